@@ -1,0 +1,257 @@
+"""The framework: focus areas, actions and the rating scale.
+
+The actions and focus areas come from ``data/framework.csv``, which a district may adapt. The scale, the
+introduction and the templates' instructions are the framework text's own words (``docs/framework-source.txt``).
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import os
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+COLUMNS = (
+    "action_id",
+    "assessment",
+    "focus_area",
+    "focus_area_name",
+    "focus_area_description",
+    "action",
+    "framework_wording",
+    "short_label",
+    "populations",
+)
+ASSESSMENTS = ("district", "school")
+
+SCALE = {
+    0: "Not present",
+    1: "Present, but implemented inconsistently and/or ineffectively",
+    2: "Present and implemented mostly consistently and effectively",
+    3: "Present and implemented consistently and effectively",
+}
+LOW = 1
+"""A rating of this or less is a low rating."""
+
+TITLE = "Instructional Leadership Team (ILT) Framework"
+INTRODUCTION = (
+    "This ILT Framework is organized around 5 interconnected focus areas, which were synthesized from pre-existing "
+    "frameworks, tools, and research on instructional leadership.",
+    "Each focus area includes a set of actions for district-level and school-level ILTs. District and school teams can "
+    "use this resource to reflect and identify specific actions they could take to establish or improve ILTs. The "
+    "actions included are not all-encompassing of everything effective district and school leadership teams do, but "
+    "are rather identified as important and high-leverage actions of Instructional Leadership. Other systems and "
+    "structures that contribute to and/or enable effective ILTs can be found in the Coherence Guidebook’s “Leveraging "
+    "Systems and Structures” section. District and school ILT members can reflect on their ILT structures using the "
+    "self-assessment template on pages 3-6.",
+)
+
+
+@dataclass(frozen=True)
+class Instructions:
+    """What a self-assessment template tells its readers: before the scale, and after it."""
+
+    title: str
+    before: str
+    after: str
+
+
+INSTRUCTIONS = {
+    "district": Instructions(
+        title="ILT Framework Self-Assessment Template – DISTRICT ILT",
+        before="Each member of the district ILT should complete an individual reflection on the extent to which each "
+        "of these actions is:",
+        after="Additionally, school leaders and/or school ILT members should be invited to provide a rating and notes "
+        "for the district ILT to determine the extent to which the school experience is consistent with the "
+        "district’s reflections and to identify opportunities to strengthen district ILT practices.",
+    ),
+    "school": Instructions(
+        title="ILT Framework Self-Assessment Template – SCHOOL ILT",
+        before="Each member of the school ILT should complete an individual reflection on the extent to which each of "
+        "these actions is:",
+        after="Additionally, district ILT members should provide a rating and notes to provide additional perspective "
+        "and to identify school-specific and district-wide opportunities to strengthen ILT practices.",
+    ),
+}
+
+
+class FrameworkError(ValueError):
+    """framework.csv cannot be used; the message says which line and why."""
+
+
+@dataclass(frozen=True)
+class FocusArea:
+    """One of the five focus areas, numbered as in the framework's table."""
+
+    number: int
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action of a district or a school ILT; what is rated 0-3."""
+
+    id: str
+    assessment: str
+    focus_area: int
+    text: str
+    framework_wording: str
+    short_label: str
+    populations: tuple[str, ...]
+
+    @property
+    def names(self) -> str:
+        """The student populations that the action names, in words, such as ``MLs and SWDs``; else empty."""
+        return " and ".join(self.populations)
+
+
+@dataclass(frozen=True)
+class Framework:
+    """Every focus area and action, in the order of framework.csv."""
+
+    areas: tuple[FocusArea, ...]
+    actions: tuple[Action, ...]
+
+    @functools.cached_property
+    def by_id(self) -> dict[str, Action]:
+        """Each action under its ``action_id``."""
+        return {action.id: action for action in self.actions}
+
+    @functools.cached_property
+    def order(self) -> dict[str, int]:
+        """Each ``action_id``'s place in the framework, from 0."""
+        return {action.id: place for place, action in enumerate(self.actions)}
+
+    @functools.cached_property
+    def area_of(self) -> dict[str, int]:
+        """Each ``action_id``'s focus area number."""
+        return {action.id: action.focus_area for action in self.actions}
+
+    def area(self, number: int) -> FocusArea:
+        """Return the focus area with this number."""
+        return next(area for area in self.areas if area.number == number)
+
+    def of(self, assessment: str, focus_area: int | None = None) -> tuple[Action, ...]:
+        """Return the actions of one assessment, or of one focus area of it."""
+        return tuple(
+            action
+            for action in self.actions
+            if action.assessment == assessment and focus_area in (None, action.focus_area)
+        )
+
+    def naming_populations(self, assessment: str) -> tuple[Action, ...]:
+        """Return the actions of one assessment that name student populations, such as MLs and SWDs."""
+        return tuple(action for action in self.of(assessment) if action.populations)
+
+
+def text_key(text: str) -> str:
+    """Return what stays the same of a text however it travelled: case, spaces, quotes, dashes and the final stop go.
+
+    >>> text_key("Reviews\\u00a0student  tasks and work sam\\u00adples.")
+    'reviews student tasks and work samples'
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    text = text.translate(_PLAIN)
+    return " ".join(text.split()).casefold().rstrip(" .")
+
+
+_PLAIN = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")
+
+
+def path() -> Path:
+    """Return where the framework in use lies: ``ILT_FRAMEWORK`` where it is set, else ``data/framework.csv``."""
+    return Path(os.environ.get("ILT_FRAMEWORK") or Path(__file__).parent.parent / "data" / "framework.csv")
+
+
+def current() -> Framework:
+    """Return the framework in use; a changed file is read anew.
+
+    Raises
+    ------
+    FrameworkError
+        The file is missing or malformed.
+    """
+    where = path()
+    try:
+        facts = where.stat()
+    except OSError as error:
+        raise FrameworkError(f"There is no framework file at {where}. Put framework.csv back there.") from error
+    return _load(where, facts.st_mtime_ns, facts.st_size)
+
+
+@functools.lru_cache(maxsize=8)
+def _load(where: Path, changed: int, size: int) -> Framework:  # noqa: ARG001 - the key of the cache
+    return load(where)
+
+
+def load(where: Path) -> Framework:
+    """Read a framework.csv of the columns in ``COLUMNS``, one row an action.
+
+    Raises
+    ------
+    FrameworkError
+        Names the line and says why it cannot be used.
+    """
+    try:
+        text = where.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FrameworkError(f"{where.name} cannot be read as UTF-8 text. Save it as “CSV UTF-8”.") from error
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    actions: list[Action] = []
+    areas: dict[int, tuple[FocusArea, int]] = {}
+    seen: dict[str, int] = {}
+    try:
+        missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+        if missing:
+            raise FrameworkError(f"{where.name}, line 1: the column {missing[0]} is missing.")
+        for row in reader:
+            line = f"{where.name}, line {reader.line_num}"
+            if None in row or None in row.values():
+                raise FrameworkError(f"{line}: it has more or fewer than {len(reader.fieldnames or ())} cells.")
+            action, area = _parse({name: value.strip() for name, value in row.items()}, line)
+            for what in (action.id, f"{action.assessment} {text_key(action.text)}"):
+                if what in seen:
+                    raise FrameworkError(f"{line}: the same action stands in line {seen[what]} already.")
+                seen[what] = reader.line_num
+            known, at = areas.setdefault(area.number, (area, reader.line_num))
+            if known != area:
+                raise FrameworkError(
+                    f"{line}: focus area {area.number} has another name or description in line {at}; write them alike."
+                )
+            actions.append(action)
+    except csv.Error as error:
+        raise FrameworkError(f"{where.name}, line {reader.line_num}: {error}.") from error
+    if not actions:
+        raise FrameworkError(f"{where.name} has no action. It needs one row an action.")
+    return Framework(tuple(area for _, (area, _) in sorted(areas.items())), tuple(actions))
+
+
+def _parse(row: dict[str, str], line: str) -> tuple[Action, FocusArea]:
+    for name in COLUMNS:
+        if not row[name] and name != "populations":
+            raise FrameworkError(f"{line}: {name} is blank.")
+    if row["assessment"] not in ASSESSMENTS:
+        raise FrameworkError(f"{line}: assessment must be district or school, not “{row['assessment']}”.")
+    match = re.fullmatch(r"([DS])([1-9]\d*)\.([1-9]\d*)", row["action_id"])
+    if not match:
+        raise FrameworkError(f"{line}: “{row['action_id']}” is no action_id; write it like S2.3 or D5.1.")
+    if match[1] != row["assessment"][0].upper():
+        raise FrameworkError(f"{line}: {row['action_id']} cannot belong to the {row['assessment']} assessment.")
+    if match[2] != row["focus_area"]:
+        raise FrameworkError(f"{line}: {row['action_id']} cannot stand in focus area “{row['focus_area']}”.")
+    number = int(match[2])
+    action = Action(
+        id=row["action_id"],
+        assessment=row["assessment"],
+        focus_area=number,
+        text=row["action"],
+        framework_wording=row["framework_wording"],
+        short_label=row["short_label"],
+        populations=tuple(part.strip() for part in row["populations"].split(";") if part.strip()),
+    )
+    return action, FocusArea(number, row["focus_area_name"], row["focus_area_description"])

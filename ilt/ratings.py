@@ -1,0 +1,106 @@
+"""The ratings table: its columns and types, the identity of a rater, and the order of rounds."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
+TEAM = ("round", "district", "assessment", "school", "perspective")
+"""What tells one team, seen from one side, in one round."""
+SELF, CROSS = "self", "cross"
+PERSPECTIVES = (SELF, CROSS)
+ANONYMOUS = "\x00"
+"""Starts the identity of a rater whom no column names: known in one file only, and never a name."""
+
+
+def empty() -> pd.DataFrame:
+    """Return a ratings table without rows."""
+    return typed(pd.DataFrame({name: [] for name in COLUMNS}))
+
+
+def typed(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the columns of a ratings table, in order: text as ``str``, ``rating`` as ``Int64`` (missing = not rated).
+
+    Missing text becomes blank. Nothing is checked: that is what reading is for.
+    """
+    texts = {name: table[name].astype("str").fillna("") for name in COLUMNS if name != "rating"}
+    return pd.DataFrame({**texts, "rating": table["rating"].astype("Int64")}, columns=list(COLUMNS)).reset_index(
+        drop=True
+    )
+
+
+def rater_codes(ratings: pd.DataFrame) -> pd.Series:
+    """Return a code such as ``Rater 12`` for each row: the same person the same code, and nothing of the name in it.
+
+    The numbers follow a digest of (district, rater), so that the order of a file or of the alphabet shows nothing.
+    """
+    people = ratings["district"] + "\x1f" + ratings["rater"]
+    digests = {person: hashlib.sha256(person.encode()).digest() for person in people.unique()}
+    codes = {person: f"Rater {n}" for n, person in enumerate(sorted(digests, key=digests.__getitem__), 1)}
+    return people.map(codes).astype("str").rename("rater")
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Rounds in the order of time.
+
+    Attributes
+    ----------
+    ordered
+        The labels, earliest first.
+    unplaced
+        The labels that tell no time that compares with the others'; where there is one, ``ordered`` is the order of
+        first appearance.
+    """
+
+    ordered: tuple[str, ...]
+    unplaced: tuple[str, ...]
+
+
+def order_rounds(labels: Iterable[str]) -> Rounds:
+    """Order rounds by year, then winter < spring < summer < fall or BOY < MOY < EOY; ISO dates; "Round n".
+
+    Only labels of one kind compare; where kinds are mixed, or a label is of none, all stay in order of first
+    appearance and those that are not of the most frequent kind are named.
+
+    >>> order_rounds(["Fall 2026", "2026-27 Spring", "Spring 2026"]).ordered
+    ('Spring 2026', 'Fall 2026', '2026-27 Spring')
+    """
+    seen = tuple(dict.fromkeys(labels))
+    placed = {label: _place(label) for label in seen}
+    kinds = [place[0] for place in placed.values() if place]
+    common = max(kinds, key=kinds.count) if kinds else ""
+    unplaced = tuple(label for label, place in placed.items() if not place or place[0] != common)
+    if unplaced:
+        return Rounds(seen, unplaced if len(seen) > 1 else ())
+    return Rounds(tuple(sorted(seen, key=lambda label: placed[label] or ())), ())
+
+
+_SEASONS = {"winter": 0, "spring": 1, "summer": 2, "fall": 3, "autumn": 3}
+_TERMS = {"boy": 0, "moy": 1, "eoy": 2}
+_YEAR = r"(?P<year>\d{4})(?:\s*[-/–]\s*(?P<end>\d{4}|\d{2}))?"
+
+
+def _place(label: str) -> tuple[str, int, int, int] | None:
+    text = " ".join(label.casefold().replace(",", " ").split())
+    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", text):
+        return ("date", int(match[1]), int(match[2]), int(match[3] or 0))
+    if match := re.fullmatch(r"(?:round|r)?\s*#?\s*(\d{1,3})", text):
+        return ("round", int(match[1]), 0, 0)
+    words = "|".join((*_SEASONS, *_TERMS))
+    match = re.fullmatch(rf"{_YEAR}\s*(?P<word>{words})?", text) or re.fullmatch(rf"(?P<word>{words})\s*{_YEAR}", text)
+    if not match:
+        return None
+    start, end = int(match["year"]), match["end"]
+    if end and int(end) % 100 != (start + 1) % 100:
+        return None
+    word = match["word"]
+    if word in _SEASONS:
+        # In a school year, only the fall lies in its first calendar year.
+        return ("season", start + bool(end and word not in ("fall", "autumn")), _SEASONS[word], 0)
+    return ("term", start, _TERMS[word], 0) if word else ("year", start, 0, 0)
