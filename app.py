@@ -1,0 +1,44 @@
+"""The door: page set-up, navigation and filters; then it runs the chosen page."""
+
+import gc
+
+import streamlit as st
+
+from ilt import framework, ui
+
+HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
+PAGES = (
+    st.Page("pages/overview.py", title="Overview", url_path="overview"),
+    st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
+    st.Page("pages/self_and_cross.py", title="Self and cross", url_path="self_and_cross"),
+    st.Page("pages/attention.py", title="Attention", url_path="attention"),
+    st.Page("pages/notes.py", title="Notes", url_path="notes"),
+    st.Page("pages/framework.py", title="Framework", url_path="framework"),
+    st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
+)
+
+
+@st.cache_resource(show_spinner=False)
+def settle_memory() -> None:
+    """Spare every rerun the search through what never changes: pandas and altair are large."""
+    gc.collect()
+    gc.freeze()
+
+
+st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
+page = st.navigation([HOME, *PAGES], position="hidden")
+settle_memory()
+try:
+    framework.current()
+except framework.FrameworkError as error:
+    st.title("The framework cannot be read")
+    st.text(str(error))
+    st.stop()
+with st.sidebar:
+    st.header("ILT reflection", anchor=False)
+    with st.container(gap="xxsmall"):
+        for item in PAGES:
+            st.page_link(item, width="stretch")
+st.session_state["_page"] = page.url_path or "overview"
+ui.open_door()
+page.run()

@@ -1,0 +1,446 @@
+"""Charts: an Altair structure built once without data, and the data beside it. Pure: findings in, drawings out.
+
+Every figure arrives as printed text, every colour as a value, every row with its place in pixels, so that the
+structure holds no number of its own. Ink is ``currentColor``: it follows the light or the dark theme.
+"""
+
+from __future__ import annotations
+
+import functools
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ilt import framework
+from ilt.counts import NS
+
+STOPS = {0.0: "#A63E00", 1.0: "#F6B26B", 1.5: "#F4EFE6", 2.0: "#9CC5DF", 3.0: "#1B5E9B"}
+"""The rating colours: the one place where hue speaks. 1.5 is for means only."""
+RATING_COLOURS = tuple(STOPS[float(value)] for value in framework.SCALE)
+GAP_COLOURS = {"small": "#EFEDE8", "notable": "#C3C8CE", "large": "#33404E"}
+"""Gaps are ink, not hue."""
+Item = tuple[str, str, str]
+BLACK, WHITE = "#000000", "#FFFFFF"
+
+LABEL_PX, WIDE_LABEL_PX = 236, 316
+"""The room left of a chart for the rows' labels; dumbbells and bars have more of it to give than heatmaps."""
+CHAR_PX = 7.3
+"""The width of a letter of a label, with a little to spare."""
+TALL_PX, ROW_PX = 48, 42
+LINE_PX = 19
+HEAD_LINE_PX = 14
+AXIS_PX = 26
+RIM_PX = 9
+TAG_PX = 78
+SIDE_PX = 84
+COLUMN_CHARS = 10
+DOTS_A_ROW = 8
+
+_HATCH = {
+    "gradient": "linear",
+    "x1": 0,
+    "y1": 0,
+    "x2": 1,
+    "y2": 1,
+    "stops": [
+        {"offset": (place + half * 0.72) / 14, "color": colour}
+        for place in range(14)
+        for half, colour in ((0, "rgba(128,128,128,0)"), (1, "rgba(128,128,128,0)"), (1, "rgba(128,128,128,0.34)"))
+    ],
+}
+_TAG = "M-1,-0.22H1V0.22H-1Z"
+
+
+def colour(mean: float) -> str:
+    """Return the fill of a mean rating (0-3), interpolated between the rating colours."""
+    stops = sorted(STOPS)
+    high = next(stop for stop in stops[1:] if mean <= stop)
+    low = stops[stops.index(high) - 1]
+    share = (mean - low) / (high - low)
+    mixed = (
+        round(a + (b - a) * share) for a, b in zip(_channels(STOPS[low]), _channels(STOPS[high]), strict=True)
+    )
+    return "#" + "".join(f"{channel:02X}" for channel in mixed)
+
+
+def ink_on(fill: str) -> str:
+    """Return black or white, whichever contrasts more with a fill."""
+    return max(BLACK, WHITE, key=lambda ink: contrast(ink, fill))
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours (1-21), as WCAG 2 defines it."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _channels(hexadecimal: str) -> tuple[int, int, int]:
+    return int(hexadecimal[1:3], 16), int(hexadecimal[3:5], 16), int(hexadecimal[5:7], 16)
+
+
+def _luminance(hexadecimal: str) -> float:
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG's own constants
+        for c in (channel / 255 for channel in _channels(hexadecimal))
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def wrapped(text: str, chars: int, lines: int = 3) -> str:
+    """Break a text into lines, the last one cut with an ellipsis where it is longer."""
+    return "\n".join(
+        textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""]
+    )
+
+
+def rows(items: Sequence[Item], row_px: int = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
+    """Lay out one row an item, in pixels: ``key, label, tag, y0, y1, y, label_y, tag_x, tag_y``.
+
+    ``items`` are (key, label, tag). Labels break where they are long, and their rows grow; a tag stands behind the last
+    line where there is room, else under it.
+    """
+    placed: list[dict[str, str | float]] = []
+    top = 0.0
+    for key, text, tag in items:
+        lines = wrapped(text, int(label_px / CHAR_PX)).split("\n")
+        behind = CHAR_PX * len(lines[-1]) + TAG_PX + 16 < label_px
+        count = len(lines) + (bool(tag) and not behind)
+        px = max(row_px, LINE_PX * count + 8)
+        first = top + px / 2 - LINE_PX * (count - 1) / 2
+        placed.append(
+            {
+                "key": key,
+                "label": "\n".join(lines),
+                "tag": tag,
+                "y0": top + 1.5,
+                "y1": top + px - 1.5,
+                "y": top + px / 2,
+                "label_y": first,
+                "tag_x": TAG_PX / 2 - label_px + (CHAR_PX * len(lines[-1]) + 14 if behind else 1),
+                "tag_y": first + LINE_PX * (count - 1),
+            }
+        )
+        top += px
+    return pd.DataFrame(placed)
+
+
+def action_items(actions: Iterable[framework.Action]) -> list[Item]:
+    """Return actions as items to lay out; the key is the id, the tag names the populations."""
+    return [(action.id, action.short_label, " · ".join(action.populations)) for action in actions]
+
+
+def area_items(areas: Iterable[framework.FocusArea]) -> list[Item]:
+    """Return focus areas as items to lay out; the key is the number as text."""
+    return [(str(area.number), f"{area.number} · {area.name}", "") for area in areas]
+
+
+def height(layout: pd.DataFrame) -> int:
+    """Return the pixels that laid-out rows take."""
+    return round(layout["y1"].max() + 1.5)
+
+
+def _y(field: str, px: int) -> alt.Y:
+    return alt.Y(field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, px], range=[0, px], nice=False))
+
+
+def _labels(px: int, label_px: int) -> alt.LayerChart:
+    base = alt.Chart().transform_filter("datum.kind == 'label'")
+    text = base.mark_text(
+        align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_PX, fontSize=15, color="currentColor"
+    ).encode(x=alt.value(-label_px), y=_y("label_y", px), text=alt.Text("label", type="nominal"))
+    tags = base.transform_filter("datum.tag != ''")
+    outline = tags.mark_point(shape=_TAG, size=TAG_PX**2, filled=False, strokeWidth=1, stroke="currentColor").encode(
+        x=alt.X("tag_x", type="quantitative", scale=None), y=_y("tag_y", px)
+    )
+    words = tags.mark_text(fontSize=11, fontWeight=600, baseline="middle", color="currentColor").encode(
+        x=alt.X("tag_x", type="quantitative", scale=None), y=_y("tag_y", px), text=alt.Text("tag", type="nominal")
+    )
+    return text + outline + words
+
+
+def _structure(chart: alt.LayerChart, px: int, axis_px: int = 0) -> dict[str, Any]:
+    """Return the specification of a chart without its data and without Altair's own configuration.
+
+    ``px`` are the rows', ``axis_px`` the axis's; labels left and words right of the rows find their room themselves.
+    """
+    spec = chart.properties(height=px + axis_px + 10, padding={"left": 5, "top": 5, "right": 5, "bottom": 5}).to_dict()
+    return _without_data({name: part for name, part in spec.items() if name != "config"})
+
+
+def _without_data(spec: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: part for name, part in spec.items() if name not in ("data", "datasets")}
+    if "layer" in kept:
+        kept["layer"] = [_without_data(layer) for layer in kept["layer"]]
+    return kept
+
+
+@functools.cache
+def heatmap(px: int, *, head_lines: int = 2, halves: bool = False) -> dict[str, Any]:
+    """Return the structure of a heatmap: rows of laid-out labels, a column for each ``col``, the figure in each cell.
+
+    A click selects ``cell`` (fields ``key``, ``school``). Data: ``heatmap_data``.
+    """
+    cells = alt.Chart()
+    x = alt.X(
+        "col",
+        type="nominal",
+        sort=None,
+        title=None,
+        scale=alt.Scale(paddingInner=0.05, paddingOuter=0),
+        axis=alt.Axis(
+            orient="top",
+            labelAngle=0,
+            labelExpr="split(datum.value, '\\n')",
+            labelFontSize=12,
+            labelFontWeight=600,
+            labelLineHeight=HEAD_LINE_PX,
+            labelColor="currentColor",
+            labelLimit=0,
+            labelOverlap=False,
+            labelFlush=False,
+            labelPadding=6 + HEAD_LINE_PX * (head_lines - 1),
+            ticks=False,
+            domain=False,
+        ),
+    )
+    place = {"x": x, "y": _y("y0", px), "y2": alt.Y2("y1")}
+    middle = {"x": x, "y": _y("y", px)}
+    if halves:
+        side = alt.XOffset("side", type="nominal", sort=None, scale=alt.Scale(paddingInner=0.03))
+        place["xOffset"] = middle["xOffset"] = side
+    tooltip = [
+        alt.Tooltip("action", type="nominal", title="Action"),
+        alt.Tooltip("school", type="nominal", title="School"),
+        alt.Tooltip("who", type="nominal", title="Whose ratings"),
+        alt.Tooltip("tip", type="nominal", title="Ratings"),
+    ]
+    click = alt.selection_point(name="cell", fields=["key", "school"], on="click", clear="dblclick")
+    size = 15 if halves else 17
+    rated = (
+        cells.transform_filter("datum.kind == 'figure'")
+        .mark_rect(cornerRadius=3, cursor="pointer")
+        .encode(
+            fill=alt.Fill("fill", type="nominal", scale=None),
+            stroke=alt.when(click, empty=False).then(alt.value("currentColor")).otherwise(alt.value(None)),
+            strokeWidth=alt.value(2.5),
+            tooltip=tooltip,
+            **place,
+        )
+        .add_params(click)
+    )
+    blank = (
+        cells.transform_filter("datum.kind == 'not rated'")
+        .mark_rect(cornerRadius=3, fill=_HATCH)
+        .encode(tooltip=tooltip, **place)
+    )
+    figures = (
+        cells.transform_filter("datum.kind == 'figure'")
+        .mark_text(fontSize=size, fontWeight=600, baseline="middle", tooltip=None, cursor="pointer")
+        .encode(
+            text=alt.Text("text", type="nominal"), color=alt.Color("ink", type="nominal", scale=None), **middle
+        )
+    )
+    words = (
+        cells.transform_filter("datum.kind == 'not rated'")
+        .mark_text(fontSize=11, baseline="middle", lineBreak="\n", color="currentColor", lineHeight=12, dy=-5 if halves else 0)
+        .encode(text=alt.Text("text", type="nominal"), **middle)
+    )
+    return _structure(rated + blank + figures + words + _labels(px, LABEL_PX), px, HEAD_LINE_PX * head_lines + 10)
+
+
+def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
+    """Join cells to laid-out rows.
+
+    ``cells`` has ``key, school, col, side, who, kind`` (``figure`` or ``not rated``), ``text, fill, action, tip``, in
+    the order of the columns. Returns them with places and ink, and the labels' rows after them.
+    """
+    data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
+    data["ink"] = data["fill"].map(lambda fill: ink_on(fill) if fill else "")
+    return pd.concat([data, layout.assign(kind="label").drop(columns=["y0", "y1", "y"])], ignore_index=True)
+
+
+@functools.cache
+def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
+    """Return the structure of self (filled) and cross (open) on the scale 0-3, a row an action or focus area.
+
+    Data: ``dumbbell_data``.
+    """
+    scale = alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False)
+    axis = alt.Axis(
+        orient="top",
+        values=list(framework.SCALE),
+        format="d",
+        labelFontSize=14,
+        labelColor="currentColor",
+        grid=True,
+        domain=False,
+        ticks=False,
+        title=None,
+    )
+    base = alt.Chart().transform_filter("datum.kind == 'row'")
+    both = base.transform_filter("isValid(datum.self) && isValid(datum.cross)")
+    # The line ends at the open circle's rim: on the left where self is right of cross, else on the right.
+    lines = [
+        both.transform_filter(f"datum.self_outward == {outward}")
+        .mark_rule(opacity=0.35, color="currentColor", **offset)
+        .encode(
+            x=alt.X("left", type="quantitative", scale=scale, axis=axis),
+            x2=alt.X2("right"),
+            y=_y("y", px),
+            strokeWidth=alt.StrokeWidth("width", type="quantitative", scale=None),
+        )
+        for outward, offset in ((1, {"xOffset": RIM_PX}), (-1, {"x2Offset": -RIM_PX}))
+    ]
+    tooltip = [
+        alt.Tooltip("action", type="nominal", title="Action"),
+        alt.Tooltip("tip", type="nominal", title="Ratings"),
+        alt.Tooltip("gap_words", type="nominal", title="In words"),
+    ]
+
+    def side(name: str, *, filled: bool) -> alt.LayerChart:
+        at = alt.X(name, type="quantitative", scale=scale, axis=axis)
+        dots = base.transform_filter(f"isValid(datum.{name})")
+        mark = dots.mark_point(
+            filled=filled, size=190 if filled else 240, opacity=1, stroke="currentColor", fill="currentColor" if filled else "transparent", strokeWidth=2.5
+        ).encode(x=at, y=_y("y", px), tooltip=tooltip)
+        figures = (
+            dots.transform_filter(f"datum.{name}_outward == {outward}")
+            .mark_text(fontSize=13, fontWeight=600, baseline="middle", color="currentColor", dx=24 * outward)
+            .encode(x=at, y=_y("y", px), text=alt.Text(f"{name}_text", type="nominal"))
+            for outward in (-1, 1)
+        )
+        return mark + next(figures) + next(figures)
+
+    chart = lines[0] + lines[1] + side("self", filled=True) + side("cross", filled=False) + _labels(px, label_px)
+    if words:
+        chart += base.mark_text(align="left", baseline="middle", fontSize=14, color="currentColor", dx=18).encode(
+            x=alt.value("width"), y=_y("y", px), text=alt.Text("pair", type="nominal")
+        )
+    return _structure(chart, px, AXIS_PX)
+
+
+def dumbbell_data(layout: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
+    """Join figures to laid-out rows.
+
+    ``figures`` has ``key, self, cross`` (means 0-3 or missing), ``self_text, cross_text, size, pair, action, tip,
+    gap_words``. Figures stand on the outer side of each circle.
+    """
+    data = figures.merge(layout[["key", "y"]], on="key")
+    data["left"] = data[["self", "cross"]].min(axis=1)
+    data["right"] = data[["self", "cross"]].max(axis=1)
+    data["width"] = data["size"].map({"large": 6.0, "notable": 3.5}).fillna(2.0)
+    data["self_outward"] = (data["self"] < data["cross"]).map({True: -1, False: 1})
+    data["cross_outward"] = -data["self_outward"]
+    return pd.concat(
+        [data.assign(kind="row"), layout.assign(kind="label").drop(columns=["y0", "y1", "y"])], ignore_index=True
+    )
+
+
+@functools.cache
+def spread(px: int, most: int) -> dict[str, Any]:
+    """Return the structure of diverging bars: 0s and 1s left of the line, 2s and 3s right, their numbers in them.
+
+    ``most`` is the longest side, in raters. Data: ``spread_data``.
+    """
+    x = alt.X("x0", type="quantitative", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
+    base = alt.Chart()
+    bars = base.transform_filter("datum.kind == 'bar'")
+    tooltip = [
+        alt.Tooltip("action", type="nominal", title="Action"),
+        alt.Tooltip("who", type="nominal", title="Whose ratings"),
+        alt.Tooltip("tip", type="nominal", title="Ratings"),
+    ]
+    rects = bars.mark_rect(cornerRadius=2, stroke=None).encode(
+        x=x, x2=alt.X2("x1"), y=_y("y0", px), y2=alt.Y2("y1"), fill=alt.Fill("fill", type="nominal", scale=None), tooltip=tooltip
+    )
+    middle = alt.X("x", type="quantitative", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
+    numbers = bars.mark_text(fontSize=13, fontWeight=600, baseline="middle", tooltip=None).encode(
+        x=middle,
+        y=_y("y", px),
+        text=alt.Text("text", type="nominal"),
+        color=alt.Color("ink", type="nominal", scale=None),
+    )
+    marks = base.transform_filter("datum.kind == 'side'")
+    sides = marks.mark_point(size=90, opacity=1, stroke="currentColor", strokeWidth=2).encode(
+        x=alt.value(6), y=_y("y", px), fill=alt.Fill("fill", type="nominal", scale=None)
+    )
+    blank = marks.mark_text(fontSize=12, align="left", baseline="middle", color="currentColor").encode(
+        x=alt.value(20), y=_y("y", px), text=alt.Text("text", type="nominal")
+    )
+    line = base.mark_rule(strokeWidth=2, color="currentColor").encode(
+        x=alt.datum(0, type="quantitative"), y=alt.value(0), y2=alt.value(px)
+    )
+    return _structure(rects + numbers + sides + blank + line + _labels(px, WIDE_LABEL_PX), px)
+
+
+def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Turn counts into bars, self above cross in each laid-out row.
+
+    ``spreads`` has ``key, perspective, n0, n1, n2, n3, action, who, tip``. Returns the data and the longest side.
+    """
+    data: list[dict[str, Any]] = []
+    places = layout.set_index("key")
+    for row in spreads.itertuples():
+        place = places.loc[row.key]
+        half = (place["y1"] - place["y0"]) / 2
+        top = place["y0"] + (half if row.perspective == "cross" else 0)
+        y = {"y0": top + 1, "y1": top + half - 1, "y": top + half / 2}
+        ns = [int(getattr(row, name)) for name in NS]
+        filled = "currentColor" if row.perspective == "self" else "transparent"
+        data.append({"kind": "side", "fill": filled, "text": "" if sum(ns) else "not rated", **y})
+        at = -(ns[0] + ns[1])
+        for n, fill in zip(ns, RATING_COLOURS, strict=True):
+            if n:
+                told = {"action": row.action, "who": row.who, "tip": row.tip}
+                bar = {"x0": at, "x1": at + n, "x": at + n / 2, "text": str(n), "fill": fill, "ink": ink_on(fill)}
+                data.append({"kind": "bar", **bar, **y, **told})
+            at += n
+    most = int(max(spreads[list(NS[:2])].sum(axis=1).max(), spreads[list(NS[2:])].sum(axis=1).max(), 1))
+    labels = layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
+    return pd.concat([pd.DataFrame(data), labels], ignore_index=True), most
+
+
+@functools.cache
+def dots(px: int) -> dict[str, Any]:
+    """Return the structure of one dot a rater on the scale 0-3; self filled, cross open. Data: ``dots_data``."""
+    scale = alt.Scale(domain=[-0.45, 3.45], nice=False, zero=False)
+    axis = alt.Axis(values=list(framework.SCALE), format="d", labelFontSize=14, labelColor="currentColor", domain=False, ticks=False, title=None)
+    base = alt.Chart()
+    marks = (
+        base.transform_filter("datum.kind == 'dot'")
+        .mark_point(size=110, opacity=1, stroke="currentColor", strokeWidth=2)
+        .encode(
+            x=alt.X("x", type="quantitative", scale=scale, axis=axis),
+            y=_y("y", px),
+            fill=alt.Fill("fill", type="nominal", scale=None),
+        )
+    )
+    names = (
+        base.transform_filter("datum.kind == 'side'")
+        .mark_text(align="left", baseline="middle", fontSize=14, color="currentColor")
+        .encode(x=alt.value(-SIDE_PX), y=_y("y", px), text=alt.Text("text", type="nominal"))
+    )
+    return _structure(marks + names, px, AXIS_PX)
+
+
+def dots_data(sides: Iterable[tuple[str, str, Sequence[int]]]) -> tuple[pd.DataFrame, int]:
+    """Place one dot for each rating: ``sides`` are (perspective, words, [n0, n1, n2, n3]); returns data and height."""
+    data: list[dict[str, Any]] = []
+    top = 0
+    for perspective, words, ns in sides:
+        lines = max(1, *(-(-n // DOTS_A_ROW) for n in ns))
+        px = max(30, 15 * lines + 12)
+        data.append({"kind": "side", "text": words, "y": top + px / 2})
+        fill = "currentColor" if perspective == "self" else "transparent"
+        for value, n in enumerate(ns):
+            for place in range(n):
+                line, at = divmod(place, DOTS_A_ROW)
+                width = min(n - line * DOTS_A_ROW, DOTS_A_ROW)
+                x = value + (at - (width - 1) / 2) * 0.11
+                y = top + px / 2 + (line - (-(-n // DOTS_A_ROW) - 1) / 2) * 15
+                data.append({"kind": "dot", "x": x, "y": y, "fill": fill})
+        top += px
+    return pd.DataFrame(data, columns=["kind", "text", "x", "y", "fill"]), top

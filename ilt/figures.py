@@ -1,0 +1,377 @@
+"""Figures: rows of findings as charts and tables show them, every number printed, every cell told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ilt import charts, findings, framework, sentences
+from ilt.counts import NS
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+
+GAP = "gap"
+SIDE_WORDS = {SELF: "self ●", CROSS: "cross ○"}
+
+
+def told(row: pd.Series) -> str:
+    """Say a row of ``findings.scoped`` in words: its mean, how many raters, how many 0s, 1s, 2s and 3s."""
+    if not row["n"]:
+        return sentences.NOT_RATED
+    parts = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
+    blank = f"; {row['not_rated']} {sentences.NOT_RATED}" if row["not_rated"] else ""
+    return f"mean {sentences.mean(row['mean'])} of {sentences.number(int(row['n']), 'rating')} ({', '.join(parts)}){blank}"
+
+
+def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
+    """Order schools for a heatmap that has not room for all: the lowest mean first, or the largest gap."""
+    table = findings.scoped(counts)
+    table = table[table["scope"] == findings.SCHOOL]
+    if show == GAP:
+        gaps = findings.gaps(counts)
+        worst = -gaps[gaps["scope"] == findings.SCHOOL].groupby("school")["gap"].agg(lambda gap: gap.abs().max())
+    else:
+        if show in PERSPECTIVES:
+            table = table[table["perspective"] == show]
+        sums = table.groupby("school")[["total", "n"]].sum()
+        worst = sums["total"] / sums["n"].where(sums["n"] > 0)
+    return sorted(schools, key=lambda name: (worst.get(name, float("inf")), name))
+
+
+def heatmap_cells(
+    counts: pd.DataFrame, schools: Sequence[str], show: str, pool: str, *, areas: bool = False
+) -> pd.DataFrame:
+    """Return a cell for each row and column of a heatmap, as ``charts.heatmap_data`` wants them.
+
+    Parameters
+    ----------
+    counts
+        Of one round, district and assessment.
+    schools
+        The schools to draw, in order; the pooled column stands before them.
+    show
+        ``self``, ``cross``, ``both`` or ``gap``.
+    pool
+        The name of the pooled column.
+    areas
+        Rows are focus areas instead of actions.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``key, school`` (blank: pooled), ``col, side, who, kind, text, fill, action, tip``.
+    """
+    what = "focus_area" if areas else "action_id"
+    if show == GAP:
+        table = (findings.focus_areas if areas else findings.gaps)(counts)
+        cells = _gap_cells(table)
+    else:
+        table = (findings.scoped_areas if areas else findings.scoped)(counts)
+        table = table[table["perspective"].isin(PERSPECTIVES if show == "both" else [show])]
+        cells = _mean_cells(table)
+    if cells.empty:
+        return cells
+    cells["key"] = cells[what].astype("str")
+    places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
+    cells = cells[cells["school"].isin(places)].copy()
+    cells["action"] = _titles(cells["key"], areas=areas)
+    cells["col"] = [charts.wrapped(name or pool, charts.COLUMN_CHARS) for name in cells["school"]]
+    if show == "both" and (cells["assessment"] == "district").all():
+        own = cells["side"] == SIDE_WORDS[SELF]
+        cells.loc[own, "col"] = charts.wrapped("District ILT itself", charts.COLUMN_CHARS)
+        cells.loc[~own & (cells["school"] == ""), "col"] = charts.wrapped("All schools", charts.COLUMN_CHARS)
+    lines = cells["col"].str.count("\n")
+    cells["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(cells["col"], lines, strict=True)]
+    order = framework.current().order
+    cells["_row"] = cells["key"].map(int if areas else order.__getitem__)
+    cells["_col"] = cells["school"].map(places)
+    cells = cells.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
+    cells["school"] = cells["school"].mask(cells["school"] == "", pool)
+    return cells[["key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip"]]
+
+
+def _titles(keys: pd.Series, *, areas: bool) -> pd.Series:
+    frame = framework.current()
+    if areas:
+        return keys.map({str(area.number): area.name for area in frame.areas})
+    return keys.map({action.id: action.text for action in frame.actions})
+
+
+def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
+    rated = table["n"] > 0
+    return table.assign(
+        side=table["perspective"].map(SIDE_WORDS),
+        who=[
+            sentences.who_rates(a, p, s)
+            for a, p, s in zip(table["assessment"], table["perspective"], table["scope"], strict=True)
+        ],
+        kind=rated.map({True: "figure", False: sentences.NOT_RATED}),
+        text=[sentences.mean(mean) if n else "not\nrated" for mean, n in zip(table["mean"], table["n"], strict=True)],
+        fill=[charts.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
+        tip=table.apply(told, axis=1),
+    )
+
+
+def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
+    known = table["gap"].notna()
+    return table.assign(
+        side="",
+        who="self minus cross",
+        kind=known.map({True: "figure", False: sentences.NOT_RATED}),
+        text=[sentences.signed(gap) if ok else "one side\nonly" for gap, ok in zip(table["gap"], known, strict=True)],
+        fill=table["size"].map(charts.GAP_COLOURS).fillna(""),
+        tip=[_gap_tip(row) for row in table.to_dict("records")],
+    )
+
+
+def _gap_tip(row: sentences.Row) -> str:
+    return (
+        f"{sentences.gap_in_words(row)} (self {sentences.mean(row['self_mean'])} of {row['self_n']}, "
+        f"cross {sentences.mean(row['cross_mean'])} of {row['cross_n']})"
+    )
+
+
+def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[str, str, list[int]]], list[str]]:
+    """Open one cell: for each perspective its words and its numbers of 0s, 1s, 2s, 3s; and both told in a sentence.
+
+    ``scoped`` are rows of ``findings.scoped``; ``school`` blank means the pooled rows. The district ILT's view of
+    itself is the same beside every school's view of it.
+    """
+    rows = scoped[scoped["action_id"] == action_id]
+    spread, words = [], []
+    for perspective in PERSPECTIVES:
+        own = perspective == SELF and (rows["assessment"] == "district").all()
+        found = rows[(rows["perspective"] == perspective) & (rows["school"] == ("" if own else school))]
+        ns = [int(found[name].sum()) for name in NS]
+        spread.append((perspective, f"{SIDE_WORDS[perspective].capitalize()} {sum(ns)}", ns))
+        words.append(f"{perspective.capitalize()}: {told(found.iloc[0]) if len(found) else sentences.NOT_RATED}")
+    return spread, words
+
+
+def heatmap_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return a heatmap's twin: an action a row, a column a school, ``1.2 (n 5)`` in each cell."""
+    wide = cells.assign(
+        figure=cells["text"].str.replace("\n", " "),
+        column=cells["school"] + cells["side"].map(lambda side: f" · {side}" if side else ""),
+    )
+    table = wide.pivot_table(index=["key", "action"], columns="column", values="figure", aggfunc="first", sort=False)
+    return table.reset_index().rename(columns={"key": "Id", "action": "Action"}).rename_axis(columns=None)
+
+
+def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
+    """Return rows of ``findings.gaps`` (or, with ``focus_area``, of ``findings.focus_areas``) as a dumbbell wants them."""
+    keys = table[what].astype("str")
+    return pd.DataFrame(
+        {
+            "key": table["key"] if "key" in table else keys,
+            "self": table["self_mean"],
+            "cross": table["cross_mean"],
+            "self_text": table["self_mean"].map(sentences.mean),
+            "cross_text": table["cross_mean"].map(sentences.mean),
+            "size": table["size"],
+            "pair": table["pair"] if "pair" in table else "",
+            "action": _titles(keys, areas=what == "focus_area"),
+            "tip": [
+                f"self {sentences.mean(row.self_mean)} of {row.self_n} ratings, "
+                f"cross {sentences.mean(row.cross_mean)} of {row.cross_n}"
+                for row in table.itertuples()
+            ],
+            "gap_words": [sentences.gap_in_words(row) for row in table.to_dict("records")],
+        }
+    )
+
+
+def largest_gaps(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[charts.Item]]:
+    """Return the largest gaps of single schools, largest first, with a ``key``, and their items to lay out."""
+    table = gaps[(gaps["scope"] == findings.SCHOOL) & gaps["gap"].notna()]
+    table = table.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(most)
+    table = table.assign(key=table["school"] + " " + table["action_id"])
+    actions = framework.current().by_id
+    return table, [
+        (row.key, f"{row.school}: {actions[row.action_id].short_label}", " · ".join(actions[row.action_id].populations))
+        for row in table.itertuples()
+    ]
+
+
+def gap_table(table: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``findings.gaps`` as people read them: figures printed, the gap in words."""
+    names = framework.current().by_id
+    return pd.DataFrame(
+        {
+            "Id": table["action_id"],
+            "Action": table["action_id"].map(lambda key: names[key].text),
+            "Names": table["action_id"].map(lambda key: names[key].names),
+            "School": table["school"],
+            "Self": table["self_mean"].map(sentences.mean),
+            "Self ratings": table["self_n"],
+            "Cross": table["cross_mean"].map(sentences.mean),
+            "Cross ratings": table["cross_n"],
+            "Gap": table["gap"].map(sentences.signed),
+            "Size": table["size"],
+            "Named": table["pair"],
+            "In words": [sentences.capital(sentences.gap_in_words(row)) for row in table.to_dict("records")],
+        }
+    )
+
+
+def mirror_table(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return the four views of each focus area, from the pooled rows of ``findings.focus_areas`` of both assessments."""
+    result = pd.DataFrame({"Focus area": [f"{area.number} {area.name}" for area in framework.current().areas]})
+    numbers = [area.number for area in framework.current().areas]
+    views = (
+        (findings.DISTRICT_ILT, SELF, "District ILT of itself"),
+        (findings.DISTRICT_ILT, CROSS, "Schools of the district ILT"),
+        (findings.ALL_SCHOOLS, SELF, "Schools’ ILTs of themselves"),
+        (findings.ALL_SCHOOLS, CROSS, "District of the schools’ ILTs"),
+    )
+    for scope, side, name in views:
+        rows = areas[areas["scope"] == scope].set_index("focus_area").reindex(numbers)
+        result[name] = [
+            f"{sentences.mean(mean)} (n {int(n)})" if n == n and n else sentences.NOT_RATED  # noqa: PLR0124 - not NaN
+            for mean, n in zip(rows[f"{side}_mean"], rows[f"{side}_n"], strict=True)
+        ]
+    return result
+
+
+def area_table(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``findings.focus_areas`` as people read them."""
+    names = {area.number: area.name for area in framework.current().areas}
+    return pd.DataFrame(
+        {
+            "Focus area": [f"{n} {names[n]}" for n in areas["focus_area"]],
+            "Self": areas["self_mean"].map(sentences.mean),
+            "Self ratings": areas["self_n"],
+            "Cross": areas["cross_mean"].map(sentences.mean),
+            "Cross ratings": areas["cross_n"],
+            "Gap": areas["gap"].map(sentences.signed),
+            "In words": [sentences.capital(sentences.gap_in_words(row)) for row in areas.to_dict("records")],
+        }
+    )
+
+
+def main_side(scoped: pd.DataFrame) -> str:
+    """Return ``self``, or ``cross`` where nobody rated their own team."""
+    return SELF if (scoped.loc[scoped["perspective"] == SELF, "n"] > 0).any() else CROSS
+
+
+def moves(changes: pd.DataFrame, most: int = 2) -> list[tuple[str, str]]:
+    """Return the actions that rose and that fell furthest, each with then and now in words.
+
+    ``changes`` are rows of ``findings.changes`` of one team and perspective. It sets two means beside each other and
+    claims no more.
+    """
+    seen = changes["change"].map(lambda change: bool(sentences.gap(change).strip("0.")))
+    table = changes[seen].sort_values("change", kind="stable")
+    down, up = table[table["change"] < 0].head(most), table[table["change"] > 0].tail(most)[::-1]
+    return [
+        (
+            str(row.action_id),
+            f"{row.perspective} {sentences.mean(row.then_mean)} → {sentences.mean(row.now_mean)} "
+            f"({sentences.signed(row.change)}; {row.then_n} ratings then, {row.now_n} now)",
+        )
+        for row in [*up.itertuples(), *down.itertuples()]
+    ]
+
+
+def lowest(scoped: pd.DataFrame, side: str) -> str:
+    """Return the action with the largest share of low ratings in rows of ``findings.scoped``; else the first."""
+    rated = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
+    if rated.empty:
+        return str(scoped["action_id"].min())
+    return str(rated.loc[(rated["low"] / rated["n"]).idxmax(), "action_id"])
+
+
+def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
+    """Return the rows of one team from both sides; beside one school's view of the district stands its ILT's own."""
+    rows = scoped[(scoped["scope"] == scope) & (scoped["school"] == school)]
+    if scope == findings.SCHOOL and (scoped["assessment"] == "district").all():
+        own = (scoped["scope"] == findings.DISTRICT_ILT) & (scoped["perspective"] == SELF)
+        rows = pd.concat([scoped[own], rows])
+    return rows
+
+
+def spread_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``findings.scoped`` as a chart of the spread wants them, both perspectives for every action."""
+    table = table.assign(
+        key=table["action_id"],
+        action=_titles(table["action_id"], areas=False),
+        who=[
+            sentences.who_rates(a, p, s)
+            for a, p, s in zip(table["assessment"], table["perspective"], table["scope"], strict=True)
+        ],
+        tip=table.apply(told, axis=1),
+    )
+    return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip"]]
+
+
+def spread_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the spread's twin: the number of 0s, 1s, 2s, 3s and not rated of each action and perspective."""
+    names = {**{f"n{value}": f"{value}s" for value in framework.SCALE}, "n": "Ratings", "not_rated": "Not rated"}
+    table = rows.rename(columns={"key": "Id", "action": "Action", "perspective": "Perspective", **names})
+    return table[["Id", "Action", "Perspective", *names.values()]]
+
+
+def attention(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
+    """List every action of one team in the order of attention, flagged or not.
+
+    Parameters
+    ----------
+    counts
+        Of one round, district and assessment, as filtered.
+    whole
+        The same of every school: a verdict looks at all.
+    scope, school
+        The team, as in ``findings``.
+    side
+        ``self``, ``cross`` or ``both``: whose flags count; the verdict is the self side's unless ``cross``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``action_id, populations, level`` (most, some, blank), ``self_low, self_n, self_zeros, cross_low, cross_n,
+        cross_zeros, low_schools, schools, verdict, where``.
+    """
+    sides = list(PERSPECTIVES) if side == "both" else [side]
+    counts = counts[counts["perspective"].isin(sides)]
+    table = findings.scoped(counts)
+    table = table[(table["scope"] == scope) & (table["school"] == school)]
+    flags = findings.flags(counts)
+    flags = flags[(flags["scope"] == scope) & (flags["school"] == school)]
+    actions = framework.current().by_id
+    flagged = list(flags["action_id"].unique())
+    rest = sorted(set(table["action_id"]) - set(flagged), key=framework.current().order.__getitem__)
+    keys = sorted([*flagged, *rest], key=lambda key: not actions[key].populations)
+    result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
+    result["populations"] = [";".join(actions[key].populations) for key in keys]
+    levels = flags.groupby("action_id")["level"].min()
+    result["level"] = result["action_id"].map(levels).fillna("")
+    for name in PERSPECTIVES:
+        own = table[table["perspective"] == name].set_index("action_id")
+        for column, source in ((f"{name}_low", "low"), (f"{name}_n", "n"), (f"{name}_zeros", "n0")):
+            result[column] = result["action_id"].map(own[source]).fillna(0).astype("int64")
+    verdicts = findings.verdicts(whole)
+    verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
+    for name, blank in (("low_schools", 0), ("schools", 0), ("verdict", "")):
+        result[name] = result["action_id"].map(verdicts[name]).fillna(blank)
+    result["where"] = [verdicts["where"].get(key, ()) for key in keys]
+    return result.astype({"low_schools": "int64", "schools": "int64"})
+
+
+def attention_table(table: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:
+    """Return ``attention`` as people read, sort and download it."""
+    actions = framework.current().by_id
+    columns: dict[str, object] = {
+        "Id": table["action_id"],
+        "Action": table["action_id"].map(lambda key: actions[key].text),
+        "Names": table["action_id"].map(lambda key: actions[key].names),
+        "Low with": table["level"].map(lambda level: f"{level} raters" if level else ""),
+    }
+    for name in sides:
+        columns[f"{name.capitalize()} low"] = table[f"{name}_low"]
+        columns[f"{name.capitalize()} raters"] = table[f"{name}_n"]
+        columns[f"{name.capitalize()} 0s"] = table[f"{name}_zeros"]
+    columns["One school or many"] = table["verdict"]
+    columns["Schools low"] = table["low_schools"]
+    columns["Schools rated"] = table["schools"]
+    columns["Which schools"] = table["where"].map(", ".join)
+    return pd.DataFrame(columns)

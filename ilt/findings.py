@@ -1,0 +1,259 @@
+"""Findings: what the counts say. Gaps, flags, splits, focus areas, one school or many, change between rounds.
+
+The framework gives no cut-off and no average; every threshold here is our convention, named once. Comparisons with
+a threshold are made on whole numbers, so that no rounding decides.
+
+``scope`` says whom a row is about: ``school`` (one school; for the district assessment, the district ILT as that
+school's people see it), ``all schools`` (every school's ILT, pooled) or ``district ILT`` (pooled over all who rated
+it). ``school`` is blank in the pooled rows.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import pandas as pd
+
+from ilt import framework
+from ilt.counts import NS
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+
+LARGE_GAP = 1.0
+NOTABLE_GAP = 0.5
+STRENGTH = 2
+"""A mean of this or more is a strength: the rating "mostly consistently and effectively"."""
+SPLIT_DISTANCE = 2
+"""Ratings of one action by one team that lie this far apart, or more, are a split."""
+
+SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
+MOST, SOME = "most", "some"
+DISTRICT_WIDE, SEVERAL, SPECIFIC = "district-wide", "several schools", "school-specific"
+
+_WHO = ["round", "district", "assessment", "scope", "school"]
+_SUMS = [*NS, "not_rated"]
+
+
+def scoped(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the counts of each school, and pooled over schools: the counts' columns, ``scope``, ``n`` and ``total``.
+
+    ``n`` is the number of ratings, ``total`` their sum, ``low`` those of 0 or 1, ``mean`` total / n (missing where
+    n is 0).
+    """
+    table = counts[["round", "district", "assessment", "school", "perspective", "action_id", *_SUMS]]
+    of_district = table["assessment"] == "district"
+    single = table[~of_district | (table["school"] != "")].assign(scope=SCHOOL)
+    # A school belongs to the cross side of the district assessment alone; the self side is the whole district ILT.
+    single = single[(single["assessment"] == "school") | (single["perspective"] == CROSS)]
+    pooled = table.assign(scope=of_district.map({True: DISTRICT_ILT, False: ALL_SCHOOLS}), school="")
+    keys = [*_WHO, "perspective", "action_id"]
+    table = pd.concat([single, pooled]).groupby(keys, sort=True)[_SUMS].sum().reset_index()
+    return _totals(table)
+
+
+def scoped_areas(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return what ``scoped`` does for each ``focus_area`` instead of each action, all its ratings pooled."""
+    table = scoped(counts)
+    table["focus_area"] = table["action_id"].map(framework.current().area_of).astype("int64")
+    return _totals(table.groupby([*_WHO, "perspective", "focus_area"])[_SUMS].sum().reset_index())
+
+
+def _totals(table: pd.DataFrame) -> pd.DataFrame:
+    table = table.copy()
+    table["n"] = table[list(NS)].sum(axis=1)
+    table["total"] = table["n1"] + 2 * table["n2"] + 3 * table["n3"]
+    table["low"] = table["n0"] + table["n1"]
+    table["mean"] = table["total"] / table["n"].where(table["n"] > 0)
+    return table
+
+
+def _sides(table: pd.DataFrame, what: str) -> pd.DataFrame:
+    """Return one row for each team and ``what``, self beside cross; the district ILT's own view meets each school's."""
+    keys = [*_WHO, what]
+    self_side = table[table["perspective"] == SELF].drop(columns="perspective")
+    cross_side = table[table["perspective"] == CROSS].drop(columns="perspective")
+    whole = self_side[self_side["scope"] == DISTRICT_ILT].drop(columns=["scope", "school"])
+    views = cross_side.loc[
+        (cross_side["assessment"] == "district") & (cross_side["scope"] == SCHOOL), keys
+    ].drop_duplicates()
+    self_side = pd.concat([self_side, views.merge(whole, on=["round", "district", "assessment", what])])
+    figures = ["n", "total", "mean"]
+    both = self_side[[*keys, *figures]].merge(
+        cross_side[[*keys, *figures]], on=keys, how="outer", suffixes=("_self", "_cross")
+    )
+    for side in PERSPECTIVES:
+        for name in ("n", "total"):
+            both[f"{name}_{side}"] = both[f"{name}_{side}"].fillna(0).astype("int64")
+    return both[(both["n_self"] > 0) | (both["n_cross"] > 0)].sort_values(keys, ignore_index=True)
+
+
+def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
+    """Return ``self_mean, self_n, cross_mean, cross_n, gap, size`` for each row, exact at the thresholds."""
+    known = (both["n_self"] > 0) & (both["n_cross"] > 0)
+    # self - cross = difference / scale, in whole numbers.
+    difference = both["total_self"] * both["n_cross"] - both["total_cross"] * both["n_self"]
+    scale = both["n_self"] * both["n_cross"]
+    gap = difference / scale.where(known)
+    size = pd.Series("small", index=both.index).where(2 * difference.abs() < scale * int(2 * NOTABLE_GAP), "notable")
+    size = size.where(difference.abs() < scale * int(LARGE_GAP), "large").where(known, "")
+    return pd.DataFrame(
+        {
+            "self_mean": both["mean_self"],
+            "self_n": both["n_self"],
+            "cross_mean": both["mean_cross"],
+            "cross_n": both["n_cross"],
+            "gap": gap,
+            "size": size,
+        }
+    )
+
+
+def gaps(counts: pd.DataFrame) -> pd.DataFrame:
+    """Compare the two perspectives on each action.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, scope, school, action_id, self_mean, self_n, cross_mean, cross_n``, ``gap``
+        (mean of self minus mean of cross, -3 to 3; missing where a side did not rate), ``size`` (``large`` from 1.0,
+        ``notable`` from 0.5, else ``small``) and ``pair``: ``shared strength`` (both means 2 or more), ``shared
+        need`` (both under 2), ``blind spot`` (self 2 or more, cross under) and ``hidden strength`` (the reverse)
+        where the gap is notable, else ``both close to 2``.
+    """
+    both = _sides(scoped(counts), "action_id")
+    table = pd.concat([both[[*_WHO, "action_id"]], _gap_figures(both)], axis=1)
+    high_self = both["total_self"] >= STRENGTH * both["n_self"]
+    high_cross = both["total_cross"] >= STRENGTH * both["n_cross"]
+    pair = pd.Series("both close to 2", index=both.index)
+    pair = pair.mask(high_self & high_cross, "shared strength").mask(~high_self & ~high_cross, "shared need")
+    notable = table["size"].isin(["notable", "large"])
+    pair = pair.mask(high_self & ~high_cross & notable, "blind spot")
+    pair = pair.mask(~high_self & high_cross & notable, "hidden strength")
+    return table.assign(pair=pair.where(table["size"] != "", ""))
+
+
+def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
+    """Compare the two perspectives on each focus area, all its ratings pooled.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, scope, school, focus_area, self_mean, self_n, cross_mean, cross_n, gap, size``;
+        ``n`` are ratings.
+    """
+    both = _sides(scoped_areas(counts), "focus_area")
+    return pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both)], axis=1)
+
+
+def flags(counts: pd.DataFrame) -> pd.DataFrame:
+    """List each action with a low rating (0 or 1), for each perspective apart.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, scope, school, action_id, perspective``, ``low`` (raters at 0 or 1), ``n``
+        (raters), ``zeros``, ``level`` (``most`` where half or more are low, else ``some``) and ``populations`` (as
+        in framework.csv). In the order of attention: actions that name populations first, then most before some
+        (by either perspective), then the higher share of low ratings, then the number of 0s.
+    """
+    table = scoped(counts)
+    table = table[table["low"] > 0].copy()
+    table["level"] = (2 * table["low"] >= table["n"]).map({True: MOST, False: SOME})
+    actions = framework.current().by_id
+    table["populations"] = table["action_id"].map(lambda key: ";".join(actions[key].populations)).astype("str")
+    table = table.rename(columns={"n0": "zeros"})
+    table["_share"] = table["low"] / table["n"]
+    item = [*_WHO, "action_id"]
+    table["_named"] = table["populations"] == ""
+    table["_some"] = table["level"] != MOST
+    table["_item_some"] = table.groupby(item)["_some"].transform("min")
+    table["_item_share"] = table.groupby(item)["_share"].transform("max")
+    table["_item_zeros"] = table.groupby(item)["zeros"].transform("max")
+    table["_place"] = table["action_id"].map(framework.current().order)
+    table["_side"] = table["perspective"] == CROSS
+    table = table.sort_values(
+        [*_WHO, "_named", "_item_some", "_item_share", "_item_zeros", "_place", "_side"],
+        ascending=[True] * len(_WHO) + [True, True, False, False, True, True],
+        ignore_index=True,
+    )
+    return table[[*item, "perspective", "low", "n", "zeros", "level", "populations"]]
+
+
+def splits(counts: pd.DataFrame) -> pd.DataFrame:
+    """List the actions on which one team, in one perspective, lies two or more apart.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, scope, school, action_id, perspective, n, lowest, highest``, ``apart`` (pairs
+        of raters that far apart), ``pairs`` (all pairs) and ``share`` (apart / pairs, 0-1), largest share first. The
+        schools' view of the district is judged school by school; nothing is judged across teams.
+    """
+    table = scoped(counts)
+    own = (table["scope"] == DISTRICT_ILT) & (table["perspective"] == SELF)
+    table = table[own | (table["scope"] == SCHOOL)].copy()
+    ns = [table[name] for name in NS]
+    table["apart"] = sum(
+        ns[low] * ns[high] for low, high in itertools.combinations(range(len(NS)), 2) if high - low >= SPLIT_DISTANCE
+    )
+    table["pairs"] = table["n"] * (table["n"] - 1) // 2
+    table = table[table["apart"] > 0].copy()
+    table["share"] = table["apart"] / table["pairs"]
+    given = table[list(NS)].to_numpy() > 0
+    table["lowest"] = given.argmax(axis=1)
+    table["highest"] = len(NS) - 1 - given[:, ::-1].argmax(axis=1)
+    names = [*_WHO, "action_id", "perspective", "n", "lowest", "highest", "apart", "pairs", "share"]
+    return table.sort_values(
+        ["round", "district", "assessment", "share", "n", "school", "action_id"],
+        ascending=[True, True, True, False, False, True, True],
+        ignore_index=True,
+    )[names]
+
+
+def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
+    """Say of each action whether it is low in one school or in many, for each perspective apart.
+
+    Give it the counts of every school, whatever schools are looked at.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, perspective, action_id``, ``low_schools`` (schools where half or more of the
+        raters are low), ``schools`` (with ratings), ``verdict`` and ``where`` (the names of the low schools, a
+        tuple). ``district-wide``: in half or more of the schools and at least two; ``school-specific``: in one;
+        ``several schools``: in several but fewer; blank: in none, or there is one school in all.
+    """
+    table = scoped(counts)
+    table = table[(table["scope"] == SCHOOL) & (table["n"] > 0)].copy()
+    table["is_low"] = 2 * table["low"] >= table["n"]
+    keys = ["round", "district", "assessment", "perspective", "action_id"]
+    result = table.groupby(keys).agg(low_schools=("is_low", "sum"), schools=("is_low", "size"))
+    low = table[table["is_low"]].groupby(keys)["school"].agg(tuple)
+    result["where"] = low.reindex(result.index).map(lambda names: names if isinstance(names, tuple) else ())
+    result = result.reset_index()
+    n, of = result["low_schools"], result["schools"]
+    verdict = pd.Series("", index=result.index, dtype="str")
+    verdict = verdict.mask(n == 1, SPECIFIC).mask(n > 1, SEVERAL).mask((n > 1) & (2 * n >= of), DISTRICT_WIDE)
+    result["verdict"] = verdict.mask(of < 2, "")  # noqa: PLR2004 - one school in all is neither one nor many
+    return result[[*keys, "low_schools", "schools", "verdict", "where"]]
+
+
+def changes(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
+    """Set two rounds side by side, where both have ratings.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``district, assessment, scope, school, perspective, action_id, then_mean, then_n, now_mean, now_n`` and
+        ``change`` (now minus then, -3 to 3). It says what the means are, not that a change is more than chance.
+    """
+    table = scoped(counts)
+    table = table[table["n"] > 0]
+    keys = ["district", "assessment", "scope", "school", "perspective", "action_id"]
+    parts = [
+        table.loc[table["round"] == label, [*keys, "mean", "n"]].rename(
+            columns={"mean": f"{name}_mean", "n": f"{name}_n"}
+        )
+        for label, name in ((then, "then"), (now, "now"))
+    ]
+    both = parts[0].merge(parts[1], on=keys)
+    return both.assign(change=both["now_mean"] - both["then_mean"])

@@ -1,0 +1,34 @@
+"""Tables as CSV: never a live formula, never cut, and read back as what they were."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from ilt.ratings import COLUMNS, rater_codes
+
+_LIVE = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
+
+
+def inert(text: str) -> str:
+    """Return text that no spreadsheet program takes for a formula: an apostrophe before what would start one.
+
+    Reading takes the apostrophe off again (``ilt.reading``).
+    """
+    return f"'{text}" if _LIVE.match(text) else text
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """Return a table as UTF-8 CSV that Excel opens as such; text is inert, missing values are blank."""
+    texts = {
+        name: column.map(inert, na_action="ignore") for name, column in table.items() if column.dtype in ("str", object)
+    }
+    safe = table.assign(**texts).rename(columns=inert)
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def ratings_csv(ratings: pd.DataFrame, *, names: bool = False) -> bytes:
+    """Return a ratings table as the CSV that people upload, with ``Rater 7`` for each name unless ``names``."""
+    table = ratings[list(COLUMNS)]
+    return csv_bytes(table if names else table.assign(rater=rater_codes(ratings)))

@@ -1,0 +1,191 @@
+"""Findings in words: figures as they are printed, and the sentence that heads a screen.
+
+Every figure on a screen, in a chart and in a file is printed by ``figure``, so that a sentence and its chart agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any
+
+import pandas as pd
+
+from ilt import findings, framework
+from ilt.ratings import CROSS, SELF
+
+Row = Mapping[Hashable, Any]
+
+NOT_RATED = "not rated"
+
+
+def figure(value: float | None, *thresholds: float) -> str:
+    """Print a figure rounded half up to one decimal; ``–`` where there is none.
+
+    A figure that would print as one of the thresholds while lying under it prints two decimals.
+
+    >>> figure(1.25), figure(0.97, 1.0), figure(1.996, 2)
+    ('1.3', '0.97', '1.99')
+    """
+    if value is None or pd.isna(value):
+        return "–"
+    # Ties are multiples of 0.05; nine decimals take away what binary fractions add to them.
+    exact = Decimal(repr(round(float(value), 9)))
+    printed = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    for threshold in thresholds:
+        limit = Decimal(repr(float(threshold)))
+        if printed == limit and abs(exact) < limit:
+            closer = exact.quantize(Decimal("0.01"), ROUND_HALF_UP)
+            return str(closer if closer < limit else exact.quantize(Decimal("0.01"), ROUND_DOWN))
+    return str(abs(printed) if printed == 0 else printed)
+
+
+def mean(value: float | None) -> str:
+    """Print a mean rating, 0-3."""
+    return figure(value, findings.STRENGTH)
+
+
+def gap(value: float | None) -> str:
+    """Print the size of a gap, 0-3, without its direction."""
+    size = None if value is None or pd.isna(value) else abs(value)
+    return figure(size, findings.NOTABLE_GAP, findings.LARGE_GAP)
+
+
+def signed(value: float | None) -> str:
+    """Print a difference with its sign: ``+1.3``, ``−0.4``, ``0.0``."""
+    text = gap(value)
+    if text == "–" or value is None or not text.strip("0."):
+        return text
+    return ("+" if value > 0 else "−") + text
+
+
+def number(n: int, one: str, many: str | None = None) -> str:
+    """Print a number with its noun: ``1 rater``, ``1,204 raters``."""
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def listing(names: list[str] | tuple[str, ...]) -> str:
+    """Join names with commas and a last "and"."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
+def quoted(action_id: str) -> str:
+    """Return an action's short label in quotation marks."""
+    return f"“{framework.current().by_id[action_id].short_label}”"
+
+
+def low_of(low: int, n: int) -> str:
+    """Say how many raters are low: ``3 of 5``, or that nobody rated."""
+    return f"{low} of {n}" if n else NOT_RATED
+
+
+def who_rates(assessment: str, perspective: str, scope: str = findings.ALL_SCHOOLS) -> str:
+    """Say whose ratings these are."""
+    if assessment == "school":
+        one = scope == findings.SCHOOL
+        return ("the school’s own raters" if one else "the schools’ own raters") if perspective == SELF else (
+            "district visitors"
+        )
+    return "the district ILT’s own members" if perspective == SELF else "school people"
+
+
+def gap_in_words(row: Row) -> str:
+    """Say a row of ``findings.gaps`` or ``findings.focus_areas``: who rates itself how much higher than whom.
+
+    A side that did not rate is named.
+    """
+    district = row["assessment"] == "district"
+    if district:
+        own = "the district ILT"
+        other = row["school"] or "the schools"
+    else:
+        own = row["school"] or "the schools"
+        other = "the district"
+    plural = row["scope"] == findings.ALL_SCHOOLS
+    if pd.isna(row["gap"]):
+        if not row["self_n"]:
+            return f"{own} {'have' if plural else 'has'} not rated {'themselves' if plural else 'itself'}"
+        return f"{other} {'have' if other == 'the schools' else 'has'} not rated it"
+    size, verb = gap(row["gap"]), "rate themselves" if plural else "rates itself"
+    if not size.strip("0."):
+        both = f"{own} and {other} rate it"
+        return f"{both} the same" if row["gap"] == 0 else f"{both} almost the same"
+    direction = "higher" if row["gap"] > 0 else "lower"
+    return f"{own} {verb} {size} {direction} than {other} {'do' if other == 'the schools' else 'does'}"
+
+
+def capital(text: str) -> str:
+    """Return a sentence with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def gap_title(gaps: pd.DataFrame) -> str:
+    """Head a screen with the largest gap of these rows of ``findings.gaps``."""
+    known = gaps[gaps["gap"].notna()]
+    if known.empty:
+        return "No action is rated from both sides yet"
+    row = known.loc[known["gap"].abs().idxmax()]
+    label = quoted(row["action_id"])
+    if row["size"] == "small":
+        return "Both sides see every action within half a point of each other"
+    words = gap_in_words(row.to_dict())
+    for own in ("rates itself", "rate themselves"):
+        words = words.replace(own, f"{own.split()[0]} {label}")
+    return capital(words)
+
+
+def low_title(verdicts: pd.DataFrame, levels: pd.DataFrame, *, perspective: str, assessment: str) -> str:
+    """Head a screen with the action that is low in most schools, or that most raters put low.
+
+    Parameters
+    ----------
+    verdicts
+        Rows of ``findings.verdicts`` in one perspective.
+    levels
+        Rows of ``findings.scoped`` of the pooled scope, or of the one school looked at, in one perspective.
+    perspective, assessment
+        Whose ratings these are.
+    """
+    raters = "raters" if perspective == SELF else ("district raters" if assessment == "school" else "school raters")
+    wide = verdicts[(verdicts["low_schools"] > 1) & (verdicts["schools"] > 1)]
+    if not wide.empty:
+        row = wide.sort_values(["low_schools", "schools"], ascending=[False, True], kind="stable").iloc[0]
+        label = quoted(row["action_id"])
+        return f"Most {raters} put {label} at 0 or 1 in {row['low_schools']} of {row['schools']} schools"
+    rated = levels[levels["n"] > 0]
+    if rated.empty:
+        return "Nobody has rated these actions yet"
+    most = rated[2 * rated["low"] >= rated["n"]]
+    if most.empty:
+        return f"No action is put at 0 or 1 by most {raters}"
+    row = most.loc[(most["low"] / most["n"]).idxmax()]
+    return f"{row['low']} of {number(int(row['n']), raters[:-1])} put {quoted(row['action_id'])} at 0 or 1"
+
+
+def area_title(areas: pd.DataFrame) -> str:
+    """Head the overview with the focus area that is rated lowest; rows of ``findings.focus_areas`` of one team."""
+    rated = areas[areas["self_n"] + areas["cross_n"] > 0]
+    if rated.empty:
+        return "Nobody has rated yet"
+    side = SELF if (rated["self_n"] > 0).any() else CROSS
+    row = rated.loc[rated[f"{side}_mean"].idxmin()]
+    name = framework.current().area(int(row["focus_area"])).name
+    figures = [f"{mean(row[f'{s}_mean'])} by {s}" for s in (SELF, CROSS) if row[f"{s}_n"]]
+    return f"“{name}” is rated lowest: {', '.join(figures)}"
+
+
+def attention_title(table: pd.DataFrame, assessment: str) -> str:
+    """Head Attention; ``table`` has a row an action with ``level`` (most, some or blank) and ``populations``."""
+    named = table[table["populations"] != ""]
+    most = table["level"] == findings.MOST
+    if assessment == "school" and len(named):
+        n = int((named["level"] == findings.MOST).sum())
+        who = listing(tuple(dict.fromkeys(";".join(named["populations"]).split(";"))))
+        if n:
+            return f"Most raters put {n} of the {len(named)} actions that name {who} at 0 or 1"
+    n = int(most.sum())
+    if n:
+        return f"Most raters put {n} of {number(len(table), 'action')} at 0 or 1"
+    if (table["level"] == findings.SOME).any():
+        return "No action is low with most raters; some raters are low on " + number(int((table["level"] != "").sum()), "action")
+    return "No action is rated 0 or 1"

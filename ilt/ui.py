@@ -1,0 +1,405 @@
+"""What pages share on screen: the frame, the filters, titles, charts with their tables, notes.
+
+The only module of ``ilt`` that imports streamlit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import runpy
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import ilt
+from ilt import counts as counting
+from ilt import framework, ratings, sentences
+from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Data, View, of_district
+
+HOME = Path(__file__).parent.parent
+SAMPLE = HOME / "data" / "sample_ratings.csv"
+FEW = 5
+"""Up to this many choices stand side by side; more go into a list."""
+
+
+# --- the door -----------------------------------------------------------------------------------------------------
+
+
+def enter() -> View:
+    """Return what the filters choose; the first line of every page.
+
+    A fresh server answers its first deep link by running the page alone, without app.py: then this runs the door,
+    which runs the page again inside the frame, and ends here.
+    """
+    if not st.session_state.pop("_door", False):
+        runpy.run_path(str(HOME / "app.py"), run_name="__main__")
+        st.stop()
+    view = st.session_state["_view"]
+    if view is None:
+        _nothing_to_show()
+        st.stop()
+    return view  # type: ignore[no-any-return]
+
+
+def enter_without_ratings() -> View | None:
+    """Do as ``enter`` for a page that also works where there are no ratings yet."""
+    if not st.session_state.pop("_door", False):
+        runpy.run_path(str(HOME / "app.py"), run_name="__main__")
+        st.stop()
+    return st.session_state["_view"]  # type: ignore[no-any-return]
+
+
+def open_door() -> None:
+    """Let the chosen page run inside the frame; called by app.py just before it runs the page."""
+    st.session_state["_door"] = True
+    st.session_state["_view"] = _view(data())
+
+
+def _nothing_to_show() -> None:
+    st.title("No ratings to show yet")
+    open_questions = len(data().reading.questions)
+    if open_questions:
+        st.text(
+            f"{sentences.number(open_questions, 'question')} must be answered first: nothing is charted from a file "
+            "with an open question that would change numbers."
+        )
+    else:
+        st.text("The uploaded files hold no rating that could be read. Ratings lists every problem and how to mend it.")
+    st.page_link("pages/ratings.py", label="Go to Ratings")
+
+
+# --- the data -----------------------------------------------------------------------------------------------------
+
+
+@st.cache_resource(show_spinner=False)
+def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
+    return _count(ilt.read(SAMPLE), sample=True)
+
+
+def _count(reading: ilt.Reading, *, sample: bool) -> Data:
+    return Data(reading, counting.count(reading.ratings), counting.raters(reading.ratings), sample=sample)
+
+
+def uploads() -> dict[str, bytes]:
+    """Return this visitor's uploaded files by name; change it, then call ``st.rerun``."""
+    return st.session_state.setdefault("_uploads", {})  # type: ignore[no-any-return]
+
+
+def answers() -> dict[str, str]:
+    """Return this visitor's answers by the key of their question."""
+    return st.session_state.setdefault("_answers", {})  # type: ignore[no-any-return]
+
+
+def data() -> Data:
+    """Return this visitor's ratings, or the sample's until something is uploaded. Nothing is shared but the sample."""
+    if not uploads():
+        return _sample(str(framework.path()))
+    names = [(name, hashlib.sha256(content).hexdigest()) for name, content in uploads().items()]
+    key = (names, sorted(answers().items()), framework.current())
+    if st.session_state.get("_data_key") != key:
+        sources = []
+        for name, content in uploads().items():
+            source = io.BytesIO(content)
+            source.name = name
+            sources.append(source)
+        with st.spinner("Reading…"):
+            st.session_state["_data"] = _count(ilt.read(*sources, answers=answers()), sample=False)
+        st.session_state["_data_key"] = key
+    return st.session_state["_data"]  # type: ignore[no-any-return]
+
+
+def keep_uploads(files: Sequence[Any]) -> None:
+    """Keep uploaded files beyond this screen, each under a name of its own, and empty the uploader."""
+    kept = uploads()
+    for file in files:
+        name, content = Path(file.name).name, file.getvalue()
+        stem, dot, ending = name.rpartition(".")
+        copies = 1
+        while kept.get(name, content) != content:
+            copies += 1
+            name = f"{stem} ({copies}){dot}{ending}"
+        kept[name] = content
+    st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
+
+
+def remove(name: str = "") -> None:
+    """Forget one uploaded file, or all of them with their answers."""
+    if name:
+        uploads().pop(name, None)
+    if not name or not uploads():
+        for key in ("_uploads", "_answers", "_data", "_data_key", "_round_order"):
+            st.session_state.pop(key, None)
+    reset_filters()
+
+
+def question(key: str, group: pd.DataFrame) -> None:
+    """Ask one question about all the files that it concerns."""
+    files = ", ".join(group["source"].unique())
+    choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
+    free = key.partition("@")[0] in ("round", "school")
+    st.selectbox(
+        plain(group["question"].iloc[0]),
+        choices,
+        index=None,
+        key=f"_answer {key}",
+        help=plain(files),
+        accept_new_options=free,
+        placeholder="Type it, or choose" if free else "Choose",
+    )
+
+
+def keep_answers(questions: pd.DataFrame) -> None:
+    """Take what was answered over into this visitor's answers; what was left open stays open."""
+    for key in questions["key"].unique():
+        answer = st.session_state.get(f"_answer {key}")
+        if answer is not None:
+            answers()[str(key)] = str(answer)
+
+
+def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
+    """Order rounds in time, or as the visitor arranged them on Ratings."""
+    wanted = st.session_state.get("_round_order", ())
+    if set(wanted) >= set(labels):
+        return tuple(label for label in wanted if label in labels)
+    return ratings.order_rounds(labels).ordered
+
+
+# --- the filters --------------------------------------------------------------------------------------------------
+
+FILTERS = ("district", "round", "assessment", "schools", "area", "perspective", "show")
+ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
+
+
+def reset_filters() -> None:
+    """Set every filter back to what a fresh visitor sees."""
+    for name in (*FILTERS, "action", "cell", "page"):
+        st.session_state.pop(name, None)
+
+
+def _pick(label: str, options: Mapping[Any, str], key: str, default: Any, **more: Any) -> Any:
+    """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words."""
+    words = list(options.values())
+    if st.session_state.get(key, words[0]) not in words:
+        del st.session_state[key]
+    more |= {"key": key, "bind": "query-params", "persist_state": "session"}
+    if len(options) <= FEW:
+        chosen = st.pills(label, words, default=options[default], required=True, **more)
+    else:
+        chosen = st.selectbox(label, words, index=words.index(options[default]), **more)
+    return next((value for value, word in options.items() if word == chosen), default)
+
+
+def choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
+    """Offer a list on a screen; the choice stays in the address and falls back to the default where it no longer fits."""
+    words = list(options.values())
+    if st.session_state.get(key, words[0]) not in words:
+        del st.session_state[key]
+    place = list(options).index(default) if default in options else 0
+    chosen = st.selectbox(label, words, index=place, key=key, bind="query-params", persist_state="session")
+    return next((value for value, word in options.items() if word == chosen), default)
+
+
+def choice_of(label: str, options: Sequence[str], key: str) -> str:
+    """Offer a screen's few ways of looking at the same; the first is the default."""
+    if st.session_state.get(key, options[0]) not in options:
+        del st.session_state[key]
+    chosen = st.segmented_control(
+        label,
+        options,
+        default=options[0],
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+        bind="query-params",
+        persist_state="session",
+    )
+    return str(chosen)
+
+
+def _view(known: Data) -> View | None:
+    """Draw the filters in the sidebar and return what they choose; ``None`` where there are no ratings."""
+    table = known.counts
+    if table.empty:
+        return None
+    with st.sidebar:
+        districts = sorted(table["district"].unique())
+        district = districts[0]
+        if len(districts) > 1:
+            district = _pick(
+                "District",
+                {name: name or "No district named" for name in [*districts, ALL_DISTRICTS]},
+                "district",
+                districts[0],
+            )
+        table = of_district(table, district)
+        rounds = arranged_rounds(list(dict.fromkeys(known.reading.ratings["round"])))
+        rounds = tuple(label for label in rounds if label in set(table["round"]))
+        round_ = _pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
+        kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
+        assessment = _pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
+        here = counting.select(table, round_=round_, assessment=assessment)
+        every_school = tuple(sorted(set(here["school"]) - {""}))
+        if "schools" in st.session_state:
+            kept = [name for name in st.session_state["schools"] if name in every_school]
+            if kept != st.session_state["schools"]:
+                st.session_state["schools"] = kept
+        schools = st.multiselect(
+            "Schools",
+            every_school,
+            key="schools",
+            placeholder=f"All {len(every_school)}" if every_school else "None named",
+            disabled=not every_school,
+            bind="query-params",
+            persist_state="session",
+        )
+        areas = [None, *(area.number for area in framework.current().areas)]
+        area = st.pills(
+            "Focus area",
+            ["All", *map(str, areas[1:])],
+            default="All",
+            key="area",
+            required=True,
+            bind="query-params",
+            persist_state="session",
+            help="  \n".join(f"{area.number} {plain(area.name)}" for area in framework.current().areas),
+        )
+        perspective = _perspective()
+        st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
+    return View(
+        data=known,
+        district=district,
+        rounds=rounds,
+        round=round_,
+        assessment=assessment,
+        every_school=every_school,
+        schools=tuple(schools),
+        area=None if area in (None, "All") else int(area),
+        perspective=perspective,
+        counts=table,
+    )
+
+
+
+
+def _perspective() -> str:
+    """Draw the perspective filter of the page that is about to run, where it applies."""
+    page = st.session_state.get("_page", "")
+    if page == "heatmaps":
+        return str(_pick("Perspective", SHOWS, "show", ratings.SELF, on_change=_follow, args=("show", "perspective")))
+    if page in ("attention", "notes"):
+        sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
+        return str(_pick("Perspective", sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
+    return BOTH
+
+
+def _follow(chosen: str, other: str) -> None:
+    """Let the heatmaps' and the other screens' perspective follow each other once one is chosen."""
+    if st.session_state[chosen] != SHOWS["gap"]:
+        st.session_state[other] = st.session_state[chosen]
+
+
+def _follow_assessment() -> None:
+    """Show the district ILT's own view beside the schools' on Heatmaps: alone it is one column."""
+    swap = {"district": (SHOWS[ratings.SELF], SHOWS[BOTH]), "school": (SHOWS[BOTH], SHOWS[ratings.SELF])}
+    for kind, (was, becomes) in swap.items():
+        if st.session_state["assessment"] == ASSESSMENT_NAMES[kind] and st.session_state.get("show", was) == was:
+            st.session_state["show"] = becomes
+            return
+
+
+# --- pieces of a screen -------------------------------------------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Return text that Markdown shows as it is: what people typed never becomes a link, a picture or bold."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$&^=\"'@/])", r"\\\1", text)
+
+
+def heading(title: str, about: str, view: View | None, how: str) -> None:
+    """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
+    with st.container(gap=None):
+        left, right = st.columns([0.87, 0.13], vertical_alignment="top", wrap=False)
+        left.title(plain(title), anchor=False)
+        if view is not None and view.data.sample:
+            with right.container(horizontal_alignment="right"):
+                st.badge("sample data", color="yellow")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(plain(about), width="content")
+            with st.popover("How to read this", type="tertiary", icon=":material/help:"):
+                st.markdown(how)
+
+
+def chart(frame: pd.DataFrame, structure: Mapping[str, Any], *, alt: str, **more: Any) -> Any:
+    """Draw a chart from its structure and data."""
+    return st.vega_lite_chart(frame, dict(structure), alt=alt, width="stretch", **more)
+
+
+def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
+    """Put a chart's twin, a table to read, sort and copy, one click away."""
+    with st.expander(label, icon=":material/table:"):
+        st.dataframe(frame, hide_index=True, alt=alt)
+
+
+def legend(label: str = "Mean rating") -> None:
+    """Explain the rating colours."""
+    from ilt.charts import RATING_COLOURS  # noqa: PLC0415
+
+    words = ("not present", "inconsistent", "mostly consistent", "consistent")
+    parts = [
+        f'<span style="display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em;'
+        f'background:{fill}"></span>&nbsp;{value} {word}'
+        for (value, word), fill in zip(enumerate(words), RATING_COLOURS, strict=True)
+    ]
+    st.html(f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}&emsp;▨ {sentences.NOT_RATED}</div>")
+
+
+def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True) -> None:
+    """Show what people wrote, as text, without a name: the rating and the side beside it."""
+    if frame.empty:
+        st.caption("Nobody wrote a note here.")
+        return
+    for row in frame.head(limit).itertuples():
+        rating = sentences.NOT_RATED if pd.isna(row.rating) else f"rated {row.rating}"
+        origin = [rating, str(row.perspective), *([str(row.school)] if with_school and row.school else [])]
+        with st.container(gap=None):
+            st.text(f"“{row.note}”")
+            st.caption(plain(" · ".join(origin)))
+    if len(frame) > limit:
+        st.caption(f"and {len(frame) - limit} more on Notes")
+
+
+def nothing(what: str, change: str) -> None:
+    """Say that the filters leave nothing, and which to change."""
+    st.info(f"{change}", title=what)
+    st.button("Reset filters", on_click=reset_filters, key="reset_here")
+
+
+def link(page: str, label: str, view: View, /, **params: str) -> None:
+    """Link to another screen with filters set; what is not named stays as it is.
+
+    ``assessment`` and ``action`` are given as ``school`` or ``S2.3``, and stand in the address as the lists show them.
+    """
+    now: dict[str, Any] = {
+        "district": view.district if view.data.counts["district"].nunique() > 1 else "",
+        "round": view.round,
+        "assessment": view.assessment,
+        "schools": list(view.schools),
+        "area": str(view.area or "All"),
+    }
+    query = {name: value for name, value in {**now, **params}.items() if value}
+    query["assessment"] = ASSESSMENT_NAMES[query["assessment"]]
+    if "action" in query:
+        query["action"] = action_words(query["action"])
+    st.page_link(
+        f"pages/{page}.py", label=label, query_params=query, icon=":material/arrow_forward:", icon_position="right"
+    )
+
+
+def action_words(action_id: str) -> str:
+    """Return how lists name an action: ``S3.2 Reviews student tasks and work samples``."""
+    return f"{action_id} {framework.current().by_id[action_id].short_label}"

@@ -1,0 +1,105 @@
+"""Attention: actions rated 0 or 1, those that name MLs and SWDs first, with who, how many, and the notes behind them."""
+
+import streamlit as st
+
+from ilt import charts, figures, findings, framework, sentences, ui
+from ilt.ratings import PERSPECTIVES
+from ilt.reports import tables
+
+FIRST = 6
+
+HOW = """
+An action is **flagged** when at least one rater puts it at 0 or 1. *Most* means half or more of the raters are low, else
+*some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
+(multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the higher
+share of low ratings, then the number of 0s.
+
+**District-wide**: most raters are low in half or more of the schools, and in at least two; **school-specific**: in one;
+**several schools**: in several, but fewer than half. It looks at every school, whatever schools are chosen, by self unless
+cross is chosen. The framework sets none of these limits; they are our convention.
+"""
+
+view = ui.enter()
+if view.selected.empty:
+    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round, school or focus area.")
+    st.stop()
+side = view.perspective
+sides = PERSPECTIVES if side == ui.BOTH else (side,)
+table = figures.attention(view.selected, view.whole, view.scope, view.one_school, side)
+title = sentences.attention_title(table, view.assessment)
+ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+notes = view.notes
+notes = notes[notes["rating"].le(framework.LOW).fillna(value=False) & notes["perspective"].isin(sides)]
+
+
+def item(row) -> None:  # noqa: ANN001
+    """Show one action: what, how many of how many, one school or many, and the notes of those who rated it low."""
+    action = framework.current().by_id[row.action_id]
+    with st.container(key=f"item_{row.action_id.replace('.', '_')}", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{ui.plain(action.short_label)}**", width="content")
+            if action.populations:
+                st.badge(" · ".join(action.populations), color="gray")
+        st.text(action.text)
+        figures_said = [
+            f"{mark} {name}: {sentences.low_of(getattr(row, f'{name}_low'), getattr(row, f'{name}_n'))} low"
+            for name, mark in zip(PERSPECTIVES, "●○", strict=True)
+            if name in sides
+        ]
+        level = f"{row.level} raters low" if row.level else "nobody low"
+        many = (
+            f"{row.verdict}: most raters low in {row.low_schools} of {row.schools} schools ({', '.join(row.where)})"
+            if row.verdict
+            else ""
+        )
+        st.caption(ui.plain(" · ".join(filter(None, [level, *figures_said, many]))))
+        behind = notes[notes["action_id"] == row.action_id]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            if len(behind):
+                with st.popover(sentences.number(len(behind), "note"), type="tertiary"):
+                    ui.notes(behind, limit=8)
+            ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+
+
+named = table[table["populations"] != ""]
+st.subheader("Actions that name MLs and SWDs", anchor=False)
+if named.empty:
+    everywhere = framework.current().naming_populations(view.assessment)
+    if everywhere:
+        st.text("None in this focus area. They are " + sentences.listing([action.id for action in everywhere]) + ".")
+    else:
+        st.text(
+            "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing about how "
+            "well they are served: four actions of the school assessment name them."
+        )
+        ui.link("attention", "See the school assessment", view, assessment="school")
+else:
+    spreads = figures.spread_rows(view.of_scope(findings.scoped(view.selected)))
+    layout = charts.rows(
+        charts.action_items(map(framework.current().by_id.__getitem__, named["action_id"])), label_px=charts.WIDE_LABEL_PX
+    )
+    bars, most = charts.spread_data(layout, spreads[spreads["key"].isin(layout["key"]) & spreads["perspective"].isin(sides)])
+    ui.chart(bars, charts.spread(charts.height(layout), most), alt="Numbers of 0s, 1s, 2s and 3s: " + title)
+    ui.legend("● self  ○ cross")
+for row in named.itertuples():
+    item(row)
+
+st.subheader("Other actions with low ratings", anchor=False)
+others = table[(table["populations"] == "") & (table["level"] != "")]
+if others.empty:
+    st.text("No other action is rated 0 or 1 by anybody here.")
+every = len(others) <= FIRST or st.toggle(f"All {len(others)} flagged actions", key="every_flag", bind="query-params")
+for row in others.itertuples() if every else others.head(FIRST).itertuples():
+    item(row)
+
+st.subheader("All flags as a table", anchor=False)
+flat = figures.attention_table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
+st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
+st.download_button(
+    "Download the table (CSV)",
+    data=lambda: tables.csv_bytes(flat),
+    file_name="attention.csv",
+    mime="text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)

@@ -1,0 +1,118 @@
+"""Heatmaps: for each focus area, its actions by schools; a cell opens to its ratings and notes."""
+
+import streamlit as st
+
+from ilt import charts, figures, findings, framework, sentences, ui
+from ilt.ratings import CROSS, SELF
+
+COLUMNS = 8
+
+HOW = """
+Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
+shown. Point at a cell, or choose it in the lists below the chart, for the number of raters and every rating.
+
+Warm is low, cool is high; the break lies between 1 and 2, where low ratings end. Hatched is *not rated*, which is
+no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus the
+mean of cross: 1.0 or more is large, 0.5 or more notable.
+"""
+
+view = ui.enter()
+show = view.perspective
+if view.selected.empty:
+    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round, school or focus area.")
+    st.stop()
+
+side = CROSS if show == CROSS else SELF
+scoped = findings.scoped(view.selected)
+pooled = view.of_scope(scoped)
+if show == "gap":
+    title = sentences.gap_title(findings.gaps(view.selected))
+else:
+    verdicts = findings.verdicts(view.whole)
+    shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
+    title = sentences.low_title(
+        shown, pooled[pooled["perspective"] == side], perspective=side, assessment=view.assessment
+    )
+ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+
+schools = list(view.schools or view.every_school)
+if len(schools) > COLUMNS:
+    schools = figures.ranked(view.selected, schools, show)
+    pages = -(-len(schools) // COLUMNS)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        number = st.pagination(pages, key="page", bind="query-params")
+        st.caption(f"{len(schools)} schools, {'largest gap' if show == 'gap' else 'lowest mean'} first")
+    schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
+
+
+def choose_cell(key: str) -> None:
+    """Take a clicked cell over into the lists."""
+    points = st.session_state[key]["selection"].get("cell", [])
+    if points:
+        if "." in str(points[0]["key"]):
+            st.session_state["action"] = ui.action_words(points[0]["key"])
+        else:
+            st.session_state["area"] = points[0]["key"]
+        place = points[0]["school"]
+        st.session_state["cell"] = place if place in view.every_school else view.pool_name
+
+
+def heatmap(layout, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
+    """Draw one heatmap and its table."""
+    cells = figures.heatmap_cells(view.selected, schools, show, view.pool_name, areas=areas)
+    halves = show == "both" and view.assessment == "school"
+    ui.chart(
+        charts.heatmap_data(layout, cells),
+        charts.heatmap(charts.height(layout), head_lines=int(cells["col"].str.count("\n").max()) + 1, halves=halves),
+        alt=words,
+        key=key,
+        on_select=lambda: choose_cell(key),
+        selection_mode=["cell"],
+    )
+    ui.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
+
+
+sides = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
+if view.area is None:
+    heatmap(
+        charts.rows(charts.area_items(framework.current().areas)),
+        areas=True,
+        key="areas_heatmap",
+        words="Mean rating of each focus area by school",
+    )
+    if show == "gap":
+        st.caption("Self minus cross, in ink: the darker, the larger the gap.")
+    else:
+        ui.legend(f"Mean rating  {sides[show]}")
+for area in framework.current().areas:
+    actions = framework.current().of(view.assessment, area.number)
+    if view.area in (None, area.number) and actions:
+        st.subheader(f"{area.number} · {area.name}", anchor=False)
+        heatmap(
+            charts.rows(charts.action_items(actions), charts.TALL_PX if view.area else charts.ROW_PX),
+            areas=False,
+            key=f"heatmap_{area.number}",
+            words=f"Mean rating of each action of {area.name} by school",
+        )
+if view.area is not None and show != "gap":
+    ui.legend(f"Mean rating  {sides[show]}")
+
+st.subheader("One cell", anchor=False)
+names = {action.id: ui.action_words(action.id) for action in view.actions}
+places = {name: name for name in (view.pool_name, *view.every_school)}
+left, right = st.columns(2, gap="large")
+with left:
+    action = ui.choice("Action", names, "action", figures.lowest(pooled, side))
+with right:
+    place = ui.choice("School", places, "cell", view.pool_name)
+school = "" if place == view.pool_name else place
+with left:
+    st.text(framework.current().by_id[action].text)
+    spread, told = figures.cell(scoped, action, school)
+    data, px = charts.dots_data(spread)
+    ui.chart(data, charts.dots(px), alt="; ".join(told))
+    for words in told:
+        st.caption(ui.plain(words))
+with right:
+    written = view.notes[view.notes["action_id"] == action]
+    ui.notes(written[written["school"] == school] if school else written, with_school=not school)

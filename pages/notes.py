@@ -1,0 +1,58 @@
+"""Notes: search and filter what people wrote; no names."""
+
+import streamlit as st
+
+from ilt import framework, sentences, ui
+from ilt.ratings import PERSPECTIVES
+
+A_PAGE = 20
+
+HOW = """
+Every note stands with its rating, its school and its side: **self** is a member of the rated team, **cross** somebody from
+the other side. Notes are shown as they were written and never with a name; but in a small team people know each other's
+words. Search looks for the words anywhere in a note, whatever their case.
+"""
+
+view = ui.enter()
+notes = view.notes
+if view.perspective in PERSPECTIVES:
+    notes = notes[notes["perspective"] == view.perspective]
+
+if notes.empty:
+    title = "Nobody wrote a note here"
+else:
+    most = notes["action_id"].value_counts()
+    title = f"{sentences.number(len(notes), 'note')}, most on {sentences.quoted(str(most.index[0]))} ({most.iloc[0]})"
+ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+if notes.empty:
+    ui.nothing("No notes here", "Choose another round, school, focus area or perspective; or nobody wrote one.")
+    st.stop()
+
+first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
+with first:
+    words = st.text_input("Search the notes", key="_words", type="search", persist_state="session")
+with second:
+    names = {"": "All actions", **{action.id: ui.action_words(action.id) for action in view.actions}}
+    action = ui.choice("Action", names, "note_action", "")
+with third:
+    rating = st.pills(
+        "Rating", ["0", "1", "2", "3", sentences.NOT_RATED], selection_mode="multi", key="rating", bind="query-params"
+    )
+if words:
+    notes = notes[notes["note"].str.casefold().str.contains(words.casefold(), regex=False)]
+if action:
+    notes = notes[notes["action_id"] == action]
+if rating:
+    notes = notes[notes["rating"].astype("str").where(notes["rating"].notna(), sentences.NOT_RATED).isin(rating)]
+
+if notes.empty:
+    ui.nothing("No note matches", "Take out a word, or choose another action or rating.")
+    st.stop()
+pages = -(-len(notes) // A_PAGE)
+number = min(st.pagination(pages, key="notes_page"), pages) if pages > 1 else 1
+st.caption(f"{sentences.number(len(notes), 'note')}" + (f", page {number} of {pages}" if pages > 1 else ""))
+shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]
+for key, group in shown.groupby("action_id", sort=False):
+    found = framework.current().by_id[str(key)]
+    st.markdown(f"**{ui.plain(found.id + ' ' + found.short_label)}**", help=ui.plain(found.text))
+    ui.notes(group, limit=A_PAGE)

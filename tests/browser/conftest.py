@@ -1,0 +1,87 @@
+"""Fixtures of the browser tests: a real browser, the app on a server of its own, and pages that are watched."""
+
+import contextlib
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.app_pages import APP
+
+from .harness import chromium as browsers
+from .harness import screen
+from .harness.server import running
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Browser tests come last: they are the slow ones, and Playwright's event loop is in nobody's way then."""
+    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A running browser, found or installed; the run fails where there is none."""
+    with sync_playwright() as playwright:
+        try:
+            browser = browsers.launch(playwright)
+        except browsers.NoBrowserError as error:
+            pytest.fail(str(error), pytrace=False)
+        with contextlib.closing(browser):
+            yield browser
+
+
+@pytest.fixture(scope="session")
+def start_server(tmp_path_factory):
+    """Start a server: `start_server(script, env={...})`. All are stopped at the end of the run."""
+    with contextlib.ExitStack() as stack:
+
+        def start(script, *, env=None):
+            return stack.enter_context(running(script, tmp_path_factory.mktemp("server") / "log.txt", env=env))
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def server(start_server):
+    """The app, on a server that all tests of the run share."""
+    return start_server(APP)
+
+
+@pytest.fixture
+def cold_server(tmp_path):
+    """The app, on a server that nobody has visited yet."""
+    with running(APP, tmp_path / "server-log.txt") as cold:
+        yield cold
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Open an empty page for a new visitor of a server: `open_page(server, size=(1920, 1080), dark=True)`.
+
+    At the end of the test no page may have had a console error or a page error or asked another host for anything, and
+    no server may have logged a warning or an error meanwhile. `page.watch` is what was seen, for tests that provoke it.
+    """
+    opened = []
+
+    def open_(server, *, size=screen.LAPTOP, dark=False):
+        since = server.log_length()
+        context, watch = screen.new_context(chromium, server, size=size, dark=dark)
+        opened.append((context, watch, server, since))
+        page = context.new_page()
+        page.watch = watch
+        return page
+
+    yield open_
+    complaints = []
+    for context, watch, server, since in opened:
+        context.close()
+        complaints += watch.complaints()
+        if said := server.complaints(since):
+            complaints.append(f"the server said: {said}")
+    assert complaints == []
+
+
+@pytest.fixture
+def page(open_page, server):
+    """An empty page of the app at 1280x720, watched; `page.goto("/heatmaps")` goes to the shared server."""
+    return open_page(server)

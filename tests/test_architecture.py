@@ -1,0 +1,202 @@
+"""Who may import whom, how large a file may grow, and what is never called: policies as checks, not prose."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.app_pages import ROOT, app_pages, declared
+
+# A room knows only itself and the rooms before it.
+ROOMS = (
+    *("framework", "ratings", "reading", "counts", "findings"),
+    *("sentences", "charts", "figures", "reports", "store", "ui"),
+)
+DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any
+
+MODULE_LINES = 400
+PAGE_LINES = 120
+
+BANNED = {
+    "use_container_width": 'say width="stretch" or width="content"',
+    "unsafe_allow_html": "show data as text; st.html takes what we wrote ourselves",
+    "st.components.v1": "use st.html or st.components.v2",
+    "streamlit.components.v1": "use st.html or st.components.v2",
+    "alt.condition": "use alt.when().then().otherwise()",
+    "altair.condition": "use alt.when().then().otherwise()",
+}
+
+MODULES = sorted((ROOT / "ilt").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+APP = [path for path in [ROOT / "app.py"] if path.exists()]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=_name(path))
+
+
+def room(module: str) -> str:
+    """`ilt.reading.cells` -> `reading`; `ilt` itself -> `__init__`."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+def dotted(path: Path) -> str:
+    """`ilt/reading/__init__.py` -> `ilt.reading`."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[tuple[int, str]]:
+    """Each module or name that a module imports, in full, with its line; also inside functions and TYPE_CHECKING."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = module.split(".")
+                keep = len(above) - node.level + (1 if is_package else 0)
+                base = ".".join([*above[:keep], *([node.module] if node.module else [])])
+            yield from ((node.lineno, f"{base}.{alias.name}") for alias in node.names)
+
+
+def wrong_turns(tree: ast.Module, module: str, *, is_package: bool) -> list[str]:
+    """What a module of ilt/ imports from a room that it does not know, or from streamlit below the screen."""
+    here = room(module)
+    found = []
+    for line, name in imported(tree, module, is_package=is_package):
+        top = name.split(".", maxsplit=1)[0]
+        if top == "streamlit" and here != "ui":
+            found.append(f"line {line}: imports streamlit; only ilt/ui.py does")
+        if here in DOORS or top != "ilt":
+            continue
+        there = room(name)
+        if there not in ROOMS:
+            found.append(f"line {line}: imports {name}; import from a room by its own name, not through the door")
+        elif ROOMS.index(there) > ROOMS.index(here):
+            found.append(f"line {line}: {here} imports {there}, a room after it")
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_room_knows_only_the_rooms_before_it(path):
+    module = dotted(path)
+    if path.parent == ROOT / "ilt" and path.stem in DOORS:
+        module = "ilt" if path.stem == "__init__" else "ilt.__main__"
+    assert room(module) in (*ROOMS, *DOORS), f"{_name(path)}: say in ROOMS where this room stands"
+    assert wrong_turns(_tree(path), module, is_package=path.stem == "__init__") == []
+
+
+@pytest.mark.parametrize(
+    ("module", "source", "fault"),
+    [
+        ("ilt.reading.rows", "from ilt.counts import count", "reading imports counts"),
+        ("ilt.reading.rows", "from ..counts import count", "reading imports counts"),
+        ("ilt.reading.rows", "from .. import counts", "reading imports counts"),
+        ("ilt.ratings", "def f():\n    import ilt.findings", "ratings imports findings"),
+        ("ilt.charts", "import streamlit as st", "imports streamlit"),
+        ("ilt.charts", "from streamlit.delta_generator import DeltaGenerator", "imports streamlit"),
+        ("ilt.counts", "from ilt import read", "not through the door"),
+        ("ilt.counts", "from ilt.helpers import x", "not through the door"),
+    ],
+)
+def test_a_wrong_turn_is_seen(module, source, fault):
+    assert fault in " ".join(wrong_turns(ast.parse(source), module, is_package=False))
+
+
+@pytest.mark.parametrize(
+    ("module", "source"),
+    [
+        ("ilt.ui", "import streamlit as st\nfrom ilt.findings import gaps"),
+        ("ilt.reading.rows", "from ilt.reading.cells import cell\nfrom . import cells\nfrom ..ratings import COLUMNS"),
+        ("ilt", "from ilt.reading import read\nfrom .counts import count"),
+        ("ilt.__main__", "import ilt\nfrom ilt import read"),
+    ],
+)
+def test_a_right_turn_is_let_be(module, source):
+    assert wrong_turns(ast.parse(source), module, is_package=module == "ilt") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "limit"),
+    [*((path, MODULE_LINES) for path in MODULES), *((path, PAGE_LINES) for path in [*PAGES, *APP])],
+    ids=lambda value: _name(value) if isinstance(value, Path) else "",
+)
+def test_files_stay_readable(path, limit):
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+    assert lines < limit, f"{_name(path)} has {lines} lines: which two things does it hold?"
+
+
+def banned(tree: ast.Module) -> list[str]:
+    """Uses of what this project does not use, with what to use in its place."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg in BANNED:
+            found.append(f"line {node.value.lineno}: {node.arg}: {BANNED[node.arg]}")
+        elif isinstance(node, ast.Attribute) and (name := ast.unparse(node)) in BANNED:
+            found.append(f"line {node.lineno}: {name}: {BANNED[name]}")
+    for line, name in imported(tree, "", is_package=False):
+        found.extend(f"line {line}: {name}: {use}" for ban, use in BANNED.items() if f"{name}.".startswith(f"{ban}."))
+    return found
+
+
+@pytest.mark.parametrize("path", [*MODULES, *PAGES, *APP, *TESTS], ids=_name)
+def test_what_is_banned_is_not_used(path):
+    assert banned(_tree(path)) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "st.dataframe(x, use_container_width=True)",
+        "st.markdown(x, unsafe_allow_html=True)",
+        "st.components.v1.html(x)",
+        "import streamlit.components.v1 as components",
+        "from streamlit.components import v1",
+        "alt.condition(a, b, c)",
+        "from altair import condition",
+    ],
+)
+def test_a_banned_use_is_seen(source):
+    assert len(banned(ast.parse(source))) == 1
+
+
+@pytest.mark.parametrize("path", [*MODULES, *PAGES, *APP], ids=_name)
+def test_only_reports_write_csv(path):
+    """A cell that starts with = or + runs as a formula in a spreadsheet; ilt/reports is where that is prevented."""
+    if _name(path).startswith("ilt/reports/") or _name(path) == "ilt/__main__.py":
+        return
+    calls = [
+        f"line {node.lineno}"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Attribute) and node.attr == "to_csv"
+    ]
+    assert calls == [], f"{_name(path)} writes CSV itself: let ilt/reports do it"
+
+
+def test_every_page_file_is_a_page_of_the_app_under_its_own_name():
+    """A deep link into a fresh server names the file, and a warm one the url_path: they must be one word.
+
+    Streamlit ignores the url_path of a default page, which answers at / alone: its file needs a second entry.
+    """
+    addressed = sorted((page.file, page.url_path) for page in app_pages() if not page.default)
+    assert addressed == [(_name(path), path.stem) for path in PAGES]
+    assert {page.file for page in app_pages()} == {_name(path) for path in PAGES}
+
+
+def test_pages_are_read_from_the_text_of_the_app():
+    pages = declared(
+        'st.navigation([st.Page("pages/a.py", title="A", default=True), st.Page("pages/b.py", url_path="bee")])'
+    )
+    assert [(page.stem, page.url_path, page.default) for page in pages] == [("a", "a", True), ("b", "bee", False)]
+    with pytest.raises(ValueError, match="plain text"):
+        declared("st.Page(f'pages/{name}.py')")
