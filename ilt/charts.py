@@ -7,34 +7,19 @@ structure holds no number of its own. Ink is ``currentColor``: it follows the li
 from __future__ import annotations
 
 import functools
-import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from ilt import framework
+from ilt import colours, framework
 from ilt.counts import NS
+from ilt.layout import LABEL_PX, LINE_PX, TAG_PX, WIDE_LABEL_PX
 
-STOPS = {0.0: "#A63E00", 1.0: "#F6B26B", 1.5: "#F4EFE6", 2.0: "#9CC5DF", 3.0: "#1B5E9B"}
-"""The rating colours: the one place where hue speaks. 1.5 is for means only."""
-RATING_COLOURS = tuple(STOPS[float(value)] for value in framework.SCALE)
-GAP_COLOURS = {"small": "#EFEDE8", "notable": "#C3C8CE", "large": "#33404E"}
-"""Gaps are ink, not hue."""
-Item = tuple[str, str, str]
-BLACK, WHITE = "#000000", "#FFFFFF"
-
-LABEL_PX, WIDE_LABEL_PX = 236, 316
-"""The room left of a chart for the rows' labels; dumbbells and bars have more of it to give than heatmaps."""
-CHAR_PX = 7.3
-"""The width of a letter of a label, with a little to spare."""
-TALL_PX, ROW_PX = 48, 42
-LINE_PX = 19
 HEAD_LINE_PX = 14
 AXIS_PX = 26
 RIM_PX = 9
-TAG_PX = 78
 SIDE_PX = 84
 COLUMN_CHARS = 10
 DOTS_A_ROW = 8
@@ -52,94 +37,6 @@ _HATCH = {
     ],
 }
 _TAG = "M-1,-0.22H1V0.22H-1Z"
-
-
-def colour(mean: float) -> str:
-    """Return the fill of a mean rating (0-3), interpolated between the rating colours."""
-    stops = sorted(STOPS)
-    high = next(stop for stop in stops[1:] if mean <= stop)
-    low = stops[stops.index(high) - 1]
-    share = (mean - low) / (high - low)
-    mixed = (
-        round(a + (b - a) * share) for a, b in zip(_channels(STOPS[low]), _channels(STOPS[high]), strict=True)
-    )
-    return "#" + "".join(f"{channel:02X}" for channel in mixed)
-
-
-def ink_on(fill: str) -> str:
-    """Return black or white, whichever contrasts more with a fill."""
-    return max(BLACK, WHITE, key=lambda ink: contrast(ink, fill))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours (1-21), as WCAG 2 defines it."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _channels(hexadecimal: str) -> tuple[int, int, int]:
-    return int(hexadecimal[1:3], 16), int(hexadecimal[3:5], 16), int(hexadecimal[5:7], 16)
-
-
-def _luminance(hexadecimal: str) -> float:
-    linear = [
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - WCAG's own constants
-        for c in (channel / 255 for channel in _channels(hexadecimal))
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def wrapped(text: str, chars: int, lines: int = 3) -> str:
-    """Break a text into lines, the last one cut with an ellipsis where it is longer."""
-    return "\n".join(
-        textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""]
-    )
-
-
-def rows(items: Sequence[Item], row_px: int = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
-    """Lay out one row an item, in pixels: ``key, label, tag, y0, y1, y, label_y, tag_x, tag_y``.
-
-    ``items`` are (key, label, tag). Labels break where they are long, and their rows grow; a tag stands behind the last
-    line where there is room, else under it.
-    """
-    placed: list[dict[str, str | float]] = []
-    top = 0.0
-    for key, text, tag in items:
-        lines = wrapped(text, int(label_px / CHAR_PX)).split("\n")
-        behind = CHAR_PX * len(lines[-1]) + TAG_PX + 16 < label_px
-        count = len(lines) + (bool(tag) and not behind)
-        px = max(row_px, LINE_PX * count + 8)
-        first = top + px / 2 - LINE_PX * (count - 1) / 2
-        placed.append(
-            {
-                "key": key,
-                "label": "\n".join(lines),
-                "tag": tag,
-                "y0": top + 1.5,
-                "y1": top + px - 1.5,
-                "y": top + px / 2,
-                "label_y": first,
-                "tag_x": TAG_PX / 2 - label_px + (CHAR_PX * len(lines[-1]) + 14 if behind else 1),
-                "tag_y": first + LINE_PX * (count - 1),
-            }
-        )
-        top += px
-    return pd.DataFrame(placed)
-
-
-def action_items(actions: Iterable[framework.Action]) -> list[Item]:
-    """Return actions as items to lay out; the key is the id, the tag names the populations."""
-    return [(action.id, action.short_label, " · ".join(action.populations)) for action in actions]
-
-
-def area_items(areas: Iterable[framework.FocusArea]) -> list[Item]:
-    """Return focus areas as items to lay out; the key is the number as text."""
-    return [(str(area.number), f"{area.number} · {area.name}", "") for area in areas]
-
-
-def height(layout: pd.DataFrame) -> int:
-    """Return the pixels that laid-out rows take."""
-    return round(layout["y1"].max() + 1.5)
 
 
 def _y(field: str, px: int) -> alt.Y:
@@ -239,13 +136,13 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False) -> dict[str, 
     figures = (
         cells.transform_filter("datum.kind == 'figure'")
         .mark_text(fontSize=size, fontWeight=600, baseline="middle", tooltip=None, cursor="pointer")
-        .encode(
-            text=alt.Text("text", type="nominal"), color=alt.Color("ink", type="nominal", scale=None), **middle
-        )
+        .encode(text=alt.Text("text", type="nominal"), color=alt.Color("ink", type="nominal", scale=None), **middle)
     )
     words = (
         cells.transform_filter("datum.kind == 'not rated'")
-        .mark_text(fontSize=11, baseline="middle", lineBreak="\n", color="currentColor", lineHeight=12, dy=-5 if halves else 0)
+        .mark_text(
+            fontSize=11, baseline="middle", lineBreak="\n", color="currentColor", lineHeight=12, dy=-5 if halves else 0
+        )
         .encode(text=alt.Text("text", type="nominal"), **middle)
     )
     return _structure(rated + blank + figures + words + _labels(px, LABEL_PX), px, HEAD_LINE_PX * head_lines + 10)
@@ -258,7 +155,7 @@ def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     the order of the columns. Returns them with places and ink, and the labels' rows after them.
     """
     data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
-    data["ink"] = data["fill"].map(lambda fill: ink_on(fill) if fill else "")
+    data["ink"] = data["fill"].map(lambda fill: colours.ink_on(fill) if fill else "")
     return pd.concat([data, layout.assign(kind="label").drop(columns=["y0", "y1", "y"])], ignore_index=True)
 
 
@@ -304,7 +201,12 @@ def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> d
         at = alt.X(name, type="quantitative", scale=scale, axis=axis)
         dots = base.transform_filter(f"isValid(datum.{name})")
         mark = dots.mark_point(
-            filled=filled, size=190 if filled else 240, opacity=1, stroke="currentColor", fill="currentColor" if filled else "transparent", strokeWidth=2.5
+            filled=filled,
+            size=190 if filled else 240,
+            opacity=1,
+            stroke="currentColor",
+            fill="currentColor" if filled else "transparent",
+            strokeWidth=2.5,
         ).encode(x=at, y=_y("y", px), tooltip=tooltip)
         figures = (
             dots.transform_filter(f"datum.{name}_outward == {outward}")
@@ -354,7 +256,12 @@ def spread(px: int, most: int) -> dict[str, Any]:
         alt.Tooltip("tip", type="nominal", title="Ratings"),
     ]
     rects = bars.mark_rect(cornerRadius=2, stroke=None).encode(
-        x=x, x2=alt.X2("x1"), y=_y("y0", px), y2=alt.Y2("y1"), fill=alt.Fill("fill", type="nominal", scale=None), tooltip=tooltip
+        x=x,
+        x2=alt.X2("x1"),
+        y=_y("y0", px),
+        y2=alt.Y2("y1"),
+        fill=alt.Fill("fill", type="nominal", scale=None),
+        tooltip=tooltip,
     )
     middle = alt.X("x", type="quantitative", axis=None, scale=alt.Scale(domain=[-most, most], nice=False))
     numbers = bars.mark_text(fontSize=13, fontWeight=600, baseline="middle", tooltip=None).encode(
@@ -392,10 +299,17 @@ def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFra
         filled = "currentColor" if row.perspective == "self" else "transparent"
         data.append({"kind": "side", "fill": filled, "text": "" if sum(ns) else "not rated", **y})
         at = -(ns[0] + ns[1])
-        for n, fill in zip(ns, RATING_COLOURS, strict=True):
+        for n, fill in zip(ns, colours.RATINGS, strict=True):
             if n:
                 told = {"action": row.action, "who": row.who, "tip": row.tip}
-                bar = {"x0": at, "x1": at + n, "x": at + n / 2, "text": str(n), "fill": fill, "ink": ink_on(fill)}
+                bar = {
+                    "x0": at,
+                    "x1": at + n,
+                    "x": at + n / 2,
+                    "text": str(n),
+                    "fill": fill,
+                    "ink": colours.ink_on(fill),
+                }
                 data.append({"kind": "bar", **bar, **y, **told})
             at += n
     most = int(max(spreads[list(NS[:2])].sum(axis=1).max(), spreads[list(NS[2:])].sum(axis=1).max(), 1))
@@ -407,7 +321,15 @@ def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFra
 def dots(px: int) -> dict[str, Any]:
     """Return the structure of one dot a rater on the scale 0-3; self filled, cross open. Data: ``dots_data``."""
     scale = alt.Scale(domain=[-0.45, 3.45], nice=False, zero=False)
-    axis = alt.Axis(values=list(framework.SCALE), format="d", labelFontSize=14, labelColor="currentColor", domain=False, ticks=False, title=None)
+    axis = alt.Axis(
+        values=list(framework.SCALE),
+        format="d",
+        labelFontSize=14,
+        labelColor="currentColor",
+        domain=False,
+        ticks=False,
+        title=None,
+    )
     base = alt.Chart()
     marks = (
         base.transform_filter("datum.kind == 'dot'")

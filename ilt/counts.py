@@ -59,7 +59,7 @@ def raters(ratings: pd.DataFrame) -> pd.DataFrame:
     return table.groupby(keys, observed=True, sort=True)[["rated", "not_rated", "sum"]].sum().reset_index()
 
 
-def select(
+def select(  # noqa: PLR0913 - one for each filter
     counts: pd.DataFrame,
     *,
     district: str | None = None,
@@ -89,7 +89,7 @@ def pool_districts(table: pd.DataFrame, name: str) -> pd.DataFrame:
 
     A school keeps its district in its name, since two districts may each have a Lincoln Elementary.
     """
-    several = table["district"].nunique() > 1
+    several = len(table["district"].unique()) > 1
     labels = table["school"].where(
         (table["school"] == "") | (table["district"] == "") | (not several),
         table["school"] + " (" + table["district"] + ")",

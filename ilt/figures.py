@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ilt import charts, findings, framework, sentences
+from ilt import charts, colours, findings, framework, layout, sentences
 from ilt.counts import NS
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 
@@ -20,7 +20,8 @@ def told(row: pd.Series) -> str:
         return sentences.NOT_RATED
     parts = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
     blank = f"; {row['not_rated']} {sentences.NOT_RATED}" if row["not_rated"] else ""
-    return f"mean {sentences.mean(row['mean'])} of {sentences.number(int(row['n']), 'rating')} ({', '.join(parts)}){blank}"
+    given = sentences.number(int(row["n"]), "rating")
+    return f"mean {sentences.mean(row['mean'])} of {given} ({', '.join(parts)}){blank}"
 
 
 def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
@@ -75,11 +76,11 @@ def heatmap_cells(
     places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
     cells = cells[cells["school"].isin(places)].copy()
     cells["action"] = _titles(cells["key"], areas=areas)
-    cells["col"] = [charts.wrapped(name or pool, charts.COLUMN_CHARS) for name in cells["school"]]
+    cells["col"] = [layout.wrapped(name or pool, charts.COLUMN_CHARS) for name in cells["school"]]
     if show == "both" and (cells["assessment"] == "district").all():
         own = cells["side"] == SIDE_WORDS[SELF]
-        cells.loc[own, "col"] = charts.wrapped("District ILT itself", charts.COLUMN_CHARS)
-        cells.loc[~own & (cells["school"] == ""), "col"] = charts.wrapped("All schools", charts.COLUMN_CHARS)
+        cells.loc[own, "col"] = layout.wrapped("District ILT itself", charts.COLUMN_CHARS)
+        cells.loc[~own & (cells["school"] == ""), "col"] = layout.wrapped("All schools", charts.COLUMN_CHARS)
     lines = cells["col"].str.count("\n")
     cells["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(cells["col"], lines, strict=True)]
     order = framework.current().order
@@ -107,7 +108,7 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
         ],
         kind=rated.map({True: "figure", False: sentences.NOT_RATED}),
         text=[sentences.mean(mean) if n else "not\nrated" for mean, n in zip(table["mean"], table["n"], strict=True)],
-        fill=[charts.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
+        fill=[colours.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
         tip=table.apply(told, axis=1),
     )
 
@@ -119,7 +120,7 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
         who="self minus cross",
         kind=known.map({True: "figure", False: sentences.NOT_RATED}),
         text=[sentences.signed(gap) if ok else "one side\nonly" for gap, ok in zip(table["gap"], known, strict=True)],
-        fill=table["size"].map(charts.GAP_COLOURS).fillna(""),
+        fill=table["size"].map(colours.GAPS).fillna(""),
         tip=[_gap_tip(row) for row in table.to_dict("records")],
     )
 
@@ -159,17 +160,17 @@ def heatmap_table(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
-    """Return rows of ``findings.gaps`` (or, with ``focus_area``, of ``findings.focus_areas``) as a dumbbell wants them."""
+    """Return rows of ``findings.gaps`` (with ``focus_area``: ``findings.focus_areas``) as a dumbbell wants them."""
     keys = table[what].astype("str")
     return pd.DataFrame(
         {
-            "key": table["key"] if "key" in table else keys,
+            "key": table.get("key", keys),
             "self": table["self_mean"],
             "cross": table["cross_mean"],
             "self_text": table["self_mean"].map(sentences.mean),
             "cross_text": table["cross_mean"].map(sentences.mean),
             "size": table["size"],
-            "pair": table["pair"] if "pair" in table else "",
+            "pair": table.get("pair", ""),
             "action": _titles(keys, areas=what == "focus_area"),
             "tip": [
                 f"self {sentences.mean(row.self_mean)} of {row.self_n} ratings, "
@@ -181,7 +182,7 @@ def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
     )
 
 
-def largest_gaps(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[charts.Item]]:
+def largest_gaps(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[layout.Item]]:
     """Return the largest gaps of single schools, largest first, with a ``key``, and their items to lay out."""
     table = gaps[(gaps["scope"] == findings.SCHOOL) & gaps["gap"].notna()]
     table = table.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(most)
@@ -215,7 +216,7 @@ def gap_table(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def mirror_table(areas: pd.DataFrame) -> pd.DataFrame:
-    """Return the four views of each focus area, from the pooled rows of ``findings.focus_areas`` of both assessments."""
+    """Return the four views of each focus area, from pooled rows of ``findings.focus_areas`` of both assessments."""
     result = pd.DataFrame({"Focus area": [f"{area.number} {area.name}" for area in framework.current().areas]})
     numbers = [area.number for area in framework.current().areas]
     views = (
@@ -266,8 +267,10 @@ def moves(changes: pd.DataFrame, most: int = 2) -> list[tuple[str, str]]:
     return [
         (
             str(row.action_id),
-            f"{row.perspective} {sentences.mean(row.then_mean)} → {sentences.mean(row.now_mean)} "
-            f"({sentences.signed(row.change)}; {row.then_n} ratings then, {row.now_n} now)",
+            (
+                f"{row.perspective} {sentences.mean(row.then_mean)} → {sentences.mean(row.now_mean)} "
+                f"({sentences.signed(row.change)}; {row.then_n} ratings then, {row.now_n} now)"
+            ),
         )
         for row in [*up.itertuples(), *down.itertuples()]
     ]

@@ -233,7 +233,7 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     n, of = result["low_schools"], result["schools"]
     verdict = pd.Series("", index=result.index, dtype="str")
     verdict = verdict.mask(n == 1, SPECIFIC).mask(n > 1, SEVERAL).mask((n > 1) & (2 * n >= of), DISTRICT_WIDE)
-    result["verdict"] = verdict.mask(of < 2, "")  # noqa: PLR2004 - one school in all is neither one nor many
+    result["verdict"] = verdict.mask(of < 2, "")
     return result[[*keys, "low_schools", "schools", "verdict", "where"]]
 
 

@@ -38,15 +38,19 @@ LOW = 1
 
 TITLE = "Instructional Leadership Team (ILT) Framework"
 INTRODUCTION = (
-    "This ILT Framework is organized around 5 interconnected focus areas, which were synthesized from pre-existing "
-    "frameworks, tools, and research on instructional leadership.",
-    "Each focus area includes a set of actions for district-level and school-level ILTs. District and school teams can "
-    "use this resource to reflect and identify specific actions they could take to establish or improve ILTs. The "
-    "actions included are not all-encompassing of everything effective district and school leadership teams do, but "
-    "are rather identified as important and high-leverage actions of Instructional Leadership. Other systems and "
-    "structures that contribute to and/or enable effective ILTs can be found in the Coherence Guidebook’s “Leveraging "
-    "Systems and Structures” section. District and school ILT members can reflect on their ILT structures using the "
-    "self-assessment template on pages 3-6.",
+    (
+        "This ILT Framework is organized around 5 interconnected focus areas, which were synthesized from pre-"
+        "existing frameworks, tools, and research on instructional leadership."
+    ),
+    (
+        "Each focus area includes a set of actions for district-level and school-level ILTs. District and school "
+        "teams can use this resource to reflect and identify specific actions they could take to establish or improve"
+        " ILTs. The actions included are not all-encompassing of everything effective district and school leadership "
+        "teams do, but are rather identified as important and high-leverage actions of Instructional Leadership. "
+        "Other systems and structures that contribute to and/or enable effective ILTs can be found in the Coherence "
+        "Guidebook’s “Leveraging Systems and Structures” section. District and school ILT members can reflect on "
+        "their ILT structures using the self-assessment template on pages 3-6."
+    ),
 )
 
 
@@ -149,9 +153,9 @@ class Framework:
 
 
 def text_key(text: str) -> str:
-    """Return what stays the same of a text however it travelled: case, spaces, quotes, dashes and the final stop go.
+    r"""Return what stays the same of a text however it travelled: case, spaces, quotes, dashes and the final stop go.
 
-    >>> text_key("Reviews\\u00a0student  tasks and work sam\\u00adples.")
+    >>> text_key("Reviews\u00a0student  tasks and work sam\u00adples.")
     'reviews student tasks and work samples'
     """
     text = unicodedata.normalize("NFKC", text)
@@ -160,7 +164,7 @@ def text_key(text: str) -> str:
     return " ".join(text.split()).casefold().rstrip(" .")
 
 
-_PLAIN = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")
+_PLAIN = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what programs make of quotes and dashes
 
 
 def path() -> Path:

@@ -83,8 +83,10 @@ def who_rates(assessment: str, perspective: str, scope: str = findings.ALL_SCHOO
     """Say whose ratings these are."""
     if assessment == "school":
         one = scope == findings.SCHOOL
-        return ("the school’s own raters" if one else "the schools’ own raters") if perspective == SELF else (
-            "district visitors"
+        return (
+            ("the school’s own raters" if one else "the schools’ own raters")
+            if perspective == SELF
+            else ("district visitors")
         )
     return "the district ILT’s own members" if perspective == SELF else "school people"
 
@@ -187,5 +189,7 @@ def attention_title(table: pd.DataFrame, assessment: str) -> str:
     if n:
         return f"Most raters put {n} of {number(len(table), 'action')} at 0 or 1"
     if (table["level"] == findings.SOME).any():
-        return "No action is low with most raters; some raters are low on " + number(int((table["level"] != "").sum()), "action")
+        return "No action is low with most raters; some raters are low on " + number(
+            int((table["level"] != "").sum()), "action"
+        )
     return "No action is rated 0 or 1"

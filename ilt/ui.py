@@ -16,22 +16,33 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-import ilt
+from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt import framework, ratings, sentences
+from ilt.reading import Reading, read
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Data, View, of_district
 
 HOME = Path(__file__).parent.parent
 SAMPLE = HOME / "data" / "sample_ratings.csv"
+_TAG_INK = (
+    "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
+    ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }</style>"
+)
+"""Streamlit writes white on the primary colour, which in the dark theme is light ink; this is the one style we add."""
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 
 
-# --- the door -----------------------------------------------------------------------------------------------------
-
-
 def enter() -> View:
-    """Return what the filters choose; the first line of every page.
+    """Return what the filters choose, or stop where there are no ratings; the first line of a page."""
+    view = enter_without_ratings()
+    if view is None:
+        _nothing_to_show()
+        st.stop()
+    return view
+
+
+def enter_without_ratings() -> View | None:
+    """Do as ``enter`` for a page that also works where there are no ratings yet.
 
     A fresh server answers its first deep link by running the page alone, without app.py: then this runs the door,
     which runs the page again inside the frame, and ends here.
@@ -39,23 +50,12 @@ def enter() -> View:
     if not st.session_state.pop("_door", False):
         runpy.run_path(str(HOME / "app.py"), run_name="__main__")
         st.stop()
-    view = st.session_state["_view"]
-    if view is None:
-        _nothing_to_show()
-        st.stop()
-    return view  # type: ignore[no-any-return]
-
-
-def enter_without_ratings() -> View | None:
-    """Do as ``enter`` for a page that also works where there are no ratings yet."""
-    if not st.session_state.pop("_door", False):
-        runpy.run_path(str(HOME / "app.py"), run_name="__main__")
-        st.stop()
     return st.session_state["_view"]  # type: ignore[no-any-return]
 
 
 def open_door() -> None:
-    """Let the chosen page run inside the frame; called by app.py just before it runs the page."""
+    """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
+    st.html(_TAG_INK)
     st.session_state["_door"] = True
     st.session_state["_view"] = _view(data())
 
@@ -73,15 +73,12 @@ def _nothing_to_show() -> None:
     st.page_link("pages/ratings.py", label="Go to Ratings")
 
 
-# --- the data -----------------------------------------------------------------------------------------------------
-
-
 @st.cache_resource(show_spinner=False)
 def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
-    return _count(ilt.read(SAMPLE), sample=True)
+    return _count(read(SAMPLE), sample=True)
 
 
-def _count(reading: ilt.Reading, *, sample: bool) -> Data:
+def _count(reading: Reading, *, sample: bool) -> Data:
     return Data(reading, counting.count(reading.ratings), counting.raters(reading.ratings), sample=sample)
 
 
@@ -108,7 +105,7 @@ def data() -> Data:
             source.name = name
             sources.append(source)
         with st.spinner("Reading…"):
-            st.session_state["_data"] = _count(ilt.read(*sources, answers=answers()), sample=False)
+            st.session_state["_data"] = _count(read(*sources, answers=answers()), sample=False)
         st.session_state["_data_key"] = key
     return st.session_state["_data"]  # type: ignore[no-any-return]
 
@@ -169,8 +166,6 @@ def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     return ratings.order_rounds(labels).ordered
 
 
-# --- the filters --------------------------------------------------------------------------------------------------
-
 FILTERS = ("district", "round", "assessment", "schools", "area", "perspective", "show")
 ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 
@@ -195,7 +190,7 @@ def _pick(label: str, options: Mapping[Any, str], key: str, default: Any, **more
 
 
 def choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
-    """Offer a list on a screen; the choice stays in the address and falls back to the default where it no longer fits."""
+    """Offer a list on a screen; the choice stays in the address, and falls back where it no longer fits."""
     words = list(options.values())
     if st.session_state.get(key, words[0]) not in words:
         del st.session_state[key]
@@ -284,8 +279,6 @@ def _view(known: Data) -> View | None:
     )
 
 
-
-
 def _perspective() -> str:
     """Draw the perspective filter of the page that is about to run, where it applies."""
     page = st.session_state.get("_page", "")
@@ -310,9 +303,6 @@ def _follow_assessment() -> None:
         if st.session_state["assessment"] == ASSESSMENT_NAMES[kind] and st.session_state.get("show", was) == was:
             st.session_state["show"] = becomes
             return
-
-
-# --- pieces of a screen -------------------------------------------------------------------------------------------
 
 
 def plain(text: str) -> str:
@@ -347,13 +337,11 @@ def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
 
 def legend(label: str = "Mean rating") -> None:
     """Explain the rating colours."""
-    from ilt.charts import RATING_COLOURS  # noqa: PLC0415
-
     words = ("not present", "inconsistent", "mostly consistent", "consistent")
     parts = [
         f'<span style="display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em;'
         f'background:{fill}"></span>&nbsp;{value} {word}'
-        for (value, word), fill in zip(enumerate(words), RATING_COLOURS, strict=True)
+        for (value, word), fill in zip(enumerate(words), colours.RATINGS, strict=True)
     ]
     st.html(f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}&emsp;▨ {sentences.NOT_RATED}</div>")
 
@@ -385,7 +373,7 @@ def link(page: str, label: str, view: View, /, **params: str) -> None:
     ``assessment`` and ``action`` are given as ``school`` or ``S2.3``, and stand in the address as the lists show them.
     """
     now: dict[str, Any] = {
-        "district": view.district if view.data.counts["district"].nunique() > 1 else "",
+        "district": view.district if len(view.data.counts["district"].unique()) > 1 else "",
         "round": view.round,
         "assessment": view.assessment,
         "schools": list(view.schools),

@@ -110,8 +110,12 @@ class View:
         """Say whose ratings a screen shows: ``41 self raters, 16 district visitors``."""
         own, other = self.rater_count(ratings.SELF), self.rater_count(ratings.CROSS)
         if self.assessment == "school":
-            parts = [sentences.number(own, "rater") + " of their own" if not self.one_school else
-                     sentences.number(own, "rater") + " of its own", sentences.number(other, "district visitor")]
+            parts = [
+                sentences.number(own, "rater") + " of their own"
+                if not self.one_school
+                else sentences.number(own, "rater") + " of its own",
+                sentences.number(other, "district visitor"),
+            ]
         else:
             parts = [sentences.number(own, "district ILT member"), sentences.number(other, "rater") + " from schools"]
         return ", ".join(parts)
@@ -130,23 +134,28 @@ class View:
             schools = table.loc[table["raters"] > 0, "school"]
             schools = schools[schools != ""].nunique()
             from_schools = f", {sentences.number(schools, 'school')}" if schools else ""
+            mark = "●○"[perspective == ratings.CROSS]
+            complete = sentences.figure(100 * given / (given + blank), 100)
             told.append(
-                f"{'●○'[perspective == ratings.CROSS]} {SHOWS[perspective]}: {sentences.number(people, 'rater')}{from_schools}, "
-                f"{sentences.number(given, 'rating')}; {sentences.figure(100 * given / (given + blank), 100)} % complete"
+                f"{mark} {SHOWS[perspective]}: {sentences.number(people, 'rater')}{from_schools}, "
+                f"{sentences.number(given, 'rating')}; {complete} % complete"
             )
         return told
 
     @property
     def where(self) -> str:
         """Say what is looked at: round, schools, focus area."""
-        place = self.one_school or (f"{len(self.schools)} schools" if self.schools else f"{len(self.every_school)} schools")
+        place = self.one_school or (
+            f"{len(self.schools)} schools" if self.schools else f"{len(self.every_school)} schools"
+        )
         if self.assessment == "district" and not self.schools:
             place = "District ILT"
         area = f"{self.area} · {framework.current().area(self.area).name}" if self.area else "all focus areas"
-        return " · ".join((self.round, place, area))
+        return f"{self.round} · {place} · {area}"
 
 
 def of_district(table: pd.DataFrame, district: str) -> pd.DataFrame:
+    """Return the rows of one district, or of all districts pooled into one."""
     if district == ALL_DISTRICTS:
         return counting.pool_districts(table, ALL_DISTRICTS)
     return table[table["district"] == district]

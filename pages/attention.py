@@ -1,27 +1,29 @@
-"""Attention: actions rated 0 or 1, those that name MLs and SWDs first, with who, how many, and the notes behind them."""
+"""Attention: actions rated 0 or 1, those that name MLs and SWDs first, and the notes behind them."""
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, sentences, ui
+from ilt import charts, figures, findings, framework, layout, sentences, ui
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
 
 FIRST = 6
 
 HOW = """
-An action is **flagged** when at least one rater puts it at 0 or 1. *Most* means half or more of the raters are low, else
-*some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
-(multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the higher
-share of low ratings, then the number of 0s.
+An action is **flagged** when at least one rater puts it at 0 or 1. *Most* means half or more of the raters are low,
+else *some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
+(multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the
+higher share of low ratings, then the number of 0s.
 
-**District-wide**: most raters are low in half or more of the schools, and in at least two; **school-specific**: in one;
-**several schools**: in several, but fewer than half. It looks at every school, whatever schools are chosen, by self unless
-cross is chosen. The framework sets none of these limits; they are our convention.
+**District-wide**: most raters are low in half or more of the schools, and in at least two; **school-specific**: in
+one; **several schools**: in several, but fewer than half. It looks at every school, whatever schools are chosen, by
+self unless cross is chosen. The framework sets none of these limits; they are our convention.
 """
 
 view = ui.enter()
 if view.selected.empty:
-    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round, school or focus area.")
+    ui.nothing(
+        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
+    )
     st.stop()
 side = view.perspective
 sides = PERSPECTIVES if side == ui.BOTH else (side,)
@@ -69,17 +71,20 @@ if named.empty:
         st.text("None in this focus area. They are " + sentences.listing([action.id for action in everywhere]) + ".")
     else:
         st.text(
-            "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing about how "
-            "well they are served: four actions of the school assessment name them."
+            "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing "
+            "about how well they are served: four actions of the school assessment name them."
         )
         ui.link("attention", "See the school assessment", view, assessment="school")
 else:
     spreads = figures.spread_rows(view.of_scope(findings.scoped(view.selected)))
-    layout = charts.rows(
-        charts.action_items(map(framework.current().by_id.__getitem__, named["action_id"])), label_px=charts.WIDE_LABEL_PX
+    placed = layout.rows(
+        layout.action_items(map(framework.current().by_id.__getitem__, named["action_id"])),
+        label_px=layout.WIDE_LABEL_PX,
     )
-    bars, most = charts.spread_data(layout, spreads[spreads["key"].isin(layout["key"]) & spreads["perspective"].isin(sides)])
-    ui.chart(bars, charts.spread(charts.height(layout), most), alt="Numbers of 0s, 1s, 2s and 3s: " + title)
+    bars, most = charts.spread_data(
+        placed, spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
+    )
+    ui.chart(bars, charts.spread(layout.height(placed), most), alt="Numbers of 0s, 1s, 2s and 3s: " + title)
     ui.legend("● self  ○ cross")
 for row in named.itertuples():
     item(row)

@@ -5,8 +5,8 @@ import streamlit as st
 from ilt import framework, sentences, ui
 
 HOW = """
-Everything here is the framework's own text. Where the framework's table and the self-assessment template word an action
-differently, both stand here; ratings are asked with the template's wording. Search looks in both.
+Everything here is the framework's own text. Where the framework's table and the self-assessment template word an
+action differently, both stand here; ratings are asked with the template's wording. Search looks in both.
 """
 
 view = ui.enter_without_ratings()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, sentences, ui
+from ilt import charts, figures, findings, framework, layout, sentences, ui
 from ilt.ratings import CROSS, SELF
 
 COLUMNS = 8
@@ -12,14 +12,16 @@ Each cell is the **mean rating** (0-3) of one action by one team; the first colu
 shown. Point at a cell, or choose it in the lists below the chart, for the number of raters and every rating.
 
 Warm is low, cool is high; the break lies between 1 and 2, where low ratings end. Hatched is *not rated*, which is
-no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus the
-mean of cross: 1.0 or more is large, 0.5 or more notable.
+no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus
+the mean of cross: 1.0 or more is large, 0.5 or more notable.
 """
 
 view = ui.enter()
 show = view.perspective
 if view.selected.empty:
-    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round, school or focus area.")
+    ui.nothing(
+        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
+    )
     st.stop()
 
 side = CROSS if show == CROSS else SELF
@@ -57,13 +59,13 @@ def choose_cell(key: str) -> None:
         st.session_state["cell"] = place if place in view.every_school else view.pool_name
 
 
-def heatmap(layout, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
+def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
     """Draw one heatmap and its table."""
     cells = figures.heatmap_cells(view.selected, schools, show, view.pool_name, areas=areas)
     halves = show == "both" and view.assessment == "school"
     ui.chart(
-        charts.heatmap_data(layout, cells),
-        charts.heatmap(charts.height(layout), head_lines=int(cells["col"].str.count("\n").max()) + 1, halves=halves),
+        charts.heatmap_data(placed, cells),
+        charts.heatmap(layout.height(placed), head_lines=int(cells["col"].str.count("\n").max()) + 1, halves=halves),
         alt=words,
         key=key,
         on_select=lambda: choose_cell(key),
@@ -75,7 +77,7 @@ def heatmap(layout, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN0
 sides = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 if view.area is None:
     heatmap(
-        charts.rows(charts.area_items(framework.current().areas)),
+        layout.rows(layout.area_items(framework.current().areas)),
         areas=True,
         key="areas_heatmap",
         words="Mean rating of each focus area by school",
@@ -89,7 +91,7 @@ for area in framework.current().areas:
     if view.area in (None, area.number) and actions:
         st.subheader(f"{area.number} · {area.name}", anchor=False)
         heatmap(
-            charts.rows(charts.action_items(actions), charts.TALL_PX if view.area else charts.ROW_PX),
+            layout.rows(layout.action_items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             areas=False,
             key=f"heatmap_{area.number}",
             words=f"Mean rating of each action of {area.name} by school",

@@ -8,9 +8,9 @@ from ilt.ratings import PERSPECTIVES
 A_PAGE = 20
 
 HOW = """
-Every note stands with its rating, its school and its side: **self** is a member of the rated team, **cross** somebody from
-the other side. Notes are shown as they were written and never with a name; but in a small team people know each other's
-words. Search looks for the words anywhere in a note, whatever their case.
+Every note stands with its rating, its school and its side: **self** is a member of the rated team, **cross**
+somebody from the other side. Notes are shown as they were written and never with a name; but in a small team people
+know each other's words. Search looks for the words anywhere in a note, whatever their case.
 """
 
 view = ui.enter()

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, sentences, ui
+from ilt import charts, figures, findings, framework, layout, sentences, ui
 
 FIRST = 3
 
 HOW = """
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools all
-ratings of its actions; self and cross are never pooled. *Low* is a rating of 0 or 1. *How complete* is the share of
-ratings that were given out of those that were asked of the people who rated.
+A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools
+all ratings of its actions; self and cross are never pooled. *Low* is a rating of 0 or 1. *How complete* is the
+share of ratings that were given out of those that were asked of the people who rated.
 
 Means, gaps and flags are our convention: the framework asks for ratings and notes only. Every figure links to the
 screen that shows what is behind it.
@@ -17,7 +17,9 @@ screen that shows what is behind it.
 
 view = ui.enter()
 if view.selected.empty:
-    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round, school or focus area.")
+    ui.nothing(
+        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
+    )
     st.stop()
 areas = view.of_scope(findings.focus_areas(view.selected))
 ui.heading(sentences.area_title(areas), f"{view.where} — {view.who}", view, HOW)
@@ -41,10 +43,10 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    layout = charts.rows(charts.area_items(map(framework.current().area, areas["focus_area"])))
+    placed = layout.rows(layout.area_items(map(framework.current().area, areas["focus_area"])))
     ui.chart(
-        charts.dumbbell_data(layout, figures.dumbbell_rows(areas, "focus_area")),
-        charts.dumbbell(charts.height(layout), words=False, label_px=charts.LABEL_PX),
+        charts.dumbbell_data(placed, figures.dumbbell_rows(areas, "focus_area")),
+        charts.dumbbell(layout.height(placed), words=False, label_px=layout.LABEL_PX),
         alt=sentences.area_title(areas),
     )
     st.caption("● self   ○ cross   mean rating of each focus area, 0-3")

@@ -7,11 +7,11 @@ from ilt.reports import tables, templates
 
 HOW = """
 Drop in one or several files with one rating a row: `action_id` and `rating` must be there; `round`, `district`,
-`assessment`, `school`, `rater`, `perspective` and `note` may be. What is missing is asked for. **A rating is never guessed**:
-what cannot be read for certain is listed under Problems and left out.
+`assessment`, `school`, `rater`, `perspective` and `note` may be. What is missing is asked for. **A rating is never
+guessed**: what cannot be read for certain is listed under Problems and left out.
 
-Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. Files stay in this browser tab's
-memory; a refresh loses them, and nothing leaves the machine that runs this app.
+Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. Files stay in this browser
+tab's session; a refresh loses them, and nothing leaves the machine that runs this app.
 """
 
 view = ui.enter_without_ratings()
@@ -24,7 +24,9 @@ if len(questions):
     title += f"; {sentences.number(questions['key'].nunique(), 'question')} to answer first"
 elif len(problems):
     title += f"; {sentences.number(len(problems), 'problem')} to look at"
-about = "Sample data of an invented district, until you upload a file" if data.sample else "Your files, in this tab only"
+about = (
+    "Sample data of an invented district, until you upload a file" if data.sample else "Your files, in this tab only"
+)
 ui.heading(title, about, view, HOW)
 
 chosen = st.file_uploader(
@@ -38,11 +40,13 @@ if chosen:
 
 if len(questions):
     st.subheader("Questions", anchor=False)
-    st.text("Nothing from a file is charted while a question about it is open. An answer counts for every file that asks.")
+    st.text(
+        "Nothing from a file is charted while a question about it is open. An answer counts for every file that asks."
+    )
     with st.form("_questions", border=False):
         for key, group in questions.groupby("key", sort=False):
             ui.question(str(key), group)
-        if st.form_submit_button("Use these answers", type="primary"):
+        if st.form_submit_button("Use these answers"):
             ui.keep_answers(questions)
             st.rerun()
 
@@ -76,10 +80,17 @@ if len(problems):
 unplaced = ratings.order_rounds(list(dict.fromkeys(reading.ratings["round"]))).unplaced
 if unplaced:
     st.subheader("Order of the rounds", anchor=False)
-    st.text("Some rounds do not say when they were. Choose all of them, the earliest first; the last is shown by default.")
+    st.text(
+        "Some rounds do not say when they were. Choose all of them, the earliest first; the last is shown by default."
+    )
     options = list(dict.fromkeys(reading.ratings["round"]))
-    st.multiselect("Rounds, earliest first", options, default=ui.arranged_rounds(options), key="_round_order_now",
-        on_change=lambda: st.session_state.update(_round_order=tuple(st.session_state["_round_order_now"])))
+    st.multiselect(
+        "Rounds, earliest first",
+        options,
+        default=ui.arranged_rounds(options),
+        key="_round_order_now",
+        on_change=lambda: st.session_state.update(_round_order=tuple(st.session_state["_round_order_now"])),
+    )
 
 left, right = st.columns(2, gap="large")
 with left:
@@ -113,6 +124,10 @@ with right:
             icon=":material/download:",
         )
     st.download_button(
-        "Both, one rating a row (CSV)", data=templates.tidy, file_name="ratings-template.csv", mime="text/csv",
-        on_click="ignore", icon=":material/download:",
+        "Both, one rating a row (CSV)",
+        data=templates.tidy,
+        file_name="ratings-template.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
     )

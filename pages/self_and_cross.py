@@ -2,23 +2,25 @@
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, sentences, ui
+from ilt import charts, figures, findings, framework, layout, sentences, ui
 
 FIRST = 8
 MIRROR_LABEL_PX = 190
 
 HOW = """
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between them is
-the **gap**, the mean of self minus the mean of cross. 1.0 or more is large, 0.5 or more notable.
+A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between
+them is the **gap**, the mean of self minus the mean of cross. 1.0 or more is large, 0.5 or more notable.
 
-Each pair has a name: **shared strength** (both means 2 or more), **shared need** (both under 2), **blind spot** (self 2 or
-more, cross under) and **hidden strength** (the reverse); where the gap is not notable, *both close to 2*. Names and
-limits are our convention, not the framework's. Open *Spread* for every rating behind a mean.
+Each pair has a name: **shared strength** (both means 2 or more), **shared need** (both under 2), **blind spot**
+(self 2 or more, cross under) and **hidden strength** (the reverse); where the gap is not notable, *both close to
+2*. Names and limits are our convention, not the framework's. Open *Spread* for every rating behind a mean.
 """
 
 view = ui.enter()
 if view.selected.empty:
-    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round, school or focus area.")
+    ui.nothing(
+        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
+    )
     st.stop()
 shapes = ["Largest gaps", "By action", "Spread", "Mirror"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
@@ -34,10 +36,10 @@ with head:
     title = titles.get(shape, lambda: sentences.gap_title(here))()
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 
-items = charts.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
-if shape in ("By action", "Spread") and len(items) > FIRST:
-    if not st.toggle(f"All {len(items)} actions", key="every_action", bind="query-params"):
-        items = items[:FIRST]
+items = layout.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
+many = shape in ("By action", "Spread") and len(items) > FIRST
+if many and not st.toggle(f"All {len(items)} actions", key="every_action", bind="query-params"):
+    items = items[:FIRST]
 
 if shape in ("Largest gaps", "By action"):
     rows = here
@@ -46,22 +48,24 @@ if shape in ("Largest gaps", "By action"):
     if rows.empty:
         ui.nothing("No school is rated from both sides here", "Choose another round, school or focus area.")
         st.stop()
-    layout = charts.rows(items, label_px=charts.WIDE_LABEL_PX)
-    ui.chart(charts.dumbbell_data(layout, figures.dumbbell_rows(rows)), charts.dumbbell(charts.height(layout)), alt=title)
+    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
+    ui.chart(
+        charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), charts.dumbbell(layout.height(placed)), alt=title
+    )
     st.caption("● self   ○ cross   figures are means of ratings 0-3; largest gap first")
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
     ui.table(figures.gap_table(every.dropna(subset="gap").sort_values(**by_size)), alt="Self, cross and gap in figures")
 elif shape == "Spread":
     spreads = figures.spread_rows(figures.both_sides(findings.scoped(view.selected), view.scope, view.one_school))
-    layout = charts.rows(items, label_px=charts.WIDE_LABEL_PX)
-    data, most = charts.spread_data(layout, spreads[spreads["key"].isin(layout["key"])])
+    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
+    data, most = charts.spread_data(placed, spreads[spreads["key"].isin(placed["key"])])
     ui.legend("Ratings")
-    ui.chart(data, charts.spread(charts.height(layout), most), alt="Number of 0s, 1s, 2s and 3s of each action")
+    ui.chart(data, charts.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are raters. ● self above, ○ cross below.")
     ui.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
-    layout = charts.rows(charts.area_items(framework.current().areas), label_px=MIRROR_LABEL_PX)
+    placed = layout.rows(layout.area_items(framework.current().areas), label_px=MIRROR_LABEL_PX)
     panels = (
         (findings.DISTRICT_ILT, "The district ILT", "● its own view   ○ the schools’ view of it"),
         (findings.ALL_SCHOOLS, "The schools’ ILTs", "● their own view   ○ the district’s view of them"),
@@ -75,8 +79,8 @@ else:
                 st.text("Nobody rated this in this round.")
                 continue
             ui.chart(
-                charts.dumbbell_data(layout, figures.dumbbell_rows(rows, "focus_area")),
-                charts.dumbbell(charts.height(layout), words=False, label_px=MIRROR_LABEL_PX),
+                charts.dumbbell_data(placed, figures.dumbbell_rows(rows, "focus_area")),
+                charts.dumbbell(layout.height(placed), words=False, label_px=MIRROR_LABEL_PX),
                 alt=f"{name}: {words}, per focus area",
             )
     ui.table(figures.mirror_table(areas), alt="The four views of each focus area")

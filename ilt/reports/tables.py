@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from ilt.ratings import COLUMNS, rater_codes
+from ilt.ratings import ANONYMOUS, COLUMNS, rater_codes
 
 _LIVE = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
 
@@ -30,5 +30,5 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 def ratings_csv(ratings: pd.DataFrame, *, names: bool = False) -> bytes:
     """Return a ratings table as the CSV that people upload, with ``Rater 7`` for each name unless ``names``."""
-    table = ratings[list(COLUMNS)]
-    return csv_bytes(table if names else table.assign(rater=rater_codes(ratings)))
+    named = ratings["rater"].mask(ratings["rater"].str.startswith(ANONYMOUS), "")
+    return csv_bytes(ratings[list(COLUMNS)].assign(rater=named if names else rater_codes(ratings)))

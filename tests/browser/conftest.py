@@ -22,10 +22,11 @@ def pytest_collection_modifyitems(items):
 def chromium():
     """A running browser, found or installed; the run fails where there is none."""
     with sync_playwright() as playwright:
-        try:
+        browser = None
+        with contextlib.suppress(browsers.NoBrowserError):
             browser = browsers.launch(playwright)
-        except browsers.NoBrowserError as error:
-            pytest.fail(str(error), pytrace=False)
+        if browser is None:  # said outside the handler, so that it is one line and no chain of tracebacks
+            pytest.fail(browsers.NO_BROWSER, pytrace=False)
         with contextlib.closing(browser):
             yield browser
 

@@ -139,9 +139,9 @@ def test_only_what_streamlit_asks_in_vain_on_a_deep_link_is_let_be(open_page, st
     settle(page)
     assert page.get_by_role("heading", name="Other").is_visible()
     assert page.watch.complaints() == []
-    page.evaluate("fetch('/other/_stcore/something')")
+    page.evaluate("fetch('/media/none.png')")
     page.wait_for_timeout(200)
-    assert [line for line in page.watch.console if "/other/_stcore/something" in line]
+    assert [line for line in page.watch.console if "/media/none.png" in line]
     page.watch.forget()
 
 

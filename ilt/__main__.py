@@ -1,0 +1,98 @@
+"""The command line: ``python -m ilt read FILE...`` and ``python -m ilt count FILE...``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import pandas as pd
+
+import ilt
+from ilt.framework import FrameworkError
+from ilt.reading.problems import REFUSALS
+from ilt.reports.tables import csv_bytes
+
+ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    int
+        0: all accepted; 1: problems or open questions; 2: a file could not be read.
+    """
+    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read and count ratings of ILTs.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name, help_ in (("read", "say what was understood of files"), ("count", "count the ratings of files")):
+        command = commands.add_parser(name, help=help_)
+        command.add_argument("files", nargs="+", metavar="FILE")
+        command.add_argument("--answer", action="append", default=[], metavar="KEY=VALUE", help="answer a question")
+        if name == "read":
+            command.add_argument("--json", action="store_true", help="for scripts")
+        else:
+            command.add_argument("-o", "--output", metavar="counts.csv", help="write here instead of the screen")
+    chosen = parser.parse_args(arguments)
+    wrong = [pair for pair in chosen.answer if "=" not in pair]
+    if wrong:
+        parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
+    answers = dict(pair.split("=", 1) for pair in chosen.answer)
+    try:
+        reading = ilt.read(*chosen.files, answers=answers)
+    except OSError as error:
+        sys.stderr.write(f"{error.filename}: {error.strerror}\n")
+        return NOT_READ
+    except FrameworkError as error:
+        sys.stderr.write(f"{error}\n")
+        return NOT_READ
+    if chosen.command == "read":
+        sys.stdout.write(_json(reading) if chosen.json else _told(reading))
+    else:
+        _write_counts(reading, chosen.output)
+    if reading.problems["code"].isin(REFUSALS).any():
+        return NOT_READ
+    return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
+
+
+def _json(reading: ilt.Reading) -> str:
+    parts = {name: getattr(reading, name) for name in ("sources", "problems", "questions", "notices")}
+    told = {name: json.loads(table.to_json(orient="records")) for name, table in parts.items()}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _told(reading: ilt.Reading) -> str:
+    lines = []
+    for row in reading.sources.itertuples():
+        sheet = f", sheet {row.sheet}" if row.sheet else ""
+        lines.append(f"{row.source}{sheet}: {row.layout or 'not read'}")
+        if row.layout:
+            lines.append(f"  columns: {row.columns}" + (f"; ignored: {row.ignored}" if row.ignored else ""))
+            lines.append(
+                f"  {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated + {row.rejected} rejected "
+                f"+ {row.waiting} waiting" + (f"; {row.duplicates} said twice" if row.duplicates else "")
+            )
+    for row in reading.notices.itertuples():
+        lines.append(f"note: {row.source + ': ' if row.source else ''}{row.message}")
+    for row in reading.problems.itertuples():
+        place = "".join((f", sheet {row.sheet}" if row.sheet else "", f", row {row.row}" if pd.notna(row.row) else ""))
+        value = f" “{row.value}”:" if row.value else ""
+        lines.append(f"problem ({row.code}): {row.source}{place}:{value} {row.message}")
+    for row in reading.questions.itertuples():
+        choices = f" ({', '.join(row.choices)})" if row.choices else ""
+        lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
+    return "\n".join(lines) + "\n"
+
+
+def _write_counts(reading: ilt.Reading, output: str | None) -> None:
+    data = csv_bytes(ilt.count(reading.ratings))
+    if output:
+        Path(output).write_bytes(data)
+    else:
+        sys.stdout.write(data.decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

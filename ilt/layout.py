@@ -1,0 +1,71 @@
+"""Rows in pixels: labels broken into lines, tags behind or under them, one row below the other."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from ilt import framework
+
+Item = tuple[str, str, str]
+"""A row to lay out: its key, its label, its tag or blank."""
+LABEL_PX, WIDE_LABEL_PX = 236, 316
+"""The room left of a chart for the rows' labels; dumbbells and bars have more of it to give than heatmaps."""
+CHAR_PX = 7.3
+"""The width of a letter of a label, with a little to spare."""
+TALL_PX, ROW_PX = 48, 42
+LINE_PX = 19
+TAG_PX = 78
+
+
+def wrapped(text: str, chars: int, lines: int = 3) -> str:
+    """Break a text into lines, the last one cut with an ellipsis where it is longer."""
+    return "\n".join(textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""])
+
+
+def rows(items: Sequence[Item], row_px: int = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
+    """Lay out one row an item, in pixels: ``key, label, tag, y0, y1, y, label_y, tag_x, tag_y``.
+
+    ``items`` are (key, label, tag). Labels break where they are long, and their rows grow; a tag stands behind the last
+    line where there is room, else under it.
+    """
+    placed: list[dict[str, str | float]] = []
+    top = 0.0
+    for key, text, tag in items:
+        lines = wrapped(text, int(label_px / CHAR_PX)).split("\n")
+        behind = CHAR_PX * len(lines[-1]) + TAG_PX + 16 < label_px
+        count = len(lines) + (bool(tag) and not behind)
+        px = max(row_px, LINE_PX * count + 8)
+        first = top + px / 2 - LINE_PX * (count - 1) / 2
+        placed.append(
+            {
+                "key": key,
+                "label": "\n".join(lines),
+                "tag": tag,
+                "y0": top + 1.5,
+                "y1": top + px - 1.5,
+                "y": top + px / 2,
+                "label_y": first,
+                "tag_x": TAG_PX / 2 - label_px + (CHAR_PX * len(lines[-1]) + 14 if behind else 1),
+                "tag_y": first + LINE_PX * (count - 1),
+            }
+        )
+        top += px
+    return pd.DataFrame(placed)
+
+
+def action_items(actions: Iterable[framework.Action]) -> list[Item]:
+    """Return actions as items to lay out; the key is the id, the tag names the populations."""
+    return [(action.id, action.short_label, " · ".join(action.populations)) for action in actions]
+
+
+def area_items(areas: Iterable[framework.FocusArea]) -> list[Item]:
+    """Return focus areas as items to lay out; the key is the number as text."""
+    return [(str(area.number), f"{area.number} · {area.name}", "") for area in areas]
+
+
+def height(layout: pd.DataFrame) -> int:
+    """Return the pixels that laid-out rows take."""
+    return round(layout["y1"].max() + 1.5)

@@ -1,0 +1,103 @@
+"""Which action a cell names: an exact id, an exact wording or a long unique prefix of one. Likeness never decides."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ilt.framework import ASSESSMENTS, Action, Framework, text_key
+from ilt.reading.problems import sentence
+from ilt.reading.text import shown
+
+PREFIX = 40
+"""A text cut off by some program names an action if at least so many characters fit one action only."""
+_LIKE = 0.75
+_ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)  # noqa: RUF001
+_LONGEST = 400
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a cell names.
+
+    Attributes
+    ----------
+    ids
+        The actions it may mean: exactly one where it is known.
+    cut
+        Whether only the start of the wording stands there.
+    """
+
+    ids: tuple[str, ...] = ()
+    cut: bool = False
+
+
+class Actions:
+    """The framework's actions, to be found by id or wording."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.by_id = framework.by_id
+        self._exact: dict[str, tuple[str, ...]] = {}
+        for action in framework.actions:
+            for key in _wordings(action):
+                self._exact[key] = tuple(dict.fromkeys((*self._exact.get(key, ()), action.id)))
+
+    def assessment(self, id_: str) -> str:
+        """Return the assessment that an action belongs to."""
+        return self.by_id[id_].assessment
+
+    def exact(self, text: str) -> tuple[str, ...]:
+        """Return the actions with exactly this id or wording (two assessments may share a wording)."""
+        match = _ID.fullmatch(text.strip())
+        if match:
+            id_ = f"{match[1].upper()}{match[2]}.{match[3]}"
+            if id_ in self.by_id and (not match[4].strip() or self._says(id_, match[4])):
+                return (id_,)
+        return self._exact.get(text_key(text), ())
+
+    def _says(self, id_: str, text: str) -> bool:
+        key = text_key(text)
+        action = self.by_id[id_]
+        own = (*_wordings(action), text_key(action.short_label))
+        return key in own or (len(key) >= PREFIX and any(wording.startswith(key) for wording in own))
+
+    def find(self, text: str, assessments: Iterable[str] = ASSESSMENTS) -> Match:
+        """Return what a text names within the assessments that it may belong to."""
+        allowed = frozenset(assessments)
+        exact = self.exact(text)
+        if exact:
+            return Match(tuple(id_ for id_ in exact if self.assessment(id_) in allowed) or exact)
+        key = text_key(text)
+        if len(key) < PREFIX:
+            return Match()
+        ids = tuple(
+            action.id
+            for action in self.framework.actions
+            if action.assessment in allowed and any(wording.startswith(key) for wording in _wordings(action))
+        )
+        return Match(ids, cut=True)
+
+    def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS) -> str:
+        """Return the id of the action that a text is most like, within one assessment; else blank."""
+        allowed = tuple(assessments)
+        key = text_key(text[:_LONGEST])
+        if len(allowed) != 1 or len(key) < 8:  # noqa: PLR2004 - less than a word or two is like anything
+            return ""
+        wordings = {wording: action.id for action in self.framework.of(allowed[0]) for wording in _wordings(action)}
+        found = difflib.get_close_matches(key, wordings, n=1, cutoff=_LIKE)
+        return wordings[found[0]] if found else ""
+
+
+@functools.lru_cache(maxsize=512)
+def _wordings(action: Action) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((text_key(action.text), text_key(action.framework_wording))))
+
+
+def unknown(text: str, suggestion: str) -> str:
+    """Say that a text names no action, and which it may mean."""
+    hint = f"; it may be {suggestion}" if suggestion else ""
+    return sentence("action-unknown", value=shown(text, 100), suggestion=hint)

@@ -1,0 +1,148 @@
+"""Which header is which of our columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ilt.framework import text_key
+from ilt.reading.problems import Refused
+from ilt.reading.text import clean
+
+TEAM = "team"
+"""A column that may say the school, the perspective or the assessment; its values decide."""
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period"),
+    "district": ("district name", "school district", "lea"),
+    "assessment": ("self assessment", "assessment type", "ilt assessed", "ilt rated", "team rated", "team assessed"),
+    "school": ("school name", "building", "building name", "campus", "campus name", "site", "your school"),
+    "rater": (
+        *(
+            "rater name",
+            "rater id",
+            "rater code",
+            "respondent",
+            "respondent id",
+            "respondent name",
+            "name",
+            "your name",
+        ),
+        *("full name", "email", "e mail", "email address", "participant", "participant id", "reviewer", "evaluator"),
+        *("completed by", "rated by", "username", "user"),
+    ),
+    "perspective": ("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
+    "action_id": ("actionid", "action code", "action number", "action no"),
+    "action": (
+        "action text",
+        "action name",
+        "action wording",
+        "ilt action",
+        "item",
+        "item text",
+        "indicator",
+        "statement",
+    ),
+    "rating": (
+        *(
+            "score",
+            "ratings",
+            "rating score",
+            "rating value",
+            "your rating",
+            "rating 0 3",
+            "score 0 3",
+            "rating 0 to 3",
+        ),
+        *("rating and notes", "rating notes"),
+    ),
+    "note": (
+        "notes",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "evidence",
+        "explanation",
+        "rating note",
+        "your notes",
+    ),
+    TEAM: (),
+}
+"""Each of our columns, and what else people call it."""
+
+_NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
+_RATES = ("rating", "action_id", "action")
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a header.
+
+    Attributes
+    ----------
+    fields
+        Our name -> place of the column.
+    headers
+        Our name -> the header as it was written.
+    ignored
+        The headers that are none of ours.
+    """
+
+    fields: dict[str, int]
+    headers: dict[str, str]
+    ignored: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Which header was taken for what, in words."""
+        return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
+
+
+def header_key(header: str) -> str:
+    """Return what is the same of a header however it is written.
+
+    >>> header_key("Action_ID:")
+    'action id'
+    """
+    return " ".join(re.sub(r"[\W_]+", " ", text_key(header)).split())
+
+
+def field_of(header: str) -> str | None:
+    """Return which of our columns a header names."""
+    return _NAMES.get(header_key(header))
+
+
+def is_header(row: Sequence[str]) -> bool:
+    """Tell whether a row is a header of ratings: it names an action and a rating."""
+    names = {field_of(cell) for cell in row if cell and len(cell) < 60}  # noqa: PLR2004 - no name is longer
+    return "rating" in names and bool(names & {"action_id", "action"})
+
+
+def find(row: Sequence[str]) -> Columns:
+    """Match the cells of a header row to our columns.
+
+    Our own name wins over what else people call it, save where two columns could hold the ratings or the actions.
+
+    Raises
+    ------
+    Refused
+        Two columns could both be one of ours; the message says which.
+    """
+    claims: dict[str, list[int]] = {}
+    for place, cell in enumerate(row):
+        name = field_of(cell)
+        if name:
+            claims.setdefault(name, []).append(place)
+    fields = {}
+    for name, places in claims.items():
+        own = [place for place in places if header_key(row[place]) == name.replace("_", " ")]
+        if len(places) > 1 and (len(own) != 1 or name in _RATES):
+            named = " and ".join(f"“{clean(row[place])}”" for place in places)
+            raise Refused("two-columns-one-name", columns=named, name=name)
+        fields[name] = own[0] if own else places[0]
+    headers = {name: clean(row[place]) for name, place in fields.items()}
+    taken = set(fields.values())
+    ignored = tuple(clean(cell) for place, cell in enumerate(row) if place not in taken and clean(cell))
+    return Columns(fields, headers, ignored)

@@ -1,0 +1,24 @@
+"""How large a source may be; the message that refuses one cites the limit."""
+
+BYTES = 100 * 2**20
+"""A file, as it is given."""
+UNPACKED_BYTES = 200 * 2**20
+"""What a workbook holds once unpacked."""
+ROWS = 1_000_000
+COLUMNS = 1_000
+CELLS = 6_000_000
+"""Cells of one sheet, from its first to its last row and column, blank ones too."""
+SHEETS = 200
+
+HEADER_ROWS = 100
+"""A header is looked for in so many rows."""
+NOTE_LINES = 100
+"""A quoted cell of a CSV file may have so many lines where other quotes of the file are broken."""
+NOTE_CHARACTERS = 200_000
+"""... and so many characters."""
+BROKEN_ROWS = 1_000
+"""A CSV file with more broken quotes than this is refused: its rows cannot be told apart."""
+UNKNOWN_PERSPECTIVES = 20
+"""More different values than this are no perspectives: each row becomes a problem and nothing is asked."""
+SUGGESTIONS = 50
+"""So many unknown actions of a sheet get a suggestion."""

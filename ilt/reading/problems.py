@@ -1,0 +1,144 @@
+"""Every problem that reading knows: a stable code, the sentence that says it, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of problem.
+
+    Attributes
+    ----------
+    says
+        The sentence; names in braces are filled in.
+    mend
+        What a person does about it.
+    """
+
+    says: str
+    mend: str
+
+
+_SAVE_XLSX = "Open it in your spreadsheet program and save it as .xlsx or CSV."
+_SPLIT = "Split it into smaller files."
+
+FILE_CODES = {
+    "empty-file": Code("The file is empty.", "Check that it was saved and sent whole."),
+    "no-rows": Code("There is a header but no row below it.", "Put one rating in each row below the header."),
+    "layout-unknown": Code(
+        "No header with a column action_id (or action) and a column rating was found in the first {limit:,} rows.",
+        "Name the columns action_id and rating, or copy the ratings into the template.",
+    ),
+    "two-columns-one-name": Code(
+        "The columns {columns} could both be the {name}.", "Rename or delete the one that is not, then upload again."
+    ),
+    "not-a-spreadsheet": Code("This is {what}, not a spreadsheet.", "Give the ratings as .xlsx or CSV."),
+    "html-page": Code("This is a web page, whatever its name says.", _SAVE_XLSX),
+    "old-excel": Code("This is an Excel workbook of before 2007 (.xls).", _SAVE_XLSX),
+    "binary-excel": Code("This is a binary Excel workbook (.xlsb).", _SAVE_XLSX),
+    "numbers-file": Code("This is a Numbers file.", "In Numbers, export it to Excel or CSV."),
+    "opendocument": Code("OpenDocument files are not read yet.", _SAVE_XLSX),
+    "word-file": Code("Word files are not read yet.", "Copy the table into a spreadsheet and save it as .xlsx."),
+    "zip-archive": Code("This is an archive, not a spreadsheet.", "Unpack it and give the files in it."),
+    "password": Code("The workbook is protected by a password.", "Save a copy without a password."),
+    "damaged": Code(
+        "The file is damaged and cannot be opened.", "Open it in your spreadsheet program and save it anew."
+    ),
+    "forbidden-xml": Code("The workbook holds definitions (a DTD) that no spreadsheet program writes.", _SAVE_XLSX),
+    "too-many-bytes": Code("The file is larger than {limit} MB.", _SPLIT),
+    "too-many-unpacked-bytes": Code("The workbook unpacks to more than {limit} MB.", _SPLIT),
+    "too-many-rows": Code("There are more than {limit:,} rows.", _SPLIT),
+    "too-many-columns": Code("There are more than {limit:,} columns.", "Delete the columns that hold no ratings."),
+    "too-many-cells": Code(
+        "From its first to its last used row and column the sheet has more than {limit:,} cells.",
+        "Delete what stands far from the table, or split it.",
+    ),
+    "too-many-sheets": Code("The workbook has more than {limit:,} sheets.", _SPLIT),
+    "quotes-broken": Code(
+        "More than {limit:,} rows have quotation marks that never close, so rows cannot be told apart.",
+        "Save it anew from the program it came from, as .xlsx where you can.",
+    ),
+}
+"""What refuses a whole file or sheet."""
+
+ROW_CODES = {
+    "row-too-long": Code(
+        "The row has {have} cells where the table has {want}.", "Take out the separator that is too many."
+    ),
+    "row-too-short": Code(
+        "The row has {have} cells where the table has {want}.", "Put in the separator that is missing."
+    ),
+    "quote-not-closed": Code(
+        "A quotation mark in this row has no partner.", "Close it, or double it where the text needs one."
+    ),
+    "second-table": Code(
+        "The row belongs to a second table, with another header, in the same sheet.", "Put each table in its own sheet."
+    ),
+    "action-missing": Code("The row names no action.", "Write its action_id, such as S2.2."),
+}
+"""What is wrong with a row as such."""
+
+CELL_CODES = {
+    "action-unknown": Code(
+        "“{value}” is no action of the framework{suggestion}.", "Write its action_id, such as S2.2."
+    ),
+    "action-ambiguous": Code(
+        "“{value}” could be more than one action ({ids}).", "Write the action_id, or add an assessment column."
+    ),
+    "action-disagrees": Code("The action_id says {id}, but the text beside it is {other}.", "Correct one of the two."),
+    "assessment-unknown": Code("“{value}” is no assessment.", "Write district or school."),
+    "assessment-disagrees": Code(
+        "The assessment says {given}, but {id} belongs to the {own} assessment.", "Correct one of the two."
+    ),
+    "off-scale": Code("“{value}” is not on the scale.", "Write 0, 1, 2 or 3, or leave the cell blank."),
+    "not-one-rating": Code("“{value}” is not one rating.", "Choose 0, 1, 2 or 3."),
+    "percent": Code("“{value}” is a percentage.", "Write 0, 1, 2 or 3."),
+    "true-or-false": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3."),
+    "not-a-rating": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3, or leave the cell blank."),
+    "number-and-words-disagree": Code(
+        "The number is {number}, but the words are those of {words}.", "Correct one of the two."
+    ),
+    "became-a-date": Code(
+        "This cell became a date ({value}){guess}.", "Write 0, 1, 2 or 3 and format the cell as text."
+    ),
+    "cell-error": Code("The formula gives the error {value}.", "Write the value itself."),
+    "formula-not-calculated": Code(
+        "The formula was never calculated.",
+        "Open the file in your spreadsheet program and save it, or write the value.",
+    ),
+    "merged-rating": Code(
+        "The cell is merged with the one above, so one rating stands for several rows.",
+        "Unmerge the cells and write each rating.",
+    ),
+    "unreadable-character": Code(
+        "The cell holds a character that cannot be read.", "Write 0, 1, 2 or 3, or leave the cell blank."
+    ),
+    "round-missing": Code("The round is blank.", "Write it as in the other rows."),
+    "perspective-missing": Code("The perspective is blank.", "Write self or cross."),
+    "perspective-unknown": Code("“{value}” is no perspective.", "Write self or cross, or School ILT or District ILT."),
+    "school-missing": Code("The school is blank.", "Write which school is rated."),
+}
+"""What is wrong with one cell."""
+
+CODES = FILE_CODES | ROW_CODES | CELL_CODES
+
+
+def sentence(code: str, **facts: object) -> str:
+    """Say a problem and how to mend it.
+
+    >>> sentence("off-scale", value="4")
+    '“4” is not on the scale. Write 0, 1, 2 or 3, or leave the cell blank.'
+    """
+    kind = CODES[code]
+    return f"{kind.says.format(**facts)} {kind.mend}"
+
+
+class Refused(Exception):  # noqa: N818 - it is a verdict, not a fault of the program
+    """A file or sheet cannot be read; it carries the code and the sentence."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        self.code = code
+        self.message = sentence(code, **facts)
+        super().__init__(self.message)

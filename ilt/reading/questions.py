@@ -1,0 +1,73 @@
+"""What could not be known, and the answers: the narrowest key that fits wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ilt.reading.grids import LEAVE_OUT
+from ilt.reading.text import clean, fold
+
+COLUMNS = ("key", "source", "question", "choices")
+NOT_KNOWN = "not known"
+"""The answer that leaves the school of cross-raters of the district blank."""
+LATEST, ASIDE = "keep the latest", "set both aside"
+WITHOUT_FOURS, SET_ASIDE = "leave the 4s out", "set the whole source aside"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that a person has to say before the numbers are right.
+
+    Attributes
+    ----------
+    key
+        What an answer is given under; ``key@file.xlsx`` or ``key@file.xlsx#Sheet 2`` answers more narrowly.
+    choices
+        Suggested answers; any text will do where there is none.
+    """
+
+    key: str
+    source: str
+    question: str
+    choices: tuple[str, ...] = ()
+
+
+class Answers:
+    """The answers given so far."""
+
+    def __init__(self, given: Mapping[str, Any] | None) -> None:
+        texts = {str(key): clean(str(value)) for key, value in (given or {}).items() if value is not None}
+        self._exact = {key: value for key, value in texts.items() if value}
+        self._folded = {fold(clean(key)): value for key, value in self._exact.items()}
+        # A corrected cell may become blank, which is an answer.
+        self._fixes = {key: str(value) for key, value in (given or {}).items() if str(key).startswith("fix@")}
+
+    def find(self, key: str, source: str = "", sheet: str = "") -> str:
+        """Return the answer to a question about a source; blank where there is none."""
+        narrow = ([f"{key}@{source}#{sheet}"] if sheet else []) + ([f"{key}@{source}"] if source else [])
+        for name in (*narrow, key):
+            answer = self._exact.get(name) or self._folded.get(fold(clean(name)), "")
+            if answer:
+                return answer
+        return ""
+
+    def fixes(self, source: str, sheet: str) -> dict[str, str]:
+        """Return the corrected cells of a sheet: reference such as ``D14`` -> its new text, or ``leave out``."""
+        start = f"fix@{source}#{sheet}!" if sheet else f"fix@{source}!"
+        found = {key[len(start) :]: value for key, value in self._fixes.items() if key.startswith(start)}
+        return {
+            reference: LEAVE_OUT if clean(value).casefold() == LEAVE_OUT else value
+            for reference, value in found.items()
+        }
+
+
+def table(questions: Iterable[Question]) -> pd.DataFrame:
+    """Return questions as a table, each once per source."""
+    unique = list(dict.fromkeys(questions))
+    frame = pd.DataFrame({name: [getattr(question, name) for question in unique] for name in COLUMNS[:3]}, dtype="str")
+    frame["choices"] = pd.Series([list(question.choices) for question in unique], dtype=object)
+    return frame

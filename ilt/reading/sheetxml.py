@@ -1,0 +1,186 @@
+"""The raw XML of a worksheet: how far it reaches, and the cells whose value is not what it seems.
+
+This is looked at before a workbook is parsed: two cells at opposite corners make a parser allocate everything
+between them, and a formula that failed or was never calculated comes out of it as a blank cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from ilt.reading import limits
+from ilt.reading.problems import Refused
+from ilt.reading.text import Fault, column_number
+
+_CHUNK = 4 * 2**20
+_REFERENCE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,7})([0-9]{1,12})")
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_ROW_WITHOUT = re.compile(rb"<(?:[\w.-]+:)?row\s*(?:/?>|(?![^<>]*\br\s*=))")
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
+_DETAILS = re.compile(rb"\bt\s*=\s*[\"']e[\"']|<(?:[\w.-]+:)?f[\s/>]")
+_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
+
+
+@dataclass
+class Marks:
+    """What the XML of a sheet says that its parsed cells do not.
+
+    Attributes
+    ----------
+    rows, columns
+        The last row and column with a cell, counted from 1.
+    cells
+        (row, column), from 0: the text or ``Fault`` that stands there in truth.
+    hidden_rows
+        Rows that a filter or a person hid.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: int = 0
+    cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
+
+
+def check_plain(xml: bytes) -> None:
+    """Refuse XML that defines entities, or that is no UTF-8."""
+    if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in xml[:64] or _DTD.search(xml):
+        raise Refused("forbidden-xml")
+
+
+def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
+    """Look a sheet over; its cells are visited one by one only where something in it calls for it.
+
+    Parameters
+    ----------
+    xml
+        The sheet, checked by ``check_plain``.
+    percents
+        The cell styles that show a number as a percentage.
+    stale
+        Whether the workbook says that its formulas wait to be calculated.
+
+    Raises
+    ------
+    Refused
+        It reaches beyond a limit, or is no XML.
+    """
+    marks = _bounds(xml)
+    if marks is None or _DETAILS.search(xml) or _styled(xml, percents) or _beyond(marks):
+        hidden = marks.hidden_rows if marks else len(_HIDDEN.findall(xml))
+        marks = _Visitor(percents, stale=stale).visit(xml)
+        marks.hidden_rows = hidden
+    if code := _beyond(marks):
+        raise Refused(code, limit={"rows": limits.ROWS, "columns": limits.COLUMNS, "cells": limits.CELLS}[code[9:]])
+    return marks
+
+
+def _beyond(marks: Marks) -> str:
+    if marks.rows * marks.columns > limits.CELLS:
+        return "too-many-cells"
+    if marks.columns > limits.COLUMNS:
+        return "too-many-columns"
+    return "too-many-rows" if marks.rows > limits.ROWS else ""
+
+
+def _styled(xml: bytes, styles: frozenset[str]) -> bool:
+    if not styles:
+        return False
+    return bool(re.search(rb"\bs\s*=\s*[\"'](?:%s)[\"']" % b"|".join(s.encode() for s in sorted(styles)), xml))
+
+
+def _bounds(xml: bytes) -> Marks | None:
+    """Return the reach of all references, wherever they stand; ``None`` where cells or rows lack one."""
+    marks = Marks()
+    names: set[bytes] = set()
+    start = cells = named = 0
+    while start < len(xml):
+        end = xml.rfind(b"<", start + 1, start + _CHUNK)
+        end = len(xml) if start + _CHUNK >= len(xml) or end <= start else end
+        found = _REFERENCE.findall(xml, start, end)
+        cells += sum(1 for _ in _CELL.finditer(xml, start, end))
+        named += sum(1 for name, _ in found if name)
+        names.update({name for name, _ in found})
+        marks.rows = max(marks.rows, max((int(number) for number in {number for _, number in found}), default=0))
+        marks.hidden_rows += sum(1 for _ in _HIDDEN.finditer(xml, start, end))
+        start = end
+    if cells > named or _ROW_WITHOUT.search(xml):
+        return None
+    marks.columns = max((column_number(name.decode()) + 1 for name in names if name), default=0)
+    return marks
+
+
+class _Visitor:
+    """Visits each cell: one that holds nothing reaches nowhere."""
+
+    def __init__(self, percents: frozenset[str], *, stale: bool) -> None:
+        self.marks = Marks()
+        self.percents = percents
+        self.stale = stale
+        self.row = self.column = -1
+        self.kind = self.style = ""
+        self.formula = self.filled = self.inside = False
+        self.value: list[str] = []
+
+    def visit(self, xml: bytes) -> Marks:
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        parser.StartDoctypeDeclHandler = self.doctype
+        try:
+            parser.Parse(xml, True)
+        except expat.ExpatError as error:
+            raise Refused("damaged") from error
+        return self.marks
+
+    def doctype(self, *_: Any) -> None:
+        raise Refused("forbidden-xml")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "row":
+            number = attributes.get("r", "").strip()
+            self.row = int(number) - 1 if number.isdecimal() and len(number) < 12 else self.row + 1  # noqa: PLR2004
+            self.column = -1
+        elif name == "c":
+            match = _NAMED.fullmatch(attributes.get("r", "").strip())
+            self.column = column_number(match[1]) if match else self.column + 1
+            self.row = int(match[2]) - 1 if match else self.row
+            self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
+            self.formula = self.filled = False
+            self.value = []
+        else:
+            self.filled = True
+            self.formula |= name == "f"
+            self.inside = name == "v"
+
+    def text(self, data: str) -> None:
+        if self.inside:
+            self.value.append(data)
+
+    def end(self, name: str) -> None:
+        name = name.rpartition(":")[2]
+        self.inside = False
+        if name != "c" or not self.filled:
+            return
+        self.marks.rows = max(self.marks.rows, self.row + 1)
+        self.marks.columns = max(self.marks.columns, self.column + 1)
+        truth = self._truth("".join(self.value).strip())
+        if truth is not None:
+            self.marks.cells[self.row, self.column] = truth
+
+    def _truth(self, value: str) -> str | Fault | None:
+        if self.kind == "e":
+            return value or "#N/A"
+        if self.formula and self.kind != "str" and (not value or (self.stale and value == "0")):
+            return Fault.UNCALCULATED
+        if self.style in self.percents and self.kind in ("", "n") and value:
+            try:
+                return f"{float(value) * 100:g}%"
+            except ValueError:
+                return None
+        return None

@@ -1,0 +1,116 @@
+"""Text as cells hold it, and as we keep it."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+import unicodedata
+from enum import Enum
+from typing import Any
+
+_LIVE = re.compile(r"'+\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_JOINERS = "\u200c\u200d"
+ERRORS = frozenset(
+    (
+        "#N/A",
+        "#REF!",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NAME?",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#GETTING_DATA",
+        "#FIELD!",
+    )
+)
+"""What a spreadsheet program shows in a cell whose formula failed."""
+
+
+class Fault(Enum):
+    """A cell that holds no value that could be read."""
+
+    UNCALCULATED = "formula-not-calculated"
+    MERGED = "merged-rating"
+    LEFT_OUT = "left-out"
+
+
+def cell_text(cell: Any) -> str:
+    """Return a cell as the text that a person sees in it: whole numbers without ``.0``, dates as ISO."""
+    if isinstance(cell, str):
+        return cell
+    if cell is None or isinstance(cell, Fault):
+        return ""
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ", "minutes")
+    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+
+
+def clean(cell: Any) -> str:
+    """Return a name or label on one line: composed letters, single spaces, nothing invisible.
+
+    The apostrophe that keeps text from being a formula in a spreadsheet program is taken off.
+    """
+    text = _unguarded(cell_text(cell))
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs") or c in _JOINERS)
+    return " ".join(_CONTROL.sub("", text).split())
+
+
+def clean_note(cell: Any) -> str:
+    """Return a note as it was written, without what no reader could see or what would turn the text around."""
+    text = _unguarded(cell_text(cell))
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isprintable():
+        text = _BIDI.sub("", _CONTROL.sub("", text))
+    return text.strip()
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if text.startswith("'") and _LIVE.match(text) else text
+
+
+@functools.lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return what is the same of a clean text in whatever case it is written."""
+    return text.casefold()
+
+
+def shown(text: str, longest: int = 60) -> str:
+    """Return text short enough, and on one line, to show in a problem."""
+    text = clean(text)
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, counted from 0.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def column_number(name: str) -> int:
+    """Return the number, from 0, of a column's letters.
+
+    >>> column_number("AB")
+    27
+    """
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1

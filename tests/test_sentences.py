@@ -1,0 +1,132 @@
+"""Figures as they are printed, and findings in words."""
+
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ilt
+from ilt import figures, findings, sentences
+from tests.make import table
+
+
+@pytest.mark.parametrize(
+    ("value", "thresholds", "printed"),
+    [
+        (0.25, (), "0.3"),
+        (0.35, (), "0.4"),  # in binary, 0.35 lies a little under
+        (7 / 20, (), "0.4"),
+        (1.05, (), "1.1"),
+        (-0.04, (), "0.0"),
+        (2.449999, (), "2.4"),
+        (0.97, (1.0,), "0.97"),
+        (0.996, (1.0,), "0.99"),
+        (1.0, (1.0,), "1.0"),
+        (1.04, (1.0,), "1.0"),
+        (0.46, (0.5, 1.0), "0.46"),
+        (1.96, (2,), "1.96"),
+        (None, (), "–"),
+        (float("nan"), (), "–"),
+    ],
+)
+def test_figures_round_half_up_and_never_print_a_threshold_that_they_miss(
+    value: float | None, thresholds: tuple[float, ...], printed: str
+) -> None:
+    assert sentences.figure(value, *thresholds) == printed
+
+
+@given(st.integers(1, 60), st.data())
+def test_every_mean_prints_as_its_fraction_rounds(n: int, data: st.DataObject) -> None:
+    exact = Fraction(data.draw(st.integers(0, 3 * n)), n)
+    tenths = int(exact * 10 + Fraction(1, 2))
+    assert sentences.figure(float(exact)) == f"{tenths // 10}.{tenths % 10}"
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.data())
+def test_a_gap_under_a_threshold_never_prints_as_one(own: int, other: int, data: st.DataObject) -> None:
+    gap = Fraction(data.draw(st.integers(0, 3 * own)), own) - Fraction(data.draw(st.integers(0, 3 * other)), other)
+    printed = Fraction(sentences.gap(float(gap)))
+    for threshold in (Fraction(1, 2), Fraction(1)):
+        assert (printed >= threshold) == (abs(gap) >= threshold)
+
+
+def gap_row(assessment: str, own: str, other: str, school: str = "Birch") -> dict[str, object]:
+    own_school = "" if assessment == "district" else school
+    action = "D1.1" if assessment == "district" else "S1.1"
+    counted = ilt.count(
+        table(
+            f"Fall 2026 | {assessment} | {own_school} | self | {action} | {own}",
+            f"Fall 2026 | {assessment} | {school} | cross | {action} | {other}",
+        )
+    )
+    found = findings.gaps(counted)
+    return found[found["scope"] == "school"].iloc[0].to_dict()
+
+
+@pytest.mark.parametrize(
+    ("assessment", "own", "other", "words"),
+    [
+        ("school", "2 2", "1 1", "Birch rates itself 1.0 higher than the district does"),
+        ("school", "1 1 2", "2 3", "Birch rates itself 1.2 lower than the district does"),
+        ("school", "2 2", "2", "Birch and the district rate it the same"),
+        ("school", "2 2", "-", "the district has not rated it"),
+        ("school", "-", "2", "Birch has not rated itself"),
+        ("district", "3 3", "1 2", "the district ILT rates itself 1.5 higher than Birch does"),
+    ],
+)
+def test_a_gap_in_words(assessment: str, own: str, other: str, words: str) -> None:
+    assert sentences.gap_in_words(gap_row(assessment, own, other)) == words
+
+
+def test_a_gap_in_words_over_all_schools() -> None:
+    counted = ilt.count(
+        table("Fall 2026 | school | Birch | self | S1.1 | 2 3", "Fall 2026 | school | Birch | cross | S1.1 | 1 1")
+    )
+    pooled = findings.gaps(counted).query("scope == 'all schools'").iloc[0]
+    assert sentences.gap_in_words(pooled.to_dict()) == "the schools rate themselves 1.5 higher than the district does"
+
+
+def test_titles_say_the_finding() -> None:
+    lines = [
+        f"Fall 2026 | school | School {place} | self | S3.1 | {given}"
+        for place, given in enumerate(["1 1", "0 2", "3 3"])
+    ]
+    counted = ilt.count(table(*lines, "Fall 2026 | school | School 2 | cross | S3.1 | 1 2"))
+    pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
+    title = sentences.low_title(
+        findings.verdicts(counted).query("perspective == 'self'"), pooled, perspective="self", assessment="school"
+    )
+    assert title == "Most raters put “Regularly observes instruction to a plan” at 0 or 1 in 2 of 3 schools"
+    assert sentences.gap_title(findings.gaps(counted).query("scope == 'school'")) == (
+        "School 2 rates “Regularly observes instruction to a plan” 1.5 higher than the district does"
+    )
+    areas = findings.focus_areas(counted).query("scope == 'all schools'")
+    assert (
+        sentences.area_title(areas)
+        == "“Monitor Instructional Effectiveness” is rated lowest: 1.7 by self, 1.5 by cross"
+    )
+    flags = figures.attention(counted, counted, "all schools", "")
+    assert (
+        sentences.attention_title(flags, "school")
+        == "Most raters put 1 of the 1 actions that name MLs and SWDs at 0 or 1"
+    )
+
+
+def test_titles_where_there_is_nothing_to_say() -> None:
+    counted = ilt.count(table("Fall 2026 | school | Birch | self | S1.1 | - -"))
+    assert sentences.gap_title(findings.gaps(counted)) == "No action is rated from both sides yet"
+    assert sentences.area_title(findings.focus_areas(counted)) == "Nobody has rated yet"
+    levels = findings.scoped(counted).query("scope == 'school'")
+    title = sentences.low_title(findings.verdicts(counted), levels, perspective="self", assessment="school")
+    assert title == "Nobody has rated these actions yet"
+
+
+def test_lists_and_numbers() -> None:
+    assert sentences.number(1, "rater") == "1 rater"
+    assert sentences.number(1204, "rater") == "1,204 raters"
+    assert sentences.listing(["A", "B", "C"]) == "A, B and C"
+    assert sentences.listing(["A"]) == "A"
+    assert sentences.signed(pd.NA) == "–"  # type: ignore[arg-type]
+    assert (sentences.signed(1.25), sentences.signed(-0.44), sentences.signed(0.01)) == ("+1.3", "−0.4", "0.0")
