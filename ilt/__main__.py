@@ -11,7 +11,7 @@ import pandas as pd
 
 import ilt
 from ilt.framework import FrameworkError
-from ilt.reading.problems import REFUSALS
+from ilt.reading.problems import FILE_CODES
 from ilt.reports.tables import csv_bytes
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
@@ -52,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.write(_json(reading) if chosen.json else _told(reading))
     else:
         _write_counts(reading, chosen.output)
-    if reading.problems["code"].isin(REFUSALS).any():
+    if reading.problems["code"].isin(list(FILE_CODES)).any():
         return NOT_READ
     return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
 
@@ -74,8 +74,7 @@ def _told(reading: ilt.Reading) -> str:
                 f"  {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated + {row.rejected} rejected "
                 f"+ {row.waiting} waiting" + (f"; {row.duplicates} said twice" if row.duplicates else "")
             )
-    for row in reading.notices.itertuples():
-        lines.append(f"note: {row.source + ': ' if row.source else ''}{row.message}")
+    lines += [f"note: {row.source + ': ' if row.source else ''}{row.message}" for row in reading.notices.itertuples()]
     for row in reading.problems.itertuples():
         place = "".join((f", sheet {row.sheet}" if row.sheet else "", f", row {row.row}" if pd.notna(row.row) else ""))
         value = f" “{row.value}”:" if row.value else ""

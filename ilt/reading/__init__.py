@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import os
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pandas as pd
 
-from ilt import ratings
-from ilt.framework import text_key
-from ilt.reading import files, merge, tidy
-from ilt.reading.grid import RefusedError
-from ilt.reading.problems import Problems
-from ilt.reading.questions import Answers, Questions
-from ilt.reading.rows import Part, Reader
+from ilt.reading import files, merge
+from ilt.reading.problems import Refused
+from ilt.reading.questions import Answers
+from ilt.reading.questions import table as asked
+from ilt.reading.text import clean
+from ilt.reading.understood import Log, Part, Understanding, laid_out
 
 SOURCE_COLUMNS = (
     "source",
@@ -37,7 +33,7 @@ SOURCE_COLUMNS = (
     "waiting",
     "duplicates",
 )
-ALIKE = 0.9
+PROBLEM_COLUMNS = ("source", "sheet", "row", "column", "value", "code", "message")
 Source = str | os.PathLike[str] | BinaryIO
 
 
@@ -92,34 +88,34 @@ def read(*sources: Source, answers: Mapping[str, str] | None = None) -> Reading:
     >>> len(reading.problems)
     0
     """
-    reader = Reader(Answers(dict(answers or {})), Problems(), Questions(), [])
-    parts: list[Part] = []
-    rows: list[dict[str, Any]] = []
+    log = Log(Answers(answers))
+    found: list[Part] = []
+    refused: list[dict[str, Any]] = []
     seen: dict[str, str] = {}
     again: list[tuple[str, str]] = []
+    names = []
     for name, data in _named(sources):
+        names.append(name)
         digest = hashlib.sha256(data).hexdigest()
         if digest in seen:
             again.append((name, seen[digest]))
-            message = f"This file holds the same as {seen[digest]}, so its ratings were taken once."
-            reader.notices.append({"source": name, "sheet": "", "message": message})
+            log.say(f"This file holds the same as {seen[digest]}, so its ratings were taken once.", name)
             continue
         seen[digest] = name
-        _read_one(name, data, digest, reader, parts, rows)
-    merged = merge.parts(parts, reader)
-    for part in parts:
-        rows.append(_source_row(part))
-    table = _normal(merged, reader)
-    rows.sort(key=lambda row: list(seen.values()).index(row["source"]))
+        _read_one(name, data, log, found, refused)
+    table = merge.parts(found, log)
+    rows = [*refused, *map(_source_row, found)]
     for name, first in again:
         rows += [{**row, "source": name, "duplicates": row["accepted"]} for row in rows if row["source"] == first]
-    notices = pd.DataFrame(reader.notices, columns=["source", "sheet", "message"]).astype("str")
+    rows.sort(key=lambda row: names.index(row["source"]))
+    problems = pd.DataFrame(log.problems, columns=list(PROBLEM_COLUMNS))
+    texts = dict.fromkeys(("source", "sheet", "value", "code", "message"), "str")
     return Reading(
         ratings=table,
-        problems=reader.problems.table(),
+        problems=problems.fillna({"sheet": "", "value": ""}).astype({"row": "Int64", **texts}),
         sources=pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
-        questions=reader.questions.table(),
-        notices=notices.drop_duplicates(ignore_index=True),
+        questions=asked(log.questions),
+        notices=pd.DataFrame(log.notices, columns=["source", "sheet", "message"]).astype("str"),
     )
 
 
@@ -133,7 +129,7 @@ def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:
         else:
             path, data = str(getattr(source, "name", "file")), source.read()
         base = path.replace("\\", "/").rpartition("/")[2]
-        base = "".join(c for c in base if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).strip() or "file"
+        base = clean(base) or "file"
         name, copies = base, 1
         while name in taken:
             copies += 1
@@ -144,35 +140,38 @@ def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:
     return named
 
 
-def _read_one(
-    name: str, data: bytes, digest: str, reader: Reader, parts: list[Part], rows: list[dict[str, Any]]
-) -> None:
+def _read_one(name: str, data: bytes, log: Log, found: list[Part], rows: list[dict[str, Any]]) -> None:
     """Read the sheets of one file into parts; what is refused is a problem and a row without cells."""
     try:
-        grids, notices = files.grids(name, data)
-    except RefusedError as refused:
-        reader.problems.add(name, refused.code, more=refused.more)
+        file = files.open_file(data, name)
+    except Refused as refusal:
+        log.problem(name, refusal.code, refusal.message)
         rows.append(_blank_row(name, ""))
         return
-    reader.notices += [{"source": name, "sheet": "", "message": message} for message in notices]
-    read_any, refusals = False, []
-    for grid in grids:
+    for notice in file.notices:
+        log.say(notice, name)
+    refusals = dict(file.refused)
+    for grid in file.grids:
+        lost = grid.correct(log.answers.fixes(name, grid.sheet))
+        for reference in lost:
+            log.say(f"There is no cell {reference} to correct.", name, grid.sheet)
         try:
-            table = tidy.table(grid, reader.answers.fixes(name, grid.sheet))
-        except RefusedError as refused:
-            refusals.append((grid.sheet, refused))
+            part = Part(name, grid.sheet, file.digest, laid_out(grid))
+        except Refused as refusal:
+            refusals[grid.sheet] = refusal
             continue
-        read_any = True
-        parts.append(reader.part(name, digest[:12], table))
-    for sheet, refused in refusals:
-        if read_any and refused.code == "no-header":
-            message = "This sheet holds no table of ratings; it was passed over."
-            reader.notices.append({"source": name, "sheet": sheet, "message": message})
+        for notice in (*grid.notices, *part.rows.notices):
+            log.say(notice, name, grid.sheet)
+        Understanding(part, log).read()
+        found.append(part)
+    for sheet, refusal in refusals.items():
+        if refusal.code == "layout-unknown" and any(part.source == name for part in found):
+            log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
         else:
-            reader.problems.add(name, refused.code, sheet=sheet, more=refused.more)
+            log.problem(name, refusal.code, refusal.message, sheet=sheet)
         rows.append(_blank_row(name, sheet))
-    if not grids:
-        reader.problems.add(name, "empty")
+    if not file.grids and not refusals:
+        log.problem(name, "empty-file")
         rows.append(_blank_row(name, ""))
 
 
@@ -182,18 +181,17 @@ def _blank_row(source: str, sheet: str) -> dict[str, Any]:
 
 
 def _source_row(part: Part) -> dict[str, Any]:
-    table = part.table
     waiting = part.seen if part.waiting else 0
     rejected = 0 if part.waiting else part.rejected
     not_rated = 0 if part.waiting else part.blanks
     return {
         "source": part.source,
-        "sheet": table.sheet,
-        "layout": tidy.LAYOUT,
-        "header_row": table.header_row,
-        "assessment": " and ".join(sorted(part.assessments)),
-        "columns": "; ".join(f"{header} → {name}" for name, header in table.headers.items()),
-        "ignored": "; ".join(table.ignored),
+        "sheet": part.sheet,
+        "layout": part.rows.layout,
+        "header_row": part.rows.header_row,
+        "assessment": " and ".join(part.assessments),
+        "columns": part.rows.columns,
+        "ignored": part.rows.ignored,
         "seen": part.seen,
         "accepted": part.seen - waiting - rejected - not_rated,
         "not_rated": not_rated,
@@ -201,27 +199,6 @@ def _source_row(part: Part) -> dict[str, Any]:
         "waiting": waiting,
         "duplicates": part.duplicates,
     }
-
-
-def _normal(table: pd.DataFrame, reader: Reader) -> pd.DataFrame:
-    """Say what was normalised over all files: rounds that differ in case, schools spelled alike, rounds without a time."""
-    first: dict[str, str] = {}
-    for label in table["round"].unique():
-        first.setdefault(label.casefold(), label)
-    for label in table["round"].unique():
-        if first[label.casefold()] != label:
-            message = f"The round “{label}” was read as “{first[label.casefold()]}”."
-            reader.notices.append({"source": "", "sheet": "", "message": message})
-    table = table.assign(round=table["round"].str.casefold().map(first).astype("str"))
-    for label in ratings.order_rounds(table["round"].unique()).unplaced:
-        message = f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them."
-        reader.notices.append({"source": "", "sheet": "", "message": message})
-    for _, schools in table.groupby("district")["school"]:
-        for one, other in itertools.combinations(sorted(set(schools) - {""}), 2):
-            if text_key(one) == text_key(other) or SequenceMatcher(None, one, other).ratio() >= ALIKE:
-                message = f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?"
-                reader.notices.append({"source": "", "sheet": "", "message": message})
-    return table
 
 
 __all__ = ["Reading", "read"]

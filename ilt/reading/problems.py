@@ -56,6 +56,9 @@ FILE_CODES = {
         "Delete what stands far from the table, or split it.",
     ),
     "too-many-sheets": Code("The workbook has more than {limit:,} sheets.", _SPLIT),
+    "scale-set-aside": Code(
+        "You chose to set this sheet aside because its scale may have been 1 to 4.", "Mend the ratings in the file."
+    ),
     "quotes-broken": Code(
         "More than {limit:,} rows have quotation marks that never close, so rows cannot be told apart.",
         "Save it anew from the program it came from, as .xlsx where you can.",
@@ -119,6 +122,14 @@ CELL_CODES = {
     "perspective-missing": Code("The perspective is blank.", "Write self or cross."),
     "perspective-unknown": Code("“{value}” is no perspective.", "Write self or cross, or School ILT or District ILT."),
     "school-missing": Code("The school is blank.", "Write which school is rated."),
+    "left-out": Code("You chose to leave this cell out.", "Take the correction back to read it again."),
+    "replaced": Code(
+        "The same rater gave a later rating of this action, and you chose to keep the latest.", "Nothing is to be done."
+    ),
+    "set-aside": Code(
+        "The same rater gave two different ratings of this action, and you chose to set both aside.",
+        "Ask the rater, and keep one of the two.",
+    ),
 }
 """What is wrong with one cell."""
 
