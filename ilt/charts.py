@@ -75,7 +75,7 @@ def _without_data(spec: dict[str, Any]) -> dict[str, Any]:
 
 
 @functools.cache
-def heatmap(px: int, *, head_lines: int = 2, halves: bool = False) -> dict[str, Any]:
+def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool = False) -> dict[str, Any]:
     """Return the structure of a heatmap: rows of laid-out labels, a column for each ``col``, the figure in each cell.
 
     A click selects ``cell`` (fields ``key``, ``school``). Data: ``heatmap_data``.
@@ -91,7 +91,7 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False) -> dict[str, 
             orient="top",
             labelAngle=0,
             labelExpr="split(datum.value, '\\n')",
-            labelFontSize=12,
+            labelFontSize=11 if narrow else 12,
             labelFontWeight=600,
             labelLineHeight=HEAD_LINE_PX,
             labelColor="currentColor",

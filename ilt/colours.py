@@ -43,3 +43,15 @@ def _luminance(hexadecimal: str) -> float:
         for c in (channel / 255 for channel in _channels(hexadecimal))
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def legend(label: str) -> str:
+    """Return the legend of the rating colours as HTML; ``label`` is ours, not a visitor's."""
+    words = ("not present", "inconsistent", "mostly consistent", "consistent")
+    swatch = "display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em"
+    parts = [
+        f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{value} {word}</span>'
+        for (value, word), fill in zip(enumerate(words), RATINGS, strict=True)
+    ]
+    parts.append('<span style="white-space:nowrap">▨ not rated</span>')
+    return f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}</div>"

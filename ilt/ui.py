@@ -9,7 +9,7 @@ import hashlib
 import io
 import re
 import runpy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -176,26 +176,19 @@ def reset_filters() -> None:
         st.session_state.pop(name, None)
 
 
-def _pick(label: str, options: Mapping[Any, str], key: str, default: Any, **more: Any) -> Any:
-    """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words."""
+def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pills: bool = True, **more: Any) -> Any:
+    """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words.
+
+    A choice that no longer fits falls back to the default.
+    """
     words = list(options.values())
     if st.session_state.get(key, words[0]) not in words:
         del st.session_state[key]
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
-    if len(options) <= FEW:
+    if pills and len(options) <= FEW:
         chosen = st.pills(label, words, default=options[default], required=True, **more)
     else:
-        chosen = st.selectbox(label, words, index=words.index(options[default]), **more)
-    return next((value for value, word in options.items() if word == chosen), default)
-
-
-def choice(label: str, options: Mapping[str, str], key: str, default: str) -> str:
-    """Offer a list on a screen; the choice stays in the address, and falls back where it no longer fits."""
-    words = list(options.values())
-    if st.session_state.get(key, words[0]) not in words:
-        del st.session_state[key]
-    place = list(options).index(default) if default in options else 0
-    chosen = st.selectbox(label, words, index=place, key=key, bind="query-params", persist_state="session")
+        chosen = st.selectbox(label, words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)
 
 
@@ -225,7 +218,7 @@ def _view(known: Data) -> View | None:
         districts = sorted(table["district"].unique())
         district = districts[0]
         if len(districts) > 1:
-            district = _pick(
+            district = pick(
                 "District",
                 {name: name or "No district named" for name in [*districts, ALL_DISTRICTS]},
                 "district",
@@ -234,9 +227,9 @@ def _view(known: Data) -> View | None:
         table = of_district(table, district)
         rounds = arranged_rounds(list(dict.fromkeys(known.reading.ratings["round"])))
         rounds = tuple(label for label in rounds if label in set(table["round"]))
-        round_ = _pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
+        round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
         kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
-        assessment = _pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
+        assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
         here = counting.select(table, round_=round_, assessment=assessment)
         every_school = tuple(sorted(set(here["school"]) - {""}))
         if "schools" in st.session_state:
@@ -283,10 +276,10 @@ def _perspective() -> str:
     """Draw the perspective filter of the page that is about to run, where it applies."""
     page = st.session_state.get("_page", "")
     if page == "heatmaps":
-        return str(_pick("Perspective", SHOWS, "show", ratings.SELF, on_change=_follow, args=("show", "perspective")))
+        return str(pick("Perspective", SHOWS, "show", ratings.SELF, on_change=_follow, args=("show", "perspective")))
     if page in ("attention", "notes"):
         sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
-        return str(_pick("Perspective", sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
+        return str(pick("Perspective", sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
     return BOTH
 
 
@@ -337,13 +330,12 @@ def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
 
 def legend(label: str = "Mean rating") -> None:
     """Explain the rating colours."""
-    words = ("not present", "inconsistent", "mostly consistent", "consistent")
-    parts = [
-        f'<span style="display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em;'
-        f'background:{fill}"></span>&nbsp;{value} {word}'
-        for (value, word), fill in zip(enumerate(words), colours.RATINGS, strict=True)
-    ]
-    st.html(f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}&emsp;▨ {sentences.NOT_RATED}</div>")
+    st.html(colours.legend(label))
+
+
+def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
+    """Offer a file that is made when it is asked for."""
+    st.download_button(label, data, name, on_click="ignore", icon=":material/download:", **more)
 
 
 def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True) -> None:
@@ -365,6 +357,15 @@ def nothing(what: str, change: str) -> None:
     """Say that the filters leave nothing, and which to change."""
     st.info(f"{change}", title=what)
     st.button("Reset filters", on_click=reset_filters, key="reset_here")
+
+
+def open_cell(key: str, school: str, view: View) -> None:
+    """Choose the cell that was clicked: its action and school in the lists, or its focus area in the filter."""
+    if key in framework.current().by_id:
+        st.session_state["action"] = action_words(key)
+    else:
+        st.session_state["area"] = key
+    st.session_state["cell"] = school if school in view.every_school else view.pool_name
 
 
 def link(page: str, label: str, view: View, /, **params: str) -> None:

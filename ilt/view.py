@@ -132,8 +132,8 @@ class View:
                 continue
             people = self.rater_count(perspective)
             schools = table.loc[table["raters"] > 0, "school"]
-            schools = schools[schools != ""].nunique()
-            from_schools = f", {sentences.number(schools, 'school')}" if schools else ""
+            count = schools[schools != ""].nunique()
+            from_schools = f", {sentences.number(count, 'school')}" if count else ""
             mark = "●○"[perspective == ratings.CROSS]
             complete = sentences.figure(100 * given / (given + blank), 100)
             told.append(

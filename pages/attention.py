@@ -5,6 +5,7 @@ import streamlit as st
 from ilt import charts, figures, findings, framework, layout, sentences, ui
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
+from ilt.view import BOTH
 
 FIRST = 6
 
@@ -26,7 +27,7 @@ if view.selected.empty:
     )
     st.stop()
 side = view.perspective
-sides = PERSPECTIVES if side == ui.BOTH else (side,)
+sides = PERSPECTIVES if side == BOTH else (side,)
 table = figures.attention(view.selected, view.whole, view.scope, view.one_school, side)
 title = sentences.attention_title(table, view.assessment)
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
@@ -100,11 +101,4 @@ for row in others.itertuples() if every else others.head(FIRST).itertuples():
 st.subheader("All flags as a table", anchor=False)
 flat = figures.attention_table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
-st.download_button(
-    "Download the table (CSV)",
-    data=lambda: tables.csv_bytes(flat),
-    file_name="attention.csv",
-    mime="text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "attention.csv")

@@ -48,29 +48,23 @@ if len(schools) > COLUMNS:
 
 
 def choose_cell(key: str) -> None:
-    """Take a clicked cell over into the lists."""
+    """Take a clicked cell over into the lists, or a clicked focus area into the filter."""
     points = st.session_state[key]["selection"].get("cell", [])
     if points:
-        if "." in str(points[0]["key"]):
-            st.session_state["action"] = ui.action_words(points[0]["key"])
-        else:
-            st.session_state["area"] = points[0]["key"]
-        place = points[0]["school"]
-        st.session_state["cell"] = place if place in view.every_school else view.pool_name
+        ui.open_cell(str(points[0]["key"]), str(points[0]["school"]), view)
 
 
 def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
     """Draw one heatmap and its table."""
     cells = figures.heatmap_cells(view.selected, schools, show, view.pool_name, areas=areas)
-    halves = show == "both" and view.assessment == "school"
-    ui.chart(
-        charts.heatmap_data(placed, cells),
-        charts.heatmap(layout.height(placed), head_lines=int(cells["col"].str.count("\n").max()) + 1, halves=halves),
-        alt=words,
-        key=key,
-        on_select=lambda: choose_cell(key),
-        selection_mode=["cell"],
+    structure = charts.heatmap(
+        layout.height(placed),
+        head_lines=int(cells["col"].str.count("\n").max()) + 1,
+        halves=show == "both" and view.assessment == "school",
+        narrow=cells["col"].nunique() > COLUMNS + 1,
     )
+    data = charts.heatmap_data(placed, cells)
+    ui.chart(data, structure, alt=words, key=key, on_select=lambda: choose_cell(key), selection_mode=["cell"])
     ui.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
 
 
@@ -104,9 +98,9 @@ names = {action.id: ui.action_words(action.id) for action in view.actions}
 places = {name: name for name in (view.pool_name, *view.every_school)}
 left, right = st.columns(2, gap="large")
 with left:
-    action = ui.choice("Action", names, "action", figures.lowest(pooled, side))
+    action = ui.pick("Action", names, "action", figures.lowest(pooled, side), pills=False)
 with right:
-    place = ui.choice("School", places, "cell", view.pool_name)
+    place = ui.pick("School", places, "cell", view.pool_name, pills=False)
 school = "" if place == view.pool_name else place
 with left:
     st.text(framework.current().by_id[action].text)

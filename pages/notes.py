@@ -33,7 +33,7 @@ with first:
     words = st.text_input("Search the notes", key="_words", type="search", persist_state="session")
 with second:
     names = {"": "All actions", **{action.id: ui.action_words(action.id) for action in view.actions}}
-    action = ui.choice("Action", names, "note_action", "")
+    action = ui.pick("Action", names, "note_action", "", pills=False)
 with third:
     rating = st.pills(
         "Rating", ["0", "1", "2", "3", sentences.NOT_RATED], selection_mode="multi", key="rating", bind="query-params"

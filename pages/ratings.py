@@ -1,5 +1,7 @@
 """Ratings: upload, what was understood, questions, problems, templates, downloads, and removing what was uploaded."""
 
+import functools
+
 import streamlit as st
 
 from ilt import ratings, sentences, ui
@@ -68,14 +70,7 @@ if len(problems):
     st.subheader(sentences.number(len(problems), "problem"), anchor=False)
     st.text("These cells were not taken. Mend them in your file and upload it again; the rest is counted already.")
     st.dataframe(problems, hide_index=True, alt="Every problem with its place and how to mend it")
-    st.download_button(
-        "Download the problems (CSV)",
-        data=lambda: tables.csv_bytes(problems),
-        file_name="problems.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    ui.download("Download the problems (CSV)", lambda: tables.csv_bytes(problems), "problems.csv")
 
 unplaced = ratings.order_rounds(list(dict.fromkeys(reading.ratings["round"]))).unplaced
 if unplaced:
@@ -98,13 +93,10 @@ with left:
     names = st.toggle("With the raters’ names as they stand in the files", key="_names")
     if names:
         st.caption("This file will say who rated what. Keep it where only those who may know can open it.")
-    st.download_button(
+    ui.download(
         "Download the accepted ratings (CSV)",
-        data=lambda: tables.ratings_csv(reading.ratings, names=names),
-        file_name="ratings-with-names.csv" if names else "ratings.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
+        lambda: tables.ratings_csv(reading.ratings, names=names),
+        "ratings-with-names.csv" if names else "ratings.csv",
         disabled=reading.ratings.empty,
     )
     if ui.uploads():
@@ -116,18 +108,6 @@ with left:
 with right:
     st.subheader("Templates to fill in", anchor=False)
     for assessment in ("school", "district"):
-        st.download_button(
-            f"{assessment.capitalize()} ILT (Excel)",
-            data=lambda assessment=assessment: templates.workbook(assessment),
-            file_name=f"{assessment}-ilt-template.xlsx",
-            on_click="ignore",
-            icon=":material/download:",
-        )
-    st.download_button(
-        "Both, one rating a row (CSV)",
-        data=templates.tidy,
-        file_name="ratings-template.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+        name = f"{assessment}-ilt-template.xlsx"
+        ui.download(f"{assessment.capitalize()} ILT (Excel)", functools.partial(templates.workbook, assessment), name)
+    ui.download("Both, one rating a row (CSV)", templates.tidy, "ratings-template.csv")

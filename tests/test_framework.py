@@ -9,7 +9,7 @@ from ilt import framework
 
 ROOT = Path(__file__).parent.parent
 SOURCE = (ROOT / "docs" / "framework-source.txt").read_text(encoding="utf-8")
-ROWS = list(csv.DictReader((ROOT / "data" / "framework.csv").open(encoding="utf-8", newline="")))
+ROWS = list(csv.DictReader((ROOT / "data" / "framework.csv").read_text(encoding="utf-8").splitlines()))
 
 
 def test_every_word_is_the_sources() -> None:

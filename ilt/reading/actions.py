@@ -15,7 +15,7 @@ from ilt.reading.text import shown
 PREFIX = 40
 """A text cut off by some program names an action if at least so many characters fit one action only."""
 _LIKE = 0.75
-_ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)  # noqa: RUF001
+_ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
 _LONGEST = 400
 
 
@@ -85,7 +85,7 @@ class Actions:
         """Return the id of the action that a text is most like, within one assessment; else blank."""
         allowed = tuple(assessments)
         key = text_key(text[:_LONGEST])
-        if len(allowed) != 1 or len(key) < 8:  # noqa: PLR2004 - less than a word or two is like anything
+        if len(allowed) != 1 or len(key) < 8:
             return ""
         wordings = {wording: action.id for action in self.framework.of(allowed[0]) for wording in _wordings(action)}
         found = difflib.get_close_matches(key, wordings, n=1, cutoff=_LIKE)

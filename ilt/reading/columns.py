@@ -116,7 +116,7 @@ def field_of(header: str) -> str | None:
 
 def is_header(row: Sequence[str]) -> bool:
     """Tell whether a row is a header of ratings: it names an action and a rating."""
-    names = {field_of(cell) for cell in row if cell and len(cell) < 60}  # noqa: PLR2004 - no name is longer
+    names = {field_of(cell) for cell in row if cell and len(cell) < 60}
     return "rating" in names and bool(names & {"action_id", "action"})
 
 

@@ -31,7 +31,7 @@ _KINDS = (
     (b"Rar!", "an archive"),
 )
 _PAGE = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|\?xml|div)\b", re.I | re.S
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|\?xml|div)\b", re.IGNORECASE | re.DOTALL
 )
 
 

@@ -51,7 +51,7 @@ class Grid:
         """Return where a cell such as ``D14`` lies in ``cells``; ``None`` where there is no such cell."""
         name = reference.strip().upper().rstrip("0123456789")
         number = reference.strip()[len(name) :]
-        if not name.isascii() or not name.isalpha() or not number or len(name) > 3 or len(number) > 9:  # noqa: PLR2004
+        if not name.isascii() or not name.isalpha() or not number or len(name) > 3 or len(number) > 9:
             return None
         column = column_number(name)
         place = int(np.searchsorted(self.numbers, int(number)))

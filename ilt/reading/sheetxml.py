@@ -144,7 +144,7 @@ class _Visitor:
         name = name.rpartition(":")[2]
         if name == "row":
             number = attributes.get("r", "").strip()
-            self.row = int(number) - 1 if number.isdecimal() and len(number) < 12 else self.row + 1  # noqa: PLR2004
+            self.row = int(number) - 1 if number.isdecimal() and len(number) < 12 else self.row + 1
             self.column = -1
         elif name == "c":
             match = _NAMED.fullmatch(attributes.get("r", "").strip())

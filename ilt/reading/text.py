@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import functools
 import re
 import unicodedata
@@ -47,9 +47,9 @@ def cell_text(cell: Any) -> str:
         return ""
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ", "minutes")
-    return cell.isoformat() if isinstance(cell, datetime.date) else str(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ", "minutes")
+    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
 
 
 def clean(cell: Any) -> str:

@@ -129,7 +129,7 @@ def _footers(texts: _Texts, named: Columns) -> Mask:
 
 
 def _is_footer(value: str) -> bool:
-    return len(value) < 20 and headers.header_key(value) in _FOOTERS  # noqa: PLR2004 - no footer is longer
+    return len(value) < 20 and headers.header_key(value) in _FOOTERS
 
 
 def _broken(grid: Grid, header: int, skipped: Mask, second: Mask) -> list[tuple[Mask, str, str]]:

@@ -196,8 +196,8 @@ class Understanding:
         if shifted and self._answer("scale") not in (WITHOUT_FOURS, SET_ASIDE):
             ask(
                 "scale",
-                f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never shifted here: "
-                "mend the file if so. If the scale was 0-3, leave the 4s out.",
+                f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never shifted "
+                "here: mend the file if so. If the scale was 0-3, leave the 4s out.",
                 (WITHOUT_FOURS, SET_ASIDE),
             )
         if "round" in self.lacking and not self._answer("round"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import functools
 import re
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ _DATE = re.compile(
 _LEADING = re.compile(r"(?:rating\b\s*:?\s*)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
 _SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}:.()\[\]\n][\s{_UNSEEN}{_DASHES}:.()\[\]]*")
-_MARKS = "'\"“”‘’~#<>=≈*"  # noqa: RUF001 - every quote that people's programs write
+_MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|[/~,;&+]\W*)\d",
     re.IGNORECASE,
@@ -93,7 +93,7 @@ def parse(cell: Any) -> Value:
         return _problem(cell.value, "")
     if isinstance(cell, bool):
         return _problem("true-or-false", str(cell).upper())
-    if isinstance(cell, datetime.date | datetime.time | datetime.timedelta):
+    if isinstance(cell, dt.date | dt.time | dt.timedelta):
         return _date(cell)
     return _number(float(cell)) if isinstance(cell, int | float) else _text(str(cell))
 
@@ -102,9 +102,9 @@ def _problem(code: str, value: str, **facts: object) -> Value:
     return Value("problem", code=code, message=sentence(code, value=value, **facts), shown=value)
 
 
-def _date(cell: datetime.date | datetime.time | datetime.timedelta) -> Value:
-    guess = f"; it may have been {cell.month}-{cell.day}" if isinstance(cell, datetime.date) else ""
-    day = cell.date() if isinstance(cell, datetime.datetime) else cell
+def _date(cell: dt.date | dt.time | dt.timedelta) -> Value:
+    guess = f"; it may have been {cell.month}-{cell.day}" if isinstance(cell, dt.date) else ""
+    day = cell.date() if isinstance(cell, dt.datetime) else cell
     return _problem("became-a-date", str(day), guess=guess)
 
 
@@ -119,11 +119,11 @@ def _fraction(number: float) -> str:
     return "not-one-rating" if 0 < number < max(SCALE) else "off-scale"
 
 
-def _text(raw: str) -> Value:
+def _text(raw: str) -> Value:  # noqa: PLR0911 - one return a verdict
     whole = raw.replace("\r\n", "\n").replace("\r", "\n").strip().strip(_BLANK)
     if _UNREADABLE.search(whole):
         return _problem("unreadable-character", shown(whole))
-    if whole[:1] in ("'", "’"):  # noqa: RUF001 - a program may have curled it
+    if whole[:1] in ("'", "’"):
         whole = whole[1:].lstrip(_BLANK)
     # One character for one, so that the note can be cut from the text as it was written.
     text = whole.translate(_WIDE)
@@ -199,7 +199,7 @@ def _why(text: str) -> str:
     if text.casefold() in ("true", "false", "yes", "no"):
         return "true-or-false"
     if _NUMERIC.fullmatch(text):
-        plain = re.sub(r"\s", "", text).replace(",", ".").replace("−", "-")  # noqa: RUF001 - a minus sign
+        plain = re.sub(r"\s", "", text).replace(",", ".").replace("−", "-")
         try:
             number = float(plain)
         except ValueError:

@@ -161,7 +161,7 @@ def _guarded(parse: Any) -> Any:
         raise
     except python_calamine.PasswordError as error:
         raise Refused("password") from error
-    except BaseException as error:  # noqa: BLE001 - the parser's panics are no Exceptions
+    except BaseException as error:
         raise Refused("damaged") from error
 
 
