@@ -43,7 +43,7 @@ def _y(field: str, px: int) -> alt.Y:
     return alt.Y(field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, px], range=[0, px], nice=False))
 
 
-def _labels(px: int, label_px: int) -> alt.LayerChart:
+def _labels(px: int, label_px: int) -> Any:
     base = alt.Chart().transform_filter("datum.kind == 'label'")
     text = base.mark_text(
         align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_PX, fontSize=15, color="currentColor"
@@ -55,10 +55,10 @@ def _labels(px: int, label_px: int) -> alt.LayerChart:
     words = tags.mark_text(fontSize=11, fontWeight=600, baseline="middle", color="currentColor").encode(
         x=alt.X("tag_x", type="quantitative", scale=None), y=_y("tag_y", px), text=alt.Text("tag", type="nominal")
     )
-    return text + outline + words
+    return alt.layer(text, outline, words)
 
 
-def _structure(chart: alt.LayerChart, px: int, axis_px: int = 0) -> dict[str, Any]:
+def _structure(chart: Any, px: int, axis_px: int = 0) -> dict[str, Any]:
     """Return the specification of a chart without its data and without Altair's own configuration.
 
     ``px`` are the rows', ``axis_px`` the axis's; labels left and words right of the rows find their room themselves.
@@ -103,8 +103,8 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool 
             domain=False,
         ),
     )
-    place = {"x": x, "y": _y("y0", px), "y2": alt.Y2("y1")}
-    middle = {"x": x, "y": _y("y", px)}
+    place: dict[str, Any] = {"x": x, "y": _y("y0", px), "y2": alt.Y2("y1")}
+    middle: dict[str, Any] = {"x": x, "y": _y("y", px)}
     if halves:
         side = alt.XOffset("side", type="nominal", sort=None, scale=alt.Scale(paddingInner=0.03))
         place["xOffset"] = middle["xOffset"] = side
@@ -182,14 +182,14 @@ def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> d
     # The line ends at the open circle's rim: on the left where self is right of cross, else on the right.
     lines = [
         both.transform_filter(f"datum.self_outward == {outward}")
-        .mark_rule(opacity=0.35, color="currentColor", **offset)
+        .mark_rule(opacity=0.35, color="currentColor", xOffset=RIM_PX * (outward > 0), x2Offset=-RIM_PX * (outward < 0))
         .encode(
             x=alt.X("left", type="quantitative", scale=scale, axis=axis),
             x2=alt.X2("right"),
             y=_y("y", px),
             strokeWidth=alt.StrokeWidth("width", type="quantitative", scale=None),
         )
-        for outward, offset in ((1, {"xOffset": RIM_PX}), (-1, {"x2Offset": -RIM_PX}))
+        for outward in (1, -1)
     ]
     tooltip = [
         alt.Tooltip("action", type="nominal", title="Action"),
@@ -197,7 +197,7 @@ def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> d
         alt.Tooltip("gap_words", type="nominal", title="In words"),
     ]
 
-    def side(name: str, *, filled: bool) -> alt.LayerChart:
+    def side(name: str, *, filled: bool) -> Any:
         at = alt.X(name, type="quantitative", scale=scale, axis=axis)
         dots = base.transform_filter(f"isValid(datum.{name})")
         mark = dots.mark_point(
@@ -214,7 +214,7 @@ def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> d
             .encode(x=at, y=_y("y", px), text=alt.Text(f"{name}_text", type="nominal"))
             for outward in (-1, 1)
         )
-        return mark + next(figures) + next(figures)
+        return alt.layer(mark, *figures)
 
     chart = lines[0] + lines[1] + side("self", filled=True) + side("cross", filled=False) + _labels(px, label_px)
     if words:

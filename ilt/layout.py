@@ -68,4 +68,4 @@ def area_items(areas: Iterable[framework.FocusArea]) -> list[Item]:
 
 def height(layout: pd.DataFrame) -> int:
     """Return the pixels that laid-out rows take."""
-    return round(layout["y1"].max() + 1.5)
+    return int(layout["y1"].max() + 1.5)

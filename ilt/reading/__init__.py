@@ -164,11 +164,11 @@ def _read_one(name: str, data: bytes, log: Log, found: list[Part], rows: list[di
             log.say(notice, name, grid.sheet)
         Understanding(part, log).read()
         found.append(part)
-    for sheet, refusal in refusals.items():
-        if refusal.code == "layout-unknown" and any(part.source == name for part in found):
+    for sheet, why in refusals.items():
+        if why.code == "layout-unknown" and any(part.source == name for part in found):
             log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
         else:
-            log.problem(name, refusal.code, refusal.message, sheet=sheet)
+            log.problem(name, why.code, why.message, sheet=sheet)
         rows.append(_blank_row(name, sheet))
     if not file.grids and not refusals:
         log.problem(name, "empty-file")

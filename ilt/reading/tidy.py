@@ -103,14 +103,14 @@ def _repeated_headers(body: pd.DataFrame, texts: _Texts, named: Columns) -> tupl
     candidates = texts.where(named.fields["rating"], lambda value: headers.field_of(value) == "rating")
     for place in _action_places(named):
         candidates |= texts.where(place, lambda value: headers.field_of(value) in ("action_id", "action"))
-    for place in np.flatnonzero(candidates):
-        row = [cell_text(cell) for cell in body.iloc[place]]
+    for at_row in np.flatnonzero(candidates):
+        row = [cell_text(cell) for cell in body.iloc[at_row]]
         if all(
             headers.header_key(row[at]) == headers.header_key(named.headers[name]) for name, at in named.fields.items()
         ):
-            again[place] = True
+            again[at_row] = True
         elif headers.is_header(row):
-            second[place:] = True
+            second[at_row:] = True
             break
     return again, second
 

@@ -151,7 +151,8 @@ def _repacked(parts: dict[str, bytes], left_out: set[str]) -> bytes:
 
 
 def _open(data: bytes) -> python_calamine.CalamineWorkbook:
-    return _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
+    book: python_calamine.CalamineWorkbook = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
+    return book
 
 
 def _guarded(parse: Any) -> Any:

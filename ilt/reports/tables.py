@@ -25,7 +25,8 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
         name: column.map(inert, na_action="ignore") for name, column in table.items() if column.dtype in ("str", object)
     }
     safe = table.assign(**texts).rename(columns=inert)
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    text: str = safe.to_csv(index=False, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def ratings_csv(ratings: pd.DataFrame, *, names: bool = False) -> bytes:

@@ -27,6 +27,8 @@ IDLE = """
   }
   const app = document.querySelector('[data-testid="stApp"]');
   const drawn = (element) => {
+    // What a closed expander holds is drawn when it opens.
+    if (element.closest('details:not([open])')) return true;
     const picture = element.querySelector('svg.marks, canvas');
     return picture && picture.getBoundingClientRect().height > 0;
   };
