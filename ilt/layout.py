@@ -20,7 +20,7 @@ LINE_PX = 19
 TAG_PX = 78
 
 
-def wrapped(text: str, chars: int, lines: int = 3) -> str:
+def wrapped(text: str, chars: int, lines: int = 4) -> str:
     """Break a text into lines, the last one cut with an ellipsis where it is longer."""
     return "\n".join(textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""])
 

@@ -69,6 +69,12 @@ def listing(names: list[str] | tuple[str, ...]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
 
 
+def some(names: list[str] | tuple[str, ...], most: int = 8) -> str:
+    """Join names with commas, and say how many more there are than a line has room for."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
 def quoted(action_id: str) -> str:
     """Return an action's short label in quotation marks."""
     return f"“{framework.current().by_id[action_id].short_label}”"

@@ -7,6 +7,8 @@ import streamlit as st
 from ilt import ratings, sentences, ui
 from ilt.reports import tables, templates
 
+FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
+
 HOW = """
 Drop in one or several files with one rating a row: `action_id` and `rating` must be there; `round`, `district`,
 `assessment`, `school`, `rater`, `perspective` and `note` may be. What is missing is asked for. **A rating is never
@@ -56,6 +58,7 @@ st.subheader("What was understood", anchor=False)
 st.dataframe(
     sources,
     hide_index=True,
+    column_order=["source", "sheet", *FIGURES, "layout", "header_row", "assessment", "columns", "ignored"],
     alt="What was understood of each file and sheet",
     column_config={name: st.column_config.Column(name.replace("_", " ").capitalize()) for name in sources.columns},
 )

@@ -107,6 +107,6 @@ def test_structures_hold_no_data_and_are_built_once() -> None:
 
 def test_long_labels_break_and_keep_their_rows_apart() -> None:
     placed = layout.rows([("a", "word " * 30, "MLs · SWDs"), ("b", "short", "")])
-    assert placed.loc[0, "label"].count("\n") == 2
+    assert placed.loc[0, "label"].count("\n") == 3
     assert placed.loc[1, "y0"] > placed.loc[0, "y1"]
     assert placed.loc[0, "tag_y"] < placed.loc[0, "y1"]
