@@ -56,6 +56,7 @@ def enter_without_ratings() -> View | None:
 def open_door() -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
     st.html(_TAG_INK)
+    _follow_link()
     st.session_state["_door"] = True
     st.session_state["_view"] = _view(data())
 
@@ -166,14 +167,31 @@ def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     return ratings.order_rounds(labels).ordered
 
 
-FILTERS = ("district", "round", "assessment", "schools", "area", "perspective", "show")
+FILTERS = ("district", "round", "assessment", "schools", "area", "perspective", "show", "action", "cell", "view")
 ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 
 
 def reset_filters() -> None:
     """Set every filter back to what a fresh visitor sees."""
-    for name in (*FILTERS, "action", "cell", "page"):
-        st.session_state.pop(name, None)
+    st.session_state.update({**st.session_state.get("_defaults", {}), "schools": [], "area": "All"})
+
+
+def show_assessment(assessment: str) -> None:
+    """Set the assessment filter."""
+    st.session_state["assessment"] = ASSESSMENT_NAMES[assessment]
+    _follow_assessment()
+
+
+def _follow_link() -> None:
+    """Take the filters that a link to another screen names over into the session, where older choices would win."""
+    page, before = st.session_state["_page"], st.session_state.get("_page_before")
+    st.session_state["_page_before"] = page
+    if before in (None, page):
+        return
+    for key in (name for name in FILTERS if name in st.query_params):
+        value = st.query_params.get_all(key) if key == "schools" else st.query_params[key]
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
 
 
 def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pills: bool = True, **more: Any) -> Any:
@@ -182,6 +200,8 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     A choice that no longer fits falls back to the default.
     """
     words = list(options.values())
+    if pills:
+        st.session_state.setdefault("_defaults", {})[key] = options[default]
     if st.session_state.get(key, words[0]) not in words:
         del st.session_state[key]
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
@@ -190,23 +210,6 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     else:
         chosen = st.selectbox(label, words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)
-
-
-def choice_of(label: str, options: Sequence[str], key: str) -> str:
-    """Offer a screen's few ways of looking at the same; the first is the default."""
-    if st.session_state.get(key, options[0]) not in options:
-        del st.session_state[key]
-    chosen = st.segmented_control(
-        label,
-        options,
-        default=options[0],
-        key=key,
-        required=True,
-        label_visibility="collapsed",
-        bind="query-params",
-        persist_state="session",
-    )
-    return str(chosen)
 
 
 def _view(known: Data) -> View | None:

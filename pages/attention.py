@@ -75,7 +75,7 @@ if named.empty:
             "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing "
             "about how well they are served: four actions of the school assessment name them."
         )
-        ui.link("attention", "See the school assessment", view, assessment="school")
+        st.button("See the school assessment", on_click=ui.show_assessment, args=("school",))
 else:
     spreads = figures.spread_rows(view.of_scope(findings.scoped(view.selected)))
     placed = layout.rows(

@@ -31,7 +31,7 @@ titles = {
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()
-shape = ui.choice_of("View", shapes, "view")
+shape = ui.pick("View", {name: name for name in shapes}, "view", shapes[0], label_visibility="collapsed")
 with head:
     title = titles.get(shape, lambda: sentences.gap_title(here))()
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)
