@@ -51,7 +51,8 @@ def item(row) -> None:  # noqa: ANN001
         ]
         level = f"{row.level} raters low" if row.level else "nobody low"
         many = (
-            f"{row.verdict}: most raters low in {row.low_schools} of {row.schools} schools ({sentences.some(row.where)})"
+            f"{row.verdict}: most raters low in {row.low_schools} of {row.schools} schools"
+            f" ({sentences.some(row.where)})"
             if row.verdict
             else ""
         )

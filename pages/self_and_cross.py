@@ -1,5 +1,7 @@
 """Self and cross: where the two sides see it differently, action by action; and the mirror."""
 
+import dataclasses
+
 import streamlit as st
 
 from ilt import charts, figures, findings, framework, layout, sentences, ui
@@ -67,13 +69,13 @@ else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
     placed = layout.rows(layout.area_items(framework.current().areas), label_px=MIRROR_LABEL_PX)
     panels = (
-        (findings.DISTRICT_ILT, "The district ILT", "● its own view   ○ the schools’ view of it"),
-        (findings.ALL_SCHOOLS, "The schools’ ILTs", "● their own view   ○ the district’s view of them"),
+        (findings.DISTRICT_ILT, "district", "The district ILT", "● its own view   ○ the schools’ view of it"),
+        (findings.ALL_SCHOOLS, "school", "The schools’ ILTs", "● their own view   ○ the district’s view of them"),
     )
-    for (scope, name, words), column in zip(panels, st.columns(2), strict=True):
+    for (scope, kind, name, words), column in zip(panels, st.columns(2), strict=True):
         with column:
             st.subheader(name, anchor=False)
-            st.caption(words)
+            st.caption(f"{words} — {dataclasses.replace(view, assessment=kind).who}")
             rows = areas[areas["scope"] == scope]
             if rows.empty:
                 st.text("Nobody rated this in this round.")
