@@ -1,0 +1,61 @@
+"""The documents say what the code does."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+import ilt
+from ilt.reading import limits
+from ilt.reading.columns import SYNONYMS
+from ilt.reading.problems import CODES
+from tests.app_pages import ROOT, app_pages
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_ci_runs_the_readmes_own_test_command() -> None:
+    blocks = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
+    assert blocks[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "requirements.lock" in blocks[0]
+    assert "--server.address 127.0.0.1" in blocks[0]
+
+
+def test_the_example_reads_without_problem_or_question() -> None:
+    example = re.search(r"```csv\n(.*?)```", README, re.DOTALL)
+    assert example
+    file = io.BytesIO(example[1].encode())
+    file.name = "example.csv"
+    reading = ilt.read(file)
+    assert reading.problems.empty
+    assert reading.questions.empty
+    assert len(reading.ratings) == 4
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_problem_is_documented(code: str) -> None:
+    assert f"| `{code}` | {CODES[code].says} | {CODES[code].mend} |" in READING
+
+
+def test_columns_and_limits_are_documented() -> None:
+    for name, others in SYNONYMS.items():
+        assert f"`{name}`" in READING
+        assert all(other in READING for other in others)
+    for name in ("BYTES", "UNPACKED_BYTES", "ROWS", "COLUMNS", "CELLS", "SHEETS"):
+        assert f"| {getattr(limits, name):,} |" in READING
+
+
+def test_every_screen_is_in_the_readme() -> None:
+    for page in app_pages():
+        assert f"| {page.stem.replace('_', ' ').capitalize()} |" in README
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        assert target.startswith("https://") or (document.parent / target).exists()
+    assert "shared/" not in text
