@@ -109,10 +109,10 @@ def read(*sources: Source, answers: Mapping[str, str] | None = None) -> Reading:
         rows += [{**row, "source": name, "duplicates": row["accepted"]} for row in rows if row["source"] == first]
     rows.sort(key=lambda row: names.index(row["source"]))
     problems = pd.DataFrame(log.problems, columns=list(PROBLEM_COLUMNS))
-    texts = dict.fromkeys(("source", "sheet", "value", "code", "message"), "str")
+    texts = dict.fromkeys(("source", "sheet", "column", "value", "code", "message"), "str")
     return Reading(
         ratings=table,
-        problems=problems.fillna({"sheet": "", "value": ""}).astype({"row": "Int64", **texts}),
+        problems=problems.astype({"row": "Int64", **texts}),
         sources=pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
         questions=asked(log.questions),
         notices=pd.DataFrame(log.notices, columns=["source", "sheet", "message"]).astype("str"),

@@ -64,7 +64,9 @@ class Log:
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:
         """Note one problem; ``where`` may have ``sheet, row, column, value``."""
-        self.problems.append({"source": source, "code": code, "message": message or sentence(code), **where})
+        blank = {"sheet": "", "row": None, "column": "", "value": ""}
+        told = {"source": source, "code": code, "message": message or sentence(code)}
+        self.problems.append({**blank, **told, **where})
 
     def say(self, message: str, source: str = "", sheet: str = "") -> None:
         """Note what was normalised or left aside, once."""
@@ -104,7 +106,12 @@ class Understanding:
     def __init__(self, part: Part, log: Log) -> None:
         self.part, self.log, rows = part, log, part.rows
         self.count = len(rows.numbers)
-        self.texts = {name: self._texts(name) for name in TEXTS}
+        # The cells of a broken row may stand in wrong columns, so nothing is asked because of them.
+        self.sound = [not any(mask[at] for mask, _, _ in rows.broken) for at in range(self.count)]
+        self.texts = {
+            name: [text if sound else "" for text, sound in zip(self._texts(name), self.sound, strict=True)]
+            for name in TEXTS
+        }
         self._settle_team()
         self.lacking = {name for name in TEXTS if not any(self.texts[name])}
         actions = Actions(framework.current())
@@ -170,7 +177,7 @@ class Understanding:
             (message or sentence(code)) + where,
             sheet=self.part.sheet,
             row=number,
-            column=place.header if place else None,
+            column=place.header if place else "",
             value=value,
         )
 
@@ -190,7 +197,8 @@ class Understanding:
 
     def _ask(self) -> None:
         ask = self._asker
-        fours = sum(cell_text(_plain(cell)).strip() in ("4", "4.0") for cell in self.part.rows.cells["rating"])
+        cells = zip(self.part.rows.cells["rating"], self.sound, strict=True)
+        fours = sum(sound and cell_text(_plain(cell)).strip() in ("4", "4.0") for cell, sound in cells)
         rated = [value.rating for value in self.values if value.rating is not None]
         shifted = fours >= FOURS and 0 not in rated and len(rated) + fours >= RATINGS_FOR_SHIFT
         if shifted and self._answer("scale") not in (WITHOUT_FOURS, SET_ASIDE):
