@@ -120,7 +120,7 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
         who="self minus cross",
         kind=known.map({True: "figure", False: sentences.NOT_RATED}),
         text=[sentences.signed(gap) if ok else "one side\nonly" for gap, ok in zip(table["gap"], known, strict=True)],
-        fill=table["size"].map(colours.GAPS).fillna(""),
+        fill=[colours.GAPS.get(size, "") for size in table["size"]],
         tip=[_gap_tip(row) for row in table.to_dict("records")],
     )
 
@@ -347,17 +347,18 @@ def attention(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str
     result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
     result["populations"] = [";".join(actions[key].populations) for key in keys]
     levels = flags.groupby("action_id")["level"].min()
-    result["level"] = result["action_id"].map(levels).fillna("")
+    result["level"] = pd.Series([levels.get(key, "") for key in keys], dtype="str")
     for name in PERSPECTIVES:
         own = table[table["perspective"] == name].set_index("action_id")
         for column, source in ((f"{name}_low", "low"), (f"{name}_n", "n"), (f"{name}_zeros", "n0")):
-            result[column] = result["action_id"].map(own[source]).fillna(0).astype("int64")
+            result[column] = pd.Series([own[source].get(key, 0) for key in keys], dtype="int64")
     verdicts = findings.verdicts(whole)
     verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
-    for name, blank in (("low_schools", 0), ("schools", 0), ("verdict", "")):
-        result[name] = result["action_id"].map(verdicts[name]).fillna(blank)
+    result["low_schools"] = pd.Series([verdicts["low_schools"].get(key, 0) for key in keys], dtype="int64")
+    result["schools"] = pd.Series([verdicts["schools"].get(key, 0) for key in keys], dtype="int64")
+    result["verdict"] = pd.Series([verdicts["verdict"].get(key, "") for key in keys], dtype="str")
     result["where"] = [verdicts["where"].get(key, ()) for key in keys]
-    return result.astype({"low_schools": "int64", "schools": "int64"})
+    return result
 
 
 def attention_table(table: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:

@@ -23,6 +23,9 @@ if view.selected.empty:
     st.stop()
 areas = view.of_scope(findings.focus_areas(view.selected))
 ui.heading(sentences.area_title(areas), f"{view.where} — {view.who}", view, HOW)
+if areas.empty:
+    ui.nothing("Not rated", "There are rows here, but no rating in them. Choose another round, school or focus area.")
+    st.stop()
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = figures.main_side(scoped)

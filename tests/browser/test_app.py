@@ -1,0 +1,176 @@
+"""The app in a real browser: links, filters, uploads, cells, downloads, keyboard, accessibility."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import ilt
+from tests.app_pages import app_pages
+
+from .harness.accessibility import axe
+from .harness.screen import settle
+
+PAGES = [page.url_path for page in app_pages() if not page.default]
+HEAD = "round,district,assessment,school,rater,perspective,action_id,rating,note"
+ROWS = [
+    ["Fall 2026", "Lakeside", "school", "Oak Street", "a", "self", "S3.1", 0, "nobody visits"],
+    ["Fall 2026", "Lakeside", "school", "Oak Street", "b", "self", "S3.1", 1, ""],
+    ["Fall 2026", "Lakeside", "school", "Oak Street", "v", "cross", "S3.1", 3, ""],
+    ["Fall 2026", "Lakeside", "school", "Pine", "c", "self", "S3.1", 3, ""],
+]
+
+
+def title(page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def sidebar(page):
+    return page.get_by_test_id("stSidebar")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_page, path):
+    page = open_page(cold_server)
+    page.goto(f"/{path}?assessment=District+ILT&area=3")
+    settle(page)
+    for name in ("Overview", "Heatmaps", "Self and cross", "Attention", "Notes", "Framework", "Ratings"):
+        assert sidebar(page).get_by_role("link", name=name, exact=True).count() == 1
+    assert sidebar(page).get_by_role("button", name="Reset filters").is_visible()
+    if path not in ("framework", "ratings"):
+        assert "3 · Monitor Instructional Effectiveness" in page.get_by_test_id("stMain").inner_text()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_screen_is_accessible_and_fits(server, open_page, path, dark):
+    page = open_page(server, dark=dark)
+    page.goto(f"/{path}")
+    settle(page)
+    wide = "() => [...document.querySelectorAll('[data-testid=stMain]')].some(e => e.scrollWidth > e.clientWidth + 1)"
+    assert not page.evaluate(wide)
+    assert axe(page) == []
+
+
+def test_filters_hold_across_screens_stand_in_the_address_and_reset(server, open_page):
+    page = open_page(server)
+    page.goto("/heatmaps")
+    settle(page)
+    sidebar(page).get_by_role("button", name="Spring 2026").or_(sidebar(page).get_by_text("Spring 2026")).first.click()
+    settle(page)
+    assert "round=Spring+2026" in page.url
+    sidebar(page).get_by_role("link", name="Attention", exact=True).click()
+    settle(page)
+    assert "Spring 2026" in page.get_by_test_id("stMain").inner_text()
+    other = open_page(server)
+    other.goto(page.url)
+    settle(other)
+    assert title(other) == title(page)
+    page.get_by_role("button", name="Reset filters").click()
+    settle(page)
+    assert "round=" not in page.url
+    assert "Fall 2026" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_a_link_of_the_overview_sets_its_filters(server, open_page):
+    page = open_page(server)
+    page.goto("/")
+    settle(page)
+    page.get_by_role("link", name=re.compile("Uses data to decide PD needs")).first.click()
+    settle(page)
+    assert "/attention?" in page.url
+    assert "4 · Design & Implement Professional Learning" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_a_click_on_a_cell_opens_it(server, open_page):
+    page = open_page(server)
+    page.goto("/heatmaps?area=3")
+    settle(page)
+    cells = page.locator("[data-testid=stVegaLiteChart] svg g.mark-rect path")
+    cells.nth(8).click()
+    settle(page)
+    assert "cell=" in page.url
+    assert "mean" in page.get_by_test_id("stMain").inner_text()
+
+
+def upload(page, path: Path) -> None:
+    page.goto("/ratings")
+    settle(page)
+    page.set_input_files("input[type=file]", str(path))
+    page.get_by_role("heading", name=re.compile("Remove")).wait_for()
+    settle(page)
+
+
+def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_page, tmp_path):
+    page = open_page(server)
+    text = tmp_path / "oak.csv"
+    text.write_text("\n".join([HEAD, *(",".join(map(str, row)) for row in ROWS[:3])]) + "\n", encoding="utf-8")
+    book = openpyxl.Workbook()
+    for row in [HEAD.split(","), *ROWS[3:]]:
+        book.active.append(row)
+    book.save(tmp_path / "pine.xlsx")
+    upload(page, text)
+    assert title(page) == "3 ratings read from 1 file"
+    page.set_input_files("input[type=file]", str(tmp_path / "pine.xlsx"))
+    page.get_by_role("heading", name="4 ratings read from 2 files").wait_for()
+    settle(page)
+    assert page.get_by_text("sample data").count() == 0
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the accepted ratings (CSV)").click()
+    saved = tmp_path / "ratings.csv"
+    download.value.save_as(saved)
+    again = ilt.read(saved)
+    assert again.problems.empty
+    assert sorted(again.ratings["rating"].tolist()) == [0, 1, 3, 3]
+    assert again.ratings["rater"].str.startswith("Rater ").all()
+    sidebar(page).get_by_role("link", name="Attention", exact=True).click()
+    settle(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download the table (CSV)").click()
+    download.value.save_as(tmp_path / "attention.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "attention.csv").read_text(encoding="utf-8-sig"))))
+    first = next(row for row in rows if row["Id"] == "S3.1")
+    assert (first["Self low"], first["Self raters"], first["Cross low"]) == ("2", "3", "0")
+    assert first["One school or many"] == "school-specific"
+
+
+def test_a_question_is_answered_by_typing(server, open_page, tmp_path):
+    page = open_page(server)
+    text = tmp_path / "oak.csv"
+    text.write_text("school,perspective,action_id,rating\nOak,self,S1.1,2\n", encoding="utf-8")
+    upload(page, text)
+    assert "1 question to answer first" in title(page)
+    box = page.get_by_role("combobox", name=re.compile("Which round"))
+    box.click()
+    box.fill("Fall 2026")
+    box.press("Enter")
+    page.get_by_role("button", name="Use these answers").click()
+    page.get_by_role("heading", name="1 rating read from 1 file", exact=True).wait_for()
+
+
+def test_notes_are_searched(server, open_page):
+    page = open_page(server)
+    page.goto("/notes")
+    settle(page)
+    page.get_by_label("Search the notes").fill("schedule")
+    page.keyboard.press("Enter")
+    settle(page)
+    notes = [text for text in page.get_by_test_id("stText").all_inner_texts() if text.startswith("“")]
+    assert notes
+    assert all("schedule" in note.casefold() for note in notes)
+
+
+def test_a_screen_is_reached_by_keyboard_alone(server, open_page):
+    page = open_page(server)
+    page.goto("/")
+    settle(page)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.innerText").strip() == "Attention":
+            break
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.url.endswith("/attention")

@@ -1,0 +1,151 @@
+"""Every page with every kind of ratings: no error, a title, honest words, and no rater's name."""
+
+import csv
+import io
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt import framework
+from tests.app_pages import APP, app_pages
+
+PAGES = [page for page in app_pages() if not page.default]
+HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
+NAME = "Zebulon Quix"
+EVIL = "![x](http://evil.example/x.png) <script>alert(1)</script> **b** :material/home: \u202e [a](http://evil.example)"
+
+
+def ratings_of(
+    schools: list[str], *, raters: int = 3, rating: str | None = None, note: str = "", district: str = "Riverbend"
+) -> list[list[str]]:
+    rows = []
+    for action in framework.current().actions:
+        for place, school in enumerate(schools):
+            for n in range(raters):
+                own = "" if action.assessment == "district" and n % 2 == 0 else school
+                side = "cross" if n % 2 else "self"
+                given = str((n + place + len(action.text)) % 4) if rating is None else rating
+                name = f"{NAME} {n}" if own else f"{NAME} D{place}{n}"
+                rows.append(["Fall 2026", district, action.assessment, own, name, side, action.id, given, note])
+    return rows
+
+
+def as_csv(rows: list[list[str]], head: list[str] | None = None) -> bytes:
+    file = io.StringIO()
+    csv.writer(file).writerows([head or HEAD, *rows])
+    return file.getvalue().encode()
+
+
+ONE = ["Fall 2026", "Riverbend", "school", "Alder", NAME, "self", "S1.1", "2", ""]
+FILES = {
+    "sample": None,
+    "one school": as_csv(ratings_of(["Alder"])),
+    "one rater": as_csv(ratings_of(["Alder"], raters=1)),
+    "one row": as_csv([ONE]),
+    "notes": as_csv(ratings_of(["Alder", "Birch"], note="x" * 207)),
+    "all blank": as_csv(ratings_of(["Alder", "Birch"], rating="")),
+    "sixty schools": as_csv(ratings_of([f"School {n} Elementary" for n in range(60)], raters=2)),
+    "two districts": as_csv(ratings_of(["Lincoln"]) + ratings_of(["Lincoln"], district="Lakeside")),
+    "open question": as_csv([row[1:] for row in ratings_of(["Alder"])], HEAD[1:]),
+    "nothing read": as_csv([[*ONE[:7], "2.5", ""]]),
+    "hostile": as_csv(ratings_of([EVIL, "Alder"], note=EVIL)),
+}
+
+
+def opened(content: bytes | None, page: str, **address: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    if content is not None:
+        app.session_state["_uploads"] = {"ratings.csv": content}
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.run()
+    app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def said(app: AppTest) -> str:
+    """Return all words on a screen, tables included."""
+    kinds = (
+        "title",
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "text",
+        "info",
+        "warning",
+        "error",
+        "selectbox",
+        "badge",
+    )
+    words = [str(getattr(item, "value", "")) for kind in kinds for item in app.get(kind)]
+    words += [
+        str(getattr(item, "label", "")) for kind in ("button", "selectbox", "multiselect") for item in app.get(kind)
+    ]
+    words += [item.value.to_csv() for item in app.dataframe]
+    return "\n".join(words)
+
+
+@pytest.mark.parametrize("page", [page.stem for page in PAGES])
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES)
+def test_every_page_with_every_kind_of_ratings(content: bytes | None, page: str) -> None:
+    app = opened(content, page)
+    assert not app.exception
+    assert len(app.title) == 1
+    words = said(app)
+    assert NAME not in words
+    assert "DO-0" not in words
+    assert ("sample data" in words) == (content is None)
+
+
+@pytest.mark.parametrize("page", ["overview", "heatmaps", "self_and_cross", "attention", "notes"])
+@pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
+@pytest.mark.parametrize("area", ["All", "3"])
+def test_every_page_with_filters(page: str, assessment: str, area: str) -> None:
+    app = opened(None, page, assessment=assessment, area=area, show="Both", schools="Birch Elementary")
+    assert not app.exception
+    assert app.get_by_key("assessment").value == assessment
+    assert app.get_by_key("schools").value == ["Birch Elementary"]
+
+
+def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
+    app = opened(None, "attention", assessment="District ILT")
+    assert "No action of this assessment names MLs or SWDs" in said(app)
+    assert "Most raters put" in app.title[0].value or "No action" in app.title[0].value
+
+
+def test_what_people_typed_is_shown_as_text() -> None:
+    for page in ("heatmaps", "attention", "notes", "overview"):
+        app = opened(FILES["hostile"], page)
+        for kind in ("title", "markdown", "caption", "subheader"):
+            for item in app.get(kind):
+                assert "](http" not in item.value
+                assert "<script>" not in item.value
+
+
+def test_open_questions_are_asked_and_answered_once() -> None:
+    app = opened(FILES["open question"], "ratings")
+    assert "1 question to answer first" in app.title[0].value
+    app.session_state["_answers"] = {"round": "Fall 2026"}
+    app.run()
+    assert not app.exception
+    assert "question" not in app.title[0].value
+    app.switch_page("pages/heatmaps.py").run()
+    assert "Alder" in str(app.get("multiselect")[0].options)
+
+
+def test_two_districts_are_pooled_only_when_that_is_chosen() -> None:
+    app = opened(FILES["two districts"], "heatmaps")
+    assert app.get_by_key("district").value == "Lakeside"
+    assert list(app.get("multiselect")[0].options) == ["Lincoln"]
+    pooled = opened(FILES["two districts"], "heatmaps", district="All districts together")
+    assert list(pooled.get("multiselect")[0].options) == ["Lincoln (Lakeside)", "Lincoln (Riverbend)"]
+
+
+def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> None:
+    broken = tmp_path / "framework.csv"
+    broken.write_text("action_id,assessment\nS1.1,school\n", encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(broken))
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "line 1: the column focus_area is missing" in app.text[0].value
