@@ -1,6 +1,24 @@
 """Ratings of instructional leadership teams: read, counted, and what they say."""
 
-from ilt.counts import count, raters
-from ilt.reading import Reading, read
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ilt.counts import count, raters
+    from ilt.reading import Reading, read
 
 __all__ = ["Reading", "count", "raters", "read"]
+
+_HOMES = {"Reading": "ilt.reading", "read": "ilt.reading", "count": "ilt.counts", "raters": "ilt.counts"}
+_ROOMS = ("counts", "findings", "framework", "ratings", "reading")
+
+
+def __getattr__(name: str) -> Any:
+    # Lazy, so that the process that opens workbooks does not load pandas to do so.
+    if name in _HOMES:
+        return getattr(importlib.import_module(_HOMES[name]), name)
+    if name in _ROOMS:
+        return importlib.import_module(f"ilt.{name}")
+    raise AttributeError(f"module 'ilt' has no attribute {name!r}")

@@ -125,7 +125,7 @@ def test_problems_name_the_row_that_a_spreadsheet_program_shows() -> None:
     reading = read(HEAD + 'Fall 2026,Alder,ann,self,S1.1,2,"two\nlines"\n' + ROW.format("2.5"))
     problem = reading.problems.iloc[0]
     assert (problem["row"], problem["column"], problem["value"]) == (3, "rating", "2.5")
-    assert "F3" in problem["message"]
+    assert problem["cell"] == "F3"
 
 
 def test_an_open_quotation_costs_its_own_row_only() -> None:

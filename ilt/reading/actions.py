@@ -92,6 +92,22 @@ class Actions:
         return wordings[found[0]] if found else ""
 
 
+def decided(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the assessments that a table is of: those that some text names exactly, else those with most cut ones.
+
+    Two actions of the two assessments can be more alike than two wordings of one, so this comes before any likeness.
+    """
+    named = {actions.assessment(id_) for id_ in ids}
+    if not named:
+        cut = {kind: 0 for kind in ASSESSMENTS}
+        for text in texts:
+            for kind in ASSESSMENTS:
+                cut[kind] += len(actions.find(text, (kind,)).ids) == 1
+        most = max(cut.values())
+        named = {kind for kind, count in cut.items() if count == most and most}
+    return tuple(kind for kind in ASSESSMENTS if kind in named) or ASSESSMENTS
+
+
 @functools.lru_cache(maxsize=512)
 def _wordings(action: Action) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text_key(action.text), text_key(action.framework_wording))))

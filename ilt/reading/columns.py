@@ -43,6 +43,11 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
         "item text",
         "indicator",
         "statement",
+        "actions",
+        "ilt actions",
+        "district ilt actions",
+        "school ilt actions",
+        "district school ilt actions",
     ),
     "rating": (
         *(
@@ -55,7 +60,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             "score 0 3",
             "rating 0 to 3",
         ),
-        *("rating and notes", "rating notes"),
+        *("rating and notes", "rating notes", "ratings and notes"),
     ),
     "note": (
         "notes",
@@ -73,7 +78,28 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 """Each of our columns, and what else people call it."""
 
 _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
+_LABEL = 60
 _RATES = ("rating", "action_id", "action")
+_ASKED = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
+_SMALL_WORDS = frozenset(
+    "a an the of at in on to for from by with about is are was do does did you your we our i my me am this that which"
+    " what who whose please select choose enter type give indicate tell us belong work working represent rate rating"
+    " rated being member serve optional part them it and or if any full current being assessed assessing".split()
+)
+_LAST_WORDS = {
+    "name": "rater",
+    "email": "rater",
+    "school": "school",
+    "building": "school",
+    "campus": "school",
+    "district": "district",
+    "round": "round",
+    "role": "perspective",
+    "perspective": "perspective",
+    "team": TEAM,
+    "ilt": TEAM,
+}
+"""What a question asks for when these words alone are left of it."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +138,28 @@ def header_key(header: str) -> str:
 def field_of(header: str) -> str | None:
     """Return which of our columns a header names."""
     return _NAMES.get(header_key(header))
+
+
+def fact_of(cell: str) -> str | None:
+    """Return which of our columns a label such as ``School name:`` above a table names."""
+    return question_of(cell) if len(cell) <= _LABEL else None
+
+
+def question_of(header: str) -> str | None:
+    """Return which of our columns the question of a form asks for, other than ratings.
+
+    >>> question_of("Which school do you work at?"), question_of("What is your role?")
+    ('school', 'perspective')
+    """
+    name = field_of(header)
+    if name:
+        return name if name in _ASKED else None
+    words = [word for word in header_key(header).split() if word not in _SMALL_WORDS]
+    if len(words) == 2 and words[1] == "name":  # noqa: PLR2004
+        words = words[:1]
+    elif words[:1] == ["name"] and len(words) > 1:
+        words = words[1:]
+    return _LAST_WORDS.get(words[0]) if len(words) == 1 else None
 
 
 def is_header(row: Sequence[str]) -> bool:

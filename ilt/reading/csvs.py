@@ -6,14 +6,15 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 import numpy as np
-import pandas as pd
 
-from ilt.reading import limits
-from ilt.reading.grids import Grid
+from ilt.reading import limits, straight
+from ilt.reading.grids import Column, Grid
 from ilt.reading.problems import Refused
+from ilt.reading.sheets import check_size
 
 # A cell may be as long as the file: its size is limited already.
 csv.field_size_limit(limits.BYTES)
@@ -47,8 +48,11 @@ def read(data: bytes, source: str) -> Grid:
     Refused
         It is empty, no text, over a limit, or its rows cannot be told apart.
     """
+    quick = _straight(data, source)
+    if quick is not None:
+        return quick
     text, notices = decode(data)
-    text = text.rstrip("\x00\x1a")
+    text = text.rstrip("\x00\x1a").lstrip("\ufeff")
     if not text.strip("\ufeff\x00 \t\r\n"):
         raise Refused("empty-file")
     sample = text[:_SAMPLE]
@@ -63,10 +67,30 @@ def read(data: bytes, source: str) -> Grid:
         )
     else:
         separator = _separator(sample)
-    if separator != ",":
-        notices.append(f"The cells are separated by {_SEPARATORS.get(separator, separator)}.")
+    notices += _told(separator)
     rows, broken = _rows(text, separator)
     return _grid(source, rows, broken, notices)
+
+
+def _straight(data: bytes, source: str) -> Grid | None:
+    """Read text that needs no mending; ``None`` for any other."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    sample = data[:_SAMPLE].decode("utf-8", "ignore")
+    if _utf16(data) or data[:8].lower().startswith((b"sep=", b'"sep=')) or data[-1:] == b"\x1a":
+        return None
+    separator = _separator(sample)
+    columns = straight.columns(data, separator, _swallows)
+    if columns is None:
+        return None
+    height = len(columns[0])
+    check_size(height, len(columns))
+    widths = np.full(height, len(columns), dtype=np.int64)
+    numbers = np.arange(1, height + 1, dtype=np.int64)
+    return Grid(source, "", columns, numbers, widths=widths, notices=_told(separator))
+
+
+def _told(separator: str) -> list[str]:
+    return [] if separator == "," else [f"The cells are separated by {_SEPARATORS.get(separator, separator)}."]
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:
@@ -111,12 +135,13 @@ def _separator(sample: str) -> str:
 def _rows(text: str, separator: str) -> tuple[list[list[str]], frozenset[int]]:
     """Split text into rows of cells, and name the rows whose quotation marks have no partner."""
     if '"' not in text:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)), frozenset()
+        plain = csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE)
+        return list(_few_enough(plain)), frozenset()
     lines = list(io.StringIO(text, newline=""))
     try:
         reader = csv.reader(iter(lines), delimiter=separator, strict=True)
         rows, ends = [], [0]
-        for row in reader:
+        for row in _few_enough(reader):
             rows.append(row)
             ends.append(reader.line_num)
     except csv.Error:
@@ -130,6 +155,16 @@ def _rows(text: str, separator: str) -> tuple[list[list[str]], frozenset[int]]:
         if sum(line.count('"') for line in raw) % 2:
             odd.add(place)
     return rows, frozenset(odd)
+
+
+def _few_enough(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Pass rows on until they hold more cells than a sheet may: a file of nothing but separators is large in memory."""
+    cells = 0
+    for row in rows:
+        cells += len(row)
+        if cells > limits.CELLS:
+            raise Refused("too-many-cells", limit=limits.CELLS)
+        yield row
 
 
 def _usual_width(rows: list[list[str]]) -> int:
@@ -201,17 +236,8 @@ def _alone(line: str, separator: str) -> list[str]:
 
 
 def _grid(source: str, rows: list[list[str]], broken: frozenset[int], notices: list[str]) -> Grid:
-    if len(rows) > limits.ROWS:
-        raise Refused("too-many-rows", limit=limits.ROWS)
     widths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-    width = int(widths.max(initial=0))
-    if width > limits.COLUMNS:
-        raise Refused("too-many-columns", limit=limits.COLUMNS)
-    if width * len(rows) > limits.CELLS:
-        raise Refused("too-many-cells", limit=limits.CELLS)
-    columns = dict(enumerate(zip_longest(*rows, fillvalue="")))
-    cells = pd.DataFrame({place: pd.array(list(column), dtype="str") for place, column in columns.items()})
-    if rows and 0 in cells:
-        cells.iat[0, 0] = str(cells.iat[0, 0]).lstrip("\ufeff")  # noqa: PD009
+    check_size(len(rows), int(widths.max(initial=0)))
+    columns = [Column.of(cells) for cells in zip_longest(*rows, fillvalue="")]
     numbers = np.arange(1, len(rows) + 1, dtype=np.int64)
-    return Grid(source, "", cells, numbers, widths=widths, broken=broken, notices=notices)
+    return Grid(source, "", columns, numbers, widths=widths, broken=broken, notices=notices)

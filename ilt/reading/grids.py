@@ -2,16 +2,117 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
+from ilt.reading.sheets import Sheet
 from ilt.reading.text import Fault, cell_text, column_number
+
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Codes = np.ndarray[Any, np.dtype[np.int32]]
 
 LEAVE_OUT = "leave out"
 """The correction of a cell that drops it."""
+
+
+class Column:
+    """The cells of a column: its distinct cells, and which of them stands in each row.
+
+    What is asked of a cell is asked once for each distinct one, however many rows there are. A column of long texts
+    that hardly repeat (``plain``) is only taken apart so when somebody asks.
+
+    Parameters
+    ----------
+    codes
+        The place in ``values`` of each row's cell.
+    values
+        The distinct cells.
+    plain
+        In place of both: the cells as an Arrow array of text.
+    """
+
+    def __init__(self, codes: Any = None, values: Sequence[Any] = (), plain: pa.Array | None = None) -> None:
+        self.plain = plain
+        self._codes: Codes | None = None if codes is None else np.asarray(codes, dtype=np.int32)
+        self._values = list(values)
+
+    @classmethod
+    def same(cls, value: Any, length: int) -> Column:
+        """Return a column that holds one value in every row."""
+        return cls(np.zeros(length, dtype=np.int32), [value])
+
+    @classmethod
+    def of(cls, cells: Sequence[Any]) -> Column:
+        """Return cells as a column."""
+        known: dict[Any, int] = {}
+        codes = np.fromiter((known.setdefault(cell, len(known)) for cell in cells), dtype=np.int32, count=len(cells))
+        return cls(codes, list(known))
+
+    def _take_apart(self) -> None:
+        coded = pc.dictionary_encode(self.plain)
+        self._codes = coded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+        self._values = coded.dictionary.to_pylist()
+
+    @property
+    def codes(self) -> Codes:
+        """The place in ``values`` of each row's cell."""
+        if self._codes is None:
+            self._take_apart()
+        assert self._codes is not None  # noqa: S101 - for the type checker
+        return self._codes
+
+    @property
+    def values(self) -> list[Any]:
+        """The distinct cells."""
+        if self._codes is None:
+            self._take_apart()
+        return self._values
+
+    def __len__(self) -> int:
+        return len(self.plain) if self._codes is None and self.plain is not None else len(self.codes)
+
+    def __getitem__(self, place: int) -> Any:
+        if self._codes is None and self.plain is not None:
+            return self.plain[place].as_py()
+        return self.values[self.codes[place]]
+
+    def where(self, holds: Callable[[Any], Any]) -> Mask:
+        """Return in which rows something holds of the cell."""
+        found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
+        return found[self.codes] if len(found) else np.zeros(len(self), dtype=np.bool_)
+
+    def map(self, change: Callable[[Any], Any]) -> Column:
+        """Return the column with each cell changed; cells that become the same are one."""
+        known: dict[Any, int] = {}
+        codes = [known.setdefault(change(value), len(known)) for value in self.values]
+        return Column(np.asarray(codes, dtype=np.int32)[self.codes] if codes else self.codes, list(known))
+
+    def take(self, rows: Any) -> Column:
+        """Return some rows, by a mask or by their places."""
+        if self._codes is None and self.plain is not None:
+            rows = np.asarray(rows)
+            chosen = self.plain.filter(pa.array(rows)) if rows.dtype == bool else self.plain.take(pa.array(rows))
+            return Column(plain=chosen)
+        return Column(self.codes[rows], self.values)
+
+    def put(self, place: int, value: Any) -> None:
+        """Change one cell."""
+        codes = self.codes.copy()
+        codes[place] = len(self.values)
+        self._codes, self._values, self.plain = codes, [*self.values, value], None
+
+    def masked(self, keep: Mask, value: Any) -> Column:
+        """Return the column with ``value`` where ``keep`` does not hold."""
+        if keep.all():
+            return self
+        codes = np.where(keep, self.codes, np.int32(len(self.values)))
+        return Column(codes, [*self.values, value])
 
 
 @dataclass
@@ -20,56 +121,84 @@ class Grid:
 
     Attributes
     ----------
-    cells
-        A column per spreadsheet column, labelled 0, 1, 2 ...: text, or (from a workbook) numbers, dates and ``Fault``.
+    columns
+        One a spreadsheet column: text, or (from a workbook) numbers, dates and ``Fault``.
     numbers
-        The row number that the user's spreadsheet program shows, for each row of ``cells``.
+        The row number that the user's program shows, for each row.
     widths
         How many cells each row has in a file of separated values; ``None`` for a workbook.
     broken
-        The places (rows of ``cells``) whose quotation marks have no partner.
+        The rows (counted from 0) whose quotation marks have no partner.
     merged
-        (place, column) of cells that a merged cell above fills.
+        (row, column) of cells that a merged cell above fills.
     notices
         What was normalised.
     """
 
     source: str
     sheet: str
-    cells: pd.DataFrame
-    numbers: np.ndarray[Any, np.dtype[np.int64]]
-    widths: np.ndarray[Any, np.dtype[np.int64]] | None = None
+    columns: list[Column]
+    numbers: Numbers
+    widths: Numbers | None = None
     broken: frozenset[int] = frozenset()
     merged: frozenset[tuple[int, int]] = frozenset()
     notices: list[str] = field(default_factory=list)
 
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self.numbers)
+
     def row(self, place: int) -> list[str]:
         """Return one row as text."""
-        return [cell_text(cell) for cell in self.cells.iloc[place]]
+        return [cell_text(column[place]) for column in self.columns]
+
+    def part(self, start: int, stop: int) -> Grid:
+        """Return some rows of the grid as a grid."""
+        if start == 0 and stop == self.height:
+            return self
+        return Grid(
+            self.source,
+            self.sheet,
+            [column.take(slice(start, stop)) if column.plain is None else column.take(np.arange(start, stop)) for column in self.columns],
+            self.numbers[start:stop],
+            None if self.widths is None else self.widths[start:stop],
+            frozenset(row - start for row in self.broken if start <= row < stop),
+            frozenset((row - start, column) for row, column in self.merged if start <= row < stop),
+        )
 
     def place(self, reference: str) -> tuple[int, int] | None:
-        """Return where a cell such as ``D14`` lies in ``cells``; ``None`` where there is no such cell."""
+        """Return (row, column) of a cell such as ``D14``; ``None`` where there is no such cell."""
         name = reference.strip().upper().rstrip("0123456789")
         number = reference.strip()[len(name) :]
         if not name.isascii() or not name.isalpha() or not number or len(name) > 3 or len(number) > 9:
             return None
         column = column_number(name)
         place = int(np.searchsorted(self.numbers, int(number)))
-        if column >= self.cells.shape[1] or place >= len(self.numbers) or self.numbers[place] != int(number):
+        if column >= len(self.columns) or place >= len(self.numbers) or self.numbers[place] != int(number):
             return None
         return place, column
 
-    def correct(self, fixes: dict[str, str]) -> list[str]:
-        """Put corrections (cell reference -> text, or ``LEAVE_OUT``) into the cells; return those that fit no cell."""
-        lost = []
-        for reference, value in fixes.items():
-            found = self.place(reference)
-            if found is None:
-                lost.append(reference)
-                continue
-            place, column = found
-            if self.cells[column].dtype != object:
-                self.cells[column] = self.cells[column].astype(object)
-            self.cells.iat[place, column] = Fault.LEFT_OUT if value == LEAVE_OUT else value  # noqa: PD009
-            self.merged -= {found}
-        return lost
+    def correct(self, reference: str, value: str) -> tuple[int, str] | None:
+        """Put another text, or ``LEAVE_OUT``, into a cell.
+
+        Returns
+        -------
+        tuple or None
+            The cell's column and what it held; ``None`` where there is no such cell.
+        """
+        found = self.place(reference)
+        if found is None:
+            return None
+        place, column = found
+        was = cell_text(self.columns[column][place])
+        self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
+        self.merged -= {found}
+        return column, was
+
+
+def of_sheet(sheet: Sheet, source: str) -> Grid:
+    """Return an opened sheet as a grid."""
+    columns = [Column(np.frombuffer(codes, dtype=np.int32), values) for codes, values in sheet.columns]
+    numbers = np.arange(sheet.first, sheet.first + sheet.height, dtype=np.int64)
+    return Grid(source, sheet.name, columns, numbers, merged=sheet.merged, notices=list(sheet.notices))

@@ -9,6 +9,10 @@ COLUMNS = 1_000
 CELLS = 6_000_000
 """Cells of one sheet, from its first to its last row and column, blank ones too."""
 SHEETS = 200
+SECONDS = 18
+"""So long may the guard process take to open a workbook or document."""
+MEMORY_BYTES = 900 * 2**20
+"""So much memory may the guard process take."""
 
 HEADER_ROWS = 100
 """A header is looked for in so many rows."""
@@ -22,3 +26,7 @@ UNKNOWN_PERSPECTIVES = 20
 """More different values than this are no perspectives: each row becomes a problem and nothing is asked."""
 SUGGESTIONS = 50
 """So many unknown actions of a sheet get a suggestion."""
+PREVIEW_ROWS = 8
+"""So many rating cells of a table are shown as they were read."""
+COMBINATIONS = 1_000_000
+"""Up to so many combinations of cells are counted in a table; more are sorted."""

@@ -1,21 +1,55 @@
-"""Parts to one table: who is the same rater, what is said twice, and what one rater says in two ways."""
+"""Tables to one table: who is the same rater, what is said twice, and what one rater says in two ways."""
 
 from __future__ import annotations
 
 import itertools
 from collections import defaultdict
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from ilt import ratings
 from ilt.framework import text_key
+from ilt.reading.grids import Column, Mask, Numbers
+from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, Question
-from ilt.reading.understood import Log, Part, Taken
+from ilt.reading.text import letters
+from ilt.reading.understood import KEYS, Part, combined
 
 ALIKE = 0.9
 """Schools whose names are this much alike are named in a notice, and stay two."""
-_Items = list[tuple[Part, Taken]]
+_BETWEEN = "\x1f"
+
+
+@dataclass
+class _Together:
+    """The ratings of all parts, one below the other.
+
+    Attributes
+    ----------
+    parts
+        Those that gave ratings; ``part`` says which of them each rating comes from.
+    notes
+        Notes that were put together, by the place of their rating.
+    """
+
+    parts: list[Part]
+    part: Numbers
+    place: Numbers
+    keys: dict[str, Column]
+    rating: np.ndarray[Any, np.dtype[np.int8]]
+    when: Numbers
+    notes: dict[int, str]
+
+    def note(self, at: int) -> str:
+        """Return the note of one rating."""
+        taken = self.parts[self.part[at]].taken
+        assert taken is not None  # noqa: S101 - for the type checker: only parts with ratings are here
+        return self.notes.get(at) or str(taken.note[int(self.place[at])] or "")
 
 
 def parts(found: list[Part], log: Log) -> pd.DataFrame:
@@ -24,100 +58,188 @@ def parts(found: list[Part], log: Log) -> pd.DataFrame:
     A duplicate is the same known rater, round, district, assessment, school, perspective and action: the same rating
     twice is taken once; two different ratings are a question, and their sources wait.
     """
-    _same_names(found)
-    _same_rounds(found, log)
-    conflicts = [items for items in _groups(found) if len({taken.rating for _, taken in items} - {None}) > 1]
-    for part in {id(part): part for items in conflicts for part, _ in items}.values():
+    together = _together(found, log)
+    groups = _groups(together)
+    keep: Mask = np.ones(len(together.rating), dtype=np.bool_)
+    conflicts = [group for group in groups if len({int(together.rating[at]) for at in group} - {-1}) > 1]
+    for at in {int(together.part[at]) for group in conflicts for at in group}:
+        part = together.parts[at]
         if log.answers.find("duplicates", part.source, part.sheet) not in (LATEST, ASIDE):
             part.waiting = True
             asks = "Some raters gave two different ratings of one action. Keep the latest, or set both aside?"
             log.questions.append(Question("duplicates", part.source, asks, (LATEST, ASIDE)))
-    for part in found:
+    for at, part in enumerate(together.parts):
         if part.waiting:
-            part.taken.clear()
-    for items in conflicts:
-        if not any(part.waiting for part, _ in items):
-            _settle(items, log)
-    dropped: set[int] = set()
-    for items in _groups(found):
-        dropped |= _once(items)
-    for part in found:
-        part.taken = [taken for taken in part.taken if id(taken) not in dropped]
-        part.blanks += sum(taken.rating is None for taken in part.taken)
-    rows = [{**taken.cells, "rating": taken.rating} for part in found for taken in part.taken]
-    table = ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
+            keep &= together.part != at
+    for group in conflicts:
+        if not any(together.parts[together.part[at]].waiting for at in group):
+            _settle(together, group, keep, log)
+    for group in groups:
+        _once(together, [at for at in group if keep[at]], keep)
+    for at, part in enumerate(together.parts):
+        part.blanks += int((keep & (together.part == at) & (together.rating < 0)).sum())
+    table = _table(together, keep)
     _say_what_is_alike(table, log)
     return table
 
 
-def _same_names(found: list[Part]) -> None:
+def _together(found: list[Part], log: Log) -> _Together:
+    own = [part for part in found if part.taken is not None and not part.waiting]
+    lengths = [len(part.taken.rating) for part in own if part.taken]
+    taken = [part.taken for part in own if part.taken]
+    keys = {name: _joined([one.keys[name] for one in taken]) for name in KEYS}
+    keys["round"] = _same_rounds(keys["round"], own, lengths, log)
+    keys["rater"] = _same_names(keys["district"], keys["rater"])
+    return _Together(
+        own,
+        np.repeat(np.arange(len(own)), lengths),
+        np.concatenate([np.arange(length) for length in lengths]) if own else np.zeros(0, dtype=np.int64),
+        keys,
+        np.concatenate([one.rating for one in taken]) if own else np.zeros(0, dtype=np.int8),
+        np.concatenate([one.when for one in taken]) if own else np.zeros(0, dtype=np.int64),
+        {},
+    )
+
+
+def _joined(columns: list[Column]) -> Column:
+    """Return columns one below the other, with each distinct value once."""
+    known: dict[Any, int] = {}
+    codes = [np.zeros(0, dtype=np.int32)]
+    for column in columns:
+        places = np.array([known.setdefault(value, len(known)) for value in column.values], dtype=np.int32)
+        codes.append(places[column.codes] if len(places) else column.codes)
+    return Column(np.concatenate(codes), list(known))
+
+
+def _same_names(districts: Column, names: Column) -> Column:
     """Give one person one spelling, the first, within a district."""
+    if len({name.casefold() for name in names.values}) == len(names.values):
+        return names
     first: dict[tuple[str, str], str] = {}
-    for part in found:
-        for taken in part.taken:
-            name = taken.cells["rater"]
-            if not name.startswith(ratings.ANONYMOUS):
-                taken.cells["rater"] = first.setdefault((taken.cells["district"], name.casefold()), name)
+    pairs = combined(districts, names)
+    # Combinations stand in no order of the rows, so the first row of each is asked for.
+    _, firsts = np.unique(pairs.codes, return_index=True)
+    for at in np.sort(firsts):
+        district, name = pairs[int(at)]
+        if not name.startswith(ratings.ANONYMOUS):
+            first.setdefault((district, name.casefold()), name)
+    return pairs.map(lambda pair: first.get((pair[0], pair[1].casefold()), pair[1]))
 
 
-def _same_rounds(found: list[Part], log: Log) -> None:
+def _same_rounds(rounds: Column, own: list[Part], lengths: list[int], log: Log) -> Column:
     """Give rounds that differ in case one spelling, the first."""
     first: dict[str, str] = {}
-    for part in found:
-        for taken in part.taken:
-            label = taken.cells["round"]
-            own = first.setdefault(label.casefold(), label)
-            if own != label:
-                taken.cells["round"] = own
-                log.say(f"The round “{label}” was read as “{own}”.", part.source, part.sheet)
+    starts = np.concatenate([[0], np.cumsum(lengths)]) if lengths else np.zeros(1, dtype=np.int64)
+    for part, start, stop in zip(own, starts[:-1], starts[1:], strict=True):
+        _, places = np.unique(rounds.codes[start:stop], return_index=True)
+        for place in np.sort(places):
+            label = rounds[int(start + place)]
+            kept = first.setdefault(label.casefold(), label)
+            if kept != label:
+                log.say(f"The round “{label}” was read as “{kept}”.", part.source, part.sheet)
+    return rounds.map(lambda label: first.get(label.casefold(), label))
 
 
-def _groups(found: list[Part]) -> list[_Items]:
+def _groups(together: _Together) -> list[list[int]]:
     """Return the ratings that one known rater gave of one action, wherever they stand, where there is more than one."""
-    groups: dict[tuple[str, ...], _Items] = defaultdict(list)
-    for part in found:
-        for taken in part.taken:
-            cells = taken.cells
-            if not cells["rater"].startswith(ratings.ANONYMOUS):
-                groups[tuple(value for name, value in cells.items() if name != "note")].append((part, taken))
-    return [items for items in groups.values() if len(items) > 1]
+    codes = np.zeros(len(together.rating), dtype=np.int64)
+    size = 1
+    for column in together.keys.values():
+        size *= max(len(column.values), 1)
+        if size > 2**62:
+            codes, uniques = pd.factorize(codes)
+            size = len(uniques) * max(len(column.values), 1)
+        codes = codes * max(len(column.values), 1) + column.codes
+    known = together.keys["rater"].where(lambda name: not name.startswith(ratings.ANONYMOUS))
+    several = np.flatnonzero(pd.Series(codes).duplicated(keep=False).to_numpy() & known)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at in several:
+        groups[int(codes[at])].append(int(at))
+    return list(groups.values())
 
 
-def _settle(items: _Items, log: Log) -> None:
+def _settle(together: _Together, group: list[int], keep: Mask, log: Log) -> None:
     """Keep the latest of one rater's different ratings, or set all aside, as was answered."""
-    rated = [(part, taken) for part, taken in items if taken.rating is not None]
-    last, _ = rated[-1]
+    rated = [at for at in group if together.rating[at] >= 0]
+    if all(together.when[at] for at in rated):
+        rated.sort(key=lambda at: int(together.when[at]))
+    last = together.parts[together.part[rated[-1]]]
     aside = log.answers.find("duplicates", last.source, last.sheet) == ASIDE
-    for part, taken in rated if aside else rated[:-1]:
-        part.taken = [other for other in part.taken if other is not taken]
+    for at in rated if aside else rated[:-1]:
+        part = together.parts[together.part[at]]
+        assert part.taken is not None  # noqa: S101 - for the type checker
+        keep[at] = False
         part.rejected += 1
+        row, column = int(part.taken.numbers[together.place[at]]), int(part.taken.rating_in[together.place[at]])
         log.problem(
             part.source,
             "set-aside" if aside else "replaced",
             sheet=part.sheet,
-            row=taken.number,
-            column=part.rows.places["rating"].header,
-            value=str(taken.rating),
+            row=row,
+            column=part.rows.headers.get(column, ""),
+            value=str(together.rating[at]),
+            cell=f"{letters(column)}{row}",
         )
 
 
-def _once(items: _Items) -> set[int]:
+def _once(together: _Together, group: list[int], keep: Mask) -> None:
     """Take what is said twice once: the first rating stands, the rest is counted; no note is lost."""
-    keep = next((taken for _, taken in items if taken.rating is not None), items[0][1])
-    keep.cells["note"] = "\n".join(dict.fromkeys(taken.cells["note"] for _, taken in items if taken.cells["note"]))
-    for part, taken in items:
-        if taken is not keep and taken.rating is None:
-            part.blanks += 1
-        elif taken is not keep:
-            part.duplicates += 1
-    return {id(taken) for _, taken in items if taken is not keep}
+    if len(group) < 2:  # noqa: PLR2004
+        return
+    first = next((at for at in group if together.rating[at] >= 0), group[0])
+    together.notes[first] = "\n".join(dict.fromkeys(filter(None, map(together.note, group))))
+    for at in group:
+        if at != first:
+            keep[at] = False
+            part = together.parts[together.part[at]]
+            if together.rating[at] < 0:
+                part.blanks += 1
+            else:
+                part.duplicates += 1
+
+
+def _table(together: _Together, keep: Mask) -> pd.DataFrame:
+    everything = bool(keep.all())
+    texts: dict[str, Any] = {}
+    for name, column in together.keys.items():
+        codes = column.codes if everything else column.codes[keep]
+        values = pa.array([str(value) for value in column.values], type=pa.large_string())
+        texts[name] = values.take(pa.array(codes))
+    notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
+    note = pa.concat_arrays([pa.array([], type=pa.large_string()), *notes])
+    if together.notes:
+        mask = np.zeros(len(note), dtype=np.bool_)
+        mask[list(together.notes)] = True
+        mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
+        note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
+    texts["note"] = note if everything else note.filter(pa.array(keep))
+    columns = {name: pd.Series(pd.array(text, dtype="str")) for name, text in texts.items()}
+    rating = together.rating if everything else together.rating[keep]
+    columns["rating"] = pd.Series(pd.arrays.IntegerArray(np.maximum(rating, 0).astype(np.int64), rating < 0))
+    return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
+
+
+def _as_text(column: Column) -> pa.Array:
+    if column.plain is not None:
+        return column.plain.cast(pa.large_string())
+    return pa.array([str(value or "") for value in column.values], type=pa.large_string()).take(pa.array(column.codes))
 
 
 def _say_what_is_alike(table: pd.DataFrame, log: Log) -> None:
     """Name rounds that tell no time, and schools that may be one."""
     for label in ratings.order_rounds(table["round"].unique()).unplaced:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
-    for _, schools in table.groupby("district")["school"]:
-        for one, other in itertools.combinations(sorted(set(schools) - {""}), 2):
-            if text_key(one) == text_key(other) or SequenceMatcher(None, one, other).ratio() >= ALIKE:
-                log.say(f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?")
+    for district, school, other in alike(table):
+        del district
+        log.say(f"“{school}” and “{other}” are spelled alike and count as two schools. Are they one?")
+
+
+def alike(table: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Return (district, school, school) of schools whose names are nearly the same."""
+    pairs = table[["district", "school"]].drop_duplicates()
+    return [
+        (str(district), one, other)
+        for district, schools in pairs.groupby("district")["school"]
+        for one, other in itertools.combinations(sorted(set(schools) - {""}), 2)
+        if text_key(one) == text_key(other) or SequenceMatcher(None, one, other).ratio() >= ALIKE
+    ]

@@ -39,8 +39,17 @@ FILE_CODES = {
     "old-excel": Code("This is an Excel workbook of before 2007 (.xls).", _SAVE_XLSX),
     "binary-excel": Code("This is a binary Excel workbook (.xlsb).", _SAVE_XLSX),
     "numbers-file": Code("This is a Numbers file.", "In Numbers, export it to Excel or CSV."),
-    "opendocument": Code("OpenDocument files are not read yet.", _SAVE_XLSX),
-    "word-file": Code("Word files are not read yet.", "Copy the table into a spreadsheet and save it as .xlsx."),
+    "no-table": Code("The document holds no table.", "Fill in the template's table, or give the ratings as .xlsx or CSV."),
+    "old-word": Code("This is a Word document of before 2007 (.doc).", "Open it in your word processor and save it as .docx."),
+    "took-too-long": Code("The file could not be opened within {limit} seconds.", "Save it anew, or split it."),
+    "could-not-be-opened": Code(
+        "The file made the program that opens it fail, or needs more than {limit} MB of memory.",
+        "Open it in your spreadsheet program, copy the ratings into a new file, and give that.",
+    ),
+    "codes-only": Code(
+        "The columns have codes such as {example} in place of the statements.",
+        "In LimeSurvey, export the responses anew with “Full question text” as headings and full answers.",
+    ),
     "zip-archive": Code("This is an archive, not a spreadsheet.", "Unpack it and give the files in it."),
     "password": Code("The workbook is protected by a password.", "Save a copy without a password."),
     "damaged": Code(
@@ -151,5 +160,13 @@ class Refused(Exception):  # noqa: N818 - it is a verdict, not a fault of the pr
 
     def __init__(self, code: str, **facts: object) -> None:
         self.code = code
+        self.facts = facts
         self.message = sentence(code, **facts)
         super().__init__(self.message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _refused, (self.code, self.facts)
+
+
+def _refused(code: str, facts: dict[str, object]) -> Refused:
+    return Refused(code, **facts)

@@ -14,6 +14,7 @@ from ilt.reading.text import clean, fold
 COLUMNS = ("key", "source", "question", "choices")
 NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
+SCHOOLS, RATERS, NEITHER = "schools", "raters", "neither"
 LATEST, ASIDE = "keep the latest", "set both aside"
 WITHOUT_FOURS, SET_ASIDE = "leave the 4s out", "set the whole source aside"
 

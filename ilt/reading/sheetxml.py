@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
-from xml.parsers import expat
 
 from ilt.reading import limits
-from ilt.reading.problems import Refused
+from ilt.reading.archives import walk
+from ilt.reading.sheets import check_size
 from ilt.reading.text import Fault, column_number
 
 _CHUNK = 4 * 2**20
@@ -21,7 +20,6 @@ _CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _ROW_WITHOUT = re.compile(rb"<(?:[\w.-]+:)?row\s*(?:/?>|(?![^<>]*\br\s*=))")
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
 _DETAILS = re.compile(rb"\bt\s*=\s*[\"']e[\"']|<(?:[\w.-]+:)?f[\s/>]")
-_DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
 
@@ -45,19 +43,13 @@ class Marks:
     cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
 
 
-def check_plain(xml: bytes) -> None:
-    """Refuse XML that defines entities, or that is no UTF-8."""
-    if xml[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in xml[:64] or _DTD.search(xml):
-        raise Refused("forbidden-xml")
-
-
 def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
     """Look a sheet over; its cells are visited one by one only where something in it calls for it.
 
     Parameters
     ----------
     xml
-        The sheet, checked by ``check_plain``.
+        The sheet, checked by ``archives.check_plain``.
     percents
         The cell styles that show a number as a percentage.
     stale
@@ -73,17 +65,14 @@ def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
         hidden = marks.hidden_rows if marks else len(_HIDDEN.findall(xml))
         marks = _Visitor(percents, stale=stale).visit(xml)
         marks.hidden_rows = hidden
-    if code := _beyond(marks):
-        raise Refused(code, limit={"rows": limits.ROWS, "columns": limits.COLUMNS, "cells": limits.CELLS}[code[9:]])
+    check_size(marks.rows, marks.columns)
     return marks
 
 
-def _beyond(marks: Marks) -> str:
-    if marks.rows * marks.columns > limits.CELLS:
-        return "too-many-cells"
-    if marks.columns > limits.COLUMNS:
-        return "too-many-columns"
-    return "too-many-rows" if marks.rows > limits.ROWS else ""
+def _beyond(marks: Marks) -> bool:
+    return (
+        marks.rows * marks.columns > limits.CELLS or marks.columns > limits.COLUMNS or marks.rows > limits.ROWS
+    )
 
 
 def _styled(xml: bytes, styles: frozenset[str]) -> bool:
@@ -126,22 +115,10 @@ class _Visitor:
         self.value: list[str] = []
 
     def visit(self, xml: bytes) -> Marks:
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.text
-        parser.StartDoctypeDeclHandler = self.doctype
-        try:
-            parser.Parse(xml, True)
-        except expat.ExpatError as error:
-            raise Refused("damaged") from error
+        walk(xml, self.start, self.end, self.text)
         return self.marks
 
-    def doctype(self, *_: Any) -> None:
-        raise Refused("forbidden-xml")
-
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
         if name == "row":
             number = attributes.get("r", "").strip()
             self.row = int(number) - 1 if number.isdecimal() and len(number) < 12 else self.row + 1
@@ -163,7 +140,6 @@ class _Visitor:
             self.value.append(data)
 
     def end(self, name: str) -> None:
-        name = name.rpartition(":")[2]
         self.inside = False
         if name != "c" or not self.filled:
             return

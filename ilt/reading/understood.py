@@ -1,93 +1,86 @@
-"""Rows of one sheet to ratings, problems and questions: what each cell says, and what nobody said."""
+"""Rows of one table to ratings, problems and questions: what each cell says, and what nobody said.
+
+All is decided for distinct cells, or distinct combinations of them, once; a row is looked at by itself only where it
+has a problem.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ilt import framework, ratings
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ilt import ratings
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import limits, values
-from ilt.reading.actions import Actions, Match, unknown
+from ilt.reading.actions import Actions, Match, decided, unknown
 from ilt.reading.columns import TEAM
-from ilt.reading.grids import Grid
-from ilt.reading.layouts import Layout, Rows
-from ilt.reading.problems import CODES, Refused, sentence
-from ilt.reading.questions import ASIDE, LATEST, NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Answers, Question
-from ilt.reading.text import cell_text, clean, clean_note, shown
-from ilt.reading.tidy import Tidy
-from ilt.reading.values import Value
+from ilt.reading.grids import Column, Mask, Numbers
+from ilt.reading.log import Log
+from ilt.reading.problems import sentence
+from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Question
+from ilt.reading.rows import WHEN, Rows
+from ilt.reading.text import cell_text, clean, clean_note, letters, shown
+from ilt.reading.times import order_of
 
-LAYOUTS: tuple[Layout, ...] = (Tidy(),)
 SIDES = ("self", "cross", "School ILT", "District ILT")
 FOURS, RATINGS_FOR_SHIFT = 3, 20
 """So many 4s, no 0 and so many ratings: the scale may have been recoded to 1-4."""
 TEXTS = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
+KEYS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id")
 
 
 @dataclass
 class Taken:
-    """One rating that was understood, and the number of its row."""
+    """The ratings of one table that were understood.
 
-    number: int
-    cells: dict[str, str]
-    rating: int | None
+    Attributes
+    ----------
+    numbers, rating_in
+        The row and the column that each stands in.
+    keys
+        A column for each of ``KEYS``.
+    rating
+        0-3, and -1 where it is not rated.
+    note
+        A column of text.
+    when
+        What orders the answers of one rater in time; 0 where nothing tells.
+    """
+
+    numbers: Numbers
+    rating_in: Numbers
+    keys: dict[str, Column]
+    rating: np.ndarray[Any, np.dtype[np.int8]]
+    note: Column
+    when: Numbers
 
 
 @dataclass
 class Part:
-    """What one sheet gives. ``waiting``: a question that would change numbers is open, so nothing is taken."""
+    """What one table gives.
+
+    ``waiting``: a question that would change numbers is open, so nothing is taken; ``held``: one about its whole file.
+    """
 
     source: str
     sheet: str
-    digest: str
+    identity: str
     rows: Rows
-    taken: list[Taken] = field(default_factory=list)
+    taken: Taken | None = None
     seen: int = 0
     rejected: int = 0
     waiting: bool = False
+    held: bool = False
     assessments: tuple[str, ...] = ()
     duplicates: int = 0
     blanks: int = 0
-
-
-@dataclass
-class Log:
-    """Problems, questions and notices as they are met."""
-
-    answers: Answers
-    problems: list[dict[str, Any]] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    notices: list[dict[str, str]] = field(default_factory=list)
-
-    def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:
-        """Note one problem; ``where`` may have ``sheet, row, column, value``."""
-        blank = {"sheet": "", "row": None, "column": "", "value": ""}
-        told = {"source": source, "code": code, "message": message or sentence(code)}
-        self.problems.append({**blank, **told, **where})
-
-    def say(self, message: str, source: str = "", sheet: str = "") -> None:
-        """Note what was normalised or left aside, once."""
-        notice = {"source": source, "sheet": sheet, "message": message}
-        if notice not in self.notices:
-            self.notices.append(notice)
-
-
-def laid_out(grid: Grid) -> Rows:
-    """Return the rows of a grid, by the first layout that knows it.
-
-    Raises
-    ------
-    Refused
-        No layout knows it, or its header cannot be read.
-    """
-    for layout in LAYOUTS:
-        header = layout.header(grid)
-        if header is not None:
-            return layout.rows(grid, header)
-    raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+    preview: list[dict[str, Any]] = field(default_factory=list)
 
 
 def side(words: str, assessment: str) -> str | None:
@@ -100,66 +93,90 @@ def side(words: str, assessment: str) -> str | None:
     return None
 
 
-class Understanding:
-    """Understands the rows of one sheet."""
+def _assessment(text: str) -> str:
+    key = text.casefold().removesuffix(" ilts").removesuffix(" ilt")
+    return key if key in ASSESSMENTS else ""
 
-    def __init__(self, part: Part, log: Log) -> None:
-        self.part, self.log, rows = part, log, part.rows
+
+class Understanding:
+    """Understands the rows of one table."""
+
+    def __init__(self, part: Part, log: Log, actions: Actions) -> None:
+        self.part, self.log, self.actions, rows = part, log, actions, part.rows
         self.count = len(rows.numbers)
         # The cells of a broken row may stand in wrong columns, so nothing is asked because of them.
-        self.sound = [not any(mask[at] for mask, _, _ in rows.broken) for at in range(self.count)]
-        self.texts = {
-            name: [text if sound else "" for text, sound in zip(self._texts(name), self.sound, strict=True)]
-            for name in TEXTS
-        }
+        self.sound: Mask = np.ones(self.count, dtype=np.bool_)
+        for mask, _, _ in rows.broken:
+            self.sound &= ~mask
+        self.texts = {name: self._text(name) for name in TEXTS}
         self._settle_team()
-        self.lacking = {name for name in TEXTS if not any(self.texts[name])}
-        actions = Actions(framework.current())
-        self.found = _per_distinct(
-            lambda id_, text, within: _found(actions, id_, text, within),
-            self._texts("action_id"),
-            self._texts("action"),
-            [self._assessment(text) for text in self.texts["assessment"]],
-        )
-        self.own = [actions.assessment(match.ids[0]) if len(match.ids) == 1 else "" for match, _, _ in self.found]
-        self.values: list[Value] = [values.parse(_plain(cell)) for cell in rows.cells["rating"]]
+        self.lacking = {name for name in TEXTS if not any(self._present(self.texts[name]))}
+        self._find_actions()
+        self.ratings = rows.fields["rating"].map(values.parse)
 
-    def _texts(self, name: str) -> list[str]:
-        if name in self.part.rows.cells:
-            known: dict[str, str] = {}
-            texts = [cell_text(_plain(cell)) for cell in self.part.rows.cells[name]]
-            return [known.setdefault(text, clean(text)) for text in texts]
-        return [self.part.rows.facts.get(name, "")] * self.count
+    def _text(self, name: str) -> Column:
+        column = self.part.rows.fields.get(name)
+        if column is None:
+            return Column.same(self.part.rows.facts.get(name, ""), self.count)
+        return column.map(clean).masked(self.sound, "")
+
+    def _present(self, column: Column) -> list[str]:
+        """Return the distinct values that some row has."""
+        there = np.zeros(len(column.values), dtype=np.bool_)
+        there[column.codes] = True
+        return [value for value, is_there in zip(column.values, there, strict=True) if is_there]
 
     def _settle_team(self) -> None:
         """Take a column called Team for the perspective where every value names a side; else it is not used."""
-        given = self.texts[TEAM]
-        if not any(given):
+        given = [words for words in self._present(self.texts[TEAM]) if words]
+        if not given:
             return
-        if not any(self.texts["perspective"]) and all(side(words, "school") for words in given if words):
-            self.texts["perspective"] = given
-            self.part.rows.places["perspective"] = self.part.rows.places[TEAM]
+        if not any(self._present(self.texts["perspective"])) and all(side(words, "school") for words in given):
+            self.texts["perspective"] = self.texts[TEAM]
+            if TEAM in self.part.rows.places:
+                self.part.rows.places["perspective"] = self.part.rows.places[TEAM]
         else:
             self._say("The column Team was not used, since its values are not School ILT and District ILT.")
+
+    def _find_actions(self) -> None:
+        """Find the action of each row: a match, and the code and sentence of its problem."""
+        blank = Column.same("", self.count)
+        ids = self.part.rows.fields.get("action_id", blank).map(lambda cell: clean(cell_text(cell)))
+        texts = self.part.rows.fields.get("action", blank).map(lambda cell: clean(cell_text(cell)))
+        told = self.texts["assessment"].map(_assessment)
+        every = {*self._present(ids), *self._present(texts)} - {""}
+        exact = [found[0] for text in every if len(found := self.actions.exact(text)) == 1]
+        within = decided(self.actions, exact, every)
+        keys = combined(ids, texts, told)
+        self.found = keys.map(lambda key: _found(self.actions, *key, within))
+        self.own = self.found.map(
+            lambda found: self.actions.assessment(found[0].ids[0]) if len(found[0].ids) == 1 else ""
+        )
+        self.ids, self.wordings, self.told = ids, texts, told
 
     def read(self) -> None:
         """Fill the part: ratings that were understood, or what is asked first."""
         part = self.part
         part.seen = self.count
-        part.assessments = tuple(kind for kind in ASSESSMENTS if kind in self.own)
-        for cut in sorted({match.ids[0] for match, _, _ in self.found if match.cut and len(match.ids) == 1}):
+        own = self._present(self.own)
+        part.assessments = tuple(kind for kind in ASSESSMENTS if kind in own)
+        for cut in sorted({m.ids[0] for m, _, _ in self._present(self.found) if m.cut and len(m.ids) == 1}):
             self._say(f"A wording of {cut} that was cut short was taken for the whole.")
         asked = len(self.log.questions)
         self._ask()
-        part.waiting = len(self.log.questions) > asked
+        part.waiting = part.held or len(self.log.questions) > asked
         if self._answer("scale") == SET_ASIDE:
             self.log.problem(part.source, "scale-set-aside", sheet=part.sheet)
-        else:
-            broken = self._broken()
-            for at in range(self.count):
-                if at not in broken:
-                    self._take(at)
-        part.rejected = part.seen - len(part.taken)
+            part.rejected = part.seen
+            return
+        self._settle()
+        bad = self._bad()
+        self._note_problems(bad)
+        good = ~bad & self.sound
+        part.rejected = part.seen - int(good.sum())
+        if not part.waiting:
+            self._take(good)
+        self._preview()
 
     def _answer(self, key: str) -> str:
         return self.log.answers.find(key, self.part.source, self.part.sheet)
@@ -167,170 +184,264 @@ class Understanding:
     def _say(self, message: str) -> None:
         self.log.say(message, self.part.source, self.part.sheet)
 
-    def _problem(self, at: int, code: str, message: str = "", *, name: str = "", value: str = "") -> None:
-        place = self.part.rows.places.get(name)
-        number = int(self.part.rows.numbers[at])
-        where = f" (Cell {place.letters}{number}.)" if place else ""
-        self.log.problem(
-            self.part.source,
-            code,
-            (message or sentence(code)) + where,
-            sheet=self.part.sheet,
-            row=number,
-            column=place.header if place else "",
-            value=value,
-        )
-
-    def _broken(self) -> set[int]:
-        broken: set[int] = set()
-        for mask, code, says in self.part.rows.broken:
-            for at in mask.nonzero()[0]:
-                if int(at) not in broken:
-                    self._problem(int(at), code, says)
-                    broken.add(int(at))
-        return broken
-
-    @staticmethod
-    def _assessment(text: str) -> str:
-        key = text.casefold().removesuffix(" ilts").removesuffix(" ilt")
-        return key if key in ASSESSMENTS else ""
-
     def _ask(self) -> None:
-        ask = self._asker
-        cells = zip(self.part.rows.cells["rating"], self.sound, strict=True)
-        fours = sum(sound and cell_text(_plain(cell)).strip() in ("4", "4.0") for cell, sound in cells)
-        rated = [value.rating for value in self.values if value.rating is not None]
-        shifted = fours >= FOURS and 0 not in rated and len(rated) + fours >= RATINGS_FOR_SHIFT
-        if shifted and self._answer("scale") not in (WITHOUT_FOURS, SET_ASIDE):
-            ask(
-                "scale",
-                f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never shifted "
-                "here: mend the file if so. If the scale was 0-3, leave the 4s out.",
-                (WITHOUT_FOURS, SET_ASIDE),
-            )
+        said = self.ratings.take(self.sound)
+        counts = np.bincount(said.codes, minlength=len(said.values)) if len(said.values) else []
+        fours = sum(int(n) for value, n in zip(said.values, counts, strict=True) if value.shown == "4")
+        rated = {rating: 0 for rating in (None, 0, 1, 2, 3)}
+        for value, n in zip(said.values, counts, strict=True):
+            rated[value.rating] += int(n)
+        total = sum(n for rating, n in rated.items() if rating is not None)
+        if fours >= FOURS and not rated[0] and total + fours >= RATINGS_FOR_SHIFT:
+            if self._answer("scale") not in (WITHOUT_FOURS, SET_ASIDE):
+                self._put(
+                    "scale",
+                    f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never "
+                    "shifted here: mend the file if so. If the scale was 0-3, leave the 4s out.",
+                    (WITHOUT_FOURS, SET_ASIDE),
+                )
         if "round" in self.lacking and not self._answer("round"):
-            ask("round", "Which round are these ratings of?")
+            self._put("round", "Which round are these ratings of?")
         if "perspective" in self.lacking:
             if side(self._answer("perspective"), "school") is None:
-                ask("perspective", "Whose ratings are these?", SIDES)
+                self._put("perspective", "Whose ratings are these?", SIDES)
         else:
             for words in self._other_sides():
                 if side(self._answer(f"perspective:{words}"), "school") is None:
-                    ask(f"perspective:{words}", f"Which side is “{shown(words)}”?", SIDES)
-        if "school" in self.lacking and not self._answer("school"):
-            if "school" in self.own:
-                ask("school", "Which school are these ratings about, or from?")
-            elif any(own == "district" and self._side(at) == CROSS for at, own in enumerate(self.own)):
-                ask("school", "Which school do these raters come from?", (NOT_KNOWN,))
+                    self._put(f"perspective:{words}", f"Which side is “{shown(words)}”?", SIDES)
+        if "school" in self.lacking and not self._answer("school") and not self.part.held:
+            if "school" in self.part.assessments:
+                self._put("school", "Which school are these ratings about, or from?")
+            elif CROSS in self._sides():
+                self._put("school", "Which school do these raters come from?", (NOT_KNOWN,))
 
-    def _asker(self, key: str, question: str, choices: Sequence[str] = ()) -> None:
+    def _put(self, key: str, question: str, choices: Sequence[str] = ()) -> None:
         self.log.questions.append(Question(key, self.part.source, question, tuple(choices)))
 
     def _other_sides(self) -> list[str]:
-        others = sorted({words for words in self.texts["perspective"] if words and side(words, "school") is None})
+        words = self._present(self.texts["perspective"])
+        others = sorted({text for text in words if text and side(text, "school") is None})
         return others if len(others) <= limits.UNKNOWN_PERSPECTIVES else []
 
-    def _side(self, at: int) -> str | None:
-        given = self.texts["perspective"][at]
+    def _side(self, given: str, own: str) -> str | None:
         if not given:
-            return side(self._answer("perspective"), self.own[at]) if "perspective" in self.lacking else None
-        return side(given, self.own[at]) or side(self._answer(f"perspective:{given}"), self.own[at])
+            return side(self._answer("perspective"), own) if "perspective" in self.lacking else None
+        return side(given, own) or side(self._answer(f"perspective:{given}"), own)
 
-    def _take(self, at: int) -> None:
-        """Take one row over, or note every problem that it has."""
-        noted = len(self.log.problems)
-        self._check_action(at)
-        round_ = self.texts["round"][at] or (self._answer("round") if "round" in self.lacking else "")
-        if not round_ and "round" not in self.lacking:
-            self._problem(at, "round-missing", name="round")
-        perspective = self._side(at)
-        given = self.texts["perspective"][at]
-        if not given and "perspective" not in self.lacking:
-            self._problem(at, "perspective-missing", name="perspective")
-        elif given and perspective is None and given not in self._other_sides():
-            told = sentence("perspective-unknown", value=shown(given))
-            self._problem(at, "perspective-unknown", told, name="perspective", value=shown(given))
-        school = self._school(at, perspective)
-        value = self.values[at]
-        if value.code:
-            self._problem(at, value.code, value.message, name="rating", value=value.shown)
-        if len(self.log.problems) > noted or self.part.waiting:
-            return
-        notes = (
-            [clean_note(_plain(cell)) for cell in self.part.rows.cells["note"].iloc[at : at + 1]]
-            if ("note" in self.part.rows.cells)
-            else []
-        )
-        cells = {
-            "round": round_,
-            "district": self.texts["district"][at],
-            "assessment": self.own[at],
-            "school": school,
-            "rater": self._rater(at),
-            "perspective": perspective or "",
-            "action_id": self.found[at][0].ids[0],
-            "note": "\n".join(filter(None, [*notes, value.note])),
-        }
-        self.part.taken.append(Taken(int(self.part.rows.numbers[at]), cells, value.rating))
+    def _sides(self) -> list[Any]:
+        pairs = combined(self.texts["perspective"], self.own)
+        return self._present(pairs.map(lambda pair: self._side(*pair)))
 
-    def _check_action(self, at: int) -> None:
-        match, code, message = self.found[at]
-        name = "action_id" if "action_id" in self.part.rows.places and self._texts_at("action_id", at) else "action"
-        if code:
-            self._problem(at, code, message, name=name, value=shown(self._texts_at(name, at)))
-        given, own = self.texts["assessment"][at], self.own[at]
-        told = self._assessment(given)
-        if given and not told:
-            says = sentence("assessment-unknown", value=shown(given))
-            self._problem(at, "assessment-unknown", says, name="assessment", value=shown(given))
-        elif told and own and told != own:
-            says = sentence("assessment-disagrees", given=told, id=match.ids[0], own=own)
-            self._problem(at, "assessment-disagrees", says, name="assessment", value=shown(given))
-
-    def _texts_at(self, name: str, at: int) -> str:
-        if name not in self.part.rows.cells:
-            return ""
-        return clean(cell_text(_plain(self.part.rows.cells[name].iloc[at])))
-
-    def _school(self, at: int, perspective: str | None) -> str:
-        school = self.texts["school"][at]
-        if self.own[at] == "district" and perspective == SELF:
-            if school and "school" in self.part.rows.places:
-                self._say("A school given for district ILT members was left out: they rate for the whole district.")
-            return ""
+    def _settle(self) -> None:
+        """Settle what each row says of round, perspective and school, with the answers where nothing is said."""
+        self.round = self.texts["round"]
+        if "round" in self.lacking:
+            self.round = Column.same(self._answer("round"), self.count)
+        self.perspective = combined(self.texts["perspective"], self.own).map(lambda pair: self._side(*pair))
+        school = self.texts["school"]
         if "school" in self.lacking:
             answer = self._answer("school")
-            return "" if answer == NOT_KNOWN else answer
-        if not school and self.own[at] == "school":
-            self._problem(at, "school-missing", name="school")
-        return school
+            school = Column.same("" if answer == NOT_KNOWN else answer, self.count)
+        members = self.own.where(lambda own: own == "district") & self.perspective.where(lambda side: side == SELF)
+        if members.any():
+            if "school" in self.part.rows.places and school.take(members).where(bool).any():
+                self._say("A school given for district ILT members was left out: they rate for the whole district.")
+            school = school.masked(~members, "")
+        self.school = school
 
-    def _rater(self, at: int) -> str:
-        name = self.texts["rater"][at]
-        if name and name.casefold() != "anonymous":
-            return name
-        row = "" if self.part.rows.one_rater else f":{self.part.rows.numbers[at]}"
-        return f"{ratings.ANONYMOUS}{self.part.digest[:12]}#{self.part.sheet}{row}"
+    def _bad(self) -> Mask:
+        """Return the rows with a problem of some cell."""
+        bad = self.found.where(lambda found: found[1])
+        bad |= self.ratings.where(lambda value: value.code)
+        bad |= combined(self.texts["assessment"], self.own).where(
+            lambda pair: pair[0] and (not (told := _assessment(pair[0])) or (pair[1] and told != pair[1]))
+        )
+        if "round" not in self.lacking:
+            bad |= self.round.where(lambda text: not text)
+        if "perspective" not in self.lacking:
+            others = self._other_sides()
+            given = combined(self.texts["perspective"], self.own)
+            bad |= given.where(lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in others))
+        if "school" not in self.lacking:
+            bad |= self.own.where(lambda own: own == "school") & self.school.where(lambda text: not text)
+        return bad & self.sound
+
+    def _note_problems(self, bad: Mask) -> None:
+        rows = self.part.rows
+        said: set[Any] = set()
+        for mask, code, says in rows.broken:
+            for at in np.flatnonzero(mask):
+                if rows.numbers[at] not in said:
+                    said.add(rows.numbers[at])
+                    self._problem(int(at), code, says)
+        for at in np.flatnonzero(bad):
+            self._check(int(at), said)
+
+    def _problem(self, at: int, code: str, message: str = "", *, name: str = "", value: str = "") -> None:
+        rows = self.part.rows
+        column = int(rows.rating_in[at]) if name == "rating" else rows.places.get(name)
+        number = int(rows.numbers[at])
+        if rows.actions_in_header and name == "action":
+            column, number = int(rows.rating_in[at]), rows.header_row
+        self.log.problem(
+            self.part.source,
+            code,
+            message or sentence(code),
+            sheet=self.part.sheet,
+            row=number,
+            column="" if column is None else rows.headers.get(column, ""),
+            value=value,
+            cell="" if column is None else f"{letters(column)}{number}",
+        )
+
+    def _once(self, at: int, name: str, said: set[Any], note: Callable[[], None]) -> None:
+        """Note a problem of what several rating cells share, such as a form's row, once."""
+        rows = self.part.rows
+        key = ("column", int(rows.rating_in[at])) if name == "action" else (name, int(rows.numbers[at]))
+        if not rows.actions_in_header or key not in said:
+            said.add(key)
+            note()
+
+    def _check(self, at: int, said: set[Any]) -> None:
+        """Note every problem that one row has."""
+        match, code, message = self.found[at]
+        name = "action_id" if "action_id" in self.part.rows.places and self.ids[at] else "action"
+        if code:
+            value = shown(self.ids[at] if name == "action_id" else self.wordings[at])
+            self._once(at, "action", said, lambda: self._problem(at, code, message, name=name, value=value))
+        given, own = self.texts["assessment"][at], self.own[at]
+        if given and not _assessment(given):
+            says = sentence("assessment-unknown", value=shown(given))
+            self._once(at, "assessment", said, lambda: self._problem(at, "assessment-unknown", says, name="assessment", value=shown(given)))
+        elif given and own and _assessment(given) != own:
+            says = sentence("assessment-disagrees", given=_assessment(given), id=match.ids[0], own=own)
+            self._problem(at, "assessment-disagrees", says, name="assessment", value=shown(given))
+        if not self.round[at] and "round" not in self.lacking:
+            self._once(at, "round", said, lambda: self._problem(at, "round-missing", name="round"))
+        words = self.texts["perspective"][at]
+        if not words and "perspective" not in self.lacking:
+            self._once(at, "perspective", said, lambda: self._problem(at, "perspective-missing", name="perspective"))
+        elif words and self.perspective[at] is None and words not in self._other_sides():
+            says = sentence("perspective-unknown", value=shown(words))
+            self._once(at, "perspective", said, lambda: self._problem(at, "perspective-unknown", says, name="perspective", value=shown(words)))
+        if own == "school" and "school" not in self.lacking and not self.school[at]:
+            self._once(at, "school", said, lambda: self._problem(at, "school-missing", name="school"))
+        value = self.ratings[at]
+        if value.code:
+            self._problem(at, value.code, value.message, name="rating", value=value.shown)
+
+    def _take(self, good: Mask) -> None:
+        rows = self.part.rows
+        everything = bool(good.all())
+        ids = self.found.map(lambda found: found[0].ids[0] if len(found[0].ids) == 1 else "")
+        keys = {
+            "round": self.round,
+            "district": self.texts["district"],
+            "assessment": self.own,
+            "school": self.school,
+            "rater": self._raters(),
+            "perspective": self.perspective.map(lambda side: side or ""),
+            "action_id": ids,
+        }
+        codes = np.array([-1 if v.rating is None else v.rating for v in self.ratings.values], dtype=np.int8)
+        rating = codes[self.ratings.codes]
+        note = self._notes()
+        when = order_of(rows.fields.get(WHEN), self.count)
+        self.part.taken = Taken(
+            rows.numbers if everything else rows.numbers[good],
+            rows.rating_in if everything else rows.rating_in[good],
+            keys if everything else {name: column.take(good) for name, column in keys.items()},
+            rating if everything else rating[good],
+            note if everything else note.take(good),
+            when if everything else when[good],
+        )
+
+    def _raters(self) -> Column:
+        """Return who rated: a name, or for each row or sheet without one a rater of its own."""
+        names = self.texts["rater"].map(lambda name: "" if name.casefold() == "anonymous" else name)
+        nameless = names.where(lambda name: not name)
+        if not nameless.any():
+            return names
+        start = f"{ratings.ANONYMOUS}{self.part.identity}"
+        if self.part.rows.one_rater:
+            return names.map(lambda name: name or start)
+        numbers, places = np.unique(self.part.rows.numbers[nameless], return_inverse=True)
+        codes = names.codes.copy()
+        codes[nameless] = places + len(names.values)
+        return Column(codes, [*names.values, *(f"{start}:{number}" for number in numbers)])
+
+    def _notes(self) -> Column:
+        """Return the notes, each with what stands in the rating cell beside the rating."""
+        column = self.part.rows.fields.get("note")
+        if column is None:
+            return self.ratings.map(lambda value: value.note)
+        inside = any(value.note for value in self.ratings.values)
+        if not inside:
+            return _clean_notes(column)
+        pairs = combined(column.map(clean_note), self.ratings.map(lambda value: value.note))
+        return pairs.map(lambda pair: "\n".join(filter(None, pair)))
+
+    def _preview(self) -> None:
+        """Keep the first rows as they were read, for a person to look at."""
+        for at in range(min(limits.PREVIEW_ROWS, self.count)):
+            value = self.ratings[at]
+            match = self.found[at][0]
+            self.part.preview.append(
+                {
+                    "source": self.part.source,
+                    "sheet": self.part.sheet,
+                    "row": int(self.part.rows.numbers[at]),
+                    "round": self.round[at],
+                    "school": self.school[at],
+                    "perspective": self.perspective[at] or "",
+                    "action_id": match.ids[0] if len(match.ids) == 1 else "",
+                    "cell": shown(cell_text(self.part.rows.fields["rating"][at])),
+                    "rating": value.rating,
+                    "problem": value.code,
+                }
+            )
 
 
-def _plain(cell: Any) -> Any:
-    """Return a cell without pandas' own ways to say that there is none."""
-    return None if cell is None or (isinstance(cell, float) and cell != cell) else cell  # noqa: PLR0124 - not a number
+def _clean_notes(column: Column) -> Column:
+    """Clean notes; those that need nothing but their ends trimmed are told apart in one step."""
+    if column.plain is None:
+        return column.map(clean_note)
+    trimmed = pc.utf8_trim_whitespace(column.plain)
+    odd = pc.match_substring_regex(trimmed, r"^'|[^\n\x20-\x7e]")
+    if not pc.any(odd).as_py():
+        return Column(plain=trimmed)
+    mended = pa.array([clean_note(text) for text in trimmed.filter(odd).to_pylist()], type=trimmed.type)
+    return Column(plain=pc.replace_with_mask(trimmed, odd, mended))
 
 
-def _per_distinct(find: Any, *columns: list[str]) -> list[tuple[Match, str, str]]:
-    known: dict[tuple[str, ...], tuple[Match, str, str]] = {}
-    result = []
-    for key in zip(*columns, strict=True):
-        if key not in known:
-            known[key] = find(*key)
-        result.append(known[key])
-    return result
+def combined(*columns: Column) -> Column:
+    """Return the combinations of cells that occur in several columns as one column of tuples."""
+    codes = columns[0].codes.astype(np.int64)
+    for column in columns[1:]:
+        codes = codes * max(len(column.values), 1) + column.codes
+    size = int(np.prod([max(len(column.values), 1) for column in columns], dtype=np.int64))
+    if size <= limits.COMBINATIONS:
+        there = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
+        place = np.zeros(size, dtype=np.int32)
+        place[there] = np.arange(len(there), dtype=np.int32)
+        inverse = place[codes]
+    else:
+        there, inverse = np.unique(codes, return_inverse=True)
+    found = []
+    for code in there.tolist():
+        key: tuple[Any, ...] = ()
+        for column in reversed(columns):
+            code, rest = divmod(code, max(len(column.values), 1))  # noqa: PLW2901
+            key = (column.values[rest], *key)
+        found.append(key)
+    return Column(inverse, found)
 
 
-def _found(actions: Actions, id_: str, text: str, within: str) -> tuple[Match, str, str]:
+def _found(
+    actions: Actions, id_: str, text: str, told: str, within: tuple[str, ...]
+) -> tuple[Match, str, str]:
     """Find the action of a row by its id and its wording: the match, and the code and sentence of its problem."""
-    assessments = (within,) if within else ASSESSMENTS
+    assessments = (told,) if told else within
     if not id_ and not text:
         return Match(), "action-missing", sentence("action-missing")
     matches = [(words, actions.find(words, assessments)) for words in (id_, text) if words]
@@ -344,6 +455,3 @@ def _found(actions: Actions, id_: str, text: str, within: str) -> tuple[Match, s
         says = sentence("action-disagrees", id=match.ids[0], other=" or ".join(other.ids))
         return Match(), "action-disagrees", says
     return match, "", ""
-
-
-__all__ = ["ASIDE", "CODES", "LATEST", "Log", "Part", "Taken", "Understanding", "laid_out"]

@@ -98,6 +98,12 @@ def parse(cell: Any) -> Value:
     return _number(float(cell)) if isinstance(cell, int | float) else _text(str(cell))
 
 
+def is_label(cell: Any) -> bool:
+    """Tell whether a cell holds the whole label of a rating, with its number or alone."""
+    text = text_key(cell) if isinstance(cell, str) else ""
+    return any(text == label or text.endswith(f" {label}") for label in _LABELS)
+
+
 def _problem(code: str, value: str, **facts: object) -> Value:
     return Value("problem", code=code, message=sentence(code, value=value, **facts), shown=value)
 

@@ -6,19 +6,17 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import numpy as np
-import pandas as pd
 import python_calamine
 
 from ilt.reading import limits, sheetxml
-from ilt.reading.grids import Grid
+from ilt.reading.archives import unpack, xml
 from ilt.reading.problems import Refused
-from ilt.reading.text import Fault, clean
+from ilt.reading.sheets import Opened, Sheet, fill_down, from_rows
+from ilt.reading.text import clean
 
 _KEPT = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
 _PERCENT_FORMATS = frozenset(("9", "10"))
@@ -34,20 +32,15 @@ class _Sheet:
     visible: bool
 
 
-def read(archive: zipfile.ZipFile, source: str) -> tuple[list[Grid], list[str], dict[str, Refused]]:
+def read(archive: zipfile.ZipFile) -> Opened:
     """Read the visible sheets of a workbook.
-
-    Returns
-    -------
-    tuple
-        The grids, what was noticed about the workbook, and the sheets that are refused.
 
     Raises
     ------
     Refused
         The workbook as a whole cannot be read.
     """
-    parts = _unpack(archive)
+    parts = unpack(archive, _KEPT)
     sheets, stale = _contents(parts)
     if len(sheets) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
@@ -64,34 +57,7 @@ def read(archive: zipfile.ZipFile, source: str) -> tuple[list[Grid], list[str], 
             refused[clean(sheet.name)] = verdict
     keep = {sheet.member for sheet in sheets if sheet.name in marks}
     book = _open(_repacked(parts, {sheet.member for sheet in sheets} - keep))
-    grids = [_grid(book, source, name, marks[name]) for name in marks]
-    return grids, notices, refused
-
-
-def _unpack(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    """Return the XML parts of a workbook; pictures, macros and what lies outside ``xl/`` are never unpacked."""
-    members = [member for member in archive.infolist() if _KEPT.fullmatch(member.filename.replace("\\", "/"))]
-    if sum(member.file_size for member in members) > limits.UNPACKED_BYTES:
-        raise Refused("too-many-unpacked-bytes", limit=limits.UNPACKED_BYTES // 2**20)
-    parts: dict[str, bytes] = {}
-    for member in members:
-        if member.flag_bits & 1:
-            raise Refused("password")
-        try:
-            # Reading stops at the declared size, so the sum above holds.
-            part = archive.read(member)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
-            raise Refused("damaged") from error
-        sheetxml.check_plain(part)
-        parts[member.filename.replace("\\", "/")] = part
-    return parts
-
-
-def _xml(part: bytes) -> ET.Element:
-    try:
-        return ET.fromstring(part)  # noqa: S314 - definitions of entities were refused already
-    except (ET.ParseError, ValueError) as error:
-        raise Refused("damaged") from error
+    return Opened([_sheet(book, name, marks[name]) for name in marks], notices, refused)
 
 
 def _local(element: ET.Element) -> str:
@@ -105,7 +71,7 @@ def _attribute(element: ET.Element, name: str) -> str:
 def _contents(parts: dict[str, bytes]) -> tuple[list[_Sheet], bool]:
     """Return the worksheets, in order, and whether the formulas still wait to be calculated."""
     try:
-        book, links = _xml(parts["xl/workbook.xml"]), _xml(parts["xl/_rels/workbook.xml.rels"])
+        book, links = xml(parts["xl/workbook.xml"]), xml(parts["xl/_rels/workbook.xml.rels"])
     except KeyError as error:
         raise Refused("damaged") from error
     targets = {_attribute(link, "Id"): _attribute(link, "Target") for link in links}
@@ -131,7 +97,7 @@ def _contents(parts: dict[str, bytes]) -> tuple[list[_Sheet], bool]:
 def _percent_styles(styles: bytes) -> frozenset[str]:
     if not styles:
         return frozenset()
-    root = _xml(styles)
+    root = xml(styles)
     formats = set(_PERCENT_FORMATS)
     for element in root.iter():
         if _local(element) == "numFmt" and "%" in _QUOTED_FORMAT.sub("", _attribute(element, "formatCode")):
@@ -166,48 +132,25 @@ def _guarded(parse: Any) -> Any:
         raise Refused("damaged") from error
 
 
-def _grid(book: python_calamine.CalamineWorkbook, source: str, name: str, marks: sheetxml.Marks) -> Grid:
+def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: sheetxml.Marks) -> Sheet:
     rows, merges = _guarded(lambda: _parsed(book, name))
-    width = max((len(row) for row in rows), default=0)
-    rows = [[_plain(cell) for cell in row] for row in rows]
     for (row, column), truth in marks.cells.items():
-        while len(rows) <= row:
-            rows.append([""] * width)
-        if len(rows[row]) <= column:
-            rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows += [[] for _ in range(row + 1 - len(rows))]
+        rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = truth
-    width = max((len(row) for row in rows), default=0)
-    rows = [row + [""] * (width - len(row)) if len(row) < width else row for row in rows]
-    merged = _fill_down(rows, merges)
-    cells = pd.DataFrame(
-        {place: pd.Series(column, dtype=object) for place, column in enumerate(zip(*rows, strict=True))}
-    )
-    numbers = np.arange(1, len(rows) + 1, dtype=np.int64)
+    spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
     notices = []
     if marks.hidden_rows:
         notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")
-    return Grid(source, clean(name), cells, numbers, merged=merged, notices=notices)
+    merged = fill_down(rows, spans)
+    return from_rows(clean(name), rows, merged=merged, notices=notices)
 
 
 def _parsed(book: python_calamine.CalamineWorkbook, name: str) -> tuple[list[list[Any]], list[Any]]:
     sheet = book.get_sheet_by_name(name)
-    return sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or ())
-
-
-def _plain(cell: Any) -> Any:
-    # Python holds True equal to 1, so the two would be one distinct value.
-    return str(cell).upper() if isinstance(cell, bool) else cell
-
-
-def _fill_down(rows: list[list[Any]], merges: list[Any]) -> frozenset[tuple[int, int]]:
-    """Write the value of a merged cell into the rows that it spans; return the cells that got it so."""
-    filled: set[tuple[int, int]] = set()
-    for (top, column), (bottom, _) in merges:
-        if top >= len(rows) or column >= len(rows[top]) or rows[top][column] in ("", Fault.UNCALCULATED):
-            continue
-        for row in range(top + 1, min(bottom + 1, len(rows))):
-            rows[row][column] = rows[top][column]
-            filled.add((row, column))
-        if len(filled) > limits.ROWS:
-            break
-    return frozenset(filled)
+    rows = [
+        # Python holds True equal to 1, so the two would be one distinct value.
+        [str(cell).upper() if cell is True or cell is False else cell for cell in row]
+        for row in sheet.to_python(skip_empty_area=False)
+    ]
+    return rows, list(sheet.merged_cell_ranges or ())

@@ -1,0 +1,61 @@
+"""The ways in which people lay out ratings, one small module each.
+
+A layout says how it is recognised (``header``) and how a grid becomes rows (``rows``). To add one, write a module with
+such a class, put it into ``LAYOUTS`` before those that are less strict, and add its samples to the tests.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ilt.reading import limits
+from ilt.reading.grids import Grid
+from ilt.reading.layouts.google import GoogleForms
+from ilt.reading.layouts.limesurvey import LimeSurvey
+from ilt.reading.layouts.microsoft import MicrosoftForms
+from ilt.reading.layouts.qualtrics import Qualtrics
+from ilt.reading.layouts.surveymonkey import SurveyMonkey
+from ilt.reading.layouts.template import Template
+from ilt.reading.layouts.tidy import Tidy
+from ilt.reading.layouts.wide import Wide
+from ilt.reading.problems import Refused
+from ilt.reading.rows import Rows
+
+
+class Layout(Protocol):
+    """One way of laying out ratings in a sheet."""
+
+    name: str
+
+    def header(self, grid: Grid) -> int | None:
+        """Return the place of the header if the grid is laid out this way."""
+
+    def rows(self, grid: Grid, header: int) -> list[Rows]:
+        """Turn each table of the grid into rows; raises ``Refused`` where a header cannot be read."""
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    Template(),
+    Tidy(),
+    Qualtrics(),
+    SurveyMonkey(),
+    MicrosoftForms(),
+    LimeSurvey(),
+    GoogleForms(),
+    Wide(),
+)
+
+
+def laid_out(grid: Grid) -> list[Rows]:
+    """Return the rows of a grid, by the first layout that knows it.
+
+    Raises
+    ------
+    Refused
+        No layout knows it, or its header cannot be read.
+    """
+    for layout in LAYOUTS:
+        header = layout.header(grid)
+        if header is not None:
+            return layout.rows(grid, header)
+    raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

@@ -1,0 +1,52 @@
+"""LimeSurvey: ``Question [row]`` where the full question text was exported, or codes such as ``Q1[SQ001]``."""
+
+from __future__ import annotations
+
+import re
+
+from ilt.reading import limits
+from ilt.reading.columns import header_key
+from ilt.reading.grids import Grid
+from ilt.reading.layouts import survey
+from ilt.reading.problems import Refused
+from ilt.reading.rows import Rows
+from ilt.reading.text import clean
+
+_CODE = re.compile(r"[A-Za-z]\w*\[\w+\]")
+_OWN = frozenset(("submitdate", "date submitted", "lastpage", "last page", "startlanguage", "start language", "seed"))
+_UNUSED = frozenset(
+    ("id", "response id", "lastpage", "last page", "startlanguage", "start language", "seed", "startdate", "datestamp")
+)
+_CODES = 2
+
+
+class LimeSurvey:
+    """The responses of a LimeSurvey survey."""
+
+    name = "LimeSurvey"
+
+    def header(self, grid: Grid) -> int | None:
+        """Return the row with LimeSurvey's own columns and actions, or with codes of rows."""
+        found = survey.header(grid)
+        if found is not None:
+            # With codes and texts as headings, a header reads "lastpage. Last page".
+            keys = {header_key(part) for cell in grid.row(found) for part in (cell, cell.partition(". ")[2])}
+            return found if len(keys & _OWN) >= _CODES else None
+        for place in range(min(limits.HEADER_ROWS, grid.height)):
+            if sum(bool(_CODE.fullmatch(clean(cell))) for cell in grid.row(place)) >= _CODES:
+                return place
+        return None
+
+    def rows(self, grid: Grid, header: int) -> list[Rows]:
+        """Turn the grid into rows; codes alone cannot be known."""
+        row = [clean(cell) for cell in grid.row(header)]
+        coded = [cell for cell in row if _CODE.fullmatch(cell)]
+        if len(coded) >= _CODES and not survey.statements(row):
+            raise Refused("codes-only", example=coded[0])
+        texts = [_without_code(cell) for cell in row]
+        return survey.rows(grid, self.name, header, texts, unused=_UNUSED)
+
+
+def _without_code(cell: str) -> str:
+    code, _, text = cell.partition(". ")
+    return text if text and re.fullmatch(r"\w+(?:\[\w+\])?", code) else cell

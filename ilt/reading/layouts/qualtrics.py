@@ -1,0 +1,51 @@
+"""Qualtrics: three header rows, short codes, the questions, and ``{"ImportId": ...}``; previews and spam among the rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ilt.reading import limits
+from ilt.reading.columns import header_key
+from ilt.reading.grids import Grid, Mask
+from ilt.reading.layouts import survey
+from ilt.reading.rows import Rows
+from ilt.reading.text import cell_text, clean
+
+_MARK = '{"ImportId"'
+_DROPPED = {"status": ("survey preview", "spam", "survey test", "spam survey preview", "1", "2", "8", "9"), "distributionchannel": ("preview", "test")}
+_UNUSED = frozenset(
+    (
+        *("startdate", "start date", "status", "response type", "ipaddress", "ip address", "progress", "duration"),
+        *("duration in seconds", "finished", "responseid", "response id", "recipientlastname", "recipientfirstname"),
+        *("recipientemail", "externalreference", "external data reference", "locationlatitude", "locationlongitude"),
+        *("location latitude", "location longitude", "distributionchannel", "distribution channel", "userlanguage"),
+        *("user language", "recipient last name", "recipient first name", "recipient email", "end date", "enddate"),
+    )
+)
+
+
+class Qualtrics:
+    """The export of a Qualtrics survey with its three header rows."""
+
+    name = "Qualtrics"
+
+    def header(self, grid: Grid) -> int | None:
+        """Return the row of codes: two below it stands the row of import ids."""
+        for place in range(2, min(limits.HEADER_ROWS, grid.height)):
+            if any(cell.replace(" ", "").replace("'", '"').startswith(_MARK) for cell in grid.row(place)):
+                return place - 2
+        return None
+
+    def rows(self, grid: Grid, header: int) -> list[Rows]:
+        """Turn the grid into rows, without previews and spam."""
+        codes, questions = grid.row(header), grid.row(header + 1)
+        texts = []
+        for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
+            named = survey.exact(code) and not survey.exact(question)
+            texts.append(code if named or not question else question)
+        drop: Mask = np.zeros(grid.height, dtype=np.bool_)
+        for place, code in enumerate(codes):
+            wrong = _DROPPED.get(header_key(code).replace(" ", ""), ())
+            if wrong:
+                drop |= grid.columns[place].where(lambda cell, wrong=wrong: header_key(cell_text(cell)) in wrong)
+        return survey.rows(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)

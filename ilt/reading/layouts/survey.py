@@ -1,0 +1,306 @@
+"""What the exports of all form programs share: one row a rater, one column an action, and how it becomes rows.
+
+A header names an action by its id or its wording, after whatever the program writes before it. Which assessment it is
+decide the headers that name an action exactly; a wording that some program cut short is found within that alone.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ilt import framework
+from ilt.framework import ASSESSMENTS
+from ilt.reading import columns as names
+from ilt.reading import limits, values
+from ilt.reading.actions import Actions, decided
+from ilt.reading.grids import Column, Grid, Mask
+from ilt.reading.problems import Refused
+from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, facts_above, is_footer, seen_text
+from ilt.reading.text import Fault, clean, letters, shown
+
+_NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
+_NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL)
+_NOTE_LAST = re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{_NOTE}[\])]*", re.IGNORECASE | re.DOTALL)
+_NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
+_DIVIDERS = re.compile(r"\s[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")  # noqa: RUF001
+_DIGITS = re.compile(r"(?<=\D)[_.]?\d{1,2}$")
+_IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)  # noqa: RUF001
+TIMES = frozenset(
+    (
+        *("timestamp", "completion time", "submitted at", "date submitted", "submitdate", "end date", "enddate"),
+        *("recorded date", "recordeddate", "zeitstempel", "marca temporal", "horodateur", "carimbo de data hora"),
+        *("informazioni cronologiche", "tijdstempel", "marca de tiempo", "submission time", "submitted"),
+    )
+)
+_TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
+_LIKE_RATINGS, _ENOUGH = 0.8, 3
+_RATER_ORDER = ("email", "e mail", "code", "id", "")
+_NOBODY = ("", "anonymous")
+
+
+@dataclass
+class Headings:
+    """The columns of a form."""
+
+    ratings: dict[int, str] = field(default_factory=dict)
+    notes: dict[str, int] = field(default_factory=dict)
+    fields: dict[str, list[int]] = field(default_factory=dict)
+
+
+def actions_now() -> Actions:
+    """Return the actions of the framework in use."""
+    return _actions(framework.current())
+
+
+@functools.lru_cache(maxsize=4)
+def _actions(current: framework.Framework) -> Actions:
+    return Actions(current)
+
+
+def spellings(text: str) -> Iterator[str]:
+    """Return what of a header may be the statement, the whole first.
+
+    >>> list(spellings("Rate these [Sets goal(s).]"))[1]
+    'Sets goal(s).'
+    """
+    yield text
+    for place in range(len(text)):
+        if text[place] == "[":
+            yield text[place + 1 :].removesuffix("]")
+    for divider in _DIVIDERS.finditer(text):
+        yield text[divider.end() :]
+    if _DIGITS.search(text):
+        yield _DIGITS.sub("", text)
+
+
+def exact(text: str) -> str:
+    """Return the id of the action that a header names exactly; else blank."""
+    return _exact(framework.current(), text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _exact(current: framework.Framework, text: str) -> str:
+    actions = _actions(current)
+    for spelling in spellings(text):
+        ids = actions.exact(spelling)
+        if len(ids) == 1:
+            return ids[0]
+    return ""
+
+
+def note_of(text: str, within: Sequence[str] = ()) -> str:
+    """Return the id of the action whose notes a header announces; else blank."""
+    for pattern in (_NOTE_LAST, _NOTE_FIRST):
+        match = pattern.fullmatch(text)
+        if match:
+            rest = match["rest"].strip()
+            found = exact(rest) or exact(rest + ".") or (_cut(rest, within) if within else "")
+            if found:
+                return found
+    return ""
+
+
+def _cut(text: str, within: Sequence[str]) -> str:
+    for spelling in spellings(text):
+        match = actions_now().find(spelling, within)
+        if len(match.ids) == 1:
+            return match.ids[0]
+    return ""
+
+
+def statements(row: Iterable[str]) -> int:
+    """Return how many headers of a row name an action exactly, or by so long a start that it can be no other."""
+    return sum(bool(not note_of(text) and (exact(text) or _cut(text, ASSESSMENTS))) for text in map(clean, row) if text)
+
+
+def header(grid: Grid, least: int = 2) -> int | None:
+    """Return the first row that names at least so many actions; else the first that names one."""
+    counts = [statements(grid.row(place)) for place in range(min(limits.HEADER_ROWS, grid.height))]
+    for enough in range(least, 0, -1):
+        for place, count in enumerate(counts):
+            if count >= enough:
+                return place
+    return None
+
+
+def is_time(grid: Grid, at: int) -> bool:
+    """Tell whether the first column holds times below the header, whatever its name."""
+    cells = [column for column in grid.columns[:1] for column in [column.take(np.arange(at + 1, grid.height))]]
+    texts = [seen_text(cell) for column in cells for cell in set(_cells(column))]
+    return bool(texts) and all(_TIME.match(text) for text in texts if text) and any(texts)
+
+
+def rows(
+    grid: Grid,
+    layout: str,
+    at: int,
+    texts: Sequence[str],
+    *,
+    below: int | None = None,
+    drop: Mask | None = None,
+    unused: frozenset[str] = frozenset(),
+    notes_beside: bool = True,
+) -> list[Rows]:
+    """Turn a form's export into one row a rating cell.
+
+    Parameters
+    ----------
+    at
+        The row of the header.
+    texts
+        What each column is called.
+    below
+        The last row of the header, where it has several.
+    drop
+        The rows of the grid that are no answers, such as previews.
+    unused
+        Headers (``header_key``) that are not used whatever they are called.
+    notes_beside
+        Whether a column called "Notes" right of each action holds its notes.
+    """
+    last = at if below is None else below
+    body = grid.part(last + 1, grid.height)
+    texts = [clean(text) for text in texts]
+    found = _headings(body, texts, unused, notes_beside=notes_beside)
+    if not found.ratings:
+        raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+    skipped = blank_rows(body)
+    notices = []
+    if drop is not None and drop[last + 1 :].any():
+        skipped |= drop[last + 1 :]
+        notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
+    footer = _footers(body, found, skipped)
+    notices += [f"Row {body.numbers[at]} holds a total or an average and was left out." for at in np.flatnonzero(footer)]
+    for row, column in body.merged:
+        if column in found.ratings or column in found.notes.values():
+            body.columns[column].put(row, Fault.MERGED if column in found.ratings else "")
+    keep = np.flatnonzero(~(skipped | footer))
+    if not len(keep):
+        raise Refused("no-rows")
+    headers = dict(enumerate(texts))
+    width = len(found.ratings)
+    fields = {name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items()}
+    long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
+    long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
+    long["rating"] = _stacked([body.columns[place] for place in found.ratings], keep)
+    if found.notes:
+        blank = Column.same("", body.height)
+        places = [found.notes.get(action) for action in found.ratings.values()]
+        long["note"] = _stacked([blank if place is None else body.columns[place] for place in places], keep)
+    used = {*found.ratings, *found.notes.values(), *(place for places in found.fields.values() for place in places)}
+    broken = [(np.repeat(mask[keep], width), code, says) for mask, code, says in broken_rows(grid, last, skipped | footer)]
+    matched = dict(found.ratings)
+    matched |= {place: f"note of {action}" for action, place in found.notes.items()}
+    matched |= {place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places}
+    return [
+        Rows(
+            layout=layout,
+            fields=long,
+            numbers=np.repeat(body.numbers[keep], width),
+            rating_in=np.tile(np.array(list(found.ratings), dtype=np.int32), len(keep)),
+            places={name: places[0] for name, places in found.fields.items()},
+            headers=headers,
+            header_row=int(grid.numbers[at]),
+            columns="; ".join(f"{shown(texts[place])} → {matched[place]}" for place in sorted(matched)),
+            ignored="; ".join(shown(text) for place, text in headers.items() if text and place not in used),
+            broken=broken,
+            facts={name: value for name, value in facts_above(grid, at).items() if value},
+            actions_in_header=True,
+            notices=notices,
+        )
+    ]
+
+
+def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside: bool) -> Headings:
+    found = Headings()
+    keys = [names.header_key(text) for text in texts]
+    exacts = {place: exact(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
+    noted = {place: note_of(text) for place, text in enumerate(texts)}
+    ids = [action for place, action in exacts.items() if action and not noted[place]]
+    within = decided(actions_now(), ids, (text for text in texts))
+    owners: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        if not text or keys[place] in unused or _IGNORED.fullmatch(text):
+            continue
+        noted_action = note_of(text, within)
+        action = "" if noted_action else exacts[place] or _cut(text, within)
+        if noted_action:
+            found.notes.setdefault(noted_action, place)
+        elif action:
+            if action in owners:
+                both = f"{letters(owners[action])} and {letters(place)}"
+                raise Refused("two-columns-one-name", columns=both, name=action)
+            owners[action] = place
+            found.ratings[place] = action
+        elif keys[place] in TIMES:
+            found.fields.setdefault(WHEN, []).append(place)
+        elif name := names.question_of(text):
+            found.fields.setdefault(name, []).append(place)
+        elif _looks_rated(body.columns[place], text, within):
+            found.ratings[place] = text
+    if notes_beside:
+        _notes_beside(found, texts)
+    found.notes = {action: place for action, place in found.notes.items() if action in owners}
+    return found
+
+
+def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
+    """Tell whether a column that names no action holds ratings all the same: it must not vanish."""
+    cells = [values.parse(cell) for cell in column.values[:200] if seen_text(cell)]
+    rated = [value for value in cells if value.rating is not None]
+    if not rated or len(rated) < _LIKE_RATINGS * len(cells):
+        return False
+    labelled = any(len(seen_text(cell)) >= len("Not present") and values.is_label(cell) for cell in column.values[:200])
+    return labelled or bool(actions_now().suggest(text, within)) or bool(re.match(r"\[?[DS]\d", text, re.IGNORECASE))
+
+
+def _notes_beside(found: Headings, texts: Sequence[str]) -> None:
+    """Take columns called "Notes" where one stands right of each action, and nowhere else."""
+    alone = {place for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
+    if alone and alone == {place + 1 for place in found.ratings}:
+        found.notes |= {action: place + 1 for place, action in found.ratings.items()}
+
+
+def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
+    """Return the last rows, if they start with a word such as "Average" and hold nothing else but figures."""
+    footer: Mask = np.zeros(body.height, dtype=np.bool_)
+    for place in np.flatnonzero(~skipped)[::-1]:
+        row = [(at, clean(cell)) for at, cell in enumerate(body.row(int(place)))]
+        cells = [(at, text) for at, text in row if text]
+        if not cells or not is_footer(cells[0][1]) or any(at not in found.ratings for at, _ in cells[1:]):
+            break
+        footer[place] = True
+    return footer
+
+
+def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Mask, name: str) -> Column:
+    """Return one column for a field; a rater may be told in several, of which an e-mail address says most."""
+    if len(places) == 1:
+        return body.columns[places[0]].take(keep)
+    if name not in ("rater", WHEN):
+        both = " and ".join(f"“{shown(texts[place])}”" for place in places)
+        raise Refused("two-columns-one-name", columns=both, name=name)
+    if name == WHEN:
+        return body.columns[places[-1]].take(keep)
+    ordered = sorted(places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in names.header_key(texts[place])))
+    cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
+    return Column.of([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
+
+
+def _cells(column: Column) -> Iterator[object]:
+    return (column.values[code] for code in column.codes)
+
+
+def _stacked(columns: Sequence[Column], keep: Mask) -> Column:
+    """Return the cells of several columns as one, row by row."""
+    codes = np.empty((len(keep), len(columns)), dtype=np.int32)
+    cells: list[object] = []
+    for place, column in enumerate(columns):
+        codes[:, place] = column.codes[keep] + len(cells)
+        cells += column.values
+    return Column(codes.ravel(), cells)

@@ -1,0 +1,57 @@
+"""The framework's own self-assessment template, filled in: one rater a sheet or file, rating and notes in one cell."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+
+from ilt.framework import ASSESSMENTS
+from ilt.reading import columns as headers
+from ilt.reading import limits
+from ilt.reading.columns import Columns
+from ilt.reading.grids import Grid, Mask
+from ilt.reading.layouts.tidy import Tidy
+from ilt.reading.rows import seen_text
+from ilt.reading.text import clean
+
+_ACTIONS = ("district ilt actions", "school ilt actions", "ilt actions", "district school ilt actions")
+_BOTH = ("rating and notes", "rating notes", "ratings and notes", "rating note")
+_TITLE = re.compile(r"\b(district|school) ilt\b\W*$", re.IGNORECASE)
+
+
+class Template(Tidy):
+    """The self-assessment template; its focus area column is numbered wrongly and not used."""
+
+    name = "template"
+    one_rater = True
+
+    def header(self, grid: Grid) -> int | None:
+        """Return the first row with the template's own headings: "School ILT Actions", "Rating and Notes"."""
+        for place in range(min(limits.HEADER_ROWS, grid.height)):
+            row = grid.row(place)
+            keys = [headers.header_key(cell) for cell in row if len(cell) < 60]  # noqa: PLR2004
+            own = any(key in _ACTIONS for key in keys) or any(key in _BOTH for key in keys)
+            if own and headers.is_header(row):
+                return place
+        return None
+
+    def beside(self, body: Grid, named: Columns, actions: Mask) -> Mask:
+        """Return the rows with neither an action nor a rating, such as a focus area in a row of its own."""
+        rated: Mask = np.zeros(body.height, dtype=np.bool_)
+        for name in ("rating", "note"):
+            if name in named.fields:
+                rated |= body.columns[named.fields[name]].where(seen_text)
+        return ~actions & ~rated
+
+    def told(self, grid: Grid, header: int) -> dict[str, str]:
+        """Return the assessment, as the heading or the title above it names it."""
+        for cell in grid.row(header):
+            key = headers.header_key(cell)
+            if key in _ACTIONS[:2]:
+                return {"assessment": key.partition(" ")[0]}
+        for place in range(header - 1, -1, -1):
+            match = next(filter(None, (_TITLE.search(clean(cell)) for cell in grid.row(place))), None)
+            if match and match[1].casefold() in ASSESSMENTS:
+                return {"assessment": match[1].casefold()}
+        return {}

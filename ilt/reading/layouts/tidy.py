@@ -1,0 +1,159 @@
+"""The tidy layout: one row a rating, with columns for the action and the rating.
+
+Above the header may stand facts about the whole sheet, such as ``School`` with its name in the cell to the right.
+Several tables may stand one below the other, each with a header of its own.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ilt.reading import columns as headers
+from ilt.reading import limits
+from ilt.reading.columns import Columns
+from ilt.reading.grids import Grid, Mask
+from ilt.reading.problems import Refused
+from ilt.reading.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
+from ilt.reading.text import Fault, cell_text, clean
+
+_TITLE_CELLS = 2
+
+
+class Tidy:
+    """One row a rating."""
+
+    name = "tidy"
+
+    def header(self, grid: Grid) -> int | None:
+        """Return the first row that names an action and a rating."""
+        for place in range(min(limits.HEADER_ROWS, grid.height)):
+            if headers.is_header(grid.row(place)):
+                return place
+        return None
+
+    def rows(self, grid: Grid, header: int) -> list[Rows]:
+        """Turn each table into rows, without blank ones, repeated headers and footers."""
+        found = []
+        refusal = Refused("no-rows")
+        for part in _tables(grid, header):
+            own = self.header(part)
+            if own is not None:
+                try:
+                    found.append(self.table(part, own))
+                except Refused as refused:
+                    refusal = refused
+                    if refused.code != "no-rows":
+                        raise
+        if not found:
+            raise refusal
+        return found
+
+    def table(self, grid: Grid, header: int) -> Rows:
+        """Turn one table into rows."""
+        named = headers.find(grid.row(header))
+        body = grid.part(header + 1, grid.height)
+        blank = blank_rows(body)
+        again = _repeated_headers(body, named)
+        actions: Mask = np.zeros(body.height, dtype=np.bool_)
+        for place in _action_places(named):
+            actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not is_footer(text))
+        footer = footer_rows(body, actions) & ~again
+        empty = self.beside(body, named, actions) & ~blank & ~again & ~footer
+        skipped = blank | again | footer | empty
+        keep = ~skipped
+        if not keep.any():
+            raise Refused("no-rows")
+        notices = []
+        for mask, what in ((again, "repeats the header"), (footer, "holds a total or an average")):
+            notices += [f"Row {body.numbers[place]} {what} and was left out." for place in np.flatnonzero(mask)[:20]]
+        _unmerge(body, named)
+        facts = facts_above(grid, header)
+        count = int(keep.sum())
+        return Rows(
+            layout=self.name,
+            fields={name: body.columns[place].take(keep) for name, place in named.fields.items()},
+            numbers=body.numbers[keep],
+            rating_in=np.full(count, named.fields["rating"], dtype=np.int32),
+            places=named.fields,
+            headers=dict(enumerate(map(clean, grid.row(header)))),
+            header_row=int(grid.numbers[header]),
+            columns=named.told,
+            ignored="; ".join(named.ignored),
+            broken=[(mask[keep], code, says) for mask, code, says in broken_rows(grid, header, skipped)],
+            facts={name: value for name, value in facts.items() if value} | self.told(grid, header),
+            one_rater=self.one_rater or "rater" in facts,
+            notices=notices,
+        )
+
+    one_rater = False
+
+    def beside(self, body: Grid, named: Columns, actions: Mask) -> Mask:
+        """Return the rows that stand in the table and are none of it; here, none."""
+        del named, actions
+        return np.zeros(body.height, dtype=np.bool_)
+
+    def told(self, grid: Grid, header: int) -> dict[str, str]:
+        """Return what the header or the title tells about all ratings; here, nothing."""
+        del grid, header
+        return {}
+
+
+def _action_places(named: Columns) -> list[int]:
+    return [named.fields[name] for name in ("action_id", "action") if name in named.fields]
+
+
+def _tables(grid: Grid, header: int) -> list[Grid]:
+    """Cut a grid where a header that differs from the one above it starts another table, with its title."""
+    first = grid.row(header)
+    places = [place for place, cell in enumerate(first) if headers.field_of(cell) in ("rating", "action_id", "action")]
+    names = {"rating", "action_id", "action"}
+    candidates: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for place in places:
+        candidates |= grid.columns[place].where(lambda cell: headers.field_of(cell_text(cell)) in names)
+    for column in grid.columns:
+        if len(column) == grid.height and column.plain is None and len(column.values) <= limits.HEADER_ROWS:
+            candidates |= column.where(lambda cell: headers.field_of(cell_text(cell)) in names)
+    starts, current = [0], _keys(first)
+    for place in np.flatnonzero(candidates):
+        row = grid.row(int(place))
+        if place > header and headers.is_header(row) and _keys(row) != current:
+            current = _keys(row)
+            starts.append(_title(grid, int(place), header))
+    return [grid.part(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
+
+
+def _keys(row: list[str]) -> list[str]:
+    keys = [headers.header_key(cell) for cell in row]
+    while keys and not keys[-1]:
+        keys.pop()
+    return keys
+
+
+def _title(grid: Grid, place: int, first: int) -> int:
+    """Return where the title above a second header starts: rows of hardly a cell that are no row of a table."""
+    while place - 1 > first and sum(bool(clean(cell)) for cell in grid.row(place - 1)) < _TITLE_CELLS:
+        place -= 1
+    return place
+
+
+def _repeated_headers(body: Grid, named: Columns) -> Mask:
+    """Return the rows that repeat the header."""
+    again: Mask = np.zeros(body.height, dtype=np.bool_)
+    rating = body.columns[named.fields["rating"]]
+    for at in np.flatnonzero(rating.where(lambda cell: headers.field_of(cell_text(cell)) == "rating")):
+        row = body.row(int(at))
+        again[at] = all(
+            headers.header_key(row[place]) == headers.header_key(named.headers[name])
+            for name, place in named.fields.items()
+        )
+    return again
+
+
+def _unmerge(body: Grid, named: Columns) -> None:
+    """Where a merged cell spans rows, its text holds for each; a rating does not, and a note stays with the first."""
+    wanted = {named.fields[name]: name for name in ("rating", "note") if name in named.fields}
+    for row, column in body.merged:
+        if column in wanted:
+            body.columns[column].put(row, Fault.MERGED if wanted[column] == "rating" else "")
+
+

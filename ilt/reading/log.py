@@ -1,0 +1,32 @@
+"""Problems, questions and notices as they are met."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ilt.reading.problems import sentence
+from ilt.reading.questions import Answers, Question
+
+
+@dataclass
+class Log:
+    """What reading has to say, beside the ratings."""
+
+    answers: Answers
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    notices: list[dict[str, str]] = field(default_factory=list)
+    corrections: list[dict[str, str]] = field(default_factory=list)
+
+    def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:
+        """Note one problem; ``where`` may have ``sheet, row, column, value, cell``."""
+        blank = {"sheet": "", "row": None, "column": "", "value": "", "cell": ""}
+        told = {"source": source, "code": code, "message": message or sentence(code)}
+        self.problems.append({**blank, **told, **where})
+
+    def say(self, message: str, source: str = "", sheet: str = "") -> None:
+        """Note what was normalised or left aside, once."""
+        notice = {"source": source, "sheet": sheet, "message": message}
+        if notice not in self.notices:
+            self.notices.append(notice)

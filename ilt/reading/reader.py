@@ -1,0 +1,307 @@
+"""Reading: files to ratings, problems and questions. Nothing is guessed, and nothing vanishes unlisted."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pandas as pd
+
+from ilt import framework
+from ilt.reading import files, merge
+from ilt.reading.actions import Actions
+from ilt.reading.columns import header_key
+from ilt.reading.files import File
+from ilt.reading.grids import Grid
+from ilt.reading.layouts import laid_out
+from ilt.reading.log import Log
+from ilt.reading.problems import Refused
+from ilt.reading.questions import NEITHER, RATERS, SCHOOLS, Answers, Question
+from ilt.reading.questions import table as asked
+from ilt.reading.rows import Rows
+from ilt.reading.text import clean, shown
+from ilt.reading.understood import Part, Understanding
+
+SOURCE_COLUMNS = (
+    "source",
+    "sheet",
+    "layout",
+    "header_row",
+    "assessment",
+    "columns",
+    "ignored",
+    "seen",
+    "accepted",
+    "not_rated",
+    "rejected",
+    "waiting",
+    "duplicates",
+    "look",
+)
+_FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
+PROBLEM_COLUMNS = ("source", "sheet", "row", "column", "value", "code", "message", "cell")
+CORRECTION_COLUMNS = ("source", "sheet", "cell", "was", "now")
+PREVIEW_COLUMNS = (
+    *("source", "sheet", "row", "round", "school", "perspective", "action_id", "cell", "rating", "problem"),
+)
+Source = str | os.PathLike[str] | BinaryIO
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was understood of some files.
+
+    Attributes
+    ----------
+    ratings
+        ``round, district, assessment, school, rater, perspective, action_id, rating, note``; rating ``Int64``, missing
+        = not rated. Holds names: screens show ``ilt.ratings.rater_codes``.
+    problems
+        ``source, sheet, row, column, value, code, message, cell``; row as a spreadsheet program numbers it, missing
+        where a whole file is refused; ``cell`` such as ``D14``, as an answer ``fix@file.xlsx#Sheet 2!D14`` names it.
+    sources
+        A row a file and sheet: ``source, sheet, layout, header_row, assessment, columns, ignored`` and, in rating
+        cells, ``seen = accepted + not_rated + rejected + waiting``; ``duplicates`` are those of ``accepted`` that said
+        again what the same rater had said. ``look`` is the same for tables with the same layout and headings.
+    questions
+        ``key, source, question, choices``: what could not be known. While one is open, its source is waiting.
+    notices
+        ``source, sheet, message``: what was normalised or left aside, in sentences.
+    corrections
+        ``source, sheet, cell, was, now``: the cells that answers corrected.
+    preview
+        ``source, sheet, row, round, school, perspective, action_id, cell, rating, problem``: the first rating cells of
+        each table as they were read, also while it waits.
+    """
+
+    ratings: pd.DataFrame
+    problems: pd.DataFrame
+    sources: pd.DataFrame
+    questions: pd.DataFrame
+    notices: pd.DataFrame
+    corrections: pd.DataFrame
+    preview: pd.DataFrame
+
+
+def read(*sources: Source, answers: Mapping[str, str] | None = None) -> Reading:
+    """Read ratings from files: text of separated values, ``.xlsx``, ``.ods`` and ``.docx``, in any layout we know.
+
+    Parameters
+    ----------
+    sources
+        Paths, or binary file objects with a ``.name``.
+    answers
+        Answers by the key of their question (``round``, ``school``, ``perspective``, ...); a narrower key such as
+        ``school@file.xlsx#Sheet 2`` wins. ``fix@file.xlsx#Sheet 2!D14`` says what stands in a cell instead.
+
+    Returns
+    -------
+    Reading
+        It never raises for what is in a file; a path that does not exist is a ``FileNotFoundError``.
+
+    Examples
+    --------
+    >>> reading = read("data/sample_ratings.csv")
+    >>> len(reading.problems)
+    0
+    """
+    log = Log(Answers(answers))
+    found: list[Part] = []
+    refused: list[dict[str, Any]] = []
+    names: list[str] = []
+    again: list[tuple[str, str]] = []
+    given = _named(sources)
+    for name, data in given:
+        first = next((other for other, known in given[: len(names)] if known == data and other not in dict(again)), "")
+        names.append(name)
+        if first:
+            again.append((name, first))
+            log.say(f"This file holds the same as {first}, so its ratings were taken once.", name)
+        else:
+            _read_one(name, data, log, found, refused)
+    table = merge.parts(found, log)
+    rows = [*refused, *_source_rows(found)]
+    for name, first in again:
+        rows += [{**row, "source": name, "duplicates": row["accepted"]} for row in rows if row["source"] == first]
+    rows.sort(key=lambda row: names.index(row["source"]))
+    preview = [row for part in found for row in part.preview]
+    return Reading(
+        ratings=table,
+        problems=_texts(log.problems, PROBLEM_COLUMNS).astype({"row": "Int64"}),
+        sources=pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
+        questions=asked(log.questions),
+        notices=_texts(log.notices, ("source", "sheet", "message")),
+        corrections=_texts(log.corrections, CORRECTION_COLUMNS),
+        preview=_texts(preview, PREVIEW_COLUMNS).astype({"row": "Int64", "rating": "Int64"}),
+    )
+
+
+def _texts(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=list(columns), dtype=object)
+    return table.astype({name: "str" for name in columns if name not in ("row", "rating")})
+
+
+def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:
+    """Return each source's bytes under a name of its own, without its folder and without what is not to be seen."""
+    named: list[tuple[str, bytes]] = []
+    taken: set[str] = set()
+    for source in sources:
+        if isinstance(source, str | os.PathLike):
+            path, data = os.fspath(source), Path(source).read_bytes()
+        else:
+            path, data = str(getattr(source, "name", "file")), source.read()
+        base = path.replace("\\", "/").rpartition("/")[2]
+        base = clean(base) or "file"
+        name, copies = base, 1
+        while name in taken:
+            copies += 1
+            stem, dot, ending = base.rpartition(".")
+            name = f"{stem or ending} ({copies}){dot}{ending if stem else ''}"
+        taken.add(name)
+        named.append((name, data))
+    return named
+
+
+def _read_one(name: str, data: bytes, log: Log, found: list[Part], rows: list[dict[str, Any]]) -> None:
+    """Read the sheets of one file into parts; what is refused is a problem and a row without cells."""
+    try:
+        file = files.open_file(data, name)
+    except Refused as refusal:
+        log.problem(name, refusal.code, refusal.message)
+        rows.append(_blank_row(name, ""))
+        return
+    for notice in file.notices:
+        log.say(notice, name)
+    refusals = dict(file.refused)
+    own: list[Part] = []
+    for grid in file.grids:
+        try:
+            own += _parts(file, grid, log)
+        except Refused as refusal:
+            refusals[grid.sheet] = refusal
+    _ask_for_sheets(own, log)
+    actions = Actions(framework.current())
+    for part in own:
+        Understanding(part, log, actions).read()
+    found += own
+    for sheet, why in refusals.items():
+        if why.code in ("layout-unknown", "no-rows") and own:
+            log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
+        else:
+            log.problem(name, why.code, why.message, sheet=sheet)
+        rows.append(_blank_row(name, sheet))
+    if not file.grids and not refusals:
+        log.problem(name, "empty-file")
+        rows.append(_blank_row(name, ""))
+
+
+def _parts(file: File, grid: Grid, log: Log) -> list[Part]:
+    """Correct the cells of a sheet and lay it out; each table is a part."""
+    corrected: list[tuple[str, int, str, str]] = []
+    for cell, now in log.answers.fixes(file.name, grid.sheet).items():
+        done = grid.correct(cell, now)
+        if done is None:
+            log.say(f"There is no cell {cell} to correct.", file.name, grid.sheet)
+        else:
+            corrected.append((cell, *done, now))
+    tables = laid_out(grid)
+    names = {rows.places.get("rater") for rows in tables}
+    for cell, column, was, now in corrected:
+        # Names of raters are shown nowhere.
+        hidden = {"was": "", "now": ""} if column in names else {"was": shown(was), "now": shown(now)}
+        log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
+    for notice in (*grid.notices, *(notice for rows in tables for notice in rows.notices)):
+        log.say(notice, file.name, grid.sheet)
+    return [
+        Part(file.name, grid.sheet, _identity(file, grid, rows, place), rows) for place, rows in enumerate(tables)
+    ]
+
+
+def _identity(file: File, grid: Grid, rows: Rows, place: int) -> str:
+    """Return what tells the raters without a name of one table from all others."""
+    if "rater" in rows.fields and all(rows.fields["rater"].values):
+        return ""
+    # A sheet with both templates one below the other is one person's.
+    return f"{file.digest[:12]}#{grid.sheet}" + (f"#{place}" if place and not rows.one_rater else "")
+
+
+def _ask_for_sheets(own: list[Part], log: Log) -> None:
+    """Ask what the names of sheets say, where nothing else tells the school; once, for all sheets of a file."""
+    named = {part.sheet for part in own}
+    told = any("school" in part.rows.fields or part.rows.facts.get("school") for part in own)
+    if len(named) < 2 or told or not any(_tells(sheet) for sheet in named):  # noqa: PLR2004
+        return
+    source = own[0].source
+    answer = log.answers.find("sheets", source)
+    if not answer and not log.answers.find("school", source):
+        names = ", ".join(f"“{shown(sheet)}”" for sheet in sorted(named)[:4])
+        asks = f"What do the names of the sheets say ({names}{', …' if len(named) > 4 else ''})?"  # noqa: PLR2004
+        log.questions.append(Question("sheets", source, asks, (SCHOOLS, RATERS, NEITHER)))
+        for part in own:
+            part.held = True
+    for part in own:
+        if answer in (SCHOOLS, RATERS):
+            part.rows.facts["school" if answer == SCHOOLS else "rater"] = part.sheet
+
+
+def _tells(sheet: str) -> bool:
+    """Tell whether the name of a sheet is one that a person gave."""
+    key = header_key(sheet).rstrip("0123456789 ")
+    return key not in ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")
+
+
+def _blank_row(source: str, sheet: str) -> dict[str, Any]:
+    texts = dict.fromkeys(SOURCE_COLUMNS[2:7], "")
+    return {
+        "source": source,
+        "sheet": sheet,
+        **texts,
+        "header_row": None,
+        **dict.fromkeys(_FIGURES, 0),
+        "look": "",
+    }
+
+
+def _source_rows(found: list[Part]) -> list[dict[str, Any]]:
+    """Return a row a file and sheet; several tables of one sheet are added up."""
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for part in found:
+        row = _source_row(part)
+        first = rows.setdefault((part.source, part.sheet), row)
+        if first is not row:
+            for name in _FIGURES:
+                first[name] += row[name]
+            for name in ("assessment", "columns", "ignored"):
+                known = [text for text in (first[name], row[name]) if text]
+                first[name] = (" and " if name == "assessment" else " | ").join(dict.fromkeys(known))
+    return list(rows.values())
+
+
+def _source_row(part: Part) -> dict[str, Any]:
+    waiting = part.seen if part.waiting else 0
+    rejected = 0 if part.waiting else part.rejected
+    not_rated = 0 if part.waiting else part.blanks
+    headings = "\x1f".join([part.rows.layout, *sorted(header_key(text) for text in part.rows.headers.values())])
+    return {
+        "source": part.source,
+        "sheet": part.sheet,
+        "layout": part.rows.layout,
+        "header_row": part.rows.header_row,
+        "assessment": " and ".join(part.assessments),
+        "columns": part.rows.columns,
+        "ignored": part.rows.ignored,
+        "seen": part.seen,
+        "accepted": part.seen - waiting - rejected - not_rated,
+        "not_rated": not_rated,
+        "rejected": rejected,
+        "waiting": waiting,
+        "duplicates": part.duplicates,
+        "look": hashlib.sha256(headings.encode()).hexdigest()[:12],
+    }
+
+
+__all__ = ["Reading", "read"]

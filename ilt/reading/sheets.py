@@ -1,0 +1,88 @@
+"""Sheets as files hold them: columns of distinct cells and where each stands. Light enough for the guard process."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import Any
+
+from ilt.reading import limits
+from ilt.reading.problems import Refused
+
+
+@dataclass
+class Sheet:
+    """One sheet, or one table of a document.
+
+    Attributes
+    ----------
+    columns
+        For each column the place of each row's cell in ``values``, and the distinct cells: text, numbers, dates, ``Fault``.
+    first
+        The number of the first row as the person's own program counts; text above a table of a document has numbers
+        below 1.
+    merged
+        (row, column), from 0, of cells that a merged cell above fills.
+    """
+
+    name: str
+    columns: list[tuple[array[int], list[Any]]]
+    height: int
+    first: int = 1
+    merged: frozenset[tuple[int, int]] = frozenset()
+    notices: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Opened:
+    """What a file holds: its sheets, what was noticed, and the sheets that are refused."""
+
+    sheets: list[Sheet]
+    notices: list[str] = field(default_factory=list)
+    refused: dict[str, Refused] = field(default_factory=dict)
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Refuse a sheet that reaches beyond a limit."""
+    if rows * columns > limits.CELLS:
+        raise Refused("too-many-cells", limit=limits.CELLS)
+    if columns > limits.COLUMNS:
+        raise Refused("too-many-columns", limit=limits.COLUMNS)
+    if rows > limits.ROWS:
+        raise Refused("too-many-rows", limit=limits.ROWS)
+
+
+def distinct(cells: Sequence[Any]) -> tuple[array[int], list[Any]]:
+    """Return where each cell stands among the distinct ones, and those, in order of appearance."""
+    known: dict[Any, int] = {}
+    codes = array("i", [known.setdefault(cell, len(known)) for cell in cells])
+    return codes, list(known)
+
+
+def from_rows(name: str, rows: Sequence[Sequence[Any]], **more: Any) -> Sheet:
+    """Return rows of cells, of whatever lengths, as a sheet."""
+    columns = [distinct(column) for column in zip_longest(*rows, fillvalue="")]
+    return Sheet(name, columns, len(rows), **more)
+
+
+def fill_down(rows: list[list[Any]], spans: Sequence[tuple[int, int, int]]) -> frozenset[tuple[int, int]]:
+    """Write the value of a merged cell (row, column, rows spanned) into the rows that it spans.
+
+    Returns
+    -------
+    frozenset
+        The cells that were filled.
+    """
+    filled: set[tuple[int, int]] = set()
+    for top, column, height in spans:
+        if top >= len(rows) or column >= len(rows[top]) or rows[top][column] == "":
+            continue
+        for row in range(top + 1, min(top + height, len(rows))):
+            rows[row] += [""] * (column + 1 - len(rows[row]))
+            rows[row][column] = rows[top][column]
+            filled.add((row, column))
+        if len(filled) > limits.ROWS:
+            break
+    return frozenset(filled)
