@@ -5,6 +5,9 @@ Every mean, gap, split and flag is a function of this one small table. Only note
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pandas as pd
 
 from ilt.ratings import SELF, TEAM, rater_codes
@@ -12,6 +15,7 @@ from ilt.ratings import SELF, TEAM, rater_codes
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
 COLUMNS = (*KEYS, *NS, "not_rated", "raters")
+_NONE = len(NS)
 RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum")
 
 
@@ -30,15 +34,37 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
         that value), ``not_rated`` (blank or N/A) and ``raters`` (people who rated it 0-3). One row for each
         combination that occurs, also where nobody rated.
     """
-    table = ratings[list(KEYS)].copy()
-    for value, name in enumerate(NS):
-        table[name] = ratings["rating"].eq(value).fillna(value=False).astype("int64")
-    table["not_rated"] = ratings["rating"].isna().astype("int64")
-    sums = table.groupby(list(KEYS), observed=True, sort=True)[[*NS, "not_rated"]].sum()
-    rated = ratings[ratings["rating"].notna()]
-    raters = rated.groupby(list(KEYS), observed=True)["rater"].nunique()
-    sums["raters"] = raters.reindex(sums.index, fill_value=0).astype("int64")
-    return sums.reset_index()[list(COLUMNS)]
+    keys, group = _groups(ratings)
+    rating = ratings["rating"].fillna(_NONE).to_numpy(dtype="int64")
+    table = keys.copy()
+    found = np.bincount(group * (_NONE + 1) + rating, minlength=len(keys) * (_NONE + 1)).reshape(len(keys), _NONE + 1)
+    for place, name in enumerate((*NS, "not_rated")):
+        table[name] = found[:, place].astype("int64")
+    rated = rating < _NONE
+    rater, people = _codes(ratings["rater"])
+    # Each rater counts once a group, however often they rated.
+    pairs = pd.unique(group[rated] * max(len(people), 1) + rater[rated])
+    table["raters"] = np.bincount(pairs // max(len(people), 1), minlength=len(keys)).astype("int64")
+    return table[list(COLUMNS)]
+
+
+def _codes(column: pd.Series) -> tuple[np.ndarray[Any, np.dtype[np.int64]], pd.Index]:
+    codes, values = pd.factorize(column, sort=False)
+    return codes.astype("int64"), values
+
+
+def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray[Any, np.dtype[np.int64]]]:
+    """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
+    codes = {name: _codes(ratings[name]) for name in KEYS}
+    group = np.zeros(len(ratings), dtype="int64")
+    for own, values in codes.values():
+        group, _ = pd.factorize(group * max(len(values), 1) + own)
+    _, first = np.unique(group, return_index=True)
+    keys = pd.DataFrame({name: values[own[first]] for name, (own, values) in codes.items()}).astype("str")
+    order = keys.sort_values(list(KEYS)).index.to_numpy()
+    place = np.empty(len(order), dtype="int64")
+    place[order] = np.arange(len(order))
+    return keys.iloc[order].reset_index(drop=True), place[group]
 
 
 def raters(ratings: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections import defaultdict
 from dataclasses import dataclass
@@ -213,7 +214,7 @@ def _table(together: _Together, keep: Mask) -> pd.DataFrame:
         mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
         note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
     texts["note"] = note if everything else note.filter(pa.array(keep))
-    columns = {name: pd.Series(pd.array(text, dtype="str")) for name, text in texts.items()}
+    columns = {name: pd.Series(pd.array(text, dtype="str"), copy=False) for name, text in texts.items()}
     rating = together.rating if everything else together.rating[keep]
     columns["rating"] = pd.Series(pd.arrays.IntegerArray(np.maximum(rating, 0).astype(np.int64), rating < 0))
     return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
@@ -241,5 +242,14 @@ def alike(table: pd.DataFrame) -> list[tuple[str, str, str]]:
         (str(district), one, other)
         for district, schools in pairs.groupby("district")["school"]
         for one, other in itertools.combinations(sorted(set(schools) - {""}), 2)
-        if text_key(one) == text_key(other) or SequenceMatcher(None, one, other).ratio() >= ALIKE
+        if _alike(one, other)
     ]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _alike(one: str, other: str) -> bool:
+    if text_key(one) == text_key(other):
+        return True
+    matcher = SequenceMatcher(None, one, other)
+    # The first two are quick, and never smaller than the third.
+    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= ALIKE and matcher.ratio() >= ALIKE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,8 +17,8 @@ WHEN = "when"
 """When a form was sent in: it says which of two answers is the later one."""
 FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "action", "rating", "note")
 FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
-FOOTERS = frozenset(
-    ("total", "totals", "grand total", "subtotal", "average", "averages", "mean", "sum", "count", "median")
+_FOOTER = re.compile(
+    r"[\W_]*(?:totals?|grand[\W_]+total|subtotal|averages?|mean|sum|count|median)[\W_]*", re.IGNORECASE
 )
 _MOST = 0.9
 _ENOUGH = 3
@@ -76,7 +77,9 @@ def seen_text(cell: object) -> str:
 def blank_rows(grid: Grid) -> Mask:
     """Return the rows that hold nothing; long texts are looked at last, and only where all else is blank."""
     blank: Mask = np.ones(grid.height, dtype=np.bool_)
-    for column in sorted(grid.columns, key=lambda column: column.plain is not None):
+    for column in sorted(grid.columns, key=lambda column: np.inf if column.plain is not None else len(column.values)):
+        if not blank.any():
+            break
         if column.plain is None:
             blank &= column.where(lambda cell: not seen_text(cell))
         else:
@@ -97,7 +100,7 @@ def footer_rows(grid: Grid, named: Mask) -> Mask:
 
 def is_footer(text: str) -> bool:
     """Tell whether a text is a word that starts a row of totals or averages."""
-    return len(text) < 20 and headers.header_key(text) in FOOTERS  # noqa: PLR2004
+    return len(text) < 20 and _FOOTER.fullmatch(text) is not None  # noqa: PLR2004
 
 
 def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[tuple[Mask, str, str]]:

@@ -29,7 +29,7 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     swallows
         Tells whether a cell of several lines holds what looks like a row of its own: (text, separator, width).
     """
-    if b"\x00" in data or (b"\r" in data and data.count(b"\r") != data.count(b"\r\n")):
+    if b"\x00" in data:
         return None
     end = data.find(b"\n")
     try:
@@ -80,7 +80,7 @@ def _quoted_lines(data: bytes, separator: str) -> list[tuple[int, int]] | None:
         return []
     text = np.frombuffer(data, dtype=np.uint8)
     quotes, lines = _places(text)
-    if len(quotes) % 2:
+    if len(quotes) % 2 or (b"\r" in data and not _same_line_ends(data, text, lines)):
         return None
     opening, closing = quotes[::2], quotes[1::2]
     ends = np.array([ord(separator), _NEWLINE, ord("\r"), _QUOTE], dtype=np.uint8)
@@ -90,6 +90,10 @@ def _quoted_lines(data: bytes, separator: str) -> list[tuple[int, int]] | None:
         return None
     several = np.searchsorted(lines, opening) != np.searchsorted(lines, closing)
     return [(int(start) + 1, int(stop)) for start, stop in zip(opening[several], closing[several], strict=True)]
+
+
+def _same_line_ends(data: bytes, text: np.ndarray[Any, np.dtype[np.uint8]], lines: Numbers) -> bool:
+    return data.count(b"\r") == len(lines) and bool((text[lines[lines > 0] - 1] == ord("\r")).all())
 
 
 def _places(text: np.ndarray[Any, np.dtype[np.uint8]]) -> tuple[Numbers, Numbers]:

@@ -58,6 +58,8 @@ def clean(cell: Any) -> str:
     The apostrophe that keeps text from being a formula in a spreadsheet program is taken off.
     """
     text = _unguarded(cell_text(cell))
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs") or c in _JOINERS)
