@@ -14,7 +14,7 @@ from ilt.reading.text import shown
 
 PREFIX = 40
 """A text cut off by some program names an action if at least so many characters fit one action only."""
-_LIKE = 0.75
+LIKE = 0.75
 _ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
 _LONGEST = 400
 
@@ -81,30 +81,27 @@ class Actions:
         )
         return Match(ids, cut=True)
 
-    def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS) -> str:
+    def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS, like: float = LIKE) -> str:
         """Return the id of the action that a text is most like, within one assessment; else blank."""
         allowed = tuple(assessments)
         key = text_key(text[:_LONGEST])
         if len(allowed) != 1 or len(key) < 8:
             return ""
         wordings = {wording: action.id for action in self.framework.of(allowed[0]) for wording in _wordings(action)}
-        found = difflib.get_close_matches(key, wordings, n=1, cutoff=_LIKE)
+        found = difflib.get_close_matches(key, wordings, n=1, cutoff=like)
         return wordings[found[0]] if found else ""
 
 
 def decided(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the assessments that a table is of: those that some text names exactly, else those with most cut ones.
+    """Return the assessments that a table is of: those that some text names, exactly or by a start that fits no other.
 
     Two actions of the two assessments can be more alike than two wordings of one, so this comes before any likeness.
     """
     named = {actions.assessment(id_) for id_ in ids}
-    if not named:
-        cut = {kind: 0 for kind in ASSESSMENTS}
-        for text in texts:
-            for kind in ASSESSMENTS:
-                cut[kind] += len(actions.find(text, (kind,)).ids) == 1
-        most = max(cut.values())
-        named = {kind for kind, count in cut.items() if count == most and most}
+    if len(named) < len(ASSESSMENTS):
+        # A text that could be the start of actions of both tells nothing.
+        cut = (actions.find(text) for text in texts)
+        named |= {actions.assessment(match.ids[0]) for match in cut if len(match.ids) == 1}
     return tuple(kind for kind in ASSESSMENTS if kind in named) or ASSESSMENTS
 
 

@@ -29,7 +29,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             "name",
             "your name",
         ),
-        *("full name", "email", "e mail", "email address", "participant", "participant id", "reviewer", "evaluator"),
+        *("full name", "email", "e mail", "email address", "e mail address", "e mail adresse", "participant", "participant id", "reviewer", "evaluator"),
         *("completed by", "rated by", "username", "user"),
     ),
     "perspective": ("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),

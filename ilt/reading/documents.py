@@ -21,7 +21,7 @@ _Rows = list[list[str]]
 
 
 def read(archive: zipfile.ZipFile) -> Opened:
-    """Read the tables of a document; a small table with facts belongs to the large one below it.
+    """Read the tables of a document; a small table with facts belongs to the large ones below it.
 
     Raises
     ------
@@ -48,7 +48,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
         check_size(len(above) + len(rows), width)
         shifted = frozenset((row + len(above), column) for row, column in merged)
         sheets.append(from_rows(f"Table {tables}", [*above, *rows], first=1 - len(above), merged=shifted))
-        above = []
+        above = [row for row in above if len(row) == _FACTS_WIDTH]
     if not sheets:
         raise Refused("no-table")
     if len(sheets) > limits.SHEETS:

@@ -38,6 +38,7 @@ TIMES = frozenset(
     )
 )
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
+_ALIKE = 0.6
 _LIKE_RATINGS, _ENOUGH = 0.8, 3
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
 _NOBODY = ("", "anonymous")
@@ -222,7 +223,7 @@ def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes
     exacts = {place: exact(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
     noted = {place: note_of(text) for place, text in enumerate(texts)}
     ids = [action for place, action in exacts.items() if action and not noted[place]]
-    within = decided(actions_now(), ids, (text for text in texts))
+    within = decided(actions_now(), ids, {spelling for text in texts for spelling in spellings(text)})
     owners: dict[str, int] = {}
     for place, text in enumerate(texts):
         if not text or keys[place] in unused or _IGNORED.fullmatch(text):
@@ -256,7 +257,7 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     if not rated or len(rated) < _LIKE_RATINGS * len(cells):
         return False
     labelled = any(len(seen_text(cell)) >= len("Not present") and values.is_label(cell) for cell in column.values[:200])
-    return labelled or bool(actions_now().suggest(text, within)) or bool(re.match(r"\[?[DS]\d", text, re.IGNORECASE))
+    return labelled or any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within) or bool(re.match(r"\[?[DS]\d", text, re.IGNORECASE))
 
 
 def _notes_beside(found: Headings, texts: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from ilt.reading import columns as headers
 from ilt.reading import limits
 from ilt.reading.columns import Columns
 from ilt.reading.grids import Grid, Mask
+from ilt.reading.layouts.survey import exact
 from ilt.reading.problems import Refused
 from ilt.reading.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.text import Fault, cell_text, clean
@@ -33,13 +34,16 @@ class Tidy:
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:
         """Turn each table into rows, without blank ones, repeated headers and footers."""
-        found = []
+        found: list[Rows] = []
         refusal = Refused("no-rows")
         for part in _tables(grid, header):
             own = self.header(part)
             if own is not None:
                 try:
-                    found.append(self.table(part, own))
+                    table = self.table(part, own)
+                    # What is told above the first table holds for the next ones, too.
+                    table.facts = {**(found[-1].facts if found else {}), **table.facts}
+                    found.append(table)
                 except Refused as refused:
                     refusal = refused
                     if refused.code != "no-rows":
@@ -130,8 +134,13 @@ def _keys(row: list[str]) -> list[str]:
 
 
 def _title(grid: Grid, place: int, first: int) -> int:
-    """Return where the title above a second header starts: rows of hardly a cell that are no row of a table."""
-    while place - 1 > first and sum(bool(clean(cell)) for cell in grid.row(place - 1)) < _TITLE_CELLS:
+    """Return where the title above a second header starts: rows of hardly a cell, or with facts, are no row of a table."""
+    while place - 1 > first:
+        cells = [text for text in map(clean, grid.row(place - 1)) if text]
+        if cells and any(map(exact, cells)):
+            break
+        if len(cells) >= _TITLE_CELLS and headers.fact_of(cells[0]) is None:
+            break
         place -= 1
     return place
 
