@@ -199,3 +199,28 @@ def attention_title(table: pd.DataFrame, assessment: str) -> str:
             int((table["level"] != "").sum()), "action"
         )
     return "No action is rated 0 or 1"
+
+
+def source(row: Row) -> str:
+    """Say what was understood of one file or sheet: its layout, its header, its figures."""
+    about = [f"{row['layout']}, header in row {row['header_row']}"]
+    if row["assessment"]:
+        about.append(f"{row['assessment']} assessment")
+    if row["waiting"]:
+        return ", ".join(about) + f". {number(int(row['waiting']), 'rating cell')} waiting for an answer"
+    figures = [f"{number(int(row['accepted']), 'rating')} accepted"]
+    figures += [f"{row[name]:,} {words}" for name, words in (("not_rated", "not rated"),) if row[name]]
+    if row["rejected"]:
+        figures.append(f"{row['rejected']:,} not taken")
+    if row["duplicates"]:
+        figures.append(f"{row['duplicates']:,} said twice")
+    return ", ".join(about) + ". " + ", ".join(figures)
+
+
+def understood(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame) -> str:
+    """Title the Ratings screen: how many ratings were read, and what is open."""
+    given = int(sources["accepted"].sum() - sources["duplicates"].sum())
+    title = f"{number(given, 'rating')} read from {number(sources['source'].nunique(), 'file')}"
+    if len(questions):
+        return title + f"; {number(questions['key'].nunique(), 'question')} to answer first"
+    return title + (f"; {number(len(problems), 'problem')} to look at" if len(problems) else "")

@@ -56,6 +56,7 @@ def opened(content: bytes | None, page: str, **address: str) -> AppTest:
     app = AppTest.from_file(str(APP), default_timeout=60)
     if content is not None:
         app.session_state["_uploads"] = {"ratings.csv": content}
+        app.session_state["_confirmed"] = {"ratings.csv"}
     for key, value in address.items():
         app.query_params[key] = value
     app.run()

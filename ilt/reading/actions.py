@@ -114,3 +114,21 @@ def unknown(text: str, suggestion: str) -> str:
     """Say that a text names no action, and which it may mean."""
     hint = f"; it may be {suggestion}" if suggestion else ""
     return sentence("action-unknown", value=shown(text, 100), suggestion=hint)
+
+
+def named(actions: Actions, id_: str, text: str, told: str, within: tuple[str, ...]) -> tuple[Match, str, str]:
+    """Find the action of a row by its id and its wording: the match, and the code and sentence of its problem."""
+    assessments = (told,) if told else within
+    if not id_ and not text:
+        return Match(), "action-missing", sentence("action-missing")
+    matches = [(words, actions.find(words, assessments)) for words in (id_, text) if words]
+    words, match = matches[0]
+    if len(match.ids) > 1:
+        says = sentence("action-ambiguous", value=shown(words, 100), ids=", ".join(match.ids))
+        return Match(), "action-ambiguous", says
+    if not match.ids:
+        return Match(), "action-unknown", unknown(words, actions.suggest(words, assessments))
+    if len(matches) > 1 and (other := matches[1][1]).ids and match.ids[0] not in other.ids:
+        says = sentence("action-disagrees", id=match.ids[0], other=" or ".join(other.ids))
+        return Match(), "action-disagrees", says
+    return match, "", ""

@@ -64,7 +64,7 @@ def walk(part: bytes, start: Callable[..., Any], end: Callable[..., Any], text: 
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
     try:
-        parser.Parse(part, True)  # noqa: FBT003
+        parser.Parse(part, True)
     except expat.ExpatError as error:
         raise Refused("damaged") from error
 

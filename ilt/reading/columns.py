@@ -29,7 +29,18 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             "name",
             "your name",
         ),
-        *("full name", "email", "e mail", "email address", "e mail address", "e mail adresse", "participant", "participant id", "reviewer", "evaluator"),
+        *(
+            "full name",
+            "email",
+            "e mail",
+            "email address",
+            "e mail address",
+            "e mail adresse",
+            "participant",
+            "participant id",
+            "reviewer",
+            "evaluator",
+        ),
         *("completed by", "rated by", "username", "user"),
     ),
     "perspective": ("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
@@ -82,9 +93,73 @@ _LABEL = 60
 _RATES = ("rating", "action_id", "action")
 _ASKED = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
 _SMALL_WORDS = frozenset(
-    "a an the of at in on to for from by with about is are was do does did you your we our i my me am this that which"
-    " what who whose please select choose enter type give indicate tell us belong work working represent rate rating"
-    " rated being member serve optional part them it and or if any full current being assessed assessing".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "at",
+        "in",
+        "on",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "about",
+        "is",
+        "are",
+        "was",
+        "do",
+        "does",
+        "did",
+        "you",
+        "your",
+        "we",
+        "our",
+        "i",
+        "my",
+        "me",
+        "am",
+        "this",
+        "that",
+        "which",
+        "what",
+        "who",
+        "whose",
+        "please",
+        "select",
+        "choose",
+        "enter",
+        "type",
+        "give",
+        "indicate",
+        "tell",
+        "us",
+        "belong",
+        "work",
+        "working",
+        "represent",
+        "rate",
+        "rating",
+        "rated",
+        "being",
+        "member",
+        "serve",
+        "optional",
+        "part",
+        "them",
+        "it",
+        "and",
+        "or",
+        "if",
+        "any",
+        "full",
+        "current",
+        "being",
+        "assessed",
+        "assessing",
+    ]
 )
 _LAST_WORDS = {
     "name": "rater",
@@ -155,7 +230,7 @@ def question_of(header: str) -> str | None:
     if name:
         return name if name in _ASKED else None
     words = [word for word in header_key(header).split() if word not in _SMALL_WORDS]
-    if len(words) == 2 and words[1] == "name":  # noqa: PLR2004
+    if len(words) == 2 and words[1] == "name":
         words = words[:1]
     elif words[:1] == ["name"] and len(words) > 1:
         words = words[1:]

@@ -43,7 +43,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
         rows, merged = block
         width = max((len(row) for row in rows), default=0)
         if width <= _FACTS_WIDTH:
-            above += [*rows, []]
+            # Below the name of a fact may stand, in the same cell, what to write beside it.
+            above += [*([row[0].partition("\n")[0], *row[1:]] for row in rows if row), []]
             continue
         check_size(len(above) + len(rows), width)
         shifted = frozenset((row + len(above), column) for row, column in merged)

@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ilt.reading import limits
 from ilt.reading.sheets import Sheet
 from ilt.reading.text import Fault, cell_text, column_number
 
@@ -115,6 +116,29 @@ class Column:
         return Column(codes, [*self.values, value])
 
 
+def combined(*columns: Column) -> Column:
+    """Return the combinations of cells that occur in several columns as one column of tuples."""
+    codes = columns[0].codes.astype(np.int64)
+    for column in columns[1:]:
+        codes = codes * max(len(column.values), 1) + column.codes
+    size = int(np.prod([max(len(column.values), 1) for column in columns], dtype=np.int64))
+    if size <= limits.COMBINATIONS:
+        there = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
+        place = np.zeros(size, dtype=np.int32)
+        place[there] = np.arange(len(there), dtype=np.int32)
+        inverse = place[codes]
+    else:
+        there, inverse = np.unique(codes, return_inverse=True)
+    found = []
+    for code in there.tolist():
+        key: tuple[Any, ...] = ()
+        for column in reversed(columns):
+            code, rest = divmod(code, max(len(column.values), 1))  # noqa: PLW2901
+            key = (column.values[rest], *key)
+        found.append(key)
+    return Column(inverse, found)
+
+
 @dataclass
 class Grid:
     """The cells of one sheet, or of a CSV file.
@@ -160,7 +184,10 @@ class Grid:
         return Grid(
             self.source,
             self.sheet,
-            [column.take(slice(start, stop)) if column.plain is None else column.take(np.arange(start, stop)) for column in self.columns],
+            [
+                column.take(slice(start, stop)) if column.plain is None else column.take(np.arange(start, stop))
+                for column in self.columns
+            ],
             self.numbers[start:stop],
             None if self.widths is None else self.widths[start:stop],
             frozenset(row - start for row in self.broken if start <= row < stop),

@@ -15,11 +15,11 @@ import pyarrow as pa
 
 from ilt import ratings
 from ilt.framework import text_key
-from ilt.reading.grids import Column, Mask, Numbers
+from ilt.reading.grids import Column, Mask, Numbers, combined
 from ilt.reading.log import Log
+from ilt.reading.parts import KEYS, Part
 from ilt.reading.questions import ASIDE, LATEST, Question
 from ilt.reading.text import letters
-from ilt.reading.understood import KEYS, Part, combined
 
 ALIKE = 0.9
 """Schools whose names are this much alike are named in a notice, and stay two."""
@@ -185,7 +185,7 @@ def _settle(together: _Together, group: list[int], keep: Mask, log: Log) -> None
 
 def _once(together: _Together, group: list[int], keep: Mask) -> None:
     """Take what is said twice once: the first rating stands, the rest is counted; no note is lost."""
-    if len(group) < 2:  # noqa: PLR2004
+    if len(group) < 2:
         return
     first = next((at for at in group if together.rating[at] >= 0), group[0])
     together.notes[first] = "\n".join(dict.fromkeys(filter(None, map(together.note, group))))

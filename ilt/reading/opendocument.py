@@ -160,7 +160,7 @@ class _Visitor:
 
 
 def _times(number: str) -> int:
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 1  # noqa: PLR2004
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 1
 
 
 def _value(cell: dict[str, str], text: str) -> Any:

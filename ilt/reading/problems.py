@@ -39,8 +39,12 @@ FILE_CODES = {
     "old-excel": Code("This is an Excel workbook of before 2007 (.xls).", _SAVE_XLSX),
     "binary-excel": Code("This is a binary Excel workbook (.xlsb).", _SAVE_XLSX),
     "numbers-file": Code("This is a Numbers file.", "In Numbers, export it to Excel or CSV."),
-    "no-table": Code("The document holds no table.", "Fill in the template's table, or give the ratings as .xlsx or CSV."),
-    "old-word": Code("This is a Word document of before 2007 (.doc).", "Open it in your word processor and save it as .docx."),
+    "no-table": Code(
+        "The document holds no table.", "Fill in the template's table, or give the ratings as .xlsx or CSV."
+    ),
+    "old-word": Code(
+        "This is a Word document of before 2007 (.doc).", "Open it in your word processor and save it as .docx."
+    ),
     "took-too-long": Code("The file could not be opened within {limit} seconds.", "Save it anew, or split it."),
     "could-not-be-opened": Code(
         "The file made the program that opens it fail, or needs more than {limit} MB of memory.",

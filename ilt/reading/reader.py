@@ -19,12 +19,13 @@ from ilt.reading.files import File
 from ilt.reading.grids import Grid
 from ilt.reading.layouts import laid_out
 from ilt.reading.log import Log
+from ilt.reading.parts import Part
 from ilt.reading.problems import Refused
 from ilt.reading.questions import NEITHER, RATERS, SCHOOLS, Answers, Question
 from ilt.reading.questions import table as asked
 from ilt.reading.rows import Rows
 from ilt.reading.text import clean, shown
-from ilt.reading.understood import Part, Understanding
+from ilt.reading.understood import Understanding
 
 SOURCE_COLUMNS = (
     "source",
@@ -216,9 +217,7 @@ def _parts(file: File, grid: Grid, log: Log) -> list[Part]:
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
     for notice in (*grid.notices, *(notice for rows in tables for notice in rows.notices)):
         log.say(notice, file.name, grid.sheet)
-    return [
-        Part(file.name, grid.sheet, _identity(file, grid, rows, place), rows) for place, rows in enumerate(tables)
-    ]
+    return [Part(file.name, grid.sheet, _identity(file, grid, rows, place), rows) for place, rows in enumerate(tables)]
 
 
 def _identity(file: File, grid: Grid, rows: Rows, place: int) -> str:
@@ -233,13 +232,13 @@ def _ask_for_sheets(own: list[Part], log: Log) -> None:
     """Ask what the names of sheets say, where nothing else tells the school; once, for all sheets of a file."""
     named = {part.sheet for part in own}
     told = any("school" in part.rows.fields or part.rows.facts.get("school") for part in own)
-    if len(named) < 2 or told or not any(_tells(sheet) for sheet in named):  # noqa: PLR2004
+    if len(named) < 2 or told or not any(_tells(sheet) for sheet in named):
         return
     source = own[0].source
     answer = log.answers.find("sheets", source)
     if not answer and not log.answers.find("school", source):
         names = ", ".join(f"“{shown(sheet)}”" for sheet in sorted(named)[:4])
-        asks = f"What do the names of the sheets say ({names}{', …' if len(named) > 4 else ''})?"  # noqa: PLR2004
+        asks = f"What do the names of the sheets say ({names}{', …' if len(named) > 4 else ''})?"
         log.questions.append(Question("sheets", source, asks, (SCHOOLS, RATERS, NEITHER)))
         for part in own:
             part.held = True

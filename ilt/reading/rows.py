@@ -100,7 +100,7 @@ def footer_rows(grid: Grid, named: Mask) -> Mask:
 
 def is_footer(text: str) -> bool:
     """Tell whether a text is a word that starts a row of totals or averages."""
-    return len(text) < 20 and _FOOTER.fullmatch(text) is not None  # noqa: PLR2004
+    return len(text) < 20 and _FOOTER.fullmatch(text) is not None
 
 
 def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[tuple[Mask, str, str]]:

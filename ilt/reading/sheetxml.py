@@ -70,9 +70,7 @@ def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
 
 
 def _beyond(marks: Marks) -> bool:
-    return (
-        marks.rows * marks.columns > limits.CELLS or marks.columns > limits.COLUMNS or marks.rows > limits.ROWS
-    )
+    return marks.rows * marks.columns > limits.CELLS or marks.columns > limits.COLUMNS or marks.rows > limits.ROWS
 
 
 def _styled(xml: bytes, styles: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     except (UnicodeDecodeError, csv.Error):
         return None
     spans = _quoted_lines(data, separator)
-    if spans is None or len(names) < 2:  # noqa: PLR2004 - one column is no table
+    if spans is None or len(names) < 2:
         return None
     if any(swallows(data[start:stop].decode("utf-8", "replace"), separator, len(names)) for start, stop in spans):
         return None

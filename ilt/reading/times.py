@@ -36,7 +36,7 @@ def order_of(column: Column | None, length: int) -> Numbers:
     if not there or "" in there:
         return nothing
     read = [times for day in _DAYS for hour in _HOURS if (times := _all_read(there, day + hour))]
-    orders = {tuple(sorted(there, key=lambda text: (times[text], text))) for times in read}  # noqa: B023
+    orders = {tuple(sorted(there, key=lambda text: (times[text], text))) for times in read}
     if len(orders) != 1:
         return nothing
     seconds = np.array([_seconds(read[0][text]) if text in read[0] else 0 for text in texts], dtype=np.int64)

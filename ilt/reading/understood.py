@@ -7,7 +7,6 @@ has a problem.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,13 +17,14 @@ from ilt import ratings
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import limits, values
-from ilt.reading.actions import Actions, Match, decided, unknown
+from ilt.reading.actions import Actions, decided, named
 from ilt.reading.columns import TEAM
-from ilt.reading.grids import Column, Mask, Numbers
+from ilt.reading.grids import Column, Mask, combined
 from ilt.reading.log import Log
+from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Question
-from ilt.reading.rows import WHEN, Rows
+from ilt.reading.rows import WHEN
 from ilt.reading.text import cell_text, clean, clean_note, letters, shown
 from ilt.reading.times import order_of
 
@@ -32,55 +32,6 @@ SIDES = ("self", "cross", "School ILT", "District ILT")
 FOURS, RATINGS_FOR_SHIFT = 3, 20
 """So many 4s, no 0 and so many ratings: the scale may have been recoded to 1-4."""
 TEXTS = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
-KEYS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id")
-
-
-@dataclass
-class Taken:
-    """The ratings of one table that were understood.
-
-    Attributes
-    ----------
-    numbers, rating_in
-        The row and the column that each stands in.
-    keys
-        A column for each of ``KEYS``.
-    rating
-        0-3, and -1 where it is not rated.
-    note
-        A column of text.
-    when
-        What orders the answers of one rater in time; 0 where nothing tells.
-    """
-
-    numbers: Numbers
-    rating_in: Numbers
-    keys: dict[str, Column]
-    rating: np.ndarray[Any, np.dtype[np.int8]]
-    note: Column
-    when: Numbers
-
-
-@dataclass
-class Part:
-    """What one table gives.
-
-    ``waiting``: a question that would change numbers is open, so nothing is taken; ``held``: one about its whole file.
-    """
-
-    source: str
-    sheet: str
-    identity: str
-    rows: Rows
-    taken: Taken | None = None
-    seen: int = 0
-    rejected: int = 0
-    waiting: bool = False
-    held: bool = False
-    assessments: tuple[str, ...] = ()
-    duplicates: int = 0
-    blanks: int = 0
-    preview: list[dict[str, Any]] = field(default_factory=list)
 
 
 def side(words: str, assessment: str) -> str | None:
@@ -118,7 +69,15 @@ class Understanding:
         column = self.part.rows.fields.get(name)
         if column is None:
             return Column.same(self.part.rows.facts.get(name, ""), self.count)
-        return column.map(clean).masked(self.sound, "")
+        texts = column.map(clean).masked(self.sound, "")
+        return texts.map(self._one_school) if name == "school" else texts
+
+    def _one_school(self, school: str) -> str:
+        """Return the spelling that somebody said is meant."""
+        other = self._answer(f"school:{school}") if school else ""
+        if other and other != school:
+            self._say(f"The school “{shown(school)}” was read as “{shown(other)}”, as you answered.")
+        return other or school
 
     def _present(self, column: Column) -> list[str]:
         """Return the distinct values that some row has."""
@@ -148,7 +107,7 @@ class Understanding:
         exact = [found[0] for text in every if len(found := self.actions.exact(text)) == 1]
         within = decided(self.actions, exact, every)
         keys = combined(ids, texts, told)
-        self.found = keys.map(lambda key: _found(self.actions, *key, within))
+        self.found = keys.map(lambda key: named(self.actions, *key, within))
         self.own = self.found.map(
             lambda found: self.actions.assessment(found[0].ids[0]) if len(found[0].ids) == 1 else ""
         )
@@ -188,7 +147,7 @@ class Understanding:
         said = self.ratings.take(self.sound)
         counts = np.bincount(said.codes, minlength=len(said.values)) if len(said.values) else []
         fours = sum(int(n) for value, n in zip(said.values, counts, strict=True) if value.shown == "4")
-        rated = {rating: 0 for rating in (None, 0, 1, 2, 3)}
+        rated = dict.fromkeys((None, 0, 1, 2, 3), 0)
         for value, n in zip(said.values, counts, strict=True):
             rated[value.rating] += int(n)
         total = sum(n for rating, n in rated.items() if rating is not None)
@@ -312,7 +271,12 @@ class Understanding:
         given, own = self.texts["assessment"][at], self.own[at]
         if given and not _assessment(given):
             says = sentence("assessment-unknown", value=shown(given))
-            self._once(at, "assessment", said, lambda: self._problem(at, "assessment-unknown", says, name="assessment", value=shown(given)))
+            self._once(
+                at,
+                "assessment",
+                said,
+                lambda: self._problem(at, "assessment-unknown", says, name="assessment", value=shown(given)),
+            )
         elif given and own and _assessment(given) != own:
             says = sentence("assessment-disagrees", given=_assessment(given), id=match.ids[0], own=own)
             self._problem(at, "assessment-disagrees", says, name="assessment", value=shown(given))
@@ -323,7 +287,12 @@ class Understanding:
             self._once(at, "perspective", said, lambda: self._problem(at, "perspective-missing", name="perspective"))
         elif words and self.perspective[at] is None and words not in self._other_sides():
             says = sentence("perspective-unknown", value=shown(words))
-            self._once(at, "perspective", said, lambda: self._problem(at, "perspective-unknown", says, name="perspective", value=shown(words)))
+            self._once(
+                at,
+                "perspective",
+                said,
+                lambda: self._problem(at, "perspective-unknown", says, name="perspective", value=shown(words)),
+            )
         if own == "school" and "school" not in self.lacking and not self.school[at]:
             self._once(at, "school", said, lambda: self._problem(at, "school-missing", name="school"))
         value = self.ratings[at]
@@ -412,46 +381,3 @@ def _clean_notes(column: Column) -> Column:
         return Column(plain=trimmed)
     mended = pa.array([clean_note(text) for text in trimmed.filter(odd).to_pylist()], type=trimmed.type)
     return Column(plain=pc.replace_with_mask(trimmed, odd, mended))
-
-
-def combined(*columns: Column) -> Column:
-    """Return the combinations of cells that occur in several columns as one column of tuples."""
-    codes = columns[0].codes.astype(np.int64)
-    for column in columns[1:]:
-        codes = codes * max(len(column.values), 1) + column.codes
-    size = int(np.prod([max(len(column.values), 1) for column in columns], dtype=np.int64))
-    if size <= limits.COMBINATIONS:
-        there = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
-        place = np.zeros(size, dtype=np.int32)
-        place[there] = np.arange(len(there), dtype=np.int32)
-        inverse = place[codes]
-    else:
-        there, inverse = np.unique(codes, return_inverse=True)
-    found = []
-    for code in there.tolist():
-        key: tuple[Any, ...] = ()
-        for column in reversed(columns):
-            code, rest = divmod(code, max(len(column.values), 1))  # noqa: PLW2901
-            key = (column.values[rest], *key)
-        found.append(key)
-    return Column(inverse, found)
-
-
-def _found(
-    actions: Actions, id_: str, text: str, told: str, within: tuple[str, ...]
-) -> tuple[Match, str, str]:
-    """Find the action of a row by its id and its wording: the match, and the code and sentence of its problem."""
-    assessments = (told,) if told else within
-    if not id_ and not text:
-        return Match(), "action-missing", sentence("action-missing")
-    matches = [(words, actions.find(words, assessments)) for words in (id_, text) if words]
-    words, match = matches[0]
-    if len(match.ids) > 1:
-        says = sentence("action-ambiguous", value=shown(words, 100), ids=", ".join(match.ids))
-        return Match(), "action-ambiguous", says
-    if not match.ids:
-        return Match(), "action-unknown", unknown(words, actions.suggest(words, assessments))
-    if len(matches) > 1 and (other := matches[1][1]).ids and match.ids[0] not in other.ids:
-        says = sentence("action-disagrees", id=match.ids[0], other=" or ".join(other.ids))
-        return Match(), "action-disagrees", says
-    return match, "", ""

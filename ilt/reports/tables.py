@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Hashable
+from typing import Any
 
 import pandas as pd
+import xlsxwriter
 
 from ilt.ratings import ANONYMOUS, COLUMNS, rater_codes
 
+ROWS_OF_A_SHEET = 1_048_576
 _LIVE = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
 
 
@@ -31,5 +36,47 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 def ratings_csv(ratings: pd.DataFrame, *, names: bool = False) -> bytes:
     """Return a ratings table as the CSV that people upload, with ``Rater 7`` for each name unless ``names``."""
+    return csv_bytes(_named(ratings, names=names))
+
+
+def xlsx_bytes(table: pd.DataFrame, name: str = "Ratings") -> bytes:
+    """Return a table as an ``.xlsx``: every text a text, whatever it starts with; whole or refused, never cut.
+
+    Raises
+    ------
+    ValueError
+        A text is longer than a cell of the format holds, or there are more rows than a sheet holds.
+    """
+    if len(table) >= ROWS_OF_A_SHEET:
+        raise ValueError(f"An Excel sheet holds {ROWS_OF_A_SHEET - 1:,} rows; take the CSV file.")
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet(name)
+        text = book.add_format({"num_format": "@"})
+        for place, header in enumerate(table.columns):
+            sheet.write_string(0, place, str(header))
+        sheet.freeze_panes(1, 0)
+        for row, values in enumerate(table.itertuples(index=False), 1):
+            for place, value in enumerate(values):
+                _write(sheet, row, place, value, text)
+    return file.getvalue()
+
+
+def _write(sheet: Any, row: int, place: int, value: Hashable, text: Any) -> None:
+    if pd.isna(value):
+        return
+    if isinstance(value, str):
+        if value and sheet.write_string(row, place, value, text):
+            raise ValueError(f"A text of {len(value):,} characters does not fit a cell of Excel; take the CSV file.")
+    else:
+        sheet.write_number(row, place, value)
+
+
+def ratings_xlsx(ratings: pd.DataFrame, *, names: bool = False) -> bytes:
+    """Return a ratings table as ``ratings_csv`` does, as an ``.xlsx``."""
+    return xlsx_bytes(_named(ratings, names=names))
+
+
+def _named(ratings: pd.DataFrame, *, names: bool) -> pd.DataFrame:
     named = ratings["rater"].mask(ratings["rater"].str.startswith(ANONYMOUS), "")
-    return csv_bytes(ratings[list(COLUMNS)].assign(rater=named if names else rater_codes(ratings)))
+    return ratings[list(COLUMNS)].assign(rater=named if names else rater_codes(ratings))

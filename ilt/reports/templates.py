@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
+import docx
 import pandas as pd
 import xlsxwriter
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Inches, Pt, RGBColor
 
 from ilt import framework
 from ilt.ratings import COLUMNS
 from ilt.reports.tables import csv_bytes
 
 _WIDTHS = (11, 34, 74, 9, 56)
+_WORD_WIDTHS = (1.7, 4.4, 3.5)
+_QUIET = RGBColor(0x5B, 0x66, 0x73)
 _HEADER = ("action_id", "Focus area", "Action", "rating", "note")
 ABOUT = (
     ("Round", "Which time of rating this is, such as Fall 2026"),
@@ -90,6 +98,72 @@ def workbook(assessment: str) -> bytes:
         sheet.set_paper(1)
         sheet.repeat_rows(line)
     return file.getvalue()
+
+
+def document(assessment: str) -> bytes:
+    """Return the self-assessment of one assessment as a ``.docx``: facts above, the framework's own table below."""
+    told = framework.INSTRUCTIONS[assessment]
+    paper = docx.Document()
+    section = paper.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Inches(11), Inches(8.5)
+    section.left_margin = section.right_margin = Inches(0.7)
+    section.top_margin = section.bottom_margin = Inches(0.6)
+    normal = paper.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.paragraph_format.space_after = Pt(3)
+    title = paper.add_paragraph().add_run(told.title)
+    title.bold, title.font.size = True, Pt(16)
+    paper.add_paragraph(told.before)
+    for value, label in framework.SCALE.items():
+        line = paper.add_paragraph()
+        line.paragraph_format.left_indent = Inches(0.2)
+        line.add_run(f"{value} – {label}")
+    facts = paper.add_table(rows=0, cols=2, style="Table Grid")
+    for name, help_ in ABOUT:
+        cells = facts.add_row().cells
+        cells[0].paragraphs[0].add_run(name).bold = True
+        quiet = cells[0].paragraphs[0].add_run(f"\n{help_ or _SCHOOL_HELP[assessment]}")
+        quiet.font.size, quiet.font.color.rgb = Pt(9), _QUIET
+        _width(cells, (4.6, 5.0))
+    paper.add_paragraph()
+    table = paper.add_table(rows=1, cols=3, style="Table Grid")
+    heads = ("Focus Area", f"{assessment.capitalize()} ILT Actions", "Rating and Notes")
+    for cell, head in zip(table.rows[0].cells, heads, strict=True):
+        cell.paragraphs[0].add_run(head).bold = True
+        _shade(cell, "F5F3EE")
+    _width(table.rows[0].cells, _WORD_WIDTHS)
+    _mark(table.rows[0], "w:tblHeader")
+    areas = {area.number: area.name for area in framework.current().areas}
+    last = 0
+    for action in framework.current().of(assessment):
+        row = table.add_row()
+        _mark(row, "w:cantSplit")
+        if action.focus_area != last:
+            row.cells[0].paragraphs[0].add_run(f"{action.focus_area}. {areas[action.focus_area]}").bold = True
+        last = action.focus_area
+        row.cells[1].text = f"[{action.id}] {action.text}"
+        _width(row.cells, _WORD_WIDTHS)
+    paper.add_paragraph(told.after)
+    file = io.BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+def _width(cells: Any, inches: tuple[float, ...]) -> None:
+    for cell, width in zip(cells, inches, strict=True):
+        cell.width = Inches(width)
+
+
+def _shade(cell: Any, colour: str) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:fill"), colour)
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no public way to shade a cell
+
+
+def _mark(row: Any, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - nor to repeat a row on each page
 
 
 def tidy() -> bytes:

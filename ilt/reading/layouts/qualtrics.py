@@ -12,7 +12,10 @@ from ilt.reading.rows import Rows
 from ilt.reading.text import cell_text, clean
 
 _MARK = '{"ImportId"'
-_DROPPED = {"status": ("survey preview", "spam", "survey test", "spam survey preview", "1", "2", "8", "9"), "distributionchannel": ("preview", "test")}
+_DROPPED = {
+    "status": ("survey preview", "spam", "survey test", "spam survey preview", "1", "2", "8", "9"),
+    "distributionchannel": ("preview", "test"),
+}
 _UNUSED = frozenset(
     (
         *("startdate", "start date", "status", "response type", "ipaddress", "ip address", "progress", "duration"),

@@ -27,9 +27,9 @@ _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your ra
 _NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL)
 _NOTE_LAST = re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{_NOTE}[\])]*", re.IGNORECASE | re.DOTALL)
 _NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
-_DIVIDERS = re.compile(r"\s[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")  # noqa: RUF001
+_DIVIDERS = re.compile(r"\s[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")
 _DIGITS = re.compile(r"(?<=\D)[_.]?\d{1,2}$")
-_IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)  # noqa: RUF001
+_IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
 TIMES = frozenset(
     (
         *("timestamp", "completion time", "submitted at", "date submitted", "submitdate", "end date", "enddate"),
@@ -176,7 +176,9 @@ def rows(
         skipped |= drop[last + 1 :]
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
     footer = _footers(body, found, skipped)
-    notices += [f"Row {body.numbers[at]} holds a total or an average and was left out." for at in np.flatnonzero(footer)]
+    notices += [
+        f"Row {body.numbers[at]} holds a total or an average and was left out." for at in np.flatnonzero(footer)
+    ]
     for row, column in body.merged:
         if column in found.ratings or column in found.notes.values():
             body.columns[column].put(row, Fault.MERGED if column in found.ratings else "")
@@ -194,7 +196,9 @@ def rows(
         places = [found.notes.get(action) for action in found.ratings.values()]
         long["note"] = _stacked([blank if place is None else body.columns[place] for place in places], keep)
     used = {*found.ratings, *found.notes.values(), *(place for places in found.fields.values() for place in places)}
-    broken = [(np.repeat(mask[keep], width), code, says) for mask, code, says in broken_rows(grid, last, skipped | footer)]
+    broken = [
+        (np.repeat(mask[keep], width), code, says) for mask, code, says in broken_rows(grid, last, skipped | footer)
+    ]
     matched = dict(found.ratings)
     matched |= {place: f"note of {action}" for action, place in found.notes.items()}
     matched |= {place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places}
@@ -257,7 +261,11 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     if not rated or len(rated) < _LIKE_RATINGS * len(cells):
         return False
     labelled = any(len(seen_text(cell)) >= len("Not present") and values.is_label(cell) for cell in column.values[:200])
-    return labelled or any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within) or bool(re.match(r"\[?[DS]\d", text, re.IGNORECASE))
+    return (
+        labelled
+        or any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
+        or bool(re.match(r"\[?[DS]\d", text, re.IGNORECASE))
+    )
 
 
 def _notes_beside(found: Headings, texts: Sequence[str]) -> None:
@@ -288,7 +296,9 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Ma
         raise Refused("two-columns-one-name", columns=both, name=name)
     if name == WHEN:
         return body.columns[places[-1]].take(keep)
-    ordered = sorted(places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in names.header_key(texts[place])))
+    ordered = sorted(
+        places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in names.header_key(texts[place]))
+    )
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
     return Column.of([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
 

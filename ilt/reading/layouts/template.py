@@ -30,7 +30,7 @@ class Template(Tidy):
         """Return the first row with the template's own headings: "School ILT Actions", "Rating and Notes"."""
         for place in range(min(limits.HEADER_ROWS, grid.height)):
             row = grid.row(place)
-            keys = [headers.header_key(cell) for cell in row if len(cell) < 60]  # noqa: PLR2004
+            keys = [headers.header_key(cell) for cell in row if len(cell) < 60]
             own = any(key in _ACTIONS for key in keys) or any(key in _BOTH for key in keys)
             if own and headers.is_header(row):
                 return place

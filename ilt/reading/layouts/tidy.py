@@ -164,5 +164,3 @@ def _unmerge(body: Grid, named: Columns) -> None:
     for row, column in body.merged:
         if column in wanted:
             body.columns[column].put(row, Fault.MERGED if wanted[column] == "rating" else "")
-
-

@@ -1,12 +1,10 @@
 """What pages share on screen: the frame, the filters, titles, charts with their tables, notes.
 
-The only module of ``ilt`` that imports streamlit.
+Only this room imports streamlit; what a visitor gave is kept in ``ilt.ui.kept``.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
 import re
 import runpy
 from collections.abc import Callable, Mapping, Sequence
@@ -18,11 +16,10 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.reading import Reading, read
+from ilt.ui import kept
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Data, View, of_district
 
-HOME = Path(__file__).parent.parent
-SAMPLE = HOME / "data" / "sample_ratings.csv"
+HOME = Path(__file__).parents[2]
 _TAG_INK = (
     "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }</style>"
@@ -35,6 +32,7 @@ FEW = 5
 def enter() -> View:
     """Return what the filters choose, or stop where there are no ratings; the first line of a page."""
     view = enter_without_ratings()
+    _unconfirmed_files()
     if view is None:
         _nothing_to_show()
         st.stop()
@@ -58,105 +56,23 @@ def open_door() -> None:
     st.html(_TAG_INK)
     _follow_link()
     st.session_state["_door"] = True
-    st.session_state["_view"] = _view(data())
+    st.session_state["_view"] = _view(kept.data())
 
 
 def _nothing_to_show() -> None:
     st.title("No ratings to show yet")
-    open_questions = len(data().reading.questions)
-    if open_questions:
-        st.text(
-            f"{sentences.number(open_questions, 'question')} must be answered first: nothing is charted from a file "
-            "with an open question that would change numbers."
-        )
-    else:
-        st.text("The uploaded files hold no rating that could be read. Ratings lists every problem and how to mend it.")
+    st.text(
+        "The files that you confirmed hold no rating that could be read. Ratings lists what is open and how to mend it."
+    )
     st.page_link("pages/ratings.py", label="Go to Ratings")
 
 
-@st.cache_resource(show_spinner=False)
-def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
-    return _count(read(SAMPLE), sample=True)
-
-
-def _count(reading: Reading, *, sample: bool) -> Data:
-    return Data(reading, counting.count(reading.ratings), counting.raters(reading.ratings), sample=sample)
-
-
-def uploads() -> dict[str, bytes]:
-    """Return this visitor's uploaded files by name; change it, then call ``st.rerun``."""
-    return st.session_state.setdefault("_uploads", {})  # type: ignore[no-any-return]
-
-
-def answers() -> dict[str, str]:
-    """Return this visitor's answers by the key of their question."""
-    return st.session_state.setdefault("_answers", {})  # type: ignore[no-any-return]
-
-
-def data() -> Data:
-    """Return this visitor's ratings, or the sample's until something is uploaded. Nothing is shared but the sample."""
-    if not uploads():
-        return _sample(str(framework.path()))
-    names = [(name, hashlib.sha256(content).hexdigest()) for name, content in uploads().items()]
-    key = (names, sorted(answers().items()), framework.current())
-    if st.session_state.get("_data_key") != key:
-        sources = []
-        for name, content in uploads().items():
-            source = io.BytesIO(content)
-            source.name = name
-            sources.append(source)
-        with st.spinner("Reading…"):
-            st.session_state["_data"] = _count(read(*sources, answers=answers()), sample=False)
-        st.session_state["_data_key"] = key
-    return st.session_state["_data"]  # type: ignore[no-any-return]
-
-
-def keep_uploads(files: Sequence[Any]) -> None:
-    """Keep uploaded files beyond this screen, each under a name of its own, and empty the uploader."""
-    kept = uploads()
-    for file in files:
-        name, content = Path(file.name).name, file.getvalue()
-        stem, dot, ending = name.rpartition(".")
-        copies = 1
-        while kept.get(name, content) != content:
-            copies += 1
-            name = f"{stem} ({copies}){dot}{ending}"
-        kept[name] = content
-    st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
-
-
-def remove(name: str = "") -> None:
-    """Forget one uploaded file, or all of them with their answers."""
-    if name:
-        uploads().pop(name, None)
-    if not name or not uploads():
-        for key in ("_uploads", "_answers", "_data", "_data_key", "_round_order"):
-            st.session_state.pop(key, None)
-    reset_filters()
-
-
-def question(key: str, group: pd.DataFrame) -> None:
-    """Ask one question about all the files that it concerns."""
-    files = ", ".join(group["source"].unique())
-    choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
-    free = key.partition("@")[0] in ("round", "school")
-    st.selectbox(
-        plain(group["question"].iloc[0]),
-        choices,
-        index=None,
-        key=f"_answer {key}",
-        help=plain(files),
-        accept_new_options=free,
-        placeholder="Type it, or choose" if free else "Choose",
-    )
-
-
-def keep_answers(questions: pd.DataFrame) -> None:
-    """Take what was answered over into this visitor's answers; what was left open stays open."""
-    for key in questions["key"].unique():
-        answer = st.session_state.get(f"_answer {key}")
-        if answer is not None:
-            answers()[str(key)] = str(answer)
+def _unconfirmed_files() -> None:
+    waiting = kept.unconfirmed()
+    if waiting and st.session_state["_page"] != "ratings":
+        with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
+            st.badge(f"{sentences.number(len(waiting), 'file')} not looked over yet", color="yellow")
+            st.page_link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
 
 
 def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
