@@ -20,7 +20,7 @@ known = kept.understood()
 reading = known.reading
 title = sentences.understood(reading.sources, reading.problems, reading.questions)
 about = "Sample data of an invented district, until you add a file" if known.sample else "Your files, in this tab only"
-ui.heading(title, about, view, HOW)
+ui.heading(title, about, view if known.sample else None, HOW)
 
 chosen = st.file_uploader(
     "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
@@ -37,9 +37,8 @@ if len(reading.questions):
 unconfirmed = kept.unconfirmed()
 if unconfirmed and not reading.ratings.empty:
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("This is right: show the heatmaps", type="primary", icon=":material/check:"):
-            kept.confirm()
-            ui.reset_filters()
+        right = "This is right: show the heatmaps"
+        if st.button(right, type="primary", icon=":material/check:", on_click=given.confirm):
             st.switch_page("pages/heatmaps.py")
         st.caption("Nothing of a new file is charted before you have looked it over.")
 

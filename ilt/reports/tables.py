@@ -12,7 +12,8 @@ import xlsxwriter
 
 from ilt.ratings import ANONYMOUS, COLUMNS, rater_codes
 
-ROWS_OF_A_SHEET = 1_048_576
+ROWS_OF_A_SHEET, CELL_CHARACTERS = 1_048_576, 32_767
+"""What a sheet and a cell of an Excel workbook hold."""
 _LIVE = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
 
 
@@ -70,6 +71,12 @@ def _write(sheet: Any, row: int, place: int, value: Hashable, text: Any) -> None
             raise ValueError(f"A text of {len(value):,} characters does not fit a cell of Excel; take the CSV file.")
     else:
         sheet.write_number(row, place, value)
+
+
+def fits_excel(table: pd.DataFrame) -> bool:
+    """Tell whether a table fits a sheet of Excel whole; the CSV file has no such limits."""
+    texts = [column for _, column in table.items() if column.dtype == "str"]
+    return len(table) < ROWS_OF_A_SHEET and all(column.str.len().max() <= CELL_CHARACTERS for column in texts)
 
 
 def ratings_xlsx(ratings: pd.DataFrame, *, names: bool = False) -> bytes:

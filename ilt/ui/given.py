@@ -45,7 +45,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     if kind in FREE:
         known = reading.ratings[kind]
         choices += [text for text in dict.fromkeys(known) if text and text not in choices]
-    several = f" ({len(sources)} files)" if len(sources) > 1 else ""
+    several = f" ({len(sources)} files)" if len(sources) > 1 else f" ({sources[0]})"
     given = st.selectbox(
         ui.plain(str(group["question"].iloc[0]) + several),
         choices,
@@ -61,7 +61,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
             column = st.column_config.TextColumn if free else st.column_config.SelectboxColumn
             more = {} if free else {"options": choices}
             edited = st.data_editor(
-                pd.DataFrame({"file": sources, "answer": pd.Series([None] * len(sources), dtype="str")}),
+                pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
                 hide_index=True,
                 disabled=["file"],
                 key=f"_answers {key}",
@@ -70,8 +70,8 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
                     "answer": column("Answer", **more),
                 },
             )
-            own = edited.dropna(subset=["answer"])
-            answers |= {str(row.file): str(row.answer) for row in own.itertuples() if str(row.answer).strip()}
+            own = edited[edited["answer"].fillna("").str.strip() != ""]
+            answers |= {str(row.file): str(row.answer).strip() for row in own.itertuples()}
     return answers
 
 
@@ -125,6 +125,12 @@ def _words(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
+def confirm() -> None:
+    """Let all files be charted, from the filters' defaults on."""
+    kept.confirm()
+    ui.reset_filters()
+
+
 def schools(reading: Reading) -> None:
     """Offer to count schools that are spelled alike as one; nothing is merged by itself."""
     pairs = alike(reading.ratings)
@@ -153,7 +159,7 @@ def problems(table: pd.DataFrame) -> None:
         if len(fixable)
         else "Mend the file and add it again."
     )
-    shown = table.head(MOST_PROBLEMS).assign(correction=pd.Series([None] * min(len(table), MOST_PROBLEMS), dtype="str"))
+    shown = table.head(MOST_PROBLEMS).assign(correction="")
     with st.form("_corrections", border=False):
         edited = st.data_editor(
             shown,
@@ -219,7 +225,7 @@ def downloads(reading: Reading) -> None:
             f"Download the accepted ratings ({kind})",
             functools.partial(make, reading.ratings, names=names),
             f"{stem}.{'csv' if kind == 'CSV' else 'xlsx'}",
-            disabled=reading.ratings.empty,
+            disabled=reading.ratings.empty or (kind == "Excel" and not tables.fits_excel(reading.ratings)),
         )
 
 

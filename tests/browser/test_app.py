@@ -118,6 +118,11 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     page.get_by_role("heading", name="4 ratings read from 2 files").wait_for()
     settle(page)
     assert page.get_by_text("sample data").count() == 0
+    sidebar(page).get_by_role("link", name="Overview", exact=True).click()
+    settle(page)
+    assert page.get_by_text("2 files not looked over yet").count() == 1
+    page.get_by_role("link", name="See what was understood").click()
+    settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the accepted ratings (CSV)").click()
     saved = tmp_path / "ratings.csv"
@@ -126,6 +131,9 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     assert again.problems.empty
     assert sorted(again.ratings["rating"].tolist()) == [0, 1, 3, 3]
     assert again.ratings["rater"].str.startswith("Rater ").all()
+    page.get_by_role("button", name="This is right").click()
+    page.wait_for_url("**/heatmaps**")
+    settle(page)
     sidebar(page).get_by_role("link", name="Attention", exact=True).click()
     settle(page)
     with page.expect_download() as download:
