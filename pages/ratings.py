@@ -16,6 +16,8 @@ tab's session; a refresh loses them, and nothing leaves the machine that runs th
 """
 
 view = ui.enter_without_ratings()
+if st.session_state.pop("_confirmed_now", False):
+    st.switch_page("pages/heatmaps.py")
 known = kept.understood()
 reading = known.reading
 title = sentences.understood(reading.sources, reading.problems, reading.questions)
@@ -38,8 +40,7 @@ unconfirmed = kept.unconfirmed()
 if unconfirmed and not reading.ratings.empty:
     with st.container(horizontal=True, vertical_alignment="center"):
         right = "This is right: show the heatmaps"
-        if st.button(right, type="primary", icon=":material/check:", on_click=given.confirm):
-            st.switch_page("pages/heatmaps.py")
+        st.button(right, type="primary", icon=":material/check:", on_click=given.confirm)
         st.caption("Nothing of a new file is charted before you have looked it over.")
 
 given.understood(reading)

@@ -129,6 +129,7 @@ def confirm() -> None:
     """Let all files be charted, from the filters' defaults on."""
     kept.confirm()
     ui.reset_filters()
+    st.session_state["_confirmed_now"] = True
 
 
 def schools(reading: Reading) -> None:
