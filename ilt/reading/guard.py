@@ -6,6 +6,7 @@ has a limit of memory and of time, and dies alone. It loads neither pandas nor n
 
 from __future__ import annotations
 
+import gc
 import io
 import pickle
 import subprocess
@@ -93,6 +94,7 @@ def _limit() -> None:
 def main() -> None:
     """Read a file from standard input, write its sheets to standard output."""
     _limit()
+    gc.disable()  # it lives for one file
     result: Opened | Refused
     try:
         result = open_here(sys.stdin.buffer.read())

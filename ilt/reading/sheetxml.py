@@ -15,11 +15,10 @@ from ilt.reading.sheets import check_size
 from ilt.reading.text import Fault, column_number
 
 _CHUNK = 4 * 2**20
-_REFERENCE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{0,7})([0-9]{1,12})")
-_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
-_ROW_WITHOUT = re.compile(rb"<(?:[\w.-]+:)?row\s*(?:/?>|(?![^<>]*\br\s*=))")
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
-_DETAILS = re.compile(rb"\bt\s*=\s*[\"']e[\"']|<(?:[\w.-]+:)?f[\s/>]")
+_DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
+"""One of these stands in a sheet with an error or a formula."""
 _NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
 
@@ -35,12 +34,15 @@ class Marks:
         (row, column), from 0: the text or ``Fault`` that stands there in truth.
     hidden_rows
         Rows that a filter or a person hid.
+    booleans
+        Whether there may be cells with true or false.
     """
 
     rows: int = 0
     columns: int = 0
     hidden_rows: int = 0
     cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
+    booleans: bool = False
 
 
 def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
@@ -61,10 +63,9 @@ def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
         It reaches beyond a limit, or is no XML.
     """
     marks = _bounds(xml)
-    if marks is None or _DETAILS.search(xml) or _styled(xml, percents) or _beyond(marks):
-        hidden = marks.hidden_rows if marks else len(_HIDDEN.findall(xml))
+    if marks is None or any(mark in xml for mark in _DETAILS) or _styled(xml, percents) or _beyond(marks):
         marks = _Visitor(percents, stale=stale).visit(xml)
-        marks.hidden_rows = hidden
+        marks.hidden_rows, marks.booleans = _hidden(xml), True
     check_size(marks.rows, marks.columns)
     return marks
 
@@ -80,24 +81,35 @@ def _styled(xml: bytes, styles: frozenset[str]) -> bool:
 
 
 def _bounds(xml: bytes) -> Marks | None:
-    """Return the reach of all references, wherever they stand; ``None`` where cells or rows lack one."""
-    marks = Marks()
-    names: set[bytes] = set()
-    start = cells = named = 0
+    """Return the reach of all cells; ``None`` where not every row and cell is written the way that programs write them.
+
+    One search for each thing that may stand there, since a sheet may be hundreds of megabytes long.
+    """
+    if b"<sheetData" not in xml or xml.count(b"<row") != xml.count(b'<row r="'):
+        return None
+    if xml.count(b"<c") - xml.count(b"<co") != xml.count(b'<c r="'):
+        return None
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    start = found = 0
     while start < len(xml):
         end = xml.rfind(b"<", start + 1, start + _CHUNK)
         end = len(xml) if start + _CHUNK >= len(xml) or end <= start else end
-        found = _REFERENCE.findall(xml, start, end)
-        cells += sum(1 for _ in _CELL.finditer(xml, start, end))
-        named += sum(1 for name, _ in found if name)
-        names.update({name for name, _ in found})
-        marks.rows = max(marks.rows, max((int(number) for number in {number for _, number in found}), default=0))
-        marks.hidden_rows += sum(1 for _ in _HIDDEN.finditer(xml, start, end))
+        cells = _CELL.findall(xml, start, end)
+        if cells:
+            names, numbers = zip(*cells, strict=True)
+            columns.update(names)
+            rows.update(numbers)
+            found += len(cells)
         start = end
-    if cells > named or _ROW_WITHOUT.search(xml):
+    if found != xml.count(b'<c r="'):
         return None
-    marks.columns = max((column_number(name.decode()) + 1 for name in names if name), default=0)
-    return marks
+    widest = max((column_number(name.decode()) + 1 for name in columns), default=0)
+    return Marks(max(map(int, rows), default=0), widest, _hidden(xml), booleans=b't="b"' in xml)
+
+
+def _hidden(xml: bytes) -> int:
+    return len(_HIDDEN.findall(xml)) if b"hidden" in xml else 0
 
 
 class _Visitor:

@@ -134,6 +134,9 @@ def _guarded(parse: Any) -> Any:
 
 def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: sheetxml.Marks) -> Sheet:
     rows, merges = _guarded(lambda: _parsed(book, name))
+    if marks.booleans:
+        # Python holds True equal to 1, so the two would be one distinct value.
+        rows = [[str(cell).upper() if cell is True or cell is False else cell for cell in row] for row in rows]
     for (row, column), truth in marks.cells.items():
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (column + 1 - len(rows[row]))
@@ -148,9 +151,4 @@ def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: sheetxml.Ma
 
 def _parsed(book: python_calamine.CalamineWorkbook, name: str) -> tuple[list[list[Any]], list[Any]]:
     sheet = book.get_sheet_by_name(name)
-    rows = [
-        # Python holds True equal to 1, so the two would be one distinct value.
-        [str(cell).upper() if cell is True or cell is False else cell for cell in row]
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
-    return rows, list(sheet.merged_cell_ranges or ())
+    return sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or ())
