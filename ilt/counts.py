@@ -16,6 +16,8 @@ KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
 COLUMNS = (*KEYS, *NS, "not_rated", "raters")
 _NONE = len(NS)
+_COUNTABLE = 4_000_000
+"""So many combinations of keys are counted in an array; where there may be more, only those that occur are."""
 RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum")
 
 
@@ -57,14 +59,24 @@ def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray[Any, np.dty
     """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
     codes = {name: _codes(ratings[name]) for name in KEYS}
     group = np.zeros(len(ratings), dtype="int64")
+    size = 1
     for own, values in codes.values():
-        group, _ = pd.factorize(group * max(len(values), 1) + own)
-    _, first = np.unique(group, return_index=True)
+        size *= max(len(values), 1)
+        group = group * max(len(values), 1) + own
+        if size > _COUNTABLE:
+            group, known = pd.factorize(group)
+            size = len(known)
+    first = np.full(size, -1, dtype="int64")
+    first[group[::-1]] = np.arange(len(group) - 1, -1, -1)
+    there = np.flatnonzero(first >= 0)
+    place = np.zeros(size, dtype="int64")
+    place[there] = np.arange(len(there))
+    group, first = place[group], first[there]
     keys = pd.DataFrame({name: values[own[first]] for name, (own, values) in codes.items()}).astype("str")
     order = keys.sort_values(list(KEYS)).index.to_numpy()
-    place = np.empty(len(order), dtype="int64")
-    place[order] = np.arange(len(order))
-    return keys.iloc[order].reset_index(drop=True), place[group]
+    sorted_ = np.empty(len(order), dtype="int64")
+    sorted_[order] = np.arange(len(order))
+    return keys.iloc[order].reset_index(drop=True), sorted_[group]
 
 
 def raters(ratings: pd.DataFrame) -> pd.DataFrame:

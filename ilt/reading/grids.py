@@ -90,17 +90,28 @@ class Column:
 
     def map(self, change: Callable[[Any], Any]) -> Column:
         """Return the column with each cell changed; cells that become the same are one."""
+        changed = [change(value) for value in self.values]
+        if changed == self.values:
+            return self
         known: dict[Any, int] = {}
-        codes = [known.setdefault(change(value), len(known)) for value in self.values]
+        codes = [known.setdefault(value, len(known)) for value in changed]
         return Column(np.asarray(codes, dtype=np.int32)[self.codes] if codes else self.codes, list(known))
 
     def take(self, rows: Any) -> Column:
         """Return some rows, by a mask or by their places."""
+        if isinstance(rows, np.ndarray) and rows.dtype == bool and rows.all():
+            return self
         if self._codes is None and self.plain is not None:
             rows = np.asarray(rows)
             chosen = self.plain.filter(pa.array(rows)) if rows.dtype == bool else self.plain.take(pa.array(rows))
             return Column(plain=chosen)
         return Column(self.codes[rows], self.values)
+
+    def part(self, start: int, stop: int) -> Column:
+        """Return the rows from ``start`` up to ``stop``."""
+        if self._codes is None and self.plain is not None:
+            return Column(plain=self.plain.slice(start, stop - start))
+        return Column(self.codes[start:stop], self.values)
 
     def put(self, place: int, value: Any) -> None:
         """Change one cell."""
@@ -184,10 +195,7 @@ class Grid:
         return Grid(
             self.source,
             self.sheet,
-            [
-                column.take(slice(start, stop)) if column.plain is None else column.take(np.arange(start, stop))
-                for column in self.columns
-            ],
+            [column.part(start, stop) for column in self.columns],
             self.numbers[start:stop],
             None if self.widths is None else self.widths[start:stop],
             frozenset(row - start for row in self.broken if start <= row < stop),

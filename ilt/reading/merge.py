@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -79,9 +80,8 @@ def parts(found: list[Part], log: Log) -> pd.DataFrame:
         _once(together, [at for at in group if keep[at]], keep)
     for at, part in enumerate(together.parts):
         part.blanks += int((keep & (together.part == at) & (together.rating < 0)).sum())
-    table = _table(together, keep)
-    _say_what_is_alike(table, log)
-    return table
+    _say_what_is_alike(together, keep, log)
+    return _table(together, keep)
 
 
 def _together(found: list[Part], log: Log) -> _Together:
@@ -104,6 +104,8 @@ def _together(found: list[Part], log: Log) -> _Together:
 
 def _joined(columns: list[Column]) -> Column:
     """Return columns one below the other, with each distinct value once."""
+    if len(columns) == 1:
+        return columns[0]
     known: dict[Any, int] = {}
     codes = [np.zeros(0, dtype=np.int32)]
     for column in columns:
@@ -226,23 +228,38 @@ def _as_text(column: Column) -> pa.Array:
     return pa.array([str(value or "") for value in column.values], type=pa.large_string()).take(pa.array(column.codes))
 
 
-def _say_what_is_alike(table: pd.DataFrame, log: Log) -> None:
+def _say_what_is_alike(together: _Together, keep: Mask, log: Log) -> None:
     """Name rounds that tell no time, and schools that may be one."""
-    for label in ratings.order_rounds(table["round"].unique()).unplaced:
+    rounds = together.keys["round"].take(keep)
+    for label in ratings.order_rounds(rounds[at] for at in sorted(_firsts(rounds))).unplaced:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
-    for district, school, other in alike(table):
-        del district
-        log.say(f"“{school}” and “{other}” are spelled alike and count as two schools. Are they one?")
+    schools = combined(together.keys["district"], together.keys["school"]).take(keep)
+    for one, other in _pairs(schools[at] for at in _firsts(schools)):
+        log.say(f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?")
 
 
-def alike(table: pd.DataFrame) -> list[tuple[str, str, str]]:
-    """Return (district, school, school) of schools whose names are nearly the same."""
-    pairs = table[["district", "school"]].drop_duplicates()
+def _firsts(column: Column) -> list[int]:
+    """Return the first row of each distinct cell that occurs."""
+    first = np.full(len(column.values), -1, dtype=np.int64)
+    places = np.arange(len(column), dtype=np.int64)[::-1]
+    first[column.codes[::-1]] = places
+    return [int(at) for at in first if at >= 0]
+
+
+def alike(table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return pairs of schools of a ratings table, within a district, whose names are nearly the same."""
+    return _pairs(table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None))
+
+
+def _pairs(schools: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    districts: dict[str, set[str]] = defaultdict(set)
+    for district, school in schools:
+        districts[district].add(school)
     return [
-        (str(district), one, other)
-        for district, schools in pairs.groupby("district")["school"]
-        for one, other in itertools.combinations(sorted(set(schools) - {""}), 2)
-        if _alike(one, other)
+        pair
+        for district in sorted(districts)
+        for pair in itertools.combinations(sorted(districts[district] - {""}), 2)
+        if _alike(*pair)
     ]
 
 

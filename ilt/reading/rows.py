@@ -91,11 +91,10 @@ def blank_rows(grid: Grid) -> Mask:
 def footer_rows(grid: Grid, named: Mask) -> Mask:
     """Return the rows that sum up: a word such as "Average" stands alone in a cell, and no action is ``named``."""
     says: Mask = np.zeros(grid.height, dtype=np.bool_)
-    for column in grid.columns:
-        if column.plain is None:
-            # A school or a rater may be called Mean or Count: beside an action that changes nothing.
-            says |= column.where(lambda cell: is_footer(seen_text(cell)))
-    return says & ~named
+    # A school or a rater may be called Mean or Count: beside an action that changes nothing.
+    for place in np.flatnonzero(~named):
+        says[place] = any(is_footer(seen_text(column[int(place)])) for column in grid.columns)
+    return says
 
 
 def is_footer(text: str) -> bool:

@@ -328,9 +328,9 @@ class Understanding:
     def _raters(self) -> Column:
         """Return who rated: a name, or for each row or sheet without one a rater of its own."""
         names = self.texts["rater"].map(lambda name: "" if name.casefold() == "anonymous" else name)
-        nameless = names.where(lambda name: not name)
-        if not nameless.any():
+        if all(names.values):
             return names
+        nameless = names.where(lambda name: not name)
         start = f"{ratings.ANONYMOUS}{self.part.identity}"
         if self.part.rows.one_rater:
             return names.map(lambda name: name or start)

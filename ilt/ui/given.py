@@ -138,7 +138,7 @@ def schools(reading: Reading) -> None:
     if not pairs or not kept.uploads():
         return
     st.subheader("Schools that are spelled alike", anchor=False)
-    for place, (_, one, other) in enumerate(pairs[:10]):
+    for place, (one, other) in enumerate(pairs[:10]):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"“{one}” and “{other}” count as two schools.")
             for right, wrong in ((one, other), (other, one)):
