@@ -39,6 +39,7 @@ TIMES = frozenset(
 )
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _ALIKE = 0.6
+_LEAST = 2
 _LIKE_RATINGS, _ENOUGH = 0.8, 3
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
 _NOBODY = ("", "anonymous")
@@ -119,13 +120,11 @@ def statements(row: Iterable[str]) -> int:
     return sum(bool(not note_of(text) and (exact(text) or _cut(text, ASSESSMENTS))) for text in map(clean, row) if text)
 
 
-def header(grid: Grid, least: int = 2) -> int | None:
-    """Return the first row that names at least so many actions; else the first that names one."""
-    counts = [statements(grid.row(place)) for place in range(min(limits.HEADER_ROWS, grid.height))]
-    for enough in range(least, 0, -1):
-        for place, count in enumerate(counts):
-            if count >= enough:
-                return place
+def header(grid: Grid) -> int | None:
+    """Return the first row that names two actions or more; a row that names one may be a row of some other table."""
+    for place in range(min(limits.HEADER_ROWS, grid.height)):
+        if statements(grid.row(place)) >= _LEAST:
+            return place
     return None
 
 
