@@ -83,6 +83,12 @@ class Column:
             return self.plain[place].as_py()
         return self.values[self.codes[place]]
 
+    def present(self) -> list[Any]:
+        """Return the distinct cells that some row has: a part of a column knows those of the whole."""
+        there = np.zeros(len(self.values), dtype=np.bool_)
+        there[self.codes] = True
+        return [value for value, is_there in zip(self.values, there, strict=True) if is_there]
+
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
         found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))

@@ -61,7 +61,7 @@ class Understanding:
             self.sound &= ~mask
         self.texts = {name: self._text(name) for name in TEXTS}
         self._settle_team()
-        self.lacking = {name for name in TEXTS if not any(self._present(self.texts[name]))}
+        self.lacking = {name for name in TEXTS if not any(self.texts[name].present())}
         self._find_actions()
         self.ratings = rows.fields["rating"].map(values.parse)
 
@@ -79,18 +79,12 @@ class Understanding:
             self._say(f"The school “{shown(school)}” was read as “{shown(other)}”, as you answered.")
         return other or school
 
-    def _present(self, column: Column) -> list[str]:
-        """Return the distinct values that some row has."""
-        there = np.zeros(len(column.values), dtype=np.bool_)
-        there[column.codes] = True
-        return [value for value, is_there in zip(column.values, there, strict=True) if is_there]
-
     def _settle_team(self) -> None:
         """Take a column called Team for the perspective where every value names a side; else it is not used."""
-        given = [words for words in self._present(self.texts[TEAM]) if words]
+        given = [words for words in self.texts[TEAM].present() if words]
         if not given:
             return
-        if not any(self._present(self.texts["perspective"])) and all(side(words, "school") for words in given):
+        if not any(self.texts["perspective"].present()) and all(side(words, "school") for words in given):
             self.texts["perspective"] = self.texts[TEAM]
             if TEAM in self.part.rows.places:
                 self.part.rows.places["perspective"] = self.part.rows.places[TEAM]
@@ -103,7 +97,7 @@ class Understanding:
         ids = self.part.rows.fields.get("action_id", blank).map(lambda cell: clean(cell_text(cell)))
         texts = self.part.rows.fields.get("action", blank).map(lambda cell: clean(cell_text(cell)))
         told = self.texts["assessment"].map(_assessment)
-        every = {*self._present(ids), *self._present(texts)} - {""}
+        every = {*ids.present(), *texts.present()} - {""}
         exact = [found[0] for text in every if len(found := self.actions.exact(text)) == 1]
         within = decided(self.actions, exact, every)
         keys = combined(ids, texts, told)
@@ -117,9 +111,9 @@ class Understanding:
         """Fill the part: ratings that were understood, or what is asked first."""
         part = self.part
         part.seen = self.count
-        own = self._present(self.own)
+        own = self.own.present()
         part.assessments = tuple(kind for kind in ASSESSMENTS if kind in own)
-        for cut in sorted({m.ids[0] for m, _, _ in self._present(self.found) if m.cut and len(m.ids) == 1}):
+        for cut in sorted({m.ids[0] for m, _, _ in self.found.present() if m.cut and len(m.ids) == 1}):
             self._say(f"A wording of {cut} that was cut short was taken for the whole.")
         asked = len(self.log.questions)
         self._ask()
@@ -178,7 +172,7 @@ class Understanding:
         self.log.questions.append(Question(key, self.part.source, question, tuple(choices)))
 
     def _other_sides(self) -> list[str]:
-        words = self._present(self.texts["perspective"])
+        words = self.texts["perspective"].present()
         others = sorted({text for text in words if text and side(text, "school") is None})
         return others if len(others) <= limits.UNKNOWN_PERSPECTIVES else []
 
@@ -189,7 +183,7 @@ class Understanding:
 
     def _sides(self) -> list[Any]:
         pairs = combined(self.texts["perspective"], self.own)
-        return self._present(pairs.map(lambda pair: self._side(*pair)))
+        return pairs.map(lambda pair: self._side(*pair)).present()
 
     def _settle(self) -> None:
         """Settle what each row says of round, perspective and school, with the answers where nothing is said."""

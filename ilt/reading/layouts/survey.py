@@ -39,7 +39,8 @@ TIMES = frozenset(
 )
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _ALIKE = 0.6
-_LEAST = 2
+_LEAST, _STATEMENT = 2, 40
+_ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS, _ENOUGH = 0.8, 3
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
 _NOBODY = ("", "anonymous")
@@ -255,16 +256,13 @@ def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes
 
 def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     """Tell whether a column that names no action holds ratings all the same: it must not vanish."""
-    cells = [values.parse(cell) for cell in column.values[:200] if seen_text(cell)]
-    rated = [value for value in cells if value.rating is not None]
+    cells = [cell for cell in column.present()[:200] if seen_text(cell)]
+    rated = [cell for cell in cells if values.parse(cell).rating is not None]
     if not rated or len(rated) < _LIKE_RATINGS * len(cells):
         return False
-    labelled = any(len(seen_text(cell)) >= len("Not present") and values.is_label(cell) for cell in column.values[:200])
-    return (
-        labelled
-        or any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
-        or bool(re.match(r"\[?[DS]\d", text, re.IGNORECASE))
-    )
+    if any(map(values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
+        return True
+    return any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
 
 
 def _notes_beside(found: Headings, texts: Sequence[str]) -> None:
