@@ -13,10 +13,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pc
 
+from ilt.reading import limits
 from ilt.reading.columns import field_of
 from ilt.reading.grids import Column, Numbers
 
 _CHUNK = 2**20
+_FEWEST = 2
 _QUOTE, _NEWLINE = ord('"'), ord("\n")
 _MANY_BLOCKS = 4 * 2**20
 
@@ -38,7 +40,7 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     except (UnicodeDecodeError, csv.Error):
         return None
     spans = _quoted_lines(data, separator)
-    if spans is None or len(names) < 2:
+    if spans is None or not _FEWEST <= len(names) <= limits.COLUMNS:
         return None
     if any(swallows(data[start:stop].decode("utf-8", "replace"), separator, len(names)) for start, stop in spans):
         return None

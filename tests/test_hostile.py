@@ -1,0 +1,193 @@
+"""Files that are broken or mean harm: refused or survived, in time, with the process that reads them unharmed."""
+
+import io
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+import ilt
+from ilt.reading import guard, limits
+from ilt.reading.problems import Refused
+from ilt.reports import tables
+from tests.test_layouts import TIDY, book, document, opendocument, read, text
+
+SHEET = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
+)
+BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+
+def with_part(data: bytes, name: str, content: bytes, level: int = 6) -> bytes:
+    """Return an archive with one part replaced or added."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as new,
+    ):
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        new.writestr(name, content)
+    return out.getvalue()
+
+
+def sheet(rows: str, before: str = "") -> bytes:
+    return with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", (before + SHEET.format(rows)).encode())
+
+
+FAR = '<row r="1"><c r="A1" t="inlineStr"><is><t>rating</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+REFUSED = {
+    "far cell": (sheet(FAR), "a.xlsx", "too-many-cells"),
+    "far cell in row 1": (sheet(FAR.replace('<row r="1048576">', '<row r="2">')), "a.xlsx", "too-many-cells"),
+    "entities in a sheet": (sheet("", BOMB), "a.xlsx", "forbidden-xml"),
+    "entities in a document": (
+        with_part(document([["a", "b", "c"]]), "word/document.xml", f"{BOMB}<w:document xmlns:w='w'/>".encode()),
+        "a.docx", "forbidden-xml",
+    ),
+    "entities in a spreadsheet": (with_part(opendocument(TIDY), "content.xml", f"{BOMB}<a/>".encode()), "a.ods", "forbidden-xml"),
+    "zip bomb": (
+        with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", b"<c/>" * (limits.UNPACKED_BYTES // 4 + 1)), "a.xlsx",
+        "too-many-unpacked-bytes",
+    ),
+    "no sheet in the zip": (with_part(book(("One", TIDY)), "xl/workbook.xml", b"<workbook/>"), "a.xlsx", "empty-file"),
+    "damaged XML": (sheet("<row"), "a.xlsx", "damaged"),
+    "cut zip": (book(("One", TIDY))[:-200], "a.xlsx", "damaged"),
+    "binary workbook": (with_part(with_part(opendocument(TIDY), "content.xml", b""), "xl/workbook.bin", b""), "a.xlsb", None),
+    "only separators": (b"," * 20_000_000, "a.csv", None),
+    "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a.doc", "old-word"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused(name):
+    data, file, code = REFUSED[name]
+    start = time.monotonic()
+    reading = read(data, file)
+    assert time.monotonic() - start < 20
+    assert reading.ratings.empty
+    assert len(reading.problems) == 1
+    assert reading.problems["row"].isna().all()
+    if code:
+        assert reading.problems["code"].tolist() == [code]
+
+
+def test_prefixed_names_do_not_hide_a_far_cell():
+    prefixed = SHEET.format(FAR).replace("<", "<x:").replace("<x:/", "</x:").replace(" xmlns=", " xmlns:x=")
+    data = with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", prefixed.encode())
+    assert read(data, "a.xlsx").problems["code"].tolist() == ["too-many-cells"]
+
+
+def test_a_wrong_dimension_record_changes_nothing():
+    plain = book(("One", TIDY))
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        xml = archive.read("xl/worksheets/sheet1.xml")
+    wrong = xml.replace(b'<dimension ref="A1:E2"', b'<dimension ref="A1:XFD1048576"')
+    assert wrong != xml
+    reading = read(with_part(plain, "xl/worksheets/sheet1.xml", wrong), "a.xlsx")
+    assert reading.ratings["rating"].tolist() == [2]
+
+
+def test_names_that_climb_out_of_the_archive_are_never_unpacked(tmp_path):
+    data = with_part(book(("One", TIDY)), "../../evil.txt", b"evil")
+    reading = read(data, "../../etc/\u202epasswd.xlsx")
+    assert reading.ratings["rating"].tolist() == [2]
+    assert reading.sources.loc[0, "source"] == "passwd.xlsx"
+    assert not (tmp_path.parent / "evil.txt").exists()
+
+
+EVIL = [
+    '=HYPERLINK("http://evil.example")',
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "＝1",
+    "<script>alert(1)</script>",
+    "![x](http://evil.example/x.png)",
+    "\u202eabc",
+]  # noqa: RUF001
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_what_leaves_is_inert_and_reads_back(evil):
+    head = ["round", "school", "rater", "perspective", "action_id", "rating", "note", "a.b[0]", "__proto__"]
+    rows = [head, ["Fall 2026", f"{evil} School", "r1", "self", "S1.1", "2", evil, "x", "y"]]
+    first = read(text(rows), "evil.csv")
+    assert first.ratings["rating"].tolist() == [2]
+    data = tables.ratings_csv(first.ratings)
+    assert not any(
+        line.lstrip('"').startswith(("=", "+", "-", "@", "＝")) for line in data.decode("utf-8-sig").splitlines()
+    )  # noqa: RUF001
+    for again in (read(data, "again.csv"), read(tables.ratings_xlsx(first.ratings), "again.xlsx")):
+        assert (
+            again.ratings[["school", "note"]].to_numpy().tolist()
+            == first.ratings[["school", "note"]].to_numpy().tolist()
+        )
+    workbook = openpyxl.load_workbook(io.BytesIO(tables.ratings_xlsx(first.ratings)))
+    assert all(cell.data_type != "f" for row in workbook.active.iter_rows() for cell in row)
+
+
+def test_a_long_note_is_never_cut():
+    long = "word " * 8000
+    reading = read(text([[*TIDY[0], "note"], [*TIDY[1], long]]), "long.csv")
+    assert read(tables.ratings_csv(reading.ratings), "again.csv").ratings.loc[0, "note"] == long.strip()
+    assert not tables.fits_excel(reading.ratings)
+    with pytest.raises(ValueError, match="take the CSV file"):
+        tables.ratings_xlsx(reading.ratings)
+
+
+def test_a_guard_that_dies_or_hangs_is_one_problem(monkeypatch, tmp_path):
+    data = book(("One", TIDY))
+    for program, code in (
+        ("import os; os.abort()", "could-not-be-opened"),
+        ("import time; time.sleep(60)", "took-too-long"),
+    ):
+        script = tmp_path / "guard.py"
+        script.write_text(program, encoding="utf-8")
+        monkeypatch.setattr(guard, "__file__", str(script))
+        monkeypatch.setattr(limits, "SECONDS", 2)
+        with pytest.raises(Refused) as refused:
+            guard.opened(data)
+        assert refused.value.code == code
+
+
+MEASURE = """
+import io, resource, sys
+sys.path.insert(0, {root!r})
+import ilt
+file = open({path!r}, "rb")
+ilt.read(file)
+for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
+    print(resource.getrusage(who).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.parametrize("name", ["far cell", "zip bomb", "only separators", "many cells"])
+def test_memory_stays_under_a_gigabyte(name, tmp_path):
+    wide = "".join(
+        f'<row r="{n}">' + "".join(f'<c r="{c}{n}"><v>1</v></c>' for c in "ABCDEFGH") + "</row>"
+        for n in range(1, 100_000)
+    )
+    data, ending = (sheet(wide), "a.xlsx") if name == "many cells" else REFUSED[name][:2]
+    path = tmp_path / ending
+    path.write_bytes(data)
+    code = MEASURE.format(root=str(Path(ilt.__file__).parents[1]), path=str(path))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert all(int(megabytes) < 1024 for megabytes in done.stdout.split())
+
+
+def test_reading_from_a_plain_script_and_a_thread(tmp_path):
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(book(("One", TIDY)))
+    code = (
+        f"import sys; sys.path.insert(0, {str(Path(ilt.__file__).parents[1])!r})\n"
+        "import ilt, threading\n"
+        f"work = lambda: print(len(ilt.read({str(file)!r}).ratings))\n"
+        "work(); t = threading.Thread(target=work); t.start(); t.join()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["1", "1"]
