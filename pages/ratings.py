@@ -39,8 +39,7 @@ if len(reading.questions):
 unconfirmed = kept.unconfirmed()
 if unconfirmed and not reading.ratings.empty:
     with st.container(horizontal=True, vertical_alignment="center"):
-        right = "This is right: show the heatmaps"
-        st.button(right, type="primary", icon=":material/check:", on_click=given.confirm)
+        st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=given.confirm)
         st.caption("Nothing of a new file is charted before you have looked it over.")
 
 given.understood(reading)

@@ -109,7 +109,7 @@ EVIL = [
     "<script>alert(1)</script>",
     "![x](http://evil.example/x.png)",
     "\u202eabc",
-]  # noqa: RUF001
+]
 
 
 @pytest.mark.parametrize("evil", EVIL)
@@ -121,7 +121,7 @@ def test_what_leaves_is_inert_and_reads_back(evil):
     data = tables.ratings_csv(first.ratings)
     assert not any(
         line.lstrip('"').startswith(("=", "+", "-", "@", "＝")) for line in data.decode("utf-8-sig").splitlines()
-    )  # noqa: RUF001
+    )
     for again in (read(data, "again.csv"), read(tables.ratings_xlsx(first.ratings), "again.xlsx")):
         assert (
             again.ratings[["school", "note"]].to_numpy().tolist()

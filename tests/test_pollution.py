@@ -19,10 +19,11 @@ def judged(file: Polluted) -> tuple[list[str], int]:
     source = io.BytesIO(file.data)
     source.name = "polluted.csv"
     reading = ilt.read(source)
-    faults = []
-    for row in reading.sources.itertuples():
-        if row.seen != row.accepted + row.not_rated + row.rejected + row.waiting:
-            faults.append(f"{file.name}: accounting")
+    faults = [
+        f"{file.name}: accounting"
+        for row in reading.sources.itertuples()
+        if row.seen != row.accepted + row.not_rated + row.rejected + row.waiting
+    ]
     # What the file was cut off before it was written is no rating of it.
     rows = truth()[: file.row + 1] if file.name.startswith("file cut") else truth()
     true = Counter((*row[:5], int(row[5])) for row in rows)

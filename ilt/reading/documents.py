@@ -84,7 +84,7 @@ class _Visitor:
         self.span = 1
         self.merged: set[tuple[int, int]] = set()
 
-    def start(self, name: str, given: dict[str, str]) -> None:
+    def start(self, name: str, given: dict[str, str]) -> None:  # noqa: C901, PLR0912 - one branch an element
         if self.skipping:
             self.depth += name == self.skipping
             return

@@ -140,10 +140,10 @@ def combined(*columns: Column) -> Column:
         codes = codes * max(len(column.values), 1) + column.codes
     size = int(np.prod([max(len(column.values), 1) for column in columns], dtype=np.int64))
     if size <= limits.COMBINATIONS:
-        there = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
+        there: Any = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
         place = np.zeros(size, dtype=np.int32)
         place[there] = np.arange(len(there), dtype=np.int32)
-        inverse = place[codes]
+        inverse: Any = place[codes]
     else:
         there, inverse = np.unique(codes, return_inverse=True)
     found = []

@@ -163,7 +163,7 @@ def _times(number: str) -> int:
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 1
 
 
-def _value(cell: dict[str, str], text: str) -> Any:
+def _value(cell: dict[str, str], text: str) -> Any:  # noqa: PLR0911 - one return a type
     """Return what a cell holds, by the type that it says it has."""
     kind = cell.get("value-type", "")
     if text.strip() in ERRORS or text.startswith("Err:"):

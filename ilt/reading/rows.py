@@ -161,8 +161,8 @@ def facts_above(grid: Grid, header: int) -> dict[str, str]:
             name, _, value = row[0].partition(":")
             row = [name, value.strip()]
         for at, cell in enumerate(row):
-            name = headers.fact_of(cell)
-            if name in FACTS:
+            fact = headers.fact_of(cell)
+            if fact in FACTS:
                 value = row[at + 1] if at + 1 < len(row) else ""
-                facts.setdefault(name, "" if headers.fact_of(value) in FACTS else value)
+                facts.setdefault(fact or "", "" if headers.fact_of(value) in FACTS else value)
     return {name: value for name, value in facts.items() if value or name == "rater"}

@@ -19,7 +19,7 @@ class Sheet:
     Attributes
     ----------
     columns
-        For each column the place of each row's cell in ``values``, and the distinct cells: text, numbers, dates, ``Fault``.
+        For each column where each row's cell stands among the distinct, and these: text, numbers, dates, ``Fault``.
     first
         The number of the first row as the person's own program counts; text above a table of a document has numbers
         below 1.

@@ -55,11 +55,11 @@ def cell_text(cell: Any) -> str:
 def clean(cell: Any) -> str:
     """Return a name or label on one line: composed letters, single spaces, nothing invisible.
 
-    The apostrophe that keeps text from being a formula in a spreadsheet program is taken off, and so are single quotation
-    marks around the whole, which some programs write in place of double ones.
+    The apostrophe that keeps text from being a formula in a spreadsheet program is taken off, and so are single
+    quotation marks around the whole, which some programs write in place of double ones.
     """
     text = _unguarded(cell_text(cell))
-    if text[:1] == "'" and text[-1:] == "'" and text.count("'") == 2:  # noqa: PLR2004
+    if text[:1] == "'" and text[-1:] == "'" and text.count("'") == 2:
         text = text[1:-1]
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip()

@@ -101,7 +101,7 @@ class Understanding:
         exact = [found[0] for text in every if len(found := self.actions.exact(text)) == 1]
         within = decided(self.actions, exact, every)
         keys = combined(ids, texts, told)
-        self.found = keys.map(lambda key: named(self.actions, *key, within))
+        self.found = keys.map(lambda key: named(self.actions, key[0], key[1], key[2], within))
         self.own = self.found.map(
             lambda found: self.actions.assessment(found[0].ids[0]) if len(found[0].ids) == 1 else ""
         )
@@ -138,21 +138,27 @@ class Understanding:
         self.log.say(message, self.part.source, self.part.sheet)
 
     def _ask(self) -> None:
+        self._ask_for_scale()
+        self._ask_for_facts()
+
+    def _ask_for_scale(self) -> None:
         said = self.ratings.take(self.sound)
-        counts = np.bincount(said.codes, minlength=len(said.values)) if len(said.values) else []
-        fours = sum(int(n) for value, n in zip(said.values, counts, strict=True) if value.shown == "4")
+        counts = np.bincount(said.codes, minlength=len(said.values)).tolist()
+        fours = sum(n for value, n in zip(said.values, counts, strict=True) if value.shown == "4")
         rated = dict.fromkeys((None, 0, 1, 2, 3), 0)
         for value, n in zip(said.values, counts, strict=True):
-            rated[value.rating] += int(n)
+            rated[value.rating] += n
         total = sum(n for rating, n in rated.items() if rating is not None)
-        if fours >= FOURS and not rated[0] and total + fours >= RATINGS_FOR_SHIFT:
-            if self._answer("scale") not in (WITHOUT_FOURS, SET_ASIDE):
-                self._put(
-                    "scale",
-                    f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never "
-                    "shifted here: mend the file if so. If the scale was 0-3, leave the 4s out.",
-                    (WITHOUT_FOURS, SET_ASIDE),
-                )
+        shifted = fours >= FOURS and not rated[0] and total + fours >= RATINGS_FOR_SHIFT
+        if shifted and self._answer("scale") not in (WITHOUT_FOURS, SET_ASIDE):
+            self._put(
+                "scale",
+                f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never "
+                "shifted here: mend the file if so. If the scale was 0-3, leave the 4s out.",
+                (WITHOUT_FOURS, SET_ASIDE),
+            )
+
+    def _ask_for_facts(self) -> None:
         if "round" in self.lacking and not self._answer("round"):
             self._put("round", "Which round are these ratings of?")
         if "perspective" in self.lacking:

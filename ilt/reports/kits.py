@@ -61,7 +61,7 @@ def google(assessment: str) -> str:
 
 
 def microsoft(assessment: str) -> str:
-    """Return the texts of a Microsoft Form for one assessment, question by question, statements to paste as they are."""
+    """Return the texts of a Microsoft Form for one assessment, question by question, statements to paste as is."""
     return _kit(assessment, "Likert", "Text", "Choice", "Text, long answer")
 
 

@@ -1,4 +1,4 @@
-"""The parts of the Ratings screen: questions, what was understood, problems and their corrections, files to take home."""
+"""The parts of the Ratings screen: questions, what was understood, problems, corrections, files to take home."""
 
 from __future__ import annotations
 
@@ -58,17 +58,14 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     answers = dict.fromkeys(sources, str(given)) if given is not None else {}
     if len(sources) > 1:
         with st.expander("Not the same for all of these files"):
-            column = st.column_config.TextColumn if free else st.column_config.SelectboxColumn
-            more = {} if free else {"options": choices}
+            config = st.column_config
+            answer = config.TextColumn("Answer") if free else config.SelectboxColumn("Answer", options=choices)
             edited = st.data_editor(
                 pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
                 hide_index=True,
                 disabled=["file"],
                 key=f"_answers {key}",
-                column_config={
-                    "file": st.column_config.TextColumn("File", width="large"),
-                    "answer": column("Answer", **more),
-                },
+                column_config={"file": config.TextColumn("File", width="large"), "answer": answer},
             )
             own = edited[edited["answer"].fillna("").str.strip() != ""]
             answers |= {str(row.file): str(row.answer).strip() for row in own.itertuples()}
@@ -155,8 +152,8 @@ def problems(table: pd.DataFrame) -> None:
     st.subheader(sentences.number(len(table), "problem"), anchor=False)
     fixable = table[table["cell"] != ""]
     st.text(
-        "These cells were not taken; the rest is. Write what a cell should say into Correction (0, 1, 2, 3, or n/a for not "
-        "rated; leave out drops it), or mend your file and add it again."
+        "These cells were not taken; the rest is. Write what a cell should say into Correction (0, 1, 2, 3, or n/a for "
+        "not rated; leave out drops it), or mend your file and add it again."
         if len(fixable)
         else "Mend the file and add it again."
     )

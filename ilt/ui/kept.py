@@ -60,7 +60,7 @@ def confirm() -> None:
 
 
 def data() -> Data:
-    """Return the ratings to chart: of the files that were confirmed, or the sample's. Nothing is shared but the sample."""
+    """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
     chosen = [name for name in uploads() if name in _confirmed()]
     return _read(chosen) if chosen else _sample(str(framework.path()))
 

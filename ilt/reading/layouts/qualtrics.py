@@ -1,4 +1,4 @@
-"""Qualtrics: three header rows, short codes, the questions, and ``{"ImportId": ...}``; previews and spam among the rows."""
+"""Qualtrics: three header rows (codes, questions, ``{"ImportId": ...}``), and previews and spam among the rows."""
 
 from __future__ import annotations
 
@@ -50,5 +50,5 @@ class Qualtrics:
         for place, code in enumerate(codes):
             wrong = _DROPPED.get(header_key(code).replace(" ", ""), ())
             if wrong:
-                drop |= grid.columns[place].where(lambda cell, wrong=wrong: header_key(cell_text(cell)) in wrong)
+                drop |= grid.columns[place].map(lambda cell: header_key(cell_text(cell))).where(wrong.__contains__)
         return survey.rows(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)

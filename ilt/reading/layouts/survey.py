@@ -18,7 +18,7 @@ from ilt.framework import ASSESSMENTS
 from ilt.reading import columns as names
 from ilt.reading import limits, values
 from ilt.reading.actions import Actions, decided
-from ilt.reading.grids import Column, Grid, Mask
+from ilt.reading.grids import Column, Grid, Mask, Numbers
 from ilt.reading.problems import Refused
 from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, facts_above, is_footer, seen_text
 from ilt.reading.text import Fault, clean, letters, shown
@@ -136,7 +136,7 @@ def is_time(grid: Grid, at: int) -> bool:
     return bool(texts) and all(_TIME.match(text) for text in texts if text) and any(texts)
 
 
-def rows(
+def rows(  # noqa: PLR0913 - what tells one form program from the next
     grid: Grid,
     layout: str,
     at: int,
@@ -284,7 +284,7 @@ def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
     return footer
 
 
-def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Mask, name: str) -> Column:
+def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Numbers, name: str) -> Column:
     """Return one column for a field; a rater may be told in several, of which an e-mail address says most."""
     if len(places) == 1:
         return body.columns[places[0]].take(keep)
@@ -304,7 +304,7 @@ def _cells(column: Column) -> Iterator[object]:
     return (column.values[code] for code in column.codes)
 
 
-def _stacked(columns: Sequence[Column], keep: Mask) -> Column:
+def _stacked(columns: Sequence[Column], keep: Numbers) -> Column:
     """Return the cells of several columns as one, row by row."""
     codes = np.empty((len(keep), len(columns)), dtype=np.int32)
     cells: list[object] = []

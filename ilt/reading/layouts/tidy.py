@@ -118,11 +118,11 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
         if len(column) == grid.height and column.plain is None and len(column.values) <= limits.HEADER_ROWS:
             candidates |= column.where(lambda cell: headers.field_of(cell_text(cell)) in names)
     starts, current = [0], _keys(first)
-    for place in np.flatnonzero(candidates):
-        row = grid.row(int(place))
+    for place in np.flatnonzero(candidates).tolist():
+        row = grid.row(place)
         if place > header and headers.is_header(row) and _keys(row) != current:
             current = _keys(row)
-            starts.append(_title(grid, int(place), header))
+            starts.append(_title(grid, place, header))
     return [grid.part(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
 
 
@@ -134,7 +134,7 @@ def _keys(row: list[str]) -> list[str]:
 
 
 def _title(grid: Grid, place: int, first: int) -> int:
-    """Return where the title above a second header starts: rows of hardly a cell, or with facts, are no row of a table."""
+    """Return where the title above a second header starts: rows of hardly a cell, or with facts, are no table's."""
     while place - 1 > first:
         cells = [text for text in map(clean, grid.row(place - 1)) if text]
         if cells and any(map(exact, cells)):
