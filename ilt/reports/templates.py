@@ -18,7 +18,7 @@ from ilt.ratings import COLUMNS
 from ilt.reports.tables import csv_bytes
 
 _WIDTHS = (11, 34, 74, 9, 56)
-_WORD_WIDTHS = (1.7, 4.4, 3.5)
+_WORD_WIDTHS, _WORD_FACTS = (1.7, 4.4, 3.5), (4.6, 5.0)
 _QUIET = RGBColor(0x5B, 0x66, 0x73)
 _HEADER = ("action_id", "Focus area", "Action", "rating", "note")
 ABOUT = (
@@ -120,14 +120,16 @@ def document(assessment: str) -> bytes:
         line.paragraph_format.left_indent = Inches(0.2)
         line.add_run(f"{value} – {label}")
     facts = paper.add_table(rows=0, cols=2, style="Table Grid")
+    _columns(facts, _WORD_FACTS)
     for name, help_ in ABOUT:
         cells = facts.add_row().cells
         cells[0].paragraphs[0].add_run(name).bold = True
         quiet = cells[0].paragraphs[0].add_run(f"\n{help_ or _SCHOOL_HELP[assessment]}")
         quiet.font.size, quiet.font.color.rgb = Pt(9), _QUIET
-        _width(cells, (4.6, 5.0))
+        _width(cells, _WORD_FACTS)
     paper.add_paragraph()
     table = paper.add_table(rows=1, cols=3, style="Table Grid")
+    _columns(table, _WORD_WIDTHS)
     heads = ("Focus Area", f"{assessment.capitalize()} ILT Actions", "Rating and Notes")
     for cell, head in zip(table.rows[0].cells, heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
@@ -148,6 +150,13 @@ def document(assessment: str) -> bytes:
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
+
+
+def _columns(table: Any, inches: tuple[float, ...]) -> None:
+    # Word goes by the cells, LibreOffice by the columns.
+    table.autofit = False
+    for column, width in zip(table.columns, inches, strict=True):
+        column.width = Inches(width)
 
 
 def _width(cells: Any, inches: tuple[float, ...]) -> None:

@@ -256,6 +256,11 @@ def templates() -> None:
             f"{assessment}-ilt-google-form.txt",
         )
         ui.download(
+            f"{label}: a script that builds the Google Form",
+            functools.partial(_text, kits.apps_script, assessment),
+            f"{assessment}-ilt-google-form.js",
+        )
+        ui.download(
             f"{label}: questions for Microsoft Forms",
             functools.partial(_text, kits.microsoft, assessment),
             f"{assessment}-ilt-microsoft-form.txt",
