@@ -254,6 +254,7 @@ def legend(label: str = "Mean rating") -> None:
 
 def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
     """Offer a file that is made when it is asked for."""
+    more.setdefault("key", f"_download {name}")
     st.download_button(label, data, name, on_click="ignore", icon=":material/download:", **more)
 
 

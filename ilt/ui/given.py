@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -244,29 +244,20 @@ def _removed(name: str = "") -> None:
 def templates() -> None:
     """Offer what to collect ratings with: what comes back is read without a question."""
     st.subheader("Collect ratings", anchor=False)
-    for assessment in ("school", "district"):
-        label = f"{assessment.capitalize()} ILT"
-        ui.download(f"{label} (Word)", functools.partial(files.document, assessment), f"{assessment}-ilt-template.docx")
-        ui.download(
-            f"{label} (Excel)", functools.partial(files.workbook, assessment), f"{assessment}-ilt-template.xlsx"
-        )
-        ui.download(
-            f"{label}: questions for Google Forms",
-            functools.partial(_text, kits.google, assessment),
-            f"{assessment}-ilt-google-form.txt",
-        )
-        ui.download(
-            f"{label}: a script that builds the Google Form",
-            functools.partial(_text, kits.apps_script, assessment),
-            f"{assessment}-ilt-google-form.js",
-        )
-        ui.download(
-            f"{label}: questions for Microsoft Forms",
-            functools.partial(_text, kits.microsoft, assessment),
-            f"{assessment}-ilt-microsoft-form.txt",
-        )
+    for side, assessment in zip(st.columns(2), ("school", "district"), strict=True):
+        stem = f"{assessment}-ilt"
+        side.text(f"{assessment.capitalize()} ILT")
+        with side:
+            ui.download("Word template", functools.partial(files.document, assessment), f"{stem}-template.docx")
+            ui.download("Excel template", functools.partial(files.workbook, assessment), f"{stem}-template.xlsx")
+            for label, make, ending in (
+                ("Google Forms questions", kits.google, "google-form.txt"),
+                ("Google Forms script", kits.apps_script, "google-form.js"),
+                ("Microsoft Forms questions", kits.microsoft, "microsoft-form.txt"),
+            ):
+                ui.download(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
     ui.download("Both, one rating a row (CSV)", files.tidy, "ratings-template.csv")
 
 
-def _text(make: object, assessment: str) -> bytes:
-    return make(assessment).encode("utf-8-sig")  # type: ignore[operator, no-any-return]
+def _text(make: Callable[[str], str], assessment: str) -> bytes:
+    return make(assessment).encode()
