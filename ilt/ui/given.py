@@ -251,9 +251,9 @@ def templates() -> None:
             ui.download("Word template", functools.partial(files.document, assessment), f"{stem}-template.docx")
             ui.download("Excel template", functools.partial(files.workbook, assessment), f"{stem}-template.xlsx")
             for label, make, ending in (
-                ("Google Forms questions", kits.google, "google-form.txt"),
+                ("Google Forms", kits.google, "google-form.txt"),
                 ("Google Forms script", kits.apps_script, "google-form.js"),
-                ("Microsoft Forms questions", kits.microsoft, "microsoft-form.txt"),
+                ("Microsoft Forms", kits.microsoft, "microsoft-form.txt"),
             ):
                 ui.download(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
     ui.download("Both, one rating a row (CSV)", files.tidy, "ratings-template.csv")
