@@ -19,6 +19,7 @@ from ilt.reading.text import ERRORS, Fault, clean
 
 _KEPT = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
+_FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 _HIDDEN = ("collapse", "filter")
 
 
@@ -172,7 +173,8 @@ def _value(cell: dict[str, str], text: str) -> Any:  # noqa: PLR0911 - one retur
         return Fault.UNCALCULATED
     try:
         if kind in ("float", "currency"):
-            return float(cell["value"])
+            # A number that shows as TRUE or as a date is what it shows; one that is rounded is what it is.
+            return float(cell["value"]) if not text or _FIGURE.fullmatch(text.strip()) else text
         if kind == "percentage":
             return f"{float(cell['value']) * 100:g}%"
         if kind == "date":

@@ -1,0 +1,33 @@
+"""Files that LibreOffice wrote (tests/office) are read as what a person sees in them."""
+
+import pytest
+
+import ilt
+from tests.office import FOLDER
+from tests.test_layouts import EXPECTED
+
+
+@pytest.mark.parametrize("name", ["template.xlsx", "template.ods", "words.docx"])
+def test_the_template_that_libreoffice_saved(name):
+    reading = ilt.read(FOLDER / name)
+    assert reading.problems.empty
+    assert reading.questions.empty
+    found = [None if rating != rating else rating for rating in reading.ratings["rating"].astype("float64")]
+    assert found == [EXPECTED[place % 5] for place in range(19)]
+    assert reading.ratings.loc[0, "note"] == "in 2 of 5 grades"
+    assert set(reading.ratings["perspective"]) == {"self"}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_odd_cells_that_libreoffice_saved(kind):
+    reading = ilt.read(FOLDER / f"odd.{kind}")
+    taken = dict(zip(reading.ratings["action_id"], reading.ratings["rating"], strict=True))
+    assert taken == {"S1.1": 2, "S1.2": 2, "S2.3": 3}
+    assert reading.ratings.loc[0, "note"] == "“curly”, and a\nsecond line"
+    # In the .xlsx the date's formula has no format: what shows is a number of five digits.
+    date = "became-a-date" if kind == "ods" else "off-scale"
+    assert reading.problems[["row", "code"]].to_numpy().tolist() == [
+        [4, "cell-error"],
+        [5, date],
+        [6, "true-or-false"],
+    ]
