@@ -140,6 +140,15 @@ def test_a_long_note_is_never_cut():
         tables.ratings_xlsx(reading.ratings)
 
 
+@pytest.mark.parametrize(
+    "cell", ["[" * 40_000, " - " * 13_000, "x: " * 13_000, "Notes " * 7_000], ids=lambda cell: cell[:6]
+)
+def test_long_headings_are_read_in_time(cell):
+    start = time.monotonic()
+    read(text([[cell] * 60 for _ in range(50)]), "long.csv")
+    assert time.monotonic() - start < 20
+
+
 def test_a_guard_that_dies_or_hangs_is_one_problem(monkeypatch, tmp_path):
     data = book(("One", TIDY))
     for program, code in (

@@ -6,6 +6,7 @@ has a limit of memory and of time, and dies alone. It loads neither pandas nor n
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import io
 import pickle
@@ -87,8 +88,9 @@ def _limit() -> None:
         import resource  # noqa: PLC0415 - there is none on Windows, where the time limit stands alone
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(ValueError, OSError):  # macOS does not let every limit be set
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY_BYTES, limits.MEMORY_BYTES))
 
 
 def main() -> None:

@@ -40,6 +40,7 @@ TIMES = frozenset(
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _ALIKE = 0.6
 _LEAST, _STATEMENT = 2, 40
+_LONGEST, _SPELLINGS, _CELLS_LOOKED_AT = 700, 6, 20_000
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS, _ENOUGH = 0.8, 3
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
@@ -71,11 +72,13 @@ def spellings(text: str) -> Iterator[str]:
     >>> list(spellings("Rate these [Sets goal(s).]"))[1]
     'Sets goal(s).'
     """
+    # A question before the statement may be long; what looks like a novel is none.
+    text = text[-_LONGEST:]
     yield text
-    for place in range(len(text)):
-        if text[place] == "[":
-            yield text[place + 1 :].removesuffix("]")
-    for divider in _DIVIDERS.finditer(text):
+    brackets = [place for place, letter in enumerate(text) if letter == "["]
+    for place in brackets[-_SPELLINGS:]:
+        yield text[place + 1 :].removesuffix("]")
+    for divider in list(_DIVIDERS.finditer(text))[-_SPELLINGS:]:
         yield text[divider.end() :]
     if _DIGITS.search(text):
         yield _DIGITS.sub("", text)
@@ -123,7 +126,8 @@ def statements(row: Iterable[str]) -> int:
 
 def header(grid: Grid) -> int | None:
     """Return the first row that names two actions or more; a row that names one may be a row of some other table."""
-    for place in range(min(limits.HEADER_ROWS, grid.height)):
+    rows_that_may_be = min(limits.HEADER_ROWS, max(1, _CELLS_LOOKED_AT // max(len(grid.columns), 1)), grid.height)
+    for place in range(rows_that_may_be):
         if statements(grid.row(place)) >= _LEAST:
             return place
     return None
