@@ -15,7 +15,8 @@ from ilt.reading.sheets import check_size
 from ilt.reading.text import Fault, column_number
 
 _CHUNK = 4 * 2**20
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+_NAME = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
+_NUMBER = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """One of these stands in a sheet with an error or a formula."""
@@ -95,12 +96,13 @@ def _bounds(xml: bytes) -> Marks | None:
     while start < len(xml):
         end = xml.rfind(b"<", start + 1, start + _CHUNK)
         end = len(xml) if start + _CHUNK >= len(xml) or end <= start else end
-        cells = _CELL.findall(xml, start, end)
-        if cells:
-            names, numbers = zip(*cells, strict=True)
-            columns.update(names)
-            rows.update(numbers)
-            found += len(cells)
+        # Two searches for one thing each are faster than one for pairs.
+        names, numbers = _NAME.findall(xml, start, end), _NUMBER.findall(xml, start, end)
+        if len(names) != len(numbers):
+            return None
+        columns.update(names)
+        rows.update(numbers)
+        found += len(names)
         start = end
     if found != xml.count(b'<c r="'):
         return None

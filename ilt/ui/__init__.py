@@ -22,6 +22,7 @@ from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Data, View, of_district
 HOME = Path(__file__).parents[2]
 _TAG_INK = (
     "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
+    "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }</style>"
 )
 """Streamlit writes white on the primary colour, which in the dark theme is light ink; this is the one style we add."""
