@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -150,6 +151,12 @@ def _wanted_width(grid: Grid, header: int, widths: Numbers, skipped: Mask) -> in
     else:
         blank = not any(clean(cell) for cell in grid.row(header)[usual:own])
     return usual if blank else own
+
+
+def cut_short(ids: Iterable[str]) -> list[str]:
+    """Say which actions were known by the start of their wording alone."""
+    named = ", ".join(sorted(set(ids)))
+    return [f"Wordings that were cut short were taken for the whole: {named}."] if named else []
 
 
 def facts_above(grid: Grid, header: int) -> dict[str, str]:

@@ -24,7 +24,7 @@ from ilt.reading.log import Log
 from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Question
-from ilt.reading.rows import WHEN
+from ilt.reading.rows import WHEN, cut_short
 from ilt.reading.text import cell_text, clean, clean_note, letters, shown
 from ilt.reading.times import order_of
 
@@ -113,8 +113,9 @@ class Understanding:
         part.seen = self.count
         own = self.own.present()
         part.assessments = tuple(kind for kind in ASSESSMENTS if kind in own)
-        for cut in sorted({m.ids[0] for m, _, _ in self.found.present() if m.cut and len(m.ids) == 1}):
-            self._say(f"A wording of {cut} that was cut short was taken for the whole.")
+        cut = {match.ids[0] for match, _, _ in self.found.present() if match.cut and len(match.ids) == 1}
+        for notice in cut_short(cut):
+            self._say(notice)
         asked = len(self.log.questions)
         self._ask()
         part.waiting = part.held or len(self.log.questions) > asked

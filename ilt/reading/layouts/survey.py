@@ -20,7 +20,7 @@ from ilt.reading import limits, values
 from ilt.reading.actions import Actions, decided
 from ilt.reading.grids import Column, Grid, Mask, Numbers
 from ilt.reading.problems import Refused
-from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, facts_above, is_footer, seen_text
+from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.text import Fault, clean, letters, shown
 
 _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
@@ -54,6 +54,7 @@ class Headings:
     ratings: dict[int, str] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
     fields: dict[str, list[int]] = field(default_factory=dict)
+    cut: list[str] = field(default_factory=list)
 
 
 def actions_now() -> Actions:
@@ -175,7 +176,7 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
     if not found.ratings:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body)
-    notices = []
+    notices = cut_short(found.cut)
     if drop is not None and drop[last + 1 :].any():
         skipped |= drop[last + 1 :]
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
@@ -246,6 +247,7 @@ def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes
                 raise Refused("two-columns-one-name", columns=both, name=action)
             owners[action] = place
             found.ratings[place] = action
+            found.cut += [] if exacts[place] else [action]
         elif keys[place] in TIMES:
             found.fields.setdefault(WHEN, []).append(place)
         elif name := names.question_of(text):
