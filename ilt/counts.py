@@ -5,12 +5,10 @@ Every mean, gap, split and flag is a function of this one small table. Only note
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
-from ilt.ratings import SELF, TEAM, rater_codes
+from ilt.ratings import SELF, TEAM, Codes, Mask, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
@@ -43,21 +41,25 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
     for place, name in enumerate((*NS, "not_rated")):
         table[name] = found[:, place].astype("int64")
     rated = rating < _NONE
-    rater, people = _codes(ratings["rater"])
-    # Each rater counts once a group, however often they rated.
-    pairs = pd.unique(group[rated] * max(len(people), 1) + rater[rated])
-    table["raters"] = np.bincount(pairs // max(len(people), 1), minlength=len(keys)).astype("int64")
+    table["raters"] = _raters(ratings, group, len(keys), rated).astype("int64")
     return table[list(COLUMNS)]
 
 
-def _codes(column: pd.Series) -> tuple[np.ndarray[Any, np.dtype[np.int64]], pd.Index]:
-    codes, values = pd.factorize(column, sort=False)
-    return codes.astype("int64"), values
+def _raters(ratings: pd.DataFrame, group: Codes, groups: int, rated: Mask) -> Codes:
+    """Return how many raters each group has: each counts once in it, however often they rated."""
+    rater, people = codes_of(ratings["rater"])
+    action, actions = codes_of(ratings["action_id"])
+    if len(people) * len(actions) <= _COUNTABLE:
+        pairs = np.bincount((rater * len(actions) + action)[rated], minlength=1)
+        if pairs.max() <= 1:
+            return np.bincount(group[rated], minlength=groups)
+    pairs = pd.unique((group * len(people) + rater)[rated])
+    return np.bincount(pairs // max(len(people), 1), minlength=groups)
 
 
-def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, np.ndarray[Any, np.dtype[np.int64]]]:
+def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, Codes]:
     """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
-    codes = {name: _codes(ratings[name]) for name in KEYS}
+    codes = {name: codes_of(ratings[name]) for name in KEYS}
     group = np.zeros(len(ratings), dtype="int64")
     size = 1
     for own, values in codes.values():

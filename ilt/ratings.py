@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
 TEAM = ("round", "district", "assessment", "school", "perspective")
@@ -32,6 +36,37 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({**texts, "rating": table["rating"].astype("Int64")}, columns=list(COLUMNS)).reset_index(
         drop=True
     )
+
+
+Codes = np.ndarray[Any, np.dtype[np.int64]]
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
+_coded: dict[int, tuple[weakref.ref[Any], Codes, pd.Index]] = {}
+
+
+def column_of(codes: Any, values: list[str]) -> pd.Series:
+    """Return a text column of a ratings table: in each row one of ``values``, by its place in them.
+
+    ``codes_of`` gives the same codes back, for as long as the column itself is asked and no part or change of it.
+    """
+    texts = pa.chunked_array([pa.array(values, type=pa.large_string()).take(pa.array(codes))])
+    column = pd.Series(pd.array(texts, dtype="str"), copy=False)
+    kept = column.array.__arrow_array__()
+    key = id(kept)
+    _coded[key] = (weakref.ref(kept, lambda _: _coded.pop(key, None)), codes.astype("int64"), pd.Index(values))
+    return column
+
+
+def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
+    """Return the place in the distinct values of each row, and these values."""
+    arrow = getattr(column.array, "__arrow_array__", None)
+    if arrow is not None:
+        kept = arrow()
+        known = _coded.get(id(kept))
+        # Arrow's data never change, so the same object holds the same text.
+        if known is not None and known[0]() is kept:
+            return known[1], known[2]
+    codes, values = pd.factorize(column, sort=False)
+    return codes.astype("int64"), values
 
 
 def rater_codes(ratings: pd.DataFrame) -> pd.Series:

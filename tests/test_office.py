@@ -32,3 +32,16 @@ def test_odd_cells_that_libreoffice_saved(kind):
         [5, date],
         [6, "true-or-false"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("protected.xlsx", "password"),  # encrypted by msoffcrypto-tool as Excel does
+        ("table.numbers", "numbers-file"),  # written by numbers-parser
+    ],
+)
+def test_files_that_have_to_be_saved_in_another_way(name, code):
+    reading = ilt.read(FOLDER / name)
+    assert reading.problems["code"].tolist() == [code]
+    assert reading.ratings.empty

@@ -3,11 +3,16 @@
 import csv
 import io
 
+import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ilt
+from ilt.reading import notes, straight
+from ilt.reading.grids import Column
+from ilt.reading.text import clean_note
 from tests.test_layouts import book, opendocument
 
 HEAD = ["round", "school", "rater", "perspective", "action_id", "rating", "note"]
@@ -52,6 +57,13 @@ ROWS = st.lists(
     min_size=1,
     max_size=12,
     unique_by=lambda row: row[:5],
+)
+TABLE = st.integers(2, 4).flatmap(
+    lambda width: st.lists(
+        st.lists(st.text(st.sampled_from('ab,"\n 1'), max_size=4), min_size=width, max_size=width),
+        min_size=1,
+        max_size=6,
+    )
 )
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 LONG = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
@@ -116,12 +128,50 @@ def twice_adds_nothing(rows: list[tuple[str, ...]]) -> None:
     held(both)
 
 
+def quick_as_careful(rows: list[list[str]], end: str) -> None:
+    """The quick way for faultless text gives the cells that Python's own csv module does."""
+    file = io.StringIO(newline="")
+    csv.writer(file, lineterminator=end).writerows(rows)
+    found = straight.columns(file.getvalue().encode(), ",", lambda *_: False)
+    if found is not None:
+        want = list(csv.reader(io.StringIO(file.getvalue(), newline=""), strict=True))
+        assert [[column[at] for column in found] for at in range(len(found[0]))] == [row or [""] for row in want]
+
+
+def notes_one_by_one(texts: list[str]) -> None:
+    """Notes cleaned together are those cleaned alone, also in a part of a column."""
+    column = Column(plain=pa.array(["'first ", *texts], type=pa.large_string())).part(1, len(texts) + 1)
+    cleaned = notes.cleaned(column)
+    assert [cleaned[at] for at in range(len(texts))] == [clean_note(text) for text in texts]
+
+
+def counted_one_by_one(rows: list[tuple[str, ...]]) -> None:
+    """Counts of a table as it was read, and after a change, are those of plain Python."""
+    table = ilt.read(named(separated([HEAD, *rows]), "a.csv")).ratings
+    other = table.assign(school="One") if len(rows) % 2 else table.iloc[::2]
+    for ratings in (table, other):
+        people: dict[tuple[str, ...], set[str]] = {}
+        for row in ratings.itertuples(index=False):
+            who = people.setdefault((row.round, row.school, row.perspective, row.action_id), set())
+            if not pd.isna(row.rating):
+                who.add(row.rater)
+        counts = ilt.count(ratings)
+        found = counts.set_index(["round", "school", "perspective", "action_id"])["raters"].to_dict()
+        assert found == {team: len(who) for team, who in people.items()}
+
+
 PROPERTIES = {
     "any bytes": (any_bytes, st.binary(max_size=65536)),
     "any text": (any_text, st.lists(PIECES, max_size=300)),
     "any table": (any_table, st.lists(st.lists(CELLS, min_size=1, max_size=9), max_size=12)),
     "same in every format": (same_in_every_format, ROWS),
     "twice adds nothing": (twice_adds_nothing, ROWS),
+    "quick as careful": (lambda made: quick_as_careful(*made), st.tuples(TABLE, st.sampled_from(["\n", "\r\n"]))),
+    "notes one by one": (
+        notes_one_by_one,
+        st.lists(st.text(st.sampled_from(" '=-+ab\n\t\r\u00a0é\u202e"), max_size=5)),
+    ),
+    "counted one by one": (counted_one_by_one, ROWS),
 }
 
 

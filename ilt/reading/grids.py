@@ -42,6 +42,8 @@ class Column:
         self.plain = plain
         self._codes: Codes | None = None if codes is None else np.asarray(codes, dtype=np.int32)
         self._values = list(values)
+        # The places of values that no row has, once somebody knows them.
+        self._absent: frozenset[int] | None = None
 
     @classmethod
     def same(cls, value: Any, length: int) -> Column:
@@ -53,7 +55,14 @@ class Column:
         """Return cells as a column."""
         known: dict[Any, int] = {}
         codes = np.fromiter((known.setdefault(cell, len(known)) for cell in cells), dtype=np.int32, count=len(cells))
-        return cls(codes, list(known))
+        return cls.whole(codes, list(known))
+
+    @classmethod
+    def whole(cls, codes: Any, values: Sequence[Any]) -> Column:
+        """Return a column of which it is known that each of its values stands in some row."""
+        column = cls(codes, values)
+        column._absent = frozenset()
+        return column
 
     def _take_apart(self) -> None:
         coded = pc.dictionary_encode(self.plain)
@@ -85,9 +94,13 @@ class Column:
 
     def present(self) -> list[Any]:
         """Return the distinct cells that some row has: a part of a column knows those of the whole."""
-        there = np.zeros(len(self.values), dtype=np.bool_)
-        there[self.codes] = True
-        return [value for value, is_there in zip(self.values, there, strict=True) if is_there]
+        if self._absent is None:
+            there = np.zeros(len(self.values), dtype=np.bool_)
+            there[self.codes] = True
+            self._absent = frozenset(np.flatnonzero(~there).tolist())
+        if not self._absent:
+            return self.values
+        return [value for place, value in enumerate(self.values) if place not in self._absent]
 
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
@@ -101,7 +114,11 @@ class Column:
             return self
         known: dict[Any, int] = {}
         codes = [known.setdefault(value, len(known)) for value in changed]
-        return Column(np.asarray(codes, dtype=np.int32)[self.codes] if codes else self.codes, list(known))
+        mapped = Column(np.asarray(codes, dtype=np.int32)[self.codes] if codes else self.codes, list(known))
+        if self._absent is not None:
+            there = {code for place, code in enumerate(codes) if place not in self._absent}
+            mapped._absent = frozenset(range(len(known))) - there if self._absent else frozenset()
+        return mapped
 
     def take(self, rows: Any) -> Column:
         """Return some rows, by a mask or by their places."""
@@ -117,13 +134,18 @@ class Column:
         """Return the rows from ``start`` up to ``stop``."""
         if self._codes is None and self.plain is not None:
             return Column(plain=self.plain.slice(start, stop - start))
-        return Column(self.codes[start:stop], self.values)
+        column = Column(self.codes[start:stop], self.values)
+        dropped = len(self) - len(column)
+        if self._absent is not None and dropped <= limits.HEADER_ROWS:
+            gone = {*self.codes[:start].tolist(), *self.codes[stop:].tolist()}
+            column._absent = self._absent | {code for code in gone if not (column.codes == code).any()}
+        return column
 
     def put(self, place: int, value: Any) -> None:
         """Change one cell."""
         codes = self.codes.copy()
         codes[place] = len(self.values)
-        self._codes, self._values, self.plain = codes, [*self.values, value], None
+        self._codes, self._values, self.plain, self._absent = codes, [*self.values, value], None, None
 
     def masked(self, keep: Mask, value: Any) -> Column:
         """Return the column with ``value`` where ``keep`` does not hold."""
@@ -153,7 +175,7 @@ def combined(*columns: Column) -> Column:
             code, rest = divmod(code, max(len(column.values), 1))  # noqa: PLW2901
             key = (column.values[rest], *key)
         found.append(key)
-    return Column(inverse, found)
+    return Column.whole(inverse, found)
 
 
 @dataclass

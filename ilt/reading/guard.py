@@ -10,7 +10,6 @@ import contextlib
 import gc
 import io
 import pickle
-import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -33,6 +32,8 @@ def opened(data: bytes) -> Opened:
     Refused
         It cannot be read, takes too long or too much memory, or makes the process fail.
     """
+    import subprocess  # noqa: PLC0415 - the guard itself starts faster without it
+
     command = [sys.executable, "-I", str(Path(__file__))]
     try:
         # The arguments are our own: the file goes in as bytes.

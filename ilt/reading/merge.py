@@ -6,6 +6,7 @@ import functools
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -24,7 +25,8 @@ from ilt.reading.text import letters
 
 ALIKE = 0.9
 """Schools whose names are this much alike are named in a notice, and stay two."""
-_BETWEEN = "\x1f"
+_COUNTABLE = 4_000_000
+"""So many combinations of two columns are counted in an array."""
 
 
 @dataclass
@@ -145,20 +147,32 @@ def _same_rounds(rounds: Column, own: list[Part], lengths: list[int], log: Log) 
 
 def _groups(together: _Together) -> list[list[int]]:
     """Return the ratings that one known rater gave of one action, wherever they stand, where there is more than one."""
-    codes = np.zeros(len(together.rating), dtype=np.int64)
+    known = together.keys["rater"].where(lambda name: not name.startswith(ratings.ANONYMOUS))
+    rows = np.flatnonzero(known & _more_than_once(together.keys["rater"], together.keys["action_id"]))
+    codes = np.zeros(len(rows), dtype=np.int64)
     size = 1
     for column in together.keys.values():
         size *= max(len(column.values), 1)
         if size > 2**62:
             codes, uniques = pd.factorize(codes)
             size = len(uniques) * max(len(column.values), 1)
-        codes = codes * max(len(column.values), 1) + column.codes
-    known = together.keys["rater"].where(lambda name: not name.startswith(ratings.ANONYMOUS))
-    several = np.flatnonzero(pd.Series(codes).duplicated(keep=False).to_numpy() & known)
+        codes = codes * max(len(column.values), 1) + column.codes[rows]
+    several = np.flatnonzero(pd.Series(codes).duplicated(keep=False).to_numpy())
     groups: dict[int, list[int]] = defaultdict(list)
     for at in several:
-        groups[int(codes[at])].append(int(at))
+        groups[int(codes[at])].append(int(rows[at]))
     return list(groups.values())
+
+
+def _more_than_once(one: Column, other: Column) -> Mask:
+    """Return the rows whose two cells stand together in another row, too; all rows where that takes long to find."""
+    size = len(one.values) * len(other.values)
+    if not 0 < size <= _COUNTABLE:
+        return np.ones(len(one), dtype=np.bool_)
+    pairs = one.codes * np.int32(len(other.values)) + other.codes
+    several = np.bincount(pairs, minlength=1) > 1
+    found: Mask = several[pairs]
+    return found
 
 
 def _settle(together: _Together, group: list[int], keep: Mask, log: Log) -> None:
@@ -203,11 +217,12 @@ def _once(together: _Together, group: list[int], keep: Mask) -> None:
 
 def _table(together: _Together, keep: Mask) -> pd.DataFrame:
     everything = bool(keep.all())
-    texts: dict[str, Any] = {}
-    for name, column in together.keys.items():
-        codes = column.codes if everything else column.codes[keep]
-        values = pa.array([str(value) for value in column.values], type=pa.large_string())
-        texts[name] = values.take(pa.array(codes))
+    keys = [
+        (column.codes if everything else column.codes[keep], [str(value) for value in column.values])
+        for column in together.keys.values()
+    ]
+    with ThreadPoolExecutor(2) as pool:
+        columns = dict(zip(together.keys, pool.map(ratings.column_of, *zip(*keys, strict=True)), strict=True))
     notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
     note = pa.concat_arrays([pa.array([], type=pa.large_string()), *notes])
     if together.notes:
@@ -215,8 +230,8 @@ def _table(together: _Together, keep: Mask) -> pd.DataFrame:
         mask[list(together.notes)] = True
         mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
         note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
-    texts["note"] = note if everything else note.filter(pa.array(keep))
-    columns = {name: pd.Series(pd.array(text, dtype="str"), copy=False) for name, text in texts.items()}
+    note = note if everything else note.filter(pa.array(keep))
+    columns["note"] = pd.Series(pd.array(note, dtype="str"), copy=False)
     rating = together.rating if everything else together.rating[keep]
     columns["rating"] = pd.Series(pd.arrays.IntegerArray(np.maximum(rating, 0).astype(np.int64), rating < 0))
     return pd.DataFrame(columns, columns=list(ratings.COLUMNS))

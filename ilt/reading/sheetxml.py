@@ -17,6 +17,9 @@ from ilt.reading.text import Fault, column_number
 _CHUNK = 4 * 2**20
 _NAME = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _NUMBER = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
+_FAR = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
+_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
+"""No cell of a sheet without a far one lies beyond these."""
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """One of these stands in a sheet with an error or a formula."""
@@ -30,7 +33,7 @@ class Marks:
     Attributes
     ----------
     rows, columns
-        The last row and column with a cell, counted from 1.
+        No cell lies below or to the right of these, counted from 1.
     cells
         (row, column), from 0: the text or ``Fault`` that stands there in truth.
     hidden_rows
@@ -90,6 +93,9 @@ def _bounds(xml: bytes) -> Marks | None:
         return None
     if xml.count(b"<c") - xml.count(b"<co") != xml.count(b'<c r="'):
         return None
+    booleans = b't="b"' in xml
+    if not _FAR.search(xml):
+        return Marks(_NEAR_ROWS, _NEAR_COLUMNS, _hidden(xml), booleans=booleans)
     columns: set[bytes] = set()
     rows: set[bytes] = set()
     start = found = 0
@@ -107,7 +113,7 @@ def _bounds(xml: bytes) -> Marks | None:
     if found != xml.count(b'<c r="'):
         return None
     widest = max((column_number(name.decode()) + 1 for name in columns), default=0)
-    return Marks(max(map(int, rows), default=0), widest, _hidden(xml), booleans=b't="b"' in xml)
+    return Marks(max(map(int, rows), default=0), widest, _hidden(xml), booleans=booleans)
 
 
 def _hidden(xml: bytes) -> int:

@@ -7,6 +7,8 @@ at each line; both ways give the same cells.
 from __future__ import annotations
 
 import csv
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,9 +19,10 @@ from ilt.reading import limits
 from ilt.reading.columns import field_of
 from ilt.reading.grids import Column, Numbers
 
-_CHUNK = 2**20
+_CHUNK = 2**19
 _FEWEST = 2
-_QUOTE, _NEWLINE = ord('"'), ord("\n")
+_QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
+Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 _MANY_BLOCKS = 4 * 2**20
 
 
@@ -39,18 +42,23 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
         names = next(csv.reader([head], delimiter=separator, strict=True), [])
     except (UnicodeDecodeError, csv.Error):
         return None
-    spans = _quoted_lines(data, separator)
-    if spans is None or not _FEWEST <= len(names) <= limits.COLUMNS:
+    marks = _marks(data)
+    if not _FEWEST <= len(names) <= limits.COLUMNS or not _in_place(marks, separator):
         return None
-    if any(swallows(data[start:stop].decode("utf-8", "replace"), separator, len(names)) for start, stop in spans):
+    found = _parse(data, separator, names, newlines=False)
+    if not len(marks.quotes) or (found is not None and len(found[0]) == marks.lines):
+        return found
+    # Some line end stands between quotation marks, which a file cut at each line end shows as an error or a row less.
+    texts = (data[start:stop].decode("utf-8", "replace") for start, stop in marks.spans())
+    if any(swallows(text, separator, len(names)) for text in texts):
         return None
-    return _parse(data, separator, names, newlines=bool(len(spans)))
+    return _parse(data, separator, names, newlines=True)
 
 
 def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> list[Column] | None:
     plain = {place for place, name in enumerate(names) if field_of(name) == "note"}
     texts = pa.dictionary(pa.int32(), pa.string())
-    types = {f"f{place}": pa.string() if place in plain else texts for place in range(len(names))}
+    types = {f"f{place}": pa.large_string() if place in plain else texts for place in range(len(names))}
     try:
         table = pc.read_csv(
             pa.BufferReader(data),
@@ -72,37 +80,67 @@ def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> 
         if place in plain:
             found.append(Column(plain=whole))
         else:
-            found.append(Column(whole.indices.to_numpy(zero_copy_only=False), whole.dictionary.to_pylist()))
+            found.append(Column.whole(whole.indices.to_numpy(zero_copy_only=False), whole.dictionary.to_pylist()))
     return found
 
 
-def _quoted_lines(data: bytes, separator: str) -> list[tuple[int, int]] | None:
-    """Return the quoted stretches that hold a line end; ``None`` where a quotation mark is out of place."""
-    if b'"' not in data:
-        return []
-    text = np.frombuffer(data, dtype=np.uint8)
-    quotes, lines = _places(text)
-    if len(quotes) % 2 or (b"\r" in data and not _same_line_ends(data, text, lines)):
-        return None
-    opening, closing = quotes[::2], quotes[1::2]
-    ends = np.array([ord(separator), _NEWLINE, ord("\r"), _QUOTE], dtype=np.uint8)
+@dataclass(frozen=True)
+class _Marks:
+    """Where the quotation marks stand, how many lines there are, and how many carriage returns without a line feed."""
+
+    text: Bytes
+    quotes: Numbers
+    lines: int
+    lone: int
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return the quoted stretches that hold a line end."""
+        lines = np.flatnonzero(self.text == _NEWLINE)
+        opening, closing = self.quotes[::2], self.quotes[1::2]
+        several = np.flatnonzero(np.searchsorted(lines, opening) != np.searchsorted(lines, closing))
+        return [(int(opening[at]) + 1, int(closing[at])) for at in several]
+
+
+def _marks(data: bytes) -> _Marks:
+    text: Bytes = np.frombuffer(data, dtype=np.uint8)
+    if _QUOTE not in data:
+        return _Marks(text, np.zeros(0, dtype=np.int64), 0, 0)
+    half = len(text) // 2
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda span: _scan(text, *span), [(0, half), (half, len(text))]))
+    quotes, ends = zip(*found, strict=True)
+    feeds, returns, pairs = (sum(counts) for counts in zip(*ends, strict=True))
+    last = int(text[-1] != _NEWLINE)
+    return _Marks(text, np.concatenate([np.concatenate(places) for places in quotes]), feeds + last, returns - pairs)
+
+
+def _scan(text: Bytes, begin: int, stop: int) -> tuple[list[Numbers], tuple[int, int, int]]:
+    """Return where the quotation marks stand in a part of a text; its line feeds, its returns, and pairs of the two.
+
+    It is looked at in chunks that a processor's cache holds.
+    """
+    feed, back = np.empty(_CHUNK, dtype=np.bool_), np.empty(_CHUNK, dtype=np.bool_)
+    quotes = [np.zeros(0, dtype=np.int64)]
+    feeds = returns = pairs = 0
+    for start in range(begin, stop, _CHUNK):
+        chunk = text[start : min(start + _CHUNK, stop)]
+        here = feed[: len(chunk)]
+        quotes.append(np.flatnonzero(np.equal(chunk, _QUOTE, out=here)) + start)
+        feeds += int(np.count_nonzero(np.equal(chunk, _NEWLINE, out=here)))
+        before = text[max(start - 1, 0) : start + len(chunk) - 1]
+        after = here[len(chunk) - len(before) :]
+        pairs += int(np.count_nonzero(np.equal(before, _RETURN, out=back[: len(before)]) & after))
+        returns += int(np.count_nonzero(np.equal(chunk, _RETURN, out=back[: len(chunk)])))
+    return quotes, (feeds, returns, pairs)
+
+
+def _in_place(marks: _Marks, separator: str) -> bool:
+    """Tell whether each quotation mark stands at the start or the end of a cell, or beside another."""
+    if len(marks.quotes) % 2 or marks.lone:
+        return False
+    text, opening, closing = marks.text, marks.quotes[::2], marks.quotes[1::2]
+    ends = np.zeros(256, dtype=np.bool_)
+    ends[[ord(separator), _NEWLINE, _RETURN, _QUOTE]] = True
     before = text[opening[opening > 0] - 1]
     after = text[closing[closing < len(text) - 1] + 1]
-    if not (np.isin(before, ends).all() and np.isin(after, ends).all()):
-        return None
-    several = np.searchsorted(lines, opening) != np.searchsorted(lines, closing)
-    return [(int(start) + 1, int(stop)) for start, stop in zip(opening[several], closing[several], strict=True)]
-
-
-def _same_line_ends(data: bytes, text: np.ndarray[Any, np.dtype[np.uint8]], lines: Numbers) -> bool:
-    return data.count(b"\r") == len(lines) and bool((text[lines[lines > 0] - 1] == ord("\r")).all())
-
-
-def _places(text: np.ndarray[Any, np.dtype[np.uint8]]) -> tuple[Numbers, Numbers]:
-    """Return where the quotation marks and the line ends stand."""
-    quotes, lines = [], []
-    for start in range(0, len(text), _CHUNK):
-        chunk = text[start : start + _CHUNK]
-        quotes.append(np.flatnonzero(chunk == _QUOTE) + start)
-        lines.append(np.flatnonzero(chunk == _NEWLINE) + start)
-    return np.concatenate(quotes), np.concatenate(lines)
+    return bool(ends[before].all() and ends[after].all())

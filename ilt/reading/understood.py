@@ -10,13 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from ilt import ratings
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import limits, values
+from ilt.reading import limits, notes, values
 from ilt.reading.actions import Actions, decided, named
 from ilt.reading.columns import TEAM
 from ilt.reading.grids import Column, Mask, combined
@@ -347,7 +345,7 @@ class Understanding:
             return self.ratings.map(lambda value: value.note)
         inside = any(value.note for value in self.ratings.values)
         if not inside:
-            return _clean_notes(column)
+            return notes.cleaned(column)
         pairs = combined(column.map(clean_note), self.ratings.map(lambda value: value.note))
         return pairs.map(lambda pair: "\n".join(filter(None, pair)))
 
@@ -370,15 +368,3 @@ class Understanding:
                     "problem": value.code,
                 }
             )
-
-
-def _clean_notes(column: Column) -> Column:
-    """Clean notes; those that need nothing but their ends trimmed are told apart in one step."""
-    if column.plain is None:
-        return column.map(clean_note)
-    trimmed = pc.utf8_trim_whitespace(column.plain)
-    odd = pc.match_substring_regex(trimmed, r"^'|[^\n\x20-\x7e]")
-    if not pc.any(odd).as_py():
-        return Column(plain=trimmed)
-    mended = pa.array([clean_note(text) for text in trimmed.filter(odd).to_pylist()], type=trimmed.type)
-    return Column(plain=pc.replace_with_mask(trimmed, odd, mended))
