@@ -14,7 +14,7 @@ TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
-    "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period"),
+    "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
     "district": ("district name", "school district", "lea"),
     "assessment": ("self assessment", "assessment type", "ilt assessed", "ilt rated", "team rated", "team assessed"),
     "school": ("school name", "building", "building name", "campus", "campus name", "site", "your school"),
