@@ -36,6 +36,9 @@ _HATCH = {
         for half, colour in ((0, "rgba(128,128,128,0)"), (1, "rgba(128,128,128,0)"), (1, "rgba(128,128,128,0.34)"))
     ],
 }
+_LOCK = (
+    "M-0.6,-0.1H0.6V0.8H-0.6ZM-0.45,-0.1V-0.4A0.45,0.45,0,0,1,0.45,-0.4V-0.1H0.25V-0.4A0.25,0.25,0,0,0,-0.25,-0.4V-0.1Z"
+)
 _TAG = "M-1,-0.22H1V0.22H-1Z"
 
 
@@ -148,13 +151,20 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool 
         )
         .encode(text=alt.Text("text", type="nominal"), **middle)
     )
-    return _structure(rated + blank + figures + words + _labels(px, LABEL_PX), px, HEAD_LINE_PX * head_lines + 10)
+    hidden = cells.transform_filter("datum.kind == 'hidden'")
+    covered = hidden.mark_rect(cornerRadius=3, fill=colours.HIDDEN).encode(tooltip=tooltip, **place)
+    locks = hidden.mark_point(
+        shape=_LOCK, size=170, filled=True, opacity=1, color=colours.ink_on(colours.HIDDEN), tooltip=None
+    ).encode(**middle)
+    return _structure(
+        rated + blank + covered + locks + figures + words + _labels(px, LABEL_PX), px, HEAD_LINE_PX * head_lines + 10
+    )
 
 
 def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     """Join cells to laid-out rows.
 
-    ``cells`` has ``key, school, col, side, who, kind`` (``figure`` or ``not rated``), ``text, fill, action, tip``, in
+    ``cells`` has ``key, school, col, side, who, kind`` (``figure``, ``not rated`` or ``hidden``), ``text, fill, action, tip``, in
     the order of the columns. Returns them with places and ink, and the labels' rows after them.
     """
     data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")

@@ -9,6 +9,8 @@ STOPS = {0.0: "#A63E00", 1.0: "#F6B26B", 1.5: "#F4EFE6", 2.0: "#9CC5DF", 3.0: "#
 RATINGS = tuple(STOPS[float(value)] for value in framework.SCALE)
 GAPS = {"small": "#EFEDE8", "notable": "#C3C8CE", "large": "#33404E"}
 """Gaps are ink, not hue."""
+HIDDEN = "#8B929A"
+"""Covered for candour: a plain grey, unlike the hatching of what is not rated."""
 BLACK, WHITE = "#000000", "#FFFFFF"
 
 
@@ -54,4 +56,8 @@ def legend(label: str) -> str:
         for (value, word), fill in zip(enumerate(words), RATINGS, strict=True)
     ]
     parts.append('<span style="white-space:nowrap">▨ not rated</span>')
+    parts.append(
+        f'<span style="white-space:nowrap"><span style="{swatch};background:{HIDDEN}"></span>'
+        "&nbsp;too few raters to show</span>"
+    )
     return f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}</div>"

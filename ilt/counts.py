@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ilt.ratings import SELF, TEAM, Codes, Mask, codes_of, rater_codes
+from ilt.ratings import OTHERS, SELF, TEAM, Codes, Mask, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
@@ -131,10 +131,11 @@ def pool_districts(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """
     several = len(table["district"].unique()) > 1
     labels = table["school"].where(
-        (table["school"] == "") | (table["district"] == "") | (not several),
+        table["school"].isin(["", OTHERS]) | (table["district"] == "") | (not several),
         table["school"] + " (" + table["district"] + ")",
     )
     table = table.assign(district=name, school=labels)
     if "n0" not in table:
         return table
-    return table.groupby(list(KEYS), sort=True)[[*NS, "not_rated", "raters"]].sum().reset_index()
+    sums = dict.fromkeys([*NS, "not_rated", "raters"], "sum") | ({"hidden": "max"} if "hidden" in table else {})
+    return table.groupby(list(KEYS), sort=True).agg(sums).reset_index()

@@ -11,13 +11,14 @@ from ilt.counts import NS
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 
 GAP = "gap"
+HIDDEN = "hidden"
 SIDE_WORDS = {SELF: "self ●", CROSS: "cross ○"}
 
 
 def told(row: pd.Series) -> str:
     """Say a row of ``findings.scoped`` in words: its mean, how many raters, how many 0s, 1s, 2s and 3s."""
     if not row["n"]:
-        return sentences.NOT_RATED
+        return sentences.fewer_than(row["hidden"]) if row["hidden"] else sentences.NOT_RATED
     parts = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
     blank = f"; {row['not_rated']} {sentences.NOT_RATED}" if row["not_rated"] else ""
     given = sentences.number(int(row["n"]), "rating")
@@ -106,8 +107,11 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
             sentences.who_rates(a, p, s)
             for a, p, s in zip(table["assessment"], table["perspective"], table["scope"], strict=True)
         ],
-        kind=rated.map({True: "figure", False: sentences.NOT_RATED}),
-        text=[sentences.mean(mean) if n else "not\nrated" for mean, n in zip(table["mean"], table["n"], strict=True)],
+        kind=rated.map({True: "figure", False: sentences.NOT_RATED}).mask(~rated & (table["hidden"] > 0), HIDDEN),
+        text=[
+            sentences.mean(mean) if n else ("" if hidden else "not\nrated")
+            for mean, n, hidden in zip(table["mean"], table["n"], table["hidden"], strict=True)
+        ],
         fill=[colours.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
         tip=table.apply(told, axis=1),
     )
@@ -115,11 +119,15 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
 
 def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
     known = table["gap"].notna()
+    table = table.assign(hidden=table.get("hidden", 0))
     return table.assign(
         side="",
         who="self minus cross",
-        kind=known.map({True: "figure", False: sentences.NOT_RATED}),
-        text=[sentences.signed(gap) if ok else "one side\nonly" for gap, ok in zip(table["gap"], known, strict=True)],
+        kind=known.map({True: "figure", False: sentences.NOT_RATED}).mask(table["hidden"] > 0, HIDDEN),
+        text=[
+            sentences.signed(gap) if ok else ("" if hidden else "one side\nonly")
+            for gap, ok, hidden in zip(table["gap"], known, table["hidden"], strict=True)
+        ],
         fill=[colours.GAPS.get(size, "") for size in table["size"]],
         tip=[_gap_tip(row) for row in table.to_dict("records")],
     )
@@ -152,7 +160,7 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
 def heatmap_table(cells: pd.DataFrame) -> pd.DataFrame:
     """Return a heatmap's twin: an action a row, a column a school, ``1.2 (n 5)`` in each cell."""
     wide = cells.assign(
-        figure=cells["text"].str.replace("\n", " "),
+        figure=cells["text"].str.replace("\n", " ").mask(cells["kind"] == HIDDEN, cells["tip"]),
         column=cells["school"] + cells["side"].map(lambda side: f" · {side}" if side else ""),
     )
     table = wide.pivot_table(index=["key", "action"], columns="column", values="figure", aggfunc="first", sort=False)

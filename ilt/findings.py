@@ -1,7 +1,7 @@
 """Findings: what the counts say. Gaps, flags, splits, focus areas, one school or many, change between rounds.
 
-The framework gives no cut-off and no average; every threshold here is our convention, named once. Comparisons with
-a threshold are made on whole numbers, so that no rounding decides.
+The framework gives no cut-off and no average; every threshold is our convention, named in ``ilt.rules``. Comparisons
+with a threshold are made on whole numbers, so that no rounding decides.
 
 ``scope`` says whom a row is about: ``school`` (one school; for the district assessment, the district ILT as that
 school's people see it), ``all schools`` (every school's ILT, pooled) or ``district ILT`` (pooled over all who rated
@@ -16,14 +16,8 @@ import pandas as pd
 
 from ilt import framework
 from ilt.counts import NS
-from ilt.ratings import CROSS, PERSPECTIVES, SELF
-
-LARGE_GAP = 1.0
-NOTABLE_GAP = 0.5
-STRENGTH = 2
-"""A mean of this or more is a strength: the rating "mostly consistently and effectively"."""
-SPLIT_DISTANCE = 2
-"""Ratings of one action by one team that lie this far apart, or more, are a split."""
+from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
+from ilt.rules import LARGE_GAP, NOTABLE_GAP, SPLIT_DISTANCE, STRENGTH
 
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
@@ -37,24 +31,30 @@ def scoped(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of each school, and pooled over schools: the counts' columns, ``scope``, ``n`` and ``total``.
 
     ``n`` is the number of ratings, ``total`` their sum, ``low`` those of 0 or 1, ``mean`` total / n (missing where
-    n is 0).
+    n is 0). ``hidden`` is 0, or how many raters a group asks for where some have fewer (``ilt.candour``): a row without
+    ratings is then hidden, not missing.
     """
-    table = counts[["round", "district", "assessment", "school", "perspective", "action_id", *_SUMS]]
+    table = counts[["round", "district", "assessment", "school", "perspective", "action_id", *_SUMS]].assign(
+        hidden=counts.get("hidden", 0)
+    )
     of_district = table["assessment"] == "district"
-    single = table[~of_district | (table["school"] != "")].assign(scope=SCHOOL)
+    single = table[(~of_district | (table["school"] != "")) & (table["school"] != OTHERS)].assign(scope=SCHOOL)
     # A school belongs to the cross side of the district assessment alone; the self side is the whole district ILT.
     single = single[(single["assessment"] == "school") | (single["perspective"] == CROSS)]
     pooled = table.assign(scope=of_district.map({True: DISTRICT_ILT, False: ALL_SCHOOLS}), school="")
     keys = [*_WHO, "perspective", "action_id"]
-    table = pd.concat([single, pooled]).groupby(keys, sort=True)[_SUMS].sum().reset_index()
-    return _totals(table)
+    return _totals(_pooled(pd.concat([single, pooled]), keys))
+
+
+def _pooled(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    return table.groupby(keys, sort=True).agg(dict.fromkeys(_SUMS, "sum") | {"hidden": "max"}).reset_index()
 
 
 def scoped_areas(counts: pd.DataFrame) -> pd.DataFrame:
     """Return what ``scoped`` does for each ``focus_area`` instead of each action, all its ratings pooled."""
     table = scoped(counts)
     table["focus_area"] = table["action_id"].map(framework.current().area_of).astype("int64")
-    return _totals(table.groupby([*_WHO, "perspective", "focus_area"])[_SUMS].sum().reset_index())
+    return _totals(_pooled(table, [*_WHO, "perspective", "focus_area"]))
 
 
 def _totals(table: pd.DataFrame) -> pd.DataFrame:
@@ -76,14 +76,15 @@ def _sides(table: pd.DataFrame, what: str) -> pd.DataFrame:
         (cross_side["assessment"] == "district") & (cross_side["scope"] == SCHOOL), keys
     ].drop_duplicates()
     self_side = pd.concat([self_side, views.merge(whole, on=["round", "district", "assessment", what])])
-    figures = ["n", "total", "mean"]
+    figures = ["n", "total", "mean", "hidden"]
     both = self_side[[*keys, *figures]].merge(
         cross_side[[*keys, *figures]], on=keys, how="outer", suffixes=("_self", "_cross")
     )
     for side in PERSPECTIVES:
-        for name in ("n", "total"):
+        for name in ("n", "total", "hidden"):
             both[f"{name}_{side}"] = both[f"{name}_{side}"].fillna(0).astype("int64")
-    return both[(both["n_self"] > 0) | (both["n_cross"] > 0)].sort_values(keys, ignore_index=True)
+    some = (both[["n_self", "n_cross", "hidden_self", "hidden_cross"]] > 0).any(axis=1)
+    return both[some].sort_values(keys, ignore_index=True)
 
 
 def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
@@ -103,6 +104,7 @@ def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
             "cross_n": both["n_cross"],
             "gap": gap,
             "size": size,
+            "hidden": both[["hidden_self", "hidden_cross"]].max(axis=1).where(~known, 0),
         }
     )
 
@@ -117,7 +119,8 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
         (mean of self minus mean of cross, -3 to 3; missing where a side did not rate), ``size`` (``large`` from 1.0,
         ``notable`` from 0.5, else ``small``) and ``pair``: ``shared strength`` (both means 2 or more), ``shared
         need`` (both under 2), ``blind spot`` (self 2 or more, cross under) and ``hidden strength`` (the reverse)
-        where the gap is notable, else ``both close to 2``.
+        where the gap is notable, else ``both close to 2``. Of counts under cover (``ilt.candour``) also ``hidden``: how
+        many raters a side would have to have to be shown, else 0.
     """
     both = _sides(scoped(counts), "action_id")
     table = pd.concat([both[[*_WHO, "action_id"]], _gap_figures(both)], axis=1)
@@ -128,7 +131,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     notable = table["size"].isin(["notable", "large"])
     pair = pair.mask(high_self & ~high_cross & notable, "blind spot")
     pair = pair.mask(~high_self & high_cross & notable, "hidden strength")
-    return table.assign(pair=pair.where(table["size"] != "", ""))
+    return _told(table.assign(pair=pair.where(table["size"] != "", "")), counts)
 
 
 def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
@@ -141,7 +144,12 @@ def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
         ``n`` are ratings.
     """
     both = _sides(scoped_areas(counts), "focus_area")
-    return pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both)], axis=1)
+    return _told(pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both)], axis=1), counts)
+
+
+def _told(table: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+    """Leave ``hidden`` out where nothing can be."""
+    return table if "hidden" in counts else table.drop(columns="hidden")
 
 
 def flags(counts: pd.DataFrame) -> pd.DataFrame:

@@ -39,6 +39,8 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
 
 
 Codes = np.ndarray[Any, np.dtype[np.int64]]
+OTHERS = "\x1fothers"
+"""In counts, the school of ratings that are shown only together with those of other schools."""
 Mask = np.ndarray[Any, np.dtype[np.bool_]]
 _coded: dict[int, tuple[weakref.ref[Any], Codes, pd.Index]] = {}
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from ilt import findings, framework
+from ilt import findings, framework, rules
 from ilt.ratings import CROSS, SELF
 
 Row = Mapping[Hashable, Any]
@@ -42,13 +42,13 @@ def figure(value: float | None, *thresholds: float) -> str:
 
 def mean(value: float | None) -> str:
     """Print a mean rating, 0-3."""
-    return figure(value, findings.STRENGTH)
+    return figure(value, rules.STRENGTH)
 
 
 def gap(value: float | None) -> str:
     """Print the size of a gap, 0-3, without its direction."""
     size = None if value is None or pd.isna(value) else abs(value)
-    return figure(size, findings.NOTABLE_GAP, findings.LARGE_GAP)
+    return figure(size, rules.NOTABLE_GAP, rules.LARGE_GAP)
 
 
 def signed(value: float | None) -> str:
@@ -80,9 +80,14 @@ def quoted(action_id: str) -> str:
     return f"“{framework.current().by_id[action_id].short_label}”"
 
 
-def low_of(low: int, n: int) -> str:
-    """Say how many raters are low: ``3 of 5``, or that nobody rated."""
-    return f"{low} of {n}" if n else NOT_RATED
+def low_of(low: int, n: int, hidden: int = 0) -> str:
+    """Say how many raters are low: ``3 of 5``, or that nobody rated, or that too few did."""
+    return f"{low} of {n}" if n else (fewer_than(hidden) if hidden else NOT_RATED)
+
+
+def fewer_than(cover: int) -> str:
+    """Say why a figure is hidden."""
+    return f"fewer than {number(cover, 'rater')}"
 
 
 def who_rates(assessment: str, perspective: str, scope: str = findings.ALL_SCHOOLS) -> str:
@@ -110,6 +115,8 @@ def gap_in_words(row: Row) -> str:
         own = row["school"] or "the schools"
         other = "the district"
     plural = row["scope"] == findings.ALL_SCHOOLS
+    if pd.isna(row["gap"]) and row.get("hidden"):
+        return f"one side has {fewer_than(int(row['hidden']))}"
     if pd.isna(row["gap"]):
         if not row["self_n"]:
             return f"{own} {'have' if plural else 'has'} not rated {'themselves' if plural else 'itself'}"

@@ -1,0 +1,127 @@
+"""The rules of the numbers: every constant that decides what is shown, in one place, with its reason.
+
+The framework gives a rating scale and asks for ratings and notes; it names no cut-off, average, test or privacy rule.
+Each rule says whether it is the framework's or our convention. The screen "How the numbers are made" is this list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FRAMEWORK, CONVENTION = "from the framework", "our convention"
+
+LOW = 1
+STRENGTH = 2
+LARGE_GAP = 1.0
+NOTABLE_GAP = 0.5
+SPLIT_DISTANCE = 2
+MOST_SHARE = 0.5
+DISTRICT_WIDE_SHARE = 0.5
+DISTRICT_WIDE_SCHOOLS = 2
+COVER = 3
+COVER_IN_OFFICE = 1
+COVER_CHOICES = tuple(range(1, 11))
+CLEAR = 0.05
+MAYBE = 0.2
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it is about, its value in words, where it comes from and why it is so."""
+
+    about: str
+    says: str
+    origin: str
+    why: str
+
+
+def listed() -> tuple[Rule, ...]:
+    """Return every rule, as the screen lists them."""
+    return (
+        Rule(
+            "Scale",
+            "0, 1, 2 and 3; blank and N/A are not rated",
+            FRAMEWORK,
+            "The self-assessment templates name the four ratings. A 0 is a rating; nothing said is none.",
+        ),
+        Rule(
+            "MLs and SWDs",
+            "S2.2, S3.1, S4.1 and S5.1 stand first on Attention",
+            FRAMEWORK,
+            "These four actions name multilingual learners or students with disabilities.",
+        ),
+        Rule(
+            "Consistent with the district's own view",
+            f"a school's experience of the district ILT less than {NOTABLE_GAP} away from its own view",
+            CONVENTION,
+            "The template asks whether they are consistent; it gives no number.",
+        ),
+        Rule(
+            "Low rating",
+            f"a rating of {LOW} or less",
+            CONVENTION,
+            "0 says not present, 1 inconsistently or ineffectively; 2 and 3 say mostly or always.",
+        ),
+        Rule(
+            "Means",
+            "all ratings pooled, self and cross apart, always with their number",
+            CONVENTION,
+            "Every rating counts once, so a large team counts for more; the two sides are two findings.",
+        ),
+        Rule(
+            "Flag",
+            f"one low rating; “most” where {MOST_SHARE:.0%} or more of the raters are low",
+            CONVENTION,
+            "One person may see what others do not; half of a team is no longer one person.",
+        ),
+        Rule(
+            "Strength",
+            f"a mean of {STRENGTH} or more",
+            CONVENTION,
+            "2 is the rating that says mostly consistently and effectively.",
+        ),
+        Rule(
+            "Gap",
+            f"mean of self less mean of cross: {NOTABLE_GAP} or more is notable, {LARGE_GAP} or more large",
+            CONVENTION,
+            "One step of the scale is a difference in kind; half a step is worth a talk.",
+        ),
+        Rule(
+            "Split",
+            f"ratings of one team that lie {SPLIT_DISTANCE} or more apart",
+            CONVENTION,
+            "Neighbours on the scale may mean the same; two steps apart cannot.",
+        ),
+        Rule(
+            "District-wide",
+            f"most raters low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
+            CONVENTION,
+            "What half of the schools share is the district's to solve, not each school's.",
+        ),
+        Rule(
+            "Change: clear",
+            f"at most {CLEAR:.0%} chance of so large a change from who rated when, all actions listed together",
+            CONVENTION,
+            "An exact permutation test within each school. Of many actions some change by chance, so they are judged "
+            "together.",
+        ),
+        Rule(
+            "Change: maybe",
+            f"at most {MAYBE:.0%} chance by itself",
+            CONVENTION,
+            "Worth a question, not a claim.",
+        ),
+        Rule(
+            "Cover (k)",
+            f"while projected, no figure from fewer than {COVER} raters of a school or school people rating the district",
+            CONVENTION,
+            "With 2, each of two knows the other's rating; 3 is the least that covers; 5 suits larger teams; 10 is what "
+            "states ask of published figures.",
+        ),
+        Rule(
+            "Cover of district people",
+            f"{COVER_IN_OFFICE}: a district visitor's ratings are shown, and said to be one visitor's",
+            CONVENTION,
+            "They rate in office and are few; a higher number hides nearly every visit.",
+        ),
+    )
