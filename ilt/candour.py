@@ -2,8 +2,9 @@
 
 Ratings are shown in groups. A group is what one side said of one action in one team; where it has fewer raters than
 the cover asks, it is hidden. Hidden groups of one action are shown only together, as ``OTHERS``, and only where
-together they have raters enough; otherwise they are left out of every figure. So every figure is a sum of groups that
-are each large enough, and no difference of figures is smaller than one of them.
+together they have raters enough and do not all say the same, which would tell what each of them says; otherwise they
+are left out of every figure. So every figure is a sum of groups that are each large enough, and no difference of
+figures is smaller than one of them.
 """
 
 from __future__ import annotations
@@ -68,7 +69,8 @@ def counts(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataF
     people = _raters_together(small, ratings)
     others = small.groupby(list(_BESIDE_SCHOOL))[list(_SUMS)].sum().reset_index()
     others = others.merge(people, on=list(_BESIDE_SCHOOL)).assign(school=OTHERS, hidden=0)
-    others = others[others["raters"] >= cover.of(others)]
+    several = (others[list(NS)] > 0).sum(axis=1) > 1
+    others = others[(others["raters"] >= cover.of(others)) & several]
     return pd.concat([shown, others[list(shown.columns)]], ignore_index=True)
 
 
@@ -121,4 +123,5 @@ def notes(ratings: pd.DataFrame, shown: pd.DataFrame, cover: Cover) -> pd.DataFr
     groups = groups[keys].assign(labelled=smallest >= cover.of(groups).to_numpy())
     table = table.merge(groups, on=keys)
     table["rating"] = table["rating"].where(table["labelled"])
-    return table
+    # In the order of a file, notes of one person would stand in the same place of each action.
+    return table.sort_values([*keys, "note"], ignore_index=True)

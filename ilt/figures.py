@@ -339,8 +339,9 @@ def attention(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str
     Returns
     -------
     pandas.DataFrame
-        ``action_id, populations, level`` (most, some, blank), ``self_low, self_n, self_zeros, cross_low, cross_n,
-        cross_zeros, low_schools, schools, verdict, where``.
+        ``action_id, populations, level`` (most, some, blank), ``self_low, self_n, self_zeros, self_hidden, cross_low,
+        cross_n, cross_zeros, cross_hidden, hidden`` (how many raters a side without figures would have to have, or 0),
+        ``low_schools, schools, verdict, where``.
     """
     sides = list(PERSPECTIVES) if side == "both" else [side]
     counts = counts[counts["perspective"].isin(sides)]
@@ -358,8 +359,12 @@ def attention(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str
     result["level"] = pd.Series([levels.get(key, "") for key in keys], dtype="str")
     for name in PERSPECTIVES:
         own = table[table["perspective"] == name].set_index("action_id")
-        for column, source in ((f"{name}_low", "low"), (f"{name}_n", "n"), (f"{name}_zeros", "n0")):
-            result[column] = pd.Series([own[source].get(key, 0) for key in keys], dtype="int64")
+        for column, source in (("low", "low"), ("n", "n"), ("zeros", "n0"), ("hidden", "hidden")):
+            result[f"{name}_{column}"] = pd.Series([own[source].get(key, 0) for key in keys], dtype="int64")
+    # Where some raters of what is pooled are hidden, the others are shown; only a side without a figure is hidden.
+    for name in PERSPECTIVES:
+        result[f"{name}_hidden"] = result[f"{name}_hidden"].where(result[f"{name}_n"] == 0, 0)
+    result["hidden"] = result[[f"{name}_hidden" for name in PERSPECTIVES]].max(axis=1)
     verdicts = findings.verdicts(whole)
     verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
     result["low_schools"] = pd.Series([verdicts["low_schools"].get(key, 0) for key in keys], dtype="int64")
@@ -380,7 +385,10 @@ def attention_table(table: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES)
     }
     for name in sides:
         columns[f"{name.capitalize()} low"] = table[f"{name}_low"]
-        columns[f"{name.capitalize()} raters"] = table[f"{name}_n"]
+        columns[f"{name.capitalize()} raters"] = [
+            sentences.fewer_than(hidden) if hidden else str(n)
+            for n, hidden in zip(table[f"{name}_n"], table[f"{name}_hidden"], strict=True)
+        ]
         columns[f"{name.capitalize()} 0s"] = table[f"{name}_zeros"]
     columns["One school or many"] = table["verdict"]
     columns["Schools low"] = table["low_schools"]

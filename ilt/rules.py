@@ -35,8 +35,8 @@ class Rule:
     why: str
 
 
-def listed() -> tuple[Rule, ...]:
-    """Return every rule, as the screen lists them."""
+def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]:
+    """Return every rule, as the screen lists them, with the cover that is chosen."""
     return (
         Rule(
             "Scale",
@@ -113,14 +113,15 @@ def listed() -> tuple[Rule, ...]:
         ),
         Rule(
             "Cover (k)",
-            f"while projected, no figure from fewer than {COVER} raters of a school or school people rating the district",
+            f"while projected, no figure from fewer than {k} raters of a school, or school people rating the district "
+            f"(Ratings changes it; {COVER} by itself)",
             CONVENTION,
-            "With 2, each of two knows the other's rating; 3 is the least that covers; 5 suits larger teams; 10 is what "
+            "Of 2, each knows the other's rating; 3 is the least that covers; 5 suits larger teams; 10 is what many "
             "states ask of published figures.",
         ),
         Rule(
             "Cover of district people",
-            f"{COVER_IN_OFFICE}: a district visitor's ratings are shown, and said to be one visitor's",
+            f"no figure from fewer than {in_office} of the district ILT or its visitors ({COVER_IN_OFFICE} by itself)",
             CONVENTION,
             "They rate in office and are few; a higher number hides nearly every visit.",
         ),

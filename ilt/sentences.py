@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import findings, framework, rules
-from ilt.ratings import CROSS, SELF
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
 
 Row = Mapping[Hashable, Any]
 
@@ -85,9 +85,9 @@ def low_of(low: int, n: int, hidden: int = 0) -> str:
     return f"{low} of {n}" if n else (fewer_than(hidden) if hidden else NOT_RATED)
 
 
-def fewer_than(cover: int) -> str:
+def fewer_than(cover: int, noun: str = "rater") -> str:
     """Say why a figure is hidden."""
-    return f"fewer than {number(cover, 'rater')}"
+    return f"fewer than {number(cover, noun)}"
 
 
 def who_rates(assessment: str, perspective: str, scope: str = findings.ALL_SCHOOLS) -> str:
@@ -138,7 +138,7 @@ def gap_title(gaps: pd.DataFrame) -> str:
     """Head a screen with the largest gap of these rows of ``findings.gaps``."""
     known = gaps[gaps["gap"].notna()]
     if known.empty:
-        return "No action is rated from both sides yet"
+        return _too_few(gaps, "to set the two sides side by side") or "No action is rated from both sides yet"
     row = known.loc[known["gap"].abs().idxmax()]
     label = quoted(row["action_id"])
     if row["size"] == "small":
@@ -169,7 +169,7 @@ def low_title(verdicts: pd.DataFrame, levels: pd.DataFrame, *, perspective: str,
         return f"Most {raters} put {label} at 0 or 1 in {row['low_schools']} of {row['schools']} schools"
     rated = levels[levels["n"] > 0]
     if rated.empty:
-        return "Nobody has rated these actions yet"
+        return _too_few(levels, "to show what they put at 0 or 1") or "Nobody has rated these actions yet"
     most = rated[2 * rated["low"] >= rated["n"]]
     if most.empty:
         return f"No action is put at 0 or 1 by most {raters}"
@@ -181,7 +181,7 @@ def area_title(areas: pd.DataFrame) -> str:
     """Head the overview with the focus area that is rated lowest; rows of ``findings.focus_areas`` of one team."""
     rated = areas[areas["self_n"] + areas["cross_n"] > 0]
     if rated.empty:
-        return "Nobody has rated yet"
+        return _too_few(areas, "to show a focus area") or "Nobody has rated yet"
     side = SELF if (rated["self_n"] > 0).any() else CROSS
     row = rated.loc[rated[f"{side}_mean"].idxmin()]
     name = framework.current().area(int(row["focus_area"])).name
@@ -205,7 +205,14 @@ def attention_title(table: pd.DataFrame, assessment: str) -> str:
         return "No action is low with most raters; some raters are low on " + number(
             int((table["level"] != "").sum()), "action"
         )
-    return "No action is rated 0 or 1"
+    seen = table[[f"{side}_n" for side in PERSPECTIVES]].to_numpy().any()
+    return ("" if seen else _too_few(table, "to show which actions are rated 0 or 1")) or "No action is rated 0 or 1"
+
+
+def _too_few(table: pd.DataFrame, to_do: str) -> str:
+    """Say that raters are hidden, where they are; else return blank. ``hidden`` is how many a group must have."""
+    hidden = int(table["hidden"].max()) if "hidden" in table and len(table) else 0
+    return f"Too few raters {to_do}: {fewer_than(hidden)}" if hidden else ""
 
 
 def source(row: Row) -> str:

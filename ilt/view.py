@@ -1,4 +1,4 @@
-"""What is looked at: a visitor's ratings as the filters leave them, and who rated them, in words."""
+"""What is looked at: what may be shown of a visitor's ratings, as the filters leave it, and who rated, in words."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from ilt import candour, findings, framework, ratings, sentences
 from ilt import counts as counting
-from ilt import findings, framework, ratings, sentences
+from ilt.candour import Cover
 
 if TYPE_CHECKING:
     from ilt.reading import Reading
@@ -18,9 +19,13 @@ BOTH = "both"
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}
 
 
+WORKING = Cover(1, 1)
+"""Everything but names is shown."""
+
+
 @dataclass(frozen=True)
 class Data:
-    """One visitor's ratings, read and counted once."""
+    """One visitor's ratings, read and counted once; what may be shown of them is ``Shown``."""
 
     reading: Reading
     counts: pd.DataFrame
@@ -29,10 +34,52 @@ class Data:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """What may be shown of one visitor's ratings under a cover; screens are given nothing else.
+
+    Attributes
+    ----------
+    counts, raters, notes
+        ``candour.counts``, ``candour.raters`` and ``candour.notes``.
+    rounds
+        The rounds in order of first appearance.
+    people
+        How many raters there are in all.
+    working
+        Whether this is the working view: everything but names, entered on purpose.
+    """
+
+    counts: pd.DataFrame
+    raters: pd.DataFrame
+    notes: pd.DataFrame
+    rounds: tuple[str, ...]
+    people: int
+    cover: Cover
+    working: bool
+    sample: bool
+
+
+def shown(data: Data, cover: Cover, *, working: bool) -> Shown:
+    """Return what may be shown: in the working view everything but names, else what the cover admits."""
+    cover = WORKING if working else cover
+    counts = candour.counts(data.counts, data.reading.ratings, cover)
+    return Shown(
+        counts=counts,
+        raters=candour.raters(data.raters, cover),
+        notes=candour.notes(data.reading.ratings, counts, cover),
+        rounds=tuple(dict.fromkeys(data.reading.ratings["round"])),
+        people=int(data.raters.loc[data.raters["rated"] > 0, "rater"].nunique()),
+        cover=cover,
+        working=working,
+        sample=data.sample,
+    )
+
+
+@dataclass(frozen=True)
 class View:
     """What the filters choose, and the counts, raters and ratings that they leave."""
 
-    data: Data
+    data: Shown
     district: str
     rounds: tuple[str, ...]
     round: str
@@ -41,6 +88,8 @@ class View:
     schools: tuple[str, ...]
     area: int | None
     perspective: str
+    with_notes: bool
+    """Whether notes are shown: while projected only when chosen."""
     counts: pd.DataFrame
     """Every round, both assessments, every school of the district."""
 
@@ -94,31 +143,55 @@ class View:
         return f"{len(self.schools)} schools" if self.schools else "All schools"
 
     def rater_count(self, perspective: str) -> int:
-        """Count the people who rated in one perspective: distinct where they are known."""
+        """Count the people who rated in one perspective, distinct where they are known; hidden teams do not count."""
         table = self.choose(of_district(self.data.raters, self.district))
         table = table[(table["perspective"] == perspective) & (table["rated"] > 0)]
         return int(table["rater"].nunique())
 
     @property
     def notes(self) -> pd.DataFrame:
-        """The ratings with a note that the filters leave; no rater."""
-        table = self.choose(of_district(self.data.reading.ratings, self.district))
-        return table[table["note"] != ""].drop(columns="rater")
+        """The notes that the filters leave and that may be shown; no rater."""
+        return self.choose(of_district(self.data.notes, self.district))
+
+    def hidden(self, perspective: str | None = None) -> int:
+        """Return how many raters a group must have, where some of what is looked at is hidden for having fewer; or 0.
+
+        With no perspective: where nothing at all is shown of what is looked at.
+        """
+        table = self.selected
+        if perspective is None:
+            return 0 if table[list(counting.NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
+        return int(table.loc[table["perspective"] == perspective, "hidden"].max() or 0) if len(table) else 0
+
+    @property
+    def hidden_schools(self) -> tuple[str, ...]:
+        """The schools of which one side or both are hidden in every action looked at."""
+        table = self.selected
+        table = table[table["school"].isin(self.every_school)]
+        teams = table.groupby(["school", "perspective"]).agg(raters=("raters", "max"), hidden=("hidden", "max"))
+        return tuple(sorted(set(teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()["school"])))
 
     @property
     def who(self) -> str:
         """Say whose ratings a screen shows: ``41 self raters, 16 district visitors``."""
-        own, other = self.rater_count(ratings.SELF), self.rater_count(ratings.CROSS)
         if self.assessment == "school":
-            parts = [
-                sentences.number(own, "rater") + " of their own"
-                if not self.one_school
-                else sentences.number(own, "rater") + " of its own",
-                sentences.number(other, "district visitor"),
-            ]
+            whose = " of its own" if self.one_school else " of their own"
+            nouns = (("rater", whose), ("district visitor", ""))
         else:
-            parts = [sentences.number(own, "district ILT member"), sentences.number(other, "rater") + " from schools"]
+            nouns = (("district ILT member", ""), ("rater", " from schools"))
+        parts = [
+            self._people(perspective, noun) + more
+            for perspective, (noun, more) in zip(ratings.PERSPECTIVES, nouns, strict=True)
+        ]
+        hidden = self.hidden_schools
+        if hidden and not self.one_school:
+            parts.append(f"{sentences.number(len(hidden), 'school')} too small to show")
         return ", ".join(parts)
+
+    def _people(self, perspective: str, noun: str) -> str:
+        count = self.rater_count(perspective)
+        hidden = 0 if count else self.hidden(perspective)
+        return sentences.fewer_than(hidden, noun) if hidden else sentences.number(count, noun)
 
     @property
     def participation(self) -> list[str]:
@@ -128,7 +201,8 @@ class View:
             table = self.selected[self.selected["perspective"] == perspective]
             given, blank = int(table[list(counting.NS)].sum().sum()), int(table["not_rated"].sum())
             if not given:
-                told.append(f"{SHOWS[perspective]}: nobody has rated yet.")
+                few = self.hidden(perspective)
+                told.append(f"{SHOWS[perspective]}: {sentences.fewer_than(few) if few else 'nobody has rated yet'}.")
                 continue
             people = self.rater_count(perspective)
             schools = table.loc[table["raters"] > 0, "school"]

@@ -31,8 +31,8 @@ sides = PERSPECTIVES if side == BOTH else (side,)
 table = figures.attention(view.selected, view.whole, view.scope, view.one_school, side)
 title = sentences.attention_title(table, view.assessment)
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
-notes = view.notes
-notes = notes[notes["rating"].le(framework.LOW).fillna(value=False) & notes["perspective"].isin(sides)]
+notes = view.notes[view.notes["perspective"].isin(sides)]
+notes = notes[notes["rating"].le(framework.LOW).fillna(value=False) | ~notes["labelled"]]
 
 
 def item(row) -> None:  # noqa: ANN001
@@ -45,11 +45,13 @@ def item(row) -> None:  # noqa: ANN001
                 st.badge(" · ".join(action.populations), color="gray")
         st.text(action.text)
         figures_said = [
-            f"{mark} {name}: {sentences.low_of(getattr(row, f'{name}_low'), getattr(row, f'{name}_n'))} low"
+            f"{mark} {name}: "
+            + sentences.low_of(*(getattr(row, f"{name}_{what}") for what in ("low", "n", "hidden")))
+            + " low" * bool(getattr(row, f"{name}_n"))
             for name, mark in zip(PERSPECTIVES, "●○", strict=True)
             if name in sides
         ]
-        level = f"{row.level} raters low" if row.level else "nobody low"
+        level = f"{row.level} raters low" if row.level else ("" if row.hidden else "nobody low")
         many = (
             f"{row.verdict}: most raters low in {row.low_schools} of {row.schools} schools"
             f" ({sentences.some(row.where)})"
@@ -61,7 +63,7 @@ def item(row) -> None:  # noqa: ANN001
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
                 with st.popover(sentences.number(len(behind), "note"), type="tertiary"):
-                    ui.notes(behind, limit=8)
+                    ui.notes(behind, limit=8, key=row.action_id)
             ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
 
 
@@ -94,7 +96,9 @@ for row in named.itertuples():
 st.subheader("Other actions with low ratings", anchor=False)
 others = table[(table["populations"] == "") & (table["level"] != "")]
 if others.empty:
-    st.text("No other action is rated 0 or 1 by anybody here.")
+    st.text(
+        "No other action is rated 0 or 1 by anybody here." if not table["hidden"].any() else "No other is shown here."
+    )
 every = len(others) <= FIRST or st.toggle(f"All {len(others)} flagged actions", key="every_flag", bind="query-params")
 for row in others.itertuples() if every else others.head(FIRST).itertuples():
     item(row)

@@ -4,13 +4,15 @@ import streamlit as st
 
 from ilt import framework, sentences, ui
 from ilt.ratings import PERSPECTIVES
+from ilt.ui import showing
 
 A_PAGE = 20
 
 HOW = """
 Every note stands with its rating, its school and its side: **self** is a member of the rated team, **cross**
 somebody from the other side. Notes are shown as they were written and never with a name; but in a small team people
-know each other's words. Search looks for the words anywhere in a note, whatever their case.
+know each other's words. A rating stands beside a note only where each rating in its group was given by
+enough raters. Search looks for the words anywhere in a note, whatever their case.
 """
 
 view = ui.enter()
@@ -19,13 +21,22 @@ if view.perspective in PERSPECTIVES:
     notes = notes[notes["perspective"] == view.perspective]
 
 if notes.empty:
-    title = "Nobody wrote a note here"
+    title = "No note is shown here" if showing.covered() else "Nobody wrote a note here"
 else:
     most = notes["action_id"].value_counts()
     title = f"{sentences.number(len(notes), 'note')}, most on {sentences.quoted(str(most.index[0]))} ({most.iloc[0]})"
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 if notes.empty:
-    ui.nothing("No notes here", "Choose another round, school, focus area or perspective; or nobody wrote one.")
+    ui.nothing(
+        "No notes here",
+        "Nobody wrote one, or those who did are too few to show. Choose another round, school or focus area.",
+    )
+    st.stop()
+if not view.with_notes:
+    st.text(
+        "Notes are about colleagues, and a voice is known by its words. Show them when the team has agreed to read them."
+    )
+    st.button("Show notes", on_click=showing.show_notes, icon=":material/visibility:")
     st.stop()
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
@@ -43,7 +54,10 @@ if words:
 if action:
     notes = notes[notes["action_id"] == action]
 if rating:
-    notes = notes[notes["rating"].astype("str").where(notes["rating"].notna(), sentences.NOT_RATED).isin(rating)]
+    told = notes["rating"].astype("str").where(notes["rating"].notna(), sentences.NOT_RATED)
+    notes = notes[told.isin(rating) & notes["labelled"]]
+    if showing.covered():
+        st.caption("Only notes of groups in which each rating was given by enough raters can be told by their rating.")
 
 if notes.empty:
     ui.nothing("No note matches", "Take out a word, or choose another action or rating.")

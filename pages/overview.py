@@ -58,12 +58,12 @@ with right:
     st.subheader("Attention first", anchor=False)
     flagged = table[table["level"] != ""]
     for row in flagged.head(FIRST).itertuples():
-        low = [(s, getattr(row, f"{s}_low"), getattr(row, f"{s}_n")) for s in ("self", "cross")]
-        said = "low: " + ", ".join(f"{name} {sentences.low_of(n, of)}" for name, n, of in low)
+        low = [(s, *(getattr(row, f"{s}_{what}") for what in ("low", "n", "hidden"))) for s in ("self", "cross")]
+        said = "low: " + ", ".join(f"{name} {sentences.low_of(*figures)}" for name, *figures in low)
         tag = f"names {names[row.action_id].names}; " if row.populations else ""
         line(row.action_id, tag + said, "attention")
     if flagged.empty:
-        st.caption("No action is rated 0 or 1.")
+        st.caption("Too few raters to show." if table["hidden"].any() else "No action is rated 0 or 1.")
     ui.link("attention", f"All {len(flagged)} flags", view)
 
 left, right = st.columns([0.6, 0.4], gap="medium")
@@ -72,7 +72,7 @@ with left:
     for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
         line(row["action_id"], f"{row['pair']}: {sentences.gap_in_words(row)}", "self_and_cross")
     if gaps.empty:
-        st.caption("No action is rated from both sides.")
+        st.caption("No action is shown from both sides.")
     ui.link("self_and_cross", "Mirror of the district and its schools", view, view="Mirror")
 with right:
     st.subheader("Furthest up and down", anchor=False)

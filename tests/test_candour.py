@@ -108,6 +108,10 @@ def holds(seed: int) -> None:
         for school, who in truth[key].items():
             if len(who) < wanted(key, cover):
                 assert not solvable(sums, school), (seed, key, school)
+        small = {school for school, who in truth[key].items() if len(who) < wanted(key, cover)}
+        if any(who & small for who in sums):
+            # Where all of them say the same, the sum alone tells what each says.
+            assert len({rating for school in small for rating in truth[key][school].values()}) > 1
     check_areas(shown)
     check_notes(table, shown, truth, cover)
 
@@ -121,7 +125,8 @@ def claimed(truth: dict, row, chosen: tuple[str, ...], least: int) -> set[str]:
     large = {school for school in here if len(truth[school]) >= least}
     small = here - large
     together = {rater for school in small for rater in truth[school]}
-    return here if not chosen and small and len(together) >= least else large
+    ratings_ = {rating for school in small for rating in truth[school].values()}
+    return here if not chosen and len(together) >= least and len(ratings_) > 1 else large
 
 
 def check_areas(shown: pd.DataFrame) -> None:
@@ -186,6 +191,10 @@ def test_one_school_that_is_too_small_counts_nowhere():
 
 def test_too_few_together_count_nowhere():
     assert pooled(table(("Alder", "3"), ("Birch", "0"), ("Cedar", "111"))) == (3, 3)
+
+
+def test_those_who_all_say_the_same_count_nowhere():
+    assert pooled(table(("Alder", "00"), ("Birch", "00"), ("Cedar", "111"))) == (3, 3)
 
 
 def test_hidden_is_not_missing():

@@ -164,8 +164,8 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool 
 def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     """Join cells to laid-out rows.
 
-    ``cells`` has ``key, school, col, side, who, kind`` (``figure``, ``not rated`` or ``hidden``), ``text, fill, action, tip``, in
-    the order of the columns. Returns them with places and ink, and the labels' rows after them.
+    ``cells`` has ``key, school, col, side, who, kind`` (``figure``, ``not rated`` or ``hidden``), ``text, fill,
+    action, tip``, in the order of the columns. Returns them with places and ink, and the labels' rows after them.
     """
     data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
     data["ink"] = data["fill"].map(lambda fill: colours.ink_on(fill) if fill else "")

@@ -1,6 +1,7 @@
 """What pages share on screen: the frame, the filters, titles, charts with their tables, notes.
 
-Only this room imports streamlit; what a visitor gave is kept in ``ilt.ui.kept``.
+Only this room imports streamlit; what a visitor gave is kept in ``ilt.ui.kept``, and ``ilt.ui.showing`` says how much of
+it is shown.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import kept
-from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Data, View, of_district
+from ilt.ui import kept, showing
+from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 HOME = Path(__file__).parents[2]
 _TAG_INK = (
@@ -36,6 +37,11 @@ def enter() -> View:
     _unconfirmed_files()
     if view is None:
         _nothing_to_show()
+        st.stop()
+    showing.offer_working(view)
+    if few := view.hidden():
+        showing.all_hidden(view, few)
+        st.button("Reset filters", on_click=reset_filters, key="reset_here")
         st.stop()
     return view
 
@@ -57,7 +63,8 @@ def open_door() -> None:
     st.html(_TAG_INK)
     _follow_link()
     st.session_state["_door"] = True
-    st.session_state["_view"] = _view(kept.data())
+    view = _view(kept.shown())
+    st.session_state["_view"] = None if view is None else showing.draw(view)
 
 
 def _nothing_to_show() -> None:
@@ -129,7 +136,7 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     return next((value for value, word in options.items() if word == chosen), default)
 
 
-def _view(known: Data) -> View | None:
+def _view(known: Shown) -> View | None:
     """Draw the filters in the sidebar and return what they choose; ``None`` where there are no ratings."""
     table = known.counts
     if table.empty:
@@ -145,13 +152,13 @@ def _view(known: Data) -> View | None:
                 districts[0],
             )
         table = of_district(table, district)
-        rounds = arranged_rounds(list(dict.fromkeys(known.reading.ratings["round"])))
+        rounds = arranged_rounds(known.rounds)
         rounds = tuple(label for label in rounds if label in set(table["round"]))
         round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
         kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
         assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
         here = counting.select(table, round_=round_, assessment=assessment)
-        every_school = tuple(sorted(set(here["school"]) - {""}))
+        every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
         if "schools" in st.session_state:
             kept = [name for name in st.session_state["schools"] if name in every_school]
             if kept != st.session_state["schools"]:
@@ -188,6 +195,7 @@ def _view(known: Data) -> View | None:
         schools=tuple(schools),
         area=None if area in (None, "All") else int(area),
         perspective=perspective,
+        with_notes=showing.with_notes(),
         counts=table,
     )
 
@@ -225,6 +233,7 @@ def plain(text: str) -> str:
 
 def heading(title: str, about: str, view: View | None, how: str) -> None:
     """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
+    showing.banner()
     with st.container(gap=None):
         left, right = st.columns([0.87, 0.13], vertical_alignment="top", wrap=False)
         left.title(plain(title), anchor=False)
@@ -259,17 +268,23 @@ def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> N
     st.download_button(label, data, name, on_click="ignore", icon=":material/download:", **more)
 
 
-def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True) -> None:
-    """Show what people wrote, as text, without a name: the rating and the side beside it."""
+def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:
+    """Show what people wrote, as text, without a name: the side beside it, and the rating where it may be shown.
+
+    ``frame`` has the columns of ``candour.notes``. While projected, notes are shown only when that is chosen.
+    """
     if frame.empty:
-        st.caption("Nobody wrote a note here.")
+        st.caption("No note is shown here." if showing.covered() else "Nobody wrote a note here.")
+        return
+    if not showing.with_notes():
+        showing.notes_hidden(key)
         return
     for row in frame.head(limit).itertuples():
         rating = sentences.NOT_RATED if pd.isna(row.rating) else f"rated {row.rating}"
-        origin = [rating, str(row.perspective), *([str(row.school)] if with_school and row.school else [])]
+        parts = [rating if row.labelled else "", row.perspective, row.school if with_school else ""]
         with st.container(gap=None):
             st.text(f"“{row.note}”")
-            st.caption(plain(" · ".join(origin)))
+            st.caption(plain(" · ".join(filter(None, parts))))
     if len(frame) > limit:
         st.caption(f"and {len(frame) - limit} more on Notes")
 

@@ -1,4 +1,4 @@
-"""What a visitor gave: files, answers and corrections. Nothing of it is shared, and nothing is charted unconfirmed."""
+"""What a visitor gave: files, answers, corrections, settings. Nothing is shared, and nothing is charted unconfirmed."""
 
 from __future__ import annotations
 
@@ -12,18 +12,24 @@ import pandas as pd
 import streamlit as st
 
 from ilt import counts as counting
-from ilt import framework
+from ilt import framework, rules, view
+from ilt.candour import Cover
 from ilt.reading import Reading, read
-from ilt.view import Data
+from ilt.view import Data, Shown
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample_ratings.csv"
 _READINGS = 2
-_OWN = ("_uploads", "_confirmed", "_answers", "_readings", "_round_order")
+_OWN = ("_uploads", "_confirmed", "_answers", "_readings", "_shown", "_round_order", "_working", "_notes")
 
 
 @st.cache_resource(show_spinner=False)
 def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
     return _count(read(SAMPLE), sample=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
+    return view.shown(_sample(framework_path), cover, working=working)
 
 
 def _count(reading: Reading, *, sample: bool) -> Data:
@@ -63,6 +69,30 @@ def data() -> Data:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
     chosen = [name for name in uploads() if name in _confirmed()]
     return _read(chosen) if chosen else _sample(str(framework.path()))
+
+
+def cover() -> Cover:
+    """Return how many raters a group must have to be shown while projected."""
+    return Cover(
+        st.session_state.get("_cover", rules.COVER), st.session_state.get("_cover_in_office", rules.COVER_IN_OFFICE)
+    )
+
+
+def working() -> bool:
+    """Tell whether this visitor entered the working view, where everything but names is shown."""
+    return bool(st.session_state.get("_working"))
+
+
+def shown() -> Shown:
+    """Return what may be shown of ``data``, in the view that this visitor is in."""
+    known = data()
+    if known.sample:
+        return _sample_shown(str(framework.path()), cover(), working=working())
+    key = (cover(), working())
+    last = st.session_state.get("_shown")
+    if last is None or last[0] is not known or last[1] != key:
+        last = st.session_state["_shown"] = (known, key, view.shown(known, cover(), working=working()))
+    return last[2]
 
 
 def understood() -> Data:

@@ -1,0 +1,128 @@
+"""How much is shown: projected, no figure from too few raters; or the working view, everything but names."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ilt import rules, sentences
+from ilt.ui import kept
+from ilt.view import View
+
+CANDOUR = """
+**Projected** is for the wall: no figure comes from fewer raters than the two numbers on Ratings ask, neither shown nor
+to be worked out from others, and notes are shown only when you choose so. **Working** shows everything but names; enter
+it when nobody looks on who should not.
+
+With 3 to 6 raters in a school nobody is anonymous: people know each other's words and views. The cover keeps single
+ratings off the wall; trust is what you agree on before you look.
+"""
+REASONS = """
+**2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
+suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
+"""
+
+
+def with_notes() -> bool:
+    """Tell whether notes are shown: in the working view always, while projected only when chosen."""
+    return kept.working() or bool(st.session_state.get("_notes"))
+
+
+def draw(view: View) -> View:
+    """Draw below the filters how much is shown, with the way into the working view and back."""
+    with st.sidebar:
+        if view.data.working:
+            st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
+        else:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.toggle("Show notes", key="_notes", persist_state="session", help=CANDOUR)
+                st.button("Working view…", on_click=_ask, type="tertiary", key="_ask_working")
+    if st.session_state.pop("_asked", False):
+        _enter()
+    return view
+
+
+def covered() -> bool:
+    """Tell whether something may be hidden."""
+    return not kept.working()
+
+
+def banner() -> None:
+    """Say on every screen of the working view that it is one."""
+    if kept.working():
+        st.badge(
+            "working view: single ratings are shown, not for the wall", color="yellow", icon=":material/visibility:"
+        )
+
+
+def _ask() -> None:
+    st.session_state["_asked"] = True
+
+
+@st.dialog("Enter the working view?")
+def _enter() -> None:
+    st.markdown(CANDOUR)
+    if st.button("Show everything but names", key="_enter_working"):
+        enter()
+        st.rerun()
+
+
+def enter() -> None:
+    """Show everything but names."""
+    st.session_state["_working"] = True
+
+
+def leave() -> None:
+    """Show what may be projected."""
+    st.session_state["_working"] = False
+
+
+def show_notes() -> None:
+    """Show notes while projecting."""
+    st.session_state["_notes"] = True
+
+
+def notes_hidden(key: str = "") -> None:
+    """Say that notes are off, and offer to show them."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption("Notes are off while projected.")
+        st.button("Show notes", on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
+
+
+def offer_working(view: View) -> None:
+    """Offer the working view to a person who looks at their own ratings alone."""
+    if view.data.people == 1 and not view.data.working:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text("All of these ratings are one person's. Are they yours, to reflect on?")
+            st.button("Open the working view", on_click=enter, key="_own_working")
+
+
+def all_hidden(view: View, few: int) -> None:
+    """Say why nothing is shown of what is chosen, and what can be done."""
+    who = view.one_school or ("The schools chosen" if view.schools else view.pool_name)
+    st.title(f"{who} {'have' if not view.one_school and view.schools else 'has'} too few raters to show")
+    st.text(
+        f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
+        "wall. All schools together, another focus area or round may have enough; the number can be changed on "
+        "Ratings; and the working view shows everything but names."
+    )
+
+
+def settings() -> None:
+    """Offer how many raters a group must have to be shown while projected."""
+    st.subheader("Candour", anchor=False)
+    left, right = st.columns(2)
+    given = kept.cover()
+    choices = list(rules.COVER_CHOICES)
+    for column, key, label, now in (
+        (left, "_cover", "A school's own raters, and school people rating the district: at least", given.k),
+        (right, "_cover_in_office", "District people, who rate in office: at least", given.in_office),
+    ):
+        column.selectbox(
+            label,
+            choices,
+            index=choices.index(now),
+            key=f"{key}_now",
+            on_change=lambda key=key: st.session_state.update({key: st.session_state[f"{key}_now"]}),
+            help=REASONS if key == "_cover" else "Visitors are one or two a school: a higher number hides most visits.",
+        )
+    st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
