@@ -14,7 +14,7 @@ PAGES = (
     st.Page("pages/attention.py", title="Attention", url_path="attention"),
     st.Page("pages/notes.py", title="Notes", url_path="notes"),
     st.Page("pages/framework.py", title="Framework", url_path="framework"),
-    st.Page("pages/numbers.py", title="How the numbers are made", url_path="numbers"),
+    st.Page("pages/numbers.py", title="Numbers", url_path="numbers"),
     st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
 )
 

@@ -1,7 +1,7 @@
 """What pages share on screen: the frame, the filters, titles, charts with their tables, notes.
 
-Only this room imports streamlit; what a visitor gave is kept in ``ilt.ui.kept``, and ``ilt.ui.showing`` says how much of
-it is shown.
+Only this room imports streamlit; what a visitor gave is kept in ``ilt.ui.kept``, and ``ilt.ui.showing`` says how much
+of it is shown.
 """
 
 from __future__ import annotations
