@@ -33,9 +33,7 @@ if notes.empty:
     )
     st.stop()
 if not view.with_notes:
-    st.text(
-        "Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it."
-    )
+    st.text("Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it.")
     st.button("Show notes", on_click=showing.show_notes, icon=":material/visibility:")
     st.stop()
 
