@@ -11,6 +11,7 @@ PAGES = (
     st.Page("pages/overview.py", title="Overview", url_path="overview"),
     st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
     st.Page("pages/self_and_cross.py", title="Self and cross", url_path="self_and_cross"),
+    st.Page("pages/change.py", title="Change", url_path="change"),
     st.Page("pages/attention.py", title="Attention", url_path="attention"),
     st.Page("pages/notes.py", title="Notes", url_path="notes"),
     st.Page("pages/framework.py", title="Framework", url_path="framework"),

@@ -97,7 +97,7 @@ def raters(table: pd.DataFrame, cover: Cover) -> pd.DataFrame:
     table = table.merge(people, on=together, how="left")
     keep = ~small | (table["together"].fillna(0) >= cover.of(table))
     table["school"] = table["school"].mask(small, OTHERS)
-    return table.loc[keep, [*TEAM, "rater", "rated", "not_rated"]]
+    return table.loc[keep, [*TEAM, "rater", "rated", "not_rated", "known"]]
 
 
 def notes(ratings: pd.DataFrame, shown: pd.DataFrame, cover: Cover) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ilt.ratings import OTHERS, SELF, TEAM, Codes, Mask, codes_of, rater_codes
+from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, Codes, Mask, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
@@ -16,7 +16,7 @@ COLUMNS = (*KEYS, *NS, "not_rated", "raters")
 _NONE = len(NS)
 _COUNTABLE = 4_000_000
 """So many combinations of keys are counted in an array; where there may be more, only those that occur are."""
-RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum")
+RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum", "known")
 
 
 def count(ratings: pd.DataFrame) -> pd.DataFrame:
@@ -88,15 +88,18 @@ def raters(ratings: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``round, district, assessment, school, perspective``, ``rater`` (such as ``Rater 7``, the same person the same
-        key within these ratings), ``rated`` and ``not_rated`` (actions) and ``sum`` (of the ratings 0-3).
+        key within these ratings), ``rated`` and ``not_rated`` (actions), ``sum`` (of the ratings 0-3) and ``known``
+        (whether a column names the rater, so that the same key elsewhere is the same person).
     """
     table = ratings[list(TEAM)].copy()
     table["rater"] = rater_codes(ratings)
     table["rated"] = ratings["rating"].notna().astype("int64")
     table["not_rated"] = 1 - table["rated"]
     table["sum"] = ratings["rating"].fillna(0).astype("int64")
-    keys = [*TEAM, "rater"]
-    return table.groupby(keys, observed=True, sort=True)[["rated", "not_rated", "sum"]].sum().reset_index()
+    rater, people = codes_of(ratings["rater"])
+    table["known"] = (~people.str.startswith(ANONYMOUS).astype("bool"))[rater]
+    figures = {"rated": "sum", "not_rated": "sum", "sum": "sum", "known": "all"}
+    return table.groupby([*TEAM, "rater"], observed=True, sort=True).agg(figures).reset_index()
 
 
 def select(  # noqa: PLR0913 - one for each filter

@@ -263,27 +263,6 @@ def main_side(scoped: pd.DataFrame) -> str:
     return SELF if (scoped.loc[scoped["perspective"] == SELF, "n"] > 0).any() else CROSS
 
 
-def moves(changes: pd.DataFrame, most: int = 2) -> list[tuple[str, str]]:
-    """Return the actions that rose and that fell furthest, each with then and now in words.
-
-    ``changes`` are rows of ``findings.changes`` of one team and perspective. It sets two means beside each other and
-    claims no more.
-    """
-    seen = changes["change"].map(lambda change: bool(sentences.gap(change).strip("0.")))
-    table = changes[seen].sort_values("change", kind="stable")
-    down, up = table[table["change"] < 0].head(most), table[table["change"] > 0].tail(most)[::-1]
-    return [
-        (
-            str(row.action_id),
-            (
-                f"{row.perspective} {sentences.mean(row.then_mean)} → {sentences.mean(row.now_mean)} "
-                f"({sentences.signed(row.change)}; {row.then_n} ratings then, {row.now_n} now)"
-            ),
-        )
-        for row in [*up.itertuples(), *down.itertuples()]
-    ]
-
-
 def lowest(scoped: pd.DataFrame, side: str) -> str:
     """Return the action with the largest share of low ratings in rows of ``findings.scoped``; else the first."""
     rated = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]

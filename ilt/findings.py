@@ -1,4 +1,4 @@
-"""Findings: what the counts say. Gaps, flags, splits, focus areas, one school or many, change between rounds.
+"""Findings: what the counts say. Gaps, flags, splits, focus areas, one school or many.
 
 The framework gives no cut-off and no average; every threshold is our convention, named in ``ilt.rules``. Comparisons
 with a threshold are made on whole numbers, so that no rounding decides.
@@ -243,25 +243,3 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     verdict = verdict.mask(n == 1, SPECIFIC).mask(n > 1, SEVERAL).mask((n > 1) & (2 * n >= of), DISTRICT_WIDE)
     result["verdict"] = verdict.mask(of < 2, "")
     return result[[*keys, "low_schools", "schools", "verdict", "where"]]
-
-
-def changes(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
-    """Set two rounds side by side, where both have ratings.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``district, assessment, scope, school, perspective, action_id, then_mean, then_n, now_mean, now_n`` and
-        ``change`` (now minus then, -3 to 3). It says what the means are, not that a change is more than chance.
-    """
-    table = scoped(counts)
-    table = table[table["n"] > 0]
-    keys = ["district", "assessment", "scope", "school", "perspective", "action_id"]
-    parts = [
-        table.loc[table["round"] == label, [*keys, "mean", "n"]].rename(
-            columns={"mean": f"{name}_mean", "n": f"{name}_n"}
-        )
-        for label, name in ((then, "then"), (now, "now"))
-    ]
-    both = parts[0].merge(parts[1], on=keys)
-    return both.assign(change=both["now_mean"] - both["then_mean"])

@@ -59,6 +59,17 @@ def signed(value: float | None) -> str:
     return ("+" if value > 0 else "−") + text
 
 
+def change(value: float | None) -> str:
+    """Print a change with its sign; one too small for one decimal has two: ``+0.7``, ``−0.04``, ``0.0``."""
+    if value is None or pd.isna(value) or value == 0:
+        return figure(value)
+    size = Decimal(repr(round(abs(float(value)), 9)))
+    printed = figure(abs(value))
+    if not printed.strip("0."):
+        printed = str(max(size.quantize(Decimal("0.01"), ROUND_HALF_UP), Decimal("0.01")))
+    return ("+" if value > 0 else "−") + printed
+
+
 def number(n: int, one: str, many: str | None = None) -> str:
     """Print a number with its noun: ``1 rater``, ``1,204 raters``."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"

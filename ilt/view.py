@@ -149,6 +149,11 @@ class View:
         return int(table["rater"].nunique())
 
     @property
+    def raters(self) -> pd.DataFrame:
+        """Who rated what is looked at, in every round, by a key; hidden teams are not among them."""
+        return self.choose(of_district(self.data.raters, self.district), round_=None)
+
+    @property
     def notes(self) -> pd.DataFrame:
         """The notes that the filters leave and that may be shown; no rater."""
         return self.choose(of_district(self.data.notes, self.district))
@@ -172,16 +177,18 @@ class View:
         return tuple(sorted(set(teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()["school"])))
 
     @property
+    def nouns(self) -> tuple[tuple[str, str], tuple[str, str]]:
+        """What raters are called, self and cross: a noun, and whose they are."""
+        if self.assessment == "school":
+            return (("rater", " of its own" if self.one_school else " of their own"), ("district visitor", ""))
+        return (("district ILT member", ""), ("rater", " from schools"))
+
+    @property
     def who(self) -> str:
         """Say whose ratings a screen shows: ``41 self raters, 16 district visitors``."""
-        if self.assessment == "school":
-            whose = " of its own" if self.one_school else " of their own"
-            nouns = (("rater", whose), ("district visitor", ""))
-        else:
-            nouns = (("district ILT member", ""), ("rater", " from schools"))
         parts = [
             self._people(perspective, noun) + more
-            for perspective, (noun, more) in zip(ratings.PERSPECTIVES, nouns, strict=True)
+            for perspective, (noun, more) in zip(ratings.PERSPECTIVES, self.nouns, strict=True)
         ]
         hidden = self.hidden_schools
         if hidden and not self.one_school:

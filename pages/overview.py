@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, sentences, ui
+from ilt import changes, charts, figures, findings, framework, layout, moves, sentences, ui
 
 FIRST = 3
 
@@ -86,12 +86,14 @@ earlier = view.rounds[: view.rounds.index(view.round)]
 with left:
     if earlier:
         st.subheader(f"Since {ui.plain(earlier[-1])}", anchor=False)
-        changes = view.of_scope(findings.changes(view.choose(view.counts, round_=None), earlier[-1], view.round))
-        moves = figures.moves(changes[changes["perspective"] == side])
-        for action_id, said in moves:
-            line(action_id, said, "heatmaps", cell=cell)
-        if not moves:
-            st.caption("No action is rated higher or lower than then.")
+        compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
+        compared = view.of_scope(view.choose(compared, round_=None, schools=()))
+        for row in moves.largest(compared).to_dict("records"):
+            said = f"{moves.moved(row)} by {row['perspective']}: {moves.told(row)}"
+            line(row["action_id"], said, "change", then=earlier[-1], side=row["perspective"].capitalize())
+        if moves.largest(compared).empty:
+            st.caption(moves.title(compared, earlier[-1]))
+        ui.link("change", "Every change", view, then=earlier[-1])
 with right:
     st.subheader("Who rated", anchor=False)
     for told in view.participation:

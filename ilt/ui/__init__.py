@@ -91,7 +91,20 @@ def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     return ratings.order_rounds(labels).ordered
 
 
-FILTERS = ("district", "round", "assessment", "schools", "area", "perspective", "show", "action", "cell", "view")
+FILTERS = (
+    "district",
+    "round",
+    "assessment",
+    "schools",
+    "area",
+    "perspective",
+    "show",
+    "action",
+    "cell",
+    "view",
+    "then",
+    "side",
+)
 ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 
 

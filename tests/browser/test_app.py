@@ -14,6 +14,8 @@ from tests.app_pages import app_pages
 from .harness.accessibility import axe
 from .harness.screen import settle
 
+pytestmark = pytest.mark.xdist_group("browser")
+
 PAGES = [page.url_path for page in app_pages() if not page.default]
 HEAD = "round,district,assessment,school,rater,perspective,action_id,rating,note"
 ROWS = [

@@ -2,8 +2,12 @@
 
 import re
 
+import pytest
+
 from tests.browser.harness.screen import settle
 from tests.test_layouts import CELLS, LABELS, SCHOOL, book, document, template, text
+
+pytestmark = pytest.mark.xdist_group("browser")
 
 FORM = [
     ["Timestamp", "Email Address", "Which school do you work at?", *(f"Rate each action [{a.text}]" for a in SCHOOL)],

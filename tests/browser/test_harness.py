@@ -15,6 +15,8 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
+pytestmark = pytest.mark.xdist_group("browser")
+
 st.set_page_config(page_title="Harness")
 st.sidebar.selectbox("School", ["Birch", "Cedar"])
 st.title("Harness")
