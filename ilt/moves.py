@@ -164,9 +164,8 @@ def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]
             for side in PERSPECTIVES:
                 other = means[CROSS if side != CROSS else PERSPECTIVES[0]]
                 mean = means[side]
-                tip = f"{side} {sentences.mean(mean)}"
-                if (label, side) in own.index:
-                    tip += f" of {sentences.number(int(own['n'][label, side]), 'rating')}"
+                given = int(own["n"].get((label, side), 0))
+                tip = f"{sentences.mean(mean)} of {sentences.number(given, 'rating')}" if given else "–"
                 higher = mean is not None and other is not None and (mean, side != CROSS) > (other, side == CROSS)
                 data.append(
                     {
@@ -182,3 +181,11 @@ def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]
                 )
         found[area.number] = pd.DataFrame(data)
     return found
+
+
+def trend_table(trends: dict[int, pd.DataFrame]) -> pd.DataFrame:
+    """Return ``trend`` as people read it: a focus area and perspective a row, a round a column."""
+    every = pd.concat([data.assign(area=f"{number} " + data["area"]) for number, data in trends.items()])
+    wide = every.pivot_table(index=["area", "perspective"], columns="round", values="tip", aggfunc="first", sort=False)
+    wide = wide.reset_index().rename(columns={"area": "Focus area", "perspective": "Perspective"})
+    return wide.rename_axis(columns=None)

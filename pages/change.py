@@ -68,14 +68,13 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
 
 if shape == "Trend":
     labels = [*earlier, view.round]
-    everyone = findings.scoped_areas(view.choose(view.counts, round_=None))
-    for column, (number, data) in zip(
-        st.columns(len(framework.current().areas)), moves.trend(view.of_scope(everyone), labels).items(), strict=True
-    ):
+    trends = moves.trend(view.of_scope(findings.scoped_areas(counts)), labels)
+    for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
         with column:
             st.caption(ui.plain(f"{number} · {framework.current().area(number).name}"))
             ui.chart(data, charts.trend(upright=len(labels) <= FEW_ROUNDS), alt=f"Focus area {number} in every round")
     st.caption("● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is.")
+    ui.table(moves.trend_table(trends), alt="Means of every focus area in every round")
 elif shape == "Focus areas":
     table = areas[(areas["perspective"] == side) & areas["focus_area"].isin({names[key].focus_area for key in chosen})]
     keys = table["focus_area"].astype("str")

@@ -71,6 +71,14 @@ def compared(*lines: str) -> pd.DataFrame:
     )
 
 
+def test_two_rounds_stand_side_by_side():
+    row = compared(f"{THEN} | school | Alder | self | S2.4 | 1 1 2", f"{NOW} | school | Alder | self | S2.4 | 2 3").loc[
+        ("school", "Alder", "self", "S2.4")
+    ]
+    assert (row["then_mean"], row["then_n"], row["now_mean"], row["now_n"]) == (pytest.approx(4 / 3), 3, 2.5, 2)
+    assert row["change"] == pytest.approx(7 / 6)
+
+
 def test_what_is_said_of_a_clear_change_and_of_none():
     found = compared(
         f"{THEN} | school | Alder | self | S1.1 | 0 0 0 0 0",
@@ -219,3 +227,5 @@ def test_a_trend_has_every_round_in_order():
     cross = found[found["perspective"] == "cross"]
     assert list(cross["text"]) == ["–", "–", "1.0"]
     assert list(cross["above"])[-1] is False
+    wide = moves.trend_table(moves.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW]))
+    assert list(wide.iloc[0])[1:] == ["self", "1.0 of 2 ratings", "1.5 of 2 ratings", "2.5 of 2 ratings"]

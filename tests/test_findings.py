@@ -202,12 +202,3 @@ def test_focus_areas_pool_their_actions() -> None:
     row = findings.focus_areas(counted).query("scope == 'school'").iloc[0]
     assert row[["focus_area", "self_n", "cross_n"]].tolist() == [1, 4, 1]
     assert row["gap"] == pytest.approx(3 / 4 - 2)
-
-
-def test_changes_set_two_rounds_side_by_side() -> None:
-    counted = ilt.count(
-        table("Spring 2026 | school | Alder | self | S2.4 | 1 1 2", "Fall 2026 | school | Alder | self | S2.4 | 2 3")
-    )
-    row = findings.changes(counted, "Spring 2026", "Fall 2026").query("scope == 'school'").iloc[0]
-    assert row[["then_n", "now_n"]].tolist() == [3, 2]
-    assert row["change"] == pytest.approx(2.5 - 4 / 3)
