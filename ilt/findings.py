@@ -17,7 +17,7 @@ import pandas as pd
 from ilt import framework
 from ilt.counts import NS
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
-from ilt.rules import LARGE_GAP, NOTABLE_GAP, SPLIT_DISTANCE, STRENGTH
+from ilt.rules import CLOSE, FAR_APART, LARGE_GAP, NOTABLE_GAP, SPLIT_DISTANCE, STRENGTH
 
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
@@ -197,8 +197,7 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
         schools' view of the district is judged school by school; nothing is judged across teams.
     """
     table = scoped(counts)
-    own = (table["scope"] == DISTRICT_ILT) & (table["perspective"] == SELF)
-    table = table[own | (table["scope"] == SCHOOL)].copy()
+    table = table[_teams(table)].copy()
     ns = [table[name] for name in NS]
     table["apart"] = sum(
         ns[low] * ns[high] for low, high in itertools.combinations(range(len(NS)), 2) if high - low >= SPLIT_DISTANCE
@@ -215,6 +214,40 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
         ascending=[True, True, True, False, False, True, True],
         ignore_index=True,
     )[names]
+
+
+def agreement(counts: pd.DataFrame) -> pd.DataFrame:
+    """Say how close the raters of one team are, per focus area, by the mean difference of their pairs (Gini 1912).
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, scope, school, focus_area, perspective``, ``pairs`` (of two raters of one team on
+        one action), ``apart`` (their mean difference, 0-3) and ``level``: ``close`` (0.5 or less), ``far apart`` (1.0
+        or more), else ``mixed``. Over schools, pairs within each school are pooled; none is made across teams.
+    """
+    table = scoped(counts)
+    table = table[_teams(table)].copy()
+    ns = [table[name] for name in NS]
+    table["pairs"] = table["n"] * (table["n"] - 1) // 2
+    table["distance"] = sum(
+        (high - low) * ns[low] * ns[high] for low, high in itertools.combinations(range(len(NS)), 2)
+    )
+    table["focus_area"] = table["action_id"].map(framework.current().area_of).astype("int64")
+    schools = table[table["scope"] == SCHOOL]
+    whole = schools["assessment"].map({"district": DISTRICT_ILT, "school": ALL_SCHOOLS})
+    keys = [*_WHO, "focus_area", "perspective"]
+    table = pd.concat([table, schools.assign(scope=whole, school="")]).groupby(keys)[["pairs", "distance"]].sum()
+    table = table[table["pairs"] > 0].reset_index()
+    table["apart"] = table["distance"] / table["pairs"]
+    level = pd.Series("mixed", index=table.index).mask(table["distance"] >= FAR_APART * table["pairs"], "far apart")
+    table["level"] = level.mask(table["distance"] <= CLOSE * table["pairs"], "close")
+    return table.drop(columns="distance")
+
+
+def _teams(table: pd.DataFrame) -> pd.Series:
+    """Tell the rows of ``scoped`` that are one team's ratings: of a school, or of the district ILT about itself."""
+    return (table["scope"] == SCHOOL) | ((table["scope"] == DISTRICT_ILT) & (table["perspective"] == SELF))
 
 
 def verdicts(counts: pd.DataFrame) -> pd.DataFrame:

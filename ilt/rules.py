@@ -15,6 +15,8 @@ STRENGTH = 2
 LARGE_GAP = 1.0
 NOTABLE_GAP = 0.5
 SPLIT_DISTANCE = 2
+CLOSE = 0.5
+FAR_APART = 1.0
 MOST_SHARE = 0.5
 DISTRICT_WIDE_SHARE = 0.5
 DISTRICT_WIDE_SCHOOLS = 2
@@ -91,6 +93,14 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             f"ratings of one team that lie {SPLIT_DISTANCE} or more apart",
             CONVENTION,
             "Neighbours on the scale may mean the same; two steps apart cannot.",
+        ),
+        Rule(
+            "Agreement",
+            f"two raters of one team, on one action, differ by {CLOSE} or less on average: close; by {FAR_APART} or "
+            "more: far apart; else mixed",
+            CONVENTION,
+            "The mean difference of all pairs (Gini 1912) respects the order of the scale; two people who rate at "
+            "random differ by 1.25.",
         ),
         Rule(
             "District-wide",

@@ -4,7 +4,7 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, sentences, ui
+from ilt import charts, figures, findings, framework, layout, sentences, talk, ui
 
 FIRST = 8
 MIRROR_LABEL_PX = 190
@@ -16,6 +16,9 @@ them is the **gap**, the mean of self minus the mean of cross. 1.0 or more is la
 Each pair has a name: **shared strength** (both means 2 or more), **shared need** (both under 2), **blind spot**
 (self 2 or more, cross under) and **hidden strength** (the reverse); where the gap is not notable, *both close to
 2*. Names and limits are our convention, not the framework's. Open *Spread* for every rating behind a mean.
+
+**Talk first** lists the actions on which one team, from one side, lies two or more apart: the same mean, another
+meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters (Gini).
 """
 
 view = ui.enter()
@@ -24,12 +27,14 @@ if view.selected.empty:
         "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
     )
     st.stop()
-shapes = ["Largest gaps", "By action", "Spread", "Mirror"][bool(view.one_school) :]
+shapes = ["Largest gaps", "By action", "Talk first", "Spread", "Mirror"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
+splits = findings.splits(view.selected)
 by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 titles = {
     "Largest gaps": lambda: sentences.gap_title(gaps[gaps["scope"] == findings.SCHOOL]),
+    "Talk first": lambda: talk.title(splits),
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()
@@ -57,6 +62,22 @@ if shape in ("Largest gaps", "By action"):
     st.caption("● self   ○ cross   figures are means of ratings 0-3; largest gap first")
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
     ui.table(figures.gap_table(every.dropna(subset="gap").sort_values(**by_size)), alt="Self, cross and gap in figures")
+elif shape == "Talk first":
+    few = splits
+    if len(splits) > FIRST and not st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
+        few = splits.head(FIRST)
+    if not few.empty:
+        items, spreads = talk.rows(few, view.selected)
+        placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
+        data, most = charts.spread_data(placed, spreads)
+        ui.legend("Ratings")
+        ui.chart(data, charts.spread(layout.height(placed), most), alt=title)
+        st.caption("Two or more apart within one team, widest first. Numbers are raters. ● self above, ○ cross below.")
+        ui.table(talk.table(splits), alt="Every split in figures")
+    st.subheader("How close the raters are", anchor=False)
+    close = view.of_scope(findings.agreement(view.selected))
+    st.dataframe(talk.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
+    st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
 elif shape == "Spread":
     spreads = figures.spread_rows(figures.both_sides(findings.scoped(view.selected), view.scope, view.one_school))
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)

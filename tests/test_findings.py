@@ -1,5 +1,6 @@
 """Findings, against figures computed by hand or in plain Python from the single ratings."""
 
+import itertools
 from fractions import Fraction
 from itertools import combinations
 
@@ -202,3 +203,24 @@ def test_focus_areas_pool_their_actions() -> None:
     row = findings.focus_areas(counted).query("scope == 'school'").iloc[0]
     assert row[["focus_area", "self_n", "cross_n"]].tolist() == [1, 4, 1]
     assert row["gap"] == pytest.approx(3 / 4 - 2)
+
+
+@given(st.lists(st.lists(st.integers(0, 3), min_size=1, max_size=5), min_size=1, max_size=3))
+def test_agreement_is_the_mean_difference_of_all_pairs_within_each_school(schools: list[list[int]]) -> None:
+    lines = [f"{F} School {n} | self | S1.1 | {' '.join(map(str, ratings))}" for n, ratings in enumerate(schools)]
+    found = findings.agreement(ilt.count(table(*lines))).query("scope == 'all schools'")
+    distances = [abs(a - b) for ratings in schools for a, b in itertools.combinations(ratings, 2)]
+    if not distances:
+        assert found.empty
+        return
+    mean = Fraction(sum(distances), len(distances))
+    row = found.iloc[0]
+    assert (row["pairs"], row["apart"]) == (len(distances), pytest.approx(float(mean)))
+    assert row["level"] == ("close" if mean <= Fraction(1, 2) else "far apart" if mean >= 1 else "mixed")
+
+
+def test_agreement_makes_no_pair_across_teams() -> None:
+    counted = ilt.count(table(f"{F} Alder | self | S1.1 | 0 0", f"{F} Birch | self | S1.1 | 3 3"))
+    found = findings.agreement(counted)
+    assert set(found["apart"]) == {0.0}
+    assert set(found["level"]) == {"close"}

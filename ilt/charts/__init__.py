@@ -297,16 +297,17 @@ def spread(px: int, most: int) -> dict[str, Any]:
 
 
 def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Turn counts into bars, self above cross in each laid-out row.
+    """Turn counts into bars, self above cross in each laid-out row, one side alone in its middle.
 
     ``spreads`` has ``key, perspective, n0, n1, n2, n3, action, who, tip``. Returns the data and the longest side.
     """
     data: list[dict[str, Any]] = []
     places = layout.set_index("key")
+    sides = spreads.groupby("key")["perspective"].nunique()
     for row in spreads.itertuples():
         place = places.loc[row.key]
         half = (place["y1"] - place["y0"]) / 2
-        top = place["y0"] + (half if row.perspective == "cross" else 0)
+        top = place["y0"] + (half / 2 if sides[row.key] == 1 else half if row.perspective == "cross" else 0)
         y = {"y0": top + 1, "y1": top + half - 1, "y": top + half / 2}
         ns = [int(getattr(row, name)) for name in NS]
         filled = "currentColor" if row.perspective == "self" else "transparent"
