@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import sentences, ui
-from ilt.ui import given, kept
+from ilt.ui import given, kept, showing
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -41,18 +41,23 @@ if unconfirmed and not reading.ratings.empty:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=given.confirm)
         st.caption("Nothing of a new file is charted before you have looked it over.")
+with st.expander("Who is covered while you project", icon=":material/shield:"):
+    showing.settings()
 
-given.understood(reading)
+at_desk = showing.at_desk(reading)
+showing.off_the_wall(reading)
+given.understood(at_desk)
 given.schools(reading)
-if len(reading.problems):
-    given.problems(reading.problems)
-if len(reading.corrections):
-    given.corrections(reading.corrections)
+if len(at_desk.problems):
+    given.problems(at_desk.problems)
+if len(at_desk.corrections):
+    given.corrections(at_desk.corrections)
 given.rounds(reading)
 
 left, right = st.columns(2, gap="large")
 with left:
-    given.downloads(reading)
+    if known.sample or kept.working() or not kept.confirmed():
+        given.downloads(reading)
     if kept.uploads():
         given.remove(list(kept.uploads()))
 with right:

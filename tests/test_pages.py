@@ -150,3 +150,33 @@ def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> N
     app = AppTest.from_file(str(APP), default_timeout=60).run()
     assert not app.exception
     assert "line 1: the column focus_area is missing" in app.text[0].value
+
+
+def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
+    rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
+    app = opened(as_csv(rows), "ratings")
+    words = said(app)
+    assert "kept off the wall. 1 problem can be looked at" in words
+    assert "2.5" not in words
+    assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
+    app.session_state["_working"] = True
+    words = said(app.run())
+    assert "2.5" in words
+    assert [button for button in app.get("download_button") if "accepted" in button.proto.label]
+
+
+def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state["_uploads"] = {"ratings.csv": as_csv([[*ONE[:7], "2.5", ""], ONE])}
+    app.run()
+    words = said(app.switch_page("pages/ratings.py").run())
+    assert "2.5" in words
+    assert "kept off the wall" not in words
+
+
+def test_the_cover_is_chosen_on_ratings() -> None:
+    app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
+    choice = next(box for box in app.selectbox if box.label.startswith("A school's own raters"))
+    choice.set_value(10).run()
+    words = said(app.switch_page("pages/heatmaps.py").run())
+    assert "Too few raters" in words

@@ -13,7 +13,7 @@ from ilt.reading import Reading
 from ilt.reading.merge import alike
 from ilt.reports import kits, tables
 from ilt.reports import templates as files
-from ilt.ui import kept
+from ilt.ui import kept, showing
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 FREE = ("round", "school")
@@ -92,13 +92,16 @@ def understood(reading: Reading) -> None:
         own = reading.preview[(reading.preview["source"] == row.source) & (reading.preview["sheet"] == row.sheet)]
         with st.expander(ui.plain(f"{place}: {sentences.source(row._asdict())}"), key=f"_source {place}"):
             left, right = st.columns([0.55, 0.45], gap="large")
-            left.caption("The first cells, as they were read")
-            left.dataframe(
-                own.drop(columns=["source", "sheet"]),
-                hide_index=True,
-                alt=f"The first rating cells of {place}, as they were read",
-                column_config={name: st.column_config.Column(_words(name)) for name in own.columns},
-            )
+            if row.source in kept.confirmed() and showing.covered():
+                left.caption("Its cells are kept off the wall")
+            else:
+                left.caption("The first cells, as they were read")
+                left.dataframe(
+                    own.drop(columns=["source", "sheet"]),
+                    hide_index=True,
+                    alt=f"The first rating cells of {place}, as they were read",
+                    column_config={name: st.column_config.Column(_words(name)) for name in own.columns},
+                )
             right.caption("Columns that were used")
             right.text("\n".join(str(row.columns).split("; ")))
             if row.ignored:

@@ -46,7 +46,8 @@ def answers() -> dict[str, str]:
     return st.session_state.setdefault("_answers", {})  # type: ignore[no-any-return]
 
 
-def _confirmed() -> set[str]:
+def confirmed() -> set[str]:
+    """Return the files that were looked over and are charted."""
     return st.session_state.setdefault("_confirmed", set())  # type: ignore[no-any-return]
 
 
@@ -57,17 +58,17 @@ def _remembered() -> dict[tuple[str, str], str]:
 
 def unconfirmed() -> list[str]:
     """Return the files that nobody has looked over yet."""
-    return [name for name in uploads() if name not in _confirmed()]
+    return [name for name in uploads() if name not in confirmed()]
 
 
 def confirm() -> None:
     """Let what was understood of all files be charted."""
-    _confirmed().update(uploads())
+    confirmed().update(uploads())
 
 
 def data() -> Data:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
-    chosen = [name for name in uploads() if name in _confirmed()]
+    chosen = [name for name in uploads() if name in confirmed()]
     return _read(chosen) if chosen else _sample(str(framework.path()))
 
 
@@ -141,7 +142,7 @@ def remove(name: str = "") -> None:
     """Forget one uploaded file with what was answered about it, or all of them."""
     if name:
         uploads().pop(name, None)
-        _confirmed().discard(name)
+        confirmed().discard(name)
         # Another file of this name has other cells.
         for key in [key for key in answers() if _about(key, name)]:
             del answers()[key]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import streamlit as st
 
 from ilt import rules, sentences
+from ilt.reading import Reading
 from ilt.ui import kept
 from ilt.view import View
 
@@ -107,9 +110,38 @@ def all_hidden(view: View, few: int) -> None:
     )
 
 
+def at_desk(reading: Reading) -> Reading:
+    """Return what is understood without the single cells of confirmed files, unless this is the working view.
+
+    A file that nobody has looked over shows its cells: whoever adds it sits at a desk and must see them.
+    """
+    hidden = kept.confirmed() if covered() else set()
+    return dataclasses.replace(
+        reading,
+        **{
+            name: table[~table["source"].isin(hidden)]
+            for name, table in (
+                ("preview", reading.preview),
+                ("problems", reading.problems),
+                ("corrections", reading.corrections),
+            )
+        },
+    )
+
+
+def off_the_wall(reading: Reading) -> None:
+    """Say what the working view alone shows of confirmed files, and offer it."""
+    if not kept.confirmed() or not covered():
+        return
+    own = reading.problems[reading.problems["source"].isin(kept.confirmed())]
+    open_ = f" {sentences.number(len(own), 'problem')} can be looked at and corrected there." if len(own) else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
+        st.text(f"Single cells, corrections and downloads of confirmed files are kept off the wall.{open_}")
+        st.button("Working view…", on_click=_ask, key="_ask_here")
+
+
 def settings() -> None:
     """Offer how many raters a group must have to be shown while projected."""
-    st.subheader("Candour", anchor=False)
     left, right = st.columns(2)
     given = kept.cover()
     choices = list(rules.COVER_CHOICES)
