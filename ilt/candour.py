@@ -124,4 +124,4 @@ def notes(ratings: pd.DataFrame, shown: pd.DataFrame, cover: Cover) -> pd.DataFr
     table = table.merge(groups, on=keys)
     table["rating"] = table["rating"].where(table["labelled"])
     # In the order of a file, notes of one person would stand in the same place of each action.
-    return table.sort_values([*keys, "note"], ignore_index=True)
+    return table.sort_values([*keys, "note", "rating"], ignore_index=True)

@@ -18,6 +18,11 @@ _WHY = {
     changes.FEW_RATERS: "so few raters that any change could be chance",
     changes.OTHER_WAY: "the schools that rated both times moved the other way",
 }
+_HIDING = {
+    changes.ONE_ROUND: "too few raters to show in one of the rounds",
+    changes.NO_SCHOOL: "no school has raters enough to show both times",
+}
+"""The same where raters are hidden."""
 
 
 def told(row: Row) -> str:
@@ -35,8 +40,8 @@ def told(row: Row) -> str:
 def sure(row: Row) -> str:
     """Say how sure a change is, and why there are too few to say."""
     if row["why"]:
-        hidden = row["why"] == changes.ONE_ROUND and (row["then_hidden"] or row["now_hidden"])
-        why = "too few raters to show in one of the rounds" if hidden else _WHY[row["why"]]
+        hidden = row["why"] in _HIDING and (row["then_hidden"] or row["now_hidden"])
+        why = _HIDING[row["why"]] if hidden else _WHY[row["why"]]
         return f"{row['certainty']}: {why}"
     among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else ", and many actions are judged together"
     return f"{row['certainty']}: chance alone would do as much {chance(row['p'])}{among}"
@@ -71,7 +76,7 @@ def title(table: pd.DataFrame, then: str) -> str:
     """Head a screen with the clearest changes of some rows of ``changes.compare``, of one team from both sides."""
     since = f"since {then}"
     if not len(table) or (table["certainty"] == FEW).all():
-        return f"Too few rated both times to say what changed {since}"
+        return f"Too few raters to say what changed {since}"
     found = largest(table, len(table))
     if found.empty:
         return f"No change {since} is more than could be chance"

@@ -59,6 +59,9 @@ names = framework.current().by_id
 
 def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: dict[str, str], order: str) -> None:
     """Draw then and now of each row, with its table."""
+    if table.empty:
+        ui.nothing(f"Nobody rated this by {side} in either round", "Choose the other side, school or focus area.")
+        return
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     data = charts.then_and_now_data(placed, moves.rows(table, keys, words))
     ui.chart(data, charts.then_and_now(layout.height(placed)), alt=moves.title(own, then))

@@ -38,7 +38,9 @@ titles = {
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()
-shape = ui.pick("View", {name: name for name in shapes}, "view", shapes[0], label_visibility="collapsed")
+# Where no single school may be shown from both sides, all together may.
+first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else "By action"
+shape = ui.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = titles.get(shape, lambda: sentences.gap_title(here))()
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)

@@ -1,0 +1,147 @@
+"""With two raters a school nothing that is hidden reaches a screen, and each screen still says something.
+
+Two districts differ in nothing but what is hidden: which school gave which of the schools' ratings, who wrote which
+words, what everybody is called, the order of the rows. Whatever is drawn, charted, listed or downloaded must be the
+same of both, byte for byte.
+"""
+
+import csv
+import io
+import itertools
+import random
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt import framework, ui
+from tests.app_pages import APP, app_pages
+
+HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
+SCHOOLS = [f"{name} Elementary" for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir")]
+ROUNDS = ["Fall 2025", "Spring 2026", "Fall 2026"]
+PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in ("ratings", "framework", "numbers")]
+VIEWS = {
+    "heatmaps": [{"show": show} for show in ("Self", "Cross", "Both", "Gap")],
+    "self_and_cross": [{"view": view} for view in ("Largest gaps", "By action", "Talk first", "Spread", "Mirror")],
+    "change": [{"view": view} for view in ("Focus areas", "Actions", "Schools", "Trend")],
+}
+CHOICES = [(), (SCHOOLS[0],), (SCHOOLS[0], SCHOOLS[1]), tuple(SCHOOLS[1:])]
+SCREENS = [
+    (page, assessment, schools, view)
+    for page in PAGES
+    for assessment in ("School ILTs", "District ILT")
+    for schools in CHOICES
+    for view in VIEWS.get(page, [{}])
+]
+
+
+def district(seed: int, people: str) -> bytes:
+    """Write a district in which each school has two raters and one visitor; ``seed`` decides what is hidden."""
+    given, hidden = random.Random(7), random.Random(seed)
+    rows = []
+    for round_, action in itertools.product(ROUNDS, framework.current().actions):
+        side = "self" if action.assessment == "school" else "cross"
+        small = [given.randint(0, 3) for _ in range(2 * len(SCHOOLS))]
+        hidden.shuffle(small)
+        for place, rating in enumerate(small):
+            school = SCHOOLS[place // 2]
+            note = f"{people} {hidden.randint(0, 10**9)}" if hidden.random() < 0.3 else ""
+            rows.append([round_, "R", action.assessment, school, f"{people} {place}", side, action.id, rating, note])
+        office = SCHOOLS if action.assessment == "school" else [""] * 5
+        for place, school in enumerate(office):
+            rating, side = given.randint(0, 3), "cross" if school else "self"
+            rows.append(
+                [round_, "R", action.assessment, school, f"{people} D{place}", side, action.id, rating, "Seen."]
+            )
+    first = {label: place for place, label in enumerate(ROUNDS)}
+    hidden.shuffle(rows)
+    file = io.StringIO()
+    csv.writer(file).writerows([HEAD, *sorted(rows, key=lambda row: first[row[0]])])
+    return file.getvalue().encode()
+
+
+def opened(content: bytes) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state["_uploads"] = {"ratings.csv": content}
+    app.session_state["_confirmed"] = {"ratings.csv"}
+    app.session_state["_notes"] = True
+    return app.run()
+
+
+def seen(app: AppTest, screen: tuple, downloads: list) -> tuple[list, list]:
+    """Go to a screen; return everything that is drawn, and everything that can be downloaded."""
+    page, assessment, schools, view = screen
+    downloads.clear()
+    app.session_state["assessment"], app.session_state["schools"] = assessment, list(schools)
+    for key, value in view.items():
+        app.session_state[key] = value
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception, (screen, app.exception)
+    drawn = []
+
+    def walk(block) -> None:
+        for child in getattr(block, "children", {}).values():
+            proto = getattr(child, "proto", None)
+            if proto is not None:
+                # What a download holds is looked at by itself; its address is made anew each time.
+                text = proto.SerializeToString(deterministic=True)
+                drawn.append(re.sub(rb"/media/[^\x00-\x1f\"]*|[0-9a-f]{32,}", b"", text))
+            walk(child)
+
+    walk(app.main)
+    walk(app.sidebar)
+    return drawn, list(downloads)
+
+
+@pytest.fixture
+def downloads(monkeypatch):
+    """Everything that a screen offers to download, as it is offered."""
+    found, draw = [], ui.download
+
+    def recorded(label, data, name, **more):
+        found.append((label, name, data()))
+        draw(label, data, name, **more)
+
+    monkeypatch.setattr(ui, "download", recorded)
+    return found
+
+
+def same(screens: list[tuple], downloads: list) -> None:
+    one, other = opened(district(1, "Zebulon Quix")), opened(district(2, "Anna Bell"))
+    for screen in screens:
+        first, second = seen(one, screen, downloads), seen(other, screen, downloads)
+        assert len(first[0]) > 10, screen
+        assert first == second, screen
+        assert not any(name in part for part in first[0] for name in (b"Zebulon", b"Quix")), screen
+
+
+def test_what_is_hidden_changes_nothing_on_screen(downloads):
+    chosen = random.Random(20261125).sample(SCREENS, 24)
+    same([screen for screen in SCREENS if screen in chosen], downloads)
+
+
+@pytest.mark.full
+def test_what_is_hidden_changes_nothing_on_any_screen(downloads):
+    same(SCREENS, downloads)
+
+
+def test_two_districts_that_differ_in_what_is_shown_do_differ(downloads):
+    """So that the test above could fail."""
+    one = opened(district(1, "Z"))
+    other = opened(district(1, "Z").replace(b"self,D1.1,0", b"self,D1.1,3").replace(b"self,D1.1,1", b"self,D1.1,3"))
+    screen = ("overview", "District ILT", (), {})
+    assert seen(one, screen, downloads) != seen(other, screen, downloads)
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
+def test_each_screen_still_says_something(page, assessment):
+    app = opened(district(1, "Z"))
+    app.session_state["assessment"] = assessment
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    title = app.title[0].value
+    small = page == "change"  # no school's people may be compared with themselves, and that is what it says
+    assert small or not re.match("No |Too few|Nobody|Not ", title), title
+    assert app.get("vega_lite_chart") or app.dataframe or page == "notes"
