@@ -212,8 +212,8 @@ class View:
                 told.append(f"{SHOWS[perspective]}: {sentences.fewer_than(few) if few else 'nobody has rated yet'}.")
                 continue
             people = self.rater_count(perspective)
-            schools = table.loc[table["raters"] > 0, "school"]
-            count = schools[schools != ""].nunique()
+            schools = table.loc[(table["raters"] > 0) | (table["hidden"] > 0), "school"]
+            count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {sentences.number(count, 'school')}" if count else ""
             mark = "●○"[perspective == ratings.CROSS]
             complete = sentences.figure(100 * given / (given + blank), 100)
