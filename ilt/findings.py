@@ -17,7 +17,19 @@ import pandas as pd
 from ilt import framework
 from ilt.counts import NS
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
-from ilt.rules import CLOSE, FAR_APART, LARGE_GAP, NOTABLE_GAP, SPLIT_DISTANCE, STRENGTH
+from ilt.rules import (
+    CLOSE,
+    DISTRICT_WIDE_SCHOOLS,
+    DISTRICT_WIDE_SHARE,
+    FAR_APART,
+    LARGE_GAP,
+    LOW,
+    MOST_SHARE,
+    NOTABLE_GAP,
+    SPLIT_DISTANCE,
+    STRENGTH,
+    reaches,
+)
 
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
@@ -61,7 +73,7 @@ def _totals(table: pd.DataFrame) -> pd.DataFrame:
     table = table.copy()
     table["n"] = table[list(NS)].sum(axis=1)
     table["total"] = table["n1"] + 2 * table["n2"] + 3 * table["n3"]
-    table["low"] = table["n0"] + table["n1"]
+    table["low"] = table[list(NS[: LOW + 1])].sum(axis=1)
     table["mean"] = table["total"] / table["n"].where(table["n"] > 0)
     return table
 
@@ -94,8 +106,8 @@ def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
     difference = both["total_self"] * both["n_cross"] - both["total_cross"] * both["n_self"]
     scale = both["n_self"] * both["n_cross"]
     gap = difference / scale.where(known)
-    size = pd.Series("small", index=both.index).where(2 * difference.abs() < scale * int(2 * NOTABLE_GAP), "notable")
-    size = size.where(difference.abs() < scale * int(LARGE_GAP), "large").where(known, "")
+    size = pd.Series("small", index=both.index).mask(reaches(difference.abs(), scale, NOTABLE_GAP), "notable")
+    size = size.mask(reaches(difference.abs(), scale, LARGE_GAP), "large").where(known, "")
     return pd.DataFrame(
         {
             "self_mean": both["mean_self"],
@@ -124,8 +136,8 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     """
     both = _sides(scoped(counts), "action_id")
     table = pd.concat([both[[*_WHO, "action_id"]], _gap_figures(both)], axis=1)
-    high_self = both["total_self"] >= STRENGTH * both["n_self"]
-    high_cross = both["total_cross"] >= STRENGTH * both["n_cross"]
+    high_self = reaches(both["total_self"], both["n_self"], STRENGTH)
+    high_cross = reaches(both["total_cross"], both["n_cross"], STRENGTH)
     pair = pd.Series("both close to 2", index=both.index)
     pair = pair.mask(high_self & high_cross, "shared strength").mask(~high_self & ~high_cross, "shared need")
     notable = table["size"].isin(["notable", "large"])
@@ -165,7 +177,7 @@ def flags(counts: pd.DataFrame) -> pd.DataFrame:
     """
     table = scoped(counts)
     table = table[table["low"] > 0].copy()
-    table["level"] = (2 * table["low"] >= table["n"]).map({True: MOST, False: SOME})
+    table["level"] = reaches(table["low"], table["n"], MOST_SHARE).map({True: MOST, False: SOME})
     actions = framework.current().by_id
     table["populations"] = table["action_id"].map(lambda key: ";".join(actions[key].populations)).astype("str")
     table = table.rename(columns={"n0": "zeros"})
@@ -240,7 +252,9 @@ def agreement(counts: pd.DataFrame) -> pd.DataFrame:
     table = pd.concat([table, schools.assign(scope=whole, school="")]).groupby(keys)[["pairs", "distance"]].sum()
     table = table[table["pairs"] > 0].reset_index()
     table["apart"] = table["distance"] / table["pairs"]
-    level = pd.Series("mixed", index=table.index).mask(table["distance"] >= FAR_APART * table["pairs"], "far apart")
+    level = pd.Series("mixed", index=table.index).mask(
+        reaches(table["distance"], table["pairs"], FAR_APART), "far apart"
+    )
     table["level"] = level.mask(table["distance"] <= CLOSE * table["pairs"], "close")
     return table.drop(columns="distance")
 
@@ -265,7 +279,7 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     """
     table = scoped(counts)
     table = table[(table["scope"] == SCHOOL) & (table["n"] > 0)].copy()
-    table["is_low"] = 2 * table["low"] >= table["n"]
+    table["is_low"] = reaches(table["low"], table["n"], MOST_SHARE)
     keys = ["round", "district", "assessment", "perspective", "action_id"]
     result = table.groupby(keys).agg(low_schools=("is_low", "sum"), schools=("is_low", "size"))
     low = table[table["is_low"]].groupby(keys)["school"].agg(tuple)
@@ -273,6 +287,7 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     result = result.reset_index()
     n, of = result["low_schools"], result["schools"]
     verdict = pd.Series("", index=result.index, dtype="str")
-    verdict = verdict.mask(n == 1, SPECIFIC).mask(n > 1, SEVERAL).mask((n > 1) & (2 * n >= of), DISTRICT_WIDE)
+    wide = (n >= DISTRICT_WIDE_SCHOOLS) & reaches(n, of, DISTRICT_WIDE_SHARE)
+    verdict = verdict.mask(n == 1, SPECIFIC).mask(n > 1, SEVERAL).mask(wide, DISTRICT_WIDE)
     result["verdict"] = verdict.mask(of < 2, "")
     return result[[*keys, "low_schools", "schools", "verdict", "where"]]

@@ -7,6 +7,8 @@ Each rule says whether it is the framework's or our convention. The screen "How 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
 
 FRAMEWORK, CONVENTION = "from the framework", "our convention"
 
@@ -25,6 +27,12 @@ COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
 CLEAR = 0.05
 MAYBE = 0.2
+
+
+def reaches(part: Any, whole: Any, limit: float) -> Any:
+    """Tell whether part / whole is the limit or more, on whole numbers; of single numbers or of columns."""
+    exact = Fraction(str(limit))
+    return part * exact.denominator >= whole * exact.numerator
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, sentences, ui
+from ilt import charts, figures, findings, framework, layout, rules, sentences, ui
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
 from ilt.view import BOTH
@@ -32,7 +32,7 @@ table = figures.attention(view.selected, view.whole, view.scope, view.one_school
 title = sentences.attention_title(table, view.assessment)
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 notes = view.notes[view.notes["perspective"].isin(sides)]
-notes = notes[notes["rating"].le(framework.LOW).fillna(value=False) | ~notes["labelled"]]
+notes = notes[notes["rating"].le(rules.LOW).fillna(value=False) | ~notes["labelled"]]
 
 
 def item(row) -> None:  # noqa: ANN001
