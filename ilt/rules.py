@@ -22,6 +22,7 @@ FAR_APART = 1.0
 MOST_SHARE = 0.5
 DISTRICT_WIDE_SHARE = 0.5
 DISTRICT_WIDE_SCHOOLS = 2
+STRONG_SHARE = 0.75
 COVER = 3
 COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
@@ -115,6 +116,25 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             f"most raters low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
             CONVENTION,
             "What half of the schools share is the district's to solve, not each school's.",
+        ),
+        Rule(
+            "Several schools, school-specific",
+            "low with most raters in several schools that are no half of them; in one alone",
+            CONVENTION,
+            "Some schools can learn from others; one school needs help of its own.",
+        ),
+        Rule(
+            "One school or many, where schools are hidden",
+            "only what holds whatever they say, else “at least”",
+            CONVENTION,
+            "A hidden school may be low or not: nothing is claimed of it.",
+        ),
+        Rule(
+            "Strong: ask that school how",
+            f"a mean of {STRENGTH} or more, {STRONG_SHARE:.0%} or more of the raters at 2 or 3, and "
+            "not low with most raters of the other side, where that is shown",
+            CONVENTION,
+            "Others are sent there to learn: that asks for broad agreement, and for nobody who sees the contrary.",
         ),
         Rule(
             "Change: clear",
