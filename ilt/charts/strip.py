@@ -1,0 +1,140 @@
+"""A strip: every school on the scale 0-3 in the row of one action, and the reach of the district's own view."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ilt import colours, framework, sentences
+from ilt.charts import AXIS_PX, _labels, _structure, _y
+from ilt.layout import WIDE_LABEL_PX
+
+LOW, STRONG, BETWEEN, CROSS, OWN = "low", "strong", "between", "cross", "own"
+"""Marks: a school's square by its standing; a school's view of the district ILT, and the district ILT's own."""
+_LOOKS = {
+    LOW: ("square", colours.RATINGS[1], 190),
+    STRONG: ("square", colours.RATINGS[2], 190),
+    BETWEEN: ("square", "transparent", 190),
+    CROSS: ("circle", "transparent", 200),
+    OWN: ("circle", "currentColor", 260),
+}
+_SMALLER, _MANY_SCHOOLS = 0.62, 24
+ROW_PX, TALLEST_PX, MARK_PX, RIM_PX = 56, 110, 14, 22
+
+
+def stacks(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points with ``place`` (from 0) among those of one row whose mean prints alike, and how many ``of``."""
+    points = points.assign(_at=points["mean"].map(sentences.figure))
+    order = points["mark"].map(list(_LOOKS).index)
+    points = points.assign(_look=order).sort_values(["key", "_at", "_look"], kind="stable")
+    same = points[points["mark"] != OWN].groupby(["key", "_at"])["mark"]
+    points["place"] = same.cumcount().reindex(points.index, fill_value=0)
+    points["of"] = same.transform("size").reindex(points.index, fill_value=1)
+    return points.drop(columns=["_at", "_look"])
+
+
+def row_px(points: pd.DataFrame) -> int:
+    """Return how tall a row must be for the highest stack of schools."""
+    highest = int(stacks(points)["of"].max()) if len(points) else 1
+    return min(TALLEST_PX, max(ROW_PX, MARK_PX * highest + RIM_PX))
+
+
+@functools.cache
+def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
+    """Return the structure of one mark a school in each laid-out row, with two lines of words behind it.
+
+    Data: ``strip_data``.
+    """
+    scale = alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False)
+    axis = alt.Axis(
+        orient="top",
+        values=list(framework.SCALE),
+        format="d",
+        labelFontSize=14,
+        labelColor="currentColor",
+        grid=True,
+        domain=False,
+        ticks=False,
+        title=None,
+    )
+    base = alt.Chart()
+    reach = (
+        base.transform_filter("datum.kind == 'reach'")
+        .mark_rect(color="currentColor", opacity=0.12, stroke=None)
+        .encode(
+            x=alt.X("x0", type="quantitative", scale=scale, axis=axis),
+            x2=alt.X2("x1"),
+            y=_y("y0", px),
+            y2=alt.Y2("y1"),
+        )
+    )
+    marks = (
+        base.transform_filter("datum.kind == 'mark'")
+        .mark_point(stroke="currentColor", strokeWidth=2, opacity=1)
+        .encode(
+            x=alt.X("mean", type="quantitative", scale=scale, axis=axis),
+            y=_y("y", px),
+            shape=alt.Shape("shape", type="nominal", scale=None),
+            fill=alt.Fill("fill", type="nominal", scale=None),
+            size=alt.Size("size", type="quantitative", scale=None),
+            tooltip=[
+                alt.Tooltip("action", type="nominal", title="Action"),
+                alt.Tooltip("school", type="nominal", title="School"),
+                alt.Tooltip("tip", type="nominal", title="Ratings"),
+            ],
+        )
+    )
+    words = [
+        base.transform_filter("datum.kind == 'words'")
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=size,
+            fontWeight=weight,  # type: ignore[arg-type]
+            color="currentColor",
+            dx=18,
+        )
+        .encode(x=alt.value("width"), y=_y(f"{name}_y", px), text=alt.Text(name, type="nominal"))
+        for name, size, weight in (("first", 15, 600), ("second", 14, 400))
+    ]
+    return _structure(alt.layer(reach, marks, *words, _labels(px, label_px)), px, AXIS_PX)
+
+
+def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, reach: float = 0) -> pd.DataFrame:
+    """Place points and words in laid-out rows.
+
+    Parameters
+    ----------
+    points
+        ``key, mean`` (0-3), ``mark, school, action, tip``: what is seen of each school.
+    words
+        ``key, first, second``: what stands behind each row.
+    reach
+        How far to shade on both sides of the district's own view.
+    """
+    data = stacks(points).merge(layout[["key", "y0", "y1", "y"]], on="key")
+    looks = data["mark"].map(_LOOKS)
+    many = data.groupby("key")["school"].transform("size").max() > _MANY_SCHOOLS if len(data) else False
+    for place, name in enumerate(("shape", "fill", "size")):
+        data[name] = [look[place] for look in looks]
+    data["size"] *= _SMALLER if many else 1
+    apart = ((data["y1"] - data["y0"] - RIM_PX) / (data["of"] - 1).clip(lower=1)).clip(upper=MARK_PX + 2)
+    data["y"] += (data["place"] - (data["of"] - 1) / 2) * apart
+    shaded = data[(data["mark"] == OWN) & (reach > 0)]
+    shaded = shaded.assign(
+        kind="reach",
+        x0=(shaded["mean"] - reach).clip(lower=min(framework.SCALE)),
+        x1=(shaded["mean"] + reach).clip(upper=max(framework.SCALE)),
+    )
+    behind = words.merge(layout[["key", "y"]], on="key")
+    single = behind["second"] == ""
+    behind = behind.assign(kind="words", first_y=behind["y"] - (~single) * 10, second_y=behind["y"] + 10).drop(
+        columns="y"
+    )
+    labels = layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
+    marks = data.assign(kind="mark").drop(columns=["y0", "y1", "place", "of"])
+    reaches = shaded[["kind", "key", "x0", "x1", "y0", "y1"]]
+    return pd.concat([reaches, marks, behind, labels], ignore_index=True)
