@@ -150,7 +150,7 @@ def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
         far = known[rows & (known["consistent"] == INCONSISTENT)]
         if len(far):
             told = [f"{row.school} by {sentences.gap(row.gap)}" for row in far.itertuples()]
-            names.append(f"Experience it {word}: {sentences.some(told)}")
+            names.append(f"{word.capitalize()} than the district’s own view: {sentences.some(told)}")
     said = f"consistent with the district ILT’s own view ({view}) in {len(same) or 'none'} of {every}{more}"
     first = f"{len(same)} of {len(known)} consistent"
     return Line(action_id, first, f"own view {view.split(maxsplit=1)[0]}{more}", said, tuple(names))
@@ -170,8 +170,8 @@ def _experience_title(table: pd.DataFrame) -> str:
     key = str(far.idxmax())
     every = int((known["action_id"] == key).sum())
     who = f"{far[key]} of {sentences.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
-    verb = "experiences" if every == 1 else ("experience" if far[key] > 1 else "experiences")
-    return f"{sentences.capital(who)} {verb} {sentences.quoted(key)} otherwise than the district’s own view"
+    verb = "see" if far[key] > 1 else "sees"
+    return f"{sentences.capital(who)} {verb} {sentences.quoted(key)} otherwise than the district"
 
 
 def _hidden(n: int) -> str:

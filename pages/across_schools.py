@@ -31,18 +31,20 @@ if every.selected.empty:
     st.stop()
 district = view.assessment == "district"
 head = st.container()
-if district:
-    picture = across.experiences(every.selected)
-else:
-    first = figures.main_side(findings.standings(every.selected))
-    names = {side: side.capitalize() for side in PERSPECTIVES}
-    picture = across.schools(every.selected, ui.pick("Whose ratings", names, "side", first))
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    if district:
+        picture, show = across.experiences(every.selected), "Both"
+    else:
+        first = figures.main_side(findings.standings(every.selected))
+        names = {side: side.capitalize() for side in PERSPECTIVES}
+        side = ui.pick("Whose ratings", names, "side", first, label_visibility="collapsed")
+        picture, show = across.schools(every.selected, side), side.capitalize()
+    lines = picture.lines
+    if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
+        lines = lines[:FIRST]
 with head:
     ui.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
 actions = framework.current().by_id
-lines = picture.lines
-if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
-    lines = lines[:FIRST]
 
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
@@ -54,8 +56,8 @@ if len(points):
         st.caption("● the district ILT’s own view   ○ a school’s people   shaded: consistent, less than 0.5 away")
     else:
         st.html(colours.standings())
-    for label, table in picture.tables.items():
-        ui.table(table, alt=f"{picture.title}: {label.lower()}", label=label)
+(label, flat), *others = picture.tables.items()
+ui.table(flat, alt=picture.title, label=label)
 
 for line in lines:
     action = actions[line.action_id]
@@ -67,6 +69,8 @@ for line in lines:
         st.caption(ui.plain(line.said))
         for schools in line.schools:
             st.text(schools)
-        ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
-flat = next(iter(picture.tables.values()))
+        ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id, show=show)
+st.subheader("School by school", anchor=False)
+for label, table in others:
+    ui.table(table, alt=label, label=label)
 ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "across_schools.csv")

@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ilt import colours, framework, sentences
+from ilt import colours, framework
 from ilt.charts import AXIS_PX, _labels, _structure, _y
 from ilt.layout import WIDE_LABEL_PX
 
@@ -21,25 +21,42 @@ _LOOKS = {
     CROSS: ("circle", "transparent", 200),
     OWN: ("circle", "currentColor", 260),
 }
-_SMALLER, _MANY_SCHOOLS = 0.62, 24
-ROW_PX, TALLEST_PX, MARK_PX, RIM_PX = 56, 110, 14, 22
+_SMALLER, _MANY_SCHOOLS = 0.6, 24
+ROW_PX, MARK_PX, RIM_PX = 56, 17, 10
+NEAR = 0.15
+"""Two means closer than this would cover one another at the narrowest."""
 
 
-def stacks(points: pd.DataFrame) -> pd.DataFrame:
-    """Return the points with ``place`` (from 0) among those of one row whose mean prints alike, and how many ``of``."""
-    points = points.assign(_at=points["mean"].map(sentences.figure))
-    order = points["mark"].map(list(_LOOKS).index)
-    points = points.assign(_look=order).sort_values(["key", "_at", "_look"], kind="stable")
-    same = points[points["mark"] != OWN].groupby(["key", "_at"])["mark"]
-    points["place"] = same.cumcount().reindex(points.index, fill_value=0)
-    points["of"] = same.transform("size").reindex(points.index, fill_value=1)
-    return points.drop(columns=["_at", "_look"])
+def swarm(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points with a ``slot`` above (less than 0) or below the middle of their row: none covers another.
+
+    The district ILT's own view keeps the middle.
+    """
+    gap = NEAR * (_SMALLER if _many(points) else 1)
+    points = points.sort_values(["key", "mean", "mark"], kind="stable").reset_index(drop=True)
+    slots = []
+    for _, rows in points.groupby("key", sort=False):
+        last: dict[int, float] = {}
+        for row in rows.itertuples():
+            slot = 0
+            if row.mark != OWN:
+                # 0, 1, -1, 2, -2 ...: the first that is free.
+                while row.mean - last.get(slot, -gap) < gap:
+                    slot = -slot if slot > 0 else 1 - slot
+                last[slot] = row.mean
+            slots.append(slot)
+    return points.assign(slot=slots)
+
+
+def _many(points: pd.DataFrame) -> bool:
+    return bool(len(points)) and points["key"].value_counts().max() > _MANY_SCHOOLS
 
 
 def row_px(points: pd.DataFrame) -> int:
-    """Return how tall a row must be for the highest stack of schools."""
-    highest = int(stacks(points)["of"].max()) if len(points) else 1
-    return min(TALLEST_PX, max(ROW_PX, MARK_PX * highest + RIM_PX))
+    """Return how tall a row must be for the schools that stand above each other."""
+    size = MARK_PX * (_SMALLER if _many(points) else 1)
+    most = int(swarm(points)["slot"].abs().max()) if len(points) else 0
+    return int(max(ROW_PX, size * (2 * most + 1) + RIM_PX))
 
 
 @functools.cache
@@ -115,14 +132,13 @@ def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, 
     reach
         How far to shade on both sides of the district's own view.
     """
-    data = stacks(points).merge(layout[["key", "y0", "y1", "y"]], on="key")
+    data = swarm(points).merge(layout[["key", "y0", "y1", "y"]], on="key")
     looks = data["mark"].map(_LOOKS)
-    many = data.groupby("key")["school"].transform("size").max() > _MANY_SCHOOLS if len(data) else False
     for place, name in enumerate(("shape", "fill", "size")):
         data[name] = [look[place] for look in looks]
-    data["size"] *= _SMALLER if many else 1
-    apart = ((data["y1"] - data["y0"] - RIM_PX) / (data["of"] - 1).clip(lower=1)).clip(upper=MARK_PX + 2)
-    data["y"] += (data["place"] - (data["of"] - 1) / 2) * apart
+    small = _SMALLER if _many(points) else 1
+    data["size"] *= small**2
+    data["y"] += data["slot"] * MARK_PX * small
     shaded = data[(data["mark"] == OWN) & (reach > 0)]
     shaded = shaded.assign(
         kind="reach",
@@ -135,6 +151,6 @@ def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, 
         columns="y"
     )
     labels = layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
-    marks = data.assign(kind="mark").drop(columns=["y0", "y1", "place", "of"])
+    marks = data.assign(kind="mark").drop(columns=["y0", "y1", "slot"])
     reaches = shaded[["kind", "key", "x0", "x1", "y0", "y1"]]
     return pd.concat([reaches, marks, behind, labels], ignore_index=True)
