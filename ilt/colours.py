@@ -61,3 +61,14 @@ def legend(label: str) -> str:
         "&nbsp;too few raters to show</span>"
     )
     return f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}</div>"
+
+
+def standings() -> str:
+    """Return the legend of how schools stand, as HTML."""
+    swatch = "display:inline-block;width:0.95em;height:0.95em;border:2px solid currentColor;vertical-align:-0.15em"
+    looks = ((RATINGS[1], "low"), ("transparent", "between"), (RATINGS[2], "strong"))
+    parts = [
+        f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{word}</span>'
+        for fill, word in looks
+    ]
+    return f"<div><b>A school</b>&emsp;{'&emsp;'.join(parts)}&emsp;at its mean rating, 0-3</div>"

@@ -17,11 +17,27 @@ import pandas as pd
 from ilt import framework
 from ilt.counts import NS
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
-from ilt.rules import CLOSE, FAR_APART, LARGE_GAP, NOTABLE_GAP, SPLIT_DISTANCE, STRENGTH
+from ilt.rules import (
+    CLOSE,
+    DISTRICT_WIDE_SCHOOLS,
+    DISTRICT_WIDE_SHARE,
+    FAR_APART,
+    LARGE_GAP,
+    LOW,
+    MOST_SHARE,
+    NOTABLE_GAP,
+    SPLIT_DISTANCE,
+    STRENGTH,
+    STRONG_SHARE,
+    reaches,
+)
 
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
 DISTRICT_WIDE, SEVERAL, SPECIFIC = "district-wide", "several schools", "school-specific"
+SEVERAL_AT_LEAST, ONE_AT_LEAST = "several schools at least", "one school at least"
+LOW_STANDING, STRONG, BETWEEN = "low", "strong", "between"
+CONSISTENT, INCONSISTENT = "consistent", "not consistent"
 
 _WHO = ["round", "district", "assessment", "scope", "school"]
 _SUMS = [*NS, "not_rated"]
@@ -61,7 +77,7 @@ def _totals(table: pd.DataFrame) -> pd.DataFrame:
     table = table.copy()
     table["n"] = table[list(NS)].sum(axis=1)
     table["total"] = table["n1"] + 2 * table["n2"] + 3 * table["n3"]
-    table["low"] = table["n0"] + table["n1"]
+    table["low"] = table[list(NS[: LOW + 1])].sum(axis=1)
     table["mean"] = table["total"] / table["n"].where(table["n"] > 0)
     return table
 
@@ -94,8 +110,8 @@ def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
     difference = both["total_self"] * both["n_cross"] - both["total_cross"] * both["n_self"]
     scale = both["n_self"] * both["n_cross"]
     gap = difference / scale.where(known)
-    size = pd.Series("small", index=both.index).where(2 * difference.abs() < scale * int(2 * NOTABLE_GAP), "notable")
-    size = size.where(difference.abs() < scale * int(LARGE_GAP), "large").where(known, "")
+    size = pd.Series("small", index=both.index).mask(reaches(difference.abs(), scale, NOTABLE_GAP), "notable")
+    size = size.mask(reaches(difference.abs(), scale, LARGE_GAP), "large").where(known, "")
     return pd.DataFrame(
         {
             "self_mean": both["mean_self"],
@@ -124,8 +140,8 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     """
     both = _sides(scoped(counts), "action_id")
     table = pd.concat([both[[*_WHO, "action_id"]], _gap_figures(both)], axis=1)
-    high_self = both["total_self"] >= STRENGTH * both["n_self"]
-    high_cross = both["total_cross"] >= STRENGTH * both["n_cross"]
+    high_self = reaches(both["total_self"], both["n_self"], STRENGTH)
+    high_cross = reaches(both["total_cross"], both["n_cross"], STRENGTH)
     pair = pd.Series("both close to 2", index=both.index)
     pair = pair.mask(high_self & high_cross, "shared strength").mask(~high_self & ~high_cross, "shared need")
     notable = table["size"].isin(["notable", "large"])
@@ -165,7 +181,7 @@ def flags(counts: pd.DataFrame) -> pd.DataFrame:
     """
     table = scoped(counts)
     table = table[table["low"] > 0].copy()
-    table["level"] = (2 * table["low"] >= table["n"]).map({True: MOST, False: SOME})
+    table["level"] = reaches(table["low"], table["n"], MOST_SHARE).map({True: MOST, False: SOME})
     actions = framework.current().by_id
     table["populations"] = table["action_id"].map(lambda key: ";".join(actions[key].populations)).astype("str")
     table = table.rename(columns={"n0": "zeros"})
@@ -240,7 +256,9 @@ def agreement(counts: pd.DataFrame) -> pd.DataFrame:
     table = pd.concat([table, schools.assign(scope=whole, school="")]).groupby(keys)[["pairs", "distance"]].sum()
     table = table[table["pairs"] > 0].reset_index()
     table["apart"] = table["distance"] / table["pairs"]
-    level = pd.Series("mixed", index=table.index).mask(table["distance"] >= FAR_APART * table["pairs"], "far apart")
+    level = pd.Series("mixed", index=table.index).mask(
+        reaches(table["distance"], table["pairs"], FAR_APART), "far apart"
+    )
     table["level"] = level.mask(table["distance"] <= CLOSE * table["pairs"], "close")
     return table.drop(columns="distance")
 
@@ -248,6 +266,34 @@ def agreement(counts: pd.DataFrame) -> pd.DataFrame:
 def _teams(table: pd.DataFrame) -> pd.Series:
     """Tell the rows of ``scoped`` that are one team's ratings: of a school, or of the district ILT about itself."""
     return (table["scope"] == SCHOOL) | ((table["scope"] == DISTRICT_ILT) & (table["perspective"] == SELF))
+
+
+def standings(counts: pd.DataFrame) -> pd.DataFrame:
+    """Say how each school stands on each action, for each perspective apart.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, perspective, action_id, school, total, n, low, mean, hidden`` (as ``scoped``) and
+        ``standing``: ``low`` (half or more of the raters are low), ``strong`` (a mean of 2 or more, three quarters of
+        the raters at 2 or 3, and not low from the other side, where that is shown), else ``between``; blank where
+        nothing is shown.
+    """
+    table = scoped(counts)
+    table = table[table["scope"] == SCHOOL].drop(columns="scope").reset_index(drop=True)
+    rated = table["n"] > 0
+    low = rated & reaches(table["low"], table["n"], MOST_SHARE)
+    strong = (
+        rated
+        & reaches(table["total"], table["n"], STRENGTH)
+        & reaches(table["n"] - table["low"], table["n"], STRONG_SHARE)
+    )
+    team = ["round", "district", "assessment", "action_id", "school"]
+    doubted = low.groupby([table[name] for name in team]).transform("any")
+    standing = pd.Series(BETWEEN, index=table.index).mask(strong & ~doubted, STRONG).mask(low, LOW_STANDING)
+    table["standing"] = standing.where(rated, "")
+    keys = ["round", "district", "assessment", "perspective", "action_id", "school"]
+    return table[[*keys, "total", "n", "low", "mean", "hidden", "standing"]]
 
 
 def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
@@ -259,20 +305,54 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``round, district, assessment, perspective, action_id``, ``low_schools`` (schools where half or more of the
-        raters are low), ``schools`` (with ratings), ``verdict`` and ``where`` (the names of the low schools, a
-        tuple). ``district-wide``: in half or more of the schools and at least two; ``school-specific``: in one;
-        ``several schools``: in several but fewer; blank: in none, or there is one school in all.
+        raters are low), ``schools`` (with ratings that are shown), ``hidden_schools``, ``verdict``, ``where`` (the
+        names of the low schools, a tuple) and ``strong`` (of those to ask, the highest mean first). ``district-wide``:
+        in half or more of the schools and at least two; ``school-specific``: in one; ``several schools``: in several
+        but fewer; blank: in none, or there is one school in all. Of hidden schools nothing is claimed: where they could
+        change the verdict it is ``several schools at least`` or ``one school at least``.
     """
-    table = scoped(counts)
-    table = table[(table["scope"] == SCHOOL) & (table["n"] > 0)].copy()
-    table["is_low"] = 2 * table["low"] >= table["n"]
+    table = standings(counts)
+    table = table[(table["n"] > 0) | (table["hidden"] > 0)].assign(
+        is_low=table["standing"] == LOW_STANDING, shown=table["n"] > 0, covered=table["n"] == 0
+    )
     keys = ["round", "district", "assessment", "perspective", "action_id"]
-    result = table.groupby(keys).agg(low_schools=("is_low", "sum"), schools=("is_low", "size"))
-    low = table[table["is_low"]].groupby(keys)["school"].agg(tuple)
-    result["where"] = low.reindex(result.index).map(lambda names: names if isinstance(names, tuple) else ())
+    result = table.groupby(keys).agg(
+        low_schools=("is_low", "sum"), schools=("shown", "sum"), hidden_schools=("covered", "sum")
+    )
+    highest = table.sort_values(["mean", "school"], ascending=[False, True], kind="stable")
+    for name, rows in (("where", table[table["is_low"]]), ("strong", highest[highest["standing"] == STRONG])):
+        names = rows.groupby(keys)["school"].agg(tuple).reindex(result.index)
+        result[name] = names.map(lambda names: names if isinstance(names, tuple) else ())
     result = result.reset_index()
-    n, of = result["low_schools"], result["schools"]
+    n, hidden = result["low_schools"], result["hidden_schools"]
+    every = result["schools"] + hidden
     verdict = pd.Series("", index=result.index, dtype="str")
-    verdict = verdict.mask(n == 1, SPECIFIC).mask(n > 1, SEVERAL).mask((n > 1) & (2 * n >= of), DISTRICT_WIDE)
-    result["verdict"] = verdict.mask(of < 2, "")
-    return result[[*keys, "low_schools", "schools", "verdict", "where"]]
+    verdict = verdict.mask(n == 1, SPECIFIC).mask((n == 1) & (hidden > 0), ONE_AT_LEAST)
+    verdict = verdict.mask(n > 1, SEVERAL).mask((n > 1) & _wide(n + hidden, every), SEVERAL_AT_LEAST)
+    result["verdict"] = verdict.mask(_wide(n, every), DISTRICT_WIDE).mask(every < 2, "")
+    return result[[*keys, "low_schools", "schools", "hidden_schools", "verdict", "where", "strong"]]
+
+
+def _wide(low: pd.Series, every: pd.Series) -> pd.Series:
+    return (low >= DISTRICT_WIDE_SCHOOLS) & reaches(low, every, DISTRICT_WIDE_SHARE)
+
+
+def consistency(counts: pd.DataFrame) -> pd.DataFrame:
+    """Say whether each school's experience of the district ILT is consistent with the district ILT's own view.
+
+    The template asks it; that a gap under 0.5 is consistent is our convention.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, action_id, school, self_mean, self_n, cross_mean, cross_n, gap, hidden`` (as ``gaps``) and
+        ``consistent``: ``consistent``, ``not consistent``, or blank where a side did not rate or is hidden.
+    """
+    table = gaps(counts)
+    table = table[(table["assessment"] == "district") & (table["scope"] == SCHOOL)]
+    table = table.assign(
+        hidden=table.get("hidden", 0),
+        consistent=table["size"].map({"": "", "small": CONSISTENT}).fillna(INCONSISTENT),
+    ).reset_index(drop=True)
+    keys = ["round", "district", "action_id", "school"]
+    return table[[*keys, "self_mean", "self_n", "cross_mean", "cross_n", "gap", "hidden", "consistent"]]

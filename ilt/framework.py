@@ -33,8 +33,6 @@ SCALE = {
     2: "Present and implemented mostly consistently and effectively",
     3: "Present and implemented consistently and effectively",
 }
-LOW = 1
-"""A rating of this or less is a low rating."""
 
 TITLE = "Instructional Leadership Team (ILT) Framework"
 INTRODUCTION = (

@@ -7,6 +7,8 @@ Each rule says whether it is the framework's or our convention. The screen "How 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
 
 FRAMEWORK, CONVENTION = "from the framework", "our convention"
 
@@ -20,11 +22,18 @@ FAR_APART = 1.0
 MOST_SHARE = 0.5
 DISTRICT_WIDE_SHARE = 0.5
 DISTRICT_WIDE_SCHOOLS = 2
+STRONG_SHARE = 0.75
 COVER = 3
 COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
 CLEAR = 0.05
 MAYBE = 0.2
+
+
+def reaches(part: Any, whole: Any, limit: float) -> Any:
+    """Tell whether part / whole is the limit or more, on whole numbers; of single numbers or of columns."""
+    exact = Fraction(str(limit))
+    return part * exact.denominator >= whole * exact.numerator
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,25 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             f"most raters low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
             CONVENTION,
             "What half of the schools share is the district's to solve, not each school's.",
+        ),
+        Rule(
+            "Several schools, school-specific",
+            "low with most raters in several schools that are no half of them; in one alone",
+            CONVENTION,
+            "Some schools can learn from others; one school needs help of its own.",
+        ),
+        Rule(
+            "One school or many, where schools are hidden",
+            "only what holds whatever they say, else “at least”",
+            CONVENTION,
+            "A hidden school may be low or not: nothing is claimed of it.",
+        ),
+        Rule(
+            "Strong: ask that school how",
+            f"a mean of {STRENGTH} or more, {STRONG_SHARE:.0%} or more of the raters at 2 or 3, and "
+            "not low with most raters of the other side, where that is shown",
+            CONVENTION,
+            "Others are sent there to learn: that asks for broad agreement, and for nobody who sees the contrary.",
         ),
         Rule(
             "Change: clear",

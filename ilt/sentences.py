@@ -181,7 +181,7 @@ def low_title(verdicts: pd.DataFrame, levels: pd.DataFrame, *, perspective: str,
     rated = levels[levels["n"] > 0]
     if rated.empty:
         return _too_few(levels, "to show what they put at 0 or 1") or "Nobody has rated these actions yet"
-    most = rated[2 * rated["low"] >= rated["n"]]
+    most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
     if most.empty:
         return f"No action is put at 0 or 1 by most {raters}"
     row = most.loc[(most["low"] / most["n"]).idxmax()]

@@ -166,7 +166,7 @@ class View:
         table = self.selected
         if perspective is None:
             return 0 if table[list(counting.NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
-        return int(table.loc[table["perspective"] == perspective, "hidden"].max() or 0) if len(table) else 0
+        return int(max(table.loc[table["perspective"] == perspective, "hidden"], default=0))
 
     @property
     def hidden_schools(self) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, sentences, ui
-from ilt.ratings import PERSPECTIVES
+from ilt import across, charts, figures, findings, framework, layout, rules, sentences, ui
+from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.reports import tables
 from ilt.view import BOTH
 
@@ -16,8 +16,9 @@ else *some*; self and cross are never pooled, and an action is *most* if either 
 higher share of low ratings, then the number of 0s.
 
 **District-wide**: most raters are low in half or more of the schools, and in at least two; **school-specific**: in
-one; **several schools**: in several, but fewer than half. It looks at every school, whatever schools are chosen, by
-self unless cross is chosen. The framework sets none of these limits; they are our convention.
+one; **several schools**: in several, but fewer than half; *at least*, where hidden schools could change it. It looks at
+every school, whatever schools are chosen, by self unless cross is chosen. The framework sets none of these limits; they
+are our convention.
 """
 
 view = ui.enter()
@@ -29,10 +30,12 @@ if view.selected.empty:
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
 table = figures.attention(view.selected, view.whole, view.scope, view.one_school, side)
+across_side = "Cross" if side == CROSS else "Self"
+lines = across.lines(view.whole, view.assessment, side)
 title = sentences.attention_title(table, view.assessment)
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 notes = view.notes[view.notes["perspective"].isin(sides)]
-notes = notes[notes["rating"].le(framework.LOW).fillna(value=False) | ~notes["labelled"]]
+notes = notes[notes["rating"].le(rules.LOW).fillna(value=False) | ~notes["labelled"]]
 
 
 def item(row) -> None:  # noqa: ANN001
@@ -52,19 +55,17 @@ def item(row) -> None:  # noqa: ANN001
             if name in sides
         ]
         level = f"{row.level} raters low" if row.level else ("" if row.hidden else "nobody low")
-        many = (
-            f"{row.verdict}: most raters low in {row.low_schools} of {row.schools} schools"
-            f" ({sentences.some(row.where)})"
-            if row.verdict
-            else ""
-        )
-        st.caption(ui.plain(" · ".join(filter(None, [level, *figures_said, many]))))
+        st.caption(ui.plain(" · ".join(filter(None, [level, *figures_said]))))
+        many = lines.get(row.action_id)
+        if many and row.level:
+            st.caption(ui.plain(sentences.capital("; ".join([many.said, *many.schools]))))
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
                 with st.popover(sentences.number(len(behind), "note"), type="tertiary"):
                     ui.notes(behind, limit=8, key=row.action_id)
             ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+            ui.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)
 
 
 named = table[table["populations"] != ""]

@@ -21,6 +21,7 @@ ROOMS = (
         "figures",
         "moves",
         "talk",
+        "across",
         "reports",
         "store",
         "view",

@@ -42,6 +42,8 @@ FILES = {
     "one school": as_csv(ratings_of(["Alder"])),
     "one rater": as_csv(ratings_of(["Alder"], raters=1)),
     "one row": as_csv([ONE]),
+    "self alone": as_csv([row for row in ratings_of(["Alder", "Birch"], raters=8) if row[5] == "self"]),
+    "one school, self alone": as_csv([row for row in ratings_of(["Alder"], raters=8) if row[5] == "self"]),
     "notes": as_csv(ratings_of(["Alder", "Birch"], note="x" * 207)),
     "all blank": as_csv(ratings_of(["Alder", "Birch"], rating="")),
     "sixty schools": as_csv(ratings_of([f"School {n} Elementary" for n in range(60)], raters=2)),

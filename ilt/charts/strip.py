@@ -1,0 +1,156 @@
+"""A strip: every school on the scale 0-3 in the row of one action, and the reach of the district's own view."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ilt import colours, framework
+from ilt.charts import AXIS_PX, _labels, _structure, _y
+from ilt.layout import WIDE_LABEL_PX
+
+LOW, STRONG, BETWEEN, CROSS, OWN = "low", "strong", "between", "cross", "own"
+"""Marks: a school's square by its standing; a school's view of the district ILT, and the district ILT's own."""
+_LOOKS = {
+    LOW: ("square", colours.RATINGS[1], 190),
+    STRONG: ("square", colours.RATINGS[2], 190),
+    BETWEEN: ("square", "transparent", 190),
+    CROSS: ("circle", "transparent", 200),
+    OWN: ("circle", "currentColor", 260),
+}
+_SMALLER, _MANY_SCHOOLS = 0.6, 24
+ROW_PX, MARK_PX, RIM_PX = 56, 17, 10
+NEAR = 0.15
+"""Two means closer than this would cover one another at the narrowest."""
+
+
+def swarm(points: pd.DataFrame) -> pd.DataFrame:
+    """Return the points with a ``slot`` above (less than 0) or below the middle of their row: none covers another.
+
+    The district ILT's own view keeps the middle.
+    """
+    gap = NEAR * (_SMALLER if _many(points) else 1)
+    points = points.sort_values(["key", "mean", "mark"], kind="stable").reset_index(drop=True)
+    slots = []
+    for _, rows in points.groupby("key", sort=False):
+        last: dict[int, float] = {}
+        for row in rows.itertuples():
+            slot = 0
+            if row.mark != OWN:
+                # 0, 1, -1, 2, -2 ...: the first that is free.
+                while row.mean - last.get(slot, -gap) < gap:
+                    slot = -slot if slot > 0 else 1 - slot
+                last[slot] = row.mean
+            slots.append(slot)
+    return points.assign(slot=slots)
+
+
+def _many(points: pd.DataFrame) -> bool:
+    return bool(len(points)) and points["key"].value_counts().max() > _MANY_SCHOOLS
+
+
+def row_px(points: pd.DataFrame) -> int:
+    """Return how tall a row must be for the schools that stand above each other."""
+    size = MARK_PX * (_SMALLER if _many(points) else 1)
+    most = int(swarm(points)["slot"].abs().max()) if len(points) else 0
+    return int(max(ROW_PX, size * (2 * most + 1) + RIM_PX))
+
+
+@functools.cache
+def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
+    """Return the structure of one mark a school in each laid-out row, with two lines of words behind it.
+
+    Data: ``strip_data``.
+    """
+    scale = alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False)
+    axis = alt.Axis(
+        orient="top",
+        values=list(framework.SCALE),
+        format="d",
+        labelFontSize=14,
+        labelColor="currentColor",
+        grid=True,
+        domain=False,
+        ticks=False,
+        title=None,
+    )
+    base = alt.Chart()
+    reach = (
+        base.transform_filter("datum.kind == 'reach'")
+        .mark_rect(color="currentColor", opacity=0.12, stroke=None)
+        .encode(
+            x=alt.X("x0", type="quantitative", scale=scale, axis=axis),
+            x2=alt.X2("x1"),
+            y=_y("y0", px),
+            y2=alt.Y2("y1"),
+        )
+    )
+    marks = (
+        base.transform_filter("datum.kind == 'mark'")
+        .mark_point(stroke="currentColor", strokeWidth=2, opacity=1)
+        .encode(
+            x=alt.X("mean", type="quantitative", scale=scale, axis=axis),
+            y=_y("y", px),
+            shape=alt.Shape("shape", type="nominal", scale=None),
+            fill=alt.Fill("fill", type="nominal", scale=None),
+            size=alt.Size("size", type="quantitative", scale=None),
+            tooltip=[
+                alt.Tooltip("action", type="nominal", title="Action"),
+                alt.Tooltip("school", type="nominal", title="School"),
+                alt.Tooltip("tip", type="nominal", title="Ratings"),
+            ],
+        )
+    )
+    words = [
+        base.transform_filter("datum.kind == 'words'")
+        .mark_text(
+            align="left",
+            baseline="middle",
+            fontSize=size,
+            fontWeight=weight,  # type: ignore[arg-type]
+            color="currentColor",
+            dx=18,
+        )
+        .encode(x=alt.value("width"), y=_y(f"{name}_y", px), text=alt.Text(name, type="nominal"))
+        for name, size, weight in (("first", 15, 600), ("second", 14, 400))
+    ]
+    return _structure(alt.layer(reach, marks, *words, _labels(px, label_px)), px, AXIS_PX)
+
+
+def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, reach: float = 0) -> pd.DataFrame:
+    """Place points and words in laid-out rows.
+
+    Parameters
+    ----------
+    points
+        ``key, mean`` (0-3), ``mark, school, action, tip``: what is seen of each school.
+    words
+        ``key, first, second``: what stands behind each row.
+    reach
+        How far to shade on both sides of the district's own view.
+    """
+    data = swarm(points).merge(layout[["key", "y0", "y1", "y"]], on="key")
+    looks = data["mark"].map(_LOOKS)
+    for place, name in enumerate(("shape", "fill", "size")):
+        data[name] = [look[place] for look in looks]
+    small = _SMALLER if _many(points) else 1
+    data["size"] *= small**2
+    data["y"] += data["slot"] * MARK_PX * small
+    shaded = data[(data["mark"] == OWN) & (reach > 0)]
+    shaded = shaded.assign(
+        kind="reach",
+        x0=(shaded["mean"] - reach).clip(lower=min(framework.SCALE)),
+        x1=(shaded["mean"] + reach).clip(upper=max(framework.SCALE)),
+    )
+    behind = words.merge(layout[["key", "y"]], on="key")
+    single = behind["second"] == ""
+    behind = behind.assign(kind="words", first_y=behind["y"] - (~single) * 10, second_y=behind["y"] + 10).drop(
+        columns="y"
+    )
+    labels = layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
+    marks = data.assign(kind="mark").drop(columns=["y0", "y1", "slot"])
+    reaches = shaded[["kind", "key", "x0", "x1", "y0", "y1"]]
+    return pd.concat([reaches, marks, behind, labels], ignore_index=True)

@@ -1,0 +1,76 @@
+"""Across schools: in how many schools is an action low, whom to ask; whose experience is the district's own view."""
+
+import dataclasses
+
+import streamlit as st
+
+from ilt import across, colours, figures, findings, framework, layout, rules, ui
+from ilt.charts import strip
+from ilt.ratings import PERSPECTIVES
+from ilt.reports import tables
+
+FIRST = 6
+
+HOW = """
+Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A school
+is **low** on an action where half or more of its raters put it at 0 or 1, and **strong** where its mean is 2 or more,
+three quarters of its raters put it at 2 or 3, and the other side does not see it low.
+
+**District-wide**: low in half or more of the schools, and in at least two; **school-specific**: in one; **several
+schools**: in several, but fewer than half. Every school counts, whatever schools are chosen. Nothing is said of schools
+that are hidden: where they could change the verdict, it says *at least*.
+
+For the **district ILT**, a school's experience is **consistent** where its mean lies less than 0.5 from the district
+ILT's own view. The framework names none of these limits; they are our convention, listed on *Numbers*.
+"""
+
+view = ui.enter()
+every = dataclasses.replace(view, schools=())
+if every.selected.empty:
+    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round or focus area.")
+    st.stop()
+district = view.assessment == "district"
+head = st.container()
+with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    if district:
+        picture, show = across.experiences(every.selected), "Both"
+    else:
+        first = figures.main_side(findings.standings(every.selected))
+        names = {side: side.capitalize() for side in PERSPECTIVES}
+        side = ui.pick("Whose ratings", names, "side", first, label_visibility="collapsed")
+        picture, show = across.schools(every.selected, side), side.capitalize()
+    lines = picture.lines
+    if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
+        lines = lines[:FIRST]
+with head:
+    ui.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
+actions = framework.current().by_id
+
+points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
+if len(points):
+    items = layout.action_items(actions[line.action_id] for line in lines)
+    placed = layout.rows(items, strip.row_px(points), layout.WIDE_LABEL_PX)
+    data = strip.strip_data(placed, points, across.words(lines), rules.NOTABLE_GAP)
+    ui.chart(data, strip.strip(layout.height(placed)), alt=picture.title)
+    if district:
+        st.caption("● the district ILT’s own view   ○ a school’s people   shaded: consistent, less than 0.5 away")
+    else:
+        st.html(colours.standings())
+(label, flat), *others = picture.tables.items()
+ui.table(flat, alt=picture.title, label=label)
+
+for line in lines:
+    action = actions[line.action_id]
+    with st.container(key=f"item_{action.id.replace('.', '_')}", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{ui.plain(action.short_label)}**", width="content")
+            if action.populations:
+                st.badge(" · ".join(action.populations), color="gray")
+        st.caption(ui.plain(line.said))
+        for schools in line.schools:
+            st.text(schools)
+        ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id, show=show)
+st.subheader("School by school", anchor=False)
+for label, table in others:
+    ui.table(table, alt=label, label=label)
+ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "across_schools.csv")
