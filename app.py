@@ -14,6 +14,7 @@ PAGES = (
     st.Page("pages/change.py", title="Change", url_path="change"),
     st.Page("pages/attention.py", title="Attention", url_path="attention"),
     st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
+    st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
     st.Page("pages/notes.py", title="Notes", url_path="notes"),
     st.Page("pages/framework.py", title="Framework", url_path="framework"),
     st.Page("pages/numbers.py", title="Numbers", url_path="numbers"),

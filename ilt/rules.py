@@ -26,6 +26,8 @@ STRONG_SHARE = 0.75
 COVER = 3
 COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
+WEIGHTS = {"own": 2, "other": 1, "named": 2, "wide": 1, "reach": 1}
+PARTLY_FIRST = True
 CLEAR = 0.05
 MAYBE = 0.2
 
@@ -135,6 +137,15 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             "not low with most raters of the other side, where that is shown",
             CONVENTION,
             "Others are sent there to learn: that asks for broad agreement, and for nobody who sees the contrary.",
+        ),
+        Rule(
+            "Priorities",
+            f"points for low ratings by the own side (weight {WEIGHTS['own']}) and the other ({WEIGHTS['other']}), "
+            f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and for 1s "
+            f"among the low ratings ({WEIGHTS['reach']})",
+            CONVENTION,
+            "The team's own voice and the students whom the framework names weigh double. 1s before 0s: what is begun "
+            "is within reach. The screen Priorities changes each weight.",
         ),
         Rule(
             "Change: clear",
