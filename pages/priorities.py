@@ -50,8 +50,7 @@ for one, column in zip(found[:FIRST], st.columns(FIRST, gap="medium"), strict=Fa
         if action.populations:
             st.badge(" · ".join(action.populations), color="gray")
         st.text(action.text)
-        why = sentences.capital(priorities.because(one, view.assessment, weighing))
-        st.caption(f"{ui.plain(why)}.")
+        st.text(f"{sentences.capital(priorities.because(one, view.assessment, weighing))}.")
         ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
 
 st.subheader("Where the points come from", anchor=False)
