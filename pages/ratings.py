@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import sentences, ui
-from ilt.ui import given, kept
+from ilt.ui import asked, given, kept
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -21,7 +21,9 @@ if st.session_state.pop("_confirmed_now", False):
 known = kept.understood()
 reading = known.reading
 title = sentences.understood(reading.sources, reading.problems, reading.questions)
-about = "Sample data of an invented district, until you add a file" if known.sample else "Your files, in this tab only"
+about = "Your files, in this tab only"
+if known.sample:
+    title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 ui.heading(title, about, view if known.sample else None, HOW)
 
 chosen = st.file_uploader(
@@ -34,14 +36,9 @@ if chosen:
     st.rerun()
 
 if len(reading.questions):
-    given.questions(reading)
+    asked.draw(reading)
 
-unconfirmed = kept.unconfirmed()
-if unconfirmed and not reading.ratings.empty:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=given.confirm)
-        st.caption("Nothing of a new file is charted before you have looked it over.")
-
+given.next_step(reading)
 given.understood(reading)
 given.schools(reading)
 if len(reading.problems):
