@@ -26,6 +26,10 @@ if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 ui.heading(title, about, view if known.sample else None, HOW)
 
+if len(reading.questions):
+    asked.draw(reading)
+given.next_step(reading)
+
 chosen = st.file_uploader(
     "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
     accept_multiple_files=True,
@@ -35,10 +39,6 @@ if chosen:
     kept.keep(chosen)
     st.rerun()
 
-if len(reading.questions):
-    asked.draw(reading)
-
-given.next_step(reading)
 given.understood(reading)
 given.schools(reading)
 if len(reading.problems):

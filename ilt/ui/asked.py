@@ -50,7 +50,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
         words = sentences.sides(" and ".join(told))
     given = _free(key, question, choices, reading) if kind in FREE else _chosen(key, question, words)
     if kind == "school":
-        st.caption("Several schools in one file? Give it a column School, and add it again.")
+        st.caption("Several schools in one file? Add a column School to it.")
     answers = dict.fromkeys(sources, given) if given else {}
     if len(sources) > 1:
         with st.expander("Not the same for all of these files"):
@@ -68,7 +68,8 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
 
 def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> str:
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
-    known = list(dict.fromkeys([*choices, *(text for text in dict.fromkeys(reading.ratings[key]) if text)]))
+    read = [*dict.fromkeys(reading.ratings[key]), *dict.fromkeys(reading.preview[key])]
+    known = list(dict.fromkeys([*choices, *filter(None, read)]))
     picked = None
     if known:
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.

@@ -122,7 +122,7 @@ def _answered() -> None:
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return "File" if name == "source" else name.replace("_", " ").capitalize()
 
 
 def confirm() -> None:
