@@ -45,6 +45,8 @@ if len(reading.problems):
     given.problems(reading.problems)
 if len(reading.corrections):
     given.corrections(reading.corrections)
+if len(reading.problems) or len(reading.corrections):
+    given.go_on(reading)
 given.rounds(reading)
 
 left, right = st.columns(2, gap="large")

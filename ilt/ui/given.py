@@ -37,6 +37,12 @@ def next_step(reading: Reading) -> None:
             st.caption(sentences.before_confirming(len(reading.problems), len(_alike(reading))), width="stretch")
 
 
+def go_on(reading: Reading) -> None:
+    """Offer below the problems what stands above them: to confirm."""
+    if kept.unconfirmed() and not len(reading.questions) and not reading.ratings.empty:
+        st.button("Done: show the heatmaps", key="_go_on", icon=":material/check:", on_click=confirm)
+
+
 def understood(reading: Reading) -> None:
     """Show what was understood, tables that look alike together, with the first cells as they were read."""
     st.subheader("What was understood", anchor=False)
@@ -47,12 +53,12 @@ def understood(reading: Reading) -> None:
         _figures(known)
     for group in groups[:MANY_GROUPS]:
         _alike_tables(group, reading)
+    refusals = reading.problems[reading.problems["row"].isna()]
     for row in reading.sources[reading.sources["layout"] == ""].head(MOST_NOTICES).itertuples():
-        said = [
-            *_about(reading.notices, row.source, row.sheet),
-            *_about(reading.problems[reading.problems["row"].isna()], row.source, row.sheet),
-        ]
-        st.text(f"{_place(row)}: not read. {' '.join(said)}")
+        if why := _about(refusals, row.source, row.sheet):
+            st.text(f"{_place(row)}: not read. {' '.join(why)}")
+        else:
+            st.caption(ui.plain(f"{_place(row)}: {' '.join(_about(reading.notices, row.source, row.sheet))}"))
     _notices(reading, known)
     _answered()
 
@@ -82,11 +88,12 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
 
 
 def _figures(sources: pd.DataFrame) -> None:
-    sheets = ["sheet"] if sources["sheet"].any() else []
+    """Show the figures of tables, and what tells them apart."""
+    told = [name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1]
     st.dataframe(
         sources,
         hide_index=True,
-        column_order=["source", *sheets, "layout", *FIGURES, "header_row", "assessment"],
+        column_order=["source", *told, *FIGURES],
         alt="What was understood of each file and sheet",
         column_config={name: st.column_config.Column(_words(name)) for name in sources.columns},
     )
