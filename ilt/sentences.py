@@ -226,20 +226,81 @@ def _too_few(table: pd.DataFrame, to_do: str) -> str:
     return f"Too few raters {to_do}: {fewer_than(hidden)}" if hidden else ""
 
 
-def source(row: Row) -> str:
-    """Say what was understood of one file or sheet: its layout, its header, its figures."""
-    about = [f"{row['layout']}, header in row {row['header_row']}"]
-    if row["assessment"]:
-        about.append(f"{row['assessment']} assessment")
-    if row["waiting"]:
-        return ", ".join(about) + f". {number(int(row['waiting']), 'rating cell')} waiting for an answer"
-    figures = [f"{number(int(row['accepted']), 'rating')} accepted"]
-    figures += [f"{row[name]:,} {words}" for name, words in (("not_rated", "not rated"),) if row[name]]
-    if row["rejected"]:
-        figures.append(f"{row['rejected']:,} not taken")
-    if row["duplicates"]:
-        figures.append(f"{row['duplicates']:,} said twice")
+LAYOUTS = {"tidy": "one rating a row", "wide": "one rater a row", "template": "filled-in template"}
+"""What a screen calls a layout that is no program's own."""
+
+
+def tables(alike: pd.DataFrame, place: str) -> str:
+    """Say what was understood of one table, or of several that look alike: layout, header, figures.
+
+    ``alike`` has rows of ``Reading.sources``; ``place`` names the first.
+    """
+    files, first = alike["source"].nunique(), next(alike.itertuples())
+    layout = LAYOUTS.get(first.layout, first.layout)
+    if len(alike) == 1:
+        about = [f"{place}: {layout}, header in row {first.header_row}"]
+    else:
+        what = number(files, "file") if files > 1 else number(len(alike), "sheet")
+        about = [f"{what} that look alike, such as {place}: {layout}"]
+    if first.assessment:
+        about.append(f"{first.assessment} assessment")
+    total = alike[["accepted", "not_rated", "rejected", "duplicates", "waiting"]].sum()
+    figures = (
+        [f"{number(int(total['accepted']), 'rating')} accepted"] if total["accepted"] or not total["waiting"] else []
+    )
+    for name, words in (("not_rated", "not rated"), ("rejected", "not taken"), ("duplicates", "said twice")):
+        figures += [f"{total[name]:,} {words}"] if total[name] else []
+    if total["waiting"]:
+        figures.append(f"{number(int(total['waiting']), 'rating cell')} waiting for an answer")
     return ", ".join(about) + ". " + ", ".join(figures)
+
+
+_SIDES = {
+    "school": {
+        "School ILT": "School ILT: they rate their own school’s ILT",
+        "District ILT": "District people: they rate a school’s ILT",
+    },
+    "district": {
+        "District ILT": "District ILT: they rate their own ILT",
+        "School ILT": "School people: they rate the district’s ILT",
+    },
+    "": {
+        "School ILT": "School people",
+        "District ILT": "District people",
+        "self": "Whoever they are, they rate their own ILT",
+        "cross": "Whoever they are, they rate the other side’s ILT",
+    },
+}
+
+
+def sides(assessments: str) -> dict[str, str]:
+    """Return the answers to whose ratings these are, in words, for ratings of one assessment or of both.
+
+    >>> list(sides("district"))
+    ['District ILT', 'School ILT']
+    """
+    own = [kind for kind in ("school", "district") if kind in assessments]
+    return _SIDES[own[0] if len(own) == 1 else ""]
+
+
+def answer(key: str, text: str) -> str:
+    """Say an answer to a question by its key.
+
+    >>> answer("perspective:Coach", "District ILT")
+    '“Coach”: District ILT'
+    """
+    kind, _, about = key.partition(":")
+    kinds = {"perspective": "whose ratings", "sheets": "names of the sheets", "duplicates": "two ratings by one rater"}
+    return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
+
+
+def before_confirming(problems: int, alike: int) -> str:
+    """Say what is open when a person may confirm what was understood."""
+    below = [number(problems, "problem")] if problems else []
+    below += ["schools that are spelled alike"] if alike else []
+    if below:
+        return f"Below: {listing(below)}. Mend them now or later; what could not be taken is not counted."
+    return "Nothing of a new file is charted before you have looked it over."
 
 
 def understood(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import sentences, ui
-from ilt.ui import given, kept, showing
+from ilt.ui import asked, given, kept, showing
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -21,8 +21,14 @@ if st.session_state.pop("_confirmed_now", False):
 known = kept.understood()
 reading = known.reading
 title = sentences.understood(reading.sources, reading.problems, reading.questions)
-about = "Sample data of an invented district, until you add a file" if known.sample else "Your files, in this tab only"
+about = "Your files, in this tab only"
+if known.sample:
+    title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 ui.heading(title, about, view if known.sample else None, HOW)
+
+if len(reading.questions):
+    asked.draw(reading)
+given.next_step(reading)
 
 chosen = st.file_uploader(
     "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
@@ -33,14 +39,6 @@ if chosen:
     kept.keep(chosen)
     st.rerun()
 
-if len(reading.questions):
-    given.questions(reading)
-
-unconfirmed = kept.unconfirmed()
-if unconfirmed and not reading.ratings.empty:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=given.confirm)
-        st.caption("Nothing of a new file is charted before you have looked it over.")
 with st.expander("Who is covered while you project", icon=":material/shield:"):
     showing.settings()
 
@@ -52,6 +50,8 @@ if len(at_desk.problems):
     given.problems(at_desk.problems)
 if len(at_desk.corrections):
     given.corrections(at_desk.corrections)
+if len(at_desk.problems) or len(at_desk.corrections):
+    given.go_on(reading)
 given.rounds(reading)
 
 left, right = st.columns(2, gap="large")

@@ -130,3 +130,45 @@ def test_lists_and_numbers() -> None:
     assert sentences.listing(["A"]) == "A"
     assert sentences.signed(pd.NA) == "–"  # type: ignore[arg-type]
     assert (sentences.signed(1.25), sentences.signed(-0.44), sentences.signed(0.01)) == ("+1.3", "−0.4", "0.0")
+
+
+def test_what_was_understood_of_tables_that_look_alike() -> None:
+    table = {
+        "source": ["a.docx", "b.docx"],
+        "sheet": ["", ""],
+        "layout": ["template"] * 2,
+        "header_row": [1, 1],
+        "assessment": ["school"] * 2,
+        "accepted": [18, 0],
+        "not_rated": [1, 0],
+        "rejected": [0, 0],
+        "duplicates": [0, 0],
+        "waiting": [0, 19],
+    }
+    both = pd.DataFrame(table)
+    assert sentences.tables(both, "a.docx") == (
+        "2 files that look alike, such as a.docx: filled-in template, school assessment. "
+        "18 ratings accepted, 1 not rated, 19 rating cells waiting for an answer"
+    )
+    assert sentences.tables(both.tail(1), "b.docx") == (
+        "b.docx: filled-in template, header in row 1, school assessment. 19 rating cells waiting for an answer"
+    )
+    sheets = both.assign(source="a.xlsx", layout="tidy", waiting=0, rejected=[0, 2])
+    assert sentences.tables(sheets, "a.xlsx, sheet One") == (
+        "2 sheets that look alike, such as a.xlsx, sheet One: one rating a row, school assessment. "
+        "18 ratings accepted, 1 not rated, 2 not taken"
+    )
+
+
+def test_whose_ratings_is_asked_in_words() -> None:
+    assert list(sentences.sides("school")) == ["School ILT", "District ILT"]
+    assert list(sentences.sides("district and district")) == ["District ILT", "School ILT"]
+    assert list(sentences.sides("district and school")) == ["School ILT", "District ILT", "self", "cross"]
+    assert sentences.answer("round", "Fall 2026") == "round: Fall 2026"
+    assert sentences.answer("perspective", "self") == "whose ratings: self"
+
+
+def test_what_is_open_before_confirming() -> None:
+    assert sentences.before_confirming(0, 0).startswith("Nothing of a new file")
+    assert sentences.before_confirming(1, 0).startswith("Below: 1 problem. ")
+    assert sentences.before_confirming(2, 3).startswith("Below: 2 problems and schools that are spelled alike. ")

@@ -251,8 +251,10 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
         left, right = st.columns([0.87, 0.13], vertical_alignment="top", wrap=False)
         left.title(plain(title), anchor=False)
         if view is not None and view.data.sample:
-            with right.container(horizontal_alignment="right"):
+            with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
+                if st.session_state["_page"] != "ratings":
+                    st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")
             with st.popover("How to read this", type="tertiary", icon=":material/help:"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -16,113 +17,122 @@ from ilt.reports import templates as files
 from ilt.ui import kept, showing
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
-FREE = ("round", "school")
-MANY_FILES = 8
+MANY_GROUPS = 8
+MOST_NOTICES = 20
 MOST_PROBLEMS = 500
-_EACH = "each file its own"
+MOST_FILES = 100
 
 
-def questions(reading: Reading) -> None:
-    """Ask what nobody could know: once for all files that ask it, or for each."""
-    st.subheader("Questions", anchor=False)
-    st.text("Nothing from a file is charted while a question about it is open.")
-    table = reading.questions
-    with st.form("_questions", border=False):
-        chosen = {str(key): _question(str(key), group, reading) for key, group in table.groupby("key", sort=False)}
-        if st.form_submit_button("Use these answers", type="primary"):
-            for key, given in chosen.items():
-                for source, text in given.items():
-                    kept.answer(reading, key, source, text)
-            st.rerun()
+def next_step(reading: Reading) -> None:
+    """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
+    if reading.ratings.empty or not kept.uploads():
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not kept.unconfirmed():
+            st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
+        elif len(reading.questions):
+            st.button("Show the heatmaps without the files that wait", on_click=confirm)
+        else:
+            st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
+            st.caption(sentences.before_confirming(len(reading.problems), len(_alike(reading))), width="stretch")
 
 
-def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:
-    """Draw one question; return the answer of each file that has one."""
-    sources = [str(source) for source in group["source"].unique()]
-    kind = key.partition(":")[0]
-    free = kind in FREE
-    choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
-    if kind in FREE:
-        known = reading.ratings[kind]
-        choices += [text for text in dict.fromkeys(known) if text and text not in choices]
-    several = f" ({len(sources)} files)" if len(sources) > 1 else f" ({sources[0]})"
-    given = st.selectbox(
-        ui.plain(str(group["question"].iloc[0]) + several),
-        choices,
-        index=None,
-        key=f"_answer {key}",
-        help=ui.plain(", ".join(sources)),
-        accept_new_options=free,
-        placeholder="Type it, or choose" if free else "Choose",
-    )
-    answers = dict.fromkeys(sources, str(given)) if given is not None else {}
-    if len(sources) > 1:
-        with st.expander("Not the same for all of these files"):
-            config = st.column_config
-            answer = config.TextColumn("Answer") if free else config.SelectboxColumn("Answer", options=choices)
-            edited = st.data_editor(
-                pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
-                hide_index=True,
-                disabled=["file"],
-                key=f"_answers {key}",
-                column_config={"file": config.TextColumn("File", width="large"), "answer": answer},
-            )
-            own = edited[edited["answer"].fillna("").str.strip() != ""]
-            answers |= {str(row.file): str(row.answer).strip() for row in own.itertuples()}
-    return answers
+def go_on(reading: Reading) -> None:
+    """Offer below the problems what stands above them: to confirm."""
+    if kept.unconfirmed() and not len(reading.questions) and not reading.ratings.empty:
+        st.button("Done: show the heatmaps", key="_go_on", icon=":material/check:", on_click=confirm)
 
 
 def understood(reading: Reading) -> None:
-    """Show what was understood of each file and sheet, with the first cells as they were read."""
+    """Show what was understood, tables that look alike together, with the first cells as they were read."""
     st.subheader("What was understood", anchor=False)
-    sources = reading.sources
-    if len(sources) > MANY_FILES:
-        st.dataframe(
-            sources,
-            hide_index=True,
-            column_order=["source", "sheet", "layout", *FIGURES, "header_row", "assessment", "columns", "ignored"],
-            alt="What was understood of each file and sheet",
-            column_config={name: st.column_config.Column(_words(name)) for name in sources.columns},
-        )
-    for row in sources.head(MANY_FILES).itertuples():
-        place = f"{row.source}, sheet {row.sheet}" if row.sheet else str(row.source)
-        if not row.layout:
-            st.text(f"{place}: not read")
-            continue
-        own = reading.preview[(reading.preview["source"] == row.source) & (reading.preview["sheet"] == row.sheet)]
-        with st.expander(ui.plain(f"{place}: {sentences.source(row._asdict())}"), key=f"_source {place}"):
-            left, right = st.columns([0.55, 0.45], gap="large")
-            if row.source in kept.confirmed() and showing.covered():
-                left.caption("Its cells are kept off the wall")
-            else:
-                left.caption("The first cells, as they were read")
-                left.dataframe(
-                    own.drop(columns=["source", "sheet"]),
-                    hide_index=True,
-                    alt=f"The first rating cells of {place}, as they were read",
-                    column_config={name: st.column_config.Column(_words(name)) for name in own.columns},
-                )
-            right.caption("Columns that were used")
-            right.text("\n".join(str(row.columns).split("; ")))
-            if row.ignored:
-                right.caption("Columns that were not used")
-                right.text(str(row.ignored))
-    for message in reading.notices["message"].unique():
-        st.caption(ui.plain(str(message)))
+    known = reading.sources[reading.sources["layout"] != ""]
+    groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
+    if len(groups) > MANY_GROUPS:
+        groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
+        _figures(known)
+    for group in groups[:MANY_GROUPS]:
+        _alike_tables(group, reading)
+    refusals = reading.problems[reading.problems["row"].isna()]
+    for row in reading.sources[reading.sources["layout"] == ""].head(MOST_NOTICES).itertuples():
+        if why := _about(refusals, row.source, row.sheet):
+            st.text(f"{_place(row)}: not read. {' '.join(why)}")
+        else:
+            st.caption(ui.plain(f"{_place(row)}: {' '.join(_about(reading.notices, row.source, row.sheet))}"))
+    _notices(reading, known)
     _answered()
+
+
+def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
+    """Show tables of one layout and the same headings."""
+    first = next(group.itertuples())
+    place = _place(first)
+    with st.expander(ui.plain(sentences.tables(group, place)), key=f"_source {place}"):
+        if len(group) > 1:
+            _figures(group)
+        own = reading.preview[reading.preview["source"].isin(group["source"])]
+        own = own[own["sheet"].isin(group["sheet"])]
+        left, right = st.columns([0.55, 0.45], gap="large")
+        if own.empty and showing.covered() and kept.confirmed():
+            left.caption("Its cells are kept off the wall")
+        else:
+            left.caption("The first cells, as they were read")
+            left.dataframe(
+                own.drop(columns=["sheet"] if len(group) > 1 else ["source", "sheet"]),
+                hide_index=True,
+                alt=f"The first rating cells of {place}, as they were read",
+                column_config={name: st.column_config.Column(_words(name)) for name in own.columns},
+            )
+        right.caption("Columns that were used")
+        right.text("\n".join(str(first.columns).split("; ")))
+        if first.ignored:
+            right.caption("Columns that were not used")
+            right.text(str(first.ignored))
+
+
+def _figures(sources: pd.DataFrame) -> None:
+    """Show the figures of tables, and what tells them apart."""
+    told = [name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1]
+    st.dataframe(
+        sources,
+        hide_index=True,
+        column_order=["source", *told, *FIGURES],
+        alt="What was understood of each file and sheet",
+        column_config={name: st.column_config.Column(_words(name)) for name in sources.columns},
+    )
+
+
+def _place(row: Any) -> str:
+    return f"{row.source}, sheet {row.sheet}" if row.sheet else str(row.source)
+
+
+def _about(table: pd.DataFrame, source: str, sheet: str) -> list[str]:
+    own = table[(table["source"] == source) & (table["sheet"] == sheet)]
+    return [str(message) for message in own["message"].unique()]
+
+
+def _notices(reading: Reading, known: pd.DataFrame) -> None:
+    """Say what was normalised or left aside, with its place; rounds and schools have sections of their own."""
+    places = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
+    said: dict[str, list[str]] = {}
+    for row in reading.notices.itertuples():
+        if (row.source, row.sheet) in places:
+            said.setdefault(str(row.message), []).append(_place(row))
+    for message, where in list(said.items())[:MOST_NOTICES]:
+        st.caption(ui.plain(f"{sentences.some(where, 3)}: {message}"))
 
 
 def _answered() -> None:
     given = {key: text for key, text in kept.answers().items() if not key.startswith("fix@")}
     if given:
         with st.container(horizontal=True, vertical_alignment="center"):
-            distinct = dict.fromkeys(f"{key.partition('@')[0]} = {text}" for key, text in given.items())
-            st.caption(ui.plain("Answered: " + "; ".join(distinct)))
-            st.button("Answer anew", on_click=kept.answer_anew, type="tertiary")
+            distinct = dict.fromkeys(sentences.answer(key.partition("@")[0], text) for key, text in given.items())
+            st.caption(ui.plain("You answered: " + "; ".join(distinct)))
+            st.button("Change the answers", on_click=kept.answer_anew, type="tertiary")
 
 
 def _words(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+    return "File" if name == "source" else name.replace("_", " ").capitalize()
 
 
 def confirm() -> None:
@@ -134,20 +144,28 @@ def confirm() -> None:
 
 def schools(reading: Reading) -> None:
     """Offer to count schools that are spelled alike as one; nothing is merged by itself."""
-    pairs = alike(reading.ratings)
-    if not pairs or not kept.uploads():
+    pairs = _alike(reading)
+    if not pairs:
         return
     st.subheader("Schools that are spelled alike", anchor=False)
     for place, (one, other) in enumerate(pairs[:10]):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"“{one}” and “{other}” count as two schools.")
-            for right, wrong in ((one, other), (other, one)):
-                st.button(
-                    f"Both are {ui.plain(right)}",
-                    key=f"_alike_{place}_{right}",
-                    on_click=kept.one_school,
-                    args=(wrong, right),
-                )
+        with st.container(gap="xsmall"):
+            st.text(f"“{one}” and “{other}” count as two schools. Are they one?")
+            with st.container(horizontal=True):
+                for right, wrong in ((one, other), (other, one)):
+                    st.button(
+                        f"Both are {ui.plain(right)}",
+                        key=f"_alike_{place}_{right}",
+                        on_click=kept.one_school,
+                        args=(wrong, right),
+                    )
+                st.button("They are two", key=f"_two_{place}", on_click=kept.two_schools, args=(one, other))
+
+
+def _alike(reading: Reading) -> list[tuple[str, str]]:
+    if not kept.uploads():
+        return []
+    return [pair for pair in alike(reading.ratings) if not kept.are_two(*pair)]
 
 
 def problems(table: pd.DataFrame) -> None:
@@ -155,10 +173,10 @@ def problems(table: pd.DataFrame) -> None:
     st.subheader(sentences.number(len(table), "problem"), anchor=False)
     fixable = table[table["cell"] != ""]
     st.text(
-        "These cells were not taken; the rest is. Write what a cell should say into Correction (0, 1, 2, 3, or n/a for "
-        "not rated; leave out drops it), or mend your file and add it again."
+        "These are not counted; all else is. You can go on without them. Or write what a cell should say under "
+        "Correction: 0, 1, 2, 3, or n/a for not rated. Or mend your file and add it again."
         if len(fixable)
-        else "Mend the file and add it again."
+        else "This is not counted. Mend the file and add it again."
     )
     shown = table.head(MOST_PROBLEMS).assign(correction="")
     with st.form("_corrections", border=False):
@@ -166,15 +184,24 @@ def problems(table: pd.DataFrame) -> None:
             shown,
             hide_index=True,
             key=f"_problems_{len(kept.answers())}",
-            column_order=["source", "sheet", "row", "cell", "value", "correction", "message", "column", "code"],
+            column_order=[
+                *(("cell", "value", "correction") if len(fixable) else ()),
+                *("message", "source", "sheet", "row", "column", "code"),
+            ],
             disabled=[name for name in shown.columns if name != "correction"],
             column_config={name: st.column_config.Column(_words(name)) for name in shown.columns}
-            | {"correction": st.column_config.TextColumn("Correction", help="0, 1, 2, 3, n/a, or leave out")},
+            | {
+                "message": st.column_config.Column("What is wrong", width="large"),
+                "correction": st.column_config.TextColumn(
+                    "Correction", help="0, 1, 2, 3, n/a (not rated), or leave out (never asked again)"
+                ),
+            },
         )
-        if st.form_submit_button("Use these corrections", disabled=fixable.empty):
+        if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
             if kept.correct(table, own):
                 st.rerun()
+            st.text("No correction was written yet.")
     if len(table) > MOST_PROBLEMS:
         st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
     ui.download("Download the problems (CSV)", lambda: tables.csv_bytes(table), "problems.csv")
@@ -233,10 +260,11 @@ def downloads(reading: Reading) -> None:
 def remove(names: Sequence[str]) -> None:
     """Offer to forget files."""
     st.subheader("Remove", anchor=False)
-    for place, name in enumerate(names[:20]):
-        st.button(f"Remove {ui.plain(name)}", key=f"_remove_{place}", on_click=_removed, args=(name,))
     if len(names) > 1:
         st.button("Remove all and show the sample", on_click=_removed)
+    with st.expander("Remove one file") if len(names) > 1 else st.container():
+        for place, name in enumerate(names[:MOST_FILES]):
+            st.button(f"Remove {ui.plain(name)}", key=f"_remove_{place}", on_click=_removed, args=(name,))
 
 
 def _removed(name: str = "") -> None:
@@ -247,6 +275,7 @@ def _removed(name: str = "") -> None:
 def templates() -> None:
     """Offer what to collect ratings with: what comes back is read without a question."""
     st.subheader("Collect ratings", anchor=False)
+    st.caption("What comes back from these is read without a question.")
     for side, assessment in zip(st.columns(2), ("school", "district"), strict=True):
         stem = f"{assessment}-ilt"
         side.text(f"{assessment.capitalize()} ILT")
@@ -254,9 +283,9 @@ def templates() -> None:
             ui.download("Word template", functools.partial(files.document, assessment), f"{stem}-template.docx")
             ui.download("Excel template", functools.partial(files.workbook, assessment), f"{stem}-template.xlsx")
             for label, make, ending in (
-                ("Google Forms", kits.google, "google-form.txt"),
+                ("Google Forms texts", kits.google, "google-form.txt"),
                 ("Google Forms script", kits.apps_script, "google-form.js"),
-                ("Microsoft Forms", kits.microsoft, "microsoft-form.txt"),
+                ("Microsoft Forms texts", kits.microsoft, "microsoft-form.txt"),
             ):
                 ui.download(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
     ui.download("Both, one rating a row (CSV)", files.tidy, "ratings-template.csv")

@@ -19,6 +19,7 @@ from ilt.view import Data, Shown
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample_ratings.csv"
 _READINGS = 2
+TWO = "two schools"
 _OWN = ("_uploads", "_confirmed", "_answers", "_readings", "_shown", "_round_order", "_working", "_notes")
 
 
@@ -184,6 +185,16 @@ def _recall(reading: Reading) -> bool:
 def one_school(school: str, other: str) -> None:
     """Count one spelling of a school as another."""
     answers()[f"school:{school}"] = other
+
+
+def two_schools(one: str, other: str) -> None:
+    """Take two schools that are spelled alike for two."""
+    answers()[f"schools:{one} | {other}"] = TWO
+
+
+def are_two(one: str, other: str) -> bool:
+    """Tell whether a person took two schools that are spelled alike for two."""
+    return answers().get(f"schools:{one} | {other}") == TWO
 
 
 def correct(problems: pd.DataFrame, corrections: pd.Series) -> int:

@@ -4,20 +4,13 @@ import re
 
 import pytest
 
+from tests import everyday
+from tests.browser.harness.accessibility import axe
 from tests.browser.harness.screen import settle
-from tests.test_layouts import CELLS, LABELS, SCHOOL, book, document, template, text
+from tests.test_layouts import book
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-FORM = [
-    ["Timestamp", "Email Address", "Which school do you work at?", *(f"Rate each action [{a.text}]" for a in SCHOOL)],
-    ["2026/10/02 9:03:22 AM GMT-5", "ann@x.org", "Alder", *(LABELS[n % 4] for n in range(19))],
-    ["2026/10/03 9:03:22 AM GMT-5", "ben@x.org", "Birch", *(LABELS[(n + 1) % 4] for n in range(19))],
-]
-MICROSOFT = [
-    ["ID", "Start time", "Completion time", "Email", "Name", "School", *(a.text for a in reversed(SCHOOL))],
-    [1, "10/2/26 9:00", "10/2/26 9:10", "anonymous", "", "Cedar", *(LABELS[n % 4] for n in range(19))],
-]
 MESSY = [
     ["Ratings of the office"],
     [],
@@ -28,48 +21,139 @@ MESSY = [
 ]
 
 
-def test_what_a_district_has_goes_in_as_it_is(server, open_page, tmp_path):
-    words = [row for row in template(SCHOOL, "School", [], CELLS) if len(row) == 3]
-    files = {
-        "form.csv": text(FORM),
-        "microsoft.xlsx": book(("Sheet1", MICROSOFT)),
-        "one.docx": document(words, above=("School: Alder", "Name: Cas")),
-        "two.docx": document(words, above=("School: Birch", "Name: Dot")),
-        "messy.xlsx": book(("Sheet1", MESSY), ("Plan", [["nothing here"]])),
-    }
+@pytest.fixture(scope="module")
+def given(tmp_path_factory):
+    """The paths of what a district has, and of a file that is no ratings."""
+    folder = tmp_path_factory.mktemp("given")
+    files = {**everyday.files(), "minutes.pdf": b"%PDF-1.7 minutes"}
     for name, data in files.items():
-        (tmp_path / name).write_bytes(data)
+        (folder / name).write_bytes(data)
+    return [str(folder / name) for name in files]
+
+
+def seen(page, locator) -> bool:
+    """Tell whether something is in the window without scrolling."""
+    box = locator.bounding_box()
+    return box["y"] >= 0 and box["y"] + box["height"] <= page.viewport_size["height"]
+
+
+def main(page):
+    return page.get_by_test_id("stMain")
+
+
+def test_what_a_district_has_goes_in_as_it_is(server, open_page, given):
     page = open_page(server)
-    page.goto("/ratings")
+    page.goto("/")
     settle(page)
-    page.set_input_files("input[type=file]", [str(tmp_path / name) for name in files])
-    page.get_by_role("heading", name=re.compile("2 questions to answer first")).wait_for()
+    page.get_by_role("link", name="Add yours").click()
+    page.get_by_role("heading", name="Add your ratings").wait_for()
     settle(page)
-    for question, answer in (("Which round", "Fall 2026"), ("Whose ratings", "School ILT")):
-        box = page.get_by_role("combobox", name=re.compile(question))
-        box.click()
-        box.fill(answer)
-        box.press("Enter")
-    page.get_by_role("button", name="Use these answers").click()
-    # 19 cells each of two form rows, one Microsoft row and two templates with a fifth blank, and the one good messy cell.
-    page.get_by_role("heading", name="88 ratings read from 5 files; 1 problem to look at").wait_for()
+    page.set_input_files("input[type=file]", given)
+    # Five Word templates of 18, and four district raters of 13.
+    page.get_by_role("heading", name="142 ratings read from 10 files; 4 questions to answer first").wait_for()
     settle(page)
-    main = page.get_by_test_id("stMain").inner_text()
+    use = page.get_by_role("button", name="Use these answers")
+    assert seen(page, use)
+    assert axe(page) == []
+    assert page.get_by_role("button", name="This is right").count() == 0
+    # Typed without Enter, as people do.
+    main(page).get_by_role("textbox", name="Which round").fill("Fall 2026")
+    page.get_by_text("School ILT: they rate").click()
+    page.get_by_text("District people", exact=True).click()
+    main(page).get_by_role("textbox", name="Which school").fill("Elm High")
+    use.click()
+    # 112 Google, 95 Microsoft, 6 x 18 Word, 36 of the walkthroughs and 52 of the district.
+    page.get_by_role("heading", name="403 ratings read from 10 files; 4 problems to look at").wait_for()
+    settle(page)
+    right = page.get_by_role("button", name="This is right")
+    assert seen(page, right)
+    words = main(page).inner_text()
     for said in (
-        "Google Forms, header in row 1",
-        "Microsoft Forms, header in row 1",
-        "template, header in row 1",
-        "tidy, header in row 3",
+        "Google Forms, header in row 1, school assessment. 112 ratings accepted, 2 not rated",
+        "Microsoft Forms, header in row 1, school assessment. 95 ratings accepted",
+        "6 files that look alike, such as ILT reflection Ann Moss.docx: filled-in template, school assessment. 108 ",
+        "one rater a row, header in row 4, school assessment. 36 ratings accepted, 3 not rated, 3 not taken",
+        "sheet Contacts: This sheet holds no table of ratings",
+        "minutes.pdf: not read. This is a PDF",
+        "Below: 4 problems and schools that are spelled alike",
     ):
-        assert said in main
-    for name in ("ann", "ben", "Cas", "Dot"):
-        assert name not in main
-    page.get_by_role("button", name="This is right").click()
+        assert said in words
+    for hidden in ("p0@riverbend.example", "Rater 0", "Office 0"):
+        assert hidden not in words
+    page.get_by_role("button", name="Both are Dogwood Elementary").click()
+    page.get_by_text("Below: 4 problems. Mend").wait_for()
+    settle(page)
+    right.click()
     page.wait_for_url("**/heatmaps**")
     settle(page)
-    heat = page.get_by_test_id("stMain").inner_text()
-    assert "sample data" not in heat
+    assert "sample data" not in main(page).inner_text()
+    # Alder, Birch, Cedar, Dogwood, Elm.
+    assert "5 schools" in main(page).inner_text()
     assert page.get_by_test_id("stVegaLiteChart").count() >= 1
+    page.get_by_role("link", name="Ratings", exact=True).click()
+    main(page).get_by_role("link", name="See the heatmaps").click()
+    page.wait_for_url("**/heatmaps**")
+    settle(page)
+
+
+FOCUS = """() => [document.activeElement.tagName, document.activeElement.type, document.activeElement.ariaLabel,
+    document.activeElement.innerText].join(" ").replaceAll("\\n", " ")"""
+
+
+def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
+    page = open_page(server, dark=True)
+
+    def reach(name: str, most: int = 40) -> None:
+        for _ in range(most):
+            page.keyboard.press("Tab")
+            if re.search(name, page.evaluate(FOCUS)):
+                return
+        raise AssertionError(f"{name} is not reached")
+
+    page.on("filechooser", lambda chooser: chooser.set_files(given))
+    page.goto("/ratings")
+    settle(page)
+    reach("^BUTTON.* Upload")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=re.compile("4 questions to answer first")).wait_for()
+    settle(page)
+    # Tab goes on where the file was chosen: at the first question.
+    reach("Fall 2026", 3)
+    page.keyboard.press("Enter")
+    reach("radio")
+    page.keyboard.press("Space")
+    reach("^INPUT.*Which school")
+    page.keyboard.type("Elm High")
+    reach("radio")
+    page.keyboard.press("ArrowDown")
+    reach("Use these answers")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=re.compile("403 ratings")).wait_for()
+    settle(page)
+    assert axe(page) == []
+    reach("They are two")
+    page.keyboard.press("Enter")
+    page.get_by_text("Below: 4 problems. Mend").wait_for()
+    settle(page)
+    reach("^CANVAS")
+    # The second problem: the word "two", in the third column.
+    for key in ("ArrowDown", "ArrowRight", "ArrowRight", "2"):
+        page.keyboard.press(key)
+    editor = page.locator("#portal textarea")
+    editor.wait_for()
+    page.keyboard.press("Enter")
+    editor.wait_for(state="hidden")
+    settle(page)
+    reach("Use these corrections")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=re.compile("404 ratings read from 10 files; 3 problems")).wait_for()
+    settle(page)
+    assert "cell H7: “two” → “2”" in main(page).inner_text()
+    reach("Done: show the heatmaps")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/heatmaps**")
+    settle(page)
+    assert "6 schools" in main(page).inner_text()
 
 
 def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):
@@ -78,12 +162,9 @@ def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):
     page.goto("/ratings")
     settle(page)
     page.set_input_files("input[type=file]", str(tmp_path / "messy.xlsx"))
-    box = page.get_by_role("combobox", name=re.compile("Which round"))
-    box.wait_for()
-    box.click()
+    box = page.get_by_role("textbox", name="Which round")
     box.fill("Fall 2026")
-    box.press("Enter")
-    page.get_by_role("button", name="Use these answers").click()
+    box.press("Enter")  # where one thing is asked, Enter is enough
     page.get_by_role("heading", name=re.compile("1 rating read from 1 file; 1 problem")).wait_for()
     settle(page)
     grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
