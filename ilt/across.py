@@ -48,7 +48,7 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     table = table[table["perspective"] == side]
     verdicts = findings.verdicts(counts)
     verdicts = verdicts[verdicts["perspective"] == side].assign(
-        _place=verdicts["action_id"].map(framework.current().order)
+        _place=lambda table: table["action_id"].map(framework.current().order)
     )
     verdicts = verdicts.sort_values(["low_schools", "_place"], ascending=[False, True], kind="stable")
     return Picture(
@@ -70,11 +70,11 @@ def _school_line(row: sentences.Row) -> Line:
         return Line(row["action_id"], "hidden", _hidden(hidden), said, ())
     more = f", {hidden} hidden" if hidden else ""
     every = sentences.number(shown, "school") + " shown" * bool(hidden)
-    said = f"most raters low in {low or 'none'} of {every}{more}"
+    said = f"most raters low in {low} of {every}{more}"
     if row["verdict"]:
         said = f"{row['verdict']}: {said}"
-    elif shown + hidden == 1:
-        said += ": nothing to compare it with"
+    if shown + hidden == 1:
+        return Line(row["action_id"], "low" if low else "not low", "", f"{said}: there is no other to compare", ())
     names = [f"Low: {sentences.some(row['where'])}"] if low else []
     if row["strong"]:
         names.append(f"Ask {sentences.some(row['strong'], ASK)} how")
@@ -138,11 +138,13 @@ def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
     if not own["self_n"]:
         why = sentences.fewer_than(int(own["hidden"])) if own["hidden"] else sentences.NOT_RATED
         return Line(action_id, "no own view", why, f"the district ILT’s own view: {why}", ())
-    view = f"{sentences.mean(own['self_mean'])} of {sentences.number(int(own['self_n']), 'rating')}"
+    view = f"mean {sentences.mean(own['self_mean'])} of {sentences.number(int(own['self_n']), 'rating')}"
     more = f", {hidden} hidden" if hidden else ""
     if known.empty:
         said = f"own view {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
-        return Line(action_id, "hidden" if hidden else "no school", f"own view {view.split(maxsplit=1)[0]}", said, ())
+        return Line(
+            action_id, "hidden" if hidden else "no school", f"own view {sentences.mean(own['self_mean'])}", said, ()
+        )
     same = known[known["consistent"] == CONSISTENT].sort_values("school")
     every = sentences.number(len(known), "school") + " shown" * bool(hidden)
     names = [f"Consistent: {sentences.some(list(same['school']))}"] if len(same) else []
@@ -151,9 +153,9 @@ def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
         if len(far):
             told = [f"{row.school} by {sentences.gap(row.gap)}" for row in far.itertuples()]
             names.append(f"{word.capitalize()} than the district’s own view: {sentences.some(told)}")
-    said = f"consistent with the district ILT’s own view ({view}) in {len(same) or 'none'} of {every}{more}"
+    said = f"consistent with the district ILT’s own view ({view}) in {len(same)} of {every}{more}"
     first = f"{len(same)} of {len(known)} consistent"
-    return Line(action_id, first, f"own view {view.split(maxsplit=1)[0]}{more}", said, tuple(names))
+    return Line(action_id, first, f"own view {sentences.mean(own['self_mean'])}{more}", said, tuple(names))
 
 
 def _experience_title(table: pd.DataFrame) -> str:

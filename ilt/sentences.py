@@ -177,7 +177,8 @@ def low_title(verdicts: pd.DataFrame, levels: pd.DataFrame, *, perspective: str,
     if not wide.empty:
         row = wide.sort_values(["low_schools", "schools"], ascending=[False, True], kind="stable").iloc[0]
         label = quoted(row["action_id"])
-        return f"Most {raters} put {label} at 0 or 1 in {row['low_schools']} of {row['schools']} schools"
+        shown = " shown" if row["hidden_schools"] else ""
+        return f"Most {raters} put {label} at 0 or 1 in {row['low_schools']} of {row['schools']} schools{shown}"
     rated = levels[levels["n"] > 0]
     if rated.empty:
         return _too_few(levels, "to show what they put at 0 or 1") or "Nobody has rated these actions yet"

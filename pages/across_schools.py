@@ -53,7 +53,9 @@ if len(points):
     data = strip.strip_data(placed, points, across.words(lines), rules.NOTABLE_GAP)
     ui.chart(data, strip.strip(layout.height(placed)), alt=picture.title)
     if district:
-        st.caption("● the district ILT’s own view   ○ a school’s people   shaded: consistent, less than 0.5 away")
+        st.caption(
+            ui.plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")
+        )
     else:
         st.html(colours.standings())
 (label, flat), *others = picture.tables.items()

@@ -24,6 +24,7 @@ PAGES = [page.stem for page in app_pages() if not page.default and page.stem not
 VIEWS = {
     "heatmaps": [{"show": show} for show in ("Self", "Cross", "Both", "Gap")],
     "self_and_cross": [{"view": view} for view in ("Largest gaps", "By action", "Talk first", "Spread", "Mirror")],
+    "across_schools": [{"side": side} for side in ("Self", "Cross")],
     "change": [{"view": view} for view in ("Focus areas", "Actions", "Schools", "Trend")],
 }
 CHOICES = [(), (SCHOOLS[0],), (SCHOOLS[0], SCHOOLS[1]), tuple(SCHOOLS[1:])]

@@ -101,7 +101,7 @@ def test_every_page_with_every_kind_of_ratings(content: bytes | None, page: str)
     assert ("sample data" in words) == (content is None)
 
 
-@pytest.mark.parametrize("page", ["overview", "heatmaps", "self_and_cross", "attention", "notes"])
+@pytest.mark.parametrize("page", ["overview", "heatmaps", "self_and_cross", "attention", "across_schools", "notes"])
 @pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
 @pytest.mark.parametrize("area", ["All", "3"])
 def test_every_page_with_filters(page: str, assessment: str, area: str) -> None:
@@ -118,7 +118,7 @@ def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
 
 
 def test_what_people_typed_is_shown_as_text() -> None:
-    for page in ("heatmaps", "attention", "notes", "overview"):
+    for page in ("heatmaps", "attention", "across_schools", "notes", "overview"):
         app = opened(FILES["hostile"], page)
         for kind in ("title", "markdown", "caption", "subheader"):
             for item in app.get(kind):
