@@ -83,7 +83,6 @@ def _straight(data: bytes, source: str) -> Grid | None:
     if columns is None:
         return None
     height = len(columns[0])
-    check_size(height, len(columns))
     widths = np.full(height, len(columns), dtype=np.int64)
     numbers = np.arange(1, height + 1, dtype=np.int64)
     return Grid(source, "", columns, numbers, widths=widths, notices=_told(separator))

@@ -123,9 +123,8 @@ def _same_names(districts: Column, names: Column) -> Column:
     first: dict[tuple[str, str], str] = {}
     pairs = combined(districts, names)
     # Combinations stand in no order of the rows, so the first row of each is asked for.
-    _, firsts = np.unique(pairs.codes, return_index=True)
-    for at in np.sort(firsts):
-        district, name = pairs[int(at)]
+    for at in sorted(pairs.firsts()):
+        district, name = pairs[at]
         if not name.startswith(ratings.ANONYMOUS):
             first.setdefault((district, name.casefold()), name)
     return pairs.map(lambda pair: first.get((pair[0], pair[1].casefold()), pair[1]))
@@ -136,9 +135,9 @@ def _same_rounds(rounds: Column, own: list[Part], lengths: list[int], log: Log) 
     first: dict[str, str] = {}
     starts = np.concatenate([[0], np.cumsum(lengths)]) if lengths else np.zeros(1, dtype=np.int64)
     for part, start, stop in zip(own, starts[:-1], starts[1:], strict=True):
-        _, places = np.unique(rounds.codes[start:stop], return_index=True)
-        for place in np.sort(places):
-            label = rounds[int(start + place)]
+        own_rounds = rounds.part(start, stop)
+        for place in sorted(own_rounds.firsts()):
+            label = own_rounds[place]
             kept = first.setdefault(label.casefold(), label)
             if kept != label:
                 log.say(f"The round “{label}” was read as “{kept}”.", part.source, part.sheet)
@@ -147,8 +146,9 @@ def _same_rounds(rounds: Column, own: list[Part], lengths: list[int], log: Log) 
 
 def _groups(together: _Together) -> list[list[int]]:
     """Return the ratings that one known rater gave of one action, wherever they stand, where there is more than one."""
-    known = together.keys["rater"].where(lambda name: not name.startswith(ratings.ANONYMOUS))
-    rows = np.flatnonzero(known & _more_than_once(together.keys["rater"], together.keys["action_id"]))
+    rows = np.flatnonzero(_more_than_once(together.keys["rater"], together.keys["action_id"]))
+    known = together.keys["rater"].take(rows).where(lambda name: not name.startswith(ratings.ANONYMOUS))
+    rows = rows[known]
     codes = np.zeros(len(rows), dtype=np.int64)
     size = 1
     for column in together.keys.values():
@@ -216,49 +216,41 @@ def _once(together: _Together, group: list[int], keep: Mask) -> None:
 
 
 def _table(together: _Together, keep: Mask) -> pd.DataFrame:
-    everything = bool(keep.all())
-    keys = [
-        (column.codes if everything else column.codes[keep], [str(value) for value in column.values])
-        for column in together.keys.values()
-    ]
+    keys = [column.take(keep) for column in together.keys.values()]
     with ThreadPoolExecutor(2) as pool:
-        columns = dict(zip(together.keys, pool.map(ratings.column_of, *zip(*keys, strict=True)), strict=True))
+        columns = dict(zip(together.keys, pool.map(_as_column, keys), strict=True))
     notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
-    note = pa.concat_arrays([pa.array([], type=pa.large_string()), *notes])
+    note = pa.chunked_array([chunk for text in notes for chunk in text.chunks], type=pa.large_string())
     if together.notes:
         mask = np.zeros(len(note), dtype=np.bool_)
         mask[list(together.notes)] = True
         mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
         note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
-    note = note if everything else note.filter(pa.array(keep))
-    columns["note"] = pd.Series(pd.array(note, dtype="str"), copy=False)
-    rating = together.rating if everything else together.rating[keep]
+    columns["note"] = ratings.text_column(note if keep.all() else note.filter(pa.array(keep)))
+    rating = together.rating[keep]
     columns["rating"] = pd.Series(pd.arrays.IntegerArray(np.maximum(rating, 0).astype(np.int64), rating < 0))
     return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
 
 
-def _as_text(column: Column) -> pa.Array:
-    if column.plain is not None:
-        return column.plain.cast(pa.large_string())
-    return pa.array([str(value or "") for value in column.values], type=pa.large_string()).take(pa.array(column.codes))
+def _as_column(column: Column) -> pd.Series:
+    return ratings.column_of(column.codes, [str(value) for value in column.values], column.text)
+
+
+def _as_text(column: Column) -> pa.ChunkedArray:
+    if column.text is not None:
+        return column.text
+    texts = pa.array([str(value or "") for value in column.values], type=pa.large_string())
+    return pa.chunked_array([texts.take(pa.array(column.codes))])
 
 
 def _say_what_is_alike(together: _Together, keep: Mask, log: Log) -> None:
     """Name rounds that tell no time, and schools that may be one."""
     rounds = together.keys["round"].take(keep)
-    for label in ratings.order_rounds(rounds[at] for at in sorted(_firsts(rounds))).unplaced:
+    for label in ratings.order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
     schools = combined(together.keys["district"], together.keys["school"]).take(keep)
-    for one, other in _pairs(schools[at] for at in _firsts(schools)):
+    for one, other in _pairs(schools[at] for at in schools.firsts()):
         log.say(f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?")
-
-
-def _firsts(column: Column) -> list[int]:
-    """Return the first row of each distinct cell that occurs."""
-    first = np.full(len(column.values), -1, dtype=np.int64)
-    places = np.arange(len(column), dtype=np.int64)[::-1]
-    first[column.codes[::-1]] = places
-    return [int(at) for at in first if at >= 0]
 
 
 def alike(table: pd.DataFrame) -> list[tuple[str, str]]:

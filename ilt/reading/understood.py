@@ -103,7 +103,8 @@ class Understanding:
         self.own = self.found.map(
             lambda found: self.actions.assessment(found[0].ids[0]) if len(found[0].ids) == 1 else ""
         )
-        self.ids, self.wordings, self.told = ids, texts, told
+        self.ids, self.wordings = ids, texts
+        self.sides = combined(self.texts["perspective"], self.own)
 
     def read(self) -> None:
         """Fill the part: ratings that were understood, or what is asked first."""
@@ -187,15 +188,14 @@ class Understanding:
         return side(given, own) or side(self._answer(f"perspective:{given}"), own)
 
     def _sides(self) -> list[Any]:
-        pairs = combined(self.texts["perspective"], self.own)
-        return pairs.map(lambda pair: self._side(*pair)).present()
+        return self.sides.map(lambda pair: self._side(*pair)).present()
 
     def _settle(self) -> None:
         """Settle what each row says of round, perspective and school, with the answers where nothing is said."""
         self.round = self.texts["round"]
         if "round" in self.lacking:
             self.round = Column.same(self._answer("round"), self.count)
-        self.perspective = combined(self.texts["perspective"], self.own).map(lambda pair: self._side(*pair))
+        self.perspective = self.sides.map(lambda pair: self._side(*pair))
         school = self.texts["school"]
         if "school" in self.lacking:
             answer = self._answer("school")
@@ -218,8 +218,7 @@ class Understanding:
             bad |= self.round.where(lambda text: not text)
         if "perspective" not in self.lacking:
             others = self._other_sides()
-            given = combined(self.texts["perspective"], self.own)
-            bad |= given.where(lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in others))
+            bad |= self.sides.where(lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in others))
         if "school" not in self.lacking:
             bad |= self.own.where(lambda own: own == "school") & self.school.where(lambda text: not text)
         return bad & self.sound
