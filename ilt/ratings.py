@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
+
+from ilt.codes import Codes
 
 COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
 TEAM = ("round", "district", "assessment", "school", "perspective")
@@ -38,10 +39,8 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-Codes = np.ndarray[Any, np.dtype[np.int32 | np.int64]]
 OTHERS = "\x1fothers"
 """In counts, the school of ratings that are shown only together with those of other schools."""
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
 _coded: dict[int, tuple[weakref.ref[Any], Codes, pd.Index]] = {}
 
 
@@ -78,7 +77,8 @@ def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
         # Arrow's data never change, so the same object holds the same text.
         if known is not None and known[0]() is kept:
             return known[1], known[2]
-    return pd.factorize(column, sort=False)
+    codes, values = pd.factorize(column, sort=False)
+    return codes, values
 
 
 def rater_codes(ratings: pd.DataFrame) -> pd.Series:

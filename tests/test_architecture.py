@@ -11,7 +11,7 @@ from tests.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
 ROOMS = (
-    *("rules", "framework", "ratings", "reading", "counts", "candour", "findings"),
+    *("rules", "framework", "codes", "ratings", "reading", "counts", "candour", "findings"),
     *("sentences", "colours", "layout", "charts", "figures", "reports", "store", "view", "ui"),
 )
 DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any

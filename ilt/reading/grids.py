@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,11 +10,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ilt.codes import Mask, blocks, combine, look_up
 from ilt.reading import limits
 from ilt.reading.sheets import Sheet
 from ilt.reading.text import Fault, cell_text, column_number
 
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Codes = np.ndarray[Any, np.dtype[np.int32]]
 
@@ -111,13 +110,29 @@ class Column:
     def firsts(self) -> list[int]:
         """Return the first row of each distinct cell that some row has."""
         first = np.full(len(self.values), -1, dtype=np.int64)
-        first[self.codes[::-1]] = np.arange(len(self), dtype=np.int64)[::-1]
+        left = len(self.present())
+        for block in blocks(len(self)):
+            if not left:
+                break
+            codes = self.codes[block]
+            fresh = np.flatnonzero(first[codes] < 0)[::-1]
+            first[codes[fresh]] = fresh + block.start
+            left -= len(set(codes[fresh].tolist()))
         return [at for at in first.tolist() if at >= 0]
 
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
         found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
-        return found[self.codes] if found.any() else np.zeros(len(self), dtype=np.bool_)
+        return look_up(found, self.codes) if found.any() else np.zeros(len(self), dtype=np.bool_)
+
+    def instead(self, other: Column | None) -> Column:
+        """Return the other column where it holds the same and its text is there already."""
+        if other is None or other.text is None or self.text is not None:
+            return self
+        known = {value: place for place, value in enumerate(other.values)}
+        places = np.array([known.get(value, -1) for value in self.values], dtype=np.int32)
+        same = all((look_up(places, self.codes[block]) == other.codes[block]).all() for block in blocks(len(self)))
+        return other if same else self
 
     def map(self, change: Callable[[Any], Any]) -> Column:
         """Return the column with each cell changed; cells that become the same are one."""
@@ -127,7 +142,7 @@ class Column:
         known: dict[Any, int] = {}
         codes = [known.setdefault(value, len(known)) for value in changed]
         same = len(known) == len(changed)
-        mapped = Column(self.codes if same else np.asarray(codes, dtype=np.int32)[self.codes], list(known))
+        mapped = Column(self.codes if same else look_up(np.array(codes, dtype=np.int32), self.codes), list(known))
         if self._absent is not None:
             there = {code for place, code in enumerate(codes) if place not in self._absent}
             mapped._absent = frozenset(range(len(known))) - there if self._absent else frozenset()
@@ -170,27 +185,9 @@ class Column:
 
 def combined(*columns: Column) -> Column:
     """Return the combinations of cells that occur in several columns as one column of tuples."""
-    sizes = [max(len(column.values), 1) for column in columns]
-    codes: Numbers = np.zeros(len(columns[0]), dtype=np.int64)
-    for column, size in zip(columns, sizes, strict=True):
-        if size > 1:
-            codes = codes * size + column.codes
-    size = math.prod(sizes)
-    if size <= limits.COMBINATIONS:
-        there: Any = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
-        place = np.zeros(size, dtype=np.int32)
-        place[there] = np.arange(len(there), dtype=np.int32)
-        inverse: Any = place[codes]
-    else:
-        there, inverse = np.unique(codes, return_inverse=True)
-    found = []
-    for code in there.tolist():
-        key: tuple[Any, ...] = ()
-        for column, own in zip(reversed(columns), reversed(sizes), strict=True):
-            code, rest = divmod(code, own)  # noqa: PLW2901
-            key = (column.values[rest], *key)
-        found.append(key)
-    return Column.whole(inverse, found)
+    codes, places = combine([(column.codes, len(column.values)) for column in columns])
+    found = [[column.values[at] for at in place] for column, place in zip(columns, places, strict=True)]
+    return Column.whole(codes, list(zip(*found, strict=True)))
 
 
 @dataclass

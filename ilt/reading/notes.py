@@ -6,7 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.reading.grids import Column, Mask
+from ilt.codes import Mask
+from ilt.reading.grids import Column
 from ilt.reading.text import clean_note
 
 _SPACE, _APOSTROPHE, _TILDE = (np.uint8(ord(mark)) for mark in " '~")

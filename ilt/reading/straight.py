@@ -14,17 +14,16 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pc
 
+from ilt.codes import blocks
 from ilt.reading import limits
 from ilt.reading.columns import field_of
 from ilt.reading.grids import Column, Numbers
 from ilt.reading.sheets import check_size
 
-_CHUNK = 2**19
-"""So much of a text is looked at in one go: a processor's cache holds it."""
 _FEWEST = 2
 _QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
-_MANY_BLOCKS = 4 * 2**20
+_MANY_BLOCKS, _PART = 2**22, 2**17
 
 
 def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
@@ -88,12 +87,7 @@ def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> 
 
 def _quotes(text: Bytes) -> Numbers:
     """Return where the quotation marks stand."""
-    mask = np.empty(_CHUNK, dtype=np.bool_)
-    found = [np.zeros(0, dtype=np.int64)]
-    for start in range(0, len(text), _CHUNK):
-        chunk = text[start : start + _CHUNK]
-        found.append(np.flatnonzero(np.equal(chunk, _QUOTE, out=mask[: len(chunk)])) + start)
-    return np.concatenate(found)
+    return np.concatenate([np.flatnonzero(text[part] == _QUOTE) + part.start for part in blocks(len(text), _PART)])
 
 
 def _in_place(text: Bytes, quotes: Numbers, separator: str) -> bool:

@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 
 from ilt import ratings
+from ilt.codes import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import limits, notes, values
 from ilt.reading.actions import Actions, decided, named
 from ilt.reading.columns import TEAM
-from ilt.reading.grids import Column, Mask, combined
+from ilt.reading.grids import Column, combined
 from ilt.reading.log import Log
 from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence
@@ -201,8 +202,9 @@ class Understanding:
             answer = self._answer("school")
             school = Column.same("" if answer == NOT_KNOWN else answer, self.count)
         members = self.own.where(lambda own: own == "district") & self.perspective.where(lambda side: side == SELF)
+        members &= school.where(bool)
         if members.any():
-            if "school" in self.part.rows.places and school.take(members).where(bool).any():
+            if "school" in self.part.rows.places:
                 self._say("A school given for district ILT members was left out: they rate for the whole district.")
             school = school.masked(~members, "")
         self.school = school
@@ -310,8 +312,9 @@ class Understanding:
             "perspective": self.perspective.map(lambda side: side or ""),
             "action_id": ids,
         }
+        keys = {name: column.instead(rows.fields.get(name)) for name, column in keys.items()}
         codes = np.array([-1 if v.rating is None else v.rating for v in self.ratings.values], dtype=np.int8)
-        rating = codes[self.ratings.codes]
+        rating = look_up(codes, self.ratings.codes)
         note = self._notes()
         when = order_of(rows.fields.get(WHEN), self.count)
         self.part.taken = Taken(
