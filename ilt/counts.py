@@ -8,14 +8,13 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, Codes, Mask, codes_of, rater_codes
+from ilt.codes import Codes, Mask, all_differ, combine, look_up
+from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
 COLUMNS = (*KEYS, *NS, "not_rated", "raters")
 _NONE = len(NS)
-_COUNTABLE = 4_000_000
-"""So many combinations of keys are counted in an array; where there may be more, only those that occur are."""
 RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum", "known")
 
 
@@ -35,50 +34,31 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
         combination that occurs, also where nobody rated.
     """
     keys, group = _groups(ratings)
-    rating = ratings["rating"].fillna(_NONE).to_numpy(dtype="int64")
-    table = keys.copy()
+    rating = ratings["rating"].to_numpy(dtype="int64", na_value=_NONE)
     found = np.bincount(group * (_NONE + 1) + rating, minlength=len(keys) * (_NONE + 1)).reshape(len(keys), _NONE + 1)
-    for place, name in enumerate((*NS, "not_rated")):
-        table[name] = found[:, place].astype("int64")
-    rated = rating < _NONE
-    table["raters"] = _raters(ratings, group, len(keys), rated).astype("int64")
-    return table[list(COLUMNS)]
+    numbers = dict(zip((*NS, "not_rated"), found.T, strict=True))
+    raters = _raters(ratings, group, len(keys), rating < _NONE)
+    return keys.assign(**numbers, raters=raters)[list(COLUMNS)]
 
 
 def _raters(ratings: pd.DataFrame, group: Codes, groups: int, rated: Mask) -> Codes:
     """Return how many raters each group has: each counts once in it, however often they rated."""
-    rater, people = codes_of(ratings["rater"])
-    action, actions = codes_of(ratings["action_id"])
-    if len(people) * len(actions) <= _COUNTABLE:
-        pairs = np.bincount((rater * len(actions) + action)[rated], minlength=1)
-        if pairs.max() <= 1:
-            return np.bincount(group[rated], minlength=groups)
-    pairs = pd.unique((group * len(people) + rater)[rated])
-    return np.bincount(pairs // max(len(people), 1), minlength=groups)
+    (rater, people), (action, actions) = (codes_of(ratings[name]) for name in ("rater", "action_id"))
+    if all_differ([(rater, len(people)), (action, len(actions))]):
+        return np.bincount(group[rated], minlength=groups)
+    _, (pairs, _) = combine([(group[rated], groups), (rater[rated], len(people))])
+    return np.bincount(pairs, minlength=groups)
 
 
 def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, Codes]:
     """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
-    codes = {name: codes_of(ratings[name]) for name in KEYS}
-    group = np.zeros(len(ratings), dtype="int64")
-    size = 1
-    for own, values in codes.values():
-        size *= max(len(values), 1)
-        group = group * max(len(values), 1) + own
-        if size > _COUNTABLE:
-            group, known = pd.factorize(group)
-            size = len(known)
-    first = np.full(size, -1, dtype="int64")
-    first[group[::-1]] = np.arange(len(group) - 1, -1, -1)
-    there = np.flatnonzero(first >= 0)
-    place = np.zeros(size, dtype="int64")
-    place[there] = np.arange(len(there))
-    group, first = place[group], first[there]
-    keys = pd.DataFrame({name: values[own[first]] for name, (own, values) in codes.items()}).astype("str")
-    order = keys.sort_values(list(KEYS)).index.to_numpy()
-    sorted_ = np.empty(len(order), dtype="int64")
-    sorted_[order] = np.arange(len(order))
-    return keys.iloc[order].reset_index(drop=True), sorted_[group]
+    coded = {name: codes_of(ratings[name]) for name in KEYS}
+    group, places = combine([(codes, len(values)) for codes, values in coded.values()])
+    keys = {name: values[place] for (name, (_, values)), place in zip(coded.items(), places, strict=True)}
+    table = pd.DataFrame(keys).astype("str").sort_values(list(KEYS))
+    order = np.empty(len(table), dtype=group.dtype)
+    order[table.index] = np.arange(len(table))
+    return table.reset_index(drop=True), look_up(order, group)
 
 
 def raters(ratings: pd.DataFrame) -> pd.DataFrame:

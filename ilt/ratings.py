@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
+
+from ilt.codes import Codes
 
 COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
 TEAM = ("round", "district", "assessment", "school", "perspective")
@@ -38,24 +39,33 @@ def typed(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-Codes = np.ndarray[Any, np.dtype[np.int64]]
 OTHERS = "\x1fothers"
 """In counts, the school of ratings that are shown only together with those of other schools."""
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
 _coded: dict[int, tuple[weakref.ref[Any], Codes, pd.Index]] = {}
 
 
-def column_of(codes: Any, values: list[str]) -> pd.Series:
+def column_of(codes: Any, values: list[str], text: pa.ChunkedArray | None = None) -> pd.Series:
     """Return a text column of a ratings table: in each row one of ``values``, by its place in them.
 
     ``codes_of`` gives the same codes back, for as long as the column itself is asked and no part or change of it.
+
+    Parameters
+    ----------
+    text
+        The same as Arrow text, where that is there already.
     """
-    texts = pa.chunked_array([pa.array(values, type=pa.large_string()).take(pa.array(codes))])
-    column = pd.Series(pd.array(texts, dtype="str"), copy=False)
+    if text is None:
+        text = pa.chunked_array([pa.array(values, type=pa.large_string()).take(pa.array(codes))])
+    column = text_column(text)
     kept = column.array.__arrow_array__()
     key = id(kept)
-    _coded[key] = (weakref.ref(kept, lambda _: _coded.pop(key, None)), codes.astype("int64"), pd.Index(values))
+    _coded[key] = (weakref.ref(kept, lambda _: _coded.pop(key, None)), codes, pd.Index(values, dtype="str"))
     return column
+
+
+def text_column(text: pa.ChunkedArray) -> pd.Series:
+    """Return Arrow text as a text column."""
+    return pd.Series(pd.array(text, dtype="str"), copy=False)
 
 
 def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
@@ -68,7 +78,7 @@ def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
         if known is not None and known[0]() is kept:
             return known[1], known[2]
     codes, values = pd.factorize(column, sort=False)
-    return codes.astype("int64"), values
+    return codes, values
 
 
 def rater_codes(ratings: pd.DataFrame) -> pd.Series:

@@ -82,11 +82,8 @@ def _straight(data: bytes, source: str) -> Grid | None:
     columns = straight.columns(data, separator, _swallows)
     if columns is None:
         return None
-    height = len(columns[0])
-    check_size(height, len(columns))
-    widths = np.full(height, len(columns), dtype=np.int64)
-    numbers = np.arange(1, height + 1, dtype=np.int64)
-    return Grid(source, "", columns, numbers, widths=widths, notices=_told(separator))
+    numbers = np.arange(1, len(columns[0]) + 1, dtype=np.int64)
+    return Grid(source, "", columns, numbers, notices=_told(separator))
 
 
 def _told(separator: str) -> list[str]:

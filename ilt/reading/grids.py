@@ -10,11 +10,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from ilt.codes import Mask, blocks, combine, look_up
 from ilt.reading import limits
 from ilt.reading.sheets import Sheet
 from ilt.reading.text import Fault, cell_text, column_number
 
-Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Codes = np.ndarray[Any, np.dtype[np.int32]]
 
@@ -26,7 +26,7 @@ class Column:
     """The cells of a column: its distinct cells, and which of them stands in each row.
 
     What is asked of a cell is asked once for each distinct one, however many rows there are. A column of long texts
-    that hardly repeat (``plain``) is only taken apart so when somebody asks.
+    that hardly repeat is only taken apart so when somebody asks.
 
     Parameters
     ----------
@@ -34,12 +34,12 @@ class Column:
         The place in ``values`` of each row's cell.
     values
         The distinct cells.
-    plain
-        In place of both: the cells as an Arrow array of text.
+    text
+        In place of both: the cells as Arrow text. It is kept for as long as no cell changes.
     """
 
-    def __init__(self, codes: Any = None, values: Sequence[Any] = (), plain: pa.Array | None = None) -> None:
-        self.plain = plain
+    def __init__(self, codes: Any = None, values: Sequence[Any] = (), text: pa.ChunkedArray | None = None) -> None:
+        self.text = text
         self._codes: Codes | None = None if codes is None else np.asarray(codes, dtype=np.int32)
         self._values = list(values)
         # The places of values that no row has, once somebody knows them.
@@ -64,16 +64,23 @@ class Column:
         column._absent = frozenset()
         return column
 
-    def _take_apart(self) -> None:
-        coded = pc.dictionary_encode(self.plain)
-        self._codes = coded.indices.to_numpy(zero_copy_only=False).astype(np.int32, copy=False)
+    def take_apart(self) -> None:
+        """Find the distinct cells of a text."""
+        coded = pc.dictionary_encode(self.text).combine_chunks()
+        self._codes = coded.indices.to_numpy()
         self._values = coded.dictionary.to_pylist()
+        self._absent = frozenset()
+
+    @property
+    def plain(self) -> pa.ChunkedArray | None:
+        """The text of a column that is not taken apart."""
+        return self.text if self._codes is None else None
 
     @property
     def codes(self) -> Codes:
         """The place in ``values`` of each row's cell."""
         if self._codes is None:
-            self._take_apart()
+            self.take_apart()
         assert self._codes is not None  # noqa: S101 - for the type checker
         return self._codes
 
@@ -81,16 +88,14 @@ class Column:
     def values(self) -> list[Any]:
         """The distinct cells."""
         if self._codes is None:
-            self._take_apart()
+            self.take_apart()
         return self._values
 
     def __len__(self) -> int:
-        return len(self.plain) if self._codes is None and self.plain is not None else len(self.codes)
+        return len(self.codes if self.plain is None else self.plain)
 
     def __getitem__(self, place: int) -> Any:
-        if self._codes is None and self.plain is not None:
-            return self.plain[place].as_py()
-        return self.values[self.codes[place]]
+        return self.values[self.codes[place]] if self.plain is None else self.plain[place].as_py()
 
     def present(self) -> list[Any]:
         """Return the distinct cells that some row has: a part of a column knows those of the whole."""
@@ -102,10 +107,32 @@ class Column:
             return self.values
         return [value for place, value in enumerate(self.values) if place not in self._absent]
 
+    def firsts(self) -> list[int]:
+        """Return the first row of each distinct cell that some row has."""
+        first = np.full(len(self.values), -1, dtype=np.int64)
+        left = len(self.present())
+        for block in blocks(len(self)):
+            if not left:
+                break
+            codes = self.codes[block]
+            fresh = np.flatnonzero(first[codes] < 0)[::-1]
+            first[codes[fresh]] = fresh + block.start
+            left -= len(set(codes[fresh].tolist()))
+        return [at for at in first.tolist() if at >= 0]
+
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
         found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
-        return found[self.codes] if len(found) else np.zeros(len(self), dtype=np.bool_)
+        return look_up(found, self.codes) if found.any() else np.zeros(len(self), dtype=np.bool_)
+
+    def instead(self, other: Column | None) -> Column:
+        """Return the other column where it holds the same and its text is there already."""
+        if other is None or other.text is None or self.text is not None:
+            return self
+        known = {value: place for place, value in enumerate(other.values)}
+        places = np.array([known.get(value, -1) for value in self.values], dtype=np.int32)
+        same = all((look_up(places, self.codes[block]) == other.codes[block]).all() for block in blocks(len(self)))
+        return other if same else self
 
     def map(self, change: Callable[[Any], Any]) -> Column:
         """Return the column with each cell changed; cells that become the same are one."""
@@ -114,7 +141,8 @@ class Column:
             return self
         known: dict[Any, int] = {}
         codes = [known.setdefault(value, len(known)) for value in changed]
-        mapped = Column(np.asarray(codes, dtype=np.int32)[self.codes] if codes else self.codes, list(known))
+        same = len(known) == len(changed)
+        mapped = Column(self.codes if same else look_up(np.array(codes, dtype=np.int32), self.codes), list(known))
         if self._absent is not None:
             there = {code for place, code in enumerate(codes) if place not in self._absent}
             mapped._absent = frozenset(range(len(known))) - there if self._absent else frozenset()
@@ -124,17 +152,17 @@ class Column:
         """Return some rows, by a mask or by their places."""
         if isinstance(rows, np.ndarray) and rows.dtype == bool and rows.all():
             return self
-        if self._codes is None and self.plain is not None:
-            rows = np.asarray(rows)
-            chosen = self.plain.filter(pa.array(rows)) if rows.dtype == bool else self.plain.take(pa.array(rows))
-            return Column(plain=chosen)
+        if self.plain is not None:
+            rows = pa.array(rows)
+            return Column(text=self.plain.filter(rows) if rows.type == pa.bool_() else self.plain.take(rows))
         return Column(self.codes[rows], self.values)
 
     def part(self, start: int, stop: int) -> Column:
         """Return the rows from ``start`` up to ``stop``."""
-        if self._codes is None and self.plain is not None:
-            return Column(plain=self.plain.slice(start, stop - start))
-        column = Column(self.codes[start:stop], self.values)
+        text = None if self.text is None else self.text.slice(start, stop - start)
+        if self.plain is not None:
+            return Column(text=text)
+        column = Column(self.codes[start:stop], self.values, text)
         dropped = len(self) - len(column)
         if self._absent is not None and dropped <= limits.HEADER_ROWS:
             gone = {*self.codes[:start].tolist(), *self.codes[stop:].tolist()}
@@ -145,7 +173,7 @@ class Column:
         """Change one cell."""
         codes = self.codes.copy()
         codes[place] = len(self.values)
-        self._codes, self._values, self.plain, self._absent = codes, [*self.values, value], None, None
+        self._codes, self._values, self.text, self._absent = codes, [*self.values, value], None, None
 
     def masked(self, keep: Mask, value: Any) -> Column:
         """Return the column with ``value`` where ``keep`` does not hold."""
@@ -157,25 +185,9 @@ class Column:
 
 def combined(*columns: Column) -> Column:
     """Return the combinations of cells that occur in several columns as one column of tuples."""
-    codes = columns[0].codes.astype(np.int64)
-    for column in columns[1:]:
-        codes = codes * max(len(column.values), 1) + column.codes
-    size = int(np.prod([max(len(column.values), 1) for column in columns], dtype=np.int64))
-    if size <= limits.COMBINATIONS:
-        there: Any = np.flatnonzero(np.bincount(codes, minlength=1)) if len(codes) else codes
-        place = np.zeros(size, dtype=np.int32)
-        place[there] = np.arange(len(there), dtype=np.int32)
-        inverse: Any = place[codes]
-    else:
-        there, inverse = np.unique(codes, return_inverse=True)
-    found = []
-    for code in there.tolist():
-        key: tuple[Any, ...] = ()
-        for column in reversed(columns):
-            code, rest = divmod(code, max(len(column.values), 1))  # noqa: PLW2901
-            key = (column.values[rest], *key)
-        found.append(key)
-    return Column.whole(inverse, found)
+    codes, places = combine([(column.codes, len(column.values)) for column in columns])
+    found = [[column.values[at] for at in place] for column, place in zip(columns, places, strict=True)]
+    return Column.whole(codes, list(zip(*found, strict=True)))
 
 
 @dataclass

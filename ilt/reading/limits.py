@@ -28,5 +28,3 @@ SUGGESTIONS = 50
 """So many unknown actions of a sheet get a suggestion."""
 PREVIEW_ROWS = 8
 """So many rating cells of a table are shown as they were read."""
-COMBINATIONS = 1_000_000
-"""Up to so many combinations of cells are counted in a table; more are sorted."""

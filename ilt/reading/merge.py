@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -16,17 +17,16 @@ import pandas as pd
 import pyarrow as pa
 
 from ilt import ratings
+from ilt.codes import Mask, all_differ, combine, look_up
 from ilt.framework import text_key
-from ilt.reading.grids import Column, Mask, Numbers, combined
+from ilt.reading.grids import Column, Numbers, combined
 from ilt.reading.log import Log
-from ilt.reading.parts import KEYS, Part
+from ilt.reading.parts import KEYS, Part, Taken
 from ilt.reading.questions import ASIDE, LATEST, Question
 from ilt.reading.text import letters
 
 ALIKE = 0.9
 """Schools whose names are this much alike are named in a notice, and stay two."""
-_COUNTABLE = 4_000_000
-"""So many combinations of two columns are counted in an array."""
 
 
 @dataclass
@@ -36,24 +36,37 @@ class _Together:
     Attributes
     ----------
     parts
-        Those that gave ratings; ``part`` says which of them each rating comes from.
+        Those that gave ratings; ``starts`` says with which rating each begins, and where the last one ends.
     notes
         Notes that were put together, by the place of their rating.
     """
 
     parts: list[Part]
-    part: Numbers
-    place: Numbers
+    starts: list[int]
     keys: dict[str, Column]
     rating: np.ndarray[Any, np.dtype[np.int8]]
     when: Numbers
     notes: dict[int, str]
 
+    def place(self, at: int) -> tuple[Part, Taken, int]:
+        """Return the part of one rating, what was taken of it, and the rating's place in that."""
+        which = bisect_right(self.starts, at) - 1
+        part = self.parts[which]
+        assert part.taken is not None  # noqa: S101 - for the type checker: only parts with ratings are here
+        return part, part.taken, at - self.starts[which]
+
+    def part(self, at: int) -> Part:
+        """Return the part of one rating."""
+        return self.place(at)[0]
+
     def note(self, at: int) -> str:
         """Return the note of one rating."""
-        taken = self.parts[self.part[at]].taken
-        assert taken is not None  # noqa: S101 - for the type checker: only parts with ratings are here
-        return self.notes.get(at) or str(taken.note[int(self.place[at])] or "")
+        _, taken, place = self.place(at)
+        return self.notes.get(at) or str(taken.note[place] or "")
+
+    def spans(self) -> list[tuple[Part, slice]]:
+        """Return each part and where its ratings are."""
+        return list(zip(self.parts, map(slice, self.starts, self.starts[1:]), strict=True))
 
 
 def parts(found: list[Part], log: Log) -> pd.DataFrame:
@@ -66,42 +79,38 @@ def parts(found: list[Part], log: Log) -> pd.DataFrame:
     groups = _groups(together)
     keep: Mask = np.ones(len(together.rating), dtype=np.bool_)
     conflicts = [group for group in groups if len({int(together.rating[at]) for at in group} - {-1}) > 1]
-    for at in {int(together.part[at]) for group in conflicts for at in group}:
-        part = together.parts[at]
+    for part in {id(part): part for group in conflicts for part in map(together.part, group)}.values():
         if log.answers.find("duplicates", part.source, part.sheet) not in (LATEST, ASIDE):
             part.waiting = True
             asks = "Some raters gave two different ratings of one action. Keep the latest, or set both aside?"
             log.questions.append(Question("duplicates", part.source, asks, (LATEST, ASIDE)))
-    for at, part in enumerate(together.parts):
+    for part, span in together.spans():
         if part.waiting:
-            keep &= together.part != at
+            keep[span] = False
     for group in conflicts:
-        if not any(together.parts[together.part[at]].waiting for at in group):
+        if not any(together.part(at).waiting for at in group):
             _settle(together, group, keep, log)
     for group in groups:
         _once(together, [at for at in group if keep[at]], keep)
-    for at, part in enumerate(together.parts):
-        part.blanks += int((keep & (together.part == at) & (together.rating < 0)).sum())
+    for part, span in together.spans():
+        part.blanks += int((keep[span] & (together.rating[span] < 0)).sum())
     _say_what_is_alike(together, keep, log)
     return _table(together, keep)
 
 
 def _together(found: list[Part], log: Log) -> _Together:
     own = [part for part in found if part.taken is not None and not part.waiting]
-    lengths = [len(part.taken.rating) for part in own if part.taken]
     taken = [part.taken for part in own if part.taken]
+    starts = [0, *itertools.accumulate(len(one.rating) for one in taken)]
     keys = {name: _joined([one.keys[name] for one in taken]) for name in KEYS}
-    keys["round"] = _same_rounds(keys["round"], own, lengths, log)
+    keys["round"] = _same_rounds(keys["round"], own, starts, log)
     keys["rater"] = _same_names(keys["district"], keys["rater"])
-    return _Together(
-        own,
-        np.repeat(np.arange(len(own)), lengths),
-        np.concatenate([np.arange(length) for length in lengths]) if own else np.zeros(0, dtype=np.int64),
-        keys,
-        np.concatenate([one.rating for one in taken]) if own else np.zeros(0, dtype=np.int8),
-        np.concatenate([one.when for one in taken]) if own else np.zeros(0, dtype=np.int64),
-        {},
-    )
+    rating, when = (_below([getattr(one, name) for one in taken]) for name in ("rating", "when"))
+    return _Together(own, starts, keys, rating, when, {})
+
+
+def _below(arrays: list[Any]) -> Any:
+    return arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
 
 
 def _joined(columns: list[Column]) -> Column:
@@ -123,22 +132,20 @@ def _same_names(districts: Column, names: Column) -> Column:
     first: dict[tuple[str, str], str] = {}
     pairs = combined(districts, names)
     # Combinations stand in no order of the rows, so the first row of each is asked for.
-    _, firsts = np.unique(pairs.codes, return_index=True)
-    for at in np.sort(firsts):
-        district, name = pairs[int(at)]
+    for at in sorted(pairs.firsts()):
+        district, name = pairs[at]
         if not name.startswith(ratings.ANONYMOUS):
             first.setdefault((district, name.casefold()), name)
     return pairs.map(lambda pair: first.get((pair[0], pair[1].casefold()), pair[1]))
 
 
-def _same_rounds(rounds: Column, own: list[Part], lengths: list[int], log: Log) -> Column:
+def _same_rounds(rounds: Column, own: list[Part], starts: list[int], log: Log) -> Column:
     """Give rounds that differ in case one spelling, the first."""
     first: dict[str, str] = {}
-    starts = np.concatenate([[0], np.cumsum(lengths)]) if lengths else np.zeros(1, dtype=np.int64)
-    for part, start, stop in zip(own, starts[:-1], starts[1:], strict=True):
-        _, places = np.unique(rounds.codes[start:stop], return_index=True)
-        for place in np.sort(places):
-            label = rounds[int(start + place)]
+    for part, start, stop in zip(own, starts, starts[1:], strict=False):
+        own_rounds = rounds.part(start, stop)
+        for place in sorted(own_rounds.firsts()):
+            label = own_rounds[place]
             kept = first.setdefault(label.casefold(), label)
             if kept != label:
                 log.say(f"The round “{label}” was read as “{kept}”.", part.source, part.sheet)
@@ -147,32 +154,16 @@ def _same_rounds(rounds: Column, own: list[Part], lengths: list[int], log: Log) 
 
 def _groups(together: _Together) -> list[list[int]]:
     """Return the ratings that one known rater gave of one action, wherever they stand, where there is more than one."""
+    columns = {name: (column.codes, len(column.values)) for name, column in together.keys.items()}
+    if all_differ([columns["rater"], columns["action_id"]]):
+        return []
+    codes, _ = combine(list(columns.values()))
     known = together.keys["rater"].where(lambda name: not name.startswith(ratings.ANONYMOUS))
-    rows = np.flatnonzero(known & _more_than_once(together.keys["rater"], together.keys["action_id"]))
-    codes = np.zeros(len(rows), dtype=np.int64)
-    size = 1
-    for column in together.keys.values():
-        size *= max(len(column.values), 1)
-        if size > 2**62:
-            codes, uniques = pd.factorize(codes)
-            size = len(uniques) * max(len(column.values), 1)
-        codes = codes * max(len(column.values), 1) + column.codes[rows]
-    several = np.flatnonzero(pd.Series(codes).duplicated(keep=False).to_numpy())
+    several = look_up(np.bincount(codes, minlength=1) > 1, codes)
     groups: dict[int, list[int]] = defaultdict(list)
-    for at in several:
-        groups[int(codes[at])].append(int(rows[at]))
+    for at in np.flatnonzero(known & several).tolist():
+        groups[int(codes[at])].append(at)
     return list(groups.values())
-
-
-def _more_than_once(one: Column, other: Column) -> Mask:
-    """Return the rows whose two cells stand together in another row, too; all rows where that takes long to find."""
-    size = len(one.values) * len(other.values)
-    if not 0 < size <= _COUNTABLE:
-        return np.ones(len(one), dtype=np.bool_)
-    pairs = one.codes * np.int32(len(other.values)) + other.codes
-    several = np.bincount(pairs, minlength=1) > 1
-    found: Mask = several[pairs]
-    return found
 
 
 def _settle(together: _Together, group: list[int], keep: Mask, log: Log) -> None:
@@ -180,14 +171,13 @@ def _settle(together: _Together, group: list[int], keep: Mask, log: Log) -> None
     rated = [at for at in group if together.rating[at] >= 0]
     if all(together.when[at] for at in rated):
         rated.sort(key=lambda at: int(together.when[at]))
-    last = together.parts[together.part[rated[-1]]]
+    last = together.part(rated[-1])
     aside = log.answers.find("duplicates", last.source, last.sheet) == ASIDE
     for at in rated if aside else rated[:-1]:
-        part = together.parts[together.part[at]]
-        assert part.taken is not None  # noqa: S101 - for the type checker
+        part, taken, place = together.place(at)
         keep[at] = False
         part.rejected += 1
-        row, column = int(part.taken.numbers[together.place[at]]), int(part.taken.rating_in[together.place[at]])
+        row, column = int(taken.numbers[place]), int(taken.rating_in[place])
         log.problem(
             part.source,
             "set-aside" if aside else "replaced",
@@ -208,7 +198,7 @@ def _once(together: _Together, group: list[int], keep: Mask) -> None:
     for at in group:
         if at != first:
             keep[at] = False
-            part = together.parts[together.part[at]]
+            part = together.part(at)
             if together.rating[at] < 0:
                 part.blanks += 1
             else:
@@ -216,49 +206,41 @@ def _once(together: _Together, group: list[int], keep: Mask) -> None:
 
 
 def _table(together: _Together, keep: Mask) -> pd.DataFrame:
-    everything = bool(keep.all())
-    keys = [
-        (column.codes if everything else column.codes[keep], [str(value) for value in column.values])
-        for column in together.keys.values()
-    ]
+    keys = [column.take(keep) for column in together.keys.values()]
     with ThreadPoolExecutor(2) as pool:
-        columns = dict(zip(together.keys, pool.map(ratings.column_of, *zip(*keys, strict=True)), strict=True))
+        columns = dict(zip(together.keys, pool.map(_as_column, keys), strict=True))
     notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
-    note = pa.concat_arrays([pa.array([], type=pa.large_string()), *notes])
+    note = pa.chunked_array([chunk for text in notes for chunk in text.chunks], type=pa.large_string())
     if together.notes:
         mask = np.zeros(len(note), dtype=np.bool_)
         mask[list(together.notes)] = True
         mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
         note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
-    note = note if everything else note.filter(pa.array(keep))
-    columns["note"] = pd.Series(pd.array(note, dtype="str"), copy=False)
-    rating = together.rating if everything else together.rating[keep]
+    columns["note"] = ratings.text_column(note if keep.all() else note.filter(pa.array(keep)))
+    rating = together.rating[keep]
     columns["rating"] = pd.Series(pd.arrays.IntegerArray(np.maximum(rating, 0).astype(np.int64), rating < 0))
     return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
 
 
-def _as_text(column: Column) -> pa.Array:
-    if column.plain is not None:
-        return column.plain.cast(pa.large_string())
-    return pa.array([str(value or "") for value in column.values], type=pa.large_string()).take(pa.array(column.codes))
+def _as_column(column: Column) -> pd.Series:
+    return ratings.column_of(column.codes, [str(value) for value in column.values], column.text)
+
+
+def _as_text(column: Column) -> pa.ChunkedArray:
+    if column.text is not None:
+        return column.text
+    texts = pa.array([str(value or "") for value in column.values], type=pa.large_string())
+    return pa.chunked_array([texts.take(pa.array(column.codes))])
 
 
 def _say_what_is_alike(together: _Together, keep: Mask, log: Log) -> None:
     """Name rounds that tell no time, and schools that may be one."""
     rounds = together.keys["round"].take(keep)
-    for label in ratings.order_rounds(rounds[at] for at in sorted(_firsts(rounds))).unplaced:
+    for label in ratings.order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
     schools = combined(together.keys["district"], together.keys["school"]).take(keep)
-    for one, other in _pairs(schools[at] for at in _firsts(schools)):
+    for one, other in _pairs(schools.present()):
         log.say(f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?")
-
-
-def _firsts(column: Column) -> list[int]:
-    """Return the first row of each distinct cell that occurs."""
-    first = np.full(len(column.values), -1, dtype=np.int64)
-    places = np.arange(len(column), dtype=np.int64)[::-1]
-    first[column.codes[::-1]] = places
-    return [int(at) for at in first if at >= 0]
 
 
 def alike(table: pd.DataFrame) -> list[tuple[str, str]]:

@@ -6,7 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.reading.grids import Column, Mask
+from ilt.codes import Mask
+from ilt.reading.grids import Column
 from ilt.reading.text import clean_note
 
 _SPACE, _APOSTROPHE, _TILDE = (np.uint8(ord(mark)) for mark in " '~")
@@ -16,12 +17,16 @@ def cleaned(column: Column) -> Column:
     """Clean notes; only those that may need it are looked at one by one."""
     if column.plain is None:
         return column.map(clean_note)
-    notes = column.plain
-    odd = _to_clean(notes)
-    if not odd.any():
+    chunks = column.plain.chunks
+    odd = [_to_clean(chunk) for chunk in chunks]
+    if not any(mask.any() for mask in odd):
         return column
-    mended = pa.array([clean_note(text) for text in notes.filter(pa.array(odd)).to_pylist()], type=notes.type)
-    return Column(plain=pc.replace_with_mask(notes, pa.array(odd), mended))
+    return Column(text=pa.chunked_array(map(_mended, chunks, odd), type=column.plain.type))
+
+
+def _mended(notes: pa.LargeStringArray, odd: Mask) -> pa.LargeStringArray:
+    mended = [clean_note(text) for text in notes.filter(pa.array(odd)).to_pylist()]
+    return pc.replace_with_mask(notes, pa.array(odd), pa.array(mended, type=notes.type))
 
 
 def _to_clean(notes: pa.LargeStringArray) -> Mask:
@@ -32,9 +37,10 @@ def _to_clean(notes: pa.LargeStringArray) -> Mask:
     if texts is None or ends[0] == ends[-1]:
         return found
     text = np.frombuffer(texts, dtype=np.uint8)
-    # What lies below the space turns around to above the tilde.
-    odd = np.flatnonzero(text[ends[0] : ends[-1]] - _SPACE > _TILDE - _SPACE) + ends[0]
-    found[np.searchsorted(ends, odd, side="right") - 1] = True
+    own = text[ends[0] : ends[-1]]
+    if own.min() < _SPACE or own.max() > _TILDE:
+        odd = np.flatnonzero((own < _SPACE) | (own > _TILDE)) + ends[0]
+        found[np.searchsorted(ends, odd, side="right") - 1] = True
     filled = np.flatnonzero(ends[1:] > ends[:-1])
     first, last = text[ends[filled]], text[ends[filled + 1] - 1]
     found[filled[(first == _SPACE) | (first == _APOSTROPHE) | (last == _SPACE)]] = True

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ilt.codes import Mask
 from ilt.reading import columns as headers
 from ilt.reading.columns import TEAM
-from ilt.reading.grids import Codes, Column, Grid, Mask, Numbers
+from ilt.reading.grids import Codes, Column, Grid, Numbers
 from ilt.reading.problems import sentence
 from ilt.reading.text import Fault, cell_text, clean
 

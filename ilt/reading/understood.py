@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 
 from ilt import ratings
+from ilt.codes import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import limits, notes, values
 from ilt.reading.actions import Actions, decided, named
 from ilt.reading.columns import TEAM
-from ilt.reading.grids import Column, Mask, combined
+from ilt.reading.grids import Column, combined
 from ilt.reading.log import Log
 from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence
@@ -103,7 +104,8 @@ class Understanding:
         self.own = self.found.map(
             lambda found: self.actions.assessment(found[0].ids[0]) if len(found[0].ids) == 1 else ""
         )
-        self.ids, self.wordings, self.told = ids, texts, told
+        self.ids, self.wordings = ids, texts
+        self.sides = combined(self.texts["perspective"], self.own)
 
     def read(self) -> None:
         """Fill the part: ratings that were understood, or what is asked first."""
@@ -187,22 +189,22 @@ class Understanding:
         return side(given, own) or side(self._answer(f"perspective:{given}"), own)
 
     def _sides(self) -> list[Any]:
-        pairs = combined(self.texts["perspective"], self.own)
-        return pairs.map(lambda pair: self._side(*pair)).present()
+        return self.sides.map(lambda pair: self._side(*pair)).present()
 
     def _settle(self) -> None:
         """Settle what each row says of round, perspective and school, with the answers where nothing is said."""
         self.round = self.texts["round"]
         if "round" in self.lacking:
             self.round = Column.same(self._answer("round"), self.count)
-        self.perspective = combined(self.texts["perspective"], self.own).map(lambda pair: self._side(*pair))
+        self.perspective = self.sides.map(lambda pair: self._side(*pair))
         school = self.texts["school"]
         if "school" in self.lacking:
             answer = self._answer("school")
             school = Column.same("" if answer == NOT_KNOWN else answer, self.count)
         members = self.own.where(lambda own: own == "district") & self.perspective.where(lambda side: side == SELF)
+        members &= school.where(bool)
         if members.any():
-            if "school" in self.part.rows.places and school.take(members).where(bool).any():
+            if "school" in self.part.rows.places:
                 self._say("A school given for district ILT members was left out: they rate for the whole district.")
             school = school.masked(~members, "")
         self.school = school
@@ -218,8 +220,7 @@ class Understanding:
             bad |= self.round.where(lambda text: not text)
         if "perspective" not in self.lacking:
             others = self._other_sides()
-            given = combined(self.texts["perspective"], self.own)
-            bad |= given.where(lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in others))
+            bad |= self.sides.where(lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in others))
         if "school" not in self.lacking:
             bad |= self.own.where(lambda own: own == "school") & self.school.where(lambda text: not text)
         return bad & self.sound
@@ -311,8 +312,9 @@ class Understanding:
             "perspective": self.perspective.map(lambda side: side or ""),
             "action_id": ids,
         }
+        keys = {name: column.instead(rows.fields.get(name)) for name, column in keys.items()}
         codes = np.array([-1 if v.rating is None else v.rating for v in self.ratings.values], dtype=np.int8)
-        rating = codes[self.ratings.codes]
+        rating = look_up(codes, self.ratings.codes)
         note = self._notes()
         when = order_of(rows.fields.get(WHEN), self.count)
         self.part.taken = Taken(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ilt.codes import Mask
 from ilt.reading import limits
 from ilt.reading.columns import header_key
-from ilt.reading.grids import Grid, Mask
+from ilt.reading.grids import Grid
 from ilt.reading.layouts import survey
 from ilt.reading.rows import Rows
 from ilt.reading.text import cell_text, clean

@@ -14,11 +14,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ilt import framework
+from ilt.codes import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import columns as names
 from ilt.reading import limits, values
 from ilt.reading.actions import Actions, decided
-from ilt.reading.grids import Column, Grid, Mask, Numbers
+from ilt.reading.grids import Column, Grid, Numbers
 from ilt.reading.problems import Refused
 from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.text import Fault, clean, letters, shown

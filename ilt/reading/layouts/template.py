@@ -6,11 +6,12 @@ import re
 
 import numpy as np
 
+from ilt.codes import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import columns as headers
 from ilt.reading import limits
 from ilt.reading.columns import Columns
-from ilt.reading.grids import Grid, Mask
+from ilt.reading.grids import Grid
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.rows import seen_text
 from ilt.reading.text import clean

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ilt.codes import Mask
 from ilt.reading import columns as headers
 from ilt.reading import limits
 from ilt.reading.columns import Columns
-from ilt.reading.grids import Grid, Mask
+from ilt.reading.grids import Grid
 from ilt.reading.layouts.survey import exact
 from ilt.reading.problems import Refused
 from ilt.reading.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
