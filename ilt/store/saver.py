@@ -240,7 +240,8 @@ class Saver:
 
     def _drop_sources(self) -> None:
         with self._state:
-            ours = [*self._known.values(), *self._unsaved.values(), *(one.mine for one in self.conflicts.values())]
+            ours: list[Entry | Edit] = [*self._known.values(), *self._unsaved.values()]
+            ours += [conflict.mine for conflict in self.conflicts.values()]
             needed = {one.value["sha256"] for one in ours if one.kind == SOURCE and one.value}
             self._sources = {digest: content for digest, content in self._sources.items() if digest in needed}
 
