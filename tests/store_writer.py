@@ -9,10 +9,18 @@ import os
 import random
 import sys
 
+import psycopg  # noqa: F401 - once, and not again in each process
+import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401
+
 from ilt.store import SOURCE, Edit, Store, about_source, sha256
 from ilt.store.entries import Entry
 
 KEYS = tuple(f"key {number}" for number in range(7))
+
+
+def say(what: object) -> None:
+    sys.stdout.write(f"{what}\n")
+    sys.stdout.flush()
 
 
 def content(number: int) -> bytes:
@@ -36,7 +44,7 @@ def write_on(store: Store, order: dict) -> None:
         )  # fmt: skip
         assert not written.conflicts
         known = {entry.place: entry for entry in written.entries}
-        print(number, flush=True)
+        say(number)
         number += 1
 
 
@@ -46,20 +54,22 @@ def _begun(store: Store, order: dict) -> tuple[Entry, ...]:
 
 
 def add_up(store: Store, order: dict) -> None:
-    """Add 1 to one entry, a hundred times, against whoever does so too."""
+    """Add 1 to one entry, sixty times, against whoever does so too; print how often they met."""
     conflicts = 0
     (entry,) = store.changes(order["link"]).entries
-    for _ in range(100):
+    for _ in range(60):
         while True:
             written = store.write(
-                order["link"], [Edit("sum", "", entry.value + 1, entry.version)], visitor=order["visitor"]
+                order["link"],
+                [Edit("sum", "", [entry.value[0] + 1, order["visitor"]], entry.version)],
+                visitor=order["visitor"],
             )
             if not written.conflicts:
                 break
             conflicts += 1
             entry = written.conflicts[0].theirs
         entry = written.entries[0]
-    print(conflicts, flush=True)
+    say(conflicts)
 
 
 def main() -> None:
@@ -69,9 +79,9 @@ def main() -> None:
         process = os.fork()
         if process:
             os.waitpid(process, 0)
-            print("ended", flush=True)
+            say("ended")
             continue
-        print(os.getpid(), flush=True)
+        say(os.getpid())
         {"write on": write_on, "add up": add_up}[order["task"]](Store(order["url"]), order)
         os._exit(0)
 

@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import event, inspect, select
@@ -34,7 +35,7 @@ from tests.store_writer import KEYS, content
 STRANGE = ("Ärger 🙂", "=1+1", "nul \0 in it", "half \ud83d of a pair", 'it\'s "quoted" \\ \n', "%s :x {y} ?", "")
 
 
-def write(store, link, key, value, seen=0, visitor="v"):
+def write(store, link, key, value, *, seen=0, visitor="v"):
     return store.write(link, [Edit("answer", key, value, seen)], visitor=visitor, begin=True)
 
 
@@ -222,15 +223,15 @@ def writers():
 
 def test_two_processes_that_add_to_one_sum_lose_nothing(store, writers):
     link = new_link()
-    store.write(link, [Edit("sum", "", 0)], visitor="v", begin=True)
+    store.write(link, [Edit("sum", "", [0, ""])], visitor="v", begin=True)
     url = store.engine.url.render_as_string(hide_password=False)
     for number, writer in enumerate(writers):
         writer.order(task="add up", url=url, link=link, visitor=str(number))
     conflicts = [writer.said() for writer in writers]
     (entry,) = store.changes(link).entries
-    assert entry.value == 200
-    assert entry.version == 201
-    assert all(len(said) == 1 for said in conflicts)
+    assert entry.value[0] == 120
+    assert entry.version == 121
+    assert sum(sum(said) for said in conflicts) > 0  # they did meet
 
 
 def test_twenty_workspaces_at_once_with_the_same_file_names_are_never_mixed(store):
@@ -259,21 +260,29 @@ def test_twenty_workspaces_at_once_with_the_same_file_names_are_never_mixed(stor
 
 # Pull the plug
 
+
+def _begun(store):
+    store.open()
+    with store.engine.connect() as connection:
+        return bool(connection.execute(select(schema.workspaces.c.id)).all())
+
+
 EVERY_DAY, IN_FULL = range(10), range(10, 110)
 
 
 @pytest.mark.parametrize(
     "kills", [pytest.param(EVERY_DAY, id="10"), pytest.param(IN_FULL, id="100", marks=pytest.mark.full)]
 )
-def test_what_was_called_saved_survives_kill_9(url, writers, kills):
-    link, store, saved, whole = new_link(), Store(url), 0, 0
+def test_what_was_called_saved_survives_kill_9(url, store, writers, kills):
+    link, saved, whole = new_link(), 0, 0
     for kill in kills:
-        # At first also while the database is being made.
-        pause = random.Random(kill).uniform(0, 0.25)
+        chance = random.Random(kill)
         process = writers[0].order(task="write on", url=url, link=link, visitor="v", first=saved + 1)
-        time.sleep(pause)
+        # Some while the database is being made or opened, most amid writes.
+        said = [int(writers[0].program.stdout.readline())] if chance.random() < 0.7 else []
+        time.sleep(chance.uniform(0, 0.15))
         os.kill(process, signal.SIGKILL)
-        said = writers[0].said()
+        said += writers[0].said()
         assert said == list(range(saved + 1, saved + 1 + len(said)))
         saved += len(said)
         if url.startswith("sqlite"):
@@ -281,11 +290,9 @@ def test_what_was_called_saved_survives_kill_9(url, writers, kills):
             with sqlite3.connect(file) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             connection.close()
-        try:
-            changes, sources = store.all_of(link)
-        except StoreError as error:
-            assert (error.kind, saved) == ("gone", 0)  # killed before its first word
+        if not saved and not _begun(store):  # killed before its first word
             continue
+        changes, sources = store.all_of(link)
         values = {entry.value for entry in changes.entries if entry.kind == "answer"} or {0}
         (value,) = values  # all or nothing
         assert value in (saved, saved + 1)  # the last may be kept, and not yet called so
@@ -296,7 +303,6 @@ def test_what_was_called_saved_survives_kill_9(url, writers, kills):
     assert whole >= len(kills) // 2
     assert saved > len(kills)
     assert store.put_aside == []
-    store.close()
 
 
 # Forgetting
@@ -306,7 +312,8 @@ NOTE = "Our grade 4 team has not met since September"
 
 def _files(store):
     file = store.engine.url.database
-    return b"".join(open(f"{file}{end}", "rb").read() for end in ("", "-wal", "-shm") if os.path.exists(f"{file}{end}"))
+    parts = [Path(f"{file}{ending}") for ending in ("", "-wal", "-shm")]
+    return b"".join(part.read_bytes() for part in parts if part.exists())
 
 
 def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
@@ -459,7 +466,7 @@ def test_a_later_version_adds_its_own_wholly_or_not_at_all(url):
     store.close()
     # This version no longer writes to it, and says so.
     older = Store(url)
-    for use in (lambda: write(older, link, "round", "Spring", 1), lambda: older.changes(link), older.sweep):
+    for use in (lambda: write(older, link, "round", "Spring", seen=1), lambda: older.changes(link), older.sweep):
         with pytest.raises(StoreError, match="newer version of this dashboard"):
             use()
     older.close()

@@ -55,7 +55,7 @@ contents = Table(
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """CREATE TABLE workspaces (
-            id TEXT PRIMARY KEY, link TEXT, version BIGINT NOT NULL,
+            id TEXT PRIMARY KEY NOT NULL, link TEXT, version BIGINT NOT NULL,
             created BIGINT NOT NULL, changed BIGINT NOT NULL, lived BIGINT NOT NULL)""",
         """CREATE TABLE entries (
             workspace TEXT NOT NULL REFERENCES workspaces ON DELETE CASCADE, kind TEXT NOT NULL, key TEXT NOT NULL,
@@ -85,7 +85,7 @@ def migrate(connection: Connection, migrations: Sequence[Sequence[str]] = MIGRAT
     if "about" not in tables:
         if tables and not postgresql:
             raise StoreError("foreign")
-        connection.exec_driver_sql("CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+        connection.exec_driver_sql("CREATE TABLE about (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)")
         first = dict.fromkeys(("version", "to wipe", "seen", "lived", "doubted", "since"), "0")
         first["identity"] = secrets.token_hex(16)
         connection.execute(insert(about), [{"name": name, "value": value} for name, value in first.items()])
