@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ SENTENCES = {
     "disk": "The disk does not take what is written: it may be full, damaged or gone. Saving is tried again.",
     "read-only": "Nothing can be saved: the folder or database that workspaces are kept in may not be written to.",
     "locked": "Another program holds the database: saving is tried again.",
-    "damaged": "The file that workspaces are kept in is damaged. It is put aside, and a new one is begun.",
+    "damaged": "What is kept on the disk is damaged. A file that cannot be read is put aside, and a new one is begun.",
     "newer": "These workspaces were saved by a newer version of this dashboard. Please update it to open them.",
     "foreign": "The file that workspaces should be kept in belongs to another program. It was left as it is.",
     "unreachable": "The database that workspaces are kept in does not answer: saving is tried again.",
@@ -51,6 +52,7 @@ _POSTGRESQL = {  # SQLSTATE, or its class
     "XX001": "damaged",
     "XX002": "damaged",
 }
+_REFUSALS = ("authentication failed", "does not exist", "pg_hba.conf", "no password supplied")
 _FILES = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
@@ -84,6 +86,8 @@ def in_words() -> Iterator[None]:
         raise StoreError(_kind(error.orig)) from error
     except exc.TimeoutError as error:
         raise StoreError("locked") from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:  # of a damaged page
+        raise StoreError("damaged") from error
     except (exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise StoreError(_kind(error)) from error
 
@@ -96,5 +100,5 @@ def _kind(error: BaseException | None) -> str:
     state = getattr(error, "sqlstate", None)
     if state:
         return _POSTGRESQL.get(state, _POSTGRESQL.get(state[:2], "failed"))
-    # psycopg names no state where there is no server to name one.
-    return "refused" if "authentication failed" in str(error) else "unreachable"
+    # psycopg names no state before there is a connection.
+    return "refused" if any(says in str(error) for says in _REFUSALS) else "unreachable"

@@ -37,6 +37,7 @@ class Saver:
         self._store, self._visitor, self._pause = store, visitor, pause
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
+        self._before: dict[Place, Any] = {}
         self._sources: dict[str, bytes] = {}
         self._begun, self._since, self._identity = False, 0, ""
         self._rest_until = 0.0
@@ -215,9 +216,13 @@ class Saver:
                 self._unsaved[edit.place] = edit
 
     def _meet(self, conflict: Conflict) -> None:
-        place = conflict.mine.place
-        self._known[place] = conflict.theirs
-        self.conflicts[place] = Conflict(self._unsaved.pop(place), conflict.theirs)
+        place, theirs = conflict.mine.place, conflict.theirs
+        self._known[place] = theirs
+        mine = self._unsaved.pop(place)
+        if place in self._before and as_text(self._before.pop(place)) == as_text(theirs.value):
+            self._unsaved[place] = Edit(*place, mine.value, theirs.version)  # it was seen, in the database before
+        else:
+            self.conflicts[place] = Conflict(mine, theirs)
 
     def _settle(self, edit: Edit, entry: Entry) -> None:
         self._known[entry.place] = entry
@@ -253,6 +258,7 @@ class Saver:
             return False
         with self._state:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
+            self._before = {place: entry.value for place, entry in self._known.items()}
             self._unsaved = {place: Edit(*place, one.value) for place, one in merged.items() if one.value is not None}
             self._known, self._begun, self._since = {}, False, 0
         return True

@@ -76,15 +76,15 @@ def migrate(connection: Connection, migrations: Sequence[Sequence[str]] = MIGRAT
     Raises
     ------
     StoreError
-        It is of a newer version (``newer``), or another program's (``foreign``).
+        It is of a newer version (``newer``), or our table of versions is lost (``damaged``).
     """
     postgresql = connection.dialect.name == "postgresql"
     if postgresql:  # two servers that start at once; SQLite's transaction is the only one that writes
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(741852963)")
     tables = set(inspect(connection).get_table_names())
     if "about" not in tables:
-        if tables and not postgresql:
-            raise StoreError("foreign")
+        if tables and not postgresql:  # in PostgreSQL other tables may lie beside ours
+            raise StoreError("damaged")
         connection.exec_driver_sql("CREATE TABLE about (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)")
         first = dict.fromkeys(("version", "to wipe", "seen", "lived", "doubted", "since"), "0")
         first["identity"] = secrets.token_hex(16)

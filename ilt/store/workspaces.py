@@ -134,9 +134,9 @@ class Store:
         )
         with self._reading() as connection:
             rows = connection.execute(chosen.where(workspaces.c.id == _key(link))).all()
-        if not rows:
-            raise StoreError("gone")
-        return Changes(rows[0].current, tuple(entry(row) for row in rows if row.kind is not None))
+            if not rows:
+                raise StoreError("gone")
+            return Changes(rows[0].current, tuple(entry(row) for row in rows if row.kind is not None))
 
     def source(self, link: str, digest: str) -> bytes:
         """Return the bytes of a source, as they were uploaded."""
