@@ -26,6 +26,8 @@ from ilt.store import (
     about_source,
     limits,
     new_link,
+    own_file,
+    own_store,
     schema,
     sha256,
 )
@@ -105,6 +107,27 @@ def test_keeping_turned_off_is_a_store_that_ends_with_the_program():
     assert other.recent() == []
     assert store.forget(link)
     assert store.recent() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no setting for the user's folder")
+def test_a_store_of_ones_own_lies_in_the_users_data_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "Ann's ?mode=x #1 %41 Ä"))
+    store, link = own_store(), new_link()
+    write(store, link, "round", "Fall")
+    assert own_file() == tmp_path / "Ann's ?mode=x #1 %41 Ä" / "ilt-dashboard" / "workspaces.sqlite"
+    assert own_file().stat().st_size > 0
+    assert [one.link for one in own_store().recent()] == [link]
+    store.close()
+
+
+def test_the_database_is_written_through_and_really_deletes(tmp_path):
+    store = Store(f"sqlite:///{tmp_path / 'w.sqlite'}")
+    store.open()
+    with store.engine.connect() as connection:
+        pragmas = {"journal_mode": "wal", "synchronous": 2, "secure_delete": 1, "foreign_keys": 1, "auto_vacuum": 2}
+        for pragma, value in pragmas.items():
+            assert connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() == value
+    store.close()
 
 
 def test_bytes_that_no_source_speaks_of_are_deleted(store):
@@ -319,9 +342,9 @@ def _files(store):
 def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'w.sqlite'}", listed=True)
     chance = random.Random(1)
-    links = [new_link() for _ in range(40)]
+    links = [new_link() for _ in range(24)]
     versions = dict.fromkeys(links, 0)
-    for n in range(300):  # rows of all sizes, written again and again, so that pages split and move
+    for n in range(240):  # rows of all sizes, written again and again, so that pages split and move
         link = chance.choice(links)
         text = f"{NOTE} {links.index(link)};" * chance.choice((1, 3, 30, 200))
         data = text.encode() * 2
@@ -332,21 +355,21 @@ def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
         assert not written.conflicts
         versions[link] = written.entries[-1].version if n % 3 == 0 else versions[link]
     before = _files(store)
-    assert before.count(f"{NOTE} 7;".encode()) > 100
+    assert before.count(f"{NOTE} 7;".encode()) > 50
     reader = Store(f"sqlite:///{tmp_path / 'w.sqlite'}")  # another program that has it open
-    kept = {link: reader.all_of(link) for link in links[20:]}
-    for link in links[:20]:
+    kept = {link: reader.all_of(link) for link in links[12:]}
+    for link in links[:12]:
         assert store.forget(link)
     after = _files(store)
     assert len(after) < len(before)
-    for number, link in enumerate(links[:20]):
+    for number, link in enumerate(links[:12]):
         assert f"{NOTE} {number};".encode() not in after
         assert link.encode() not in after
         with pytest.raises(StoreError, match="forgotten"):
             reader.changes(link)
-    assert {link: reader.all_of(link) for link in links[20:]} == kept
-    assert f"{NOTE} 27;".encode() in after
-    for link in links[20:]:
+    assert {link: reader.all_of(link) for link in links[12:]} == kept
+    assert f"{NOTE} 17;".encode() in after
+    for link in links[12:]:
         store.forget(link)
     assert NOTE.encode() not in _files(store)
     store.close()

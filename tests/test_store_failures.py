@@ -343,7 +343,7 @@ def test_a_server_whose_disk_is_full(postgresql):
 
 
 def test_a_server_that_refuses(postgresql):
-    url = postgresql.url()
+    url = postgresql.url("OWNER ilt")
     for wrong in (url.replace("ilt@/w", "ilt@/no"), url.replace("ilt@", "nobody@")):
         with pytest.raises(StoreError, match="The database refuses this dashboard"):
             Store(wrong).open()
@@ -354,6 +354,18 @@ def test_a_server_that_refuses(postgresql):
     store.close()
     with pytest.raises(StoreError, match="may not be written to"):
         fill(store)
+    store.close()
+
+
+def test_a_server_whose_tables_were_dropped_gets_all_that_is_known(postgresql):
+    store = Store(postgresql.url())
+    saver = Saver.begin(store, visitor="ann", pause=PAUSE)
+    saver.add_source("a.csv", b"data")
+    postgresql.sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    saver.put("answer", "round", "Fall")
+    until(lambda: not saver.unsaved)
+    kept = Saver.open(store, saver.link, visitor="bob")
+    assert (kept.source("a.csv"), kept.all("answer")) == (b"data", {"round": "Fall"})
     store.close()
 
 

@@ -3,6 +3,8 @@
 ``Store`` is the database, ``Saver`` one visitor's workspace in it. Keeping turned off is ``Store(MEMORY)``.
 """
 
+from sqlalchemy.engine import URL
+
 from ilt.store.database import own_file
 from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Written, about_source, sha256
 from ilt.store.exports import export, opened
@@ -16,7 +18,7 @@ MEMORY = "sqlite://"
 
 def own_store() -> Store:
     """Return the store of a computer of one's own, which lists its recent workspaces."""
-    return Store(f"sqlite:///{own_file()}", listed=True)
+    return Store(URL.create("sqlite", database=str(own_file())), listed=True)
 
 
 __all__ = [

@@ -191,10 +191,10 @@ class Saver:
         return exports.export([(*one.place, one.value) for one in merged.values()], sources)
 
     def forget(self) -> bool:
-        """Delete the workspace for good, here too; return whether its bytes are gone from the files."""
-        self.close()
+        """Delete the workspace for good, here too; return whether its bytes left the files, or raise ``StoreError``."""
         with self._saving, self._state:
             done = self._store.forget(self.link)
+            self.close()
             for kept in (self._known, self._unsaved, self._sources, self.conflicts):
                 kept.clear()
         return done

@@ -74,6 +74,7 @@ class Store:
         """Where damaged databases were put aside to since this program began."""
         self.identity = ""
         """Tells one database from another that took its place; blank until it was opened."""
+        self._in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
         self._opening = threading.Lock()
         self._opened: tuple[int, int] | None = None
@@ -261,8 +262,8 @@ class Store:
             with in_words():
                 yield
         except StoreError as error:
-            if error.kind in _REOPEN and database.file_of(self.engine):
-                self.close()
+            if error.kind in _REOPEN and not self._in_memory:
+                self._opened = None
             raise
 
     def _ready(self) -> None:
@@ -270,7 +271,8 @@ class Store:
         with self._opening:
             if self._opened is not None and self._opened == _at(database.file_of(self.engine)):
                 return
-            self.close()
+            if database.file_of(self.engine):
+                self.engine.dispose()  # of connections to a file that may be another one now
             aside = database.ready(self.engine)
             if aside:
                 self.put_aside.append(aside)
