@@ -1,6 +1,33 @@
 """What all tests share: how long an example of a property may take is no finding, since machines differ."""
 
+import pytest
 from hypothesis import settings
+
+from ilt.store import Store
+from tests.postgres import Server
 
 settings.register_profile("app", deadline=None)
 settings.load_profile("app")
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A PostgreSQL server, started when a test first asks for one."""
+    server = Server()
+    yield server
+    server.remove()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """An empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'kept' / 'workspaces.sqlite'}"
+    return request.getfixturevalue("postgresql").url()
+
+
+@pytest.fixture
+def store(url):
+    kept = Store(url)
+    yield kept
+    kept.close()

@@ -1,0 +1,43 @@
+"""Workspaces kept in SQLite or PostgreSQL: whole or not at all, for two people at once, and forgotten for good.
+
+``Store`` is the database, ``Saver`` one visitor's workspace in it. Keeping turned off is ``Store(MEMORY)``.
+"""
+
+from sqlalchemy.engine import URL
+
+from ilt.store.database import own_file
+from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Written, about_source, sha256
+from ilt.store.exports import export, opened
+from ilt.store.failures import StoreError
+from ilt.store.saver import Saver
+from ilt.store.workspaces import Recent, Store, new_link
+
+MEMORY = "sqlite://"
+"""Keeps until the program ends."""
+
+
+def own_store() -> Store:
+    """Return the store of a computer of one's own, which lists its recent workspaces."""
+    return Store(URL.create("sqlite", database=str(own_file())), listed=True)
+
+
+__all__ = [
+    "MEMORY",
+    "SOURCE",
+    "Changes",
+    "Conflict",
+    "Edit",
+    "Entry",
+    "Recent",
+    "Saver",
+    "Store",
+    "StoreError",
+    "Written",
+    "about_source",
+    "export",
+    "new_link",
+    "opened",
+    "own_file",
+    "own_store",
+    "sha256",
+]

@@ -1,0 +1,181 @@
+"""Entries: what is kept of a workspace, under a kind and a key, and how it lies in the tables."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
+
+from ilt.store import limits
+from ilt.store.failures import StoreError
+from ilt.store.schema import contents, entries
+
+SOURCE = "source"
+"""The kind of the entries that tell of sources: name -> sha256 and size. Others are the screens' own."""
+
+Place = tuple[str, str]
+"""Kind and key of an entry."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What is kept under a kind and key.
+
+    Attributes
+    ----------
+    value
+        Anything JSON can say; ``None`` where the entry was taken back.
+    version
+        The workspace's version when it was written, 0 where it never was; never twice the same for one entry.
+    visitor
+        A random token of who wrote it, no name.
+    at
+        When, in milliseconds since 1970 (UTC).
+    """
+
+    kind: str
+    key: str
+    value: Any
+    version: int = 0
+    visitor: str = ""
+    at: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Kind and key."""
+        return self.kind, self.key
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A value to keep (``None``: take it back), and the version of the entry that its writer had seen."""
+
+    kind: str
+    key: str
+    value: Any
+    seen: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Kind and key."""
+        return self.kind, self.key
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody wrote the entry after its version was seen: both values, of which a person chooses one."""
+
+    mine: Edit
+    theirs: Entry
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of writing: the edits' entries as they are now kept, or the conflicts, and then nothing was kept."""
+
+    version: int
+    entries: tuple[Entry, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What was written after some version, and the version that this leads to."""
+
+    version: int
+    entries: tuple[Entry, ...]
+
+
+def sha256(content: bytes) -> str:
+    """Return the digest that a source's bytes are found by."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def about_source(content: bytes) -> dict[str, Any]:
+    """Return the value of a source's entry."""
+    return {"sha256": sha256(content), "size": len(content)}
+
+
+def text(value: Any) -> str:
+    """Return JSON as it is kept, the same for the same value."""
+    # In ASCII: a database may know no NUL, no half of a pair, or no Unicode at all.
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+def entry(row: Any) -> Entry:
+    """Return a row of the table as an entry."""
+    value = None if row.value is None else json.loads(row.value)
+    return Entry(json.loads(row.kind), json.loads(row.key), value, row.version, row.visitor, row.at)
+
+
+def check(edits: Iterable[Edit], sources: Mapping[str, bytes]) -> None:
+    """Refuse what is too large to be kept, or to be exported and opened again."""
+    for edit in edits:
+        if len(edit.kind) > limits.KIND_CHARACTERS or len(edit.key) > limits.KEY_CHARACTERS:
+            raise StoreError("too-large", limit=f"{limits.KEY_CHARACTERS:,} characters for a name")
+        if edit.value is not None and len(text(edit.value)) > limits.VALUE_CHARACTERS:
+            raise StoreError("too-large", limit=f"{limits.VALUE_CHARACTERS:,} characters in one place")
+    if any(len(content) > limits.SOURCE_BYTES for content in sources.values()):
+        raise StoreError("too-large", limit=f"{limits.SOURCE_BYTES // 2**20} MB for a file")
+
+
+def find(connection: Connection, key: str, places: set[Place]) -> dict[Place, Entry]:
+    """Return the entries of some places, of those that there are."""
+    found = {}
+    wanted = sorted(places)
+    for start in range(0, len(wanted), 400):
+        names = [text(name) for _, name in wanted[start : start + 400]]
+        chosen = select(entries).where(entries.c.workspace == key, entries.c.key.in_(names))
+        for row in connection.execute(chosen):
+            one = entry(row)
+            found[one.place] = one
+    return {place: one for place, one in found.items() if place in places}
+
+
+def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mapping[Place, Entry]) -> None:
+    """Keep entries, of which those in ``known`` have a row already."""
+    rows = [
+        {
+            "workspace": key,
+            "kind": text(one.kind),
+            "key": text(one.key),
+            "value": None if one.value is None else text(one.value),
+            "version": one.version,
+            "visitor": one.visitor,
+            "at": one.at,
+        }
+        for one in changed
+    ]
+    for row, one in zip(rows, changed, strict=True):
+        if one.place in known:
+            place = and_(*(entries.c[name] == row[name] for name in ("workspace", "kind", "key")))
+            connection.execute(update(entries).where(place).values(**row))
+    fresh = [row for row, one in zip(rows, changed, strict=True) if one.place not in known]
+    if fresh:
+        connection.execute(insert(entries), fresh)
+        count = connection.scalar(select(func.count()).select_from(entries).where(entries.c.workspace == key)) or 0
+        if count > limits.ENTRIES:
+            raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
+
+
+def put_sources(connection: Connection, key: str, given: Mapping[str, bytes]) -> None:
+    """Keep the bytes that an entry speaks of, each once, and delete those that none does."""
+    spoken = select(entries.c.value).where(
+        entries.c.workspace == key, entries.c.kind == text(SOURCE), entries.c.value.is_not(None)
+    )
+    values = [json.loads(value) for value in connection.scalars(spoken)]
+    if len(values) > limits.SOURCES or sum(value["size"] for value in values) > limits.SOURCES_BYTES:
+        megabytes = limits.SOURCES_BYTES // 2**20
+        raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
+    needed = {value["sha256"] for value in values}
+    kept = set(connection.scalars(select(contents.c.sha256).where(contents.c.workspace == key)))
+    for digest in sorted(kept - needed):
+        connection.execute(delete(contents).where(contents.c.workspace == key, contents.c.sha256 == digest))
+    for digest in sorted(needed - kept):
+        if digest not in given or sha256(given[digest]) != digest:
+            raise ValueError(f"the bytes of {digest} are not there")
+        connection.execute(insert(contents).values(workspace=key, sha256=digest, content=given[digest]))

@@ -1,0 +1,104 @@
+"""What goes wrong with a store, in a sentence that a person understands."""
+
+from __future__ import annotations
+
+import errno
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+SENTENCES = {
+    "full": "The disk is full: nothing more can be saved until there is room on it.",
+    "disk": "The disk does not take what is written: it may be full, damaged or gone. Saving is tried again.",
+    "read-only": "Nothing can be saved: the folder or database that workspaces are kept in may not be written to.",
+    "locked": "Another program holds the database: saving is tried again.",
+    "damaged": "What is kept on the disk is damaged. A file that cannot be read is put aside, and a new one is begun.",
+    "newer": "These workspaces were saved by a newer version of this dashboard. Please update it to open them.",
+    "foreign": "The file that workspaces should be kept in belongs to another program. It was left as it is.",
+    "unreachable": "The database that workspaces are kept in does not answer: saving is tried again.",
+    "refused": "The database refuses this dashboard: its address, user or password may be wrong.",
+    "gone": "This workspace was forgotten, or its link is wrong.",
+    "too-large": "That is more than a workspace can hold: {limit}.",
+    "not-an-export": "This file is no exported workspace, or it is damaged: {why}.",
+    "newer-export": "This file was exported by a newer version of this dashboard. Please update it to open the file.",
+    "failed": "Saving failed for a reason that is not known: it is tried again.",
+}
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_PERM: "read-only",
+    sqlite3.SQLITE_CANTOPEN: "read-only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_IOERR: "disk",
+}
+_POSTGRESQL = {  # SQLSTATE, or its class
+    "53100": "full",
+    "53": "unreachable",  # out of memory or connections
+    "25006": "read-only",
+    "42501": "read-only",
+    "55P03": "locked",
+    "40": "locked",
+    "57": "unreachable",
+    "08": "unreachable",
+    "28": "refused",
+    "3D": "refused",
+    "XX001": "damaged",
+    "XX002": "damaged",
+}
+_REFUSALS = ("authentication failed", "does not exist", "pg_hba.conf", "no password supplied")
+_FILES = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EROFS: "read-only",
+}
+
+
+class StoreError(Exception):
+    """Something could not be kept or found; ``str`` is a sentence for a person.
+
+    Attributes
+    ----------
+    kind
+        A key of ``SENTENCES``.
+    """
+
+    def __init__(self, kind: str, **said: object) -> None:
+        super().__init__(SENTENCES[kind].format(**said))
+        self.kind = kind
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn what a database or file system raises into a ``StoreError``."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise StoreError(_kind(error.orig)) from error
+    except exc.TimeoutError as error:
+        raise StoreError("locked") from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:  # of a damaged page
+        raise StoreError("damaged") from error
+    except (exc.SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise StoreError(_kind(error)) from error
+
+
+def _kind(error: BaseException | None) -> str:
+    if isinstance(error, sqlite3.Error):
+        return _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "failed")
+    if isinstance(error, OSError):
+        return _FILES.get(error.errno or 0, "failed")
+    state = getattr(error, "sqlstate", None)
+    if state:
+        return _POSTGRESQL.get(state, _POSTGRESQL.get(state[:2], "failed"))
+    # psycopg names no state before there is a connection.
+    return "refused" if any(says in str(error) for says in _REFUSALS) else "unreachable"

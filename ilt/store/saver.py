@@ -1,0 +1,287 @@
+"""One visitor's workspace, kept in memory and in the store at once: where the store fails, the work goes on."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterable
+from typing import Any
+
+from ilt.store import exports, limits
+from ilt.store.entries import SOURCE, Conflict, Edit, Entry, Place, about_source, check
+from ilt.store.entries import text as as_text
+from ilt.store.failures import StoreError
+from ilt.store.workspaces import Store, new_link
+
+PAUSE_SECONDS = 2.0
+"""So long after a failure saving is tried again."""
+
+
+class Saver:
+    """Everything of one workspace as one visitor sees it, saved as it happens; usable from any thread.
+
+    Attributes
+    ----------
+    link
+        What the workspace is found by.
+    trouble
+        Why the store failed last; ``None`` when it did not. What is not saved is then tried again every few seconds.
+    conflicts
+        What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
+    """
+
+    def __init__(self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> None:
+        self.link = link
+        self.trouble: StoreError | None = None
+        self.conflicts: dict[Place, Conflict] = {}
+        self._store, self._visitor, self._pause = store, visitor, pause
+        self._known: dict[Place, Entry] = {}
+        self._unsaved: dict[Place, Edit] = {}
+        self._before: dict[Place, Any] = {}
+        self._sources: dict[str, bytes] = {}
+        self._begun, self._since, self._identity = False, 0, ""
+        self._rest_until = 0.0
+        self._state, self._saving, self._stop = threading.RLock(), threading.RLock(), threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @classmethod
+    def begin(cls, store: Store, *, visitor: str, pause: float = PAUSE_SECONDS) -> Saver:
+        """Return a new, empty workspace, which the store hears of with its first entry."""
+        return cls(store, new_link(), visitor=visitor, pause=pause)
+
+    @classmethod
+    def open(cls, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> Saver:
+        """Return a kept workspace; raise ``StoreError`` where it cannot be had."""
+        saver = cls(store, link, visitor=visitor, pause=pause)
+        saver._begun = True
+        saver.refresh()
+        if saver.trouble:
+            raise saver.trouble
+        return saver
+
+    @property
+    def unsaved(self) -> int:
+        """How many entries are in memory alone."""
+        with self._state:
+            return len(self._unsaved)
+
+    def get(self, kind: str, key: str) -> Any:
+        """Return the value of an entry as this visitor sees it; ``None`` where there is none."""
+        with self._state:
+            found = self._unsaved.get((kind, key)) or self._known.get((kind, key))
+            return found.value if found else None
+
+    def all(self, kind: str) -> dict[str, Any]:
+        """Return the values of all entries of a kind by key, in the order in which they came."""
+        with self._state:
+            merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
+            return {key: one.value for (of, key), one in merged.items() if of == kind and one.value is not None}
+
+    def put(self, kind: str, key: str, value: Any) -> bool:
+        """Keep a value (``None``: take it back); return whether it is saved."""
+        return self.put_all(kind, {key: value})
+
+    def put_all(self, kind: str, values: dict[str, Any]) -> bool:
+        """Keep values of one kind, together; return whether they are saved."""
+        with self._state:
+            edits = [self._edit(kind, key, value) for key, value in values.items()]
+            check(edits, {})
+            self._take([edit for edit in edits if as_text(edit.value) != as_text(self.get(*edit.place))])
+        return self._thread is None and self.save()
+
+    def source(self, name: str) -> bytes:
+        """Return a source as it was uploaded."""
+        with self._state:
+            return self._sources[self.get(SOURCE, name)["sha256"]]
+
+    def add_source(self, name: str, content: bytes) -> bool:
+        """Keep an uploaded file; return whether it is saved."""
+        value = about_source(content)
+        others = [one["size"] for other, one in self.all(SOURCE).items() if other != name]
+        check([], {value["sha256"]: content})
+        if len(others) >= limits.SOURCES or sum(others) + len(content) > limits.SOURCES_BYTES:
+            megabytes = limits.SOURCES_BYTES // 2**20
+            raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
+        with self._state:
+            self._sources[value["sha256"]] = content
+        return self.put(SOURCE, name, value)
+
+    def remove_source(self, name: str) -> bool:
+        """Delete an uploaded file; return whether that is saved."""
+        done = self.put(SOURCE, name, None)
+        self._drop_sources()
+        return done
+
+    def choose(self, place: Place, *, mine: bool) -> bool:
+        """Settle a conflict; return whether what was chosen is saved."""
+        with self._state:
+            conflict = self.conflicts.pop(place)
+            if mine:
+                self._unsaved[place] = Edit(*place, conflict.mine.value, self._known[place].version)
+        return self.save()
+
+    def take_in(self, file: bytes) -> bool:
+        """Take in an exported workspace; return whether it is saved. ``StoreError`` where it is not as it should be."""
+        edits, sources = exports.opened(file)
+        with self._state:
+            self._sources |= sources
+            self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])
+        return self.save()
+
+    def save(self) -> bool:
+        """Save what is not saved yet; return whether nothing is left. A failure is ``trouble``, and is tried again."""
+        with self._saving:
+            while True:
+                with self._state:
+                    edits = list(self._unsaved.values())
+                    of_sources = [edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value]
+                    sources = {digest: self._sources[digest] for digest in of_sources}
+                if not edits:
+                    return not self.conflicts
+                try:
+                    if self._follow():
+                        continue
+                    written = self._store.write(
+                        self.link, edits, visitor=self._visitor, sources=sources, begin=not self._begun
+                    )
+                except StoreError as error:
+                    if error.kind == "gone" and self._follow_quietly():
+                        continue
+                    self._fail(error)
+                    return False
+                with self._state:
+                    self.trouble = None
+                    for conflict in written.conflicts:
+                        self._meet(conflict)
+                    if not written.conflicts:
+                        self._begun = True
+                        for edit, entry in zip(edits, written.entries, strict=True):
+                            self._settle(edit, entry)
+
+    def refresh(self) -> set[Place]:
+        """Take in what others wrote, by one cheap query; return where. A failure is ``trouble``."""
+        with self._saving:
+            if not self._begun or self._thread or time.monotonic() < self._rest_until:
+                return set()
+            try:
+                if self._follow():
+                    self.save()
+                    return set(self._known)
+                changes = self._store.changes(self.link, self._since)
+                for entry in changes.entries:
+                    if entry.kind == SOURCE and entry.value and entry.value["sha256"] not in self._sources:
+                        self._sources[entry.value["sha256"]] = self._store.source(self.link, entry.value["sha256"])
+            except StoreError as error:
+                self._fail(error)
+                return set()
+            with self._state:
+                if not self._unsaved:
+                    self.trouble = None
+                self._since = changes.version
+                heard = {entry.place for entry in changes.entries if self._hear(entry)}
+                self._drop_sources()
+                return heard
+
+    def export(self) -> bytes:
+        """Return the workspace as a file, with what is not saved; in a conflict, with this visitor's value."""
+        with self._state:
+            merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
+            merged |= {place: conflict.mine for place, conflict in self.conflicts.items()}
+            sources = dict(self._sources)
+        return exports.export([(*one.place, one.value) for one in merged.values()], sources)
+
+    def forget(self) -> bool:
+        """Delete the workspace for good, here too; return whether its bytes left the files, or raise ``StoreError``."""
+        with self._saving, self._state:
+            done = self._store.forget(self.link)
+            self.close()
+            for kept in (self._known, self._unsaved, self._sources, self.conflicts):
+                kept.clear()
+        return done
+
+    def close(self) -> None:
+        """Stop trying again."""
+        self._stop.set()
+
+    def _edit(self, kind: str, key: str, value: Any) -> Edit:
+        known = self._known.get((kind, key))
+        return Edit(kind, key, value, known.version if known else 0)
+
+    def _take(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            met = self.conflicts.get(edit.place)
+            if met:
+                self.conflicts[edit.place] = Conflict(edit, met.theirs)
+            else:
+                self._unsaved[edit.place] = edit
+
+    def _meet(self, conflict: Conflict) -> None:
+        place, theirs = conflict.mine.place, conflict.theirs
+        self._known[place] = theirs
+        mine = self._unsaved.pop(place)
+        if place in self._before and as_text(self._before.pop(place)) == as_text(theirs.value):
+            self._unsaved[place] = Edit(*place, mine.value, theirs.version)  # it was seen, in the database before
+        else:
+            self.conflicts[place] = Conflict(mine, theirs)
+
+    def _settle(self, edit: Edit, entry: Entry) -> None:
+        self._known[entry.place] = entry
+        now = self._unsaved.pop(entry.place)
+        if now is not edit:  # edited again meanwhile
+            self._unsaved[entry.place] = Edit(now.kind, now.key, now.value, entry.version)
+
+    def _hear(self, entry: Entry) -> bool:
+        known = self._known.get(entry.place)
+        if known and known.version >= entry.version:
+            return False
+        self._known[entry.place] = entry
+        mine = self._unsaved.pop(entry.place, None) or (
+            self.conflicts[entry.place].mine if entry.place in self.conflicts else None
+        )
+        self.conflicts.pop(entry.place, None)
+        if mine and as_text(mine.value) != as_text(entry.value):
+            self.conflicts[entry.place] = Conflict(mine, entry)
+        return True
+
+    def _drop_sources(self) -> None:
+        with self._state:
+            ours: list[Entry | Edit] = [*self._known.values(), *self._unsaved.values()]
+            ours += [conflict.mine for conflict in self.conflicts.values()]
+            needed = {one.value["sha256"] for one in ours if one.kind == SOURCE and one.value}
+            self._sources = {digest: content for digest, content in self._sources.items() if digest in needed}
+
+    def _follow(self) -> bool:
+        """Where another database took the place of a damaged one, give it all of the workspace; return whether so."""
+        identity = self._store.open()
+        before, self._identity = self._identity, identity
+        if before in ("", identity):
+            return False
+        with self._state:
+            merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
+            self._before = {place: entry.value for place, entry in self._known.items()}
+            self._unsaved = {place: Edit(*place, one.value) for place, one in merged.items() if one.value is not None}
+            self._known, self._begun, self._since = {}, False, 0
+        return True
+
+    def _follow_quietly(self) -> bool:
+        try:
+            return self._follow()
+        except StoreError:
+            return False
+
+    def _fail(self, error: StoreError) -> None:
+        with self._state:
+            self.trouble = error
+            self._rest_until = time.monotonic() + self._pause
+            if error.kind == "gone" or not self._unsaved or self._thread or self._stop.is_set():
+                return
+            self._thread = threading.Thread(target=self._try_again, name="saving", daemon=True)
+            self._thread.start()
+
+    def _try_again(self) -> None:
+        while not self._stop.wait(self._pause):
+            self.save()
+            with self._state:
+                if not self._unsaved or (self.trouble and self.trouble.kind == "gone"):
+                    self._thread = None
+                    return

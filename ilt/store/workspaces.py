@@ -1,0 +1,321 @@
+"""Workspaces in a database: written whole or not at all, never over what somebody else wrote meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy.engine import URL
+
+from ilt.store import clock, database
+from ilt.store.entries import (
+    SOURCE,
+    Changes,
+    Conflict,
+    Edit,
+    Entry,
+    Written,
+    check,
+    entry,
+    find,
+    put,
+    put_sources,
+    sha256,
+)
+from ilt.store.entries import text as as_text
+from ilt.store.failures import StoreError, in_words
+from ilt.store.schema import about, contents, entries, workspaces
+
+
+@dataclass(frozen=True)
+class Recent:
+    """A workspace of this computer, for its list of recent ones."""
+
+    link: str
+    created: datetime
+    changed: datetime
+    sources: int
+
+
+def new_link() -> str:
+    """Return what stands in the link of a new workspace: 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+_REOPEN = ("damaged", "disk", "read-only", "failed")
+
+
+class Store:
+    """Workspaces in SQLite or PostgreSQL, opened when first used and again after a fault; usable from any thread.
+
+    Parameters
+    ----------
+    url
+        As ``database.connect`` takes it; ``sqlite://`` keeps in memory only.
+    listed
+        Whether recent workspaces can be listed. For a computer of one's own: their links are then kept too.
+        Elsewhere only a link's SHA-256 is, so that nobody who sees the database has a link.
+    now
+        The computer's clock, in seconds since 1970.
+    """
+
+    def __init__(self, url: str | URL, *, listed: bool = False, now: Callable[[], float] = time.time) -> None:
+        self.engine = database.connect(url)
+        self.listed = listed
+        self.put_aside: list[Path] = []
+        """Where damaged databases were put aside to since this program began."""
+        self.identity = ""
+        """Tells one database from another that took its place; blank until it was opened."""
+        self._in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
+        self._now = now
+        self._opening = threading.Lock()
+        self._opened: tuple[int, int] | None = None
+        self._ticked = 0
+
+    def write(
+        self,
+        link: str,
+        edits: Sequence[Edit],
+        *,
+        visitor: str,
+        sources: Mapping[str, bytes] | None = None,
+        begin: bool = False,
+    ) -> Written:
+        """Keep edits, all of them or, where one conflicts, none.
+
+        Parameters
+        ----------
+        sources
+            Bytes by SHA-256, for edits of kind ``source``; what no entry speaks of any more is deleted.
+        begin
+            Whether to begin the workspace where there is none.
+        """
+        check(edits, sources or {})
+        with self._writing() as connection:
+            now, key = self._milliseconds(), _key(link)
+            lived = self._lived(connection, now)
+            begun = begin and self._begin(connection, link, now, lived)
+            version = connection.scalar(
+                update(workspaces)
+                .where(workspaces.c.id == key)
+                .values(version=workspaces.c.version + 1, changed=now, lived=lived)
+                .returning(workspaces.c.version)
+            )
+            if version is None:
+                raise StoreError("gone")
+            # The row above is ours until the end: nobody writes to this workspace meanwhile.
+            known = find(connection, key, {edit.place for edit in edits})
+            now_kept = {edit.place: known.get(edit.place) or Entry(edit.kind, edit.key, None) for edit in edits}
+            edited = [edit for edit in edits if as_text(edit.value) != as_text(now_kept[edit.place].value)]
+            conflicts = [edit for edit in edited if edit.seen != now_kept[edit.place].version]
+            if conflicts or not (edited or begun):
+                connection.rollback()
+                pairs = tuple(Conflict(edit, now_kept[edit.place]) for edit in conflicts)
+                return Written(version - 1, () if pairs else tuple(now_kept.values()), pairs)
+            changed = [Entry(edit.kind, edit.key, edit.value, version, visitor, now) for edit in edited]
+            put(connection, key, changed, known)
+            if any(edit.kind == SOURCE for edit in edited):
+                put_sources(connection, key, sources or {})
+        now_kept |= {one.place: one for one in changed}
+        return Written(version, tuple(now_kept.values()))
+
+    def changes(self, link: str, since: int = 0) -> Changes:
+        """Return what was written after a version (0: all there is), by one query that an index answers."""
+        later = and_(entries.c.workspace == workspaces.c.id, entries.c.version > since)
+        chosen = select(workspaces.c.version.label("current"), entries).select_from(
+            workspaces.outerjoin(entries, later)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(chosen.where(workspaces.c.id == _key(link))).all()
+            if not rows:
+                raise StoreError("gone")
+            return Changes(rows[0].current, tuple(entry(row) for row in rows if row.kind is not None))
+
+    def source(self, link: str, digest: str) -> bytes:
+        """Return the bytes of a source, as they were uploaded."""
+        wanted = select(contents.c.content).where(contents.c.workspace == _key(link), contents.c.sha256 == digest)
+        with self._reading() as connection:
+            content = connection.scalar(wanted)
+        if content is None:
+            raise StoreError("gone")
+        if sha256(bytes(content)) != digest:
+            raise StoreError("damaged")
+        return bytes(content)
+
+    def all_of(self, link: str) -> tuple[Changes, dict[str, bytes]]:
+        """Return everything that is kept of a workspace, as it stood at one moment; sources' bytes by SHA-256."""
+        for _ in range(3):
+            changes = self.changes(link)
+            kept = select(contents.c.sha256, contents.c.content).where(contents.c.workspace == _key(link))
+            with self._reading() as connection:
+                found = {row.sha256: bytes(row.content) for row in connection.execute(kept)}
+            if all(one.value["sha256"] in found for one in changes.entries if one.kind == SOURCE and one.value):
+                return changes, found
+        raise StoreError("failed")
+
+    def forget(self, link: str) -> bool:
+        """Delete a workspace for good; return whether its bytes left the files too, else ``sweep`` sees to it."""
+        with self._writing() as connection:
+            # Its entries and sources go with it.
+            connection.execute(delete(workspaces).where(workspaces.c.id == _key(link)))
+            _set(connection, "to wipe", 1)
+        return self._wipe()
+
+    def sweep(self, days: int | None = None) -> int:
+        """Forget workspaces not changed for so many days (``None``: none); return how many. To be called every hour."""
+        with self._writing() as connection:
+            time_ = _tick(connection, self._milliseconds())
+            count = 0
+            if days is not None:
+                old = workspaces.c.lived < time_.lived - days * clock.DAY
+                count = connection.execute(delete(workspaces).where(old)).rowcount
+            if count:
+                _set(connection, "to wipe", 1)
+            wipe = _numbers(connection).get("to wipe")
+        if wipe:
+            self._wipe()
+        return count
+
+    def recent(self, limit: int = 20) -> list[Recent]:
+        """Return the workspaces of this computer, the latest changed first; none where they are not listed."""
+        if not self.listed:
+            return []
+        sources = func.count(entries.c.key)
+        of = and_(
+            entries.c.workspace == workspaces.c.id, entries.c.kind == as_text(SOURCE), entries.c.value.is_not(None)
+        )
+        chosen = (
+            select(workspaces.c.link, workspaces.c.created, workspaces.c.changed, sources.label("sources"))
+            .select_from(workspaces.outerjoin(entries, of))
+            .where(workspaces.c.link.is_not(None))
+            .group_by(workspaces.c.id)
+            .order_by(workspaces.c.changed.desc())
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(chosen).all()
+        return [Recent(row.link, _when(row.created), _when(row.changed), row.sources) for row in rows]
+
+    def open(self) -> str:
+        """Open the database if it is not open; return its identity, which no other has, one in its place neither."""
+        self._ready()
+        return self.identity
+
+    def close(self) -> None:
+        """Give back connections and files; it opens again when it is used."""
+        self.engine.dispose()
+        self._opened = None
+
+    def _begin(self, connection: Connection, link: str, now: int, lived: int) -> bool:
+        key = _key(link)
+        if connection.scalar(select(workspaces.c.id).where(workspaces.c.id == key)) is not None:
+            return False
+        row = {"id": key, "link": link if self.listed else None, "version": 0}
+        connection.execute(insert(workspaces).values(**row, created=now, changed=now, lived=lived))
+        return True
+
+    def _lived(self, connection: Connection, now: int) -> int:
+        """Return the time that counts; the clock's own row, which all writers share, is written once an hour."""
+        if abs(now - self._ticked) < clock.HOUR:
+            return _numbers(connection).get("lived", 0)
+        lived = _tick(connection, now).lived
+        self._ticked = now
+        return lived
+
+    def _milliseconds(self) -> int:
+        return int(self._now() * 1000)
+
+    def _wipe(self) -> bool:
+        try:
+            done = database.wipe(self.engine)
+            if done:
+                with self._writing() as connection:
+                    _set(connection, "to wipe", 0)
+        except StoreError:
+            return False
+        return done
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        self._ready()
+        with self._in_words(), self.engine.connect().execution_options(**database.WRITES) as connection:
+            yield connection
+            connection.commit()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        self._ready()
+        with self._in_words(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            with in_words():
+                yield
+        except StoreError as error:
+            if error.kind in _REOPEN and not self._in_memory:
+                self._opened = None
+            raise
+
+    def _ready(self) -> None:
+        """Open the database if it is not open, or if another file lies in its place."""
+        with self._opening:
+            if self._opened is not None and self._opened == _at(database.file_of(self.engine)):
+                return
+            if database.file_of(self.engine):
+                self.engine.dispose()  # of connections to a file that may be another one now
+            aside = database.ready(self.engine)
+            if aside:
+                self.put_aside.append(aside)
+            with in_words(), self.engine.connect() as connection:
+                self.identity = connection.scalar(select(about.c.value).where(about.c.name == "identity")) or ""
+            self._ticked = 0
+            self._opened = _at(database.file_of(self.engine))
+
+
+def _at(file: Path | None) -> tuple[int, int] | None:
+    if file is None:
+        return 0, 0
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _key(link: str) -> str:
+    return hashlib.sha256(link.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _when(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _numbers(connection: Connection) -> dict[str, int]:
+    names = ("seen", "lived", "doubted", "since", "to wipe")
+    rows = connection.execute(select(about).where(about.c.name.in_(names)))
+    return {row.name: int(row.value) for row in rows}
+
+
+def _set(connection: Connection, name: str, value: int) -> None:
+    connection.execute(update(about).where(about.c.name == name).values(value=str(value)))
+
+
+def _tick(connection: Connection, now: int) -> clock.Clock:
+    if connection.dialect.name == "postgresql":  # one at a time
+        connection.execute(select(about).where(about.c.name == "version").with_for_update())
+    known = _numbers(connection)
+    known.pop("to wipe", None)
+    ticked = clock.Clock(**known).tick(now)
+    for name in ("seen", "lived", "doubted", "since"):
+        _set(connection, name, getattr(ticked, name))
+    return ticked
