@@ -3,6 +3,7 @@
 `python -m tests.everyday FOLDER` writes them.
 """
 
+import functools
 import io
 import sys
 from pathlib import Path
@@ -94,6 +95,7 @@ def messy() -> bytes:
     return file.getvalue()
 
 
+@functools.cache
 def files() -> dict[str, bytes]:
     """Return all of them by file name."""
     papers = {f"ILT reflection {name}.docx": word(place) for place, name in enumerate(PEOPLE)}

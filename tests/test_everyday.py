@@ -50,3 +50,24 @@ def test_all_is_read_but_three_cells_and_a_file_that_is_none():
     assert alike(reading.ratings) == [("Dogwood Elementary", "Dogwood Elementery")]
     notes = reading.ratings.loc[reading.ratings["school"] == "Cedar K-8", "note"]
     assert (notes == "we meet, but nothing is tracked").sum() == 6
+
+
+def test_files_are_opened_once_and_corrections_stay_out_of_what_is_kept():
+    memory: dict[str, bytes] = {}
+    first = ilt.read(*given(), answers=ANSWERS, memory=memory)
+    assert len(memory) == 8  # one Microsoft export, six Word templates, one workbook
+    kept = dict(memory)
+    cell = f"fix@{everyday.MESSY}#Walkthrough ratings!H7"
+    fixed = ilt.read(*given(), answers=ANSWERS | {cell: "2"}, memory=memory)
+    assert fixed.ratings["rating"].count() == first.ratings["rating"].count() + 1
+    again = ilt.read(*given(), answers=ANSWERS, memory=memory)
+    assert again.ratings.equals(first.ratings)
+    assert again.problems.equals(first.problems)
+    assert memory == kept
+    # What is kept is what is read: with nothing to open, the sheets are those of the file that stands in its place.
+    papers = [key for key in memory if b"Cedar" in memory[key]]
+    for key in papers:
+        memory[key] = memory[papers[0]]
+    same = ilt.read(*given(), answers=ANSWERS, memory=memory)
+    assert same.ratings["rater"].isin(everyday.PEOPLE).any()
+    assert len(set(same.ratings["rater"]) & set(everyday.PEOPLE)) == 1

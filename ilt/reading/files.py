@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
 from ilt.reading import csvs, guard, limits
 from ilt.reading.grids import Grid, of_sheet
 from ilt.reading.problems import Refused
+from ilt.reading.sheets import Opened
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -52,8 +54,8 @@ class File:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def open_file(data: bytes, name: str) -> File:
-    """Read a file's sheets.
+def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None = None) -> File:
+    """Read a file's sheets; ``memory`` keeps what the guard process found, so that it runs once for a file.
 
     Raises
     ------
@@ -65,7 +67,7 @@ def open_file(data: bytes, name: str) -> File:
     if len(data) > limits.BYTES:
         raise Refused("too-many-bytes", limit=limits.BYTES // 2**20)
     if data.startswith(_ZIP):
-        opened = guard.opened(data)
+        opened = _opened(data, {} if memory is None else memory)
         grids = [of_sheet(sheet, name) for sheet in opened.sheets]
         return File(name, data, grids, opened.notices, opened.refused)
     if data.startswith(_OLE):
@@ -77,3 +79,10 @@ def open_file(data: bytes, name: str) -> File:
     if _PAGE.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
         raise Refused("html-page")
     return File(name, data, [csvs.read(data, name)])
+
+
+def _opened(data: bytes, memory: MutableMapping[str, bytes]) -> Opened:
+    digest = hashlib.sha256(data).hexdigest()
+    if digest not in memory:
+        memory[digest] = guard.packed(data)
+    return guard.unpacked(memory[digest])

@@ -32,6 +32,11 @@ def opened(data: bytes) -> Opened:
     Refused
         It cannot be read, takes too long or too much memory, or makes the process fail.
     """
+    return unpacked(packed(data))
+
+
+def packed(data: bytes) -> bytes:
+    """Return the sheets of a file, or its refusal, as the guard process wrote them."""
     import subprocess  # noqa: PLC0415 - the guard itself starts faster without it
 
     command = [sys.executable, "-I", str(Path(__file__))]
@@ -42,8 +47,13 @@ def opened(data: bytes) -> Opened:
         raise Refused("took-too-long", limit=limits.SECONDS) from error
     if done.returncode or not done.stdout:
         raise Refused("could-not-be-opened", limit=limits.MEMORY_BYTES // _MB)
+    return done.stdout
+
+
+def unpacked(sheets: bytes) -> Opened:
+    """Return the sheets that ``packed`` gave, each time anew, or raise the refusal."""
     # Our own process wrote these bytes, not the file.
-    result: Opened | Refused = pickle.loads(done.stdout)  # noqa: S301
+    result: Opened | Refused = pickle.loads(sheets)  # noqa: S301
     if isinstance(result, Refused):
         raise result
     return result

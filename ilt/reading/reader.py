@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -88,7 +89,9 @@ class Reading:
     preview: pd.DataFrame
 
 
-def read(*sources: Source, answers: Mapping[str, str] | None = None) -> Reading:
+def read(
+    *sources: Source, answers: Mapping[str, str] | None = None, memory: MutableMapping[str, bytes] | None = None
+) -> Reading:
     """Read ratings from files: text of separated values, ``.xlsx``, ``.ods`` and ``.docx``, in any layout we know.
 
     Parameters
@@ -98,6 +101,8 @@ def read(*sources: Source, answers: Mapping[str, str] | None = None) -> Reading:
     answers
         Answers by the key of their question (``round``, ``school``, ``perspective``, ...); a narrower key such as
         ``school@file.xlsx#Sheet 2`` wins. ``fix@file.xlsx#Sheet 2!D14`` says what stands in a cell instead.
+    memory
+        A mapping to give again when the same files are read with other answers: they are not opened again.
 
     Returns
     -------
@@ -123,7 +128,7 @@ def read(*sources: Source, answers: Mapping[str, str] | None = None) -> Reading:
             again.append((name, first))
             log.say(f"This file holds the same as {first}, so its ratings were taken once.", name)
         else:
-            _read_one(name, data, log, found, refused)
+            _read_one(name, functools.partial(files.open_file, data, name, memory), log, found, refused)
     table = merge.parts(found, log)
     rows = [*refused, *_source_rows(found)]
     for name, first in again:
@@ -167,10 +172,10 @@ def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:
     return named
 
 
-def _read_one(name: str, data: bytes, log: Log, found: list[Part], rows: list[dict[str, Any]]) -> None:
+def _read_one(name: str, opened: Callable[[], File], log: Log, found: list[Part], rows: list[dict[str, Any]]) -> None:
     """Read the sheets of one file into parts; what is refused is a problem and a row without cells."""
     try:
-        file = files.open_file(data, name)
+        file = opened()
     except Refused as refusal:
         log.problem(name, refusal.code, refusal.message)
         rows.append(_blank_row(name, ""))

@@ -19,6 +19,8 @@ from ilt.view import Data, Shown
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample_ratings.csv"
 _READINGS = 2
+_OPENED_BYTES = 64 * 2**20
+"""So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
 TWO = "two schools"
 _OWN = ("_uploads", "_confirmed", "_answers", "_readings", "_shown", "_round_order", "_working", "_notes")
 
@@ -112,13 +114,16 @@ def _read(names: Sequence[str]) -> Data:
     key = (digests, tuple(sorted(answers().items())), framework.current())
     readings: dict[Any, Data] = st.session_state.setdefault("_readings", {})
     if key not in readings:
+        opened: dict[str, bytes] = st.session_state.setdefault("_opened", {})
         sources = []
         for name in names:
             source = io.BytesIO(uploads()[name])
             source.name = name
             sources.append(source)
         with st.spinner("Reading…"):
-            known = _count(read(*sources, answers=answers()), sample=False)
+            known = _count(read(*sources, answers=answers(), memory=opened), sample=False)
+        if sum(map(len, opened.values())) > _OPENED_BYTES:
+            opened.clear()
         while len(readings) >= _READINGS:
             del readings[next(iter(readings))]
         readings[key] = known
@@ -141,6 +146,7 @@ def keep(files: Iterable[Any]) -> None:
 
 def remove(name: str = "") -> None:
     """Forget one uploaded file with what was answered about it, or all of them."""
+    st.session_state.pop("_opened", None)
     if name:
         uploads().pop(name, None)
         confirmed().discard(name)
