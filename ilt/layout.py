@@ -28,8 +28,8 @@ def wrapped(text: str, chars: int, lines: int = 4) -> str:
 def rows(items: Sequence[Item], row_px: int | Mapping[str, int] = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
     """Lay out one row an item, in pixels: ``key, label, tag, y0, y1, y, label_y, tag_x, tag_y``.
 
-    ``items`` are (key, label, tag); ``row_px`` is the least height, of all or by key. Labels break where they are long, and their rows grow; a tag stands behind the last
-    line where there is room, else under it.
+    ``items`` are (key, label, tag); ``row_px`` is the least height, of all or by key. Labels break
+    where they are long, and their rows grow; a tag stands behind the last line where there is room, else under it.
     """
     placed: list[dict[str, str | float]] = []
     top = 0.0
