@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -25,11 +25,11 @@ def wrapped(text: str, chars: int, lines: int = 4) -> str:
     return "\n".join(textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""])
 
 
-def rows(items: Sequence[Item], row_px: int = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
+def rows(items: Sequence[Item], row_px: int | Mapping[str, int] = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
     """Lay out one row an item, in pixels: ``key, label, tag, y0, y1, y, label_y, tag_x, tag_y``.
 
-    ``items`` are (key, label, tag). Labels break where they are long, and their rows grow; a tag stands behind the last
-    line where there is room, else under it.
+    ``items`` are (key, label, tag); ``row_px`` is the least height, of all or by key. Labels break
+    where they are long, and their rows grow; a tag stands behind the last line where there is room, else under it.
     """
     placed: list[dict[str, str | float]] = []
     top = 0.0
@@ -37,7 +37,8 @@ def rows(items: Sequence[Item], row_px: int = TALL_PX, label_px: int = LABEL_PX)
         lines = wrapped(text, int(label_px / CHAR_PX)).split("\n")
         behind = CHAR_PX * len(lines[-1]) + TAG_PX + 16 < label_px
         count = len(lines) + (bool(tag) and not behind)
-        px = max(row_px, LINE_PX * count + 8)
+        least = row_px if isinstance(row_px, int) else row_px.get(key, TALL_PX)
+        px = max(least, LINE_PX * count + 8)
         first = top + px / 2 - LINE_PX * (count - 1) / 2
         placed.append(
             {

@@ -227,7 +227,7 @@ class View:
     def where(self) -> str:
         """Say what is looked at: round, schools, focus area."""
         place = self.one_school or (
-            f"{len(self.schools)} schools" if self.schools else f"{len(self.every_school)} schools"
+            f"{len(self.schools)} schools" if self.schools else sentences.number(len(self.every_school), "school")
         )
         if self.assessment == "district" and not self.schools:
             place = "District ILT"

@@ -58,7 +58,7 @@ def item(row) -> None:  # noqa: ANN001
         st.caption(ui.plain(" · ".join(filter(None, [level, *figures_said]))))
         many = lines.get(row.action_id)
         if many and row.level:
-            st.caption(ui.plain(sentences.capital("; ".join([many.said, *many.schools]))))
+            st.caption(ui.plain(sentences.capital(". ".join([many.said, *many.schools]))))
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):

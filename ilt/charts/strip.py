@@ -52,11 +52,12 @@ def _many(points: pd.DataFrame) -> bool:
     return bool(len(points)) and points["key"].value_counts().max() > _MANY_SCHOOLS
 
 
-def row_px(points: pd.DataFrame) -> int:
-    """Return how tall a row must be for the schools that stand above each other."""
+def row_px(points: pd.DataFrame) -> dict[str, int]:
+    """Return how tall each row must be for the schools that stand above each other."""
     size = MARK_PX * (_SMALLER if _many(points) else 1)
-    most = int(swarm(points)["slot"].abs().max()) if len(points) else 0
-    return int(max(ROW_PX, size * (2 * most + 1) + RIM_PX))
+    placed = swarm(points)
+    most = placed["slot"].abs().groupby(placed["key"]).max()
+    return {str(key): int(max(ROW_PX, size * (2 * slot + 1) + RIM_PX)) for key, slot in most.items()}
 
 
 @functools.cache
