@@ -118,7 +118,7 @@ def experiences(counts: pd.DataFrame) -> Picture:
     own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip.OWN)
     seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip.CROSS, index=table.index))
     return Picture(
-        _experience_title(table),
+        _experience_title(table, counts),
         [_experience_line(key, group) for key, group in groups],
         pd.concat([seen, _points(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True),
         {
@@ -158,9 +158,13 @@ def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
     return Line(action_id, first, f"own view {sentences.mean(own['self_mean'])}{more}", said, tuple(names))
 
 
-def _experience_title(table: pd.DataFrame) -> str:
+def _experience_title(table: pd.DataFrame, counts: pd.DataFrame) -> str:
     known = table[table["consistent"] != ""]
     if known.empty:
+        together = findings.gaps(counts)
+        together = together[(together["scope"] == findings.DISTRICT_ILT) & together["gap"].notna()]
+        if len(together):
+            return sentences.gap_title(together)
         hidden = int(table["hidden"].max()) if len(table) else 0
         side_by_side = "to set a school’s experience beside the district’s own view"
         if hidden:

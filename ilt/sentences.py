@@ -311,3 +311,30 @@ def understood(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.Data
     if len(questions):
         return title + f"; {number(questions['key'].nunique(), 'question')} to answer first"
     return title + (f"; {number(len(problems), 'problem')} to look at" if len(problems) else "")
+
+
+_KINDS = {
+    "answer": "an answer",
+    "setting": "a setting",
+    "source": "a file",
+    "confirmed": "what was confirmed",
+    "remembered": "an answer for files that look alike",
+}
+
+
+def entry(kind: str, key: str) -> str:
+    """Say what an entry of a workspace is: ``the cell D14 of a.xlsx``, ``a setting (cover)``."""
+    if kind == "answer" and key.startswith("fix@"):
+        source, _, cell = key.removeprefix("fix@").rpartition("!")
+        return f"the cell {cell} of {source.replace('#', ', sheet ')}"
+    named = key.partition("@")[0] if kind == "answer" else key
+    return _KINDS.get(kind, kind) + (f" ({named})" if kind != "remembered" else "")
+
+
+def entry_value(kind: str, value: Any) -> str:
+    """Say an entry's value, as a person chooses between two."""
+    if value is None:
+        return "taken back"
+    if kind == "source":
+        return f"{value['size']:,} bytes"
+    return "looked over" if kind == "confirmed" else str(value)

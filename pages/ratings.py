@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import sentences, ui
-from ilt.ui import asked, given, kept, showing
+from ilt.ui import asked, given, kept, showing, workspace
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -11,8 +11,9 @@ templates (Word, Excel, OpenDocument, CSV), or a table of your own. See below **
 nobody could know, and confirm. **A rating is never guessed**: what cannot be read for certain is listed under Problems,
 where you can correct it or leave it out.
 
-Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. Files stay in this browser
-tab's session; a refresh loses them, and nothing leaves the machine that runs this app.
+Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. What you add, answer and correct
+is kept as a **workspace**: this page's address brings it back, for everybody who has it. Nothing leaves the machine
+that runs this app, and *Forget all of this* deletes it for good.
 """
 
 view = ui.enter_without_ratings()
@@ -21,7 +22,9 @@ if st.session_state.pop("_confirmed_now", False):
 known = kept.understood()
 reading = known.reading
 title = sentences.understood(reading.sources, reading.problems, reading.questions)
-about = "Your files, in this tab only"
+about = (
+    "Your files; whoever has this page’s address can open them" if workspace.kept() else "Your files, in this tab only"
+)
 if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 ui.heading(title, about, view if known.sample else None, HOW)
@@ -36,8 +39,10 @@ chosen = st.file_uploader(
     key=f"_upload_{st.session_state.get('_uploaded', 0)}",
 )
 if chosen:
-    kept.keep(chosen)
+    st.session_state["_refused"] = kept.keep(chosen)
     st.rerun()
+for refused in st.session_state.pop("_refused", []):
+    st.error(ui.plain(refused))
 
 with st.expander("Who is covered while you project", icon=":material/shield:"):
     showing.settings()
@@ -58,6 +63,8 @@ left, right = st.columns(2, gap="large")
 with left:
     if known.sample or kept.working() or not kept.confirmed():
         given.downloads(reading)
+        if kept.uploads():
+            given.export()
     if kept.uploads():
         given.remove(list(kept.uploads()))
 with right:

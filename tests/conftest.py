@@ -1,10 +1,15 @@
 """What all tests share: how long an example of a property may take is no finding, since machines differ."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
 from ilt.store import Store
 from tests.postgres import Server
+
+# The tests' workspaces live in memory, and never in the data folder of whoever runs them.
+os.environ["ILT_DATABASE"] = "sqlite://"
 
 settings.register_profile("app", deadline=None)
 settings.load_profile("app")

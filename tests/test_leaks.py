@@ -15,7 +15,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt import framework, ui
-from tests.app_pages import APP, app_pages
+from tests.app_pages import app_pages
+from tests.visitors import given
 
 HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
 SCHOOLS = [f"{name} Elementary" for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir")]
@@ -39,11 +40,11 @@ SCREENS = [
 
 def district(seed: int, people: str) -> bytes:
     """Write a district in which each school has two raters and one visitor; ``seed`` decides what is hidden."""
-    given, hidden = random.Random(7), random.Random(seed)
+    shown, hidden = random.Random(7), random.Random(seed)
     rows = []
     for round_, action in itertools.product(ROUNDS, framework.current().actions):
         side = "self" if action.assessment == "school" else "cross"
-        small = [given.randint(0, 3) for _ in range(2 * len(SCHOOLS))]
+        small = [shown.randint(0, 3) for _ in range(2 * len(SCHOOLS))]
         hidden.shuffle(small)
         for place, rating in enumerate(small):
             school = SCHOOLS[place // 2]
@@ -51,7 +52,7 @@ def district(seed: int, people: str) -> bytes:
             rows.append([round_, "R", action.assessment, school, f"{people} {place}", side, action.id, rating, note])
         office = SCHOOLS if action.assessment == "school" else [""] * 5
         for place, school in enumerate(office):
-            rating, side = given.randint(0, 3), "cross" if school else "self"
+            rating, side = shown.randint(0, 3), "cross" if school else "self"
             rows.append(
                 [round_, "R", action.assessment, school, f"{people} D{place}", side, action.id, rating, "Seen."]
             )
@@ -63,9 +64,7 @@ def district(seed: int, people: str) -> bytes:
 
 
 def opened(content: bytes) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    app.session_state["_uploads"] = {"ratings.csv": content}
-    app.session_state["_confirmed"] = {"ratings.csv"}
+    app = given({"ratings.csv": content})
     app.session_state["_notes"] = True
     return app.run()
 

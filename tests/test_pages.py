@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import framework
 from tests.app_pages import APP, app_pages
+from tests.visitors import given
 
 PAGES = [page for page in app_pages() if not page.default]
 HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
@@ -55,10 +56,7 @@ FILES = {
 
 
 def opened(content: bytes | None, page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    if content is not None:
-        app.session_state["_uploads"] = {"ratings.csv": content}
-        app.session_state["_confirmed"] = {"ratings.csv"}
+    app = AppTest.from_file(str(APP), default_timeout=60) if content is None else given({"ratings.csv": content})
     for key, value in address.items():
         app.query_params[key] = value
     app.run()
@@ -129,7 +127,7 @@ def test_what_people_typed_is_shown_as_text() -> None:
 def test_open_questions_are_asked_and_answered_once() -> None:
     app = opened(FILES["open question"], "ratings")
     assert "1 question to answer first" in app.title[0].value
-    app.session_state["_answers"] = {"round": "Fall 2026"}
+    app.session_state["_saver"].put("answer", "round", "Fall 2026")
     app.run()
     assert not app.exception
     assert "question" not in app.title[0].value
@@ -168,8 +166,7 @@ def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
 
 
 def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    app.session_state["_uploads"] = {"ratings.csv": as_csv([[*ONE[:7], "2.5", ""], ONE])}
+    app = given({"ratings.csv": as_csv([[*ONE[:7], "2.5", ""], ONE])}, confirmed=False)
     app.run()
     words = said(app.switch_page("pages/ratings.py").run())
     assert "2.5" in words

@@ -65,6 +65,11 @@ class Saver:
         with self._state:
             return len(self._unsaved)
 
+    @property
+    def started(self) -> bool:
+        """Whether the store has heard of this workspace."""
+        return self._begun
+
     def get(self, kind: str, key: str) -> Any:
         """Return the value of an entry as this visitor sees it; ``None`` where there is none."""
         with self._state:

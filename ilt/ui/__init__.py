@@ -17,7 +17,7 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import kept, showing
+from ilt.ui import kept, showing, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 HOME = Path(__file__).parents[2]
@@ -61,10 +61,13 @@ def enter_without_ratings() -> View | None:
 def open_door() -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
     st.html(_TAG_INK)
+    workspace.follow()
+    workspace.notices()
     _follow_link()
     st.session_state["_door"] = True
     view = _view(kept.shown())
     st.session_state["_view"] = None if view is None else showing.draw(view)
+    workspace.status()
 
 
 def _nothing_to_show() -> None:
@@ -76,6 +79,7 @@ def _nothing_to_show() -> None:
 
 
 def _unconfirmed_files() -> None:
+    workspace.recent()
     waiting = kept.unconfirmed()
     if waiting and st.session_state["_page"] != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
@@ -85,7 +89,7 @@ def _unconfirmed_files() -> None:
 
 def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     """Order rounds in time, or as the visitor arranged them on Ratings."""
-    wanted = st.session_state.get("_round_order", ())
+    wanted = kept.setting("round_order", ())
     if set(wanted) >= set(labels):
         return tuple(label for label in wanted if label in labels)
     return ratings.order_rounds(labels).ordered
@@ -173,9 +177,9 @@ def _view(known: Shown) -> View | None:
         here = counting.select(table, round_=round_, assessment=assessment)
         every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
         if "schools" in st.session_state:
-            kept = [name for name in st.session_state["schools"] if name in every_school]
-            if kept != st.session_state["schools"]:
-                st.session_state["schools"] = kept
+            chosen = [name for name in st.session_state["schools"] if name in every_school]
+            if chosen != st.session_state["schools"]:
+                st.session_state["schools"] = chosen
         schools = st.multiselect(
             "Schools",
             every_school,

@@ -14,7 +14,7 @@ from ilt.reading import Reading
 from ilt.reading.merge import alike
 from ilt.reports import kits, tables
 from ilt.reports import templates as files
-from ilt.ui import kept, showing
+from ilt.ui import kept, showing, workspace
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
@@ -237,7 +237,7 @@ def rounds(reading: Reading) -> None:
         options,
         default=ui.arranged_rounds(options),
         key="_round_order_now",
-        on_change=lambda: st.session_state.update(_round_order=tuple(st.session_state["_round_order_now"])),
+        on_change=lambda: kept.set_setting("round_order", list(st.session_state["_round_order_now"])),
     )
 
 
@@ -257,19 +257,42 @@ def downloads(reading: Reading) -> None:
         )
 
 
+def export() -> None:
+    """Offer the whole workspace as one file."""
+    ui.download("Export the workspace (.zip)", workspace.export, "workspace.zip")
+    st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
+
+
 def remove(names: Sequence[str]) -> None:
-    """Offer to forget files."""
+    """Offer to forget files, or all there is."""
     st.subheader("Remove", anchor=False)
-    if len(names) > 1:
-        st.button("Remove all and show the sample", on_click=_removed)
+    st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
+    if st.session_state.pop("_asked_to_forget", False):
+        _forget()
     with st.expander("Remove one file") if len(names) > 1 else st.container():
         for place, name in enumerate(names[:MOST_FILES]):
             st.button(f"Remove {ui.plain(name)}", key=f"_remove_{place}", on_click=_removed, args=(name,))
 
 
-def _removed(name: str = "") -> None:
+def _removed(name: str) -> None:
     kept.remove(name)
     ui.reset_filters()
+
+
+def _ask_to_forget() -> None:
+    st.session_state["_asked_to_forget"] = True
+
+
+@st.dialog("Forget all of this?")
+def _forget() -> None:
+    st.text(
+        "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
+        "bring them back."
+    )
+    if st.button("Forget it", type="primary"):
+        workspace.forget()
+        ui.reset_filters()
+        st.rerun()
 
 
 def templates() -> None:

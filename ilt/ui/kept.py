@@ -1,10 +1,10 @@
-"""What a visitor gave: files, answers, corrections, settings. Nothing is shared, and nothing is charted unconfirmed."""
+"""What a workspace holds: files, answers, corrections, settings. Nothing is charted that nobody has confirmed."""
 
 from __future__ import annotations
 
-import hashlib
 import io
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,9 @@ from ilt import counts as counting
 from ilt import framework, rules, view
 from ilt.candour import Cover
 from ilt.reading import Reading, read
+from ilt.store import SOURCE, StoreError
+from ilt.ui import workspace
+from ilt.ui.workspace import Kind
 from ilt.view import Data, Shown
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample_ratings.csv"
@@ -22,7 +25,6 @@ _READINGS = 2
 _OPENED_BYTES = 64 * 2**20
 """So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
 TWO = "two schools"
-_OWN = ("_uploads", "_confirmed", "_answers", "_readings", "_shown", "_round_order", "_working", "_notes")
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,24 +41,44 @@ def _count(reading: Reading, *, sample: bool) -> Data:
     return Data(reading, counting.count(reading.ratings), counting.raters(reading.ratings), sample=sample)
 
 
-def uploads() -> dict[str, bytes]:
-    """Return this visitor's uploaded files by name."""
-    return st.session_state.setdefault("_uploads", {})  # type: ignore[no-any-return]
+def uploads() -> Mapping[str, bytes]:
+    """Return the uploaded files by name."""
+    mine = workspace.known()
+    return {name: mine.source(name) for name in mine.all(SOURCE)} if mine else {}
 
 
-def answers() -> dict[str, str]:
-    """Return this visitor's answers and corrections by their key."""
-    return st.session_state.setdefault("_answers", {})  # type: ignore[no-any-return]
+def answers() -> Kind:
+    """Return answers and corrections by their key."""
+    return Kind("answer")
+
+
+def _remembered() -> Kind:
+    """Return what was answered about tables that look alike, by ``_look_key``."""
+    return Kind("remembered")
+
+
+def _look_key(look: str, key: str) -> str:
+    return json.dumps([look, key])
+
+
+def setting(name: str, default: Any) -> Any:
+    """Return a setting of the workspace."""
+    return Kind("setting").get(name, default)
+
+
+def set_setting(name: str, value: Any) -> None:
+    """Keep a setting of the workspace."""
+    Kind("setting")[name] = value
 
 
 def confirmed() -> set[str]:
     """Return the files that were looked over and are charted."""
-    return st.session_state.setdefault("_confirmed", set())  # type: ignore[no-any-return]
+    digests = _digests()
+    return {name for name, digest in Kind("confirmed").items() if digests.get(name) == digest}
 
 
-def _remembered() -> dict[tuple[str, str], str]:
-    """Return what was answered about tables that look alike: (look, key) -> answer."""
-    return st.session_state.setdefault("_remembered", {})  # type: ignore[no-any-return]
+def _digests() -> dict[str, str]:
+    return {name: about["sha256"] for name, about in Kind(SOURCE).items()}
 
 
 def unconfirmed() -> list[str]:
@@ -66,7 +88,7 @@ def unconfirmed() -> list[str]:
 
 def confirm() -> None:
     """Let what was understood of all files be charted."""
-    confirmed().update(uploads())
+    Kind("confirmed").put(_digests())
 
 
 def data() -> Data:
@@ -77,9 +99,7 @@ def data() -> Data:
 
 def cover() -> Cover:
     """Return how many raters a group must have to be shown while projected."""
-    return Cover(
-        st.session_state.get("_cover", rules.COVER), st.session_state.get("_cover_in_office", rules.COVER_IN_OFFICE)
-    )
+    return Cover(setting("cover", rules.COVER), setting("cover_in_office", rules.COVER_IN_OFFICE))
 
 
 def working() -> bool:
@@ -110,18 +130,19 @@ def understood() -> Data:
 
 
 def _read(names: Sequence[str]) -> Data:
-    digests = tuple((name, hashlib.sha256(uploads()[name]).hexdigest()) for name in names)
-    key = (digests, tuple(sorted(answers().items())), framework.current())
+    digests, given = _digests(), dict(answers())
+    key = (tuple((name, digests[name]) for name in names), tuple(sorted(given.items())), framework.current())
     readings: dict[Any, Data] = st.session_state.setdefault("_readings", {})
     if key not in readings:
         opened: dict[str, bytes] = st.session_state.setdefault("_opened", {})
         sources = []
+        files = uploads()
         for name in names:
-            source = io.BytesIO(uploads()[name])
+            source = io.BytesIO(files[name])
             source.name = name
             sources.append(source)
         with st.spinner("Reading…"):
-            known = _count(read(*sources, answers=answers(), memory=opened), sample=False)
+            known = _count(read(*sources, answers=given, memory=opened), sample=False)
         if sum(map(len, opened.values())) > _OPENED_BYTES:
             opened.clear()
         while len(readings) >= _READINGS:
@@ -130,32 +151,38 @@ def _read(names: Sequence[str]) -> Data:
     return readings[key]
 
 
-def keep(files: Iterable[Any]) -> None:
-    """Keep uploaded files beyond this screen, each under a name of its own, and empty the uploader."""
-    kept = uploads()
+def keep(files: Iterable[Any]) -> list[str]:
+    """Keep uploaded files, each under a name of its own, take in exported workspaces, and empty the uploader.
+
+    Returns sentences about what could not be kept.
+    """
+    refused = []
     for file in files:
         name, content = Path(file.name).name, file.getvalue()
+        kept = uploads()
         stem, dot, ending = name.rpartition(".")
         copies = 1
-        while kept.get(name, content) != content:
-            copies += 1
-            name = f"{stem} ({copies}){dot}{ending}"
-        kept[name] = content
+        try:
+            if ending.casefold() == "zip":
+                workspace.take_in(content)
+                continue
+            while kept.get(name, content) != content:
+                copies += 1
+                name = f"{stem} ({copies}){dot}{ending}"
+            workspace.saver().add_source(name, content)
+        except StoreError as error:
+            refused.append(f"{name}: {error}")
     st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
+    return refused
 
 
-def remove(name: str = "") -> None:
-    """Forget one uploaded file with what was answered about it, or all of them."""
+def remove(name: str) -> None:
+    """Delete one uploaded file with what was answered about it."""
     st.session_state.pop("_opened", None)
-    if name:
-        uploads().pop(name, None)
-        confirmed().discard(name)
-        # Another file of this name has other cells.
-        for key in [key for key in answers() if _about(key, name)]:
-            del answers()[key]
-    if not name or not uploads():
-        for key in _OWN:
-            st.session_state.pop(key, None)
+    # First what is about it: another file of this name has other cells.
+    answers().put(dict.fromkeys((key for key in answers() if _about(key, name)), None))
+    Kind("confirmed").put({name: None})
+    workspace.saver().remove_source(name)
 
 
 def _about(key: str, name: str) -> bool:
@@ -165,9 +192,8 @@ def _about(key: str, name: str) -> bool:
 
 def answer(reading: Reading, key: str, source: str, given: str) -> None:
     """Take an answer about one file, and remember it for files that look alike."""
+    _remembered().put({_look_key(look, key): given for look in _looks(reading, source)})
     answers()[f"{key}@{source}"] = given
-    for look in _looks(reading, source):
-        _remembered()[look, key] = given
 
 
 def _looks(reading: Reading, source: str) -> list[str]:
@@ -177,15 +203,15 @@ def _looks(reading: Reading, source: str) -> list[str]:
 
 def _recall(reading: Reading) -> bool:
     """Answer open questions as they were answered about files that look alike."""
-    answered = False
+    remembered, given, found = dict(_remembered()), dict(answers()), {}
     for row in reading.questions.itertuples():
         for look in _looks(reading, str(row.source)):
-            known = _remembered().get((look, str(row.key)))
+            known = remembered.get(_look_key(look, str(row.key)))
             key = f"{row.key}@{row.source}"
-            if known is not None and key not in answers():
-                answers()[key] = known
-                answered = True
-    return answered
+            if known is not None and key not in given:
+                found[key] = known
+    answers().put(found)
+    return bool(found)
 
 
 def one_school(school: str, other: str) -> None:
@@ -205,15 +231,15 @@ def are_two(one: str, other: str) -> bool:
 
 def correct(problems: pd.DataFrame, corrections: pd.Series) -> int:
     """Take corrections of cells (by the index of their problem); return how many there were."""
-    taken = 0
+    taken = {}
     for at, text in corrections.items():
         if pd.isna(text) or not str(text).strip():
             continue
         row = problems.loc[at]
         sheet = f"#{row['sheet']}" if row["sheet"] else ""
-        answers()[f"fix@{row['source']}{sheet}!{row['cell']}"] = str(text)
-        taken += 1
-    return taken
+        taken[f"fix@{row['source']}{sheet}!{row['cell']}"] = str(text)
+    answers().put(taken)
+    return len(taken)
 
 
 def take_back(source: str, sheet: str, cell: str) -> None:
@@ -223,6 +249,5 @@ def take_back(source: str, sheet: str, cell: str) -> None:
 
 def answer_anew() -> None:
     """Forget the answers to questions; corrections of cells stay."""
-    for key in [key for key in answers() if not key.startswith("fix@")]:
-        del answers()[key]
-    _remembered().clear()
+    answers().put(dict.fromkeys((key for key in answers() if not key.startswith("fix@")), None))
+    _remembered().put(dict.fromkeys(_remembered(), None))

@@ -146,15 +146,15 @@ def settings() -> None:
     given = kept.cover()
     choices = list(rules.COVER_CHOICES)
     for column, key, label, now in (
-        (left, "_cover", "A school's own raters, and school people rating the district: at least", given.k),
-        (right, "_cover_in_office", "District people, who rate in office: at least", given.in_office),
+        (left, "cover", "A school's own raters, and school people rating the district: at least", given.k),
+        (right, "cover_in_office", "District people, who rate in office: at least", given.in_office),
     ):
         column.selectbox(
             label,
             choices,
             index=choices.index(now),
-            key=f"{key}_now",
-            on_change=lambda key=key: st.session_state.update({key: st.session_state[f"{key}_now"]}),
-            help=REASONS if key == "_cover" else "Visitors are one or two a school: a higher number hides most visits.",
+            key=f"_{key}_now {now}",
+            on_change=lambda key=key, now=now: kept.set_setting(key, st.session_state[f"_{key}_now {now}"]),
+            help=REASONS if key == "cover" else "Visitors are one or two a school: a higher number hides most visits.",
         )
     st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")

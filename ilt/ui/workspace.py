@@ -1,0 +1,279 @@
+"""The visitor's workspace: found by the link in the address, saved as it happens, shared with whoever has the link."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+import time
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import suppress
+from typing import Any
+
+import streamlit as st
+from sqlalchemy.engine import URL
+from streamlit.connections import BaseConnection
+
+from ilt import sentences
+from ilt.store import MEMORY, SOURCE, Conflict, Saver, Store, StoreError, own_file, own_store
+
+ADDRESS = "workspace"
+"""Names the link in the address."""
+OFF = "off"
+LISTEN_SECONDS = 1.5
+_HOUR = 3600
+_OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
+_CACHES = ("_readings", "_shown", "_opened", "_working", "_notes")
+
+
+class Database(BaseConnection[Store]):
+    """The database that workspaces are kept in, one for all visitors.
+
+    Settings of ``connections.workspaces``: ``url``, a database's address or ``off``, and ``keep_days``, the age at
+    which a workspace is forgotten. The environment's ``ILT_DATABASE`` and ``ILT_KEEP_DAYS`` stand above them. With no
+    address it is a file in the user's data folder.
+    """
+
+    def _connect(self, **_: Any) -> Store:
+        url = self._setting("url", "ILT_DATABASE")
+        if not url:
+            # A computer of one's own lists its recent workspaces; a server shows nobody a link that they have not.
+            if st.get_option("server.address") in _OWN_MACHINE:
+                store = own_store()
+            else:
+                store = Store(URL.create("sqlite", database=str(own_file())))
+        else:
+            store = Store(MEMORY if url == OFF else url)
+        self.kept = url != OFF
+        days = self._setting("keep_days", "ILT_KEEP_DAYS")
+        if self.kept:
+            threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
+        return store
+
+    def _setting(self, name: str, variable: str) -> str:
+        return os.environ.get(variable) or str(self._secrets.get(name, "") or "")
+
+    @property
+    def store(self) -> Store:
+        """The store."""
+        return self._instance
+
+
+def _sweep(store: Store, days: int | None) -> None:
+    while True:
+        with suppress(StoreError):
+            store.sweep(days)
+        time.sleep(_HOUR)
+
+
+def database() -> Database:
+    """Return the database, opened once for all visitors."""
+    return st.connection("workspaces", type=Database)
+
+
+def kept() -> bool:
+    """Tell whether workspaces outlive a refresh."""
+    return database().kept
+
+
+def known() -> Saver | None:
+    """Return this visitor's workspace, if they have one."""
+    return st.session_state.get("_saver")
+
+
+def saver() -> Saver:
+    """Return this visitor's workspace, a new one if they have none; the store hears of it with its first entry."""
+    mine = known()
+    if mine is None:
+        # Where nothing is kept, it lives and dies with this session.
+        store = database().store if kept() else Store(MEMORY)
+        mine = st.session_state["_saver"] = Saver.begin(store, visitor=_visitor())
+    return mine
+
+
+def _visitor() -> str:
+    return str(st.session_state.setdefault("_visitor", secrets.token_urlsafe(12)))
+
+
+class Kind(MutableMapping[str, Any]):
+    """The entries of one kind in this visitor's workspace, saved as they are set."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def _all(self) -> dict[str, Any]:
+        mine = known()
+        return mine.all(self._kind) if mine else {}
+
+    def __getitem__(self, key: str) -> Any:
+        mine = known()
+        value = mine.get(self._kind, key) if mine else None
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        saver().put(self._kind, key, value)
+
+    def __delitem__(self, key: str) -> None:
+        saver().put(self._kind, key, None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def put(self, values: Mapping[str, Any]) -> None:
+        """Set several, or take them back (``None``), all or none."""
+        if values:
+            saver().put_all(self._kind, dict(values))
+
+
+def follow() -> None:
+    """Open the workspace that the address names, and keep its link in the address on every screen."""
+    link = str(st.query_params.get(ADDRESS, ""))
+    mine = known()
+    if mine is not None and mine.trouble and mine.trouble.kind == "gone":
+        st.session_state["_lost"] = str(mine.trouble)
+        drop()
+        mine, link = None, ""
+    if link and kept() and (mine is None or mine.link != link):
+        open_link(link)
+    elif mine is not None and mine.link == link:
+        mine.refresh()
+    mine = known()
+    if mine is not None and kept() and _begun(mine):
+        if link != mine.link:
+            st.query_params[ADDRESS] = mine.link
+    elif link:
+        del st.query_params[ADDRESS]
+
+
+def _begun(mine: Saver) -> bool:
+    return bool(mine.all(SOURCE)) or mine.unsaved > 0 or mine.started
+
+
+def open_link(link: str) -> None:
+    """Open a kept workspace, or say why not."""
+    drop()
+    try:
+        st.session_state["_saver"] = Saver.open(database().store, link, visitor=_visitor())
+    except StoreError as error:
+        st.session_state["_lost"] = str(error)
+
+
+def drop() -> None:
+    """Leave the workspace, and whatever was made from it."""
+    mine = known()
+    if mine is not None:
+        mine.close()
+    for key in ("_saver", *_CACHES):
+        st.session_state.pop(key, None)
+
+
+def forget() -> None:
+    """Delete this workspace for good, here and in the database."""
+    mine = known()
+    if mine is None:
+        return
+    try:
+        wiped = mine.forget()
+    except StoreError as error:
+        st.session_state["_lost"] = f"{error} The workspace is not forgotten yet."
+        return
+    drop()
+    st.session_state["_lost"] = "This workspace was forgotten." + (
+        "" if wiped else " Its last traces leave the database within an hour."
+    )
+
+
+def take_in(file: bytes) -> None:
+    """Take in an exported workspace; ``StoreError`` where it is none."""
+    saver().take_in(file)
+
+
+def export() -> bytes:
+    """Return this workspace as one file."""
+    return saver().export()
+
+
+def notices() -> None:
+    """Say above a screen what befell the workspace, and let a person choose between two entries of one thing."""
+    if lost := st.session_state.pop("_lost", ""):
+        st.info(lost)
+    mine = known()
+    for conflict in list(mine.conflicts.values()) if mine else []:
+        _conflict(conflict)
+
+
+def _conflict(conflict: Conflict) -> None:
+    place = conflict.mine.place
+    what = sentences.entry(*place)
+    with st.container(border=True, key=f"conflict {place[0]} {place[1]}"):
+        st.text(f"Somebody else changed {what} at the same time. Which one stays?")
+        with st.container(horizontal=True):
+            for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
+                label = f"{'Yours' if mine else 'Theirs'}: {sentences.entry_value(place[0], value)}"
+                key = f"_choose {mine} {place[0]} {place[1]}"
+                st.button(label, key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
+
+
+def _choose(place: tuple[str, str], *, mine: bool) -> None:
+    saver().choose(place, mine=mine)
+
+
+@st.fragment(run_every=LISTEN_SECONDS)
+def listen() -> None:
+    """Hear what others write, and say whether everything is saved; draws into the container it is called in."""
+    mine = known()
+    if mine is None:
+        return
+    heard, conflicts = mine.refresh(), len(mine.conflicts)
+    gone = mine.trouble is not None and mine.trouble.kind == "gone"
+    if heard or gone or conflicts != st.session_state.get("_conflicts", 0):
+        st.session_state["_conflicts"] = conflicts
+        st.rerun()
+    _status(mine)
+
+
+def _status(mine: Saver) -> None:
+    if not kept():
+        st.caption("Not kept: a refresh of this page loses it.")
+    elif mine.unsaved or mine.trouble:
+        st.text(f"Not saved: {mine.trouble or 'being saved'}")
+        st.download_button("Download what would be lost", mine.export, "workspace.zip", on_click="ignore")
+    else:
+        st.caption("Saved. This page’s address brings it back.")
+
+
+def status() -> None:
+    """Draw below the filters whether the workspace is saved."""
+    mine = known()
+    if mine is None or not _begun(mine):
+        return
+    with st.sidebar:
+        if kept():
+            listen()
+        else:
+            _status(mine)
+
+
+def recent() -> None:
+    """Offer the recent workspaces of a computer of one's own, where none is open."""
+    if known() is not None or not kept():
+        return
+    try:
+        found = database().store.recent(3)
+    except StoreError as error:
+        st.info(str(error))
+        return
+    if not found:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="recent"):
+        st.text("Go on with")
+        for one in found:
+            label = f"{sentences.number(one.sources, 'file')}, {one.changed.astimezone():%d %b %Y, %H:%M}"
+            st.button(
+                label, key=f"_recent {one.changed}", on_click=open_link, args=(one.link,), icon=":material/history:"
+            )
