@@ -1,5 +1,6 @@
 """Workspaces are kept whole, found again, never mixed and never written over in silence: in SQLite and in PostgreSQL."""
 
+import contextlib
 import json
 import os
 import random
@@ -266,8 +267,10 @@ def test_twenty_workspaces_at_once_with_the_same_file_names_are_never_mixed(stor
         saver.link = links[number]
         ready.wait()
         for n in range(3):
-            assert saver.add_source("ratings.csv", f"{number} {n}".encode() * 1000)
-            assert saver.put("answer", "round@ratings.csv", [number, n])
+            saver.add_source("ratings.csv", f"{number} {n}".encode() * 1000)
+            saver.put("answer", "round@ratings.csv", [number, n])
+        while not saver.save():  # a busy machine may take more than one try
+            time.sleep(0.1)
 
     with ThreadPoolExecutor(20) as threads:
         list(threads.map(live, range(20)))
@@ -297,22 +300,23 @@ EVERY_DAY, IN_FULL = range(10), range(10, 110)
     "kills", [pytest.param(EVERY_DAY, id="10"), pytest.param(IN_FULL, id="100", marks=pytest.mark.full)]
 )
 def test_what_was_called_saved_survives_kill_9(url, store, writers, kills):
-    link, saved, whole = new_link(), 0, 0
+    link, saved, waited = new_link(), 0, 0
     for kill in kills:
         chance = random.Random(kill)
         process = writers[0].order(task="write on", url=url, link=link, visitor="v", first=saved + 1)
         # Some while the database is being made or opened, most amid writes.
         said = [int(writers[0].program.stdout.readline())] if chance.random() < 0.7 else []
+        waited += len(said)
         time.sleep(chance.uniform(0, 0.15))
         os.kill(process, signal.SIGKILL)
         said += writers[0].said()
         assert said == list(range(saved + 1, saved + 1 + len(said)))
         saved += len(said)
         if url.startswith("sqlite"):
-            file = store.engine.url.database
-            with sqlite3.connect(file) as connection:
+            file = Path(store.engine.url.database)
+            file.parent.mkdir(exist_ok=True)
+            with contextlib.closing(sqlite3.connect(file)) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-            connection.close()
         if not saved and not _begun(store):  # killed before its first word
             continue
         changes, sources = store.all_of(link)
@@ -322,9 +326,8 @@ def test_what_was_called_saved_survives_kill_9(url, store, writers, kills):
         if value:
             assert {entry.key for entry in changes.entries if entry.kind == "answer"} == set(KEYS)
             assert list(sources.values()) == [content(value)]
-        saved, whole = value, whole + 1
-    assert whole >= len(kills) // 2
-    assert saved > len(kills)
+        saved = value
+    assert saved >= waited >= len(kills) // 2
     assert store.put_aside == []
 
 

@@ -76,7 +76,7 @@ class Store:
         """Tells one database from another that took its place; blank until it was opened."""
         self._in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
-        self._opening = threading.Lock()
+        self._opening, self._writer = threading.Lock(), threading.Lock()
         self._opened: tuple[int, int] | None = None
         self._ticked = 0
 
@@ -246,9 +246,23 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         self._ready()
-        with self._in_words(), self.engine.connect().execution_options(**database.WRITES) as connection:
+        writing = self.engine.execution_options(**database.WRITES)
+        with self._turn(), self._in_words(), writing.connect() as connection:
             yield connection
             connection.commit()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Let one thread at a time write to SQLite, in the order in which they came: its own lock knows no order."""
+        if self.engine.dialect.name != "sqlite":
+            yield
+            return
+        if not self._writer.acquire(timeout=database.WAIT_SECONDS):
+            raise StoreError("locked")
+        try:
+            yield
+        finally:
+            self._writer.release()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
