@@ -34,11 +34,11 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
         combination that occurs, also where nobody rated.
     """
     keys, group = _groups(ratings)
+    groups = len(keys[KEYS[0]])
     rating = ratings["rating"].to_numpy(dtype="int64", na_value=_NONE)
-    found = np.bincount(group * (_NONE + 1) + rating, minlength=len(keys) * (_NONE + 1)).reshape(len(keys), _NONE + 1)
-    numbers = dict(zip((*NS, "not_rated"), found.T, strict=True))
-    raters = _raters(ratings, group, len(keys), rating < _NONE)
-    return keys.assign(**numbers, raters=raters)[list(COLUMNS)]
+    found = np.bincount(group * (_NONE + 1) + rating, minlength=groups * (_NONE + 1)).reshape(groups, _NONE + 1)
+    raters = _raters(ratings, group, groups, rating < _NONE)
+    return pd.DataFrame({**keys, **dict(zip((*NS, "not_rated"), found.T, strict=True)), "raters": raters})
 
 
 def _raters(ratings: pd.DataFrame, group: Codes, groups: int, rated: Mask) -> Codes:
@@ -50,15 +50,14 @@ def _raters(ratings: pd.DataFrame, group: Codes, groups: int, rated: Mask) -> Co
     return np.bincount(pairs, minlength=groups)
 
 
-def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, Codes]:
+def _groups(ratings: pd.DataFrame) -> tuple[dict[str, pd.Index], Codes]:
     """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
     coded = {name: codes_of(ratings[name]) for name in KEYS}
     group, places = combine([(codes, len(values)) for codes, values in coded.values()])
-    keys = {name: values[place] for (name, (_, values)), place in zip(coded.items(), places, strict=True)}
-    table = pd.DataFrame(keys).astype("str").sort_values(list(KEYS))
-    order = np.empty(len(table), dtype=group.dtype)
-    order[table.index] = np.arange(len(table))
-    return table.reset_index(drop=True), look_up(order, group)
+    texts = [values.astype("str") for _, values in coded.values()]
+    order = np.lexsort([text.argsort().argsort()[place] for text, place in zip(texts, places, strict=True)][::-1])
+    keys = [text[place[order]] for text, place in zip(texts, places, strict=True)]
+    return dict(zip(KEYS, keys, strict=True)), look_up(order.argsort().astype(group.dtype), group)
 
 
 def raters(ratings: pd.DataFrame) -> pd.DataFrame:
