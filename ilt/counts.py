@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ilt.codes import Codes, Mask, all_differ, combine, look_up
+from ilt.codes import Codes, all_differ, combine, look_up
 from ilt.ratings import OTHERS, SELF, TEAM, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
@@ -37,15 +37,20 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
     groups = len(keys[KEYS[0]])
     rating = ratings["rating"].to_numpy(dtype="int64", na_value=_NONE)
     found = np.bincount(group * (_NONE + 1) + rating, minlength=groups * (_NONE + 1)).reshape(groups, _NONE + 1)
-    raters = _raters(ratings, group, groups, rating < _NONE)
+    raters = found[:, :_NONE].sum(axis=1) if _rated_once(ratings) else _raters(ratings, group, groups)
     return pd.DataFrame({**keys, **dict(zip((*NS, "not_rated"), found.T, strict=True)), "raters": raters})
 
 
-def _raters(ratings: pd.DataFrame, group: Codes, groups: int, rated: Mask) -> Codes:
+def _rated_once(ratings: pd.DataFrame) -> bool:
+    """Tell whether no rater stands twice beside one action, so that each rating is another rater's."""
+    coded = [codes_of(ratings[name]) for name in ("rater", "action_id")]
+    return all_differ([(codes, len(values)) for codes, values in coded])
+
+
+def _raters(ratings: pd.DataFrame, group: Codes, groups: int) -> Codes:
     """Return how many raters each group has: each counts once in it, however often they rated."""
-    (rater, people), (action, actions) = (codes_of(ratings[name]) for name in ("rater", "action_id"))
-    if all_differ([(rater, len(people)), (action, len(actions))]):
-        return np.bincount(group[rated], minlength=groups)
+    rater, people = codes_of(ratings["rater"])
+    rated = ratings["rating"].notna().to_numpy()
     _, (pairs, _) = combine([(group[rated], groups), (rater[rated], len(people))])
     return np.bincount(pairs, minlength=groups)
 
