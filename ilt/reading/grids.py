@@ -216,7 +216,7 @@ class Grid:
     numbers
         The row number that the user's program shows, for each row.
     widths
-        How many cells each row has in a file of separated values; ``None`` for a workbook.
+        How many cells each row has in a file of separated values; ``None`` where all have as many.
     broken
         The rows (counted from 0) whose quotation marks have no partner.
     merged
