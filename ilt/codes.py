@@ -65,12 +65,12 @@ def _joint(columns: Sequence[Coded]) -> Codes:
     size = math.prod(max(size, 1) for _, size in columns)
     found = np.empty(len(columns[0][0]), dtype=np.int32 if size < 2**31 else np.int64)
     for block in blocks(len(found)):
-        own = columns[0][0][block].astype(np.int64)
+        own: Any = found[block]
+        own[:] = columns[0][0][block]
         for codes, size in columns[1:]:
             if size > 1:
                 own *= size
                 own += codes[block]
-        found[block] = own
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from ilt.codes import Codes, Mask, all_differ, combine, look_up
+from ilt.codes import Codes, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
@@ -34,31 +34,35 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
         combination that occurs, also where nobody rated.
     """
     keys, group = _groups(ratings)
+    groups = len(keys[KEYS[0]])
     rating = ratings["rating"].to_numpy(dtype="int64", na_value=_NONE)
-    found = np.bincount(group * (_NONE + 1) + rating, minlength=len(keys) * (_NONE + 1)).reshape(len(keys), _NONE + 1)
-    numbers = dict(zip((*NS, "not_rated"), found.T, strict=True))
-    raters = _raters(ratings, group, len(keys), rating < _NONE)
-    return keys.assign(**numbers, raters=raters)[list(COLUMNS)]
+    found = np.bincount(group * (_NONE + 1) + rating, minlength=groups * (_NONE + 1)).reshape(groups, _NONE + 1)
+    raters = found[:, :_NONE].sum(axis=1) if _rated_once(ratings) else _raters(ratings, group, groups)
+    return pd.DataFrame({**keys, **dict(zip((*NS, "not_rated"), found.T, strict=True)), "raters": raters})
 
 
-def _raters(ratings: pd.DataFrame, group: Codes, groups: int, rated: Mask) -> Codes:
+def _rated_once(ratings: pd.DataFrame) -> bool:
+    """Tell whether no rater stands twice beside one action, so that each rating is another rater's."""
+    coded = [codes_of(ratings[name]) for name in ("rater", "action_id")]
+    return all_differ([(codes, len(values)) for codes, values in coded])
+
+
+def _raters(ratings: pd.DataFrame, group: Codes, groups: int) -> Codes:
     """Return how many raters each group has: each counts once in it, however often they rated."""
-    (rater, people), (action, actions) = (codes_of(ratings[name]) for name in ("rater", "action_id"))
-    if all_differ([(rater, len(people)), (action, len(actions))]):
-        return np.bincount(group[rated], minlength=groups)
+    rater, people = codes_of(ratings["rater"])
+    rated = ratings["rating"].notna().to_numpy()
     _, (pairs, _) = combine([(group[rated], groups), (rater[rated], len(people))])
     return np.bincount(pairs, minlength=groups)
 
 
-def _groups(ratings: pd.DataFrame) -> tuple[pd.DataFrame, Codes]:
+def _groups(ratings: pd.DataFrame) -> tuple[dict[str, pd.Index], Codes]:
     """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
     coded = {name: codes_of(ratings[name]) for name in KEYS}
     group, places = combine([(codes, len(values)) for codes, values in coded.values()])
-    keys = {name: values[place] for (name, (_, values)), place in zip(coded.items(), places, strict=True)}
-    table = pd.DataFrame(keys).astype("str").sort_values(list(KEYS))
-    order = np.empty(len(table), dtype=group.dtype)
-    order[table.index] = np.arange(len(table))
-    return table.reset_index(drop=True), look_up(order, group)
+    texts = [values.astype("str") for _, values in coded.values()]
+    order = np.lexsort([text.argsort().argsort()[place] for text, place in zip(texts, places, strict=True)][::-1])
+    keys = [text[place[order]] for text, place in zip(texts, places, strict=True)]
+    return dict(zip(KEYS, keys, strict=True)), look_up(order.argsort().astype(group.dtype), group)
 
 
 def raters(ratings: pd.DataFrame) -> pd.DataFrame:

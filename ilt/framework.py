@@ -156,9 +156,9 @@ def text_key(text: str) -> str:
     >>> text_key("Reviews\u00a0student  tasks and work sam\u00adples.")
     'reviews student tasks and work samples'
     """
-    text = unicodedata.normalize("NFKC", text)
-    text = "".join(c for c in text if unicodedata.category(c) != "Cf")
-    text = text.translate(_PLAIN)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf").translate(_PLAIN)
     return " ".join(text.split()).casefold().rstrip(" .")
 
 

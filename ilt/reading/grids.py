@@ -18,6 +18,8 @@ from ilt.reading.text import Fault, cell_text, column_number
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Codes = np.ndarray[Any, np.dtype[np.int32]]
 
+_RUN = 4
+"""Where the same text stands so many times in a row, rows are looked at in runs."""
 LEAVE_OUT = "leave out"
 """The correction of a cell that drops it."""
 
@@ -66,8 +68,10 @@ class Column:
 
     def take_apart(self) -> None:
         """Find the distinct cells of a text."""
-        coded = pc.dictionary_encode(self.text).combine_chunks()
-        self._codes = coded.indices.to_numpy()
+        text, times = _runs(self.text)
+        coded = pc.dictionary_encode(text).combine_chunks()
+        codes = coded.indices.to_numpy()
+        self._codes = codes if times is None else np.repeat(codes, times)
         self._values = coded.dictionary.to_pylist()
         self._absent = frozenset()
 
@@ -183,6 +187,17 @@ class Column:
         return Column(codes, [*self.values, value])
 
 
+def _runs(text: Any) -> tuple[pa.ChunkedArray, Numbers | None]:
+    """Return text where neighbours differ, and how often each stands: a rater's rows mostly stand together."""
+    first = text.chunk(0) if text.num_chunks else text
+    runs = [pc.run_end_encode(first)] if text.num_chunks else []
+    if not runs or len(runs[0].values) * _RUN > len(first):
+        return text, None
+    runs += [pc.run_end_encode(chunk) for chunk in text.chunks[1:]]
+    times = [np.diff(run.run_ends.to_numpy(), prepend=0) for run in runs]
+    return pa.chunked_array([run.values for run in runs]), np.concatenate(times)
+
+
 def combined(*columns: Column) -> Column:
     """Return the combinations of cells that occur in several columns as one column of tuples."""
     codes, places = combine([(column.codes, len(column.values)) for column in columns])
@@ -201,7 +216,7 @@ class Grid:
     numbers
         The row number that the user's program shows, for each row.
     widths
-        How many cells each row has in a file of separated values; ``None`` for a workbook.
+        How many cells each row has in a file of separated values; ``None`` where all have as many.
     broken
         The rows (counted from 0) whose quotation marks have no partner.
     merged

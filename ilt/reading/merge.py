@@ -7,7 +7,6 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
@@ -207,8 +206,7 @@ def _once(together: _Together, group: list[int], keep: Mask) -> None:
 
 def _table(together: _Together, keep: Mask) -> pd.DataFrame:
     keys = [column.take(keep) for column in together.keys.values()]
-    with ThreadPoolExecutor(2) as pool:
-        columns = dict(zip(together.keys, pool.map(_as_column, keys), strict=True))
+    columns = dict(zip(together.keys, map(_as_column, keys), strict=True))
     notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
     note = pa.chunked_array([chunk for text in notes for chunk in text.chunks], type=pa.large_string())
     if together.notes:

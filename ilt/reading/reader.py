@@ -137,18 +137,19 @@ def read(
     preview = [row for part in found for row in part.preview]
     return Reading(
         ratings=table,
-        problems=_texts(log.problems, PROBLEM_COLUMNS).astype({"row": "Int64"}),
+        problems=_texts(log.problems, PROBLEM_COLUMNS),
         sources=pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
         questions=asked(log.questions),
         notices=_texts(log.notices, ("source", "sheet", "message")),
         corrections=_texts(log.corrections, CORRECTION_COLUMNS),
-        preview=_texts(preview, PREVIEW_COLUMNS).astype({"row": "Int64", "rating": "Int64"}),
+        preview=_texts(preview, PREVIEW_COLUMNS),
     )
 
 
 def _texts(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=list(columns), dtype=object)
-    return table.astype({name: "str" for name in columns if name not in ("row", "rating")})
+    """Return rows as a table: all text but the row number and the rating."""
+    kinds = {name: "Int64" if name in ("row", "rating") else "str" for name in columns}
+    return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=kinds[name]) for name in columns})
 
 
 def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:

@@ -23,7 +23,7 @@ from ilt.reading.sheets import check_size
 _FEWEST = 2
 _QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
-_MANY_BLOCKS, _PART = 2**22, 2**17
+_MANY_BLOCKS, _PART = 2**21, 2**19
 
 
 def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
@@ -34,19 +34,16 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     swallows
         Tells whether a cell of several lines holds what looks like a row of its own: (text, separator, width).
     """
-    if b"\x00" in data:
-        return None
-    end = data.find(b"\n")
-    try:
-        head = data[: end if end >= 0 else len(data)].decode()
-        names = next(csv.reader([head], delimiter=separator, strict=True), [])
-    except (UnicodeDecodeError, csv.Error):
+    names = _names(data, separator)
+    if not _FEWEST <= len(names) <= limits.COLUMNS or b"\x00" in data:
         return None
     text: Bytes = np.frombuffer(data, dtype=np.uint8)
-    quotes = _quotes(text)
-    if not _FEWEST <= len(names) <= limits.COLUMNS or not _in_place(text, quotes, separator):
-        return None
-    found = _parse(data, separator, names, newlines=False)
+    with ThreadPoolExecutor(1) as pool:
+        parsed = pool.submit(_parse, data, separator, names, newlines=False)
+        quotes = _quotes(text)
+        if not _in_place(text, quotes, separator):
+            return None
+    found = parsed.result()
     if not len(quotes) or (found is not None and not any(map(_several_lines, found))):
         return found
     # Some line end stands between quotation marks, where a file that is cut at line ends may come apart.
@@ -54,6 +51,16 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     if any(swallows(text, separator, len(names)) for text in texts):
         return None
     return _parse(data, separator, names, newlines=True)
+
+
+def _names(data: bytes, separator: str) -> list[str]:
+    """Return the cells of the first line; none where it is not a whole row."""
+    end = data.find(b"\n")
+    try:
+        head = data[: end if end >= 0 else len(data)].decode()
+        return next(csv.reader([head], delimiter=separator, strict=True), [])
+    except (UnicodeDecodeError, csv.Error):
+        return []
 
 
 def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> list[Column] | None:
@@ -107,7 +114,8 @@ def _several_lines(column: Column) -> bool:
     if column.plain is None:
         return any("\n" in value or "\r" in value for value in column.values)
     texts = (np.frombuffer(chunk.buffers()[2] or b"", dtype=np.uint8) for chunk in column.plain.chunks)
-    return any(bool((text == mark).any()) for text in texts for mark in (_NEWLINE, _RETURN))
+    # The first test is quick, and nearly always enough.
+    return any(text.min(initial=_QUOTE) <= _RETURN and np.isin(text, (_NEWLINE, _RETURN)).any() for text in texts)
 
 
 def _spans(text: Bytes, quotes: Numbers) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from typing import Any
 _LIVE = re.compile(r"'+\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_CLEAN = re.compile(r"[A-Za-z0-9](?: ?[!-~])*")
+_CLEAN = re.compile(r"[A-Za-z0-9][!-~]*(?: [!-~]+)*")
 """Text that needs no cleaning; nearly all does not."""
 _JOINERS = "\u200c\u200d"
 ERRORS = frozenset(
@@ -60,8 +60,6 @@ def clean(cell: Any) -> str:
     The apostrophe that keeps text from being a formula in a spreadsheet program is taken off, and so are single
     quotation marks around the whole, which some programs write in place of double ones.
     """
-    if isinstance(cell, str) and _CLEAN.fullmatch(cell):
-        return cell
     if isinstance(cell, str) and _CLEAN.fullmatch(cell):
         return cell
     text = _unguarded(cell_text(cell))

@@ -73,12 +73,11 @@ class Tidy:
             notices += [f"Row {body.numbers[place]} {what} and was left out." for place in np.flatnonzero(mask)[:20]]
         _unmerge(body, named)
         facts = facts_above(grid, header)
-        count = int(keep.sum())
         return Rows(
             layout=self.name,
             fields={name: body.columns[place].take(keep) for name, place in named.fields.items()},
-            numbers=body.numbers[keep],
-            rating_in=np.full(count, named.fields["rating"], dtype=np.int32),
+            numbers=body.numbers if keep.all() else body.numbers[keep],
+            rating_in=np.broadcast_to(np.int32(named.fields["rating"]), int(keep.sum())),
             places=named.fields,
             headers=dict(enumerate(map(clean, grid.row(header)))),
             header_row=int(grid.numbers[header]),
