@@ -9,9 +9,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ilt import sentences
 from ilt.charts import _labels, _structure, _y
 from ilt.layout import WIDE_LABEL_PX, wrapped
-from ilt.priorities import PARTS, POINTS, Priority, shown
+from ilt.priorities import PARTS, POINTS, Priority
+from ilt.reasons import shown
 
 HEAD = "head"
 HEAD_CHARS = 13
@@ -81,7 +83,7 @@ def parts_data(
     ]
     for one in found:
         place = places.loc[one.action_id]
-        data.append({"kind": "score", "x0": -0.5, "y": place["y"], "text": f"{one.score:.0f}"})
+        data.append({"kind": "score", "x0": -0.5, "y": place["y"], "text": sentences.figure(float(one.score))})
         for at, name in enumerate(columns):
             start = at * (1 + _GAP)
             limit = POINTS * weights[name] / total
@@ -89,7 +91,7 @@ def parts_data(
                 {
                     "kind": "bar",
                     "x0": start,
-                    "x1": start + one.parts[name].share * weights[name] / most,
+                    "x1": start + float(one.parts[name].share) * weights[name] / most,
                     "room": start + weights[name] / most,
                     "y0": place["y"] + 4,
                     "y1": place["y"] + 4 + _BAR_PX,
@@ -97,7 +99,7 @@ def parts_data(
                     "text": shown(name, one.parts[name]),
                     "part": called[name],
                     "action": one.action_id,
-                    "tip": f"{one.points[name]:.1f} of {limit:.1f}",
+                    "tip": f"{sentences.figure(float(one.points[name]))} of {sentences.figure(limit)}",
                 }
             )
     labels = layout[layout["key"] != HEAD].assign(kind="label").drop(columns=["y0", "y1", "y"])
