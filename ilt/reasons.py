@@ -1,0 +1,159 @@
+"""Reasons: priorities in words, each with its number, and as a table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import framework, sentences
+from ilt.priorities import DEFAULT, PARTS, POINTS, Part, Priority, Weighing, first, ties
+from ilt.rules import MOST_SHARE, reaches
+
+LEVELS = {0: "off", 1: "some", 2: "much"}
+KINDS = {True: "1: partly present", False: "0: not present"}
+_TIED = 4
+"""So many actions of equal points are named in a line; the table has all."""
+
+
+def names(assessment: str, weighing: Weighing = DEFAULT) -> dict[str, str]:
+    """Return what the parts are called."""
+    school = assessment == "school"
+    return {
+        "own": "Own raters put it low" if school else "Its members put it low",
+        "other": "Visitors put it low" if school else "School people put it low",
+        "named": "It names MLs or SWDs",
+        "wide": "Low in many schools",
+        "reach": ("Own raters" if school else "Its members") + f" say {KINDS[weighing.partly_first]}",
+    }
+
+
+def weighed(assessment: str, weighing: Weighing) -> str:
+    """Say how much each part counts: ``Much: own raters put it low. Some: ... Off: ...``."""
+    called = names(assessment, weighing)
+    levels = []
+    for level in sorted(LEVELS, reverse=True):
+        parts = [called[name] for name in PARTS if weighing.weights[name] == level]
+        parts = [f"{part[0].lower()}{part[1:]}" for part in parts if assessment == "school" or part != called["named"]]
+        if parts:
+            levels.append(f"{sentences.capital(LEVELS[level])}: {', '.join(parts)}.")
+    return " ".join(levels)
+
+
+def _sides(assessment: str) -> tuple[str, str]:
+    return ("own raters", "district visitors") if assessment == "school" else ("of its members", "school people")
+
+
+def told(name: str, part: Part, assessment: str, weighing: Weighing = DEFAULT) -> str:
+    """Say one part with its numbers, as a reason; blank where it gives none."""
+    if not part.of:
+        return ""
+    own, other = _sides(assessment)
+    low, s = f"{part.of} of {part.whole}", "s" * (part.of == 1)
+    return {
+        "own": f"{low} {own} rate{s} it low",
+        "other": f"{low} {other} rate{s} it low",
+        "named": "it names MLs or SWDs",
+        "wide": f"it is low in {low} schools{part.why}",
+        "reach": f"{low} {own} say{s} {KINDS[weighing.partly_first][0]}",
+    }[name]
+
+
+def because(one: Priority, assessment: str, weighing: Weighing = DEFAULT) -> str:
+    """Say why an action stands where it does: every reason that gave it points, those that gave most first."""
+    order = sorted((name for name in PARTS if weighing.weights[name]), key=lambda name: -one.points[name])
+    reasons = [told(name, one.parts[name], assessment, weighing) for name in order]
+    action = framework.current().by_id[one.action_id]
+    reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
+    return f"because {sentences.listing(reasons)}" if reasons else "nothing that counts here speaks for it"
+
+
+def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
+    """Head the screen with the actions to choose from."""
+    labels = [sentences.quoted(one.action_id) for one in first(found)]
+    if labels:
+        return "Start with " + " or ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
+    if not found:
+        return "No action is rated 0 or 1, so nothing has to come first"
+    if any(weighing.weights.values()):
+        return "Nothing that counts here speaks for any action"
+    return "Every weight is off, so no action comes first"
+
+
+def why(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> str:
+    """Say what the first actions have in common, of what counts; blank where nothing holds of any."""
+    front = first(found)
+    own, other = _sides(assessment)
+    actions = framework.current().by_id
+    populations = sentences.listing(
+        tuple(dict.fromkeys(name for one in front for name in actions[one.action_id].populations))
+    )
+    half = f"{MOST_SHARE:.0%} or more of"
+    shown = front[0].parts["wide"].why if front else ""
+    words = {
+        "own": f"low with {half} its {own.removeprefix('of its ')}",
+        "other": f"low with {half} the {other}",
+        "named": populations,
+        "wide": f"low in {half} the schools{shown}",
+    }
+    clauses = []
+    for name, clause in words.items():
+        holds = sum(
+            one.parts[name].of > 0 and reaches(one.parts[name].of, one.parts[name].whole, MOST_SHARE) for one in front
+        )
+        if holds and weighing.weights[name]:
+            single = holds == 1
+            verb = f"name{'s' * single}" if name == "named" else ("is" if single else "are")
+            clauses.append((holds, f"{_how_many(holds, len(front))} {verb} {clause}"))
+    clauses.sort(key=lambda clause: -clause[0])
+    return sentences.capital(sentences.listing([clause for _, clause in clauses]))
+
+
+def _how_many(n: int, every: int) -> str:
+    if n == every:
+        return ("it", "both", "all three")[n - 1]
+    return ("one", "two")[n - 1]
+
+
+def tied(found: list[Priority]) -> list[str]:
+    """Say which actions have equal points, where that decides who is among the first."""
+    return [
+        f"{sentences.some([sentences.quoted(one.action_id) for one in group], _TIED)} have equal points: only the "
+        "framework’s order puts one before the other."
+        for group in ties(found)
+    ]
+
+
+def uncounted(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> str:
+    """Say which parts give nothing because no action has figures for them; blank where each has some."""
+    called = names(assessment, weighing)
+    missing = [
+        f"{called[name]} ({found[0].parts[name].why})"
+        for name in PARTS
+        if found and weighing.weights[name] and not any(one.parts[name].whole for one in found)
+    ]
+    return f"No figures for: {', '.join(missing)}." if missing else ""
+
+
+def listed(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> pd.DataFrame:
+    """Return every action as people read and download it: its place, its points, and each part with its numbers."""
+    actions = framework.current().by_id
+    called = names(assessment, weighing)
+    rows = []
+    for one in found:
+        row: dict[str, object] = {
+            "Place": one.place,
+            "Id": one.action_id,
+            "Action": actions[one.action_id].text,
+            f"Points of {POINTS}": sentences.figure(float(one.score)),
+        }
+        for name in PARTS:
+            row[called[name]] = shown(name, one.parts[name])
+            row[f"{called[name]}: points"] = sentences.figure(float(one.points[name]))
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def shown(name: str, part: Part) -> str:
+    """Print a part's numbers: ``5 of 7``; ``yes`` or ``no`` for the names."""
+    if name == "named":
+        return "yes" if part.of else "no"
+    return f"{part.of} of {part.whole}" if part.whole else part.why
