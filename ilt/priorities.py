@@ -22,7 +22,7 @@ POINTS = 100
 
 @dataclass(frozen=True)
 class Weighing:
-    """What counts: 0, 1 or 2 for each of ``PARTS``; and whether the 1s or the 0s are counted once more, as ``reach``."""
+    """What counts: 0, 1 or 2 for each of ``PARTS``; and whether 1s or 0s are counted once more, as ``reach``."""
 
     weights: Mapping[str, int] = field(default_factory=lambda: WEIGHTS)
     partly_first: bool = PARTLY_FIRST

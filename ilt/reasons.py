@@ -8,8 +8,8 @@ from ilt import framework, sentences
 from ilt.priorities import DEFAULT, PARTS, POINTS, Part, Priority, Weighing, first, ties
 from ilt.rules import MOST_SHARE, reaches
 
-LEVELS = {0: "off", 1: "some", 2: "much"}
-KINDS = {True: "1: partly present", False: "0: not present"}
+LEVELS = {0: "Off", 1: "Some", 2: "Much"}
+KINDS = {True: "1", False: "0"}
 _TIED = 4
 """So many actions of equal points are named in a line; the table has all."""
 
@@ -22,7 +22,7 @@ def names(assessment: str, weighing: Weighing = DEFAULT) -> dict[str, str]:
         "other": "Visitors put it low" if school else "School people put it low",
         "named": "It names MLs or SWDs",
         "wide": "Low in many schools",
-        "reach": ("Own raters" if school else "Its members") + f" say {KINDS[weighing.partly_first]}",
+        "reach": ("Own raters" if school else "Its members") + f" give it a {KINDS[weighing.partly_first]}",
     }
 
 
@@ -34,12 +34,12 @@ def weighed(assessment: str, weighing: Weighing) -> str:
         parts = [called[name] for name in PARTS if weighing.weights[name] == level]
         parts = [f"{part[0].lower()}{part[1:]}" for part in parts if assessment == "school" or part != called["named"]]
         if parts:
-            levels.append(f"{sentences.capital(LEVELS[level])}: {', '.join(parts)}.")
+            levels.append(f"{LEVELS[level]}: {', '.join(parts)}.")
     return " ".join(levels)
 
 
 def _sides(assessment: str) -> tuple[str, str]:
-    return ("own raters", "district visitors") if assessment == "school" else ("of its members", "school people")
+    return ("own raters", "district visitors") if assessment == "school" else ("members", "school people")
 
 
 def told(name: str, part: Part, assessment: str, weighing: Weighing = DEFAULT) -> str:
@@ -53,7 +53,7 @@ def told(name: str, part: Part, assessment: str, weighing: Weighing = DEFAULT) -
         "other": f"{low} {other} rate{s} it low",
         "named": "it names MLs or SWDs",
         "wide": f"it is low in {low} schools{part.why}",
-        "reach": f"{low} {own} say{s} {KINDS[weighing.partly_first][0]}",
+        "reach": f"{low} {own} give{s} it a {KINDS[weighing.partly_first]}",
     }[name]
 
 
@@ -63,7 +63,7 @@ def because(one: Priority, assessment: str, weighing: Weighing = DEFAULT) -> str
     reasons = [told(name, one.parts[name], assessment, weighing) for name in order]
     action = framework.current().by_id[one.action_id]
     reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
-    return f"because {sentences.listing(reasons)}" if reasons else "nothing that counts here speaks for it"
+    return sentences.listing(reasons) if reasons else "nothing that counts here speaks for it"
 
 
 def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
@@ -79,38 +79,29 @@ def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
 
 
 def why(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> str:
-    """Say what the first actions have in common, of what counts; blank where nothing holds of any."""
+    """Say what all of the first actions have in common, of what counts; where nothing, what most of them have."""
     front = first(found)
     own, other = _sides(assessment)
     actions = framework.current().by_id
-    populations = sentences.listing(
-        tuple(dict.fromkeys(name for one in front for name in actions[one.action_id].populations))
-    )
-    half = f"{MOST_SHARE:.0%} or more of"
-    shown = front[0].parts["wide"].why if front else ""
+    populations = dict.fromkeys(name for one in front for name in actions[one.action_id].populations)
     words = {
-        "own": f"low with {half} its {own.removeprefix('of its ')}",
-        "other": f"low with {half} the {other}",
-        "named": populations,
-        "wide": f"low in {half} the schools{shown}",
+        "own": f"low with most {own}",
+        "other": f"low with most {other}",
+        "named": sentences.listing(tuple(populations)),
+        "wide": f"low in most schools{front[0].parts['wide'].why}" if front else "",
     }
     clauses = []
     for name, clause in words.items():
-        holds = sum(
-            one.parts[name].of > 0 and reaches(one.parts[name].of, one.parts[name].whole, MOST_SHARE) for one in front
-        )
-        if holds and weighing.weights[name]:
-            single = holds == 1
-            verb = f"name{'s' * single}" if name == "named" else ("is" if single else "are")
-            clauses.append((holds, f"{_how_many(holds, len(front))} {verb} {clause}"))
-    clauses.sort(key=lambda clause: -clause[0])
-    return sentences.capital(sentences.listing([clause for _, clause in clauses]))
-
-
-def _how_many(n: int, every: int) -> str:
-    if n == every:
-        return ("it", "both", "all three")[n - 1]
-    return ("one", "two")[n - 1]
+        parts = [one.parts[name] for one in front if weighing.weights[name]]
+        n = sum(part.of > 0 and reaches(part.of, part.whole, MOST_SHARE) for part in parts)
+        if n:
+            verb = f"name{'s' * (n == 1)}" if name == "named" else ("is" if n == 1 else "are")
+            clauses.append((n, f"{verb} {clause}"))
+    most = max((n for n, _ in clauses), default=0)
+    if not most:
+        return ""
+    who = ("it", "both", "all three")[most - 1] if most == len(front) else ("one", "two")[most - 1]
+    return sentences.capital(f"{who} {sentences.listing([clause for n, clause in clauses if n == most])}")
 
 
 def tied(found: list[Priority]) -> list[str]:

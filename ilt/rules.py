@@ -142,8 +142,8 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
         Rule(
             "Priorities",
             f"points for low ratings by the own side (weight {WEIGHTS['own']}) and the other ({WEIGHTS['other']}), "
-            f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and once more "
-            f"for the own side's 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are the short list",
+            f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and "
+            f"once more for the own side's 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are the short list",
             CONVENTION,
             "The team's own voice and the students whom the framework names weigh double. 1s before 0s: what is begun "
             "is within reach. Teams choose one to three. The screen Priorities changes each weight.",

@@ -29,12 +29,12 @@ school = view.assessment == "school"
 head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):
     order = {True: "1s: partly present", False: "0s: not present"}
-    partly_first = ui.pick("Counted once more", order, "first", rules.PARTLY_FIRST)
+    partly_first = ui.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
     called = reasons.names(view.assessment, priorities.Weighing(partly_first=partly_first))
     parts = [name for name in priorities.PARTS if name != "named" or school]
     weights = dict.fromkeys(priorities.PARTS, 0)
-    for column, name in zip(st.columns(len(parts), vertical_alignment="bottom"), parts, strict=True):
-        with column:
+    with st.container(horizontal=True, gap="medium"):
+        for name in parts:
             weights[name] = ui.pick(called[name], reasons.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
     st.caption("Much counts twice as much as some. Defaults are our convention; *Numbers* has the reasons.")
 weighing = priorities.Weighing(weights, partly_first)
@@ -50,18 +50,15 @@ if not found:
 actions = framework.current().by_id
 with front:
     if common := reasons.why(found, view.assessment, weighing):
-        st.text(f"{common}.")
+        st.subheader(f"{ui.plain(common)}.", anchor=False)
     for one in priorities.first(found):
         action = actions[one.action_id]
-        number, text = st.columns([0.05, 0.95], gap="small", wrap=False)
-        number.header(str(one.place), anchor=False)
-        with text, st.container(key=f"item_{one.place}", gap="xsmall"):
-            st.header(ui.plain(action.text), anchor=False)
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                because = reasons.because(one, view.assessment, weighing)
-                st.markdown(f"**Because** {ui.plain(because.removeprefix('because '))}.", width="content")
-                if action.populations:
-                    st.badge(" · ".join(action.populations), color="gray")
+        with st.container(key=f"item_{one.place}", gap=None):
+            st.header(ui.plain(f"{one.place} · {action.text}"), anchor=False)
+            text, more = st.columns([0.82, 0.18], vertical_alignment="center")
+            because = reasons.because(one, view.assessment, weighing)
+            text.markdown(f"**Because** {ui.plain(because)}.")
+            with more:
                 ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
     for line in reasons.tied(found):
         st.text(line)

@@ -18,6 +18,8 @@ from ilt.reasons import shown
 HEAD = "head"
 HEAD_CHARS = 13
 _GAP = 0.12
+SCORE = 0.8
+"""The room of the score left of the bars, in the longest bar's length."""
 _BAR_PX = 9
 _LINE_PX = 15
 
@@ -25,7 +27,7 @@ _LINE_PX = 15
 @functools.cache
 def parts(px: int, columns: int) -> dict[str, Any]:
     """Return the structure of one bar for each part in each row. Data: ``parts_data``."""
-    scale = alt.Scale(domain=[-0.5, columns * (1 + _GAP)], nice=False, zero=False)
+    scale = alt.Scale(domain=[-SCORE, columns * (1 + _GAP)], nice=False, zero=False)
     base = alt.Chart()
 
     def at(field: str) -> alt.X:
@@ -75,7 +77,7 @@ def parts_data(
     most = max(weights.values()) or 1
     total = sum(weights.values()) or 1
     places = layout.set_index("key")
-    heads = [(-0.5, f"points\nof {POINTS}")]
+    heads = [(-SCORE, f"points\nof {POINTS}")]
     heads += [(at * (1 + _GAP), wrapped(called[name], HEAD_CHARS)) for at, name in enumerate(columns)]
     data: list[dict[str, Any]] = [
         {"kind": "column", "x0": x0, "y": places.loc[HEAD, "y1"] - _LINE_PX * (text.count("\n") + 1), "text": text}
@@ -83,7 +85,7 @@ def parts_data(
     ]
     for one in found:
         place = places.loc[one.action_id]
-        data.append({"kind": "score", "x0": -0.5, "y": place["y"], "text": sentences.figure(float(one.score))})
+        data.append({"kind": "score", "x0": -SCORE, "y": place["y"], "text": sentences.figure(float(one.score))})
         for at, name in enumerate(columns):
             start = at * (1 + _GAP)
             limit = POINTS * weights[name] / total
