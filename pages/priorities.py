@@ -64,16 +64,16 @@ with front:
         st.text(line)
 
 st.subheader("Where the points come from", anchor=False)
-few = found
-if len(found) > MORE and not st.toggle(f"All {len(found)} actions", key="every_action", bind="query-params"):
-    few = found[:MORE]
-items = [(charts.HEAD, "", ""), *layout.action_items(actions[one.action_id] for one in few)]
-placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
 if any(weights.values()):
+    few = found
+    if len(found) > MORE and not st.toggle(f"All {len(found)} actions", key="every_action", bind="query-params"):
+        few = found[:MORE]
+    items = [(charts.HEAD, "", ""), *layout.action_items(actions[one.action_id] for one in few)]
+    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     data, columns = charts.parts_data(placed, few, called, weights)
     ui.chart(data, charts.parts(layout.height(placed), columns), alt=title)
 else:
-    st.text("Nothing counts: every weight is off. The actions stand in the order of the framework.")
+    st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
 flat = reasons.listed(found, view.assessment, weighing)
 ui.table(flat, alt="The points of each action and where they come from")
 notes = [reasons.uncounted(found, view.assessment, weighing)]
