@@ -81,6 +81,25 @@ def ranked(
     list of Priority
         Where points are equal, in the order of the framework.
     """
+    return weigh(_parts(counts, whole, scope, school, partly_first=weighing.partly_first), weighing.weights)
+
+
+def weigh(actions: Mapping[str, Mapping[str, Part]], weights: Mapping[str, int]) -> list[Priority]:
+    """Give actions the points of their parts, and put them in order: most points first, then the framework's order."""
+    total = sum(weights.values()) or 1
+    order = framework.current().order
+    found = []
+    for key in sorted(actions, key=order.__getitem__):
+        points = {name: Fraction(POINTS * weights[name], total) * part.share for name, part in actions[key].items()}
+        found.append(Priority(key, 0, actions[key], points))
+    found.sort(key=lambda one: -one.score)
+    return [replace(one, place=place) for place, one in enumerate(found, 1)]
+
+
+def _parts(
+    counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, *, partly_first: bool
+) -> dict[str, dict[str, Part]]:
+    """Return the parts of each action that anybody rates 0 or 1."""
     table = findings.scoped(counts)
     table = table[(table["scope"] == scope) & (table["school"] == school)]
     sides = {side: table[table["perspective"] == side].set_index("action_id") for side in (SELF, CROSS)}
@@ -91,25 +110,19 @@ def ranked(
         sides[SELF] = own[own["action_id"].isin(table["action_id"])].set_index("action_id")
     many = _schools(whole)
     actions = framework.current().by_id
-    keys = sorted(set(sides[SELF].index) | set(sides[CROSS].index), key=framework.current().order.__getitem__)
-    total = sum(weighing.weights.values()) or 1
-    found = []
-    for key in keys:
+    found = {}
+    for key in set(sides[SELF].index) | set(sides[CROSS].index):
         own_low, other_low = (_rated(of, key, "low") for of in sides.values())
-        if not own_low.of + other_low.of:
-            continue
-        parts = {
-            "own": own_low,
-            "other": other_low,
-            "named": Part(int(bool(actions[key].populations)), 1),
-            "wide": many.get(key, Part(0, 0, "one school in all")),
-            # Of the raters, not of their low ratings: there, a single 1 would be all of it.
-            "reach": _rated(sides[SELF], key, "n1" if weighing.partly_first else "n0"),
-        }
-        points = {name: Fraction(POINTS * weighing.weights[name], total) * part.share for name, part in parts.items()}
-        found.append(Priority(key, 0, parts, points))
-    found.sort(key=lambda one: -one.score)
-    return [replace(one, place=place) for place, one in enumerate(found, 1)]
+        if own_low.of + other_low.of:
+            found[key] = {
+                "own": own_low,
+                "other": other_low,
+                "named": Part(int(bool(actions[key].populations)), 1),
+                "wide": many.get(key, Part(0, 0, "one school in all")),
+                # Of the raters, not of their low ratings: there, a single 1 would be all of it.
+                "reach": _rated(sides[SELF], key, "n1" if partly_first else "n0"),
+            }
+    return found
 
 
 def _rated(table: pd.DataFrame, key: str, what: str) -> Part:

@@ -48,6 +48,8 @@ def told(name: str, part: Part, assessment: str, weighing: Weighing = DEFAULT) -
         return ""
     own, other = _sides(assessment)
     low, s = f"{part.of} of {part.whole}", "s" * (part.of == 1)
+    if part.whole == 1:
+        own, other = own.removesuffix("s"), other.removesuffix("s")
     return {
         "own": f"{low} {own} rate{s} it low",
         "other": f"{low} {other} rate{s} it low",
@@ -79,29 +81,33 @@ def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
 
 
 def why(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> str:
-    """Say what all of the first actions have in common, of what counts; where nothing, what most of them have."""
-    front = first(found)
+    """Say what most of the first actions have in common, of what counts; blank where nothing is to be said of any."""
+    front = {one.place: one for one in first(found)}
     own, other = _sides(assessment)
     actions = framework.current().by_id
-    populations = dict.fromkeys(name for one in front for name in actions[one.action_id].populations)
-    words = {
-        "own": f"low with most {own}",
-        "other": f"low with most {other}",
-        "named": sentences.listing(tuple(populations)),
-        "wide": f"low in most schools{front[0].parts['wide'].why}" if front else "",
-    }
-    clauses = []
-    for name, clause in words.items():
-        parts = [one.parts[name] for one in front if weighing.weights[name]]
-        n = sum(part.of > 0 and reaches(part.of, part.whole, MOST_SHARE) for part in parts)
-        if n:
-            verb = f"name{'s' * (n == 1)}" if name == "named" else ("is" if n == 1 else "are")
-            clauses.append((n, f"{verb} {clause}"))
-    most = max((n for n, _ in clauses), default=0)
-    if not most:
+    said: dict[tuple[int, ...], list[str]] = {}
+    for name in (name for name in PARTS if weighing.weights[name] and name != "reach"):
+        parts = {at: one.parts[name] for at, one in front.items()}
+        holds = tuple(at for at, part in parts.items() if part.of and reaches(part.of, part.whole, MOST_SHARE))
+        named = dict.fromkeys(actions[front[at].action_id].names for at in holds)
+        clause = {
+            "own": f"low with most {own}",
+            "other": f"low with most {other}",
+            "named": f"name{'s' * (len(holds) == 1)} {sentences.listing(tuple(named))}",
+            "wide": "low in most schools" + "".join({part.why for part in parts.values() if part.of}),
+        }[name]
+        said.setdefault(holds, []).append(clause)
+    said.pop((), None)
+    if not said:
         return ""
-    who = ("it", "both", "all three")[most - 1] if most == len(front) else ("one", "two")[most - 1]
-    return sentences.capital(f"{who} {sentences.listing([clause for n, clause in clauses if n == most])}")
+    who = max(said, key=lambda holds: (len(holds), [-at for at in holds]))
+    low = [clause for clause in said[who] if clause.startswith("low")]
+    clauses = [f"{'is' if len(who) == 1 else 'are'} {sentences.listing(low)}"] * bool(low)
+    clauses += [clause for clause in said[who] if clause not in low]
+    subject = ("it", "both", "all three")[len(who) - 1]
+    if len(who) < len(front):
+        subject = "the " + sentences.listing([("first", "second", "third")[at - 1] for at in who])
+    return sentences.capital(f"{subject} {sentences.listing(clauses)}")
 
 
 def tied(found: list[Priority]) -> list[str]:
