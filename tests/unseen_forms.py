@@ -216,6 +216,7 @@ GOOGLE_SCALE = [
             )
         },
         ask=ask({"scale"}),
+        problems=ask({(2, "4")}),
     ),
     Case(
         "Google scale: ids before the wordings, a workbook",
@@ -536,6 +537,7 @@ SURVEYMONKEY = [
             )
         },
         ask=ask({"scale"}),
+        problems=ask({(3, "4")}),
     ),
 ]
 
@@ -654,6 +656,7 @@ QUALTRICS = [
             )
         },
         ask=ask({"scale"}),
+        problems=ask({(4, "4"), (5, "4")}),
     ),
     Case(
         "Qualtrics: numeric, recoded to 0-3, previews by number, tabs and UTF-16",
