@@ -42,6 +42,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             "evaluator",
         ),
         *("completed by", "rated by", "username", "user"),
+        # As Google Forms calls the e-mail address in other languages.
+        *("dirección de correo electrónico", "adresse e mail", "endereço de e mail", "indirizzo email", "e mailadres"),
     ),
     "perspective": ("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
     "action_id": ("actionid", "action code", "action number", "action no"),
@@ -139,6 +141,8 @@ _SMALL_WORDS = frozenset(
         "belong",
         "work",
         "working",
+        "support",
+        "supporting",
         "represent",
         "rate",
         "rating",
@@ -161,6 +165,8 @@ _SMALL_WORDS = frozenset(
         "assessing",
     ]
 )
+_RATED_WORDS = frozenset(("rate", "rating", "rated", "assess", "assessed", "assessing", "about", "evaluate", "feedback"))
+_OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "work"))
 _LAST_WORDS = {
     "name": "rater",
     "email": "rater",
@@ -225,6 +231,8 @@ def question_of(header: str) -> str | None:
 
     >>> question_of("Which school do you work at?"), question_of("What is your role?")
     ('school', 'perspective')
+    >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
+    ('team', 'school')
     """
     name = field_of(header)
     if name:
@@ -234,7 +242,24 @@ def question_of(header: str) -> str | None:
         words = words[:1]
     elif words[:1] == ["name"] and len(words) > 1:
         words = words[1:]
-    return _LAST_WORDS.get(words[0]) if len(words) == 1 else None
+    if set(words) == {"school", "district", "ilt"}:
+        words = ["ilt"]
+    elif words == ["school", "ilt"] and "which" in header_key(header).split():
+        words = ["school"]
+    found = _LAST_WORDS.get(words[0]) if len(words) == 1 else None
+    # "Which team are you rating?" asks for the rated team, not for the rater's own.
+    return None if found == TEAM and _about_the_rated(header) else found
+
+
+def _about_the_rated(header: str) -> bool:
+    words = set(header_key(header).split())
+    return bool(words & _RATED_WORDS) and not words & _OWN_WORDS
+
+
+def may_be_own_team(header: str) -> bool:
+    """Tell whether a question that names nothing we know asks which team the rater is of."""
+    words = set(header_key(header).split())
+    return bool(words & _OWN_WORDS) and not words & _RATED_WORDS
 
 
 def is_header(row: Sequence[str]) -> bool:

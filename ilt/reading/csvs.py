@@ -35,8 +35,11 @@ MAX_LINES_IN_CELL, MAX_CELL = 200, 40_000
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 _NO_TEXT_SHARE = 0.1
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-_MAC_ONLY = re.compile(rb"[\xd0-\xd5\x8e\x8f\x87\x9f\x96\xca\xc9]")
-_WINDOWS_ONLY = re.compile(rb"[\x91-\x95\x97\x85\xe0-\xef\xf1-\xfc\xa0]")
+# An en dash of Windows is the Macintosh's letter n with a tilde, which stands within words.
+_MAC_ONLY = re.compile(rb"[\xd0-\xd5\x8e\x8f\x87\x9f\xca]|(?<=[A-Za-z])\x96(?=[A-Za-z])|\xc9(?![A-Za-z])")
+_WINDOWS_ONLY = re.compile(
+    rb"[\x91-\x95\x97\x85\xe0-\xef\xf1-\xfc\xa0]|(?<![A-Za-z])\x96|\x96(?![A-Za-z])|\xc9(?=[A-Za-z])"
+)
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 
 

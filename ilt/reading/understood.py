@@ -124,10 +124,12 @@ class Understanding:
             part.rejected = part.seen
             return
         self._settle()
-        bad = self._bad()
+        left = self._left()
+        bad = self._bad() & ~left
         self._note_problems(bad)
-        good = ~bad & self.sound
-        part.rejected = part.seen - int(good.sum())
+        good = ~bad & self.sound & ~left
+        part.blanks = int(left.sum())
+        part.rejected = part.seen - int(good.sum()) - part.blanks
         if not part.waiting:
             self._take(good)
         self._preview()
@@ -208,6 +210,16 @@ class Understanding:
                 self._say("A school given for district ILT members was left out: they rate for the whole district.")
             school = school.masked(~members, "")
         self.school = school
+
+    def _left(self) -> Mask:
+        """Return the blank cells of a form's other part, which was not for this rater: nobody is to mend them."""
+        if not self.part.rows.actions_in_header:
+            return np.zeros(self.count, dtype=np.bool_)
+        told = combined(self.texts["assessment"], self.own)
+        other = told.where(lambda pair: pair[1] and _assessment(pair[0]) not in ("", pair[1]))
+        if "school" not in self.lacking:
+            other |= self.own.where(lambda own: own == "school") & self.school.where(lambda text: not text)
+        return other & self.ratings.where(lambda value: value.kind == "not rated") & self.sound
 
     def _bad(self) -> Mask:
         """Return the rows with a problem of some cell."""

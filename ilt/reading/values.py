@@ -60,7 +60,7 @@ _DATE = re.compile(
 )
 _LEADING = re.compile(r"(?:rating\b\s*:?\s*)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
-_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}:.()\[\]\n][\s{_UNSEEN}{_DASHES}:.()\[\]]*")
+_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{_DASHES}=:.()\[\]]*")
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|[/~,;&+]\W*)\d",

@@ -28,7 +28,7 @@ _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your ra
 _NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL)
 _NOTE_LAST = re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{_NOTE}[\])]*", re.IGNORECASE | re.DOTALL)
 _NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
-_DIVIDERS = re.compile(r"\s[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")
+_DIVIDERS = re.compile(r"(?<=\s)[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")
 _DIGITS = re.compile(r"(?<=\D)[_.]?\d{1,2}$")
 _IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
 TIMES = frozenset(
@@ -38,23 +38,44 @@ TIMES = frozenset(
         *("informazioni cronologiche", "tijdstempel", "marca de tiempo", "submission time", "submitted"),
     )
 )
+_FIGURE = re.compile(r"[\d.,\s]+%?")
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _ALIKE = 0.6
-_LEAST, _STATEMENT = 2, 40
+LEAST, _STATEMENT = 2, 40
 _LONGEST, _SPELLINGS, _CELLS_LOOKED_AT = 700, 6, 20_000
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS, _ENOUGH = 0.8, 3
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
 _NOBODY = ("", "anonymous")
+_TEAMS = frozenset(("school ilt", "district ilt"))
+_OTHER_HEADERS = frozenset(("respondent id", "collector id"))
 
 
 @dataclass
 class Headings:
-    """The columns of a form."""
+    """The columns of a form.
+
+    Attributes
+    ----------
+    ratings
+        Column -> action.
+    notes
+        Action -> the column of its notes.
+    fields
+        Our name -> the columns that tell it.
+    name
+        The columns of a first and of a last name, where one is told in two.
+    again
+        Column that asks an action once more -> the column that asked it first; nobody answered both.
+    cut
+        The actions that are known by the start of their wording.
+    """
 
     ratings: dict[int, str] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
     fields: dict[str, list[int]] = field(default_factory=dict)
+    name: tuple[int, ...] = ()
+    again: dict[int, int] = field(default_factory=dict)
     cut: list[str] = field(default_factory=list)
 
 
@@ -127,12 +148,31 @@ def statements(row: Iterable[str]) -> int:
 
 
 def header(grid: Grid) -> int | None:
-    """Return the first row that names two actions or more; a row that names one may be a row of some other table."""
+    """Return the first row that names two actions or more, else one that names an action beside what else forms ask.
+
+    A row that names one action may be a row of some other table: ratings, and no action, stand below a header.
+    """
     rows_that_may_be = min(limits.HEADER_ROWS, max(1, _CELLS_LOOKED_AT // max(len(grid.columns), 1)), grid.height)
+    alone = []
     for place in range(rows_that_may_be):
-        if statements(grid.row(place)) >= _LEAST:
+        named = statements(grid.row(place))
+        if named >= LEAST:
             return place
-    return None
+        alone += [place] if named else []
+    return next((place for place in alone if _heads_one(grid, place)), None)
+
+
+def _heads_one(grid: Grid, at: int) -> bool:
+    """Tell whether a row that names one action is a header: it names who, where or when, and ratings stand below."""
+    row, above = ([clean(cell) for cell in grid.row(place)] for place in (at, max(at - 1, 0)))
+    known = any(names.header_key(text) in TIMES or names.question_of(text) for text in row if text)
+    if not known and not {names.header_key(text) for text in above} & _OTHER_HEADERS:
+        return False
+    column = next(place for place, text in enumerate(row) if text and statements([text]))
+    below = grid.columns[column].part(at + 1, grid.height).present()
+    given = [cell for cell in below if seen_text(cell)]
+    rated = any(values.parse(cell).rating is not None for cell in given)
+    return rated and not any(exact(clean(cell)) for cell in given if isinstance(cell, str))
 
 
 def is_time(grid: Grid, at: int) -> bool:
@@ -186,26 +226,33 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
         f"Row {body.numbers[at]} holds a total or an average and was left out." for at in np.flatnonzero(footer)
     ]
     for row, column in body.merged:
-        if column in found.ratings or column in found.notes.values():
-            body.columns[column].put(row, Fault.MERGED if column in found.ratings else "")
+        rated = column in found.ratings or column in found.again
+        if rated or column in found.notes.values():
+            body.columns[column].put(row, Fault.MERGED if rated else "")
     keep = np.flatnonzero(~(skipped | footer))
     if not len(keep):
         raise Refused("no-rows")
     headers = dict(enumerate(texts))
     width = len(found.ratings)
     fields = {name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items()}
+    if found.name:
+        fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
     long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
-    long["rating"] = _stacked([body.columns[place] for place in found.ratings], keep)
+    answered = [_answered(body, place, found.again) for place in found.ratings]
+    long["rating"] = _stacked([column for column, _ in answered], keep)
     if found.notes:
         blank = Column.same("", body.height)
         places = [found.notes.get(action) for action in found.ratings.values()]
         long["note"] = _stacked([blank if place is None else body.columns[place] for place in places], keep)
-    used = {*found.ratings, *found.notes.values(), *(place for places in found.fields.values() for place in places)}
+    used = {*found.ratings, *found.again, *found.notes.values(), *found.name}
+    used |= {place for places in found.fields.values() for place in places}
     broken = [
         (np.repeat(mask[keep], width), code, says) for mask, code, says in broken_rows(grid, last, skipped | footer)
     ]
     matched = dict(found.ratings)
+    matched |= {place: found.ratings[first] for place, first in found.again.items()}
+    matched |= dict.fromkeys(found.name, "rater")
     matched |= {place: f"note of {action}" for action, place in found.notes.items()}
     matched |= {place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places}
     return [
@@ -213,8 +260,9 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
             layout=layout,
             fields=long,
             numbers=np.repeat(body.numbers[keep], width),
-            rating_in=np.tile(np.array(list(found.ratings), dtype=np.int32), len(keep)),
-            places={name: places[0] for name, places in found.fields.items()},
+            rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel(),
+            places=dict.fromkeys(("rater",) if found.name else (), found.name[0] if found.name else 0)
+            | {name: places[0] for name, places in found.fields.items()},
             headers=headers,
             header_row=int(grid.numbers[at]),
             columns="; ".join(f"{shown(texts[place])} → {matched[place]}" for place in sorted(matched)),
@@ -244,8 +292,8 @@ def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes
             found.notes.setdefault(noted_action, place)
         elif action:
             if action in owners:
-                both = f"{letters(owners[action])} and {letters(place)}"
-                raise Refused("two-columns-one-name", columns=both, name=action)
+                found.again[place] = owners[action]
+                continue
             owners[action] = place
             found.ratings[place] = action
             found.cut += [] if exacts[place] else [action]
@@ -255,8 +303,14 @@ def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes
             found.fields.setdefault(name, []).append(place)
         elif _looks_rated(body.columns[place], text, within):
             found.ratings[place] = text
-    if notes_beside:
-        _notes_beside(found, texts)
+    if not {"perspective", "assessment", names.TEAM} & found.fields.keys():
+        used = {*found.ratings, *found.again, *found.notes.values(), *(p for own in found.fields.values() for p in own)}
+        teams = [place for place, text in enumerate(texts) if place not in used and _tells_team(body, place, text)]
+        if len(teams) == 1:
+            found.fields[names.TEAM] = teams
+    _settle_again(body, found)
+    _settle_name(found, keys)
+    _notes_beside(found, texts, numbered=not notes_beside)
     found.notes = {action: place for action, place in found.notes.items() if action in owners}
     return found
 
@@ -272,10 +326,43 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     return any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
 
 
-def _notes_beside(found: Headings, texts: Sequence[str]) -> None:
-    """Take columns called "Notes" where one stands right of each action, and nowhere else."""
-    alone = {place for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
-    if alone and alone == {place + 1 for place in found.ratings}:
+def _tells_team(body: Grid, place: int, text: str) -> bool:
+    """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
+    given = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
+    return bool(given) and given <= _TEAMS and names.may_be_own_team(text)
+
+
+def _settle_again(body: Grid, found: Headings) -> None:
+    """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
+    sides = "perspective" in found.fields or names.TEAM in found.fields
+    seen: dict[int, Mask] = {}
+    for place, first in found.again.items():
+        one = seen.setdefault(first, body.columns[first].where(seen_text))
+        other = body.columns[place].where(seen_text)
+        if not sides or (one & other).any():
+            both = f"{letters(first)} and {letters(place)}"
+            raise Refused("two-columns-one-name", columns=both, name=found.ratings[first])
+        seen[first] = one | other
+
+
+def _settle_name(found: Headings, keys: Sequence[str]) -> None:
+    """Take a first and a last name for one."""
+    places = [[place for place, key in enumerate(keys) if key == name] for name in ("first name", "last name")]
+    if all(len(own) == 1 for own in places):
+        found.name = (places[0][0], places[1][0])
+
+
+def _notes_beside(found: Headings, texts: Sequence[str], *, numbered: bool) -> None:
+    """Take columns called "Notes" where one stands right of each action, and nowhere else.
+
+    Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
+    """
+    alone = {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
+    if numbered:
+        digits = [re.sub(r"\D", "", text) for text in alone.values()]
+        if len(alone) < LEAST or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
+            return
+    if alone and not found.again and alone.keys() == {place + 1 for place in found.ratings}:
         found.notes |= {action: place + 1 for place, action in found.ratings.items()}
 
 
@@ -285,7 +372,7 @@ def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
     for place in np.flatnonzero(~skipped)[::-1]:
         row = [(at, clean(cell)) for at, cell in enumerate(body.row(int(place)))]
         cells = [(at, text) for at, text in row if text]
-        if not cells or not is_footer(cells[0][1]) or any(at not in found.ratings for at, _ in cells[1:]):
+        if not cells or not is_footer(cells[0][1]) or any(at not in found.ratings and not _FIGURE.fullmatch(text) for at, text in cells[1:]):
             break
         footer[place] = True
     return footer
@@ -305,6 +392,26 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
     )
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
     return Column.of([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
+
+
+def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | None) -> Column:
+    """Return the first and last names as one, where nothing else tells who it was."""
+    halves = [[clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places]
+    whole = [" ".join(filter(None, pair)) for pair in zip(*halves, strict=True)]
+    known = [""] * len(whole) if other is None else [clean(cell) for cell in _cells(other)]
+    pairs = zip(known, whole, strict=True)
+    return Column.of([text if text.casefold() not in _NOBODY else name for text, name in pairs])
+
+
+def _answered(body: Grid, place: int, again: dict[int, int]) -> tuple[Column, Numbers]:
+    """Return the answers to an action, from whichever column a row has them in, and that column."""
+    column, where = body.columns[place], np.full(body.height, place, dtype=np.int32)
+    for other in (other for other, first in again.items() if first == place):
+        there = body.columns[other].where(seen_text)
+        both = _stacked([column, body.columns[other]], np.arange(body.height))
+        column = both.take(np.arange(body.height) * 2 + there)
+        where[there] = other
+    return column, where
 
 
 def _cells(column: Column) -> Iterator[object]:

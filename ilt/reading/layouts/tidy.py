@@ -122,7 +122,7 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
         row = grid.row(place)
         if place > header and headers.is_header(row) and _keys(row) != current:
             current = _keys(row)
-            starts.append(_title(grid, place, header))
+            starts.append(title_above(grid, place, header))
     return [grid.part(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
 
 
@@ -133,7 +133,7 @@ def _keys(row: list[str]) -> list[str]:
     return keys
 
 
-def _title(grid: Grid, place: int, first: int) -> int:
+def title_above(grid: Grid, place: int, first: int) -> int:
     """Return where the title above a second header starts: rows of hardly a cell, or with facts, are no table's."""
     while place - 1 > first:
         cells = [text for text in map(clean, grid.row(place - 1)) if text]

@@ -1,10 +1,18 @@
-"""The wide layout: one row a rater, one column an action, named by its id or its wording."""
+"""The wide layout: one row a rater, one column an action, named by its id or its wording.
+
+Several tables may stand one below the other, such as the district's above the schools'.
+"""
 
 from __future__ import annotations
 
-from ilt.reading.grids import Grid
+import numpy as np
+
+from ilt.reading.grids import Grid, Mask
 from ilt.reading.layouts import survey
+from ilt.reading.layouts.tidy import title_above
+from ilt.reading.problems import Refused
 from ilt.reading.rows import Rows
+from ilt.reading.text import cell_text, clean
 
 
 class Wide:
@@ -17,5 +25,31 @@ class Wide:
         return survey.header(grid)
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:
-        """Turn the grid into rows."""
-        return survey.rows(grid, self.name, header, grid.row(header))
+        """Turn each table into rows; what is told above the first holds for the next ones, too."""
+        found: list[Rows] = []
+        starts = [0, *(title_above(grid, place, header) for place in _further_headers(grid, header))]
+        for start, stop in zip(starts, [*starts[1:], grid.height], strict=True):
+            part = grid.part(start, stop)
+            own = self.header(part)
+            assert own is not None  # noqa: S101 - each part was cut at its header
+            try:
+                (table,) = survey.rows(part, self.name, own, part.row(own))
+            except Refused as refused:
+                if refused.code != "no-rows" or len(starts) == 1:
+                    raise
+                continue
+            table.facts = {**(found[-1].facts if found else {}), **table.facts}
+            found.append(table)
+        if not found:
+            raise Refused("no-rows")
+        return found
+
+
+def _further_headers(grid: Grid, header: int) -> list[int]:
+    """Return the rows below a header that name actions as it does: each starts a table."""
+    below: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for place, text in enumerate(grid.row(header)):
+        if text and survey.statements([text]):
+            below |= grid.columns[place].where(lambda cell: survey.exact(clean(cell_text(cell))))
+    below[: header + 1] = False
+    return [place for place in np.flatnonzero(below).tolist() if survey.statements(grid.row(place)) >= survey.LEAST]
