@@ -5,6 +5,7 @@ import gc
 import streamlit as st
 
 from ilt import framework, ui
+from ilt.ui import workspace
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -16,9 +17,11 @@ PAGES = (
     st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
     st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
     st.Page("pages/notes.py", title="Notes", url_path="notes"),
+    st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
+)
+ABOUT = (
     st.Page("pages/framework.py", title="Framework", url_path="framework"),
     st.Page("pages/numbers.py", title="Numbers", url_path="numbers"),
-    st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
 )
 
 
@@ -30,7 +33,7 @@ def settle_memory() -> None:
 
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
-page = st.navigation([HOME, *PAGES], position="hidden")
+page = st.navigation([HOME, *PAGES, *ABOUT], position="hidden")
 settle_memory()
 try:
     framework.current()
@@ -38,11 +41,16 @@ except framework.FrameworkError as error:
     st.title("The framework cannot be read")
     st.text(str(error))
     st.stop()
+workspace.follow()
 with st.sidebar:
     st.header("ILT reflection", anchor=False)
+    workspace.status()
     with st.container(gap="xxsmall"):
         for item in PAGES:
             st.page_link(item, width="stretch")
+        with st.container(horizontal=True, gap="small"):
+            for item in ABOUT:
+                st.page_link(item, width="content")
 st.session_state["_page"] = page.url_path or "overview"
 ui.open_door()
 page.run()

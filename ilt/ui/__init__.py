@@ -61,13 +61,11 @@ def enter_without_ratings() -> View | None:
 def open_door() -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
     st.html(_TAG_INK)
-    workspace.follow()
     workspace.notices()
     _follow_link()
     st.session_state["_door"] = True
     view = _view(kept.shown())
     st.session_state["_view"] = None if view is None else showing.draw(view)
-    workspace.status()
 
 
 def _nothing_to_show() -> None:

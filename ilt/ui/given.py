@@ -289,10 +289,13 @@ def _forget() -> None:
         "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
         "bring them back."
     )
-    if st.button("Forget it", type="primary"):
-        workspace.forget()
-        ui.reset_filters()
+    if st.button("Forget it", type="primary", on_click=_forgotten):
         st.rerun()
+
+
+def _forgotten() -> None:
+    workspace.forget()
+    ui.reset_filters()
 
 
 def templates() -> None:

@@ -244,19 +244,18 @@ def _status(mine: Saver) -> None:
         st.text(f"Not saved: {mine.trouble or 'being saved'}")
         st.download_button("Download what would be lost", mine.export, "workspace.zip", on_click="ignore")
     else:
-        st.caption("Saved. This page’s address brings it back.")
+        st.caption("Saved: this page’s address brings it back.")
 
 
 def status() -> None:
-    """Draw below the filters whether the workspace is saved."""
+    """Say whether the workspace is saved, and hear what others write."""
     mine = known()
     if mine is None or not _begun(mine):
         return
-    with st.sidebar:
-        if kept():
-            listen()
-        else:
-            _status(mine)
+    if kept():
+        listen()
+    else:
+        _status(mine)
 
 
 def recent() -> None:

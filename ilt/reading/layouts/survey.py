@@ -372,7 +372,11 @@ def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
     for place in np.flatnonzero(~skipped)[::-1]:
         row = [(at, clean(cell)) for at, cell in enumerate(body.row(int(place)))]
         cells = [(at, text) for at, text in row if text]
-        if not cells or not is_footer(cells[0][1]) or any(at not in found.ratings and not _FIGURE.fullmatch(text) for at, text in cells[1:]):
+        if (
+            not cells
+            or not is_footer(cells[0][1])
+            or any(at not in found.ratings and not _FIGURE.fullmatch(text) for at, text in cells[1:])
+        ):
             break
         footer[place] = True
     return footer

@@ -1,0 +1,113 @@
+"""In a real browser: nothing is lost by a refresh, a killed server or a second person."""
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+
+import pytest
+
+from tests.app_pages import APP
+from tests.test_pages import ONE, as_csv, ratings_of
+
+from .harness.screen import new_context, settle
+from .harness.server import running
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+FILE = as_csv([*ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"), [*ONE[:7], "2.5", ""]])
+HEARD_SECONDS = 10
+"""Others' entries come within two seconds; a busy machine gets more."""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """How to start a server of a computer of one's own, whose user's data folder is the test's."""
+    env = {"ILT_DATABASE": "", "XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
+    return lambda name: running(APP, tmp_path / f"{name}.txt", env=env)
+
+
+def add(page, tmp_path) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_bytes(FILE)
+    page.goto("/ratings")
+    settle(page)
+    page.set_input_files("input[type=file]", str(file))
+    page.get_by_role("heading", name=re.compile("Remove")).wait_for()
+    settle(page)
+
+
+def heading(page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def kill(url: str) -> None:
+    """Kill the server that answers there, without a word."""
+    port = url.rsplit(":", 1)[1]
+    found = subprocess.run(["pgrep", "-f", f"server.port={port}"], check=True, capture_output=True, text=True).stdout
+    for process in found.split():
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(process), signal.SIGKILL)
+
+
+def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
+    with own("first") as server:
+        context, _ = new_context(chromium, server)
+        page = context.new_page()
+        add(page, tmp_path)
+        page.get_by_role("button", name="This is right").click()
+        page.wait_for_url("**/heatmaps*")
+        settle(page)
+        page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+        before = heading(page)
+        page.reload()
+        settle(page)
+        assert heading(page) == before
+        assert page.get_by_text("sample data").count() == 0
+        query = page.url.split("?", 1)[1]
+        kill(server.url)
+        context.close()
+    with own("second") as server:
+        context, _ = new_context(chromium, server)
+        page = context.new_page()
+        page.goto(f"/heatmaps?{query}")
+        settle(page)
+        assert heading(page) == before
+        context.close()
+        # Without a link, a computer of one's own offers what it has.
+        context, _ = new_context(chromium, server)
+        page = context.new_page()
+        page.goto("/overview")
+        settle(page)
+        page.get_by_role("button", name=re.compile("1 file, ")).click()
+        settle(page)
+        assert page.get_by_text("sample data").count() == 0
+        assert "workspace=" in page.url
+        context.close()
+
+
+def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, tmp_path):
+    with own("both") as server:
+        one, _ = new_context(chromium, server)
+        page = one.new_page()
+        add(page, tmp_path)
+        two, _ = new_context(chromium, server)
+        other = two.new_page()
+        other.goto(page.url.replace(server.url, ""))
+        settle(other)
+        assert other.get_by_role("button", name="This is right").count() == 1
+        page.get_by_role("button", name="This is right").click()
+        page.wait_for_url("**/heatmaps*")
+        other.get_by_role("link", name="See the heatmaps").wait_for(timeout=HEARD_SECONDS * 1000)
+        settle(other)
+        settle(page)
+        folder = tmp_path / "data" / "ilt-dashboard"
+        assert any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
+        other.get_by_role("button", name="Forget all of this…").click()
+        other.get_by_role("button", name="Forget it").click()
+        other.get_by_text("This workspace was forgotten.").wait_for()
+        page.get_by_text("sample data").first.wait_for(timeout=HEARD_SECONDS * 1000)
+        assert not any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
+        one.close()
+        two.close()

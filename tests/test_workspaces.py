@@ -1,0 +1,133 @@
+"""A workspace on screen: its link brings it back, two visitors share it, nobody overwrites in silence, forgetting holds."""
+
+import re
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ilt.store import Saver, Store, StoreError, sha256
+from ilt.ui import workspace
+from tests.app_pages import APP
+from tests.test_pages import ONE, as_csv, ratings_of, said
+
+FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
+
+
+@pytest.fixture
+def database(tmp_path, monkeypatch):
+    """A database of its own for the app in this process."""
+    file = tmp_path / "kept.sqlite"
+    monkeypatch.setenv("ILT_DATABASE", f"sqlite:///{file}")
+    st.cache_resource.clear()
+    yield file
+    st.cache_resource.clear()
+
+
+def kept(file) -> tuple[Store, Saver]:
+    """Keep a workspace as another visitor would."""
+    store = Store(f"sqlite:///{file}")
+    saver = Saver.begin(store, visitor="other")
+    assert saver.add_source("ratings.csv", FILE)
+    assert saver.put("confirmed", "ratings.csv", sha256(FILE))
+    return store, saver
+
+
+def opened(link: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.query_params[workspace.ADDRESS] = link
+    return app.run()
+
+
+def test_the_address_brings_everything_back(database):
+    _, saver = kept(database)
+    saver.put("answer", "fix@ratings.csv!H10", "1")
+    saver.put("setting", "cover", 5)
+    app = opened(saver.link)
+    assert not app.exception
+    assert "sample data" not in said(app)
+    assert "Saved: this page" in said(app)
+    assert app.query_params[workspace.ADDRESS] in (saver.link, [saver.link])
+    app.session_state["_working"] = True
+    app.switch_page("pages/ratings.py").run()
+    assert "1 correction" in said(app)
+    assert next(box for box in app.selectbox if box.label.startswith("A school's own raters")).value == 5
+
+
+@pytest.mark.usefixtures("database")
+def test_a_wrong_link_is_told():
+    app = opened("no-such-link")
+    assert "forgotten, or its link is wrong" in said(app)
+    assert "sample data" in said(app)
+    assert workspace.ADDRESS not in app.query_params
+
+
+def test_what_another_writes_is_heard(database):
+    _, saver = kept(database)
+    app = opened(saver.link)
+    saver.put("setting", "cover", 9)
+    app.switch_page("pages/heatmaps.py").run()
+    assert "fewer than 9 raters" in said(app)
+
+
+def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
+    _, saver = kept(database)
+    app = opened(saver.link)
+    mine = app.session_state["_saver"]
+    saver.put("setting", "cover", 9)
+    mine.put("setting", "cover", 4)
+    app.run()
+    words = said(app)
+    assert "Somebody else changed a setting (cover) at the same time" in words
+    assert "Yours: 4" in words
+    assert "Theirs: 9" in words
+    next(button for button in app.button if button.label == "Yours: 4").click()
+    app.run()
+    assert "Somebody else" not in said(app)
+    saver.refresh()
+    assert saver.get("setting", "cover") == 4
+
+
+def test_forgetting_deletes_it_for_everybody(database):
+    store, saver = kept(database)
+    app, other = opened(saver.link), opened(saver.link)
+    app.switch_page("pages/ratings.py").run()
+    next(button for button in app.button if button.label.startswith("Forget all")).click().run()
+    next(button for button in app.button if button.label == "Forget it").click().run()
+    assert not app.exception
+    assert "This workspace was forgotten" in said(app)
+    assert "sample data" in said(app)
+    with pytest.raises(StoreError):
+        store.changes(saver.link)
+    for file in database.parent.glob("kept.sqlite*"):
+        assert b"Words to be forgotten" not in file.read_bytes(), file
+    other.run()
+    other.run()
+    assert "sample data" in said(other)
+    held = [key for key in ("_saver", "_readings", "_shown", "_opened") if key in other.session_state]
+    assert not held
+
+
+def test_keeping_turned_off_is_said(monkeypatch):
+    monkeypatch.setenv("ILT_DATABASE", "off")
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app.switch_page("pages/ratings.py").run()
+    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(5).run()
+    assert "Not kept: a refresh of this page loses it" in said(app)
+    assert workspace.ADDRESS not in app.query_params
+    st.cache_resource.clear()
+
+
+def test_a_database_that_cannot_be_written_is_told_and_the_work_goes_on(tmp_path, monkeypatch):
+    (tmp_path / "folder").write_text("in the way")
+    monkeypatch.setenv("ILT_DATABASE", f"sqlite:///{tmp_path}/folder/kept.sqlite")
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app.switch_page("pages/ratings.py").run()
+    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(7).run()
+    assert not app.exception
+    words = said(app)
+    assert re.search("Not saved: .*", words)
+    assert app.session_state["_saver"].get("setting", "cover") == 7
+    st.cache_resource.clear()
