@@ -137,6 +137,7 @@ def follow() -> None:
     if mine is not None and mine.trouble and mine.trouble.kind == "gone":
         st.session_state["_lost"] = str(mine.trouble)
         drop()
+        st.query_params.pop(ADDRESS, None)
         mine, link = None, ""
     if link and kept() and (mine is None or mine.link != link):
         open_link(link)
@@ -183,6 +184,7 @@ def forget() -> None:
         st.session_state["_lost"] = f"{error} The workspace is not forgotten yet."
         return
     drop()
+    st.query_params.pop(ADDRESS, None)
     st.session_state["_lost"] = "This workspace was forgotten." + (
         "" if wiped else " Its last traces leave the database within an hour."
     )
