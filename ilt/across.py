@@ -117,9 +117,14 @@ def experiences(counts: pd.DataFrame) -> Picture:
     groups.sort(key=lambda item: (-(item[1]["consistent"] == INCONSISTENT).sum(), order[item[0]]))
     own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip.OWN)
     seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip.CROSS, index=table.index))
+    pooled = findings.gaps(counts)
+    pooled = pooled[pooled["scope"] == findings.DISTRICT_ILT]
+    together = {
+        row["action_id"]: sentences.gap_in_words(row) for row in pooled[pooled["gap"].notna()].to_dict("records")
+    }
     return Picture(
-        _experience_title(table, counts),
-        [_experience_line(key, group) for key, group in groups],
+        _experience_title(table, pooled),
+        [_experience_line(key, group, together.get(key, "")) for key, group in groups],
         pd.concat([seen, _points(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True),
         {
             "As a table": _consistency_table(groups),
@@ -131,7 +136,7 @@ def experiences(counts: pd.DataFrame) -> Picture:
     )
 
 
-def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
+def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line:
     known = table[table["consistent"] != ""].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
     hidden = int(((table["hidden"] > 0) & (table["cross_n"] == 0) & (table["self_n"] > 0)).sum())
     own = table.iloc[0]
@@ -141,9 +146,11 @@ def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
     view = f"mean {sentences.mean(own['self_mean'])} of {sentences.number(int(own['self_n']), 'rating')}"
     more = f", {hidden} hidden" if hidden else ""
     if known.empty:
+        # No school can be shown alone, but all together may be.
+        seen = (f"All together: {together}",) if together else ()
         said = f"own view {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
         return Line(
-            action_id, "hidden" if hidden else "no school", f"own view {sentences.mean(own['self_mean'])}", said, ()
+            action_id, "hidden" if hidden else "no school", f"own view {sentences.mean(own['self_mean'])}", said, seen
         )
     same = known[known["consistent"] == CONSISTENT].sort_values("school")
     every = sentences.number(len(known), "school") + " shown" * bool(hidden)
@@ -158,13 +165,11 @@ def _experience_line(action_id: str, table: pd.DataFrame) -> Line:
     return Line(action_id, first, f"own view {sentences.mean(own['self_mean'])}{more}", said, tuple(names))
 
 
-def _experience_title(table: pd.DataFrame, counts: pd.DataFrame) -> str:
+def _experience_title(table: pd.DataFrame, pooled: pd.DataFrame) -> str:
     known = table[table["consistent"] != ""]
+    if known.empty and pooled["gap"].notna().any():
+        return sentences.gap_title(pooled)
     if known.empty:
-        together = findings.gaps(counts)
-        together = together[(together["scope"] == findings.DISTRICT_ILT) & together["gap"].notna()]
-        if len(together):
-            return sentences.gap_title(together)
         hidden = int(table["hidden"].max()) if len(table) else 0
         side_by_side = "to set a school’s experience beside the district’s own view"
         if hidden:

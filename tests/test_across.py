@@ -195,6 +195,18 @@ def test_consistency_in_words() -> None:
     assert "Elm" not in picture.points.to_csv()
 
 
+def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
+    # 3 2 is 2.5; 0 0 1 1 of two schools of two raters is 0.5.
+    lines = [f"{D} | self | D1.1 | 3 2", f"{D} Alder | cross | D1.1 | 0 1", f"{D} Birch | cross | D1.1 | 0 1"]
+    picture = across.experiences(counted(*lines, k=3))
+    label = framework.current().by_id["D1.1"].short_label
+    assert picture.title == f"The district ILT rates “{label}” 2.0 higher than the schools do"
+    (line,) = picture.lines
+    assert line.said == "own view mean 2.5 of 2 ratings; 2 schools hidden"
+    assert line.schools == ("All together: the district ILT rates itself 2.0 higher than the schools do",)
+    assert set(picture.points["school"]) == {"District ILT"}
+
+
 def test_consistency_as_tables() -> None:
     tables = across.experiences(counted(*DISTRICT, k=3)).tables
     row = tables["As a table"].set_index("Id").loc["D1.1"]
@@ -219,9 +231,9 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     assert (
         across.experiences(counted(DISTRICT[9])).title == "No action is rated by both the district ILT and a school yet"
     )
-    alone = across.experiences(counted(*DISTRICT[:4], k=11))
+    alone = across.experiences(counted(*DISTRICT[:2], k=11))
     assert alone.title.startswith("Too few raters to set a school’s experience beside the district’s own view: fewer")
-    assert alone.lines[0].said == "own view mean 2.5 of 4 ratings; 3 schools hidden"
+    assert alone.lines[0].said == "own view mean 2.5 of 4 ratings; 1 school hidden"
     consistent = across.experiences(counted(DISTRICT[0], DISTRICT[2]))
     assert consistent.title == "Every school’s experience is consistent with the district’s own view"
     one = across.experiences(counted(DISTRICT[0], DISTRICT[3]))
