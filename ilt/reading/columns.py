@@ -165,7 +165,9 @@ _SMALL_WORDS = frozenset(
         "assessing",
     ]
 )
-_RATED_WORDS = frozenset(("rate", "rating", "rated", "assess", "assessed", "assessing", "about", "evaluate", "feedback"))
+_RATED_WORDS = frozenset(
+    ("rate", "rating", "rated", "assess", "assessed", "assessing", "about", "evaluate", "feedback")
+)
 _OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "work"))
 _LAST_WORDS = {
     "name": "rater",
