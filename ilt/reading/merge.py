@@ -96,7 +96,8 @@ def _ask_which_school(together: _Together, log: Log) -> None:
     often = {schools.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
     others: dict[tuple[str, str], list[str]] = defaultdict(list)
     for district, one, other in _pairs(often):
-        if not told_apart(one, other):
+        # Who said of a school that it is itself said that the two are two.
+        if not told_apart(one, other) and not any(log.answers.find(f"school:{name}") == name for name in (one, other)):
             known, rare = sorted((one, other), key=lambda name: (-often[district, name], name))
             others[district, rare].append(known)
     codes = {school: code for code, school in enumerate(schools.values)}

@@ -158,6 +158,9 @@ def _about(key: str, name: str) -> bool:
 def answer(reading: Reading, key: str, source: str, given: str) -> None:
     """Take an answer about one file, and remember it for files that look alike."""
     answers()[f"{key}@{source}"] = given
+    if key.startswith("school:"):
+        # Which school a spelling means is asked once; what is said of one file alone still wins there.
+        answers().setdefault(key, given)
     for look in _looks(reading, source):
         _remembered()[look, key] = given
 
