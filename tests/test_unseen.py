@@ -14,6 +14,8 @@ FOLLOWS = {"replaced", "set-aside", "left-out"}
 
 
 def kind(key):
+    if key.startswith("school:"):
+        return "spelling"
     return re.split("[@:]", key)[0]
 
 

@@ -182,7 +182,13 @@ def faults() -> list[Case]:
         ["Fall 2026", "Birch Elementry", "eve", "self", "S1.1", "1", ""],
         ["Fall 2026", "Birch Elementary", "fay", "self", "S1.1", "1", ""],
     ]
-    more = (*CLEAN, "Birch Elementry S1.1 1", "Birch Elementary S1.1 1")
+    more = (*CLEAN, "Lincoln Elementary I S1.1 1", "Lincoln Elementary II S1.1 1")
+    numbered = [
+        *TABLE,
+        ["Fall 2026", "Lincoln Elementary I", "eve", "self", "S1.1", "1", ""],
+        ["Fall 2026", "Lincoln Elementary II", "fay", "self", "S1.1", "1", ""],
+    ]
+    one_school = (*CLEAN, "Birch Elementary S1.1 1", "Birch Elementary S1.1 1")
     second = [
         *TABLE,
         [],
@@ -220,7 +226,9 @@ def faults() -> list[Case]:
         Case("a school called NA, a rater called Null", "odd", "na.csv", text(na), ("NA S1.1 2",)),
         Case("the same rating twice is taken once", "odd", "twice.csv", text(twice), CLEAN),
         Case("two ratings of one action by one person", "odd", "conflict.csv", text(other), questions=("duplicates",)),
-        Case("school names that are nearly the same", "odd", "spelled.csv", text(spelled), more, said="spelled alike"),
+        Case("school names that are nearly the same", "odd", "spelled.csv", text(spelled), questions=("school:Birch Elementry",)),
+        Case("school names that are nearly the same, answered", "odd", "spelled.csv", text(spelled), one_school, answers={"school:Birch Elementry": "Birch Elementary"}),
+        Case("school names that differ in their number", "odd", "numbered.csv", text(numbered), more, said="spelled alike"),
         Case("a district rater's school is blanked", "odd", "member.csv", text(one("2", "D1.1")), (" D1.1 2",), said="left out"),
         Case("an assessment that disagrees with the action", "odd", "disagree.csv", text([[*HEAD, "assessment"], [*ROWS[0], "district"]]), codes=("assessment-disagrees",)),
         Case("an action that is nearly one", "odd", "near.csv", text(one("2", "S9.9")), codes=("action-unknown",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -25,7 +26,8 @@ from ilt.reading.questions import ASIDE, LATEST, Question
 from ilt.reading.text import letters
 
 ALIKE = 0.9
-"""Schools whose names are this much alike are named in a notice, and stay two."""
+"""Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
+_MARK = re.compile(r"\d+\w?$|[ivx]+$|[a-z]$|north|south|east|west|upper|lower")
 
 
 @dataclass
@@ -75,6 +77,7 @@ def parts(found: list[Part], log: Log) -> pd.DataFrame:
     twice is taken once; two different ratings are a question, and their sources wait.
     """
     together = _together(found, log)
+    _ask_which_school(together, log)
     groups = _groups(together)
     keep: Mask = np.ones(len(together.rating), dtype=np.bool_)
     conflicts = [group for group in groups if len({int(together.rating[at]) for at in group} - {-1}) > 1]
@@ -95,6 +98,42 @@ def parts(found: list[Part], log: Log) -> pd.DataFrame:
         part.blanks += int((keep[span] & (together.rating[span] < 0)).sum())
     _say_what_is_alike(together, keep, log)
     return _table(together, keep)
+
+
+def _ask_which_school(together: _Together, log: Log) -> None:
+    """Ask of a school's name that is nearly another's which is meant; what holds the rarer of the two waits."""
+    schools = combined(together.keys["district"], together.keys["school"])
+    counts = np.bincount(schools.codes, minlength=len(schools.values))
+    often = {schools.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
+    others: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for district, one, other in _pairs(often):
+        # Who said of a school that it is itself said that the two are two.
+        if not told_apart(one, other) and not any(log.answers.find(f"school:{name}") == name for name in (one, other)):
+            known, rare = sorted((one, other), key=lambda name: (-often[district, name], name))
+            others[district, rare].append(known)
+    codes = {school: code for code, school in enumerate(schools.values)}
+    for (district, rare), kept in others.items():
+        there = np.flatnonzero(schools.codes == codes[district, rare])
+        for at in np.unique(np.searchsorted(together.starts, there, side="right") - 1):
+            part = together.parts[at]
+            if not log.answers.find(f"school:{rare}", part.source, part.sheet):
+                part.waiting = True
+                names = " and ".join(f"“{name}”" for name in kept)
+                asks = f"“{rare}” is spelled nearly as {names}. Which school is meant?"
+                log.questions.append(Question(f"school:{rare}", part.source, asks, (*kept, rare)))
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Tell whether two names that are alike differ in a number, a letter or a direction, as those of two schools do.
+
+    >>> told_apart("Lincoln Elementary I", "Lincoln Elementary II"), told_apart("Northside School", "Southside School")
+    (True, True)
+    """
+    first, second = (re.findall(r"\w+", text_key(name)) for name in (one, other))
+    if len(first) != len(second):
+        return False
+    unlike = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return any(all(_MARK.match(text) for text in pair) for pair in unlike)
 
 
 def _together(found: list[Part], log: Log) -> _Together:
@@ -237,21 +276,25 @@ def _say_what_is_alike(together: _Together, keep: Mask, log: Log) -> None:
     for label in ratings.order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
     schools = combined(together.keys["district"], together.keys["school"]).take(keep)
-    for one, other in _pairs(schools.present()):
+    for _, one, other in _pairs(schools.present()):
+        if log.answers.find(f"school:{one}") or log.answers.find(f"school:{other}"):
+            continue
         log.say(f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?")
 
 
 def alike(table: pd.DataFrame) -> list[tuple[str, str]]:
     """Return pairs of schools of a ratings table, within a district, whose names are nearly the same."""
-    return _pairs(table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None))
+    pairs = _pairs(table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None))
+    return [(one, other) for _, one, other in pairs]
 
 
-def _pairs(schools: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+def _pairs(schools: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """Return (district, school, school) of those whose names are nearly the same."""
     districts: dict[str, set[str]] = defaultdict(set)
     for district, school in schools:
         districts[district].add(school)
     return [
-        pair
+        (district, *pair)
         for district in sorted(districts)
         for pair in itertools.combinations(sorted(districts[district] - {""}), 2)
         if _alike(*pair)

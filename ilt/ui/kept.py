@@ -194,6 +194,9 @@ def answer(reading: Reading, key: str, source: str, given: str) -> None:
     """Take an answer about one file, and remember it for files that look alike."""
     _remembered().put({_look_key(look, key): given for look in _looks(reading, source)})
     answers()[f"{key}@{source}"] = given
+    if key.startswith("school:"):
+        # Which school a spelling means is asked once; what is said of one file alone still wins there.
+        answers().setdefault(key, given)
 
 
 def _looks(reading: Reading, source: str) -> list[str]:

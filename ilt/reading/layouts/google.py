@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ilt.reading.columns import header_key
 from ilt.reading.grids import Grid
-from ilt.reading.layouts import survey
+from ilt.reading.layouts import headings, survey
 from ilt.reading.rows import Rows
 from ilt.reading.text import clean
 
@@ -21,12 +21,12 @@ class GoogleForms:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row that starts with the time and names actions; or with two questions of a grid."""
-        header = survey.header(grid)
+        header = headings.header(grid)
         if header is None:
             return None
         row = [clean(cell) for cell in grid.row(header)]
         rows_of_grids = sum(" [" in cell and cell.endswith("]") for cell in row)
-        timed = bool(row) and header_key(row[0]) in survey.TIMES
+        timed = bool(row) and header_key(row[0]) in headings.TIMES
         return header if timed or rows_of_grids >= _GRID_COLUMNS else None
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:

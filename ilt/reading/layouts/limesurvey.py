@@ -7,7 +7,7 @@ import re
 from ilt.reading import limits
 from ilt.reading.columns import header_key
 from ilt.reading.grids import Grid
-from ilt.reading.layouts import survey
+from ilt.reading.layouts import headings, survey
 from ilt.reading.problems import Refused
 from ilt.reading.rows import Rows
 from ilt.reading.text import clean
@@ -27,7 +27,7 @@ class LimeSurvey:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row with LimeSurvey's own columns and actions, or with codes of rows."""
-        found = survey.header(grid)
+        found = headings.header(grid)
         if found is not None:
             # With codes and texts as headings, a header reads "lastpage. Last page".
             keys = {header_key(part) for cell in grid.row(found) for part in (cell, cell.partition(". ")[2])}
@@ -41,7 +41,7 @@ class LimeSurvey:
         """Turn the grid into rows; codes alone cannot be known."""
         row = [clean(cell) for cell in grid.row(header)]
         coded = [cell for cell in row if _CODE.fullmatch(cell)]
-        if len(coded) >= _CODES and not survey.statements(row):
+        if len(coded) >= _CODES and not headings.statements(row):
             raise Refused("codes-only", example=coded[0])
         texts = [_without_code(cell) for cell in row]
         return survey.rows(grid, self.name, header, texts, unused=_UNUSED)

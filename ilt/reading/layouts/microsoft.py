@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ilt.reading.columns import header_key
 from ilt.reading.grids import Grid
-from ilt.reading.layouts import survey
+from ilt.reading.layouts import headings, survey
 from ilt.reading.rows import Rows
 
 _OWN = frozenset(("id", "start time", "completion time"))
@@ -21,7 +21,7 @@ class MicrosoftForms:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row with Microsoft's own columns and with actions."""
-        header = survey.header(grid)
+        header = headings.header(grid)
         if header is None:
             return None
         keys = {header_key(cell) for cell in grid.row(header)}

@@ -8,7 +8,7 @@ from ilt.codes import Mask
 from ilt.reading import limits
 from ilt.reading.columns import header_key
 from ilt.reading.grids import Grid
-from ilt.reading.layouts import survey
+from ilt.reading.layouts import headings, survey
 from ilt.reading.rows import Rows
 from ilt.reading.text import cell_text, clean
 
@@ -45,7 +45,7 @@ class Qualtrics:
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
-            named = survey.exact(code) and not survey.exact(question)
+            named = headings.exact(code) and not headings.exact(question)
             texts.append(code if named or not question else question)
         drop: Mask = np.zeros(grid.height, dtype=np.bool_)
         for place, code in enumerate(codes):

@@ -1,178 +1,26 @@
-"""What the exports of all form programs share: one row a rater, one column an action, and how it becomes rows.
-
-A header names an action by its id or its wording, after whatever the program writes before it. Which assessment it is
-decide the headers that name an action exactly; a wording that some program cut short is found within that alone.
-"""
+"""What the exports of all form programs share: one row a rater, one column an action, and how it becomes rows."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ilt import framework
-from ilt.codes import Mask
-from ilt.framework import ASSESSMENTS
+from ilt.codes import Codes, Mask
 from ilt.reading import columns as names
-from ilt.reading import limits, values
-from ilt.reading.actions import Actions, decided
+from ilt.reading import limits
 from ilt.reading.grids import Column, Grid, Numbers
+from ilt.reading.layouts import headings
+from ilt.reading.layouts.headings import Headings
 from ilt.reading.problems import Refused
 from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
-from ilt.reading.text import Fault, clean, letters, shown
+from ilt.reading.text import Fault, clean, shown
 
-_NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
-_NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL)
-_NOTE_LAST = re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{_NOTE}[\])]*", re.IGNORECASE | re.DOTALL)
-_NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
-_DIVIDERS = re.compile(r"(?<=\s)[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")
-_DIGITS = re.compile(r"(?<=\D)[_.]?\d{1,2}$")
-_IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
-TIMES = frozenset(
-    (
-        *("timestamp", "completion time", "submitted at", "date submitted", "submitdate", "end date", "enddate"),
-        *("recorded date", "recordeddate", "zeitstempel", "marca temporal", "horodateur", "carimbo de data hora"),
-        *("informazioni cronologiche", "tijdstempel", "marca de tiempo", "submission time", "submitted"),
-    )
-)
 _FIGURE = re.compile(r"[\d.,\s]+%?")
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
-_ALIKE = 0.6
-LEAST, _STATEMENT = 2, 40
-_LONGEST, _SPELLINGS, _CELLS_LOOKED_AT = 700, 6, 20_000
-_ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
-_LIKE_RATINGS, _ENOUGH = 0.8, 3
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
 _NOBODY = ("", "anonymous")
-_TEAMS = frozenset(("school ilt", "district ilt"))
-_OTHER_HEADERS = frozenset(("respondent id", "collector id"))
-
-
-@dataclass
-class Headings:
-    """The columns of a form.
-
-    Attributes
-    ----------
-    ratings
-        Column -> action.
-    notes
-        Action -> the column of its notes.
-    fields
-        Our name -> the columns that tell it.
-    name
-        The columns of a first and of a last name, where one is told in two.
-    again
-        Column that asks an action once more -> the column that asked it first; nobody answered both.
-    cut
-        The actions that are known by the start of their wording.
-    """
-
-    ratings: dict[int, str] = field(default_factory=dict)
-    notes: dict[str, int] = field(default_factory=dict)
-    fields: dict[str, list[int]] = field(default_factory=dict)
-    name: tuple[int, ...] = ()
-    again: dict[int, int] = field(default_factory=dict)
-    cut: list[str] = field(default_factory=list)
-
-
-def actions_now() -> Actions:
-    """Return the actions of the framework in use."""
-    return _actions(framework.current())
-
-
-@functools.lru_cache(maxsize=4)
-def _actions(current: framework.Framework) -> Actions:
-    return Actions(current)
-
-
-def spellings(text: str) -> Iterator[str]:
-    """Return what of a header may be the statement, the whole first.
-
-    >>> list(spellings("Rate these [Sets goal(s).]"))[1]
-    'Sets goal(s).'
-    """
-    # A question before the statement may be long; what looks like a novel is none.
-    text = text[-_LONGEST:]
-    yield text
-    brackets = [place for place, letter in enumerate(text) if letter == "["]
-    for place in brackets[-_SPELLINGS:]:
-        yield text[place + 1 :].removesuffix("]")
-    for divider in list(_DIVIDERS.finditer(text))[-_SPELLINGS:]:
-        yield text[divider.end() :]
-    if _DIGITS.search(text):
-        yield _DIGITS.sub("", text)
-
-
-def exact(text: str) -> str:
-    """Return the id of the action that a header names exactly; else blank."""
-    return _exact(framework.current(), text)
-
-
-@functools.lru_cache(maxsize=8192)
-def _exact(current: framework.Framework, text: str) -> str:
-    actions = _actions(current)
-    for spelling in spellings(text):
-        ids = actions.exact(spelling)
-        if len(ids) == 1:
-            return ids[0]
-    return ""
-
-
-def note_of(text: str, within: Sequence[str] = ()) -> str:
-    """Return the id of the action whose notes a header announces; else blank."""
-    for pattern in (_NOTE_LAST, _NOTE_FIRST):
-        match = pattern.fullmatch(text)
-        if match:
-            rest = match["rest"].strip()
-            found = exact(rest) or exact(rest + ".") or (_cut(rest, within) if within else "")
-            if found:
-                return found
-    return ""
-
-
-def _cut(text: str, within: Sequence[str]) -> str:
-    for spelling in spellings(text):
-        match = actions_now().find(spelling, within)
-        if len(match.ids) == 1:
-            return match.ids[0]
-    return ""
-
-
-def statements(row: Iterable[str]) -> int:
-    """Return how many headers of a row name an action exactly, or by so long a start that it can be no other."""
-    return sum(bool(not note_of(text) and (exact(text) or _cut(text, ASSESSMENTS))) for text in map(clean, row) if text)
-
-
-def header(grid: Grid) -> int | None:
-    """Return the first row that names two actions or more, else one that names an action beside what else forms ask.
-
-    A row that names one action may be a row of some other table: ratings, and no action, stand below a header.
-    """
-    rows_that_may_be = min(limits.HEADER_ROWS, max(1, _CELLS_LOOKED_AT // max(len(grid.columns), 1)), grid.height)
-    alone = []
-    for place in range(rows_that_may_be):
-        named = statements(grid.row(place))
-        if named >= LEAST:
-            return place
-        alone += [place] if named else []
-    return next((place for place in alone if _heads_one(grid, place)), None)
-
-
-def _heads_one(grid: Grid, at: int) -> bool:
-    """Tell whether a row that names one action is a header: it names who, where or when, and ratings stand below."""
-    row, above = ([clean(cell) for cell in grid.row(place)] for place in (at, max(at - 1, 0)))
-    known = any(names.header_key(text) in TIMES or names.question_of(text) for text in row if text)
-    if not known and not {names.header_key(text) for text in above} & _OTHER_HEADERS:
-        return False
-    column = next(place for place, text in enumerate(row) if text and statements([text]))
-    below = grid.columns[column].part(at + 1, grid.height).present()
-    given = [cell for cell in below if seen_text(cell)]
-    rated = any(values.parse(cell).rating is not None for cell in given)
-    return rated and not any(exact(clean(cell)) for cell in given if isinstance(cell, str))
 
 
 def is_time(grid: Grid, at: int) -> bool:
@@ -213,7 +61,7 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
     last = at if below is None else below
     body = grid.part(last + 1, grid.height)
     texts = [clean(text) for text in texts]
-    found = _headings(body, texts, unused, notes_beside=notes_beside)
+    found = headings.of(body, texts, unused, notes_beside=notes_beside)
     if not found.ratings:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body)
@@ -261,7 +109,7 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
             fields=long,
             numbers=np.repeat(body.numbers[keep], width),
             rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel(),
-            places=dict.fromkeys(("rater",) if found.name else (), found.name[0] if found.name else 0)
+            places=({"rater": found.name[0]} if found.name else {})
             | {name: places[0] for name, places in found.fields.items()},
             headers=headers,
             header_row=int(grid.numbers[at]),
@@ -273,97 +121,6 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
             notices=notices,
         )
     ]
-
-
-def _headings(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside: bool) -> Headings:
-    found = Headings()
-    keys = [names.header_key(text) for text in texts]
-    exacts = {place: exact(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
-    noted = {place: note_of(text) for place, text in enumerate(texts)}
-    ids = [action for place, action in exacts.items() if action and not noted[place]]
-    within = decided(actions_now(), ids, {spelling for text in texts for spelling in spellings(text)})
-    owners: dict[str, int] = {}
-    for place, text in enumerate(texts):
-        if not text or keys[place] in unused or _IGNORED.fullmatch(text):
-            continue
-        noted_action = note_of(text, within)
-        action = "" if noted_action else exacts[place] or _cut(text, within)
-        if noted_action:
-            found.notes.setdefault(noted_action, place)
-        elif action:
-            if action in owners:
-                found.again[place] = owners[action]
-                continue
-            owners[action] = place
-            found.ratings[place] = action
-            found.cut += [] if exacts[place] else [action]
-        elif keys[place] in TIMES:
-            found.fields.setdefault(WHEN, []).append(place)
-        elif name := names.question_of(text):
-            found.fields.setdefault(name, []).append(place)
-        elif _looks_rated(body.columns[place], text, within):
-            found.ratings[place] = text
-    if not {"perspective", "assessment", names.TEAM} & found.fields.keys():
-        used = {*found.ratings, *found.again, *found.notes.values(), *(p for own in found.fields.values() for p in own)}
-        teams = [place for place, text in enumerate(texts) if place not in used and _tells_team(body, place, text)]
-        if len(teams) == 1:
-            found.fields[names.TEAM] = teams
-    _settle_again(body, found)
-    _settle_name(found, keys)
-    _notes_beside(found, texts, numbered=not notes_beside)
-    found.notes = {action: place for action, place in found.notes.items() if action in owners}
-    return found
-
-
-def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
-    """Tell whether a column that names no action holds ratings all the same: it must not vanish."""
-    cells = [cell for cell in column.present()[:200] if seen_text(cell)]
-    rated = [cell for cell in cells if values.parse(cell).rating is not None]
-    if not rated or len(rated) < _LIKE_RATINGS * len(cells):
-        return False
-    if any(map(values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
-        return True
-    return any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
-
-
-def _tells_team(body: Grid, place: int, text: str) -> bool:
-    """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
-    given = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
-    return bool(given) and given <= _TEAMS and names.may_be_own_team(text)
-
-
-def _settle_again(body: Grid, found: Headings) -> None:
-    """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
-    sides = "perspective" in found.fields or names.TEAM in found.fields
-    seen: dict[int, Mask] = {}
-    for place, first in found.again.items():
-        one = seen.setdefault(first, body.columns[first].where(seen_text))
-        other = body.columns[place].where(seen_text)
-        if not sides or (one & other).any():
-            both = f"{letters(first)} and {letters(place)}"
-            raise Refused("two-columns-one-name", columns=both, name=found.ratings[first])
-        seen[first] = one | other
-
-
-def _settle_name(found: Headings, keys: Sequence[str]) -> None:
-    """Take a first and a last name for one."""
-    places = [[place for place, key in enumerate(keys) if key == name] for name in ("first name", "last name")]
-    if all(len(own) == 1 for own in places):
-        found.name = (places[0][0], places[1][0])
-
-
-def _notes_beside(found: Headings, texts: Sequence[str], *, numbered: bool) -> None:
-    """Take columns called "Notes" where one stands right of each action, and nowhere else.
-
-    Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
-    """
-    alone = {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
-    if numbered:
-        digits = [re.sub(r"\D", "", text) for text in alone.values()]
-        if len(alone) < LEAST or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
-            return
-    if alone and not found.again and alone.keys() == {place + 1 for place in found.ratings}:
-        found.notes |= {action: place + 1 for place, action in found.ratings.items()}
 
 
 def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
@@ -407,7 +164,7 @@ def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | N
     return Column.of([text if text.casefold() not in _NOBODY else name for text, name in pairs])
 
 
-def _answered(body: Grid, place: int, again: dict[int, int]) -> tuple[Column, Numbers]:
+def _answered(body: Grid, place: int, again: dict[int, int]) -> tuple[Column, Codes]:
     """Return the answers to an action, from whichever column a row has them in, and that column."""
     column, where = body.columns[place], np.full(body.height, place, dtype=np.int32)
     for other in (other for other, first in again.items() if first == place):

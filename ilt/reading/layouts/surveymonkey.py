@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ilt.reading.columns import header_key
 from ilt.reading.grids import Grid
-from ilt.reading.layouts import survey
+from ilt.reading.layouts import headings, survey
 from ilt.reading.rows import Rows
 from ilt.reading.text import clean
 
@@ -25,7 +25,7 @@ class SurveyMonkey:
 
     def header(self, grid: Grid) -> int | None:
         """Return the first of two header rows that together name actions."""
-        found = survey.header(grid)
+        found = headings.header(grid)
         if found is None:
             return None
         for first in (found - 1, found):
@@ -45,7 +45,7 @@ class SurveyMonkey:
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif survey.exact(label) or not above or survey.statements([label]):
+            elif headings.exact(label) or not above or headings.statements([label]):
                 texts.append(label)
             else:
                 texts.append(f"{question} - {label}" if question else label)

@@ -13,7 +13,7 @@ from ilt.reading import columns as headers
 from ilt.reading import limits
 from ilt.reading.columns import Columns
 from ilt.reading.grids import Grid
-from ilt.reading.layouts.survey import exact
+from ilt.reading.layouts.headings import exact
 from ilt.reading.problems import Refused
 from ilt.reading.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.text import Fault, cell_text, clean

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ilt.reading.grids import Grid, Mask
-from ilt.reading.layouts import survey
+from ilt.codes import Mask
+from ilt.reading.grids import Grid
+from ilt.reading.layouts import headings, survey
 from ilt.reading.layouts.tidy import title_above
 from ilt.reading.problems import Refused
 from ilt.reading.rows import Rows
@@ -22,7 +23,7 @@ class Wide:
 
     def header(self, grid: Grid) -> int | None:
         """Return the first row that names actions."""
-        return survey.header(grid)
+        return headings.header(grid)
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:
         """Turn each table into rows; what is told above the first holds for the next ones, too."""
@@ -49,7 +50,7 @@ def _further_headers(grid: Grid, header: int) -> list[int]:
     """Return the rows below a header that name actions as it does: each starts a table."""
     below: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place, text in enumerate(grid.row(header)):
-        if text and survey.statements([text]):
-            below |= grid.columns[place].where(lambda cell: survey.exact(clean(cell_text(cell))))
+        if text and headings.statements([text]):
+            below |= grid.columns[place].where(lambda cell: headings.exact(clean(cell_text(cell))))
     below[: header + 1] = False
-    return [place for place in np.flatnonzero(below).tolist() if survey.statements(grid.row(place)) >= survey.LEAST]
+    return [place for place in np.flatnonzero(below).tolist() if headings.statements(grid.row(place)) >= headings.LEAST]
