@@ -1,4 +1,4 @@
-"""Priorities: which actions to choose first, and why: a weighted sum of parts that are all shown.
+"""Priorities: which actions to choose first: a weighted sum of parts that are all shown. ``ilt.reasons`` says them.
 
 Each part is a share (0-1) with the numbers it is made of; a part's points are its share times its weight, of 100 points
 in all. ``docs/decisions/0012-priorities.md`` says why.
@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 import pandas as pd
 
 from ilt import findings, framework, sentences
 from ilt.ratings import CROSS, SELF
-from ilt.rules import PARTLY_FIRST, WEIGHTS
+from ilt.rules import DISTRICT_WIDE_SCHOOLS, PARTLY_FIRST, PRIORITIES, WEIGHTS
 
 PARTS = ("own", "other", "named", "wide", "reach")
-LEVELS = {0: "off", 1: "some", 2: "much"}
 POINTS = 100
 
 
 @dataclass(frozen=True)
 class Weighing:
-    """What counts: 0, 1 or 2 for each of ``PARTS``; and whether 1s or 0s count among the low ratings."""
+    """What counts: 0, 1 or 2 for each of ``PARTS``; and whether 1s or 0s are counted once more, as ``reach``."""
 
     weights: Mapping[str, int] = field(default_factory=lambda: WEIGHTS)
     partly_first: bool = PARTLY_FIRST
@@ -37,9 +37,9 @@ class Part:
     why: str = ""
 
     @property
-    def share(self) -> float:
+    def share(self) -> Fraction:
         """0-1; 0 where nothing is known."""
-        return self.of / self.whole if self.whole else 0.0
+        return Fraction(self.of, self.whole) if self.whole else Fraction(0)
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,12 @@ class Priority:
     action_id: str
     place: int
     parts: Mapping[str, Part]
-    points: Mapping[str, float]
+    points: Mapping[str, Fraction]
 
     @property
-    def score(self) -> float:
-        """The sum of the points, 0-100."""
-        return sum(self.points.values())
+    def score(self) -> Fraction:
+        """The sum of the points, 0-100; exact, so that what is equal is."""
+        return sum(self.points.values(), Fraction(0))
 
 
 DEFAULT = Weighing()
@@ -81,6 +81,25 @@ def ranked(
     list of Priority
         Where points are equal, in the order of the framework.
     """
+    return weigh(_parts(counts, whole, scope, school, partly_first=weighing.partly_first), weighing.weights)
+
+
+def weigh(actions: Mapping[str, Mapping[str, Part]], weights: Mapping[str, int]) -> list[Priority]:
+    """Give actions the points of their parts, and put them in order: most points first, then the framework's order."""
+    total = sum(weights.values()) or 1
+    order = framework.current().order
+    found = []
+    for key in sorted(actions, key=order.__getitem__):
+        points = {name: Fraction(POINTS * weights[name], total) * part.share for name, part in actions[key].items()}
+        found.append(Priority(key, 0, actions[key], points))
+    found.sort(key=lambda one: -one.score)
+    return [replace(one, place=place) for place, one in enumerate(found, 1)]
+
+
+def _parts(
+    counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, *, partly_first: bool
+) -> dict[str, dict[str, Part]]:
+    """Return the parts of each action that anybody rates 0 or 1."""
     table = findings.scoped(counts)
     table = table[(table["scope"] == scope) & (table["school"] == school)]
     sides = {side: table[table["perspective"] == side].set_index("action_id") for side in (SELF, CROSS)}
@@ -91,115 +110,52 @@ def ranked(
         sides[SELF] = own[own["action_id"].isin(table["action_id"])].set_index("action_id")
     many = _schools(whole)
     actions = framework.current().by_id
-    keys = sorted(set(sides[SELF].index) | set(sides[CROSS].index), key=framework.current().order.__getitem__)
-    total = sum(weighing.weights.values()) or 1
-    found = []
-    for key in keys:
-        low = [(int(of["n0"][key]), int(of["n1"][key])) for of in sides.values() if key in of.index]
-        zeros, ones = sum(n for n, _ in low), sum(n for _, n in low)
-        if not zeros + ones:
-            continue
-        parts = {
-            "own": _low(sides[SELF], key),
-            "other": _low(sides[CROSS], key),
-            "named": Part(int(bool(actions[key].populations)), 1),
-            "wide": many.get(key, Part(0, 0, "one school")),
-            "reach": Part(ones if weighing.partly_first else zeros, zeros + ones),
-        }
-        points = {name: POINTS * weighing.weights[name] / total * part.share for name, part in parts.items()}
-        found.append(Priority(key, 0, parts, points))
-    # Rounded, so that equal sums of binary fractions are equal.
-    found.sort(key=lambda one: -round(one.score, 9))
-    return [replace(one, place=place) for place, one in enumerate(found, 1)]
+    found = {}
+    for key in set(sides[SELF].index) | set(sides[CROSS].index):
+        own_low, other_low = (_rated(of, key, "low") for of in sides.values())
+        if own_low.of + other_low.of:
+            found[key] = {
+                "own": own_low,
+                "other": other_low,
+                "named": Part(int(bool(actions[key].populations)), 1),
+                "wide": many.get(key, Part(0, 0, "one school in all")),
+                # Of the raters, not of their low ratings: there, a single 1 would be all of it.
+                "reach": _rated(sides[SELF], key, "n1" if partly_first else "n0"),
+            }
+    return found
 
 
-def _low(table: pd.DataFrame, key: str) -> Part:
+def _rated(table: pd.DataFrame, key: str, what: str) -> Part:
+    """Return how many ratings of one side are low (``low``), 1s (``n1``) or 0s (``n0``)."""
     if key not in table.index:
         return Part(0, 0, sentences.NOT_RATED)
     row = table.loc[key]
     if not row["n"]:
-        return Part(0, 0, sentences.fewer_than(int(row["hidden"])) if row["hidden"] else sentences.NOT_RATED)
-    return Part(int(row["low"]), int(row["n"]))
+        return Part(0, 0, sentences.low_of(0, 0, int(row["hidden"])))
+    return Part(int(row[what]), int(row["n"]))
 
 
 def _schools(whole: pd.DataFrame) -> dict[str, Part]:
     """Return in how many schools each action is low: by their own raters; for the district ILT, by their people."""
     verdicts = findings.verdicts(whole)
     side = verdicts["assessment"].map({"school": SELF, "district": CROSS})
-    verdicts = verdicts[(verdicts["perspective"] == side) & (verdicts["schools"] > 1)]
+    verdicts = verdicts[(verdicts["perspective"] == side) & (verdicts["schools"] + verdicts["hidden_schools"] > 1)]
     return {
         row.action_id: Part(int(row.low_schools), int(row.schools), " shown" if row.hidden_schools else "")
+        if row.schools >= DISTRICT_WIDE_SCHOOLS
+        else Part(0, 0, "too few schools shown")
         for row in verdicts.itertuples()
     }
 
 
-def names(assessment: str, weighing: Weighing = DEFAULT) -> dict[str, str]:
-    """Return what the parts are called."""
-    school = assessment == "school"
-    return {
-        "own": "Own raters put it low" if school else "Its members put it low",
-        "other": "Visitors put it low" if school else "School people put it low",
-        "named": "It names MLs or SWDs",
-        "wide": "Low in many schools",
-        "reach": "Partly present: 1s, not 0s" if weighing.partly_first else "Absent: 0s, not 1s",
-    }
+def first(found: list[Priority]) -> list[Priority]:
+    """Return the actions to choose from: those in front for which anything that counts speaks."""
+    return [one for one in found[:PRIORITIES] if one.score]
 
 
-def told(name: str, part: Part, assessment: str, weighing: Weighing = DEFAULT) -> str:
-    """Say one part with its numbers, as a reason; blank where it gives none."""
-    if not part.of:
-        return ""
-    school = assessment == "school"
-    low = f"{part.of} of {part.whole}"
-    kind = 1 if weighing.partly_first else 0
-    return {
-        "own": f"{low} {'own raters' if school else 'of its members'} rate it low",
-        "other": f"{low} {'district visitors' if school else 'school people'} rate it low",
-        "named": "it names MLs or SWDs",
-        "wide": f"it is low in {low} schools{part.why}",
-        "reach": f"{low} low ratings are {kind}s",
-    }[name]
-
-
-def because(one: Priority, assessment: str, weighing: Weighing = DEFAULT) -> str:
-    """Say why an action stands where it does: every reason that gave it points, those that gave most first."""
-    order = sorted((name for name in PARTS if weighing.weights[name]), key=lambda name: -round(one.points[name], 9))
-    reasons = [told(name, one.parts[name], assessment, weighing) for name in order]
-    action = framework.current().by_id[one.action_id]
-    reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
-    return f"because {sentences.listing(reasons)}" if reasons else "nothing that counts here speaks for it"
-
-
-def title(found: list[Priority], most: int = 3) -> str:
-    """Head the screen with the actions to choose from."""
-    if not found:
-        return "No action is rated 0 or 1, so nothing has to come first"
-    first = [sentences.quoted(one.action_id) for one in found[:most]]
-    return "Start with " + " or ".join(filter(None, [", ".join(first[:-1]), first[-1]]))
-
-
-def listed(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> pd.DataFrame:
-    """Return every action as people read and download it: its place, its points, and each part with its numbers."""
-    actions = framework.current().by_id
-    called = names(assessment, weighing)
-    rows = []
+def ties(found: list[Priority]) -> list[list[Priority]]:
+    """Return the actions of equal points that only the framework's order puts among the first, or behind them."""
+    groups: dict[Fraction, list[Priority]] = {}
     for one in found:
-        row: dict[str, object] = {
-            "Place": one.place,
-            "Id": one.action_id,
-            "Action": actions[one.action_id].text,
-            "Points of 100": sentences.figure(one.score),
-        }
-        for name in PARTS:
-            part = one.parts[name]
-            row[called[name]] = shown(name, part)
-            row[f"{called[name]}: points"] = sentences.figure(one.points[name])
-        rows.append(row)
-    return pd.DataFrame(rows)
-
-
-def shown(name: str, part: Part) -> str:
-    """Print a part's numbers: ``5 of 7``; ``yes`` or ``no`` for the names."""
-    if name == "named":
-        return "yes" if part.of else "no"
-    return f"{part.of} of {part.whole}" if part.whole else part.why
+        groups.setdefault(one.score, []).append(one)
+    return [group for score, group in groups.items() if score and group[1:] and group[0].place <= PRIORITIES]

@@ -28,6 +28,7 @@ COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
 WEIGHTS = {"own": 2, "other": 1, "named": 2, "wide": 1, "reach": 1}
 PARTLY_FIRST = True
+PRIORITIES = 3
 CLEAR = 0.05
 MAYBE = 0.2
 
@@ -141,11 +142,11 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
         Rule(
             "Priorities",
             f"points for low ratings by the own side (weight {WEIGHTS['own']}) and the other ({WEIGHTS['other']}), "
-            f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and for 1s "
-            f"among the low ratings ({WEIGHTS['reach']})",
+            f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and "
+            f"once more for the own side's 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are the short list",
             CONVENTION,
             "The team's own voice and the students whom the framework names weigh double. 1s before 0s: what is begun "
-            "is within reach. The screen Priorities changes each weight.",
+            "is within reach. Teams choose one to three. The screen Priorities changes each weight.",
         ),
         Rule(
             "Change: clear",

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from ilt import framework, layout, priorities, rules, sentences, ui
+from ilt import framework, layout, priorities, reasons, rules, ui
 from ilt.charts import priorities as charts
 from ilt.reports import tables
 
-FIRST, MORE = 3, 8
+MORE = 8
 
 HOW = """
 Every action that anybody rates 0 or 1 gets **points** for what speaks for choosing it, 100 at most. Each column is one
 reason: its bar is as long as the points that it gives, the pale bar is what it could give, and the figure above it is
-where they come from. A row's bars add up to its points; nothing else counts.
+where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or too few to be shown,
+gives none.
 
-*What counts, and how much* changes the weights; the address keeps them. **Partly present first**: teams get further
-with what is begun (1s) than with what is absent (0s), so low ratings of 1 count more; you can turn it round.
+*What counts, and how much* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
+is begun (1, partly present) than with what is absent (0), so an own rater's 1 counts once more; you can turn it round,
+or off.
 
 The order is a start for your talk, not a verdict: you know what a table does not.
 """
@@ -23,48 +25,60 @@ view = ui.enter()
 if view.selected.empty:
     ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round or focus area.")
     st.stop()
-head = st.container()
+school = view.assessment == "school"
+head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):
-    order = {True: "Partly present first (1s)", False: "Absent first (0s)"}
-    partly_first = ui.pick("Among low ratings", order, "first", rules.PARTLY_FIRST)
-    called = priorities.names(view.assessment, priorities.Weighing(partly_first=partly_first))
-    parts = [name for name in priorities.PARTS if name != "named" or view.assessment == "school"]
+    order = {True: "1s: partly present", False: "0s: not present"}
+    partly_first = ui.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
+    called = reasons.names(view.assessment, priorities.Weighing(partly_first=partly_first))
+    parts = [name for name in priorities.PARTS if name != "named" or school]
     weights = dict.fromkeys(priorities.PARTS, 0)
-    for column, name in zip(st.columns(len(parts)), parts, strict=True):
-        with column:
-            weights[name] = ui.pick(called[name], priorities.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
-    st.caption("Defaults are our convention; *Numbers* has the reasons.")
+    with st.container(horizontal=True, gap="medium"):
+        for name in parts:
+            weights[name] = ui.pick(called[name], reasons.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
+    st.caption("Much counts twice as much as some. Defaults are our convention; *Numbers* has the reasons.")
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
+title = reasons.title(found, weighing)
+st.caption(ui.plain(reasons.weighed(view.assessment, weighing)))
 with head:
-    ui.heading(priorities.title(found, FIRST), f"{view.where} — {view.who}", view, HOW)
+    ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 if not found:
     ui.nothing("Nothing is low here", "Choose another school, focus area or round.")
     st.stop()
 
 actions = framework.current().by_id
-for one, column in zip(found[:FIRST], st.columns(FIRST, gap="medium"), strict=False):
-    action = actions[one.action_id]
-    with column, st.container(key=f"item_{one.place}", gap="xsmall"):
-        st.markdown(f"**{one.place}. {ui.plain(action.short_label)}**")
-        if action.populations:
-            st.badge(" · ".join(action.populations), color="gray")
-        st.text(action.text)
-        st.text(f"{sentences.capital(priorities.because(one, view.assessment, weighing))}.")
-        ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+with front:
+    if common := reasons.why(found, view.assessment, weighing):
+        st.subheader(f"{ui.plain(common)}.", anchor=False)
+    for one in priorities.first(found):
+        action = actions[one.action_id]
+        with st.container(key=f"item_{one.place}", gap=None):
+            st.header(ui.plain(f"{one.place} · {action.text}"), anchor=False)
+            text, more = st.columns([0.82, 0.18], vertical_alignment="center")
+            because = reasons.because(one, view.assessment, weighing)
+            text.markdown(f"**Because** {ui.plain(because)}.")
+            with more:
+                ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+    for line in reasons.tied(found):
+        st.text(line)
 
 st.subheader("Where the points come from", anchor=False)
-few = found
-if len(found) > MORE and not st.toggle(f"All {len(found)} actions", key="every_action", bind="query-params"):
-    few = found[:MORE]
-items = [(charts.HEAD, "", ""), *layout.action_items(actions[one.action_id] for one in few)]
-placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
 if any(weights.values()):
+    few = found
+    if len(found) > MORE and not st.toggle(f"All {len(found)} actions", key="every_action", bind="query-params"):
+        few = found[:MORE]
+    items = [(charts.HEAD, "", ""), *layout.action_items(actions[one.action_id] for one in few)]
+    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     data, columns = charts.parts_data(placed, few, called, weights)
-    ui.chart(data, charts.parts(layout.height(placed), columns), alt=priorities.title(found, FIRST))
+    ui.chart(data, charts.parts(layout.height(placed), columns), alt=title)
 else:
-    st.text("Nothing counts: every weight is off. The actions stand in the order of the framework.")
-flat = priorities.listed(found, view.assessment, weighing)
+    st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
+flat = reasons.listed(found, view.assessment, weighing)
 ui.table(flat, alt="The points of each action and where they come from")
-st.caption("Where points are equal, actions stand in the order of the framework.")
+notes = [reasons.uncounted(found, view.assessment, weighing)]
+if not school:
+    notes.append("No district action names MLs or SWDs, so that cannot count here.")
+notes.append("Where points are equal, actions stand in the order of the framework.")
+st.caption(ui.plain(" ".join(filter(None, notes))))
 ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "priorities.csv")

@@ -12,7 +12,7 @@ from tests.app_pages import ROOT, app_pages, declared
 # A room knows only itself and the rooms before it.
 ROOMS = (
     *("rules", "framework", "codes", "ratings", "reading", "counts", "candour", "findings", "changes"),
-    *("sentences", "priorities", "colours", "layout", "charts"),
+    *("sentences", "priorities", "reasons", "colours", "layout", "charts"),
     *("figures", "moves", "talk", "across", "reports", "store", "view", "ui"),
 )
 DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any

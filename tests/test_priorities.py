@@ -1,11 +1,14 @@
 """Priorities: every point is recomputed here by hand, and every reason has its number."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings, layout, priorities
+from ilt import candour, findings, layout, priorities, reasons
+from ilt.candour import Cover
 from ilt.charts import priorities as charts
 from ilt.priorities import PARTS, Weighing
 from tests.make import table
@@ -24,6 +27,14 @@ COUNTS = ilt.count(
 )
 SCHOOL = (findings.SCHOOL, "Alder")
 EVEN = Weighing(dict.fromkeys(PARTS, 1))
+OFF = Weighing(dict.fromkeys(PARTS, 0))
+PART = st.integers(0, 4).flatmap(lambda whole: st.builds(priorities.Part, st.integers(0, whole), st.just(whole)))
+ACTIONS = st.dictionaries(
+    st.sampled_from([action.id for action in ilt.framework.current().of("school")]),
+    st.fixed_dictionaries(dict.fromkeys(PARTS, PART)),
+    max_size=6,
+)
+WEIGHTS = st.fixed_dictionaries({name: st.integers(0, 2) for name in PARTS})
 
 
 def found(weighing: Weighing = EVEN, team: tuple[str, str] = SCHOOL) -> dict[str, priorities.Priority]:
@@ -31,21 +42,31 @@ def found(weighing: Weighing = EVEN, team: tuple[str, str] = SCHOOL) -> dict[str
     return {one.action_id: one for one in priorities.ranked(own, COUNTS, *team, weighing)}
 
 
+def listed(weighing: Weighing = EVEN) -> list[priorities.Priority]:
+    return list(found(weighing).values())
+
+
 def test_points_by_hand():
     one = found()["S1.1"]
-    # 3 of 4 own raters, 1 of 2 visitors, no names, low in 2 of 2 schools, 3 of 4 low ratings are 1s; 20 points each.
+    # 3 of 4 own raters, 1 of 2 visitors, no names, low in 2 of 2 schools, 2 of 4 own raters give a 1; 20 points each.
     assert {name: (part.of, part.whole) for name, part in one.parts.items()} == {
         "own": (3, 4),
         "other": (1, 2),
         "named": (0, 1),
         "wide": (2, 2),
-        "reach": (3, 4),
+        "reach": (2, 4),
     }
-    assert one.score == pytest.approx(20 * (3 / 4 + 1 / 2 + 0 + 1 + 3 / 4))
+    assert one.score == 20 * (Fraction(3, 4) + Fraction(1, 2) + 0 + 1 + Fraction(1, 2))
     two = found()["S2.2"]
-    assert two.score == pytest.approx(20 * (1 / 4 + 0 + 1 + 0 + 1))
+    assert two.score == 20 * (Fraction(1, 4) + 0 + 1 + 0 + Fraction(1, 4))
     assert two.parts["other"].why == "not rated"
     assert "S1.2" not in found()
+
+
+def test_all_schools_are_pooled():
+    one = found(team=(findings.ALL_SCHOOLS, ""))["S1.1"]
+    # 0 1 1 3 and 0 0: 5 of 6 low, 2 of 6 are 1s.
+    assert [(one.parts[name].of, one.parts[name].whole) for name in ("own", "reach")] == [(5, 6), (2, 6)]
 
 
 def test_absent_first_counts_the_0s():
@@ -53,67 +74,174 @@ def test_absent_first_counts_the_0s():
     assert (one.parts["reach"].of, one.parts["reach"].whole) == (1, 4)
 
 
+def test_partly_present_stands_before_absent():
+    counts = ilt.count(table(f"{F} Alder | self | S1.1 | 0 0 3", f"{F} Alder | self | S1.2 | 1 1 3"))
+    for partly_first, order in ((True, ["S1.2", "S1.1"]), (False, ["S1.1", "S1.2"])):
+        ranked = priorities.ranked(counts, counts, *SCHOOL, Weighing(EVEN.weights, partly_first))
+        assert [one.action_id for one in ranked] == order
+
+
 def test_default_weights_by_hand():
     one = found(priorities.DEFAULT)["S1.1"]
     # Weights 2, 1, 2, 1, 1 of 7.
-    assert one.score == pytest.approx(100 / 7 * (2 * 3 / 4 + 1 / 2 + 0 + 1 + 3 / 4))
+    assert one.score == Fraction(100, 7) * (2 * Fraction(3, 4) + Fraction(1, 2) + 0 + 1 + Fraction(1, 2))
 
 
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
-    assert priorities.because(one, "school", EVEN) == (
-        "because it is low in 2 of 2 schools, 3 of 4 own raters rate it low, 3 of 4 low ratings are 1s and "
-        "1 of 2 district visitors rate it low"
+    assert reasons.because(one, "school", EVEN) == (
+        "it is low in 2 of 2 schools, 3 of 4 own raters rate it low, 1 of 2 district visitors rates it low and "
+        "2 of 4 own raters give it a 1"
     )
-    assert "it names MLs and SWDs" in priorities.because(found()["S2.2"], "school", EVEN)
-    off = Weighing(dict.fromkeys(PARTS, 0))
-    assert priorities.because(one, "school", off) == "nothing that counts here speaks for it"
+    assert "it names MLs and SWDs" in reasons.because(found()["S2.2"], "school", EVEN)
+    assert reasons.because(one, "school", OFF) == "nothing that counts here speaks for it"
 
 
-def test_equal_points_stand_in_the_order_of_the_framework():
-    off = Weighing(dict.fromkeys(PARTS, 0))
-    assert [(one.action_id, one.place, one.score) for one in found(off).values()] == [("S1.1", 1, 0), ("S2.2", 2, 0)]
+def test_equal_points_stand_in_the_order_of_the_framework_and_that_is_said():
+    assert [(one.action_id, one.place, one.score) for one in listed(OFF)] == [("S1.1", 1, 0), ("S2.2", 2, 0)]
+    assert reasons.tied(listed(OFF)) == reasons.tied(listed()) == []
+    counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S1.2", "S1.1", "S1.3", "S2.1"))))
+    ranked = priorities.ranked(counts, counts, *SCHOOL, EVEN)
+    assert [one.action_id for one in ranked] == ["S1.1", "S1.2", "S1.3", "S2.1"]
+    (said,) = reasons.tied(ranked)
+    by_id = ilt.framework.current().by_id
+    assert said.startswith(", ".join(f"“{by_id[one.action_id].short_label}”" for one in ranked) + " have equal points")
 
 
-@given(st.fixed_dictionaries({name: st.integers(0, 2) for name in PARTS}), st.booleans())
-def test_points_add_up_and_an_off_weight_has_no_influence(weights, partly_first):
-    ranked = found(Weighing(weights, partly_first))
+@given(ACTIONS, WEIGHTS)
+def test_points_add_up_to_the_score(actions, weights):
+    ranked = priorities.weigh(actions, weights)
     total = sum(weights.values())
-    for one in ranked.values():
-        assert one.score == pytest.approx(sum(one.points.values()))
-        assert 0 <= one.score <= 100.000001
+    for one in ranked:
+        assert one.score == sum(one.points.values())
+        assert 0 <= one.score <= 100
         for name, points in one.points.items():
             part = one.parts[name]
-            share = part.of / part.whole if part.whole else 0
-            assert points == pytest.approx(100 * weights[name] * share / total if total else 0)
-    scores = [one.score for one in ranked.values()]
-    assert scores == sorted(scores, reverse=True)
+            share = Fraction(part.of, part.whole) if part.whole else 0
+            assert points == (Fraction(100 * weights[name], total) * share if total else 0)
+
+
+@given(ACTIONS, WEIGHTS, st.sampled_from(PARTS), st.data())
+def test_what_is_off_has_no_influence(actions, weights, name, data):
+    other = {key: {**parts, name: data.draw(PART)} for key, parts in actions.items()}
+    weights = {**weights, name: 0}
+    one, two = (priorities.weigh(some, weights) for some in (actions, other))
+    assert [(it.action_id, it.score) for it in one] == [(it.action_id, it.score) for it in two]
+
+
+@given(ACTIONS, WEIGHTS, st.randoms())
+def test_the_order_is_the_same_however_the_rows_stand(actions, weights, chance):
+    keys = list(actions)
+    chance.shuffle(keys)
+    ranked = priorities.weigh(actions, weights)
+    assert ranked == priorities.weigh({key: actions[key] for key in keys}, weights)
+    order = ilt.framework.current().order
+    assert ranked == sorted(ranked, key=lambda it: (-it.score, order[it.action_id]))
+    assert [it.place for it in ranked] == list(range(1, len(actions) + 1))
+
+
+@given(ACTIONS, WEIGHTS)
+def test_a_tie_is_said_where_it_decides_who_is_first(actions, weights):
+    ranked = priorities.weigh(actions, weights)
+    front = {it.action_id for it in priorities.first(ranked)}
+    scores = [it.score for it in ranked]
+    expected = {it.action_id for it in ranked if it.score and scores.count(it.score) > 1}
+    told = {it.action_id for group in priorities.ties(ranked) for it in group}
+    assert told == {
+        key for key in expected if any(it.action_id == key and it.score >= min(scores[:3]) for it in ranked)
+    }
+    assert all({it.action_id for it in group} & front for group in priorities.ties(ranked))
 
 
 def test_the_title_names_the_first():
-    every = list(found().values())
+    every = listed()
     one, two = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S2.2"))
-    assert priorities.title(every) == f"Start with “{one}” or “{two}”"
-    assert priorities.title(every[:1]) == f"Start with “{one}”"
-    assert priorities.title([]).startswith("No action is rated 0 or 1")
+    assert reasons.title(every) == f"Start with “{one}” or “{two}”"
+    assert reasons.title(every[:1]) == f"Start with “{one}”"
+    assert reasons.title([]).startswith("No action is rated 0 or 1")
+    assert reasons.title(listed(OFF), OFF) == "Every weight is off, so no action comes first"
+    named = Weighing({**OFF.weights, "named": 2})
+    assert reasons.title(listed(named), named) == f"Start with “{two}”"
+    other = [one for one in listed() if one.action_id == "S2.2"]
+    visitors = Weighing({**OFF.weights, "other": 1})
+    assert reasons.title([one for one in listed(visitors) if one.action_id == "S2.2"], visitors) == (
+        "Nothing that counts here speaks for any action"
+    )
+    assert len(priorities.first(other)) == 1
+
+
+def test_what_the_first_have_in_common():
+    # S1.1: own 3 of 4, visitors 1 of 2, 2 of 2 schools; S2.2: names MLs and SWDs, own 1 of 4, 0 of 2 schools.
+    assert reasons.why(listed(), "school", EVEN) == (
+        "The first is low with most own raters, low with most district visitors and low in most schools"
+    )
+    named = Weighing({**OFF.weights, "named": 1, "own": 2})
+    assert reasons.why(listed(named), "school", named) == "The first is low with most own raters"
+    assert reasons.why(listed()[:1], "school", EVEN).startswith("It is low with most own raters, low with")
+    counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S2.2", "S3.1", "S4.1"))))
+    assert reasons.why(priorities.ranked(counts, counts, *SCHOOL), "school") == (
+        "All three are low with most own raters and name MLs and SWDs"
+    )
+    assert reasons.why(listed(OFF), "school", OFF) == ""
+    assert reasons.why([], "school", EVEN) == ""
+
+
+def test_weights_are_said_in_words():
+    assert reasons.weighed("school", priorities.DEFAULT) == (
+        "Much: own raters put it low, it names MLs or SWDs. "
+        "Some: visitors put it low, low in many schools, own raters give it a 1."
+    )
+    assert reasons.weighed("district", Weighing(OFF.weights, partly_first=False)) == (
+        "Off: its members put it low, school people put it low, low in many schools, its members give it a 0."
+    )
+
+
+def test_what_is_hidden_gives_no_points_and_is_said():
+    ratings = table(
+        f"{F} Alder | self | S1.1 | 0 0",
+        f"{F} Alder | cross | S1.1 | 1",
+        f"{F} Birch | self | S1.1 | 0 1",
+        f"{F} Cedar | self | S1.1 | 0 1 1",
+    )
+    counts = candour.counts(ilt.count(ratings), ratings, Cover(3))
+    alder = counts[counts["school"] == "Alder"]
+    (one,) = priorities.ranked(alder, counts, *SCHOOL, EVEN)
+    assert (one.parts["own"].whole, one.parts["own"].why) == (0, "fewer than 3 raters")
+    assert one.parts["reach"].whole == 0
+    # One school is shown, two are hidden: nothing is said of "many".
+    assert (one.parts["wide"].whole, one.parts["wide"].why) == (0, "too few schools shown")
+    assert one.score == 20
+    assert reasons.uncounted([one], "school", EVEN) == (
+        "No figures for: Own raters put it low (fewer than 3 raters), Low in many schools (too few schools shown), "
+        "Own raters give it a 1 (fewer than 3 raters)."
+    )
+    assert reasons.uncounted([one], "school", Weighing({**OFF.weights, "other": 1})) == ""
+
+
+def test_one_rater():
+    counts = ilt.count(table(f"{F} Alder | self | S1.1 | 1", f"{F} Alder | self | S1.2 | 2"))
+    (one,) = priorities.ranked(counts, counts, *SCHOOL)
+    assert reasons.because(one, "school") == "1 of 1 own rater rates it low and 1 of 1 own rater gives it a 1"
+    assert one.parts["wide"].why == "one school in all"
 
 
 def test_the_chart_has_a_bar_for_each_part_that_counts():
-    every = list(found().values())
+    every = listed()
     items = [(charts.HEAD, "", ""), *((one.action_id, one.action_id, "") for one in every)]
     placed = layout.rows(items)
-    data, columns = charts.parts_data(placed, every, priorities.names("school"), {**EVEN.weights, "other": 0})
+    data, columns = charts.parts_data(placed, every, reasons.names("school"), {**EVEN.weights, "other": 0})
     check(charts.parts(layout.height(placed), columns), data)
     assert columns == 4
     bars = data[(data["kind"] == "bar") & (data["action"] == "S1.1")]
-    assert bars["text"].tolist() == ["3 of 4", "no", "2 of 2", "3 of 4"]
-    assert (bars["x1"] - bars["x0"]).tolist() == pytest.approx([0.75, 0, 1, 0.75])
+    assert bars["text"].tolist() == ["3 of 4", "no", "2 of 2", "2 of 4"]
+    assert (bars["x1"] - bars["x0"]).tolist() == pytest.approx([0.75, 0, 1, 0.5])
+    assert data.loc[data["kind"] == "score", "text"].tolist() == ["55.0", "30.0"]
 
 
 def test_everything_is_in_the_table():
-    flat = priorities.listed(list(found().values()), "school", EVEN)
+    flat = reasons.listed(listed(), "school", EVEN)
     row = flat.iloc[0]
-    assert (row["Place"], row["Id"], row["Points of 100"]) == (1, "S1.1", "60.0")
+    assert (row["Place"], row["Id"], row["Points of 100"]) == (1, "S1.1", "55.0")
     assert row["Low in many schools"] == "2 of 2"
     assert row["Low in many schools: points"] == "20.0"
 

@@ -9,13 +9,17 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ilt import sentences
 from ilt.charts import _labels, _structure, _y
 from ilt.layout import WIDE_LABEL_PX, wrapped
-from ilt.priorities import PARTS, POINTS, Priority, shown
+from ilt.priorities import PARTS, POINTS, Priority
+from ilt.reasons import shown
 
 HEAD = "head"
 HEAD_CHARS = 13
 _GAP = 0.12
+SCORE = 0.8
+"""The room of the score left of the bars, in the longest bar's length."""
 _BAR_PX = 9
 _LINE_PX = 15
 
@@ -23,7 +27,7 @@ _LINE_PX = 15
 @functools.cache
 def parts(px: int, columns: int) -> dict[str, Any]:
     """Return the structure of one bar for each part in each row. Data: ``parts_data``."""
-    scale = alt.Scale(domain=[-0.5, columns * (1 + _GAP)], nice=False, zero=False)
+    scale = alt.Scale(domain=[-SCORE, columns * (1 + _GAP)], nice=False, zero=False)
     base = alt.Chart()
 
     def at(field: str) -> alt.X:
@@ -73,7 +77,7 @@ def parts_data(
     most = max(weights.values()) or 1
     total = sum(weights.values()) or 1
     places = layout.set_index("key")
-    heads = [(-0.5, f"points\nof {POINTS}")]
+    heads = [(-SCORE, f"points\nof {POINTS}")]
     heads += [(at * (1 + _GAP), wrapped(called[name], HEAD_CHARS)) for at, name in enumerate(columns)]
     data: list[dict[str, Any]] = [
         {"kind": "column", "x0": x0, "y": places.loc[HEAD, "y1"] - _LINE_PX * (text.count("\n") + 1), "text": text}
@@ -81,7 +85,7 @@ def parts_data(
     ]
     for one in found:
         place = places.loc[one.action_id]
-        data.append({"kind": "score", "x0": -0.5, "y": place["y"], "text": f"{one.score:.0f}"})
+        data.append({"kind": "score", "x0": -SCORE, "y": place["y"], "text": sentences.figure(float(one.score))})
         for at, name in enumerate(columns):
             start = at * (1 + _GAP)
             limit = POINTS * weights[name] / total
@@ -89,7 +93,7 @@ def parts_data(
                 {
                     "kind": "bar",
                     "x0": start,
-                    "x1": start + one.parts[name].share * weights[name] / most,
+                    "x1": start + float(one.parts[name].share) * weights[name] / most,
                     "room": start + weights[name] / most,
                     "y0": place["y"] + 4,
                     "y1": place["y"] + 4 + _BAR_PX,
@@ -97,7 +101,7 @@ def parts_data(
                     "text": shown(name, one.parts[name]),
                     "part": called[name],
                     "action": one.action_id,
-                    "tip": f"{one.points[name]:.1f} of {limit:.1f}",
+                    "tip": f"{sentences.figure(float(one.points[name]))} of {sentences.figure(limit)}",
                 }
             )
     labels = layout[layout["key"] != HEAD].assign(kind="label").drop(columns=["y0", "y1", "y"])
