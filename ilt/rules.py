@@ -26,7 +26,7 @@ STRONG_SHARE = 0.75
 COVER = 3
 COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
-WEIGHTS = {"own": 2, "other": 1, "named": 2, "wide": 1, "reach": 1}
+WEIGHTS = {"own": 2, "other": 1, "named": 1, "wide": 1, "reach": 1}
 PARTLY_FIRST = True
 PRIORITIES = 3
 CLEAR = 0.05
@@ -145,8 +145,9 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and "
             f"once more for the own side's 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are the short list",
             CONVENTION,
-            "The team's own voice and the students whom the framework names weigh double. 1s before 0s: what is begun "
-            "is within reach. Teams choose one to three. The screen Priorities changes each weight.",
+            "The team's own voice weighs double. Naming MLs or SWDs weighs once: at double, the four actions that do "
+            "would stand first in nearly every team, and Attention has those. 1s before 0s: what is begun is within "
+            "reach. Teams choose one to three. The screen Priorities changes each weight.",
         ),
         Rule(
             "Change: clear",

@@ -6,7 +6,10 @@ import ilt
 from ilt.reading.merge import alike
 from tests import everyday
 
-ANSWERS = {"round": "Fall 2026", "perspective": "School ILT", "school": "Elm High", "perspective:Director": "cross"}
+ANSWERS = {
+    **{"round": "Fall 2026", "perspective": "School ILT", "school": "Elm High", "perspective:Director": "cross"},
+    "school:Dogwood Elementery": "Dogwood Elementery",
+}
 
 
 def given(**more: bytes) -> list[io.BytesIO]:

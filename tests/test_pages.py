@@ -99,7 +99,9 @@ def test_every_page_with_every_kind_of_ratings(content: bytes | None, page: str)
     assert ("sample data" in words) == (content is None)
 
 
-@pytest.mark.parametrize("page", ["overview", "heatmaps", "self_and_cross", "attention", "across_schools", "notes"])
+@pytest.mark.parametrize(
+    "page", ["overview", "heatmaps", "self_and_cross", "attention", "across_schools", "priorities", "notes"]
+)
 @pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
 @pytest.mark.parametrize("area", ["All", "3"])
 def test_every_page_with_filters(page: str, assessment: str, area: str) -> None:
@@ -179,3 +181,49 @@ def test_the_cover_is_chosen_on_ratings() -> None:
     choice.set_value(10).run()
     words = said(app.switch_page("pages/heatmaps.py").run())
     assert "Too few raters" in words
+
+
+def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
+    # The sample, Fall 2026, at least 3 raters a school: S3.1 is low with 25 of 38 own raters and 14 of 17 visitors.
+    app = opened(None, "priorities")
+    assert app.title[0].value.replace("\\", "").startswith("Start with “Regularly observes instruction to a plan”")
+    words = said(app).replace("\\", "")
+    for reason in ("25 of 38 own raters rate it low", "14 of 17 district visitors rate it low", "6 of 7 schools shown"):
+        assert reason in words
+    assert "All three" in words
+    alone = dict.fromkeys(("weigh_other", "weigh_named", "weigh_wide", "weigh_reach"), "Off")
+    app = opened(None, "priorities", **alone)
+    # By their own raters alone: 25 of 38, 21 of 39, 18 of 37.
+    flat = app.dataframe[0].value
+    assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
+    assert flat["Points of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
+    assert app.get_by_key("weigh_named").value == "Off"
+    assert "Much: own raters put it low. Off: " in said(app).replace("\\", "")
+    app.get_by_key("weigh_own").set_value("Off")
+    assert app.run().title[0].value == "Every weight is off, so no action comes first"
+    reset = next(button for button in app.button if button.label == "Reset filters")
+    assert "Start with" in reset.click().run().title[0].value
+
+
+def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes() -> None:
+    rows = ratings_of(["Alder", "Birch", "Cedar"], raters=4)  # two of each school rate themselves, two visit
+    app = opened(as_csv(rows), "priorities", schools="Alder")
+    words = said(app).replace("\\", "")
+    assert not app.exception
+    assert "No figures for: Own raters put it low (fewer than 3 raters)" in words
+    assert "own raters rate" not in words
+    only_self = [row for row in rows if row[5] == "self" and row[2] == "school"]
+    app = opened(as_csv(only_self), "priorities", schools="Alder")
+    assert app.title[0].value == "Alder has too few raters to show"
+    assert "fewer than 3 raters" in said(app)
+
+
+def test_priorities_of_one_rater() -> None:
+    rows = ratings_of(["Alder"], raters=1, rating="1")
+    app = opened(as_csv([row for row in rows if row[2] == "school"]), "priorities")
+    assert app.title[0].value == "All schools have too few raters to show"
+    assert "one person's" in said(app)
+    app.session_state["_working"] = True
+    words = said(app.run()).replace("\\", "")
+    assert "1 of 1 own rater rates it low" in words
+    assert "have equal points" in words

@@ -83,8 +83,8 @@ def test_partly_present_stands_before_absent():
 
 def test_default_weights_by_hand():
     one = found(priorities.DEFAULT)["S1.1"]
-    # Weights 2, 1, 2, 1, 1 of 7.
-    assert one.score == Fraction(100, 7) * (2 * Fraction(3, 4) + Fraction(1, 2) + 0 + 1 + Fraction(1, 2))
+    # Weights 2, 1, 1, 1, 1 of 6.
+    assert one.score == Fraction(100, 6) * (2 * Fraction(3, 4) + Fraction(1, 2) + 0 + 1 + Fraction(1, 2))
 
 
 def test_because_says_each_reason_with_its_number():
@@ -188,8 +188,8 @@ def test_what_the_first_have_in_common():
 
 def test_weights_are_said_in_words():
     assert reasons.weighed("school", priorities.DEFAULT) == (
-        "Much: own raters put it low, it names MLs or SWDs. "
-        "Some: visitors put it low, low in many schools, own raters give it a 1."
+        "Much: own raters put it low. "
+        "Some: visitors put it low, it names MLs or SWDs, low in many schools, own raters give it a 1."
     )
     assert reasons.weighed("district", Weighing(OFF.weights, partly_first=False)) == (
         "Off: its members put it low, school people put it low, low in many schools, its members give it a 0."

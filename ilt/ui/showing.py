@@ -102,7 +102,8 @@ def offer_working(view: View) -> None:
 def all_hidden(view: View, few: int) -> None:
     """Say why nothing is shown of what is chosen, and what can be done."""
     who = view.one_school or ("The schools chosen" if view.schools else view.pool_name)
-    st.title(f"{who} {'have' if not view.one_school and view.schools else 'has'} too few raters to show")
+    several = not view.one_school and (view.schools or view.assessment == "school")
+    st.title(f"{who} {'have' if several else 'has'} too few raters to show")
     st.text(
         f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
         "wall. All schools together, another focus area or round may have enough; the number can be changed on "
