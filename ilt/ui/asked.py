@@ -48,13 +48,13 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     if kind == "perspective":
         told = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
         words = sentences.sides(" and ".join(told))
-    given = _free(key, question, choices, reading) if kind in FREE else _chosen(key, question, words)
-    if kind == "school":
+    given = _free(key, question, choices, reading) if key in FREE else _chosen(key, question, words)
+    if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")
     answers = dict.fromkeys(sources, given) if given else {}
     if len(sources) > 1:
         with st.expander("Not the same for all of these files"):
-            answers |= _each(key, sources, None if kind in FREE else words)
+            answers |= _each(key, sources, None if key in FREE else words)
     return answers
 
 
