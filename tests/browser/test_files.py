@@ -101,52 +101,55 @@ FOCUS = """() => [document.activeElement.tagName, document.activeElement.type, d
     document.activeElement.innerText].join(" ").replaceAll("\\n", " ")"""
 
 
+def reach(page, name: str, most: int = 40) -> None:
+    """Press Tab until what is reached has this name."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if re.search(name, page.evaluate(FOCUS)):
+            return
+    raise AssertionError(f"{name} is not reached")
+
+
+def round_to(page, name: str) -> None:
+    """Go on to what may stand above, too: then by the link that skips the sidebar."""
+    reach(page, f"{name}|^A .*Skip to main content", 60)
+    if "Skip" in page.evaluate(FOCUS):
+        page.keyboard.press("Enter")
+        reach(page, name)
+
+
 def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
     page = open_page(server, dark=True)
-
-    def reach(name: str, most: int = 40) -> None:
-        for _ in range(most):
-            page.keyboard.press("Tab")
-            if re.search(name, page.evaluate(FOCUS)):
-                return
-        raise AssertionError(f"{name} is not reached")
-
-    def round_to(name: str) -> None:
-        """Go on to what may stand above, too: then by the link that skips the sidebar."""
-        reach(f"{name}|^A .*Skip to main content", 60)
-        if "Skip" in page.evaluate(FOCUS):
-            page.keyboard.press("Enter")
-            reach(name)
 
     page.on("filechooser", lambda chooser: chooser.set_files(given))
     page.goto("/ratings")
     settle(page)
-    reach("^BUTTON.* Upload")
+    reach(page, "^BUTTON.* Upload")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=re.compile("4 questions to answer first")).wait_for()
     settle(page)
-    round_to("^BUTTON .*Fall 2026")
+    round_to(page, "^BUTTON .*Fall 2026")
     page.keyboard.press("Enter")
-    reach("radio")
+    reach(page, "radio")
     page.keyboard.press("Space")
-    reach("^INPUT.*Which school")
+    reach(page, "^INPUT.*Which school")
     page.keyboard.type("Elm High")
-    reach("radio")
+    reach(page, "radio")
     page.keyboard.press("ArrowDown")
-    reach("Use these answers")
+    reach(page, "Use these answers")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=re.compile("1 question to answer first")).wait_for()
     settle(page)
     # They are two: the spelling stays what it is.
-    round_to("^INPUT radio")
+    round_to(page, "^INPUT radio")
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    reach("Use these answers")
+    reach(page, "Use these answers")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=re.compile("403 ratings")).wait_for()
     settle(page)
     assert axe(page) == []
-    reach("^CANVAS")
+    reach(page, "^CANVAS")
     # The second problem: the word "two", in the third column.
     for key in ("ArrowDown", "ArrowRight", "ArrowRight", "2"):
         page.keyboard.press(key)
@@ -155,12 +158,12 @@ def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
     page.keyboard.press("Enter")
     editor.wait_for(state="hidden")
     settle(page)
-    reach("Use these corrections")
+    reach(page, "Use these corrections")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name=re.compile("404 ratings read from 10 files; 3 problems")).wait_for()
     settle(page)
     assert "cell H7: “two” → “2”" in main(page).inner_text()
-    reach("Done: show the heatmaps")
+    reach(page, "Done: show the heatmaps")
     page.keyboard.press("Enter")
     page.wait_for_url("**/heatmaps**")
     settle(page)
