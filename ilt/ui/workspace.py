@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from sqlalchemy.engine import URL
@@ -260,9 +261,14 @@ def status() -> None:
         _status(mine)
 
 
+def _at_this_machine() -> bool:
+    """Tell whether the visitor's browser speaks to this machine itself: behind a proxy it names another host."""
+    return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in _OWN_MACHINE
+
+
 def recent() -> None:
     """Offer the recent workspaces of a computer of one's own, where none is open."""
-    if known() is not None or not kept():
+    if known() is not None or not kept() or not _at_this_machine():
         return
     try:
         found = database().store.recent(3)
