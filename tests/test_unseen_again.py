@@ -120,6 +120,33 @@ def test_a_position_gives_way_to_a_role(shape, tmp_path):
     assert found.problems.empty
 
 
+@pytest.mark.parametrize("shape", ["tidy", "form"])
+@pytest.mark.parametrize("told", ["column", "above"])
+def test_a_position_gives_way_to_a_team_and_to_what_stands_above(shape, told, tmp_path):
+    heads = {"tidy": ["action_id", "rating"], "form": [unseen.TEXT["S1.1"], unseen.TEXT["S1.2"]]}[shape]
+    cells = {"tidy": ["S1.1", "2"], "form": ["2", ""]}[shape]
+    team = told == "column"
+    rows = [
+        *([] if team else [["Perspective", "District ILT"]]),
+        ["Name", "School", "Position", *(["Team"] if team else []), "Round", *heads],
+        ["a", "Elm", "Principal", *(["District ILT"] if team else []), "F", *cells],
+    ]
+    (tmp_path / "own.csv").write_bytes(unseen.table(rows))
+    found = ilt.read(tmp_path / "own.csv")
+    assert found.questions.empty
+    assert list(found.ratings["perspective"])[:1] == ["cross"]
+
+
+def test_which_team_is_rated_may_be_a_school(tmp_path):
+    head = ["Name", "School", "Role", "Which team are you rating?", "Round", unseen.TEXT["S1.1"], unseen.TEXT["S1.2"]]
+    for team, used in [("Elm ILT", False), ("School ILT", True)]:
+        (tmp_path / "own.csv").write_bytes(unseen.table([head, ["a", "Elm", "School ILT", team, "F", "2", "1"]]))
+        found = ilt.read(tmp_path / "own.csv")
+        assert list(found.ratings["rating"]) == [2, 1]
+        assert ("Which team" in " ".join(found.sources["columns"])) == used
+        assert ("Which team" in " ".join(found.sources["ignored"])) != used
+
+
 def test_one_action_named_in_a_list_is_no_form(tmp_path):
     text = unseen.TEXT["S3.2"]
     (tmp_path / "plan.csv").write_bytes(unseen.table([["Name", text], ["Ann", "by May"], ["Ben", "2"], ["Cy", "soon"]]))
