@@ -7,7 +7,10 @@ from ilt.reading.merge import alike
 from tests import everyday
 
 ANSWERS = {
-    **{"round": "Fall 2026", "perspective": "School ILT", "school": "Elm High", "perspective:Director": "cross"},
+    "round": "Fall 2026",
+    "perspective": "School ILT",
+    "school": "Elm High",
+    "perspective:Director": "cross",
     "school:Dogwood Elementery": "Dogwood Elementery",
 }
 
