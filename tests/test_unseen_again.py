@@ -23,7 +23,7 @@ SAID = {
 def answered(case, question):
     """Return the answer of the case to a question of the reader."""
     kind, _, words = question.key.partition(":")
-    if kind == "school":
+    if kind == "school" and not words:
         return case.told.get(question.source) or case.told["school"]
     if kind == "sheets" and case.told["sheet"] == "school":
         return "schools"
@@ -44,7 +44,7 @@ def read(case, folder):
         for question in reading.questions.itertuples():
             key = f"{question.key}@{question.source}" if question.source else question.key
             assert key not in answers, question.question
-            kind = ASKED[question.key.partition(":")[0]]
+            kind = "spelling" if question.key.startswith("school:") else ASKED[question.key.partition(":")[0]]
             assert case.asks, question.question
             asked.add(kind)
             answers[key] = answered(case, question)

@@ -31,7 +31,7 @@ Rows = list[list[object]]
 class Unseen:
     """Some files dropped together; a line of `takes` is a rater: `school | side | first action and its ratings in order`.
 
-    `asks` names what is to be asked (school, side, scale, sheet, twice), `told` answers it, `problems` are the values
+    `asks` names what is to be asked (school, spelling, side, scale, sheet, twice), `told` answers it, `problems` are the values
     refused, `says` what must be said somewhere, `refused` the files not read at all.
     """
 
@@ -279,6 +279,8 @@ def tidy() -> list[Unseen]:
                 for name in ("final.csv", "final (1).csv")
             },
             "St. Mary's | school | S1.1 2\nSt Marys | school | S1.1 1",
+            asks="spelling",
+            told={"St. Mary's": "St. Mary's"},
         ),
     ]
 
