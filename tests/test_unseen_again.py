@@ -147,6 +147,26 @@ def test_which_team_is_rated_may_be_a_school(tmp_path):
         assert ("Which team" in " ".join(found.sources["ignored"])) != used
 
 
+def test_the_rated_team_and_the_own_are_told_apart(tmp_path):
+    head = [
+        "Name",
+        "School",
+        "Which ILT are you rating?",
+        "I am a member of the",
+        "Round",
+        *unseen.texts("S1.1", "S1.2"),
+    ]
+    rows = [
+        ["a", "Elm", "School ILT", "District ILT", "F", "2", "1"],
+        ["b", "Elm", "School ILT", "School ILT", "F", "0"],
+    ]
+    (tmp_path / "own.csv").write_bytes(unseen.table([head, rows[0], [*rows[1], ""]]))
+    found = ilt.read(tmp_path / "own.csv")
+    assert found.questions.empty
+    said = {(row.rater, row.perspective, row.rating) for row in found.ratings.dropna(subset=["rating"]).itertuples()}
+    assert said == {("a", "cross", 2), ("a", "cross", 1), ("b", "self", 0)}
+
+
 def test_one_action_named_in_a_list_is_no_form(tmp_path):
     text = unseen.TEXT["S3.2"]
     (tmp_path / "plan.csv").write_bytes(unseen.table([["Name", text], ["Ann", "by May"], ["Ben", "2"], ["Cy", "soon"]]))

@@ -250,7 +250,7 @@ def _asked(column: Column, text: str) -> str | None:
 
 def _settle_team(body: Grid, found: Headings, texts: Sequence[str]) -> None:
     """Where no heading says so, take the one column that tells which team the rater is of."""
-    if {"perspective", "assessment", names.TEAM} & found.fields.keys():
+    if {"perspective", names.TEAM} & found.fields.keys():
         return
     used = {*found.ratings, *found.again, *found.notes.values(), *(p for own in found.fields.values() for p in own)}
     teams = [place for place, text in enumerate(texts) if place not in used and _tells_team(body, place, text)]
