@@ -74,8 +74,8 @@ def test_numbers_letters_and_directions_tell_schools_apart(one, other, two):
     [
         ("Are you on the school ILT or the district ILT?", "team"),
         ("Which team are you on?", "team"),
-        ("Which team are you rating?", None),
-        ("Which ILT is being assessed?", None),
+        ("Which team are you rating?", "assessment"),
+        ("Which ILT is being assessed?", "assessment"),
         ("Which school ILT are you rating?", "school"),
         ("Are you on the school ILT?", None),
     ],

@@ -13,11 +13,12 @@ from ilt.reading.text import clean
 TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
 
+_SCHOOLS = ("school site", "escuela", "nombre de la escuela", "école", "schule")
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
     "district": ("district name", "school district", "lea"),
     "assessment": ("self assessment", "assessment type", "ilt assessed", "ilt rated", "team rated", "team assessed"),
-    "school": ("school name", "building", "building name", "campus", "campus name", "site", "your school"),
+    "school": ("school name", "building", "building name", "campus", "campus name", "site", "your school", *_SCHOOLS),
     "rater": (
         *(
             "rater name",
@@ -41,11 +42,14 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             "reviewer",
             "evaluator",
         ),
-        *("completed by", "rated by", "username", "user"),
+        *("completed by", "rated by", "username", "user", "staff member", "nombre", "nom", "nombre completo"),
         # As Google Forms calls the e-mail address in other languages.
         *("dirección de correo electrónico", "adresse e mail", "endereço de e mail", "indirizzo email", "e mailadres"),
     ),
-    "perspective": ("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
+    "perspective": (
+        *("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
+        *("side", "position", "job title"),
+    ),
     "action_id": ("actionid", "action code", "action number", "action no"),
     "action": (
         "action text",
@@ -73,7 +77,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
             "score 0 3",
             "rating 0 to 3",
         ),
-        *("rating and notes", "rating notes", "ratings and notes"),
+        *("rating and notes", "rating notes", "ratings and notes", "level", "level of implementation"),
     ),
     "note": (
         "notes",
@@ -93,6 +97,8 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
 _LABEL = 60
 _RATES = ("rating", "action_id", "action")
+_WEAK = ("level", "position")
+"""Headings that give way to any other of the same column: a level may be that of a school."""
 _ASKED = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
 _SMALL_WORDS = frozenset(
     [
@@ -163,12 +169,16 @@ _SMALL_WORDS = frozenset(
         "being",
         "assessed",
         "assessing",
+        *("answering", "responding", "completing", "as", "s"),
     ]
 )
 _RATED_WORDS = frozenset(
-    ("rate", "rating", "rated", "assess", "assessed", "assessing", "about", "evaluate", "feedback")
+    (
+        *("rate", "rates", "rating", "rated", "assess", "assessed", "assessing", "about"),
+        *("evaluate", "evaluating", "feedback"),
+    )
 )
-_OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "work"))
+_OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "work", "as"))
 _LAST_WORDS = {
     "name": "rater",
     "email": "rater",
@@ -249,8 +259,8 @@ def question_of(header: str) -> str | None:
     elif words == ["school", "ilt"] and "which" in header_key(header).split():
         words = ["school"]
     found = _LAST_WORDS.get(words[0]) if len(words) == 1 else None
-    # "Which team are you rating?" asks for the rated team, not for the rater's own.
-    return None if found == TEAM and _about_the_rated(header) else found
+    # "Which ILT are you rating?" asks for the assessment, "Which ILT are you on?" for the rater's side.
+    return "assessment" if found == TEAM and _about_the_rated(header) else found
 
 
 def _about_the_rated(header: str) -> bool:
@@ -270,6 +280,16 @@ def is_header(row: Sequence[str]) -> bool:
     return "rating" in names and bool(names & {"action_id", "action"})
 
 
+def strongest(places: list[int], row: Sequence[str]) -> list[int]:
+    """Return the columns that could be one of ours, without those that give way."""
+    return [place for place in places if not gives_way(row[place])] or places
+
+
+def gives_way(header: str) -> bool:
+    """Tell whether a heading gives way to whatever else tells the same."""
+    return header_key(header) in _WEAK
+
+
 def find(row: Sequence[str]) -> Columns:
     """Match the cells of a header row to our columns.
 
@@ -286,7 +306,8 @@ def find(row: Sequence[str]) -> Columns:
         if name:
             claims.setdefault(name, []).append(place)
     fields = {}
-    for name, places in claims.items():
+    for name, claimed in claims.items():
+        places = strongest(claimed, row)
         own = [place for place in places if header_key(row[place]) == name.replace("_", " ")]
         if len(places) > 1 and (len(own) != 1 or name in _RATES):
             named = " and ".join(f"“{clean(row[place])}”" for place in places)

@@ -303,7 +303,8 @@ def _pairs(schools: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
 
 @functools.lru_cache(maxsize=20_000)
 def _alike(one: str, other: str) -> bool:
-    if text_key(one) == text_key(other):
+    # "St. Mary's" and "St Marys" are short, so that two marks are much of them.
+    if re.sub(r"[\W_]+", "", text_key(one)) == re.sub(r"[\W_]+", "", text_key(other)):
         return True
     matcher = SequenceMatcher(None, one, other)
     # The first two are quick, and never smaller than the third.

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from ilt import framework
+from ilt.framework import ASSESSMENTS
 from ilt.reading import files, merge
 from ilt.reading.actions import Actions
 from ilt.reading.columns import header_key
@@ -191,6 +192,7 @@ def _read_one(name: str, opened: Callable[[], File], log: Log, found: list[Part]
         except Refused as refusal:
             refusals[grid.sheet] = refusal
     _ask_for_sheets(own, log)
+    _one_person(own, log)
     actions = Actions(framework.current())
     for part in own:
         Understanding(part, log, actions).read()
@@ -251,6 +253,16 @@ def _ask_for_sheets(own: list[Part], log: Log) -> None:
     for part in own:
         if answer in (SCHOOLS, RATERS):
             part.rows.facts["school" if answer == SCHOOLS else "rater"] = part.sheet
+
+
+def _one_person(own: list[Part], log: Log) -> None:
+    """Take both templates of one file, each in a table of its own, for one person's where nobody is named."""
+    kinds = [part.rows.facts.get("assessment") for part in own]
+    nameless = all(part.rows.one_rater and part.identity and not _tells(part.sheet) for part in own)
+    if len(own) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
+        for part in own:
+            part.identity = own[0].identity
+        log.say("Both self-assessments in this file were taken for one person's.", own[0].source)
 
 
 def _tells(sheet: str) -> bool:

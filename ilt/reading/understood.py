@@ -17,35 +17,20 @@ from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import limits, notes, values
 from ilt.reading.actions import Actions, decided, named
-from ilt.reading.columns import TEAM
+from ilt.reading.columns import TEAM, gives_way
 from ilt.reading.grids import Column, combined
 from ilt.reading.log import Log
 from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Question
 from ilt.reading.rows import WHEN, cut_short
+from ilt.reading.sides import SIDES, assessment, bare, side
 from ilt.reading.text import cell_text, clean, clean_note, letters, shown
 from ilt.reading.times import order_of
 
-SIDES = ("self", "cross", "School ILT", "District ILT")
 FOURS, RATINGS_FOR_SHIFT = 3, 20
 """So many 4s, no 0 and so many ratings: the scale may have been recoded to 1-4."""
 TEXTS = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
-
-
-def side(words: str, assessment: str) -> str | None:
-    """Return the perspective that words name, for a rating of one assessment; ``None`` for other words."""
-    key = words.casefold()
-    if key in (SELF, CROSS):
-        return key
-    if key in ("school ilt", "district ilt"):
-        return SELF if key == f"{assessment} ilt" else CROSS
-    return None
-
-
-def _assessment(text: str) -> str:
-    key = text.casefold().removesuffix(" ilts").removesuffix(" ilt")
-    return key if key in ASSESSMENTS else ""
 
 
 class Understanding:
@@ -65,11 +50,16 @@ class Understanding:
         self.ratings = rows.fields["rating"].map(values.parse)
 
     def _text(self, name: str) -> Column:
-        column = self.part.rows.fields.get(name)
-        if column is None:
-            return Column.same(self.part.rows.facts.get(name, ""), self.count)
+        rows = self.part.rows
+        column = rows.fields.get(name)
+        if column is None or (self._weak(name) and rows.facts.get(name)):
+            return Column.same(rows.facts.get(name, ""), self.count)
         texts = column.map(clean).masked(self.sound, "")
         return texts.map(self._one_school) if name == "school" else texts
+
+    def _weak(self, name: str) -> bool:
+        rows = self.part.rows
+        return name in rows.places and gives_way(rows.headers.get(rows.places[name], ""))
 
     def _one_school(self, school: str) -> str:
         """Return the spelling that somebody said is meant."""
@@ -83,7 +73,8 @@ class Understanding:
         given = [words for words in self.texts[TEAM].present() if words]
         if not given:
             return
-        if not any(self.texts["perspective"].present()) and all(side(words, "school") for words in given):
+        nothing = not any(self.texts["perspective"].present()) or self._weak("perspective")
+        if nothing and all(side(words, "school") and not bare(words) for words in given):
             self.texts["perspective"] = self.texts[TEAM]
             if TEAM in self.part.rows.places:
                 self.part.rows.places["perspective"] = self.part.rows.places[TEAM]
@@ -95,7 +86,7 @@ class Understanding:
         blank = Column.same("", self.count)
         ids = self.part.rows.fields.get("action_id", blank).map(lambda cell: clean(cell_text(cell)))
         texts = self.part.rows.fields.get("action", blank).map(lambda cell: clean(cell_text(cell)))
-        told = self.texts["assessment"].map(_assessment)
+        told = self.texts["assessment"].map(assessment)
         every = {*ids.present(), *texts.present()} - {""}
         exact = [found[0] for text in every if len(found := self.actions.exact(text)) == 1]
         within = decided(self.actions, exact, every)
@@ -106,6 +97,17 @@ class Understanding:
         )
         self.ids, self.wordings = ids, texts
         self.sides = combined(self.texts["perspective"], self.own)
+        self.unclear = self._unclear()
+
+    def _unclear(self) -> frozenset[str]:
+        """Return the words "School" and "District" where both assessments are rated and each row names its own."""
+        said = [(words, own) for words, own in self.sides.present() if own and bare(words)]
+        words = frozenset(words for words, _ in said)
+        if len({own for _, own in said}) > 1 and all(words.casefold() == own for words, own in said):
+            return words
+        for word in sorted(words):
+            self._say(f"The perspective “{word}” was read as {word.capitalize()} ILT.")
+        return frozenset()
 
     def read(self) -> None:
         """Fill the part: ratings that were understood, or what is asked first."""
@@ -182,13 +184,14 @@ class Understanding:
 
     def _other_sides(self) -> list[str]:
         words = self.texts["perspective"].present()
-        others = sorted({text for text in words if text and side(text, "school") is None})
+        others = sorted({text for text in words if text and (text in self.unclear or not side(text, "school"))})
         return others if len(others) <= limits.UNKNOWN_PERSPECTIVES else []
 
     def _side(self, given: str, own: str) -> str | None:
         if not given:
             return side(self._answer("perspective"), own) if "perspective" in self.lacking else None
-        return side(given, own) or side(self._answer(f"perspective:{given}"), own)
+        known = None if given in self.unclear else side(given, own)
+        return known or side(self._answer(f"perspective:{given}"), own)
 
     def _sides(self) -> list[Any]:
         return self.sides.map(lambda pair: self._side(*pair)).present()
@@ -216,7 +219,7 @@ class Understanding:
         if not self.part.rows.actions_in_header:
             return np.zeros(self.count, dtype=np.bool_)
         told = combined(self.texts["assessment"], self.own)
-        other = told.where(lambda pair: pair[1] and _assessment(pair[0]) not in ("", pair[1]))
+        other = told.where(lambda pair: pair[1] and assessment(pair[0]) not in ("", pair[1]))
         if "school" not in self.lacking:
             other |= self.own.where(lambda own: own == "school") & self.school.where(lambda text: not text)
         return other & self.ratings.where(lambda value: value.kind == "not rated") & self.sound
@@ -226,7 +229,7 @@ class Understanding:
         bad = self.found.where(lambda found: found[1])
         bad |= self.ratings.where(lambda value: value.code)
         bad |= combined(self.texts["assessment"], self.own).where(
-            lambda pair: pair[0] and (not (told := _assessment(pair[0])) or (pair[1] and told != pair[1]))
+            lambda pair: pair[0] and (not (told := assessment(pair[0])) or (pair[1] and told != pair[1]))
         )
         if "round" not in self.lacking:
             bad |= self.round.where(lambda text: not text)
@@ -281,7 +284,7 @@ class Understanding:
             value = shown(self.ids[at] if name == "action_id" else self.wordings[at])
             self._once(at, "action", said, lambda: self._problem(at, code, message, name=name, value=value))
         given, own = self.texts["assessment"][at], self.own[at]
-        if given and not _assessment(given):
+        if given and not assessment(given):
             says = sentence("assessment-unknown", value=shown(given))
             self._once(
                 at,
@@ -289,8 +292,8 @@ class Understanding:
                 said,
                 lambda: self._problem(at, "assessment-unknown", says, name="assessment", value=shown(given)),
             )
-        elif given and own and _assessment(given) != own:
-            says = sentence("assessment-disagrees", given=_assessment(given), id=match.ids[0], own=own)
+        elif given and own and assessment(given) != own:
+            says = sentence("assessment-disagrees", given=assessment(given), id=match.ids[0], own=own)
             self._problem(at, "assessment-disagrees", says, name="assessment", value=shown(given))
         if not self.round[at] and "round" not in self.lacking:
             self._once(at, "round", said, lambda: self._problem(at, "round-missing", name="round"))

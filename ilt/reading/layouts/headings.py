@@ -26,7 +26,8 @@ _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your ra
 _NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL)
 _NOTE_LAST = re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{_NOTE}[\])]*", re.IGNORECASE | re.DOTALL)
 _NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
-_DIVIDERS = re.compile(r"(?<=\s)[-–—|]\s|:\s|\s>>\s|\?\s|\.\s")
+# Dividers may share a space: "How far are we? - Sets goals".
+_DIVIDERS = re.compile(r"(?:(?<=\s)(?:[-–—|]|>>)|[:?.])\s")
 _DIGITS = re.compile(r"(?<=\D)[_.]?\d{1,2}$")
 _IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
 TIMES = frozenset(
@@ -42,6 +43,9 @@ _LONGEST, _SPELLINGS, _CELLS_LOOKED_AT = 700, 6, 20_000
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS = 0.8
 _TEAMS = frozenset(("school ilt", "district ilt"))
+_MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
+_FIRST_NAMES, _LAST_NAMES = ("first name", "given name"), ("last name", "surname", "family name")
+_LOOKED_AT = 50
 _OTHER_HEADERS = frozenset(("respondent id", "collector id"))
 
 
@@ -165,8 +169,10 @@ def _heads_one(grid: Grid, at: int) -> bool:
     column = next(place for place, text in enumerate(row) if text and statements([text]))
     below = grid.columns[column].part(at + 1, grid.height).present()
     given = [cell for cell in below if seen_text(cell)]
-    rated = any(values.parse(cell).rating is not None for cell in given)
-    return rated and not any(exact(clean(cell)) for cell in given if isinstance(cell, str))
+    rated = sum(values.parse(cell).rating is not None for cell in given)
+    return rated >= max(1, _LIKE_RATINGS * len(given)) and not any(
+        exact(clean(cell)) for cell in given if isinstance(cell, str)
+    )
 
 
 def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside: bool) -> Headings:
@@ -204,10 +210,11 @@ def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside
             found.cut += [] if exacts[place] else [action]
         elif keys[place] in TIMES:
             found.fields.setdefault(WHEN, []).append(place)
-        elif name := names.question_of(text):
+        elif name := _asked(body.columns[place], text):
             found.fields.setdefault(name, []).append(place)
         elif _looks_rated(body.columns[place], text, within):
             found.ratings[place] = text
+    found.fields = {name: names.strongest(places, texts) for name, places in found.fields.items()}
     _settle_team(body, found, texts)
     _settle_again(body, found)
     _settle_name(found, keys)
@@ -227,9 +234,23 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     return any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
 
 
+def _asked(column: Column, text: str) -> str | None:
+    """Return which of our fields a question asks for; what its words leave open, the first answers decide.
+
+    "ILT member" may be a name, and "Which team are you rating?" a school's, which is no assessment.
+    """
+    name = names.question_of(text)
+    if name not in (names.TEAM, "assessment") or names.field_of(text):
+        return name
+    given = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
+    if name == names.TEAM:
+        return "rater" if names.header_key(text) in _MEMBERS and not given & _TEAMS else name
+    return name if given & {*_TEAMS, *ASSESSMENTS} else None
+
+
 def _settle_team(body: Grid, found: Headings, texts: Sequence[str]) -> None:
     """Where no heading says so, take the one column that tells which team the rater is of."""
-    if {"perspective", "assessment", names.TEAM} & found.fields.keys():
+    if {"perspective", names.TEAM} & found.fields.keys():
         return
     used = {*found.ratings, *found.again, *found.notes.values(), *(p for own in found.fields.values() for p in own)}
     teams = [place for place, text in enumerate(texts) if place not in used and _tells_team(body, place, text)]
@@ -258,7 +279,7 @@ def _settle_again(body: Grid, found: Headings) -> None:
 
 def _settle_name(found: Headings, keys: Sequence[str]) -> None:
     """Take a first and a last name for one."""
-    places = [[place for place, key in enumerate(keys) if key == name] for name in ("first name", "last name")]
+    places = [[place for place, key in enumerate(keys) if key in name] for name in (_FIRST_NAMES, _LAST_NAMES)]
     if all(len(own) == 1 for own in places):
         found.name = (places[0][0], places[1][0])
 

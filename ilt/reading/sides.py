@@ -1,0 +1,37 @@
+"""The words for the two teams: whose side a rater is on, and which team's assessment is rated."""
+
+from __future__ import annotations
+
+import re
+
+from ilt.framework import ASSESSMENTS
+from ilt.ratings import CROSS, SELF
+
+SIDES = ("self", "cross", "School ILT", "District ILT")
+_TEAM = re.compile(r"(school|district)(?: ilt)?(?: team)?(?: members?)?")
+
+
+def side(words: str, assessment: str) -> str | None:
+    """Return the perspective that words name, for a rating of one assessment; ``None`` for other words.
+
+    >>> side("District", "district"), side("School ILT member", "district"), side("Principal", "school")
+    ('self', 'cross', None)
+    """
+    key = words.casefold()
+    if key in (SELF, CROSS):
+        return key
+    team = _TEAM.fullmatch(key)
+    if team:
+        return SELF if team[1] == assessment else CROSS
+    return None
+
+
+def bare(words: str) -> bool:
+    """Tell whether words name a side, save where they may as well name the assessment of their row."""
+    return words.casefold() in ASSESSMENTS
+
+
+def assessment(text: str) -> str:
+    """Return the assessment that words name; else blank."""
+    key = text.casefold().removesuffix(" ilts").removesuffix(" ilt")
+    return key if key in ASSESSMENTS else ""
