@@ -175,7 +175,9 @@ def tested(module: str, mutant: Mutant | None) -> int:
         sys.meta_path.insert(0, Instead(mutant))
     files = [f"tests/{name}.py" for name in TESTS[module]]
     # Of the data sets under cover two parts of twelve: they are slow, and each is much like the others.
-    leave = [f"--deselect=tests/test_candour.py::test_nothing_hidden_can_be_worked_out[{n}]" for n in range(50, 300, 25)]
+    leave = [
+        f"--deselect=tests/test_candour.py::test_nothing_hidden_can_be_worked_out[{n}]" for n in range(50, 300, 25)
+    ]
     options = ["-x", "-q", "-o", "addopts=", "-m", "not full", "--hypothesis-profile=mutants", "--tb=no"]
     off = [part for name in ("xdist", "randomly", "cacheprovider") for part in ("-p", f"no:{name}")]
     return pytest.main([*options, *off, *leave, *files], plugins=[CheapFirst()])
