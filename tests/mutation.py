@@ -179,13 +179,14 @@ def tested(module: str, mutant: Mutant | None) -> int:
         f"--deselect=tests/test_candour.py::test_nothing_hidden_can_be_worked_out[{n}]" for n in range(50, 300, 25)
     ]
     options = ["-x", "-q", "-o", "addopts=", "-m", "not full", "--hypothesis-profile=mutants", "--tb=no"]
+    options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is there before pytest
     off = [part for name in ("xdist", "randomly", "cacheprovider") for part in ("-p", f"no:{name}")]
     return pytest.main([*options, *off, *leave, *files], plugins=[CheapFirst()])
 
 
 def judged(chosen: list[Mutant | str], processes: int) -> Iterator[tuple[str, str]]:
     """Yield the name and the fate of each mutant: ``found``, ``survived`` or ``endless``; a module itself survives."""
-    for name in ("pandas", "scipy.stats", "altair", "pyarrow.compute"):
+    for name in ("pandas", "scipy.stats", "altair", "pyarrow.compute", "hypothesis"):
         importlib.import_module(name)  # once for all: what is forked has them
     running: dict[int, str] = {}
     waiting = list(reversed(chosen))
