@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import gc
 import importlib
 import importlib.abc
 import importlib.util
@@ -93,12 +94,12 @@ class Mutant:
     operator: str
     occurrence: int
 
-    def source(self) -> str:
-        return mutating.mutate_code(_source(self.module), _operator(self.operator), self.occurrence)
+    def text(self) -> str:
+        return mutating.mutate_code(source(self.module), _operator(self.operator), self.occurrence)
 
     def name(self) -> str:
         """Return where it is and what it changes, in words that hold when other lines move."""
-        before, after = (source.splitlines() for source in (_source(self.module), self.source()))
+        before, after = (text.splitlines() for text in (source(self.module), self.text()))
         first = next(n for n, (old, new) in enumerate(zip(before, after, strict=False)) if old != new)
         same = next(n for n, (old, new) in enumerate(zip(before[::-1], after[::-1], strict=False)) if old != new)
         old, new = (
@@ -107,7 +108,7 @@ class Mutant:
         return f"{self.module}.{_part(self.module, first + 1)}: {old} -> {new}"
 
 
-def _source(module: str) -> str:
+def source(module: str) -> str:
     return (ROOT / "ilt" / f"{module}.py").read_text(encoding="utf-8")
 
 
@@ -117,7 +118,7 @@ def _operator(name: str) -> Operator:
 
 def _part(module: str, line: int) -> str:
     """Return the function or class that has a line, or that it is a line of the module itself."""
-    for node in ast.parse(_source(module)).body:
+    for node in ast.parse(source(module)).body:
         first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and first <= line <= node.end_lineno:
             return node.name
@@ -128,7 +129,7 @@ def mutants() -> list[Mutant]:
     """Return all mutants of the modules."""
     found = []
     for module in TESTS:
-        nodes = list(ast_nodes(get_ast(_source(module))))
+        nodes = list(ast_nodes(get_ast(source(module))))
         for name in (*OPERATORS, LoseKeyword.__name__):
             operator = _operator(name)
             count = sum(len(list(operator.mutation_positions(node))) for node in nodes)
@@ -149,7 +150,7 @@ class Instead(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
     """Import a mutant where its module is asked for."""
 
     def __init__(self, mutant: Mutant):
-        self.module, self.text = f"ilt.{mutant.module}", mutant.source()
+        self.module, self.text = f"ilt.{mutant.module}", mutant.text()
 
     def find_spec(self, name, path=None, target=None):  # noqa: ARG002 - as Python calls it
         return importlib.util.spec_from_loader(name, self) if name == self.module else None
@@ -178,16 +179,18 @@ def tested(module: str, mutant: Mutant | None) -> int:
     leave = [
         f"--deselect=tests/test_candour.py::test_nothing_hidden_can_be_worked_out[{n}]" for n in range(50, 300, 25)
     ]
-    options = ["-x", "-q", "-o", "addopts=", "-m", "not full", "--hypothesis-profile=mutants", "--tb=no"]
-    options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # hypothesis is there before pytest
-    off = [part for name in ("xdist", "randomly", "cacheprovider") for part in ("-p", f"no:{name}")]
-    return pytest.main([*options, *off, *leave, *files], plugins=[CheapFirst()])
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    plugins_ = ["_hypothesis_pytestplugin", "no:cacheprovider", "no:unraisableexception", "no:threadexception"]
+    options = ["-x", "-q", "--tb=no", "-o", "addopts=", "-m", "not full", *(f"-p{name}" for name in plugins_)]
+    options += ["--hypothesis-profile=mutants", "-Wignore::pytest.PytestAssertRewriteWarning"]  # it is there already
+    return pytest.main([*options, *leave, *files], plugins=[CheapFirst()])
 
 
 def judged(chosen: list[Mutant | str], processes: int) -> Iterator[tuple[str, str]]:
     """Yield the name and the fate of each mutant: ``found``, ``survived`` or ``endless``; a module itself survives."""
     for name in ("pandas", "scipy.stats", "altair", "pyarrow.compute", "hypothesis"):
         importlib.import_module(name)  # once for all: what is forked has them
+    gc.freeze()
     running: dict[int, str] = {}
     waiting = list(reversed(chosen))
     while waiting or running:
