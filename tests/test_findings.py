@@ -518,24 +518,20 @@ def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Gi
     assert rows_of(found, "round", "assessment", "perspective", "action_id", *names) == expected
 
 
-@pytest.mark.parametrize(
-    ("ratings", "standing_"),
-    [
+def test_where_a_school_stands() -> None:
+    cases = [
         ("1 1 2 2", "low"),  # half are low
         ("1 1 3 3 3", "between"),  # a mean of 2.2, but two of five are low
         ("1 2 2 3", "strong"),  # a mean of 2, and three of four at 2 or 3
         ("1 2 2 2", "between"),  # a mean under 2
         ("0 1 2 2 3 3 3", "between"),  # a mean of 2; five of seven are under three quarters
-    ],
-)
-def test_where_a_school_stands(ratings: str, standing_: str) -> None:
-    found = findings.standings(ilt.count(table(f"{F} Alder | self | S1.1 | {ratings}")))
-    assert found["standing"].tolist() == [standing_]
+    ]
+    lines = [f"{F} School {n} | self | S1.1 | {given_}" for n, (given_, _) in enumerate(cases)]
+    assert findings.standings(ilt.count(table(*lines)))["standing"].tolist() == [stands for _, stands in cases]
 
 
-@pytest.mark.parametrize(
-    ("low", "fine", "hidden", "verdict"),
-    [
+def test_of_hidden_schools_nothing_is_claimed() -> None:
+    cases = [  # low, fine and hidden schools
         (1, 3, 0, "school-specific"),
         (1, 3, 1, "one school at least"),
         (1, 0, 1, "one school at least"),
@@ -547,14 +543,18 @@ def test_where_a_school_stands(ratings: str, standing_: str) -> None:
         (0, 2, 2, ""),
         (0, 0, 1, ""),
         (0, 1, 1, ""),
-    ],
-)
-def test_of_hidden_schools_nothing_is_claimed(low: int, fine: int, hidden: int, verdict: str) -> None:
-    kinds = ["1 1 1"] * low + ["2 2 2"] * fine + ["1 1"] * hidden
-    ratings = table(*(f"{F} School {n} | self | S1.1 | {given_}" for n, given_ in enumerate(kinds)))
+    ]
+    ratings = table(
+        *(
+            f"Round {place:02} | school | School {n} | self | S1.1 | {given_}"
+            for place, (low, fine, hidden, _) in enumerate(cases)
+            for n, given_ in enumerate(["1 1 1"] * low + ["2 2 2"] * fine + ["1 1"] * hidden)
+        )
+    )
     found = findings.verdicts(candour.counts(ilt.count(ratings), ratings, Cover(3)))
-    names = ["low_schools", "schools", "hidden_schools", "verdict"]
-    assert found[names].to_numpy().tolist() == [[low, low + fine, hidden, verdict]]
+    assert rows_of(found, "low_schools", "schools", "hidden_schools", "verdict") == [
+        (low, low + fine, hidden, verdict) for low, fine, hidden, verdict in cases
+    ]
 
 
 def test_a_hidden_side_is_told_from_one_that_did_not_rate() -> None:
