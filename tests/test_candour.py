@@ -111,6 +111,7 @@ def holds(seeds: range) -> None:
             assert len({rating for school in small for rating in truth[key][school].values()}) > 1
     check_areas(shown)
     check_notes(table, shown, truth, cover)
+    check_raters(table, cover)
 
 
 def claimed(truth: dict, row, chosen: tuple[str, ...], least: int) -> set[str]:
@@ -137,18 +138,53 @@ def check_areas(shown: pd.DataFrame) -> None:
 
 
 def check_notes(table: pd.DataFrame, shown: pd.DataFrame, truth: dict, cover: Cover) -> None:
-    for row in candour.notes(table, shown, cover).itertuples(index=False):
+    """Notes: all those of groups that are large enough, and no others; a rating beside them where enough gave each."""
+    blank: dict[tuple, int] = {}
+    for row in table[table["rating"].isna()].itertuples(index=False):
+        blank[(*key_of(row), row.school)] = blank.get((*key_of(row), row.school), 0) + 1
+    expected = []
+    for row in table[table["note"] != ""].itertuples(index=False):
         key = key_of(row)
-        who = truth[key][row.school]
-        assert len(who) >= wanted(key, cover)
-        if not pd.isna(row.rating):
-            given = list(who.values())
-            assert all(given.count(value) >= wanted(key, cover) for value in set(given))
-    visible = candour.raters(ilt.raters(table), cover)
-    assert "sum" not in visible
-    rated = visible[visible["rated"] > 0]
-    for key, people in rated.groupby(list(ratings.TEAM))["rater"].nunique().items():
-        assert people >= wanted((*key[:3], key[4]), cover)
+        given = list(truth.get(key, {}).get(row.school, {}).values())
+        least = wanted(key, cover)
+        if len(given) < least:
+            continue
+        sizes = [given.count(value) for value in set(given)] + [n for n in [blank.get((*key, row.school))] if n]
+        rating = -1 if min(sizes) < least or pd.isna(row.rating) else int(row.rating)
+        place = (row.round, row.district, row.assessment, row.school, row.perspective, row.action_id)
+        expected.append((*place, row.note, rating, min(sizes) >= least))
+    found = candour.notes(table, shown, cover)
+    assert "rater" not in found
+    assert list(found.index) == list(range(len(found)))
+    names = [*ratings.TEAM, "action_id", "note", "rating", "labelled"]
+    assert list(found.fillna({"rating": -1})[names].itertuples(index=False, name=None)) == sorted(expected)
+
+
+def check_raters(table: pd.DataFrame, cover: Cover) -> None:
+    """Raters: a team that is too small is one with the other small ones, where those together are large enough."""
+    every = list(ilt.raters(table).itertuples(index=False))
+    teams: dict[tuple, set[str]] = {}
+    small: dict[tuple, set[str]] = {}
+    for row in every:
+        teams.setdefault(team_of(row), set()).update([row.rater] if row.rated else [])
+    for team, people in teams.items():
+        if len(people) < wanted((*team[:3], team[4]), cover):
+            small.setdefault((*team[:3], team[4]), set()).update(people)
+    expected = []
+    for row in every:
+        team = team_of(row)
+        beside, least = (*team[:3], team[4]), wanted((*team[:3], team[4]), cover)
+        own = len(teams[team]) >= least
+        if own or len(small[beside]) >= least:
+            school = row.school if own else OTHERS
+            expected.append((*team[:3], school, row.perspective, row.rater, row.rated, row.not_rated, row.known))
+    found = candour.raters(ilt.raters(table), cover)
+    assert list(found.columns) == [*ratings.TEAM, "rater", "rated", "not_rated", "known"]
+    assert list(found.itertuples(index=False, name=None)) == expected
+
+
+def team_of(row) -> tuple:
+    return (row.round, row.district, row.assessment, row.school, row.perspective)
 
 
 @pytest.mark.parametrize("start", range(0, 300, 25))
@@ -200,3 +236,113 @@ def test_hidden_is_not_missing():
     assert shown.loc["Alder", ["n0", "n1", "n2", "n3", "raters", "hidden"]].tolist() == [0, 0, 0, 0, 0, 3]
     assert shown.loc["Cedar", ["n1", "raters", "hidden"]].tolist() == [3, 3, 0]
     assert OTHERS not in shown.index
+
+
+NAMES = ["school", "n0", "n1", "n2", "n3", "not_rated", "raters", "hidden"]
+
+
+def rows_of(*rows: tuple[str, str, str, int | None, str], side: str = "self") -> pd.DataFrame:
+    """Return ratings of one action from (school, rater, action, rating, note)."""
+    made_up = [
+        ("Fall 2026", "Riverbend", "school", school, rater, side, action, rating, note)
+        for school, rater, action, rating, note in rows
+    ]
+    return ratings.typed(pd.DataFrame(made_up, columns=list(ratings.COLUMNS)))
+
+
+def test_small_schools_have_a_row_together():
+    some = rows_of(
+        ("Alder", "a", "S1.1", 0, ""),
+        ("Alder", "b", "S1.1", None, ""),
+        ("Birch", "c", "S1.1", 3, ""),
+        ("Birch", "d", "S1.1", 3, ""),
+        ("Cedar", "e", "S1.1", None, ""),
+        *[("Elm", f"e{n}", "S1.1", 1, "") for n in range(3)],
+        *[("Elm", f"e{n}", "S1.2", 1, "") for n in range(2)],
+    )
+    shown = candour.counts(ilt.count(some), some, Cover(3))
+    assert list(shown.columns) == [*ilt.counts.COLUMNS, "hidden"]
+    assert list(shown.index) == list(range(6))
+    own = shown.set_index("action_id").loc["S1.1", NAMES]
+    assert own.to_numpy().tolist() == [
+        ["Alder", 0, 0, 0, 0, 0, 0, 3],
+        ["Birch", 0, 0, 0, 0, 0, 0, 3],
+        ["Cedar", 0, 0, 0, 0, 1, 0, 0],  # nobody rated: nothing to hide
+        ["Elm", 0, 3, 0, 0, 0, 3, 0],
+        [OTHERS, 1, 0, 0, 2, 1, 3, 0],
+    ]
+    assert shown.set_index("action_id").loc["S1.2", NAMES].tolist() == ["Elm", 0, 0, 0, 0, 0, 0, 3]
+
+
+def test_one_person_in_two_small_schools_is_one():
+    some = rows_of(
+        ("Alder", "a", "S1.1", 0, ""),
+        ("Alder", "b", "S1.1", 1, ""),
+        ("Birch", "a", "S1.1", 3, ""),
+        ("Birch", "b", "S1.1", 2, ""),
+        side="cross",
+    )
+    assert OTHERS not in set(candour.counts(ilt.count(some), some, Cover(3, 3))["school"])
+    assert OTHERS in set(candour.counts(ilt.count(some), some.assign(rater=list("abcd")), Cover(3, 3))["school"])
+
+
+@pytest.mark.parametrize(
+    ("assessment", "side", "least"),
+    [("school", "self", 5), ("district", "cross", 5), ("school", "cross", 2), ("district", "self", 2)],
+)
+def test_who_is_covered_by_which_number(assessment, side, least):
+    row = pd.DataFrame({"assessment": [assessment], "perspective": [side]}, index=[7])
+    found = Cover(5, 2).of(row)
+    assert (found.loc[7], list(found.index)) == (least, [7])
+
+
+def test_the_cover_is_three_by_itself_and_one_in_office():
+    assert Cover() == Cover(3, 1)
+
+
+def test_who_rated_is_told_of_small_teams_together():
+    some = rows_of(
+        ("Alder", "a", "S1.1", 2, ""),
+        ("Birch", "b", "S1.1", 2, ""),
+        ("Birch", "c", "S1.1", None, ""),
+        ("Cedar", "d", "S1.1", 0, ""),
+        ("Cedar", "e", "S1.1", 1, ""),
+        ("Cedar", "f", "S1.1", None, ""),
+    )
+    names = ["school", "rated", "not_rated"]
+    found = candour.raters(ilt.raters(some), Cover(2))
+    assert sorted(found[names].itertuples(index=False, name=None)) == [
+        (OTHERS, 0, 1),  # sorts before every name
+        (OTHERS, 1, 0),
+        (OTHERS, 1, 0),
+        ("Cedar", 0, 1),
+        ("Cedar", 1, 0),
+        ("Cedar", 1, 0),
+    ]
+    assert candour.raters(ilt.raters(some), Cover(4))["school"].tolist() == [OTHERS] * 6
+    assert candour.raters(ilt.raters(some), Cover(5)).empty
+
+
+def test_a_note_stands_beside_a_rating_that_enough_people_gave():
+    """S1.1: each rating given twice. S1.2: one person gave the 3. S1.3: one person gave none. S2.1: one rater only."""
+    given = {"S1.1": [0, 0, 2, 2], "S1.2": [0, 0, 3], "S1.3": [1, 1, None], "S2.1": [2]}
+    some = rows_of(
+        *[
+            ("Alder", f"r{n}", action, rating, f"note {n}" if n != 1 else "")
+            for action, values in given.items()
+            for n, rating in enumerate(values)
+        ]
+    )
+    cover = Cover(2)
+    found = candour.notes(some, candour.counts(ilt.count(some), some, cover), cover)
+    rows = found.fillna({"rating": -1})[["action_id", "note", "rating", "labelled"]].to_numpy().tolist()
+    assert rows == [
+        ["S1.1", "note 0", 0, True],
+        ["S1.1", "note 2", 2, True],
+        ["S1.1", "note 3", 2, True],
+        ["S1.2", "note 0", -1, False],
+        ["S1.2", "note 2", -1, False],
+        ["S1.3", "note 0", -1, False],
+        ["S1.3", "note 2", -1, False],
+    ]
+    assert list(found.columns) == [*(name for name in ratings.COLUMNS if name != "rater"), "labelled"]

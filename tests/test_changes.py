@@ -3,6 +3,8 @@
 import itertools
 import math
 import random
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 
 import pandas as pd
@@ -15,6 +17,7 @@ from ilt import candour, changes, findings, moves
 from ilt.candour import Cover
 from ilt.changes import Stratum
 from tests.make import table
+from tests.test_findings import Given, counted, mean, plain, rated, rows_of, told
 
 THEN, NOW = "Spring 2026", "Fall 2026"
 RATINGS = st.lists(st.integers(0, 3), min_size=1, max_size=4)
@@ -41,6 +44,15 @@ def test_the_chances_are_those_of_every_permutation(schools):
     found = changes.test([stratum(*school) for school in schools])
     for got, wanted in zip((found.p, found.up, found.down), enumerated(schools), strict=True):
         assert got == pytest.approx(float(wanted), abs=1e-12)
+        assert got <= 1
+    # Nobody could have said more than 0 then and 3 now.
+    most = enumerated([([0] * len(then), [3] * len(now)) for then, now in schools])
+    assert (found.least, found.least_one_way) == (pytest.approx(float(most[0])), pytest.approx(float(most[1])))
+    expected = sum(Fraction(sum(then + now) * len(now), len(then + now)) for then, now in schools)
+    moved = sum(sum(now) for _, now in schools) - expected
+    assert found.moved == pytest.approx(float(moved), abs=1e-9)
+    assert (found.moved == 0) == (moved == 0)
+    assert found.schools == len(schools)
 
 
 def test_a_published_example():
@@ -229,3 +241,205 @@ def test_a_trend_has_every_round_in_order():
     assert list(cross["above"])[-1] is False
     wide = moves.trend_table(moves.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW]))
     assert list(wide.iloc[0])[1:] == ["self", "1.0 of 2 ratings", "1.5 of 2 ratings", "2.5 of 2 ratings"]
+
+
+# Whole comparisons against plain Python: the same rules in fractions, each sum of each way counted one by one.
+
+
+def moved_about(seed: int) -> Given:
+    """Make up ratings of two rounds and two schools: actions that rise, fall, or move by chance."""
+    made = random.Random(seed)
+    found = {}
+    teams = [("school", school, side) for school in ("Alder", "Birch") for side in ("self", "cross")]
+    teams += [("district", "", "self"), ("district", "Alder", "cross"), ("district", "", "cross")]
+    for assessment, school, side in teams:
+        for action in ("S1.1", "S1.2", "S1.3", "S2.1") if assessment == "school" else ("D1.1", "D1.2", "D2.1"):
+            then, now = made.choice([([0, 1], [2, 3]), ([0, 1], [1, 2]), ([3], [0, 1]), ([0, 1, 2, 3], [0, 1, 2, 3])])
+            for round_, values in ((THEN, then), (NOW, now), ("Fall 2025", then)):
+                given_ = [made.choice([*values, *values, None]) for _ in range(made.choice([0, 2, 4, 5, 6]))]
+                if given_:
+                    found[round_, assessment, school, side, action] = given_
+    return found
+
+
+def drawn(schools: list[tuple[list[int], list[int]]]) -> dict[str, Fraction | int]:
+    """Count in how many ways the ratings of both rounds could have been given to "now"."""
+    ways = Counter({0: 1})
+    for then, now in schools:
+        own = Counter(sum(chosen) for chosen in itertools.combinations([*then, *now], len(now)))
+        more: Counter[int] = Counter()
+        for (a, n), (b, m) in itertools.product(ways.items(), own.items()):
+            more[a + b] += n * m
+        ways = more
+    every = ways.total()
+    expected = Fraction(sum(value * n for value, n in ways.items()), every)
+    seen = sum(sum(now) for _, now in schools)
+    return {
+        "p": Fraction(sum(n for value, n in ways.items() if abs(value - expected) >= abs(seen - expected)), every),
+        "up": Fraction(sum(n for value, n in ways.items() if value >= seen), every),
+        "down": Fraction(sum(n for value, n in ways.items() if value <= seen), every),
+        "moved": seen - expected,
+        "least": Fraction(1 + all(len(then) == len(now) for then, now in schools), every),
+        "least_one_way": Fraction(1, every),
+        "schools": len(schools),
+    }
+
+
+def chances_of(given_: Given) -> dict[tuple, dict]:
+    """Test each action of each team on the schools that rated both times."""
+    found: dict[tuple, list] = {}
+    for (round_, assessment, school, side, action), values in given_.items():
+        now = rated(given_.get((NOW, assessment, school, side, action), []))
+        if round_ != THEN or not rated(values) or not now:
+            continue
+        scopes = [("district ILT" if assessment == "district" else "all schools", "")]
+        for scope in [*scopes, *([("school", school)] if school else [])]:
+            found.setdefault((assessment, *scope, side, action), []).append((rated(values), now))
+    return {key: drawn(schools) for key, schools in found.items()}
+
+
+def beside(given_: Given, *, areas: bool) -> dict[tuple, tuple[list, list]]:
+    """Return what each team said then and now of what it rated in either round."""
+    rows = told(given_, areas=areas)
+    keys = sorted({key[1:] for key, values in rows.items() if key[0] in (THEN, NOW) and rated(values)})
+    return {key: (rows.get((THEN, *key), []), rows.get((NOW, *key), [])) for key in keys}
+
+
+def controlled(family: list[Fraction]) -> list[Fraction]:
+    """Adjust as Benjamini and Hochberg (1995) do: the k-th smallest of m counts m / k times, and never more than a larger."""
+    order = sorted(range(len(family)), key=lambda n: family[n])
+    found, least = {}, Fraction(1)
+    for place in range(len(order), 0, -1):
+        least = min(least, family[order[place - 1]] * len(order) / place)
+        found[order[place - 1]] = least
+    return [found[n] for n in range(len(family))]
+
+
+def said(pairs: dict[tuple, tuple[list, list]], tests: dict[tuple, dict]) -> dict[tuple, tuple]:
+    """Return p, adjusted, certainty and why of each row."""
+    change = {key: None if None in (mean(a), mean(b)) else mean(b) - mean(a) for key, (a, b) in pairs.items()}
+    enough = [
+        key
+        for key, test in tests.items()
+        if change[key] is not None and test["schools"] and test.get("least", 1) <= Fraction(1, 20)
+    ]
+    adjusted = {}
+    for family in {key[:4] for key in enough}:
+        own = [key for key in enough if key[:4] == family]
+        adjusted |= dict(zip(own, controlled([tests[key]["p"] for key in own]), strict=True))
+    found = {}
+    for key in pairs:
+        test = tests.get(key, {"schools": 0})
+        certainty, why = "too few to say", "few raters"
+        if change[key] is None:
+            why = "one round"
+        elif not test["schools"]:
+            why = "no school both times"
+        elif key in adjusted:
+            certainty = "clear" if adjusted[key] <= Fraction(1, 20) else "maybe" if test["p"] <= Fraction(1, 5) else ""
+            certainty, why = certainty or "could be chance", ""
+            same_way = (change[key] > 0) == (test["moved"] > 0) and (change[key] < 0) == (test["moved"] < 0)
+            if certainty != "could be chance" and not same_way:
+                certainty, why = "too few to say", "other way"
+        found[key] = (change[key], test.get("p"), adjusted.get(key), certainty, why)
+    return found
+
+
+def expected_rows(pairs: dict[tuple, tuple[list, list]], tests: dict[tuple, dict]) -> list[tuple]:
+    judged = said(pairs, tests)
+    return [
+        tuple(
+            map(
+                plain,
+                (
+                    *key,
+                    len(rated(then)),
+                    sum(rated(then)),
+                    mean(then),
+                    0,
+                    len(rated(now)),
+                    sum(rated(now)),
+                    mean(now),
+                    0,
+                ),
+            )
+        )
+        + tuple(map(plain, judged[key]))
+        for key, (then, now) in pairs.items()
+    ]
+
+
+def columns(what: str) -> Iterable[str]:
+    sides = [f"{side}_{figure}" for side in ("then", "now") for figure in ("n", "total", "mean", "hidden")]
+    return ["assessment", "scope", "school", "perspective", what, *sides, "change", "p", "adjusted", "certainty", "why"]
+
+
+MOVED = pytest.mark.parametrize("given_", [moved_about(seed) for seed in range(3)], ids=["one", "two", "three"])
+
+
+@MOVED
+def test_every_change_is_judged_by_the_rules(given_):
+    found = changes.compare(counted(given_), THEN, NOW)
+    assert sorted(rows_of(found, *columns("action_id")), key=lambda row: row[:5]) == expected_rows(
+        beside(given_, areas=False), chances_of(given_)
+    )
+
+
+@MOVED
+def test_every_focus_area_is_judged_by_its_actions_that_enough_rated(given_):
+    pairs = beside(given_, areas=True)
+    actions: dict[tuple, list[dict]] = {}
+    for key, test in chances_of(given_).items():
+        actions.setdefault((*key[:4], int(key[4][1])), []).append(test)
+    tests = {}
+    for key, every in actions.items():
+        own = [test for test in every if test["least"] <= Fraction(1, 20)]
+        tests[key] = {"schools": max(test["schools"] for test in every)}
+        if not own:
+            continue
+        average = {name: sum(test[name] for test in own) / len(own) for name in own[0] if name != "schools"}
+        if len(own) > 1:
+            change = mean(pairs[key][1]) - mean(pairs[key][0])
+            average["p"] = Fraction(1) if not change else min(Fraction(1), 4 * average["up" if change > 0 else "down"])
+            average["least"] = 4 * average["least_one_way"]
+        tests[key] |= average
+    counts = counted(given_)
+    found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)
+    assert sorted(rows_of(found, *columns("focus_area")), key=lambda row: row[:5]) == expected_rows(pairs, tests)
+
+
+def test_what_small_schools_have_together_is_in_the_mean_and_in_no_test():
+    """Who is small may be another school each time: the pooled change counts both, the test only Elm."""
+    lines = [f"{THEN} | school | Elm | self | S1.1 | 0 0 0 0 0", f"{NOW} | school | Elm | self | S1.1 | 3 3 3 3 3"]
+    lines += [
+        f"{round_} | school | {name} | self | S1.1 | 1 2" for round_ in (THEN, NOW) for name in ("Alder", "Birch")
+    ]
+    ratings = table(*lines)
+    found = changes.compare(candour.counts(ilt.count(ratings), ratings, Cover(3)), THEN, NOW)
+    rows = rows_of(
+        found, "scope", "school", "then_n", "then_hidden", "now_n", "now_hidden", "change", "p", "schools", "why"
+    )
+    assert sorted(rows) == [
+        ("all schools", "", 9, 3, 9, 3, round(15 / 9, 9), round(2 / 252, 9), 1, ""),
+        ("school", "Alder", 0, 3, 0, 3, None, None, None, "one round"),
+        ("school", "Birch", 0, 3, 0, 3, None, None, None, "one round"),
+        ("school", "Elm", 5, 0, 5, 0, 3, round(2 / 252, 9), 1, ""),
+    ]
+
+
+def test_nothing_to_compare():
+    counts = ilt.count(table(f"{THEN} | school | Alder | self | S1.1 | 1 2"))
+    found = changes.compare(counts, "Fall 2024", "Spring 2025")
+    assert found.empty
+    assert {"certainty", "why", "adjusted"} <= set(found.columns)
+
+
+def test_whoever_rated_nothing_took_no_part():
+    lines = [
+        [round_, "R", "school", "Alder", name, "self", "S1.1", rating, ""]
+        for round_, name, rating in [(THEN, "Ann", 1), (NOW, "Ann", None), (NOW, "Ben", 2), ("Fall 2025", "Cy", 2)]
+    ]
+    people = changes.people(
+        ilt.raters(ilt.ratings.typed(pd.DataFrame(lines, columns=list(ilt.ratings.COLUMNS)))), THEN, NOW
+    )
+    assert people.to_numpy().tolist() == [["self", 1, 1, 0], ["cross", 0, 0, 0]]

@@ -1,6 +1,7 @@
 """Findings, against figures computed by hand or in plain Python from the single ratings."""
 
 import itertools
+import random
 from fractions import Fraction
 from itertools import combinations
 
@@ -10,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings
+from ilt import candour, findings
+from ilt.candour import Cover
 from tests.make import table
 
 F = "Fall 2026 | school |"
@@ -224,3 +226,368 @@ def test_agreement_makes_no_pair_across_teams() -> None:
     found = findings.agreement(counted)
     assert set(found["apart"]) == {0.0}
     assert set(found["level"]) == {"close"}
+
+
+# Whole tables against plain Python: made-up ratings of two rounds, both assessments, three schools.
+
+NAMED = {"S2.2": "MLs;SWDs", "S3.1": "MLs;SWDs"}
+Given = dict[tuple[str, ...], list[int | None]]
+
+
+def made(seed: int) -> Given:
+    """Make up ratings: (round, assessment, school, perspective, action) -> each rater's."""
+    made_up = random.Random(seed)
+    found = {}
+    for round_ in ("Fall 2026", "Spring 2026"):
+        for assessment, actions in (
+            ("school", ("S1.1", "S1.3", "S2.2", "S3.1")),
+            ("district", ("D1.1", "D1.2", "D2.1")),
+        ):
+            for school in ("", "Alder", "Birch", "Cedar"):
+                for side in ("self", "cross"):
+                    if (assessment, side) != ("district", "cross") and (assessment == "school") != bool(school):
+                        continue
+                    for action in actions:
+                        values = [
+                            made_up.choice([0, 1, 1, 2, 2, 3, None]) for _ in range(made_up.choice([0, 1, 2, 4, 5]))
+                        ]
+                        if values:
+                            found[round_, assessment, school, side, action] = values
+    return found
+
+
+def counted(given_: Given) -> pd.DataFrame:
+    lines = [
+        f"{' | '.join(key)} | {' '.join('-' if value is None else str(value) for value in values)}"
+        for key, values in given_.items()
+    ]
+    return ilt.count(table(*lines))
+
+
+def told(given_: Given, *, areas: bool = False) -> dict[tuple, list[int | None]]:
+    """Return the ratings of each row: (round, assessment, scope, school, perspective, action or focus area)."""
+    found: dict[tuple, list[int | None]] = {}
+    for (round_, assessment, school, side, action), values in given_.items():
+        scopes = [("district ILT" if assessment == "district" else "all schools", "")]
+        if assessment == "school" or (school and side == "cross"):
+            scopes.append(("school", school))
+        for scope in scopes:
+            key = (round_, assessment, *scope, side, int(action[1]) if areas else action)
+            found.setdefault(key, []).extend(values)
+    return {key: found[key] for key in sorted(found)}
+
+
+def rated(values: list[int | None]) -> list[int]:
+    return [value for value in values if value is not None]
+
+
+def mean(values: list[int | None]) -> Fraction | None:
+    given_ = rated(values)
+    return Fraction(sum(given_), len(given_)) if given_ else None
+
+
+def lows(values: list[int | None]) -> int:
+    return sum(value <= 1 for value in rated(values))
+
+
+def rows_of(found: pd.DataFrame, *names: str) -> list[tuple]:
+    """Return rows as tuples; figures rounded, missing ones None."""
+    return [tuple(map(plain, row)) for row in found[list(names)].itertuples(index=False, name=None)]
+
+
+def plain(value: object) -> object:
+    if isinstance(value, str | tuple):
+        return value
+    return None if value is None or pd.isna(value) else round(float(value), 9)
+
+
+def figures(*values: object) -> tuple:
+    return tuple(map(plain, values))
+
+
+SEEDS = pytest.mark.parametrize("given_", [made(seed) for seed in range(2)], ids=["one", "two"])
+WHO = ("round", "assessment", "scope", "school")
+
+
+@SEEDS
+def test_every_row_counts_its_ratings(given_: Given) -> None:
+    for areas in (False, True):
+        found = (findings.scoped_areas if areas else findings.scoped)(counted(given_))
+        expected = [
+            (*key[:5], plain(key[5]), *figures(*(values.count(one) for one in (0, 1, 2, 3, None)), len(rated(values))))
+            + figures(sum(rated(values)), lows(values), mean(values), 0)
+            for key, values in told(given_, areas=areas).items()
+        ]
+        what = "focus_area" if areas else "action_id"
+        figures_ = ("n0", "n1", "n2", "n3", "not_rated", "n", "total", "low", "mean", "hidden")
+        assert rows_of(found, *WHO, "perspective", what, *figures_) == expected
+        assert list(found.index) == list(range(len(expected)))
+
+
+def sides(given_: Given, *, areas: bool) -> dict[tuple, tuple[list, list]]:
+    """Return self and cross of each row that has ratings; the district ILT's own view meets each school's."""
+    rows = told(given_, areas=areas)
+    found = {}
+    for round_, assessment, scope, school, _, what in rows:
+        own = ("district ILT", "") if assessment == "district" else (scope, school)
+        pair = (
+            rows.get((round_, assessment, *own, "self", what), []),
+            rows.get((round_, assessment, scope, school, "cross", what), []),
+        )
+        if rated(pair[0]) or rated(pair[1]):
+            found[round_, assessment, scope, school, what] = pair
+    return {key: found[key] for key in sorted(found)}
+
+
+def gap_figures(own: list, other: list) -> tuple:
+    first, second = mean(own), mean(other)
+    gap = None if first is None or second is None else first - second
+    size = "" if gap is None else "large" if abs(gap) >= 1 else "notable" if 2 * abs(gap) >= 1 else "small"
+    return (*figures(first, len(rated(own)), second, len(rated(other)), gap), size)
+
+
+def pair_of(own: list, other: list) -> str:
+    first, second = mean(own), mean(other)
+    if first is None or second is None:
+        return ""
+    if (first >= 2) == (second >= 2):
+        return "shared strength" if first >= 2 else "shared need"
+    return "both close to 2" if 2 * abs(first - second) < 1 else "blind spot" if first >= 2 else "hidden strength"
+
+
+GAP = ("self_mean", "self_n", "cross_mean", "cross_n", "gap", "size")
+
+
+@SEEDS
+def test_every_gap_compares_the_two_sides(given_: Given) -> None:
+    found = findings.gaps(counted(given_))
+    pairs = sides(given_, areas=False)
+    assert rows_of(found, *WHO, "action_id", *GAP, "pair") == [
+        (*key, *gap_figures(*pair), pair_of(*pair)) for key, pair in pairs.items()
+    ]
+    areas = findings.focus_areas(counted(given_))
+    assert rows_of(areas, *WHO, "focus_area", *GAP) == [
+        (*key[:4], plain(key[4]), *gap_figures(*pair)) for key, pair in sides(given_, areas=True).items()
+    ]
+    consistent = findings.consistency(counted(given_))
+    assert rows_of(consistent, "round", "action_id", "school", *GAP[:5], "hidden", "consistent") == [
+        (
+            key[0],
+            key[4],
+            key[3],
+            *gap_figures(*pair)[:5],
+            0,
+            {"": "", "small": "consistent"}.get(size, "not consistent"),
+        )
+        for key, pair in pairs.items()
+        if (key[1], key[2]) == ("district", "school")
+        for size in [gap_figures(*pair)[5]]
+    ]
+    for one in (found, areas, consistent):
+        assert list(one.index) == list(range(len(one)))
+
+
+@SEEDS
+def test_every_low_rating_is_flagged_in_the_order_of_attention(given_: Given) -> None:
+    flagged = {key: values for key, values in told(given_).items() if lows(values)}
+
+    def place(key: tuple) -> tuple:
+        item = [values for other, values in flagged.items() if (*other[:4], other[5]) == (*key[:4], key[5])]
+        some = all(2 * lows(values) < len(rated(values)) for values in item)
+        share = max(Fraction(lows(values), len(rated(values))) for values in item)
+        zeros = max(values.count(0) for values in item)
+        return (*key[:4], key[5] not in NAMED, some, -share, -zeros, key[5], key[4] == "cross")
+
+    expected = []
+    for key in sorted(flagged, key=place):
+        values = flagged[key]
+        level = "most" if 2 * lows(values) >= len(rated(values)) else "some"
+        told_ = figures(lows(values), len(rated(values)), values.count(0))
+        expected.append((*key[:4], key[5], key[4], *told_, level, NAMED.get(key[5], "")))
+    found = findings.flags(counted(given_))
+    names = ("action_id", "perspective", "low", "n", "zeros", "level", "populations")
+    assert rows_of(found, *WHO, *names) == expected
+    assert list(found.index) == list(range(len(found)))
+
+
+@SEEDS
+def test_every_split_of_one_team_stands_widest_first(given_: Given) -> None:
+    expected = []
+    for key, values in told(given_).items():
+        pairs = list(combinations(rated(values), 2))
+        apart = sum(abs(a - b) >= 2 for a, b in pairs)
+        if apart and (key[2] == "school" or (key[2] == "district ILT" and key[4] == "self")):
+            expected.append((key, rated(values), apart, len(pairs)))
+    expected.sort(key=lambda row: (*row[0][:2], -Fraction(row[2], row[3]), -len(row[1]), row[0][3], row[0][5]))
+    found = findings.splits(counted(given_))
+    names = ("action_id", "perspective", "n", "lowest", "highest", "apart", "pairs", "share")
+    assert rows_of(found, *WHO, *names) == [
+        (
+            *key[:4],
+            key[5],
+            key[4],
+            *figures(len(values), min(values), max(values), apart, pairs, Fraction(apart, pairs)),
+        )
+        for key, values, apart, pairs in expected
+    ]
+    assert list(found.index) == list(range(len(found)))
+
+
+@SEEDS
+def test_agreement_is_told_of_each_team_and_of_all(given_: Given) -> None:
+    distances: dict[tuple, list[int]] = {}
+    for (round_, assessment, school, side, action), values in given_.items():
+        if assessment == "district" and side == "cross" and not school:
+            continue  # of no school: nobody's team
+        whole = ("district ILT" if assessment == "district" else "all schools", "")
+        for scope in {whole, ("school", school) if school else whole}:
+            key = (round_, assessment, *scope, int(action[1]), side)
+            distances.setdefault(key, []).extend(abs(a - b) for a, b in combinations(rated(values), 2))
+    expected = []
+    for key in sorted(key for key, found in distances.items() if found):
+        apart = Fraction(sum(distances[key]), len(distances[key]))
+        level = "close" if 2 * apart <= 1 else "far apart" if apart >= 1 else "mixed"
+        expected.append((*key[:4], plain(key[4]), key[5], *figures(len(distances[key]), apart), level))
+    found = findings.agreement(counted(given_))
+    assert rows_of(found, *WHO, "focus_area", "perspective", "pairs", "apart", "level") == expected
+    assert list(found.columns) == [
+        "round",
+        "district",
+        *WHO[1:],
+        "focus_area",
+        "perspective",
+        "pairs",
+        "apart",
+        "level",
+    ]
+
+
+def standing(values: list, beside: list[list]) -> str:
+    """Say how a school stands; ``beside`` is what both sides said of it."""
+    n = len(rated(values))
+    if not n:
+        return ""
+    if 2 * lows(values) >= n:
+        return "low"
+    doubted = any(rated(other) and 2 * lows(other) >= len(rated(other)) for other in beside)
+    return "strong" if sum(rated(values)) >= 2 * n and 4 * (n - lows(values)) >= 3 * n and not doubted else "between"
+
+
+@SEEDS
+def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Given) -> None:
+    schools = {key: values for key, values in told(given_).items() if key[2] == "school"}
+    stands = {
+        key: standing(values, [schools.get((*key[:4], side, key[5]), []) for side in ("self", "cross")])
+        for key, values in schools.items()
+    }
+    names = (
+        "round",
+        "assessment",
+        "perspective",
+        "action_id",
+        "school",
+        "total",
+        "n",
+        "low",
+        "mean",
+        "hidden",
+        "standing",
+    )
+    assert rows_of(findings.standings(counted(given_)), *names) == [
+        (key[0], key[1], key[4], key[5], key[3])
+        + figures(sum(rated(values)), len(rated(values)), lows(values), mean(values), 0)
+        + (stands[key],)
+        for key, values in schools.items()
+    ]
+    expected = []
+    for group in sorted({(key[0], key[1], key[4], key[5]) for key, values in schools.items() if rated(values)}):
+        here = {
+            key: values
+            for key, values in schools.items()
+            if (key[0], key[1], key[4], key[5]) == group and rated(values)
+        }
+        low = [key[3] for key in here if stands[key] == "low"]
+        strong = sorted((key for key in here if stands[key] == "strong"), key=lambda key: (-mean(schools[key]), key[3]))
+        verdict = {0: "", 1: "school-specific"}.get(len(low), "several schools")
+        verdict = "district-wide" if len(low) > 1 and 2 * len(low) >= len(here) else verdict
+        verdict = verdict if len(here) > 1 else ""
+        asked = tuple(key[3] for key in strong)
+        expected.append((*group, *figures(len(low), len(here), 0), verdict, tuple(low), asked))
+    found = findings.verdicts(counted(given_))
+    names = ("low_schools", "schools", "hidden_schools", "verdict", "where", "strong")
+    assert rows_of(found, "round", "assessment", "perspective", "action_id", *names) == expected
+
+
+def test_where_a_school_stands() -> None:
+    cases = [
+        ("1 1 2 2", "low"),  # half are low
+        ("1 1 3 3 3", "between"),  # a mean of 2.2, but two of five are low
+        ("1 2 2 3", "strong"),  # a mean of 2, and three of four at 2 or 3
+        ("1 2 2 2", "between"),  # a mean under 2
+        ("0 1 2 2 3 3 3", "between"),  # a mean of 2; five of seven are under three quarters
+    ]
+    lines = [f"{F} School {n} | self | S1.1 | {given_}" for n, (given_, _) in enumerate(cases)]
+    assert findings.standings(ilt.count(table(*lines)))["standing"].tolist() == [stands for _, stands in cases]
+
+
+def test_of_hidden_schools_nothing_is_claimed() -> None:
+    cases = [  # low, fine and hidden schools
+        (1, 3, 0, "school-specific"),
+        (1, 3, 1, "one school at least"),
+        (1, 0, 1, "one school at least"),
+        (2, 2, 1, "several schools at least"),
+        (2, 1, 1, "district-wide"),
+        (2, 5, 1, "several schools"),  # were the hidden one low, three of eight
+        (2, 4, 1, "several schools"),  # three of seven
+        (2, 3, 1, "several schools at least"),  # three of six
+        (0, 2, 2, ""),
+        (0, 0, 1, ""),
+        (0, 1, 1, ""),
+    ]
+    ratings = table(
+        *(
+            f"Round {place:02} | school | School {n} | self | S1.1 | {given_}"
+            for place, (low, fine, hidden, _) in enumerate(cases)
+            for n, given_ in enumerate(["1 1 1"] * low + ["2 2 2"] * fine + ["1 1"] * hidden)
+        )
+    )
+    found = findings.verdicts(candour.counts(ilt.count(ratings), ratings, Cover(3)))
+    assert rows_of(found, "low_schools", "schools", "hidden_schools", "verdict") == [
+        (low, low + fine, hidden, verdict) for low, fine, hidden, verdict in cases
+    ]
+
+
+def test_a_hidden_side_is_told_from_one_that_did_not_rate() -> None:
+    ratings = table(
+        f"{F} Alder | self | S1.1 | 1 1",
+        f"{F} Alder | cross | S1.1 | 2",
+        f"{F} Birch | self | S1.1 | 1 1 1",
+        f"{F} Cedar | self | S1.1 | 1 3 2",
+        f"{F} Cedar | cross | S1.1 | 2 2 2",
+        f"{F} Elm | self | S1.1 | - -",
+        "Fall 2026 | district |  | self | D1.1 | 2 2",
+        "Fall 2026 | district | Alder | cross | D1.1 | 1 1",
+        "Fall 2026 | district | Birch | cross | D1.1 | 1 1 1 1",
+    )
+    shown = candour.counts(ilt.count(ratings), ratings, Cover(4, 2))
+    found = findings.gaps(shown)
+    names = ("self_n", "cross_n", "gap", "size", "pair", "hidden")
+    assert rows_of(found[found["scope"] == "school"], "school", "action_id", *names) == [
+        ("Alder", "D1.1", 2, 0, None, "", "", 4),
+        ("Birch", "D1.1", 2, 4, 1, "large", "blind spot", 0),
+        ("Alder", "S1.1", 0, 0, None, "", "", 4),  # the visitor too is one of the two wanted
+        ("Birch", "S1.1", 0, 0, None, "", "", 4),
+        ("Cedar", "S1.1", 0, 3, None, "", "", 4),
+    ]
+    areas = findings.focus_areas(shown)
+    assert rows_of(areas[areas["scope"] == "school"], "school", "hidden") == [
+        ("Alder", 4), ("Birch", 0), ("Alder", 4), ("Birch", 4), ("Cedar", 4),
+    ]  # fmt: skip
+    consistent = findings.consistency(shown)
+    assert rows_of(consistent, "school", "gap", "hidden", "consistent") == [
+        ("Alder", None, 4, ""), ("Birch", 1, 0, "not consistent"),
+    ]  # fmt: skip
+    scoped = findings.scoped(shown)
+    whole = scoped[(scoped["scope"] == "all schools") & (scoped["perspective"] == "self")]
+    # 1 1 1 1 1 1 3 2 together are eight; two blanks of Elm are no ratings.
+    assert rows_of(whole, "n", "total", "not_rated", "hidden") == [(8, 11, 2, 4)]
