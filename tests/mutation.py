@@ -140,7 +140,7 @@ def mutants() -> list[Mutant]:
 def explained() -> dict[str, str]:
     """Return the mutants that may survive, each with the reason: a paragraph is a reason and the mutants below it."""
     found = {}
-    for paragraph in SURVIVORS.read_text(encoding="utf-8").split("\n\n"):
+    for paragraph in filter(str.strip, SURVIVORS.read_text(encoding="utf-8").split("\n\n")):
         reason, *names = paragraph.strip().splitlines()
         found |= dict.fromkeys(names, reason)
     return found
