@@ -9,13 +9,13 @@ from .harness import chromium as browsers
 from .harness.accessibility import Exemption, axe
 from .harness.screen import settle
 
+pytestmark = pytest.mark.xdist_group("browser")
+
 SCRIPT = """
 import time
 import altair as alt
 import pandas as pd
 import streamlit as st
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 st.set_page_config(page_title="Harness")
 st.sidebar.selectbox("School", ["Birch", "Cedar"])
