@@ -172,13 +172,8 @@ def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([data, layout.assign(kind="label").drop(columns=["y0", "y1", "y"])], ignore_index=True)
 
 
-@functools.cache
-def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
-    """Return the structure of self (filled) and cross (open) on the scale 0-3, a row an action or focus area.
-
-    Data: ``dumbbell_data``.
-    """
-    scale = alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False)
+def _on_scale() -> tuple[alt.Scale, alt.Axis]:
+    """Return the scale of ratings, with room for a mark at its ends, and its axis above the rows."""
     axis = alt.Axis(
         orient="top",
         values=list(framework.SCALE),
@@ -190,6 +185,16 @@ def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> d
         ticks=False,
         title=None,
     )
+    return alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False), axis
+
+
+@functools.cache
+def dumbbell(px: int, *, words: bool = True, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
+    """Return the structure of self (filled) and cross (open) on the scale 0-3, a row an action or focus area.
+
+    Data: ``dumbbell_data``.
+    """
+    scale, axis = _on_scale()
     base = alt.Chart().transform_filter("datum.kind == 'row'")
     both = base.transform_filter("isValid(datum.self) && isValid(datum.cross)")
     # The line ends at the open circle's rim: on the left where self is right of cross, else on the right.

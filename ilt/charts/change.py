@@ -9,14 +9,13 @@ import altair as alt
 import pandas as pd
 
 from ilt import framework
-from ilt.charts import AXIS_PX, _labels, _structure, _y
+from ilt.charts import AXIS_PX, _labels, _on_scale, _structure, _y
 from ilt.layout import WIDE_LABEL_PX
 
 CERTAIN_PX = {"clear": 7.0, "maybe": 3.0, "could be chance": 1.5, "too few to say": 1.5}
 """How thick the line from then to now is: what could be chance is a hair, and dotted."""
 TREND_PX = 190
 _DASHES = {"solid": [1, 0], "dotted": [2, 4]}
-_SCALE = alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False)
 
 
 @functools.cache
@@ -25,17 +24,7 @@ def then_and_now(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
 
     Data: ``then_and_now_data``.
     """
-    axis = alt.Axis(
-        orient="top",
-        values=list(framework.SCALE),
-        format="d",
-        labelFontSize=14,
-        labelColor="currentColor",
-        grid=True,
-        domain=False,
-        ticks=False,
-        title=None,
-    )
+    scale, axis = _on_scale()
     base = alt.Chart().transform_filter("datum.kind == 'row'")
     tooltip = [
         alt.Tooltip("action", type="nominal", title="What"),
@@ -44,7 +33,7 @@ def then_and_now(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
     ]
 
     def at(name: str) -> alt.X:
-        return alt.X(name, type="quantitative", scale=_SCALE, axis=axis)
+        return alt.X(name, type="quantitative", scale=scale, axis=axis)
 
     line = (
         base.transform_filter("isValid(datum.was) && isValid(datum.now)")

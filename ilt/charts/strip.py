@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from ilt import colours, framework
-from ilt.charts import AXIS_PX, _labels, _structure, _y
+from ilt.charts import AXIS_PX, _labels, _on_scale, _structure, _y
 from ilt.layout import WIDE_LABEL_PX
 
 LOW, STRONG, BETWEEN, CROSS, OWN = "low", "strong", "between", "cross", "own"
@@ -66,18 +66,7 @@ def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
 
     Data: ``strip_data``.
     """
-    scale = alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False)
-    axis = alt.Axis(
-        orient="top",
-        values=list(framework.SCALE),
-        format="d",
-        labelFontSize=14,
-        labelColor="currentColor",
-        grid=True,
-        domain=False,
-        ticks=False,
-        title=None,
-    )
+    scale, axis = _on_scale()
     base = alt.Chart()
     reach = (
         base.transform_filter("datum.kind == 'reach'")
