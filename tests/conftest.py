@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from ilt.store import Store
 from tests.postgres import Server
@@ -12,6 +12,10 @@ from tests.postgres import Server
 os.environ["ILT_DATABASE"] = "sqlite://"
 
 settings.register_profile("app", deadline=None)
+# Of a mutant only one thing is asked, whether a test fails: few examples, always the same, and none made smaller.
+settings.register_profile(
+    "mutants", deadline=None, max_examples=3, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("app")
 
 
