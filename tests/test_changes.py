@@ -443,3 +443,99 @@ def test_whoever_rated_nothing_took_no_part():
         ilt.raters(ilt.ratings.typed(pd.DataFrame(lines, columns=list(ilt.ratings.COLUMNS)))), THEN, NOW
     )
     assert people.to_numpy().tolist() == [["self", 1, 1, 0], ["cross", 0, 0, 0]]
+
+
+def test_the_chances_of_each_sum_are_counted_from_0_to_all_3s():
+    ways = Counter(sum(chosen) for chosen in itertools.combinations([0, 1, 1, 2, 3], 2))
+    assert list(changes.chances((1, 2, 1, 1), 2)) == [pytest.approx(ways[value] / 10) for value in range(7)]
+
+
+def one_now(*then: int, now: int = 3) -> pd.Series:
+    """Compare many ratings then with one now, which is as likely to be any of them."""
+    rated_then = " ".join(map(str, then))
+    found = compared(
+        f"{THEN} | school | Elm | self | S1.1 | {rated_then}", f"{NOW} | school | Elm | self | S1.1 | {now}"
+    )
+    return found.loc[("school", "Elm", "self", "S1.1")]
+
+
+@pytest.mark.parametrize(
+    ("threes", "zeros", "p", "certainty"),
+    [
+        (0, 19, 1 / 20, "clear"),  # at the edge itself
+        (1, 19, 2 / 21, "maybe"),
+        (3, 16, 4 / 20, "maybe"),  # at the edge itself
+        (4, 15, 5 / 20, "could be chance"),
+        (0, 18, 1 / 19, "too few to say"),  # nothing that one rater says is rarer than one in 19
+    ],
+)
+def test_what_is_certain_begins_at_the_edge_itself(threes, zeros, p, certainty):
+    row = one_now(*[3] * threes, *[0] * zeros)
+    assert (row["p"], row["certainty"]) == (pytest.approx(p), certainty)
+
+
+def test_of_a_maybe_too_the_other_way_is_no_change():
+    """Elm's one rater fell, by a chance of 1 in 10; Fir's all say 3, but there are more of them now."""
+    row = compared(
+        f"{THEN} | school | Elm | self | S1.1 | {'1 ' * 9}",
+        f"{NOW} | school | Elm | self | S1.1 | 0",
+        f"{THEN} | school | Fir | self | S1.1 | 3",
+        f"{NOW} | school | Fir | self | S1.1 | {'3 ' * 9}",
+    ).loc[("all schools", "", "self", "S1.1")]
+    assert (row["change"], row["p"], row["adjusted"]) == (pytest.approx(1.5), pytest.approx(0.1), pytest.approx(0.1))
+    assert (row["certainty"], row["why"]) == ("too few to say", "other way")
+
+
+def area(then: int, now: int, actions: tuple[str, ...] = ("S1.1", "S1.2")) -> pd.Series:
+    """Compare a focus area whose raters all said 0 then and 3 now."""
+    lines = [
+        line
+        for action in actions
+        for line in (
+            f"{THEN} | school | Elm | self | {action} | {'0 ' * then}",
+            f"{NOW} | school | Elm | self | {action} | {'3 ' * now}",
+        )
+    ]
+    counts = ilt.count(table(*lines))
+    found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)
+    return found[found["scope"] == findings.SCHOOL].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "p", "certainty"),
+    [
+        (4, 4, 4 / 70, "too few to say"),  # 1 of 70 ways in each action, times four
+        (6, 3, 4 / 84, "clear"),
+        (3, 2, None, "too few to say"),  # 1 in 10: none of its actions was rated by enough
+    ],
+)
+def test_an_area_needs_more_raters_than_an_action(then, now, p, certainty):
+    row = area(then, now)
+    assert certainty == row["certainty"]
+    assert pd.isna(row["p"]) if p is None else row["p"] == pytest.approx(p)
+    assert row["why"] == ("few raters" if certainty == "too few to say" else "")
+
+
+def test_an_area_of_one_action_is_that_action():
+    row = area(4, 4, ("S1.1",))
+    assert (row["p"], row["certainty"]) == (pytest.approx(2 / 70), "clear")
+    row = area(19, 1, ("S1.1",))
+    assert (row["p"], row["certainty"]) == (pytest.approx(1 / 20), "clear")
+
+
+def test_an_area_whose_mean_stands_still_has_not_changed():
+    """Elm and Fir both fall; since Fir has more raters now, the mean of all is 1.5 both times."""
+    lines = [
+        line
+        for action in ("S1.1", "S1.2")
+        for line in (
+            f"{THEN} | school | Elm | self | {action} | {'1 ' * 12}",
+            f"{NOW} | school | Elm | self | {action} | {'0 ' * 4}",
+            f"{THEN} | school | Fir | self | {action} | {'3 ' * 4}",
+            f"{NOW} | school | Fir | self | {action} | {'2 ' * 12}",
+        )
+    ]
+    counts = ilt.count(table(*lines))
+    found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)
+    row = found[found["scope"] == "all schools"].iloc[0]
+    assert (row["change"], row["p"], row["certainty"], row["why"]) == (0, 1, "could be chance", "")
