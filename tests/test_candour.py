@@ -320,6 +320,8 @@ def test_who_rated_is_told_of_small_teams_together():
         ("Cedar", 1, 0),
     ]
     assert candour.raters(ilt.raters(some), Cover(4))["school"].tolist() == [OTHERS] * 6
+    blank = rows_of(("Alder", "a", "S1.1", None, ""))
+    assert candour.raters(ilt.raters(blank), Cover(1)).empty  # who rated nothing is no team
     assert candour.raters(ilt.raters(some), Cover(5)).empty
 
 
