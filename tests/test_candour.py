@@ -300,6 +300,12 @@ def test_the_cover_is_three_by_itself_and_one_in_office():
     assert Cover() == Cover(3, 1)
 
 
+def test_a_cover_is_fixed():
+    with pytest.raises(AttributeError):
+        Cover().k = 1
+    assert len({Cover(3, 1), Cover(3, 1)}) == 1
+
+
 def test_who_rated_is_told_of_small_teams_together():
     some = rows_of(
         ("Alder", "a", "S1.1", 2, ""),
