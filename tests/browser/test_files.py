@@ -183,6 +183,7 @@ def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):
     settle(page)
     grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
+    settle(page)
     box = grid.bounding_box()
     heads = grid.locator("th").all_inner_texts()
     place = next(n for n, head in enumerate(heads) if "Correction" in head)
