@@ -10,6 +10,7 @@ from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
 
 FIRST = 6
+ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
 
 HOW = """
 Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A school
@@ -45,7 +46,9 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
 with head:
     ui.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
 actions = framework.current().by_id
-
+if lines and picture.points.empty and not district:
+    st.info(ELSEWHERE, title=lines[0].said)
+    lines = []
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
     items = layout.action_items(actions[line.action_id] for line in lines)

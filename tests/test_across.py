@@ -340,6 +340,14 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
     assert app.get_by_key("side").value == "Cross"
     assert "of 3 schools" in said(app)
     assert "hidden" not in app.title[0].value
+    app.get_by_key("side").set_value("Self").run()
+    assert not app.exception
+    assert [(box.value, box.proto.title) for box in app.info] == [
+        (
+            "What the schools say together stands on Heatmaps; the other side may be shown, choose it above.",
+            "3 schools hidden: nothing is said of any",
+        )
+    ]
 
 
 def test_one_school_has_no_other_to_ask() -> None:
