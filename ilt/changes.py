@@ -157,7 +157,7 @@ def compare_areas(counts: pd.DataFrame, actions: pd.DataFrame, then: str, now: s
 def judged(table: pd.DataFrame, family: Sequence[str] = TEAM_KEYS) -> pd.DataFrame:
     """Say how certain each change is, each family of rows judged together."""
     table = table.copy()
-    enough = table["change"].notna() & (table["schools"] > 0) & (table["least"] <= CLEAR + _EXACT)
+    enough = table["change"].notna() & (table["least"] <= CLEAR + _EXACT)
     table["adjusted"] = _controlled(table[enough], list(family)).reindex(table.index)
     clear = enough & (table["adjusted"] <= CLEAR + _EXACT)
     maybe = enough & (table["p"] <= MAYBE + _EXACT)
@@ -166,7 +166,7 @@ def judged(table: pd.DataFrame, family: Sequence[str] = TEAM_KEYS) -> pd.DataFra
     certainty = pd.Series(CHANCE, index=table.index, dtype="str")
     certainty = certainty.mask(maybe, PERHAPS).mask(clear, CERTAIN).mask(~enough | other_way, FEW)
     why = pd.Series("", index=table.index, dtype="str").mask(other_way, OTHER_WAY).mask(~enough, FEW_RATERS)
-    why = why.mask(~(table["schools"] > 0), NO_SCHOOL).mask(table["change"].isna(), ONE_ROUND)
+    why = why.mask(table["schools"].isna(), NO_SCHOOL).mask(table["change"].isna(), ONE_ROUND)
     return table.assign(certainty=certainty, why=why)
 
 
@@ -222,7 +222,7 @@ def _tests(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
     of_district = whole["assessment"] == "district"
     whole["scope"] = of_district.map({True: findings.DISTRICT_ILT, False: findings.ALL_SCHOOLS})
     every = pd.concat([single, whole.assign(school="")], ignore_index=True)
-    figures = pd.DataFrame(list(every["test"]), columns=list(Test._fields), index=every.index, dtype="float64")
+    figures = pd.DataFrame(list(every["test"]), columns=list(Test._fields), dtype="float64")
     return pd.concat([every[[*TEAM_KEYS, "action_id"]], figures], axis=1)
 
 

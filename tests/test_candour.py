@@ -354,3 +354,9 @@ def test_a_note_stands_beside_a_rating_that_enough_people_gave():
         ["S1.3", "note 2", -1, False],
     ]
     assert list(found.columns) == [*(name for name in ratings.COLUMNS if name != "rater"), "labelled"]
+
+
+def test_with_a_cover_of_one_a_single_rater_is_heard():
+    some = rows_of(("Alder", "a", "S1.1", 2, "we try"), ("Alder", "a", "S1.2", None, "no rating"))
+    found = candour.notes(some, candour.counts(ilt.count(some), some, Cover(1)), Cover(1))
+    assert found[["action_id", "note", "rating", "labelled"]].to_numpy().tolist() == [["S1.1", "we try", 2, True]]

@@ -523,6 +523,31 @@ def test_an_area_of_one_action_is_that_action():
     assert (row["p"], row["certainty"]) == (pytest.approx(1 / 20), "clear")
 
 
+def test_what_nobody_rated_is_no_row():
+    lines = [f"{round_} | school | Elm | self | S1.1 | - -" for round_ in (THEN, NOW)]
+    counts = ilt.count(table(*lines, f"{THEN} | school | Elm | self | S2.1 | 2 2"))
+    found = changes.compare(counts, THEN, NOW)
+    assert set(found["action_id"]) == {"S2.1"}
+    assert set(changes.compare_areas(counts, found, THEN, NOW)["focus_area"]) == {2}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "change"), [("1 " * 6, "1 1 2 2 2 2", 2 / 3), ("1 1 2 2 2 2", "1 " * 6, -2 / 3)]
+)
+def test_an_area_is_judged_in_its_own_direction(then, now, change):
+    """Of the 924 ways in which six of twelve are those of now, 28 have all four 2s on one side."""
+    lines = [
+        f"{round_} | school | Elm | self | {action} | {given_}"
+        for action in ("S1.1", "S1.2")
+        for round_, given_ in ((THEN, then), (NOW, now))
+    ]
+    counts = ilt.count(table(*lines))
+    found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)
+    row = found[found["scope"] == findings.SCHOOL].iloc[0]
+    assert (row["change"], row["p"]) == (pytest.approx(change), pytest.approx(4 * 28 / 924))
+    assert (row["certainty"], row["why"]) == ("maybe", "")
+
+
 def test_an_area_whose_mean_stands_still_has_not_changed():
     """Elm and Fir both fall; since Fir has more raters now, the mean of all is 1.5 both times."""
     lines = [

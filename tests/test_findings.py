@@ -133,6 +133,15 @@ def test_splits_count_the_pairs_two_or_more_apart(given_: list[int]) -> None:
     assert row["share"] == pytest.approx(apart / pairs)
 
 
+def test_splits_stand_district_by_district() -> None:
+    """Oak's is the wider one, and the second in the alphabet."""
+    lines = f"{F} Alder | self | S1.1 | 0 2 2", f"{F} Alder | self | S1.1 | 0 2"
+    two = [ilt.count(table(line)).assign(district=name) for line, name in zip(lines, ("Lakeside", "Oak"), strict=True)]
+    found = findings.splits(pd.concat(two[::-1], ignore_index=True))
+    assert found["district"].tolist() == ["Lakeside", "Oak"]
+    assert found["share"].tolist() == pytest.approx([2 / 3, 1])
+
+
 def test_splits_are_judged_team_by_team() -> None:
     counted = ilt.count(
         table(
