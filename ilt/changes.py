@@ -102,7 +102,7 @@ def test(strata: Sequence[Stratum]) -> Test:
         up=min(1.0, float(found[total:].sum())),
         down=min(1.0, float(found[: total + 1].sum())),
         moved=0.0 if abs(moved) < _EXACT else moved,
-        least=min(1.0, least * (1 + mirrored)),
+        least=least * (1 + mirrored),
         least_one_way=least,
         schools=len(strata),
     )
@@ -178,7 +178,7 @@ def _controlled(table: pd.DataFrame, family: list[str]) -> pd.Series:
     own, size = groups.ngroup(), groups.transform("size")
     parts = []
     for rows in size.unique():
-        members = own[size == rows].sort_values(kind="stable").index
+        members = own[size == rows].sort_values().index
         matrix = table.loc[members, "p"].to_numpy().reshape(-1, rows)
         parts.append(pd.Series(stats.false_discovery_control(matrix, axis=1).ravel(), index=members))
     return pd.concat(parts)
