@@ -178,7 +178,7 @@ def keep(files: Iterable[Any]) -> list[str]:
 
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
-    st.session_state.pop("_opened", None)
+    workspace.clear()
     # First what is about it: another file of this name has other cells.
     answers().put(dict.fromkeys((key for key in answers() if _about(key, name)), None))
     Kind("confirmed").put({name: None})

@@ -24,7 +24,8 @@ OFF = "off"
 LISTEN_SECONDS = 1.5
 _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
-_CACHES = ("_readings", "_shown", "_opened", "_working", "_notes")
+_CACHES = ("_readings", "_shown", "_opened")
+_VIEWS = ("_working", "_notes")
 
 
 class Database(BaseConnection[Store]):
@@ -170,7 +171,14 @@ def drop() -> None:
     mine = known()
     if mine is not None:
         mine.close()
-    for key in ("_saver", *_CACHES):
+    for key in ("_saver", *_VIEWS):
+        st.session_state.pop(key, None)
+    clear()
+
+
+def clear() -> None:
+    """Let go of whatever was made from this workspace's files."""
+    for key in _CACHES:
         st.session_state.pop(key, None)
 
 
@@ -205,9 +213,25 @@ def notices() -> None:
     """Say above a screen what befell the workspace, and let a person choose between two entries of one thing."""
     if lost := st.session_state.pop("_lost", ""):
         st.info(lost)
+    if damage := _damage():
+        st.warning(damage)
     mine = known()
     for conflict in list(mine.conflicts.values()) if mine else []:
         _conflict(conflict)
+
+
+def _damage() -> str:
+    """Say once to each visitor that a damaged database was put aside, and where it lies."""
+    aside = database().store.put_aside
+    told = st.session_state.get("_damage_told", 0)
+    st.session_state["_damage_told"] = len(aside)
+    if told >= len(aside):
+        return ""
+    where = f" as {aside[-1]}" if _at_this_machine() else ", beside the new one"
+    return (
+        f"The file that workspaces are kept in was damaged. It was put aside{where}, and a new one was begun. "
+        "What is open on a screen is saved again; other workspaces are in the damaged file alone, or in a backup of it."
+    )
 
 
 def _conflict(conflict: Conflict) -> None:
