@@ -7,6 +7,7 @@ import signal
 import subprocess
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.app_pages import APP
 from tests.test_pages import ONE, as_csv, ratings_of
@@ -17,6 +18,7 @@ from .harness.server import running
 pytestmark = pytest.mark.xdist_group("browser")
 
 FILE = as_csv([*ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"), [*ONE[:7], "2.5", ""]])
+SOMEBODY, OWN = re.compile("Somebody else changed"), re.compile("A school.s own raters")
 HEARD_SECONDS = 10
 """Others' entries come within two seconds; a busy machine gets more."""
 
@@ -87,6 +89,43 @@ def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
         context.close()
 
 
+class Deaf:
+    """A page that, while it is deaf, does not ask what others wrote: those messages of its timer are lost on the way."""
+
+    def __init__(self, page):
+        self.deaf = False
+        page.route_web_socket(re.compile("_stcore/stream"), self._between)
+
+    def _between(self, socket):
+        server = socket.connect_to_server()
+
+        def passed(message):
+            if not (self.deaf and BackMsg.FromString(message).rerun_script.is_auto_rerun):
+                server.send(message)
+
+        socket.on_message(passed)
+
+
+def met(page, other, hearing) -> None:
+    """One changes the cover, the other, who has not heard of it, too: the later one sees both, and decides for both."""
+    for each in (page, other):
+        each.goto(re.sub("/[a-z]*[?]", "/ratings?", each.url))
+        settle(each)
+        each.get_by_text("Who is covered while you project").click()
+        settle(each)
+    hearing.deaf = True
+    for each, number in ((page, "4"), (other, "5")):
+        each.get_by_role("combobox", name=OWN).click()
+        each.get_by_role("option", name=number, exact=True).click()
+        settle(each)
+    hearing.deaf = False
+    assert page.get_by_text(SOMEBODY).count() == 0
+    assert other.get_by_role("button", name="Theirs: 4").count() == 1
+    other.get_by_role("button", name="Yours: 5").click()
+    other.get_by_text(SOMEBODY).wait_for(state="detached")
+    page.get_by_role("combobox", name=OWN).and_(page.locator("[value='5']")).wait_for(timeout=HEARD_SECONDS * 1000)
+
+
 def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, tmp_path):
     with own("both") as server:
         one, _ = new_context(chromium, server)
@@ -94,6 +133,7 @@ def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, 
         add(page, tmp_path)
         two, _ = new_context(chromium, server)
         other = two.new_page()
+        hearing = Deaf(other)
         other.goto(page.url.replace(server.url, ""))
         settle(other)
         assert other.get_by_role("button", name="This is right").count() == 1
@@ -102,6 +142,7 @@ def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, 
         other.get_by_role("link", name="See the heatmaps").wait_for(timeout=HEARD_SECONDS * 1000)
         settle(other)
         settle(page)
+        met(page, other, hearing)
         folder = tmp_path / "data" / "ilt-dashboard"
         assert any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
         other.get_by_role("button", name="Forget all of this…").click()
@@ -111,3 +152,33 @@ def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, 
         assert not any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
         one.close()
         two.close()
+
+
+@pytest.mark.parametrize("visitors", [2, pytest.param(20, marks=pytest.mark.full)])
+def test_at_once_with_the_same_file_names_nobody_gets_anothers(chromium, own, tmp_path, visitors):
+    with own("many") as server, contextlib.ExitStack() as stack:
+        pages = []
+        for number in range(visitors):
+            folder = tmp_path / str(number)
+            folder.mkdir()
+            rows = ratings_of([f"School {number:02}"], raters=6 + number)
+            (folder / "ratings.csv").write_bytes(as_csv(rows))
+            context, _ = new_context(chromium, server)
+            stack.callback(context.close)
+            pages.append(context.new_page())
+            pages[-1].goto("/ratings")
+            settle(pages[-1])
+        steps = (
+            lambda page, number: page.set_input_files("input[type=file]", str(tmp_path / f"{number}" / "ratings.csv")),
+            lambda page, _: page.get_by_role("button", name="This is right").click(),
+            lambda page, _: page.wait_for_url("**/heatmaps*"),
+            lambda page, _: page.reload(),
+        )
+        for step in steps:  # each is begun by all before any goes on
+            for number, page in enumerate(pages):
+                step(page, number)
+        for number, page in enumerate(pages):
+            settle(page)
+            said = page.get_by_test_id("stMain").inner_text()
+            assert f"{(7 + number) // 2} raters of their own" in said
+            assert set(re.findall(r"School \d\d", page.content())) == {f"School {number:02}"}
