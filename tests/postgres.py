@@ -9,34 +9,22 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-INSTALL = "PostgreSQL's server was not found: install it (Debian: apt-get install postgresql) to run these tests"
+from tests.debian import found_or_installed
 
 
-def programs() -> Path:
-    """Return the folder with initdb and postgres; as root, install them where there is none."""
-    found = _found()
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "-y", "--no-install-recommends", "postgresql"]):
-            subprocess.run(["apt-get", "-qq", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
-        found = _found()
-    if found is None:
-        raise RuntimeError(INSTALL)
-    return found
-
-
-def _found() -> Path | None:
+def _found() -> str | None:
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name))
     on_path = shutil.which("initdb")
     folders = [*reversed(versions), *([Path(on_path).resolve().parent] if on_path else [])]
-    return next((folder for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+    whole = (str(folder) for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists())
+    return next(whole, None)
 
 
 class Server:
     """A server that only this user reaches; ``url`` gives the address of an empty database."""
 
     def __init__(self) -> None:
-        self._programs = programs()
+        self._programs = Path(found_or_installed(_found, "postgresql"))
         self.folder = Path(tempfile.mkdtemp(prefix="ilt-postgresql-"))
         self._as: dict = {}
         if os.geteuid() == 0:  # initdb refuses root
