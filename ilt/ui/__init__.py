@@ -17,7 +17,7 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import kept, showing, workspace
+from ilt.ui import kept, showing, signin, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 HOME = Path(__file__).parents[2]
@@ -69,6 +69,13 @@ def open_door() -> None:
 
 
 def _nothing_to_show() -> None:
+    if signin.person().limited:
+        st.title("No ratings for you here yet")
+        st.text(
+            f"Nothing in this workspace is of {signin.seen(signin.person())}. If there should be, ask a coordinator how "
+            "the ratings spell it."
+        )
+        return
     st.title("No ratings to show yet")
     st.text(
         "The files that you confirmed hold no rating that could be read. Ratings lists what is open and how to mend it."
@@ -255,7 +262,7 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
         if view is not None and view.data.sample:
             with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
-                if st.session_state["_page"] != "ratings":
+                if st.session_state["_page"] != "ratings" and kept.coordinates():
                     st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")
