@@ -72,8 +72,8 @@ def _nothing_to_show() -> None:
     if signin.person().limited:
         st.title("No ratings for you here yet")
         st.text(
-            f"Nothing in this workspace is of {signin.seen(signin.person())}. If there should be, ask a coordinator how "
-            "the ratings spell it."
+            f"Nothing here is of {signin.seen(signin.person())}. If there should be, ask a coordinator how the ratings "
+            "spell it."
         )
         return
     st.title("No ratings to show yet")
