@@ -52,7 +52,7 @@ with st.sidebar:
         with st.container(horizontal=True, gap="small"):
             for item in ABOUT:
                 st.page_link(item, width="content")
-    signin.status()
 st.session_state["_page"] = page.url_path or "overview"
 ui.open_door()
+signin.status()
 page.run()

@@ -34,6 +34,8 @@ def with_notes() -> bool:
 def draw(view: View) -> View:
     """Draw below the filters how much is shown, with the way into the working view and back."""
     with st.sidebar:
+        if view.data.limited:
+            st.text(f"For you: {signin.seen(signin.person())}. Every figure and verdict is of these alone.")
         if view.data.working:
             st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
         else:

@@ -111,15 +111,13 @@ def _digest(auth: Mapping[str, Any], text: str) -> bytes:
 
 
 def status() -> None:
-    """Say below the screens' names what the person who signed in may see, and offer to sign out."""
+    """Say below the filters as what the person signed in, and offer to sign out."""
     mine = person()
     if not mine.key:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.sidebar.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"Signed in as {mine.role}", width="content")
         st.button("Sign out", on_click=st.logout, type="tertiary", icon=":material/logout:")
-    if mine.limited:
-        st.text(f"For you: {seen(mine)}. Every figure and verdict is of these alone.")
 
 
 def seen(mine: Person) -> str:
