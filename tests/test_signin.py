@@ -256,3 +256,13 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):  
     with sqlite3.connect(database) as connection:
         kept_links = connection.execute("select value from entries where kind = '\"mine\"'").fetchall()
     assert [value for (value,) in kept_links if value is not None] == []
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_with_a_sign_in_a_computer_lists_nobodys_links(tmp_path, monkeypatch, required):
+    monkeypatch.setenv("ILT_DATABASE", "")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(signin, "required", lambda: required)
+    monkeypatch.setattr(st, "get_option", lambda name: "127.0.0.1" if name == "server.address" else None)
+    monkeypatch.setattr(workspace, "_sweep", lambda *_: None)
+    assert workspace.Database("workspaces").store.listed == (not required)
