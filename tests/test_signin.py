@@ -85,8 +85,8 @@ def test_nobody_sees_anything_without_signing_in(database, page):  # noqa: F811
     ("claims", "says"),
     [
         ({"email": "who@r.example"}, "is not on the list"),
-        ({"email": ""}, "was not told"),
-        ({"email": None}, "was not told"),
+        ({"email": ""}, "did not tell"),
+        ({"email": None}, "did not tell"),
         ({"email": "all@r.example", "email_verified": False}, "is not confirmed"),
         ({"email": "all@r.example", "email_verified": "false"}, "is not confirmed"),
     ],
@@ -181,7 +181,8 @@ def test_each_role_finds_what_it_may(database):  # noqa: F811
 
 @pytest.mark.parametrize("role", ["viewer", "facilitator"])
 def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
-    monkeypatch.setattr(signin, "person", lambda: signin.Person(role))
+    for now in ("person", "current"):
+        monkeypatch.setattr(signin, now, lambda: signin.Person(role))
     st.session_state["_working"] = True
     refused = [
         lambda: kept.answers().update({"round": "Fall 2026"}),
@@ -229,6 +230,17 @@ def test_a_role_that_is_taken_back_counts_at_the_next_click(database):  # noqa: 
     app.run()
     assert "working view: single ratings" not in said(app)
     assert "Alder" not in everything(app)
+
+
+def test_a_role_that_was_taken_back_writes_nothing_any_more(database):  # noqa: F811
+    saver = keep(database)
+    app = visitor("lead@r.example", saver.link)
+    app.switch_page("pages/ratings.py").run()
+    app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
+    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(1).run()
+    assert len(app.exception) == 1
+    saver.refresh()
+    assert saver.all("setting") == {}
 
 
 def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):  # noqa: F811

@@ -50,7 +50,7 @@ def coordinates() -> bool:
 
 def uploads() -> Mapping[str, bytes]:
     """Return the uploaded files by name, for coordinators."""
-    signin.person().must(COORDINATOR)
+    signin.must(COORDINATOR)
     return _files()
 
 

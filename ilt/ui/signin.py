@@ -32,54 +32,57 @@ def required() -> bool:
 def person() -> Person:
     """Return who looks, as the door let them in."""
     found: Person | None = st.session_state.get("_person")
-    if found is None:
-        if required():
-            raise RefusedError("This is for people who signed in.")
+    return current() if found is None else found
+
+
+def must(role: str) -> None:
+    """Raise ``RefusedError`` unless who looks may what a role may, by what secrets.toml says at this moment."""
+    current().must(role)
+
+
+def current() -> Person:
+    """Return who looks, as secrets.toml says at this moment; ``RefusedError`` where it names nobody."""
+    secrets = _secrets()
+    people = access.people(secrets.get("auth"), secrets.get("people"))
+    if people is None:
         return Person()
-    return found
+    user = dict(st.user)
+    address = str(user.get("email") or "").strip().casefold()
+    if not user.get("is_logged_in"):
+        raise RefusedError("")
+    if str(user.get("email_verified", True)).casefold() == "false":
+        raise RefusedError("Your e-mail address is not confirmed where you sign in: confirm it there, then come back.")
+    if not address:
+        raise RefusedError("Where you signed in did not tell your e-mail address: ask whoever runs this dashboard.")
+    if address not in people:
+        raise RefusedError("Your e-mail address is not on the list here: ask whoever runs this dashboard to add it.")
+    return replace(people[address], key=_digest(secrets["auth"], f"person {address}").hex())
 
 
 def enter() -> None:
     """Let in whom secrets.toml names, or say why not and stop; the first thing that the door does."""
     try:
-        secrets = _secrets()
-        people = access.people(secrets.get("auth"), secrets.get("people"))
+        _become(current())
     except SetupError as error:
         _become(None)
         _stop("The sign-in is not set up yet", str(error))
-    else:
-        if people is None:
-            _become(Person())
-            return
-        _sign_in(people, secrets["auth"])
+    except RefusedError as error:
+        _become(None)
+        if str(error):
+            _stop("You may see nothing here yet", str(error), sign_out=True)
+        _ask()
 
 
-def _sign_in(people: Mapping[str, Person], auth: Mapping[str, Any]) -> None:
-    if not st.user.get("is_logged_in"):
-        _become(None)
-        st.title("Sign in to see ratings", anchor=False)
-        st.text("What is kept here is for the people that your district named.")
-        if "workspace" in st.query_params:
-            st.text(
-                "Signing in leads to the first screen: open your link once more then. It is remembered from then on."
-            )
-        for name in access.providers(auth):
-            label = f"Sign in with {name}" if name else "Sign in"
-            st.button(label, type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
-        st.stop()
-    address = str(st.user.get("email") or "").strip().casefold()
-    found = people.get(address)
-    if str(st.user.get("email_verified", True)).casefold() == "false":
-        found, why = None, "Your e-mail address is not confirmed where you sign in: confirm it there and sign in again."
-    elif not address:
-        why = "Where you signed in your e-mail address was not told: ask whoever runs this dashboard."
-    else:
-        why = "Your e-mail address is not on the list here: ask whoever runs this dashboard to add it."
-    if found is None:
-        _become(None)
-        _stop("You may see nothing here yet", why, sign_out=True)
-    else:
-        _become(replace(found, key=_digest(auth, f"person {address}").hex()))
+def _ask() -> None:
+    """Ask for the sign-in."""
+    st.title("Sign in to see ratings", anchor=False)
+    st.text("What is kept here is for the people that your district named.")
+    if "workspace" in st.query_params:
+        st.text("Signing in leads to the first screen: open your link once more then. It is remembered from then on.")
+    for name in access.providers(_secrets()["auth"]):
+        label = f"Sign in with {name}" if name else "Sign in"
+        st.button(label, type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
+    st.stop()
 
 
 def _become(found: Person | None) -> None:

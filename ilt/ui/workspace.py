@@ -91,7 +91,7 @@ def _writer(kind: str) -> Saver:
 
     The store hears of a new one with its first entry.
     """
-    signin.person().must(COORDINATOR if kind in _COORDINATORS else FACILITATOR)
+    signin.must(COORDINATOR if kind in _COORDINATORS else FACILITATOR)
     mine = known()
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
@@ -187,7 +187,7 @@ def drop() -> None:
 
 def forget() -> None:
     """Delete this workspace for good, here and in the database."""
-    signin.person().must(COORDINATOR)
+    signin.must(COORDINATOR)
     mine = known()
     if mine is None:
         return
