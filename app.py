@@ -35,6 +35,7 @@ def settle_memory() -> None:
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT], position="hidden")
 settle_memory()
+ui.dress()
 signin.enter()
 try:
     framework.current()

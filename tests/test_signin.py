@@ -12,9 +12,8 @@ from ilt.store import Saver, Store, StoreError, sha256
 from ilt.ui import kept, showing, signin, workspace
 from tests.app_pages import APP, app_pages
 from tests.test_access import AUTH
-from tests.test_leaks import downloads, seen  # noqa: F401 - a fixture
+from tests.test_leaks import seen
 from tests.test_pages import NAME, ONE, as_csv, ratings_of, said
-from tests.test_workspaces import database  # noqa: F401 - a fixture
 
 PAGES = [page.stem for page in app_pages() if not page.default]
 PEOPLE = {
@@ -70,7 +69,7 @@ def everything(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize("page", [None, "ratings", "framework"])
-def test_nobody_sees_anything_without_signing_in(database, page):  # noqa: F811
+def test_nobody_sees_anything_without_signing_in(database, page):
     app = visitor(link=keep(database).link)
     if page:
         app.switch_page(f"pages/{page}.py").run()
@@ -119,7 +118,7 @@ def test_secrets_that_cannot_be_read_let_nobody_in(tmp_path, monkeypatch):
     assert app.text[0].value.startswith("secrets.toml, the file: it cannot be read")
 
 
-def test_nothing_of_another_school_reaches_any_screen_or_download(database, downloads):  # noqa: F811
+def test_nothing_of_another_school_reaches_any_screen_or_download(database, downloads):
     """Two workspaces differ in everything but one's own school: whoever sees it alone gets the same, byte for byte."""
     files = (
         file_of("Birch", "Cedar", raters=6, rating="1", note="Words of Cedar"),
@@ -140,7 +139,7 @@ def test_nothing_of_another_school_reaches_any_screen_or_download(database, down
     assert one.get_by_key("assessment").options == ["School ILTs"]
 
 
-def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(database):  # noqa: F811
+def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(database):
     app = visitor("alder@r.example", keep(database).link)
     app.session_state["assessment"] = "District ILT"
     app.session_state["_notes"] = True
@@ -151,14 +150,14 @@ def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(datab
     assert "Alder" in everything(app)
 
 
-def test_who_has_no_school_here_is_told(database):  # noqa: F811
+def test_who_has_no_school_here_is_told(database):
     app = visitor("nowhere@r.example", keep(database).link)
     assert app.title[0].value == "No ratings for you here yet"
     assert "Nothing here is of Nowhere" in said(app)
     assert not re.search("Alder|Birch|sample data", everything(app))
 
 
-def test_each_role_finds_what_it_may(database):  # noqa: F811
+def test_each_role_finds_what_it_may(database):
     link = keep(database).link
     found = {}
     for address in ("all@r.example", "lead@r.example", "alder@r.example"):
@@ -183,7 +182,7 @@ def test_each_role_finds_what_it_may(database):  # noqa: F811
 def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
     for now in ("person", "current"):
         monkeypatch.setattr(signin, now, lambda: signin.Person(role))
-    st.session_state["_working"] = True
+    monkeypatch.setitem(st.session_state, "_working", True)
     refused = [
         lambda: kept.answers().update({"round": "Fall 2026"}),
         lambda: kept.answers().put({"round": "Fall 2026"}),
@@ -203,10 +202,9 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         with pytest.raises(RefusedError):
             do()
     assert kept.working() == showing.may_work() == (role == "facilitator")
-    del st.session_state["_working"]
 
 
-def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(database):  # noqa: F811
+def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(database):
     app = visitor("all@r.example", keep(database).link)
     app.session_state["_working"] = True
     app.run()
@@ -222,7 +220,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
     assert "_shown" not in app.session_state
 
 
-def test_a_role_that_is_taken_back_counts_at_the_next_click(database):  # noqa: F811
+def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = visitor("lead@r.example", keep(database).link)
     app.session_state["_working"] = True
     assert "working view: single ratings" in said(app.run())
@@ -232,7 +230,7 @@ def test_a_role_that_is_taken_back_counts_at_the_next_click(database):  # noqa: 
     assert "Alder" not in everything(app)
 
 
-def test_a_role_that_was_taken_back_writes_nothing_any_more(database):  # noqa: F811
+def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
     saver = keep(database)
     app = visitor("lead@r.example", saver.link)
     app.switch_page("pages/ratings.py").run()
@@ -243,7 +241,7 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):  # noqa: 
     assert saver.all("setting") == {}
 
 
-def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):  # noqa: F811
+def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     saver = keep(database)
     visitor("all@r.example", saver.link)
     visitor("birch@r.example", saver.link)

@@ -58,9 +58,13 @@ def enter_without_ratings() -> View | None:
     return st.session_state["_view"]  # type: ignore[no-any-return]
 
 
+def dress() -> None:
+    """Add the one style of ours, before anything is drawn."""
+    st.html(_TAG_INK)
+
+
 def open_door() -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
-    st.html(_TAG_INK)
     workspace.notices()
     _follow_link()
     st.session_state["_door"] = True

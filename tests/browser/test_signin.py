@@ -79,7 +79,7 @@ def sign_in(page, who: str) -> None:
 
 def test_each_signs_in_sees_what_is_theirs_and_signs_out(chromium, server):
     found, link = server
-    context, watch = new_context(chromium, found)
+    context, watch = new_context(chromium, found, dark=True)
     # The provider's own page asks for a style sheet elsewhere.
     context.route(lambda url: "127.0.0.1" not in url, lambda route: route.abort())
     page = context.new_page()
