@@ -5,7 +5,7 @@ import gc
 import streamlit as st
 
 from ilt import framework, ui
-from ilt.ui import workspace
+from ilt.ui import signin, workspace
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -35,6 +35,8 @@ def settle_memory() -> None:
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT], position="hidden")
 settle_memory()
+ui.dress()
+signin.enter()
 try:
     framework.current()
 except framework.FrameworkError as error:
@@ -53,4 +55,5 @@ with st.sidebar:
                 st.page_link(item, width="content")
 st.session_state["_page"] = page.url_path or "overview"
 ui.open_door()
+signin.status()
 page.run()

@@ -9,6 +9,7 @@ import pandas as pd
 
 from ilt import candour, findings, framework, ratings, sentences
 from ilt import counts as counting
+from ilt.access import Part, Person
 from ilt.candour import Cover
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Shown:
         How many raters there are in all.
     working
         Whether this is the working view: everything but names, entered on purpose.
+    limited
+        Whether some ratings are left out because they are not for who looks.
     """
 
     counts: pd.DataFrame
@@ -57,21 +60,26 @@ class Shown:
     cover: Cover
     working: bool
     sample: bool
+    limited: bool = False
 
 
-def shown(data: Data, cover: Cover, *, working: bool) -> Shown:
-    """Return what may be shown: in the working view everything but names, else what the cover admits."""
+def shown(data: Data, cover: Cover, *, working: bool, person: Person) -> Shown:
+    """Return what a person may be shown: in the working view everything but names, else what the cover admits."""
     cover = WORKING if working else cover
+    part = Part(person, data.counts)
     counts = candour.counts(data.counts, data.reading.ratings, cover)
+    given = part.of(data.raters[data.raters["rated"] > 0])
+    rounds = set(part.of(data.counts)["round"])
     return Shown(
-        counts=counts,
-        raters=candour.raters(data.raters, cover),
-        notes=candour.notes(data.reading.ratings, counts, cover),
-        rounds=tuple(dict.fromkeys(data.reading.ratings["round"])),
-        people=int(data.raters.loc[data.raters["rated"] > 0, "rater"].nunique()),
+        counts=part.of(counts),
+        raters=part.of(candour.raters(data.raters, cover)),
+        notes=part.of(candour.notes(data.reading.ratings, counts, cover)),
+        rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
+        people=int(given["rater"].nunique()),
         cover=cover,
         working=working,
         sample=data.sample,
+        limited=person.limited,
     )
 
 
@@ -136,11 +144,16 @@ class View:
         return table[keep & (table["school"] == self.one_school)] if self.one_school else table[keep]
 
     @property
+    def all_schools(self) -> str:
+        """What all schools are called that are for who looks."""
+        return "Your schools" if self.data.limited else "All schools"
+
+    @property
     def pool_name(self) -> str:
         """What the pooled rows are called: all schools, or the number chosen."""
         if self.assessment == "district":
             return "District ILT"
-        return f"{len(self.schools)} schools" if self.schools else "All schools"
+        return f"{len(self.schools)} schools" if self.schools else self.all_schools
 
     def rater_count(self, perspective: str) -> int:
         """Count the people who rated in one perspective, distinct where they are known; hidden teams do not count."""

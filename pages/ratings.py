@@ -19,6 +19,9 @@ that runs this app, and *Forget all of this* deletes it for good.
 view = ui.enter_without_ratings()
 if st.session_state.pop("_confirmed_now", False):
     st.switch_page("pages/heatmaps.py")
+if not kept.coordinates():
+    given.for_others(HOW)
+    st.stop()
 known = kept.understood()
 reading = known.reading
 title = sentences.understood(reading.sources, reading.problems, reading.questions)
@@ -44,8 +47,7 @@ if chosen:
 for refused in st.session_state.pop("_refused", []):
     st.error(ui.plain(refused))
 
-with st.expander("Who is covered while you project", icon=":material/shield:"):
-    showing.settings()
+given.cover()
 
 at_desk = showing.at_desk(reading)
 showing.off_the_wall(reading)

@@ -3,8 +3,10 @@
 import os
 
 import pytest
+import streamlit as st
 from hypothesis import Phase, settings
 
+from ilt import ui
 from ilt.store import Store
 from tests.postgres import Server
 
@@ -40,3 +42,26 @@ def store(url):
     kept = Store(url)
     yield kept
     kept.close()
+
+
+@pytest.fixture
+def database(tmp_path, monkeypatch):
+    """A database of its own for the app in this process."""
+    file = tmp_path / "kept.sqlite"
+    monkeypatch.setenv("ILT_DATABASE", f"sqlite:///{file}")
+    st.cache_resource.clear()
+    yield file
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def downloads(monkeypatch):
+    """Everything that a screen offers to download, as it is offered."""
+    found, draw = [], ui.download
+
+    def recorded(label, data, name, **more):
+        found.append((label, name, data()))
+        draw(label, data, name, **more)
+
+    monkeypatch.setattr(ui, "download", recorded)
+    return found

@@ -11,7 +11,7 @@ from tests.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
 ROOMS = (
-    *("rules", "framework", "codes", "ratings", "reading", "counts", "candour", "findings", "changes"),
+    *("rules", "framework", "codes", "ratings", "reading", "counts", "candour", "access", "findings", "changes"),
     *("sentences", "priorities", "reasons", "colours", "layout", "charts"),
     *("figures", "moves", "talk", "across", "reports", "store", "view", "ui"),
 )

@@ -14,7 +14,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ilt import framework, ui
+from ilt import framework
 from tests.app_pages import app_pages
 from tests.visitors import given
 
@@ -92,19 +92,6 @@ def seen(app: AppTest, screen: tuple, downloads: list) -> tuple[list, list]:
     walk(app.main)
     walk(app.sidebar)
     return drawn, list(downloads)
-
-
-@pytest.fixture
-def downloads(monkeypatch):
-    """Everything that a screen offers to download, as it is offered."""
-    found, draw = [], ui.download
-
-    def recorded(label, data, name, **more):
-        found.append((label, name, data()))
-        draw(label, data, name, **more)
-
-    monkeypatch.setattr(ui, "download", recorded)
-    return found
 
 
 def same(screens: list[tuple], downloads: list) -> None:

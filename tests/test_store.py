@@ -94,6 +94,9 @@ def test_only_a_store_that_lists_workspaces_holds_their_links(url):
         time.sleep(0.002)
     own.write(links[0], [Edit(SOURCE, "b.csv", None, 1)], visitor="v")
     assert [(one.link, one.sources) for one in own.recent()] == [(links[0], 1), (links[2], 2), (links[1], 2)]
+    assert [one.link for one in own.recent(links=[links[1], "gone", links[0]])] == [links[0], links[1]]
+    assert own.recent(links=[]) == []
+    assert [one.link for one in store.recent(links=[link, "gone"])] == [link]
     for each in (store, own):
         each.close()
 

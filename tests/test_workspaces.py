@@ -18,16 +18,6 @@ from tests.test_pages import ONE, as_csv, ratings_of, said
 FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
 
 
-@pytest.fixture
-def database(tmp_path, monkeypatch):
-    """A database of its own for the app in this process."""
-    file = tmp_path / "kept.sqlite"
-    monkeypatch.setenv("ILT_DATABASE", f"sqlite:///{file}")
-    st.cache_resource.clear()
-    yield file
-    st.cache_resource.clear()
-
-
 def kept(file) -> tuple[Store, Saver]:
     """Keep a workspace as another visitor would."""
     store = Store(f"sqlite:///{file}")

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -184,25 +184,30 @@ class Store:
             self._wipe()
         return count
 
-    def recent(self, limit: int = 20) -> list[Recent]:
-        """Return the workspaces of this computer, the latest changed first; none where they are not listed."""
-        if not self.listed:
+    def recent(self, limit: int = 20, links: Iterable[str] | None = None) -> list[Recent]:
+        """Return workspaces, the latest changed first: of some links, or of this computer, where they are listed."""
+        if links is None and not self.listed:
             return []
+        asked = {_key(link): link for link in links or ()}
         sources = func.count(entries.c.key)
         of = and_(
             entries.c.workspace == workspaces.c.id, entries.c.kind == as_text(SOURCE), entries.c.value.is_not(None)
         )
         chosen = (
-            select(workspaces.c.link, workspaces.c.created, workspaces.c.changed, sources.label("sources"))
+            select(
+                workspaces.c.id, workspaces.c.link, workspaces.c.created, workspaces.c.changed, sources.label("sources")
+            )
             .select_from(workspaces.outerjoin(entries, of))
-            .where(workspaces.c.link.is_not(None))
+            .where(workspaces.c.link.is_not(None) if links is None else workspaces.c.id.in_(asked))
             .group_by(workspaces.c.id)
             .order_by(workspaces.c.changed.desc())
             .limit(limit)
         )
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
-        return [Recent(row.link, _when(row.created), _when(row.changed), row.sources) for row in rows]
+        return [
+            Recent(asked.get(row.id, row.link), _when(row.created), _when(row.changed), row.sources) for row in rows
+        ]
 
     def open(self) -> str:
         """Open the database if it is not open; return its identity, which no other has, one in its place neither."""

@@ -17,7 +17,7 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import kept, showing, workspace
+from ilt.ui import kept, showing, signin, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 HOME = Path(__file__).parents[2]
@@ -58,9 +58,13 @@ def enter_without_ratings() -> View | None:
     return st.session_state["_view"]  # type: ignore[no-any-return]
 
 
+def dress() -> None:
+    """Add the one style of ours, before anything is drawn."""
+    st.html(_TAG_INK)
+
+
 def open_door() -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
-    st.html(_TAG_INK)
     workspace.notices()
     _follow_link()
     st.session_state["_door"] = True
@@ -69,6 +73,13 @@ def open_door() -> None:
 
 
 def _nothing_to_show() -> None:
+    if signin.person().limited:
+        st.title("No ratings for you here yet")
+        st.text(
+            f"Nothing here is of {signin.seen(signin.person())}. If there should be, ask a coordinator how the ratings "
+            "spell it."
+        )
+        return
     st.title("No ratings to show yet")
     st.text(
         "The files that you confirmed hold no rating that could be read. Ratings lists what is open and how to mend it."
@@ -255,7 +266,7 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
         if view is not None and view.data.sample:
             with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
-                if st.session_state["_page"] != "ratings":
+                if st.session_state["_page"] != "ratings" and kept.coordinates():
                     st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")

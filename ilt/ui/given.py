@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt import ratings, sentences, ui
+from ilt.access import COORDINATOR, WHO
 from ilt.reading import Reading
 from ilt.reading.merge import alike
 from ilt.reports import kits, tables
@@ -21,6 +22,22 @@ MANY_GROUPS = 8
 MOST_NOTICES = 20
 MOST_PROBLEMS = 500
 MOST_FILES = 100
+
+
+def for_others(how: str) -> None:
+    """Draw the screen for who does not work with whole files: files hold every school, and names."""
+    ui.heading(
+        "Coordinators add the ratings", f"Files, questions and corrections are for {WHO[COORDINATOR]}", None, how
+    )
+    if showing.may_work():
+        cover()
+    templates()
+
+
+def cover() -> None:
+    """Offer who is covered while projected."""
+    with st.expander("Who is covered while you project", icon=":material/shield:"):
+        showing.settings()
 
 
 def next_step(reading: Reading) -> None:

@@ -13,10 +13,11 @@ import streamlit as st
 
 from ilt import counts as counting
 from ilt import framework, rules, view
+from ilt.access import COORDINATOR, FACILITATOR, Person
 from ilt.candour import Cover
 from ilt.reading import Reading, read
 from ilt.store import SOURCE, StoreError
-from ilt.ui import workspace
+from ilt.ui import signin, workspace
 from ilt.ui.workspace import Kind
 from ilt.view import Data, Shown
 
@@ -34,15 +35,26 @@ def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
-    return view.shown(_sample(framework_path), cover, working=working)
+    # It is of an invented district, and for everybody.
+    return view.shown(_sample(framework_path), cover, working=working, person=Person())
 
 
 def _count(reading: Reading, *, sample: bool) -> Data:
     return Data(reading, counting.count(reading.ratings), counting.raters(reading.ratings), sample=sample)
 
 
+def coordinates() -> bool:
+    """Tell whether this visitor works with whole files: every school's rows, and the names in them."""
+    return signin.person().may(COORDINATOR)
+
+
 def uploads() -> Mapping[str, bytes]:
-    """Return the uploaded files by name."""
+    """Return the uploaded files by name, for coordinators."""
+    signin.must(COORDINATOR)
+    return _files()
+
+
+def _files() -> Mapping[str, bytes]:
     mine = workspace.known()
     return {name: mine.source(name) for name in mine.all(SOURCE)} if mine else {}
 
@@ -82,8 +94,8 @@ def _digests() -> dict[str, str]:
 
 
 def unconfirmed() -> list[str]:
-    """Return the files that nobody has looked over yet."""
-    return [name for name in uploads() if name not in confirmed()]
+    """Return the files that nobody has looked over yet, for coordinators."""
+    return [name for name in _digests() if name not in confirmed()] if coordinates() else []
 
 
 def confirm() -> None:
@@ -91,9 +103,9 @@ def confirm() -> None:
     Kind("confirmed").put(_digests())
 
 
-def data() -> Data:
+def _data() -> Data:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
-    chosen = [name for name in uploads() if name in confirmed()]
+    chosen = [name for name in _digests() if name in confirmed()]
     return _read(chosen) if chosen else _sample(str(framework.path()))
 
 
@@ -104,29 +116,32 @@ def cover() -> Cover:
 
 def working() -> bool:
     """Tell whether this visitor entered the working view, where everything but names is shown."""
-    return bool(st.session_state.get("_working"))
+    return bool(st.session_state.get("_working")) and signin.person().may(FACILITATOR)
 
 
 def shown() -> Shown:
-    """Return what may be shown of ``data``, in the view that this visitor is in."""
-    known = data()
+    """Return what may be shown to this visitor, in the view that they are in."""
+    known, person = _data(), signin.person()
     if known.sample:
         return _sample_shown(str(framework.path()), cover(), working=working())
-    key = (cover(), working())
+    key = (cover(), working(), person)
     last = st.session_state.get("_shown")
     if last is None or last[0] is not known or last[1] != key:
-        last = st.session_state["_shown"] = (known, key, view.shown(known, cover(), working=working()))
+        last = st.session_state["_shown"] = (
+            known,
+            key,
+            view.shown(known, cover(), working=working(), person=person),
+        )
     return last[2]
 
 
 def understood() -> Data:
-    """Return what is understood of all files, confirmed or not; of the sample where there is none."""
-    if not uploads():
-        return data()
-    known = _read(list(uploads()))
-    if _recall(known.reading):
-        known = _read(list(uploads()))
-    return known
+    """Return what is understood of all files, confirmed or not, for coordinators; of the sample where there is none."""
+    names = list(uploads())
+    if not names:
+        return _data()
+    known = _read(names)
+    return _read(names) if _recall(known.reading) else known
 
 
 def _read(names: Sequence[str]) -> Data:
@@ -136,7 +151,7 @@ def _read(names: Sequence[str]) -> Data:
     if key not in readings:
         opened: dict[str, bytes] = st.session_state.setdefault("_opened", {})
         sources = []
-        files = uploads()
+        files = _files()
         for name in names:
             source = io.BytesIO(files[name])
             source.name = name
@@ -159,7 +174,7 @@ def keep(files: Iterable[Any]) -> list[str]:
     refused = []
     for file in files:
         name, content = Path(file.name).name, file.getvalue()
-        kept = uploads()
+        kept = _files()
         stem, dot, ending = name.rpartition(".")
         copies = 1
         try:
@@ -169,7 +184,7 @@ def keep(files: Iterable[Any]) -> list[str]:
             while kept.get(name, content) != content:
                 copies += 1
                 name = f"{stem} ({copies}){dot}{ending}"
-            workspace.saver().add_source(name, content)
+            workspace.add_source(name, content)
         except StoreError as error:
             refused.append(f"{name}: {error}")
     st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
@@ -182,7 +197,7 @@ def remove(name: str) -> None:
     # First what is about it: another file of this name has other cells.
     answers().put(dict.fromkeys((key for key in answers() if _about(key, name)), None))
     Kind("confirmed").put({name: None})
-    workspace.saver().remove_source(name)
+    workspace.remove_source(name)
 
 
 def _about(key: str, name: str) -> bool:

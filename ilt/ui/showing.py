@@ -7,8 +7,9 @@ import dataclasses
 import streamlit as st
 
 from ilt import rules, sentences
+from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
-from ilt.ui import kept
+from ilt.ui import kept, signin
 from ilt.view import View
 
 CANDOUR = """
@@ -33,15 +34,25 @@ def with_notes() -> bool:
 def draw(view: View) -> View:
     """Draw below the filters how much is shown, with the way into the working view and back."""
     with st.sidebar:
+        if view.data.limited:
+            st.text(f"For you: {signin.seen(signin.person())}. Every figure and verdict is of these alone.")
         if view.data.working:
             st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.toggle("Show notes", key="_notes", persist_state="session", help=CANDOUR)
-                st.button("Working view…", on_click=_ask, type="tertiary", key="_ask_working")
+                if may_work():
+                    st.button("Working view…", on_click=_ask, type="tertiary", key="_ask_working")
+            if not may_work():
+                st.caption(f"The working view is for {WHO[FACILITATOR]}.")
     if st.session_state.pop("_asked", False):
         _enter()
     return view
+
+
+def may_work() -> bool:
+    """Tell whether this visitor may enter the working view and choose the cover."""
+    return signin.person().may(FACILITATOR)
 
 
 def covered() -> bool:
@@ -93,7 +104,7 @@ def notes_hidden(key: str = "") -> None:
 
 def offer_working(view: View) -> None:
     """Offer the working view to a person who looks at their own ratings alone."""
-    if view.data.people == 1 and not view.data.working:
+    if view.data.people == 1 and not view.data.working and may_work():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text("All of these ratings are one person's. Are they yours, to reflect on?")
             st.button("Open the working view", on_click=enter, key="_own_working")
@@ -106,8 +117,9 @@ def all_hidden(view: View, few: int) -> None:
     st.title(f"{who} {'have' if several else 'has'} too few raters to show")
     st.text(
         f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
-        "wall. All schools together, another focus area or round may have enough; the number can be changed on "
-        "Ratings; and the working view shows everything but names."
+        "wall. All schools together, another focus area or round may have enough; "
+        + ("the number can be changed on Ratings; and" if may_work() else f"{WHO[FACILITATOR]} can change it, and")
+        + " the working view shows everything but names."
     )
 
 

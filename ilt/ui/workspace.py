@@ -16,7 +16,9 @@ from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
 from ilt import sentences
+from ilt.access import COORDINATOR, FACILITATOR
 from ilt.store import MEMORY, SOURCE, Conflict, Saver, Store, StoreError, own_file, own_store
+from ilt.ui import shelf, signin
 
 ADDRESS = "workspace"
 """Names the link in the address."""
@@ -24,6 +26,8 @@ OFF = "off"
 LISTEN_SECONDS = 1.5
 _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
+_COORDINATORS = (SOURCE, "answer", "remembered", "confirmed")
+"""Kinds of entries that coordinators alone write; facilitators write all others."""
 _CACHES = ("_readings", "_shown", "_opened")
 _VIEWS = ("_working", "_notes")
 
@@ -40,7 +44,7 @@ class Database(BaseConnection[Store]):
         url = self._setting("url", "ILT_DATABASE")
         if not url:
             # A computer of one's own lists its recent workspaces; a server shows nobody a link that they have not.
-            if st.get_option("server.address") in _OWN_MACHINE:
+            if st.get_option("server.address") in _OWN_MACHINE and not signin.required():
                 store = own_store()
             else:
                 store = Store(URL.create("sqlite", database=str(own_file())))
@@ -83,8 +87,12 @@ def known() -> Saver | None:
     return st.session_state.get("_saver")
 
 
-def saver() -> Saver:
-    """Return this visitor's workspace, a new one if they have none; the store hears of it with its first entry."""
+def _writer(kind: str) -> Saver:
+    """Return this visitor's workspace to write such entries to, a new one if they have none; or refuse.
+
+    The store hears of a new one with its first entry.
+    """
+    signin.must(COORDINATOR if kind in _COORDINATORS else FACILITATOR)
     mine = known()
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
@@ -115,10 +123,10 @@ class Kind(MutableMapping[str, Any]):
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
-        saver().put(self._kind, key, value)
+        _writer(self._kind).put(self._kind, key, value)
 
     def __delitem__(self, key: str) -> None:
-        saver().put(self._kind, key, None)
+        _writer(self._kind).put(self._kind, key, None)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -129,7 +137,7 @@ class Kind(MutableMapping[str, Any]):
     def put(self, values: Mapping[str, Any]) -> None:
         """Set several, or take them back (``None``), all or none."""
         if values:
-            saver().put_all(self._kind, dict(values))
+            _writer(self._kind).put_all(self._kind, dict(values))
 
 
 def follow() -> None:
@@ -149,6 +157,9 @@ def follow() -> None:
     if mine is not None and kept() and _begun(mine):
         if link != mine.link:
             st.query_params[ADDRESS] = mine.link
+        if mine.started and not mine.trouble:
+            with suppress(StoreError):
+                shelf.remember(database().store, mine.link)
     elif link:
         del st.query_params[ADDRESS]
 
@@ -184,6 +195,7 @@ def clear() -> None:
 
 def forget() -> None:
     """Delete this workspace for good, here and in the database."""
+    signin.must(COORDINATOR)
     mine = known()
     if mine is None:
         return
@@ -192,6 +204,8 @@ def forget() -> None:
     except StoreError as error:
         st.session_state["_lost"] = f"{error} The workspace is not forgotten yet."
         return
+    with suppress(StoreError):
+        shelf.take_off(database().store, mine.link)
     drop()
     st.query_params.pop(ADDRESS, None)
     st.session_state["_lost"] = "This workspace was forgotten." + (
@@ -199,14 +213,24 @@ def forget() -> None:
     )
 
 
+def add_source(name: str, content: bytes) -> None:
+    """Keep an uploaded file; ``StoreError`` where that cannot be."""
+    _writer(SOURCE).add_source(name, content)
+
+
+def remove_source(name: str) -> None:
+    """Delete an uploaded file."""
+    _writer(SOURCE).remove_source(name)
+
+
 def take_in(file: bytes) -> None:
     """Take in an exported workspace; ``StoreError`` where it is none."""
-    saver().take_in(file)
+    _writer(SOURCE).take_in(file)
 
 
 def export() -> bytes:
     """Return this workspace as one file."""
-    return saver().export()
+    return _writer(SOURCE).export()
 
 
 def notices() -> None:
@@ -247,7 +271,7 @@ def _conflict(conflict: Conflict) -> None:
 
 
 def _choose(place: tuple[str, str], *, mine: bool) -> None:
-    saver().choose(place, mine=mine)
+    _writer(place[0]).choose(place, mine=mine)
 
 
 @st.fragment(run_every=LISTEN_SECONDS)
@@ -269,7 +293,8 @@ def _status(mine: Saver) -> None:
         st.caption("Not kept: a refresh of this page loses it.")
     elif mine.unsaved or mine.trouble:
         st.text(f"Not saved: {mine.trouble or 'being saved'}")
-        st.download_button("Download what would be lost", mine.export, "workspace.zip", on_click="ignore")
+        if signin.person().may(COORDINATOR):
+            st.download_button("Download what would be lost", export, "workspace.zip", on_click="ignore")
     else:
         st.caption("Saved: this page’s address brings it back.")
 
@@ -291,18 +316,22 @@ def _at_this_machine() -> bool:
 
 
 def recent() -> None:
-    """Offer the recent workspaces of a computer of one's own, where none is open."""
-    if known() is not None or not kept() or not _at_this_machine():
+    """Offer, where no workspace is open, those of the person who signed in, or of a computer of one's own."""
+    theirs = bool(signin.person().key)
+    if known() is not None or not kept() or not (theirs or _at_this_machine()):
         return
     try:
-        found = database().store.recent(3)
+        store = database().store
+        found = shelf.workspaces(store) if theirs else store.recent(3)
     except StoreError as error:
         st.info(str(error))
         return
     if not found:
+        if theirs and not signin.person().may(COORDINATOR):
+            st.text("You have no workspace yet: ask a coordinator for the link of yours.")
         return
     with st.container(horizontal=True, vertical_alignment="center", key="recent"):
-        st.text("Go on with")
+        st.text("Your workspaces" if theirs else "Go on with")
         for one in found:
             label = f"{sentences.number(one.sources, 'file')}, {one.changed.astimezone():%d %b %Y, %H:%M}"
             st.button(

@@ -69,7 +69,9 @@ def _stop(process: subprocess.Popen) -> None:
 
 
 @contextlib.contextmanager
-def running(script: Path, log: Path, *, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+def running(
+    script: Path, log: Path, *, env: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Server]:
     """Run a Streamlit script from the folder it lies in until the block ends.
 
     Parameters
@@ -80,9 +82,11 @@ def running(script: Path, log: Path, *, env: Mapping[str, str] | None = None) ->
         A file to write what the server says to.
     env
         Environment variables to set on top of this process's own.
+    port
+        Where it answers, if that has to be known before.
 
     """
-    port = free_port()
+    port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     flags = {
         "server.address": "127.0.0.1",

@@ -1,0 +1,196 @@
+"""Access: who is who, what each may see of the ratings, and what each may change.
+
+The cover (``ilt.candour``) is decided on all ratings first; then whole groups are left out. So whoever sees less sees
+fewer of the same figures, and neither one person nor several together can work out more than who sees all schools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ilt.ratings import OTHERS, SELF
+
+ROLES = VIEWER, FACILITATOR, COORDINATOR = ("viewer", "facilitator", "coordinator")
+"""Each may what those before it may."""
+WHO = {FACILITATOR: "facilitators and coordinators", COORDINATOR: "coordinators"}
+EXAMPLE = "docs/secrets.example.toml"
+SECRET_CHARACTERS = 32
+"""So long a cookie secret must be: who guesses it can sign in as anybody."""
+_SHARED = ("redirect_uri", "cookie_secret")
+_PROVIDER = ("client_id", "client_secret", "server_metadata_url")
+
+
+class SetupError(Exception):
+    """The sign-in is not set up as it should be; ``str`` is a sentence for who sets it up, and names nobody."""
+
+    def __init__(self, where: str, what: str, mend: str = f"{EXAMPLE} shows how.") -> None:
+        super().__init__(f"secrets.toml, {where}: {what}. {mend}")
+
+
+class RefusedError(Exception):
+    """A person may not do this; ``str`` says who may."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """What a person may do and see; by itself, without a sign-in, everything.
+
+    Attributes
+    ----------
+    schools
+        Their names, or ``School (District)``; ``None``: all of them.
+    district
+        Whether the district assessment is seen: the district ILT's own ratings, and those that people of the schools
+        in ``schools`` gave it.
+    key
+        Tells people who signed in apart, without saying who they are; blank without a sign-in.
+    """
+
+    role: str = COORDINATOR
+    schools: tuple[str, ...] | None = None
+    district: bool = True
+    key: str = ""
+
+    def may(self, role: str) -> bool:
+        """Tell whether this person may what a role may."""
+        return ROLES.index(self.role) >= ROLES.index(role)
+
+    def must(self, role: str) -> None:
+        """Raise ``RefusedError`` unless this person may what a role may."""
+        if not self.may(role):
+            raise RefusedError(f"This is for {WHO[role]}.")
+
+    @property
+    def limited(self) -> bool:
+        """Whether some ratings are not for this person."""
+        return self.schools is not None or not self.district
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a person may see of the ratings whose counts (``ilt.count``, of all of them) are ``whole``."""
+
+    person: Person
+    whole: pd.DataFrame
+
+    def of(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return the rows of covered counts, raters or notes that are for this person.
+
+        ``OTHERS``, what hidden groups have together, is of all schools, and so only for who may see them all.
+        """
+        person = self.person
+        district = table["assessment"] == "district"
+        if person.schools is None:
+            return table if person.district else table[~district]
+        places = self._places()
+        keep = pd.MultiIndex.from_frame(table[["district", "school"]]).isin(places)
+        if person.district:
+            own = district & (table["perspective"] == SELF) & (table["school"] == "")
+            keep |= own & (table["district"].isin({place[0] for place in places}) | (not person.schools))
+        else:
+            keep &= ~district
+        return table[keep]
+
+    def _places(self) -> list[tuple[str, str]]:
+        """Return district and name of this person's schools; where two districts have one of a name, it says which."""
+        known = self.whole[["district", "school"]].drop_duplicates()
+        known = known[~known["school"].isin(["", OTHERS])]
+        found = []
+        for wanted in map(_plain, self.person.schools or ()):
+            called = [
+                (district, school)
+                for district, school in known.itertuples(index=False)
+                if wanted in (_plain(school), _plain(f"{school} ({district})"))
+            ]
+            if len({district for district, _ in called}) == 1:
+                found += called
+        return found
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def people(auth: Any, table: Any) -> dict[str, Person] | None:
+    """Return people by their e-mail address, casefolded; ``None`` where no sign-in is asked for.
+
+    Parameters
+    ----------
+    auth, table
+        ``[auth]`` and ``[people]`` of secrets.toml; ``None`` where they are missing.
+
+    Raises
+    ------
+    SetupError
+        One of them is missing, or not as it should be.
+    """
+    if auth is None:
+        if table is not None:
+            raise SetupError("[auth]", "it is missing, and so nobody in [people] can sign in")
+        return None
+    _check(auth)
+    if table is None or table == {}:
+        raise SetupError("[people]", "it names nobody, and so nobody may see anything")
+    if not isinstance(table, Mapping):
+        raise SetupError("[people]", "it is no table")
+    found: dict[str, Person] = {}
+    for place, (address, given) in enumerate(table.items(), 1):
+        where = f"entry {place} of [people]"
+        if "@" not in address:
+            raise SetupError(where, "it does not begin with an e-mail address", 'Put the address in "quotes".')
+        if address.strip().casefold() in found:
+            raise SetupError(where, "the address is there twice", "Capital letters make no difference.")
+        found[address.strip().casefold()] = _person(where, given)
+    return found
+
+
+def providers(auth: Mapping[str, Any]) -> list[str]:
+    """Return the names of the providers that one can sign in with; blank for the one without a name."""
+    named = [name for name, section in auth.items() if isinstance(section, Mapping) and name != "client_kwargs"]
+    return [""] * ("client_id" in auth or not named) + named
+
+
+def _check(auth: Any) -> None:
+    if not isinstance(auth, Mapping):
+        raise SetupError("[auth]", "it is no table")
+    sections = {name: auth[name] if name else auth for name in providers(auth)}
+    _lacks("[auth]", auth, _SHARED)
+    for name, section in sections.items():
+        _lacks(f"[auth.{name}]" if name else "[auth]", section, _PROVIDER)
+    if len(str(auth["cookie_secret"])) < SECRET_CHARACTERS:
+        mend = f"{EXAMPLE} shows how to make one."
+        raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", mend)
+
+
+def _lacks(where: str, section: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    if missing := [name for name in names if not section.get(name)]:
+        raise SetupError(where, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
+
+
+def _person(where: str, given: Any) -> Person:
+    if not isinstance(given, Mapping):
+        raise SetupError(where, "it says no role", 'Write { role = "viewer" } behind the address.')
+    if unknown := [name for name in given if name not in ("role", "schools", "district")]:
+        raise SetupError(where, f"“{unknown[0]}” is not known", "It can say role, schools and district.")
+    role, schools = given.get("role"), given.get("schools")
+    if role not in ROLES:
+        what = "it says no role" if role is None else f"“{role}” is no role"
+        raise SetupError(where, what, "Roles are viewer, facilitator and coordinator.")
+    if schools is not None:
+        if not isinstance(schools, list) or not all(isinstance(name, str) and name.strip() for name in schools):
+            raise SetupError(where, "schools is no list of names", 'Write schools = ["Birch Elementary"].')
+        schools = tuple(schools)
+    district = given.get("district", schools is None)
+    if not isinstance(district, bool):
+        raise SetupError(where, "district is neither true nor false", "Write it without quotes.")
+    person = Person(role, schools, district)
+    if schools == () and not district:
+        raise SetupError(where, "it leaves nothing to see", "Name a school, or write district = true.")
+    if role == COORDINATOR and person.limited:
+        mend = "Take schools and district out, or write facilitator."
+        raise SetupError(where, "a coordinator works with whole files, which hold every school", mend)
+    return person

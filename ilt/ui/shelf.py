@@ -1,0 +1,73 @@
+"""The workspaces of a person who signed in, remembered in the database without their name, address or a link to read.
+
+A shelf is a workspace of its own, which no link leads to: only this server can work out where it is, from its cookie
+secret and the person's e-mail address. The links on it are encrypted, so that a copy of the database holds none.
+"""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime
+
+import streamlit as st
+from cryptography.fernet import Fernet, InvalidToken
+
+from ilt.store import Recent, Saver, Store, StoreError, sha256
+from ilt.ui import signin
+
+KIND = "mine"
+LONGEST = 12
+
+
+def _encoded(purpose: str) -> str:
+    return base64.urlsafe_b64encode(signin.secret(purpose)).decode()
+
+
+def _open(store: Store) -> Saver:
+    link = _encoded("shelf")
+    try:
+        return Saver.open(store, link, visitor=KIND)
+    except StoreError as error:
+        if error.kind != "gone":
+            raise
+        return Saver(store, link, visitor=KIND)
+
+
+def _key(link: str) -> str:
+    return sha256(f"{_encoded('place')} {link}".encode())
+
+
+def remember(store: Store, link: str) -> None:
+    """Put a workspace on the shelf, once in a session."""
+    if not signin.person().key or st.session_state.get("_on_shelf") == link:
+        return
+    st.session_state["_on_shelf"] = link
+    shelf = _open(store)
+    kept = Fernet(_encoded("links")).encrypt(link.encode()).decode()
+    shelf.put(KIND, _key(link), {"link": kept, "at": f"{datetime.now(UTC):%Y-%m-%d}"})
+    shelf.close()
+
+
+def workspaces(store: Store) -> list[Recent]:
+    """Return the person's workspaces, the latest changed first; those that were forgotten leave the shelf."""
+    shelf, cipher = _open(store), Fernet(_encoded("links"))
+    links = {}
+    for key, kept in shelf.all(KIND).items():
+        try:
+            links[cipher.decrypt(kept["link"]).decode()] = key
+        except InvalidToken:
+            links[""] = key
+    found = store.recent(len(links), links)
+    still = {one.link for one in found}
+    if gone := [key for link, key in links.items() if link not in still]:
+        shelf.put_all(KIND, dict.fromkeys(gone))
+    shelf.close()
+    return found[:LONGEST]
+
+
+def take_off(store: Store, link: str) -> None:
+    """Take a workspace off the shelf."""
+    if signin.person().key:
+        shelf = _open(store)
+        shelf.put(KIND, _key(link), None)
+        shelf.close()

@@ -1,0 +1,188 @@
+"""Who signed in gets what the setup says, and no row, number or word of any other school: judged in plain Python."""
+
+import random
+import tomllib
+
+import pandas as pd
+import pytest
+
+import ilt
+from ilt import access
+from ilt.access import COORDINATOR, FACILITATOR, VIEWER, Part, Person, RefusedError, SetupError
+from ilt.candour import Cover
+from ilt.ratings import OTHERS
+from ilt.reading import Reading
+from ilt.view import Data, shown
+from tests.app_pages import ROOT
+from tests.test_candour import made
+
+AUTH = {
+    "redirect_uri": "https://ilt.example/oauth2callback",
+    "cookie_secret": "0123456789abcdef0123456789abcdef",
+    "client_id": "ilt",
+    "client_secret": "s",
+    "server_metadata_url": "https://login.example/.well-known/openid-configuration",
+}
+NS = ("n0", "n1", "n2", "n3", "not_rated", "raters")
+
+
+def test_without_a_sign_in_everybody_may_everything():
+    assert access.people(None, None) is None
+    person = Person()
+    assert (person.role, person.limited) == (COORDINATOR, False)
+
+
+def test_people_are_found_by_address_whatever_its_case():
+    table = {"Ann@X.org": {"role": "viewer", "schools": ["Birch"]}, "b@x.org": {"role": "coordinator"}}
+    assert access.people(AUTH, table) == {
+        "ann@x.org": Person(VIEWER, ("Birch",), district=False),
+        "b@x.org": Person(COORDINATOR, None, district=True),
+    }
+
+
+@pytest.mark.parametrize(
+    ("auth", "table", "says"),
+    [
+        (None, {"a@x.org": {"role": "viewer"}}, "[auth]: it is missing"),
+        (AUTH, None, "[people]: it names nobody"),
+        (AUTH, {}, "[people]: it names nobody"),
+        (AUTH, "a@x.org", "[people]: it is no table"),
+        ("on", None, "[auth]: it is no table"),
+        ({}, {"a@x.org": {"role": "viewer"}}, "[auth]: redirect_uri and cookie_secret are missing"),
+        (AUTH | {"client_secret": ""}, None, "[auth]: client_secret is missing"),
+        (AUTH | {"cookie_secret": "short"}, None, "fewer than 32 characters"),
+        (
+            {**AUTH, "google": {"client_id": "x"}},
+            None,
+            "[auth.google]: client_secret and server_metadata_url are missing",
+        ),
+        (AUTH, {"ann": {"x": {"role": "viewer"}}}, "entry 1 of [people]: it does not begin with an e-mail address"),
+        (
+            AUTH,
+            {"a@x.org": {"role": "viewer"}, "A@x.org": {"role": "viewer"}},
+            "entry 2 of [people]: the address is there twice",
+        ),
+        (AUTH, {"a@x.org": "viewer"}, "it says no role"),
+        (AUTH, {"a@x.org": {}}, "it says no role"),
+        (AUTH, {"a@x.org": {"role": "admin"}}, "“admin” is no role"),
+        (AUTH, {"a@x.org": {"role": "viewer", "school": ["Birch"]}}, "“school” is not known"),
+        (AUTH, {"a@x.org": {"role": "viewer", "schools": "Birch"}}, "schools is no list"),
+        (AUTH, {"a@x.org": {"role": "viewer", "schools": [" "]}}, "schools is no list"),
+        (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "neither true nor false"),
+        (AUTH, {"a@x.org": {"role": "viewer", "schools": []}}, "leaves nothing to see"),
+        (AUTH, {"a@x.org": {"role": "coordinator", "schools": ["Birch"]}}, "whole files"),
+    ],
+)
+def test_a_setup_that_is_not_right_is_told_and_names_nobody(auth, table, says):
+    with pytest.raises(SetupError) as error:
+        access.people(auth, table)
+    sentence = str(error.value)
+    assert sentence.startswith("secrets.toml, ")
+    assert says in sentence
+    assert "x.org" not in sentence
+
+
+def test_the_example_is_complete_but_for_the_secret_that_one_makes():
+    example = tomllib.loads((ROOT / access.EXAMPLE).read_text(encoding="utf-8"))
+    with pytest.raises(SetupError, match="cookie_secret"):
+        access.people(example["auth"], example["people"])
+    people = access.people(example["auth"] | {"cookie_secret": "x" * 32}, example["people"])
+    assert {person.role for person in people.values()} == set(access.ROLES)
+    assert people["coach@riverbend.example"].schools == ("Birch Elementary", "Alder Elementary")
+
+
+def test_providers_are_the_one_without_a_name_or_those_with_one():
+    named = {"client_id": "x", "client_secret": "x", "server_metadata_url": "x"}
+    assert access.providers({**AUTH, "client_kwargs": {"prompt": "login"}}) == [""]
+    assert access.providers({"redirect_uri": "x", "google": named, "okta": named}) == ["google", "okta"]
+
+
+def test_roles_may_what_those_before_them_may():
+    assert [[Person(one).may(other) for other in access.ROLES] for one in access.ROLES] == [
+        [True, False, False],
+        [True, True, False],
+        [True, True, True],
+    ]
+    with pytest.raises(RefusedError, match="This is for facilitators and coordinators"):
+        Person(VIEWER).must(FACILITATOR)
+    Person(COORDINATOR).must(FACILITATOR)
+
+
+def theirs(person: Person, row) -> bool:
+    """Say whether a row is for a person: the rule as it is told to people, where each name is of one district."""
+    if person.schools is None or row.school in person.schools:
+        return person.district or row.assessment == "school"
+    return person.district and row.assessment == "district" and row.perspective == "self"
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("working", [False, True])
+def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all(seed, working):
+    table = made(seed)
+    made_up = random.Random(seed)
+    data = Data(Reading(table, *[pd.DataFrame()] * 6), ilt.count(table), ilt.raters(table), sample=False)
+    cover = Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))
+    schools = sorted(set(table["school"]) - {""})
+    everybody = shown(data, cover, working=working, person=Person())
+    assert not everybody.limited
+    every_row = set(everybody.counts.itertuples(index=False, name=None))
+    for district in (True, False):
+        for few in [tuple(made_up.sample(schools, made_up.randint(1, len(schools)))) for _ in range(3)]:
+            person = Person(FACILITATOR, few, district)
+            seen = shown(data, cover, working=working, person=person)
+            expected = {tuple(row) for row in everybody.counts.itertuples(index=False) if theirs(person, row)}
+            # Each figure is one that is shown to who sees all: so all limited people together know no more.
+            assert set(seen.counts.itertuples(index=False, name=None)) == expected <= every_row
+            assert OTHERS not in {*seen.counts["school"], *seen.raters["school"], *seen.notes["school"]}
+            assert all(theirs(person, row) for row in seen.raters.itertuples(index=False))
+            assert all(theirs(person, row) for row in seen.notes.itertuples(index=False))
+            mine = [row for row in table.itertuples(index=False) if theirs(person, row)]
+            assert set(seen.rounds) == {row.round for row in mine}
+            assert seen.people == len({row.rater for row in mine if not pd.isna(row.rating)})
+            assert set(seen.notes["note"]) <= {row.note for row in mine}
+            rated = {group(row) for row in mine if not pd.isna(row.rating)}
+            if working:
+                assert set(seen.notes["note"]) == {row.note for row in mine if row.note and group(row) in rated}
+            hidden = seen.counts[seen.counts["hidden"] > 0]
+            assert not hidden[list(NS)].to_numpy().any()
+
+
+def group(row) -> tuple:
+    return (row.round, row.district, row.assessment, row.school, row.perspective, row.action_id)
+
+
+def counts_of(*teams: tuple[str, str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(teams, columns=["district", "school", "assessment", "perspective"])
+
+
+TEAMS = counts_of(
+    ("Riverbend", "Lincoln", "school", "self"),
+    ("Lakeside", "Lincoln", "school", "self"),
+    ("Lakeside", "Birch Elementary", "school", "cross"),
+    ("Lakeside", "Birch Elementary", "district", "cross"),
+    ("Lakeside", "", "district", "self"),
+    ("Lakeside", "", "district", "cross"),
+    ("Riverbend", "", "district", "self"),
+    ("Lakeside", OTHERS, "school", "self"),
+)
+
+
+@pytest.mark.parametrize(
+    ("schools", "district", "rows"),
+    [
+        (("Lincoln",), True, []),  # of two districts: which one is not said
+        (("Lincoln (Lakeside)",), False, [1]),
+        (("lincoln  (RIVERBEND)",), True, [0, 6]),
+        (("birch elementary",), False, [2]),
+        (("Birch Elementary", "Nowhere"), True, [2, 3, 4]),
+        (("Nowhere",), True, []),
+        (("",), True, []),
+        ((OTHERS,), True, []),
+        ((), True, [4, 6]),
+        (None, False, [0, 1, 2, 7]),
+        (None, True, [0, 1, 2, 3, 4, 5, 6, 7]),
+    ],
+)
+def test_a_school_is_of_one_district(schools, district, rows):
+    part = Part(Person(VIEWER, schools, district), TEAMS)
+    assert part.of(TEAMS).index.tolist() == rows
