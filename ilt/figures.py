@@ -41,7 +41,13 @@ def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]
 
 
 def heatmap_cells(
-    counts: pd.DataFrame, schools: Sequence[str], show: str, pool: str, *, areas: bool = False
+    counts: pd.DataFrame,
+    schools: Sequence[str],
+    show: str,
+    pool: str,
+    *,
+    everybody: str = "All schools",
+    areas: bool = False,
 ) -> pd.DataFrame:
     """Return a cell for each row and column of a heatmap, as ``charts.heatmap_data`` wants them.
 
@@ -55,6 +61,8 @@ def heatmap_cells(
         ``self``, ``cross``, ``both`` or ``gap``.
     pool
         The name of the pooled column.
+    everybody
+        What the schools are called that rate the district together, where its own view stands beside them.
     areas
         Rows are focus areas instead of actions.
 
@@ -81,7 +89,7 @@ def heatmap_cells(
     if show == "both" and (cells["assessment"] == "district").all():
         own = cells["side"] == SIDE_WORDS[SELF]
         cells.loc[own, "col"] = layout.wrapped("District ILT itself", charts.COLUMN_CHARS)
-        cells.loc[~own & (cells["school"] == ""), "col"] = layout.wrapped("All schools", charts.COLUMN_CHARS)
+        cells.loc[~own & (cells["school"] == ""), "col"] = layout.wrapped(everybody, charts.COLUMN_CHARS)
     lines = cells["col"].str.count("\n")
     cells["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(cells["col"], lines, strict=True)]
     order = framework.current().order
