@@ -41,13 +41,7 @@ def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]
 
 
 def heatmap_cells(
-    counts: pd.DataFrame,
-    schools: Sequence[str],
-    show: str,
-    pool: str,
-    *,
-    everybody: str = "All schools",
-    areas: bool = False,
+    counts: pd.DataFrame, schools: Sequence[str], show: str, pools: tuple[str, str], *, areas: bool = False
 ) -> pd.DataFrame:
     """Return a cell for each row and column of a heatmap, as ``charts.heatmap_data`` wants them.
 
@@ -59,10 +53,8 @@ def heatmap_cells(
         The schools to draw, in order; the pooled column stands before them.
     show
         ``self``, ``cross``, ``both`` or ``gap``.
-    pool
-        The name of the pooled column.
-    everybody
-        What the schools are called that rate the district together, where its own view stands beside them.
+    pools
+        The names of the pooled column, and of all schools where they rate the district together, beside its own view.
     areas
         Rows are focus areas instead of actions.
 
@@ -85,11 +77,11 @@ def heatmap_cells(
     places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
     cells = cells[cells["school"].isin(places)].copy()
     cells["action"] = _titles(cells["key"], areas=areas)
-    cells["col"] = [layout.wrapped(name or pool, charts.COLUMN_CHARS) for name in cells["school"]]
+    cells["col"] = [layout.wrapped(name or pools[0], charts.COLUMN_CHARS) for name in cells["school"]]
     if show == "both" and (cells["assessment"] == "district").all():
         own = cells["side"] == SIDE_WORDS[SELF]
         cells.loc[own, "col"] = layout.wrapped("District ILT itself", charts.COLUMN_CHARS)
-        cells.loc[~own & (cells["school"] == ""), "col"] = layout.wrapped(everybody, charts.COLUMN_CHARS)
+        cells.loc[~own & (cells["school"] == ""), "col"] = layout.wrapped(pools[1], charts.COLUMN_CHARS)
     lines = cells["col"].str.count("\n")
     cells["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(cells["col"], lines, strict=True)]
     order = framework.current().order

@@ -56,7 +56,7 @@ def choose_cell(key: str) -> None:
 
 def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
     """Draw one heatmap and its table."""
-    cells = figures.heatmap_cells(view.selected, schools, show, view.pool_name, everybody=view.all_schools, areas=areas)
+    cells = figures.heatmap_cells(view.selected, schools, show, (view.pool_name, view.all_schools), areas=areas)
     structure = charts.heatmap(
         layout.height(placed),
         head_lines=int(cells["col"].str.count("\n").max()) + 1,

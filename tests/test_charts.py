@@ -33,19 +33,19 @@ def check(structure: dict[str, object], data: pd.DataFrame) -> None:
 @pytest.mark.parametrize("areas", [False, True])
 def test_heatmap(show: str, areas: bool) -> None:  # noqa: FBT001
     placed = layout.rows(layout.area_items(framework.current().areas)) if areas else LAYOUT
-    cells = figures.heatmap_cells(COUNTS, SCHOOLS, show, "All schools", areas=areas)
+    cells = figures.heatmap_cells(COUNTS, SCHOOLS, show, ("All schools", "All schools"), areas=areas)
     data = charts.heatmap_data(placed, cells)
     check(charts.heatmap(layout.height(placed), halves=show == "both"), data)
     assert list(cells["school"].unique()) == ["All schools", *SCHOOLS]
 
 
 def test_heatmap_cells_print_what_the_ratings_say() -> None:
-    cells = figures.heatmap_cells(COUNTS, SCHOOLS, "self", "All schools").set_index(["key", "school"])
+    cells = figures.heatmap_cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
     assert cells.loc[("S3.1", "Alder Elementary"), "text"] == "1.3"
     assert cells.loc[("S3.1", "All schools"), "text"] == "1.9"
     assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 of 4 ratings (1 × 0, 2 × 1, 1 × 3)"
     assert cells.loc[("S3.2", "Birch Elementary"), "kind"] == "not rated"
-    gaps = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", "All schools").set_index(["key", "school"])
+    gaps = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     assert gaps.loc[("S3.1", "Alder Elementary"), "text"] == "−0.8"
     assert gaps.loc[("S3.1", "Birch Elementary"), "text"] == "one side\nonly"
 
@@ -54,7 +54,7 @@ def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
     gaps = findings.gaps(COUNTS).query("scope == 'school' and school == 'Alder Elementary'")
     row = figures.dumbbell_rows(gaps).query("key == 'S3.1'").iloc[0]
     assert (row["self_text"], row["cross_text"]) == ("1.3", "2.0")
-    cell = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", "All schools").set_index(["key", "school"])
+    cell = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     printed = cell.loc[("S3.1", "Alder Elementary"), "text"].lstrip("+−")
     assert f" {printed} lower" in row["gap_words"]
     assert f" {printed} lower" in sentences.gap_title(gaps)
