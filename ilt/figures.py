@@ -88,7 +88,7 @@ def heatmap_cells(
     cells["_row"] = cells["key"].map(int if areas else order.__getitem__)
     cells["_col"] = cells["school"].map(places)
     cells = cells.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
-    cells["school"] = cells["school"].mask(cells["school"] == "", pool)
+    cells["school"] = cells["school"].mask(cells["school"] == "", pools[0])
     return cells[["key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip"]]
 
 
