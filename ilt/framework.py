@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import functools
+import hashlib
 import os
 import re
 import unicodedata
@@ -117,6 +118,11 @@ class Framework:
 
     areas: tuple[FocusArea, ...]
     actions: tuple[Action, ...]
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """Tell this framework from another: the SHA-256 of all that it says."""
+        return hashlib.sha256(repr((self.areas, self.actions)).encode()).hexdigest()
 
     @functools.cached_property
     def by_id(self) -> dict[str, Action]:

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from ilt import framework
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.store import opened as exported
 from ilt.ui import workspace
@@ -49,6 +50,25 @@ def test_the_address_brings_everything_back(database):
 
 
 @pytest.mark.usefixtures("database")
+def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, monkeypatch):
+    _, saver = kept(database)
+    app = opened(saver.link)
+    app.switch_page("pages/ratings.py").run()
+    assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
+    saver.put("setting", "framework", framework.current().digest)
+    other = tmp_path / "framework.csv"
+    text = framework.path().read_text(encoding="utf-8")
+    other.write_text(text.replace("Has a clear purpose", "Has a clear aim"), encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(other))
+    app = opened(saver.link)
+    app.switch_page("pages/ratings.py").run()
+    assert "The framework is another one than when these files were looked over" in said(app)
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    app.switch_page("pages/ratings.py").run()
+    assert "The framework is another one" not in said(app)
+    assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
+
+
 def test_a_wrong_link_is_told():
     app = opened("no-such-link")
     assert "forgotten, or its link is wrong" in said(app)

@@ -44,6 +44,8 @@ def next_step(reading: Reading) -> None:
     """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
     if reading.ratings.empty or not kept.uploads():
         return
+    if kept.other_framework():
+        st.text("The framework is another one than when these files were looked over: see below what it makes of them.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if not kept.unconfirmed():
             st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")

@@ -84,9 +84,16 @@ def set_setting(name: str, value: Any) -> None:
 
 
 def confirmed() -> set[str]:
-    """Return the files that were looked over and are charted."""
+    """Return the files that were looked over, under the framework in use, and are charted."""
+    if other_framework():
+        return set()
     digests = _digests()
     return {name for name, digest in Kind("confirmed").items() if digests.get(name) == digest}
+
+
+def other_framework() -> bool:
+    """Tell whether files were looked over under another framework than the one in use."""
+    return bool(setting("framework", framework.current().digest) != framework.current().digest)
 
 
 def _digests() -> dict[str, str]:
@@ -100,6 +107,7 @@ def unconfirmed() -> list[str]:
 
 def confirm() -> None:
     """Let what was understood of all files be charted."""
+    set_setting("framework", framework.current().digest)
     Kind("confirmed").put(_digests())
 
 
