@@ -16,6 +16,7 @@ PAGES = (
     st.Page("pages/attention.py", title="Attention", url_path="attention"),
     st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
     st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
+    st.Page("pages/next_steps.py", title="Next steps", url_path="next_steps"),
     st.Page("pages/notes.py", title="Notes", url_path="notes"),
     st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
 )

@@ -318,6 +318,7 @@ _KINDS = {
     "setting": "a setting",
     "source": "a file",
     "confirmed": "what was confirmed",
+    "step": "a next step",
     "remembered": "an answer for files that look alike",
 }
 
@@ -327,7 +328,7 @@ def entry(kind: str, key: str) -> str:
     if kind == "answer" and key.startswith("fix@"):
         source, _, cell = key.removeprefix("fix@").rpartition("!")
         return f"the cell {cell} of {source.replace('#', ', sheet ')}"
-    named = key.partition("@")[0] if kind == "answer" else key
+    named = {"answer": key.partition("@")[0], "step": key.rpartition(".")[2]}.get(kind, key)
     return _KINDS.get(kind, kind) + (f" ({named})" if kind != "remembered" else "")
 
 

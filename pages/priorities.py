@@ -5,6 +5,7 @@ import streamlit as st
 from ilt import framework, layout, priorities, reasons, rules, ui
 from ilt.charts import priorities as charts
 from ilt.reports import tables
+from ilt.ui import steps
 
 MORE = 8
 
@@ -60,6 +61,7 @@ with front:
             text.markdown(f"**Because** {ui.plain(because)}.")
             with more:
                 ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+                steps.offer(action.id, str(one.place))
     for line in reasons.tied(found):
         st.text(line)
 

@@ -24,9 +24,11 @@ HOME = Path(__file__).parents[2]
 _TAG_INK = (
     "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
-    ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }</style>"
+    ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
+    "[data-testid=stDialog] { color-scheme: light dark }</style>"
 )
-"""Streamlit writes white on the primary colour, which in the dark theme is light ink; this is the one style we add."""
+"""Streamlit writes white on the primary colour, which in the dark theme is light ink, and tells dialogs no
+colour scheme; this is the one style we add."""
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 

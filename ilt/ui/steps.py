@@ -1,0 +1,150 @@
+"""Next steps on screen: written down in a dialog, saved as each field is left, and followed by their status."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from ilt import steps as own
+from ilt import ui
+from ilt.access import FACILITATOR
+from ilt.steps import STATUSES, Step
+from ilt.ui import signin
+from ilt.ui.workspace import Kind
+from ilt.view import View
+
+KIND = "step"
+_FORMAT = "MM/DD/YYYY"
+
+
+def may_write() -> bool:
+    """Tell whether this visitor writes down what a team decides."""
+    return signin.person().may(FACILITATOR)
+
+
+def every() -> list[Step]:
+    """Return the steps that this visitor's workspace holds."""
+    return own.steps(Kind(KIND))
+
+
+def begin(action_id: str = "") -> None:
+    """Open an empty step, of an action that was chosen or none."""
+    st.session_state["_step"] = (secrets.token_urlsafe(6), action_id)
+
+
+def open_(step: Step) -> None:
+    """Open a step to be changed."""
+    st.session_state["_step"] = (step.key, step.action_id)
+
+
+def _close() -> None:
+    st.session_state.pop("_step", None)
+
+
+def dialog(view: View) -> None:
+    """Draw the dialog of the step that was opened, if one was."""
+    if "_step" not in st.session_state:
+        return
+    if may_write():
+        st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *st.session_state["_step"])
+
+
+def _known(key: str) -> Step | None:
+    return next((step for step in every() if step.key == key), None)
+
+
+def _draw(view: View, key: str, action_id: str) -> None:
+    def field(name: str) -> dict[str, Any]:
+        return {"key": f"_step_{name} {key}", "on_change": _save, "args": (view, key)}
+
+    known = _known(key)
+    actions = [action.id for action in view.actions]
+    chosen = known.action_id if known else action_id
+    if chosen and chosen not in actions:
+        actions.append(chosen)
+    teams = _teams(view)
+    team = known.school if known else teams[0]
+    if team not in teams:
+        teams.append(team)
+    st.text_area("What will you do?", known.what if known else "", height=80, **field("what"))
+    # Row by row, so that Tab goes on as one reads.
+    left, right = st.columns(2)
+    left.text_input("Who?", known.who if known else "", **field("who"))
+    right.date_input("By when?", known.due if known else None, format=_FORMAT, **field("due"))
+    left, right = st.columns(2)
+    left.text_input("How will you know that it worked?", known.know if known else "", **field("know"))
+    right.date_input("Look at it again on", known.again if known else None, format=_FORMAT, **field("again"))
+    left, right = st.columns(2)
+    left.selectbox(
+        "Team",
+        teams,
+        index=teams.index(team),
+        format_func=lambda name: name or own.DISTRICT_TEAM,
+        **field("school"),
+    )
+    right.selectbox(
+        "Which action is it for?",
+        actions,
+        index=actions.index(chosen) if chosen else 0,
+        format_func=ui.action_words,
+        **field("action_id"),
+    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if st.button("Done", type="primary", key="_step_done"):
+            _close()
+            st.rerun()
+        if known and st.button("Delete it", type="tertiary", icon=":material/delete:", key="_step_delete"):
+            Kind(KIND).put({f"{key}.{name}": None for name in own.FIELDS})
+            _close()
+            st.rerun()
+    st.caption("It is kept once it says what you will do, and then with every field that you leave.")
+
+
+def _teams(view: View) -> list[str]:
+    if view.assessment == "district":
+        return [""]
+    return list(view.schools or view.every_school)
+
+
+def _save(view: View, key: str) -> None:
+    """Keep the fields of the open dialog, once there is something to be done."""
+    given = {name: st.session_state.get(f"_step_{name} {key}") for name in own.FIELDS}
+    if not str(given["what"] or "").strip():
+        return
+    texts = {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in given.items()}
+    known = next((step for step in every() if step.key == key), None)
+    texts |= (
+        {"district": known.district, "round": known.round}
+        if known
+        else {"district": view.district, "round": view.round}
+    )
+    texts["status"] = known.status if known else "open"
+    Kind(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+
+
+def status(step: Step) -> None:
+    """Show how far a step is, to be changed by who may."""
+    if not may_write():
+        st.badge(STATUSES[step.status], color="gray")
+        return
+    key = f"_status {step.key} {step.status}"
+    st.pills(
+        "Status",
+        list(STATUSES),
+        default=step.status,
+        required=True,
+        format_func=STATUSES.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: Kind(KIND).put({f"{step.key}.status": st.session_state[key]}),
+    )
+
+
+def offer(action_id: str, key: str) -> None:
+    """Offer to make an action a next step."""
+    if may_write() and st.button("Make it a next step", key=f"_make {key}", type="tertiary", icon=":material/flag:"):
+        begin(action_id)
+        st.switch_page("pages/next_steps.py")

@@ -1,0 +1,64 @@
+"""Next steps: what the teams decided to do, who, by when, and how far it is."""
+
+from datetime import date
+
+import streamlit as st
+
+from ilt import findings, framework, steps, ui
+from ilt.reports import tables
+from ilt.ui import steps as written
+
+HOW = """
+A next step belongs to one team and one action: what you will do, who, by when, how you will know that it worked, and
+when you look at it again. Begin one here or on *Priorities*. **Late** is what is still open after its day.
+
+Under a step stands how the team itself rated its action when it was chosen, and in each round since. Steps are kept in
+this workspace; everybody who has its link sees them, and the filters at the left apply.
+"""
+
+view = ui.enter()
+today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
+teams = steps.of_teams(written.every(), view.district, view.assessment, view.schools or view.every_school)
+shown = [step for step in teams if step.action_id in {action.id for action in view.actions}]
+still, ended = steps.ordered(shown, today)
+ui.heading(steps.title(shown, today), view.where, view, HOW)
+written.dialog(view)
+if written.may_write():
+    st.button("Add a next step", type="primary", icon=":material/add:", on_click=written.begin)
+if not shown:
+    st.text("One to three are enough. Priorities says which actions speak for themselves, and why.")
+    ui.link("priorities", "Go to Priorities", view)
+scoped = findings.scoped(view.counts)
+actions = framework.current().by_id
+
+
+def card(step: steps.Step) -> None:
+    """Draw one step: what, whose, who and when, how far, and what it comes from."""
+    action = actions[step.action_id]
+    with st.container(key=f"step_{step.key}", gap="xsmall"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"**{ui.plain(step.what)}**", width="content")
+            if step.late(today):
+                st.badge("late", color="orange")
+            if action.populations:
+                st.badge(" · ".join(action.populations), color="gray")
+        st.text(steps.about(step))
+        rated = "; ".join(steps.ratings_of(step, scoped, view.rounds))
+        st.caption(ui.plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            written.status(step)
+            if written.may_write():
+                st.button("Change…", key=f"_change {step.key}", type="tertiary", on_click=written.open_, args=(step,))
+            ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+
+
+for step in still:
+    card(step)
+if ended:
+    with st.expander(f"Done and dropped ({len(ended)})", expanded=not still):
+        for step in ended:
+            card(step)
+if shown:
+    flat = steps.table(shown)
+    ui.table(flat, alt="Next steps as a table")
+    ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "next_steps.csv")
