@@ -44,7 +44,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _healthy(url: str) -> bool:
+def healthy(url: str) -> bool:
     try:
         with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
             return answer.status == 200
@@ -108,7 +108,7 @@ def running(
         )
         try:
             deadline = time.monotonic() + START_SECONDS
-            while not _healthy(url):
+            while not healthy(url):
                 if process.poll() is not None or time.monotonic() > deadline:
                     said = log.read_text(encoding="utf-8", errors="replace")
                     raise RuntimeError(f"{script.name} did not start. The server said:\n{said}")
