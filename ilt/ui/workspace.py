@@ -6,8 +6,9 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ ADDRESS = "workspace"
 """Names the link in the address."""
 OFF = "off"
 LISTEN_SECONDS = 1.5
+AGAIN_SECONDS = 3
 _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 _CACHES = ("_readings", "_shown", "_opened", "_working", "_notes")
@@ -135,6 +137,10 @@ def follow() -> None:
     """Open the workspace that the address names, and keep its link in the address on every screen."""
     link = str(st.query_params.get(ADDRESS, ""))
     mine = known()
+    store = database().store
+    # Whoever comes to a server after a database was put aside has lost nothing by it.
+    st.session_state.setdefault("_asides_read", 0 if store.listed else len(store.put_aside))
+    st.session_state.pop("_waits", None)
     if mine is not None and mine.trouble and mine.trouble.kind == "gone":
         st.session_state["_lost"] = str(mine.trouble)
         drop()
@@ -148,7 +154,7 @@ def follow() -> None:
     if mine is not None and kept() and _begun(mine):
         if link != mine.link:
             st.query_params[ADDRESS] = mine.link
-    elif link:
+    elif link and "_waits" not in st.session_state:
         del st.query_params[ADDRESS]
 
 
@@ -157,12 +163,24 @@ def _begun(mine: Saver) -> bool:
 
 
 def open_link(link: str) -> None:
-    """Open a kept workspace, or say why not."""
+    """Open a kept workspace, or say why not; where the database is at fault, it is tried again."""
     drop()
+    store = database().store
     try:
-        st.session_state["_saver"] = Saver.open(database().store, link, visitor=_visitor())
+        st.session_state["_saver"] = Saver.open(store, link, visitor=_visitor())
     except StoreError as error:
-        st.session_state["_lost"] = str(error)
+        aside = _places(store, store.lying_aside())
+        if error.kind != "gone":
+            st.session_state["_waits"] = str(error)
+        elif aside:
+            st.session_state["_lost"] = f"{error} Or it lies in a damaged database that was put aside: {aside}."
+        else:
+            st.session_state["_lost"] = str(error)
+
+
+def _places(store: Store, files: Iterable[Path]) -> str:
+    """Say where files lie; on a server, whose folders are nobody's business, what they are called."""
+    return ", ".join(str(file if store.listed else file.name) for file in files)
 
 
 def drop() -> None:
@@ -202,12 +220,51 @@ def export() -> bytes:
 
 
 def notices() -> None:
-    """Say above a screen what befell the workspace, and let a person choose between two entries of one thing."""
+    """Say above a screen what befell the workspace, and let a person choose between two entries of one thing.
+
+    Nothing is drawn below while the workspace that the address names cannot be opened.
+    """
     if lost := st.session_state.pop("_lost", ""):
-        st.info(lost)
+        st.container(border=True).text(lost)
+    _put_aside()
+    if why := st.session_state.get("_waits", ""):
+        st.title("This workspace cannot be opened now", anchor=False)
+        st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
+        st.button("Go on without it", on_click=_leave)
+        _try_again()
+        st.stop()
     mine = known()
     for conflict in list(mine.conflicts.values()) if mine else []:
         _conflict(conflict)
+
+
+def _put_aside() -> None:
+    """Say of each database that was put aside what happened, where it lies and what is lost, until it is read."""
+    store = database().store
+    unread = store.put_aside[st.session_state["_asides_read"] :]
+    if not unread:
+        return
+    with st.container(border=True):
+        st.text(
+            "The database that workspaces are kept in was damaged. It was put aside, unchanged, and a new one was "
+            f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. Any other "
+            "workspace is in the damaged file alone, and comes back only if that is mended or a backup is there."
+        )
+        st.button("I have read this", on_click=_read, args=(len(store.put_aside),))
+
+
+def _read(asides: int) -> None:
+    st.session_state["_asides_read"] = asides
+
+
+def _leave() -> None:
+    st.query_params.pop(ADDRESS, None)
+
+
+@st.fragment(run_every=AGAIN_SECONDS)
+def _try_again() -> None:
+    if st.session_state.pop("_waits", None) is None:  # not while the screen is drawn, but later
+        st.rerun()
 
 
 def _conflict(conflict: Conflict) -> None:
@@ -232,10 +289,11 @@ def listen() -> None:
     mine = known()
     if mine is None:
         return
-    heard, conflicts = mine.refresh(), len(mine.conflicts)
+    heard = mine.refresh()
     gone = mine.trouble is not None and mine.trouble.kind == "gone"
-    if heard or gone or conflicts != st.session_state.get("_conflicts", 0):
-        st.session_state["_conflicts"] = conflicts
+    befell = (len(mine.conflicts), len(database().store.put_aside))
+    if heard or gone or befell != st.session_state.get("_befell", (0, 0)):
+        st.session_state["_befell"] = befell
         st.rerun()
     _status(mine)
 
@@ -244,7 +302,7 @@ def _status(mine: Saver) -> None:
     if not kept():
         st.caption("Not kept: a refresh of this page loses it.")
     elif mine.unsaved or mine.trouble:
-        st.text(f"Not saved: {mine.trouble or 'being saved'}")
+        st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
         st.download_button("Download what would be lost", mine.export, "workspace.zip", on_click="ignore")
     else:
         st.caption("Saved: this page’s address brings it back.")
@@ -266,6 +324,10 @@ def _at_this_machine() -> bool:
     return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in _OWN_MACHINE
 
 
+def _go_to(link: str) -> None:
+    st.query_params[ADDRESS] = link
+
+
 def recent() -> None:
     """Offer the recent workspaces of a computer of one's own, where none is open."""
     if known() is not None or not kept() or not _at_this_machine():
@@ -281,6 +343,4 @@ def recent() -> None:
         st.text("Go on with")
         for one in found:
             label = f"{sentences.number(one.sources, 'file')}, {one.changed.astimezone():%d %b %Y, %H:%M}"
-            st.button(
-                label, key=f"_recent {one.changed}", on_click=open_link, args=(one.link,), icon=":material/history:"
-            )
+            st.button(label, key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:")
