@@ -182,7 +182,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     assert "was damaged. It was put aside, unchanged, and a new one was begun" in words
     assert f"The damaged file is {aside.name}." in words
     assert str(tmp_path) not in words  # a server's folders are nobody's business
-    assert "other workspace is in the damaged file alone" in words
+    assert "Any other workspace is in the damaged file alone" in words
     assert "was damaged" in said(other.run())
     comes_back(app, url)
     next(button for button in app.button if button.label == "I have read this").click().run()

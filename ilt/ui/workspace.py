@@ -247,8 +247,8 @@ def _put_aside() -> None:
     with st.container(border=True):
         st.text(
             "The database that workspaces are kept in was damaged. It was put aside, unchanged, and a new one was "
-            f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. Any "
-            "other workspace is in the damaged file alone, and comes back only if that is mended or a backup is there."
+            f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. "
+            "Any other workspace is in the damaged file alone: it comes back if that is mended or a backup is there."
         )
         st.button("I have read this", on_click=_read, args=(len(store.put_aside),))
 
