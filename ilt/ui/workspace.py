@@ -26,7 +26,7 @@ LISTEN_SECONDS = 1.5
 AGAIN_SECONDS = 3
 _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
-_CACHES = ("_readings", "_shown", "_opened", "_working", "_notes")
+_CACHES = ("_readings", "_shown", "_opened", "_mending", "_working", "_notes")
 
 
 class Database(BaseConnection[Store]):
@@ -127,10 +127,10 @@ class Kind(MutableMapping[str, Any]):
     def __len__(self) -> int:
         return len(self._all())
 
-    def put(self, values: Mapping[str, Any]) -> None:
-        """Set several, or take them back (``None``), all or none."""
+    def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
+        """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
         if values:
-            saver().put_all(self._kind, dict(values))
+            saver().put_all(self._kind, values, seen=seen)
 
 
 def follow() -> None:

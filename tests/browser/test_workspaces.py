@@ -13,6 +13,7 @@ from tests.test_pages import ONE, as_csv, ratings_of
 
 from .harness.screen import new_context, settle
 from .harness.server import running
+from .test_files import write_correction
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -87,6 +88,26 @@ def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
         context.close()
 
 
+def correct_the_same_cell(page, other) -> None:
+    """Both write before either has said so: the second sees both, chooses, and both have what was chosen."""
+    write_correction(other, "3")
+    write_correction(page, "2")
+    page.get_by_role("button", name="Use these corrections").click()
+    other.get_by_text("“2.5” → “2”").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(other)
+    # What is being typed stays.
+    other.get_by_text("Somebody else changed these problems meanwhile.").wait_for()
+    other.get_by_role("button", name="Use these corrections").click()
+    other.get_by_text("Somebody else changed the cell").wait_for()
+    assert "“2.5” → “2”" in other.get_by_test_id("stMain").inner_text()
+    other.get_by_role("button", name="Theirs: 2").wait_for()
+    other.get_by_role("button", name="Yours: 3").click()
+    for each in (page, other):
+        each.get_by_text("“2.5” → “3”").wait_for(timeout=HEARD_SECONDS * 1000)
+        assert each.get_by_text("Somebody else").count() == 0
+        settle(each)
+
+
 def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, tmp_path):
     with own("both") as server:
         one, _ = new_context(chromium, server)
@@ -97,6 +118,7 @@ def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, 
         other.goto(page.url.replace(server.url, ""))
         settle(other)
         assert other.get_by_role("button", name="This is right").count() == 1
+        correct_the_same_cell(page, other)
         page.get_by_role("button", name="This is right").click()
         page.wait_for_url("**/heatmaps*")
         other.get_by_role("link", name="See the heatmaps").wait_for(timeout=HEARD_SECONDS * 1000)
