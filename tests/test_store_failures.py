@@ -441,6 +441,22 @@ def test_two_savers_see_each_other_and_choose(store):
     assert ann.put("answer", "round", "Fall again")
 
 
+def test_what_came_while_one_was_typing_is_a_conflict(store):
+    ann = Saver.begin(store, visitor="ann")
+    ann.put_all("answer", {"round": "Fall", "school": "Maple"})
+    bob = Saver.open(store, ann.link, visitor="bob")
+    seen = bob.all("answer")
+    ann.put_all("answer", {"round": "Spring", "district": "Lake"})
+    assert bob.refresh() == {("answer", "round"), ("answer", "district")}
+    assert not bob.put_all("answer", {"round": "Winter", "school": "Oak", "district": "Lake"}, seen=seen)
+    (conflict,) = bob.conflicts.values()
+    assert (conflict.mine.value, conflict.theirs.value) == ("Winter", "Spring")
+    assert bob.all("answer") == {"round": "Spring", "school": "Oak", "district": "Lake"}
+    assert bob.choose(("answer", "round"), mine=True)
+    ann.refresh()
+    assert ann.all("answer") == bob.all("answer") == {"round": "Winter", "school": "Oak", "district": "Lake"}
+
+
 def test_a_conflict_is_met_by_looking_too(store):
     ann = Saver.begin(store, visitor="ann")
     ann.put("answer", "round", "Fall")

@@ -1,5 +1,7 @@
 """A workspace on screen: its link brings it back, two visitors share it, nobody overwrites in silence, forgetting holds."""
 
+import re
+
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -86,6 +88,28 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     assert "Somebody else" not in said(app)
     saver.refresh()
     assert saver.get("setting", "cover") == 4
+
+
+def test_a_list_of_problems_stays_while_others_correct(database):
+    def heads():
+        return [head.value for head in app.subheader if re.search("problem|correction", head.value)]
+
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    app.session_state["_working"] = True
+    app.run()
+    assert heads() == ["1 problem"]
+    saver.put("answer", "fix@ratings.csv!H258", "1")
+    app.run()
+    assert heads() == ["1 problem", "1 correction"]
+    next(button for button in app.button if button.label == "List them anew").click().run()
+    assert heads() == ["1 correction"]
+    saver.put("answer", "fix@ratings.csv!H258", None)
+    app.run()
+    assert heads() == ["1 problem"]
+    saver.remove_source("ratings.csv")
+    app.run()
+    assert heads() == []
 
 
 def test_forgetting_deletes_it_for_everybody(database):

@@ -180,7 +180,7 @@ class _Mending:
     own
         What this visitor had done by then, and what was confirmed: a new list is made after either.
     digests
-        Of the files with problems; a new list is made where one is gone.
+        Of the files with problems; a new list is made where one is gone, or where nothing was listed.
     answers
         What was answered by then.
     """
@@ -195,7 +195,7 @@ class _Mending:
 def _mending(table: pd.DataFrame) -> _Mending:
     mine, now, last = workspace.known(), kept.digests(), st.session_state.get("_mending")
     own = (mine.edits if mine else 0, kept.confirmed(), showing.covered())
-    if last is None or last.own != own or not last.digests.items() <= now.items():
+    if last is None or last.table.empty or last.own != own or not last.digests.items() <= now.items():
         of = {name: now[name] for name in set(table["source"]) & set(now)}
         last = _Mending(last.number + 1 if last else 0, own, table.reset_index(drop=True), of, dict(kept.answers()))
         st.session_state["_mending"] = last
