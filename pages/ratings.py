@@ -53,8 +53,7 @@ at_desk = showing.at_desk(reading)
 showing.off_the_wall(reading)
 given.understood(at_desk)
 given.schools(reading)
-if len(at_desk.problems):
-    given.problems(at_desk.problems)
+given.problems(at_desk.problems)
 if len(at_desk.corrections):
     given.corrections(at_desk.corrections)
 if len(at_desk.problems) or len(at_desk.corrections):

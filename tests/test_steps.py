@@ -12,7 +12,7 @@ from tests.make import table
 from tests.test_pages import opened, said
 from tests.test_signin import keep, visitor
 from tests.test_workspaces import kept
-from tests.test_workspaces import opened as by_link
+from tests.test_workspaces import visit as by_link
 
 TODAY = date(2026, 11, 25)
 
@@ -132,7 +132,7 @@ def fill(app: AppTest, **fields) -> None:
 
 
 def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
-    _, saver = kept(database)
+    _, saver = kept(f"sqlite:///{database}")
     app = by_link(saver.link)
     app.switch_page("pages/priorities.py").run()
     next(button for button in app.button if button.label == "Make it a next step").click().run()
@@ -156,7 +156,7 @@ def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
 
 
 def test_a_step_is_deleted(database):
-    _, saver = kept(database)
+    _, saver = kept(f"sqlite:///{database}")
     saver.put_all("step", entries())
     app = by_link(saver.link)
     app.switch_page("pages/next_steps.py").run()

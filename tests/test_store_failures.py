@@ -185,7 +185,7 @@ def test_a_database_that_another_program_holds(tmp_path, monkeypatch):
     store.close()
 
 
-def _flip(file, places):
+def flip(file, places):
     content = bytearray(file.read_bytes())
     for place in places:
         content[place] ^= 0xFF
@@ -205,13 +205,14 @@ def test_a_damaged_file_is_kept_aside_and_never_overwritten(tmp_path, where):
         "all": [chance.randrange(size) for _ in range(2000)],
         "cut": [],
     }[where]
-    _flip(file, places)
+    flip(file, places)
     if where == "cut":
         os.truncate(file, size // 2)
     damaged = file.read_bytes()
     link = new_link()
     assert store.write(link, [Edit("answer", "round", "Fall")], visitor="v", begin=True).version == 1
     (aside,) = store.put_aside
+    assert store.lying_aside() == [aside]
     assert aside.read_bytes() == damaged
     assert aside.name.startswith("w-damaged-20")
     assert aside.parent == file.parent
@@ -220,6 +221,26 @@ def test_a_damaged_file_is_kept_aside_and_never_overwritten(tmp_path, where):
     assert again.put_aside == []
     for each in (store, again):
         each.close()
+
+
+def test_a_damaged_file_that_cannot_be_put_aside_is_told():
+    Store(MEMORY).open()  # an ordinary user may not read all modules
+    folder = Path(f"/tmp/ilt-damaged-{os.getpid()}")  # noqa: S108 - one that an ordinary user reaches
+    folder.mkdir()
+    try:
+        file = folder / "w.sqlite"
+        file.write_bytes(b"no database" * 1000)
+        file.chmod(0o666)
+        folder.chmod(0o555)
+        store = Store(f"sqlite:///{file}")
+        with as_ordinary_user(), pytest.raises(StoreError, match="may not be written to"):
+            store.open()
+        assert file.read_bytes() == b"no database" * 1000
+        assert store.lying_aside() == []
+        store.close()
+    finally:
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("files", [15, pytest.param(300, marks=pytest.mark.full)])
@@ -233,7 +254,7 @@ def test_flipped_bytes_end_in_a_sentence_and_a_store_that_works(tmp_path, files)
         file = tmp_path / f"{number}.sqlite"
         file.write_bytes(whole)
         few = [chance.randrange(len(whole)) for _ in range(chance.choice((1, 5, 100)))]
-        _flip(file, [*few, chance.randrange(4096)])
+        flip(file, [*few, chance.randrange(4096)])
         store = Store(f"sqlite:///{file}")
         for use, *given in ((store.all_of, link), (fill, store), (store.changes, link), (store.sweep,)):
             try:
@@ -257,7 +278,7 @@ def test_a_database_damaged_while_it_is_used_is_begun_anew_with_all_that_is_know
     ann.put_all("answer", {f"key {n}": TEXT * 50 for n in range(200)})
     bob = Saver.open(store, ann.link, visitor="bob", pause=PAUSE)
     store.engine.dispose()  # all is in the file, and nothing in memory
-    _flip(file, range(100, file.stat().st_size, 512))
+    flip(file, range(100, file.stat().st_size, 512))
     ann.put("answer", "key 3", "also ann's")
     until(lambda: not ann.unsaved)
     bob.put("answer", "key 1", "bob's")
@@ -418,6 +439,22 @@ def test_two_savers_see_each_other_and_choose(store):
     assert ann.all(SOURCE) == {}
     assert not ann.conflicts
     assert ann.put("answer", "round", "Fall again")
+
+
+def test_what_came_while_one_was_typing_is_a_conflict(store):
+    ann = Saver.begin(store, visitor="ann")
+    ann.put_all("answer", {"round": "Fall", "school": "Maple"})
+    bob = Saver.open(store, ann.link, visitor="bob")
+    seen = bob.all("answer")
+    ann.put_all("answer", {"round": "Spring", "district": "Lake"})
+    assert bob.refresh() == {("answer", "round"), ("answer", "district")}
+    assert not bob.put_all("answer", {"round": "Winter", "school": "Oak", "district": "Lake"}, seen=seen)
+    (conflict,) = bob.conflicts.values()
+    assert (conflict.mine.value, conflict.theirs.value) == ("Winter", "Spring")
+    assert bob.all("answer") == {"round": "Spring", "school": "Oak", "district": "Lake"}
+    assert bob.choose(("answer", "round"), mine=True)
+    ann.refresh()
+    assert ann.all("answer") == bob.all("answer") == {"round": "Winter", "school": "Oak", "district": "Lake"}
 
 
 def test_a_conflict_is_met_by_looking_too(store):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
 import time
@@ -152,11 +153,17 @@ def put_aside(file: Path) -> Path:
         if not any(Path(f"{aside}{ending}").exists() for ending in _ENDINGS):
             break
         count += 1
-    for ending in _ENDINGS:
-        part = Path(f"{file}{ending}")
-        if part.exists():
-            part.rename(f"{aside}{ending}")
+    with in_words():
+        for ending in _ENDINGS:
+            part = Path(f"{file}{ending}")
+            if part.exists():
+                part.rename(f"{aside}{ending}")
     return aside
+
+
+def lying_aside(file: Path) -> list[Path]:
+    """Return the damaged databases that lie beside a file, the oldest first."""
+    return sorted(file.parent.glob(f"{glob.escape(file.stem)}-damaged-*{file.suffix}"))
 
 
 def wipe(engine: Engine) -> bool:

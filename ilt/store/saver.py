@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ilt.store import exports, limits
@@ -28,12 +28,15 @@ class Saver:
         Why the store failed last; ``None`` when it did not. What is not saved is then tried again every few seconds.
     conflicts
         What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
+    edits
+        How many edits this visitor made here.
     """
 
     def __init__(self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> None:
         self.link = link
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
+        self.edits = 0
         self._store, self._visitor, self._pause = store, visitor, pause
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
@@ -86,12 +89,18 @@ class Saver:
         """Keep a value (``None``: take it back); return whether it is saved."""
         return self.put_all(kind, {key: value})
 
-    def put_all(self, kind: str, values: dict[str, Any]) -> bool:
-        """Keep values of one kind, together; return whether they are saved."""
+    def put_all(self, kind: str, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> bool:
+        """Keep values of one kind, together; return whether they are saved.
+
+        ``seen`` is what the visitor saw when they began to write, where that is not what is known now.
+        """
         with self._state:
             edits = [self._edit(kind, key, value) for key, value in values.items()]
             check(edits, {})
-            self._take([edit for edit in edits if as_text(edit.value) != as_text(self.get(*edit.place))])
+            edits = [edit for edit in edits if as_text(edit.value) != as_text(self.get(*edit.place))]
+            overtaken = [edit for edit in edits if seen is not None and self._overtaken(edit, seen.get(edit.key))]
+            self.conflicts |= {edit.place: Conflict(edit, self._known[edit.place]) for edit in overtaken}
+            self._take(edits)
         return self._thread is None and self.save()
 
     def source(self, name: str) -> bytes:
@@ -121,6 +130,7 @@ class Saver:
         """Settle a conflict; return whether what was chosen is saved."""
         with self._state:
             conflict = self.conflicts.pop(place)
+            self.edits += 1
             if mine:
                 self._unsaved[place] = Edit(*place, conflict.mine.value, self._known[place].version)
         return self.save()
@@ -212,8 +222,13 @@ class Saver:
         known = self._known.get((kind, key))
         return Edit(kind, key, value, known.version if known else 0)
 
+    def _overtaken(self, edit: Edit, seen: Any) -> bool:
+        known = self._known.get(edit.place)
+        return known is not None and as_text(known.value) != as_text(seen)
+
     def _take(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
+            self.edits += 1
             met = self.conflicts.get(edit.place)
             if met:
                 self.conflicts[edit.place] = Conflict(edit, met.theirs)

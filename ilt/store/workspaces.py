@@ -209,6 +209,11 @@ class Store:
             Recent(asked.get(row.id, row.link), _when(row.created), _when(row.changed), row.sources) for row in rows
         ]
 
+    def lying_aside(self) -> list[Path]:
+        """Return the damaged databases that were ever put aside, and still lie where they were put."""
+        file = database.file_of(self.engine)
+        return database.lying_aside(file) if file else []
+
     def open(self) -> str:
         """Open the database if it is not open; return its identity, which no other has, one in its place neither."""
         self._ready()

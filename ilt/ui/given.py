@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -187,8 +188,49 @@ def _alike(reading: Reading) -> list[tuple[str, str]]:
     return [pair for pair in alike(reading.ratings) if not kept.are_two(*pair)]
 
 
-def problems(table: pd.DataFrame) -> None:
+@dataclass(frozen=True)
+class _Mending:
+    """The problems as they were listed for this visitor: what they type there stays while others correct, too.
+
+    Attributes
+    ----------
+    number
+        Tells one list from the next.
+    own
+        What this visitor had done by then, and what was confirmed: a new list is made after either.
+    digests
+        Of the files with problems; a new list is made where one is gone, or where nothing was listed.
+    answers
+        What was answered by then.
+    """
+
+    number: int
+    own: Any
+    table: pd.DataFrame
+    digests: dict[str, str]
+    answers: dict[str, str]
+
+
+def _mending(table: pd.DataFrame) -> _Mending:
+    mine, now, last = workspace.known(), kept.digests(), st.session_state.get("_mending")
+    own = (mine.edits if mine else 0, kept.confirmed(), showing.covered())
+    if last is None or last.table.empty or last.own != own or not last.digests.items() <= now.items():
+        of = {name: now[name] for name in set(table["source"]) & set(now)}
+        last = _Mending(last.number + 1 if last else 0, own, table.reset_index(drop=True), of, dict(kept.answers()))
+        st.session_state["_mending"] = last
+    return last
+
+
+def _list_anew() -> None:
+    st.session_state["_mending"] = replace(st.session_state["_mending"], own=None)
+
+
+def problems(now: pd.DataFrame) -> None:
     """List every problem; where it lies in a cell, let the person write what stands there instead."""
+    mending = _mending(now)
+    table = mending.table
+    if table.empty:
+        return
     st.subheader(sentences.number(len(table), "problem"), anchor=False)
     fixable = table[table["cell"] != ""]
     st.text(
@@ -202,7 +244,7 @@ def problems(table: pd.DataFrame) -> None:
         edited = st.data_editor(
             shown,
             hide_index=True,
-            key=f"_problems_{len(kept.answers())}",
+            key=f"_problems_{mending.number}",
             column_order=[
                 *(("cell", "value", "correction") if len(fixable) else ()),
                 *("message", "source", "sheet", "row", "column", "code"),
@@ -218,12 +260,16 @@ def problems(table: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if kept.correct(table, own):
+            if kept.correct(table, own, seen=mending.answers):
                 st.rerun()
             st.text("No correction was written yet.")
+    if not table.equals(now.reset_index(drop=True)):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Somebody else changed these problems meanwhile.")
+            st.button("List them anew", on_click=_list_anew, type="tertiary")
     if len(table) > MOST_PROBLEMS:
         st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
-    ui.download("Download the problems (CSV)", lambda: tables.csv_bytes(table), "problems.csv")
+    ui.download("Download the problems (CSV)", lambda: tables.csv_bytes(now), "problems.csv")
 
 
 def corrections(table: pd.DataFrame) -> None:

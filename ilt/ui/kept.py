@@ -87,8 +87,8 @@ def confirmed() -> set[str]:
     """Return the files that were looked over, under the framework in use, and are charted."""
     if other_framework():
         return set()
-    digests = _digests()
-    return {name for name, digest in Kind("confirmed").items() if digests.get(name) == digest}
+    of = digests()
+    return {name for name, digest in Kind("confirmed").items() if of.get(name) == digest}
 
 
 def other_framework() -> bool:
@@ -96,24 +96,25 @@ def other_framework() -> bool:
     return bool(setting("framework", framework.current().digest) != framework.current().digest)
 
 
-def _digests() -> dict[str, str]:
+def digests() -> dict[str, str]:
+    """Return the SHA-256 of each uploaded file."""
     return {name: about["sha256"] for name, about in Kind(SOURCE).items()}
 
 
 def unconfirmed() -> list[str]:
     """Return the files that nobody has looked over yet, for coordinators."""
-    return [name for name in _digests() if name not in confirmed()] if coordinates() else []
+    return [name for name in digests() if name not in confirmed()] if coordinates() else []
 
 
 def confirm() -> None:
     """Let what was understood of all files be charted."""
     set_setting("framework", framework.current().digest)
-    Kind("confirmed").put(_digests())
+    Kind("confirmed").put(digests())
 
 
 def _data() -> Data:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
-    chosen = [name for name in _digests() if name in confirmed()]
+    chosen = [name for name in digests() if name in confirmed()]
     return _read(chosen) if chosen else _sample(str(framework.path()))
 
 
@@ -153,8 +154,8 @@ def understood() -> Data:
 
 
 def _read(names: Sequence[str]) -> Data:
-    digests, given = _digests(), dict(answers())
-    key = (tuple((name, digests[name]) for name in names), tuple(sorted(given.items())), framework.current())
+    of, given = digests(), dict(answers())
+    key = (tuple((name, of[name]) for name in names), tuple(sorted(given.items())), framework.current())
     readings: dict[Any, Data] = st.session_state.setdefault("_readings", {})
     if key not in readings:
         opened: dict[str, bytes] = st.session_state.setdefault("_opened", {})
@@ -255,8 +256,11 @@ def are_two(one: str, other: str) -> bool:
     return answers().get(f"schools:{one} | {other}") == TWO
 
 
-def correct(problems: pd.DataFrame, corrections: pd.Series) -> int:
-    """Take corrections of cells (by the index of their problem); return how many there were."""
+def correct(problems: pd.DataFrame, corrections: pd.Series, *, seen: Mapping[str, str]) -> int:
+    """Take corrections of cells (by the index of their problem), written where ``seen`` was what was answered.
+
+    Returns how many there were.
+    """
     taken = {}
     for at, text in corrections.items():
         if pd.isna(text) or not str(text).strip():
@@ -264,7 +268,7 @@ def correct(problems: pd.DataFrame, corrections: pd.Series) -> int:
         row = problems.loc[at]
         sheet = f"#{row['sheet']}" if row["sheet"] else ""
         taken[f"fix@{row['source']}{sheet}!{row['cell']}"] = str(text)
-    answers().put(taken)
+    answers().put(taken, seen=seen)
     return len(taken)
 
 

@@ -6,8 +6,9 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,11 +25,12 @@ ADDRESS = "workspace"
 """Names the link in the address."""
 OFF = "off"
 LISTEN_SECONDS = 1.5
+AGAIN_SECONDS = 3
 _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 _COORDINATORS = (SOURCE, "answer", "remembered", "confirmed")
 """Kinds of entries that coordinators alone write; facilitators write all others."""
-_CACHES = ("_readings", "_shown", "_opened")
+_CACHES = ("_readings", "_shown", "_opened", "_mending")
 _VIEWS = ("_working", "_notes")
 
 
@@ -134,16 +136,20 @@ class Kind(MutableMapping[str, Any]):
     def __len__(self) -> int:
         return len(self._all())
 
-    def put(self, values: Mapping[str, Any]) -> None:
-        """Set several, or take them back (``None``), all or none."""
+    def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
+        """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
         if values:
-            _writer(self._kind).put_all(self._kind, dict(values))
+            _writer(self._kind).put_all(self._kind, values, seen=seen)
 
 
 def follow() -> None:
     """Open the workspace that the address names, and keep its link in the address on every screen."""
     link = str(st.query_params.get(ADDRESS, ""))
     mine = known()
+    store = database().store
+    # Whoever comes to a server after a database was put aside has lost nothing by it.
+    st.session_state.setdefault("_asides_read", 0 if store.listed else len(store.put_aside))
+    st.session_state.pop("_waits", None)
     if mine is not None and mine.trouble and mine.trouble.kind == "gone":
         st.session_state["_lost"] = str(mine.trouble)
         drop()
@@ -160,7 +166,7 @@ def follow() -> None:
         if mine.started and not mine.trouble:
             with suppress(StoreError):
                 shelf.remember(database().store, mine.link)
-    elif link:
+    elif link and "_waits" not in st.session_state:
         del st.query_params[ADDRESS]
 
 
@@ -169,12 +175,24 @@ def _begun(mine: Saver) -> bool:
 
 
 def open_link(link: str) -> None:
-    """Open a kept workspace, or say why not."""
+    """Open a kept workspace, or say why not; where the database is at fault, it is tried again."""
     drop()
+    store = database().store
     try:
-        st.session_state["_saver"] = Saver.open(database().store, link, visitor=_visitor())
+        st.session_state["_saver"] = Saver.open(store, link, visitor=_visitor())
     except StoreError as error:
-        st.session_state["_lost"] = str(error)
+        aside = _places(store, store.lying_aside())
+        if error.kind != "gone":
+            st.session_state["_waits"] = str(error)
+        elif aside:
+            st.session_state["_lost"] = f"{error} Or it lies in a damaged database that was put aside: {aside}."
+        else:
+            st.session_state["_lost"] = str(error)
+
+
+def _places(store: Store, files: Iterable[Path]) -> str:
+    """Say where files lie; on a server, whose folders are nobody's business, what they are called."""
+    return ", ".join(str(file if store.listed else file.name) for file in files)
 
 
 def drop() -> None:
@@ -234,28 +252,51 @@ def export() -> bytes:
 
 
 def notices() -> None:
-    """Say above a screen what befell the workspace, and let a person choose between two entries of one thing."""
+    """Say above a screen what befell the workspace, and let a person choose between two entries of one thing.
+
+    Nothing is drawn below while the workspace that the address names cannot be opened.
+    """
     if lost := st.session_state.pop("_lost", ""):
-        st.info(lost)
-    if damage := _damage():
-        st.warning(damage)
+        st.container(border=True).text(lost)
+    _put_aside()
+    if why := st.session_state.get("_waits", ""):
+        st.title("This workspace cannot be opened now", anchor=False)
+        st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
+        st.button("Go on without it", on_click=_leave)
+        _try_again()
+        st.stop()
     mine = known()
     for conflict in list(mine.conflicts.values()) if mine else []:
         _conflict(conflict)
 
 
-def _damage() -> str:
-    """Say once to each visitor that a damaged database was put aside, and where it lies."""
-    aside = database().store.put_aside
-    told = st.session_state.get("_damage_told", 0)
-    st.session_state["_damage_told"] = len(aside)
-    if told >= len(aside):
-        return ""
-    where = f" as {aside[-1]}" if _at_this_machine() else ", beside the new one"
-    return (
-        f"The file that workspaces are kept in was damaged. It was put aside{where}, and a new one was begun. "
-        "What is open on a screen is saved again; other workspaces are in the damaged file alone, or in a backup of it."
-    )
+def _put_aside() -> None:
+    """Say of each database that was put aside what happened, where it lies and what is lost, until it is read."""
+    store = database().store
+    unread = store.put_aside[st.session_state["_asides_read"] :]
+    if not unread:
+        return
+    with st.container(border=True):
+        st.text(
+            "The database that workspaces are kept in was damaged. It was put aside, unchanged, and a new one was "
+            f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. "
+            "Any other workspace is in the damaged file alone: it comes back if that is mended or a backup is there."
+        )
+        st.button("I have read this", on_click=_read, args=(len(store.put_aside),))
+
+
+def _read(asides: int) -> None:
+    st.session_state["_asides_read"] = asides
+
+
+def _leave() -> None:
+    st.query_params.pop(ADDRESS, None)
+
+
+@st.fragment(run_every=AGAIN_SECONDS)
+def _try_again() -> None:
+    if st.session_state.pop("_waits", None) is None:  # not while the screen is drawn, but later
+        st.rerun()
 
 
 def _conflict(conflict: Conflict) -> None:
@@ -280,10 +321,11 @@ def listen() -> None:
     mine = known()
     if mine is None:
         return
-    heard, conflicts = mine.refresh(), len(mine.conflicts)
+    heard = mine.refresh()
     gone = mine.trouble is not None and mine.trouble.kind == "gone"
-    if heard or gone or conflicts != st.session_state.get("_conflicts", 0):
-        st.session_state["_conflicts"] = conflicts
+    befell = (len(mine.conflicts), len(database().store.put_aside))
+    if heard or gone or befell != st.session_state.get("_befell", (0, 0)):
+        st.session_state["_befell"] = befell
         st.rerun()
     _status(mine)
 
@@ -292,7 +334,7 @@ def _status(mine: Saver) -> None:
     if not kept():
         st.caption("Not kept: a refresh of this page loses it.")
     elif mine.unsaved or mine.trouble:
-        st.text(f"Not saved: {mine.trouble or 'being saved'}")
+        st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
         if signin.person().may(COORDINATOR):
             st.download_button("Download what would be lost", export, "workspace.zip", on_click="ignore")
     else:
@@ -315,6 +357,10 @@ def _at_this_machine() -> bool:
     return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in _OWN_MACHINE
 
 
+def _go_to(link: str) -> None:
+    st.query_params[ADDRESS] = link
+
+
 def recent() -> None:
     """Offer, where no workspace is open, those of the person who signed in, or of a computer of one's own."""
     theirs = bool(signin.person().key)
@@ -334,6 +380,4 @@ def recent() -> None:
         st.text("Your workspaces" if theirs else "Go on with")
         for one in found:
             label = f"{sentences.number(one.sources, 'file')}, {one.changed.astimezone():%d %b %Y, %H:%M}"
-            st.button(
-                label, key=f"_recent {one.changed}", on_click=open_link, args=(one.link,), icon=":material/history:"
-            )
+            st.button(label, key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:")

@@ -170,6 +170,25 @@ def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
     assert "6 schools" in main(page).inner_text()
 
 
+def write_correction(page, rating: str) -> None:
+    """Write beside the first problem what its cell should say."""
+    grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    heads = grid.locator("th").all_inner_texts()
+    place = next(n for n, head in enumerate(heads) if "Correction" in head)
+    # The cells are drawn on a canvas: the keyboard goes to the one that is wanted.
+    page.mouse.click(box["x"] + 20, box["y"] + 52)
+    for _ in range(place):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press(rating)
+    editor = page.locator("#portal textarea")
+    editor.wait_for()
+    page.keyboard.press("Enter")
+    editor.wait_for(state="hidden")
+    settle(page)
+
+
 def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):
     (tmp_path / "messy.xlsx").write_bytes(book(("Sheet1", MESSY)))
     page = open_page(server)
@@ -181,22 +200,7 @@ def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):
     box.press("Enter")  # where one thing is asked, Enter is enough
     page.get_by_role("heading", name=re.compile("1 rating read from 1 file; 1 problem")).wait_for()
     settle(page)
-    grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
-    settle(page)
-    box = grid.bounding_box()
-    heads = grid.locator("th").all_inner_texts()
-    place = next(n for n, head in enumerate(heads) if "Correction" in head)
-    # The cells are drawn on a canvas: the keyboard goes to the one that is wanted.
-    page.mouse.click(box["x"] + 20, box["y"] + 52)
-    for _ in range(place):
-        page.keyboard.press("ArrowRight")
-    page.keyboard.press("2")
-    editor = page.locator("#portal textarea")
-    editor.wait_for()
-    page.keyboard.press("Enter")
-    editor.wait_for(state="hidden")
-    settle(page)
+    write_correction(page, "2")
     page.get_by_role("button", name="Use these corrections").click()
     page.get_by_role("heading", name="2 ratings read from 1 file", exact=True).wait_for()
     settle(page)
