@@ -15,7 +15,7 @@ from tests.postgres import Server
 # The tests' workspaces live in memory, and never in the data folder of whoever runs them.
 os.environ["ILT_DATABASE"] = "sqlite://"
 
-settings.register_profile("app", deadline=None)
+settings.register_profile("app", deadline=None, max_examples=50)
 # Of a mutant only one thing is asked, whether a test fails: few examples, always the same, and none made smaller.
 settings.register_profile(
     "mutants", deadline=None, max_examples=3, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
