@@ -26,7 +26,7 @@ LISTEN_SECONDS = 1.5
 AGAIN_SECONDS = 3
 _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
-_CACHES = ("_readings", "_shown", "_opened", "_mending", "_working", "_notes")
+_MADE = ("_readings", "_shown", "_opened", "_mending", "_view")
 
 
 class Database(BaseConnection[Store]):
@@ -188,7 +188,14 @@ def drop() -> None:
     mine = known()
     if mine is not None:
         mine.close()
-    for key in ("_saver", *_CACHES):
+    for key in ("_saver", "_working", "_notes"):
+        st.session_state.pop(key, None)
+    drop_made()
+
+
+def drop_made() -> None:
+    """Drop what was made of files."""
+    for key in _MADE:
         st.session_state.pop(key, None)
 
 
