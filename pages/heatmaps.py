@@ -1,5 +1,7 @@
 """Heatmaps: for each focus area, its actions by schools; a cell opens to its ratings and notes."""
 
+import functools
+
 import streamlit as st
 
 from ilt import charts, figures, findings, framework, layout, sentences, ui
@@ -47,13 +49,6 @@ if len(schools) > COLUMNS:
     schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
 
 
-def choose_cell(key: str) -> None:
-    """Take a clicked cell over into the lists, or a clicked focus area into the filter."""
-    points = st.session_state[key]["selection"].get("cell", [])
-    if points:
-        ui.open_cell(str(points[0]["key"]), str(points[0]["school"]), view)
-
-
 def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
     """Draw one heatmap and its table."""
     cells = figures.heatmap_cells(view.selected, schools, show, (view.pool_name, view.all_schools), areas=areas)
@@ -64,7 +59,9 @@ def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN0
         narrow=cells["col"].nunique() > COLUMNS + 1,
     )
     data = charts.heatmap_data(placed, cells)
-    ui.chart(data, structure, alt=words, key=key, on_select=lambda: choose_cell(key), selection_mode=["cell"])
+    ui.chart(
+        data, structure, alt=words, key=key, on_select=functools.partial(ui.open_cell, key), selection_mode=["cell"]
+    )
     ui.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
 
 

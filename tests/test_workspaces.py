@@ -1,12 +1,15 @@
 """A workspace on screen: its link brings it back, two visitors share it, nobody overwrites in silence, forgetting holds."""
 
+import gc
 import re
+import weakref
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ilt import framework
+from ilt.reading import values
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.ui import workspace
 from tests.app_pages import APP
@@ -141,20 +144,6 @@ def test_forgetting_deletes_it_for_everybody(database):
     assert not held
 
 
-def test_a_removed_file_leaves_nothing_behind(database):
-    _, saver = kept(f"sqlite:///{database}")
-    other = as_csv(ratings_of(["Birch"], raters=8, note="Words that stay"))
-    saver.add_source("birch.csv", other)
-    saver.put("confirmed", "birch.csv", sha256(other))
-    app = visit(saver.link)
-    app.switch_page("pages/ratings.py").run()
-    next(button for button in app.button if button.label.replace("\\", "") == "Remove ratings.csv").click().run()
-    readings = app.session_state["_readings"].values()
-    notes = {note for known in readings for note in known.reading.ratings["note"]}
-    assert notes == {"Words that stay"}
-    assert not any(b"to be forgotten" in content for content in app.session_state["_opened"].values())
-
-
 def test_keeping_turned_off_is_said(monkeypatch):
     monkeypatch.setenv("ILT_DATABASE", "off")
     st.cache_resource.clear()
@@ -163,3 +152,32 @@ def test_keeping_turned_off_is_said(monkeypatch):
     assert "Not kept: a refresh of this page loses it" in said(app)
     assert workspace.ADDRESS not in app.query_params
     st.cache_resource.clear()
+
+
+def test_nothing_is_left_of_a_removed_file(database):
+    """Neither with whoever removes it nor with a colleague, nor in what is remembered for all, nor on the disk."""
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    second = as_csv([[*ONE[:3], "Gingko", *ONE[4:7], "3 - Words of the second", ""]])
+    app.file_uploader[0].upload("second.csv", second, "text/csv").run()
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    other = visit(saver.link, "ratings")
+    made = []
+    for session in (app.session_state, other.session_state):
+        made += map(weakref.ref, [*session["_readings"].values(), session["_shown"][2], session["_view"]])
+        assert "Gingko" in str(made[-1]().counts)
+    assert "Words of the second" in repr(gc.get_referents(values.parse))
+    app.switch_page("pages/ratings.py").run()
+    next(button for button in app.button if button.label == r"Remove second\.csv").click().run()
+    other.run()
+    gc.collect()
+    assert [left() for left in made if left()] == []
+    for visitor in (app, other):
+        assert not visitor.exception
+        assert "256 ratings" in visitor.title[0].value
+        assert "second.csv" not in repr(visitor.session_state) + said(visitor)
+    assert "Words of the second" not in repr(gc.get_referents(values.parse))
+    workspace.database().store.sweep()
+    for file in database.parent.glob("kept.sqlite*"):
+        assert b"Words of the second" not in file.read_bytes(), file
+        assert file.name.endswith(("wal", "shm")) or b"Words to be forgotten" in file.read_bytes()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ilt.reading.reader import Reading, read
+    from ilt.reading.reader import Reading, forget, read
 
-__all__ = ["Reading", "read"]
+__all__ = ["Reading", "forget", "read"]
 
 
 def __getattr__(name: str) -> Any:

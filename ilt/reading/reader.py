@@ -14,12 +14,12 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import files, merge
+from ilt.reading import actions, files, merge, text, values
 from ilt.reading.actions import Actions
 from ilt.reading.columns import header_key
 from ilt.reading.files import File
 from ilt.reading.grids import Grid
-from ilt.reading.layouts import laid_out
+from ilt.reading.layouts import headings, laid_out
 from ilt.reading.log import Log
 from ilt.reading.parts import Part
 from ilt.reading.problems import Refused
@@ -88,6 +88,14 @@ class Reading:
     notices: pd.DataFrame
     corrections: pd.DataFrame
     preview: pd.DataFrame
+
+
+def forget() -> None:
+    """Drop what cells and names were found to be: for speed it is remembered from file to file, in their own words."""
+    for module in (actions, headings, merge, text, values):
+        for name in vars(module).values():
+            if hasattr(name, "cache_clear"):
+                name.cache_clear()
 
 
 def read(

@@ -162,8 +162,8 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
             raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
 
 
-def put_sources(connection: Connection, key: str, given: Mapping[str, bytes]) -> None:
-    """Keep the bytes that an entry speaks of, each once, and delete those that none does."""
+def put_sources(connection: Connection, key: str, given: Mapping[str, bytes]) -> bool:
+    """Keep the bytes that an entry speaks of, each once, and delete those that none does; return whether any were."""
     spoken = select(entries.c.value).where(
         entries.c.workspace == key, entries.c.kind == text(SOURCE), entries.c.value.is_not(None)
     )
@@ -179,3 +179,4 @@ def put_sources(connection: Connection, key: str, given: Mapping[str, bytes]) ->
         if digest not in given or sha256(given[digest]) != digest:
             raise ValueError(f"the bytes of {digest} are not there")
         connection.execute(insert(contents).values(workspace=key, sha256=digest, content=given[digest]))
+    return not kept <= needed

@@ -67,6 +67,7 @@ def dress() -> None:
 
 def open_door() -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
+    kept.let_go()
     workspace.notices()
     _follow_link()
     st.session_state["_door"] = True
@@ -325,8 +326,15 @@ def nothing(what: str, change: str) -> None:
     st.button("Reset filters", on_click=reset_filters, key="reset_here")
 
 
-def open_cell(key: str, school: str, view: View) -> None:
-    """Choose the cell that was clicked: its action and school in the lists, or its focus area in the filter."""
+def open_cell(chart: str) -> None:
+    """Take the cell that was clicked over into the lists, or its focus area into the filter.
+
+    A callback of a page's own would keep all that the page knew in memory for as long as the visitor stays.
+    """
+    points, view = st.session_state[chart]["selection"].get("cell", []), st.session_state["_view"]
+    if not points:
+        return
+    key, school = str(points[0]["key"]), str(points[0]["school"])
     if key in framework.current().by_id:
         st.session_state["action"] = action_words(key)
     else:

@@ -10,12 +10,13 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts as counting
 from ilt import framework, rules, view
 from ilt.access import COORDINATOR, FACILITATOR, Person
 from ilt.candour import Cover
-from ilt.reading import Reading, read
+from ilt.reading import Reading, forget, read
 from ilt.store import SOURCE, StoreError
 from ilt.ui import signin, workspace
 from ilt.ui.workspace import Kind
@@ -196,13 +197,31 @@ def keep(files: Iterable[Any]) -> list[str]:
             workspace.add_source(name, content)
         except StoreError as error:
             refused.append(f"{name}: {error}")
+        finally:
+            _drop_upload(file)
     st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
     return refused
 
 
+def _drop_upload(file: Any) -> None:
+    """Take an upload out of Streamlit's own memory, where it would stay until the visitor leaves."""
+    context = get_script_run_ctx()
+    if context is not None:
+        manager: Any = context.uploaded_file_mgr
+        manager.remove_file(context.session_id, file.file_id)
+
+
+def let_go() -> None:
+    """Drop whatever was made of files that are no longer there, whoever removed them."""
+    now = set(digests().items())
+    if not st.session_state.get("_files", set()) <= now:
+        workspace.drop_made()
+        forget()
+    st.session_state["_files"] = now
+
+
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
-    workspace.clear()
     # First what is about it: another file of this name has other cells.
     answers().put(dict.fromkeys((key for key in answers() if _about(key, name)), None))
     Kind("confirmed").put({name: None})

@@ -30,8 +30,7 @@ _HOUR = 3600
 _OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 _COORDINATORS = (SOURCE, "answer", "remembered", "confirmed")
 """Kinds of entries that coordinators alone write; facilitators write all others."""
-_CACHES = ("_readings", "_shown", "_opened", "_mending")
-_VIEWS = ("_working", "_notes")
+_MADE = ("_readings", "_shown", "_opened", "_mending", "_view")
 
 
 class Database(BaseConnection[Store]):
@@ -200,14 +199,14 @@ def drop() -> None:
     mine = known()
     if mine is not None:
         mine.close()
-    for key in ("_saver", *_VIEWS):
+    for key in ("_saver", "_working", "_notes"):
         st.session_state.pop(key, None)
-    clear()
+    drop_made()
 
 
-def clear() -> None:
-    """Let go of whatever was made from this workspace's files."""
-    for key in _CACHES:
+def drop_made() -> None:
+    """Drop what was made of files."""
+    for key in _MADE:
         st.session_state.pop(key, None)
 
 

@@ -133,33 +133,3 @@ def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, 
         assert not any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
         one.close()
         two.close()
-
-
-@pytest.mark.parametrize("visitors", [2, pytest.param(20, marks=pytest.mark.full)])
-def test_at_once_with_the_same_file_names_nobody_gets_anothers(chromium, own, tmp_path, visitors):
-    with own("many") as server, contextlib.ExitStack() as stack:
-        pages = []
-        for number in range(visitors):
-            folder = tmp_path / str(number)
-            folder.mkdir()
-            rows = ratings_of([f"School {number:02}"], raters=6 + number)
-            (folder / "ratings.csv").write_bytes(as_csv(rows))
-            context, _ = new_context(chromium, server)
-            stack.callback(context.close)
-            pages.append(context.new_page())
-            pages[-1].goto("/ratings")
-            settle(pages[-1])
-        steps = (
-            lambda page, number: page.set_input_files("input[type=file]", str(tmp_path / f"{number}" / "ratings.csv")),
-            lambda page, _: page.get_by_role("button", name="This is right").click(),
-            lambda page, _: page.wait_for_url("**/heatmaps*"),
-            lambda page, _: page.reload(),
-        )
-        for step in steps:  # each is begun by all before any goes on
-            for number, page in enumerate(pages):
-                step(page, number)
-        for number, page in enumerate(pages):
-            settle(page)
-            said = page.get_by_test_id("stMain").inner_text()
-            assert f"{(7 + number) // 2} raters of their own" in said
-            assert set(re.findall(r"School \d\d", page.content())) == {f"School {number:02}"}
