@@ -494,3 +494,24 @@ def test_what_is_not_known_is_said_to_be_so(tmp_path):
         Store(f"sqlite:///{folder / 'w.sqlite'}").open()
     assert error.value.kind == "failed"
     assert error.value.__cause__.errno in (errno.ENOTDIR, errno.EEXIST)
+
+
+def test_a_file_that_is_removed_while_one_looks_is_no_lost_workspace(store, monkeypatch):
+    ann = Saver.begin(store, visitor="ann", pause=PAUSE)
+    ann.add_source("kept.csv", b"kept")
+    bob = Saver.open(store, ann.link, visitor="bob", pause=PAUSE)
+    ann.add_source("gone.csv", b"gone")
+    look = store.changes
+
+    def removed_meanwhile(*given):
+        found = look(*given)
+        monkeypatch.undo()
+        ann.remove_source("gone.csv")
+        return found
+
+    monkeypatch.setattr(store, "changes", removed_meanwhile)
+    assert bob.refresh() == set()
+    assert bob.trouble is None
+    bob.refresh()
+    assert bob.trouble is None
+    assert list(bob.all(SOURCE)) == ["kept.csv"]

@@ -183,9 +183,8 @@ class Saver:
                     self.save()
                     return set(self._known)
                 changes = self._store.changes(self.link, self._since)
-                for entry in changes.entries:
-                    if entry.kind == SOURCE and entry.value and entry.value["sha256"] not in self._sources:
-                        self._sources[entry.value["sha256"]] = self._store.source(self.link, entry.value["sha256"])
+                if not self._fetched(changes.entries):
+                    return set()  # a file was removed meanwhile: the next look hears of that
             except StoreError as error:
                 self._fail(error)
                 return set()
@@ -196,6 +195,18 @@ class Saver:
                 heard = {entry.place for entry in changes.entries if self._hear(entry)}
                 self._drop_sources()
                 return heard
+
+    def _fetched(self, entries: Iterable[Entry]) -> bool:
+        """Get the bytes of new sources; return whether all were still there."""
+        for entry in entries:
+            if entry.kind == SOURCE and entry.value and entry.value["sha256"] not in self._sources:
+                try:
+                    self._sources[entry.value["sha256"]] = self._store.source(self.link, entry.value["sha256"])
+                except StoreError as error:
+                    if error.kind != "gone":
+                        raise
+                    return False
+        return True
 
     def export(self) -> bytes:
         """Return the workspace as a file, with what is not saved; in a conflict, with this visitor's value."""
