@@ -2,10 +2,10 @@
 
 import json
 import re
+import ssl
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
-from urllib.parse import urlsplit
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
@@ -14,15 +14,17 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
 
 SECONDS = 60
+TRUSTING = ssl._create_unverified_context()  # noqa: S323 - the tests' own certificates
 
 
 @contextmanager
 def visiting(url: str, page: str) -> Iterator["Visitor"]:
-    """Open a page of a server, as a browser with nothing stored does."""
-    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=SECONDS) as answer:
+    """Open a page of a server, as a browser with nothing stored does that takes any certificate."""
+    with urllib.request.urlopen(f"{url}/_stcore/health", timeout=SECONDS, context=TRUSTING) as answer:
         cookie = answer.headers["Set-Cookie"].partition(";")[0]
-    headers, address = {"Cookie": cookie}, f"ws://{urlsplit(url).netloc}/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], additional_headers=headers, max_size=None) as socket:
+    headers, address = {"Cookie": cookie}, f"{url.replace('http', 'ws', 1)}/_stcore/stream"
+    more = {"ssl": TRUSTING} if url.startswith("https") else {}
+    with connect(address, subprotocols=["streamlit"], additional_headers=headers, max_size=None, **more) as socket:
         visitor = Visitor(url, page, cookie, socket)
         visitor.run()
         yield visitor
@@ -75,6 +77,11 @@ class Visitor:
     def upload(self, name: str, content: bytes) -> None:
         """Drop a file into the page's uploader."""
         (uploader,) = self.elements("file_uploader")
+        state = FileUploaderState(uploaded_file_info=[self.send(name, content)])
+        self.run(WidgetState(id=uploader.id, file_uploader_state_value=state))
+
+    def send(self, name: str, content: bytes) -> UploadedFileInfo:
+        """Send a file to the server, which lets no page read it yet."""
         back = BackMsg()
         back.file_urls_request.request_id, back.file_urls_request.session_id = "1", self.session
         back.file_urls_request.file_names.append(name)
@@ -92,6 +99,5 @@ class Visitor:
             },
             method="PUT",
         )
-        urllib.request.urlopen(request, timeout=SECONDS).close()
-        file = UploadedFileInfo(file_id=urls.file_id, name=name, size=len(content), file_urls=urls)
-        self.run(WidgetState(id=uploader.id, file_uploader_state_value=FileUploaderState(uploaded_file_info=[file])))
+        urllib.request.urlopen(request, timeout=SECONDS, context=TRUSTING).close()
+        return UploadedFileInfo(file_id=urls.file_id, name=name, size=len(content), file_urls=urls)

@@ -16,9 +16,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from ilt.reading import limits
 from tests.app_pages import ROOT
 from tests.debian import found_or_installed
 from tests.test_pages import as_csv, ratings_of
+from tests.wire import visiting
 
 from .harness.screen import Watch, settle
 from .harness.server import free_port, healthy
@@ -170,6 +172,9 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
     assert answers(f"{plain}{deep.path}?{deep.query}") == (301, f"https://{NAME}{deep.path}?{deep.query}")
     assert answers(f"{url}/_stcore/health", Origin=url)[0] == 200
     assert answers(f"{url}/_stcore/health", Origin="https://elsewhere.example")[0] == 403
+    with visiting(f"https://127.0.0.1:{urlsplit(url).port}", "ratings") as visitor:
+        visitor.send("large.csv", bytes(limits.BYTES - 1024))  # Streamlit counts what a file is wrapped in, too
+    assert answers(f"{url}/", **{"Content-Length": str(limits.BYTES + 2 * 2**20)})[0] == 413
     app.terminate()
     app.wait()
     assert answers(link)[0] == 502  # what nginx complains of
