@@ -16,6 +16,7 @@ from tests.postgres import Server
 os.environ["ILT_DATABASE"] = "sqlite://"
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Run one process more than there are cores: browser tests mostly wait."""
     return (os.cpu_count() or 1) + 1

@@ -8,7 +8,7 @@ from cosmic_ray import mutating
 
 from tests import mutation
 
-EVERYDAY = 6
+EVERYDAY = 2
 
 
 def fates(*arguments: str) -> dict[str, str]:
