@@ -41,7 +41,7 @@ with st.container(horizontal=True, gap="medium"):
     then = ui.pick("Compare with", {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
     side = ui.pick(
-        "Whose ratings", {side: side.capitalize() for side in PERSPECTIVES}, "side", figures.main_side(scoped)
+        "Whose ratings", {side: side.capitalize() for side in PERSPECTIVES}, "whose", figures.main_side(scoped)
     )
 
 counts = view.choose(view.counts, round_=None, actions=None)
