@@ -15,13 +15,6 @@ from tests.postgres import Server
 # The tests' workspaces live in memory, and never in the data folder of whoever runs them.
 os.environ["ILT_DATABASE"] = "sqlite://"
 
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one process more than there are cores: browser tests mostly wait."""
-    return (os.cpu_count() or 1) + 1
-
-
 settings.register_profile("app", deadline=None, max_examples=50)
 # Of a mutant only one thing is asked, whether a test fails: few examples, always the same, and none made smaller.
 settings.register_profile(
