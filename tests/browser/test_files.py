@@ -103,7 +103,7 @@ FOCUS = """() => [document.activeElement.tagName, document.activeElement.type, d
     document.activeElement.innerText].join(" ").replaceAll("\\n", " ")"""
 
 
-def reach(page, name: str, most: int = 40) -> None:
+def reach(page, name: str, most: int = 80) -> None:
     """Press Tab until what is reached has this name."""
     for _ in range(most):
         page.keyboard.press("Tab")
