@@ -13,7 +13,7 @@ from tests.app_pages import ROOT, app_pages, declared
 ROOMS = (
     *("rules", "framework", "codes", "ratings", "reading", "counts", "candour", "access", "findings", "changes"),
     *("sentences", "priorities", "reasons", "colours", "layout", "charts"),
-    *("figures", "moves", "talk", "across", "steps", "reports", "store", "view", "ui"),
+    *("figures", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view", "slides", "ui"),
 )
 DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any
 
