@@ -16,6 +16,7 @@ PAGES = (
     st.Page("pages/attention.py", title="Attention", url_path="attention"),
     st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
     st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
+    st.Page("pages/meeting.py", title="Meeting", url_path="meeting"),
     st.Page("pages/next_steps.py", title="Next steps", url_path="next_steps"),
     st.Page("pages/notes.py", title="Notes", url_path="notes"),
     st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
@@ -23,6 +24,11 @@ PAGES = (
 ABOUT = (
     st.Page("pages/framework.py", title="Framework", url_path="framework"),
     st.Page("pages/numbers.py", title="Numbers", url_path="numbers"),
+)
+# Without the frame: the wall, and a phone.
+BARE = (
+    st.Page("pages/stage.py", title="On the wall", url_path="stage", visibility="hidden"),
+    st.Page("pages/facilitator.py", title="Facilitator", url_path="facilitator", visibility="hidden"),
 )
 
 
@@ -34,7 +40,7 @@ def settle_memory() -> None:
 
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
-page = st.navigation([HOME, *PAGES, *ABOUT], position="hidden")
+page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
 settle_memory()
 ui.dress()
 signin.enter()
@@ -45,6 +51,11 @@ except framework.FrameworkError as error:
     st.text(str(error))
     st.stop()
 workspace.follow()
+st.session_state["_page"] = page.url_path or "overview"
+if page in BARE:
+    ui.open_door(bare=True)
+    page.run()
+    st.stop()
 with st.sidebar:
     st.header("ILT reflection", anchor=False)
     workspace.status()
@@ -54,7 +65,6 @@ with st.sidebar:
         with st.container(horizontal=True, gap="small"):
             for item in ABOUT:
                 st.page_link(item, width="content")
-st.session_state["_page"] = page.url_path or "overview"
 ui.open_door()
 signin.status()
 page.run()

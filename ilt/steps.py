@@ -82,7 +82,7 @@ def steps(entries: Mapping[str, Any]) -> list[Step]:
 
 def _step(key: str, given: Mapping[str, str]) -> Step:
     district, school, round_, what, who, know = (given.get(name, "") for name in TEXTS)
-    due, again = (_day(given.get(name, "")) for name in DATES)
+    due, again = (day(given.get(name, "")) for name in DATES)
     status = given.get("status", "")
     return Step(
         key,
@@ -100,7 +100,8 @@ def _step(key: str, given: Mapping[str, str]) -> Step:
     )
 
 
-def _day(text: str) -> date | None:
+def day(text: str) -> date | None:
+    """Return a day as it is kept; ``None`` where there is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -151,8 +152,10 @@ def ratings_of(step: Step, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[
     rounds
         In their order.
     """
+    of_schools = framework.current().by_id[step.action_id].assessment == "school"
+    scope = findings.SCHOOL if step.school else (findings.ALL_SCHOOLS if of_schools else findings.DISTRICT_ILT)
     own = scoped[
-        (scoped["scope"] == (findings.SCHOOL if step.school else findings.DISTRICT_ILT))
+        (scoped["scope"] == scope)
         & (scoped["district"] == step.district)
         & (scoped["school"] == step.school)
         & (scoped["perspective"] == SELF)

@@ -11,6 +11,7 @@ from ilt import candour, findings, framework, ratings, sentences
 from ilt import counts as counting
 from ilt.access import Part, Person
 from ilt.candour import Cover
+from ilt.meetings import Meeting
 
 if TYPE_CHECKING:
     from ilt.reading import Reading
@@ -105,6 +106,10 @@ class View:
     def actions(self) -> tuple[framework.Action, ...]:
         """The actions of the assessment and focus area."""
         return framework.current().of(self.assessment, self.area)
+
+    def actions_of(self, area: int) -> tuple[framework.Action, ...]:
+        """Return the actions of the assessment in one focus area."""
+        return framework.current().of(self.assessment, area)
 
     def choose(self, table: pd.DataFrame, **wider: Any) -> pd.DataFrame:
         """Return the rows of a table of this district that the filters leave; ``wider`` replaces single filters."""
@@ -253,3 +258,22 @@ def of_district(table: pd.DataFrame, district: str) -> pd.DataFrame:
     if district == ALL_DISTRICTS:
         return counting.pool_districts(table, ALL_DISTRICTS)
     return table[table["district"] == district]
+
+
+def of_meeting(data: Shown, rounds: tuple[str, ...], meeting: Meeting) -> View:
+    """Return what a meeting looks at: a school's ILT its own ratings, the district ILT all of an assessment."""
+    table = of_district(data.counts, meeting.district)
+    here = counting.select(table, round_=meeting.round, assessment=meeting.assessment)
+    return View(
+        data=data,
+        district=meeting.district,
+        rounds=tuple(label for label in rounds if label in set(table["round"])),
+        round=meeting.round,
+        assessment=meeting.assessment,
+        every_school=tuple(sorted(set(here["school"]) - {"", ratings.OTHERS})),
+        schools=(meeting.school,) if meeting.school else (),
+        area=None,
+        perspective=BOTH,
+        with_notes=False,
+        counts=table,
+    )

@@ -16,6 +16,7 @@ import pandas as pd
 from ilt import framework
 from ilt.meetings import plan as planning
 from ilt.steps import DISTRICT_TEAM, Step
+from ilt.steps import day as day_of
 
 FIELDS = ("assessment", "district", "school", "round", "day", "minutes", "plan", "observed", "seat")
 """What is settled before the meeting; the rest is said in it."""
@@ -135,7 +136,7 @@ def meetings(entries: Mapping[str, Any]) -> list[Meeting]:
 
 def _meeting(key: str, given: Mapping[str, Any]) -> Meeting | None:
     texts = {name: given.get(name) for name in ("assessment", "district", "school", "round", "seat")}
-    day = _day(given.get("day"))
+    day = day_of(str(given.get("day")))
     if day is None or not all(isinstance(text, str) for text in texts.values()) or not texts["seat"]:
         return None
     if texts["assessment"] not in framework.ASSESSMENTS or (texts["school"] and texts["assessment"] != "school"):
@@ -172,13 +173,6 @@ def _meeting(key: str, given: Mapping[str, Any]) -> Meeting | None:
 
 def _names(given: Any) -> list[str]:
     return [name for name in given if isinstance(name, str)] if isinstance(given, list) else []
-
-
-def _day(text: Any) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except (TypeError, ValueError):
-        return None
 
 
 def _place(given: Any) -> Place:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ilt.store import exports, limits
@@ -102,6 +102,19 @@ class Saver:
             self.conflicts |= {edit.place: Conflict(edit, self._known[edit.place]) for edit in overtaken}
             self._take(edits)
         return self._thread is None and self.save()
+
+    def change(self, kind: str, key: str, make: Callable[[Any], Any], *, tries: int = 20) -> bool:
+        """Keep what ``make`` makes of the newest value of an entry, of theirs where others write meanwhile.
+
+        Returns whether it is saved.
+        """
+        self.refresh()
+        for _ in range(tries):
+            saved = self.put(kind, key, make(self.get(kind, key)))
+            if (kind, key) not in self.conflicts:
+                return saved
+            self.choose((kind, key), mine=False)
+        return False
 
     def source(self, name: str) -> bytes:
         """Return a source as it was uploaded."""

@@ -17,7 +17,7 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import kept, showing, signin, workspace
+from ilt.ui import kept, recent, showing, signin, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 HOME = Path(__file__).parents[2]
@@ -65,14 +65,19 @@ def dress() -> None:
     st.html(_TAG_INK)
 
 
-def open_door() -> None:
-    """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page."""
+def open_door(*, bare: bool = False) -> None:
+    """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page.
+
+    A ``bare`` page has no frame, and finds for itself what it shows.
+    """
     kept.let_go()
     workspace.notices()
-    _follow_link()
     st.session_state["_door"] = True
-    view = _view(kept.shown())
-    st.session_state["_view"] = None if view is None else showing.draw(view)
+    st.session_state["_view"] = None
+    if not bare:
+        _follow_link()
+        view = _view(kept.shown())
+        st.session_state["_view"] = None if view is None else showing.draw(view)
 
 
 def _nothing_to_show() -> None:
@@ -91,7 +96,7 @@ def _nothing_to_show() -> None:
 
 
 def _unconfirmed_files() -> None:
-    workspace.recent()
+    recent.offer()
     waiting = kept.unconfirmed()
     if waiting and st.session_state["_page"] != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):

@@ -131,17 +131,22 @@ def working() -> bool:
 
 def shown() -> Shown:
     """Return what may be shown to this visitor, in the view that they are in."""
+    return _shown(working=working())
+
+
+def projected() -> Shown:
+    """Return what may be shown to this visitor on the wall, whatever view they are in."""
+    return _shown(working=False)
+
+
+def _shown(*, working: bool) -> Shown:
     known, person = _data(), signin.person()
     if known.sample:
-        return _sample_shown(str(framework.path()), cover(), working=working())
-    key = (cover(), working(), person)
+        return _sample_shown(str(framework.path()), cover(), working=working)
+    key = (cover(), working, person)
     last = st.session_state.get("_shown")
     if last is None or last[0] is not known or last[1] != key:
-        last = st.session_state["_shown"] = (
-            known,
-            key,
-            view.shown(known, cover(), working=working(), person=person),
-        )
+        last = st.session_state["_shown"] = (known, key, view.shown(known, cover(), working=working, person=person))
     return last[2]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,14 @@ import streamlit as st
 from ilt import steps as own
 from ilt import ui
 from ilt.access import FACILITATOR
+from ilt.meetings import Meeting
 from ilt.steps import STATUSES, Step
 from ilt.ui import signin
-from ilt.ui.workspace import Kind
+from ilt.ui.workspace import Kind, heard
 from ilt.view import View
 
 KIND = "step"
+_WRITTEN = ("what", "who", "due", "know", "again")
 _FORMAT = "MM/DD/YYYY"
 
 
@@ -69,14 +72,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
     team = known.school if known else teams[0]
     if team not in teams:
         teams.append(team)
-    st.text_area("What will you do?", known.what if known else "", height=80, **field("what"))
-    # Row by row, so that Tab goes on as one reads.
-    left, right = st.columns(2)
-    left.text_input("Who?", known.who if known else "", **field("who"))
-    right.date_input("By when?", known.due if known else None, format=_FORMAT, **field("due"))
-    left, right = st.columns(2)
-    left.text_input("How will you know that it worked?", known.know if known else "", **field("know"))
-    right.date_input("Look at it again on", known.again if known else None, format=_FORMAT, **field("again"))
+    _fields(key, _save, (view, key))
     left, right = st.columns(2)
     left.selectbox(
         "Team",
@@ -103,6 +99,46 @@ def _draw(view: View, key: str, action_id: str) -> None:
     st.caption("It is kept once it says what you will do, and then with every field that you leave.")
 
 
+def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
+    """Draw what is written of a step, as it is kept; what is not is as the step that it came from."""
+    kept = Kind(KIND)
+
+    def field(name: str) -> dict[str, Any]:
+        widget, value = f"_step_{name} {key}", str(kept.get(f"{key}.{name}", ""))
+        heard(widget, own.day(value) if name in own.DATES else value)
+        return {"key": widget, "on_change": save, "args": args}
+
+    st.text_area("What will you do?", height=80, **field("what"))
+    # Row by row, so that Tab goes on as one reads.
+    left, right = st.columns(2)
+    left.text_input("Who?", **field("who"))
+    right.date_input("By when?", value=None, format=_FORMAT, **field("due"))
+    left, right = st.columns(2)
+    left.text_input("How will you know that it worked?", **field("know"))
+    right.date_input("Look at it again on", value=None, format=_FORMAT, **field("again"))
+
+
+def write(meeting: Meeting, action_id: str) -> None:
+    """Draw the next step that a meeting makes of an action; each field is kept when it is left."""
+    _fields(meeting.step_key(action_id), _save_of, (meeting, action_id))
+
+
+def _save_of(meeting: Meeting, action_id: str) -> None:
+    key = meeting.step_key(action_id)
+    texts = _texts(key, _WRITTEN) | {
+        "district": meeting.district,
+        "school": meeting.school,
+        "round": meeting.round,
+        "action_id": action_id,
+    }
+    Kind(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+
+
+def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
+    given = {name: st.session_state.get(f"_step_{name} {key}") for name in names}
+    return {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in given.items()}
+
+
 def _teams(view: View) -> list[str]:
     if view.assessment == "district":
         return [""]
@@ -111,10 +147,9 @@ def _teams(view: View) -> list[str]:
 
 def _save(view: View, key: str) -> None:
     """Keep the fields of the open dialog, once there is something to be done."""
-    given = {name: st.session_state.get(f"_step_{name} {key}") for name in own.FIELDS}
-    if not str(given["what"] or "").strip():
+    texts = _texts(key, own.FIELDS)
+    if not texts["what"].strip():
         return
-    texts = {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in given.items()}
     known = next((step for step in every() if step.key == key), None)
     texts |= (
         {"district": known.district, "round": known.round}

@@ -6,11 +6,10 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import streamlit as st
 from sqlalchemy.engine import URL
@@ -27,10 +26,10 @@ OFF = "off"
 LISTEN_SECONDS = 1.5
 AGAIN_SECONDS = 3
 _HOUR = 3600
-_OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
+OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 _COORDINATORS = (SOURCE, "answer", "remembered", "confirmed")
 """Kinds of entries that coordinators alone write; facilitators write all others."""
-_MADE = ("_readings", "_shown", "_opened", "_mending", "_view")
+_MADE = ("_readings", "_shown", "_opened", "_mending", "_view", "_deck")
 
 
 class Database(BaseConnection[Store]):
@@ -45,7 +44,7 @@ class Database(BaseConnection[Store]):
         url = self._setting("url", "ILT_DATABASE")
         if not url:
             # A computer of one's own lists its recent workspaces; a server shows nobody a link that they have not.
-            if st.get_option("server.address") in _OWN_MACHINE and not signin.required():
+            if st.get_option("server.address") in OWN_MACHINE and not signin.required():
                 store = own_store()
             else:
                 store = Store(URL.create("sqlite", database=str(own_file())))
@@ -139,6 +138,17 @@ class Kind(MutableMapping[str, Any]):
         """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
         if values:
             _writer(self._kind).put_all(self._kind, values, seen=seen)
+
+    def change(self, key: str, make: Callable[[Any], Any]) -> None:
+        """Set what is made of the newest value, as ``Saver.change`` does."""
+        _writer(self._kind).change(self._kind, key, make)
+
+
+def heard(key: str, value: Any) -> None:
+    """Let a widget show what is kept, also when somebody else wrote it; what is being typed there gives way to it."""
+    known = f"{key} known"
+    if key not in st.session_state or st.session_state.get(known) != value:
+        st.session_state[key] = st.session_state[known] = value
 
 
 def follow() -> None:
@@ -314,9 +324,15 @@ def _choose(place: tuple[str, str], *, mine: bool) -> None:
     _writer(place[0]).choose(place, mine=mine)
 
 
-@st.fragment(run_every=LISTEN_SECONDS)
-def listen() -> None:
-    """Hear what others write, and say whether everything is saved; draws into the container it is called in."""
+def listen(seconds: float = LISTEN_SECONDS, *, quiet: bool = False) -> None:
+    """Hear what others write, and say whether everything is saved; draws into the container it is called in.
+
+    ``quiet`` says only what is not saved.
+    """
+    st.fragment(run_every=seconds)(_listen)(quiet=quiet)
+
+
+def _listen(*, quiet: bool) -> None:
     mine = known()
     if mine is None:
         return
@@ -326,7 +342,8 @@ def listen() -> None:
     if heard or gone or befell != st.session_state.get("_befell", (0, 0)):
         st.session_state["_befell"] = befell
         st.rerun()
-    _status(mine)
+    if not quiet or mine.unsaved or mine.trouble:
+        _status(mine)
 
 
 def _status(mine: Saver) -> None:
@@ -349,34 +366,3 @@ def status() -> None:
         listen()
     else:
         _status(mine)
-
-
-def _at_this_machine() -> bool:
-    """Tell whether the visitor's browser speaks to this machine itself: behind a proxy it names another host."""
-    return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in _OWN_MACHINE
-
-
-def _go_to(link: str) -> None:
-    st.query_params[ADDRESS] = link
-
-
-def recent() -> None:
-    """Offer, where no workspace is open, those of the person who signed in, or of a computer of one's own."""
-    theirs = bool(signin.person().key)
-    if known() is not None or not kept() or not (theirs or _at_this_machine()):
-        return
-    try:
-        store = database().store
-        found = shelf.workspaces(store) if theirs else store.recent(3)
-    except StoreError as error:
-        st.info(str(error))
-        return
-    if not found:
-        if theirs and not signin.person().may(COORDINATOR):
-            st.text("You have no workspace yet: ask a coordinator for the link of yours.")
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="recent"):
-        st.text("Your workspaces" if theirs else "Go on with")
-        for one in found:
-            label = f"{sentences.number(one.sources, 'file')}, {one.changed.astimezone():%d %b %Y, %H:%M}"
-            st.button(label, key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:")

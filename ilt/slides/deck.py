@@ -1,0 +1,97 @@
+"""The deck: every slide of a meeting in order. What rests on ratings alone is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from ilt import framework
+from ilt.meetings import Meeting, position, step_of
+from ilt.meetings.plan import BY_KEY, seconds
+from ilt.slides import Slide, ratings, team
+from ilt.slides.ratings import Ratings
+from ilt.steps import Step
+from ilt.view import View
+
+
+class Deck:
+    """The slides of one meeting's ratings, made when they are first looked at.
+
+    Parameters
+    ----------
+    view
+        What the team looks at, under cover.
+    """
+
+    def __init__(self, view: View) -> None:
+        self.ratings = Ratings(view)
+        self._made: dict[object, list[Slide]] = {}
+
+    def slides(self, meeting: Meeting, every: Iterable[Step], today: date) -> list[Slide]:
+        """Return the slides as the meeting stands, in the order of its plan."""
+        every = list(every)
+        return [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
+
+    def _of(self, key: str, meeting: Meeting, every: Sequence[Step], today: date) -> list[Slide]:
+        mine = self.ratings
+        made: dict[str, Callable[[], list[Slide]]] = {
+            "before": lambda: self._before(meeting, every, today),
+            "purpose": lambda: team.purpose(meeting),
+            "who": lambda: self._once("who", lambda: [ratings.who(mine)]),
+            "predict": lambda: [team.predict(meeting)],
+            "reveal": lambda: self._once(("reveal", meeting.predicted), lambda: [ratings.areas(mine, meeting)]),
+            "observe": lambda: self._once(("observe", meeting.observed), lambda: self._observe(meeting)),
+            "sides": lambda: self._once("sides", lambda: [ratings.sides(mine)]),
+            "splits": lambda: self._once("splits", lambda: [ratings.splits(mine)]),
+            "attention": lambda: self._once("attention", lambda: ratings.attention(mine)),
+            "change": lambda: self._change(meeting, every),
+            "infer": lambda: team.infer(meeting),
+            "agree": lambda: team.agree(meeting, mine),
+            "choose": lambda: team.choose(meeting, mine),
+            "next": lambda: team.next_steps(meeting, meeting.steps(every)),
+            "close": lambda: team.close(meeting, meeting.steps(every)),
+        }
+        return made[key]()
+
+    def _once(self, key: object, make: Callable[[], list[Slide]]) -> list[Slide]:
+        if key not in self._made:
+            self._made[key] = make()
+        return self._made[key]
+
+    def _before(self, meeting: Meeting, every: Sequence[Step], today: date) -> list[Slide]:
+        earlier = meeting.earlier(every, self.ratings.view.rounds)
+        return team.before(earlier, today) if earlier else []
+
+    def _observe(self, meeting: Meeting) -> list[Slide]:
+        if meeting.school:
+            areas = [area.number for area in framework.current().areas if self.ratings.view.actions_of(area.number)]
+            return [ratings.observe_area(self.ratings, area, at, len(areas)) for at, area in enumerate(areas, 1)]
+        actions = meeting.observed or self.ratings.observed
+        return [ratings.observe_action(self.ratings, key, at, len(actions)) for at, key in enumerate(actions, 1)]
+
+    def _change(self, meeting: Meeting, every: Sequence[Step]) -> list[Slide]:
+        if not self.ratings.earlier:
+            return []
+        earlier = meeting.earlier(every, self.ratings.view.rounds)
+        first = self._once("change", lambda: [ratings.change(self.ratings)])
+        return [*first, *(team.became(earlier, self.ratings) if earlier else [])]
+
+
+def timed(meeting: Meeting, slides: Sequence[Slide]) -> dict[str, int]:
+    """Share the meeting's time out among the steps that have a slide, in seconds."""
+    shown = {step_of(slide.name) for slide in slides}
+    return seconds([key for key in meeting.plan if key in shown], meeting.minutes)
+
+
+def at(meeting: Meeting, slides: Sequence[Slide]) -> int:
+    """Return where the meeting is among its slides."""
+    return position([slide.name for slide in slides], meeting.place.slide)
+
+
+def steps_of(slides: Sequence[Slide]) -> list[tuple[str, str, str]]:
+    """Return the map: for each step its key, its name and its first slide."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for slide in slides:
+        key = step_of(slide.name)
+        found.setdefault(key, (key, BY_KEY[key].name, slide.name))
+    return list(found.values())

@@ -1,0 +1,164 @@
+"""Meetings on screen: those of this visitor's workspace, their slides, and every press of who leads them."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urljoin
+
+import streamlit as st
+
+from ilt import framework, meetings, ui, view
+from ilt.meetings import Meeting, step_of
+from ilt.meetings.plan import BY_KEY
+from ilt.slides import Slide
+from ilt.slides import deck as decks
+from ilt.ui import kept, signin, steps, workspace
+from ilt.ui.workspace import Kind
+
+KIND = "meeting"
+ADDRESS, SEAT = "meeting", "seat"
+IN_STEP_SECONDS = 0.4
+"""So often a window looks where the meeting is."""
+_HERE = Path(__file__).parent
+_remote = st.components.v2.component(
+    "ilt_remote",
+    html=(_HERE / "remote.html").read_text(encoding="utf-8"),
+    css=(_HERE / "remote.css").read_text(encoding="utf-8"),
+    js=(_HERE / "remote.js").read_text(encoding="utf-8"),
+)
+
+
+def every() -> list[Meeting]:
+    """Return the meetings of this visitor's workspace, the newest first, of teams that are theirs to see."""
+    person = signin.person()
+    found = meetings.meetings(Kind(KIND))
+    if not person.limited:
+        return found
+    shown = kept.projected().counts
+    schools = set(shown[["district", "school"]].itertuples(index=False, name=None))
+    return [one for one in found if (one.district, one.school) in schools and (one.school or person.district)]
+
+
+def here() -> Meeting | None:
+    """Return the meeting that the address names."""
+    key = str(st.query_params.get(ADDRESS, ""))
+    return next((one for one in every() if one.key == key), None)
+
+
+def seated() -> Meeting | None:
+    """Return the meeting whose facilitator's link the address has; who has none gets no seat."""
+    given = str(st.query_params.get(SEAT, "")).encode()
+    return next((one for one in every() if given and hmac.compare_digest(one.seat.encode(), given)), None)
+
+
+def begin(values: dict[str, Any]) -> str:
+    """Keep a new meeting, and return its key; ``values`` are what ``meetings.FIELDS`` names, but day and seat."""
+    key = secrets.token_urlsafe(6)
+    today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall, where the team sits
+    whole = {**values, "day": today, "seat": secrets.token_urlsafe(24)}
+    Kind(KIND).put(meetings.entries(key, whole))
+    return key
+
+
+def put(meeting: Meeting, values: dict[str, Any]) -> None:
+    """Keep what is said in a meeting; ``None`` takes it back."""
+    Kind(KIND).put(meetings.entries(meeting.key, values))
+
+
+def delete(meeting: Meeting) -> None:
+    """Take a meeting back, with all that was said in it; next steps stay."""
+    Kind(KIND).put(dict.fromkeys((key for key in Kind(KIND) if key.startswith(f"{meeting.key}.")), None))
+
+
+def address(page: str, **params: str) -> str:
+    """Return the whole address of a page of this meeting, as another window or phone needs it."""
+    mine = workspace.known()
+    query = {workspace.ADDRESS: mine.link} if mine and workspace.kept() else {}
+    return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
+
+
+def deck(meeting: Meeting) -> decks.Deck:
+    """Return the slides of a meeting's ratings, under the cover of the wall, made once for this visitor."""
+    shown = kept.projected()
+    key = (meeting.key, meeting.round, meeting.assessment, framework.current().digest)
+    last = st.session_state.get("_deck")
+    if last is None or last[0] is not shown or last[1] != key:
+        rounds = ui.arranged_rounds(shown.rounds)
+        last = st.session_state["_deck"] = (shown, key, decks.Deck(view.of_meeting(shown, rounds, meeting)))
+    made: decks.Deck = last[2]
+    return made
+
+
+def slides(meeting: Meeting) -> list[Slide]:
+    """Return the slides as the meeting stands."""
+    return deck(meeting).slides(meeting, steps.every(), date.today())  # noqa: DTZ011 - as above
+
+
+def nothing_to_show(meeting: Meeting) -> bool:
+    """Tell whether there are no ratings of a meeting's team and round."""
+    return bool(deck(meeting).ratings.view.selected.empty)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _take(key: str, slides: Sequence[str]) -> None:
+    """Take the presses of this window that were not taken yet."""
+    given = st.session_state.get(_widget(key)) or {}
+    presses = given.get("presses") or {}
+    window, log = str(presses.get("window", "")), presses.get("log", [])
+    wishes = [(int(number), str(wish)) for number, wish in log]
+    if window and wishes:
+        change = lambda place: meetings.pressed(place, slides, window, wishes, _now())  # noqa: E731
+        Kind(KIND).change(f"{key}.place", change)
+
+
+def _widget(key: str) -> str:
+    return f"_remote {key}"
+
+
+def remote(meeting: Meeting, shown: Sequence[Slide]) -> None:
+    """Draw Back, Next, the map and the time, and take what is pressed there or on the keyboard."""
+    names = [slide.name for slide in shown]
+    at = decks.at(meeting, shown)
+    step = step_of(names[at])
+    seconds = decks.timed(meeting, shown)
+    gone = (_now() - meeting.place.since) / 1000 if meeting.place.since else 0.0
+    parts = decks.steps_of(shown)
+    order = [key for key, _, _ in parts]
+    data = {
+        "at": at,
+        "of": len(names),
+        "step": step,
+        "name": BY_KEY[step].name,
+        "left": seconds[step] - gone,
+        "begun": bool(meeting.place.since),
+        "steps": [
+            {
+                "key": key,
+                "name": name,
+                "slide": slide,
+                "seconds": seconds[key],
+                "past": order.index(key) < order.index(step),
+            }
+            for key, name, slide in parts
+        ],
+    }
+    result = _remote(key=_widget(meeting.key), data=data, on_presses_change=lambda: _take(meeting.key, names))
+    _late(meeting, names, result)
+
+
+def _late(meeting: Meeting, names: Sequence[str], result: Any) -> None:
+    """Take presses that came while no server listened: a new one hears of them only when it draws."""
+    presses = result.get("presses") or {}
+    log = presses.get("log") or []
+    if log and int(log[-1][0]) > meeting.place.taken.get(str(presses.get("window")), 0):
+        _take(meeting.key, names)
+        st.rerun()

@@ -1,0 +1,88 @@
+// Back, Next, the map and the time of a meeting. Every press has a number of its own, and the last ones are sent
+// together: however quickly they follow each other, the other end takes each of them once.
+const presses = (window.iltPresses ??= {
+  window: [...crypto.getRandomValues(new Uint32Array(3))].map((n) => n.toString(36)).join(""),
+  count: 0,
+  log: [],
+});
+const KEPT = 100;
+const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" };
+const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
+
+const clock = (seconds) => {
+  const whole = Math.abs(Math.ceil(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+};
+
+export default function ({ parentElement: root, data, setStateValue }) {
+  const find = (name) => root.querySelector(`.${name}`);
+  const since = performance.now();
+  const press = (wish) => {
+    presses.count += 1;
+    presses.log.push([presses.count, wish]);
+    presses.log.splice(0, presses.log.length - KEPT);
+    setStateValue("presses", { window: presses.window, log: [...presses.log] });
+  };
+
+  find("back").onclick = () => press("back");
+  find("next").onclick = () => press("next");
+  find("back").disabled = data.at === 0;
+  find("next").disabled = data.at === data.of - 1;
+  find("where").textContent = `${data.name} · ${data.at + 1} of ${data.of}`;
+
+  const map = find("map");
+  find("open").onclick = () => map.showModal();
+  find("shut").onclick = () => map.close();
+  find("steps").replaceChildren(
+    ...data.steps.map((step) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = `${step.name} · ${clock(step.seconds)}`;
+      if (step.key === data.step) button.setAttribute("aria-current", "step");
+      button.onclick = () => {
+        map.close();
+        press(step.slide);
+      };
+      const item = document.createElement("li");
+      item.append(button);
+      return item;
+    }),
+  );
+  find("line").replaceChildren(
+    ...data.steps.map((step) => {
+      const part = document.createElement("span");
+      part.style.flexGrow = step.seconds;
+      part.className = step.past ? "past" : step.key === data.step ? "now" : "";
+      return part;
+    }),
+  );
+
+  const tell = () => {
+    const left = data.left - (performance.now() - since) / 1000;
+    find("time").textContent = data.begun ? (left < 0 ? `${clock(-left)} over` : clock(left)) : clock(data.left);
+  };
+  tell();
+  clearInterval(root.iltTick);
+  root.iltTick = setInterval(tell, 1000);
+
+  root.iltKeys?.abort();
+  root.iltKeys = new AbortController();
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const from = event.composedPath()[0];
+      const wish = KEYS[event.key];
+      const other = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat;
+      if (other || map.open || from.closest?.(WRITING)) return;
+      if (event.key === "m" || event.key === "M") map.showModal();
+      if (!wish) return;
+      event.preventDefault();
+      press(wish);
+    },
+    { signal: root.iltKeys.signal },
+  );
+  return () => {
+    clearInterval(root.iltTick);
+    root.iltKeys?.abort();
+  };
+}

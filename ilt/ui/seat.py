@@ -1,0 +1,153 @@
+"""The facilitator's view: where the meeting is, what to say, what comes next, and every field for typing.
+
+All fields are drawn on every slide, and a style hides those of other steps unless somebody types there: so what is
+being typed stays when the wall goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ilt import framework, sentences, ui
+from ilt import steps as own
+from ilt.meetings import Meeting, prompts, step_of
+from ilt.meetings.plan import BY_KEY
+from ilt.slides import Slide, team
+from ilt.slides.ratings import Ratings
+from ilt.ui import meetings, steps, taps
+from ilt.ui.workspace import heard
+
+_SECTIONS = ("before", "purpose", "predict", "infer", "agree", "choose", "next", "close")
+
+
+def lead(slides: Sequence[Slide], at: int) -> None:
+    """Draw where the meeting is, what comes next, and what may be said."""
+    slide, step = slides[at], step_of(slides[at].name)
+    st.caption(ui.plain(slide.kicker))
+    st.title(ui.plain(slide.title), anchor=False)
+    following = slides[at + 1] if at + 1 < len(slides) else None
+    st.text(f"Next: {following.title}" if following else "This is the last slide.")
+    source, said = prompts.PROMPTS[step]
+    with st.container(gap="xsmall", key="prompts"):
+        for prompt in said:
+            st.markdown(f"- {ui.plain(prompt)}")
+        st.caption(f"After {source}" if source != prompts.OURS else "Our own")
+
+
+def only(step: str) -> None:
+    """Hide the fields of other steps, but not where somebody types."""
+    others = ", ".join(f".st-key-write_{name}:not(:focus-within)" for name in _SECTIONS if name != step)
+    st.html(f"<style>{others} {{ display: none }} {_PHONE}</style>")
+
+
+_PHONE = (
+    "[data-testid=stMainBlockContainer] { padding-bottom: 7rem; max-width: 46rem }"
+    "[data-testid=stSidebar] { display: none }"
+)
+
+
+def fields(meeting: Meeting, ratings: Ratings) -> None:
+    """Draw what can be written in this meeting, a section a step."""
+    sections = {
+        "before": lambda: _before(meeting, ratings),
+        "purpose": lambda: _purpose(meeting),
+        "predict": lambda: taps.predict(meeting),
+        "infer": lambda: _infer(meeting, ratings),
+        "agree": lambda: _agree(meeting, ratings),
+        "choose": lambda: _choose(meeting, ratings),
+        "next": lambda: _next(meeting),
+    }
+    for name in (name for name in _SECTIONS if name in sections):
+        with st.container(key=f"write_{name}"):
+            st.subheader(BY_KEY[name].name, anchor=False)
+            sections[name]()
+
+
+def _key(meeting: Meeting, name: str) -> str:
+    return f"_write {meeting.key} {name}"
+
+
+def _keep(meeting: Meeting, name: str) -> None:
+    given = st.session_state[_key(meeting, name)]
+    meetings.put(meeting, {name: (given.strip() or None) if isinstance(given, str) else given})
+
+
+def _area(meeting: Meeting, name: str, label: str, value: str, height: int = 110) -> None:
+    key = _key(meeting, name)
+    heard(key, value)
+    st.text_area(label, key=key, height=height, on_change=_keep, args=(meeting, name))
+
+
+def _before(meeting: Meeting, ratings: Ratings) -> None:
+    for step in meeting.earlier(steps.every(), ratings.view.rounds):
+        st.text(step.what)
+        st.caption(ui.plain(own.about(step)))
+        steps.status(step)
+
+
+def _purpose(meeting: Meeting) -> None:
+    _area(meeting, "here", "Who is here? (it goes on the summary, not on the wall)", meeting.here, 80)
+    norms = meeting.norms or "\n".join(team.NORMS)
+    _area(meeting, "norms", "Norms, one a line", norms, 150)
+
+
+def _about(meeting: Meeting, ratings: Ratings, label: str, what: str) -> str:
+    """Ask which action is meant, those that the ratings speak for first."""
+    first = team.candidates(meeting, ratings)
+    options = list(dict.fromkeys([*first, *(action.id for action in ratings.view.actions)]))
+    return str(st.selectbox(label, options, format_func=ui.action_words, key=_key(meeting, what)))
+
+
+def _infer(meeting: Meeting, ratings: Ratings) -> None:
+    action = _about(meeting, ratings, "About which action?", "infer_about")
+    _area(meeting, f"cause.{action}", "What may be the root cause?", meeting.causes.get(action, ""))
+    others = [key for key in meeting.causes if key != action]
+    if others:
+        st.caption(ui.plain(f"Written about: {sentences.listing([ui.action_words(key) for key in others])}"))
+
+
+def _agree(meeting: Meeting, ratings: Ratings) -> None:
+    action = _about(meeting, ratings, "Which action do you agree on?", "agree_about")
+    st.text(framework.current().by_id[action].text)
+    st.caption(ui.plain(f"Individual ratings: {team.individual(ratings, action)}"))
+    name = f"agreed.{action}"
+    key = _key(meeting, name)
+    heard(key, meeting.agreed.get(action))
+    st.pills(
+        "Agreed rating",
+        list(framework.SCALE),
+        help="  \n".join(f"{value}: {label}" for value, label in framework.SCALE.items()),
+        key=key,
+        on_change=_keep,
+        args=(meeting, name),
+    )
+
+
+def _choose(meeting: Meeting, ratings: Ratings) -> None:
+    taps.choose(meeting, ratings, "seat")
+    with st.expander("Count votes"):
+        for action in team.candidates(meeting, ratings):
+            name = f"votes.{action}"
+            key = _key(meeting, name)
+            heard(key, meeting.votes.get(action, 0))
+            st.number_input(
+                ui.action_words(action), min_value=0, max_value=999, key=key, on_change=_keep, args=(meeting, name)
+            )
+
+
+def _next(meeting: Meeting) -> None:
+    if not meeting.chosen:
+        st.text("Choose an action first: one is enough.")
+    for action in meeting.chosen:
+        st.markdown(f"**{ui.plain(framework.current().by_id[action].short_label)}**")
+        steps.write(meeting, action)
+
+
+def sources() -> None:
+    """Name where the prompts come from."""
+    with st.expander("Where the prompts come from"):
+        st.text("They are in our words, after these protocols:")
+        for source in prompts.SOURCES:
+            st.text(source)

@@ -1,0 +1,36 @@
+"""Meeting: prepare one, run it on the wall and from a phone, and take its summary along."""
+
+import streamlit as st
+
+from ilt import ui
+from ilt.ui import meetings, preparing, steps
+
+HOW = """
+A meeting leads a team from what it sees to one, two or three next steps, in 45 to 60 minutes. Choose the team, the
+round and the time, and begin: the wall shows one idea at a time. **→** or **Page Down** goes on, **←** or **Page Up**
+back, as a presenter’s remote does; **M** opens the map of the steps.
+
+Open the **facilitator’s view** on a phone or in a second window: it stays in step with the wall, has the prompts and
+the time, and is where things are typed, so that nobody watches anybody type. Its link is for whoever leads.
+
+Everything is kept in this workspace as it is written. The order, from predictions to what is seen and only then to
+reasons, follows *data-driven dialogue* and *ATLAS*; the facilitator’s view names its sources.
+"""
+
+view = ui.enter()
+title = "From what you see to one to three next steps"
+ui.heading(title, f"{view.where} — a meeting of 45 to 60 minutes", view, HOW)
+found = meetings.every()
+if steps.may_write():
+    begun = preparing.team(view)
+    with st.expander("Steps and what to observe", icon=":material/tune:"):
+        plan, observed = preparing.plan(begun)
+    if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
+        key = meetings.begin({**begun, "plan": list(plan), "observed": list(observed)})
+        st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: key})
+else:
+    st.text("Facilitators begin and lead meetings.")
+if found:
+    st.subheader("Meetings", anchor=False)
+    for one in found:
+        preparing.card(one)
