@@ -319,6 +319,7 @@ _KINDS = {
     "source": "a file",
     "confirmed": "what was confirmed",
     "step": "a next step",
+    "meeting": "what was said in a meeting",
     "remembered": "an answer for files that look alike",
 }
 
@@ -328,8 +329,8 @@ def entry(kind: str, key: str) -> str:
     if kind == "answer" and key.startswith("fix@"):
         source, _, cell = key.removeprefix("fix@").rpartition("!")
         return f"the cell {cell} of {source.replace('#', ', sheet ')}"
-    named = {"answer": key.partition("@")[0], "step": key.rpartition(".")[2]}.get(kind, key)
-    return _KINDS.get(kind, kind) + (f" ({named})" if kind != "remembered" else "")
+    named = {"answer": key.partition("@")[0], "step": key.rpartition(".")[2], "meeting": key.partition(".")[2]}
+    return _KINDS.get(kind, kind) + (f" ({named.get(kind, key)})" if kind != "remembered" else "")
 
 
 def entry_value(kind: str, value: Any) -> str:

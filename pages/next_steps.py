@@ -19,7 +19,8 @@ this workspace; everybody who has its link sees them, and the filters at the lef
 view = ui.enter()
 today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
 teams = steps.of_teams(written.every(), view.district, view.assessment, view.schools or view.every_school)
-shown = [step for step in teams if step.action_id in {action.id for action in view.actions}]
+actions = framework.current().by_id
+shown = [step for step in teams if view.area in (None, actions[step.action_id].focus_area)]
 still, ended = steps.ordered(shown, today)
 ui.heading(steps.title(shown, today), view.where, view, HOW)
 written.dialog(view)
@@ -29,7 +30,6 @@ if not shown:
     st.text("One to three are enough. Priorities says which actions speak for themselves, and why.")
     ui.link("priorities", "Go to Priorities", view)
 scoped = findings.scoped(view.counts)
-actions = framework.current().by_id
 
 
 def card(step: steps.Step) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import ui
 from ilt.slides import deck, drawn
-from ilt.ui import meetings, taps, workspace
+from ilt.ui import meetings, steps, taps, workspace
 
 ui.enter_without_ratings()
 meeting = meetings.here()
@@ -19,6 +19,6 @@ st.html(f"<style>{drawn.style()}</style>")
 st.html(drawn.html(slide))
 with st.container(key="taps"):
     taps.draw(meeting, slide, meetings.deck(meeting).ratings)
-meetings.remote(meeting, slides)
+meetings.remote(meeting, slides, meetings.seat(meeting) if steps.may_write() else "")
 if workspace.kept():
     workspace.listen(meetings.IN_STEP_SECONDS, quiet=True)

@@ -22,6 +22,7 @@ TITLES = {"": (48, 46), "long": (40, 57), "longer": (31, 74)}
 """For each size of a title the height of a line, and its letters."""
 LONG, LONGER = 92, 150
 """Letters of a title from which it is smaller."""
+GROWN = (1.5, 1.25)
 SIDE_PX = 374
 """The width of each side of the line in rows of bars."""
 
@@ -113,21 +114,30 @@ def room(slide: Slide) -> int:
     return HEIGHT - head - ask - foot - (30 if slide.kind == "scale" else 0)
 
 
-def row_px(row: Row, kind: str) -> int:
-    """Return the height that a row needs."""
+def row_px(row: Row, kind: str, grown: float = 1) -> float:
+    """Return the height that a row needs, its text so many times as large as the smallest."""
+    line, label_chars, wide = LINE * grown, int(LABEL_CHARS / grown), int(WIDE_CHARS / grown)
     if kind == "words":
-        head = lines(row.label, WIDE_CHARS - 16) * (LINE + 5) if row.label else 0
-        return head + (lines(row.words, WIDE_CHARS) * LINE if row.words else 0) + 16
+        head = lines(row.label, wide - 16) * (line + 5) if row.label else 0
+        return head + (lines(row.words, wide) * line if row.words else 0) + 16 * grown
     tag = len(row.tag) + 3 if row.tag else 0
-    label = lines(row.label + "x" * tag if tag < LABEL_CHARS else row.label) * LINE
-    behind = {"bars": 38 * len(row.bars), "scale": lines(row.words, 18) * LINE, "agreed": lines(row.words, 44) * LINE}
-    return max(label, behind[kind], {"scale": 42, "agreed": 44}.get(kind, 0)) + 6
+    label = lines(row.label + "x" * tag if tag < label_chars else row.label, label_chars) * line
+    bars = 38 * grown * len(row.bars)
+    behind = {"bars": bars, "scale": lines(row.words, 18) * LINE, "agreed": lines(row.words, 44) * LINE}
+    return max(label, behind[kind], {"scale": 42, "agreed": 44}.get(kind, 0)) + 6 * grown
+
+
+def grown(slide: Slide) -> float:
+    """Return how many times larger a slide's rows are than need be: few rows are large ones."""
+    if slide.kind not in ("words", "bars"):
+        return 1
+    return next((by for by in GROWN if sum(row_px(row, slide.kind, by) for row in slide.rows) <= room(slide)), 1)
 
 
 def paged(slide: Slide, most: int = 9) -> list[Slide]:
     """Break a slide's rows into as many slides as they need; the first has its plain name."""
     pages: list[list[Row]] = [[]]
-    left = whole = room(slide)
+    left = whole = float(room(slide))
     for row in slide.rows:
         px = row_px(row, slide.kind)
         if pages[-1] and (px > left or len(pages[-1]) >= most):

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ilt import colours
-from ilt.slides import Slide, size, widths
+from ilt.slides import Slide, grown, size, widths
 
 HERE = Path(__file__).parent
 _MARKS = {"●": "self", "○": "cross", "": ""}
@@ -28,6 +28,7 @@ def html(slide: Slide) -> str:
         _template().render(
             slide=slide,
             size=size(slide.title),
+            grown=grown(slide),
             fills=colours.RATINGS,
             inks=[colours.ink_on(fill) for fill in colours.RATINGS],
             marks=_MARKS,

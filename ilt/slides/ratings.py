@@ -262,7 +262,8 @@ def splits(ratings: Ratings) -> Slide:
     rows = []
     for row, split in zip(table, found.to_dict("records"), strict=True):
         action = actions[row["action_id"]]
-        label = action.short_label if ratings.view.one_school else f"{talk.name(split)}: {action.short_label}"
+        of_school = split["school"] and not ratings.view.one_school
+        label = f"{split['school']}: {action.short_label}" if of_school else action.short_label
         rows.append(Row(label, _tag(action), (_bar(row, MARKS[row["perspective"]]),)))
     more = len(ratings.splits) - len(rows)
     own_side = ratings.team[ratings.team["perspective"] == SELF]

@@ -124,8 +124,16 @@ def _widget(key: str) -> str:
     return f"_remote {key}"
 
 
-def remote(meeting: Meeting, shown: Sequence[Slide]) -> None:
-    """Draw Back, Next, the map and the time, and take what is pressed there or on the keyboard."""
+def seat(meeting: Meeting) -> str:
+    """Return the address of the facilitator's view; blank where nothing is kept that it could share."""
+    return address("facilitator", **{SEAT: meeting.seat}) if workspace.kept() else ""
+
+
+def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
+    """Draw Back, Next, the map and the time, and take what is pressed there or on the keyboard.
+
+    ``seat`` is an address to write at.
+    """
     names = [slide.name for slide in shown]
     at = decks.at(meeting, shown)
     step = step_of(names[at])
@@ -140,6 +148,7 @@ def remote(meeting: Meeting, shown: Sequence[Slide]) -> None:
         "name": BY_KEY[step].name,
         "left": seconds[step] - gone,
         "begun": bool(meeting.place.since),
+        "seat": seat,
         "steps": [
             {
                 "key": key,

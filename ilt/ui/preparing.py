@@ -12,7 +12,7 @@ from ilt import framework, ratings, ui
 from ilt.meetings import Meeting
 from ilt.meetings.plan import BY_KEY, KEYS, LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.steps import DISTRICT_TEAM
-from ilt.ui import meetings, recent, signin, steps, workspace
+from ilt.ui import meetings, recent, signin, steps
 from ilt.view import View
 
 _LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
@@ -128,10 +128,10 @@ def _state(meeting: Meeting) -> str:
 
 def seat(meeting: Meeting) -> None:
     """Offer the link of the facilitator's view, and its QR code behind one more click: it is not for the wall."""
-    if not workspace.kept():
+    url = meetings.seat(meeting)
+    if not url:
         st.caption("Nothing is kept here, so there is no second view.")
         return
-    url = meetings.address("facilitator", **{meetings.SEAT: meeting.seat})
     st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
     with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
         st.text("Scan it before you project: whoever has this link leads the meeting and sees the workspace.")

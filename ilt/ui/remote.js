@@ -30,6 +30,9 @@ export default function ({ parentElement: root, data, setStateValue }) {
   find("next").disabled = data.at === data.of - 1;
   find("where").textContent = `${data.name} · ${data.at + 1} of ${data.of}`;
 
+  find("write").hidden = !data.seat;
+  if (data.seat) find("write").href = data.seat;
+
   const map = find("map");
   find("open").onclick = () => map.showModal();
   find("shut").onclick = () => map.close();

@@ -27,8 +27,7 @@ def lead(slides: Sequence[Slide], at: int) -> None:
     slide, step = slides[at], step_of(slides[at].name)
     st.caption(ui.plain(slide.kicker))
     st.title(ui.plain(slide.title), anchor=False)
-    following = slides[at + 1] if at + 1 < len(slides) else None
-    st.text(f"Next: {following.title}" if following else "This is the last slide.")
+    st.text(f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide.")
     source, said = prompts.PROMPTS[step]
     with st.container(gap="xsmall", key="prompts"):
         for prompt in said:
@@ -36,9 +35,15 @@ def lead(slides: Sequence[Slide], at: int) -> None:
         st.caption(f"After {source}" if source != prompts.OURS else "Our own")
 
 
+def _name(slide: Slide, step: str) -> str:
+    """Name what comes next without telling what it shows: the wall has not seen it yet."""
+    name = BY_KEY[step_of(slide.name)].name
+    return f"{name}: {slide.title}" if step in ("observe", "next") and step_of(slide.name) == step else name
+
+
 def only(step: str) -> None:
     """Hide the fields of other steps, but not where somebody types."""
-    others = ", ".join(f".st-key-write_{name}:not(:focus-within)" for name in _SECTIONS if name != step)
+    others = ", ".join(f"div:has(> .st-key-write_{name}):not(:focus-within)" for name in _SECTIONS if name != step)
     st.html(f"<style>{others} {{ display: none }} {_PHONE}</style>")
 
 
