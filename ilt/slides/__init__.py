@@ -123,13 +123,14 @@ def row_px(row: Row, kind: str, grown: float = 1) -> float:
     tag = len(row.tag) + 3 if row.tag else 0
     label = lines(row.label + "x" * tag if tag < label_chars else row.label, label_chars) * line
     bars = 38 * grown * len(row.bars)
-    behind = {"bars": bars, "scale": lines(row.words, 18) * LINE, "agreed": lines(row.words, 44) * LINE}
-    return max(label, behind[kind], {"scale": 42, "agreed": 44}.get(kind, 0)) + 6 * grown
+    agreed = max(lines(row.words, int(44 / grown)) * line, 46 * grown)
+    behind = {"bars": bars, "scale": max(lines(row.words, 18) * LINE, 42), "agreed": agreed}
+    return max(label, behind[kind]) + 6 * grown
 
 
 def grown(slide: Slide) -> float:
     """Return how many times larger a slide's rows are than need be: few rows are large ones."""
-    if slide.kind not in ("words", "bars"):
+    if slide.kind == "scale":
         return 1
     return next((by for by in GROWN if sum(row_px(row, slide.kind, by) for row in slide.rows) <= room(slide)), 1)
 

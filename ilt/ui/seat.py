@@ -58,7 +58,7 @@ def fields(meeting: Meeting, ratings: Ratings) -> None:
     sections = {
         "before": lambda: _before(meeting, ratings),
         "purpose": lambda: _purpose(meeting),
-        "predict": lambda: taps.predict(meeting),
+        "predict": lambda: taps.predict(meeting, "seat"),
         "infer": lambda: _infer(meeting, ratings),
         "agree": lambda: _agree(meeting, ratings),
         "choose": lambda: _choose(meeting, ratings),

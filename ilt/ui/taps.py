@@ -1,10 +1,15 @@
-"""What a team taps on the wall or the facilitator on a phone: a prediction, and the actions that it chooses."""
+"""What a team taps on the wall or the facilitator on a phone: a prediction, and the actions that it chooses.
+
+They are buttons, one by one: the arrow keys belong to the slides.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 import streamlit as st
 
-from ilt import framework
+from ilt import framework, ui
 from ilt.meetings import MOST_CHOSEN, Meeting
 from ilt.slides import Slide, team
 from ilt.slides.ratings import Ratings
@@ -14,44 +19,50 @@ from ilt.ui import meetings
 def draw(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
     """Draw what this slide lets people tap."""
     if slide.name == "predict":
-        predict(meeting)
+        predict(meeting, "wall")
     if slide.name == "choose":
-        choose(meeting, ratings)
+        choose(meeting, ratings, "wall")
 
 
-def predict(meeting: Meeting) -> None:
-    """Let one focus area be tapped, or none."""
-    names = {area.number: f"{area.number} · {area.name}" for area in framework.current().areas}
-    key = f"_predict {meeting.key} {meeting.predicted}"
-    st.pills(
-        "Which focus area will be rated lowest?",
-        list(names),
-        default=meeting.predicted or None,
-        format_func=names.__getitem__,
-        key=key,
-        label_visibility="collapsed",
-        on_change=lambda: meetings.put(meeting, {"predicted": st.session_state[key]}),
-    )
+def predict(meeting: Meeting, where: str) -> None:
+    """Let one focus area be tapped; once more takes it back."""
+    names = {str(area.number): f"{area.number} · {area.name}" for area in framework.current().areas}
+    _buttons(meeting, names, [str(meeting.predicted)], f"{where} predict", _predict)
 
 
-def choose(meeting: Meeting, ratings: Ratings, where: str = "wall") -> None:
-    """Let one to three actions be tapped, in the order of their taps."""
+def _predict(meeting: Meeting, tapped: str) -> None:
+    meetings.put(meeting, {"predicted": None if int(tapped) == meeting.predicted else int(tapped)})
+
+
+def choose(meeting: Meeting, ratings: Ratings, where: str) -> None:
+    """Let one to three actions be tapped, in the order of their taps; once more takes one back."""
     actions = framework.current().by_id
-    options = team.candidates(meeting, ratings)
-    key = f"_choose {where} {meeting.key} {' '.join(meeting.chosen)}"
-    st.pills(
-        f"Choose {MOST_CHOSEN} at most",
-        options,
-        default=list(meeting.chosen),
-        selection_mode="multi",
-        format_func=lambda key: actions[key].short_label,
-        key=key,
-        label_visibility="collapsed",
-        on_change=lambda: _chosen(meeting, st.session_state[key]),
-    )
+    names = {key: actions[key].short_label for key in team.candidates(meeting, ratings)}
+    _buttons(meeting, names, meeting.chosen, f"{where} choose", _choose)
 
 
-def _chosen(meeting: Meeting, tapped: list[str]) -> None:
-    before = [key for key in meeting.chosen if key in tapped]
-    after = [*before, *(key for key in tapped if key not in before)]
-    meetings.put(meeting, {"chosen": after[:MOST_CHOSEN]})
+def _choose(meeting: Meeting, tapped: str) -> None:
+    others = [key for key in meeting.chosen if key != tapped]
+    after = others if tapped in meeting.chosen else [*others, tapped]
+    meetings.put(meeting, {"chosen": after})
+
+
+def _buttons(
+    meeting: Meeting,
+    names: Mapping[str, str],
+    chosen: Sequence[str],
+    key: str,
+    tap: Callable[[Meeting, str], None],
+) -> None:
+    full = key.endswith("choose") and len(chosen) >= MOST_CHOSEN
+    with st.container(horizontal=True, gap="small"):
+        for name, label in names.items():
+            on = name in chosen
+            st.button(
+                ui.plain(f"✓ {label}" if on else label),
+                key=f"_{key} {name}",
+                type="primary" if on else "secondary",
+                disabled=full and not on,
+                on_click=tap,
+                args=(meeting, name),
+            )

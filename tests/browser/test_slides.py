@@ -1,0 +1,148 @@
+"""Slides as a browser draws them: whatever is rated and typed, nothing is cut, nothing scrolls, every word is large."""
+
+import io
+import random
+
+import pytest
+
+import ilt
+from ilt import framework
+from ilt.slides import HEIGHT, drawn
+from ilt.steps import steps
+from tests.app_pages import ROOT
+from tests.gatherings import DAY, deck, meeting
+from tests.test_pages import EVIL, as_csv, ratings_of
+
+from .harness.accessibility import axe_enhanced
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+LONG = "Reading walks of every classroom with the tool, agreed on in October, and " * 4
+NAMES = [f"Martin Luther King Jr. and Dolores Huerta Academy of the Arts {n}" for n in range(60)]
+FONT = ROOT / "static" / "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+WRONG = """
+(limit) => {
+  const found = [];
+  const slide = document.querySelector('.slide');
+  const seen = [...slide.querySelectorAll('*')].filter((e) => !e.closest('.heard') && e.getClientRects().length);
+  const bottom = Math.max(...seen.map((e) => e.getBoundingClientRect().bottom));
+  if (bottom > limit) found.push(`ends at ${bottom}`);
+  for (const e of seen) {
+    const box = e.getBoundingClientRect();
+    const text = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
+    if (box.left < 0 || box.right > 1280.5) found.push(`${e.className || e.tagName} runs out at the side`);
+    if (!text) continue;
+    if (parseFloat(getComputedStyle(e).fontSize) < 24) found.push(`${e.className || e.tagName}: small text`);
+    if (e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline') found.push(`${e.textContent}: cut`);
+  }
+  const rows = [...slide.querySelectorAll('.row')].map((e) => e.getBoundingClientRect());
+  rows.forEach((row, at) => { if (at && row.top < rows[at - 1].bottom - 1) found.push(`row ${at} lies on another`); });
+  return found;
+}
+"""
+
+
+def table(content: bytes):
+    file = io.BytesIO(content)
+    file.name = "ratings.csv"
+    return ilt.read(file).ratings
+
+
+def crowd(seed: int) -> bytes:
+    """Return sixty schools of long names with up to 130 raters each."""
+    made = random.Random(seed)
+    rows = ratings_of(NAMES[:4], raters=130) + ratings_of(NAMES[4:], raters=4)
+    for place, row in enumerate(rows):
+        row[4], row[7] = f"rater {place}", made.choice("0123")
+    return as_csv(rows)
+
+
+SAMPLE = (ROOT / "data" / "sample_ratings.csv").read_bytes()
+OURS = {"district": "Riverbend Public Schools"}
+CASES = {
+    "sample, a school": (SAMPLE, {**OURS, "school": "Birch Elementary"}),
+    "sample, the district about itself": (SAMPLE, {**OURS, "school": "", "assessment": "district"}),
+    "sample, the district about its schools": (SAMPLE, {**OURS, "school": ""}),
+    "sixty schools": (crowd(1), {"school": ""}),
+    "sixty schools, the district about itself": (crowd(2), {"school": "", "assessment": "district"}),
+    "one of sixty": (crowd(3), {"school": NAMES[0]}),
+    "one rater": (as_csv(ratings_of(["Alder"], raters=1)), {}),
+    "no cross-raters": (as_csv([row for row in ratings_of(["Alder"], raters=8) if row[5] == "self"]), {}),
+    "hostile": (as_csv(ratings_of([EVIL, "Alder"], raters=8)), {"school": EVIL}),
+}
+
+
+def said() -> dict[str, object]:
+    """Return what a talkative team says in a meeting: of every action a cause and an agreed rating, and much of it."""
+    actions = framework.current().of("school")
+    longest = max(actions, key=lambda action: len(action.text)).id
+    return {
+        "norms": "\n".join([LONG] * 6),
+        "predicted": 3,
+        **{f"cause.{action.id}": LONG for action in actions},
+        **{f"agreed.{action.id}": place % 4 for place, action in enumerate(actions)},
+        **{f"votes.{action.id}": 120 + place for place, action in enumerate(actions)},
+        "chosen": [longest, "S3.1", "S4.1"],
+    }
+
+
+def made_steps(one, round_: str):
+    """Return a next step of each chosen action, all fields full."""
+    fields = {"district": one.district, "school": one.school, "round": round_, "what": LONG, "who": LONG[:120]}
+    fields |= {"due": "2026-12-15", "again": "2027-03-15", "know": LONG}
+    return steps(
+        {
+            f"{key}.{name}": text
+            for action in one.chosen
+            for key in [one.step_key(action) if round_ == one.round else f"old{action}"]
+            for name, text in {**fields, "action_id": action}.items()
+        }
+    )
+
+
+@pytest.fixture
+def wall(chromium):
+    """An empty page as large as the smallest projector, with the app's font."""
+    page = chromium.new_page(viewport={"width": 1280, "height": 720})
+    page.route("http://wall.test/font.woff2", lambda route: route.fulfill(body=FONT.read_bytes()))
+    page.route("http://wall.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto("http://wall.test/")
+    face = "@font-face { font-family: Next; src: url(font.woff2); font-weight: 200 800 }"
+    base = "* { font-family: Next } body { margin: 0; color-scheme: light }"
+    page.set_content(f"<style>{face} {base} {drawn.style()}</style><main></main>")
+    page.evaluate("async () => { await document.fonts.load('24px Next'); await document.fonts.load('700 44px Next'); }")
+    yield page
+    page.close()
+
+
+def show(page, slide) -> None:
+    page.evaluate("(html) => { document.querySelector('main').innerHTML = html }", drawn.html(slide))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_is_cut_and_every_word_is_large(wall, name):
+    content, about = CASES[name]
+    silent = meeting(**about)
+    talkative = meeting(**about, **said())
+    cards = deck(table(content), silent)
+    earlier = cards.ratings.earlier or "Spring 2026"
+    wrong = {}
+    for one, every in ((silent, []), (talkative, made_steps(talkative, "Fall 2026") + made_steps(talkative, earlier))):
+        slides = cards.slides(one, every, DAY)
+        assert len({slide.name for slide in slides}) == len(slides)
+        for slide in slides:
+            show(wall, slide)
+            limit = HEIGHT
+            if found := wall.evaluate(WRONG, limit):
+                wrong[slide.name] = found[:4]
+    assert wrong == {}
+    assert wall.evaluate("() => document.querySelectorAll('main script, main img').length") == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_meeting_text_has_a_contrast_of_seven(wall, scheme):
+    one = meeting(**OURS, school="Birch Elementary", **said())
+    wall.add_style_tag(content=f"body {{ color-scheme: {scheme}; background: light-dark(#fff, #101720) }}")
+    for slide in deck(table(SAMPLE), one).slides(one, made_steps(one, "Fall 2026"), DAY):
+        show(wall, slide)
+        assert axe_enhanced(wall, ".slide", skip=".bar b, .agreed") == [], slide.name
