@@ -181,8 +181,8 @@ def widths(counts: Sequence[int], most: int) -> list[float]:
     what is left by its raters.
     """
     found = [0.0] * len(counts)
-    for side in (counts[:2], counts[2:]):
-        at = 0 if side == counts[:2] else 2
+    for at in (0, 2):
+        side = counts[at : at + 2]
         plain = [SIDE_PX * n / most for n in side]
         if all(px >= _needs(n) for n, px in zip(side, plain, strict=True) if n):
             own = plain
