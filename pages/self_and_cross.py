@@ -93,9 +93,8 @@ elif shape == "Spread":
     data, most = draw.spread_data(placed, few)
     ui.legend("Ratings")
     ui.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
-    agreed.caption(
-        few, "0 and 1 stand left of the line, 2 and 3 right. Numbers are raters. ● self above, ○ cross below."
-    )
+    st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are raters. ● self above, ○ cross below.")
+    agreed.caption(few)
     ui.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))

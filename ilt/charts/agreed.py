@@ -50,6 +50,8 @@ def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     data = charts.heatmap_data(layout, cells.assign(tip=cells["tip"] + said).drop(columns="agreed_words"))
     drawn = data["agreed"].fillna("") != ""
     data["y"] = data["y"].mask(drawn, data["y"] - FIGURE_UP_PX)
+    if not cells.duplicated(["key", "col"]).any():  # half a cell has no room for words on one line
+        data["text"] = data["text"].mask(drawn, data["text"].str.replace("\n", " "))
     inks = {"hidden": colours.ink_on(colours.HIDDEN), "not rated": "currentColor"}
     data["agreed_ink"] = data["kind"].map(inks).fillna(data["ink"]).where(drawn)
     return data

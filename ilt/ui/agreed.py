@@ -31,9 +31,10 @@ def drawn(rows: pd.DataFrame) -> ModuleType:
 
 def caption(rows: pd.DataFrame, words: str = "") -> None:
     """Explain a chart, and the diamond where there is one."""
+    lines = [words] if words else []
     if "agreed" in rows and rows["agreed"].notna().any():
-        words += (
-            f"   {beside.MARK} agreed by the team in a meeting, beside the individual ratings, in none of the means"
+        lines.append(
+            f"{beside.MARK} agreed by the team in a meeting: beside the individual ratings, in none of the means"
         )
-    if words:
-        st.caption(words)
+    if lines:
+        st.caption("  \n".join(lines))
