@@ -68,13 +68,13 @@ def dumbbell(px: int, *, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
         alt.Tooltip("agreed_words", type="nominal", title="In a meeting"),
     ]
     diamonds = base.mark_point(
-        shape="diamond", size=110, filled=True, opacity=1, color="currentColor", yOffset=-ABOVE_PX
+        shape="diamond", size=140, filled=True, opacity=1, color="currentColor", yOffset=-ABOVE_PX
     ).encode(tooltip=tooltip, **place)
     feet = base.mark_rule(strokeWidth=2, color="currentColor", yOffset=-ABOVE_PX, y2Offset=-FOOT_PX).encode(
         y2=alt.Y2("y"), **place
     )
     figures = base.mark_text(
-        align="left", baseline="middle", fontSize=13, fontWeight=600, color="currentColor", dx=10, dy=-ABOVE_PX
+        align="left", baseline="middle", fontSize=14, fontWeight=600, color="currentColor", dx=11, dy=-ABOVE_PX
     ).encode(text=alt.Text("agreed", type="nominal"), **place)
     return _with(charts.dumbbell(px, label_px=label_px), feet, diamonds, figures)
 

@@ -11,6 +11,7 @@ from ilt.access import Part
 from ilt.ratings import SELF
 
 MARK = "◆"
+COLUMNS = ("round", "district", "assessment", "school", "perspective", "action_id", "agreed", "agreed_words")
 
 
 def words(rating: int, day: date, *, school: str, assessment: str) -> str:
@@ -31,13 +32,16 @@ def seen(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
         ``round, district, assessment, school, perspective`` (a team rates itself), ``action_id, agreed`` (0-3) and
         ``agreed_words``.
     """
+    if agreed.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
     own = part.of(agreed.assign(perspective=SELF))
     whole = part.person.district and part.person.schools is None
     own = own[(own["school"] != "") | (own["assessment"] == "district") | whole]
     said = [
         words(row.rating, row.day, school=row.school, assessment=row.assessment) for row in own.itertuples(index=False)
     ]
-    return own.rename(columns={"rating": "agreed"}).assign(agreed_words=said).drop(columns="day")
+    own = own.rename(columns={"rating": "agreed"}).assign(agreed_words=pd.Series(said, own.index, dtype="str"))
+    return own[list(COLUMNS)]
 
 
 def _found(teams: pd.Series, actions: pd.Series, said: pd.DataFrame) -> pd.DataFrame:
@@ -52,6 +56,8 @@ def rows(table: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     The district ILT's own stand beside every school's view of it, as its own ratings do. ``said`` are of one round,
     district and assessment.
     """
+    if said.empty:
+        return table
     found = _found(table["school"].mask(table["assessment"] == "district", ""), table["action_id"], said)
     return table.join(found) if found["agreed"].notna().any() else table
 

@@ -21,7 +21,7 @@ def of(view: View) -> pd.DataFrame:
     All districts together have no meeting of their own.
     """
     said = beside.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), kept.part())
-    return view.choose(said[said["district"] == view.district])
+    return said if said.empty else view.choose(said[said["district"] == view.district])
 
 
 def drawn(rows: pd.DataFrame) -> ModuleType:
