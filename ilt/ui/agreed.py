@@ -18,7 +18,7 @@ from ilt.view import View
 def of(view: View) -> pd.DataFrame:
     """Return what was agreed on of what the filters leave, and is for this visitor, as ``beside.seen`` does.
 
-    All districts together have no meeting of their own.
+    Districts pooled into one do not show what each agreed on.
     """
     said = beside.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), kept.part())
     return said if said.empty else view.choose(said[said["district"] == view.district])
