@@ -116,8 +116,8 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
         ),
         Rule(
             "Agreed rating",
-            "what a team agreed on in its last meeting about a round, beside the individual ratings: in no mean, count, "
-            "flag or gap",
+            "what a team agreed on in its last meeting about a round; beside the individual ratings, in no mean, "
+            "count, flag or gap",
             CONVENTION,
             "It is what a conversation came to, not one rater more.",
         ),
