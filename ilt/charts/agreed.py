@@ -38,6 +38,7 @@ def heatmap(px: int, **more: Any) -> dict[str, Any]:
             color=alt.Color("agreed_ink", type="nominal", scale=None),
         )
     )
+    # The cells' own columns, so that both layers have one axis.
     place = {name: part for name, part in whole["layer"][0]["encoding"].items() if name in ("x", "xOffset")}
     drawn = _with(whole, second)
     drawn["layer"][-1]["encoding"] |= place
