@@ -163,6 +163,8 @@ def heatmap_table(cells: pd.DataFrame) -> pd.DataFrame:
         figure=cells["text"].str.replace("\n", " ").mask(cells["kind"] == HIDDEN, cells["tip"]),
         column=cells["school"] + cells["side"].map(lambda side: f" · {side}" if side else ""),
     )
+    if "agreed" in cells:
+        wide["figure"] = (wide["figure"] + " " + wide["agreed"]).str.strip()
     table = wide.pivot_table(index=["key", "action"], columns="column", values="figure", aggfunc="first", sort=False)
     return table.reset_index().rename(columns={"key": "Id", "action": "Action"}).rename_axis(columns=None)
 
@@ -186,6 +188,7 @@ def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
                 for row in table.itertuples()
             ],
             "gap_words": [sentences.gap_in_words(row) for row in table.to_dict("records")],
+            **{name: table[name] for name in ("agreed", "agreed_words") if name in table},
         }
     )
 
@@ -215,6 +218,7 @@ def gap_table(table: pd.DataFrame) -> pd.DataFrame:
             "Self ratings": table["self_n"],
             "Cross": table["cross_mean"].map(sentences.mean),
             "Cross ratings": table["cross_n"],
+            **({"Agreed": table["agreed"]} if "agreed" in table else {}),
             "Gap": table["gap"].map(sentences.signed),
             "Size": table["size"],
             "Named": table["pair"],
@@ -291,12 +295,14 @@ def spread_rows(table: pd.DataFrame) -> pd.DataFrame:
         ],
         tip=table.apply(told, axis=1),
     )
-    return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip"]]
+    agreed = ["agreed"] if "agreed" in table else []
+    return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip", *agreed]]
 
 
 def spread_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the spread's twin: the number of 0s, 1s, 2s, 3s and not rated of each action and perspective."""
     names = {**{f"n{value}": f"{value}s" for value in framework.SCALE}, "n": "Ratings", "not_rated": "Not rated"}
+    names |= {"agreed": "Agreed"} if "agreed" in rows else {}
     table = rows.rename(columns={"key": "Id", "action": "Action", "perspective": "Perspective", **names})
     return table[["Id", "Action", "Perspective", *names.values()]]
 

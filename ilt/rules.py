@@ -115,6 +115,13 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             "random differ by 1.25.",
         ),
         Rule(
+            "Agreed rating",
+            "what a team agreed on in its last meeting about a round; beside the individual ratings, in no mean, "
+            "count, flag or gap",
+            CONVENTION,
+            "It is what a conversation came to, not one rater more.",
+        ),
+        Rule(
             "District-wide",
             f"most raters low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
             CONVENTION,

@@ -5,7 +5,9 @@ import functools
 import streamlit as st
 
 from ilt import charts, figures, findings, framework, layout, sentences, ui
+from ilt.meetings import beside
 from ilt.ratings import CROSS, SELF
+from ilt.ui import agreed
 
 COLUMNS = 8
 
@@ -47,18 +49,22 @@ if len(schools) > COLUMNS:
         number = st.pagination(pages, key="page", bind="query-params")
         st.caption(f"{len(schools)} schools, {'largest gap' if show == 'gap' else 'lowest mean'} first")
     schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
+said = agreed.of(view)
+here = said[said["school"].isin(["", *schools])]
 
 
 def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
     """Draw one heatmap and its table."""
     cells = figures.heatmap_cells(view.selected, schools, show, (view.pool_name, view.all_schools), areas=areas)
-    structure = charts.heatmap(
+    if not areas:
+        cells = beside.cells(cells, said, view.pool_name, drawn=show != "gap")
+    structure = agreed.drawn(cells).heatmap(
         layout.height(placed),
         head_lines=int(cells["col"].str.count("\n").max()) + 1,
         halves=show == "both" and view.assessment == "school",
         narrow=cells["col"].nunique() > COLUMNS + 1,
     )
-    data = charts.heatmap_data(placed, cells)
+    data = agreed.drawn(cells).heatmap_data(placed, cells)
     ui.chart(
         data, structure, alt=words, key=key, on_select=functools.partial(ui.open_cell, key), selection_mode=["cell"]
     )
@@ -77,6 +83,7 @@ if view.area is None:
         st.caption("Self minus cross, in ink: the darker, the larger the gap.")
     else:
         ui.legend(f"Mean rating  {sides[show]}")
+        agreed.caption(here)
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
     if view.area in (None, area.number) and actions:
@@ -89,6 +96,7 @@ for area in framework.current().areas:
         )
 if view.area is not None and show != "gap":
     ui.legend(f"Mean rating  {sides[show]}")
+    agreed.caption(here)
 
 st.subheader("One cell", anchor=False)
 names = {action.id: ui.action_words(action.id) for action in view.actions}
@@ -104,7 +112,7 @@ with left:
     spread, told = figures.cell(scoped, action, school)
     data, px = charts.dots_data(spread)
     ui.chart(data, charts.dots(px), alt="; ".join(told))
-    for words in told:
+    for words in (*told, *beside.told(said, action, school)):
         st.caption(ui.plain(words))
 with right:
     written = view.notes[view.notes["action_id"] == action]

@@ -5,6 +5,8 @@ import dataclasses
 import streamlit as st
 
 from ilt import charts, figures, findings, framework, layout, sentences, talk, ui
+from ilt.meetings import beside
+from ilt.ui import agreed
 
 FIRST = 8
 MIRROR_LABEL_PX = 190
@@ -30,6 +32,7 @@ if view.selected.empty:
 shapes = ["Largest gaps", "By action", "Talk first", "Spread", "Mirror"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
 splits = findings.splits(view.selected)
+said = agreed.of(view)
 by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 titles = {
@@ -51,19 +54,20 @@ if many and not st.toggle(f"All {len(items)} actions", key="every_action", bind=
     items = items[:FIRST]
 
 if shape in ("Largest gaps", "By action"):
-    rows = here
+    rows = here.head(len(items))
     if shape == "Largest gaps":
         rows, items = figures.largest_gaps(gaps, FIRST)
     if rows.empty:
         ui.nothing("No school is rated from both sides here", "Choose another round, school or focus area.")
         st.stop()
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    ui.chart(
-        charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), charts.dumbbell(layout.height(placed)), alt=title
-    )
-    st.caption("● self   ○ cross   figures are means of ratings 0-3; largest gap first")
+    rows = beside.rows(rows, said)
+    draw = agreed.drawn(rows)
+    ui.chart(charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), draw.dumbbell(layout.height(placed)), alt=title)
+    agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first")
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
-    ui.table(figures.gap_table(every.dropna(subset="gap").sort_values(**by_size)), alt="Self, cross and gap in figures")
+    every = beside.rows(every.dropna(subset="gap").sort_values(**by_size), said)
+    ui.table(figures.gap_table(every), alt="Self, cross and gap in figures")
 elif shape == "Talk first":
     few = splits
     if len(splits) > FIRST and not st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
@@ -81,12 +85,16 @@ elif shape == "Talk first":
     st.dataframe(talk.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
     st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
 elif shape == "Spread":
-    spreads = figures.spread_rows(figures.both_sides(findings.scoped(view.selected), view.scope, view.one_school))
+    both = figures.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
+    spreads = figures.spread_rows(beside.rows(both, said))
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    data, most = charts.spread_data(placed, spreads[spreads["key"].isin(placed["key"])])
+    few = spreads[spreads["key"].isin(placed["key"])]
+    draw = agreed.drawn(few)
+    data, most = draw.spread_data(placed, few)
     ui.legend("Ratings")
-    ui.chart(data, charts.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
+    ui.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are raters. ● self above, ○ cross below.")
+    agreed.caption(few)
     ui.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))

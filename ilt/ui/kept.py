@@ -14,7 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts as counting
 from ilt import framework, rules, view
-from ilt.access import COORDINATOR, FACILITATOR, Person
+from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.candour import Cover
 from ilt.reading import Reading, forget, read
 from ilt.store import SOURCE, StoreError
@@ -148,6 +148,11 @@ def _shown(*, working: bool) -> Shown:
     if last is None or last[0] is not known or last[1] != key:
         last = st.session_state["_shown"] = (known, key, view.shown(known, cover(), working=working, person=person))
     return last[2]
+
+
+def part() -> Part:
+    """Return what this visitor may see of the teams whose ratings are charted."""
+    return Part(signin.person(), _data().counts)
 
 
 def understood() -> Data:

@@ -1,0 +1,40 @@
+"""What teams agreed on in meetings, as screens show it beside the ratings: to whom it is for, marked as what it is."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pandas as pd
+import streamlit as st
+
+from ilt import charts, meetings
+from ilt.charts import agreed as marked
+from ilt.meetings import beside
+from ilt.ui import kept
+from ilt.ui.workspace import Kind
+from ilt.view import View
+
+
+def of(view: View) -> pd.DataFrame:
+    """Return what was agreed on of what the filters leave, and is for this visitor, as ``beside.seen`` does.
+
+    Districts pooled into one do not show what each agreed on.
+    """
+    said = beside.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), kept.part())
+    return said if said.empty else view.choose(said[said["district"] == view.district])
+
+
+def drawn(rows: pd.DataFrame) -> ModuleType:
+    """Return the charts for such rows: with diamonds where something was agreed on."""
+    return marked if "agreed" in rows else charts
+
+
+def caption(rows: pd.DataFrame, words: str = "") -> None:
+    """Explain a chart, and the diamond where there is one."""
+    lines = [words] if words else []
+    if "agreed" in rows and rows["agreed"].notna().any():
+        lines.append(
+            f"{beside.MARK} agreed by the team in a meeting: beside the individual ratings, in none of the means"
+        )
+    if lines:
+        st.caption("  \n".join(lines))
