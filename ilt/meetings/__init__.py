@@ -156,19 +156,24 @@ def _meeting(key: str, given: Mapping[str, Any]) -> Meeting | None:
         school=str(texts["school"]),
         round=str(texts["round"]),
         day=day,
-        minutes=minutes if isinstance(minutes, int) and minutes > 0 else planning.LENGTHS[0],
+        minutes=_whole(minutes) if _whole(minutes) > 0 else planning.LENGTHS[0],
         plan=planning.arranged(given.get("plan")),
         observed=tuple(action for action in _names(given.get("observed")) if action in known),
         seat=str(texts["seat"]),
         place=_place(given.get("place")),
         here=str(given.get("here") or ""),
         norms=str(given.get("norms") or ""),
-        predicted=predicted if isinstance(predicted, int) and predicted in areas else 0,
+        predicted=_whole(predicted) if _whole(predicted) in areas else 0,
         causes={action: text for action, text in of["cause"].items() if isinstance(text, str) and text.strip()},
-        agreed={action: rating for action, rating in of["agreed"].items() if rating in framework.SCALE},
-        votes={action: n for action, n in of["votes"].items() if isinstance(n, int) and n > 0},
+        agreed={action: rating for action, rating in of["agreed"].items() if _whole(rating) in framework.SCALE},
+        votes={action: n for action, n in of["votes"].items() if _whole(n) > 0},
         chosen=tuple(action for action in _names(given.get("chosen")) if action in known)[:MOST_CHOSEN],
     )
+
+
+def _whole(given: Any) -> int:
+    """Return a whole number; -1 where it is none."""
+    return given if type(given) is int else -1
 
 
 def _names(given: Any) -> list[str]:
@@ -182,9 +187,9 @@ def _place(given: Any) -> Place:
     since, begun = (given.get(name) for name in ("since", "begun"))
     return Place(
         str(given.get("slide") or ""),
-        since if isinstance(since, int) else 0,
-        begun if isinstance(begun, int) else 0,
-        dict(taken) if isinstance(taken, Mapping) else {},
+        max(_whole(since), 0),
+        max(_whole(begun), 0),
+        {str(name): n for name, n in taken.items() if _whole(n) > 0} if isinstance(taken, Mapping) else {},
     )
 
 
