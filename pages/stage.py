@@ -17,8 +17,9 @@ slides = meetings.slides(meeting)
 slide = slides[deck.at(meeting, slides)]
 st.html(f"<style>{drawn.style()}</style>")
 st.html(drawn.html(slide))
-with st.container(key="taps"):
-    taps.draw(meeting, slide, meetings.deck(meeting).ratings)
-meetings.remote(meeting, slides, meetings.seat(meeting) if steps.may_write() else "")
+if steps.may_write():
+    with st.container(key="taps"):
+        taps.draw(meeting, slide, meetings.deck(meeting).ratings)
+    meetings.remote(meeting, slides, meetings.seat(meeting))
 if workspace.kept():
     workspace.listen(meetings.IN_STEP_SECONDS, quiet=True)
