@@ -261,6 +261,45 @@ def test_two_processes_that_add_to_one_sum_lose_nothing(store, writers):
     assert sum(sum(said) for said in conflicts) > 0  # they did meet
 
 
+def test_every_change_is_made_once_of_what_others_changed_meanwhile(url):
+    stores = [Store(url) for _ in range(2)]
+    first = Saver.begin(stores[0], visitor="0")
+    assert first.put("sum", "", {"whole": 0})
+    savers = [first, Saver.open(stores[1], first.link, visitor="1")]
+
+    def count(place):
+        def more(kept):
+            return {**kept, "whole": kept["whole"] + 1, str(place): kept.get(str(place), 0) + 1}
+
+        return [savers[place].change("sum", "", more) for _ in range(50)]
+
+    with ThreadPoolExecutor(2) as threads:
+        assert all(all(done) for done in threads.map(count, range(2)))
+    for saver in savers:
+        saver.refresh()
+        assert saver.get("sum", "") == {"whole": 100, "0": 50, "1": 50}
+        assert saver.conflicts == {}
+        assert saver.unsaved == 0
+    for store in stores:
+        store.close()
+
+
+def test_a_change_is_of_what_is_there_and_settles_what_was_open(store):
+    saver = Saver.begin(store, visitor="v")
+    assert saver.change("sum", "", lambda kept: (kept or 0) + 1)
+    other = Saver.open(store, saver.link, visitor="o")
+    assert saver.put("sum", "", 5)
+    assert other.change("sum", "", lambda kept: kept + 1)  # theirs, which it had not heard of
+    assert not saver.put("sum", "", 7)
+    assert saver.conflicts
+    assert saver.change("sum", "", lambda kept: kept + 1)
+    assert saver.conflicts == {}
+    other.refresh()
+    assert other.get("sum", "") == saver.get("sum", "") == 7
+    assert saver.change("sum", "", lambda _: None)
+    assert saver.get("sum", "") is None
+
+
 def test_twenty_workspaces_at_once_with_the_same_file_names_are_never_mixed(store):
     links = [new_link() for _ in range(20)]
     ready = threading.Barrier(20)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,11 @@ def begin(values: dict[str, Any]) -> str:
 def put(meeting: Meeting, values: dict[str, Any]) -> None:
     """Keep what is said in a meeting; ``None`` takes it back."""
     Kind(KIND).put(meetings.entries(meeting.key, values))
+
+
+def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
+    """Keep what is made of the newest value of a field."""
+    Kind(KIND).change(f"{meeting.key}.{name}", make)
 
 
 def delete(meeting: Meeting) -> None:

@@ -42,9 +42,12 @@ def choose(meeting: Meeting, ratings: Ratings, where: str) -> None:
 
 
 def _choose(meeting: Meeting, tapped: str) -> None:
-    others = [key for key in meeting.chosen if key != tapped]
-    after = others if tapped in meeting.chosen else [*others, tapped]
-    meetings.put(meeting, {"chosen": after})
+    def after(kept: list[str] | None) -> list[str]:
+        others = [key for key in kept or () if key != tapped]
+        return others if tapped in (kept or ()) else [*others, tapped][:MOST_CHOSEN]
+
+    # Of what is chosen by now: taps that follow each other quickly are all taken.
+    meetings.change(meeting, "chosen", after)
 
 
 def _buttons(
