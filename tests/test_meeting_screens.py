@@ -327,7 +327,7 @@ def test_the_wall_ignores_the_working_view():
     app.session_state["_saver"].put_all("meeting", entries())
     at("stage", to=app, meeting="mAlder")
     seen = {}
-    for name in ("who", "reveal", "observe:1", "splits", "attention", "choose:why"):
+    for name in ("who", "observe:1", "splits", "choose:why"):
         place(app, name)
         seen[name] = everything(app)
     assert "fewer than 3 raters" in seen["observe:1"]
