@@ -1,0 +1,233 @@
+"""The summary of a meeting as a Word document, on one page: for the wall, and for those who were not there."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+import docx
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from ilt import colours, framework, sentences
+from ilt.meetings.summary import Summary
+from ilt.reports.fit import HEADING, HIGH, TITLE, WIDE, Page, Words, fit
+
+FONT = "Calibri"
+_INK, _QUIET, _RULE = "16202C", "5B6673", "8B929A"
+_HEADINGS = ("What we saw", "Agreed ratings and causes", "What we chose", "Next steps")
+_HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Look again")
+_NONE = ("Nothing was noted.", "No rating was agreed on.", "Nothing was chosen.", "No next step was written down.")
+_NO_CAUSE = "No root cause was written down."
+_FOOT = "Agreed ratings stand beside the individual ones and are not counted among them. "
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""What is no letter, or would turn the text after it around."""
+
+Run = tuple[str, str]
+"""Some words, and how they look: blank, ``bold``, ``quiet``, or a rating's figure, whose cell has its colour."""
+Paragraph = tuple[Run, ...]
+
+
+def document(summary: Summary) -> bytes:
+    """Return a summary as a ``.docx``: on one Letter page, in the largest print in which all of it fits there."""
+    title, about = line(summary.title), _about(summary)
+    parts = (_seen(summary), _discussed(summary), _chosen(summary))
+    rows = (_HEADER, *_rows(summary))
+    scale = ", ".join(f"{value} {words}" for value, words in enumerate(framework.IN_SHORT))
+    foot = f"{_FOOT if summary.agreed else ''}Ratings: {scale}."
+    page = fit(Words(title, tuple(map(_plain, about)), *(tuple(map(_plain, part)) for part in parts), rows, foot))
+    paper = _paper(page, title)
+    paper.add_paragraph(title, "Heading 1")
+    for place, paragraph in enumerate(about):
+        last = place == len(about) - 1
+        _write(paper.add_paragraph(style="Body Text" if last else "Normal"), paragraph)
+    _columns(paper, page, 1)
+    styles = ("List Bullet", "List", "List Number")
+    empty = (not summary.seen, not (summary.agreed or summary.causes), not summary.choices)
+    for place, (heading, part, style) in enumerate(zip(_HEADINGS, parts, styles, strict=False)):
+        if place == 1 and page.beside:
+            paper.paragraphs[-1].add_run().add_break(WD_BREAK.COLUMN)
+        if place == 2:
+            _columns(paper, page, 2)
+        paper.add_paragraph(heading, "Heading 2")
+        for paragraph in part:
+            _write(paper.add_paragraph(style="Normal" if empty[place] else style), paragraph)
+    paper.add_paragraph(_HEADINGS[-1], "Heading 2")
+    if summary.steps:
+        _table(paper, page, rows)
+    else:
+        paper.add_paragraph(_NONE[-1])
+    paper.add_paragraph(foot, "Caption")
+    file = io.BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
+def line(text: str) -> str:
+    """Return typed text on one line, without what no reader could see; its own lines are told apart by a dot.
+
+    >>> line("Ana\\x00 Osei\\r\\n\\nBen")
+    'Ana Osei · Ben'
+    """
+    typed = (" ".join(_NO_TEXT.sub("", one).split()) for one in text.splitlines())
+    return " · ".join(filter(None, typed))
+
+
+def _about(summary: Summary) -> list[Paragraph]:
+    return [((line(text), look),) for text, look in ((summary.met, ""), (summary.rated, "quiet")) if line(text)]
+
+
+def _seen(summary: Summary) -> list[Paragraph]:
+    return [((text, ""),) for text in map(line, summary.seen) if text] or [((_NONE[0], "quiet"),)]
+
+
+def _discussed(summary: Summary) -> list[Paragraph]:
+    """One paragraph an action: the rating that was agreed on, how people had rated it, and its causes."""
+    agreed = {one.action.id: one for one in summary.agreed}
+    causes = {one.action.id: one for one in summary.causes}
+    actions = {one.action.id: one.action for one in (*summary.agreed, *summary.causes)}
+    found: list[Paragraph] = []
+    for key in sorted(actions, key=lambda key: framework.current().order.get(key, len(actions))):
+        one = agreed.get(key)
+        said: list[Run] = [(str(one.rating) if one else "–", str(one.rating) if one else "quiet"), ("\t", "")]
+        said.append((line(actions[key].short_label), "bold"))
+        if one:
+            said.append((f" {' · '.join(filter(None, [one.words, line(one.rated)]))}", "quiet"))
+        if key in causes:
+            said.append((f"\n{line(causes[key].text)}", ""))
+        found.append(tuple(said))
+    missing = ([_NONE[1]] if not agreed else []) + ([_NO_CAUSE] if not causes else [])
+    return found + [((text, "quiet"),) for text in missing]
+
+
+def _chosen(summary: Summary) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for one in summary.choices:
+        why = filter(None, [line(one.because), sentences.number(one.votes, "vote") if one.votes else ""])
+        reasons = " · ".join(why)
+        found.append(((line(one.action.text), "bold"), *([(f"\n{reasons}", "")] if reasons else [])))
+    return found or [((_NONE[2], "quiet"),)]
+
+
+def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
+    for step in summary.steps:
+        number = str(summary.choice(step) or "–")
+        yield (
+            number,
+            *(line(text) or "–" for text in (step.what, step.who, _day(step.due), step.know, _day(step.again))),
+        )
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d %b %Y}" if day else ""
+
+
+def _plain(paragraph: Paragraph) -> str:
+    return "".join(text for text, _ in paragraph)
+
+
+def _paper(page: Page, title: str) -> Any:
+    paper = docx.Document()
+    paper.core_properties.title, paper.core_properties.author, paper.core_properties.comments = title, "", ""
+    section = paper.sections[0]
+    section.page_width, section.page_height = Pt(WIDE), Pt(HIGH)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Pt(page.margin)
+    section.header_distance = section.footer_distance = Pt(page.margin / 2)
+    looks = {
+        "Normal": (1, False, _INK, 0, page.after),
+        "Body Text": (1, False, _INK, 0, page.after),
+        "Heading 1": (TITLE, True, _INK, 0, page.after),
+        "Heading 2": (HEADING, True, _INK, page.before, page.after),
+        "List Bullet": (1, False, _INK, 0, page.after),
+        "List": (1, False, _INK, 0, page.after),
+        "List Number": (1, False, _INK, 0, page.after),
+        "Caption": (0.9, False, _QUIET, page.before, 0),
+    }
+    for name, (times, bold, ink, before, after) in looks.items():
+        style = paper.styles[name]
+        _font(style, page.size * times)
+        style.font.bold, style.font.italic, style.font.color.rgb = bold, False, RGBColor.from_string(ink)
+        shape = style.paragraph_format
+        shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), page.leading
+        shape.widow_control = False
+        if name.startswith("List"):
+            shape.left_indent, shape.first_line_indent = Pt(page.indent), Pt(-page.indent)
+    return paper
+
+
+def _font(style: Any, size: float) -> None:
+    # Arabic or Chinese letters have fonts and sizes of their own, and a theme's font would win over ours.
+    style.font.name, style.font.size = FONT, Pt(size)
+    fonts = style.element.rPr.rFonts
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
+        fonts.set(qn(f"w:{kind}"), FONT)
+    for old in style.element.rPr.findall(qn("w:szCs")):
+        style.element.rPr.remove(old)
+    style.element.rPr.find(qn("w:sz")).addnext(_element("w:szCs", val=str(round(size * 2))))
+
+
+def _columns(paper: Any, page: Page, count: int) -> None:
+    """End a section that has so many columns: what follows goes on below it."""
+    paper.add_section(WD_SECTION.CONTINUOUS)
+    # python-docx ends it with an empty paragraph, which would be a blank line.
+    last = paper.element.body.findall(qn("w:p"))[-1]
+    ends = last.pPr.sectPr
+    for old in ends.findall(qn("w:cols")):
+        ends.remove(old)
+    ends.append(_element("w:cols", num=str(count), space=str(round(page.between * 20))))
+    last.getprevious().get_or_add_pPr().append(ends)
+    last.getparent().remove(last)
+
+
+def _write(paragraph: Any, runs: Iterable[Run]) -> None:
+    for text, look in runs:
+        run = paragraph.add_run(text)
+        if look == "bold":
+            run.bold = True
+        elif look == "quiet":
+            run.font.color.rgb = RGBColor.from_string(_QUIET)
+        elif look:
+            fill = colours.RATINGS[int(look)]
+            run.text = f"\u00a0{text}\u00a0"
+            run.bold, run.font.color.rgb = True, RGBColor.from_string(colours.ink_on(fill)[1:])
+            run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=fill[1:]))  # noqa: SLF001 - python-docx has no public way to shade
+
+
+def _table(paper: Any, page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
+    table = paper.add_table(rows=0, cols=len(_HEADER))
+    table.autofit = False
+    rules = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        rules.append(_element(f"w:{side}", val="single", sz="4", space="0", color=_RULE))
+    gaps = OxmlElement("w:tblCellMar")
+    for side, width in (("left", 0.0), ("right", page.size * 0.8)):
+        gaps.append(_element(f"w:{side}", w=str(round(width * 20)), type="dxa"))
+    for part in (rules, gaps):
+        table._tbl.tblPr.append(part)  # noqa: SLF001 - nor to rule a table
+    widths = [Pt(width) for width in page.columns(rows)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for place, texts in enumerate(rows):
+        row = table.add_row()
+        for cell, text, width in zip(row.cells, texts, widths, strict=True):
+            cell.width = width
+            paragraph = cell.paragraphs[0]
+            paragraph.paragraph_format.space_before = Pt(page.after)
+            paragraph.add_run(text).bold = place == 0
+        if place == 0:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - nor to mark its header
+
+
+def _element(name: str, **values: str) -> Any:
+    made = OxmlElement(name)
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
