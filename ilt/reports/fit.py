@@ -1,6 +1,6 @@
 """The largest print in which words fit on one page: how wide and how high they stand, estimated before they are set.
 
-Widths are Calibri's. A computer without it prints in another font, so large print leaves a sixth of the page free.
+Widths are Calibri's. A computer without it prints in another font, so all but the smallest print leaves a seventh of the page free.
 """
 
 from __future__ import annotations
@@ -11,21 +11,24 @@ from dataclasses import dataclass
 
 WIDE, HIGH = 612.0, 792.0
 """A Letter page in points."""
-SIZES = tuple(size / 2 for size in range(22, 13, -1))
+SIZES = tuple(size / 2 for size in range(24, 13, -1))
 """Sizes of print in points, the largest first."""
-FULL, CROWDED = 0.85, 0.97
-"""How much of a page may be filled; the second where the smallest print needs it."""
+FULL = 0.88
+"""How much of a page may be filled, except by the smallest print."""
 TITLE, HEADING = 2.0, 1.2
 """How much larger than the print these are."""
+RULE = 6
+"""Points between the words and the rule below them."""
 _LINE = 1.22
 _EMS = {
     **dict.fromkeys("'ijlI.,:;| ’·", 0.25),
     **dict.fromkeys('frtJ()-[]{}`!/\\"“”', 0.35),
-    **dict.fromkeys("cszLgkvxyFS?", 0.46),
+    **dict.fromkeys("cszL", 0.42),
+    **dict.fromkeys("gkvxyFS?", 0.47),
     **dict.fromkeys("ADGHNOQUVw%&", 0.68),
-    **dict.fromkeys("mMW@—…", 0.9),
+    **dict.fromkeys("mMW@—…", 0.85),
 }
-_OTHER, _FOREIGN, _FULL_WIDTH = 0.54, 0.65, 1.25
+_OTHER, _FOREIGN, _FULL_WIDTH = 0.53, 0.65, 1.25
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,12 @@ class Page:
     ----------
     size
         Of the print.
-    beside
-        Each part has a column of its own; else the two flow through both.
+    turn
+        How many of the right column's paragraphs stand below the left column's, so that both are as high.
     """
 
     size: float
-    beside: bool
+    turn: int = 0
 
     @property
     def _ease(self) -> float:
@@ -64,12 +67,17 @@ class Page:
     @property
     def margin(self) -> float:
         """Around the page."""
-        return 28 + 26 * self._ease
+        return 24 + 30 * self._ease
 
     @property
     def leading(self) -> float:
         """The distance of lines, as a multiple of the font's own."""
-        return 0.9 + 0.12 * self._ease
+        return 0.85 + 0.19 * self._ease
+
+    @property
+    def run_in(self) -> bool:
+        """Where print is small, what would stand on a line of its own goes on after a dash."""
+        return self.size < 9
 
     @property
     def line(self) -> float:
@@ -79,7 +87,7 @@ class Page:
     @property
     def after(self) -> float:
         """Below a paragraph."""
-        return self.size * (0.12 + 0.33 * self._ease)
+        return self.size * (0.1 + 0.35 * self._ease)
 
     @property
     def before(self) -> float:
@@ -89,12 +97,12 @@ class Page:
     @property
     def indent(self) -> float:
         """Of the lines of a paragraph after its mark."""
-        return self.size * 1.75
+        return self.size * (1.5 + 0.3 * self._ease)
 
     @property
     def between(self) -> float:
         """Between columns."""
-        return self.size * 2.4
+        return self.size * 2
 
     @property
     def width(self) -> float:
@@ -106,13 +114,17 @@ class Page:
         """Of one of two columns."""
         return (self.width - self.between) / 2
 
+    def text(self, words: str) -> str:
+        """Return words with their lines as they are set."""
+        return words.replace("\n", " – ") if self.run_in else words
+
     def columns(self, rows: Iterable[tuple[str, ...]]) -> tuple[float, ...]:
         """Return the widths of a table of next steps: narrow figures and dates, the rest as the words need it."""
         texts = list(zip(*rows, strict=True))[1:]
-        number, day = self.size * 4, self.size * 6.4
+        number, day = self.size * 3.8, self.size * 6.2
         what, who, know = (max((ems(text) for text in texts[place]), default=1.0) + 1 for place in (0, 1, 3))
         whole = what + who + know
-        shares = [max(part / whole, least) for part, least in ((what, 0.3), (who, 0.16), (know, 0.2))]
+        shares = [max(part / whole, least) for part, least in ((what, 0.3), (who, 0.14), (know, 0.2))]
         free = (self.width - number - 2 * day) / sum(shares)
         return (number, shares[0] * free, shares[1] * free, day, shares[2] * free, day)
 
@@ -120,26 +132,40 @@ class Page:
 def fit(words: Words) -> Page:
     """Return how a page is set in the largest print in which the words fit on it; else in the smallest."""
     for size in SIZES:
-        for page in (Page(size, beside=True), Page(size, beside=False)):
-            if height(words, page) <= FULL * (HIGH - 2 * page.margin):
-                return page
-    smallest = Page(SIZES[-1], beside=True)
-    room = CROWDED * (HIGH - 2 * smallest.margin)
-    return smallest if height(words, smallest) <= room else Page(SIZES[-1], beside=False)
+        room = FULL * (HIGH - 2 * Page(size).margin)
+        if height(words, Page(size)) <= room:
+            return Page(size)
+        even = _even(words, size)
+        if height(words, even) <= room:
+            return even
+    return even
+
+
+def _even(words: Words, size: float) -> Page:
+    pages = [Page(size, turn) for turn in range(max(len(words.right), 1))]
+    return min(pages, key=lambda page: max(_columns(words, page)))
+
+
+def _columns(words: Words, page: Page) -> tuple[float, float]:
+    heading = page.after + HEADING * page.line
+    right = [_paragraphs([text], page, page.column) for text in words.right]
+    below, beside = sum(right[: page.turn]), sum(right[page.turn :])
+    below, beside = (page.before + heading + below, beside) if page.turn else (0.0, heading + beside)
+    return heading + _paragraphs(words.left, page, page.column) + below, beside
 
 
 def height(words: Words, page: Page) -> float:
     """Estimate how high words stand on a page, in points."""
-    heading = page.before + page.after + HEADING * page.line
-    left, right = (heading + _paragraphs(part, page, page.column) for part in (words.left, words.right))
     widths = page.columns(words.rows)
     return (
         TITLE * page.line * lines(words.title, page.width / page.size / TITLE)
+        + page.after
         + _paragraphs(words.about, page, page.width)
-        + (max(left, right) if page.beside else (left + right) / 2 + 3 * page.line)
-        + heading
+        + RULE
+        + page.before
+        + max(_columns(words, page))
+        + 2 * (page.before + page.after + HEADING * page.line)
         + _paragraphs(words.below, page, page.width)
-        + heading
         + sum(_row(row, widths, page) for row in words.rows)
         + page.before
         + _paragraphs([words.foot], page, page.width)
@@ -148,7 +174,7 @@ def height(words: Words, page: Page) -> float:
 
 def _paragraphs(texts: Iterable[str], page: Page, width: float) -> float:
     broad = (width - page.indent) / page.size
-    return sum(lines(text, broad) * page.line + page.after for text in texts)
+    return sum(lines(page.text(text), broad) * page.line + page.after for text in texts)
 
 
 def _row(row: tuple[str, ...], widths: Iterable[float], page: Page) -> float:

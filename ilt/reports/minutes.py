@@ -17,7 +17,7 @@ from docx.shared import Pt, RGBColor
 
 from ilt import colours, framework, sentences
 from ilt.meetings.summary import Summary
-from ilt.reports.fit import HEADING, HIGH, TITLE, WIDE, Page, Words, fit
+from ilt.reports.fit import HEADING, HIGH, RULE, TITLE, WIDE, Page, Words, fit
 
 FONT = "Calibri"
 _INK, _QUIET, _RULE = "16202C", "5B6673", "8B929A"
@@ -29,6 +29,8 @@ _FOOT = "Agreed ratings stand beside the individual ones and are not counted amo
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What is no letter, or would turn the text after it around."""
 
+_AFTER_RULES = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr", "w:pPrChange")
+
 Run = tuple[str, str]
 """Some words, and how they look: blank, ``bold``, ``quiet``, or a rating's figure, whose cell has its colour."""
 Paragraph = tuple[Run, ...]
@@ -39,31 +41,39 @@ def document(summary: Summary) -> bytes:
     title, about = line(summary.title), _about(summary)
     parts = (_seen(summary), _discussed(summary), _chosen(summary))
     rows = (_HEADER, *_rows(summary))
-    scale = ", ".join(f"{value} {words}" for value, words in enumerate(framework.IN_SHORT))
+    scale = ", ".join(f"{value}\u00a0{words}" for value, words in enumerate(framework.IN_SHORT))
     foot = f"{_FOOT if summary.agreed else ''}Ratings: {scale}."
     page = fit(Words(title, tuple(map(_plain, about)), *(tuple(map(_plain, part)) for part in parts), rows, foot))
     paper = _paper(page, title)
     paper.add_paragraph(title, "Heading 1")
-    for place, paragraph in enumerate(about):
-        last = place == len(about) - 1
-        _write(paper.add_paragraph(style="Body Text" if last else "Normal"), paragraph)
+    for paragraph in about:
+        _write(page, paper.add_paragraph(), paragraph)
+    _rule(paper.paragraphs[-1])
+    paper.paragraphs[-1].paragraph_format.space_after = Pt(page.after + page.before)
     _columns(paper, page, 1)
     styles = ("List Bullet", "List", "List Number")
     empty = (not summary.seen, not (summary.agreed or summary.causes), not summary.choices)
     for place, (heading, part, style) in enumerate(zip(_HEADINGS, parts, styles, strict=False)):
-        if place == 1 and page.beside:
-            paper.paragraphs[-1].add_run().add_break(WD_BREAK.COLUMN)
         if place == 2:
             _columns(paper, page, 2)
-        paper.add_paragraph(heading, "Heading 2")
-        for paragraph in part:
-            _write(paper.add_paragraph(style="Normal" if empty[place] else style), paragraph)
+        head = paper.add_paragraph(style="Heading 2")
+        if place == 0:
+            head.paragraph_format.space_before = Pt(0)
+        if place == 1 and not page.turn:
+            head.paragraph_format.space_before = Pt(0)
+            head.add_run().add_break(WD_BREAK.COLUMN)
+        head.add_run(heading)
+        for number, paragraph in enumerate(part):
+            said = paper.add_paragraph(style="Normal" if empty[place] else style)
+            if place == 1 and 0 < number == page.turn:
+                said.add_run().add_break(WD_BREAK.COLUMN)
+            _write(page, said, paragraph)
     paper.add_paragraph(_HEADINGS[-1], "Heading 2")
     if summary.steps:
         _table(paper, page, rows)
     else:
-        paper.add_paragraph(_NONE[-1])
-    paper.add_paragraph(foot, "Caption")
+        _write(page, paper.add_paragraph(), [(_NONE[-1], "quiet")])
+    paper.add_paragraph(foot, "Body Text")
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
@@ -98,7 +108,7 @@ def _discussed(summary: Summary) -> list[Paragraph]:
         said: list[Run] = [(str(one.rating) if one else "–", str(one.rating) if one else "quiet"), ("\t", "")]
         said.append((line(actions[key].short_label), "bold"))
         if one:
-            said.append((f" {' · '.join(filter(None, [one.words, line(one.rated)]))}", "quiet"))
+            said.append(("\n" + "; ".join(filter(None, [one.words, line(one.rated)])), "quiet"))
         if key in causes:
             said.append((f"\n{line(causes[key].text)}", ""))
         found.append(tuple(said))
@@ -141,13 +151,12 @@ def _paper(page: Page, title: str) -> Any:
     section.header_distance = section.footer_distance = Pt(page.margin / 2)
     looks = {
         "Normal": (1, False, _INK, 0, page.after),
-        "Body Text": (1, False, _INK, 0, page.after),
         "Heading 1": (TITLE, True, _INK, 0, page.after),
         "Heading 2": (HEADING, True, _INK, page.before, page.after),
         "List Bullet": (1, False, _INK, 0, page.after),
         "List": (1, False, _INK, 0, page.after),
         "List Number": (1, False, _INK, 0, page.after),
-        "Caption": (0.9, False, _QUIET, page.before, 0),
+        "Body Text": (0.9, False, _QUIET, page.before, 0),
     }
     for name, (times, bold, ink, before, after) in looks.items():
         style = paper.styles[name]
@@ -156,6 +165,8 @@ def _paper(page: Page, title: str) -> Any:
         shape = style.paragraph_format
         shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), page.leading
         shape.widow_control = False
+        for apart in style.element.pPr.findall(qn("w:contextualSpacing")):
+            style.element.pPr.remove(apart)
         if name.startswith("List"):
             shape.left_indent, shape.first_line_indent = Pt(page.indent), Pt(-page.indent)
     return paper
@@ -187,9 +198,9 @@ def _columns(paper: Any, page: Page, count: int) -> None:
     last.getparent().remove(last)
 
 
-def _write(paragraph: Any, runs: Iterable[Run]) -> None:
+def _write(page: Page, paragraph: Any, runs: Iterable[Run]) -> None:
     for text, look in runs:
-        run = paragraph.add_run(text)
+        run = paragraph.add_run(page.text(text))
         if look == "bold":
             run.bold = True
         elif look == "quiet":
@@ -199,6 +210,12 @@ def _write(paragraph: Any, runs: Iterable[Run]) -> None:
             run.text = f"\u00a0{text}\u00a0"
             run.bold, run.font.color.rgb = True, RGBColor.from_string(colours.ink_on(fill)[1:])
             run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=fill[1:]))  # noqa: SLF001 - python-docx has no public way to shade
+
+
+def _rule(paragraph: Any) -> None:
+    rule = OxmlElement("w:pBdr")
+    rule.append(_element("w:bottom", val="single", sz="8", space=str(RULE), color=_INK))
+    paragraph._p.get_or_add_pPr().insert_element_before(rule, *_AFTER_RULES)  # noqa: SLF001 - nor to rule it off
 
 
 def _table(paper: Any, page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
