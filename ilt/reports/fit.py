@@ -17,7 +17,7 @@ FULL = 0.88
 """How much of a page may be filled, except by the smallest print."""
 TITLE, HEADING = 2.0, 1.2
 """How much larger than the print these are."""
-RULE = 6
+RULE = 5
 """Points between the words and the rule below them."""
 _LINE = 1.22
 _EMS = {
@@ -67,12 +67,12 @@ class Page:
     @property
     def margin(self) -> float:
         """Around the page."""
-        return 24 + 30 * self._ease
+        return 21 + 33 * self._ease
 
     @property
     def leading(self) -> float:
         """The distance of lines, as a multiple of the font's own."""
-        return 0.85 + 0.19 * self._ease
+        return 0.81 + 0.23 * self._ease
 
     @property
     def run_in(self) -> bool:
@@ -87,12 +87,12 @@ class Page:
     @property
     def after(self) -> float:
         """Below a paragraph."""
-        return self.size * (0.1 + 0.35 * self._ease)
+        return self.size * (0.08 + 0.37 * self._ease)
 
     @property
     def before(self) -> float:
         """Above a heading."""
-        return self.size * (0.6 + 0.7 * self._ease)
+        return self.size * (0.4 + 0.9 * self._ease)
 
     @property
     def indent(self) -> float:
@@ -120,42 +120,47 @@ class Page:
 
     def columns(self, rows: Iterable[tuple[str, ...]]) -> tuple[float, ...]:
         """Return the widths of a table of next steps: narrow figures and dates, the rest as the words need it."""
-        texts = list(zip(*rows, strict=True))[1:]
         number, day = self.size * 3.8, self.size * 6.2
-        what, who, know = (max((ems(text) for text in texts[place]), default=1.0) + 1 for place in (0, 1, 3))
-        whole = what + who + know
-        shares = [max(part / whole, least) for part, least in ((what, 0.3), (who, 0.14), (know, 0.2))]
-        free = (self.width - number - 2 * day) / sum(shares)
-        return (number, shares[0] * free, shares[1] * free, day, shares[2] * free, day)
+        longest = [max(map(ems, texts)) for texts in zip(*rows, strict=True)]
+        what, who, know = (longest[place] for place in (1, 2, 4))
+        free = self.width - number - 2 * day
+        own = free * min(max(who**0.5 / (what**0.5 + who**0.5 + know**0.5), 0.11), 0.25)
+        first = (free - own) * min(max(what / (what + know), 0.25), 0.75)
+        return (number, first, own, day, free - own - first, day)
 
 
 def fit(words: Words) -> Page:
     """Return how a page is set in the largest print in which the words fit on it; else in the smallest."""
     for size in SIZES:
-        room = FULL * (HIGH - 2 * Page(size).margin)
-        if height(words, Page(size)) <= room:
-            return Page(size)
-        even = _even(words, size)
-        if height(words, even) <= room:
-            return even
-    return even
-
-
-def _even(words: Words, size: float) -> Page:
-    pages = [Page(size, turn) for turn in range(max(len(words.right), 1))]
-    return min(pages, key=lambda page: max(_columns(words, page)))
-
-
-def _columns(words: Words, page: Page) -> tuple[float, float]:
-    heading = page.after + HEADING * page.line
-    right = [_paragraphs([text], page, page.column) for text in words.right]
-    below, beside = sum(right[: page.turn]), sum(right[page.turn :])
-    below, beside = (page.before + heading + below, beside) if page.turn else (0.0, heading + beside)
-    return heading + _paragraphs(words.left, page, page.column) + below, beside
+        page = Page(size)
+        columns = _columns(words, page)
+        room = FULL * (HIGH - 2 * page.margin) - _around(words, page)
+        if columns[0] <= room:
+            return page
+        even = columns.index(min(columns))
+        if columns[even] <= room:
+            break
+    return Page(size, even)
 
 
 def height(words: Words, page: Page) -> float:
     """Estimate how high words stand on a page, in points."""
+    return _columns(words, page)[page.turn] + _around(words, page)
+
+
+def _columns(words: Words, page: Page) -> list[float]:
+    """Return how high the higher column is, for each paragraph at which the second one can begin."""
+    heading = page.after + HEADING * page.line
+    left = heading + _paragraphs(words.left, page, page.column)
+    right = [_paragraphs([text], page, page.column) for text in words.right]
+    turned = [
+        max(left + page.before + heading + sum(right[:turn]), sum(right[turn:])) for turn in range(1, len(right))
+    ]
+    return [max(left, heading + sum(right)), *turned]
+
+
+def _around(words: Words, page: Page) -> float:
+    """Return how high all but the columns is."""
     widths = page.columns(words.rows)
     return (
         TITLE * page.line * lines(words.title, page.width / page.size / TITLE)
@@ -163,7 +168,6 @@ def height(words: Words, page: Page) -> float:
         + _paragraphs(words.about, page, page.width)
         + RULE
         + page.before
-        + max(_columns(words, page))
         + 2 * (page.before + page.after + HEADING * page.line)
         + _paragraphs(words.below, page, page.width)
         + sum(_row(row, widths, page) for row in words.rows)

@@ -193,7 +193,7 @@ def _columns(paper: Any, page: Page, count: int) -> None:
     ends = last.pPr.sectPr
     for old in ends.findall(qn("w:cols")):
         ends.remove(old)
-    ends.append(_element("w:cols", num=str(count), space=str(round(page.between * 20))))
+    ends.find(qn("w:docGrid")).addprevious(_element("w:cols", num=str(count), space=str(round(page.between * 20))))
     last.getprevious().get_or_add_pPr().append(ends)
     last.getparent().remove(last)
 
@@ -227,8 +227,9 @@ def _table(paper: Any, page: Page, rows: tuple[tuple[str, ...], ...]) -> None:
     gaps = OxmlElement("w:tblCellMar")
     for side, width in (("left", 0.0), ("right", page.size * 0.8)):
         gaps.append(_element(f"w:{side}", w=str(round(width * 20)), type="dxa"))
-    for part in (rules, gaps):
-        table._tbl.tblPr.append(part)  # noqa: SLF001 - nor to rule a table
+    shape = table._tbl.tblPr  # noqa: SLF001 - nor to rule a table
+    shape.find(qn("w:tblLayout")).addprevious(rules)
+    shape.find(qn("w:tblLayout")).addnext(gaps)
     widths = [Pt(width) for width in page.columns(rows)]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
