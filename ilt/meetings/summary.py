@@ -74,7 +74,7 @@ class Summary:
         return next((n for n, one in enumerate(self.choices, 1) if one.action.id == step.action_id), 0)
 
 
-def summary(
+def summary(  # noqa: PLR0913 - what a page says comes from many rooms
     meeting: Meeting,
     steps: Iterable[Step],
     *,

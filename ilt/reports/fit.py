@@ -1,6 +1,7 @@
 """The largest print in which words fit on one page: how wide and how high they stand, estimated before they are set.
 
-Widths are Calibri's. A computer without it prints in another font, so all but the smallest print leaves a seventh of the page free.
+Widths are Calibri's. A computer without it prints in a wider font, so all but the smallest print leaves some of the
+page free.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ WIDE, HIGH = 612.0, 792.0
 """A Letter page in points."""
 SIZES = tuple(size / 2 for size in range(24, 13, -1))
 """Sizes of print in points, the largest first."""
-FULL = 0.88
+FULL = 0.9
 """How much of a page may be filled, except by the smallest print."""
 TITLE, HEADING = 2.0, 1.2
 """How much larger than the print these are."""
@@ -96,8 +97,8 @@ class Page:
 
     @property
     def indent(self) -> float:
-        """Of the lines of a paragraph after its mark."""
-        return self.size * (1.5 + 0.3 * self._ease)
+        """Of a paragraph beside its mark; never beyond the place that Word's own lists have for it."""
+        return min(self.size * 1.6, 18)
 
     @property
     def between(self) -> float:
@@ -153,9 +154,7 @@ def _columns(words: Words, page: Page) -> list[float]:
     heading = page.after + HEADING * page.line
     left = heading + _paragraphs(words.left, page, page.column)
     right = [_paragraphs([text], page, page.column) for text in words.right]
-    turned = [
-        max(left + page.before + heading + sum(right[:turn]), sum(right[turn:])) for turn in range(1, len(right))
-    ]
+    turned = [max(left + page.before + heading + sum(right[:turn]), sum(right[turn:])) for turn in range(1, len(right))]
     return [max(left, heading + sum(right)), *turned]
 
 

@@ -21,58 +21,41 @@ from ilt.reports.fit import HEADING, HIGH, RULE, TITLE, WIDE, Page, Words, fit
 
 FONT = "Calibri"
 _INK, _QUIET, _RULE = "16202C", "5B6673", "8B929A"
-_HEADINGS = ("What we saw", "Agreed ratings and causes", "What we chose", "Next steps")
 _HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Look again")
-_NONE = ("Nothing was noted.", "No rating was agreed on.", "Nothing was chosen.", "No next step was written down.")
-_NO_CAUSE = "No root cause was written down."
-_FOOT = "Agreed ratings stand beside the individual ones and are not counted among them. "
+_BESIDE = "Agreed ratings stand beside the individual ones and are not counted among them. "
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What is no letter, or would turn the text after it around."""
 
 _AFTER_RULES = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr", "w:pPrChange")
 
 Run = tuple[str, str]
-"""Some words, and how they look: blank, ``bold``, ``quiet``, or a rating's figure, whose cell has its colour."""
+"""Words and their look: blank, ``bold``, ``quiet``, ``none`` (an empty part) or a rating, which colours the ground."""
 Paragraph = tuple[Run, ...]
 
 
 def document(summary: Summary) -> bytes:
     """Return a summary as a ``.docx``: on one Letter page, in the largest print in which all of it fits there."""
     title, about = line(summary.title), _about(summary)
-    parts = (_seen(summary), _discussed(summary), _chosen(summary))
+    seen, discussed, chosen = _seen(summary), _discussed(summary), _chosen(summary)
     rows = (_HEADER, *_rows(summary))
-    scale = ", ".join(f"{value}\u00a0{words}" for value, words in enumerate(framework.IN_SHORT))
-    foot = f"{_FOOT if summary.agreed else ''}Ratings: {scale}."
-    page = fit(Words(title, tuple(map(_plain, about)), *(tuple(map(_plain, part)) for part in parts), rows, foot))
+    scale = ", ".join(f"{value} {words}".replace(" ", "\u00a0") for value, words in enumerate(framework.IN_SHORT))
+    foot = f"{_BESIDE if summary.agreed else ''}Ratings: {scale}."
+    page = fit(Words(title, _plain(about), _plain(seen), _plain(discussed), _plain(chosen), rows, foot))
     paper = _paper(page, title)
     paper.add_paragraph(title, "Heading 1")
     for paragraph in about:
         _write(page, paper.add_paragraph(), paragraph)
-    _rule(paper.paragraphs[-1])
-    paper.paragraphs[-1].paragraph_format.space_after = Pt(page.after + page.before)
-    _columns(paper, page, 1)
-    styles = ("List Bullet", "List", "List Number")
-    empty = (not summary.seen, not (summary.agreed or summary.causes), not summary.choices)
-    for place, (heading, part, style) in enumerate(zip(_HEADINGS, parts, styles, strict=False)):
-        if place == 2:
-            _columns(paper, page, 2)
-        head = paper.add_paragraph(style="Heading 2")
-        if place == 0:
-            head.paragraph_format.space_before = Pt(0)
-        if place == 1 and not page.turn:
-            head.paragraph_format.space_before = Pt(0)
-            head.add_run().add_break(WD_BREAK.COLUMN)
-        head.add_run(heading)
-        for number, paragraph in enumerate(part):
-            said = paper.add_paragraph(style="Normal" if empty[place] else style)
-            if place == 1 and 0 < number == page.turn:
-                said.add_run().add_break(WD_BREAK.COLUMN)
-            _write(page, said, paragraph)
-    paper.add_paragraph(_HEADINGS[-1], "Heading 2")
+    _rule_off(paper.paragraphs[-1], page)
+    _end_section(paper, page, columns=1)
+    left = _part(paper, page, "What we saw", seen, "List Bullet")
+    right = _part(paper, page, "Agreed ratings and causes", discussed, "List")
+    left[0].paragraph_format.space_before = Pt(0)
+    _turn(right[page.turn + 1 if page.turn else 0])
+    _end_section(paper, page, columns=2)
+    _part(paper, page, "What we chose", chosen, "List Number")
+    _part(paper, page, "Next steps", [] if summary.steps else _none("No next step was written down."), "Normal")
     if summary.steps:
         _table(paper, page, rows)
-    else:
-        _write(page, paper.add_paragraph(), [(_NONE[-1], "quiet")])
     paper.add_paragraph(foot, "Body Text")
     file = io.BytesIO()
     paper.save(file)
@@ -80,11 +63,7 @@ def document(summary: Summary) -> bytes:
 
 
 def line(text: str) -> str:
-    """Return typed text on one line, without what no reader could see; its own lines are told apart by a dot.
-
-    >>> line("Ana\\x00 Osei\\r\\n\\nBen")
-    'Ana Osei · Ben'
-    """
+    """Return typed text on one line, without what no reader could see; its own lines are told apart by a dot."""
     typed = (" ".join(_NO_TEXT.sub("", one).split()) for one in text.splitlines())
     return " · ".join(filter(None, typed))
 
@@ -94,26 +73,28 @@ def _about(summary: Summary) -> list[Paragraph]:
 
 
 def _seen(summary: Summary) -> list[Paragraph]:
-    return [((text, ""),) for text in map(line, summary.seen) if text] or [((_NONE[0], "quiet"),)]
+    return [((text, ""),) for text in map(line, summary.seen) if text] or _none("Nothing was noted.")
 
 
 def _discussed(summary: Summary) -> list[Paragraph]:
     """One paragraph an action: the rating that was agreed on, how people had rated it, and its causes."""
     agreed = {one.action.id: one for one in summary.agreed}
-    causes = {one.action.id: one for one in summary.causes}
-    actions = {one.action.id: one.action for one in (*summary.agreed, *summary.causes)}
+    causes = {one.action.id: text for one in summary.causes if (text := line(one.text))}
     found: list[Paragraph] = []
-    for key in sorted(actions, key=lambda key: framework.current().order.get(key, len(actions))):
-        one = agreed.get(key)
-        said: list[Run] = [(str(one.rating) if one else "–", str(one.rating) if one else "quiet"), ("\t", "")]
-        said.append((line(actions[key].short_label), "bold"))
-        if one:
-            said.append(("\n" + "; ".join(filter(None, [one.words, line(one.rated)])), "quiet"))
-        if key in causes:
-            said.append((f"\n{line(causes[key].text)}", ""))
+    for action in framework.current().actions:
+        one, cause = agreed.get(action.id), causes.get(action.id)
+        if one is None and cause is None:
+            continue
+        said = [
+            (str(one.rating), str(one.rating)) if one else ("–", "quiet"),
+            ("\t", ""),
+            (line(action.short_label), "bold"),
+        ]
+        said += [("\n" + "; ".join(filter(None, [one.words, line(one.rated)])), "quiet")] if one else []
+        said += [(f"\n{cause}", "")] if cause else []
         found.append(tuple(said))
-    missing = ([_NONE[1]] if not agreed else []) + ([_NO_CAUSE] if not causes else [])
-    return found + [((text, "quiet"),) for text in missing]
+    found += [] if agreed else _none("No rating was agreed on.")
+    return found + ([] if causes else _none("No root cause was written down."))
 
 
 def _chosen(summary: Summary) -> list[Paragraph]:
@@ -122,7 +103,7 @@ def _chosen(summary: Summary) -> list[Paragraph]:
         why = filter(None, [line(one.because), sentences.number(one.votes, "vote") if one.votes else ""])
         reasons = " · ".join(why)
         found.append(((line(one.action.text), "bold"), *([(f"\n{reasons}", "")] if reasons else [])))
-    return found or [((_NONE[2], "quiet"),)]
+    return found or _none("Nothing was chosen.")
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
@@ -138,8 +119,29 @@ def _day(day: date | None) -> str:
     return f"{day:%d %b %Y}" if day else ""
 
 
-def _plain(paragraph: Paragraph) -> str:
-    return "".join(text for text, _ in paragraph)
+def _none(words: str) -> list[Paragraph]:
+    return [((words, "none"),)]
+
+
+def _plain(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    return tuple("".join(text for text, _ in paragraph) for paragraph in paragraphs)
+
+
+def _part(paper: Any, page: Page, heading: str, paragraphs: Iterable[Paragraph], style: str) -> list[Any]:
+    """Write a part below its heading; return both."""
+    written = [paper.add_paragraph(heading, "Heading 2")]
+    for paragraph in paragraphs:
+        written.append(paper.add_paragraph(style="Normal" if paragraph[0][1] == "none" else style))
+        _write(page, written[-1], paragraph)
+    return written
+
+
+def _turn(paragraph: Any) -> None:
+    """Let the next column begin with a paragraph."""
+    paragraph.paragraph_format.space_before = Pt(0)
+    first, turn = paragraph.runs[0], paragraph.add_run()
+    turn.add_break(WD_BREAK.COLUMN)
+    first._r.addprevious(turn._r)  # noqa: SLF001 - python-docx adds runs at the end only
 
 
 def _paper(page: Page, title: str) -> Any:
@@ -185,15 +187,15 @@ def _font(style: Any, size: float) -> None:
     style.element.rPr.find(qn("w:sz")).addnext(_element("w:szCs", val=str(round(size * 2))))
 
 
-def _columns(paper: Any, page: Page, count: int) -> None:
-    """End a section that has so many columns: what follows goes on below it."""
+def _end_section(paper: Any, page: Page, columns: int) -> None:
+    """End a section of so many columns; what follows goes on below it."""
     paper.add_section(WD_SECTION.CONTINUOUS)
     # python-docx ends it with an empty paragraph, which would be a blank line.
     last = paper.element.body.findall(qn("w:p"))[-1]
     ends = last.pPr.sectPr
     for old in ends.findall(qn("w:cols")):
         ends.remove(old)
-    ends.find(qn("w:docGrid")).addprevious(_element("w:cols", num=str(count), space=str(round(page.between * 20))))
+    ends.find(qn("w:docGrid")).addprevious(_element("w:cols", num=str(columns), space=str(round(page.between * 20))))
     last.getprevious().get_or_add_pPr().append(ends)
     last.getparent().remove(last)
 
@@ -203,16 +205,17 @@ def _write(page: Page, paragraph: Any, runs: Iterable[Run]) -> None:
         run = paragraph.add_run(page.text(text))
         if look == "bold":
             run.bold = True
-        elif look == "quiet":
+        elif look in ("quiet", "none"):
             run.font.color.rgb = RGBColor.from_string(_QUIET)
         elif look:
             fill = colours.RATINGS[int(look)]
             run.text = f"\u00a0{text}\u00a0"
             run.bold, run.font.color.rgb = True, RGBColor.from_string(colours.ink_on(fill)[1:])
-            run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=fill[1:]))  # noqa: SLF001 - python-docx has no public way to shade
+            run._r.get_or_add_rPr().append(_element("w:shd", val="clear", color="auto", fill=fill[1:]))  # noqa: SLF001 - nor to shade them
 
 
-def _rule(paragraph: Any) -> None:
+def _rule_off(paragraph: Any, page: Page) -> None:
+    paragraph.paragraph_format.space_after = Pt(page.after + page.before)
     rule = OxmlElement("w:pBdr")
     rule.append(_element("w:bottom", val="single", sz="8", space=str(RULE), color=_INK))
     paragraph._p.get_or_add_pPr().insert_element_before(rule, *_AFTER_RULES)  # noqa: SLF001 - nor to rule it off
