@@ -144,11 +144,6 @@ def fit(words: Words) -> Page:
     return Page(size, even)
 
 
-def height(words: Words, page: Page) -> float:
-    """Estimate how high words stand on a page, in points."""
-    return _columns(words, page)[page.turn] + _around(words, page)
-
-
 def _columns(words: Words, page: Page) -> list[float]:
     """Return how high the higher column is, for each paragraph at which the second one can begin."""
     heading = page.after + HEADING * page.line
