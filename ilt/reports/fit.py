@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WIDE, HIGH = 612.0, 792.0
 """A Letter page in points."""
 SIZES = tuple(size / 2 for size in range(24, 13, -1))
 """Sizes of print in points, the largest first."""
+SMALL = 10
+"""From this size down, lines may run in."""
 FULL = 0.9
 """How much of a page may be filled, except by the smallest print."""
 TITLE, HEADING = 2.0, 1.2
@@ -55,10 +57,13 @@ class Page:
         Of the print.
     turn
         How many of the right column's paragraphs stand below the left column's, so that both are as high.
+    run_in
+        What would stand on a line of its own goes on after a dash.
     """
 
     size: float
     turn: int = 0
+    run_in: bool = False
 
     @property
     def _ease(self) -> float:
@@ -74,11 +79,6 @@ class Page:
     def leading(self) -> float:
         """The distance of lines, as a multiple of the font's own."""
         return 0.81 + 0.23 * self._ease
-
-    @property
-    def run_in(self) -> bool:
-        """Where print is small, what would stand on a line of its own goes on after a dash."""
-        return self.size < 9
 
     @property
     def line(self) -> float:
@@ -132,8 +132,7 @@ class Page:
 
 def fit(words: Words) -> Page:
     """Return how a page is set in the largest print in which the words fit on it; else in the smallest."""
-    for size in SIZES:
-        page = Page(size)
+    for page in (Page(size, 0, run_in) for size in SIZES for run_in in (False, True)[: 1 + (size <= SMALL)]):
         columns = _columns(words, page)
         room = FULL * (HIGH - 2 * page.margin) - _around(words, page)
         if columns[0] <= room:
@@ -141,7 +140,7 @@ def fit(words: Words) -> Page:
         even = columns.index(min(columns))
         if columns[even] <= room:
             break
-    return Page(size, even)
+    return replace(page, turn=even)
 
 
 def _columns(words: Words, page: Page) -> list[float]:

@@ -100,8 +100,8 @@ def _discussed(summary: Summary) -> list[Paragraph]:
 def _chosen(summary: Summary) -> list[Paragraph]:
     found: list[Paragraph] = []
     for one in summary.choices:
-        why = filter(None, [line(one.because), sentences.number(one.votes, "vote") if one.votes else ""])
-        reasons = " · ".join(why)
+        votes = sentences.number(one.votes, "vote").replace(" ", "\u00a0") if one.votes else ""
+        reasons = " ·\u00a0".join(filter(None, [line(one.because), votes]))
         found.append(((line(one.action.text), "bold"), *([(f"\n{reasons}", "")] if reasons else [])))
     return found or _none("Nothing was chosen.")
 
