@@ -197,7 +197,7 @@ def lines(text: str, width: float) -> int:
     return count
 
 
-@functools.lru_cache(maxsize=16_384)
+@functools.lru_cache(maxsize=4096)
 def ems(text: str) -> float:
     """Estimate how wide a text is in Calibri, in ems."""
     return sum(map(_em, text))
