@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from ilt import framework
+from ilt import framework, sentences
 from ilt.meetings import Meeting, position, step_of
+from ilt.meetings import summary as summing
 from ilt.meetings.plan import BY_KEY, seconds
+from ilt.meetings.summary import Summary
 from ilt.slides import Slide, ratings, team
 from ilt.slides.ratings import Ratings
 from ilt.steps import Step
 from ilt.view import View
+
+SEEN = ("reveal", "sides", "splits", "attention", "change")
+"""The steps whose titles are findings."""
 
 
 class Deck:
@@ -31,6 +36,22 @@ class Deck:
         """Return the slides as the meeting stands, in the order of its plan."""
         every = list(every)
         return [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
+
+    def summary(self, meeting: Meeting, every: Iterable[Step]) -> Summary:
+        """Return what the meeting came to, on one page."""
+        mine = self.ratings
+        seen = [f"{sentences.capital(ratings.predicted(mine, meeting))}."] if meeting.predicted else []
+        seen += [
+            slide.title for key in SEEN if key in meeting.plan for slide in self._of(key, meeting, (), meeting.day)[:1]
+        ]
+        return summing.summary(
+            meeting,
+            every,
+            who=mine.view.who,
+            seen=seen,
+            rated={key: team.individual(mine, key, marks=("self ", "cross "), between=", ") for key in meeting.agreed},
+            because=team.because(mine),
+        )
 
     def _of(self, key: str, meeting: Meeting, every: Sequence[Step], today: date) -> list[Slide]:
         mine = self.ratings

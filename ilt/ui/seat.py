@@ -63,8 +63,9 @@ def fields(meeting: Meeting, ratings: Ratings) -> None:
         "agree": lambda: _agree(meeting, ratings),
         "choose": lambda: _choose(meeting, ratings),
         "next": lambda: _next(meeting),
+        "close": lambda: meetings.summary(meeting),
     }
-    for name in (name for name in _SECTIONS if name in sections):
+    for name in _SECTIONS:
         with st.container(key=f"write_{name}"):
             st.subheader(BY_KEY[name].name, anchor=False)
             sections[name]()

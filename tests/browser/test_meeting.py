@@ -1,9 +1,13 @@
 """A whole meeting in a real browser: by keyboard alone, wall and phone side by side, through refreshes and a kill."""
 
+import io
 import re
 import time
 
+import docx
 import pytest
+import zxingcpp
+from PIL import Image
 
 from tests.app_pages import APP
 
@@ -79,7 +83,7 @@ def own(tmp_path):
     return lambda name: running(APP, tmp_path / f"{name}.txt", env=env, port=port)
 
 
-def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own, tmp_path):
+def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # noqa: PLR0915 - one meeting, whole
     go.late = []
     with own("first") as server:
         context, watch = new_context(chromium, server)
@@ -178,6 +182,11 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own, tmp_pa
         assert slide(wall) == "close"
         assert wall.get_by_role("button", name="Next ›").is_disabled()
         assert WHAT in wall.locator("section.slide").inner_text()
+        tab_to(phone, "button", "Summary (Word)")
+        with phone.expect_download() as coming:
+            phone.keyboard.press("Enter")
+        page = "\n".join(paragraph.text for paragraph in docx.Document(coming.value.path()).paragraphs)
+        assert f"{CAUSE} Nobody plans them." in page
         context.close()
         other.close()
     assert max(go.late) <= IN_STEP_SECONDS, go.late
@@ -189,14 +198,21 @@ def test_nobody_gets_the_seat_without_its_link(page):
     assert titled(page) == "This seat needs its link"
 
 
-def test_the_map_leads_to_a_step(page):
+def test_the_map_leads_to_a_step_and_the_qr_code_to_the_seat(page):
     page.goto("/meeting")
     settle(page)
     page.get_by_role("button", name="Begin the meeting").click()
     page.wait_for_url("**/stage*")
     settle(page)
+    seat = page.get_by_role("link", name="Write").get_attribute("href")
     page.keyboard.press("m")
     page.get_by_role("button", name=re.compile("^Agree ·")).click()
     page.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
     settle(page)
     assert "Agree · " in page.locator(".where").inner_text()
+    page.goto(page.url.replace("/stage", "/meeting"))
+    settle(page)
+    page.get_by_role("button", name="QR code").click()
+    settle(page)
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [seat]
