@@ -130,13 +130,13 @@ def meetings(entries: Mapping[str, Any]) -> list[Meeting]:
     for name, value in entries.items():
         key, _, about = name.partition(".")
         found.setdefault(key, {})[about] = value
-    made = [one for key, given in found.items() if (one := _meeting(key, given))]
+    made = [one for key, given in found.items() if key and (one := _meeting(key, given))]
     return sorted(made, key=lambda one: (one.day, one.place.begun), reverse=True)
 
 
 def _meeting(key: str, given: Mapping[str, Any]) -> Meeting | None:
     texts = {name: given.get(name) for name in ("assessment", "district", "school", "round", "seat")}
-    day = day_of(str(given.get("day")))
+    day = day_of(_text(given.get("day")))
     if day is None or not all(isinstance(text, str) for text in texts.values()) or not texts["seat"]:
         return None
     if texts["assessment"] not in framework.ASSESSMENTS or (texts["school"] and texts["assessment"] != "school"):
@@ -161,8 +161,8 @@ def _meeting(key: str, given: Mapping[str, Any]) -> Meeting | None:
         observed=tuple(action for action in _names(given.get("observed")) if action in known),
         seat=str(texts["seat"]),
         place=_place(given.get("place")),
-        here=str(given.get("here") or ""),
-        norms=str(given.get("norms") or ""),
+        here=_text(given.get("here")),
+        norms=_text(given.get("norms")),
         predicted=_whole(predicted) if _whole(predicted) in areas else 0,
         causes={action: text for action, text in of["cause"].items() if isinstance(text, str) and text.strip()},
         agreed={action: rating for action, rating in of["agreed"].items() if _whole(rating) in framework.SCALE},
@@ -176,6 +176,10 @@ def _whole(given: Any) -> int:
     return given if type(given) is int else -1
 
 
+def _text(given: Any) -> str:
+    return given if isinstance(given, str) else ""
+
+
 def _names(given: Any) -> list[str]:
     return [name for name in given if isinstance(name, str)] if isinstance(given, list) else []
 
@@ -183,10 +187,10 @@ def _names(given: Any) -> list[str]:
 def _place(given: Any) -> Place:
     if not isinstance(given, Mapping):
         return Place()
-    taken = given.get("taken")
+    slide, taken = _text(given.get("slide")), given.get("taken")
     since, begun = (given.get(name) for name in ("since", "begun"))
     return Place(
-        str(given.get("slide") or ""),
+        slide if step_of(slide) in planning.BY_KEY else "",
         max(_whole(since), 0),
         max(_whole(begun), 0),
         {str(name): n for name, n in taken.items() if _whole(n) > 0} if isinstance(taken, Mapping) else {},

@@ -50,8 +50,8 @@ KEYS = tuple(BY_KEY)
 
 def arranged(given: object) -> tuple[str, ...]:
     """Return the steps that a kept plan names, in its order; all of them where it names none."""
-    named = dict.fromkeys(key for key in given if key in BY_KEY) if isinstance(given, Sequence) else {}
-    return tuple(named) or KEYS
+    named = [key for key in given if isinstance(key, str) and key in BY_KEY] if isinstance(given, Sequence) else []
+    return tuple(dict.fromkeys(named)) or KEYS
 
 
 def seconds(plan: Iterable[str], minutes: int) -> dict[str, int]:

@@ -33,9 +33,10 @@ class Deck:
         self._made: dict[object, list[Slide]] = {}
 
     def slides(self, meeting: Meeting, every: Iterable[Step], today: date) -> list[Slide]:
-        """Return the slides as the meeting stands, in the order of its plan."""
+        """Return the slides as the meeting stands, in the order of its plan; where no step has any, the last."""
         every = list(every)
-        return [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
+        found = [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
+        return found or self._of("close", meeting, every, today)
 
     def summary(self, meeting: Meeting, every: Iterable[Step]) -> Summary:
         """Return what the meeting came to, on one page."""
@@ -100,8 +101,7 @@ class Deck:
 
 def timed(meeting: Meeting, slides: Sequence[Slide]) -> dict[str, int]:
     """Share the meeting's time out among the steps that have a slide, in seconds."""
-    shown = {step_of(slide.name) for slide in slides}
-    return seconds([key for key in meeting.plan if key in shown], meeting.minutes)
+    return seconds(dict.fromkeys(step_of(slide.name) for slide in slides), meeting.minutes)
 
 
 def at(meeting: Meeting, slides: Sequence[Slide]) -> int:

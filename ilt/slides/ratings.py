@@ -224,10 +224,10 @@ def _rest(schools: pd.DataFrame) -> str:
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
     hidden = int(((schools["n"] == 0) & (schools["hidden"] > 0)).sum())
     blank = len(schools) - len(shown) - hidden
-    parts = [f"most raters low in {most} of them"] if len(shown) else []
+    parts = [f"{len(shown)} rated the same or higher, most raters low in {most} of them"] if len(shown) else []
     parts += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
     parts += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
-    return f"{sentences.number(len(schools), 'more school')}, rated the same or higher: {', '.join(parts)}."
+    return f"{sentences.number(len(schools), 'more school')}: {'; '.join(parts)}."
 
 
 def sides(ratings: Ratings) -> Slide:
@@ -266,13 +266,10 @@ def splits(ratings: Ratings) -> Slide:
         label = f"{split['school']}: {action.short_label}" if of_school else action.short_label
         rows.append(Row(label, _tag(action), (_bar(row, MARKS[row["perspective"]]),)))
     more = len(ratings.splits) - len(rows)
-    own_side = ratings.team[ratings.team["perspective"] == SELF]
-    few = int(own_side["hidden"].max()) if len(own_side) and not own_side["n"].any() else 0
-    title = f"Too few raters to say where we are split: {sentences.fewer_than(few)}" if few else ""
     return Slide(
         "splits",
         "Where we are split — the same mean, another meeting",
-        title or talk.title(ratings.splits),
+        _split_title(ratings),
         "bars",
         tuple(rows),
         longest(rows),
@@ -280,12 +277,25 @@ def splits(ratings: Ratings) -> Slide:
     )
 
 
+def _split_title(ratings: Ratings) -> str:
+    """Head the splits; who is hidden, or has not rated, is not said to agree."""
+    own = ratings.team[ratings.team["perspective"] == SELF]
+    few = int(own["hidden"].max()) if len(own) else 0
+    if not own["n"].any():
+        too_few = f"Too few raters to say where we are split: {sentences.fewer_than(few)}"
+        return too_few if few else "Nobody of the team itself has rated yet"
+    if few and ratings.splits.empty:
+        return "On what is shown no team is split: its raters are at most one step apart"
+    return talk.title(ratings.splits)
+
+
 def attention(ratings: Ratings) -> list[Slide]:
     """Show the actions that name MLs and SWDs, always; then those with low ratings, in words."""
     table, actions = ratings.attention, framework.current().by_id
-    named = table[table["populations"] != ""]
+    named = [action.id for action in ratings.view.actions if action.populations]
+    listed = [key for key in table["action_id"] if key in named]
     rows = []
-    for key in named["action_id"]:
+    for key in dict.fromkeys([*listed, *named]):
         own = ratings.team[ratings.team["action_id"] == key].set_index("perspective")
         bars = tuple(_bar(own.loc[side] if side in own.index else None, MARKS[side]) for side in PERSPECTIVES)
         rows.append(Row(actions[key].short_label, _tag(actions[key]), bars))
