@@ -104,6 +104,13 @@ def timed(meeting: Meeting, slides: Sequence[Slide]) -> dict[str, int]:
     return seconds(dict.fromkeys(step_of(slide.name) for slide in slides), meeting.minutes)
 
 
+def after(meeting: Meeting, slides: Sequence[Slide], at: int) -> int:
+    """Return the seconds that are planned after the step that the meeting is at."""
+    times = timed(meeting, slides)
+    later = list(times)[list(times).index(step_of(slides[at].name)) + 1 :]
+    return sum(times[key] for key in later)
+
+
 def at(meeting: Meeting, slides: Sequence[Slide]) -> int:
     """Return where the meeting is among its slides."""
     return position([slide.name for slide in slides], meeting.place.slide)
