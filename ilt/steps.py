@@ -109,9 +109,16 @@ def day(text: str) -> date | None:
 
 
 def of_teams(every: Iterable[Step], district: str, assessment: str, schools: Sequence[str]) -> list[Step]:
-    """Return the steps of the district ILT, or of some schools."""
-    own = [step for step in every if step.assessment == assessment and step.district == district]
-    return [step for step in own if assessment == "district" or step.school in schools]
+    """Return the steps of the district ILT, or of some schools; a blank one is the district ILT about the schools."""
+    own = [step for step in every if step.district == district]
+    if assessment == "district":
+        return [step for step in own if step.assessment == assessment]
+    about = framework.current().by_id
+    return [
+        step
+        for step in own
+        if step.school in schools and (step.school or about[step.action_id].assessment == assessment)
+    ]
 
 
 def ordered(every: Iterable[Step], today: date) -> tuple[list[Step], list[Step]]:

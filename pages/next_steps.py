@@ -18,9 +18,8 @@ this workspace; everybody who has its link sees them, and the filters at the lef
 
 view = ui.enter()
 today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
-teams = steps.of_teams(written.every(), view.district, view.assessment, view.schools or view.every_school)
 actions = framework.current().by_id
-shown = [step for step in teams if view.area in (None, actions[step.action_id].focus_area)]
+shown = [step for step in written.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
 still, ended = steps.ordered(shown, today)
 ui.heading(steps.title(shown, today), view.where, view, HOW)
 written.dialog(view)
@@ -49,7 +48,8 @@ def card(step: steps.Step) -> None:
             written.status(step)
             if written.may_write():
                 st.button("Change…", key=f"_change {step.key}", type="tertiary", on_click=written.open_, args=(step,))
-            ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+            where = {"assessment": action.assessment, "area": str(action.focus_area), "action": action.id}
+            ui.link("heatmaps", "Show by school", view, **where)
 
 
 for step in still:

@@ -18,12 +18,13 @@ slides = meetings.slides(meeting)
 slide = slides[deck.at(meeting, slides)]
 st.html(f"<style>{drawn.style()}</style>")
 st.html(drawn.html(slide))
-with st.container(key="taps"):
-    taps.draw(meeting, slide, meetings.deck(meeting).ratings)
-if not workspace.kept():  # no other window shares anything, so things are typed here
-    seat.only(step_of(slide.name))
-    with st.container(key="typed"):
-        seat.fields(meeting, meetings.deck(meeting).ratings)
-meetings.remote(meeting, slides, meetings.seat(meeting) if steps.may_write() else "")
+if steps.may_write():
+    with st.container(key="taps"):
+        taps.draw(meeting, slide, meetings.deck(meeting).ratings)
+    if not workspace.kept():  # no other window shares anything, so things are typed here
+        seat.only(step_of(slide.name))
+        with st.container(key="typed"):
+            seat.fields(meeting, meetings.deck(meeting).ratings)
+    meetings.remote(meeting, slides, meetings.seat(meeting))
 if workspace.kept():
     workspace.listen(meetings.IN_STEP_SECONDS, quiet=True)

@@ -344,7 +344,10 @@ def test_the_four_actions_that_name_students_stand_first_always():
         assert {row.tag for row in slide.rows} == {"MLs · SWDs"}
         assert slide.title == "No action is rated 0 or 1"
         assert "attention:others" not in found
-    ratings = [f"{F} Alder | self | {action} | {given}" for action, given in zip(NAMED, ("1 2 2", "3", "0 1", "1 2"))]
+    ratings = [
+        f"{F} Alder | self | {action} | {given}"
+        for action, given in zip(NAMED, ("1 2 2", "3", "0 1", "1 2"), strict=True)
+    ]
     slide = slide_of("attention", [*ratings, f"{F} Alder | cross | S3.1 | 0"])
     # Most before some, the higher share first, by either side; what is equal in the framework's order.
     assert counts(slide) == [
@@ -425,7 +428,7 @@ def earlier(**fields: str) -> tuple[Step, ...]:
 def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_of_them():
     every = earlier(who="Ana", due="2026-11-01", status="begun")
     found = made(ROUNDS, every, plan=["before", "purpose", "change"])
-    assert list(found)[0] == "before"
+    assert next(iter(found)) == "before"
     assert [(row.label, row.words) for row in found["before"].rows] == [
         ("Walk", "Under way, late · Ana · by Nov 01, 2026")
     ]

@@ -33,6 +33,12 @@ def every() -> list[Step]:
     return own.steps(Kind(KIND))
 
 
+def of_view(view: View) -> list[Step]:
+    """Return the steps of the teams that are looked at; the district ILT's about all schools are among the schools'."""
+    district = [""] if signin.person().district else []
+    return own.of_teams(every(), view.district, view.assessment, view.schools or [*view.every_school, *district])
+
+
 def begin(action_id: str = "") -> None:
     """Open an empty step, of an action that was chosen or none."""
     st.session_state["_step"] = (secrets.token_urlsafe(6), action_id)
