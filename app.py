@@ -1,6 +1,7 @@
 """The door: page set-up, navigation and filters; then it runs the chosen page."""
 
 import gc
+import sys
 
 import streamlit as st
 
@@ -33,15 +34,15 @@ BARE = (
 
 
 @st.cache_resource(show_spinner=False)
-def settle_memory() -> None:
-    """Spare every rerun the search through what never changes: pandas and altair are large."""
+def settle_memory(modules: int) -> None:  # noqa: ARG001 - the key of the cache
+    """Spare every rerun the search through what never changes: pandas and altair are large, and pages bring more."""
     gc.collect()
     gc.freeze()
 
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
-settle_memory()
+settle_memory(len(sys.modules))
 ui.dress()
 signin.enter()
 try:
@@ -55,6 +56,7 @@ st.session_state["_page"] = page.url_path or "overview"
 if page in BARE:
     ui.open_door(bare=True)
     page.run()
+    settle_memory(len(sys.modules))
     st.stop()
 with st.sidebar:
     st.header("ILT reflection", anchor=False)

@@ -49,11 +49,10 @@ def _luminance(hexadecimal: str) -> float:
 
 def legend(label: str) -> str:
     """Return the legend of the rating colours as HTML; ``label`` is ours, not a visitor's."""
-    words = ("not present", "inconsistent", "mostly consistent", "consistent")
     swatch = "display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em"
     parts = [
         f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{value} {word}</span>'
-        for (value, word), fill in zip(enumerate(words), RATINGS, strict=True)
+        for (value, word), fill in zip(enumerate(framework.IN_SHORT), RATINGS, strict=True)
     ]
     parts.append('<span style="white-space:nowrap">▨ not rated</span>')
     parts.append(

@@ -34,6 +34,8 @@ SCALE = {
     2: "Present and implemented mostly consistently and effectively",
     3: "Present and implemented consistently and effectively",
 }
+IN_SHORT = ("not present", "inconsistent", "mostly consistent", "consistent")
+"""The scale where a few words must do."""
 
 TITLE = "Instructional Leadership Team (ILT) Framework"
 INTRODUCTION = (

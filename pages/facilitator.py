@@ -18,7 +18,7 @@ at = deck.at(meeting, slides)
 with st.container(key="seat_status"):
     workspace.listen(meetings.IN_STEP_SECONDS)
 seat.only(step_of(slides[at].name))
-seat.lead(slides, at)
+seat.lead(meeting, slides, at)
 seat.fields(meeting, meetings.deck(meeting).ratings)
 seat.sources()
 meetings.remote(meeting, slides)

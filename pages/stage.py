@@ -3,8 +3,9 @@
 import streamlit as st
 
 from ilt import ui
+from ilt.meetings import step_of
 from ilt.slides import deck, drawn
-from ilt.ui import meetings, steps, taps, workspace
+from ilt.ui import meetings, seat, steps, taps, workspace
 
 ui.enter_without_ratings()
 meeting = meetings.here()
@@ -20,6 +21,10 @@ st.html(drawn.html(slide))
 if steps.may_write():
     with st.container(key="taps"):
         taps.draw(meeting, slide, meetings.deck(meeting).ratings)
+    if not workspace.kept():  # no other window shares anything, so things are typed here
+        seat.only(step_of(slide.name))
+        with st.container(key="typed"):
+            seat.fields(meeting, meetings.deck(meeting).ratings)
     meetings.remote(meeting, slides, meetings.seat(meeting))
 if workspace.kept():
     workspace.listen(meetings.IN_STEP_SECONDS, quiet=True)

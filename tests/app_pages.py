@@ -6,6 +6,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 APP = ROOT / "app.py"
+BARE = ("stage", "facilitator")
+"""Screens without the frame, which show a meeting and nothing else: test_slides and test_meeting_screens look at them."""
 
 
 @dataclass(frozen=True)

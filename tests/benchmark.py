@@ -1,8 +1,9 @@
 """How long reading takes, as a ratio to the bare parser in the same run: `python -m tests.benchmark`.
 
 A tidy CSV of 500,000 rows with notes, read, checked and counted, against `pyarrow.csv.read_csv`; an XLSX of 20,000
-rows, the guard process included, against python-calamine. The aim is 3 times at most. And what saving adds to a click:
-20 % at most.
+rows, the guard process included, against python-calamine. The aim is 3 times at most. What saving adds to a click:
+20 % at most. And the next slide of a meeting in a real browser, from the key to the last change of the page, against the
+same of a Streamlit page that holds nothing but a button and a line: 2.5 times at most.
 """
 
 import csv
@@ -19,6 +20,7 @@ from pathlib import Path
 import pyarrow.csv
 import python_calamine
 import xlsxwriter
+from playwright.sync_api import Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 import ilt
@@ -26,6 +28,9 @@ from ilt import framework
 from ilt.ratings import COLUMNS
 from ilt.store import Saver, Store, sha256
 from tests.app_pages import APP, ROOT
+from tests.browser.harness import chromium
+from tests.browser.harness.screen import settle
+from tests.browser.harness.server import running
 
 SAMPLE = ROOT / "data" / "sample_ratings.csv"
 
@@ -121,6 +126,60 @@ def main() -> None:
             lambda: ilt.read(book),
         )
         clicks(Path(folder))
+        slides(Path(folder))
+
+
+EMPTY = """
+import streamlit as st
+st.session_state.setdefault("n", 0)
+def more():
+    st.session_state["n"] += 1
+st.button("Next", on_click=more, shortcut="Right")
+st.text(st.session_state["n"])
+"""
+WATCH = """
+() => {
+  window.pressed = window.last = 0;
+  window.seen?.disconnect();
+  addEventListener('keydown', () => { window.pressed = performance.now(); }, { once: true, capture: true });
+  window.seen = new MutationObserver(() => { window.last = performance.now(); });
+  window.seen.observe(document.querySelector('[data-testid=stMain]'), { subtree: true, childList: true, attributes: true });
+}
+"""
+
+
+def slides(folder: Path) -> None:
+    """Print how long the next slide takes beside an empty page, each slide of a meeting about the sample in turn."""
+    (folder / "empty.py").write_text(EMPTY, encoding="utf-8")
+    env = {"ILT_DATABASE": f"sqlite:///{folder / 'meeting.sqlite'}"}
+    with (
+        sync_playwright() as playwright,
+        running(folder / "empty.py", folder / "empty.txt") as bare,
+        running(APP, folder / "app.txt", env=env) as own,
+    ):
+        browser = chromium.launch(playwright)
+        empty, wall = (browser.new_page(viewport={"width": 1280, "height": 720}) for _ in range(2))
+        empty.goto(bare.url)
+        wall.goto(f"{own.url}/meeting")
+        for page in (empty, wall):
+            settle(page)
+        wall.get_by_role("button", name="Begin the meeting").click()
+        wall.wait_for_url("**/stage*")
+        settle(wall)
+        found = []
+        while wall.get_by_role("button", name="Next").is_enabled():
+            found.append((_next(empty), _next(wall)))
+    fixed, own_ms = (statistics.median(times) for times in zip(*found, strict=True))
+    most = statistics.median(slide / page for page, slide in found)
+    sys.stdout.write(f"The next of {len(found) + 1} slides: {own_ms:.0f} ms; an empty page: {fixed:.0f} ms, ")
+    sys.stdout.write(f"ratio {most:.2f}\n")
+
+
+def _next(page: Page) -> float:
+    page.evaluate(WATCH)
+    page.keyboard.press("ArrowRight")
+    settle(page)
+    return float(page.evaluate("window.last - window.pressed"))
 
 
 def clicks(folder: Path) -> None:

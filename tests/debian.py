@@ -12,7 +12,12 @@ def found_or_installed(find: Callable[[], str | None], package: str) -> str:
     if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
         quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update"], ["install", "-y", "--no-install-recommends", package]):
-            subprocess.run(["apt-get", "-qq", *command], check=False, env=quiet, stdout=subprocess.DEVNULL)
+            subprocess.run(
+                ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=600", *command],
+                check=False,
+                env=quiet,
+                stdout=subprocess.DEVNULL,
+            )
         found = find()
     if found is None:
         raise RuntimeError(

@@ -15,13 +15,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt import framework
-from tests.app_pages import app_pages
+from tests.app_pages import BARE, app_pages
 from tests.visitors import given
 
 HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
 SCHOOLS = [f"{name} Elementary" for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir")]
 ROUNDS = ["Fall 2025", "Spring 2026", "Fall 2026"]
-PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in ("ratings", "framework", "numbers")]
+OTHERS = ("ratings", "framework", "numbers", *BARE)
+PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in OTHERS]
 VIEWS = {
     "heatmaps": [{"show": show} for show in ("Self", "Cross", "Both", "Gap")],
     "self_and_cross": [{"view": view} for view in ("Largest gaps", "By action", "Talk first", "Spread", "Mirror")],
@@ -136,4 +137,4 @@ def says_something(app: AppTest, page: str) -> None:
     # No school's people may be compared with themselves, and nothing was decided yet: that is what they say.
     small = page in ("change", "next_steps")
     assert small or not re.match("No |Too few|Nobody|Not ", title), title
-    assert app.get("vega_lite_chart") or app.dataframe or page in ("notes", "next_steps")
+    assert app.get("vega_lite_chart") or app.dataframe or page in ("notes", "next_steps", "meeting")

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from ilt import framework
+from ilt import framework, sentences
 from ilt.meetings import Meeting, position, step_of
+from ilt.meetings import summary as summing
 from ilt.meetings.plan import BY_KEY, seconds
+from ilt.meetings.summary import Summary
 from ilt.slides import Slide, ratings, team
 from ilt.slides.ratings import Ratings
 from ilt.steps import Step
 from ilt.view import View
+
+SEEN = ("reveal", "sides", "splits", "attention", "change")
+"""The steps whose titles are findings."""
 
 
 class Deck:
@@ -32,6 +37,22 @@ class Deck:
         every = list(every)
         found = [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
         return found or self._of("close", meeting, every, today)
+
+    def summary(self, meeting: Meeting, every: Iterable[Step]) -> Summary:
+        """Return what the meeting came to, on one page."""
+        mine = self.ratings
+        seen = [f"{sentences.capital(ratings.predicted(mine, meeting))}."] if meeting.predicted else []
+        seen += [
+            slide.title for key in SEEN if key in meeting.plan for slide in self._of(key, meeting, (), meeting.day)[:1]
+        ]
+        return summing.summary(
+            meeting,
+            every,
+            who=mine.view.who,
+            seen=seen,
+            rated={key: team.individual(mine, key, marks=("self ", "cross "), between=", ") for key in meeting.agreed},
+            because=team.because(mine),
+        )
 
     def _of(self, key: str, meeting: Meeting, every: Sequence[Step], today: date) -> list[Slide]:
         mine = self.ratings
@@ -81,6 +102,13 @@ class Deck:
 def timed(meeting: Meeting, slides: Sequence[Slide]) -> dict[str, int]:
     """Share the meeting's time out among the steps that have a slide, in seconds."""
     return seconds(dict.fromkeys(step_of(slide.name) for slide in slides), meeting.minutes)
+
+
+def after(meeting: Meeting, slides: Sequence[Slide], at: int) -> int:
+    """Return the seconds that are planned after the step that the meeting is at."""
+    times = timed(meeting, slides)
+    later = list(times)[list(times).index(step_of(slides[at].name)) + 1 :]
+    return sum(times[key] for key in later)
 
 
 def at(meeting: Meeting, slides: Sequence[Slide]) -> int:

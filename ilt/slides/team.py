@@ -8,8 +8,9 @@ from typing import Any
 
 from ilt import framework, reasons, sentences, steps
 from ilt.meetings import Meeting
+from ilt.ratings import PERSPECTIVES
 from ilt.slides import Row, Slide, paged
-from ilt.slides.ratings import MARKS, Ratings
+from ilt.slides.ratings import Ratings
 from ilt.steps import STATUSES, Step
 
 NORMS = (
@@ -103,17 +104,17 @@ def agree(meeting: Meeting, ratings: Ratings) -> list[Slide]:
     )
 
 
-def individual(ratings: Ratings, action_id: str) -> str:
-    """Say the individual ratings of an action from both sides: ``● 1.4 of 5   ○ 1.0 of 2``."""
+def individual(ratings: Ratings, action_id: str, marks: Sequence[str] = ("● ", "○ "), between: str = "   ") -> str:
+    """Say the individual ratings of an action from both sides: ``● 1.4 of 5 ratings   ○ 1.0 of 2 ratings``."""
     own = ratings.team[ratings.team["action_id"] == action_id].set_index("perspective")
     said = []
-    for side, mark in MARKS.items():
+    for side, mark in zip(PERSPECTIVES, marks, strict=True):
         row = own.loc[side] if side in own.index else None
         if row is not None and row["n"]:
-            said.append(f"{mark} {sentences.mean(row['mean'])} of {sentences.number(int(row['n']), 'rating')}")
+            said.append(f"{mark}{sentences.mean(row['mean'])} of {sentences.number(int(row['n']), 'rating')}")
         elif row is not None and row["hidden"]:
-            said.append(f"{mark} {sentences.fewer_than(int(row['hidden']))}")
-    return "   ".join(said) or sentences.NOT_RATED
+            said.append(f"{mark}{sentences.fewer_than(int(row['hidden']))}")
+    return between.join(said) or sentences.NOT_RATED
 
 
 def candidates(meeting: Meeting, ratings: Ratings) -> list[str]:

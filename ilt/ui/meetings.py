@@ -16,6 +16,7 @@ import streamlit as st
 from ilt import framework, meetings, ui, view
 from ilt.meetings import Meeting, step_of
 from ilt.meetings.plan import BY_KEY
+from ilt.reports import minutes
 from ilt.slides import Slide
 from ilt.slides import deck as decks
 from ilt.ui import kept, signin, steps, workspace
@@ -103,6 +104,15 @@ def deck(meeting: Meeting) -> decks.Deck:
 def slides(meeting: Meeting) -> list[Slide]:
     """Return the slides as the meeting stands."""
     return deck(meeting).slides(meeting, steps.every(), date.today())  # noqa: DTZ011 - as above
+
+
+def summary(meeting: Meeting) -> None:
+    """Offer the summary of a meeting, on one page."""
+
+    def made() -> bytes:
+        return minutes.document(deck(meeting).summary(meeting, steps.every()))
+
+    ui.download("Summary (Word)", made, "meeting-summary.docx", key=f"_summary {meeting.key}", type="tertiary")
 
 
 def nothing_to_show(meeting: Meeting) -> bool:

@@ -107,6 +107,9 @@ def card(meeting: Meeting) -> None:
                     query_params={meetings.ADDRESS: meeting.key},
                 )
                 seat(meeting)
+            if not meetings.nothing_to_show(meeting):
+                meetings.summary(meeting)
+            if steps.may_write():
                 st.button(
                     "Delete…",
                     key=f"_delete {meeting.key}",

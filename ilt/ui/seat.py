@@ -14,7 +14,7 @@ from ilt import framework, sentences, ui
 from ilt import steps as own
 from ilt.meetings import Meeting, prompts, step_of
 from ilt.meetings.plan import BY_KEY
-from ilt.slides import Slide, team
+from ilt.slides import Slide, deck, team
 from ilt.slides.ratings import Ratings
 from ilt.ui import meetings, steps, taps
 from ilt.ui.workspace import heard
@@ -22,12 +22,15 @@ from ilt.ui.workspace import heard
 _SECTIONS = ("before", "purpose", "predict", "infer", "agree", "choose", "next", "close")
 
 
-def lead(slides: Sequence[Slide], at: int) -> None:
+def lead(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
     """Draw where the meeting is, what comes next, and what may be said."""
     slide, step = slides[at], step_of(slides[at].name)
+    st.html(f"<style>{_PHONE}</style>")
     st.caption(ui.plain(slide.kicker))
     st.title(ui.plain(slide.title), anchor=False)
-    st.text(f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide.")
+    following = f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide."
+    after = round(deck.after(meeting, slides, at) / 60)
+    st.text(f"{following} · {sentences.number(after, 'minute')} planned after this step" if after else following)
     source, said = prompts.PROMPTS[step]
     with st.container(gap="xsmall", key="prompts"):
         for prompt in said:
@@ -44,7 +47,7 @@ def _name(slide: Slide, step: str) -> str:
 def only(step: str) -> None:
     """Hide the fields of other steps, but not where somebody types."""
     others = ", ".join(f"div:has(> .st-key-write_{name}):not(:focus-within)" for name in _SECTIONS if name != step)
-    st.html(f"<style>{others} {{ display: none }} {_PHONE}</style>")
+    st.html(f"<style>{others} {{ display: none }}</style>")
 
 
 _PHONE = (
@@ -63,8 +66,9 @@ def fields(meeting: Meeting, ratings: Ratings) -> None:
         "agree": lambda: _agree(meeting, ratings),
         "choose": lambda: _choose(meeting, ratings),
         "next": lambda: _next(meeting),
+        "close": lambda: meetings.summary(meeting),
     }
-    for name in (name for name in _SECTIONS if name in sections):
+    for name in _SECTIONS:
         with st.container(key=f"write_{name}"):
             st.subheader(BY_KEY[name].name, anchor=False)
             sections[name]()

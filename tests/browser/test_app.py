@@ -9,14 +9,14 @@ import openpyxl
 import pytest
 
 import ilt
-from tests.app_pages import app_pages
+from tests.app_pages import BARE, app_pages
 
 from .harness.accessibility import axe
 from .harness.screen import settle
 
 pytestmark = pytest.mark.xdist_group("screens")
 
-PAGES = [page.url_path for page in app_pages() if not page.default]
+PAGES = [page.url_path for page in app_pages() if not page.default and page.stem not in BARE]
 HEAD = "round,district,assessment,school,rater,perspective,action_id,rating,note"
 ROWS = [
     ["Fall 2026", "Lakeside", "school", "Oak Street", "a", "self", "S3.1", 0, "nobody visits"],
@@ -34,7 +34,7 @@ def sidebar(page):
     return page.get_by_test_id("stSidebar")
 
 
-@pytest.mark.parametrize("path", ["heatmaps", "change", "ratings"])
+@pytest.mark.parametrize("path", ["heatmaps", "ratings"])
 def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_page, path):
     page = open_page(cold_server)
     page.goto(f"/{path}?assessment=District+ILT&area=3")
@@ -59,7 +59,7 @@ def test_every_screen_is_accessible_and_fits_in_light_and_dark(server, open_page
     page.emulate_media(color_scheme="dark")
     settle(page)
     assert page.evaluate(ground) != light
-    assert axe(page) == []
+    assert axe(page, only=("color-contrast",)) == []  # the colours alone are others
 
 
 def test_filters_hold_across_screens_stand_in_the_address_and_reset(server, open_page):

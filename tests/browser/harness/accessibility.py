@@ -28,8 +28,9 @@ class Exemption:
 EXEMPTIONS: tuple[Exemption, ...] = ()
 
 RUN = """
-async (exemptions) => {
-  const report = await axe.run(document, { resultTypes: ['violations'] });
+async ([exemptions, only]) => {
+  const rules = only.length ? { runOnly: { type: 'rule', values: only } } : {};
+  const report = await axe.run(document, { resultTypes: ['violations'], ...rules });
   const exempt = (rule, target) => {
     const element = document.querySelector([].concat(target[0]).at(-1));
     return exemptions.some(([id, selector]) => id === rule && element && element.closest(selector));
@@ -66,11 +67,12 @@ def _script() -> str:
     return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 
 
-def axe(page: Page, exemptions: tuple[Exemption, ...] = EXEMPTIONS) -> list[Violation]:
-    """The serious and critical violations on a page, from top to bottom; settle it first."""
+def axe(page: Page, exemptions: tuple[Exemption, ...] = EXEMPTIONS, *, only: tuple[str, ...] = ()) -> list[Violation]:
+    """The serious and critical violations on a page, from top to bottom, of all rules or some; settle it first."""
     page.evaluate(_script())
     with all_in_view(page):  # axe-core judges no contrast of what is scrolled away
-        found = page.evaluate(RUN, [[exemption.rule, exemption.selector] for exemption in exemptions])
+        exempt = [[exemption.rule, exemption.selector] for exemption in exemptions]
+        found = page.evaluate(RUN, [exempt, list(only)])
     return [violation for one in found if (violation := Violation(**one)).impact in HARD]
 
 

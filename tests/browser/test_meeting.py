@@ -1,0 +1,218 @@
+"""A whole meeting in a real browser: by keyboard alone, wall and phone side by side, through refreshes and a kill."""
+
+import io
+import re
+import time
+
+import docx
+import pytest
+import zxingcpp
+from PIL import Image
+
+from tests.app_pages import APP
+
+from .harness.accessibility import axe
+from .harness.screen import new_context, settle
+from .harness.server import free_port, running
+from .test_workspaces import kill
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+PHONE = (390, 844)
+CAUSE = "Walks are the first thing to go when a substitute is missing."
+WHAT = "Two learning walks a week, before anything else"
+IN_STEP_SECONDS = 1.0
+"""The phone follows the wall within a second, and the wall the phone."""
+MEASURE = """
+() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const slide = document.querySelector('.slide').getBoundingClientRect();
+  const taps = document.querySelector('.st-key-taps')?.getBoundingClientRect() ?? slide;
+  const hosts = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.remote')).filter(Boolean);
+  return {
+    scrolls: main.scrollHeight > main.clientHeight || main.scrollWidth > main.clientWidth,
+    over: Math.max(slide.bottom, taps.bottom) > hosts[0].getBoundingClientRect().top,
+    frame: [...document.querySelectorAll('[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar]')]
+      .some((e) => e.getClientRects().length),
+  };
+}
+"""
+
+
+def slide(page) -> str:
+    return page.locator("section.slide").get_attribute("data-slide")
+
+
+def titled(page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def tab_to(page, role: str, name, *, limit: int = 60) -> None:
+    """Press Tab until that control has the focus."""
+    wanted = page.get_by_role(role, name=name).first
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(e) => { const a = e.getRootNode().activeElement; return a === e || e.contains(a); }"):
+            return
+    pytest.fail(f"Tab does not lead to {name}")
+
+
+def go(wall, phone, key: str = "ArrowRight") -> None:
+    """Press a key on the wall; both windows show the next slide, the phone within a second of it."""
+    before = slide(wall)
+    wall.keyboard.press(key)
+    wall.wait_for_function("(was) => document.querySelector('section.slide')?.dataset.slide !== was", arg=before)
+    title = titled(wall)
+    began = time.monotonic()
+    phone.get_by_role("heading", level=1, name=title, exact=True).wait_for(timeout=10_000)
+    go.late.append(time.monotonic() - began)
+
+
+def go_to(wall, phone, name: str) -> None:
+    while slide(wall) != name:
+        go(wall, phone, "PageDown")
+    settle(wall)
+    settle(phone)
+
+
+@pytest.fixture
+def own(tmp_path):
+    """How to start a server whose workspaces outlive it, again and again at one address."""
+    env = {"ILT_DATABASE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}
+    port = free_port()
+    return lambda name: running(APP, tmp_path / f"{name}.txt", env=env, port=port)
+
+
+def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # noqa: PLR0915 - one meeting, whole
+    go.late = []
+    with own("first") as server:
+        context, watch = new_context(chromium, server)
+        wall = context.new_page()
+        wall.goto("/meeting")
+        settle(wall)
+        tab_to(wall, "button", "Begin the meeting")
+        wall.keyboard.press("Enter")
+        wall.wait_for_url("**/stage*")
+        settle(wall)
+        assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+        seat = wall.get_by_role("link", name="Write").get_attribute("href")
+        other, heard = new_context(chromium, server, size=PHONE)
+        phone = other.new_page()
+        phone.goto(seat)
+        settle(phone)
+        assert titled(phone) == titled(wall)
+
+        # No press is lost, none is doubled, however quickly they follow each other.
+        for key in ["ArrowRight"] * 5 + ["PageUp"] * 2 + ["ArrowLeft", "PageDown"]:
+            wall.keyboard.press(key)
+        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'reveal'")
+        settle(wall)
+        wall.keyboard.press("PageUp")
+        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
+        settle(wall)
+        tab_to(wall, "button", re.compile("^3 · Monitor"))
+        wall.keyboard.press("Enter")
+        wall.get_by_role("button", name=re.compile("^✓ 3")).wait_for()
+        settle(phone)
+        assert axe(wall) == []
+        assert axe(phone) == []
+        go(wall, phone)
+        assert "you predicted “Monitor Instructional Effectiveness”" in wall.locator(".kicker").inner_text()
+
+        go_to(wall, phone, "infer")
+        tab_to(phone, "textbox", "What may be the root cause?")
+        phone.keyboard.type(CAUSE)
+        # The wall goes on while somebody still types; nothing of it is lost.
+        wall.keyboard.press("PageDown")
+        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
+        phone.get_by_role("heading", level=1, name=titled(wall)).wait_for(timeout=10_000)
+        settle(phone)
+        phone.keyboard.type(" Nobody plans them.")
+        phone.keyboard.press("Tab")
+        settle(phone)
+        wall.keyboard.press("PageUp")
+        wall.get_by_text(f"{CAUSE} Nobody plans them.").wait_for()
+        settle(wall)
+        go(wall, phone)
+        tab_to(phone, "radio", "0")
+        phone.keyboard.press("ArrowRight")
+        phone.keyboard.press("Space")
+        wall.locator("b.agreed", has_text="◆ 1").wait_for()
+        settle(wall)
+        wall.reload()
+        settle(wall)
+        assert slide(wall) == "agree"
+        assert wall.locator("b.agreed").inner_text() == "◆ 1"
+
+        go_to(wall, phone, "choose")
+        first = wall.locator(".st-key-taps button").first.inner_text()
+        tab_to(wall, "button", first)
+        wall.keyboard.press("Enter")
+        wall.get_by_role("button", name=f"✓ {first}").wait_for()
+        settle(wall)
+        go(wall, phone)
+        assert slide(wall).startswith("next:")
+        tab_to(phone, "textbox", "What will you do?")
+        phone.keyboard.type(WHAT)
+        phone.keyboard.press("Tab")
+        wall.get_by_text(WHAT).wait_for()
+        phone.get_by_text("Saved: this page’s address brings it back.").wait_for()
+        settle(phone)
+        shown, where = slide(wall), wall.url
+        assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+        assert watch.complaints() == heard.complaints() == []
+        kill(server.url)
+    with own("second"):
+        # Both windows come back by themselves, and a fresh one too, at the same slide with all that was typed.
+        for page in (wall, phone):
+            page.wait_for_function(
+                "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
+                timeout=60_000,
+            )
+            settle(page)
+        assert slide(wall) == shown
+        wall.get_by_text(WHAT).wait_for()
+        third = context.new_page()
+        third.goto(where)
+        settle(third)
+        assert slide(third) == shown
+        third.close()
+        wall.bring_to_front()
+        go(wall, phone)
+        assert slide(wall) == "close"
+        assert wall.get_by_role("button", name="Next ›").is_disabled()
+        assert WHAT in wall.locator("section.slide").inner_text()
+        tab_to(phone, "button", "Summary (Word)")
+        with phone.expect_download() as coming:
+            phone.keyboard.press("Enter")
+        page = "\n".join(paragraph.text for paragraph in docx.Document(coming.value.path()).paragraphs)
+        assert f"{CAUSE} Nobody plans them." in page
+        context.close()
+        other.close()
+    assert max(go.late) <= IN_STEP_SECONDS, go.late
+
+
+def test_nobody_gets_the_seat_without_its_link(page):
+    page.goto("/facilitator?seat=guess")
+    settle(page)
+    assert titled(page) == "This seat needs its link"
+
+
+def test_the_map_leads_to_a_step_and_the_qr_code_to_the_seat(page):
+    page.goto("/meeting")
+    settle(page)
+    page.get_by_role("button", name="Begin the meeting").click()
+    page.wait_for_url("**/stage*")
+    settle(page)
+    seat = page.get_by_role("link", name="Write").get_attribute("href")
+    page.keyboard.press("m")
+    page.get_by_role("button", name=re.compile("^Agree ·")).click()
+    page.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
+    settle(page)
+    assert "Agree · " in page.locator(".where").inner_text()
+    page.goto(page.url.replace("/stage", "/meeting"))
+    settle(page)
+    page.get_by_role("button", name="QR code").click()
+    settle(page)
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    assert [code.text for code in zxingcpp.read_barcodes(picture)] == [seat]
