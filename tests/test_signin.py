@@ -193,7 +193,7 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         lambda: workspace.add_source("a.csv", b"a"),
         lambda: workspace.remove_source("a.csv"),
         lambda: workspace.take_in(b""),
-        workspace.export,
+        workspace.exporter,
         workspace.forget,
     ]
     if role == "viewer":

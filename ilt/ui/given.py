@@ -324,7 +324,7 @@ def downloads(reading: Reading) -> None:
 
 def export() -> None:
     """Offer the whole workspace as one file."""
-    ui.download("Export the workspace (.zip)", workspace.export, "workspace.zip")
+    ui.download("Export the workspace (.zip)", workspace.exporter(), "workspace.zip")
     st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
 
 

@@ -108,11 +108,15 @@ def slides(meeting: Meeting) -> list[Slide]:
 
 def summary(meeting: Meeting) -> None:
     """Offer the summary of a meeting, on one page."""
-
-    def made() -> bytes:
-        return minutes.document(deck(meeting).summary(meeting, steps.every()))
-
-    ui.download("Summary (Word)", made, "meeting-summary.docx", key=f"_summary {meeting.key}", type="tertiary")
+    # A download is made where no visitor's session is known.
+    cards, written = deck(meeting), steps.every()
+    ui.download(
+        "Summary (Word)",
+        lambda: minutes.document(cards.summary(meeting, written)),
+        "meeting-summary.docx",
+        key=f"_summary {meeting.key}",
+        type="tertiary",
+    )
 
 
 def nothing_to_show(meeting: Meeting) -> bool:

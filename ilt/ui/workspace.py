@@ -255,9 +255,12 @@ def take_in(file: bytes) -> None:
     _writer(SOURCE).take_in(file)
 
 
-def export() -> bytes:
-    """Return this workspace as one file."""
-    return _writer(SOURCE).export()
+def exporter() -> Callable[[], bytes]:
+    """Return what makes one file of this workspace.
+
+    A download is made where no visitor's session is known, so whatever it holds has to be at hand before.
+    """
+    return _writer(SOURCE).export
 
 
 def notices() -> None:
@@ -352,7 +355,7 @@ def _status(mine: Saver) -> None:
     elif mine.unsaved or mine.trouble:
         st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
         if signin.person().may(COORDINATOR):
-            st.download_button("Download what would be lost", export, "workspace.zip", on_click="ignore")
+            st.download_button("Download what would be lost", mine.export, "workspace.zip", on_click="ignore")
     else:
         st.caption("Saved: this page’s address brings it back.")
 

@@ -161,8 +161,9 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
         shown, where = slide(wall), wall.url
         assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
         assert watch.complaints() == heard.complaints() == []
+        assert server.complaints() == ""
         kill(server.url)
-    with own("second"):
+    with own("second") as server:
         # Both windows come back by themselves, and a fresh one too, at the same slide with all that was typed.
         for page in (wall, phone):
             page.wait_for_function(
@@ -185,8 +186,11 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
         tab_to(phone, "button", "Summary (Word)")
         with phone.expect_download() as coming:
             phone.keyboard.press("Enter")
-        page = "\n".join(paragraph.text for paragraph in docx.Document(coming.value.path()).paragraphs)
+        assert server.complaints() == ""
+        paper = docx.Document(coming.value.path())
+        page = "\n".join(paragraph.text for paragraph in paper.paragraphs)
         assert f"{CAUSE} Nobody plans them." in page
+        assert WHAT in [cell.text for table in paper.tables for cell in table._cells]
         context.close()
         other.close()
     assert max(go.late) <= IN_STEP_SECONDS, go.late

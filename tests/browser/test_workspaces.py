@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from ilt.store.exports import opened
 from tests.app_pages import APP
 from tests.test_pages import ONE, as_csv, ratings_of
 
@@ -68,6 +69,15 @@ def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
         assert heading(page) == before
         assert page.get_by_text("sample data").count() == 0
         query = page.url.split("?", 1)[1]
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click()
+        settle(page)
+        page.get_by_role("button", name="Working view…").first.click()
+        page.get_by_role("button", name="Show everything but names").click()
+        settle(page)
+        with page.expect_download() as coming:
+            page.get_by_role("button", name="Export the workspace (.zip)").click()
+        assert FILE in opened(coming.value.path().read_bytes())[1].values()
+        assert server.complaints() == ""
         kill(server.url)
         context.close()
     with own("second") as server:
