@@ -209,10 +209,10 @@ def attention_title(table: pd.DataFrame, assessment: str) -> str:
         n = int((named["level"] == findings.MOST).sum())
         who = listing(tuple(dict.fromkeys(";".join(named["populations"]).split(";"))))
         if n:
-            return f"Most raters put {n} of the {len(named)} actions that name {who} at 0 or 1"
+            return f"Most raters of one side or the other put {n} of the {len(named)} actions that name {who} at 0 or 1"
     n = int(most.sum())
     if n:
-        return f"Most raters put {n} of {number(len(table), 'action')} at 0 or 1"
+        return f"Most raters of one side or the other put {n} of {number(len(table), 'action')} at 0 or 1"
     if (table["level"] == findings.SOME).any():
         return "No action is low with most raters; some raters are low on " + number(
             int((table["level"] != "").sum()), "action"

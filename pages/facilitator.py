@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ilt import ui
-from ilt.meetings import step_of
 from ilt.slides import deck
 from ilt.ui import meetings, seat, steps, workspace
 
@@ -17,7 +16,7 @@ slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)
 with st.container(key="seat_status"):
     workspace.listen(meetings.IN_STEP_SECONDS)
-seat.only(step_of(slides[at].name))
+seat.only(slides[at].name)
 seat.lead(meeting, slides, at)
 seat.fields(meeting, meetings.deck(meeting).ratings)
 seat.sources()

@@ -19,15 +19,18 @@ reasons, follows *data-driven dialogue* and *ATLAS*; the facilitator’s view na
 
 view = ui.enter()
 title = "From what you see to one to three next steps"
-ui.heading(title, f"{view.where} — a meeting of 45 to 60 minutes", view, HOW)
+ui.heading(title, "A meeting of 45 to 60 minutes, on the wall and on a phone", view, HOW)
 found = meetings.every()
 if steps.may_write():
     begun = preparing.team(view)
-    with st.expander("Steps and what to observe", icon=":material/tune:"):
-        plan, observed = preparing.plan(begun)
-    if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
-        key = meetings.begin({**begun, "plan": list(plan), "observed": list(observed)})
-        st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: key})
+    with st.expander("Steps" if begun["school"] else "Steps and what to observe", icon=":material/tune:"):
+        plan, observed = preparing.plan(view, begun)
+    whole = {**begun, "plan": list(plan), "observed": list(observed)}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
+            st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: meetings.begin(whole)})
+        st.button("Prepare it for later", on_click=meetings.prepare, args=(whole,))
+        st.caption("The wall opens here. For a phone, prepare it first: its link and QR code then stand below.")
 else:
     st.text("Facilitators begin and lead meetings.")
 if found:

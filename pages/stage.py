@@ -3,7 +3,6 @@
 import streamlit as st
 
 from ilt import ui
-from ilt.meetings import step_of
 from ilt.slides import deck, drawn
 from ilt.ui import meetings, seat, steps, taps, workspace
 
@@ -22,7 +21,7 @@ if steps.may_write():
     with st.container(key="taps"):
         taps.draw(meeting, slide, meetings.deck(meeting).ratings)
     if not workspace.kept():  # no other window shares anything, so things are typed here
-        seat.only(step_of(slide.name))
+        seat.only(slide.name)
         with st.container(key="typed"):
             seat.fields(meeting, meetings.deck(meeting).ratings)
     meetings.remote(meeting, slides, meetings.seat(meeting))

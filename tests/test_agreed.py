@@ -42,12 +42,12 @@ BOTH = (ALDER, {"S3.1": 2, "S3.2": 0}), (BIRCH, {"S3.1": 3}), ("", {"S3.1": 1})
 
 
 def test_it_is_said_who_agreed_on_what_and_when():
-    assert beside.words(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (Nov 25, 2026)"
+    assert beside.words(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (25 Nov 2026)"
     assert beside.words(0, date(2027, 2, 3), school="", assessment="district") == (
-        "The district ILT agreed on 0 (Feb 3, 2027)"
+        "The district ILT agreed on 0 (03 Feb 2027)"
     )
     assert agreed(BOTH[2])["agreed_words"].tolist() == [
-        "The district ILT agreed on 1 for all schools together (Nov 25, 2026)"
+        "The district ILT agreed on 1 for all schools together (25 Nov 2026)"
     ]
 
 
@@ -95,7 +95,7 @@ def test_the_district_s_own_stands_beside_each_school_s_view_of_it():
     views = pd.DataFrame([{**of, "school": ""}, {**of, "school": ALDER}, {**of, "school": BIRCH, "action_id": "D1.2"}])
     given = agreed(("", {"D1.1": 2}), assessment="district")
     assert rows_of(views, given) == {("", "D1.1"): 2, (ALDER, "D1.1"): 2}
-    assert beside.told(given, "D1.1", ALDER) == ["The district ILT agreed on 2 (Nov 25, 2026)"]
+    assert beside.told(given, "D1.1", ALDER) == ["The district ILT agreed on 2 (25 Nov 2026)"]
     assert beside.told(given, "D1.2", ALDER) == []
 
 
@@ -122,7 +122,7 @@ def test_a_heatmap_has_it_once_in_the_cell_of_its_team(show):
     data = marked.heatmap_data(LAYOUT, cells)
     if show in ("self", "both"):
         check(marked.heatmap(layout.height(LAYOUT), halves=show == "both"), data)
-    assert "The team agreed on 2 (Nov 25, 2026)" in " ".join(data["tip"].dropna())
+    assert "The team agreed on 2 (25 Nov 2026)" in " ".join(data["tip"].dropna())
     table = figures.heatmap_table(cells).set_index("Id")
     if show == "self":
         found = table.loc["S3.1", [f"{name} · self ●" for name in (ALDER, POOL)]].tolist()
@@ -240,7 +240,7 @@ def test_who_may_not_see_a_school_is_sent_nothing_that_it_agreed_on(database):
     days = {"Alder": "2027-01-31", "Birch": "2027-02-01", "": "2027-02-02"}
     for school, day in days.items():
         saver.put_all("meeting", entries(f"m{school}", school, {"S3.1": 2}, day=day))
-    words = {"Alder": "Jan 31, 2027", "Birch": "Feb 1, 2027", "": "Feb 2, 2027"}
+    words = {"Alder": "31 Jan 2027", "Birch": "01 Feb 2027", "": "02 Feb 2027"}
     for address, own in (("all@r.example", set(days)), ("birch@r.example", {"Birch"})):
         app = visitor(address, saver.link)
         app.session_state["area"] = "3"

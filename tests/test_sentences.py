@@ -110,7 +110,7 @@ def test_titles_say_the_finding() -> None:
     flags = figures.attention(counted, counted, "all schools", "")
     assert (
         sentences.attention_title(flags, "school")
-        == "Most raters put 1 of the 1 actions that name MLs and SWDs at 0 or 1"
+        == "Most raters of one side or the other put 1 of the 1 actions that name MLs and SWDs at 0 or 1"
     )
 
 

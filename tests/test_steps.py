@@ -1,5 +1,7 @@
 """Next steps: what counts as one, which are late, how their action was rated, and how they are kept on screen."""
 
+import csv
+import io
 from datetime import date
 
 import pytest
@@ -8,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 import ilt
 from ilt import candour, findings, sentences, steps
 from ilt.candour import Cover
+from ilt.reports import tables
 from tests.make import table
 from tests.test_pages import opened, said
 from tests.test_signin import keep, visitor
@@ -195,3 +198,10 @@ def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none
     assert "Walk in Alder" in said(app)
     assert "Walk in Birch" not in said(app)
     assert not [button for button in app.button if button.label in ("Add a next step", "Change…")]
+
+
+def test_steps_with_days_are_a_csv():
+    made = tables.csv_bytes(steps.table([step(due="2026-12-01"), step(what="=1+1")])).decode("utf-8-sig")
+    first, second = csv.DictReader(io.StringIO(made))
+    assert (first["By when"], first["Look again on"]) == ("2026-12-01", "")
+    assert (second["By when"], second["Next step"]) == ("", "'=1+1")

@@ -15,10 +15,10 @@ COLUMNS = ("round", "district", "assessment", "school", "perspective", "action_i
 
 
 def words(rating: int, day: date, *, school: str, assessment: str) -> str:
-    """Say what a team agreed on, and when: ``The team agreed on 2 (Nov 25, 2026)``."""
+    """Say what a team agreed on, and when: ``The team agreed on 2 (25 Nov 2026)``."""
     team = "The team" if school else "The district ILT"
     of = " for all schools together" if assessment == "school" and not school else ""
-    return f"{team} agreed on {rating}{of} ({day:%b} {day.day}, {day.year})"
+    return f"{team} agreed on {rating}{of} ({day:%d %b %Y})"
 
 
 def seen(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:

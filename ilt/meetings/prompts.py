@@ -13,8 +13,8 @@ SOURCES = (
         "Collaborative Inquiry (MiraVia, 2004)."
     ),
     (
-        "ATLAS, Looking at Data: developed by Eric Buchovecky for the ATLAS Communities project, later by the National "
-        "School Reform Faculty and the School Reform Initiative."
+        "ATLAS, Looking at Data: developed by Eric Buchovecky; revised by Gene Thompson-Grove (2000) and, for "
+        "looking at data, by Dianne Leahy (2004); National School Reform Faculty and School Reform Initiative."
     ),
 )
 DIALOGUE, ATLAS, OURS = "data-driven dialogue", "ATLAS", "our own"

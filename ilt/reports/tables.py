@@ -28,7 +28,9 @@ def inert(text: str) -> str:
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """Return a table as UTF-8 CSV that Excel opens as such; text is inert, missing values are blank."""
     texts = {
-        name: column.map(inert, na_action="ignore") for name, column in table.items() if column.dtype in ("str", object)
+        name: column.map(lambda value: inert(str(value)), na_action="ignore")
+        for name, column in table.items()
+        if column.dtype in ("str", object)
     }
     safe = table.assign(**texts).rename(columns=inert)
     text: str = safe.to_csv(index=False, lineterminator="\r\n")

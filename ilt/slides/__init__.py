@@ -23,6 +23,8 @@ TITLES = {"": (48, 46), "long": (40, 57), "longer": (31, 74)}
 LONG, LONGER = 92, 150
 """Letters of a title from which it is smaller."""
 GROWN = (1.5, 1.25)
+KEY_CHARS = 62
+"""The room of the rating colours, with their words, behind a foot."""
 SIDE_PX = 374
 """The width of each side of the line in rows of bars."""
 
@@ -110,7 +112,8 @@ def room(slide: Slide) -> int:
     """Return the height that is left for a slide's rows."""
     px, chars = TITLES[size(slide.title)]
     head = 30 + LINE * lines(slide.kicker, WIDE_CHARS) + px * lines(slide.title, chars) + 2 + 16
-    ask, foot = ((LINE * lines(text, WIDE_CHARS) + 12) * bool(text) for text in (slide.ask, slide.foot))
+    key = "x" * KEY_CHARS if slide.kind == "bars" and slide.foot else ""
+    ask, foot = ((LINE * lines(text, WIDE_CHARS) + 12) * bool(text) for text in (slide.ask, slide.foot + key))
     return HEIGHT - head - ask - foot - (30 if slide.kind == "scale" else 0)
 
 
@@ -124,14 +127,12 @@ def row_px(row: Row, kind: str, grown: float = 1) -> float:
     label = lines(row.label + "x" * tag if tag < label_chars else row.label, label_chars) * line
     bars = 38 * grown * len(row.bars)
     agreed = max(lines(row.words, int(44 / grown)) * line, 46 * grown)
-    behind = {"bars": bars, "scale": max(lines(row.words, 18) * LINE, 42), "agreed": agreed}
+    behind = {"bars": bars, "scale": max(lines(row.words, int(18 / grown)) * line, 42 * grown), "agreed": agreed}
     return max(label, behind[kind]) + 6 * grown
 
 
 def grown(slide: Slide) -> float:
     """Return how many times larger a slide's rows are than need be: few rows are large ones."""
-    if slide.kind == "scale":
-        return 1
     return next((by for by in GROWN if sum(row_px(row, slide.kind, by) for row in slide.rows) <= room(slide)), 1)
 
 

@@ -67,7 +67,7 @@ class Deck:
             "splits": lambda: self._once("splits", lambda: [ratings.splits(mine)]),
             "attention": lambda: self._once("attention", lambda: ratings.attention(mine)),
             "change": lambda: self._change(meeting, every),
-            "infer": lambda: team.infer(meeting),
+            "infer": lambda: team.infer(meeting, mine),
             "agree": lambda: team.agree(meeting, mine),
             "choose": lambda: team.choose(meeting, mine),
             "next": lambda: team.next_steps(meeting, meeting.steps(every)),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ilt import colours
+from ilt import colours, framework
 from ilt.slides import Slide, grown, size, widths
 
 HERE = Path(__file__).parent
@@ -33,6 +33,7 @@ def html(slide: Slide) -> str:
             inks=[colours.ink_on(fill) for fill in colours.RATINGS],
             marks=_MARKS,
             widths=widths,
+            scale=framework.IN_SHORT,
         )
     )
 

@@ -19,8 +19,7 @@ from ilt.view import View
 MOST_SCHOOLS = 8
 FEW_GAPS, FEW_SPLITS, FEW_CHANGES, FEW_FLAGS = 5, 3, 5, 6
 MARKS = {SELF: "●", CROSS: "○"}
-HOW_BARS = "0 and 1 left of the line, 2 and 3 right; numbers are raters."
-NO_BECAUSE = "what do you see? No “because” yet."
+NO_BECAUSE = "numbers are raters. What do you see? No “because” yet."
 
 
 class Ratings:
@@ -131,7 +130,7 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
     rows = []
     for row in ratings.areas.to_dict("records"):
         number = int(row["focus_area"])
-        guess = "our guess" if number == meeting.predicted else ""
+        guess = "our prediction" if number == meeting.predicted else ""
         rows.append(Row(_area(number), marks=_pair(row), words=guess))
     return Slide(
         "reveal",
@@ -151,12 +150,12 @@ def predicted(ratings: Ratings, meeting: Meeting) -> str:
     side = SELF if (ratings.areas["self_n"] > 0).any() else CROSS
     rated = ratings.areas[ratings.areas[f"{side}_n"] > 0].set_index("focus_area")
     if meeting.predicted not in rated.index:
-        return f"you predicted “{name}”: it is not shown"
+        return f"you predicted “{name}” as the lowest: it is not shown"
     means = rated[f"{side}_mean"]
     lower = int((means < means[meeting.predicted]).sum())
     if not lower:
-        return f"you predicted “{name}”, and it is"
-    return f"you predicted “{name}”: {lower} {'is' if lower == 1 else 'are'} lower"
+        return f"you predicted “{name}” as the lowest, and it is"
+    return f"you predicted “{name}” as the lowest: {lower} {'is' if lower == 1 else 'are'} lower"
 
 
 def _pair(row: sentences.Row) -> tuple[Mark, ...]:
@@ -184,7 +183,7 @@ def observe_area(ratings: Ratings, number: int, at: int, of: int) -> Slide:
         "bars",
         tuple(rows),
         longest(rows),
-        foot=f"● self   ○ cross   {HOW_BARS}",
+        foot="● self   ○ cross   ",
     )
 
 
@@ -199,7 +198,7 @@ def observe_action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
     if view.assessment == "district":
         own = table[(table["scope"] == findings.DISTRICT_ILT) & (table["perspective"] == SELF)].to_dict("records")
         rows.insert(0, Row("District ILT itself", bars=(_bar(own[0] if own else None, ""),)))
-    how = f"{MARKS[side]} {sentences.who_rates(view.assessment, side)}: {HOW_BARS}"
+    how = f"{MARKS[side]} {sentences.who_rates(view.assessment, side)}   "
     slide = Slide(
         f"observe:{action_id}",
         f"Observe · {at} of {of} — {NO_BECAUSE}",
@@ -268,12 +267,14 @@ def splits(ratings: Ratings) -> Slide:
     more = len(ratings.splits) - len(rows)
     return Slide(
         "splits",
-        "Where we are split — the same mean, another meeting",
+        "Where we are split — numbers are raters, far apart on one action",
         _split_title(ratings),
         "bars",
         tuple(rows),
         longest(rows),
-        foot=f"{HOW_BARS.capitalize()}{f' {more} more on Self and cross.' if more else ''}" if rows else "",
+        foot=(f"{sentences.number(more, 'more split')} on the screen Self and cross.\n" if more else " ")
+        if rows
+        else "",
     )
 
 
@@ -302,12 +303,12 @@ def attention(ratings: Ratings) -> list[Slide]:
     title = sentences.attention_title(table, ratings.view.assessment)
     first = Slide(
         "attention",
-        "Attention — the actions that name MLs and SWDs stand first",
+        "Attention — the actions that name MLs and SWDs first; numbers are raters",
         title,
         "bars",
         tuple(rows),
         longest(rows),
-        foot=f"● self   ○ cross   {HOW_BARS}",
+        foot="● self   ○ cross   ",
     )
     if not rows:
         none = (
@@ -326,7 +327,7 @@ def attention(ratings: Ratings) -> list[Slide]:
         "Attention — most before some, and the higher share first",
         f"Somebody puts {more} at 0 or 1",
         rows=tuple(_flag(row) for row in others.head(FEW_FLAGS).to_dict("records")),
-        foot="Low is a 0 or a 1. The others are on Attention.",
+        foot="Low is a 0 or a 1. The others are on the screen Attention.",
     )
     shown = fitting(second)
     return [first, shown if len(shown.rows) < len(others) else replace(shown, foot="Low is a 0 or a 1.")]

@@ -21,6 +21,7 @@ NORMS = (
 )
 """What a team may agree on before it looks; its own words take their place."""
 CANDIDATES = 6
+_ASKED = 3
 
 
 def before(found: Sequence[Step], today: date) -> list[Slide]:
@@ -33,7 +34,7 @@ def before(found: Sequence[Step], today: date) -> list[Slide]:
 
 def _promise(step: Step, today: date) -> Row:
     status = STATUSES[step.status] + (", late" if step.late(today) else "")
-    parts = [status, step.who, f"by {step.due:%b %d, %Y}" if step.due else ""]
+    parts = [status, step.who, f"by {step.due:%d %b %Y}" if step.due else ""]
     return Row(step.what, words=" · ".join(filter(None, parts)))
 
 
@@ -75,11 +76,13 @@ def predict(meeting: Meeting) -> Slide:
     )
 
 
-def infer(meeting: Meeting) -> list[Slide]:
-    """Show the root causes as they are typed."""
+def infer(meeting: Meeting, ratings: Ratings) -> list[Slide]:
+    """Show the root causes as they are typed; before, the actions that ask for one."""
     rows = [
         Row(_label(action), _tag(action), words=text) for action, text in _in_order(meeting.causes) if action or text
     ]
+    if not rows:
+        rows = [Row(_label(key), _tag(key), words="Why?") for key in candidates(meeting, ratings)[:_ASKED]]
     ask = "Now “because”: ask why, and why again, until you reach what the team itself can change."
     kicker = "Why — what lies behind it?"
     return paged(Slide("infer", kicker, "What may be the root causes?", rows=tuple(rows), ask=ask))
@@ -91,13 +94,14 @@ def agree(meeting: Meeting, ratings: Ratings) -> list[Slide]:
         Row(_label(action), _tag(action), words=individual(ratings, action), rating=rating)
         for action, rating in _in_order(meeting.agreed)
     ]
+    scale = [Row(f"{value} · {label}") for value, label in framework.SCALE.items()]
     return paged(
         Slide(
             "agree",
             "Agree — one rating of the team, beside the individual ones",
             "What do we agree on, after all we have heard?",
-            "agreed",
-            tuple(rows),
+            "agreed" if rows else "words",
+            tuple(rows or scale),
             ask="" if rows else "Take an action that you talked about. What would all of you sign?",
             foot="◆ agreed by the team. It is never counted among the individual ratings." if rows else "",
         )
@@ -105,30 +109,32 @@ def agree(meeting: Meeting, ratings: Ratings) -> list[Slide]:
 
 
 def individual(ratings: Ratings, action_id: str, marks: Sequence[str] = ("● ", "○ "), between: str = "   ") -> str:
-    """Say the individual ratings of an action from both sides: ``● 1.4 of 5 ratings   ○ 1.0 of 2 ratings``."""
+    """Say the individual ratings of an action from both sides: ``● 1.4 from 5 raters   ○ 1.0 from 2 raters``."""
     own = ratings.team[ratings.team["action_id"] == action_id].set_index("perspective")
     said = []
     for side, mark in zip(PERSPECTIVES, marks, strict=True):
         row = own.loc[side] if side in own.index else None
         if row is not None and row["n"]:
-            said.append(f"{mark}{sentences.mean(row['mean'])} of {sentences.number(int(row['n']), 'rating')}")
+            said.append(f"{mark}{sentences.mean(row['mean'])} from {sentences.number(int(row['n']), 'rater')}")
         elif row is not None and row["hidden"]:
             said.append(f"{mark}{sentences.fewer_than(int(row['hidden']))}")
     return between.join(said) or sentences.NOT_RATED
 
 
 def candidates(meeting: Meeting, ratings: Ratings) -> list[str]:
-    """Return the actions to choose from: what was chosen or talked about, then the first of Priorities."""
-    said = [*meeting.chosen, *meeting.votes, *meeting.causes, *meeting.agreed]
-    listed = [key for key in dict.fromkeys(said) if key in {action.id for action in ratings.view.actions}]
+    """Return the actions to choose from: what was talked about, then the first of Priorities; none moves by a tap."""
+    order = framework.current().order
+    said = sorted({*meeting.causes, *meeting.agreed}, key=order.__getitem__)
     ranked = [one.action_id for one in ratings.ranked if one.score]
-    return list(dict.fromkeys([*listed, *ranked]))[: max(CANDIDATES, len(meeting.chosen))]
+    first = list(dict.fromkeys([*said, *ranked]))[:CANDIDATES]
+    own = {action.id for action in ratings.view.actions}
+    return [key for key in dict.fromkeys([*first, *meeting.chosen, *meeting.votes]) if key in own]
 
 
 def because(ratings: Ratings) -> Mapping[str, str]:
     """Return why each action that is low may be chosen, in numbers."""
     assessment = ratings.view.assessment
-    return {one.action_id: sentences.capital(reasons.because(one, assessment)) for one in ratings.ranked}
+    return {one.action_id: f"Because {reasons.because(one, assessment)}" for one in ratings.ranked}
 
 
 def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
@@ -137,12 +143,11 @@ def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
     rows = [Row(_label(key), _tag(key), words=why[key] + ".") for key in candidates(meeting, ratings)[:3] if key in why]
     kicker = "Choose — what speaks for it?"
     first = paged(Slide("choose:why", kicker, "What the ratings say for the first three", rows=tuple(rows)))
-    votes = [f"{_label(key)}: {n}" for key, n in sorted(meeting.votes.items(), key=lambda item: -item[1])]
     second = Slide(
         "choose",
         "Choose — few enough to do them well",
         "Which one, two or three do we take on?",
-        ask=f"Votes: {'; '.join(votes)}" if votes else "Vote, or tap what you agree on: three at most.",
+        ask="Vote, or tap what you agree on: three at most.",
     )
     return [*first, second] if rows else [second]
 
@@ -158,9 +163,9 @@ def next_steps(meeting: Meeting, found: Sequence[Step]) -> list[Slide]:
             for label, text in (
                 ("What we will do", step.what if step else ""),
                 ("Who", step.who if step else ""),
-                ("By when", f"{step.due:%b %d, %Y}" if step and step.due else ""),
+                ("By when", f"{step.due:%d %b %Y}" if step and step.due else ""),
                 ("How we will know", step.know if step else ""),
-                ("We look again on", f"{step.again:%b %d, %Y}" if step and step.again else ""),
+                ("We look again on", f"{step.again:%d %b %Y}" if step and step.again else ""),
             )
         ]
         kicker = f"Next steps · {at} of {len(meeting.chosen)} — who does what by when?"
@@ -177,7 +182,7 @@ def close(meeting: Meeting, found: Sequence[Step]) -> list[Slide]:
     rows = []
     for key in meeting.chosen:
         step = own.get(key)
-        parts = [step.what, step.who, f"by {step.due:%b %d, %Y}" if step.due else ""] if step else ["no next step yet"]
+        parts = [step.what, step.who, f"by {step.due:%d %b %Y}" if step.due else ""] if step else ["no next step yet"]
         rows.append(Row(_label(key), words=" · ".join(filter(None, parts))))
     again = sorted(step.again for step in found if step.again)
     said = [
@@ -188,7 +193,7 @@ def close(meeting: Meeting, found: Sequence[Step]) -> list[Slide]:
     slide = Slide(
         "close",
         "Close — what we take with us",
-        f"We look again on {again[0]:%b %d, %Y}" if again else "Thank you",
+        f"We look again on {again[0]:%d %b %Y}" if again else "Thank you",
         rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
         foot=f"{', '.join(said)}. The summary, on one page, is in the facilitator’s view and on Meeting.",
     )

@@ -17,7 +17,7 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import kept, recent, showing, signin, workspace
+from ilt.ui import downloads, kept, recent, showing, signin, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 HOME = Path(__file__).parents[2]
@@ -299,9 +299,8 @@ def legend(label: str = "Mean rating") -> None:
 
 
 def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
-    """Offer a file that is made when it is asked for."""
-    more.setdefault("key", f"_download {name}")
-    st.download_button(label, data, name, on_click="ignore", icon=":material/download:", **more)
+    """Offer a file that is made when it is asked for, as ``downloads.offer`` does."""
+    downloads.offer(label, data, name, icon=":material/download:", **more)
 
 
 def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:

@@ -67,6 +67,11 @@ def begin(values: dict[str, Any]) -> str:
     return key
 
 
+def prepare(values: dict[str, Any]) -> None:
+    """Keep a new meeting for later."""
+    begin(values)
+
+
 def put(meeting: Meeting, values: dict[str, Any]) -> None:
     """Keep what is said in a meeting; ``None`` takes it back."""
     Kind(KIND).put(meetings.entries(meeting.key, values))
@@ -108,7 +113,6 @@ def slides(meeting: Meeting) -> list[Slide]:
 
 def summary(meeting: Meeting) -> None:
     """Offer the summary of a meeting, on one page."""
-    # A download is made where no visitor's session is known.
     cards, written = deck(meeting), steps.every()
     ui.download(
         "Summary (Word)",

@@ -57,15 +57,17 @@ def team(view: View) -> dict[str, Any]:
     }
 
 
-def plan(begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Let steps be left out or moved, and the actions be chosen that a district ILT observes; return both."""
     order: tuple[str, ...] = st.session_state.setdefault("_meeting_order", KEYS)
     kept = [key for key in order if st.session_state.get(f"_with {key}", True)]
-    times = seconds(kept or order, begun["minutes"])
+    empty = _empty(view, begun)
+    times = seconds([key for key in kept or order if key not in empty], begun["minutes"])
     for key in order:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"plan_{key}"):
             st.toggle(BY_KEY[key].name, value=True, key=f"_with {key}", persist_state="session", width=260)
-            st.caption(f"{round(times[key] / 60, 1):g} min" if key in times else "left out", width=80)
+            time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
+            st.caption(empty.get(key, time) if key in kept else time, width=130)
             for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
                 st.button(
                     label,
@@ -89,6 +91,17 @@ def plan(begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(kept or order), tuple(observed)
 
 
+def _empty(view: View, begun: dict[str, Any]) -> dict[str, str]:
+    """Return the steps that have nothing to show yet, and why: their time goes to the others."""
+    before = view.rounds[: view.rounds.index(begun["round"])]
+    if not before:
+        return dict.fromkeys(("before", "change"), "no earlier round")
+    own = (begun["district"], begun["school"])
+    if any((step.district, step.school) == own and step.round in before for step in steps.every()):
+        return {}
+    return {"before": "none written yet"}
+
+
 def _move(key: str, by: int) -> None:
     st.session_state["_meeting_order"] = moved(st.session_state["_meeting_order"], key, by)
 
@@ -97,7 +110,7 @@ def card(meeting: Meeting) -> None:
     """Draw one meeting: what it was, and where it goes on."""
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
         st.markdown(f"**{ui.plain(f'{meeting.team}, {meeting.round}')}**")
-        st.caption(ui.plain(f"{meeting.day:%b %d, %Y} · {meeting.minutes} minutes · {_state(meeting)}"))
+        st.caption(ui.plain(f"{meeting.day:%d %b %Y} · {meeting.minutes} minutes · {_state(meeting)}"))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             if steps.may_write():
                 st.page_link(
@@ -137,14 +150,14 @@ def seat(meeting: Meeting) -> None:
         return
     st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
     with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
-        st.text("Scan it before you project: whoever has this link leads the meeting and sees the workspace.")
-        st.image(code(url), width=260)
-        st.code(url, language=None, wrap_lines=True)
         if recent.at_this_machine():
-            st.caption(
-                "This address is of this computer alone. For a phone in the same network, start the dashboard with "
+            st.text(
+                "A phone cannot come to this address: it is of this computer alone. Start the dashboard with "
                 "--server.address 0.0.0.0 and open it by this computer’s address in the network."
             )
+        st.text("Whoever has this link leads the meeting and sees the workspace: keep it off the wall.")
+        st.image(code(url), width=220)
+        st.code(url, language=None, wrap_lines=True)
 
 
 def code(url: str) -> str:

@@ -61,8 +61,8 @@ export default function ({ parentElement: root, data, setStateValue }) {
   );
 
   const tell = () => {
-    const left = data.left - (performance.now() - since) / 1000;
-    find("time").textContent = data.begun ? (left < 0 ? `${clock(-left)} over` : clock(left)) : clock(data.left);
+    const left = data.left - (data.begun ? (performance.now() - since) / 1000 : 0);
+    find("time").textContent = left < 0 ? `${clock(-left)} over` : `${clock(left)} left`;
   };
   tell();
   clearInterval(root.iltTick);

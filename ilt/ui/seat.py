@@ -41,13 +41,19 @@ def lead(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
 def _name(slide: Slide, step: str) -> str:
     """Name what comes next without telling what it shows: the wall has not seen it yet."""
     name = BY_KEY[step_of(slide.name)].name
-    return f"{name}: {slide.title}" if step in ("observe", "next") and step_of(slide.name) == step else name
+    return f"{name}: {slide.title}" if step in ("observe", "choose", "next") and step_of(slide.name) == step else name
 
 
-def only(step: str) -> None:
-    """Hide the fields of other steps, but not where somebody types."""
+def _form(action_id: str) -> str:
+    return f"form_{action_id.replace('.', '_')}"
+
+
+def only(slide: str) -> None:
+    """Hide the fields of other steps, but not where somebody types; what a slide is about comes first."""
+    step, _, about = slide.partition(":")
     others = ", ".join(f"div:has(> .st-key-write_{name}):not(:focus-within)" for name in _SECTIONS if name != step)
-    st.html(f"<style>{others} {{ display: none }}</style>")
+    own = f"div:has(> .st-key-write_{step}), div:has(> .st-key-{_form(about)}) {{ order: -1 }}"
+    st.html(f"<style>{others} {{ display: none }} {own}</style>")
 
 
 _PHONE = (
@@ -68,10 +74,11 @@ def fields(meeting: Meeting, ratings: Ratings) -> None:
         "next": lambda: _next(meeting),
         "close": lambda: meetings.summary(meeting),
     }
-    for name in _SECTIONS:
-        with st.container(key=f"write_{name}"):
-            st.subheader(BY_KEY[name].name, anchor=False)
-            sections[name]()
+    with st.container():
+        for name in _SECTIONS:
+            with st.container(key=f"write_{name}"):
+                st.subheader(BY_KEY[name].name, anchor=False)
+                sections[name]()
 
 
 def _key(meeting: Meeting, name: str) -> str:
@@ -150,8 +157,9 @@ def _next(meeting: Meeting) -> None:
     if not meeting.chosen:
         st.text("Choose an action first: one is enough.")
     for action in meeting.chosen:
-        st.markdown(f"**{ui.plain(framework.current().by_id[action].short_label)}**")
-        steps.write(meeting, action)
+        with st.container(key=_form(action)):
+            st.markdown(f"**{ui.plain(framework.current().by_id[action].short_label)}**")
+            steps.write(meeting, action)
 
 
 def sources() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from ilt import framework, ui
+from ilt import framework, sentences, ui
 from ilt.meetings import MOST_CHOSEN, Meeting
 from ilt.slides import Slide, team
 from ilt.slides.ratings import Ratings
@@ -37,7 +37,11 @@ def _predict(meeting: Meeting, tapped: str) -> None:
 def choose(meeting: Meeting, ratings: Ratings, where: str) -> None:
     """Let one to three actions be tapped, in the order of their taps; once more takes one back."""
     actions = framework.current().by_id
-    names = {key: actions[key].short_label for key in team.candidates(meeting, ratings)}
+    names = {
+        key: actions[key].short_label
+        + (f" · {sentences.number(meeting.votes[key], 'vote')}" if key in meeting.votes else "")
+        for key in team.candidates(meeting, ratings)
+    }
     _buttons(meeting, names, meeting.chosen, f"{where} choose", _choose)
 
 

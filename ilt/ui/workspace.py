@@ -18,7 +18,7 @@ from streamlit.connections import BaseConnection
 from ilt import sentences
 from ilt.access import COORDINATOR, FACILITATOR
 from ilt.store import MEMORY, SOURCE, Conflict, Saver, Store, StoreError, own_file, own_store
-from ilt.ui import shelf, signin
+from ilt.ui import downloads, shelf, signin
 
 ADDRESS = "workspace"
 """Names the link in the address."""
@@ -256,10 +256,7 @@ def take_in(file: bytes) -> None:
 
 
 def exporter() -> Callable[[], bytes]:
-    """Return what makes one file of this workspace.
-
-    A download is made where no visitor's session is known, so whatever it holds has to be at hand before.
-    """
+    """Return what makes one file of this workspace."""
     return _writer(SOURCE).export
 
 
@@ -355,7 +352,7 @@ def _status(mine: Saver) -> None:
     elif mine.unsaved or mine.trouble:
         st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
         if signin.person().may(COORDINATOR):
-            st.download_button("Download what would be lost", mine.export, "workspace.zip", on_click="ignore")
+            downloads.offer("Download what would be lost", mine.export, "workspace.zip", key="_lost")
     else:
         st.caption("Saved: this page’s address brings it back.")
 
