@@ -7,12 +7,16 @@ import mimetypes
 import threading
 import uuid
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import streamlit as st
 from streamlit import runtime
+from streamlit.runtime.scriptrunner import add_script_run_ctx
 
 HELD_SECONDS = 60
+_HOLDER: Any = SimpleNamespace(session_id="downloads")
+"""Files are held for a session of no visitor, all of them let go together."""
 _lock = threading.Lock()
 _release: list[threading.Timer] = []
 
@@ -36,12 +40,18 @@ def _made(data: Callable[[], bytes], kind: str, name: str) -> bytes:
     content = data()
     if runtime.exists():
         manager = runtime.get_instance().media_file_mgr
-        manager.add(content, kind, uuid.uuid4().hex, name, is_for_static_download=True)
+        holding = threading.Thread(
+            target=manager.add,
+            args=(content, kind, uuid.uuid4().hex, name),
+            kwargs={"is_for_static_download": True},
+        )
+        add_script_run_ctx(holding, _HOLDER)
+        holding.start()
+        holding.join()
         with _lock:
             while _release:
                 _release.pop().cancel()
-            # Added outside a session, all of them are let go together.
-            timer = threading.Timer(HELD_SECONDS, manager.clear_session_refs)
+            timer = threading.Timer(HELD_SECONDS, manager.clear_session_refs, [_HOLDER.session_id])
             timer.daemon = True
             timer.start()
             _release.append(timer)
