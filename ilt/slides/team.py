@@ -123,12 +123,13 @@ def individual(ratings: Ratings, action_id: str, marks: Sequence[str] = ("● ",
 
 def candidates(meeting: Meeting, ratings: Ratings) -> list[str]:
     """Return the actions to choose from: what was talked about, then the first of Priorities; none moves by a tap."""
-    order = framework.current().order
-    said = sorted({*meeting.causes, *meeting.agreed}, key=order.__getitem__)
+    actions = [action.id for action in ratings.view.actions]
+    said = [key for key in actions if key in meeting.causes or key in meeting.agreed]
     ranked = [one.action_id for one in ratings.ranked if one.score]
-    first = list(dict.fromkeys([*said, *ranked]))[:CANDIDATES]
-    own = {action.id for action in ratings.view.actions}
-    return [key for key in dict.fromkeys([*first, *meeting.chosen, *meeting.votes]) if key in own]
+    order = list(dict.fromkeys([*said, *ranked, *actions]))
+    voted = sorted(meeting.votes, key=lambda key: -meeting.votes[key])
+    kept = [key for key in dict.fromkeys([*meeting.chosen, *voted, *said, *ranked]) if key in actions]
+    return sorted(kept[:CANDIDATES], key=order.index)
 
 
 def because(ratings: Ratings) -> Mapping[str, str]:

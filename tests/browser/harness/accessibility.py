@@ -74,20 +74,3 @@ def axe(page: Page, exemptions: tuple[Exemption, ...] = EXEMPTIONS, *, only: tup
         exempt = [[exemption.rule, exemption.selector] for exemption in exemptions]
         found = page.evaluate(RUN, [exempt, list(only)])
     return [violation for one in found if (violation := Violation(**one)).impact in HARD]
-
-
-ENHANCED = """
-async ([within, skip]) => {
-  const report = await axe.run(
-    { include: [within], exclude: [skip] },
-    { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] }, rules: { 'color-contrast-enhanced': { enabled: true } } },
-  );
-  return report.violations.flatMap((rule) => rule.nodes.map((node) => node.failureSummary));
-}
-"""
-
-
-def axe_enhanced(page: Page, within: str, skip: str) -> list[str]:
-    """The texts whose contrast is under 7:1 (4.5:1 where they are large), but for those in `skip`."""
-    page.evaluate(_script())
-    return page.evaluate(ENHANCED, [within, skip])
