@@ -11,7 +11,7 @@ from tests.browser.harness.accessibility import axe
 from tests.browser.harness.screen import settle
 from tests.test_layouts import book
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("files")
 
 MESSY = [
     ["Ratings of the office"],

@@ -9,7 +9,7 @@ from .harness import chromium as browsers
 from .harness.accessibility import Exemption, axe
 from .harness.screen import settle
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("harness")
 
 SCRIPT = """
 import time

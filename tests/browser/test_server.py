@@ -25,7 +25,7 @@ from tests.wire import visiting
 from .harness.screen import Watch, settle
 from .harness.server import free_port, healthy
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("server")
 
 SITE = ROOT / "docs" / "server" / "nginx.conf"
 UNIT = ROOT / "docs" / "server" / "ilt.service"

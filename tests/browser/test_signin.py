@@ -20,7 +20,7 @@ from .harness.accessibility import axe
 from .harness.screen import new_context, settle
 from .harness.server import START_SECONDS, free_port, running
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("signin")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tests.app_pages import ROOT
 from tests.gatherings import DAY, deck, meeting
 from tests.test_pages import EVIL, as_csv, ratings_of
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("slides")
 
 LONG = "Reading walks of every classroom with the tool, agreed on in October, and " * 4
 NAMES = [f"Martin Luther King Jr. and Dolores Huerta Academy of the Arts {n}" for n in range(60)]

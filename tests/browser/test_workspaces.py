@@ -17,7 +17,7 @@ from .harness.screen import new_context, settle
 from .harness.server import running
 from .test_files import write_correction
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("workspaces")
 
 FILE = as_csv([*ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"), [*ONE[:7], "2.5", ""]])
 HEARD_SECONDS = 10
