@@ -21,8 +21,10 @@ def name(row: sentences.Row) -> str:
     return str(row["school"] or "The district ILT")
 
 
-def title(splits: pd.DataFrame) -> str:
-    """Head a screen with the widest split of rows of ``findings.splits``."""
+def title(splits: pd.DataFrame, *, hidden: bool = False) -> str:
+    """Head a screen with the widest split of rows of ``findings.splits``; who is ``hidden`` is not said to agree."""
+    if splits.empty and hidden:
+        return "On what is shown no team is split: its raters are at most one step apart"
     if splits.empty:
         return "No team is split: its raters are at most one step apart on every action"
     row = splits.iloc[0].to_dict()

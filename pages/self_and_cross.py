@@ -37,7 +37,7 @@ by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 titles = {
     "Largest gaps": lambda: sentences.gap_title(gaps[gaps["scope"] == findings.SCHOOL]),
-    "Talk first": lambda: talk.title(splits),
+    "Talk first": lambda: talk.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()

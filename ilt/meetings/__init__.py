@@ -18,8 +18,6 @@ from ilt.meetings import plan as planning
 from ilt.steps import DISTRICT_TEAM, Step
 from ilt.steps import day as day_of
 
-FIELDS = ("assessment", "district", "school", "round", "day", "minutes", "plan", "observed", "seat")
-"""What is settled before the meeting; the rest is said in it."""
 MOST_CHOSEN = 3
 _OF_ACTIONS = ("cause", "agreed", "votes")
 _WINDOWS = 8

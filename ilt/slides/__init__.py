@@ -69,7 +69,6 @@ class Row:
     marks: tuple[Mark, ...] = ()
     words: str = ""
     rating: int | None = None
-    chosen: bool = False
 
 
 @dataclass(frozen=True)

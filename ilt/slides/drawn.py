@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from ilt import colours, framework
 from ilt.slides import Slide, grown, size, widths
@@ -15,7 +15,7 @@ _MARKS = {"●": "self", "○": "cross", "": ""}
 
 
 @functools.cache
-def _template():  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

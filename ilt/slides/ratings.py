@@ -285,9 +285,7 @@ def _split_title(ratings: Ratings) -> str:
     if not own["n"].any():
         too_few = f"Too few raters to say where we are split: {sentences.fewer_than(few)}"
         return too_few if few else "Nobody of the team itself has rated yet"
-    if few and ratings.splits.empty:
-        return "On what is shown no team is split: its raters are at most one step apart"
-    return talk.title(ratings.splits)
+    return talk.title(ratings.splits, hidden=bool(few))
 
 
 def attention(ratings: Ratings) -> list[Slide]:
@@ -311,13 +309,16 @@ def attention(ratings: Ratings) -> list[Slide]:
         foot="● self   ○ cross   ",
     )
     if not rows:
+        assessment = ratings.view.assessment
         none = (
-            "No district action names MLs or SWDs, so nothing of theirs can be flagged here. That says nothing about "
-            "how well they are served: four actions of the school assessment name them."
+            f"No {assessment} action names MLs or SWDs, so nothing of theirs can be flagged here. That says nothing "
+            "about how well they are served"
         )
-        first = replace(
-            first, title="No district action names them", kind="words", rows=(Row("", words=none),), foot=""
-        )
+        naming = len(framework.current().naming_populations("school"))
+        many = f"{sentences.number(naming, 'action')} of the school assessment name{'s' * (naming == 1)} them"
+        none += f": {many}." if naming else "."
+        title = f"No {assessment} action names them"
+        first = replace(first, title=title, kind="words", rows=(Row("", words=none),), foot="")
     others = table[(table["populations"] == "") & (table["level"] != "")]
     if others.empty:
         return [first]

@@ -59,7 +59,7 @@ def seated() -> Meeting | None:
 
 
 def begin(values: dict[str, Any]) -> str:
-    """Keep a new meeting, and return its key; ``values`` are what ``meetings.FIELDS`` names, but day and seat."""
+    """Keep a new meeting, and return its key; ``values`` are whose it is, its round, minutes, plan and actions."""
     key = secrets.token_urlsafe(6)
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall, where the team sits
     whole = {**values, "day": today, "seat": secrets.token_urlsafe(24)}
@@ -97,10 +97,10 @@ def address(page: str, **params: str) -> str:
 def deck(meeting: Meeting) -> decks.Deck:
     """Return the slides of a meeting's ratings, under the cover of the wall, made once for this visitor."""
     shown = kept.projected()
-    key = (meeting.key, meeting.round, meeting.assessment, framework.current().digest)
+    rounds = ui.arranged_rounds(shown.rounds)
+    key = (meeting.key, meeting.round, meeting.assessment, rounds, framework.current().digest)
     last = st.session_state.get("_deck")
     if last is None or last[0] is not shown or last[1] != key:
-        rounds = ui.arranged_rounds(shown.rounds)
         last = st.session_state["_deck"] = (shown, key, decks.Deck(view.of_meeting(shown, rounds, meeting)))
     made: decks.Deck = last[2]
     return made
