@@ -153,7 +153,7 @@ def test_more_than_a_workspace_can_hold_is_refused_in_words(store, monkeypatch):
     monkeypatch.setattr(limits, "SOURCES", 2)
     monkeypatch.setattr(limits, "ENTRIES", 4)
     sources = [Edit(SOURCE, f"{n}.csv", about_source(b"x")) for n in range(3)]
-    with pytest.raises(StoreError, match="2 files, 500 MB together"):
+    with pytest.raises(StoreError, match="2 files, 200 MB together"):
         store.write(link, sources, visitor="v", sources={sha256(b"x"): b"x"}, begin=True)
     with pytest.raises(StoreError, match="4 entries"):
         store.write(link, [Edit("answer", str(n), n) for n in range(5)], visitor="v", begin=True)

@@ -40,16 +40,16 @@ def goes_on(store, begin, end, *, kind, says, again=None):
     """Hold that a saver works through a failure: ``begin`` makes it, ``end`` mends it."""
     saver = Saver.begin(store, visitor="ann", pause=PAUSE)
     assert saver.add_source("before.csv", b"before")
-    assert saver.put("answer", "before", 1)
+    assert saver.put("answer", "before", "1")
     begin()
     try:
         assert not saver.add_source("during.csv", os.urandom(300_000))
         assert saver.trouble.kind == kind
         assert says in str(saver.trouble)
-        assert not saver.put("answer", "during", 2)
-        assert not saver.put("answer", "before", 3)
+        assert not saver.put("answer", "during", "2")
+        assert not saver.put("answer", "before", "3")
         assert saver.unsaved == 3
-        assert saver.all("answer") == {"before": 3, "during": 2}
+        assert saver.all("answer") == {"before": "3", "during": "2"}
         assert len(saver.source("during.csv")) == 300_000
         edits, sources = opened(saver.export())  # the download of what would be lost
         assert {edit.key for edit in edits} == {"before.csv", "during.csv", "before", "during"}
@@ -64,10 +64,10 @@ def goes_on(store, begin, end, *, kind, says, again=None):
     assert saver.trouble is None
     assert saver.conflicts == {}
     other = Saver.open(store, saver.link, visitor="bob")
-    assert other.all("answer") == {"before": 3, "during": 2}
+    assert other.all("answer") == {"before": "3", "during": "2"}
     assert other.source("during.csv") == saver.source("during.csv")
     assert other.source("before.csv") == b"before"
-    assert saver.put("answer", "after", 4)
+    assert saver.put("answer", "after", "4")
     saver.close()
     return saver
 
@@ -510,8 +510,6 @@ def test_a_file_that_is_removed_while_one_looks_is_no_lost_workspace(store, monk
         return found
 
     monkeypatch.setattr(store, "changes", removed_meanwhile)
-    assert bob.refresh() == set()
-    assert bob.trouble is None
     bob.refresh()
     assert bob.trouble is None
     assert list(bob.all(SOURCE)) == ["kept.csv"]

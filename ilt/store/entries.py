@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
@@ -106,10 +108,36 @@ def text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
 
 
+def finite(digits: str) -> float:
+    """Return a number with a fraction; ``OverflowError`` where it is none that JSON could say again."""
+    number = float(digits)
+    if not math.isfinite(number):
+        raise OverflowError(digits)
+    return number
+
+
+def _no_number(word: str) -> NoReturn:
+    raise OverflowError(word)
+
+
+def _loaded(value: str | None) -> Any:
+    """Return what a row holds; ``None`` for what no writer of ours can have written."""
+    if value is None:
+        return None
+    try:
+        return json.loads(value, parse_float=finite, parse_constant=_no_number)
+    except json.JSONDecodeError:
+        raise  # of a damaged page
+    except (ValueError, OverflowError, RecursionError):
+        return None
+
+
 def entry(row: Any) -> Entry:
     """Return a row of the table as an entry."""
-    value = None if row.value is None else json.loads(row.value)
-    return Entry(json.loads(row.kind), json.loads(row.key), value, row.version, row.visitor, row.at)
+    kind, key = json.loads(row.kind), json.loads(row.key)
+    if not (isinstance(kind, str) and isinstance(key, str)):
+        return Entry("", str(row.key), None, row.version, row.visitor, row.at)
+    return Entry(kind, key, _loaded(row.value), row.version, row.visitor, row.at)
 
 
 def check(edits: Iterable[Edit], sources: Mapping[str, bytes]) -> None:
@@ -157,17 +185,32 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
     fresh = [row for row, one in zip(rows, changed, strict=True) if one.place not in known]
     if fresh:
         connection.execute(insert(entries), fresh)
-        count = connection.scalar(select(func.count()).select_from(entries).where(entries.c.workspace == key)) or 0
-        if count > limits.ENTRIES:
-            raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
+    long = func.length(entries.c.key) + func.coalesce(func.length(entries.c.value), 0)
+    held = connection.execute(select(func.count(), func.sum(long)).where(entries.c.workspace == key)).one()
+    if held[0] > limits.ENTRIES:
+        raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
+    if (held[1] or 0) > limits.ENTRIES_CHARACTERS:
+        raise StoreError("too-large", limit=f"{limits.ENTRIES_CHARACTERS:,} characters, files aside")
 
 
-def put_sources(connection: Connection, key: str, given: Mapping[str, bytes]) -> bool:
-    """Keep the bytes that an entry speaks of, each once, and delete those that none does; return whether any were."""
+def is_source(value: Any) -> bool:
+    """Tell whether a value is one that ``about_source`` can have made."""
+    return (
+        isinstance(value, dict)
+        and value.keys() == {"sha256", "size"}
+        and isinstance(value["sha256"], str)
+        and re.fullmatch("[0-9a-f]{64}", value["sha256"]) is not None
+        and type(value["size"]) is int
+        and 0 <= value["size"] <= limits.SOURCE_BYTES
+    )
+
+
+def put_sources(connection: Connection, key: str, given: Mapping[str, bytes], edits: Iterable[Edit]) -> bool:
+    """Keep the bytes that edits speak of, each once, and delete those that no entry does; return whether any were."""
     spoken = select(entries.c.value).where(
         entries.c.workspace == key, entries.c.kind == text(SOURCE), entries.c.value.is_not(None)
     )
-    values = [json.loads(value) for value in connection.scalars(spoken)]
+    values = [value for value in map(_loaded, connection.scalars(spoken)) if is_source(value)]
     if len(values) > limits.SOURCES or sum(value["size"] for value in values) > limits.SOURCES_BYTES:
         megabytes = limits.SOURCES_BYTES // 2**20
         raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
@@ -175,7 +218,8 @@ def put_sources(connection: Connection, key: str, given: Mapping[str, bytes]) ->
     kept = set(connection.scalars(select(contents.c.sha256).where(contents.c.workspace == key)))
     for digest in sorted(kept - needed):
         connection.execute(delete(contents).where(contents.c.workspace == key, contents.c.sha256 == digest))
-    for digest in sorted(needed - kept):
+    edited = {edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value}
+    for digest in sorted((needed & edited) - kept):
         if digest not in given or sha256(given[digest]) != digest:
             raise ValueError(f"the bytes of {digest} are not there")
         connection.execute(insert(contents).values(workspace=key, sha256=digest, content=given[digest]))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
-from ilt.store import limits
-from ilt.store.entries import SOURCE, Edit, about_source, check, sha256
+from ilt.store import kinds, limits
+from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
 from ilt.store.failures import StoreError
 
 FORMAT, VERSION = "ilt-workspace", 1
@@ -40,6 +41,8 @@ def export(entries: Iterable[tuple[str, str, Any]], sources: Mapping[str, bytes]
 def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
     """Return what a file holds, as ``Store.write`` takes it. Nothing in it is trusted, and no name in it is a path.
 
+    Nothing is unpacked or parsed before it is known to be small enough: by what is read, not by what the file says.
+
     Raises
     ------
     StoreError
@@ -48,20 +51,24 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
     if len(file) > limits.EXPORT_BYTES:
         raise StoreError("too-large", limit=f"{limits.EXPORT_BYTES // 2**20} MB for a file")
     try:
+        _check_directory(file)
         with zipfile.ZipFile(io.BytesIO(file)) as archive:
-            index = json.loads(_part(archive, _INDEX, limits.ENTRIES_BYTES), parse_constant=_refuse)
+            index = _parsed(_part(archive, _INDEX, limits.INDEX_BYTES))
             if not isinstance(index, dict) or index.get("format") != FORMAT:
                 _refuse("it does not say that it is one")
-            if not isinstance(index.get("version"), int) or index["version"] > VERSION:
+            if type(index.get("version")) is not int or index["version"] > VERSION:
                 raise StoreError("newer-export")
+            if len(index["entries"]) > limits.ENTRIES:
+                raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
             edits = [_edit(one) for one in index["entries"]]
+            del index["entries"]
             sources = _sources(archive, index["sources"])
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, struct.error) as error:
         raise StoreError("not-an-export", why="it cannot be unpacked") from error
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
         raise StoreError("not-an-export", why="its contents are not as they should be") from error
-    _consistent(edits, sources)
     check(edits, sources)
+    _consistent(edits, sources)
     return edits, sources
 
 
@@ -69,19 +76,74 @@ def _refuse(why: str) -> NoReturn:
     raise StoreError("not-an-export", why=why)
 
 
+def _check_directory(file: bytes) -> None:
+    """Refuse a zip that lists more parts than an export has: the list alone could fill the memory."""
+    at = file.rfind(b"PK\x05\x06")
+    if at < 0 or file[max(at - 20, 0) :].startswith(b"PK\x06\x07"):
+        raise zipfile.BadZipFile
+    (size,) = struct.unpack_from("<I", file, at + 12)
+    struct.unpack_from("<22s", file, at)
+    if size > limits.DIRECTORY_BYTES:
+        raise StoreError("too-large", limit=f"{limits.SOURCES} files")
+
+
 def _part(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     member = archive.getinfo(name)
     if member.flag_bits & 1:
         _refuse("it is protected by a password")
-    if member.file_size > limit:
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError
+    with archive.open(member) as part:
+        content = part.read(limit + 1)
+    if len(content) > limit:
         raise StoreError("too-large", limit=f"{limit // 2**20} MB unpacked")
-    return archive.read(member)  # stops at the size that was checked
+    return content
+
+
+def _parsed(index: bytes) -> Any:
+    """Parse the index, once it is known how much there is of it. What we export is ASCII, and says nothing twice."""
+    if not index.isascii():
+        raise ValueError("not ASCII")
+    if sum(map(index.count, (b",", b":", b"[", b"{"))) > limits.INDEX_MARKS:
+        raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
+    return json.loads(
+        index, object_pairs_hook=_once, parse_int=_whole, parse_float=finite, parse_constant=_refuse_constant
+    )
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name is there twice")
+    return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > limits.INDEX_DIGITS:
+        raise ValueError("a number is too long")
+    return int(digits)
+
+
+def _refuse_constant(_: str) -> NoReturn:
+    _refuse("it holds what is no number")
+
+
+def _deeper(value: Any, most: int) -> bool:
+    level = [value]
+    for _ in range(most + 1):
+        inner = [one for one in level if isinstance(one, dict | list)]
+        level = [child for one in inner for child in (one.values() if isinstance(one, dict) else one)]
+        if not level:
+            return False
+    return True
 
 
 def _edit(one: dict[str, Any]) -> Edit:
     kind, key, value = one["kind"], one["key"], one["value"]
     if not (isinstance(kind, str) and isinstance(key, str) and kind):
         _refuse("an entry has no name")
+    if _deeper(value, limits.INDEX_DEPTH):
+        _refuse("an entry is not as it should be")
     return Edit(kind, _plain(key) if kind == SOURCE else key, value)
 
 
@@ -106,8 +168,6 @@ def _sources(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, bytes
 
 
 def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
-    if len(edits) > limits.ENTRIES:
-        raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
     if len({edit.place for edit in edits}) < len(edits):
         _refuse("an entry is there twice")
     if any(sha256(content) != digest for digest, content in sources.items()):
@@ -118,3 +178,5 @@ def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
         _refuse("a source is missing or not spoken of")
     if any(edit.value != about_source(sources[edit.value["sha256"]]) for edit in of_sources):
         _refuse("a source is not what was exported")
+    if not all(kinds.sound(edit.kind, edit.key, edit.value) for edit in edits):
+        _refuse("an entry is not as it should be")

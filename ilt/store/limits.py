@@ -4,27 +4,45 @@ from ilt.reading.limits import BYTES as SOURCE_BYTES
 
 SOURCES = 500
 """Sources of one workspace."""
-SOURCES_BYTES = 500 * 2**20
+SOURCES_BYTES = 200 * 2**20
 """All sources of one workspace together."""
-ENTRIES = 100_000
+ENTRIES = 50_000
 """Entries of one workspace."""
+ENTRIES_CHARACTERS = 20_000_000
+"""All entries of one workspace, keys and values as JSON."""
 KIND_CHARACTERS = 64
 KEY_CHARACTERS = 2_000
-VALUE_CHARACTERS = 1_000_000
+TEXT_CHARACTERS = 20_000
+"""What a person types into one field."""
+VALUE_CHARACTERS = 200_000
 """An entry's value, as JSON."""
-ENTRIES_BYTES = 200 * 2**20
-"""All entries of an exported workspace, as JSON."""
-EXPORT_BYTES = 700 * 2**20
+EXPORT_BYTES = 220 * 2**20
 """An exported workspace, as it is given."""
+INDEX_BYTES = 32 * 2**20
+"""What an exported workspace says of its entries, as JSON; so much text may take seven times as much memory."""
+INDEX_MARKS = 1_000_000
+"""Commas, colons and opening brackets in that: there are no more values and names than these."""
+INDEX_DEPTH = 6
+"""How deep a value of an entry is nested at most."""
+INDEX_DIGITS = 20
+"""Digits of a number in it."""
+DIRECTORY_BYTES = 100_000
+"""The list of the parts of an exported workspace: some 1,500 parts."""
 
 __all__ = [
+    "DIRECTORY_BYTES",
     "ENTRIES",
-    "ENTRIES_BYTES",
+    "ENTRIES_CHARACTERS",
     "EXPORT_BYTES",
+    "INDEX_BYTES",
+    "INDEX_DEPTH",
+    "INDEX_DIGITS",
+    "INDEX_MARKS",
     "KEY_CHARACTERS",
     "KIND_CHARACTERS",
     "SOURCES",
     "SOURCES_BYTES",
     "SOURCE_BYTES",
+    "TEXT_CHARACTERS",
     "VALUE_CHARACTERS",
 ]

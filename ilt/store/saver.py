@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from ilt.store import exports, limits
-from ilt.store.entries import SOURCE, Conflict, Edit, Entry, Place, about_source, check
+from ilt.store import exports, kinds, limits
+from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
 from ilt.store.workspaces import Store, new_link
@@ -30,6 +31,8 @@ class Saver:
         What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
     edits
         How many edits this visitor made here.
+    asked
+        Settings of an imported workspace that would show more than now: a person decides.
     """
 
     def __init__(self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> None:
@@ -37,6 +40,7 @@ class Saver:
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
         self.edits = 0
+        self.asked: dict[str, int] = {}
         self._store, self._visitor, self._pause = store, visitor, pause
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
@@ -149,8 +153,12 @@ class Saver:
         return self.save()
 
     def take_in(self, file: bytes) -> bool:
-        """Take in an exported workspace; return whether it is saved. ``StoreError`` where it is not as it should be."""
+        """Take in an exported workspace; return whether it is saved. ``StoreError`` where it is not as it should be.
+
+        Its files are to be reviewed again, and what would show more than now is left for ``asked``.
+        """
         edits, sources = exports.opened(file)
+        edits, self.asked = kinds.imported(edits, self.get)
         with self._state:
             self._sources |= sources
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])
@@ -180,11 +188,11 @@ class Saver:
                 with self._state:
                     self.trouble = None
                     for conflict in written.conflicts:
-                        self._meet(conflict)
+                        self._meet(replace(conflict, theirs=_sound(conflict.theirs)))
                     if not written.conflicts:
                         self._begun = True
                         for edit, entry in zip(edits, written.entries, strict=True):
-                            self._settle(edit, entry)
+                            self._settle(edit, _sound(entry))
 
     def refresh(self) -> set[Place]:
         """Take in what others wrote, by one cheap query; return where. A failure is ``trouble``."""
@@ -195,9 +203,7 @@ class Saver:
                 if self._follow():
                     self.save()
                     return set(self._known)
-                changes = self._store.changes(self.link, self._since)
-                if not self._fetched(changes.entries):
-                    return set()  # a file was removed meanwhile: the next look hears of that
+                changes, entries = self._look()
             except StoreError as error:
                 self._fail(error)
                 return set()
@@ -205,12 +211,23 @@ class Saver:
                 if not self._unsaved:
                     self.trouble = None
                 self._since = changes.version
-                heard = {entry.place for entry in changes.entries if self._hear(entry)}
+                heard = {entry.place for entry in entries if self._hear(entry)}
                 self._drop_sources()
                 return heard
 
-    def _fetched(self, entries: Iterable[Entry]) -> bool:
-        """Get the bytes of new sources; return whether all were still there."""
+    def _look(self) -> tuple[Changes, list[Entry]]:
+        """Return what is new, with the bytes of new sources; a source whose bytes are not there counts as removed."""
+        for _ in range(2):
+            changes = self._store.changes(self.link, self._since)
+            entries = [_sound(entry) for entry in changes.entries]
+            lost = self._fetch(entries)
+            if not lost:
+                break  # else it was removed meanwhile: the next look hears of that
+        return changes, [replace(entry, value=None) if entry.place in lost else entry for entry in entries]
+
+    def _fetch(self, entries: Iterable[Entry]) -> set[Place]:
+        """Get the bytes of new sources; return those that have none."""
+        lost = set()
         for entry in entries:
             if entry.kind == SOURCE and entry.value and entry.value["sha256"] not in self._sources:
                 try:
@@ -218,8 +235,8 @@ class Saver:
                 except StoreError as error:
                     if error.kind != "gone":
                         raise
-                    return False
-        return True
+                    lost.add(entry.place)
+        return lost
 
     def export(self) -> bytes:
         """Return the workspace as a file, with what is not saved; in a conflict, with this visitor's value."""
@@ -227,7 +244,8 @@ class Saver:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             merged |= {place: conflict.mine for place, conflict in self.conflicts.items()}
             sources = dict(self._sources)
-        return exports.export([(*one.place, one.value) for one in merged.values()], sources)
+        whole = [(*place, one.value) for place, one in merged.items() if kinds.sound(*place, one.value)]
+        return exports.export(whole, sources)
 
     def forget(self) -> bool:
         """Delete the workspace for good, here too; return whether its bytes left the files, or raise ``StoreError``."""
@@ -329,3 +347,9 @@ class Saver:
                 if not self._unsaved or (self.trouble and self.trouble.kind == "gone"):
                     self._thread = None
                     return
+
+
+def _sound(entry: Entry) -> Entry:
+    """Return an entry; one that is not as its kind says counts as taken back."""
+    known = entry.kind in kinds.KINDS
+    return replace(entry, value=None) if known and not kinds.sound(*entry.place, entry.value) else entry

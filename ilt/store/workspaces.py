@@ -122,7 +122,7 @@ class Store:
                 return Written(version - 1, () if pairs else tuple(now_kept.values()), pairs)
             changed = [Entry(edit.kind, edit.key, edit.value, version, visitor, now) for edit in edited]
             put(connection, key, changed, known)
-            if any(edit.kind == SOURCE for edit in edited) and put_sources(connection, key, sources or {}):
+            if any(edit.kind == SOURCE for edit in edited) and put_sources(connection, key, sources or {}, edited):
                 _set(connection, "to wipe", 1)  # by the next sweep
         now_kept |= {one.place: one for one in changed}
         return Written(version, tuple(now_kept.values()))
