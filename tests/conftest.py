@@ -10,6 +10,7 @@ from hypothesis import Phase, settings
 
 from ilt import ui
 from ilt.store import Store
+from tests import programs
 from tests.postgres import Server
 
 # The tests' workspaces live in memory, and never in the data folder of whoever runs them.
@@ -21,6 +22,14 @@ settings.register_profile(
     "mutants", deadline=None, max_examples=3, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("app")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    """Have the programs that tests drive before the processes that run the tests start."""
+    if not hasattr(session.config, "workerinput"):
+        terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+        programs.make_ready(lambda line: terminal.write_line(line, yellow=True))
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,11 @@
 """Files as LibreOffice writes them, kept in tests/office: `python -m tests.office` makes them anew (it needs soffice)."""
 
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.debian import found_or_installed
+from tests.programs import LIBREOFFICE
 from tests.test_layouts import CELLS, SCHOOL, book, document, template
 
 FOLDER = Path(__file__).parent / "office"
@@ -32,28 +31,11 @@ def sources() -> dict[str, tuple[bytes, tuple[str, ...]]]:
     }
 
 
-def program() -> str:
-    """Return where LibreOffice is."""
-    return found_or_installed(lambda: shutil.which("soffice"), "libreoffice-writer-nogui")
-
-
-def font() -> str:
-    """Return the file of the font that stands in for Calibri: its letters are as wide."""
-    return found_or_installed(_carlito, "fonts-crosextra-carlito")
-
-
-def _carlito() -> str | None:
-    if shutil.which("fc-match") is None:
-        return None
-    told = subprocess.run(["fc-match", "-f", "%{file}", "Carlito"], check=True, capture_output=True, text=True).stdout
-    return told if "Carlito" in told else None
-
-
 def convert(kind: str, files: list[Path], folder: Path) -> None:
     """Let LibreOffice save files in another format, in a folder."""
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            [program(), f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
+            [LIBREOFFICE.need(), f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
             + ["--outdir", str(folder), *map(str, files)],
             check=True,
             capture_output=True,

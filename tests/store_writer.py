@@ -54,9 +54,14 @@ def _begun(store: Store, order: dict) -> tuple[Entry, ...]:
 
 
 def add_up(store: Store, order: dict) -> None:
-    """Add 1 to one entry, sixty times, against whoever does so too; print how often they met."""
+    """Add 1 to one entry, sixty times, against whoever does so too; print how often they met.
+
+    The first time it says what it has read and waits for a line, so that the two are sure to meet.
+    """
     conflicts = 0
     (entry,) = store.changes(order["link"]).entries
+    say(entry.version)
+    sys.stdin.readline()
     for _ in range(60):
         while True:
             written = store.write(

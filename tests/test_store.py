@@ -227,9 +227,16 @@ class Writer:
         self.program.stdin.flush()
         return int(self.program.stdout.readline())
 
+    def go_on(self):
+        self.program.stdin.write("\n")
+        self.program.stdin.flush()
+
+    def line(self):
+        return self.program.stdout.readline().strip()
+
     def said(self):
         lines = []
-        while (line := self.program.stdout.readline().strip()) != "ended":
+        while (line := self.line()) != "ended":
             assert line, "the program ended by itself"
             lines.append(int(line))
         return lines
@@ -254,6 +261,9 @@ def test_two_processes_that_add_to_one_sum_lose_nothing(store, writers):
     url = store.engine.url.render_as_string(hide_password=False)
     for number, writer in enumerate(writers):
         writer.order(task="add up", url=url, link=link, visitor=str(number))
+    assert [writer.line() for writer in writers] == ["1", "1"]  # both have read the same
+    for writer in writers:
+        writer.go_on()
     conflicts = [writer.said() for writer in writers]
     (entry,) = store.changes(link).entries
     assert entry.value[0] == 120

@@ -19,6 +19,7 @@ from ilt.meetings.summary import Agreed, Cause, Choice, Summary
 from ilt.reports import fit, minutes
 from ilt.steps import Step
 from tests import office
+from tests.programs import CARLITO
 
 ACTIONS = framework.current().by_id
 SCHOOL = framework.current().of("school")
@@ -226,7 +227,7 @@ def test_any_text_becomes_one_line_that_a_document_takes(text):
 
 
 def test_a_page_holds_what_a_meeting_comes_to(tmp_path):
-    office.font()  # without it, the letters are wider than those of people who have Word
+    CARLITO.need()  # without it, the letters are wider than those of people who have Word
     pages = {
         **{f"large {size}": large(size) for size in (0.15, 0.3, 0.45, 0.6, 0.8, 1)},
         "none": Summary("Alder ILT, Fall 2026", "Met on 25 Nov 2026.", ""),
@@ -260,7 +261,7 @@ def test_the_smallest_print_is_for_the_extreme_and_nothing_is_left_out_beyond():
 
 
 def test_widths_are_those_of_the_font():
-    font = ImageFont.truetype(office.font(), 1000)
+    font = ImageFont.truetype(CARLITO.need(), 1000)
     for text in (*(action.text for action in SCHOOL), long(500)):
         assert 0.99 < fit.ems(text) / (font.getlength(text) / 1000) < 1.08
 

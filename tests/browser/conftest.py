@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.app_pages import APP
+from tests.programs import CHROMIUM
 
 from .harness import chromium as browsers
 from .harness import screen
@@ -20,15 +21,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def chromium():
-    """A running browser, found or installed; the run fails where there is none."""
-    with sync_playwright() as playwright:
-        browser = None
-        with contextlib.suppress(browsers.NoBrowserError):
-            browser = browsers.launch(playwright)
-        if browser is None:  # said outside the handler, so that it is one line and no chain of tracebacks
-            pytest.fail(browsers.NO_BROWSER, pytrace=False)
-        with contextlib.closing(browser):
-            yield browser
+    """A running browser; the tests that need it fail where there is none."""
+    place = CHROMIUM.need()
+    with sync_playwright() as playwright, contextlib.closing(browsers.launch(playwright, place)) as browser:
+        yield browser
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.app_pages import APP, app_pages
+from tests.programs import CHROMIUM
 
 from .harness import chromium
 from .harness.screen import LAPTOP, PROJECTOR, all_in_view, new_context, settle
@@ -42,7 +43,10 @@ def main(arguments: list[str] | None = None) -> int:
     chosen.out.mkdir(parents=True, exist_ok=True)
     complaints = []
     with tempfile.TemporaryDirectory() as folder, running(APP, Path(folder) / "log.txt") as server:
-        with sync_playwright() as playwright, contextlib.closing(chromium.launch(playwright)) as browser:
+        with (
+            sync_playwright() as playwright,
+            contextlib.closing(chromium.launch(playwright, CHROMIUM.need())) as browser,
+        ):
             for size in (LAPTOP, PROJECTOR):
                 for dark in (False, True):
                     context, watch = new_context(browser, server, size=size, dark=dark)

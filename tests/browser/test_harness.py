@@ -1,11 +1,9 @@
 """The harness can fail: it waits for what is slow, and sees each thing that it is there to see."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from .harness import chromium as browsers
 from .harness.accessibility import Exemption, axe
 from .harness.screen import settle
 
@@ -168,29 +166,3 @@ def test_a_visitor_in_the_dark_gets_the_dark_theme(open_page, tiny):
         papers.append(page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"))
     assert papers[0] == "rgb(255, 255, 255)"
     assert papers[1] != papers[0]
-
-
-def test_a_chosen_browser_counts_alone(tmp_path):
-    browser = tmp_path / "my-chrome"
-    browser.write_text("")
-    browser.chmod(0o755)
-    assert browsers.find({"CHROME": str(browser), "PATH": ""}, "") == str(browser)
-    assert browsers.find({"CHROME": str(tmp_path / "none"), "PATH": ""}, str(browser)) is None
-
-
-def test_a_browser_is_found_on_the_path_and_then_in_playwrights_own_place(tmp_path):
-    own = tmp_path / "own"
-    own.write_text("")
-    onpath = tmp_path / "bin" / "google-chrome"
-    onpath.parent.mkdir()
-    onpath.write_text("")
-    onpath.chmod(0o755)
-    assert browsers.find({"PATH": str(onpath.parent)}, str(own)) == str(onpath)
-    if not any(Path(place).exists() for place in browsers.PLACES):
-        assert browsers.find({"PATH": ""}, str(own)) == str(own)
-        assert browsers.find({"PATH": ""}, str(tmp_path / "gone")) is None
-
-
-def test_no_browser_is_one_line_that_says_what_to_install():
-    assert "\n" not in str(browsers.NoBrowserError())
-    assert "install" in str(browsers.NoBrowserError())

@@ -6,19 +6,24 @@ import http.client
 import os
 import re
 import shlex
-import shutil
 import socket
 import ssl
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from ilt.reading import limits
 from tests.app_pages import ROOT
-from tests.debian import found_or_installed
+from tests.programs import NGINX
 from tests.test_pages import as_csv, ratings_of
 from tests.wire import visiting
 
@@ -63,11 +68,24 @@ def process(command: list[str], ready, **options):
             started.terminate()
 
 
-def nginx() -> str:
-    try:
-        return found_or_installed(lambda: shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin"), "nginx")
-    except RuntimeError as missing:
-        pytest.skip(str(missing))
+def certify(key_file: Path, certificate_file: Path) -> None:
+    """Write a key and a certificate that it signs itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
+    today = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(today - timedelta(days=1))
+        .not_valid_after(today + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+    )
+    form, plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    key_file.write_bytes(key.private_bytes(serialization.Encoding.PEM, form, plain))
+    certificate_file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
 
 
 def answers(url: str, **headers: str) -> tuple[int, str]:
@@ -89,7 +107,7 @@ def listens(port: int) -> bool:
 @pytest.fixture
 def site(postgresql, tmp_path):
     """The dashboard on PostgreSQL behind nginx: its two addresses, nginx's folder, the two processes."""
-    program = nginx()
+    program = NGINX.need()
     unit = configparser.RawConfigParser(strict=False, interpolation=None)
     lines = UNIT.read_text(encoding="utf-8").splitlines()
     unit.read_string("\n".join(line for line in lines if not line.startswith("Environment=")))
@@ -103,11 +121,7 @@ def site(postgresql, tmp_path):
     command = [sys.executable, *(part.replace("8501", str(port)) for part in command[1:])]
     settings["ILT_DATABASE"] = postgresql.url()
 
-    certificate = ["-subj", f"/CN={NAME}", "-keyout", tmp_path / "ilt.key", "-out", tmp_path / "ilt.pem"]
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *certificate],
-        check=True, capture_output=True,
-    )  # fmt: skip
+    certify(tmp_path / "ilt.key", tmp_path / "ilt.pem")
     text = SITE.read_text(encoding="utf-8")
     for written, ours in (
         ("ilt.example.org", NAME), ("/etc/ssl/certs", str(tmp_path)), ("/etc/ssl/private", str(tmp_path)),
