@@ -29,7 +29,12 @@ def pytest_sessionstart(session):
     """Have the programs that tests drive before the processes that run the tests start."""
     if not hasattr(session.config, "workerinput"):
         terminal = session.config.pluginmanager.get_plugin("terminalreporter")
-        programs.make_ready(lambda line: terminal.write_line(line, yellow=True))
+
+        def say(line: str) -> None:
+            terminal.write_line(line, yellow=True)
+            terminal.flush()
+
+        programs.make_ready(say)
 
 
 @pytest.fixture(scope="session")
