@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 
 from tests.browser.harness import chromium
 
@@ -54,6 +55,15 @@ def _carlito() -> str | None:
     return found if "Carlito" in found else None
 
 
+def _driver() -> str | None:
+    """Return Playwright's own Node where it starts: a bare Debian lacks a library that it needs."""
+    node = compute_driver_executable()[0]
+    return node if chromium.runs(node) else None
+
+
+DRIVER = Program(
+    "A library of Playwright's driver (libatomic)", "the app in a browser", ("libatomic1",), _driver, must=True
+)
 CHROMIUM = Program(
     "Chromium or Google Chrome", "the app in a browser", ("chromium",), lambda: chromium.find(os.environ), must=True
 )
@@ -69,7 +79,7 @@ NGINX = Program(
     ("nginx-light",),
     lambda: shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin"),
 )
-PROGRAMS = (CHROMIUM, LIBREOFFICE, CARLITO, NGINX)
+PROGRAMS = (DRIVER, CHROMIUM, LIBREOFFICE, CARLITO, NGINX)
 
 
 def make_ready(say: Callable[[str], None], programs: Iterable[Program] = PROGRAMS) -> None:

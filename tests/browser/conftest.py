@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.app_pages import APP
-from tests.programs import CHROMIUM
+from tests.programs import CHROMIUM, DRIVER
 
 from .harness import chromium as browsers
 from .harness import screen
@@ -22,6 +22,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def chromium():
     """A running browser; the tests that need it fail where there is none."""
+    DRIVER.need()
     place = CHROMIUM.need()
     with sync_playwright() as playwright, contextlib.closing(browsers.launch(playwright, place)) as browser:
         yield browser
