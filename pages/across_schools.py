@@ -47,7 +47,7 @@ with head:
     ui.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
 actions = framework.current().by_id
 if lines and picture.points.empty and not district:
-    st.info(ELSEWHERE, title=lines[0].said)
+    st.info(ELSEWHERE, title=ui.plain(lines[0].said))
     lines = []
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
@@ -70,7 +70,7 @@ for line in lines:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{ui.plain(action.short_label)}**", width="content")
             if action.populations:
-                st.badge(" · ".join(action.populations), color="gray")
+                st.markdown(ui.badge(" · ".join(action.populations)), width="content")
         st.caption(ui.plain(line.said))
         for schools in line.schools:
             st.text(schools)

@@ -45,7 +45,7 @@ def item(row) -> None:  # noqa: ANN001
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{ui.plain(action.short_label)}**", width="content")
             if action.populations:
-                st.badge(" · ".join(action.populations), color="gray")
+                st.markdown(ui.badge(" · ".join(action.populations)), width="content")
         st.text(action.text)
         figures_said = [
             f"{mark} {name}: "
@@ -62,7 +62,7 @@ def item(row) -> None:  # noqa: ANN001
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
-                with st.popover(sentences.number(len(behind), "note"), type="tertiary"):
+                with st.popover(ui.plain(sentences.number(len(behind), "note")), type="tertiary"):
                     ui.notes(behind, limit=8, key=row.action_id)
             ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
             ui.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)

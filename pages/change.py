@@ -108,10 +108,10 @@ for column, name, table in zip(
     st.columns(2), ("Rose", "Fell"), (found[found["change"] > 0], found[found["change"] < 0]), strict=True
 ):
     with column:
-        st.subheader(name, anchor=False)
+        st.subheader(ui.plain(name), anchor=False)
         for row in moves.largest(table).to_dict("records"):
             with st.container(gap=None):
-                ui.link("heatmaps", ui.plain(names[row["action_id"]].short_label), view, action=row["action_id"])
+                ui.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
                 st.caption(ui.plain(f"{moves.told(row)} by {row['perspective']}; {moves.sure(row)}"))
         if moves.largest(table).empty:
             st.caption("Nothing more than could be chance.")

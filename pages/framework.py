@@ -33,7 +33,10 @@ if not wanted:
             st.text(paragraph)
     st.subheader("The rating scale", anchor=False)
     st.table(
-        {"Rating": [str(value) for value in framework.SCALE], "Meaning": list(framework.SCALE.values())},
+        {
+            "Rating": [ui.plain(str(value)) for value in framework.SCALE],
+            "Meaning": [ui.plain(words) for words in framework.SCALE.values()],
+        },
         border="horizontal",
         alt="The rating scale, 0 to 3",
     )
@@ -46,27 +49,27 @@ for area in frame.areas:
     if about:
         columns = {kind: list(frame.of(kind, area.number)) for kind in framework.ASSESSMENTS}
     hits += sum(map(len, columns.values()))
-    st.header(f"{area.number} · {area.name}", anchor=False, divider="gray")
+    st.header(ui.plain(f"{area.number} · {area.name}"), anchor=False, divider="gray")
     st.text(area.description)
     for (kind, actions), column in zip(columns.items(), st.columns(2, gap="large"), strict=True):
         with column:
-            st.subheader(f"{kind.capitalize()} ILT actions", anchor=False)
+            st.subheader(ui.plain(f"{kind.capitalize()} ILT actions"), anchor=False)
             for action in actions:
                 with st.container(gap="xxsmall"):
-                    tag = f" :gray-badge[{' · '.join(action.populations)}]" if action.populations else ""
-                    st.markdown(f"**{action.id}** {ui.plain(action.text)}{tag}")
+                    names = " · ".join(action.populations)
+                    st.markdown(f"**{ui.plain(action.id)}** {ui.plain(action.text)} {ui.badge(names)}")
                     if framework.text_key(action.text) != framework.text_key(action.framework_wording):
                         st.caption(f"In the framework’s table: {ui.plain(action.framework_wording)}")
             if not actions:
                 st.caption("No action here holds these words.")
 if wanted and hits:
-    st.caption(sentences.number(hits, "action"))
+    st.caption(ui.plain(sentences.number(hits, "action")))
 elif wanted:
     st.text("Nothing in the framework holds these words. Try fewer, or a part of a word.")
 if not wanted:
     for kind in framework.ASSESSMENTS:
         told = framework.INSTRUCTIONS[kind]
-        with st.expander(f"How the {kind} ILT rates itself, and who else rates it"):
+        with st.expander(ui.plain(f"How the {kind} ILT rates itself, and who else rates it")):
             st.text(told.before)
             st.text("\n".join(f"{value} – {label}" for value, label in framework.SCALE.items()))
             st.text(told.after)

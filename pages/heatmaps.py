@@ -87,7 +87,7 @@ if view.area is None:
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
     if view.area in (None, area.number) and actions:
-        st.subheader(f"{area.number} · {area.name}", anchor=False)
+        st.subheader(ui.plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
             layout.rows(layout.action_items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             areas=False,

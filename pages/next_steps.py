@@ -40,7 +40,7 @@ def card(step: steps.Step) -> None:
             if step.late(today):
                 st.badge("late", color="orange")
             if action.populations:
-                st.badge(" · ".join(action.populations), color="gray")
+                st.markdown(ui.badge(" · ".join(action.populations)), width="content")
         st.text(steps.about(step))
         rated = "; ".join(steps.ratings_of(step, scoped, view.rounds))
         st.caption(ui.plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))

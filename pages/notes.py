@@ -62,7 +62,8 @@ if notes.empty:
     st.stop()
 pages = -(-len(notes) // A_PAGE)
 number = min(st.pagination(pages, key="notes_page"), pages) if pages > 1 else 1
-st.caption(f"{sentences.number(len(notes), 'note')}" + (f", page {number} of {pages}" if pages > 1 else ""))
+page = f", page {number} of {pages}" if pages > 1 else ""
+st.caption(ui.plain(sentences.number(len(notes), "note") + page))
 shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]
 for key, group in shown.groupby("action_id", sort=False):
     found = framework.current().by_id[str(key)]

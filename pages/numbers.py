@@ -22,7 +22,7 @@ ui.heading(
     HOW,
 )
 for origin in (rules.FRAMEWORK, rules.CONVENTION):
-    st.subheader(origin.capitalize(), anchor=False)
+    st.subheader(ui.plain(origin.capitalize()), anchor=False)
     for rule in (rule for rule in listed if rule.origin == origin):
         name, text = st.columns([0.24, 0.76], gap="medium")
         name.markdown(f"**{ui.plain(rule.about)}**")

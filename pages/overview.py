@@ -40,7 +40,7 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
     """Show one action as a link to its screen, and its figure in words under it."""
     area = str(names[action_id].focus_area)
     with st.container(gap=None):
-        ui.link(page, ui.plain(names[action_id].short_label), view, area=area, action=action_id, **params)
+        ui.link(page, names[action_id].short_label, view, area=area, action=action_id, **params)
         st.caption(ui.plain(text))
 
 
@@ -92,7 +92,7 @@ with left:
             said = f"{moves.moved(row)} by {row['perspective']}: {moves.told(row)}"
             line(row["action_id"], said, "change", then=earlier[-1], side=row["perspective"].capitalize())
         if moves.largest(compared).empty:
-            st.caption(moves.title(compared, earlier[-1]))
+            st.caption(ui.plain(moves.title(compared, earlier[-1])))
         ui.link("change", "Every change", view, then=earlier[-1])
 with right:
     st.subheader("Who rated", anchor=False)

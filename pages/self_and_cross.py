@@ -105,8 +105,8 @@ else:
     )
     for (scope, kind, name, words), column in zip(panels, st.columns(2), strict=True):
         with column:
-            st.subheader(name, anchor=False)
-            st.caption(f"{words} — {dataclasses.replace(view, assessment=kind).who}")
+            st.subheader(ui.plain(name), anchor=False)
+            st.caption(ui.plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
             rows = areas[areas["scope"] == scope]
             if rows.empty:
                 st.text("Nobody rated this in this round.")

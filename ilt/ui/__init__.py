@@ -6,7 +6,6 @@ of it is shown.
 
 from __future__ import annotations
 
-import re
 import runpy
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -17,9 +16,10 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import downloads, kept, recent, showing, signin, workspace
+from ilt.ui import downloads, kept, markdown, recent, showing, signin, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
+plain, badge = markdown.plain, markdown.badge
 HOME = Path(__file__).parents[2]
 _TAG_INK = (
     "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
@@ -100,7 +100,8 @@ def _unconfirmed_files() -> None:
     waiting = kept.unconfirmed()
     if waiting and st.session_state["_page"] != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
-            st.badge(f"{sentences.number(len(waiting), 'file')} not looked over yet", color="yellow")
+            words = f"{sentences.number(len(waiting), 'file')} not looked over yet"
+            st.markdown(badge(words, "yellow"), width="content")
             st.page_link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
 
 
@@ -158,15 +159,17 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     A choice that no longer fits falls back to the default.
     """
     words = list(options.values())
+    # Pills read Markdown, and the address has the words as a list shows them: such words go into a list.
+    as_typed = all(plain(word) == word for word in words)
     if pills:
         st.session_state.setdefault("_defaults", {})[key] = options[default]
     if st.session_state.get(key, words[0]) not in words:
         del st.session_state[key]
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
-    if pills and len(options) <= FEW:
-        chosen = st.pills(label, words, default=options[default], required=True, **more)
+    if pills and len(options) <= FEW and as_typed:
+        chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=plain, **more)
     else:
-        chosen = st.selectbox(label, words, index=words.index(options.get(default, words[0])), **more)
+        chosen = st.selectbox(plain(label), words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)
 
 
@@ -213,9 +216,10 @@ def _view(known: Shown) -> View | None:
             default="All",
             key="area",
             required=True,
+            format_func=plain,
             bind="query-params",
             persist_state="session",
-            help="  \n".join(f"{area.number} {plain(area.name)}" for area in framework.current().areas),
+            help="  \n".join(plain(f"{area.number} {area.name}") for area in framework.current().areas),
         )
         perspective = _perspective()
         st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
@@ -260,11 +264,6 @@ def _follow_assessment() -> None:
             return
 
 
-def plain(text: str) -> str:
-    """Return text that Markdown shows as it is: what people typed never becomes a link, a picture or bold."""
-    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$&^=\"'@/])", r"\\\1", text)
-
-
 def heading(title: str, about: str, view: View | None, how: str) -> None:
     """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
     showing.banner()
@@ -289,7 +288,7 @@ def chart(frame: pd.DataFrame, structure: Mapping[str, Any], *, alt: str, **more
 
 def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
     """Put a chart's twin, a table to read, sort and copy, one click away."""
-    with st.expander(label, icon=":material/table:"):
+    with st.expander(plain(label), icon=":material/table:"):
         st.dataframe(frame, hide_index=True, alt=alt)
 
 
@@ -321,12 +320,12 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
             st.text(f"“{row.note}”")
             st.caption(plain(" · ".join(filter(None, parts))))
     if len(frame) > limit:
-        st.caption(f"and {len(frame) - limit} more on Notes")
+        st.caption(plain(f"and {len(frame) - limit} more on Notes"))
 
 
 def nothing(what: str, change: str) -> None:
     """Say that the filters leave nothing, and which to change."""
-    st.info(f"{change}", title=what)
+    st.info(plain(change), title=plain(what))
     st.button("Reset filters", on_click=reset_filters, key="reset_here")
 
 
@@ -363,7 +362,11 @@ def link(page: str, label: str, view: View, /, **params: str) -> None:
     if "action" in query:
         query["action"] = action_words(query["action"])
     st.page_link(
-        f"pages/{page}.py", label=label, query_params=query, icon=":material/arrow_forward:", icon_position="right"
+        f"pages/{page}.py",
+        label=plain(label),
+        query_params=query,
+        icon=":material/arrow_forward:",
+        icon_position="right",
     )
 
 

@@ -11,6 +11,7 @@ from ilt import charts, meetings
 from ilt.charts import agreed as marked
 from ilt.meetings import beside
 from ilt.ui import kept
+from ilt.ui.markdown import plain
 from ilt.ui.workspace import Kind
 from ilt.view import View
 
@@ -37,4 +38,4 @@ def caption(rows: pd.DataFrame, words: str = "") -> None:
             f"{beside.MARK} agreed by the team in a meeting: beside the individual ratings, in none of the means"
         )
     if lines:
-        st.caption("  \n".join(lines))
+        st.caption("  \n".join(plain(line) for line in lines))

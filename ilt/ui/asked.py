@@ -39,9 +39,9 @@ def draw(reading: Reading) -> None:
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:
     """Draw one question; return the answer of each file that has one."""
     sources = [str(source) for source in group["source"].unique()]
-    question = ui.plain(str(group["question"].iloc[0]))
+    question = str(group["question"].iloc[0])
     kind = key.partition(":")[0]
-    st.markdown(f"**{question}**")
+    st.markdown(f"**{ui.plain(question)}**")
     st.caption(ui.plain(sentences.some(sources, 3)), help=ui.plain(", ".join(sources)) if len(sources) > 3 else None)
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     words = {choice: choice for choice in choices}
@@ -59,9 +59,13 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
 
 
 def _chosen(key: str, question: str, words: dict[str, str]) -> str:
-    label = {choice: ui.plain(text) for choice, text in words.items()}
     picked = st.radio(
-        question, list(words), index=None, format_func=label.get, key=f"_answer {key}", label_visibility="collapsed"
+        ui.plain(question),
+        list(words),
+        index=None,
+        format_func=lambda choice: ui.plain(words[choice]),
+        key=f"_answer {key}",
+        label_visibility="collapsed",
     )
     return picked or ""
 
@@ -73,11 +77,13 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
     picked = None
     if known:
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
-        more: dict[str, Any] = {"format_func": ui.plain, "key": f"_answer {key}", "label_visibility": "collapsed"}
-        few = len(known) <= ui.FEW
-        picked = st.pills(question, known, **more) if few else st.selectbox(question, known, index=None, **more)
+        more: dict[str, Any] = {"key": f"_answer {key}", "label_visibility": "collapsed"}
+        if len(known) <= ui.FEW:
+            picked = st.pills(ui.plain(question), known, format_func=ui.plain, **more)
+        else:
+            picked = st.selectbox(ui.plain(question), known, index=None, **more)
     typed = st.text_input(
-        f"{question} Type it" if known else question,
+        ui.plain(f"{question} Type it" if known else question),
         key=f"_typed {key}",
         label_visibility="collapsed",
         placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if key == "round" else ""),

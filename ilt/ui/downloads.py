@@ -14,6 +14,8 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import add_script_run_ctx
 
+from ilt.ui.markdown import plain
+
 HELD_SECONDS = 60
 _HOLDER: Any = SimpleNamespace(session_id="downloads")
 """Files are held for a session of no visitor, all of them let go together."""
@@ -28,7 +30,7 @@ def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None
     """
     more.setdefault("key", f"_download {name}")
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    st.download_button(label, functools.partial(_made, data, kind, name), name, kind, on_click="ignore", **more)
+    st.download_button(plain(label), functools.partial(_made, data, kind, name), name, kind, on_click="ignore", **more)
 
 
 def _made(data: Callable[[], bytes], kind: str, name: str) -> bytes:

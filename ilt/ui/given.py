@@ -54,7 +54,8 @@ def next_step(reading: Reading) -> None:
             st.button("Show the heatmaps without the files that wait", on_click=confirm)
         else:
             st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
-            st.caption(sentences.before_confirming(len(reading.problems), len(_alike(reading))), width="stretch")
+            open_ = sentences.before_confirming(len(reading.problems), len(_alike(reading)))
+            st.caption(ui.plain(open_), width="stretch")
 
 
 def go_on(reading: Reading) -> None:
@@ -231,7 +232,7 @@ def problems(now: pd.DataFrame) -> None:
     table = mending.table
     if table.empty:
         return
-    st.subheader(sentences.number(len(table), "problem"), anchor=False)
+    st.subheader(ui.plain(sentences.number(len(table), "problem")), anchor=False)
     fixable = table[table["cell"] != ""]
     st.text(
         "These are not counted; all else is. You can go on without them. Or write what a cell should say under "
@@ -274,7 +275,7 @@ def problems(now: pd.DataFrame) -> None:
 
 def corrections(table: pd.DataFrame) -> None:
     """List the cells that were corrected, each to be taken back."""
-    st.subheader(sentences.number(len(table), "correction"), anchor=False)
+    st.subheader(ui.plain(sentences.number(len(table), "correction")), anchor=False)
     for row in table.head(50).itertuples():
         where = f"{row.source}, sheet {row.sheet}" if row.sheet else str(row.source)
         with st.container(horizontal=True, vertical_alignment="center"):

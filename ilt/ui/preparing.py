@@ -65,16 +65,16 @@ def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
     times = seconds([key for key in kept or order if key not in empty], begun["minutes"])
     for key in order:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"plan_{key}"):
-            st.toggle(BY_KEY[key].name, value=True, key=f"_with {key}", persist_state="session", width=260)
+            st.toggle(ui.plain(BY_KEY[key].name), value=True, key=f"_with {key}", persist_state="session", width=260)
             time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
-            st.caption(empty.get(key, time) if key in kept else time, width=130)
+            st.caption(ui.plain(empty.get(key, time) if key in kept else time), width=130)
             for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
                 st.button(
-                    label,
+                    ui.plain(label),
                     key=f"_{label} {key}",
                     type="tertiary",
                     icon=f":material/{icon}:",
-                    help=f"{BY_KEY[key].name}: {label.lower()}",
+                    help=ui.plain(f"{BY_KEY[key].name}: {label.lower()}"),
                     on_click=_move,
                     args=(key, by),
                 )

@@ -10,6 +10,7 @@ from ilt import sentences
 from ilt.access import COORDINATOR
 from ilt.store import StoreError
 from ilt.ui import shelf, signin, workspace
+from ilt.ui.markdown import plain
 
 
 def at_this_machine() -> bool:
@@ -30,7 +31,7 @@ def offer() -> None:
         store = workspace.database().store
         found = shelf.workspaces(store) if theirs else store.recent(3)
     except StoreError as error:
-        st.info(str(error))
+        st.info(plain(str(error)))
         return
     if not found:
         if theirs and not signin.person().may(COORDINATOR):
@@ -41,4 +42,6 @@ def offer() -> None:
         for one in found:
             files = sentences.number(one.sources, "file") if one.sources else "sample data"
             label = f"{files}, {one.changed.astimezone():%d %b %Y, %H:%M}"
-            st.button(label, key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:")
+            st.button(
+                plain(label), key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:"
+            )

@@ -35,7 +35,7 @@ def lead(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
     with st.container(gap="xsmall", key="prompts"):
         for prompt in said:
             st.markdown(f"- {ui.plain(prompt)}")
-        st.caption(f"After {source}" if source != prompts.OURS else "Our own")
+        st.caption(ui.plain(f"After {source}") if source != prompts.OURS else "Our own")
 
 
 def _name(slide: Slide, step: str) -> str:
@@ -77,7 +77,7 @@ def fields(meeting: Meeting, ratings: Ratings) -> None:
     with st.container():
         for name in _SECTIONS:
             with st.container(key=f"write_{name}"):
-                st.subheader(BY_KEY[name].name, anchor=False)
+                st.subheader(ui.plain(BY_KEY[name].name), anchor=False)
                 sections[name]()
 
 
@@ -93,7 +93,7 @@ def _keep(meeting: Meeting, name: str) -> None:
 def _area(meeting: Meeting, name: str, label: str, value: str, height: int = 110) -> None:
     key = _key(meeting, name)
     heard(key, value)
-    st.text_area(label, key=key, height=height, on_change=_keep, args=(meeting, name))
+    st.text_area(ui.plain(label), key=key, height=height, on_change=_keep, args=(meeting, name))
 
 
 def _before(meeting: Meeting, ratings: Ratings) -> None:
@@ -113,7 +113,7 @@ def _about(meeting: Meeting, ratings: Ratings, label: str, what: str) -> str:
     """Ask which action is meant, those that the ratings speak for first."""
     first = team.candidates(meeting, ratings)
     options = list(dict.fromkeys([*first, *(action.id for action in ratings.view.actions)]))
-    return str(st.selectbox(label, options, format_func=ui.action_words, key=_key(meeting, what)))
+    return str(st.selectbox(ui.plain(label), options, format_func=ui.action_words, key=_key(meeting, what)))
 
 
 def _infer(meeting: Meeting, ratings: Ratings) -> None:
@@ -134,7 +134,8 @@ def _agree(meeting: Meeting, ratings: Ratings) -> None:
     st.pills(
         "Agreed rating",
         list(framework.SCALE),
-        help="  \n".join(f"{value}: {label}" for value, label in framework.SCALE.items()),
+        format_func=lambda value: ui.plain(str(value)),
+        help="  \n".join(ui.plain(f"{value}: {label}") for value, label in framework.SCALE.items()),
         key=key,
         on_change=_keep,
         args=(meeting, name),
@@ -149,7 +150,12 @@ def _choose(meeting: Meeting, ratings: Ratings) -> None:
             key = _key(meeting, name)
             heard(key, meeting.votes.get(action, 0))
             st.number_input(
-                ui.action_words(action), min_value=0, max_value=999, key=key, on_change=_keep, args=(meeting, name)
+                ui.plain(ui.action_words(action)),
+                min_value=0,
+                max_value=999,
+                key=key,
+                on_change=_keep,
+                args=(meeting, name),
             )
 
 

@@ -10,6 +10,7 @@ from ilt import rules, sentences
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
 from ilt.ui import kept, signin
+from ilt.ui.markdown import plain
 from ilt.view import View
 
 CANDOUR = """
@@ -114,7 +115,7 @@ def all_hidden(view: View, few: int) -> None:
     """Say why nothing is shown of what is chosen, and what can be done."""
     who = view.one_school or ("The schools chosen" if view.schools else view.pool_name)
     several = not view.one_school and (view.schools or view.assessment == "school")
-    st.title(f"{who} {'have' if several else 'has'} too few raters to show")
+    st.title(plain(f"{who} {'have' if several else 'has'} too few raters to show"))
     st.text(
         f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
         "wall. All schools together, another focus area or round may have enough; "
@@ -163,7 +164,7 @@ def settings() -> None:
         (right, "cover_in_office", "District people, who rate in office: at least", given.in_office),
     ):
         column.selectbox(
-            label,
+            plain(label),
             choices,
             index=choices.index(now),
             key=f"_{key}_now {now}",

@@ -13,6 +13,7 @@ import streamlit as st
 
 from ilt import access
 from ilt.access import Person, RefusedError, SetupError
+from ilt.ui.markdown import plain
 
 
 def _secrets() -> Mapping[str, Any]:
@@ -81,7 +82,7 @@ def _ask() -> None:
         st.text("Signing in leads to the first screen: open your link once more then. It is remembered from then on.")
     for name in access.providers(_secrets()["auth"]):
         label = f"Sign in with {name}" if name else "Sign in"
-        st.button(label, type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
+        st.button(plain(label), type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
     st.stop()
 
 
@@ -97,7 +98,7 @@ def _become(found: Person | None) -> None:
 
 
 def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
-    st.title(title, anchor=False)
+    st.title(plain(title), anchor=False)
     st.text(why)
     if sign_out:
         st.button("Sign out", on_click=st.logout)
@@ -119,7 +120,7 @@ def status() -> None:
     if not mine.key:
         return
     with st.sidebar.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"Signed in as {mine.role}", width="content")
+        st.caption(plain(f"Signed in as {mine.role}"), width="content")
         st.button("Sign out", on_click=st.logout, type="tertiary", icon=":material/logout:")
 
 

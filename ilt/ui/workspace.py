@@ -19,6 +19,7 @@ from ilt import sentences
 from ilt.access import COORDINATOR, FACILITATOR
 from ilt.store import MEMORY, SOURCE, Conflict, Saver, Store, StoreError, own_file, own_store
 from ilt.ui import downloads, shelf, signin
+from ilt.ui.markdown import plain
 
 ADDRESS = "workspace"
 """Names the link in the address."""
@@ -317,7 +318,7 @@ def _conflict(conflict: Conflict) -> None:
             for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
                 label = f"{'Yours' if mine else 'Theirs'}: {sentences.entry_value(place[0], value)}"
                 key = f"_choose {mine} {place[0]} {place[1]}"
-                st.button(label, key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
+                st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
 
 
 def _choose(place: tuple[str, str], *, mine: bool) -> None:
