@@ -6,7 +6,7 @@ import sys
 import streamlit as st
 
 from ilt import framework, ui
-from ilt.ui import signin, workspace
+from ilt.ui import kept, signin, workspace
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -43,6 +43,7 @@ def settle_memory(modules: int) -> None:  # noqa: ARG001 - the key of the cache
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
 settle_memory(len(sys.modules))
+kept.warm()
 ui.dress()
 signin.enter()
 try:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ilt.counts import count, raters
-    from ilt.reading import Reading, read
+    from ilt.guard import read
+    from ilt.reading import Reading
 
 __all__ = ["Reading", "count", "raters", "read"]
 
-_HOMES = {"Reading": "ilt.reading", "read": "ilt.reading", "count": "ilt.counts", "raters": "ilt.counts"}
+_HOMES = {"Reading": "ilt.reading", "read": "ilt.guard", "count": "ilt.counts", "raters": "ilt.counts"}
 _ROOMS = ("counts", "findings", "framework", "ratings", "reading")
 
 
 def __getattr__(name: str) -> Any:
-    # Lazy, so that the process that opens workbooks does not load pandas to do so.
+    # Lazy, so that whoever wants the framework alone does not load pandas with it.
     if name in _HOMES:
         return getattr(importlib.import_module(_HOMES[name]), name)
     if name in _ROOMS:

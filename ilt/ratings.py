@@ -44,7 +44,7 @@ OTHERS = "\x1fothers"
 _coded: dict[int, tuple[weakref.ref[Any], Codes, pd.Index]] = {}
 
 
-def column_of(codes: Any, values: list[str], text: pa.ChunkedArray | None = None) -> pd.Series:
+def column_of(codes: Any, values: list[str] | pa.Array, text: pa.ChunkedArray | None = None) -> pd.Series:
     """Return a text column of a ratings table: in each row one of ``values``, by its place in them.
 
     ``codes_of`` gives the same codes back, for as long as the column itself is asked and no part or change of it.
@@ -54,12 +54,14 @@ def column_of(codes: Any, values: list[str], text: pa.ChunkedArray | None = None
     text
         The same as Arrow text, where that is there already.
     """
+    values = values if isinstance(values, pa.Array) else pa.array(values, type=pa.large_string())
     if text is None:
-        text = pa.chunked_array([pa.array(values, type=pa.large_string()).take(pa.array(codes))])
+        text = pa.chunked_array([values.take(pa.array(codes))])
     column = text_column(text)
     kept = column.array.__arrow_array__()
     key = id(kept)
-    _coded[key] = (weakref.ref(kept, lambda _: _coded.pop(key, None)), codes, pd.Index(values, dtype="str"))
+    distinct = pd.Index(text_column(pa.chunked_array([values])))
+    _coded[key] = (weakref.ref(kept, lambda _: _coded.pop(key, None)), codes, distinct)
     return column
 
 

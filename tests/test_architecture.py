@@ -11,7 +11,19 @@ from tests.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
 ROOMS = (
-    *("rules", "framework", "codes", "ratings", "reading", "counts", "candour", "access", "findings", "changes"),
+    *(
+        "rules",
+        "framework",
+        "codes",
+        "ratings",
+        "reading",
+        "counts",
+        "guard",
+        "candour",
+        "access",
+        "findings",
+        "changes",
+    ),
     *("sentences", "priorities", "reasons", "colours", "layout", "charts"),
     *("figures", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view", "slides", "ui"),
 )

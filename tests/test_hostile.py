@@ -11,10 +11,12 @@ import openpyxl
 import pytest
 
 import ilt
-from ilt.reading import guard, limits
-from ilt.reading.problems import Refused
+from ilt import guard
+from ilt.guard import pool
+from ilt.reading import limits
 from ilt.reports import tables
-from tests.test_layouts import TIDY, book, document, opendocument, read, text
+from tests.app_pages import ROOT
+from tests.test_layouts import TIDY, book, document, opendocument, read, source, text
 
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
@@ -149,19 +151,48 @@ def test_long_headings_are_read_in_time(cell):
     assert time.monotonic() - start < 20
 
 
-def test_a_guard_that_dies_or_hangs_is_one_problem(monkeypatch, tmp_path):
-    data = book(("One", TIDY))
-    for program, code in (
-        ("import os; os.abort()", "could-not-be-opened"),
-        ("import time; time.sleep(60)", "took-too-long"),
-    ):
-        script = tmp_path / "guard.py"
-        script.write_text(program, encoding="utf-8")
-        monkeypatch.setattr(guard, "__file__", str(script))
-        monkeypatch.setattr(limits, "SECONDS", 2)
-        with pytest.raises(Refused) as refused:
-            guard.opened(data)
-        assert refused.value.code == code
+PROGRAM = """
+import os, sys, time
+sys.path.insert(0, {root!r})
+from ilt.guard import frames
+pipes = sys.stdin.buffer, sys.stdout.buffer
+asked, _ = frames.receive(pipes[0])
+frames.send(pipes[1], {{"at": 0}})
+frames.receive(pipes[0])
+{does}
+"""
+
+
+@pytest.mark.parametrize(
+    ("does", "code"),
+    [
+        ("os.abort()", "could-not-be-opened"),
+        ("sys.exit()", "could-not-be-opened"),
+        ("frames.send(pipes[1], {'failed': 'ValueError in x.py, line 1'}); time.sleep(99)", "could-not-be-opened"),
+        ("frames.send(pipes[1], {'done': True, 'kept': []}); time.sleep(99)", "could-not-be-opened"),
+        ("pipes[1].write(b'\\xff' * 99); pipes[1].flush(); time.sleep(99)", "could-not-be-opened"),
+        ("while True: pass", "took-too-long"),
+        ("time.sleep(99)", "took-too-long"),
+    ],
+)
+def test_a_guard_that_dies_lies_or_hangs_is_one_problem(does, code, monkeypatch, tmp_path):
+    script = tmp_path / "guard.py"
+    script.write_text(PROGRAM.format(root=str(ROOT), does=does), encoding="utf-8")
+    monkeypatch.setattr(pool, "_PROGRAM", script)
+    monkeypatch.setattr(limits, "SECONDS", 1)
+    guard.end()
+    reading = read(book(("One", TIDY)), "a.xlsx")
+    assert reading.problems[["source", "code"]].to_numpy().tolist() == [["a.xlsx", code]]
+    assert reading.sources["source"].tolist() == ["a.xlsx"]
+    guard.end()
+
+
+def test_no_guard_at_all_is_one_problem_a_file(monkeypatch, tmp_path):
+    monkeypatch.setattr(pool, "_PROGRAM", tmp_path / "nothing.py")
+    guard.end()
+    reading = ilt.read(source(book(("One", TIDY)), "a.xlsx"), source(text(TIDY), "b.csv"))
+    assert reading.problems["code"].tolist() == ["could-not-be-opened"] * 2
+    guard.end()
 
 
 MEASURE = """

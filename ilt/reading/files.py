@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import re
+import zipfile
 from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
-from ilt.reading import csvs, guard, limits
+from ilt.reading import csvs, documents, limits, opendocument, packed, workbooks
 from ilt.reading.grids import Grid, of_sheet
 from ilt.reading.problems import Refused
 from ilt.reading.sheets import Opened
@@ -47,15 +49,16 @@ class File:
     grids: list[Grid]
     notices: list[str] = field(default_factory=list)
     refused: dict[str, Refused] = field(default_factory=dict)
+    known: str = ""
 
     @property
     def digest(self) -> str:
         """What names the content of the file and says nothing of it."""
-        return hashlib.sha256(self.data).hexdigest()
+        return self.known or hashlib.sha256(self.data).hexdigest()
 
 
 def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None = None) -> File:
-    """Read a file's sheets; ``memory`` keeps what the guard process found, so that it runs once for a file.
+    """Read a file's sheets; ``memory`` keeps what workbooks and documents hold, so that each is opened once.
 
     Raises
     ------
@@ -66,10 +69,8 @@ def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None 
         raise Refused("empty-file")
     if len(data) > limits.BYTES:
         raise Refused("too-many-bytes", limit=limits.BYTES // 2**20)
-    if data.startswith(_ZIP):
-        opened = _opened(data, {} if memory is None else memory)
-        grids = [of_sheet(sheet, name) for sheet in opened.sheets]
-        return File(name, data, grids, opened.notices, opened.refused)
+    if is_archive(data):
+        return _opened(data, name, {} if memory is None else memory)
     if data.startswith(_OLE):
         old = "old-word" if _OLD_WORD in data else "old-excel"
         raise Refused("password" if _ENCRYPTED in data else old)
@@ -81,8 +82,46 @@ def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None 
     return File(name, data, [csvs.read(data, name)])
 
 
-def _opened(data: bytes, memory: MutableMapping[str, bytes]) -> Opened:
+def is_archive(data: bytes) -> bool:
+    """Tell whether a file is a zip of parts, as workbooks and documents are."""
+    return data.startswith(_ZIP)
+
+
+def _opened(data: bytes, name: str, memory: MutableMapping[str, bytes]) -> File:
     digest = hashlib.sha256(data).hexdigest()
     if digest not in memory:
-        memory[digest] = guard.packed(data)
-    return guard.unpacked(memory[digest])
+        try:
+            memory[digest] = packed.pack(_open(data))
+        except Refused as refusal:
+            memory[digest] = packed.pack(refusal)
+    return reopened(memory[digest], name, digest)
+
+
+def reopened(kept: bytes, name: str, digest: str) -> File:
+    """Return a workbook or document from what ``memory`` kept of it, by the digest that it is kept under."""
+    found = packed.unpack(kept)
+    return File(name, b"", [of_sheet(sheet, name) for sheet in found.sheets], found.notices, found.refused, digest)
+
+
+def _open(data: bytes) -> Opened:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        raise Refused("damaged") from error
+    with archive:
+        names = {member.replace("\\", "/").casefold() for member in archive.namelist()}
+        if "xl/workbook.xml" in names:
+            return workbooks.read(archive)
+        if "word/document.xml" in names:
+            return documents.read(archive)
+        if {"content.xml", "mimetype"} <= names:
+            return opendocument.read(archive)
+    raise Refused(_other_kind(names))
+
+
+def _other_kind(names: set[str]) -> str:
+    if "xl/workbook.bin" in names:
+        return "binary-excel"
+    if any(name.endswith(".iwa") or name == "index.zip" for name in names):
+        return "numbers-file"
+    return "zip-archive"

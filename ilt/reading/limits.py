@@ -10,9 +10,11 @@ CELLS = 6_000_000
 """Cells of one sheet, from its first to its last row and column, blank ones too."""
 SHEETS = 200
 SECONDS = 18
-"""So long may the guard process take to open a workbook or document."""
-MEMORY_BYTES = 900 * 2**20
-"""So much memory may the guard process take."""
+"""So long may the guard process take to read a file, or what all files of a reading hold together."""
+BUSY = 4
+"""So many times as long on a machine that is too busy to let it work."""
+MEMORY_BYTES = 800 * 2**20
+"""So much memory may the guard process take for what it reads."""
 
 HEADER_ROWS = 100
 """A header is looked for in so many rows."""

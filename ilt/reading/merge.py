@@ -70,7 +70,30 @@ class _Together:
         return list(zip(self.parts, map(slice, self.starts, self.starts[1:]), strict=True))
 
 
-def parts(found: list[Part], log: Log) -> pd.DataFrame:
+@dataclass
+class Table:
+    """A ratings table by columns, its texts not written out yet.
+
+    Attributes
+    ----------
+    rating
+        0-3, and -1 where it is not rated.
+    """
+
+    keys: dict[str, Column]
+    rating: np.ndarray[Any, np.dtype[np.int8]]
+    note: pa.ChunkedArray
+
+    def frame(self) -> pd.DataFrame:
+        """Return the table of ``ilt.ratings.COLUMNS``."""
+        columns = {name: _as_column(column) for name, column in self.keys.items()}
+        columns["note"] = ratings.text_column(self.note)
+        rating = pd.arrays.IntegerArray(np.maximum(self.rating, 0).astype(np.int64), self.rating < 0)
+        columns["rating"] = pd.Series(rating)
+        return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
+
+
+def parts(found: list[Part], log: Log) -> Table:
     """Gather the ratings of parts into one ratings table; count duplicates, ask about conflicts.
 
     A duplicate is the same known rater, round, district, assessment, school, perspective and action: the same rating
@@ -243,9 +266,8 @@ def _once(together: _Together, group: list[int], keep: Mask) -> None:
                 part.duplicates += 1
 
 
-def _table(together: _Together, keep: Mask) -> pd.DataFrame:
-    keys = [column.take(keep) for column in together.keys.values()]
-    columns = dict(zip(together.keys, map(_as_column, keys), strict=True))
+def _table(together: _Together, keep: Mask) -> Table:
+    keys = {name: column.take(keep) for name, column in together.keys.items()}
     notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
     note = pa.chunked_array([chunk for text in notes for chunk in text.chunks], type=pa.large_string())
     if together.notes:
@@ -253,10 +275,7 @@ def _table(together: _Together, keep: Mask) -> pd.DataFrame:
         mask[list(together.notes)] = True
         mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
         note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
-    columns["note"] = ratings.text_column(note if keep.all() else note.filter(pa.array(keep)))
-    rating = together.rating[keep]
-    columns["rating"] = pd.Series(pd.arrays.IntegerArray(np.maximum(rating, 0).astype(np.int64), rating < 0))
-    return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
+    return Table(keys, together.rating[keep], note if keep.all() else note.filter(pa.array(keep)))
 
 
 def _as_column(column: Column) -> pd.Series:

@@ -45,10 +45,13 @@ FILE_CODES = {
     "old-word": Code(
         "This is a Word document of before 2007 (.doc).", "Open it in your word processor and save it as .docx."
     ),
-    "took-too-long": Code("The file could not be opened within {limit} seconds.", "Save it anew, or split it."),
+    "took-too-long": Code("The file could not be read within {limit} seconds.", "Save it anew, or split it."),
     "could-not-be-opened": Code(
-        "The file made the program that opens it fail, or needs more than {limit} MB of memory.",
+        "The file made the program that reads it fail, or needs more than {limit} MB of memory.",
         "Open it in your spreadsheet program, copy the ratings into a new file, and give that.",
+    ),
+    "too-much-together": Code(
+        "Together with the other files it takes too long, or too much memory.", "Give fewer files at a time."
     ),
     "codes-only": Code(
         "The columns have codes such as {example} in place of the statements.",

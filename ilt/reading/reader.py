@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -98,61 +98,73 @@ def forget() -> None:
                 name.cache_clear()
 
 
-def read(
+@dataclass(frozen=True)
+class Given:
+    """A file to read.
+
+    Attributes
+    ----------
+    open
+        Opens it, or raises ``Refused``.
+    again
+        The name of a file before it that holds the same, or blank.
+    """
+
+    name: str
+    open: Callable[[], File]
+    again: str = ""
+
+
+def read_here(
     *sources: Source, answers: Mapping[str, str] | None = None, memory: MutableMapping[str, bytes] | None = None
 ) -> Reading:
-    """Read ratings from files: text of separated values, ``.xlsx``, ``.ods`` and ``.docx``, in any layout we know.
+    """Read ratings from files in this process, as ``ilt.read`` does in one of its own.
+
+    A stranger's file may take this process's memory and time, and end it.
+    """
+    given = [
+        Given(name, functools.partial(files.open_file, data, name, memory), again)
+        for name, data, again in named(sources)
+    ]
+    table, others = gathered(given, answers)
+    return Reading(table.frame(), **others)
+
+
+def gathered(
+    given: Sequence[Given], answers: Mapping[str, str] | None = None, *, opened: Callable[[], object] = bool
+) -> tuple[merge.Table, dict[str, pd.DataFrame]]:
+    """Read files that are opened as their turn comes; return the ratings, and all else that a ``Reading`` holds.
 
     Parameters
     ----------
-    sources
-        Paths, or binary file objects with a ``.name``.
-    answers
-        Answers by the key of their question (``round``, ``school``, ``perspective``, ...); a narrower key such as
-        ``school@file.xlsx#Sheet 2`` wins. ``fix@file.xlsx#Sheet 2!D14`` says what stands in a cell instead.
-    memory
-        A mapping to give again when the same files are read with other answers: they are not opened again.
-
-    Returns
-    -------
-    Reading
-        It never raises for what is in a file; a path that does not exist is a ``FileNotFoundError``.
-
-    Examples
-    --------
-    >>> reading = read("data/sample_ratings.csv")
-    >>> len(reading.problems)
-    0
+    opened
+        Called when all of them are.
     """
     log = Log(Answers(answers))
     found: list[Part] = []
     refused: list[dict[str, Any]] = []
-    names: list[str] = []
-    again: list[tuple[str, str]] = []
-    given = _named(sources)
-    for name, data in given:
-        first = next((other for other, known in given[: len(names)] if known == data and other not in dict(again)), "")
-        names.append(name)
-        if first:
-            again.append((name, first))
-            log.say(f"This file holds the same as {first}, so its ratings were taken once.", name)
+    for file in given:
+        if file.again:
+            log.say(f"This file holds the same as {file.again}, so its ratings were taken once.", file.name)
         else:
-            _read_one(name, functools.partial(files.open_file, data, name, memory), log, found, refused)
+            _read_one(file.name, file.open, log, found, refused)
+    names = [file.name for file in given]
+    again = [(file.name, file.again) for file in given if file.again]
+    opened()
     table = merge.parts(found, log)
     rows = [*refused, *_source_rows(found)]
     for name, first in again:
         rows += [{**row, "source": name, "duplicates": row["accepted"]} for row in rows if row["source"] == first]
     rows.sort(key=lambda row: names.index(row["source"]))
     preview = [row for part in found for row in part.preview]
-    return Reading(
-        ratings=table,
-        problems=_texts(log.problems, PROBLEM_COLUMNS),
-        sources=pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
-        questions=asked(log.questions),
-        notices=_texts(log.notices, ("source", "sheet", "message")),
-        corrections=_texts(log.corrections, CORRECTION_COLUMNS),
-        preview=_texts(preview, PREVIEW_COLUMNS),
-    )
+    return table, {
+        "problems": _texts(log.problems, PROBLEM_COLUMNS),
+        "sources": pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
+        "questions": asked(log.questions),
+        "notices": _texts(log.notices, ("source", "sheet", "message")),
+        "corrections": _texts(log.corrections, CORRECTION_COLUMNS),
+        "preview": _texts(preview, PREVIEW_COLUMNS),
+    }
 
 
 def _texts(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
@@ -161,9 +173,12 @@ def _texts(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame
     return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=kinds[name]) for name in columns})
 
 
-def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:
-    """Return each source's bytes under a name of its own, without its folder and without what is not to be seen."""
-    named: list[tuple[str, bytes]] = []
+def named(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
+    """Return the bytes of each source under a name of its own, and which source before it holds the same.
+
+    The name is without its folder and without what is not to be seen.
+    """
+    found: list[tuple[str, bytes, str]] = []
     taken: set[str] = set()
     for source in sources:
         if isinstance(source, str | os.PathLike):
@@ -178,8 +193,9 @@ def _named(sources: tuple[Source, ...]) -> list[tuple[str, bytes]]:
             stem, dot, ending = base.rpartition(".")
             name = f"{stem or ending} ({copies}){dot}{ending if stem else ''}"
         taken.add(name)
-        named.append((name, data))
-    return named
+        first = next((other for other, known, again in found if not again and known == data), "")
+        found.append((name, data, first))
+    return found
 
 
 def _read_one(name: str, opened: Callable[[], File], log: Log, found: list[Part], rows: list[dict[str, Any]]) -> None:
@@ -327,6 +343,3 @@ def _source_row(part: Part) -> dict[str, Any]:
         "duplicates": part.duplicates,
         "look": hashlib.sha256(headings.encode()).hexdigest()[:12],
     }
-
-
-__all__ = ["Reading", "read"]

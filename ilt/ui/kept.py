@@ -13,10 +13,11 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts as counting
-from ilt import framework, rules, view
+from ilt import framework, guard, rules, view
 from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.candour import Cover
-from ilt.reading import Reading, forget, read
+from ilt.guard import Counted
+from ilt.reading import Reading, forget, read_here
 from ilt.store import SOURCE, StoreError
 from ilt.ui import signin, workspace
 from ilt.ui.workspace import Kind
@@ -31,7 +32,9 @@ TWO = "two schools"
 
 @st.cache_resource(show_spinner=False)
 def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
-    return _count(read(SAMPLE), sample=True)
+    # What we made ourselves needs no guard, and is there before one is.
+    reading = read_here(SAMPLE)
+    return _data_of(Counted(reading, counting.count(reading.ratings), counting.raters(reading.ratings)), sample=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
@@ -40,8 +43,20 @@ def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
     return view.shown(_sample(framework_path), cover, working=working, person=Person())
 
 
-def _count(reading: Reading, *, sample: bool) -> Data:
-    return Data(reading, counting.count(reading.ratings), counting.raters(reading.ratings), sample=sample)
+def _data_of(counted: Counted, *, sample: bool) -> Data:
+    return Data(counted.reading, counted.counts, counted.raters, sample=sample)
+
+
+@st.cache_resource(show_spinner=False)
+def warm() -> None:
+    """Start what reads files, once, so that the first file need not wait for it."""
+    guard.warm()
+
+
+def _who() -> str:
+    """Tell visitors apart whose files wait to be read."""
+    context = get_script_run_ctx()
+    return signin.person().key or st.context.ip_address or (context.session_id if context else "")
 
 
 def coordinates() -> bool:
@@ -177,7 +192,8 @@ def _read(names: Sequence[str]) -> Data:
             source.name = name
             sources.append(source)
         with st.spinner("Reading…"):
-            known = _count(read(*sources, answers=given, memory=opened), sample=False)
+            counted = guard.counted(*sources, answers=given, memory=opened, who=_who())
+            known = _data_of(counted, sample=False)
         if sum(map(len, opened.values())) > _OPENED_BYTES:
             opened.clear()
         while len(readings) >= _READINGS:
@@ -227,6 +243,8 @@ def let_go() -> None:
     if not st.session_state.get("_files", set()) <= now:
         workspace.drop_made()
         forget()
+        guard.end()
+        guard.warm()
     st.session_state["_files"] = now
 
 

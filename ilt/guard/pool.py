@@ -1,0 +1,240 @@
+"""Guard processes: started beforehand, kept warm, given one reading at a time, and ended alone."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import math
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ilt.guard import frames
+from ilt.guard.turns import Turns
+from ilt.reading import limits
+
+AT_ONCE = max(2, min(4, os.cpu_count() or 2))
+"""So many read at once: each may take a processor and the memory of its limit."""
+_PROGRAM = Path(__file__).with_name("process.py")
+_START_SECONDS = 60
+_LOOK_SECONDS = 0.5
+_PIPE = 2**20
+"""So many bytes wait in a pipe, where the system lets them."""
+_SETTINGS = {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Threads reserve address space, of which a guard has little."""
+turns = Turns(AT_ONCE)
+
+
+class DiedError(Exception):
+    """A guard ended before it was done.
+
+    Attributes
+    ----------
+    at
+        What it was at: the place of a file, how many files there are where it was at all of them together, or ``None``
+        where it had begun with none.
+    late
+        Whether it was ended because it took too long.
+    why
+        What failed in our own program, where that is what happened; nothing of a file is in it.
+    """
+
+    def __init__(self, at: int | None, *, late: bool, why: str = "") -> None:
+        super().__init__(why)
+        self.at, self.late, self.why = at, late, why
+
+
+class Guard:
+    """One guard process."""
+
+    def __init__(self) -> None:
+        # The arguments are our own: files go in as bytes.
+        self._process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", str(_PROGRAM)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            pipesize=_PIPE,
+            env={**os.environ, **_SETTINGS},
+            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+        )
+        self._late = False
+        self.ended = False
+
+    @property
+    def alive(self) -> bool:
+        """Whether it runs."""
+        return self._process.poll() is None
+
+    def ask(
+        self, asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int], float]
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        """Ask for a reading, hand in each file when it is wanted, and return the answer.
+
+        Parameters
+        ----------
+        asked
+            What ``process`` takes.
+        blob
+            The bytes of a file, by its place.
+        limit
+            How many seconds it may be at what comes next, by the place of the file.
+
+        Raises
+        ------
+        DiedError
+            It ended, or was ended, before it was done.
+        """
+        at: int | None = None
+        many = len(asked["files"])
+        try:
+            with self._ended_after(_START_SECONDS):
+                self._send(asked)
+                header, blobs = self._receive()
+            while "at" in header:
+                at = int(header["at"])
+                with self._ended_after(limit(at)):
+                    if at < many:
+                        self._send({}, [blob(at)])
+                    header, blobs = self._receive()
+        except (frames.BrokenError, OSError, ValueError) as error:
+            self.end()
+            raise DiedError(at, late=self._late) from error
+        if "done" not in header:
+            self.end()
+            raise DiedError(at, late=False, why=str(header.get("failed", "")))
+        return header, blobs
+
+    def rest(self) -> bool:
+        """Wait until it has forgotten what it read; ``False`` where another takes its place."""
+        try:
+            with self._ended_after(_START_SECONDS):
+                return bool(self._receive()[0].get("rested"))
+        except (frames.BrokenError, OSError, ValueError):
+            return False
+
+    def end(self) -> None:
+        """End it now."""
+        self.ended = True
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+
+    def _send(self, header: dict[str, Any], blobs: list[bytes] | None = None) -> None:
+        assert self._process.stdin  # noqa: S101 - for the type checker
+        frames.send(self._process.stdin, header, blobs or [])
+
+    def _receive(self) -> tuple[dict[str, Any], list[bytes]]:
+        assert self._process.stdout  # noqa: S101 - for the type checker
+        return frames.receive(self._process.stdout)
+
+    @contextlib.contextmanager
+    def _ended_after(self, seconds: float) -> Iterator[None]:
+        """End it when it has had so many seconds; later, where a busy machine let it work for under half of them."""
+        stop = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(stop, seconds), daemon=True)
+        watch.start()
+        try:
+            yield
+        finally:
+            stop.set()
+
+    def _watch(self, stop: threading.Event, seconds: float) -> None:
+        worked, patience = self._worked(), limits.BUSY * seconds
+        if stop.wait(seconds):
+            return
+        while patience > seconds and self._worked() - worked < seconds / 2:
+            patience -= _LOOK_SECONDS
+            if stop.wait(_LOOK_SECONDS):
+                return
+        self._late = True
+        self._process.kill()
+
+    def _worked(self) -> float:
+        """Return for how many seconds it had a processor; all there are, where the system does not tell."""
+        try:
+            told = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii", errors="replace")
+        except OSError:
+            return math.inf
+        return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+class _Pool:
+    """The guards that wait for work."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._idle: list[Guard] = []
+        self._ages = 0
+
+    def take(self) -> tuple[Guard, int]:
+        with self._lock:
+            while self._idle:
+                guard = self._idle.pop()
+                if guard.alive:
+                    return guard, self._ages
+            return Guard(), self._ages
+
+    def give_back(self, guard: Guard, age: int) -> None:
+        """Take a guard back when it has forgotten what it read, and start another where none waits."""
+        rested = not guard.ended and guard.rest()
+        with self._lock:
+            if rested and age == self._ages and len(self._idle) < AT_ONCE:
+                self._idle.append(guard)
+                return
+        guard.end()
+        self.warm()
+
+    def warm(self) -> None:
+        with self._lock:
+            if not self._idle:
+                self._idle.append(Guard())
+
+    def end(self) -> None:
+        with self._lock:
+            self._ages += 1
+            idle, self._idle = self._idle, []
+        for guard in idle:
+            guard.end()
+
+
+_pool = _Pool()
+
+
+def ask(
+    asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int], float]
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Ask a guard, as ``Guard.ask`` does; one that ended while it waited is not what is asked about."""
+    for again in (True, True, False):
+        guard, age = _pool.take()
+        try:
+            return guard.ask(asked, blob, limit)
+        except DiedError as died:
+            if died.at is not None or not again:
+                raise
+        finally:
+            threading.Thread(target=_pool.give_back, args=(guard, age), daemon=True).start()
+    raise AssertionError
+
+
+def warm() -> None:
+    """Start a guard if none waits, so that the first reading need not."""
+    _pool.warm()
+
+
+def end() -> None:
+    """End all guards that wait, and each other one after its reading: nothing that was read stays in any memory."""
+    _pool.end()
+
+
+atexit.register(end)
+if hasattr(os, "register_at_fork"):
+    # Two processes at the end of one pipe would get each other's answers.
+    os.register_at_fork(after_in_child=_pool.__init__)  # type: ignore[misc]
