@@ -44,7 +44,7 @@ def test_columns_and_limits_are_documented() -> None:
     for name, others in SYNONYMS.items():
         assert f"`{name}`" in READING
         assert all(other in READING for other in others)
-    for name in ("BYTES", "UNPACKED_BYTES", "ROWS", "COLUMNS", "CELLS", "SHEETS"):
+    for name in ("BYTES", "UNPACKED_BYTES", "ROWS", "LINES", "CHARACTERS", "COLUMNS", "CELLS", "SHEETS"):
         assert f"| {getattr(limits, name):,} |" in READING
 
 

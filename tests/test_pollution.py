@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-import ilt
 from ilt import ratings
+from ilt.reading import read_here
 from tests.pollution import SEED, Polluted, polluted, truth
 
 EVERYDAY_SHARE = 10
@@ -18,7 +18,7 @@ def judged(file: Polluted) -> tuple[list[str], int]:
     """Return what is wrong with the reading of one file, and how many ratings were accepted."""
     source = io.BytesIO(file.data)
     source.name = "polluted.csv"
-    reading = ilt.read(source)
+    reading = read_here(source)
     faults = [
         f"{file.name}: accounting"
         for row in reading.sources.itertuples()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import ilt
-from ilt.reading import notes, straight
+from ilt.reading import notes, read_here, straight
 from ilt.reading.grids import Column
 from ilt.reading.text import clean_note
 from tests.test_layouts import book, opendocument
@@ -90,15 +90,15 @@ def held(reading: ilt.Reading) -> None:
 
 
 def any_bytes(data: bytes) -> None:
-    held(ilt.read(named(data, "a.csv")))
+    held(read_here(named(data, "a.csv")))
 
 
 def any_text(pieces: list[str]) -> None:
-    held(ilt.read(named("".join(pieces).encode(), "a.csv")))
+    held(read_here(named("".join(pieces).encode(), "a.csv")))
 
 
 def any_table(rows: list[list[str]]) -> None:
-    held(ilt.read(named(separated([HEAD, *rows]), "a.csv")))
+    held(read_here(named(separated([HEAD, *rows]), "a.csv")))
 
 
 def same_in_every_format(rows: list[tuple[str, ...]]) -> None:
@@ -109,7 +109,7 @@ def same_in_every_format(rows: list[tuple[str, ...]]) -> None:
         named(book(("One", table)), "a.xlsx"),
         named(opendocument(table), "a.ods"),
     ]
-    found = [ilt.read(file) for file in files]
+    found = [read_here(file) for file in files]
     expected = sorted((row[4], row[0], row[2], row[6]) for row in rows if row[5] in ("0", "1", "2", "3", "1 - note"))
     for reading in found:
         rated = reading.ratings[reading.ratings["rating"].notna()]
@@ -120,10 +120,10 @@ def same_in_every_format(rows: list[tuple[str, ...]]) -> None:
 
 def twice_adds_nothing(rows: list[tuple[str, ...]]) -> None:
     data = separated([HEAD, *rows])
-    once = ilt.read(named(data, "a.csv"))
-    assert ilt.read(named(data, "a.csv"), named(data, "b.csv")).ratings.equals(once.ratings)
+    once = read_here(named(data, "a.csv"))
+    assert read_here(named(data, "a.csv"), named(data, "b.csv")).ratings.equals(once.ratings)
     other = separated([HEAD, *rows], ";")
-    both = ilt.read(named(data, "a.csv"), named(other, "b.csv"))
+    both = read_here(named(data, "a.csv"), named(other, "b.csv"))
     assert both.ratings["rating"].notna().sum() == once.ratings["rating"].notna().sum()
     held(both)
 
@@ -147,7 +147,7 @@ def notes_one_by_one(texts: list[str]) -> None:
 
 def counted_one_by_one(rows: list[tuple[str, ...]]) -> None:
     """Counts of a table as it was read, and after a change, are those of plain Python."""
-    table = ilt.read(named(separated([HEAD, *rows]), "a.csv")).ratings
+    table = read_here(named(separated([HEAD, *rows]), "a.csv")).ratings
     other = table.assign(school="One") if len(rows) % 2 else table.iloc[::2]
     for ratings in (table, other):
         people: dict[tuple[str, ...], set[str]] = {}

@@ -13,6 +13,7 @@ from ilt.reading import values
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.ui import workspace
 from tests.app_pages import APP
+from tests.guards import guards
 from tests.test_pages import ONE, as_csv, ratings_of, said
 
 FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
@@ -166,7 +167,8 @@ def test_nothing_is_left_of_a_removed_file(database):
     for session in (app.session_state, other.session_state):
         made += map(weakref.ref, [*session["_readings"].values(), session["_shown"][2], session["_view"]])
         assert "Gingko" in str(made[-1]().counts)
-    assert "Words of the second" in repr(gc.get_referents(values.parse))
+    readers = guards()
+    assert readers
     app.switch_page("pages/ratings.py").run()
     next(button for button in app.button if button.label == r"Remove second\.csv").click().run()
     other.run()
@@ -177,6 +179,8 @@ def test_nothing_is_left_of_a_removed_file(database):
         assert "256 ratings" in visitor.title[0].value
         assert "second.csv" not in repr(visitor.session_state) + said(visitor)
     assert "Words of the second" not in repr(gc.get_referents(values.parse))
+    assert not readers & guards()
+    assert not any(guard.holds(b"Words of the second") for guard in guards())
     workspace.database().store.sweep()
     for file in database.parent.glob("kept.sqlite*"):
         assert b"Words of the second" not in file.read_bytes(), file

@@ -24,8 +24,13 @@ _START_SECONDS = 60
 _LOOK_SECONDS = 0.5
 _PIPE = 2**20
 """So many bytes wait in a pipe, where the system lets them."""
-_SETTINGS = {"MALLOC_ARENA_MAX": "2", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-"""Threads reserve address space, of which a guard has little."""
+_SETTINGS = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_ARENA_MAX": "2",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+"""Others reserve address space by the gigabyte, and what is reserved already no limit of memory counts."""
 turns = Turns(AT_ONCE)
 
 

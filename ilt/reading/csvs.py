@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import Any
 
 import numpy as np
 
@@ -51,10 +52,13 @@ def read(data: bytes, source: str) -> Grid:
     Refused
         It is empty, no text, over a limit, or its rows cannot be told apart.
     """
-    quick = _straight(data, source)
-    if quick is not None:
-        return quick
+    if not _wide_characters(data):
+        _check_lines(data, b"\n", b"\r")
+        quick = _straight(data, source)
+        if quick is not None:
+            return quick
     text, notices = decode(data)
+    _check_lines(text, "\n", "\r")
     text = text.rstrip("\x00\x1a").lstrip("\ufeff")
     if not text.strip("\ufeff\x00 \t\r\n"):
         raise Refused("empty-file")
@@ -75,11 +79,26 @@ def read(data: bytes, source: str) -> Grid:
     return _grid(source, rows, broken, notices)
 
 
+def _wide_characters(data: bytes) -> bool:
+    return data.startswith(tuple(mark for mark, encoding in _BOMS if encoding != "utf-8")) or bool(_utf16(data))
+
+
+def _check_lines(text: Any, *ends: Any) -> None:
+    """Refuse what has too many lines, blank ones too, or too long a one, before it takes memory line by line."""
+    if max(map(text.count, ends)) > limits.LINES:
+        raise Refused("too-many-rows", limit=limits.ROWS)
+    start = 0
+    while len(text) - start > limits.CHARACTERS:
+        start = 1 + max(text.rfind(end, start, start + limits.CHARACTERS) for end in ends)
+        if not start:
+            raise Refused("cell-too-long", limit=limits.CHARACTERS)
+
+
 def _straight(data: bytes, source: str) -> Grid | None:
     """Read text that needs no mending; ``None`` for any other."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     sample = data[:_SAMPLE].decode("utf-8", "ignore")
-    if _utf16(data) or data[:8].lower().startswith((b"sep=", b'"sep=')) or data[-1:] == b"\x1a":
+    if data[:8].lower().startswith((b"sep=", b'"sep=')) or data[-1:] == b"\x1a":
         return None
     separator = _separator(sample)
     columns = straight.columns(data, separator, _swallows)
@@ -158,13 +177,18 @@ def _rows(text: str, separator: str) -> tuple[list[list[str]], frozenset[int]]:
 
 
 def _few_enough(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    """Pass rows on until they hold more cells than a sheet may: a file of nothing but separators is large in memory."""
+    """Pass rows on, each text once in memory, until there are more than a sheet may have; a blank row is one, too."""
     cells = 0
-    for row in rows:
+    known: dict[str, str] = {}
+    for count, row in enumerate(rows, 1):
         cells += len(row)
         if cells > limits.CELLS:
             raise Refused("too-many-cells", limit=limits.CELLS)
-        yield row
+        if count > limits.ROWS:
+            raise Refused("too-many-rows", limit=limits.ROWS)
+        if sum(map(len, row)) > limits.CHARACTERS:
+            raise Refused("cell-too-long", limit=limits.CHARACTERS)
+        yield [known.setdefault(cell, cell) for cell in row]
 
 
 def _usual_width(rows: list[list[str]]) -> int:

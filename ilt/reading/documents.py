@@ -82,6 +82,7 @@ class _Visitor:
         self.depth = 0
         self.inside_text = self.placeholder = self.below = False
         self.span = 1
+        self.cells = 0
         self.merged: set[tuple[int, int]] = set()
 
     def start(self, name: str, given: dict[str, str]) -> None:  # noqa: C901, PLR0912 - one branch an element
@@ -145,6 +146,9 @@ class _Visitor:
         if self.below and len(self.rows) > 1 and place < len(self.rows[-2]):
             text = self.rows[-2][place]
             self.merged.add((len(self.rows) - 1, place))
+        self.cells += self.span
+        if self.cells > limits.CELLS:
+            raise Refused("too-many-cells", limit=limits.CELLS)
         row += [text, *[""] * (self.span - 1)]
         self.cell, self.span, self.below = None, 1, False
 

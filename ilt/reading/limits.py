@@ -5,6 +5,10 @@ BYTES = 100 * 2**20
 UNPACKED_BYTES = 200 * 2**20
 """What a workbook holds once unpacked."""
 ROWS = 1_000_000
+LINES = 2 * ROWS
+"""Lines of a file of separated values, blank ones too; a row may have several."""
+CHARACTERS = 4_000_000
+"""... of one line, and of one cell, of a file of separated values."""
 COLUMNS = 1_000
 CELLS = 6_000_000
 """Cells of one sheet, from its first to its last row and column, blank ones too."""

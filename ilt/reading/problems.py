@@ -66,6 +66,10 @@ FILE_CODES = {
     "too-many-bytes": Code("The file is larger than {limit} MB.", _SPLIT),
     "too-many-unpacked-bytes": Code("The workbook unpacks to more than {limit} MB.", _SPLIT),
     "too-many-rows": Code("There are more than {limit:,} rows.", _SPLIT),
+    "cell-too-long": Code(
+        "A cell or a line has more than {limit:,} characters.",
+        "Save it anew from the program it came from, as .xlsx where you can.",
+    ),
     "too-many-columns": Code("There are more than {limit:,} columns.", "Delete the columns that hold no ratings."),
     "too-many-cells": Code(
         "From its first to its last used row and column the sheet has more than {limit:,} cells.",

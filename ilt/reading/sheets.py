@@ -76,13 +76,15 @@ def fill_down(rows: list[list[Any]], spans: Sequence[tuple[int, int, int]]) -> f
         The cells that were filled.
     """
     filled: set[tuple[int, int]] = set()
+    work = 0
     for top, column, height in spans:
+        work += 1 + min(height, len(rows))
+        if work > limits.CELLS:
+            break
         if top >= len(rows) or column >= len(rows[top]) or rows[top][column] == "":
             continue
         for row in range(top + 1, min(top + height, len(rows))):
             rows[row] += [""] * (column + 1 - len(rows[row]))
             rows[row][column] = rows[top][column]
             filled.add((row, column))
-        if len(filled) > limits.ROWS:
-            break
     return frozenset(filled)

@@ -18,6 +18,7 @@ from ilt.codes import blocks
 from ilt.reading import limits
 from ilt.reading.columns import field_of
 from ilt.reading.grids import Column, Numbers
+from ilt.reading.problems import Refused
 from ilt.reading.sheets import check_size
 
 _FEWEST = 2
@@ -41,13 +42,16 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     with ThreadPoolExecutor(1) as pool:
         parsed = pool.submit(_parse, data, separator, names, newlines=False)
         quotes = _quotes(text)
-        if not _in_place(text, quotes, separator):
+        if quotes is None or not _in_place(text, quotes, separator):
             return None
     found = parsed.result()
     if not len(quotes) or (found is not None and not any(map(_several_lines, found))):
         return found
     # Some line end stands between quotation marks, where a file that is cut at line ends may come apart.
-    texts = (data[start:stop].decode("utf-8", "replace") for start, stop in _spans(text, quotes))
+    spans = _spans(text, quotes)
+    if any(stop - start > limits.CHARACTERS for start, stop in spans):
+        raise Refused("cell-too-long", limit=limits.CHARACTERS)
+    texts = (data[start:stop].decode("utf-8", "replace") for start, stop in spans)
     if any(swallows(text, separator, len(names)) for text in texts):
         return None
     return _parse(data, separator, names, newlines=True)
@@ -92,9 +96,16 @@ def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> 
     return found
 
 
-def _quotes(text: Bytes) -> Numbers:
-    """Return where the quotation marks stand."""
-    return np.concatenate([np.flatnonzero(text[part] == _QUOTE) + part.start for part in blocks(len(text), _PART)])
+def _quotes(text: Bytes) -> Numbers | None:
+    """Return where the quotation marks stand; ``None`` where there are more than two for each cell of a sheet."""
+    found: list[Numbers] = []
+    count = 0
+    for part in blocks(len(text), _PART):
+        found.append(np.flatnonzero(text[part] == _QUOTE) + part.start)
+        count += len(found[-1])
+        if count > 2 * limits.CELLS:
+            return None
+    return np.concatenate(found)
 
 
 def _in_place(text: Bytes, quotes: Numbers, separator: str) -> bool:

@@ -1,0 +1,68 @@
+"""The guard processes that another process started, as Linux tells of them in /proc."""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ilt.guard import pool
+
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True)
+class Process:
+    """A process; each figure is asked for anew, and is 0 once it has ended."""
+
+    number: int
+
+    def cpu_seconds(self) -> float:
+        told = self._told("stat").rpartition(")")[2].split()
+        return sum(map(int, told[11:13])) / _TICK
+
+    def most_megabytes(self) -> int:
+        """How much memory it had at most."""
+        return self._megabytes("VmHWM")
+
+    def megabytes(self) -> int:
+        return self._megabytes("VmRSS")
+
+    def alive(self) -> bool:
+        return bool(self._told("cmdline"))
+
+    def holds(self, words: bytes) -> bool:
+        """Tell whether words stand anywhere in the memory that it may write to."""
+        with Path(f"/proc/{self.number}/mem").open("rb", buffering=0) as memory:
+            for line in self._told("maps").splitlines():
+                start, stop, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
+                if rights.startswith("rw"):
+                    memory.seek(int(start, 16))
+                    try:
+                        found = memory.read(int(stop, 16) - int(start, 16))
+                    except OSError:
+                        continue
+                    if words in found:
+                        return True
+        return False
+
+    def _megabytes(self, name: str) -> int:
+        found = re.search(rf"{name}:\s+(\d+) kB", self._told("status"))
+        return int(found[1]) // 1024 if found else 0
+
+    def _told(self, file: str) -> str:
+        try:
+            return Path(f"/proc/{self.number}/{file}").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+
+def guards(of: int | None = None) -> set[Process]:
+    """Return the guards that a process started and that still run; this one's where none is named."""
+    parent = str(of or os.getpid())
+    numbers = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal())
+    return {
+        process
+        for process in map(Process, numbers)
+        if process._told("stat").rpartition(")")[2].split()[1:2] == [parent]
+        and str(pool._PROGRAM) in process._told("cmdline")
+    }
