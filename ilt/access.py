@@ -6,6 +6,7 @@ fewer of the same figures, and neither one person nor several together can work 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,8 @@ WHO = {FACILITATOR: "facilitators and coordinators", COORDINATOR: "coordinators"
 EXAMPLE = "docs/secrets.example.toml"
 SECRET_CHARACTERS = 32
 """So long a cookie secret must be: who guesses it can sign in as anybody."""
+TRUSTED = "trust_missing_email_verified"
+"""In ``[auth]``: whether an address is taken for verified where the provider says nothing of it."""
 _SHARED = ("redirect_uri", "cookie_secret")
 _PROVIDER = ("client_id", "client_secret", "server_metadata_url")
 
@@ -99,24 +102,58 @@ class Part:
         """Return district and name of this person's schools; where two districts have one of a name, it says which."""
         known = self.whole[["district", "school"]].drop_duplicates()
         known = known[~known["school"].isin(["", OTHERS])]
+        teams = list(known.itertuples(index=False, name=None))
         found = []
-        for wanted in map(_plain, self.person.schools or ()):
-            called = [
-                (district, school)
-                for district, school in known.itertuples(index=False)
-                if wanted in (_plain(school), _plain(f"{school} ({district})"))
-            ]
-            if len({district for district, _ in called}) == 1:
+        for wanted in self.person.schools or ():
+            called = [team for team in teams if wanted in _names(*team)]
+            called = called or [team for team in teams if _plain(wanted) in map(_plain, _names(*team))]
+            if len(called) == 1:
                 found += called
         return found
 
+    def team(self, district: str, school: str) -> bool:
+        """Tell whether a team's meetings and next steps are for this person; a blank school is the district ILT's."""
+        person = self.person
+        if not person.limited:
+            return True
+        known = self.whole[["district", "school"]].drop_duplicates().itertuples(index=False, name=None)
+        places = list(known) if person.schools is None else self._places()
+        if school:
+            return (district, school) in places
+        return person.district and (not person.schools or district in {place[0] for place in places})
+
+
+def _names(district: str, school: str) -> tuple[str, str]:
+    return school, f"{school} ({district})"
+
 
 def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    """Return a name without what may differ: the case of A to Z, and spaces. No other letter is taken for another."""
+    return _lower(" ".join(name.split()))
+
+
+def _lower(text: str) -> str:
+    return re.sub("[A-Z]+", lambda letters: letters[0].lower(), text)
+
+
+def address(text: Any) -> str:
+    """Return an e-mail address as it is compared, A to Z lowercased; blank where it is none of ASCII alone.
+
+    >>> address("Ann@X.org"), address("\u017f@x.org"), address(None)
+    ('ann@x.org', '', '')
+    """
+    return _lower(text) if isinstance(text, str) and re.fullmatch(r"[!-?A-~]+@[!-?A-~]+", text) else ""
+
+
+def verified(auth: Mapping[str, Any], claim: Any) -> bool:
+    """Tell whether an address counts as verified, by the provider's claim ``email_verified``; ``None``: none made."""
+    if claim is None:
+        return auth.get(TRUSTED, False) is True
+    return claim is True or claim == "true"
 
 
 def people(auth: Any, table: Any) -> dict[str, Person] | None:
-    """Return people by their e-mail address, casefolded; ``None`` where no sign-in is asked for.
+    """Return people by their e-mail address, as ``address`` returns it; ``None`` where no sign-in is asked for.
 
     Parameters
     ----------
@@ -138,13 +175,17 @@ def people(auth: Any, table: Any) -> dict[str, Person] | None:
     if not isinstance(table, Mapping):
         raise SetupError("[people]", "it is no table")
     found: dict[str, Person] = {}
-    for place, (address, given) in enumerate(table.items(), 1):
+    for place, (text, given) in enumerate(table.items(), 1):
         where = f"entry {place} of [people]"
-        if "@" not in address:
+        if "@" not in text:
             raise SetupError(where, "it does not begin with an e-mail address", 'Put the address in "quotes".')
-        if address.strip().casefold() in found:
+        key = address(text)
+        if not key:
+            what = "the address has a space, or a letter or sign that is not plain English (ASCII)"
+            raise SetupError(where, what, "Type it anew, without accents or look-alike letters.")
+        if key in found:
             raise SetupError(where, "the address is there twice", "Capital letters make no difference.")
-        found[address.strip().casefold()] = _person(where, given)
+        found[key] = _person(where, given)
     return found
 
 
@@ -161,6 +202,8 @@ def _check(auth: Any) -> None:
     _lacks("[auth]", auth, _SHARED)
     for name, section in sections.items():
         _lacks(f"[auth.{name}]" if name else "[auth]", section, _PROVIDER)
+    if not isinstance(auth.get(TRUSTED, False), bool):
+        raise SetupError("[auth]", f"{TRUSTED} is neither true nor false", "Write it without quotes.")
     if len(str(auth["cookie_secret"])) < SECRET_CHARACTERS:
         mend = f"{EXAMPLE} shows how to make one."
         raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", mend)

@@ -57,6 +57,9 @@ def test_people_are_found_by_address_whatever_its_case():
             "[auth.google]: client_secret and server_metadata_url are missing",
         ),
         (AUTH, {"ann": {"x": {"role": "viewer"}}}, "entry 1 of [people]: it does not begin with an e-mail address"),
+        (AUTH, {"\u017fam@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, or a letter"),
+        (AUTH, {"a b@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, or a letter"),
+        (AUTH | {access.TRUSTED: "yes"}, {"a@x.org": {"role": "viewer"}}, "neither true nor false"),
         (
             AUTH,
             {"a@x.org": {"role": "viewer"}, "A@x.org": {"role": "viewer"}},
@@ -186,3 +189,86 @@ TEAMS = counts_of(
 def test_a_school_is_of_one_district(schools, district, rows):
     part = Part(Person(VIEWER, schools, district), TEAMS)
     assert part.of(TEAMS).index.tolist() == rows
+
+
+@pytest.mark.parametrize(
+    ("wanted", "known", "found"),
+    [
+        ("Birch", ["Birch", "BIRCH"], ["Birch"]),  # as it is written, where it is
+        ("birch", ["Birch", "BIRCH"], []),  # either
+        ("birch", ["Birch", "Elm"], ["Birch"]),
+        ("Stra\u00dfe", ["Strasse", "STRASSE"], []),
+        ("Strasse", ["Stra\u00dfe", "\u017ftrasse"], []),
+        ("K", ["\u212a"], []),  # the sign for kelvin
+        ("Birch", ["Bir\u0441h"], []),
+        ("\u00c9cole", ["\u00e9cole"], []),  # one who lists it spells it as the ratings do
+        ("I", ["\u0130", "\u0131", "i"], ["i"]),
+        ("Birch  School", ["Birch School"], ["Birch School"]),
+    ],
+)
+def test_no_school_is_taken_for_another(wanted, known, found):
+    whole = counts_of(*[("R", school, "school", "self") for school in known])
+    part = Part(Person(VIEWER, (wanted,), district=False), whole)
+    assert part.of(whole)["school"].tolist() == found
+    assert [school for school in known if part.team("R", school)] == found
+
+
+def test_a_name_with_a_district_is_of_one_team():
+    whole = counts_of(("Lakeside", "Lincoln", "school", "self"), ("Riverbend", "Lincoln (Lakeside)", "school", "self"))
+    assert Part(Person(VIEWER, ("Lincoln (Lakeside)",), district=False), whole).of(whole).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Ann.B+c@X.ORG", "ann.b+c@x.org"),
+        ("\u017fam@x.org", ""),
+        ("\u212aim@x.org", ""),
+        ("\uff41nn@x.org", ""),
+        ("ann@x.org\u200b", ""),
+        (" ann@x.org", ""),
+        ("ann@x.org\n", ""),
+        ("ann@@x.org", ""),
+        ("ann", ""),
+        (None, ""),
+        (7, ""),
+    ],
+)
+def test_addresses_match_letter_by_letter(text, key):
+    assert access.address(text) == key
+
+
+@pytest.mark.parametrize(
+    ("claim", "said", "trusted"),
+    [
+        (True, True, True),
+        ("true", True, True),
+        (None, False, True),  # Microsoft Entra ID says nothing
+        (False, False, False),
+        ("false", False, False),
+        ("True", False, False),
+        (1, False, False),
+        ("", False, False),
+        ({}, False, False),
+    ],
+)
+def test_an_address_counts_once_it_is_said_to_be_verified(claim, said, trusted):
+    assert access.verified(AUTH, claim) == said
+    assert access.verified(AUTH | {access.TRUSTED: True}, claim) == trusted
+
+
+TEAM_CASES = [
+    (Person(FACILITATOR), [True] * 6),
+    (Person(FACILITATOR, ("Lincoln (Lakeside)",), district=False), [False, True, False, False, False, False]),
+    (Person(FACILITATOR, ("Lincoln (Lakeside)",), district=True), [False, True, False, True, False, False]),
+    (Person(FACILITATOR, ("Lincoln",), district=True), [False] * 6),
+    (Person(FACILITATOR, (), district=True), [False, False, False, True, True, True]),
+    (Person(FACILITATOR, None, district=False), [True, True, True, False, False, False]),
+]
+
+
+@pytest.mark.parametrize(("person", "expected"), TEAM_CASES)
+def test_whose_meetings_and_next_steps_are_for_whom(person, expected):
+    teams = [("Riverbend", "Lincoln"), ("Lakeside", "Lincoln"), ("Lakeside", "Birch Elementary")]
+    teams += [("Lakeside", ""), ("Riverbend", ""), ("Elsewhere", "")]
+    assert [Part(person, TEAMS).team(*team) for team in teams] == expected

@@ -58,7 +58,7 @@ def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", *
     app = to or AppTest.from_file(str(APP), default_timeout=60)
     if who:
         app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
-        app.user = {"is_logged_in": True, "email": who}
+        app.user = {"is_logged_in": True, "email": who, "email_verified": True}
     for key, value in {**({workspace.ADDRESS: link} if link else {}), **address}.items():
         app.query_params[key] = value
     app.switch_page(f"pages/{page}.py").run()

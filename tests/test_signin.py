@@ -7,9 +7,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from ilt.access import RefusedError
+from ilt.access import Person, RefusedError
 from ilt.store import Saver, Store, StoreError, sha256
-from ilt.ui import kept, showing, signin, workspace
+from ilt.ui import kept, showing, signin, steps, workspace
+from ilt.ui.teams import OfTeams
 from tests.app_pages import APP, BARE, app_pages
 from tests.test_access import AUTH
 from tests.test_leaks import seen
@@ -40,7 +41,7 @@ def visitor(address: str = "", link: str = "", **claims) -> AppTest:
     """Return the app, on a server with a sign-in, as somebody finds it who signed in there; or nobody."""
     app = AppTest.from_file(str(APP), default_timeout=60)
     app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
-    app.user = {"is_logged_in": bool(address), "email": address, **claims}
+    app.user = {"is_logged_in": bool(address), "email": address, "email_verified": True, **claims}
     if link:
         app.query_params[workspace.ADDRESS] = link
     return app.run()
@@ -84,10 +85,16 @@ def test_nobody_sees_anything_without_signing_in(database, page):
     ("claims", "says"),
     [
         ({"email": "who@r.example"}, "is not on the list"),
-        ({"email": ""}, "did not tell"),
-        ({"email": None}, "did not tell"),
-        ({"email": "all@r.example", "email_verified": False}, "is not confirmed"),
-        ({"email": "all@r.example", "email_verified": "false"}, "is not confirmed"),
+        ({"email": "all@r.example "}, "is not on the list"),
+        ({"email": "a\u0142l@r.example"}, "is not on the list"),
+        ({"email": "bir\u0441h@r.example"}, "is not on the list"),  # a Cyrillic letter
+        ({"email": ["all@r.example"]}, "is not on the list"),
+        ({"email": ""}, "didn’t share"),
+        ({"email": None}, "didn’t share"),
+        ({"email": "all@r.example", "email_verified": False}, "is not verified"),
+        ({"email": "all@r.example", "email_verified": "false"}, "is not verified"),
+        ({"email": "all@r.example", "email_verified": 1}, "is not verified"),
+        ({"email": "all@r.example", "email_verified": None}, "didn’t say"),
     ],
 )
 def test_who_is_not_on_the_list_is_told_in_one_sentence(claims, says):
@@ -190,6 +197,10 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         kept.understood,
         kept.uploads,
         lambda: workspace.Kind("confirmed").put({"a.csv": "0"}),
+        lambda: workspace.Kind("confirmed").choose("a.csv", mine=True),
+        lambda: kept.set_setting("framework", "0"),
+        lambda: kept.set_setting("round_order", ["Fall"]),
+        lambda: workspace.Kind("decision").put({"1": "Visit weekly"}),
         lambda: workspace.add_source("a.csv", b"a"),
         lambda: workspace.remove_source("a.csv"),
         lambda: workspace.take_in(b""),
@@ -197,7 +208,7 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         workspace.forget,
     ]
     if role == "viewer":
-        refused += [lambda: kept.set_setting("cover", 1), lambda: workspace.Kind("decision").put({"1": "Visit weekly"})]
+        refused += [lambda: kept.set_setting("cover", 1), lambda: OfTeams("step").put({"1.what": "Visit weekly"})]
     for do in refused:
         with pytest.raises(RefusedError):
             do()
@@ -209,7 +220,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
     app.session_state["_working"] = True
     app.run()
     del app.query_params[workspace.ADDRESS]
-    app.user = {"is_logged_in": True, "email": "birch@r.example"}
+    app.user = {"is_logged_in": True, "email": "birch@r.example", "email_verified": True}
     app.run()
     assert "sample data" in said(app)
     for key in ("_saver", "_readings", "_working"):
@@ -276,3 +287,88 @@ def test_with_a_sign_in_a_computer_lists_nobodys_links(tmp_path, monkeypatch, re
     monkeypatch.setattr(st, "get_option", lambda name: "127.0.0.1" if name == "server.address" else None)
     monkeypatch.setattr(workspace, "_sweep", lambda *_: None)
     assert workspace.Database("workspaces").store.listed == (not required)
+
+
+TEAMS_OF = {  # whose, and whether Birch's facilitator works with it
+    "mine": ("Riverbend", "Birch", True),
+    "theirs": ("Riverbend", "Alder", False),
+    "office": ("Riverbend", "", False),
+}
+STEP = {"what": "Visit", "action_id": "S1.1"}
+
+
+@pytest.fixture
+def birch(database, monkeypatch):
+    """Return a workspace with a meeting and a step of each team, as Birch's facilitator has it open."""
+    saver = keep(database)
+    for name, (district, school, _) in TEAMS_OF.items():
+        whose = {"district": district, "school": school}
+        saver.put_all("step", {f"{name}~S1.1.{key}": text for key, text in {**whose, **STEP}.items()})
+        saver.put_all("meeting", {f"{name}.{key}": text for key, text in whose.items()})
+    person = Person("facilitator", ("Birch",), district=False, key="b")
+    for now in ("person", "current"):
+        monkeypatch.setattr(signin, now, lambda: person)
+    app = visitor("birch@r.example", saver.link)
+    for key in ("_saver", "_readings"):
+        monkeypatch.setitem(st.session_state, key, app.session_state[key])
+    return saver
+
+
+@pytest.mark.parametrize("name", TEAMS_OF)
+def test_who_works_with_one_school_changes_what_is_its_own(birch, name):
+    writes = [
+        lambda: OfTeams("step").put({f"{name}~S1.1.what": "Other"}),
+        lambda: OfTeams("step").put({f"{name}~S1.1.{key}": None for key in (*STEP, "district", "school")}),
+        lambda: OfTeams("meeting").put({f"{name}.here": "Ann"}),
+        lambda: OfTeams("meeting").change(f"{name}.place", lambda _: {"slide": "next"}),
+        lambda: OfTeams("meeting").put({f"{name}.{key}": None for key in ("district", "school")}),
+    ]
+    for write in writes:
+        if TEAMS_OF[name][2]:
+            write()
+        else:
+            with pytest.raises(RefusedError):
+                write()
+    birch.refresh()
+    left = {key for kind in ("step", "meeting") for key in birch.all(kind) if key.startswith(f"{name}")}
+    whole = {f"{name}~S1.1.{key}" for key in ("district", "school", *STEP)} | {f"{name}.district", f"{name}.school"}
+    assert left == ({f"{name}.here", f"{name}.place"} if TEAMS_OF[name][2] else whole)
+
+
+def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_protects_nobody_else(birch):
+    before = {kind: birch.all(kind) for kind in ("step", "meeting", "setting", "answer")}
+    refused = [
+        lambda: OfTeams("step").put({"theirs~S1.1.school": "Birch"}),
+        lambda: OfTeams("step").put({"mine~S1.1.school": "Alder"}),
+        lambda: OfTeams("step").put({"new.what": "Visit"}),
+        lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": "Alder"}),
+        lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Elsewhere", "new.school": "Birch"}),
+        lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": ["Birch"]}),
+        lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
+        lambda: OfTeams("meeting").choose("theirs.here", mine=True),
+        lambda: workspace.Kind("step").put({"mine~S1.1.what": "Other"}),
+        lambda: kept.set_setting("cover", 1),
+        lambda: kept.set_setting("cover_in_office", 1),
+        lambda: workspace.Kind("setting").choose("cover", mine=True),
+    ]
+    for write in refused:
+        with pytest.raises(RefusedError):
+            write()
+    birch.refresh()
+    assert {kind: birch.all(kind) for kind in before} == before
+    OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": "Birch"})
+    assert not showing.may_set_cover()
+    birch.refresh()
+    assert "new.what" in birch.all("step")
+
+
+@pytest.mark.usefixtures("birch")
+def test_a_screen_shows_the_meetings_and_steps_of_ones_own_teams():
+    shown = [step.school for step in steps.every()]
+    assert shown == ["Birch"]
+
+
+def test_a_limited_facilitator_is_offered_no_minimum_group_size(database):
+    app = visitor("birch@r.example", keep(database).link)
+    app.switch_page("pages/ratings.py").run()
+    assert not [box for box in app.selectbox if "at least" in box.label]

@@ -170,7 +170,7 @@ def test_nothing_is_left_of_a_removed_file(database):
     readers = guards()
     assert readers
     app.switch_page("pages/ratings.py").run()
-    next(button for button in app.button if button.label == r"Remove second\.csv").click().run()
+    next(button for button in app.button if button.label == "Remove second.csv").click().run()
     other.run()
     gc.collect()
     assert [left() for left in made if left()] == []

@@ -16,7 +16,7 @@ import streamlit as st
 
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
-from ilt.ui import downloads, kept, markdown, recent, showing, signin, workspace
+from ilt.ui import conflicts, downloads, kept, markdown, recent, showing, signin, workspace
 from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
 
 plain, badge = markdown.plain, markdown.badge
@@ -72,6 +72,7 @@ def open_door(*, bare: bool = False) -> None:
     """
     kept.let_go()
     workspace.notices()
+    conflicts.draw()
     st.session_state["_door"] = True
     st.session_state["_view"] = None
     if not bare:

@@ -1,11 +1,11 @@
-"""Downloads: files that are made when they are asked for, and stay until the browser has them."""
+"""Downloads: files that are made when they are asked for, for whom they were offered, and gone after a minute."""
 
 from __future__ import annotations
 
 import functools
 import mimetypes
+import secrets
 import threading
-import uuid
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -14,47 +14,57 @@ import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import add_script_run_ctx
 
+from ilt.access import Person, RefusedError
+from ilt.ui import signin
 from ilt.ui.markdown import plain
 
 HELD_SECONDS = 60
-_HOLDER: Any = SimpleNamespace(session_id="downloads")
-"""Files are held for a session of no visitor, all of them let go together."""
-_lock = threading.Lock()
-_release: list[threading.Timer] = []
 
 
 def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
     """Offer a file that ``data`` makes when it is asked for.
 
-    It is made where no visitor's session is known, so whatever it needs has to be at hand before.
+    It is made where no visitor's session is known, so whatever it needs has to be at hand before. It is made only while
+    the person to whom it was offered has the rights that they had then, and at an address that nobody can guess.
     """
     more.setdefault("key", f"_download {name}")
-    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-    st.download_button(plain(label), functools.partial(_made, data, kind, name), name, kind, on_click="ignore", **more)
+    # Streamlit makes the address from the content, its kind and its name: two visitors' files of the same content would
+    # share one, and who can guess the content could guess it.
+    kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
+    make = functools.partial(_made, signin.person(), data, kind, name)
+    st.download_button(plain(label), make, name, kind, on_click="ignore", **more)
 
 
-def _made(data: Callable[[], bytes], kind: str, name: str) -> bytes:
-    """Make a file, and hold it for a while.
+def _made(whose: Person, data: Callable[[], bytes], kind: str, name: str) -> bytes:
+    """Make a file for a person, and hold it for a while.
 
     Streamlit drops it after any two scripts have ended, of any visitor: where others work it would be gone before the
-    browser fetches it. The same bytes under the same name are the same file.
+    browser fetches it.
     """
+    if not signin.still(whose):
+        raise RefusedError("What you may do here has changed: load the page again.")
     content = data()
     if runtime.exists():
-        manager = runtime.get_instance().media_file_mgr
-        holding = threading.Thread(
-            target=manager.add,
-            args=(content, kind, uuid.uuid4().hex, name),
-            kwargs={"is_for_static_download": True},
-        )
-        add_script_run_ctx(holding, _HOLDER)
-        holding.start()
-        holding.join()
-        with _lock:
-            while _release:
-                _release.pop().cancel()
-            timer = threading.Timer(HELD_SECONDS, manager.clear_session_refs, [_HOLDER.session_id])
-            timer.daemon = True
-            timer.start()
-            _release.append(timer)
+        _hold(content, kind, name)
     return content
+
+
+def _hold(content: bytes, kind: str, name: str) -> None:
+    manager = runtime.get_instance().media_file_mgr
+    holder: Any = SimpleNamespace(session_id=f"download {secrets.token_hex(8)}")
+    holding = threading.Thread(
+        target=manager.add, args=(content, kind, "0", name), kwargs={"is_for_static_download": True}
+    )
+    add_script_run_ctx(holding, holder)
+    holding.start()
+    holding.join()
+    timer = threading.Timer(HELD_SECONDS, _let_go, [manager, holder.session_id])
+    timer.daemon = True
+    timer.start()
+
+
+def _let_go(manager: Any, holder: str) -> None:
+    manager.clear_session_refs(holder)
+    # What nobody refers to is marked, and then deleted: nobody's next click is waited for.
+    for _ in range(2):
+        manager.remove_orphaned_files()

@@ -30,7 +30,7 @@ def for_others(how: str) -> None:
     ui.heading(
         "Coordinators add the ratings", f"Files, questions and corrections are for {WHO[COORDINATOR]}", None, how
     )
-    if showing.may_work():
+    if showing.may_set_cover():
         cover()
     templates()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,14 @@ def _shown(*, working: bool) -> Shown:
 def part() -> Part:
     """Return what this visitor may see of the teams whose ratings are charted."""
     return Part(signin.person(), _data().counts)
+
+
+def teams(person: Person) -> Part:
+    """Return what tells a person's teams; while the sample is shown, who does not see all has its teams alone."""
+    known = _data()
+    if known.sample and person.limited:
+        person = replace(person, schools=tuple(set(known.counts["school"]) - {""}), district=True)
+    return Part(person, known.counts)
 
 
 def understood() -> Data:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,11 +19,13 @@ from ilt.meetings.plan import BY_KEY
 from ilt.reports import minutes
 from ilt.slides import Slide
 from ilt.slides import deck as decks
-from ilt.ui import kept, signin, steps, workspace
-from ilt.ui.workspace import Kind
+from ilt.ui import kept, steps, teams, workspace
+from ilt.ui.teams import OfTeams
 
 KIND = "meeting"
 ADDRESS, SEAT = "meeting", "seat"
+MOST_CHARACTERS, MOST_PRESSES = 60, 10**9
+"""Of what a window calls itself, and how often it may press."""
 IN_STEP_SECONDS = 0.4
 """So often a window looks where the meeting is."""
 _HERE = Path(__file__).parent
@@ -37,13 +39,7 @@ _remote = st.components.v2.component(
 
 def every() -> list[Meeting]:
     """Return the meetings of this visitor's workspace, the newest first, of teams that are theirs to see."""
-    person = signin.person()
-    found = meetings.meetings(Kind(KIND))
-    if not person.limited:
-        return found
-    shown = kept.projected().counts
-    schools = set(shown[["district", "school"]].itertuples(index=False, name=None))
-    return [one for one in found if (one.district, one.school) in schools and (one.school or person.district)]
+    return [one for one in meetings.meetings(OfTeams(KIND)) if teams.seen(one.district, one.school)]
 
 
 def here() -> Meeting | None:
@@ -63,7 +59,7 @@ def begin(values: dict[str, Any]) -> str:
     key = secrets.token_urlsafe(6)
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall, where the team sits
     whole = {**values, "day": today, "seat": secrets.token_urlsafe(24)}
-    Kind(KIND).put(meetings.entries(key, whole))
+    OfTeams(KIND).put(meetings.entries(key, whole))
     return key
 
 
@@ -74,17 +70,17 @@ def prepare(values: dict[str, Any]) -> None:
 
 def put(meeting: Meeting, values: dict[str, Any]) -> None:
     """Keep what is said in a meeting; ``None`` takes it back."""
-    Kind(KIND).put(meetings.entries(meeting.key, values))
+    OfTeams(KIND).put(meetings.entries(meeting.key, values))
 
 
 def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
     """Keep what is made of the newest value of a field."""
-    Kind(KIND).change(f"{meeting.key}.{name}", make)
+    OfTeams(KIND).change(f"{meeting.key}.{name}", make)
 
 
 def delete(meeting: Meeting) -> None:
     """Take a meeting back, with all that was said in it; next steps stay."""
-    Kind(KIND).put(dict.fromkeys((key for key in Kind(KIND) if key.startswith(f"{meeting.key}.")), None))
+    OfTeams(KIND).put(dict.fromkeys((key for key in OfTeams(KIND) if key.startswith(f"{meeting.key}.")), None))
 
 
 def address(page: str, **params: str) -> str:
@@ -134,13 +130,26 @@ def _now() -> int:
 
 def _take(key: str, slides: Sequence[str]) -> None:
     """Take the presses of this window that were not taken yet."""
-    given = st.session_state.get(_widget(key)) or {}
-    presses = given.get("presses") or {}
-    window, log = str(presses.get("window", "")), presses.get("log", [])
-    wishes = [(int(number), str(wish)) for number, wish in log]
+    window, wishes = _presses(st.session_state.get(_widget(key)))
     if window and wishes:
         change = lambda place: meetings.pressed(place, slides, window, wishes, _now())  # noqa: E731
-        Kind(KIND).change(f"{key}.place", change)
+        OfTeams(KIND).change(f"{key}.place", change)
+
+
+def _presses(given: Any) -> tuple[str, list[meetings.Press]]:
+    """Return a window and its presses, of what a browser sent, which may be anything."""
+    presses = given.get("presses") if isinstance(given, Mapping) else None
+    if not isinstance(presses, Mapping):
+        return "", []
+    window, log = presses.get("window"), presses.get("log")
+    if not isinstance(window, str) or len(window) > MOST_CHARACTERS or not isinstance(log, list):
+        return "", []
+    known = [one for one in log if isinstance(one, list) and len(one) == 2]
+    return window, [(number, wish) for number, wish in known if _counts(number) and isinstance(wish, str)]
+
+
+def _counts(number: Any) -> bool:
+    return type(number) is int and 0 < number < MOST_PRESSES
 
 
 def _widget(key: str) -> str:
@@ -189,8 +198,7 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
 
 def _late(meeting: Meeting, names: Sequence[str], result: Any) -> None:
     """Take presses that came while no server listened: a new one hears of them only when it draws."""
-    presses = result.get("presses") or {}
-    log = presses.get("log") or []
-    if log and int(log[-1][0]) > meeting.place.taken.get(str(presses.get("window")), 0):
+    window, presses = _presses(result)
+    if presses and presses[-1][0] > meeting.place.taken.get(window, 0):
         _take(meeting.key, names)
         st.rerun()

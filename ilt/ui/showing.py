@@ -43,7 +43,7 @@ def draw(view: View) -> View:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.toggle("Show notes", key="_notes", persist_state="session", help=CANDOUR)
                 if may_work():
-                    st.button("Working view…", on_click=_ask, type="tertiary", key="_ask_working")
+                    st.button("Working view…", on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
                 st.caption(f"The working view is for {WHO[FACILITATOR]}.")
     if st.session_state.pop("_asked", False):
@@ -52,8 +52,13 @@ def draw(view: View) -> View:
 
 
 def may_work() -> bool:
-    """Tell whether this visitor may enter the working view and choose the cover."""
+    """Tell whether this visitor may enter the working view."""
     return signin.person().may(FACILITATOR)
+
+
+def may_set_cover() -> bool:
+    """Tell whether this visitor may choose the minimum group sizes: they protect everybody in every school."""
+    return may_work() and not signin.person().limited
 
 
 def covered() -> bool:
@@ -69,7 +74,8 @@ def banner() -> None:
         )
 
 
-def _ask() -> None:
+def ask() -> None:
+    """Ask whether to enter the working view."""
     st.session_state["_asked"] = True
 
 
@@ -119,7 +125,7 @@ def all_hidden(view: View, few: int) -> None:
     st.text(
         f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
         "wall. All schools together, another focus area or round may have enough; "
-        + ("the number can be changed on Ratings; and" if may_work() else f"{WHO[FACILITATOR]} can change it, and")
+        + ("the number can be changed on Ratings; and" if may_set_cover() else f"{WHO[FACILITATOR]} can change it, and")
         + " the working view shows everything but names."
     )
 
@@ -151,7 +157,7 @@ def off_the_wall(reading: Reading) -> None:
     open_ = f" {sentences.number(len(own), 'problem')} can be looked at and corrected there." if len(own) else ""
     with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
         st.text(f"Single cells, corrections and downloads of confirmed files are kept off the wall.{open_}")
-        st.button("Working view…", on_click=_ask, key="_ask_here")
+        st.button("Working view…", on_click=ask, key="_ask_here")
 
 
 def settings() -> None:
@@ -168,7 +174,14 @@ def settings() -> None:
             choices,
             index=choices.index(now),
             key=f"_{key}_now {now}",
-            on_change=lambda key=key, now=now: kept.set_setting(key, st.session_state[f"_{key}_now {now}"]),
+            on_change=_set,
+            args=(key, f"_{key}_now {now}"),
             help=REASONS if key == "cover" else "Visitors are one or two a school: a higher number hides most visits.",
         )
     st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
+
+
+def _set(key: str, widget: str) -> None:
+    """Keep a minimum group size that is one of the choices: what a browser sends may be anything."""
+    if st.session_state[widget] in rules.COVER_CHOICES:
+        kept.set_setting(key, st.session_state[widget])

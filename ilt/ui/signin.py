@@ -43,21 +43,46 @@ def must(role: str) -> None:
 
 def current() -> Person:
     """Return who looks, as secrets.toml says at this moment; ``RefusedError`` where it names nobody."""
-    secrets = _secrets()
-    people = access.people(secrets.get("auth"), secrets.get("people"))
+    people = _listed()
     if people is None:
         return Person()
     user = dict(st.user)
-    address = str(user.get("email") or "").strip().casefold()
-    if not user.get("is_logged_in"):
+    if user.get("is_logged_in") is not True:
         raise RefusedError("")
-    if str(user.get("email_verified", True)).casefold() == "false":
-        raise RefusedError("Your e-mail address is not confirmed where you sign in: confirm it there, then come back.")
-    if not address:
-        raise RefusedError("Where you signed in did not tell your e-mail address: ask whoever runs this dashboard.")
+    if not user.get("email"):
+        raise RefusedError("Your sign-in provider didn’t share your email: ask whoever runs this dashboard.")
+    claim, auth = user.get("email_verified"), _secrets()["auth"]
+    if claim is None and not access.verified(auth, claim):
+        raise RefusedError(
+            "Your sign-in provider didn’t say that your email is verified: ask whoever runs this dashboard."
+        )
+    if not access.verified(auth, claim):
+        raise RefusedError("Your email is not verified where you sign in: verify it there, then come back.")
+    address = access.address(user["email"])
     if address not in people:
-        raise RefusedError("Your e-mail address is not on the list here: ask whoever runs this dashboard to add it.")
-    return replace(people[address], key=_digest(secrets["auth"], f"person {address}").hex())
+        raise RefusedError("Your email is not on the list here: ask whoever runs this dashboard to add it.")
+    return replace(people[address], key=_key(address))
+
+
+def _listed() -> dict[str, Person] | None:
+    """Return who secrets.toml names at this moment, by address; ``None`` where no sign-in is asked for."""
+    secrets = _secrets()
+    return access.people(secrets.get("auth"), secrets.get("people"))
+
+
+def _key(address: str) -> str:
+    return _digest(_secrets()["auth"], f"person {address}").hex()
+
+
+def still(mine: Person) -> bool:
+    """Tell whether secrets.toml gives a person the same rights at this moment; it asks no visitor's session."""
+    try:
+        people = _listed()
+    except SetupError:
+        return False
+    if people is None:
+        return mine == Person()
+    return any(replace(one, key=mine.key) == mine and _key(address) == mine.key for address, one in people.items())
 
 
 def enter() -> None:

@@ -14,8 +14,9 @@ from ilt import ui
 from ilt.access import FACILITATOR
 from ilt.meetings import Meeting
 from ilt.steps import STATUSES, Step
-from ilt.ui import signin
-from ilt.ui.workspace import Kind, heard
+from ilt.ui import signin, teams
+from ilt.ui.teams import OfTeams
+from ilt.ui.workspace import heard
 from ilt.view import View
 
 KIND = "step"
@@ -29,8 +30,8 @@ def may_write() -> bool:
 
 
 def every() -> list[Step]:
-    """Return the steps that this visitor's workspace holds."""
-    return own.steps(Kind(KIND))
+    """Return the steps that this visitor's workspace holds, of teams that are theirs to see."""
+    return [step for step in own.steps(OfTeams(KIND)) if teams.seen(step.district, step.school)]
 
 
 def of_view(view: View) -> list[Step]:
@@ -99,7 +100,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
             _close()
             st.rerun()
         if known and st.button("Delete it", type="tertiary", icon=":material/delete:", key="_step_delete"):
-            Kind(KIND).put({f"{key}.{name}": None for name in own.FIELDS})
+            OfTeams(KIND).put({f"{key}.{name}": None for name in own.FIELDS})
             _close()
             st.rerun()
     st.caption("It is kept once it says what you will do, and then with every field that you leave.")
@@ -107,7 +108,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
 
 def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
     """Draw what is written of a step, as it is kept; what is not is as the step that it came from."""
-    kept = Kind(KIND)
+    kept = OfTeams(KIND)
 
     def field(name: str) -> dict[str, Any]:
         widget, value = f"_step_{name} {key}", str(kept.get(f"{key}.{name}", ""))
@@ -137,7 +138,7 @@ def _save_of(meeting: Meeting, action_id: str) -> None:
         "round": meeting.round,
         "action_id": action_id,
     }
-    Kind(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
 
 
 def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
@@ -163,7 +164,7 @@ def _save(view: View, key: str) -> None:
         else {"district": view.district, "round": view.round}
     )
     texts["status"] = known.status if known else "open"
-    Kind(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
 
 
 def status(step: Step) -> None:
@@ -180,7 +181,7 @@ def status(step: Step) -> None:
         format_func=STATUSES.__getitem__,
         key=key,
         label_visibility="collapsed",
-        on_change=lambda: Kind(KIND).put({f"{step.key}.status": st.session_state[key]}),
+        on_change=lambda: OfTeams(KIND).put({f"{step.key}.status": st.session_state[key]}),
     )
 
 

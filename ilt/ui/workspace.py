@@ -15,11 +15,9 @@ import streamlit as st
 from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
-from ilt import sentences
-from ilt.access import COORDINATOR, FACILITATOR
-from ilt.store import MEMORY, SOURCE, Conflict, Saver, Store, StoreError, own_file, own_store
+from ilt.access import COORDINATOR, FACILITATOR, RefusedError
+from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, own_file, own_store
 from ilt.ui import downloads, shelf, signin
-from ilt.ui.markdown import plain
 
 ADDRESS = "workspace"
 """Names the link in the address."""
@@ -28,8 +26,10 @@ LISTEN_SECONDS = 1.5
 AGAIN_SECONDS = 3
 _HOUR = 3600
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
-_COORDINATORS = (SOURCE, "answer", "remembered", "confirmed")
-"""Kinds of entries that coordinators alone write; facilitators write all others."""
+TEAMS = ("meeting", "step")
+"""Kinds of entries that are a team's, and so also for who works with that team alone."""
+COVERS = ("cover", "cover_in_office")
+"""Settings that facilitators change, too: whoever they are, they protect all."""
 _MADE = ("_readings", "_shown", "_opened", "_mending", "_view", "_deck")
 
 
@@ -88,12 +88,17 @@ def known() -> Saver | None:
     return st.session_state.get("_saver")
 
 
-def _writer(kind: str) -> Saver:
+def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Saver:
     """Return this visitor's workspace to write such entries to, a new one if they have none; or refuse.
 
-    The store hears of a new one with its first entry.
+    Who does not see everything writes only what is of an ``own_team``. The store hears of a new workspace with its
+    first entry.
     """
-    signin.must(COORDINATOR if kind in _COORDINATORS else FACILITATOR)
+    person = signin.current()
+    of_all = kind in TEAMS or (kind == "setting" and set(keys) and set(keys) <= set(COVERS))
+    person.must(FACILITATOR if of_all else COORDINATOR)
+    if person.limited and not own_team:
+        raise RefusedError("This is for people who see every school.")
     mine = known()
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
@@ -124,10 +129,10 @@ class Kind(MutableMapping[str, Any]):
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
-        _writer(self._kind).put(self._kind, key, value)
+        self.put({key: value})
 
     def __delitem__(self, key: str) -> None:
-        _writer(self._kind).put(self._kind, key, None)
+        self.put({key: None})
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all())
@@ -138,11 +143,19 @@ class Kind(MutableMapping[str, Any]):
     def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
         """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
         if values:
-            _writer(self._kind).put_all(self._kind, values, seen=seen)
+            self._writer(values).put_all(self._kind, values, seen=seen)
 
     def change(self, key: str, make: Callable[[Any], Any]) -> None:
         """Set what is made of the newest value, as ``Saver.change`` does."""
-        _writer(self._kind).change(self._kind, key, make)
+        self._writer({key: self.get(key)}).change(self._kind, key, make)
+
+    def choose(self, key: str, *, mine: bool) -> None:
+        """Settle who wrote what stays, as ``Saver.choose`` does."""
+        self._writer({key: self.get(key)}).choose((self._kind, key), mine=mine)
+
+    def _writer(self, values: Mapping[str, Any]) -> Saver:
+        """Return the workspace to write these values to, or refuse."""
+        return writer(self._kind, values)
 
 
 def heard(key: str, value: Any) -> None:
@@ -243,26 +256,26 @@ def forget() -> None:
 
 def add_source(name: str, content: bytes) -> None:
     """Keep an uploaded file; ``StoreError`` where that cannot be."""
-    _writer(SOURCE).add_source(name, content)
+    writer(SOURCE).add_source(name, content)
 
 
 def remove_source(name: str) -> None:
     """Delete an uploaded file."""
-    _writer(SOURCE).remove_source(name)
+    writer(SOURCE).remove_source(name)
 
 
 def take_in(file: bytes) -> None:
     """Take in an exported workspace; ``StoreError`` where it is none."""
-    _writer(SOURCE).take_in(file)
+    writer(SOURCE).take_in(file)
 
 
 def exporter() -> Callable[[], bytes]:
     """Return what makes one file of this workspace."""
-    return _writer(SOURCE).export
+    return writer(SOURCE).export
 
 
 def notices() -> None:
-    """Say above a screen what befell the workspace, and let a person choose between two entries of one thing.
+    """Say above a screen what befell the workspace.
 
     Nothing is drawn below while the workspace that the address names cannot be opened.
     """
@@ -275,9 +288,6 @@ def notices() -> None:
         st.button("Go on without it", on_click=_leave)
         _try_again()
         st.stop()
-    mine = known()
-    for conflict in list(mine.conflicts.values()) if mine else []:
-        _conflict(conflict)
 
 
 def _put_aside() -> None:
@@ -307,22 +317,6 @@ def _leave() -> None:
 def _try_again() -> None:
     if st.session_state.pop("_waits", None) is None:  # not while the screen is drawn, but later
         st.rerun()
-
-
-def _conflict(conflict: Conflict) -> None:
-    place = conflict.mine.place
-    what = sentences.entry(*place)
-    with st.container(border=True, key=f"conflict {place[0]} {place[1]}"):
-        st.text(f"Somebody else changed {what} at the same time. Which one stays?")
-        with st.container(horizontal=True):
-            for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
-                label = f"{'Yours' if mine else 'Theirs'}: {sentences.entry_value(place[0], value)}"
-                key = f"_choose {mine} {place[0]} {place[1]}"
-                st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
-
-
-def _choose(place: tuple[str, str], *, mine: bool) -> None:
-    _writer(place[0]).choose(place, mine=mine)
 
 
 def listen(seconds: float = LISTEN_SECONDS, *, quiet: bool = False) -> None:

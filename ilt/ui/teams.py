@@ -1,0 +1,45 @@
+"""What is a team's, its meetings and next steps, and who may see and change it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ilt.access import RefusedError
+from ilt.store import Saver
+from ilt.ui import kept, signin
+from ilt.ui.workspace import Kind, writer
+
+_WHOSE = ("district", "school")
+
+
+def seen(district: str, school: str) -> bool:
+    """Tell whether a team's meetings and next steps are for this visitor; a blank school is the district ILT's."""
+    return kept.teams(signin.person()).team(district, school)
+
+
+class OfTeams(Kind):
+    """Entries ``item.field``, where the fields ``district`` and ``school`` of each item say whose it is."""
+
+    def _writer(self, values: Mapping[str, Any]) -> Saver:
+        """Refuse what is another team's, as it is kept or as it would be."""
+        person = signin.current()
+        if person.limited:
+            teams = kept.teams(person)
+            for item in {_item(self._kind, key) for key in values}:
+                fields = [f"{item}.{name}" for name in _WHOSE]
+                now = [self.get(field) for field in fields]
+                then = [values.get(field, value) for field, value in zip(fields, now, strict=True)]
+                whose = [team for team in (now, then) if team != [None, None]]
+                if not whose or not all(_text(team) and teams.team(*team) for team in whose):
+                    raise RefusedError("This is for people who work with this team.")
+        return writer(self._kind, values, own_team=True)
+
+
+def _item(kind: str, key: str) -> str:
+    """Return the meeting or next step that an entry is of; the key of a step may hold a point, a meeting's none."""
+    return key.rpartition(".")[0] if kind == "step" else key.partition(".")[0]
+
+
+def _text(team: list[Any]) -> bool:
+    return all(isinstance(name, str) for name in team)
