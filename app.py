@@ -6,7 +6,7 @@ import sys
 import streamlit as st
 
 from ilt import framework, ui
-from ilt.ui import kept, signin, workspace
+from ilt.ui import kept, recent, signin, workspace
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -68,6 +68,7 @@ with st.sidebar:
         with st.container(horizontal=True, gap="small"):
             for item in ABOUT:
                 st.page_link(item, width="content")
+        recent.listen()
 ui.open_door()
 signin.status()
 page.run()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import sentences, ui
-from ilt.ui import asked, given, kept, showing, workspace
+from ilt.ui import asked, given, kept, showing, upload, workspace
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -36,16 +36,7 @@ if len(reading.questions):
     asked.draw(reading)
 given.next_step(reading)
 
-chosen = st.file_uploader(
-    "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
-    accept_multiple_files=True,
-    key=f"_upload_{st.session_state.get('_uploaded', 0)}",
-)
-if chosen:
-    st.session_state["_refused"] = kept.keep(chosen)
-    st.rerun()
-for refused in st.session_state.pop("_refused", []):
-    st.error(ui.plain(refused))
+upload.draw()
 
 given.cover()
 
@@ -66,7 +57,7 @@ with left:
         given.downloads(reading)
         if kept.uploads():
             given.export()
-    if kept.uploads():
+    if workspace.known() is not None:
         given.remove(list(kept.uploads()))
 with right:
     given.templates()

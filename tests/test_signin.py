@@ -171,6 +171,8 @@ def test_each_role_finds_what_it_may(database):
         app = visitor(address, link)
         controls = {"Working view…"} & {button.label for button in app.button}
         app.switch_page("pages/ratings.py").run()
+        if agree := [button for button in app.button if button.label == "Add files to this one"]:
+            agree[0].click().run()
         controls |= {"cover" for box in app.selectbox if box.label.startswith("A school's own raters")}
         controls |= {"upload" for _ in app.get("file_uploader")}
         controls |= {button.label for button in app.button if button.label.startswith("Forget")}

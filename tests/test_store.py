@@ -78,39 +78,35 @@ def test_links_cannot_be_guessed():
     assert all(len(link) >= 43 and link.isascii() for link in links)  # 256 bits, 6 a letter
 
 
-def test_only_a_store_that_lists_workspaces_holds_their_links(url):
-    link = new_link()
-    store = Store(url)
-    write(store, link, "round", "Fall")
-    tables = [schema.about, schema.workspaces, schema.entries, schema.contents]
-    with store.engine.connect() as connection:
-        assert link not in str([connection.execute(select(table)).all() for table in tables])
-    assert store.recent() == []
-    own, names = Store(url, listed=True), ("a.csv", "b.csv")
+@pytest.mark.parametrize("listed", [False, True])
+def test_no_store_holds_a_link(url, listed):
+    store, names = Store(url, listed=listed), ("a.csv", "b.csv")
     links = [new_link() for _ in range(3)]
     for each in links:
         edits = [Edit(SOURCE, name, about_source(b"x")) for name in names]
-        own.write(each, edits, visitor="v", sources={sha256(b"x"): b"x"}, begin=True)
+        store.write(each, edits, visitor="v", sources={sha256(b"x"): b"x"}, begin=True)
         time.sleep(0.002)
-    own.write(links[0], [Edit(SOURCE, "b.csv", None, 1)], visitor="v")
-    assert [(one.link, one.sources) for one in own.recent()] == [(links[0], 1), (links[2], 2), (links[1], 2)]
-    assert [one.link for one in own.recent(links=[links[1], "gone", links[0]])] == [links[0], links[1]]
-    assert own.recent(links=[]) == []
-    assert [one.link for one in store.recent(links=[link, "gone"])] == [link]
-    for each in (store, own):
-        each.close()
+    store.write(links[0], [Edit(SOURCE, "b.csv", None, 1)], visitor="v")
+    tables = [schema.about, schema.workspaces, schema.entries, schema.contents]
+    with store.engine.connect() as connection:
+        kept = str([connection.execute(select(table)).all() for table in tables])
+    assert not [link for link in links if link in kept]
+    found = [(one.link, one.sources) for one in store.recent([links[1], "gone", links[0], links[2]])]
+    assert found == [(links[0], 1), (links[2], 2), (links[1], 2)]
+    assert store.recent([]) == []
+    store.close()
 
 
 def test_keeping_turned_off_is_a_store_that_ends_with_the_program():
-    store, other = Store(MEMORY, listed=True), Store(MEMORY, listed=True)
+    store, other = Store(MEMORY), Store(MEMORY)
     link = new_link()
     with ThreadPoolExecutor(8) as threads:  # each thread sees the same memory
         list(threads.map(lambda n: write(store, link, f"key {n}", n), range(100)))
     assert {entry.value for entry in store.changes(link).entries} == set(range(100))
-    assert [one.link for one in store.recent()] == [link]
-    assert other.recent() == []
+    assert [one.link for one in store.recent([link])] == [link]
+    assert other.recent([link]) == []
     assert store.forget(link)
-    assert store.recent() == []
+    assert store.recent([link]) == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no setting for the user's folder")
@@ -120,7 +116,7 @@ def test_a_store_of_ones_own_lies_in_the_users_data_folder(tmp_path, monkeypatch
     write(store, link, "round", "Fall")
     assert own_file() == tmp_path / "Ann's ?mode=x #1 %41 Ä" / "ilt-dashboard" / "workspaces.sqlite"
     assert own_file().stat().st_size > 0
-    assert [one.link for one in own_store().recent()] == [link]
+    assert [one.link for one in own_store().recent([link])] == [link]
     store.close()
 
 

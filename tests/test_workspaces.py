@@ -145,6 +145,60 @@ def test_forgetting_deletes_it_for_everybody(database):
     assert not held
 
 
+SECOND = as_csv(ratings_of(["Gingko"], raters=8))
+
+
+def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
+    """A link that looks like a fresh start is none: before the first file somebody chooses whom it goes to."""
+    store = Store(f"sqlite:///{database}")
+    prepared = Saver.begin(store, visitor="other")
+    prepared.put("setting", "cover", 3)
+    app = visit(prepared.link, "ratings")
+    assert "sample data" in said(app)  # it looks like nothing
+    assert "This workspace was started by someone else, or in another browser" in said(app)
+    assert not app.file_uploader
+    next(button for button in app.button if button.label == "Start a new workspace").click().run()
+    assert "started by someone else" not in said(app)
+    app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
+    assert app.query_params[workspace.ADDRESS] not in (prepared.link, [prepared.link])
+    prepared.refresh()
+    assert prepared.all("source") == {}
+    # Who wants to may, and is asked once: by this browser's secret also on another day.
+    app = visit(prepared.link, "ratings")
+    app.session_state["_browser"] = "ab" * 32
+    next(button for button in app.button if button.label == "Add files to this one").click().run()
+    app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
+    prepared.refresh()
+    assert list(prepared.all("source")) == ["second.csv"]
+    for secret, asked in (("ab" * 32, False), ("cd" * 32, True)):
+        app = visit(prepared.link, "ratings")
+        app.session_state["_browser"] = secret
+        assert ("started by someone else" in said(app.run())) == asked
+
+
+def test_what_an_import_would_show_is_asked_and_its_files_are_reviewed(database):
+    _, saver = kept(f"sqlite:///{database}")
+    saver.put("setting", "cover", 1)
+    file = saver.export()
+    app = visit(page="ratings")
+    app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
+    assert not app.exception
+    words = said(app)
+    assert "The imported workspace showed groups of 1 rater or more while presenting" in words
+    assert [button.label for button in app.button if button.label.startswith("This is right")]  # not charted yet
+    assert "sample data" in said(app.switch_page("pages/overview.py").run())
+    app.switch_page("pages/ratings.py").run()
+    held = app.session_state["_saver"]
+    assert held.get("setting", "cover") is None
+    next(button for button in app.button if button.label == "Keep 3").click().run()
+    assert "The imported workspace showed" not in said(app)
+    assert held.get("setting", "cover") is None
+    app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
+    next(button for button in app.button if button.label == "Use 1").click().run()
+    assert held.get("setting", "cover") == 1
+    assert "The imported workspace showed" not in said(app)
+
+
 def test_keeping_turned_off_is_said(monkeypatch):
     monkeypatch.setenv("ILT_DATABASE", "off")
     st.cache_resource.clear()
@@ -159,6 +213,7 @@ def test_nothing_is_left_of_a_removed_file(database):
     """Neither with whoever removes it nor with a colleague, nor in what is remembered for all, nor on the disk."""
     _, saver = kept(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
+    next(button for button in app.button if button.label == "Add files to this one").click().run()
     second = as_csv([[*ONE[:3], "Gingko", *ONE[4:7], "3 - Words of the second", ""]])
     app.file_uploader[0].upload("second.csv", second, "text/csv").run()
     next(button for button in app.button if button.label.startswith("This is right")).click().run()

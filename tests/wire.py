@@ -18,13 +18,18 @@ TRUSTING = ssl._create_unverified_context()  # noqa: S323 - the tests' own certi
 
 
 @contextmanager
-def visiting(url: str, page: str) -> Iterator["Visitor"]:
-    """Open a page of a server, as a browser with nothing stored does that takes any certificate."""
+def visiting(url: str, page: str, origin: str = "", **forged: str) -> Iterator["Visitor"]:
+    """Open a page of a server, as a browser with nothing stored does that takes any certificate.
+
+    It may say that it comes from another ``origin``, and send any headers.
+    """
     with urllib.request.urlopen(f"{url}/_stcore/health", timeout=SECONDS, context=TRUSTING) as answer:
         cookie = answer.headers["Set-Cookie"].partition(";")[0]
-    headers, address = {"Cookie": cookie}, f"{url.replace('http', 'ws', 1)}/_stcore/stream"
+    headers, address = {"Cookie": cookie, **forged}, f"{url.replace('http', 'ws', 1)}/_stcore/stream"
     more = {"ssl": TRUSTING} if url.startswith("https") else {}
-    with connect(address, subprotocols=["streamlit"], additional_headers=headers, max_size=None, **more) as socket:
+    with connect(
+        address, subprotocols=["streamlit"], additional_headers=headers, origin=origin or None, max_size=None, **more
+    ) as socket:
         visitor = Visitor(url, page, cookie, socket)
         visitor.run()
         yield visitor

@@ -31,6 +31,8 @@ class Saver:
         What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
     edits
         How many edits this visitor made here.
+    began
+        Whether it was begun by this visitor, in place of being opened by its link.
     asked
         Settings of an imported workspace that would show more than now: a person decides.
     """
@@ -40,6 +42,7 @@ class Saver:
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
         self.edits = 0
+        self.began = False
         self.asked: dict[str, int] = {}
         self._store, self._visitor, self._pause = store, visitor, pause
         self._known: dict[Place, Entry] = {}
@@ -54,7 +57,9 @@ class Saver:
     @classmethod
     def begin(cls, store: Store, *, visitor: str, pause: float = PAUSE_SECONDS) -> Saver:
         """Return a new, empty workspace, which the store hears of with its first entry."""
-        return cls(store, new_link(), visitor=visitor, pause=pause)
+        saver = cls(store, new_link(), visitor=visitor, pause=pause)
+        saver.began = True
+        return saver
 
     @classmethod
     def open(cls, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> Saver:

@@ -27,7 +27,7 @@ workspaces = Table(
     "workspaces",
     metadata,
     Column("id", Text, primary_key=True),  # SHA-256 of what stands in the link
-    Column("link", Text),  # the link itself, only where recent workspaces are listed
+    Column("link", Text),  # blank: an older version kept the link itself here
     Column("version", BigInteger, nullable=False),
     Column("created", BigInteger, nullable=False),  # milliseconds since 1970, UTC
     Column("changed", BigInteger, nullable=False),

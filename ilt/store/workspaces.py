@@ -37,7 +37,7 @@ from ilt.store.schema import about, contents, entries, workspaces
 
 @dataclass(frozen=True)
 class Recent:
-    """A workspace of this computer, for its list of recent ones."""
+    """A workspace, for a list of recent ones."""
 
     link: str
     created: datetime
@@ -61,8 +61,8 @@ class Store:
     url
         As ``database.connect`` takes it; ``sqlite://`` keeps in memory only.
     listed
-        Whether recent workspaces can be listed. For a computer of one's own: their links are then kept too.
-        Elsewhere only a link's SHA-256 is, so that nobody who sees the database has a link.
+        Whether it is of a computer of one's own, where each browser has a list of the workspaces that it opened, and
+        folders may be named on screen. Of a link only its SHA-256 is kept, so nobody who sees the database has one.
     now
         The computer's clock, in seconds since 1970.
     """
@@ -102,7 +102,7 @@ class Store:
         with self._writing() as connection:
             now, key = self._milliseconds(), _key(link)
             lived = self._lived(connection, now)
-            begun = begin and self._begin(connection, link, now, lived)
+            begun = begin and self._begin(connection, key, now, lived)
             version = connection.scalar(
                 update(workspaces)
                 .where(workspaces.c.id == key)
@@ -184,30 +184,23 @@ class Store:
             self._wipe()
         return count
 
-    def recent(self, limit: int = 20, links: Iterable[str] | None = None) -> list[Recent]:
-        """Return workspaces, the latest changed first: of some links, or of this computer, where they are listed."""
-        if links is None and not self.listed:
-            return []
-        asked = {_key(link): link for link in links or ()}
+    def recent(self, links: Iterable[str]) -> list[Recent]:
+        """Return those of some links' workspaces that are still kept, the latest changed first."""
+        asked = {_key(link): link for link in links}
         sources = func.count(entries.c.key)
         of = and_(
             entries.c.workspace == workspaces.c.id, entries.c.kind == as_text(SOURCE), entries.c.value.is_not(None)
         )
         chosen = (
-            select(
-                workspaces.c.id, workspaces.c.link, workspaces.c.created, workspaces.c.changed, sources.label("sources")
-            )
+            select(workspaces.c.id, workspaces.c.created, workspaces.c.changed, sources.label("sources"))
             .select_from(workspaces.outerjoin(entries, of))
-            .where(workspaces.c.link.is_not(None) if links is None else workspaces.c.id.in_(asked))
+            .where(workspaces.c.id.in_(asked))
             .group_by(workspaces.c.id)
             .order_by(workspaces.c.changed.desc())
-            .limit(limit)
         )
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
-        return [
-            Recent(asked.get(row.id, row.link), _when(row.created), _when(row.changed), row.sources) for row in rows
-        ]
+        return [Recent(asked[row.id], _when(row.created), _when(row.changed), row.sources) for row in rows]
 
     def lying_aside(self) -> list[Path]:
         """Return the damaged databases that were ever put aside, and still lie where they were put."""
@@ -224,11 +217,10 @@ class Store:
         self.engine.dispose()
         self._opened = None
 
-    def _begin(self, connection: Connection, link: str, now: int, lived: int) -> bool:
-        key = _key(link)
+    def _begin(self, connection: Connection, key: str, now: int, lived: int) -> bool:
         if connection.scalar(select(workspaces.c.id).where(workspaces.c.id == key)) is not None:
             return False
-        row = {"id": key, "link": link if self.listed else None, "version": 0}
+        row = {"id": key, "link": None, "version": 0}
         connection.execute(insert(workspaces).values(**row, created=now, changed=now, lived=lived))
         return True
 

@@ -1,4 +1,4 @@
-"""Recent workspaces, offered where none is open: of the person who signed in, or of a computer of one's own."""
+"""Recent workspaces, offered where none is open: of the person who signed in, or of this browser of their computer."""
 
 from __future__ import annotations
 
@@ -9,13 +9,28 @@ import streamlit as st
 from ilt import sentences
 from ilt.access import COORDINATOR
 from ilt.store import StoreError
-from ilt.ui import shelf, signin, workspace
+from ilt.ui import browser, shelf, signin, workspace
 from ilt.ui.markdown import plain
 
 
 def at_this_machine() -> bool:
-    """Tell whether the visitor's browser speaks to this machine itself: behind a proxy it names another host."""
+    """Tell whether the visitor's browser says that it is on this machine.
+
+    Anybody can write that, so it decides nothing but which words help.
+    """
     return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in workspace.OWN_MACHINE
+
+
+@st.fragment
+def listen() -> None:
+    """Hear which browser this is, and draw the screen again where that changes it."""
+    if not workspace.kept() or not browser.listen():
+        return
+    mine = workspace.known()
+    if mine is not None:
+        workspace.remember(mine)
+    if (mine is None and workspace.database().store.listed) or st.session_state.get("_page") == "ratings":
+        st.rerun()
 
 
 def _go_to(link: str) -> None:
@@ -23,13 +38,12 @@ def _go_to(link: str) -> None:
 
 
 def offer() -> None:
-    """Offer, where no workspace is open, those of the person who signed in, or of a computer of one's own."""
-    theirs = bool(signin.person().key)
-    if workspace.known() is not None or not workspace.kept() or not (theirs or at_this_machine()):
+    """Offer, where no workspace is open, those that this person or browser opened before."""
+    if workspace.known() is not None or not workspace.kept():
         return
+    theirs = bool(signin.person().key)
     try:
-        store = workspace.database().store
-        found = shelf.workspaces(store) if theirs else store.recent(3)
+        found = shelf.workspaces(workspace.database().store)
     except StoreError as error:
         st.info(plain(str(error)))
         return
@@ -39,9 +53,12 @@ def offer() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="recent"):
         st.text("Your workspaces" if theirs else "Go on with")
-        for one in found:
+        for one in found[: None if theirs else _FEW]:
             files = sentences.number(one.sources, "file") if one.sources else "sample data"
             label = f"{files}, {one.changed.astimezone():%d %b %Y, %H:%M}"
             st.button(
                 plain(label), key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:"
             )
+
+
+_FEW = 3

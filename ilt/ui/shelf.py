@@ -1,7 +1,8 @@
-"""The workspaces of a person who signed in, remembered in the database without their name, address or a link to read.
+"""The workspaces that a person or a browser opened, remembered in the database without a name, an address or a link.
 
-A shelf is a workspace of its own, which no link leads to: only this server can work out where it is, from its cookie
-secret and the person's e-mail address. The links on it are encrypted, so that a copy of the database holds none.
+A shelf is a workspace of its own, which no link leads to: where it is can be worked out only from the secret of
+``browser.secret``. The links on it are encrypted, so that a copy of the database holds none. A server has shelves for
+those who sign in; a computer of one's own has one for each of its browsers.
 """
 
 from __future__ import annotations
@@ -13,14 +14,21 @@ import streamlit as st
 from cryptography.fernet import Fernet, InvalidToken
 
 from ilt.store import Recent, Saver, Store, StoreError, sha256
-from ilt.ui import signin
+from ilt.ui import browser, signin
 
 KIND = "mine"
 LONGEST = 12
 
 
+def _has_one(store: Store) -> bool:
+    return bool(signin.person().key) or (store.listed and browser.secret("shelf") is not None)
+
+
 def _encoded(purpose: str) -> str:
-    return base64.urlsafe_b64encode(signin.secret(purpose)).decode()
+    own = browser.secret(purpose)
+    if own is None:
+        raise LookupError("nobody is known here")
+    return base64.urlsafe_b64encode(own).decode()
 
 
 def _open(store: Store) -> Saver:
@@ -39,7 +47,7 @@ def _key(link: str) -> str:
 
 def remember(store: Store, link: str) -> None:
     """Put a workspace on the shelf, once in a session."""
-    if not signin.person().key or st.session_state.get("_on_shelf") == link:
+    if not _has_one(store) or st.session_state.get("_on_shelf") == link:
         return
     st.session_state["_on_shelf"] = link
     shelf = _open(store)
@@ -49,15 +57,17 @@ def remember(store: Store, link: str) -> None:
 
 
 def workspaces(store: Store) -> list[Recent]:
-    """Return the person's workspaces, the latest changed first; those that were forgotten leave the shelf."""
+    """Return the workspaces on the shelf, the latest changed first; those that were forgotten leave it."""
+    if not _has_one(store):
+        return []
     shelf, cipher = _open(store), Fernet(_encoded("links"))
     links = {}
     for key, kept in shelf.all(KIND).items():
         try:
             links[cipher.decrypt(kept["link"]).decode()] = key
-        except InvalidToken:
+        except (InvalidToken, UnicodeDecodeError):
             links[""] = key
-    found = store.recent(len(links), links)
+    found = store.recent(links)
     still = {one.link for one in found}
     if gone := [key for link, key in links.items() if link not in still]:
         shelf.put_all(KIND, dict.fromkeys(gone))
@@ -67,7 +77,7 @@ def workspaces(store: Store) -> list[Recent]:
 
 def take_off(store: Store, link: str) -> None:
     """Take a workspace off the shelf."""
-    if signin.person().key:
+    if _has_one(store):
         shelf = _open(store)
         shelf.put(KIND, _key(link), None)
         shelf.close()

@@ -17,7 +17,7 @@ from streamlit.connections import BaseConnection
 
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, own_file, own_store
-from ilt.ui import downloads, shelf, signin
+from ilt.ui import browser, downloads, shelf, signin
 
 ADDRESS = "workspace"
 """Names the link in the address."""
@@ -44,7 +44,7 @@ class Database(BaseConnection[Store]):
     def _connect(self, **_: Any) -> Store:
         url = self._setting("url", "ILT_DATABASE")
         if not url:
-            # A computer of one's own lists its recent workspaces; a server shows nobody a link that they have not.
+            # A computer of one's own has a list of recent workspaces for each browser; a server for who signs in.
             if st.get_option("server.address") in OWN_MACHINE and not signin.required():
                 store = own_store()
             else:
@@ -187,10 +187,17 @@ def follow() -> None:
         if link != mine.link:
             st.query_params[ADDRESS] = mine.link
         if mine.started and not mine.trouble:
-            with suppress(StoreError):
-                shelf.remember(database().store, mine.link)
+            remember(mine)
     elif link and "_waits" not in st.session_state:
         del st.query_params[ADDRESS]
+
+
+def remember(mine: Saver) -> None:
+    """Remember a workspace for the person or browser that is here, and that it was begun here where it was."""
+    with suppress(StoreError):
+        if mine.started:
+            browser.mark(mine)
+            shelf.remember(database().store, mine.link)
 
 
 def _begun(mine: Saver) -> bool:
@@ -311,6 +318,12 @@ def _read(asides: int) -> None:
 
 def _leave() -> None:
     st.query_params.pop(ADDRESS, None)
+
+
+def leave() -> None:
+    """Leave the workspace as it is, and go on without one: what comes next begins another."""
+    drop()
+    _leave()
 
 
 @st.fragment(run_every=AGAIN_SECONDS)

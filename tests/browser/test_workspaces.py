@@ -5,16 +5,17 @@ import os
 import re
 import signal
 import subprocess
-from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from ilt.store.exports import opened
 from tests.app_pages import APP
 from tests.test_pages import ONE, as_csv, ratings_of
+from tests.wire import visiting
 
 from .harness.screen import new_context, settle
-from .harness.server import running
+from .harness.server import free_port, running
 from .test_files import write_correction
 
 pytestmark = pytest.mark.xdist_group("workspaces")
@@ -28,7 +29,7 @@ HEARD_SECONDS = 10
 def own(tmp_path):
     """How to start a server of a computer of one's own, whose user's data folder is the test's."""
     env = {"ILT_DATABASE": "", "XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
-    return lambda name: running(APP, tmp_path / f"{name}.txt", env=env)
+    return lambda name, **more: running(APP, tmp_path / f"{name}.txt", env=env, **more)
 
 
 def add(page, tmp_path) -> None:
@@ -39,6 +40,10 @@ def add(page, tmp_path) -> None:
     page.set_input_files("input[type=file]", str(file))
     page.get_by_role("heading", name=re.compile("Remove")).wait_for()
     settle(page)
+
+
+def read(file) -> str:
+    return file.read_bytes().decode("latin-1")
 
 
 def heading(page) -> str:
@@ -87,25 +92,69 @@ def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
         settle(page)
         assert heading(page) == before
         context.close()
-        # Without a link, a computer of one's own offers what it has.
+
+
+def test_a_browser_finds_its_own_workspaces_again_and_no_other_does(chromium, own, tmp_path):
+    """By a secret that the browser alone has: not by where a request says that it comes from."""
+    port = free_port()
+    context, stranger = None, None
+    with own("first", port=port) as server:
         context, _ = new_context(chromium, server)
         page = context.new_page()
-        page.goto("/overview")
-        settle(page)
-        page.get_by_role("button", name=re.compile("1 file, ")).click()
-        settle(page)
-        assert page.get_by_text("sample data").count() == 0
-        assert "workspace=" in page.url
-        context.close()
-        # By another name, as a proxy passes it on, the same computer offers nobody's.
-        elsewhere = replace(server, url=server.url.replace("127.0.0.1", "ilt.localhost"))
-        context, _ = new_context(chromium, elsewhere)
+        add(page, tmp_path)
+        link = parse_qs(urlsplit(page.url).query)["workspace"][0]
+        secret = page.evaluate("localStorage.getItem('ilt-browser')")
+        assert re.fullmatch("[0-9a-f]{64}", secret)
+        page.close()
+    with own("second", port=port) as server:
         page = context.new_page()
         page.goto("/overview")
+        page.get_by_role("button", name=re.compile("1 file, ")).wait_for()
         settle(page)
-        assert page.get_by_text("sample data").count() > 0
-        assert page.get_by_text("Go on with").count() == 0
+        # Another browser on this very computer, and programs that say whatever they like, get nothing.
+        stranger, _ = new_context(chromium, server)
+        other = stranger.new_page()
+        other.goto("/overview")
+        settle(other)
+        assert other.get_by_text("sample data").count() > 0
+        assert other.get_by_text("Go on with").count() == 0
+        assert other.evaluate("localStorage.getItem('ilt-browser')") not in (None, secret)
+        forged = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost", "Forwarded": "for=127.0.0.1"}
+        for host in ("127.0.0.1", "localhost"):
+            url = server.url.replace("127.0.0.1", host)
+            with visiting(url, "overview", origin=url, **forged) as program:
+                assert b"sample data" in program.seen
+                assert b"Go on with" not in program.seen
+                assert link.encode() not in program.seen
+        # Neither the secret nor a link is in the database.
+        folder = tmp_path / "data" / "ilt-dashboard"
+        assert not [file for file in folder.iterdir() if {secret, link} & set(re.findall(r"[\w-]{30,}", read(file)))]
+        goes_on_and_forgets(page, other, link)
         context.close()
+        stranger.close()
+
+
+def goes_on_and_forgets(page, other, link: str) -> None:
+    """Who began a workspace opens it from the list and is asked nothing; once forgotten it is on no list."""
+    page.get_by_role("button", name=re.compile("1 file, ")).click()
+    page.get_by_test_id("stSidebar").get_by_text("Saved").wait_for()
+    settle(page)
+    assert page.get_by_text("Go on with").count() == 0
+    assert f"workspace={link}" in page.url
+    # It is known as one's own: no question whom the next file goes to.
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click()
+    page.get_by_role("button", name="Forget all of this…").wait_for()
+    settle(page)
+    assert page.get_by_text("started by someone else").count() == 0
+    other.goto(f"/ratings?workspace={link}")
+    other.get_by_text("started by someone else").wait_for()
+    page.get_by_role("button", name="Forget all of this…").click()
+    page.get_by_role("button", name="Forget it").click()
+    page.get_by_text("This workspace was forgotten.").wait_for()
+    page.goto("/overview")
+    settle(page)
+    assert page.get_by_text("sample data").count() > 0
+    assert page.get_by_text("Go on with").count() == 0
 
 
 def correct_the_same_cell(page, other) -> None:

@@ -1,0 +1,34 @@
+// A secret that only this browser has, for this address alone: by it the browser finds again what it opened.
+const NAME = "ilt-browser";
+const SECRET = /^[0-9a-f]{64}$/;
+
+const secret = () => {
+  try {
+    const known = localStorage.getItem(NAME);
+    if (SECRET.test(known ?? "")) return known;
+    const made = [...crypto.getRandomValues(new Uint8Array(32))].map((n) => n.toString(16).padStart(2, "0")).join("");
+    localStorage.setItem(NAME, made);
+    return made;
+  } catch {
+    return ""; // a browser that keeps nothing has no list
+  }
+};
+
+const TRIES = 5;
+const AGAIN = 2000;
+
+// Told again until it was heard: a server that has just started may miss the first time.
+export default function ({ data, parentElement: root, setStateValue }) {
+  clearInterval(root.iltTelling);
+  if (data.known) return undefined;
+  const own = secret();
+  let tries = 0;
+  const tell = () => {
+    tries += 1;
+    setStateValue("told", { secret: own, tries });
+    if (tries === TRIES) clearInterval(root.iltTelling);
+  };
+  root.iltTelling = setInterval(tell, AGAIN);
+  tell();
+  return () => clearInterval(root.iltTelling);
+}
