@@ -15,7 +15,7 @@ HIDDEN = "hidden"
 SIDE_WORDS = {SELF: "self ●", CROSS: "cross ○"}
 
 
-def told(row: pd.Series) -> str:
+def told(row: sentences.Row) -> str:
     """Say a row of ``findings.scoped`` in words: its mean, how many raters, how many 0s, 1s, 2s and 3s."""
     if not row["n"]:
         return sentences.fewer_than(row["hidden"]) if row["hidden"] else sentences.NOT_RATED
@@ -72,7 +72,7 @@ def heatmap_cells(
         table = table[table["perspective"].isin(PERSPECTIVES if show == "both" else [show])]
         cells = _mean_cells(table)
     if cells.empty:
-        return cells
+        return pd.DataFrame(columns=list(CELL))
     cells["key"] = cells[what].astype("str")
     places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
     cells = cells[cells["school"].isin(places)].copy()
@@ -89,7 +89,10 @@ def heatmap_cells(
     cells["_col"] = cells["school"].map(places)
     cells = cells.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
     cells["school"] = cells["school"].mask(cells["school"] == "", pools[0])
-    return cells[["key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip"]]
+    return cells[list(CELL)]
+
+
+CELL = ("key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip")
 
 
 def _titles(keys: pd.Series, *, areas: bool) -> pd.Series:
@@ -113,7 +116,7 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
             for mean, n, hidden in zip(table["mean"], table["n"], table["hidden"], strict=True)
         ],
         fill=[colours.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
-        tip=table.apply(told, axis=1),
+        tip=[told(row) for row in table.to_dict("records")],
     )
 
 
@@ -153,7 +156,9 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
         found = rows[(rows["perspective"] == perspective) & (rows["school"] == ("" if own else school))]
         ns = [int(found[name].sum()) for name in NS]
         spread.append((perspective, f"{SIDE_WORDS[perspective].capitalize()} {sum(ns)}", ns))
-        words.append(f"{perspective.capitalize()}: {told(found.iloc[0]) if len(found) else sentences.NOT_RATED}")
+        words.append(
+            f"{perspective.capitalize()}: {told(found.iloc[0].to_dict()) if len(found) else sentences.NOT_RATED}"
+        )
     return spread, words
 
 
@@ -268,10 +273,10 @@ def main_side(scoped: pd.DataFrame) -> str:
 
 
 def lowest(scoped: pd.DataFrame, side: str) -> str:
-    """Return the action with the largest share of low ratings in rows of ``findings.scoped``; else the first."""
+    """Return the action with the largest share of low ratings in rows of ``findings.scoped``; blank: none is rated."""
     rated = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
     if rated.empty:
-        return str(scoped["action_id"].min())
+        return ""
     return str(rated.loc[(rated["low"] / rated["n"]).idxmax(), "action_id"])
 
 
@@ -293,7 +298,7 @@ def spread_rows(table: pd.DataFrame) -> pd.DataFrame:
             sentences.who_rates(a, p, s)
             for a, p, s in zip(table["assessment"], table["perspective"], table["scope"], strict=True)
         ],
-        tip=table.apply(told, axis=1),
+        tip=[told(row) for row in table.to_dict("records")],
     )
     agreed = ["agreed"] if "agreed" in table else []
     return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip", *agreed]]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ALL_DISTRICTS = "All districts together"
 BOTH = "both"
+ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}
 
 
@@ -158,7 +159,7 @@ class View:
         """What the pooled rows are called: all schools, or the number chosen."""
         if self.assessment == "district":
             return "District ILT"
-        return f"{len(self.schools)} schools" if self.schools else self.all_schools
+        return sentences.number(len(self.schools), "school") if self.schools else self.all_schools
 
     def rater_count(self, perspective: str) -> int:
         """Count the people who rated in one perspective, distinct where they are known; hidden teams do not count."""

@@ -8,6 +8,7 @@ from ilt import across, colours, figures, findings, framework, layout, rules, ui
 from ilt.charts import strip
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
+from ilt.ui import unrated
 
 FIRST = 6
 ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
@@ -27,9 +28,7 @@ ILT's own view. The framework names none of these limits; they are our conventio
 
 view = ui.enter()
 every = dataclasses.replace(view, schools=())
-if every.selected.empty:
-    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round or focus area.")
-    st.stop()
+unrated.stop_if(every)
 district = view.assessment == "district"
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):

@@ -5,6 +5,7 @@ import streamlit as st
 from ilt import across, charts, figures, findings, framework, layout, rules, sentences, ui
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.reports import tables
+from ilt.ui import unrated
 from ilt.view import BOTH
 
 FIRST = 6
@@ -22,13 +23,9 @@ are our convention.
 """
 
 view = ui.enter()
-if view.selected.empty:
-    ui.nothing(
-        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
-    )
-    st.stop()
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
+unrated.stop_if(view, sides)
 table = figures.attention(view.selected, view.whole, view.scope, view.one_school, side)
 across_side = "Cross" if side == CROSS else "Self"
 lines = across.lines(view.whole, view.assessment, side)

@@ -6,8 +6,9 @@ import streamlit as st
 
 from ilt import charts, figures, findings, framework, layout, sentences, ui
 from ilt.meetings import beside
-from ilt.ratings import CROSS, SELF
-from ilt.ui import agreed
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.ui import agreed, unrated
+from ilt.view import BOTH
 
 COLUMNS = 8
 
@@ -22,11 +23,8 @@ the mean of cross: 1.0 or more is large, 0.5 or more notable.
 
 view = ui.enter()
 show = view.perspective
-if view.selected.empty:
-    ui.nothing(
-        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
-    )
-    st.stop()
+for asked in ((SELF,), (CROSS,)) if show == "gap" else (PERSPECTIVES if show == BOTH else (show,),):
+    unrated.stop_if(view, asked)
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)
@@ -53,11 +51,16 @@ said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
 
 
-def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN001
-    """Draw one heatmap and its table."""
-    cells = figures.heatmap_cells(view.selected, schools, show, (view.pool_name, view.all_schools), areas=areas)
-    if not areas:
-        cells = beside.cells(cells, said, view.pool_name, drawn=show != "gap")
+cells_of = functools.partial(figures.heatmap_cells, view.selected, schools, show, (view.pool_name, view.all_schools))
+every = beside.cells(cells_of(), said, view.pool_name, drawn=show != "gap")
+
+
+def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
+    """Draw the cells of one heatmap and their table."""
+    cells = table[table["key"].isin(placed["key"])]
+    if cells.empty:
+        st.text("No one has rated these actions yet.")
+        return
     structure = agreed.drawn(cells).heatmap(
         layout.height(placed),
         head_lines=int(cells["col"].str.count("\n").max()) + 1,
@@ -71,18 +74,14 @@ def heatmap(placed, *, areas: bool, key: str, words: str) -> None:  # noqa: ANN0
     ui.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
 
 
-sides = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
+legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 if view.area is None:
-    heatmap(
-        layout.rows(layout.area_items(framework.current().areas)),
-        areas=True,
-        key="areas_heatmap",
-        words="Mean rating of each focus area by school",
-    )
+    areas = layout.rows(layout.area_items(framework.current().areas))
+    heatmap(areas, cells_of(areas=True), key="areas_heatmap", words="Mean rating of each focus area by school")
     if show == "gap":
         st.caption("Self minus cross, in ink: the darker, the larger the gap.")
     else:
-        ui.legend(f"Mean rating  {sides[show]}")
+        ui.legend(f"Mean rating  {legend[show]}")
         agreed.caption(here)
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
@@ -90,28 +89,28 @@ for area in framework.current().areas:
         st.subheader(ui.plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
             layout.rows(layout.action_items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
-            areas=False,
+            every,
             key=f"heatmap_{area.number}",
             words=f"Mean rating of each action of {area.name} by school",
         )
 if view.area is not None and show != "gap":
-    ui.legend(f"Mean rating  {sides[show]}")
+    ui.legend(f"Mean rating  {legend[show]}")
     agreed.caption(here)
 
 st.subheader("One cell", anchor=False)
 names = {action.id: ui.action_words(action.id) for action in view.actions}
-places = {name: name for name in (view.pool_name, *view.every_school)}
+places = [view.pool_name, *(view.schools or view.every_school)]
 left, right = st.columns(2, gap="large")
 with left:
-    action = ui.pick("Action", names, "action", figures.lowest(pooled, side), pills=False)
+    action = ui.pick("Action", names, "action", figures.lowest(pooled, side) or next(iter(names)), pills=False)
 with right:
-    place = ui.pick("School", places, "cell", view.pool_name, pills=False)
+    place = ui.pick("School", dict(zip(places, places, strict=True)), "cell", view.pool_name, pills=False)
 school = "" if place == view.pool_name else place
 with left:
     st.text(framework.current().by_id[action].text)
     spread, told = figures.cell(scoped, action, school)
-    data, px = charts.dots_data(spread)
-    ui.chart(data, charts.dots(px), alt="; ".join(told))
+    dots, px = charts.dots_data(spread)
+    ui.chart(dots, charts.dots(px), alt="; ".join(told))
     for words in (*told, *beside.told(said, action, school)):
         st.caption(ui.plain(words))
 with right:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from ilt import changes, charts, figures, findings, framework, layout, moves, sentences, ui
+from ilt.ui import unrated
 
 FIRST = 3
 
@@ -16,16 +17,9 @@ screen that shows what is behind it.
 """
 
 view = ui.enter()
-if view.selected.empty:
-    ui.nothing(
-        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
-    )
-    st.stop()
+unrated.stop_if(view)
 areas = view.of_scope(findings.focus_areas(view.selected))
 ui.heading(sentences.area_title(areas), f"{view.where} — {view.who}", view, HOW)
-if areas.empty:
-    ui.nothing("Not rated", "There are rows here, but no rating in them. Choose another round, school or focus area.")
-    st.stop()
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = figures.main_side(scoped)
@@ -90,7 +84,7 @@ with left:
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
         for row in moves.largest(compared).to_dict("records"):
             said = f"{moves.moved(row)} by {row['perspective']}: {moves.told(row)}"
-            line(row["action_id"], said, "change", then=earlier[-1], side=row["perspective"].capitalize())
+            line(row["action_id"], said, "change", then=earlier[-1], whose=row["perspective"].capitalize())
         if moves.largest(compared).empty:
             st.caption(ui.plain(moves.title(compared, earlier[-1])))
         ui.link("change", "Every change", view, then=earlier[-1])

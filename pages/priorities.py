@@ -5,7 +5,7 @@ import streamlit as st
 from ilt import framework, layout, priorities, reasons, rules, ui
 from ilt.charts import priorities as charts
 from ilt.reports import tables
-from ilt.ui import steps
+from ilt.ui import steps, unrated
 
 MORE = 8
 
@@ -23,9 +23,7 @@ The order is a start for your talk, not a verdict: you know what a table does no
 """
 
 view = ui.enter()
-if view.selected.empty:
-    ui.nothing("No ratings here", "No one rated these actions in this round. Choose another round or focus area.")
-    st.stop()
+unrated.stop_if(view)
 school = view.assessment == "school"
 head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):

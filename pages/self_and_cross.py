@@ -6,7 +6,7 @@ import streamlit as st
 
 from ilt import charts, figures, findings, framework, layout, sentences, talk, ui
 from ilt.meetings import beside
-from ilt.ui import agreed
+from ilt.ui import agreed, unrated
 
 FIRST = 8
 MIRROR_LABEL_PX = 190
@@ -24,11 +24,7 @@ meeting. *Close together*, *mixed* and *far apart* go by the mean difference of 
 """
 
 view = ui.enter()
-if view.selected.empty:
-    ui.nothing(
-        "No ratings here", "No one rated these actions in this round. Choose another round, school or focus area."
-    )
-    st.stop()
+unrated.stop_if(view)
 shapes = ["Largest gaps", "By action", "Talk first", "Spread", "Mirror"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
 splits = findings.splits(view.selected)

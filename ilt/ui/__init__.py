@@ -17,7 +17,7 @@ import streamlit as st
 from ilt import colours, framework, ratings, sentences
 from ilt import counts as counting
 from ilt.ui import conflicts, downloads, kept, markdown, recent, showing, signin, workspace
-from ilt.view import ALL_DISTRICTS, BOTH, SHOWS, Shown, View, of_district
+from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, SHOWS, Shown, View, of_district
 
 plain, badge = markdown.plain, markdown.badge
 HOME = Path(__file__).parents[2]
@@ -127,13 +127,13 @@ FILTERS = (
     "view",
     "then",
     "side",
+    "whose",
 )
-ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 
 
 def reset_filters() -> None:
     """Set every filter back to what a fresh visitor sees."""
-    st.session_state.update({**st.session_state.get("_defaults", {}), "schools": [], "area": "All"})
+    st.session_state.update({**st.session_state.get("_defaults", {}), "schools": [], "area": "All", "_reset": True})
 
 
 def show_assessment(assessment: str) -> None:
@@ -165,7 +165,8 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     if pills:
         st.session_state.setdefault("_defaults", {})[key] = options[default]
     if st.session_state.get(key, words[0]) not in words:
-        del st.session_state[key]
+        # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
+        st.session_state[key] = options[default]
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
     if pills and len(options) <= FEW and as_typed:
         chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=plain, **more)
@@ -222,7 +223,7 @@ def _view(known: Shown) -> View | None:
             persist_state="session",
             help="  \n".join(plain(f"{area.number} {area.name}") for area in framework.current().areas),
         )
-        perspective = _perspective()
+        perspective = _perspective(here)
         st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
     return View(
         data=known,
@@ -239,11 +240,15 @@ def _view(known: Shown) -> View | None:
     )
 
 
-def _perspective() -> str:
-    """Draw the perspective filter of the page that is about to run, where it applies."""
+def _perspective(here: pd.DataFrame) -> str:
+    """Draw the perspective filter of the page that is about to run, where it applies; first whose ratings there are."""
     page = st.session_state.get("_page", "")
+    rated = here[(here[[*counting.NS, "hidden"]] > 0).any(axis=1)]
+    first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
+    if st.session_state.pop("_reset", False):
+        st.session_state["show"] = SHOWS[first]
     if page == "heatmaps":
-        return str(pick("Perspective", SHOWS, "show", ratings.SELF, on_change=_follow, args=("show", "perspective")))
+        return str(pick("Perspective", SHOWS, "show", first, on_change=_follow, args=("show", "perspective")))
     if page in ("attention", "notes"):
         sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
         return str(pick("Perspective", sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))

@@ -1,0 +1,38 @@
+"""A screen of which nobody rated anything: what is missing, and the filters that lead to what is rated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ilt import missing, ui
+from ilt.ratings import PERSPECTIVES
+from ilt.view import SHOWS, View
+
+
+def stop_if(view: View, sides: Sequence[str] = PERSPECTIVES) -> None:
+    """End the screen where none of these sides rated what is looked at."""
+    if missing.unrated(view, sides):
+        ui.heading(missing.sentence(view, sides), view.where, view, missing.HOW)
+        offer(view, sides)
+        st.stop()
+
+
+def offer(view: View, sides: Sequence[str]) -> None:
+    """Say why these sides are missing, and offer the filters that lead to what is rated."""
+    st.text(missing.why(view, sides))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for place, way in enumerate(missing.ways(view, sides)):
+            st.button(ui.plain(way.label), key=f"_way_{place}", on_click=_take, args=(way,))
+        st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
+
+
+def _take(way: missing.Way) -> None:
+    for name, value in way.filters.items():
+        if name == "assessment":
+            ui.show_assessment(value)
+        elif name == "perspective":
+            st.session_state.update(dict.fromkeys(("show", "perspective"), SHOWS[value]))
+        else:
+            st.session_state[name] = {"area": "All", "schools": []}.get(name, value)
