@@ -63,7 +63,9 @@ EVERY = [(name,) for name in FLAWS] + [tuple(PAIRS.sample(list(FLAWS), PAIRS.cho
 
 
 @pytest.mark.full
-@pytest.mark.parametrize("place", range(len(EVERY)), ids=[", ".join(lacks) for lacks in EVERY])
+@pytest.mark.parametrize(
+    "place", range(len(EVERY)), ids=[f"{place}: {', '.join(lacks)}" for place, lacks in enumerate(EVERY)]
+)
 def test_no_screen_of_any_district_ends_in_an_error(offered, tmp_path, place):
     one = district(EVERY[place], SEED + place)
     counted(one, tmp_path)
