@@ -25,7 +25,7 @@ ROOMS = (
         "changes",
     ),
     *("sentences", "priorities", "reasons", "colours", "layout", "charts"),
-    *("figures", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view", "slides", "ui"),
+    *("figures", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view", "missing", "slides", "ui"),
 )
 DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any
 
