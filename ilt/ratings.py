@@ -133,16 +133,19 @@ def order_rounds(labels: Iterable[str]) -> Rounds:
 _SEASONS = {"winter": 0, "spring": 1, "summer": 2, "fall": 3, "autumn": 3}
 _TERMS = {"boy": 0, "moy": 1, "eoy": 2}
 _YEAR = r"(?P<year>\d{4})(?:\s*[-/–]\s*(?P<end>\d{4}|\d{2}))?"
+_WORD = rf"(?P<word>{'|'.join((*_SEASONS, *_TERMS))})"
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
+_NUMBERED = re.compile(r"(?:round|r)?\s*(?:#\s*)?(\d{1,3})")
+_YEAR_FIRST, _WORD_FIRST = re.compile(rf"{_YEAR}\s*{_WORD}?"), re.compile(rf"{_WORD}\s*{_YEAR}")
 
 
 def _place(label: str) -> tuple[str, int, int, int] | None:
     text = " ".join(label.casefold().replace(",", " ").split())
-    if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?", text):
+    if match := _DATE.fullmatch(text):
         return ("date", int(match[1]), int(match[2]), int(match[3] or 0))
-    if match := re.fullmatch(r"(?:round|r)?\s*#?\s*(\d{1,3})", text):
+    if match := _NUMBERED.fullmatch(text):
         return ("round", int(match[1]), 0, 0)
-    words = "|".join((*_SEASONS, *_TERMS))
-    match = re.fullmatch(rf"{_YEAR}\s*(?P<word>{words})?", text) or re.fullmatch(rf"(?P<word>{words})\s*{_YEAR}", text)
+    match = _YEAR_FIRST.fullmatch(text) or _WORD_FIRST.fullmatch(text)
     if not match:
         return None
     start, end = int(match["year"]), match["end"]

@@ -16,7 +16,7 @@ PREFIX = 40
 """A text cut off by some program names an action if at least so many characters fit one action only."""
 LIKE = 0.75
 _ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
-_LONGEST = 400
+_LONGEST, _LONGEST_ID = 400, 40
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Actions:
         self.framework = framework
         self.by_id = framework.by_id
         self._exact: dict[str, tuple[str, ...]] = {}
+        wordings = (wording for action in framework.actions for wording in (*_wordings(action), action.short_label))
+        self._longest = max(map(len, wordings), default=0) + _LONGEST_ID
         for action in framework.actions:
             for key in _wordings(action):
                 self._exact[key] = tuple(dict.fromkeys((*self._exact.get(key, ()), action.id)))
@@ -52,15 +54,21 @@ class Actions:
 
     def exact(self, text: str) -> tuple[str, ...]:
         """Return the actions with exactly this id or wording (two assessments may share a wording)."""
+        if self._too_long(text):
+            return ()
         match = _ID.fullmatch(text.strip())
         if match:
             id_ = f"{match[1].upper()}{match[2]}.{match[3]}"
             if id_ in self.by_id and (not match[4].strip() or self._says(id_, match[4])):
                 return (id_,)
-        return self._exact.get(text_key(text), ())
+        return self._exact.get(_key(text), ())
+
+    def _too_long(self, text: str) -> bool:
+        """Tell whether a text is longer than any wording with its id, whatever its spaces and final stops."""
+        return len(text) > self._longest and len(" ".join(text.split()).rstrip(" .")) > self._longest
 
     def _says(self, id_: str, text: str) -> bool:
-        key = text_key(text)
+        key = _key(text)
         action = self.by_id[id_]
         own = (*_wordings(action), text_key(action.short_label))
         return key in own or (len(key) >= PREFIX and any(wording.startswith(key) for wording in own))
@@ -71,7 +79,7 @@ class Actions:
         exact = self.exact(text)
         if exact:
             return Match(tuple(id_ for id_ in exact if self.assessment(id_) in allowed) or exact)
-        key = text_key(text)
+        key = "" if self._too_long(text) else _key(text)
         if len(key) < PREFIX:
             return Match()
         ids = tuple(
@@ -103,6 +111,12 @@ def decided(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -> tuple
         cut = (actions.find(text) for text in texts)
         named |= {actions.assessment(match.ids[0]) for match in cut if len(match.ids) == 1}
     return tuple(kind for kind in ASSESSMENTS if kind in named) or ASSESSMENTS
+
+
+@functools.lru_cache(maxsize=256)
+def _key(text: str) -> str:
+    """Return ``text_key`` of a text; the same few texts are asked for again and again while one header is looked at."""
+    return text_key(text)
 
 
 @functools.lru_cache(maxsize=512)

@@ -16,7 +16,7 @@ from ilt.reading.problems import Refused
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def unpack(archive: zipfile.ZipFile, kept: re.Pattern[str]) -> dict[str, bytes]:
+def unpack(archive: zipfile.ZipFile, kept: Callable[[str], object]) -> dict[str, bytes]:
     """Return the parts whose names match; pictures, macros and all else are never unpacked.
 
     Raises
@@ -24,7 +24,7 @@ def unpack(archive: zipfile.ZipFile, kept: re.Pattern[str]) -> dict[str, bytes]:
     Refused
         They are too large, damaged, protected, or define entities.
     """
-    members = [member for member in archive.infolist() if kept.fullmatch(member.filename.replace("\\", "/"))]
+    members = [member for member in archive.infolist() if kept(member.filename.replace("\\", "/"))]
     if sum(member.file_size for member in members) > limits.UNPACKED_BYTES:
         raise Refused("too-many-unpacked-bytes", limit=limits.UNPACKED_BYTES // 2**20)
     parts: dict[str, bytes] = {}

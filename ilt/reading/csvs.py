@@ -33,6 +33,7 @@ _SAMPLE = 65536
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 MAX_LINES_IN_CELL, MAX_CELL = 200, 40_000
 """A quotation longer than any cell of a spreadsheet program never closes."""
+_SEP = re.compile(r'"?sep=([^\w"\s]|\t)"?', re.IGNORECASE)
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 _NO_TEXT_SHARE = 0.1
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
@@ -66,7 +67,7 @@ def read(data: bytes, source: str) -> Grid:
     if len(_NO_TEXT.findall(sample)) > _NO_TEXT_SHARE * len(sample):
         raise Refused("not-a-spreadsheet", what="no text")
     first = _LINE_ENDS.split(text[:16], maxsplit=1)[0]
-    named = re.fullmatch(r'"?sep=([^\w"\s]|\t)"?', first, re.IGNORECASE)
+    named = _SEP.fullmatch(first)
     if named:
         separator, text = (
             named[1],
@@ -203,8 +204,10 @@ def _swallows(cell: str, separator: str, width: int) -> bool:
     """
     if "\n" not in cell and "\r" not in cell:
         return False
-    pattern = re.compile(re.escape(separator) + ("" if separator == "\t" else r"(?! )"))
-    return any(len(pattern.findall(line)) >= max(width - 1, 2) for line in _LINE_ENDS.split(cell))
+    lines, least = _LINE_ENDS.split(cell), max(width - 1, 2)
+    if separator == "\t":
+        return any(line.count(separator) >= least for line in lines)
+    return any(line.count(separator) - line.count(f"{separator} ") >= least for line in lines)
 
 
 def _mended(lines: list[str], separator: str) -> tuple[list[list[str]], frozenset[int]]:

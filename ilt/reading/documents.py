@@ -28,7 +28,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         It holds no table, or cannot be read.
     """
-    parts = unpack(archive, _KEPT)
+    parts = unpack(archive, _KEPT.fullmatch)
     visitor = _Visitor()
     walk(next(iter(parts.values())), visitor.start, visitor.end, visitor.text)
     above: _Rows = []

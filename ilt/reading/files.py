@@ -36,7 +36,8 @@ _KINDS = (
     (b"Rar!", "an archive"),
 )
 _PAGE = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|meta|style|\?xml|div)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*+(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|table|meta|style|\?xml|div)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 

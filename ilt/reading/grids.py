@@ -223,6 +223,8 @@ class Grid:
         (row, column) of cells that a merged cell above fills.
     notices
         What was normalised.
+    memo
+        What layouts found out about the grid, so that the next one need not.
     """
 
     source: str
@@ -233,6 +235,7 @@ class Grid:
     broken: frozenset[int] = frozenset()
     merged: frozenset[tuple[int, int]] = frozenset()
     notices: list[str] = field(default_factory=list)
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def height(self) -> int:
@@ -284,6 +287,7 @@ class Grid:
         was = cell_text(self.columns[column][place])
         self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
         self.merged -= {found}
+        self.memo.clear()
         return column, was
 
 

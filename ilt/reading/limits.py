@@ -22,12 +22,28 @@ MEMORY_BYTES = 800 * 2**20
 
 HEADER_ROWS = 100
 """A header is looked for in so many rows."""
+HEADER_CHARACTERS = 2_000_000
+"""... and in so many characters."""
+HEADING_CHARACTERS = 2_000
+"""A longer cell is no heading."""
 NOTE_LINES = 100
 """A quoted cell of a CSV file may have so many lines where other quotes of the file are broken."""
 NOTE_CHARACTERS = 200_000
 """... and so many characters."""
 BROKEN_ROWS = 1_000
 """A CSV file with more broken quotes than this is refused: its rows cannot be told apart."""
+ROUNDS = 1_000
+"""More different rounds than this in one table are no rounds."""
+SCHOOLS = 20_000
+"""More different schools than this in one table are no schools."""
+SCHOOLS_COMPARED = 4_000
+"""Of more schools of a district only those names are compared that differ in spaces, marks or one letter."""
+NAME_CHARACTERS = 200
+"""A longer name of a school is not compared with others, save for its spaces and marks."""
+ALIKE_EACH, ALIKE_LOOKED_AT = 10, 40
+"""A school is like so many others at most; so many are looked at to choose them."""
+TABLES = 100
+"""So many tables may stand in one sheet."""
 UNKNOWN_PERSPECTIVES = 20
 """More different values than this are no perspectives: each row becomes a problem and nothing is asked."""
 SUGGESTIONS = 50

@@ -31,7 +31,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         It cannot be read as a whole.
     """
-    parts = unpack(archive, _KEPT)
+    parts = unpack(archive, _KEPT.fullmatch)
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise Refused("password")
     visitor = _Visitor()

@@ -23,6 +23,7 @@ _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """One of these stands in a sheet with an error or a formula."""
+_STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,9})[\"']")
 _NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
 
@@ -79,9 +80,8 @@ def _beyond(marks: Marks) -> bool:
 
 
 def _styled(xml: bytes, styles: frozenset[str]) -> bool:
-    if not styles:
-        return False
-    return bool(re.search(rb"\bs\s*=\s*[\"'](?:%s)[\"']" % b"|".join(s.encode() for s in sorted(styles)), xml))
+    wanted = {style.encode() for style in styles}
+    return bool(wanted) and any(found[1] in wanted for found in _STYLE.finditer(xml))
 
 
 def _bounds(xml: bytes) -> Marks | None:

@@ -14,6 +14,7 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _CLEAN = re.compile(r"[A-Za-z0-9][!-~]*(?: [!-~]+)*")
 """Text that needs no cleaning; nearly all does not."""
+_LONGEST_COLUMN = 7
 _JOINERS = "\u200c\u200d"
 ERRORS = frozenset(
     (
@@ -120,6 +121,7 @@ def column_number(name: str) -> int:
     27
     """
     number = 0
-    for letter in name.upper():
+    # A longer name is beyond every limit, whatever its end says.
+    for letter in name[:_LONGEST_COLUMN].upper():
         number = number * 26 + ord(letter) - 64
     return number - 1

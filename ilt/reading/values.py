@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -47,6 +49,7 @@ NOT_RATED = frozenset(
 """What says "not rated", beside a blank cell; keys without a final full stop."""
 
 _LABELS = {text_key(label): rating for rating, label in SCALE.items()}
+_LONGEST_LABEL = max(map(len, _LABELS))
 _WIDE = str.maketrans({0xFF01 + n: 0x21 + n for n in range(94)})
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _BLANK = f"{_UNSEEN} \t\n\u00a0\u202f\u2003\u2002\u2009\u3000"
@@ -58,7 +61,7 @@ _DATE = re.compile(
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"(?:rating\b\s*:?\s*)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_LEADING = re.compile(r"(?:rating\b\s*(?::\s*)?)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
 _SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{_DASHES}=:.()\[\]]*")
 _MARKS = "'\"“”‘’~#<>=≈*"
@@ -66,8 +69,8 @@ _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|[/~,;&+]\W*)\d",
     re.IGNORECASE,
 )
-_LABEL_NUMBER = re.compile(rf"(?P<label>.+?)\s*[{_DASHES}:(]\s*(?P<number>[0-9])\)?", re.DOTALL)
 _NUMERIC = re.compile(rf"[{_DASHES}+]?\s*\d[\d\s.,]*")
+_PERCENT = re.compile(r"[-+]?\s*[\d.,]+\s*%")
 _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
 
 
@@ -144,9 +147,19 @@ def _text(raw: str) -> Value:  # noqa: PLR0911 - one return a verdict
         return _problem("became-a-date", shown(text), guess="; it may have been two numbers")
     if match := _LEADING.fullmatch(text):
         return _leading(whole, text, match)
-    if (match := _LABEL_NUMBER.fullmatch(text)) and text_key(match["label"]) in _LABELS:
-        return _agreeing(int(match["number"]), _LABELS[text_key(match["label"])], "", text)
+    label, number = _label_number(text)
+    if (key := text_key(label)) in _LABELS:
+        return _agreeing(int(number), _LABELS[key], "", text)
     return _problem(_why(text), shown(text))
+
+
+def _label_number(text: str) -> tuple[str, str]:
+    """Part a label from the number behind it: ``Not present (0)``; both are blank where there is none."""
+    text = text.removesuffix(")")
+    number, before = text[-1:], text[:-1].rstrip()
+    if not (number.isascii() and number.isdigit()) or before[-1:] not in (*_DASHES, ":", "("):
+        return "", ""
+    return before[:-1].rstrip(), number
 
 
 def _leading(whole: str, text: str, match: re.Match[str]) -> Value:
@@ -183,10 +196,22 @@ def _words(text: str) -> tuple[tuple[int, ...], str]:
 
 def _after(text: str, label: str) -> str:
     # text_key changes lengths (spaces, soft hyphens), so the label's end is found on the text itself.
-    for end in range(len(text) + 1):
+    for end in _ends(text):
         if text_key(text[:end]) == label:
             return clean_note(text[end:].lstrip(f" \t\n\u00a0.:;,{_DASHES}"))
     return clean_note(text)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Return the places of a text where a label may end: behind a character that is none of a run of spaces."""
+    seen = 0
+    for end, letter in enumerate(text, 1):
+        if letter.isspace() or unicodedata.category(letter) == "Cf":
+            continue
+        seen += 1
+        yield end
+        if seen > _LONGEST_LABEL:
+            return
 
 
 def _disagree(number: int, words: int, value: str) -> Value:
@@ -200,7 +225,7 @@ def _agreeing(number: int, words: int, note: str, value: str) -> Value:
 
 def _why(text: str) -> str:
     """Return the code that says best why a text is no rating."""
-    if re.fullmatch(r"[-+]?\s*[\d.,]+\s*%", text):
+    if _PERCENT.fullmatch(text):
         return "percent"
     if text.casefold() in ("true", "false", "yes", "no"):
         return "true-or-false"

@@ -40,7 +40,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         The workbook as a whole cannot be read.
     """
-    parts = unpack(archive, _KEPT)
+    parts = unpack(archive, _KEPT.fullmatch)
     sheets, stale = _contents(parts)
     if len(sheets) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)

@@ -23,8 +23,10 @@ from ilt.reading.rows import WHEN, seen_text
 from ilt.reading.text import clean, letters
 
 _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
-_NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL)
-_NOTE_LAST = re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{_NOTE}[\])]*", re.IGNORECASE | re.DOTALL)
+_NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+", re.IGNORECASE)
+_NOTE_LAST = re.compile(rf"{_NOTE}\Z", re.IGNORECASE)
+_LONGEST_NOTE = 20
+_BEFORE_NOTE, _CLOSERS = ":-–—](_.", "])"
 _NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
 # Dividers may share a space: "How far are we? - Sets goals".
 _DIVIDERS = re.compile(r"(?:(?<=\s)(?:[-–—|]|>>)|[:?.])\s")
@@ -90,10 +92,14 @@ def _actions(current: framework.Framework) -> Actions:
 def spellings(text: str) -> Iterator[str]:
     """Return what of a header may be the statement, the whole first.
 
+    A text beyond ``limits.HEADING_CHARACTERS`` is no heading.
+
     >>> list(spellings("Rate these [Sets goal(s).]"))[1]
     'Sets goal(s).'
     """
     # A question before the statement may be long; what looks like a novel is none.
+    if len(text) > limits.HEADING_CHARACTERS:
+        return
     text = text[-_LONGEST:]
     yield text
     brackets = [place for place, letter in enumerate(text) if letter == "["]
@@ -122,14 +128,32 @@ def _exact(current: framework.Framework, text: str) -> str:
 
 def note_of(text: str, within: Sequence[str] = ()) -> str:
     """Return the id of the action whose notes a header announces; else blank."""
-    for pattern in (_NOTE_LAST, _NOTE_FIRST):
-        match = pattern.fullmatch(text)
-        if match:
-            rest = match["rest"].strip()
-            found = exact(rest) or exact(rest + ".") or (_cut(rest, within) if within else "")
-            if found:
-                return found
+    if len(text) > limits.HEADING_CHARACTERS:
+        return ""
+    for rest in (_before_note(text), _after_note(text)):
+        found = rest and (exact(rest) or exact(rest + ".") or (_cut(rest, within) if within else ""))
+        if found:
+            return found
     return ""
+
+
+def _before_note(text: str) -> str:
+    """Return what stands before a word such as "notes" at the end: ``S1.1 (notes)``; blank where none does."""
+    text = text.rstrip(_CLOSERS)
+    match = _NOTE_LAST.search(text, max(len(text) - _LONGEST_NOTE, 0))
+    if not match:
+        return ""
+    before = text[: match.start()].removesuffix("[")
+    end = len(before)
+    while end and (before[end - 1] in _BEFORE_NOTE or before[end - 1].isspace()):
+        end -= 1
+    return before[:end].strip() if end < len(before) else ""
+
+
+def _after_note(text: str) -> str:
+    """Return what stands after a word such as "notes" at the start: ``Notes on [S1.1]``; blank where none does."""
+    match = _NOTE_FIRST.match(text)
+    return text[match.end() :].rstrip(_CLOSERS).strip() if match else ""
 
 
 def _cut(text: str, within: Sequence[str]) -> str:
@@ -150,13 +174,23 @@ def header(grid: Grid) -> int | None:
 
     A row that names one action may be a row of some other table: ratings, and no action, stand below a header.
     """
+    if "header" not in grid.memo:
+        grid.memo["header"] = _header(grid)
+    return grid.memo["header"]  # type: ignore[no-any-return]
+
+
+def _header(grid: Grid) -> int | None:
     rows_that_may_be = min(limits.HEADER_ROWS, max(1, _CELLS_LOOKED_AT // max(len(grid.columns), 1)), grid.height)
-    alone = []
+    alone, characters = [], 0
     for place in range(rows_that_may_be):
-        named = statements(grid.row(place))
+        row = grid.row(place)
+        named = statements(row)
         if named >= LEAST:
             return place
         alone += [place] if named else []
+        characters += sum(map(len, row))
+        if characters > limits.HEADER_CHARACTERS:
+            break
     return next((place for place in alone if _heads_one(grid, place)), None)
 
 
