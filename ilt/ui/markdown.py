@@ -29,7 +29,7 @@ def plain(text: str) -> str:
         return text
     escaped = _NOTHING.join(re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", part) for part in _APART.split(text))
     # A line, an indented line and a heading are made by how a text begins and ends.
-    escaped = re.sub(r"^\s+|\s+$", lambda spaces: "".join(_SPACES.get(one, one) for one in spaces[0]), escaped)
+    escaped = re.sub(r"^\s+|(?<!\s)\s+$", lambda spaces: "".join(_SPACES.get(one, one) for one in spaces[0]), escaped)
     return re.sub(r"\r\n|[\n\v\f\r]", "&#10;", escaped)
 
 
