@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ilt import findings, framework, sentences
+from ilt import findings, framework, sentences, titles
 from ilt.charts import strip
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
+from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
 
 ASK = 3
@@ -52,8 +53,8 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     )
     verdicts = verdicts.sort_values(["low_schools", "_place"], ascending=[False, True], kind="stable")
     return Picture(
-        _schools_title(verdicts),
-        [_school_line(row) for row in verdicts.to_dict("records")],
+        _schools_title(verdicts, side),
+        [_school_line(row, Sides("school").most(side)) for row in verdicts.to_dict("records")],
         _points(table, table["mean"], table["n"], table["standing"]),
         {
             "As a table": _verdict_table(verdicts),
@@ -63,32 +64,38 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     )
 
 
-def _school_line(row: sentences.Row) -> Line:
+def _school_line(row: sentences.Row, most: str) -> Line:
     low, shown, hidden = row["low_schools"], row["schools"], row["hidden_schools"]
     if not shown:
         said = f"{_hidden(hidden)}: nothing is said of any"
         return Line(row["action_id"], "hidden", _hidden(hidden), said, ())
     more = f", {hidden} hidden" if hidden else ""
     every = sentences.number(shown, "school") + " shown" * bool(hidden)
-    said = f"most raters low in {low} of {every}{more}"
+    said = f"{most} in {low} of {every}{more}"
     if row["verdict"]:
-        said = f"{row['verdict']}: {said}"
+        said = f"{row['verdict']}, {said}"
     if shown + hidden == 1:
-        return Line(row["action_id"], "low" if low else "not low", "", f"{said}: there is no other to compare", ())
+        return Line(
+            row["action_id"],
+            "low" if low else "not low",
+            "",
+            f"{said}: only one school, so nothing to compare it with",
+            (),
+        )
     names = [f"Low: {sentences.some(row['where'])}"] if low else []
     if row["strong"]:
-        names.append(f"Ask {sentences.some(row['strong'], ASK)} how")
+        names.append(f"Learn from {sentences.some(row['strong'], ASK)}")
     elif low:
-        names.append(f"No {'other ' * bool(shown > low)}school{' shown' * bool(hidden)} is strong on it yet")
+        names.append(f"No strong example{' shown' * bool(hidden)} yet")
     return Line(row["action_id"], f"{low} of {shown} low{more}", row["verdict"], said, tuple(names))
 
 
-def _schools_title(verdicts: pd.DataFrame) -> str:
+def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     shown, hidden = (int(verdicts[name].max()) if len(verdicts) else 0 for name in ("schools", "hidden_schools"))
     if not shown:
         return "Too few raters to show a school" if hidden else "No school is rated here yet"
     if shown + hidden == 1:
-        return "One school is rated here: there is no other to set beside it"
+        return "Only one school is rated here, so there is nothing to compare it with"
     low = verdicts.loc[verdicts["low_schools"] > 0, "verdict"]
     wide = int((low == findings.DISTRICT_WIDE).sum())
     one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
@@ -101,7 +108,7 @@ def _schools_title(verdicts: pd.DataFrame) -> str:
     ]
     (first, where), *rest = [(n, where) for n, where in parts if n] or [(0, "")]
     if not first:
-        return f"No action is low with most raters in any school{among}"
+        return f"In no school{among} did most {Sides('school').people(side)}s rate an action 0 or 1"
     head = f"{sentences.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"
     return ", ".join([head, *(f"{n} {where}" for n, where in rest)])
 
@@ -117,13 +124,13 @@ def experiences(counts: pd.DataFrame) -> Picture:
     groups.sort(key=lambda item: (-(item[1]["consistent"] == INCONSISTENT).sum(), order[item[0]]))
     own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip.OWN)
     seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip.CROSS, index=table.index))
-    pooled = findings.gaps(counts)
-    pooled = pooled[pooled["scope"] == findings.DISTRICT_ILT]
+    gaps = findings.gaps(counts)
+    pooled = gaps[gaps["scope"] == findings.DISTRICT_ILT]
     together = {
         row["action_id"]: sentences.gap_in_words(row) for row in pooled[pooled["gap"].notna()].to_dict("records")
     }
     return Picture(
-        _experience_title(table, pooled),
+        _experience_title(table, gaps),
         [_experience_line(key, group, together.get(key, "")) for key, group in groups],
         pd.concat([seen, _points(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True),
         {
@@ -143,7 +150,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     if not own["self_n"]:
         why = sentences.fewer_than(int(own["hidden"])) if own["hidden"] else sentences.NOT_RATED
         return Line(action_id, "no own view", why, f"the district ILT’s own view: {why}", ())
-    view = f"mean {sentences.mean(own['self_mean'])} of {sentences.number(int(own['self_n']), 'rating')}"
+    view = sentences.mean_of(own["self_mean"], own["self_n"])
     more = f", {hidden} hidden" if hidden else ""
     if known.empty:
         # No school can be shown alone, but all together may be.
@@ -160,15 +167,15 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
         if len(far):
             told = [f"{row.school} by {sentences.gap(row.gap)}" for row in far.itertuples()]
             names.append(f"{word.capitalize()} than the district’s own view: {sentences.some(told)}")
-    said = f"consistent with the district ILT’s own view ({view}) in {len(same)} of {every}{more}"
+    said = f"consistent with the district ILT’s own view, {view}, in {len(same)} of {every}{more}"
     first = f"{len(same)} of {len(known)} consistent"
     return Line(action_id, first, f"own view {sentences.mean(own['self_mean'])}{more}", said, tuple(names))
 
 
-def _experience_title(table: pd.DataFrame, pooled: pd.DataFrame) -> str:
+def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
     known = table[table["consistent"] != ""]
-    if known.empty and pooled["gap"].notna().any():
-        return sentences.gap_title(pooled)
+    if known.empty and gaps.loc[gaps["scope"] == findings.DISTRICT_ILT, "gap"].notna().any():
+        return titles.gaps(gaps, findings.DISTRICT_ILT)
     if known.empty:
         hidden = int(table["hidden"].max()) if len(table) else 0
         side_by_side = "to set a school’s experience beside the district’s own view"
@@ -182,7 +189,7 @@ def _experience_title(table: pd.DataFrame, pooled: pd.DataFrame) -> str:
     every = int((known["action_id"] == key).sum())
     who = f"{far[key]} of {sentences.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
     verb = "see" if far[key] > 1 else "sees"
-    return f"{sentences.capital(who)} {verb} {sentences.quoted(key)} otherwise than the district"
+    return f"{sentences.capital(who)} {verb} {sentences.quoted(key)} differently from the district"
 
 
 def _hidden(n: int) -> str:
@@ -211,10 +218,7 @@ def _points(table: pd.DataFrame, mean: pd.Series, n: pd.Series, mark: pd.Series)
             "mark": mark,
             "school": table["school"],
             "action": table["action_id"].map(lambda key: names[key].text),
-            "tip": [
-                f"mean {sentences.mean(m)} of {sentences.number(int(k), 'rating')}"
-                for m, k in zip(mean, n, strict=True)
-            ],
+            "tip": [f"mean {sentences.mean_of(m, k)}" for m, k in zip(mean, n, strict=True)],
         }
     )
     return points[n > 0]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ilt import charts, colours, findings, framework, layout, sentences
 from ilt.counts import NS
+from ilt.people import Sides
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 
 GAP = "gap"
@@ -16,13 +17,12 @@ SIDE_WORDS = {SELF: "self ●", CROSS: "cross ○"}
 
 
 def told(row: sentences.Row) -> str:
-    """Say a row of ``findings.scoped`` in words: its mean, how many raters, how many 0s, 1s, 2s and 3s."""
+    """Say a row of ``findings.scoped`` in words: its mean, how many ratings, how many 0s, 1s, 2s and 3s."""
     if not row["n"]:
         return sentences.fewer_than(row["hidden"]) if row["hidden"] else sentences.NOT_RATED
     parts = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
     blank = f"; {row['not_rated']} {sentences.NOT_RATED}" if row["not_rated"] else ""
-    given = sentences.number(int(row["n"]), "rating")
-    return f"mean {sentences.mean(row['mean'])} of {given} ({', '.join(parts)}){blank}"
+    return f"mean {sentences.mean_of(row['mean'], row['n'])}: {', '.join(parts)}{blank}"
 
 
 def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
@@ -102,14 +102,17 @@ def _titles(keys: pd.Series, *, areas: bool) -> pd.Series:
     return keys.map({action.id: action.text for action in frame.actions})
 
 
+def _who(table: pd.DataFrame) -> list[str]:
+    """Say whose ratings each row of ``findings.scoped`` is."""
+    rows = zip(table["assessment"], table["school"], table["perspective"], strict=True)
+    return [sentences.capital(Sides(assessment, school).who(side)) for assessment, school, side in rows]
+
+
 def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
     rated = table["n"] > 0
     return table.assign(
         side=table["perspective"].map(SIDE_WORDS),
-        who=[
-            sentences.who_rates(a, p, s)
-            for a, p, s in zip(table["assessment"], table["perspective"], table["scope"], strict=True)
-        ],
+        who=_who(table),
         kind=rated.map({True: "figure", False: sentences.NOT_RATED}).mask(~rated & (table["hidden"] > 0), HIDDEN),
         text=[
             sentences.mean(mean) if n else ("" if hidden else "not\nrated")
@@ -125,7 +128,10 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
     table = table.assign(hidden=table.get("hidden", 0))
     return table.assign(
         side="",
-        who="self minus cross",
+        who=[
+            f"{'; '.join(Sides(a, s).who(side) for side in PERSPECTIVES)}"
+            for a, s in zip(table["assessment"], table["school"], strict=True)
+        ],
         kind=known.map({True: "figure", False: sentences.NOT_RATED}).mask(table["hidden"] > 0, HIDDEN),
         text=[
             sentences.signed(gap) if ok else ("" if hidden else "one side\nonly")
@@ -137,9 +143,17 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _gap_tip(row: sentences.Row) -> str:
-    return (
-        f"{sentences.gap_in_words(row)} (self {sentences.mean(row['self_mean'])} of {row['self_n']}, "
-        f"cross {sentences.mean(row['cross_mean'])} of {row['cross_n']})"
+    return f"{sentences.gap_in_words(row)}: {both_means(row)}"
+
+
+def both_means(row: sentences.Row) -> str:
+    """Say the means of both sides of a row of gaps: ``Birch’s team 1.2 (5 ratings), district raters …``."""
+    sides = Sides(row["assessment"], row["school"])
+    return ", ".join(
+        f"{sides.who(side)} {sentences.mean_of(row[f'{side}_mean'], row[f'{side}_n'])}"
+        if row[f"{side}_n"]
+        else f"{sides.who(side)} –"
+        for side in PERSPECTIVES
     )
 
 
@@ -155,7 +169,7 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
         own = perspective == SELF and (rows["assessment"] == "district").all()
         found = rows[(rows["perspective"] == perspective) & (rows["school"] == ("" if own else school))]
         ns = [int(found[name].sum()) for name in NS]
-        spread.append((perspective, f"{SIDE_WORDS[perspective].capitalize()} {sum(ns)}", ns))
+        spread.append((perspective, SIDE_WORDS[perspective].capitalize(), ns))
         words.append(
             f"{perspective.capitalize()}: {told(found.iloc[0].to_dict()) if len(found) else sentences.NOT_RATED}"
         )
@@ -187,11 +201,7 @@ def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
             "size": table["size"],
             "pair": table.get("pair", ""),
             "action": _titles(keys, areas=what == "focus_area"),
-            "tip": [
-                f"self {sentences.mean(row.self_mean)} of {row.self_n} ratings, "
-                f"cross {sentences.mean(row.cross_mean)} of {row.cross_n}"
-                for row in table.itertuples()
-            ],
+            "tip": [sentences.capital(both_means(row)) for row in table.to_dict("records")],
             "gap_words": [sentences.gap_in_words(row) for row in table.to_dict("records")],
             **{name: table[name] for name in ("agreed", "agreed_words") if name in table},
         }
@@ -272,6 +282,27 @@ def main_side(scoped: pd.DataFrame) -> str:
     return SELF if (scoped.loc[scoped["perspective"] == SELF, "n"] > 0).any() else CROSS
 
 
+def extremes(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+    """Return the highest and the lowest rated rows of ``findings.scoped``, and in words what is rated the same as they.
+
+    Where all print the same, there is neither.
+    """
+    printed = rated["mean"].map(sentences.mean)
+    if printed.nunique() < 2:
+        same = [f"{sentences.number(len(rated), 'action')} rated, all {printed.iloc[0]}"] if len(rated) else []
+        return rated.head(0), rated.head(0), same
+    order = rated.sort_values("mean", kind="stable")
+    top = order.iloc[::-1].head(most)
+    bottom = order[~order.index.isin(top.index)].head(most)
+    words = []
+    for rows in (top, bottom):
+        if len(rows):
+            edge = printed[rows.index[-1]]
+            more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
+            words += [f"{more} more rated {edge}"] if more else []
+    return top, bottom, list(dict.fromkeys(words))
+
+
 def lowest(scoped: pd.DataFrame, side: str) -> str:
     """Return the action with the largest share of low ratings in rows of ``findings.scoped``; blank: none is rated."""
     rated = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
@@ -285,7 +316,7 @@ def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
     rows = scoped[(scoped["scope"] == scope) & (scoped["school"] == school)]
     if scope == findings.SCHOOL and (scoped["assessment"] == "district").all():
         own = (scoped["scope"] == findings.DISTRICT_ILT) & (scoped["perspective"] == SELF)
-        rows = pd.concat([scoped[own], rows])
+        rows = pd.concat([scoped[own & scoped["action_id"].isin(rows["action_id"])], rows])
     return rows
 
 
@@ -294,10 +325,7 @@ def spread_rows(table: pd.DataFrame) -> pd.DataFrame:
     table = table.assign(
         key=table["action_id"],
         action=_titles(table["action_id"], areas=False),
-        who=[
-            sentences.who_rates(a, p, s)
-            for a, p, s in zip(table["assessment"], table["perspective"], table["scope"], strict=True)
-        ],
+        who=_who(table),
         tip=[told(row) for row in table.to_dict("records")],
     )
     agreed = ["agreed"] if "agreed" in table else []
@@ -310,78 +338,3 @@ def spread_table(rows: pd.DataFrame) -> pd.DataFrame:
     names |= {"agreed": "Agreed"} if "agreed" in rows else {}
     table = rows.rename(columns={"key": "Id", "action": "Action", "perspective": "Perspective", **names})
     return table[["Id", "Action", "Perspective", *names.values()]]
-
-
-def attention(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
-    """List every action of one team in the order of attention, flagged or not.
-
-    Parameters
-    ----------
-    counts
-        Of one round, district and assessment, as filtered.
-    whole
-        The same of every school: a verdict looks at all.
-    scope, school
-        The team, as in ``findings``.
-    side
-        ``self``, ``cross`` or ``both``: whose flags count; the verdict is the self side's unless ``cross``.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``action_id, populations, level`` (most, some, blank), ``self_low, self_n, self_zeros, self_hidden, cross_low,
-        cross_n, cross_zeros, cross_hidden, hidden`` (how many raters a side without figures would have to have, or 0),
-        ``low_schools, schools, verdict, where``.
-    """
-    sides = list(PERSPECTIVES) if side == "both" else [side]
-    counts = counts[counts["perspective"].isin(sides)]
-    table = findings.scoped(counts)
-    table = table[(table["scope"] == scope) & (table["school"] == school)]
-    flags = findings.flags(counts)
-    flags = flags[(flags["scope"] == scope) & (flags["school"] == school)]
-    actions = framework.current().by_id
-    flagged = list(flags["action_id"].unique())
-    rest = sorted(set(table["action_id"]) - set(flagged), key=framework.current().order.__getitem__)
-    keys = sorted([*flagged, *rest], key=lambda key: not actions[key].populations)
-    result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
-    result["populations"] = [";".join(actions[key].populations) for key in keys]
-    levels = flags.groupby("action_id")["level"].min()
-    result["level"] = pd.Series([levels.get(key, "") for key in keys], dtype="str")
-    for name in PERSPECTIVES:
-        own = table[table["perspective"] == name].set_index("action_id")
-        for column, source in (("low", "low"), ("n", "n"), ("zeros", "n0"), ("hidden", "hidden")):
-            result[f"{name}_{column}"] = pd.Series([own[source].get(key, 0) for key in keys], dtype="int64")
-    # Where some raters of what is pooled are hidden, the others are shown; only a side without a figure is hidden.
-    for name in PERSPECTIVES:
-        result[f"{name}_hidden"] = result[f"{name}_hidden"].where(result[f"{name}_n"] == 0, 0)
-    result["hidden"] = result[[f"{name}_hidden" for name in PERSPECTIVES]].max(axis=1)
-    verdicts = findings.verdicts(whole)
-    verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
-    result["low_schools"] = pd.Series([verdicts["low_schools"].get(key, 0) for key in keys], dtype="int64")
-    result["schools"] = pd.Series([verdicts["schools"].get(key, 0) for key in keys], dtype="int64")
-    result["verdict"] = pd.Series([verdicts["verdict"].get(key, "") for key in keys], dtype="str")
-    result["where"] = [verdicts["where"].get(key, ()) for key in keys]
-    return result
-
-
-def attention_table(table: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:
-    """Return ``attention`` as people read, sort and download it."""
-    actions = framework.current().by_id
-    columns: dict[str, object] = {
-        "Id": table["action_id"],
-        "Action": table["action_id"].map(lambda key: actions[key].text),
-        "Names": table["action_id"].map(lambda key: actions[key].names),
-        "Low with": table["level"].map(lambda level: f"{level} raters" if level else ""),
-    }
-    for name in sides:
-        columns[f"{name.capitalize()} low"] = table[f"{name}_low"]
-        columns[f"{name.capitalize()} raters"] = [
-            sentences.fewer_than(hidden) if hidden else str(n)
-            for n, hidden in zip(table[f"{name}_n"], table[f"{name}_hidden"], strict=True)
-        ]
-        columns[f"{name.capitalize()} 0s"] = table[f"{name}_zeros"]
-    columns["One school or many"] = table["verdict"]
-    columns["Schools low"] = table["low_schools"]
-    columns["Schools rated"] = table["schools"]
-    columns["Which schools"] = table["where"].map(", ".join)
-    return pd.DataFrame(columns)

@@ -174,8 +174,8 @@ def flags(counts: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        ``round, district, assessment, scope, school, action_id, perspective``, ``low`` (raters at 0 or 1), ``n``
-        (raters), ``zeros``, ``level`` (``most`` where half or more are low, else ``some``) and ``populations`` (as
+        ``round, district, assessment, scope, school, action_id, perspective``, ``low`` (ratings of 0 or 1), ``n``
+        (ratings), ``zeros``, ``level`` (``most`` where half or more are low, else ``some``) and ``populations`` (as
         in framework.csv). In the order of attention: actions that name populations first, then most before some
         (by either perspective), then the higher share of low ratings, then the number of 0s.
     """

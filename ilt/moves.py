@@ -8,6 +8,7 @@ import pandas as pd
 
 from ilt import changes, framework, sentences
 from ilt.changes import CERTAIN, FEW, PERHAPS
+from ilt.people import Sides
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.rules import CLEAR
 from ilt.sentences import Row
@@ -26,15 +27,22 @@ _HIDING = {
 
 
 def told(row: Row) -> str:
-    """Say then and now: ``2.4 of 39 ratings then, 1.7 of 36 now``."""
+    """Say then and now: ``2.4 (39 ratings) then, 1.7 (36 ratings) now``."""
     return ", ".join(
         (
-            f"{sentences.mean(row[f'{name}_mean'])} of {sentences.number(int(row[f'{name}_n']), 'rating')} {name}"
+            f"{sentences.mean_of(row[f'{name}_mean'], row[f'{name}_n'])} {name}"
             if row[f"{name}_n"]
             else f"{sentences.fewer_than(int(row[f'{name}_hidden'])) if row[f'{name}_hidden'] else 'nobody'} {name}"
         )
         for name in ("then", "now")
     )
+
+
+def said(row: Row, sides: Sides) -> str:
+    """Say a change that is clear or may be: ``Clear increase by school teams: 1.7 (36 ratings) then, ...``."""
+    way = "increase" if row["change"] > 0 else "decrease"
+    sure = "Clear" if row["certainty"] == CERTAIN else "Possible"
+    return f"{sure} {way} by {sides.who(row['perspective'])}: {told(row)}"
 
 
 def sure(row: Row) -> str:
@@ -90,15 +98,15 @@ def title(table: pd.DataFrame, then: str) -> str:
     return f"{' and '.join(parts)} {since}"
 
 
-def who(people: pd.DataFrame, nouns: Sequence[str]) -> list[str]:
-    """Say who rated each time and how many are the same people: a line a perspective; ``nouns`` of self and cross."""
+def who(people: pd.DataFrame, sides: Sides) -> list[str]:
+    """Say how many people rated each time and how many are the same: a line a perspective."""
     lines = []
-    for row, noun in zip(people.itertuples(), nouns, strict=True):
+    for row in people.itertuples():
         if not row.then and not row.now:
             continue
         same = "not known whether the same people" if pd.isna(row.both) else f"{row.both} in both"
         mark = "●○"[row.perspective == CROSS]
-        lines.append(f"{mark} {row.perspective}: {sentences.number(row.then, noun)} then, {row.now} now, {same}")
+        lines.append(f"{mark} {sentences.number(row.then, sides.people(row.perspective))} then, {row.now} now, {same}")
     return lines
 
 
@@ -170,7 +178,7 @@ def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]
                 other = means[CROSS if side != CROSS else PERSPECTIVES[0]]
                 mean = means[side]
                 given = int(own["n"].get((label, side), 0))
-                tip = f"{sentences.mean(mean)} of {sentences.number(given, 'rating')}" if given else "–"
+                tip = sentences.mean_of(mean, given) if given else "–"
                 higher = mean is not None and other is not None and (mean, side != CROSS) > (other, side == CROSS)
                 data.append(
                     {

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import framework, sentences
+from ilt.people import Sides
 from ilt.priorities import DEFAULT, PARTS, POINTS, Part, Priority, Weighing, first, ties
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
 
 LEVELS = {0: "Off", 1: "Some", 2: "Much"}
@@ -14,55 +16,52 @@ _TIED = 4
 """So many actions of equal points are named in a line; the table has all."""
 
 
-def names(assessment: str, weighing: Weighing = DEFAULT) -> dict[str, str]:
+def names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
     """Return what the parts are called."""
-    school = assessment == "school"
+    own, other = (sentences.capital(f"{sides.people(side)}s") for side in PERSPECTIVES)
     return {
-        "own": "Own raters put it low" if school else "Its members put it low",
-        "other": "Visitors put it low" if school else "School people put it low",
-        "named": "It names MLs or SWDs",
+        "own": f"{own} rated it 0 or 1",
+        "other": f"{other} rated it 0 or 1",
+        "named": "It focuses on MLs or SWDs",
         "wide": "Low in many schools",
-        "reach": ("Own raters" if school else "Its members") + f" give it a {KINDS[weighing.partly_first]}",
+        "reach": f"{own} rated it {KINDS[weighing.partly_first]}",
     }
 
 
-def weighed(assessment: str, weighing: Weighing) -> str:
-    """Say how much each part counts: ``Much: own raters put it low. Some: ... Off: ...``."""
-    called = names(assessment, weighing)
+def weighed(sides: Sides, weighing: Weighing) -> str:
+    """Say how much each part counts: ``Much: team members rated it 0 or 1. Some: ... Off: ...``."""
+    called = names(sides, weighing)
     levels = []
     for level in sorted(LEVELS, reverse=True):
         parts = [called[name] for name in PARTS if weighing.weights[name] == level]
-        parts = [f"{part[0].lower()}{part[1:]}" for part in parts if assessment == "school" or part != called["named"]]
+        parts = [part for part in parts if sides.assessment == "school" or part != called["named"]]
         if parts:
-            levels.append(f"{LEVELS[level]}: {', '.join(parts)}.")
+            levels.append(f"{LEVELS[level]}: {', '.join(_small(part) for part in parts)}.")
     return " ".join(levels)
 
 
-def _sides(assessment: str) -> tuple[str, str]:
-    return ("own raters", "district visitors") if assessment == "school" else ("members", "school people")
+def _small(text: str) -> str:
+    return f"{text[0].lower()}{text[1:]}"
 
 
-def told(name: str, part: Part, assessment: str, weighing: Weighing = DEFAULT) -> str:
+def told(name: str, part: Part, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     """Say one part with its numbers, as a reason; blank where it gives none."""
     if not part.of:
         return ""
-    own, other = _sides(assessment)
-    low, s = f"{part.of} of {part.whole}", "s" * (part.of == 1)
-    if part.whole == 1:
-        own, other = own.removesuffix("s"), other.removesuffix("s")
-    return {
-        "own": f"{low} {own} rate{s} it low",
-        "other": f"{low} {other} rate{s} it low",
-        "named": "it names MLs or SWDs",
-        "wide": f"it is low in {low} schools{part.why}",
-        "reach": f"{low} {own} give{s} it a {KINDS[weighing.partly_first]}",
-    }[name]
+    if name == "named":
+        return "it focuses on MLs or SWDs"
+    if name == "wide":
+        side = SELF if sides.assessment == "school" else CROSS
+        return f"{sides.most(side)} in {part.of} of {part.whole} schools{part.why}"
+    side, rated = (CROSS, "0 or 1") if name == "other" else (SELF, "0 or 1")
+    rated = KINDS[weighing.partly_first] if name == "reach" else rated
+    return sentences.share(sides, side, part.of, part.whole, rated=rated)
 
 
-def because(one: Priority, assessment: str, weighing: Weighing = DEFAULT) -> str:
+def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     """Say why an action stands where it does: every reason that gave it points, those that gave most first."""
     order = sorted((name for name in PARTS if weighing.weights[name]), key=lambda name: -one.points[name])
-    reasons = [told(name, one.parts[name], assessment, weighing) for name in order]
+    reasons = [told(name, one.parts[name], sides, weighing) for name in order]
     action = framework.current().by_id[one.action_id]
     reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
     return sentences.listing(reasons) if reasons else "nothing that counts here speaks for it"
@@ -80,34 +79,38 @@ def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
     return "Every weight is off, so no action comes first"
 
 
-def why(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> str:
+def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> str:
     """Say what most of the first actions have in common, of what counts; blank where nothing is to be said of any."""
     front = {one.place: one for one in first(found)}
-    own, other = _sides(assessment)
-    actions = framework.current().by_id
     said: dict[tuple[int, ...], list[str]] = {}
     for name in (name for name in PARTS if weighing.weights[name] and name != "reach"):
         parts = {at: one.parts[name] for at, one in front.items()}
         holds = tuple(at for at, part in parts.items() if part.of and reaches(part.of, part.whole, MOST_SHARE))
-        named = dict.fromkeys(actions[front[at].action_id].names for at in holds)
-        clause = {
-            "own": f"low with most {own}",
-            "other": f"low with most {other}",
-            "named": f"name{'s' * (len(holds) == 1)} {sentences.listing(tuple(named))}",
-            "wide": "low in most schools" + "".join({part.why for part in parts.values() if part.of}),
-        }[name]
-        said.setdefault(holds, []).append(clause)
+        said.setdefault(holds, []).append(name)
     said.pop((), None)
     if not said:
         return ""
     who = max(said, key=lambda holds: (len(holds), [-at for at in holds]))
-    low = [clause for clause in said[who] if clause.startswith("low")]
-    clauses = [f"{'is' if len(who) == 1 else 'are'} {sentences.listing(low)}"] * bool(low)
-    clauses += [clause for clause in said[who] if clause not in low]
     subject = ("it", "both", "all three")[len(who) - 1]
     if len(who) < len(front):
         subject = "the " + sentences.listing([("first", "second", "third")[at - 1] for at in who])
-    return sentences.capital(f"{subject} {sentences.listing(clauses)}")
+    return sentences.capital(_common(said[who], [front[at] for at in who], subject, sides))
+
+
+def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) -> str:
+    """Say what actions share: ``most district ratings are low on all three, and all three focus on MLs and SWDs``."""
+    actions = framework.current().by_id
+    rated = [f"most {sides.ratings(side)}s" for name, side in (("own", SELF), ("other", CROSS)) if name in names]
+    said = [f"{sentences.listing(rated)} are low on {subject}"] if rated else []
+    more = []
+    if "named" in names:
+        students = dict.fromkeys(actions[one.action_id].names for one in ones)
+        more.append(f"focus{'es' if len(ones) == 1 else ''} on {sentences.listing(tuple(students))}")
+    if "wide" in names:
+        shown = " shown" if any(one.parts["wide"].why for one in ones) else ""
+        more.append(f"{'is' if len(ones) == 1 else 'are'} low in half or more of the schools{shown}")
+    again = subject if not said else ("it" if len(ones) == 1 else "they")
+    return "; ".join([*said, *([f"{again} {' and '.join(more)}"] if more else [])])
 
 
 def tied(found: list[Priority]) -> list[str]:
@@ -119,9 +122,9 @@ def tied(found: list[Priority]) -> list[str]:
     ]
 
 
-def uncounted(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> str:
+def uncounted(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> str:
     """Say which parts give nothing because no action has figures for them; blank where each has some."""
-    called = names(assessment, weighing)
+    called = names(sides, weighing)
     missing = [
         f"{called[name]} ({found[0].parts[name].why})"
         for name in PARTS
@@ -130,10 +133,10 @@ def uncounted(found: list[Priority], assessment: str, weighing: Weighing = DEFAU
     return f"No figures for: {', '.join(missing)}." if missing else ""
 
 
-def listed(found: list[Priority], assessment: str, weighing: Weighing = DEFAULT) -> pd.DataFrame:
+def listed(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
     """Return every action as people read and download it: its place, its points, and each part with its numbers."""
     actions = framework.current().by_id
-    called = names(assessment, weighing)
+    called = names(sides, weighing)
     rows = []
     for one in found:
         row: dict[str, object] = {

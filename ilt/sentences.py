@@ -1,18 +1,19 @@
-"""Findings in words: figures as they are printed, and the sentence that heads a screen.
+"""Findings in words: figures as they are printed, and what is said of one thing wherever it is said.
 
 Every figure on a screen, in a chart and in a file is printed by ``figure``, so that a sentence and its chart agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
 
-from ilt import findings, framework, rules
-from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt import framework, rules
+from ilt.people import Sides
+from ilt.ratings import PERSPECTIVES, SELF
 
 Row = Mapping[Hashable, Any]
 
@@ -91,9 +92,14 @@ def quoted(action_id: str) -> str:
     return f"“{framework.current().by_id[action_id].short_label}”"
 
 
+def mean_of(value: float | None, n: int) -> str:
+    """Print a mean with the number of its ratings: ``2.8 (5 ratings)``."""
+    return f"{mean(value)} ({number(int(n), 'rating')})"
+
+
 def low_of(low: int, n: int, hidden: int = 0) -> str:
-    """Say how many raters are low: ``3 of 5``, or that nobody rated, or that too few did."""
-    return f"{low} of {n}" if n else (fewer_than(hidden) if hidden else NOT_RATED)
+    """Say how many ratings are low: ``3 of 5``, or that nobody rated, or that too few did."""
+    return f"{low:,} of {n:,}" if n else (fewer_than(hidden) if hidden else NOT_RATED)
 
 
 def fewer_than(cover: int, noun: str = "rater") -> str:
@@ -101,130 +107,80 @@ def fewer_than(cover: int, noun: str = "rater") -> str:
     return f"fewer than {number(cover, noun)}"
 
 
-def who_rates(assessment: str, perspective: str, scope: str = findings.ALL_SCHOOLS) -> str:
-    """Say whose ratings these are."""
-    if assessment == "school":
-        one = scope == findings.SCHOOL
-        return (
-            ("the school’s own raters" if one else "the schools’ own raters")
-            if perspective == SELF
-            else ("district visitors")
-        )
-    return "the district ILT’s own members" if perspective == SELF else "school people"
+def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated: str = "0 or 1") -> str:  # noqa: PLR0913 - a share of whose ratings, of what, rated how
+    """Say how many of a side's ratings of one action are low: of people where each rating is another person's.
+
+    >>> share(Sides("school", "Birch"), "self", 3, 5), share(Sides("school"), "cross", 14, 17)
+    ('3 of 5 team members rated it 0 or 1', '14 of 17 district ratings are 0 or 1')
+    """
+    of = f"{part:,} of {number(n, sides.counted(side))}"
+    if sides.are_people(side):
+        return f"{of} rated {what} {rated}"
+    about = "" if what == "it" else f" of {what}"
+    return f"{of}{about} {'is' if part == 1 else 'are'} {rated}"
 
 
-def gap_in_words(row: Row) -> str:
-    """Say a row of ``findings.gaps`` or ``findings.focus_areas``: who rates itself how much higher than whom.
+def rated_low(row: Row, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
+    """Say how many of each side rated an action 0 or 1; ``row`` is one of ``figures.attention``.
+
+    ``Rated 0 or 1 by 25 of 38 team members and in 14 of 17 district ratings``; a side without figures is named.
+    """
+    parts, none = [], []
+    for side in shown:
+        low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
+        if n:
+            by = "by" if sides.are_people(side) else "in"
+            parts.append(f"{by} {low:,} of {number(n, sides.counted(side))}")
+        elif hidden:
+            none.append(f"{sides.people(side)}s hidden ({fewer_than(hidden)})")
+        else:
+            none.append(f"not rated by {sides.people(side)}s")
+    said = [f"rated 0 or 1 {listing(parts)}"] if parts else []
+    return capital("; ".join([*said, *none]))
+
+
+def attention(row: Row, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
+    """Say which sides rated an action mostly 0 or 1, if any, and how many of each did, as ``rated_low``."""
+    most = [sides.who(side) for side in most_low(row, shown)]
+    head = f"Mostly rated 0 or 1 by {listing(most)}" if most else "Some low ratings" if row["level"] else ""
+    return ". ".join(filter(None, [head, rated_low(row, sides, shown)]))
+
+
+def most_low(row: Row, shown: Sequence[str] = PERSPECTIVES) -> list[str]:
+    """Return the sides of which half or more rated an action 0 or 1."""
+    return [
+        side
+        for side in shown
+        if row[f"{side}_n"] and rules.reaches(row[f"{side}_low"], row[f"{side}_n"], rules.MOST_SHARE)
+    ]
+
+
+def gap_in_words(row: Row, what: str = "this") -> str:
+    """Say a row of ``findings.gaps`` or ``findings.focus_areas``: who rates ``what`` how much higher than whom.
 
     A side that did not rate is named.
     """
     district = row["assessment"] == "district"
-    if district:
-        own = "the district ILT"
-        other = row["school"] or "the schools"
-    else:
-        own = row["school"] or "the schools"
-        other = "the district"
-    plural = row["scope"] == findings.ALL_SCHOOLS
+    sides = Sides(row["assessment"], row["school"])
+    own, rate = sides.who(SELF), sides.rate(SELF)
+    other = (row["school"] or "the schools") if district else "the district"
+    several = other == "the schools"
     if pd.isna(row["gap"]) and row.get("hidden"):
         return f"one side has {fewer_than(int(row['hidden']))}"
     if pd.isna(row["gap"]):
         if not row["self_n"]:
-            return f"{own} {'have' if plural else 'has'} not rated {'themselves' if plural else 'itself'}"
-        return f"{other} {'have' if other == 'the schools' else 'has'} not rated it"
-    size, verb = gap(row["gap"]), "rate themselves" if plural else "rates itself"
+            return f"{own} {'has' if rate == 'rates' else 'have'} not rated {what}"
+        return f"{other} {'have' if several else 'has'} not rated {what}"
+    size = gap(row["gap"])
     if not size.strip("0."):
-        both = f"{own} and {other} rate it"
-        return f"{both} the same" if row["gap"] == 0 else f"{both} almost the same"
+        return f"{own} and {other} rate {what} {'' if row['gap'] == 0 else 'almost '}the same"
     direction = "higher" if row["gap"] > 0 else "lower"
-    return f"{own} {verb} {size} {direction} than {other} {'do' if other == 'the schools' else 'does'}"
+    return f"{own} {rate} {what} {size} {direction} than {other} {'do' if several else 'does'}"
 
 
 def capital(text: str) -> str:
     """Return a sentence with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def gap_title(gaps: pd.DataFrame) -> str:
-    """Head a screen with the largest gap of these rows of ``findings.gaps``."""
-    known = gaps[gaps["gap"].notna()]
-    if known.empty:
-        return _too_few(gaps, "to set the two sides side by side") or "No action is rated from both sides yet"
-    row = known.loc[known["gap"].abs().idxmax()]
-    label = quoted(row["action_id"])
-    if row["size"] == "small":
-        return "Both sides see every action within half a point of each other"
-    words = gap_in_words(row.to_dict())
-    for own in ("rates itself", "rate themselves"):
-        words = words.replace(own, f"{own.split()[0]} {label}")
-    return capital(words)
-
-
-def low_title(verdicts: pd.DataFrame, levels: pd.DataFrame, *, perspective: str, assessment: str) -> str:
-    """Head a screen with the action that is low in most schools, or that most raters put low.
-
-    Parameters
-    ----------
-    verdicts
-        Rows of ``findings.verdicts`` in one perspective.
-    levels
-        Rows of ``findings.scoped`` of the pooled scope, or of the one school looked at, in one perspective.
-    perspective, assessment
-        Whose ratings these are.
-    """
-    raters = "raters" if perspective == SELF else ("district raters" if assessment == "school" else "school raters")
-    wide = verdicts[(verdicts["low_schools"] > 1) & (verdicts["schools"] > 1)]
-    if not wide.empty:
-        row = wide.sort_values(["low_schools", "schools"], ascending=[False, True], kind="stable").iloc[0]
-        label = quoted(row["action_id"])
-        shown = " shown" if row["hidden_schools"] else ""
-        return f"Most {raters} put {label} at 0 or 1 in {row['low_schools']} of {row['schools']} schools{shown}"
-    rated = levels[levels["n"] > 0]
-    if rated.empty:
-        return _too_few(levels, "to show what they put at 0 or 1") or "Nobody has rated these actions yet"
-    most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
-    if most.empty:
-        return f"No action is put at 0 or 1 by most {raters}"
-    row = most.loc[(most["low"] / most["n"]).idxmax()]
-    return f"{row['low']} of {number(int(row['n']), raters[:-1])} put {quoted(row['action_id'])} at 0 or 1"
-
-
-def area_title(areas: pd.DataFrame) -> str:
-    """Head the overview with the focus area that is rated lowest; rows of ``findings.focus_areas`` of one team."""
-    rated = areas[areas["self_n"] + areas["cross_n"] > 0]
-    if rated.empty:
-        return _too_few(areas, "to show a focus area") or "Nobody has rated yet"
-    side = SELF if (rated["self_n"] > 0).any() else CROSS
-    row = rated.loc[rated[f"{side}_mean"].idxmin()]
-    name = framework.current().area(int(row["focus_area"])).name
-    figures = [f"{mean(row[f'{s}_mean'])} by {s}" for s in (SELF, CROSS) if row[f"{s}_n"]]
-    return f"“{name}” is rated lowest: {', '.join(figures)}"
-
-
-def attention_title(table: pd.DataFrame, assessment: str) -> str:
-    """Head Attention; ``table`` has a row an action with ``level`` (most, some or blank) and ``populations``."""
-    named = table[table["populations"] != ""]
-    most = table["level"] == findings.MOST
-    if assessment == "school" and len(named):
-        n = int((named["level"] == findings.MOST).sum())
-        who = listing(tuple(dict.fromkeys(";".join(named["populations"]).split(";"))))
-        if n:
-            return f"Most raters of one side or the other put {n} of the {len(named)} actions that name {who} at 0 or 1"
-    n = int(most.sum())
-    if n:
-        return f"Most raters of one side or the other put {n} of {number(len(table), 'action')} at 0 or 1"
-    if (table["level"] == findings.SOME).any():
-        return "No action is low with most raters; some raters are low on " + number(
-            int((table["level"] != "").sum()), "action"
-        )
-    seen = table[[f"{side}_n" for side in PERSPECTIVES]].to_numpy().any()
-    return ("" if seen else _too_few(table, "to show which actions are rated 0 or 1")) or "No action is rated 0 or 1"
-
-
-def _too_few(table: pd.DataFrame, to_do: str) -> str:
-    """Say that raters are hidden, where they are; else return blank. ``hidden`` is how many a group must have."""
-    hidden = int(table["hidden"].max()) if "hidden" in table and len(table) else 0
-    return f"Too few raters {to_do}: {fewer_than(hidden)}" if hidden else ""
 
 
 LAYOUTS = {"tidy": "one rating a row", "wide": "one rater a row", "template": "filled-in template"}

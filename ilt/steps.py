@@ -173,7 +173,7 @@ def ratings_of(step: Step, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[
     for label in (label for label in since if label in own.index):
         row = own.loc[label]
         if row["n"]:
-            said.append(f"{sentences.mean(row['mean'])} from {sentences.number(int(row['n']), 'rater')} in {label}")
+            said.append(f"{sentences.mean_of(row['mean'], row['n'])} in {label}")
         elif row["hidden"]:
             said.append(f"too few raters to show in {label}")
     return said

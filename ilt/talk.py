@@ -5,14 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import figures, findings, framework, layout, sentences
-from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.people import Sides
+from ilt.ratings import CROSS, PERSPECTIVES
 
-_WHO = {
-    ("school", SELF): "its own raters",
-    ("school", CROSS): "its visitors",
-    ("district", SELF): "its members",
-    ("district", CROSS): "its people",
-}
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
 
@@ -28,9 +23,14 @@ def title(splits: pd.DataFrame, *, hidden: bool = False) -> str:
     if splits.empty:
         return "No team is split: its raters are at most one step apart on every action"
     row = splits.iloc[0].to_dict()
-    who = _WHO[row["assessment"], row["perspective"]]
-    label = sentences.quoted(row["action_id"])
-    return f"{name(row)}: {who} put {label} anywhere from {row['lowest']} to {row['highest']}"
+    return f"{_who(row)} {sentences.quoted(row['action_id'])} anywhere from {row['lowest']} to {row['highest']}"
+
+
+def _who(row: sentences.Row) -> str:
+    """Say who rates: ``Birch’s team rates``, ``District raters rate Birch on``."""
+    sides = Sides(row["assessment"], row["school"])
+    on = f" {row['school']} on" if (row["assessment"], row["perspective"]) == ("school", CROSS) else ""
+    return sentences.capital(f"{sides.who(row['perspective'])} {sides.rate(row['perspective'])}{on}")
 
 
 def told(row: sentences.Row) -> str:

@@ -12,6 +12,7 @@ from ilt import counts as counting
 from ilt.access import Part, Person
 from ilt.candour import Cover
 from ilt.meetings import Meeting
+from ilt.people import Sides
 
 if TYPE_CHECKING:
     from ilt.reading import Reading
@@ -196,49 +197,49 @@ class View:
         return tuple(sorted(set(teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()["school"])))
 
     @property
-    def nouns(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """What raters are called, self and cross: a noun, and whose they are."""
-        if self.assessment == "school":
-            return (("rater", " of its own" if self.one_school else " of their own"), ("district visitor", ""))
-        return (("district ILT member", ""), ("rater", " from schools"))
+    def sides(self) -> Sides:
+        """The two sides in words; people who rated one team alone are counted as people, else ratings are."""
+        table = self.choose(of_district(self.data.raters, self.district))
+        table = table[table["rated"] > 0]
+        twice = set(table.loc[table.duplicated(["perspective", "rater"]), "perspective"])
+        return Sides(self.assessment, self.one_school, frozenset(ratings.PERSPECTIVES) - twice)
 
     @property
     def who(self) -> str:
-        """Say whose ratings a screen shows: ``41 self raters, 16 district visitors``."""
-        parts = [
-            self._people(perspective, noun) + more
-            for perspective, (noun, more) in zip(ratings.PERSPECTIVES, self.nouns, strict=True)
-        ]
+        """Say whose ratings a screen shows: ``41 team members, 16 district raters``."""
+        parts = [self._people(perspective) for perspective in ratings.PERSPECTIVES]
         hidden = self.hidden_schools
         if hidden and not self.one_school:
-            parts.append(f"{sentences.number(len(hidden), 'school')} too small to show")
+            asked = set(self.selected["hidden"]) - {0}
+            why = sentences.fewer_than(int(asked.pop())) if len(asked) == 1 else "too few raters"
+            parts.append(f"{sentences.number(len(hidden), 'school')} hidden ({why})")
         return ", ".join(parts)
 
-    def _people(self, perspective: str, noun: str) -> str:
-        count = self.rater_count(perspective)
+    def _people(self, perspective: str) -> str:
+        noun, count = Sides(self.assessment).people(perspective), self.rater_count(perspective)
         hidden = 0 if count else self.hidden(perspective)
         return sentences.fewer_than(hidden, noun) if hidden else sentences.number(count, noun)
 
     @property
     def participation(self) -> list[str]:
-        """Say who rated, side by side: raters, from how many schools, and how complete their ratings are."""
+        """Say who rated, side by side: people, from how many schools, and how complete their ratings are."""
         told = []
         for perspective in ratings.PERSPECTIVES:
             table = self.selected[self.selected["perspective"] == perspective]
             given, blank = int(table[list(counting.NS)].sum().sum()), int(table["not_rated"].sum())
+            mark = "●○"[perspective == ratings.CROSS]
             if not given:
                 few = self.hidden(perspective)
-                told.append(f"{SHOWS[perspective]}: {sentences.fewer_than(few) if few else 'nobody has rated yet'}.")
+                nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
+                told.append(f"{mark} {self._people(perspective) if few else sentences.capital(nobody)}.")
                 continue
-            people = self.rater_count(perspective)
             schools = table.loc[(table["raters"] > 0) | (table["hidden"] > 0), "school"]
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {sentences.number(count, 'school')}" if count else ""
-            mark = "●○"[perspective == ratings.CROSS]
             complete = sentences.figure(100 * given / (given + blank), 100)
             told.append(
-                f"{mark} {SHOWS[perspective]}: {sentences.number(people, 'rater')}{from_schools}, "
-                f"{sentences.number(given, 'rating')}; {complete} % complete"
+                f"{mark} {self._people(perspective)}{from_schools}, "
+                f"{sentences.number(given, 'rating')}; {complete}% complete"
             )
         return told
 

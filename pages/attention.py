@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from ilt import across, charts, figures, findings, framework, layout, rules, sentences, ui
+from ilt import across, attention, charts, figures, findings, framework, layout, priorities, sentences, titles, ui
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.reports import tables
+from ilt.rules import LOW
 from ilt.ui import unrated
 from ilt.view import BOTH
 
 FIRST = 6
 
 HOW = """
-An action is **flagged** when at least one rater puts it at 0 or 1. *Most* means half or more of the raters are low,
+An action is **flagged** when it has at least one rating of 0 or 1. *Most* means half or more of the ratings are low,
 else *some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
 (multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the
 higher share of low ratings, then the number of 0s.
 
-**District-wide**: most raters are low in half or more of the schools, and in at least two; **school-specific**: in
+**District-wide**: most ratings are low in half or more of the schools, and in at least two; **school-specific**: in
 one; **several schools**: in several, but fewer than half; *at least*, where hidden schools could change it. It looks at
 every school, whatever schools are chosen, by self unless cross is chosen. The framework sets none of these limits; they
 are our convention.
@@ -26,13 +27,17 @@ view = ui.enter()
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
 unrated.stop_if(view, sides)
-table = figures.attention(view.selected, view.whole, view.scope, view.one_school, side)
+table = attention.rows(view.selected, view.whole, view.scope, view.one_school, side)
 across_side = "Cross" if side == CROSS else "Self"
 lines = across.lines(view.whole, view.assessment, side)
-title = sentences.attention_title(table, view.assessment)
+every_school = view.all_schools if view.assessment == "school" else "By school"
+title = titles.attention(table, view.sides, sides)
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
+if why := attention.beside_priorities(table, ranked, view.sides, sides):
+    st.text(why)
 notes = view.notes[view.notes["perspective"].isin(sides)]
-notes = notes[notes["rating"].le(rules.LOW).fillna(value=False) | ~notes["labelled"]]
+notes = notes[notes["rating"].le(LOW).fillna(value=False) | ~notes["labelled"]]
 
 
 def item(row) -> None:  # noqa: ANN001
@@ -44,18 +49,10 @@ def item(row) -> None:  # noqa: ANN001
             if action.populations:
                 st.markdown(ui.badge(" · ".join(action.populations)), width="content")
         st.text(action.text)
-        figures_said = [
-            f"{mark} {name}: "
-            + sentences.low_of(*(getattr(row, f"{name}_{what}") for what in ("low", "n", "hidden")))
-            + " low" * bool(getattr(row, f"{name}_n"))
-            for name, mark in zip(PERSPECTIVES, "●○", strict=True)
-            if name in sides
-        ]
-        level = f"{row.level} raters low" if row.level else ("" if row.hidden else "nobody low")
-        st.caption(ui.plain(" · ".join(filter(None, [level, *figures_said]))))
+        st.caption(ui.plain(sentences.attention(row._asdict(), view.sides, sides)))
         many = lines.get(row.action_id)
         if many and row.level:
-            st.caption(ui.plain(sentences.capital(". ".join([many.said, *many.schools]))))
+            st.caption(ui.plain(f"{every_school}: {'. '.join([many.said, *many.schools])}"))
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
@@ -94,14 +91,12 @@ for row in named.itertuples():
 st.subheader("Other actions with low ratings", anchor=False)
 others = table[(table["populations"] == "") & (table["level"] != "")]
 if others.empty:
-    st.text(
-        "No other action is rated 0 or 1 by anybody here." if not table["hidden"].any() else "No other is shown here."
-    )
+    st.text("No other action got a 0 or 1 here." if not table["hidden"].any() else "No other is shown here.")
 every = len(others) <= FIRST or st.toggle(f"All {len(others)} flagged actions", key="every_flag", bind="query-params")
 for row in others.itertuples() if every else others.head(FIRST).itertuples():
     item(row)
 
 st.subheader("All flags as a table", anchor=False)
-flat = figures.attention_table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
+flat = attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
 ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "attention.csv")

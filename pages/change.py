@@ -52,7 +52,7 @@ chosen = [action.id for action in view.actions]
 own = team[(team["perspective"] == side) & team["action_id"].isin(chosen)]
 with head:
     ui.heading(moves.title(own, then), f"{view.where} — compared with {then}", view, HOW)
-people = moves.who(changes.people(view.raters, then, view.round), [noun for noun, _ in view.nouns])
+people = moves.who(changes.people(view.raters, then, view.round), view.sides)
 st.caption(ui.plain("   ".join(people)))
 names = framework.current().by_id
 
@@ -112,7 +112,7 @@ for column, name, table in zip(
         for row in moves.largest(table).to_dict("records"):
             with st.container(gap=None):
                 ui.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
-                st.caption(ui.plain(f"{moves.told(row)} by {row['perspective']}; {moves.sure(row)}"))
+                st.caption(ui.plain(f"{moves.said(row, view.sides)}; {moves.sure(row)}"))
         if moves.largest(table).empty:
             st.caption("Nothing more than could be chance.")
 flat = moves.listed(every)

@@ -4,7 +4,7 @@ import functools
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, sentences, ui
+from ilt import charts, figures, findings, framework, layout, titles, ui
 from ilt.meetings import beside
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.ui import agreed, unrated
@@ -14,7 +14,7 @@ COLUMNS = 8
 
 HOW = """
 Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
-shown. Point at a cell, or choose it in the lists below the chart, for the number of raters and every rating.
+shown. Point at a cell, or choose it in the lists below the chart, for the number of ratings and each of them.
 
 Warm is low, cool is high; the break lies between 1 and 2, where low ratings end. Hatched is *not rated*, which is
 no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus
@@ -30,13 +30,11 @@ side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)
 pooled = view.of_scope(scoped)
 if show == "gap":
-    title = sentences.gap_title(findings.gaps(view.selected))
+    title = titles.gaps(findings.gaps(view.selected))
 else:
     verdicts = findings.verdicts(view.whole)
     shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
-    title = sentences.low_title(
-        shown, pooled[pooled["perspective"] == side], perspective=side, assessment=view.assessment
-    )
+    title = titles.low(shown, pooled[pooled["perspective"] == side], view.sides, side)
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 
 schools = list(view.schools or view.every_school)

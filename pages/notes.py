@@ -24,7 +24,11 @@ if notes.empty:
     title = "No note is shown here" if showing.covered() else "Nobody wrote a note here"
 else:
     most = notes["action_id"].value_counts()
-    title = f"{sentences.number(len(notes), 'note')}, most on {sentences.quoted(str(most.index[0]))} ({most.iloc[0]})"
+    keys = [str(key) for key in most.index[most == most.max()]]
+    where = (
+        f"{sentences.quoted(keys[0])} ({most.max()})" if len(keys) == 1 else f"{len(keys)} actions ({most.max()} each)"
+    )
+    title = f"{sentences.number(len(notes), 'note')}, most on {where}"
 ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 if notes.empty:
     ui.nothing(

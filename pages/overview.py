@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import changes, charts, figures, findings, framework, layout, moves, sentences, ui
+from ilt import attention, changes, charts, figures, findings, framework, layout, moves, sentences, titles, ui
 from ilt.ui import unrated
 
 FIRST = 3
@@ -19,13 +19,14 @@ screen that shows what is behind it.
 view = ui.enter()
 unrated.stop_if(view)
 areas = view.of_scope(findings.focus_areas(view.selected))
-ui.heading(sentences.area_title(areas), f"{view.where} — {view.who}", view, HOW)
+title = titles.areas(areas, view.sides)
+ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = figures.main_side(scoped)
-own = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)].sort_values("mean", kind="stable")
+own = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
 gaps = view.of_scope(findings.gaps(view.selected)).dropna(subset="gap")
-table = figures.attention(view.selected, view.whole, view.scope, view.one_school)
+table = attention.rows(view.selected, view.whole, view.scope, view.one_school)
 names = framework.current().by_id
 cell = view.one_school or view.pool_name
 
@@ -44,7 +45,7 @@ with left:
     ui.chart(
         charts.dumbbell_data(placed, figures.dumbbell_rows(areas, "focus_area")),
         charts.dumbbell(layout.height(placed), words=False, label_px=layout.LABEL_PX),
-        alt=sentences.area_title(areas),
+        alt=title,
     )
     st.caption("● self   ○ cross   mean rating of each focus area, 0-3")
     ui.table(figures.area_table(areas), alt="Self and cross of each focus area")
@@ -52,10 +53,8 @@ with right:
     st.subheader("Attention first", anchor=False)
     flagged = table[table["level"] != ""]
     for row in flagged.head(FIRST).itertuples():
-        low = [(s, *(getattr(row, f"{s}_{what}") for what in ("low", "n", "hidden"))) for s in ("self", "cross")]
-        said = "low: " + ", ".join(f"{name} {sentences.low_of(*figures)}" for name, *figures in low)
-        tag = f"names {names[row.action_id].names}; " if row.populations else ""
-        line(row.action_id, tag + said, "attention")
+        tag = f"Focuses on {names[row.action_id].names}. " if row.populations else ""
+        line(row.action_id, tag + sentences.rated_low(row._asdict(), view.sides), "attention")
     if flagged.empty:
         st.caption("Too few raters to show." if table["hidden"].any() else "No action is rated 0 or 1.")
     ui.link("attention", f"All {len(flagged)} flags", view)
@@ -69,11 +68,13 @@ with left:
         st.caption("No action is shown from both sides.")
     ui.link("self_and_cross", "Mirror of the district and its schools", view, view="Mirror")
 with right:
-    st.subheader("Furthest up and down", anchor=False)
-    top, bottom = own.tail(2)[::-1], own.head(2)
-    for row in [*top.itertuples(), *[low for low in bottom.itertuples() if low.Index not in top.index]]:
-        said = f"{row.perspective} {sentences.mean(row.mean)} of {sentences.number(int(row.n), 'rating')}"
-        line(row.action_id, said, "heatmaps", cell=cell)
+    st.subheader("Highest and lowest rated", anchor=False)
+    top, bottom, same = figures.extremes(own)
+    for row in [*top.itertuples(), *bottom[::-1].itertuples()]:
+        said = f"{view.sides.who(side)} {sentences.mean_of(row.mean, row.n)}"
+        line(row.action_id, sentences.capital(said), "heatmaps", cell=cell)
+    for words in same:
+        st.caption(words)
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 earlier = view.rounds[: view.rounds.index(view.round)]
@@ -83,8 +84,8 @@ with left:
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
         for row in moves.largest(compared).to_dict("records"):
-            said = f"{moves.moved(row)} by {row['perspective']}: {moves.told(row)}"
-            line(row["action_id"], said, "change", then=earlier[-1], whose=row["perspective"].capitalize())
+            whose = row["perspective"].capitalize()
+            line(row["action_id"], moves.said(row, view.sides), "change", then=earlier[-1], whose=whose)
         if moves.largest(compared).empty:
             st.caption(ui.plain(moves.title(compared, earlier[-1])))
         ui.link("change", "Every change", view, then=earlier[-1])

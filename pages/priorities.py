@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import framework, layout, priorities, reasons, rules, ui
+from ilt import attention, framework, layout, priorities, reasons, rules, ui
 from ilt.charts import priorities as charts
 from ilt.reports import tables
 from ilt.ui import steps, unrated
@@ -16,8 +16,8 @@ where they come from. A row's bars add up to its points; nothing else counts. Wh
 gives none.
 
 *What counts, and how much* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
-is begun (1, partly present) than with what is absent (0), so an own rater's 1 counts once more; you can turn it round,
-or off.
+is begun (1, partly present) than with what is absent (0), so a 1 by the team itself counts once more; you can
+turn it round, or off.
 
 The order is a start for your talk, not a verdict: you know what a table does not.
 """
@@ -29,7 +29,7 @@ head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):
     order = {True: "1s: partly present", False: "0s: not present"}
     partly_first = ui.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
-    called = reasons.names(view.assessment, priorities.Weighing(partly_first=partly_first))
+    called = reasons.names(view.sides, priorities.Weighing(partly_first=partly_first))
     parts = [name for name in priorities.PARTS if name != "named" or school]
     weights = dict.fromkeys(priorities.PARTS, 0)
     with st.container(horizontal=True, gap="medium"):
@@ -39,7 +39,7 @@ with st.expander("What counts, and how much", icon=":material/tune:"):
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
 title = reasons.title(found, weighing)
-st.caption(ui.plain(reasons.weighed(view.assessment, weighing)))
+st.caption(ui.plain(reasons.weighed(view.sides, weighing)))
 with head:
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 if not found:
@@ -48,20 +48,23 @@ if not found:
 
 actions = framework.current().by_id
 with front:
-    if common := reasons.why(found, view.assessment, weighing):
+    if common := reasons.why(found, view.sides, weighing):
         st.subheader(f"{ui.plain(common)}.", anchor=False)
     for one in priorities.first(found):
         action = actions[one.action_id]
         with st.container(key=f"item_{one.place}", gap=None):
             st.header(ui.plain(f"{one.place} · {action.text}"), anchor=False)
             text, more = st.columns([0.82, 0.18], vertical_alignment="center")
-            because = reasons.because(one, view.assessment, weighing)
+            because = reasons.because(one, view.sides, weighing)
             text.markdown(f"**Because** {ui.plain(because)}.")
             with more:
                 ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
                 steps.offer(action.id, str(one.place))
-    for line in reasons.tied(found):
-        st.text(line)
+    weighed = "" if weighing == priorities.DEFAULT else ", as weighed below,"
+    flags = attention.rows(view.selected, view.whole, view.scope, view.one_school)
+    for line in [*reasons.tied(found), attention.beside_priorities(flags, found, view.sides, weighed=weighed)]:
+        if line:
+            st.text(line)
 
 st.subheader("Where the points come from", anchor=False)
 if any(weights.values()):
@@ -74,9 +77,9 @@ if any(weights.values()):
     ui.chart(data, charts.parts(layout.height(placed), columns), alt=title)
 else:
     st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
-flat = reasons.listed(found, view.assessment, weighing)
+flat = reasons.listed(found, view.sides, weighing)
 ui.table(flat, alt="The points of each action and where they come from")
-notes = [reasons.uncounted(found, view.assessment, weighing)]
+notes = [reasons.uncounted(found, view.sides, weighing)]
 if not school:
     notes.append("No district action names MLs or SWDs, so that cannot count here.")
 notes.append("Where points are equal, actions stand in the order of the framework.")

@@ -4,7 +4,7 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, sentences, talk, ui
+from ilt import charts, figures, findings, framework, layout, talk, titles, ui
 from ilt.meetings import beside
 from ilt.ui import agreed, unrated
 
@@ -31,8 +31,8 @@ splits = findings.splits(view.selected)
 said = agreed.of(view)
 by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
-titles = {
-    "Largest gaps": lambda: sentences.gap_title(gaps[gaps["scope"] == findings.SCHOOL]),
+heads = {
+    "Largest gaps": lambda: titles.gaps(gaps, findings.SCHOOL),
     "Talk first": lambda: talk.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
@@ -41,7 +41,7 @@ head = st.container()
 first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else "By action"
 shape = ui.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
-    title = titles.get(shape, lambda: sentences.gap_title(here))()
+    title = heads.get(shape, lambda: titles.gaps(gaps, view.scope))()
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 
 items = layout.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
@@ -74,7 +74,7 @@ elif shape == "Talk first":
         data, most = charts.spread_data(placed, spreads)
         ui.legend("Ratings")
         ui.chart(data, charts.spread(layout.height(placed), most), alt=title)
-        st.caption("Two or more apart within one team, widest first. Numbers are raters. ● self above, ○ cross below.")
+        st.caption("Two or more apart within one team, widest first. Numbers are ratings. ● self above, ○ cross below.")
         ui.table(talk.table(splits), alt="Every split in figures")
     st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))
@@ -89,7 +89,7 @@ elif shape == "Spread":
     data, most = draw.spread_data(placed, few)
     ui.legend("Ratings")
     ui.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
-    st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are raters. ● self above, ○ cross below.")
+    st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
     agreed.caption(few)
     ui.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:

@@ -116,11 +116,13 @@ def test_one_school_or_many_in_words() -> None:
     assert picture.title == "2 actions are low district-wide, 1 in one school shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
-    assert lines["S3.1"].said == "district-wide: most raters low in 2 of 3 schools shown, 1 hidden"
+    assert lines["S3.1"].said == "district-wide, most team members rated it 0 or 1 in 2 of 3 schools shown, 1 hidden"
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
-    assert lines["S3.1"].schools == ("Low: Alder, Birch", "Ask Cedar how")
-    assert lines["S1.2"].said == "school-specific: most raters low in 1 of 2 schools"
-    assert lines["S1.3"].said == "most raters low in 0 of 1 school: there is no other to compare"
+    assert lines["S3.1"].schools == ("Low: Alder, Birch", "Learn from Cedar")
+    assert lines["S1.2"].said == "school-specific, most team members rated it 0 or 1 in 1 of 2 schools"
+    assert lines["S1.3"].said == (
+        "most team members rated it 0 or 1 in 0 of 1 school: only one school, so nothing to compare it with"
+    )
 
 
 def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
@@ -147,10 +149,10 @@ def test_where_every_school_is_hidden_that_is_said() -> None:
 
 def test_no_school_and_one_school() -> None:
     assert across.schools(counted(*FOUR), "cross").title == "No school is rated here yet"
-    assert across.schools(counted(FOUR[0]), "self").title.startswith("One school is rated here")
+    assert across.schools(counted(FOUR[0]), "self").title.startswith("Only one school is rated here")
     nobody = across.schools(counted(FOUR[2], FOUR[3]), "self")
-    assert nobody.title == "No action is low with most raters in any school"
-    assert nobody.lines[0].schools == ("Ask Elm, Cedar how",)
+    assert nobody.title == "In no school did most team members rate an action 0 or 1"
+    assert nobody.lines[0].schools == ("Learn from Elm, Cedar",)
 
 
 DISTRICT = [
@@ -183,10 +185,10 @@ def test_consistent_is_less_than_half_a_point_away(own: list[int], schools: list
 def test_consistency_in_words() -> None:
     picture = across.experiences(counted(*DISTRICT, k=3))
     label = framework.current().by_id["D1.1"].short_label
-    assert picture.title == f"2 of 3 schools see “{label}” otherwise than the district"
+    assert picture.title == f"2 of 3 schools see “{label}” differently from the district"
     first, second, third = picture.lines
     assert first.said == (
-        "consistent with the district ILT’s own view (mean 2.5 of 4 ratings) in 1 of 3 schools shown, 1 hidden"
+        "consistent with the district ILT’s own view, 2.5 (4 ratings), in 1 of 3 schools shown, 1 hidden"
     )
     assert first.schools == ("Consistent: Birch", "Lower than the district’s own view: Cedar by 1.5, Alder by 0.5")
     assert (first.first, first.second) == ("1 of 3 consistent", "own view 2.5, 1 hidden")
@@ -202,8 +204,8 @@ def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
     label = framework.current().by_id["D1.1"].short_label
     assert picture.title == f"The district ILT rates “{label}” 2.0 higher than the schools do"
     (line,) = picture.lines
-    assert line.said == "own view mean 2.5 of 2 ratings; 2 schools hidden"
-    assert line.schools == ("All together: the district ILT rates itself 2.0 higher than the schools do",)
+    assert line.said == "own view 2.5 (2 ratings); 2 schools hidden"
+    assert line.schools == ("All together: the district ILT rates this 2.0 higher than the schools do",)
     assert set(picture.points["school"]) == {"District ILT"}
 
 
@@ -233,7 +235,7 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     )
     alone = across.experiences(counted(*DISTRICT[:2], k=11))
     assert alone.title.startswith("Too few raters to set a school’s experience beside the district’s own view: fewer")
-    assert alone.lines[0].said == "own view mean 2.5 of 4 ratings; 1 school hidden"
+    assert alone.lines[0].said == "own view 2.5 (4 ratings); 1 school hidden"
     consistent = across.experiences(counted(DISTRICT[0], DISTRICT[2]))
     assert consistent.title == "Every school’s experience is consistent with the district’s own view"
     one = across.experiences(counted(DISTRICT[0], DISTRICT[3]))
@@ -253,7 +255,7 @@ def test_the_strip_has_a_mark_for_each_school_that_is_shown() -> None:
     marks = data[(data["kind"] == "mark") & (data["key"] == "S3.1")].set_index("school")
     assert marks["mean"].round(6).to_dict() == {"Alder": 0.666667, "Birch": 1.333333, "Cedar": 2.666667}
     assert marks["mark"].to_dict() == {"Alder": "low", "Birch": "low", "Cedar": "strong"}
-    assert marks.loc["Cedar", "tip"] == "mean 2.7 of 3 ratings"
+    assert marks.loc["Cedar", "tip"] == "mean 2.7 (3 ratings)"
     assert not (data["kind"] == "reach").any()
     words = data[data["kind"] == "words"].set_index("key")
     assert words.loc["S3.1", ["first", "second"]].tolist() == ["2 of 3 low, 1 hidden", "district-wide"]
@@ -291,9 +293,9 @@ def test_the_screen_of_the_schools() -> None:
         "2 actions are low district-wide, 8 in several schools, 4 in one school shown"
     )
     words = said(app).replace("\\", "")
-    assert "district-wide: most raters low in 6 of 7 schools shown, 1 hidden" in words
+    assert "district-wide, most team members rated it 0 or 1 in 6 of 7 schools shown, 1 hidden" in words
     assert "MLs · SWDs" in words
-    assert "Ask Birch Elementary how" in words
+    assert "Learn from Birch Elementary" in words
     assert "Low: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
     app.get_by_key("side").set_value("Cross").run()
     assert not app.exception
@@ -323,9 +325,9 @@ def test_attention_says_the_verdict_and_leads_there(assessment: str) -> None:
     app = opened(None, "attention", assessment=assessment)
     words = said(app).replace("\\", "")
     wanted = (
-        "Consistent with the district ILT’s own view"
+        "By school: consistent with the district ILT’s own view"
         if "D" in assessment
-        else "District-wide: most raters low in 6 of 7"
+        else "All schools: district-wide, most team members rated it 0 or 1 in 6 of 7"
     )
     assert wanted in words
     links = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "across_schools"]
@@ -352,8 +354,8 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
 
 def test_one_school_has_no_other_to_ask() -> None:
     words = said(opened(FILES["one school, self alone"], "across_schools"))
-    assert "there is no other to set beside it" in words
-    assert "Ask " not in words
+    assert "there is nothing to compare it with" in words
+    assert "Learn from" not in words
 
 
 def test_every_rule_of_it_is_on_numbers() -> None:

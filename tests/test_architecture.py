@@ -11,21 +11,10 @@ from tests.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
 ROOMS = (
-    *(
-        "rules",
-        "framework",
-        "codes",
-        "ratings",
-        "reading",
-        "counts",
-        "guard",
-        "candour",
-        "access",
-        "findings",
-        "changes",
-    ),
-    *("sentences", "priorities", "reasons", "colours", "layout", "charts"),
-    *("figures", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view", "missing", "slides", "ui"),
+    *("rules", "framework", "codes", "ratings", "people", "reading", "counts", "guard", "candour", "access"),
+    *("findings", "changes", "sentences", "titles", "priorities", "reasons", "colours", "layout", "charts"),
+    *("figures", "attention", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view"),
+    *("missing", "slides", "ui"),
 )
 DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any
 

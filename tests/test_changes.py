@@ -16,6 +16,7 @@ import ilt
 from ilt import candour, changes, findings, moves
 from ilt.candour import Cover
 from ilt.changes import Stratum
+from ilt.people import Sides
 from tests.make import table
 from tests.test_findings import Given, counted, mean, plain, rated, rows_of, told
 
@@ -185,10 +186,10 @@ def test_who_is_in_both_rounds():
     people = pd.DataFrame(lines, columns=list(ilt.ratings.COLUMNS))
     found = changes.people(ilt.raters(ilt.ratings.typed(people)), THEN, NOW).set_index("perspective")
     assert list(found.loc["self"]) == [3, 4, 2]
-    assert moves.who(found.reset_index(), ["rater", "district visitor"]) == ["● self: 3 raters then, 4 now, 2 in both"]
+    assert moves.who(found.reset_index(), Sides("school")) == ["● 3 team members then, 4 now, 2 in both"]
     people["rater"] = [f"{ilt.ratings.ANONYMOUS}{n}" for n in range(len(people))]
     found = changes.people(ilt.raters(ilt.ratings.typed(people)), THEN, NOW)
-    assert moves.who(found, ["rater", "visitor"]) == ["● self: 3 raters then, 4 now, not known whether the same people"]
+    assert moves.who(found, Sides("school")) == ["● 3 team members then, 4 now, not known whether the same people"]
 
 
 def test_hidden_schools_are_no_part_of_a_change():
@@ -217,7 +218,7 @@ def test_in_words():
     own = found[found["scope"] == findings.SCHOOL]
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
     assert moves.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
-    assert moves.told(own.iloc[1].to_dict()) == "3.0 of 5 ratings then, 0.2 of 5 ratings now"
+    assert moves.told(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
     assert moves.sure(own.iloc[0].to_dict()) == "clear: chance alone would do as much once in 100 times"
     assert list(moves.listed(own)["Change"]) == ["+3.0", "−2.8"]
 
@@ -240,7 +241,7 @@ def test_a_trend_has_every_round_in_order():
     assert list(cross["text"]) == ["–", "–", "1.0"]
     assert list(cross["above"])[-1] is False
     wide = moves.trend_table(moves.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW]))
-    assert list(wide.iloc[0])[1:] == ["self", "1.0 of 2 ratings", "1.5 of 2 ratings", "2.5 of 2 ratings"]
+    assert list(wide.iloc[0])[1:] == ["self", "1.0 (2 ratings)", "1.5 (2 ratings)", "2.5 (2 ratings)"]
 
 
 # Whole comparisons against plain Python: the same rules in fractions, each sum of each way counted one by one.

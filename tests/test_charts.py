@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import charts, colours, figures, findings, framework, layout, sentences
+from ilt import charts, colours, figures, findings, framework, layout, titles
 from tests.make import table
 
 F = "Fall 2026 | school |"
@@ -43,7 +43,7 @@ def test_heatmap_cells_print_what_the_ratings_say() -> None:
     cells = figures.heatmap_cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
     assert cells.loc[("S3.1", "Alder Elementary"), "text"] == "1.3"
     assert cells.loc[("S3.1", "All schools"), "text"] == "1.9"
-    assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 of 4 ratings (1 × 0, 2 × 1, 1 × 3)"
+    assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 (4 ratings): 1 × 0, 2 × 1, 1 × 3"
     assert cells.loc[("S3.2", "Birch Elementary"), "kind"] == "not rated"
     gaps = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     assert gaps.loc[("S3.1", "Alder Elementary"), "text"] == "−0.8"
@@ -57,7 +57,7 @@ def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
     cell = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     printed = cell.loc[("S3.1", "Alder Elementary"), "text"].lstrip("+−")
     assert f" {printed} lower" in row["gap_words"]
-    assert f" {printed} lower" in sentences.gap_title(gaps)
+    assert f" {printed} lower" in titles.gaps(gaps)
 
 
 @pytest.mark.parametrize("words", [True, False])

@@ -324,7 +324,7 @@ def drawn(app: AppTest) -> list[str]:
 
 
 def test_the_wall_ignores_the_working_view():
-    few = as_csv(ratings_of(["Alder"], raters=3))  # two raters of its own, one visitor
+    few = as_csv(ratings_of(["Alder"], raters=3))  # two team members, one district rater
     app = opened(few, "meeting")
     app.session_state["_saver"].put_all("meeting", entries())
     at("stage", to=app, meeting="mAlder")
@@ -408,7 +408,7 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
         put(app, "assessment", assessment)
         words = said(app).replace("\\", "")
         assert "Walk in every school" in words, assessment
-        assert "rated by the team itself: 1.0 from 8 raters in Fall 2026" in words
+        assert "rated by the team itself: 1.0 (8 ratings) in Fall 2026" in words
         assert ("Say the vision" in words) == own
     put(app, "assessment", "School ILTs")
     put(app, "schools", ["Birch"])

@@ -118,7 +118,7 @@ def test_every_page_with_filters(assessment: str, area: str) -> None:
 def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
     app = opened(None, "attention", assessment="District ILT")
     assert "No action of this assessment names MLs or SWDs" in said(app)
-    assert "Most raters of one side" in app.title[0].value or "No action" in app.title[0].value
+    assert "are mostly rated 0 or 1 by" in app.title[0].value or "No action" in app.title[0].value
 
 
 def test_what_people_typed_is_shown_as_text() -> None:
@@ -189,21 +189,26 @@ def test_the_cover_is_chosen_on_ratings() -> None:
 
 
 def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
-    # The sample, Fall 2026, at least 3 raters a school: S3.1 is low with 25 of 38 own raters and 14 of 17 visitors.
+    # The sample, Fall 2026, at least 3 raters a school: 25 of 38 team members (each in one team) and 14 of 17
+    # district ratings (of 8 people) of S3.1 are 0 or 1.
     app = opened(None, "priorities")
     assert app.title[0].value.replace("\\", "").startswith("Start with “Regularly observes instruction to a plan”")
     words = said(app).replace("\\", "")
-    for reason in ("25 of 38 own raters rate it low", "14 of 17 district visitors rate it low", "6 of 7 schools shown"):
+    for reason in (
+        "25 of 38 team members rated it 0 or 1",
+        "14 of 17 district ratings are 0 or 1",
+        "most team members rated it 0 or 1 in 6 of 7 schools shown",
+    ):
         assert reason in words
-    assert "All three" in words
+    assert "all three" in words
     alone = dict.fromkeys(("weigh_other", "weigh_named", "weigh_wide", "weigh_reach"), "Off")
     app = opened(None, "priorities", **alone)
-    # By their own raters alone: 25 of 38, 21 of 39, 18 of 37.
+    # By the teams alone: 25 of 38, 21 of 39, 18 of 37.
     flat = app.dataframe[0].value
     assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
     assert flat["Points of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
     assert app.get_by_key("weigh_named").value == "Off"
-    assert "Much: own raters put it low. Off: " in said(app).replace("\\", "")
+    assert "Much: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
     app.get_by_key("weigh_own").set_value("Off")
     assert app.run().title[0].value == "Every weight is off, so no action comes first"
     reset = next(button for button in app.button if button.label == "Reset filters")
@@ -211,12 +216,14 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
 
 
 def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes() -> None:
-    rows = ratings_of(["Alder", "Birch", "Cedar"], raters=4)  # two of each school rate themselves, two visit
+    rows = ratings_of(
+        ["Alder", "Birch", "Cedar"], raters=4
+    )  # two of each school rate themselves, two are district raters
     app = opened(as_csv(rows), "priorities", schools="Alder")
     words = said(app).replace("\\", "")
     assert not app.exception
-    assert "No figures for: Own raters put it low (fewer than 3 raters)" in words
-    assert "own raters rate" not in words
+    assert "No figures for: Team members rated it 0 or 1 (fewer than 3 raters)" in words
+    assert "team members rated it 0 or 1 and" not in words
     only_self = [row for row in rows if row[5] == "self" and row[2] == "school"]
     app = opened(as_csv(only_self), "priorities", schools="Alder")
     assert app.title[0].value == "Alder has too few raters to show"
@@ -230,5 +237,5 @@ def test_priorities_of_one_rater() -> None:
     assert "one person's" in said(app)
     app.session_state["_working"] = True
     words = said(app.run()).replace("\\", "")
-    assert "1 of 1 own rater rates it low" in words
+    assert "1 of 1 team member rated it 0 or 1" in words
     assert "have equal points" in words

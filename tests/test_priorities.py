@@ -10,6 +10,7 @@ import ilt
 from ilt import candour, findings, layout, priorities, reasons
 from ilt.candour import Cover
 from ilt.charts import priorities as charts
+from ilt.people import Sides
 from ilt.priorities import PARTS, Weighing
 from tests.make import table
 from tests.test_charts import check
@@ -26,6 +27,7 @@ COUNTS = ilt.count(
     )
 )
 SCHOOL = (findings.SCHOOL, "Alder")
+ALDER = Sides("school", "Alder")
 EVEN = Weighing(dict.fromkeys(PARTS, 1))
 OFF = Weighing(dict.fromkeys(PARTS, 0))
 PART = st.integers(0, 4).flatmap(lambda whole: st.builds(priorities.Part, st.integers(0, whole), st.just(whole)))
@@ -89,12 +91,12 @@ def test_default_weights_by_hand():
 
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
-    assert reasons.because(one, "school", EVEN) == (
-        "it is low in 2 of 2 schools, 3 of 4 own raters rate it low, 1 of 2 district visitors rates it low and "
-        "2 of 4 own raters give it a 1"
+    assert reasons.because(one, ALDER, EVEN) == (
+        "most team members rated it 0 or 1 in 2 of 2 schools, 3 of 4 team members rated it 0 or 1, "
+        "1 of 2 district raters rated it 0 or 1 and 2 of 4 team members rated it 1"
     )
-    assert "it names MLs and SWDs" in reasons.because(found()["S2.2"], "school", EVEN)
-    assert reasons.because(one, "school", OFF) == "nothing that counts here speaks for it"
+    assert "it focuses on MLs and SWDs" in reasons.because(found()["S2.2"], ALDER, EVEN)
+    assert reasons.because(one, ALDER, OFF) == "nothing that counts here speaks for it"
 
 
 def test_equal_points_stand_in_the_order_of_the_framework_and_that_is_said():
@@ -172,27 +174,30 @@ def test_the_title_names_the_first():
 
 def test_what_the_first_have_in_common():
     # S1.1: own 3 of 4, visitors 1 of 2, 2 of 2 schools; S2.2: names MLs and SWDs, own 1 of 4, 0 of 2 schools.
-    assert reasons.why(listed(), "school", EVEN) == (
-        "The first is low with most own raters, low with most district visitors and low in most schools"
+    assert reasons.why(listed(), ALDER, EVEN) == (
+        "Most team ratings and most district ratings are low on the first; it is low in half or more of the schools"
     )
     named = Weighing({**OFF.weights, "named": 1, "own": 2})
-    assert reasons.why(listed(named), "school", named) == "The first is low with most own raters"
-    assert reasons.why(listed()[:1], "school", EVEN).startswith("It is low with most own raters, low with")
-    counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S2.2", "S3.1", "S4.1"))))
-    assert reasons.why(priorities.ranked(counts, counts, *SCHOOL), "school") == (
-        "All three are low with most own raters and name MLs and SWDs"
+    assert reasons.why(listed(named), ALDER, named) == "Most team ratings are low on the first"
+    assert reasons.why(listed()[:1], ALDER, EVEN).startswith(
+        "Most team ratings and most district ratings are low on it;"
     )
-    assert reasons.why(listed(OFF), "school", OFF) == ""
-    assert reasons.why([], "school", EVEN) == ""
+    counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S2.2", "S3.1", "S4.1"))))
+    assert reasons.why(priorities.ranked(counts, counts, *SCHOOL), ALDER) == (
+        "Most team ratings are low on all three; they focus on MLs and SWDs"
+    )
+    assert reasons.why(listed(OFF), ALDER, OFF) == ""
+    assert reasons.why([], ALDER, EVEN) == ""
 
 
 def test_weights_are_said_in_words():
-    assert reasons.weighed("school", priorities.DEFAULT) == (
-        "Much: own raters put it low. "
-        "Some: visitors put it low, it names MLs or SWDs, low in many schools, own raters give it a 1."
+    assert reasons.weighed(ALDER, priorities.DEFAULT) == (
+        "Much: team members rated it 0 or 1. "
+        "Some: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
     )
-    assert reasons.weighed("district", Weighing(OFF.weights, partly_first=False)) == (
-        "Off: its members put it low, school people put it low, low in many schools, its members give it a 0."
+    assert reasons.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
+        "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, low in many schools, "
+        "district ILT members rated it 0."
     )
 
 
@@ -211,17 +216,17 @@ def test_what_is_hidden_gives_no_points_and_is_said():
     # One school is shown, two are hidden: nothing is said of "many".
     assert (one.parts["wide"].whole, one.parts["wide"].why) == (0, "too few schools shown")
     assert one.score == 20
-    assert reasons.uncounted([one], "school", EVEN) == (
-        "No figures for: Own raters put it low (fewer than 3 raters), Low in many schools (too few schools shown), "
-        "Own raters give it a 1 (fewer than 3 raters)."
+    assert reasons.uncounted([one], ALDER, EVEN) == (
+        "No figures for: Team members rated it 0 or 1 (fewer than 3 raters), Low in many schools (too few schools shown), "
+        "Team members rated it 1 (fewer than 3 raters)."
     )
-    assert reasons.uncounted([one], "school", Weighing({**OFF.weights, "other": 1})) == ""
+    assert reasons.uncounted([one], ALDER, Weighing({**OFF.weights, "other": 1})) == ""
 
 
 def test_one_rater():
     counts = ilt.count(table(f"{F} Alder | self | S1.1 | 1", f"{F} Alder | self | S1.2 | 2"))
     (one,) = priorities.ranked(counts, counts, *SCHOOL)
-    assert reasons.because(one, "school") == "1 of 1 own rater rates it low and 1 of 1 own rater gives it a 1"
+    assert reasons.because(one, ALDER) == "1 of 1 team member rated it 0 or 1 and 1 of 1 team member rated it 1"
     assert one.parts["wide"].why == "one school in all"
 
 
@@ -229,7 +234,7 @@ def test_the_chart_has_a_bar_for_each_part_that_counts():
     every = listed()
     items = [(charts.HEAD, "", ""), *((one.action_id, one.action_id, "") for one in every)]
     placed = layout.rows(items)
-    data, columns = charts.parts_data(placed, every, reasons.names("school"), {**EVEN.weights, "other": 0})
+    data, columns = charts.parts_data(placed, every, reasons.names(ALDER), {**EVEN.weights, "other": 0})
     check(charts.parts(layout.height(placed), columns), data)
     assert columns == 4
     bars = data[(data["kind"] == "bar") & (data["action"] == "S1.1")]
@@ -239,7 +244,7 @@ def test_the_chart_has_a_bar_for_each_part_that_counts():
 
 
 def test_everything_is_in_the_table():
-    flat = reasons.listed(listed(), "school", EVEN)
+    flat = reasons.listed(listed(), ALDER, EVEN)
     row = flat.iloc[0]
     assert (row["Place"], row["Id"], row["Points of 100"]) == (1, "S1.1", "55.0")
     assert row["Low in many schools"] == "2 of 2"

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import figures, findings, sentences
+from ilt import attention, findings, sentences, titles
+from ilt.people import Sides
 from tests.make import table
 
 
@@ -68,12 +69,12 @@ def gap_row(assessment: str, own: str, other: str, school: str = "Birch") -> dic
 @pytest.mark.parametrize(
     ("assessment", "own", "other", "words"),
     [
-        ("school", "2 2", "1 1", "Birch rates itself 1.0 higher than the district does"),
-        ("school", "1 1 2", "2 3", "Birch rates itself 1.2 lower than the district does"),
-        ("school", "2 2", "2", "Birch and the district rate it the same"),
-        ("school", "2 2", "-", "the district has not rated it"),
-        ("school", "-", "2", "Birch has not rated itself"),
-        ("district", "3 3", "1 2", "the district ILT rates itself 1.5 higher than Birch does"),
+        ("school", "2 2", "1 1", "Birch’s team rates this 1.0 higher than the district does"),
+        ("school", "1 1 2", "2 3", "Birch’s team rates this 1.2 lower than the district does"),
+        ("school", "2 2", "2", "Birch’s team and the district rate this the same"),
+        ("school", "2 2", "-", "the district has not rated this"),
+        ("school", "-", "2", "Birch’s team has not rated this"),
+        ("district", "3 3", "1 2", "the district ILT rates this 1.5 higher than Birch does"),
     ],
 )
 def test_a_gap_in_words(assessment: str, own: str, other: str, words: str) -> None:
@@ -85,7 +86,7 @@ def test_a_gap_in_words_over_all_schools() -> None:
         table("Fall 2026 | school | Birch | self | S1.1 | 2 3", "Fall 2026 | school | Birch | cross | S1.1 | 1 1")
     )
     pooled = findings.gaps(counted).query("scope == 'all schools'").iloc[0]
-    assert sentences.gap_in_words(pooled.to_dict()) == "the schools rate themselves 1.5 higher than the district does"
+    assert sentences.gap_in_words(pooled.to_dict()) == "school teams rate this 1.5 higher than the district does"
 
 
 def test_titles_say_the_finding() -> None:
@@ -95,31 +96,28 @@ def test_titles_say_the_finding() -> None:
     ]
     counted = ilt.count(table(*lines, "Fall 2026 | school | School 2 | cross | S3.1 | 1 2"))
     pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
-    title = sentences.low_title(
-        findings.verdicts(counted).query("perspective == 'self'"), pooled, perspective="self", assessment="school"
-    )
-    assert title == "Most raters put “Regularly observes instruction to a plan” at 0 or 1 in 2 of 3 schools"
-    assert sentences.gap_title(findings.gaps(counted).query("scope == 'school'")) == (
-        "School 2 rates “Regularly observes instruction to a plan” 1.5 higher than the district does"
+    schools = Sides("school")
+    title = titles.low(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
+    assert title == "Most team members rated “Regularly observes instruction to a plan” 0 or 1 in 2 of 3 schools"
+    assert titles.gaps(findings.gaps(counted), "school") == (
+        "School 2’s team rates “Regularly observes instruction to a plan” 1.5 higher than the district does"
     )
     areas = findings.focus_areas(counted).query("scope == 'all schools'")
-    assert (
-        sentences.area_title(areas)
-        == "“Monitor Instructional Effectiveness” is rated lowest: 1.7 by self, 1.5 by cross"
+    assert titles.areas(areas, schools) == (
+        "“Monitor Instructional Effectiveness” is rated lowest: School teams 1.7, district raters 1.5"
     )
-    flags = figures.attention(counted, counted, "all schools", "")
-    assert (
-        sentences.attention_title(flags, "school")
-        == "Most raters of one side or the other put 1 of the 1 actions that name MLs and SWDs at 0 or 1"
+    flags = attention.rows(counted, counted, "all schools", "")
+    assert titles.attention(flags, schools) == (
+        "1 of the 1 ML/SWD actions is mostly rated 0 or 1 by school teams or district raters"
     )
 
 
 def test_titles_where_there_is_nothing_to_say() -> None:
     counted = ilt.count(table("Fall 2026 | school | Birch | self | S1.1 | - -"))
-    assert sentences.gap_title(findings.gaps(counted)) == "No action is rated from both sides yet"
-    assert sentences.area_title(findings.focus_areas(counted)) == "Nobody has rated yet"
+    assert titles.gaps(findings.gaps(counted)) == "No action is rated from both sides yet"
+    assert titles.areas(findings.focus_areas(counted), Sides("school")) == "Nobody has rated yet"
     levels = findings.scoped(counted).query("scope == 'school'")
-    title = sentences.low_title(findings.verdicts(counted), levels, perspective="self", assessment="school")
+    title = titles.low(findings.verdicts(counted), levels, Sides("school"), "self")
     assert title == "Nobody has rated these actions yet"
 
 

@@ -76,10 +76,10 @@ ALDER = (
 
 def test_who_rated_is_said_of_both_sides():
     slide = slide_of("who", ALDER)
-    assert slide.title == "4 raters of its own, 3 district visitors"
+    assert slide.title == "4 team members, 3 district raters"
     assert [row.words for row in slide.rows] == [
-        "● Self: 4 raters, 1 school, 12 ratings; 92.3 % complete",  # 12 of 13
-        "○ Cross: 3 raters, 1 school, 5 ratings; 100.0 % complete",
+        "● 4 team members, 1 school, 12 ratings; 92.3% complete",  # 12 of 13
+        "○ 3 district raters, 1 school, 5 ratings; 100.0% complete",
     ]
 
 
@@ -93,17 +93,19 @@ def test_the_five_areas_have_the_pooled_means_of_both_sides():
     # The figures stand on the outer sides.
     assert [[mark.right for mark in row.marks] for row in slide.rows] == [[False, True], [True], [True, False]]
     assert [row.words for row in slide.rows] == ["", "our prediction", ""]
-    assert slide.title == f"“{area(1)}” is rated lowest: 1.4 by self, 2.5 by cross"
+    assert slide.title == (
+        f"Alder’s team rates “{area(1)}” lowest (1.4); district raters rate “{area(3)}” lowest (2.3)"
+    )
 
 
 AREAS = ("1 1", "2 2", "3 3", "1 1")
 HELD = [
     (0, "nobody predicted which would be lowest"),
-    (1, f"you predicted “{area(1)}” as the lowest, and it is"),
-    (4, f"you predicted “{area(4)}” as the lowest, and it is"),  # as low as another
-    (2, f"you predicted “{area(2)}” as the lowest: 2 are lower"),
-    (3, f"you predicted “{area(3)}” as the lowest: 3 are lower"),
-    (5, f"you predicted “{area(5)}” as the lowest: it is not shown"),
+    (1, f"you predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” equally low"),
+    (4, f"you predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” equally low"),
+    (2, f"you predicted “{area(2)}” would be lowest. WHO 2 areas lower"),
+    (3, f"you predicted “{area(3)}” would be lowest. WHO 3 areas lower"),
+    (5, f"you predicted “{area(5)}” would be lowest: it is not shown"),
 ]
 
 
@@ -111,14 +113,20 @@ HELD = [
 @pytest.mark.parametrize("side", ["self", "cross"])
 def test_what_was_predicted_is_held_against_the_ratings(number, says, side):
     ratings = [f"{F} Alder | {side} | S{n}.1 | {given}" for n, given in enumerate(AREAS, 1)]
+    who = "Alder’s team rates" if side == "self" else "District raters rate"
     if side == "self":  # then what the others say decides nothing
         ratings += [f"{F} Alder | cross | S3.1 | 0 0", f"{F} Alder | cross | S5.1 | 0 0"]
-    assert slide_of("reveal", ratings, predicted=number).kicker == f"The five areas — {says}"
+    assert slide_of("reveal", ratings, predicted=number).kicker == f"The five areas — {says.replace('WHO', who)}"
 
 
 def test_one_area_that_is_lower_is_said_as_one():
     ratings = [f"{F} Alder | self | S{n}.1 | {given}" for n, given in enumerate("123", 1)]
-    assert slide_of("reveal", ratings, predicted=2).kicker.endswith(f"“{area(2)}” as the lowest: 1 is lower")
+    assert slide_of("reveal", ratings, predicted=2).kicker.endswith(
+        f"“{area(2)}” would be lowest. Alder’s team rates one area lower: “{area(1)}”"
+    )
+    assert slide_of("reveal", ratings, predicted=1).kicker.endswith(
+        f"“{area(1)}” would be lowest. Alder’s team rates it lowest"
+    )
 
 
 def test_a_predicted_area_that_is_hidden_is_not_shown():
@@ -139,8 +147,8 @@ def test_a_school_team_observes_one_focus_area_a_slide():
         (label("S1.3"), [NONE, NONE]),
     ]
     assert [bar.mark for bar in slide.rows[0].bars] == ["●", "○"]
-    assert slide.most == 3  # three raters at 0 or 1
-    assert slide.kicker == "Observe · 1 of 5 — numbers are raters. What do you see? No “because” yet."
+    assert slide.most == 3  # three ratings of 0 or 1
+    assert slide.kicker == "Observe · 1 of 5 — numbers are ratings. What do you see? No “because” yet."
     assert [row.tag for row in found["observe:2"].rows] == ["", "MLs · SWDs", "", ""]
 
 
@@ -177,13 +185,13 @@ def test_a_district_team_sees_the_lowest_school_first():
     ]
     assert slide.title == label("S1.1")
     assert slide.ask == framework.current().by_id["S1.1"].text
-    assert slide.foot == "● the schools’ own raters   "
+    assert slide.foot == "● school teams   "
 
 
-def test_where_no_school_rated_itself_its_visitors_are_shown():
+def test_where_no_school_rated_itself_its_district_raters_are_shown():
     slide = slide_of("observe:S1.1", [f"{F} Fir | cross | S1.1 | 2", f"{F} Elm | cross | S1.1 | 1"], school="")
     assert [row.label for row in slide.rows] == ["Elm", "Fir"]
-    assert slide.foot.startswith("○ district visitors")
+    assert slide.foot.startswith("○ district raters")
 
 
 @pytest.mark.parametrize(("schools", "action"), [(9, "S1.1"), (12, "S1.1"), (60, "S1.1"), (60, "S3.1")])
@@ -211,7 +219,7 @@ def test_schools_without_room_are_counted_in_words(schools, action):
     low = sum(2 * sum(rating < 2 for rating in shown[name]) >= len(shown[name]) for name in seen)
     hidden = sum(1 <= len(given[name]) < 3 for name in rest)
     blank = sum(not given[name] for name in rest)
-    parts = [f"{len(seen)} rated the same or higher, most raters low in {low} of them"] * bool(seen)
+    parts = [f"{len(seen)} rated the same or higher, most ratings low in {low} of them"] * bool(seen)
     parts += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
     parts += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
     more = f"{len(rest)} more school{'s' if len(rest) > 1 else ''}"
@@ -280,7 +288,7 @@ def test_gaps_stand_the_largest_first_and_a_school_is_named_where_there_are_seve
         (label("S3.2"), [("self", pytest.approx(7 / 3), "2.3"), ("cross", pytest.approx(7 / 3), "2.3")]),
     ]
     assert [row.words for row in slide.rows] == ["hidden strength", "shared strength"]
-    assert slide.title == f"Alder rates “{label('S1.1')}” 1.8 lower than the district does"  # 11/6
+    assert slide.title == f"Alder’s team rates “{label('S1.1')}” 1.8 lower than the district does"  # 11/6
     wide = slide_of("sides", ratings, school="")
     # -11/6, 12/5, 0 and 3.
     assert [row.label for row in wide.rows] == [
@@ -304,7 +312,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
     slide = slide_of("splits", ratings)
     # S2.2: 3 of 6 pairs are two or more apart; S4.2: 1 of 1; Birch, the widest, is another team.
     assert counts(slide) == [(label("S4.2"), [(0, 1, 0, 1)]), (label("S2.2"), [(1, 0, 0, 3)])]
-    assert slide.title == f"Alder: its own raters put “{label('S4.2')}” anywhere from 1 to 3"
+    assert slide.title == f"Alder’s team rates “{label('S4.2')}” anywhere from 1 to 3"
     wide = slide_of("splits", ratings, school="")
     assert counts(wide) == [
         (f"Alder: {label('S4.2')}", [(0, 1, 0, 1)]),
@@ -356,7 +364,7 @@ def test_the_four_actions_that_name_students_stand_first_always():
         (label("S5.1"), [(0, 1, 1, 0), NONE]),
         (label("S2.2"), [(0, 1, 2, 0), NONE]),
     ]
-    assert slide.title == "Most raters of one side or the other put 3 of the 4 actions that name MLs and SWDs at 0 or 1"
+    assert slide.title == "3 of the 4 ML/SWD actions are mostly rated 0 or 1 by Alder’s team or district raters"
 
 
 def test_other_low_actions_follow_in_words():
@@ -364,17 +372,17 @@ def test_other_low_actions_follow_in_words():
     ratings = [f"{F} Alder | self | {action} | {values}" for action, values in given.items()]
     ratings += [f"{F} Alder | cross | S1.2 | 0"]
     slide = slide_of("attention:others", ratings)
-    assert slide.title == "Somebody puts 3 other actions at 0 or 1"
+    assert slide.title == "3 other actions got at least one 0 or 1"
     told = [(row.label, row.words) for row in slide.rows]
     assert told == [
-        (label("S1.2"), "low: ● self 1 of 3, ○ cross 1 of 1"),
-        (label("S1.3"), f"low: ● self 3 of 3, ○ cross {NONE}"),
-        (label("S1.1"), f"low: ● self 2 of 3, ○ cross {NONE}"),
+        (label("S1.2"), "Rated 0 or 1 by 1 of 3 team members and by 1 of 1 district rater"),
+        (label("S1.3"), f"Rated 0 or 1 by 3 of 3 team members; {NONE} by district raters"),
+        (label("S1.1"), f"Rated 0 or 1 by 2 of 3 team members; {NONE} by district raters"),
     ]
     assert slide.foot == "Low is a 0 or a 1."
     many = [f"{F} Alder | self | {action.id} | 0 0 2" for action in framework.current().of("school")]
     slide = slide_of("attention:others", many)
-    assert slide.title == "Somebody puts 15 other actions at 0 or 1"
+    assert slide.title == "15 other actions got at least one 0 or 1"
     assert len(slide.rows) == 6
     assert slide.foot == "Low is a 0 or a 1. The others are on the screen Attention."
 
@@ -383,7 +391,7 @@ def test_of_the_district_assessment_it_is_said_that_no_action_names_them():
     found = made([f"{D} | self | D1.1 | 0 1 1"], school="", assessment="district", plan=["attention"])
     assert found["attention"].title == "No district action names them"
     assert found["attention"].rows[0].words.startswith("No district action names MLs or SWDs")
-    assert found["attention:others"].title == "Somebody puts 1 action at 0 or 1"
+    assert found["attention:others"].title == "1 action got at least one 0 or 1"
     assert "attention:others" not in made(
         [f"{D} | self | D1.1 | 2"], school="", assessment="district", plan=["attention"]
     )
@@ -434,7 +442,7 @@ def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_o
     ]
     assert found["before"].title == "1 next step is open, and late"
     assert [(row.label, row.words) for row in found["change:steps"].rows] == [
-        (f"{label('S1.1')}: 0.5 from 6 raters in Spring 2026; 2.7 from 6 raters in Fall 2026", "Under way: Walk")
+        (f"{label('S1.1')}: 0.5 (6 ratings) in Spring 2026; 2.7 (6 ratings) in Fall 2026", "Under way: Walk")
     ]
     for other in ((), earlier(round="Fall 2026"), earlier(school="Birch"), earlier(school="")):
         names = list(made(ROUNDS, other, plan=["before", "purpose", "change"]))
@@ -462,9 +470,9 @@ def test_what_is_typed_tapped_and_agreed_on_is_shown_in_the_frameworks_order():
         (label("S1.1"), "", "No plan"),
         (label("S3.1"), "MLs · SWDs", "No time"),
     ]
-    # 2 of 3 own raters gave S1.1 a 1: 0.7; visitors 2.5 of 2.
+    # 2 of 3 team members gave S1.1 a 1: 0.7; 2 district raters 2.5.
     assert [(row.label, row.words, row.rating) for row in found["agree"].rows] == [
-        (label("S1.1"), "● 0.7 from 3 raters   ○ 2.5 from 2 raters", 2),
+        (label("S1.1"), "● 0.7 (3 ratings)   ○ 2.5 (2 ratings)", 2),
         (label("S3.1"), NONE, 0),
     ]
 

@@ -112,8 +112,8 @@ def test_the_teams_own_ratings_stand_beside_it_from_the_round_on_in_which_it_was
     scoped = findings.scoped(candour.counts(ilt.count(ratings), ratings, Cover(3)))
     chosen = step(district=ratings["district"].iloc[0])
     assert steps.ratings_of(chosen, scoped, rounds) == [
-        "0.7 from 3 raters in Fall 2026",  # 2 / 3
-        "1.8 from 4 raters in Spring 2027",  # 7 / 4, half up
+        "0.7 (3 ratings) in Fall 2026",  # 2 / 3
+        "1.8 (4 ratings) in Spring 2027",  # 7 / 4, half up
         "too few raters to show in Fall 2027",
     ]
     assert steps.ratings_of(step(round="Fall 2020"), scoped, rounds) == []

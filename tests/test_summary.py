@@ -66,10 +66,10 @@ def summed(**more: object) -> Summary:
     return summing.summary(
         meeting(**more),
         STEPS,
-        who="5 raters of its own, 2 district visitors",
-        seen=["We are split most on feedback", "Alder rates itself 1.3 higher than the district does"],
-        rated={"S3.1": "1.4 from 5 raters", "S1.1": "of no matter"},
-        because={"S3.1": "4 of 5 own raters rate it low", "S2.2": ""},
+        who="5 team members, 2 district raters",
+        seen=["We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"],
+        rated={"S3.1": "1.4 (5 ratings)", "S1.1": "of no matter"},
+        because={"S3.1": "4 of 5 team members rated it 0 or 1", "S2.2": ""},
     )
 
 
@@ -83,9 +83,9 @@ def large(size: float) -> Summary:
     return Summary(
         "Alder Elementary ILT, Fall 2026",
         f"Met on 25 Nov 2026: {long(round(250 * size))}",
-        "15 raters of its own and 6 district visitors",
+        "15 team members and 6 district raters",
         (long(round(110 * size)),) * round(12 * size),
-        tuple(Agreed(action, place % 4, "1.8 from 15 raters") for place, action in enumerate(actions)),
+        tuple(Agreed(action, place % 4, "1.8 (15 ratings)") for place, action in enumerate(actions)),
         tuple(Cause(action, long(round(300 * size))) for action in actions),
         tuple(Choice(ACTIONS["S5.2"], long(round(150 * size)), 12) for _ in range(3)),
         tuple(step("S5.2", long(round(500 * size)), "The third-grade team", long(round(100 * size))) for _ in range(3)),
@@ -113,11 +113,11 @@ def test_a_summary_says_what_the_meeting_holds():
     assert summed() == Summary(
         title="Alder Elementary ILT, Fall 2026",
         met="Met on 25 Nov 2026: Ana Osei, Ben Tran",
-        rated="5 raters of its own, 2 district visitors",
-        seen=("We are split most on feedback", "Alder rates itself 1.3 higher than the district does"),
-        agreed=(Agreed(ACTIONS["S3.1"], 1, "1.4 from 5 raters"), Agreed(ACTIONS["S4.1"], 2, "")),
+        rated="5 team members, 2 district raters",
+        seen=("We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"),
+        agreed=(Agreed(ACTIONS["S3.1"], 1, "1.4 (5 ratings)"), Agreed(ACTIONS["S4.1"], 2, "")),
         causes=(Cause(ACTIONS["S2.2"], "No free period"), Cause(ACTIONS["S3.1"], "Testing took the Tuesdays")),
-        choices=(Choice(ACTIONS["S3.1"], "4 of 5 own raters rate it low", 5), Choice(ACTIONS["S2.2"], "", 0)),
+        choices=(Choice(ACTIONS["S3.1"], "4 of 5 team members rated it 0 or 1", 5), Choice(ACTIONS["S2.2"], "", 0)),
         steps=(STEPS[1], STEPS[0]),
     )
     assert [summed().choice(one) for one in (*STEPS, step("S1.1", "Of no choice"))] == [2, 1, 1, 0]
@@ -141,10 +141,10 @@ def test_a_summary_has_no_place_for_a_raters_name():
 
 
 def test_the_document_says_all_of_it_below_real_headings():
-    observes = "Regularly observes instruction to a plan\ninconsistent; 1.4 from 5 raters\nTesting took the Tuesdays"
+    observes = "Regularly observes instruction to a plan\ninconsistent; 1.4 (5 ratings)\nTesting took the Tuesdays"
     first = (
         "Utilizes a plan, schedule, and tool to regularly observe instruction with a particular focus on historically "
-        "marginalized student populations, including MLs and SWDs.\n4 of 5 own raters rate it low · 5 votes"
+        "marginalized student populations, including MLs and SWDs.\n4 of 5 team members rated it 0 or 1 · 5 votes"
     )
     second = "Employs distributed leadership through a team that represents all relevant specialties, including MLs and SWDs."
     foot = (
@@ -154,10 +154,10 @@ def test_the_document_says_all_of_it_below_real_headings():
     assert paragraphs(summed()) == [
         ("Heading 1", "Alder Elementary ILT, Fall 2026"),
         ("Normal", "Met on 25 Nov 2026: Ana Osei, Ben Tran"),
-        ("Normal", "5 raters of its own, 2 district visitors"),
+        ("Normal", "5 team members, 2 district raters"),
         ("Heading 2", "What we saw"),
         ("List Bullet", "We are split most on feedback"),
-        ("List Bullet", "Alder rates itself 1.3 higher than the district does"),
+        ("List Bullet", "Alder’s team rates this 1.3 higher than the district does"),
         ("Heading 2", "Agreed ratings and causes"),
         ("List", "–\tLeads through a fully representative team\nNo free period"),
         ("List", f" 1 \t{observes}"),

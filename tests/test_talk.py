@@ -19,7 +19,7 @@ SPLITS = findings.splits(COUNTS)
 
 def test_the_widest_split_heads_the_screen():
     label = ilt.framework.current().by_id["S1.1"].short_label
-    assert talk.title(SPLITS) == f"Alder: its visitors put “{label}” anywhere from 1 to 3"
+    assert talk.title(SPLITS) == f"District raters rate Alder on “{label}” anywhere from 1 to 3"
     assert talk.title(SPLITS.head(0)).startswith("No team is split")
     assert talk.title(SPLITS.head(0), hidden=True).startswith("On what is shown no team is split")
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ilt import changes, figures, findings, framework, moves, priorities, sentences, talk
+from ilt import attention as attention_
+from ilt import changes, figures, findings, framework, moves, priorities, sentences, talk, titles
 from ilt.counts import NS
 from ilt.meetings import Meeting
+from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
@@ -19,7 +21,7 @@ from ilt.view import View
 MOST_SCHOOLS = 8
 FEW_GAPS, FEW_SPLITS, FEW_CHANGES, FEW_FLAGS = 5, 3, 5, 6
 MARKS = {SELF: "●", CROSS: "○"}
-NO_BECAUSE = "numbers are raters. What do you see? No “because” yet."
+NO_BECAUSE = "numbers are ratings. What do you see? No “because” yet."
 
 
 class Ratings:
@@ -50,10 +52,19 @@ class Ratings:
 
     @functools.cached_property
     def gaps(self) -> pd.DataFrame:
-        """``findings.gaps``, the team's or, for a district ILT that looks at schools, each school's."""
-        gaps = findings.gaps(self.view.selected)
-        schools = self.view.scope == findings.ALL_SCHOOLS
-        return gaps[gaps["scope"] == findings.SCHOOL] if schools else self.view.of_scope(gaps)
+        """``findings.gaps`` of what the slide of gaps is about."""
+        gaps = self.every_gap
+        return gaps[gaps["scope"] == self.gap_scope] if self.gap_scope == findings.SCHOOL else self.view.of_scope(gaps)
+
+    @functools.cached_property
+    def every_gap(self) -> pd.DataFrame:
+        """``findings.gaps`` of the team, and of each school."""
+        return findings.gaps(self.view.selected)
+
+    @property
+    def gap_scope(self) -> str:
+        """The scope of the gaps that are shown: where a district ILT looks at schools, each school's."""
+        return findings.SCHOOL if self.view.scope == findings.ALL_SCHOOLS else self.view.scope
 
     @functools.cached_property
     def splits(self) -> pd.DataFrame:
@@ -63,8 +74,8 @@ class Ratings:
 
     @functools.cached_property
     def attention(self) -> pd.DataFrame:
-        """``figures.attention`` of the team."""
-        return figures.attention(self.view.selected, self.view.whole, self.view.scope, self.view.one_school)
+        """``attention.rows`` of the team."""
+        return attention_.rows(self.view.selected, self.view.whole, self.view.scope, self.view.one_school)
 
     @functools.cached_property
     def ranked(self) -> list[Priority]:
@@ -135,7 +146,7 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
     return Slide(
         "reveal",
         f"The five areas — {predicted(ratings, meeting)}",
-        sentences.area_title(ratings.areas),
+        titles.areas(ratings.areas, ratings.view.sides),
         "scale",
         tuple(rows),
         foot="● self   ○ cross   mean rating of each focus area, 0-3",
@@ -144,18 +155,7 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
 
 def predicted(ratings: Ratings, meeting: Meeting) -> str:
     """Hold the focus area that was expected to be lowest against the ratings."""
-    if not meeting.predicted:
-        return "nobody predicted which would be lowest"
-    name = framework.current().area(meeting.predicted).name
-    side = SELF if (ratings.areas["self_n"] > 0).any() else CROSS
-    rated = ratings.areas[ratings.areas[f"{side}_n"] > 0].set_index("focus_area")
-    if meeting.predicted not in rated.index:
-        return f"you predicted “{name}” as the lowest: it is not shown"
-    means = rated[f"{side}_mean"]
-    lower = int((means < means[meeting.predicted]).sum())
-    if not lower:
-        return f"you predicted “{name}” as the lowest, and it is"
-    return f"you predicted “{name}” as the lowest: {lower} {'is' if lower == 1 else 'are'} lower"
+    return titles.predicted(ratings.areas, ratings.view.sides, meeting.predicted)
 
 
 def _pair(row: sentences.Row) -> tuple[Mark, ...]:
@@ -198,7 +198,7 @@ def observe_action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
     if view.assessment == "district":
         own = table[(table["scope"] == findings.DISTRICT_ILT) & (table["perspective"] == SELF)].to_dict("records")
         rows.insert(0, Row("District ILT itself", bars=(_bar(own[0] if own else None, ""),)))
-    how = f"{MARKS[side]} {sentences.who_rates(view.assessment, side)}   "
+    how = f"{MARKS[side]} {Sides(view.assessment).who(side)}   "
     slide = Slide(
         f"observe:{action_id}",
         f"Observe · {at} of {of} — {NO_BECAUSE}",
@@ -223,7 +223,7 @@ def _rest(schools: pd.DataFrame) -> str:
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
     hidden = int(((schools["n"] == 0) & (schools["hidden"] > 0)).sum())
     blank = len(schools) - len(shown) - hidden
-    parts = [f"{len(shown)} rated the same or higher, most raters low in {most} of them"] if len(shown) else []
+    parts = [f"{len(shown)} rated the same or higher, most ratings low in {most} of them"] if len(shown) else []
     parts += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
     parts += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
     return f"{sentences.number(len(schools), 'more school')}: {'; '.join(parts)}."
@@ -244,7 +244,7 @@ def sides(ratings: Ratings) -> Slide:
     slide = Slide(
         "sides",
         "We and they — where do the two sides see it differently?",
-        sentences.gap_title(ratings.gaps),
+        titles.gaps(ratings.every_gap, ratings.gap_scope),
         "scale",
         tuple(rows),
         foot="● self   ○ cross   mean ratings, largest gap first",
@@ -267,7 +267,7 @@ def splits(ratings: Ratings) -> Slide:
     more = len(ratings.splits) - len(rows)
     return Slide(
         "splits",
-        "Where we are split — numbers are raters, far apart on one action",
+        "Where we are split — numbers are ratings, far apart on one action",
         _split_title(ratings),
         "bars",
         tuple(rows),
@@ -298,10 +298,10 @@ def attention(ratings: Ratings) -> list[Slide]:
         own = ratings.team[ratings.team["action_id"] == key].set_index("perspective")
         bars = tuple(_bar(own.loc[side] if side in own.index else None, MARKS[side]) for side in PERSPECTIVES)
         rows.append(Row(actions[key].short_label, _tag(actions[key]), bars))
-    title = sentences.attention_title(table, ratings.view.assessment)
+    title = titles.attention(table, ratings.view.sides)
     first = Slide(
         "attention",
-        "Attention — the actions that name MLs and SWDs first; numbers are raters",
+        "Attention — the actions that name MLs and SWDs first; numbers are ratings",
         title,
         "bars",
         tuple(rows),
@@ -326,20 +326,16 @@ def attention(ratings: Ratings) -> list[Slide]:
     second = Slide(
         "attention:others",
         "Attention — most before some, and the higher share first",
-        f"Somebody puts {more} at 0 or 1",
-        rows=tuple(_flag(row) for row in others.head(FEW_FLAGS).to_dict("records")),
+        f"{more} got at least one 0 or 1",
+        rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
         foot="Low is a 0 or a 1. The others are on the screen Attention.",
     )
     shown = fitting(second)
     return [first, shown if len(shown.rows) < len(others) else replace(shown, foot="Low is a 0 or a 1.")]
 
 
-def _flag(row: sentences.Row) -> Row:
-    low = [
-        f"{MARKS[side]} {side} {sentences.low_of(*(int(row[f'{side}_{what}']) for what in ('low', 'n', 'hidden')))}"
-        for side in PERSPECTIVES
-    ]
-    return Row(framework.current().by_id[row["action_id"]].short_label, words="low: " + ", ".join(low))
+def _flag(row: sentences.Row, sides: Sides) -> Row:
+    return Row(framework.current().by_id[row["action_id"]].short_label, words=sentences.rated_low(row, sides))
 
 
 def change(ratings: Ratings) -> Slide:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ilt import framework, reasons, sentences, steps
+from ilt import attention, framework, reasons, sentences, steps
 from ilt.meetings import Meeting
 from ilt.ratings import PERSPECTIVES
 from ilt.slides import Row, Slide, paged
@@ -109,13 +109,13 @@ def agree(meeting: Meeting, ratings: Ratings) -> list[Slide]:
 
 
 def individual(ratings: Ratings, action_id: str, marks: Sequence[str] = ("● ", "○ "), between: str = "   ") -> str:
-    """Say the individual ratings of an action from both sides: ``● 1.4 from 5 raters   ○ 1.0 from 2 raters``."""
+    """Say the individual ratings of an action from both sides: ``● 1.4 (5 ratings)   ○ 1.0 (2 ratings)``."""
     own = ratings.team[ratings.team["action_id"] == action_id].set_index("perspective")
     said = []
     for side, mark in zip(PERSPECTIVES, marks, strict=True):
         row = own.loc[side] if side in own.index else None
         if row is not None and row["n"]:
-            said.append(f"{mark}{sentences.mean(row['mean'])} from {sentences.number(int(row['n']), 'rater')}")
+            said.append(f"{mark}{sentences.mean_of(row['mean'], row['n'])}")
         elif row is not None and row["hidden"]:
             said.append(f"{mark}{sentences.fewer_than(int(row['hidden']))}")
     return between.join(said) or sentences.NOT_RATED
@@ -134,8 +134,8 @@ def candidates(meeting: Meeting, ratings: Ratings) -> list[str]:
 
 def because(ratings: Ratings) -> Mapping[str, str]:
     """Return why each action that is low may be chosen, in numbers."""
-    assessment = ratings.view.assessment
-    return {one.action_id: f"Because {reasons.because(one, assessment)}" for one in ratings.ranked}
+    sides = ratings.view.sides
+    return {one.action_id: f"Because {reasons.because(one, sides)}" for one in ratings.ranked}
 
 
 def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
@@ -143,7 +143,10 @@ def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
     why = because(ratings)
     rows = [Row(_label(key), _tag(key), words=why[key] + ".") for key in candidates(meeting, ratings)[:3] if key in why]
     kicker = "Choose — what speaks for it?"
-    first = paged(Slide("choose:why", kicker, "What the ratings say for the first three", rows=tuple(rows)))
+    said = any(key in meeting.causes or key in meeting.agreed for key in candidates(meeting, ratings))
+    title = "What the ratings say for " + ("what we talked about" if said else "the first three of Priorities")
+    foot = attention.beside_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
+    first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot="" if said else foot))
     second = Slide(
         "choose",
         "Choose — few enough to do them well",
