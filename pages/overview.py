@@ -74,7 +74,7 @@ with right:
         said = f"{view.sides.who(side)} {sentences.mean_of(row.mean, row.n)}"
         line(row.action_id, sentences.capital(said), "heatmaps", cell=cell)
     for words in same:
-        st.caption(words)
+        st.caption(ui.plain(words))
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 earlier = view.rounds[: view.rounds.index(view.round)]

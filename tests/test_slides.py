@@ -252,7 +252,7 @@ def test_of_the_district_ilt_its_own_row_comes_first_then_the_schools():
         ("Alder", [(0, 0, 0, 2)]),
     ]
     assert counts(found["observe:D2.1"]) == [(own, [(3, 0, 0, 0)])]
-    assert found["observe:D1.1"].foot.startswith("○ school people   ")
+    assert found["observe:D1.1"].foot.startswith("○ school raters   ")
     many = [f"{D} S{n:02} | cross | D1.1 | {n % 4}" for n in range(20)]
     slide = slide_of("observe:D1.1", [*ratings, *many], school="", assessment="district")
     assert slide.rows[0].label == own
