@@ -121,7 +121,7 @@ def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated
 
 
 def rated_low(row: Row, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
-    """Say how many of each side rated an action 0 or 1; ``row`` is one of ``figures.attention``.
+    """Say how many of each side rated an action 0 or 1; ``row`` is one of ``attention.rows``.
 
     ``Rated 0 or 1 by 25 of 38 team members and in 14 of 17 district ratings``; a side without figures is named.
     """

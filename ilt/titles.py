@@ -125,7 +125,7 @@ def predicted(table: pd.DataFrame, sides: Sides, guess: int) -> str:
 
 
 def attention(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
-    """Head Attention; ``table`` is ``figures.attention``, ``shown`` the perspectives that it is of."""
+    """Head Attention; ``table`` is ``attention.rows``, ``shown`` the perspectives that it is of."""
     named = table[table["populations"] != ""]
     students = dict.fromkeys(name.removesuffix("s") for names in named["populations"] for name in names.split(";"))
     title = _mostly(named, f"of the {len(named)} {'/'.join(students)} actions", sides, shown)
