@@ -32,15 +32,15 @@ if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 ui.heading(title, about, view if known.sample else None, HOW)
 
-if len(reading.questions):
-    asked.draw(reading)
+at_desk = showing.at_desk(reading)
+if len(at_desk.questions):
+    asked.draw(at_desk)
 given.next_step(reading)
 
 upload.draw()
 
 given.cover()
 
-at_desk = showing.at_desk(reading)
 showing.off_the_wall(reading)
 given.understood(at_desk)
 given.schools(reading)

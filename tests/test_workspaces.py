@@ -15,6 +15,7 @@ from ilt.ui import workspace
 from tests.app_pages import APP
 from tests.guards import guards
 from tests.test_pages import ONE, as_csv, ratings_of, said
+from tests.test_signin import everything
 
 FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
 
@@ -102,6 +103,28 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     assert "Somebody else" not in said(app)
     saver.refresh()
     assert saver.get("setting", "cover") == 4
+
+
+def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail_view(database):
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    mine = app.session_state["_saver"]
+    key = "fix@Zq File.csv#ZqSheet!D14"
+    saver.put("answer", key, "ZqTheirs")
+    mine.put("answer", key, "ZqMine")
+    app.run()
+    words = everything(app)
+    assert "Somebody else changed the same things" in words
+    assert "Zq" not in words.replace("ZqFile.csv", "")
+    next(button for button in app.button if button.key == "_ask_conflicts").click().run()
+    assert "Show everything but names" in [button.label for button in app.button]
+    app.session_state["_working"] = True
+    app.run()
+    words = said(app)
+    assert "Somebody else changed the cell D14 of Zq File.csv, sheet ZqSheet" in words
+    next(button for button in app.button if button.label == "Theirs: ZqTheirs").click().run()
+    assert mine.conflicts == {}
+    assert mine.get("answer", key) == "ZqTheirs"
 
 
 def test_a_list_of_problems_stays_while_others_correct(database):

@@ -11,6 +11,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.web.server.server_util import AUTH_COOKIE_NAME
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.sync.client import ClientConnection, connect
 
 SECONDS = 60
@@ -18,40 +20,60 @@ TRUSTING = ssl._create_unverified_context()  # noqa: S323 - the tests' own certi
 
 
 @contextmanager
-def visiting(url: str, page: str, origin: str = "", **forged: str) -> Iterator["Visitor"]:
-    """Open a page of a server, as a browser with nothing stored does that takes any certificate.
+def visiting(
+    url: str, page: str, origin: str = "", *, query: str = "", cookies: str = "", **forged: str
+) -> Iterator["Visitor"]:
+    """Open a page of a server, as a browser with nothing stored but ``cookies`` does that takes any certificate.
 
     It may say that it comes from another ``origin``, and send any headers.
     """
     with urllib.request.urlopen(f"{url}/_stcore/health", timeout=SECONDS, context=TRUSTING) as answer:
         cookie = answer.headers["Set-Cookie"].partition(";")[0]
-    headers, address = {"Cookie": cookie, **forged}, f"{url.replace('http', 'ws', 1)}/_stcore/stream"
+    headers, address = (
+        {"Cookie": f"{cookie}; {cookies}".strip("; "), **forged},
+        f"{url.replace('http', 'ws', 1)}/_stcore/stream",
+    )
     more = {"ssl": TRUSTING} if url.startswith("https") else {}
     with connect(
-        address, subprotocols=["streamlit"], additional_headers=headers, origin=origin or None, max_size=None, **more
+        address,
+        subprotocols=["streamlit", cookie.partition("=")[2]],
+        additional_headers=headers,
+        origin=origin or None,
+        max_size=None,
+        **more,
     ) as socket:
-        visitor = Visitor(url, page, cookie, socket)
+        visitor = Visitor(url, page, cookie, socket, query)
         visitor.run()
         yield visitor
+
+
+def cookie_of(url: str, secret: str, address: str) -> str:
+    """Return the cookie of somebody who signed in at a server with such a cookie secret."""
+    who = {"origin": url, "is_logged_in": True, "email": address, "email_verified": True}
+    return f"{AUTH_COOKIE_NAME}={create_signed_value(secret, AUTH_COOKIE_NAME, json.dumps(who)).decode()}"
 
 
 class Visitor:
     """One visitor of a server, at one of its pages; what is shown is kept as it came."""
 
-    def __init__(self, url: str, page: str, cookie: str, socket: ClientConnection) -> None:
+    def __init__(self, url: str, page: str, cookie: str, socket: ClientConnection, query: str = "") -> None:
         self.url, self.page = url, page
         self._cookie, self._socket = cookie, socket
-        self._query, self.session = "", ""
+        self._query, self.session = query, ""
         self.shown: list[ForwardMsg] = []
         """What the last run drew."""
         self.seen = b""
         """Everything that ever came."""
 
-    def run(self, *widgets: WidgetState) -> None:
-        """Let the page run, and wait until it has; another page that it leads to runs as well."""
+    def run(self, *widgets: WidgetState, fragment: str = "") -> None:
+        """Let the page run, and wait until it has; another page that it leads to runs as well.
+
+        A ``fragment`` runs alone, and has to let the page run.
+        """
         back = BackMsg()
         back.rerun_script.query_string = self._query
         back.rerun_script.page_name = self.page
+        back.rerun_script.fragment_id = fragment
         back.rerun_script.widget_states.widgets.extend(widgets)
         self._socket.send(back.SerializeToString())
         for message in self._messages():
@@ -63,6 +85,13 @@ class Visitor:
                 self._query = message.page_info_changed.query_string
             if message.HasField("script_finished") and message.script_finished == message.FINISHED_SUCCESSFULLY:
                 return
+
+    def go(self, page: str) -> bytes:
+        """Go to another page; return everything that came of it."""
+        before = len(self.seen)
+        self.page = page
+        self.run()
+        return self.seen[before:]
 
     def _messages(self) -> Iterator[ForwardMsg]:
         while True:
@@ -76,8 +105,20 @@ class Visitor:
         return [getattr(one, kind) for one in elements if one.WhichOneof("type") == kind]
 
     def click(self, label: str) -> None:
-        button = next(one for one in self.elements("button") if one.label.startswith(label))
-        self.run(WidgetState(id=button.id, trigger_value=True))
+        deltas = [one.delta for one in self.shown if one.HasField("delta")]
+        delta = next(one for one in deltas if one.new_element.button.label.startswith(label))
+        state = WidgetState(id=delta.new_element.button.id, trigger_value=True)
+        self.run(state, fragment=delta.fragment_id)
+
+    def download(self, label: str) -> str:
+        """Press a download button; return the file's path, blank where it is refused."""
+        button = next(one for one in self.elements("download_button") if one.label.startswith(label))
+        back = BackMsg()
+        back.backend_operation_request.request_id, back.backend_operation_request.session_id = "download", self.session
+        back.backend_operation_request.deferred_file.file_id = button.deferred_file_id
+        self._socket.send(back.SerializeToString())
+        answers = (one.backend_operation_response for one in self._messages())
+        return next(one for one in answers if one.request_id == "download").deferred_file.url
 
     def upload(self, name: str, content: bytes) -> None:
         """Drop a file into the page's uploader."""

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ilt import sentences, ui
 from ilt.reading import Reading
-from ilt.ui import kept
+from ilt.ui import kept, places
 
 FREE = ("round", "school")
 
@@ -64,7 +64,7 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
         list(words),
         index=None,
         format_func=lambda choice: ui.plain(words[choice]),
-        key=f"_answer {key}",
+        key=places.key("answer", key),
         label_visibility="collapsed",
     )
     return picked or ""
@@ -77,14 +77,14 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
     picked = None
     if known:
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
-        more: dict[str, Any] = {"key": f"_answer {key}", "label_visibility": "collapsed"}
+        more: dict[str, Any] = {"key": places.key("answer", key), "label_visibility": "collapsed"}
         if len(known) <= ui.FEW:
             picked = st.pills(ui.plain(question), known, format_func=ui.plain, **more)
         else:
             picked = st.selectbox(ui.plain(question), known, index=None, **more)
     typed = st.text_input(
         ui.plain(f"{question} Type it" if known else question),
-        key=f"_typed {key}",
+        key=places.key("typed", key),
         label_visibility="collapsed",
         placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if key == "round" else ""),
     )
@@ -98,7 +98,7 @@ def _each(key: str, sources: Sequence[str], words: dict[str, str] | None) -> dic
         pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
         hide_index=True,
         disabled=["file"],
-        key=f"_answers {key}",
+        key=places.key("answers", key),
         column_config={
             "file": config.TextColumn("File", width="medium"),
             "answer": config.SelectboxColumn(

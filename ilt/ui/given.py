@@ -16,7 +16,8 @@ from ilt.reading import Reading
 from ilt.reading.merge import alike
 from ilt.reports import kits, tables
 from ilt.reports import templates as files
-from ilt.ui import kept, showing, workspace
+from ilt.ui import kept, places, showing, workspace
+from ilt.ui.places import Called
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
@@ -71,26 +72,27 @@ def understood(reading: Reading) -> None:
     groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
     if len(groups) > MANY_GROUPS:
         groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
-        _figures(known)
+        _figures(known, places.sheet_names(reading))
     for group in groups[:MANY_GROUPS]:
         _alike_tables(group, reading)
-    refusals = reading.problems[reading.problems["row"].isna()]
+    refusals, called = reading.problems[reading.problems["row"].isna()], places.sheet_names(reading)
     for row in reading.sources[reading.sources["layout"] == ""].head(MOST_NOTICES).itertuples():
         if why := _about(refusals, row.source, row.sheet):
-            st.text(f"{_place(row)}: not read. {' '.join(why)}")
+            st.text(f"{places.place(row, called)}: not read. {' '.join(why)}")
         else:
-            st.caption(ui.plain(f"{_place(row)}: {' '.join(_about(reading.notices, row.source, row.sheet))}"))
+            why = _about(reading.notices, row.source, row.sheet) or ["not read."]
+            st.caption(ui.plain(f"{places.place(row, called)}: {' '.join(why)}"))
     _notices(reading, known)
     _answered()
 
 
 def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
     """Show tables of one layout and the same headings."""
-    first = next(group.itertuples())
-    place = _place(first)
-    with st.expander(ui.plain(sentences.tables(group, place)), key=f"_source {place}"):
+    first, called = next(group.itertuples()), places.sheet_names(reading)
+    place = places.place(first, called)
+    with st.expander(ui.plain(sentences.tables(group, place)), key=places.key("source", first.source, first.sheet)):
         if len(group) > 1:
-            _figures(group)
+            _figures(group, called)
         own = reading.preview[reading.preview["source"].isin(group["source"])]
         own = own[own["sheet"].isin(group["sheet"])]
         left, right = st.columns([0.55, 0.45], gap="large")
@@ -104,27 +106,24 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
                 alt=f"The first rating cells of {place}, as they were read",
                 column_config={name: st.column_config.Column(_words(name)) for name in own.columns},
             )
-        right.caption("Columns that were used")
-        right.text("\n".join(str(first.columns).split("; ")))
+        if first.columns:
+            right.caption("Columns that were used")
+            right.text("\n".join(str(first.columns).split("; ")))
         if first.ignored:
             right.caption("Columns that were not used")
             right.text(str(first.ignored))
 
 
-def _figures(sources: pd.DataFrame) -> None:
+def _figures(sources: pd.DataFrame, called: Called) -> None:
     """Show the figures of tables, and what tells them apart."""
     told = [name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1]
+    listed = sources.assign(sheet=places.sheets(sources, called))[["source", *told, *FIGURES]]
     st.dataframe(
-        sources,
+        listed,
         hide_index=True,
-        column_order=["source", *told, *FIGURES],
         alt="What was understood of each file and sheet",
-        column_config={name: st.column_config.Column(_words(name)) for name in sources.columns},
+        column_config={name: st.column_config.Column(_words(name)) for name in listed.columns},
     )
-
-
-def _place(row: Any) -> str:
-    return f"{row.source}, sheet {row.sheet}" if row.sheet else str(row.source)
 
 
 def _about(table: pd.DataFrame, source: str, sheet: str) -> list[str]:
@@ -134,11 +133,12 @@ def _about(table: pd.DataFrame, source: str, sheet: str) -> list[str]:
 
 def _notices(reading: Reading, known: pd.DataFrame) -> None:
     """Say what was normalised or left aside, with its place; rounds and schools have sections of their own."""
-    places = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
+    tables_ = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
     said: dict[str, list[str]] = {}
+    called = places.sheet_names(reading)
     for row in reading.notices.itertuples():
-        if (row.source, row.sheet) in places:
-            said.setdefault(str(row.message), []).append(_place(row))
+        if (row.source, row.sheet) in tables_:
+            said.setdefault(str(row.message), []).append(places.place(row, called))
     for message, where in list(said.items())[:MOST_NOTICES]:
         st.caption(ui.plain(f"{sentences.some(where, 3)}: {message}"))
 
@@ -148,7 +148,9 @@ def _answered() -> None:
     if given:
         with st.container(horizontal=True, vertical_alignment="center"):
             distinct = dict.fromkeys(sentences.answer(key.partition("@")[0], text) for key, text in given.items())
-            st.caption(ui.plain("You answered: " + "; ".join(distinct)))
+            hidden = showing.covered() and kept.confirmed()
+            said = sentences.number(len(distinct), "question") if hidden else "; ".join(distinct)
+            st.caption(ui.plain(f"You answered: {said}"))
             st.button("Change the answers", on_click=kept.answer_anew, type="tertiary")
 
 
@@ -176,7 +178,7 @@ def schools(reading: Reading) -> None:
                 for right, wrong in ((one, other), (other, one)):
                     st.button(
                         f"Both are {ui.plain(right)}",
-                        key=f"_alike_{place}_{right}",
+                        key=places.key("alike", right, wrong),
                         on_click=kept.one_school,
                         args=(wrong, right),
                     )
@@ -241,6 +243,7 @@ def problems(now: pd.DataFrame) -> None:
         else "This is not counted. Mend the file and add it again."
     )
     shown = table.head(MOST_PROBLEMS).assign(correction="")
+    shown["sheet"] = places.sheets(shown, places.sheet_names(kept.understood().reading))
     with st.form("_corrections", border=False):
         edited = st.data_editor(
             shown,
@@ -276,13 +279,14 @@ def problems(now: pd.DataFrame) -> None:
 def corrections(table: pd.DataFrame) -> None:
     """List the cells that were corrected, each to be taken back."""
     st.subheader(ui.plain(sentences.number(len(table), "correction")), anchor=False)
+    called = places.sheet_names(kept.understood().reading)
     for row in table.head(50).itertuples():
-        where = f"{row.source}, sheet {row.sheet}" if row.sheet else str(row.source)
+        where = places.place(row, called)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")
             st.button(
                 "Take back",
-                key=f"_back {where} {row.cell}",
+                key=places.key("back", row.source, row.sheet, row.cell),
                 type="tertiary",
                 on_click=kept.take_back,
                 args=(row.source, row.sheet, row.cell),

@@ -131,21 +131,21 @@ def all_hidden(view: View, few: int) -> None:
 
 
 def at_desk(reading: Reading) -> Reading:
-    """Return what is understood without the single cells of confirmed files, unless this is the working view.
+    """Return what is understood without what stands in confirmed files, unless this is the working view.
 
-    A file that nobody has looked over shows its cells: whoever adds it sits at a desk and must see them.
+    What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
+    sits at a desk and must see them.
     """
     hidden = kept.confirmed() if covered() else set()
+    if not hidden:
+        return reading
+    rest = {name: getattr(reading, name) for name in ("preview", "problems", "corrections", "questions", "notices")}
+    theirs = reading.sources["source"].isin(hidden)
+    blank = {name: reading.sources[name].mask(theirs, "") for name in ("columns", "ignored")}
     return dataclasses.replace(
         reading,
-        **{
-            name: table[~table["source"].isin(hidden)]
-            for name, table in (
-                ("preview", reading.preview),
-                ("problems", reading.problems),
-                ("corrections", reading.corrections),
-            )
-        },
+        sources=reading.sources.assign(**blank),
+        **{name: table[~table["source"].isin(hidden)] for name, table in rest.items()},
     )
 
 
@@ -153,8 +153,12 @@ def off_the_wall(reading: Reading) -> None:
     """Say what the working view alone shows of confirmed files, and offer it."""
     if not kept.confirmed() or not covered():
         return
-    own = reading.problems[reading.problems["source"].isin(kept.confirmed())]
-    open_ = f" {sentences.number(len(own), 'problem')} can be looked at and corrected there." if len(own) else ""
+    problems, questions = (
+        table["source"].isin(kept.confirmed()).sum() for table in (reading.problems, reading.questions)
+    )
+    told = [sentences.number(problems, "problem")] if problems else []
+    told += [sentences.number(questions, "question")] if questions else []
+    open_ = f" {sentences.capital(sentences.listing(told))} can be looked at there." if told else ""
     with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
         st.text(f"Single cells, corrections and downloads of confirmed files are kept off the wall.{open_}")
         st.button("Working view…", on_click=ask, key="_ask_here")

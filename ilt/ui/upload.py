@@ -71,8 +71,10 @@ def _ask_about_import() -> None:
                 f"({_SETTINGS[name]}). Here it takes at least {shown}. A smaller number can show what one person rated."
             )
             with st.container(horizontal=True):
-                st.button(f"Keep {shown}", type="primary", key=f"_keep {name}", on_click=_answer, args=(name, None))
-                st.button(f"Use {wanted}", key=f"_use {name}", on_click=_answer, args=(name, wanted))
+                st.button(
+                    ui.plain(f"Keep {shown}"), type="primary", key=f"_keep {name}", on_click=_answer, args=(name, None)
+                )
+                st.button(ui.plain(f"Use {wanted}"), key=f"_use {name}", on_click=_answer, args=(name, wanted))
 
 
 def _answer(name: str, value: int | None) -> None:

@@ -1,0 +1,46 @@
+"""Places in files as a screen calls them: what a browser is sent names no sheet that may be a rater's."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ilt.reading import Reading
+from ilt.reading.questions import RATERS
+from ilt.ui import kept, showing
+
+Called = Mapping[tuple[str, str], str]
+"""File and sheet, to what the sheet is called on screen."""
+
+
+def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
+    """Return what each sheet of each file is called on screen.
+
+    Often it has a rater's name: so it is a number on what is projected, and always where it is known to be a rater's.
+    """
+    given, names, last = kept.answers(), {}, Counter[str]()
+    for source, sheet in reading.sources[["source", "sheet"]].drop_duplicates().itertuples(index=False):
+        last[source] += 1
+        raters = given.get(f"sheets@{source}", given.get("sheets", "")) == RATERS
+        name = last[source] if showing.covered() or raters else sheet
+        names[source, sheet] = f"sheet {name}" if sheet else ""
+    return names
+
+
+def place(row: Any, called: Called) -> str:
+    """Say where something is: its file and its sheet."""
+    return ", ".join(filter(None, [str(row.source), called.get((row.source, row.sheet), "")]))
+
+
+def sheets(table: pd.DataFrame, called: Called) -> list[str]:
+    """Return what the sheet of each row is called, for a column of sheets."""
+    return [called.get((row.source, row.sheet), "").removeprefix("sheet ") for row in table.itertuples()]
+
+
+def key(kind: str, *names: str) -> str:
+    """Return a key for a widget about something in a file: a browser is sent it, so it says nothing of that."""
+    return f"_{kind}_{hashlib.sha256(repr(names).encode()).hexdigest()[:16]}"
