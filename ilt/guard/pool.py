@@ -185,6 +185,7 @@ class _Pool:
                 guard = self._idle.pop()
                 if guard.alive:
                     return guard, self._ages
+                guard.end()
             return Guard(), self._ages
 
     def give_back(self, guard: Guard, age: int) -> None:

@@ -45,17 +45,16 @@ class Talk:
 
     def serve(self) -> None:
         """Read what is asked for, until the pipe ends."""
-        for _ in range(_READINGS):
+        for left in reversed(range(_READINGS)):
             try:
                 asked, _ = frames.receive(self.given)
             except frames.BrokenError:
                 return
             self._answer(asked)
-            at_rest = _forgotten()
-            frames.send(self.taken, {"rested": at_rest < _AT_REST})
-            if at_rest >= _AT_REST:
+            rested = _forgotten() < _AT_REST and left > 0
+            frames.send(self.taken, {"rested": rested})
+            if not rested:
                 return
-        frames.send(self.taken, {"rested": False})
 
     def _answer(self, asked: dict[str, Any]) -> None:
         os.environ["ILT_FRAMEWORK"] = asked["framework"]
