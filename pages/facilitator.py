@@ -15,7 +15,7 @@ if meeting is None or meetings.nothing_to_show(meeting):
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)
 with st.container(key="seat_status"):
-    workspace.listen(meetings.IN_STEP_SECONDS)
+    workspace.listen()
 seat.only(slides[at].name)
 seat.lead(meeting, slides, at)
 seat.fields(meeting, meetings.deck(meeting).ratings)

@@ -26,4 +26,4 @@ if steps.may_write():
             seat.fields(meeting, meetings.deck(meeting).ratings)
     meetings.remote(meeting, slides, meetings.seat(meeting))
 if workspace.kept():
-    workspace.listen(meetings.IN_STEP_SECONDS, quiet=True)
+    workspace.listen(quiet=True)

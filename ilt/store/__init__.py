@@ -10,6 +10,7 @@ from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Written, a
 from ilt.store.exports import export, opened
 from ilt.store.failures import StoreError
 from ilt.store.saver import Saver
+from ilt.store.watcher import Waiting, Watcher, Window
 from ilt.store.workspaces import Recent, Store, new_link
 
 MEMORY = "sqlite://"
@@ -32,6 +33,9 @@ __all__ = [
     "Saver",
     "Store",
     "StoreError",
+    "Waiting",
+    "Watcher",
+    "Window",
     "Written",
     "about_source",
     "export",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ilt.store import exports, kinds, limits
-from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, about_source, check
+from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
 from ilt.store.workspaces import Store, new_link
@@ -35,6 +35,8 @@ class Saver:
         Whether it was begun by this visitor, in place of being opened by its link.
     asked
         Settings of an imported workspace that would show more than now: a person decides.
+    saving
+        Whether it is writing just now: what it wrote may be in the store before it knows so.
     """
 
     def __init__(self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> None:
@@ -51,6 +53,7 @@ class Saver:
         self._sources: dict[str, bytes] = {}
         self._begun, self._since, self._identity = False, 0, ""
         self._rest_until = 0.0
+        self.saving = False
         self._state, self._saving, self._stop = threading.RLock(), threading.RLock(), threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -76,6 +79,21 @@ class Saver:
         """How many entries are in memory alone."""
         with self._state:
             return len(self._unsaved)
+
+    @property
+    def version(self) -> int:
+        """The workspace's version up to which everything is known here."""
+        return self._since
+
+    @property
+    def status(self) -> tuple[bool, str, int]:
+        """What a screen says of saving: whether something is in memory alone, what the trouble is, conflicts."""
+        return bool(self._unsaved), str(self.trouble or ""), len(self.conflicts)
+
+    @property
+    def gone(self) -> bool:
+        """Whether the workspace was deleted, as far as is known here."""
+        return self.trouble is not None and self.trouble.kind == "gone"
 
     @property
     def started(self) -> bool:
@@ -172,32 +190,40 @@ class Saver:
     def save(self) -> bool:
         """Save what is not saved yet; return whether nothing is left. A failure is ``trouble``, and is tried again."""
         with self._saving:
-            while True:
-                with self._state:
-                    edits = list(self._unsaved.values())
-                    of_sources = [edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value]
-                    sources = {digest: self._sources[digest] for digest in of_sources}
-                if not edits:
-                    return not self.conflicts
-                try:
-                    if self._follow():
-                        continue
-                    written = self._store.write(
-                        self.link, edits, visitor=self._visitor, sources=sources, begin=not self._begun
-                    )
-                except StoreError as error:
-                    if error.kind == "gone" and self._follow_quietly():
-                        continue
-                    self._fail(error)
-                    return False
-                with self._state:
-                    self.trouble = None
-                    for conflict in written.conflicts:
-                        self._meet(replace(conflict, theirs=_sound(conflict.theirs)))
-                    if not written.conflicts:
-                        self._begun = True
-                        for edit, entry in zip(edits, written.entries, strict=True):
-                            self._settle(edit, _sound(entry))
+            self.saving = True
+            try:
+                return self._save()
+            finally:
+                self.saving = False
+
+    def _save(self) -> bool:
+        while True:
+            with self._state:
+                edits = list(self._unsaved.values())
+                of_sources = [edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value]
+                sources = {digest: self._sources[digest] for digest in of_sources}
+            if not edits:
+                return not self.conflicts
+            try:
+                if self._follow():
+                    continue
+                written = self._store.write(
+                    self.link, edits, visitor=self._visitor, sources=sources, begin=not self._begun
+                )
+            except StoreError as error:
+                if error.kind == "gone" and self._follow_quietly():
+                    continue
+                self._fail(error)
+                return False
+            with self._state:
+                self.trouble = None
+                for conflict in written.conflicts:
+                    self._meet(replace(conflict, theirs=_sound(conflict.theirs)))
+                if not written.conflicts:
+                    self._begun = True
+                    for edit, entry in zip(edits, written.entries, strict=True):
+                        self._settle(edit, _sound(entry))
+                    self._count(written)
 
     def refresh(self) -> set[Place]:
         """Take in what others wrote, by one cheap query; return where. A failure is ``trouble``."""
@@ -261,6 +287,10 @@ class Saver:
                 kept.clear()
         return done
 
+    def fail(self, error: StoreError) -> None:
+        """Learn that the store fails, from somebody who tried it."""
+        self._fail(error)
+
     def close(self) -> None:
         """Stop trying again."""
         self._stop.set()
@@ -296,6 +326,12 @@ class Saver:
         now = self._unsaved.pop(entry.place)
         if now is not edit:  # edited again meanwhile
             self._unsaved[entry.place] = Edit(now.kind, now.key, now.value, entry.version)
+
+    def _count(self, written: Written) -> None:
+        """Know of a version that is one's own and follows on what is known: there is nothing to hear in it."""
+        own = any((one.version, one.visitor) == (written.version, self._visitor) for one in written.entries)
+        if own and written.version == self._since + 1:
+            self._since = written.version
 
     def _hear(self, entry: Entry) -> bool:
         known = self._known.get(entry.place)

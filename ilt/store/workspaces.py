@@ -50,6 +50,8 @@ def new_link() -> str:
     return secrets.token_urlsafe(32)
 
 
+CHANNEL = "ilt_workspaces"
+"""Where PostgreSQL says what was written: a workspace's key and version, or nothing where many were deleted."""
 _REOPEN = ("damaged", "disk", "read-only", "failed")
 
 
@@ -72,6 +74,9 @@ class Store:
         self.listed = listed
         self.put_aside: list[Path] = []
         """Where damaged databases were put aside to since this program began."""
+        self.listeners: list[Callable[[str, int], None]] = []
+        """Called with the key and version of a workspace that was written here, -1 where it was deleted; a blank key
+        where that may be any."""
         self.identity = ""
         """Tells one database from another that took its place; blank until it was opened."""
         self._in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
@@ -100,7 +105,7 @@ class Store:
         """
         check(edits, sources or {})
         with self._writing() as connection:
-            now, key = self._milliseconds(), _key(link)
+            now, key = self._milliseconds(), key_of(link)
             lived = self._lived(connection, now)
             begun = begin and self._begin(connection, key, now, lived)
             version = connection.scalar(
@@ -124,6 +129,8 @@ class Store:
             put(connection, key, changed, known)
             if any(edit.kind == SOURCE for edit in edited) and put_sources(connection, key, sources or {}, edited):
                 _set(connection, "to wipe", 1)  # by the next sweep
+            _announce(connection, f"{key} {version}")
+        self._say(key, version)
         now_kept |= {one.place: one for one in changed}
         return Written(version, tuple(now_kept.values()))
 
@@ -134,14 +141,20 @@ class Store:
             workspaces.outerjoin(entries, later)
         )
         with self._reading() as connection:
-            rows = connection.execute(chosen.where(workspaces.c.id == _key(link))).all()
+            rows = connection.execute(chosen.where(workspaces.c.id == key_of(link))).all()
             if not rows:
                 raise StoreError("gone")
             return Changes(rows[0].current, tuple(entry(row) for row in rows if row.kind is not None))
 
+    def versions(self, keys: Iterable[str]) -> dict[str, int]:
+        """Return the versions of workspaces by their key (``key_of``), by one query; those that are not there lack."""
+        with self._reading() as connection:
+            chosen = select(workspaces.c.id, workspaces.c.version).where(workspaces.c.id.in_(sorted(keys)))
+            return {row.id: row.version for row in connection.execute(chosen)}
+
     def source(self, link: str, digest: str) -> bytes:
         """Return the bytes of a source, as they were uploaded."""
-        wanted = select(contents.c.content).where(contents.c.workspace == _key(link), contents.c.sha256 == digest)
+        wanted = select(contents.c.content).where(contents.c.workspace == key_of(link), contents.c.sha256 == digest)
         with self._reading() as connection:
             content = connection.scalar(wanted)
         if content is None:
@@ -154,7 +167,7 @@ class Store:
         """Return everything that is kept of a workspace, as it stood at one moment; sources' bytes by SHA-256."""
         for _ in range(3):
             changes = self.changes(link)
-            kept = select(contents.c.sha256, contents.c.content).where(contents.c.workspace == _key(link))
+            kept = select(contents.c.sha256, contents.c.content).where(contents.c.workspace == key_of(link))
             with self._reading() as connection:
                 found = {row.sha256: bytes(row.content) for row in connection.execute(kept)}
             if all(one.value["sha256"] in found for one in changes.entries if one.kind == SOURCE and one.value):
@@ -165,8 +178,11 @@ class Store:
         """Delete a workspace for good; return whether its bytes left the files too, else ``sweep`` sees to it."""
         with self._writing() as connection:
             # Its entries and sources go with it.
-            connection.execute(delete(workspaces).where(workspaces.c.id == _key(link)))
+            key = key_of(link)
+            connection.execute(delete(workspaces).where(workspaces.c.id == key))
             _set(connection, "to wipe", 1)
+            _announce(connection, key)
+        self._say(key, -1)
         return self._wipe()
 
     def sweep(self, days: int | None = None) -> int:
@@ -179,14 +195,17 @@ class Store:
                 count = connection.execute(delete(workspaces).where(old)).rowcount
             if count:
                 _set(connection, "to wipe", 1)
+                _announce(connection, "")
             wipe = _numbers(connection).get("to wipe")
+        if count:
+            self._say("", -1)
         if wipe:
             self._wipe()
         return count
 
     def recent(self, links: Iterable[str]) -> list[Recent]:
         """Return those of some links' workspaces that are still kept, the latest changed first."""
-        asked = {_key(link): link for link in links}
+        asked = {key_of(link): link for link in links}
         sources = func.count(entries.c.key)
         of = and_(
             entries.c.workspace == workspaces.c.id, entries.c.kind == as_text(SOURCE), entries.c.value.is_not(None)
@@ -231,6 +250,10 @@ class Store:
         lived = _tick(connection, now).lived
         self._ticked = now
         return lived
+
+    def _say(self, key: str, version: int) -> None:
+        for listener in list(self.listeners):
+            listener(key, version)
 
     def _milliseconds(self) -> int:
         return int(self._now() * 1000)
@@ -308,7 +331,14 @@ def _at(file: Path | None) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def _key(link: str) -> str:
+def _announce(connection: Connection, message: str) -> None:
+    """Have PostgreSQL tell other programs, once this is committed; SQLite's see that its file changed."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_notify(CHANNEL, message)))
+
+
+def key_of(link: str) -> str:
+    """Return what a workspace is kept under: nobody gets from it to the link."""
     return hashlib.sha256(link.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -26,8 +26,6 @@ KIND = "meeting"
 ADDRESS, SEAT = "meeting", "seat"
 MOST_CHARACTERS, MOST_PRESSES = 60, 10**9
 """Of what a window calls itself, and how often it may press."""
-IN_STEP_SECONDS = 0.4
-"""So often a window looks where the meeting is."""
 _HERE = Path(__file__).parent
 _remote = st.components.v2.component(
     "ilt_remote",

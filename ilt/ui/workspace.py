@@ -16,14 +16,14 @@ from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
-from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, own_file, own_store
-from ilt.ui import browser, downloads, shelf, signin
+from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, Waiting, Watcher, own_file, own_store
+from ilt.ui import browser, downloads, shelf, signin, windows
 
 ADDRESS = "workspace"
 """Names the link in the address."""
 OFF = "off"
 LISTEN_SECONDS = 1.5
-AGAIN_SECONDS = 3
+"""So often a window asks what is new where nothing can wake it; ``ilt.ui.windows`` says when that is."""
 _HOUR = 3600
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 TEAMS = ("meeting", "step")
@@ -51,6 +51,7 @@ class Database(BaseConnection[Store]):
                 store = Store(URL.create("sqlite", database=str(own_file())))
         else:
             store = Store(MEMORY if url == OFF else url)
+        self.watcher = Watcher(store)
         self.kept = url != OFF
         days = self._setting("keep_days", "ILT_KEEP_DAYS")
         if self.kept:
@@ -173,7 +174,7 @@ def follow() -> None:
     # Whoever comes to a server after a database was put aside has lost nothing by it.
     st.session_state.setdefault("_asides_read", 0 if store.listed else len(store.put_aside))
     st.session_state.pop("_waits", None)
-    if mine is not None and mine.trouble and mine.trouble.kind == "gone":
+    if mine is not None and mine.gone:
         st.session_state["_lost"] = str(mine.trouble)
         drop()
         st.query_params.pop(ADDRESS, None)
@@ -293,7 +294,7 @@ def notices() -> None:
         st.title("This workspace cannot be opened now", anchor=False)
         st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
         st.button("Go on without it", on_click=_leave)
-        _try_again()
+        _fragment(_try_again)()
         st.stop()
 
 
@@ -326,30 +327,37 @@ def leave() -> None:
     _leave()
 
 
-@st.fragment(run_every=AGAIN_SECONDS)
+def _fragment(look: Callable[..., None]) -> Callable[..., None]:
+    """Return a fragment that runs when something is new; by itself every so often where nothing can wake it."""
+    return st.fragment(look, key=windows.KEY, run_every=windows.RETURN_SECONDS if windows.here() else LISTEN_SECONDS)
+
+
 def _try_again() -> None:
-    if st.session_state.pop("_waits", None) is None:  # not while the screen is drawn, but later
+    if windows.in_fragment():
         st.rerun()
+    waiting = st.session_state["_waiting"] = Waiting()
+    windows.watch(database().watcher, waiting)
 
 
-def listen(seconds: float = LISTEN_SECONDS, *, quiet: bool = False) -> None:
+def listen(*, quiet: bool = False) -> None:
     """Hear what others write, and say whether everything is saved; draws into the container it is called in.
 
     ``quiet`` says only what is not saved.
     """
-    st.fragment(run_every=seconds)(_listen)(quiet=quiet)
+    _fragment(_listen)(quiet=quiet)
 
 
 def _listen(*, quiet: bool) -> None:
     mine = known()
     if mine is None:
         return
-    heard = mine.refresh()
-    gone = mine.trouble is not None and mine.trouble.kind == "gone"
+    # Where the whole page runs, it began by looking.
+    heard = mine.refresh() if windows.in_fragment() else set()
     befell = (len(mine.conflicts), len(database().store.put_aside))
-    if heard or gone or befell != st.session_state.get("_befell", (0, 0)):
+    if heard or mine.gone or befell != st.session_state.get("_befell", (0, 0)):
         st.session_state["_befell"] = befell
         st.rerun()
+    windows.watch(database().watcher, mine)
     if not quiet or mine.unsaved or mine.trouble:
         _status(mine)
 

@@ -1,0 +1,193 @@
+"""One watcher hears of every change, whoever wrote it, and wakes the windows of that workspace alone, once."""
+
+import contextlib
+import gc
+import threading
+import time
+
+import pytest
+from sqlalchemy import event
+
+from ilt.store import Saver, Store, Waiting, Watcher
+
+SECONDS = 20
+QUIET_SECONDS = 1.5
+"""So long nothing may happen where nothing is due; longer than any wait of the watcher but the last resort's."""
+
+
+class Windows:
+    """Windows as the screen has them: woken, they look, and watch on; what woke them is counted."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.watcher = store, Watcher(store)
+        self.woken: dict[str, int] = {}
+        self.heard: dict[str, set] = {}
+        self.savers: dict[str, Saver] = {}
+
+    def open(self, name: str, saver: Saver) -> Saver:
+        self.savers[name], self.woken[name] = saver, 0
+        self.heard[name] = set()
+        self.watcher.watch(name, saver, self.wake)
+        return saver
+
+    def wake(self, window) -> None:
+        name = window.name
+        self.woken[name] += 1
+        self.heard[name] |= self.savers[name].refresh()
+        self.watcher.watch(name, self.savers[name], self.wake)
+
+    def until(self, true) -> None:
+        deadline = time.monotonic() + SECONDS
+        while not true():
+            assert time.monotonic() < deadline, (self.woken, self.heard)
+            time.sleep(0.01)
+
+    def settle(self) -> None:
+        """Wait until nobody has been woken for a while, and count anew."""
+        count = None
+        while count != sum(self.woken.values()):
+            count = sum(self.woken.values())
+            time.sleep(QUIET_SECONDS)
+        self.woken = dict.fromkeys(self.woken, 0)
+
+
+@pytest.fixture
+def windows(store):
+    made = Windows(store)
+    yield made
+    made.watcher.close()
+
+
+def begun(store: Store) -> Saver:
+    saver = Saver.begin(store, visitor="one")
+    saver.put("answer", "first", 1)
+    return saver
+
+
+def test_a_write_wakes_the_windows_of_its_workspace_once_and_no_other(windows, store):
+    first = begun(store)
+    windows.open("wall", first)
+    windows.open("phone", Saver.open(store, first.link, visitor="two"))
+    windows.open("elsewhere", begun(store))
+    windows.settle()
+    first.put("answer", "said", "by the wall")
+    windows.until(lambda: windows.heard["phone"])
+    assert windows.savers["phone"].get("answer", "said") == "by the wall"
+    time.sleep(QUIET_SECONDS)
+    # Who wrote it knows it; who shows another workspace has nothing to do with it.
+    assert windows.woken == {"wall": 0, "phone": 1, "elsewhere": 0}
+
+
+def test_windows_that_nobody_touches_ask_the_database_for_next_to_nothing(windows, store):
+    for n in range(10):
+        saver = windows.open(f"wall {n}", begun(store))
+        windows.open(f"phone {n}", Saver.open(store, saver.link, visitor="two"))
+    windows.settle()
+    asked = []
+    event.listen(store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    time.sleep(2 * QUIET_SECONDS)
+    assert set(windows.woken.values()) == {0}
+    assert len(asked) <= 1  # the one question for all, that is asked every ten seconds
+
+
+def test_another_program_is_heard(windows, store, url):
+    first = begun(store)
+    windows.open("phone", Saver.open(store, first.link, visitor="two"))
+    windows.open("elsewhere", begun(store))
+    windows.settle()
+    other = Store(url)
+    start = time.monotonic()
+    Saver.open(other, first.link, visitor="three").put("answer", "said", "by another server")
+    windows.until(lambda: windows.heard["phone"])
+    assert time.monotonic() - start < 5  # not by the last resort, which asks every ten seconds
+    assert windows.woken == {"phone": 1, "elsewhere": 0}
+    other.forget(first.link)
+    windows.until(lambda: windows.savers["phone"].gone)
+    other.close()
+
+
+def test_many_changes_at_once_wake_a_window_few_times(windows, store):
+    first = begun(store)
+    windows.open("phone", Saver.open(store, first.link, visitor="two"))
+    windows.settle()
+    slow = threading.Event()
+    wake = windows.wake
+
+    def slowly(window) -> None:
+        slow.wait(SECONDS)
+        wake(window)
+
+    windows.watcher.watch(
+        "phone", windows.savers["phone"], lambda window: threading.Thread(target=slowly, args=[window]).start()
+    )
+    for n in range(30):
+        first.put("answer", "said", n)
+    slow.set()
+    windows.until(lambda: windows.savers["phone"].get("answer", "said") == 29)
+    time.sleep(QUIET_SECONDS)
+    assert windows.woken["phone"] <= 2
+
+
+def test_a_conflict_reaches_the_window_that_made_it(windows, store):
+    first = windows.open("wall", begun(store))
+    other = Saver.open(store, first.link, visitor="two")
+    windows.settle()
+    first._thread = threading.current_thread()  # as while it is saving in the background
+    first.put("answer", "said", "mine")
+    first._thread = None
+    other.put("answer", "said", "theirs")
+    windows.until(lambda: first.conflicts)
+    windows.until(lambda: windows.woken["wall"])
+
+
+def test_a_window_whose_visitor_left_is_let_go(windows, store):
+    for n in range(500):
+        windows.open(f"window {n}", Saver.begin(store, visitor="v"))
+    assert len(windows.watcher) == 500
+    windows.savers.clear()
+    gc.collect()
+    windows.until(lambda: len(windows.watcher) == 0)
+    assert windows.watcher._versions == {}
+
+
+def test_a_database_that_fails_is_told_of_and_so_is_its_return(windows, store, tmp_path, url, request):
+    saver = windows.open("wall", begun(store))
+    windows.settle()
+    if store.engine.dialect.name == "postgresql":
+        server = request.getfixturevalue("postgresql")
+        server.stop()
+        windows.until(lambda: windows.woken["wall"] and saver.trouble)
+        server.start()
+    else:
+        folder = tmp_path / "kept"
+        folder.rename(tmp_path / "away")
+        folder.write_text("a file where a folder should be")
+        windows.until(lambda: windows.woken["wall"] and saver.trouble)
+        folder.unlink()
+        (tmp_path / "away").rename(folder)
+    windows.until(lambda: saver.trouble is None)
+    # It hears again as before.
+    with contextlib.closing(Store(url)) as other:
+        Saver.open(other, saver.link, visitor="two").put("answer", "said", "after it")
+        windows.until(lambda: saver.get("answer", "said") == "after it")
+
+
+def test_a_window_that_waits_is_woken_only_while_the_database_answers(store):
+    woken = threading.Event()
+    watcher = Watcher(store)
+    waiting = Waiting()
+    watcher.watch("waiting", waiting, lambda window: woken.set())  # noqa: ARG005
+    assert woken.wait(SECONDS)
+    watcher.close()
+
+
+def test_in_memory_windows_hear_each_other():
+    store = Store("sqlite://")
+    windows = Windows(store)
+    first = begun(store)
+    windows.open("phone", Saver.open(store, first.link, visitor="two"))
+    windows.settle()
+    first.put("answer", "said", "in memory")
+    windows.until(lambda: windows.savers["phone"].get("answer", "said") == "in memory")
+    windows.watcher.close()
+    store.close()
