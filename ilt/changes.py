@@ -19,6 +19,7 @@ from scipy import stats
 
 from ilt import findings, framework
 from ilt.counts import NS
+from ilt.once import once
 from ilt.ratings import OTHERS, PERSPECTIVES
 from ilt.rules import CLEAR, MAYBE
 
@@ -108,6 +109,7 @@ def test(strata: Sequence[Stratum]) -> Test:
     )
 
 
+@once
 def compare(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
     """Set two rounds side by side, action by action, and say of each change how certain it is.
 

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ilt.codes import Codes, all_differ, combine, look_up
+from ilt.once import once
 from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, rater_codes
 
 KEYS = (*TEAM, "action_id")
@@ -86,6 +87,7 @@ def raters(ratings: pd.DataFrame) -> pd.DataFrame:
     return table.groupby([*TEAM, "rater"], observed=True, sort=True).agg(figures).reset_index()
 
 
+@once
 def select(  # noqa: PLR0913 - one for each filter
     counts: pd.DataFrame,
     *,
@@ -111,6 +113,7 @@ def select(  # noqa: PLR0913 - one for each filter
     return counts[keep]
 
 
+@once
 def pool_districts(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """Return the counts (or ratings) of several districts as those of one called ``name``.
 

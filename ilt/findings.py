@@ -16,6 +16,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.counts import NS
+from ilt.once import once
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
 from ilt.rules import (
     CLOSE,
@@ -43,6 +44,7 @@ _WHO = ["round", "district", "assessment", "scope", "school"]
 _SUMS = [*NS, "not_rated"]
 
 
+@once
 def scoped(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of each school, and pooled over schools: the counts' columns, ``scope``, ``n`` and ``total``.
 
@@ -66,11 +68,12 @@ def _pooled(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return table.groupby(keys, sort=True).agg(dict.fromkeys(_SUMS, "sum") | {"hidden": "max"}).reset_index()
 
 
+@once
 def scoped_areas(counts: pd.DataFrame) -> pd.DataFrame:
     """Return what ``scoped`` does for each ``focus_area`` instead of each action, all its ratings pooled."""
     table = scoped(counts)
-    table["focus_area"] = table["action_id"].map(framework.current().area_of).astype("int64")
-    return _totals(_pooled(table, [*_WHO, "perspective", "focus_area"]))
+    area = table["action_id"].map(framework.current().area_of).astype("int64")
+    return _totals(_pooled(table.assign(focus_area=area), [*_WHO, "perspective", "focus_area"]))
 
 
 def _totals(table: pd.DataFrame) -> pd.DataFrame:
@@ -125,6 +128,7 @@ def _gap_figures(both: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@once
 def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     """Compare the two perspectives on each action.
 
@@ -150,6 +154,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     return _told(table.assign(pair=pair.where(table["size"] != "", "")), counts)
 
 
+@once
 def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
     """Compare the two perspectives on each focus area, all its ratings pooled.
 
@@ -168,6 +173,7 @@ def _told(table: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     return table if "hidden" in counts else table.drop(columns="hidden")
 
 
+@once
 def flags(counts: pd.DataFrame) -> pd.DataFrame:
     """List each action with a low rating (0 or 1), for each perspective apart.
 
@@ -202,6 +208,7 @@ def flags(counts: pd.DataFrame) -> pd.DataFrame:
     return table[[*item, "perspective", "low", "n", "zeros", "level", "populations"]]
 
 
+@once
 def splits(counts: pd.DataFrame) -> pd.DataFrame:
     """List the actions on which one team, in one perspective, lies two or more apart.
 
@@ -232,6 +239,7 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
     )[names]
 
 
+@once
 def agreement(counts: pd.DataFrame) -> pd.DataFrame:
     """Say how close the raters of one team are, per focus area, by the mean difference of their pairs (Gini 1912).
 
@@ -268,6 +276,7 @@ def _teams(table: pd.DataFrame) -> pd.Series:
     return (table["scope"] == SCHOOL) | ((table["scope"] == DISTRICT_ILT) & (table["perspective"] == SELF))
 
 
+@once
 def standings(counts: pd.DataFrame) -> pd.DataFrame:
     """Say how each school stands on each action, for each perspective apart.
 
@@ -296,6 +305,7 @@ def standings(counts: pd.DataFrame) -> pd.DataFrame:
     return table[[*keys, "total", "n", "low", "mean", "hidden", "standing"]]
 
 
+@once
 def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     """Say of each action whether it is low in one school or in many, for each perspective apart.
 
@@ -337,6 +347,7 @@ def _wide(low: pd.Series, every: pd.Series) -> pd.Series:
     return (low >= DISTRICT_WIDE_SCHOOLS) & reaches(low, every, DISTRICT_WIDE_SHARE)
 
 
+@once
 def consistency(counts: pd.DataFrame) -> pd.DataFrame:
     """Say whether each school's experience of the district ILT is consistent with the district ILT's own view.
 

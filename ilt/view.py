@@ -12,6 +12,7 @@ from ilt import counts as counting
 from ilt.access import Part, Person
 from ilt.candour import Cover
 from ilt.meetings import Meeting
+from ilt.once import once
 from ilt.people import Sides
 
 if TYPE_CHECKING:
@@ -255,6 +256,7 @@ class View:
         return f"{self.round} · {place} · {area}"
 
 
+@once
 def of_district(table: pd.DataFrame, district: str) -> pd.DataFrame:
     """Return the rows of one district, or of all districts pooled into one."""
     if district == ALL_DISTRICTS:
