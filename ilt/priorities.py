@@ -136,7 +136,7 @@ def _rated(table: pd.DataFrame, key: str, what: str) -> Part:
 
 
 def _schools(whole: pd.DataFrame) -> dict[str, Part]:
-    """Return in how many schools each action is low: by their own raters; for the district ILT, by their people."""
+    """Return in how many schools each action is low: by their teams; for the district ILT, by school raters."""
     verdicts = findings.verdicts(whole)
     side = verdicts["assessment"].map({"school": SELF, "district": CROSS})
     verdicts = verdicts[(verdicts["perspective"] == side) & (verdicts["schools"] + verdicts["hidden_schools"] > 1)]

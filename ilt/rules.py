@@ -84,7 +84,7 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
         ),
         Rule(
             "Flag",
-            f"one low rating; “most” where {MOST_SHARE:.0%} or more of the raters are low",
+            f"one low rating; “most” where {MOST_SHARE:.0%} or more of the ratings are low",
             CONVENTION,
             "One person may see what others do not; half of a team is no longer one person.",
         ),
@@ -123,13 +123,13 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
         ),
         Rule(
             "District-wide",
-            f"most raters low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
+            f"most ratings low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
             CONVENTION,
             "What half of the schools share is the district's to solve, not each school's.",
         ),
         Rule(
             "Several schools, school-specific",
-            "low with most raters in several schools that are no half of them; in one alone",
+            "most ratings low in several schools that are no half of them; in one alone",
             CONVENTION,
             "Some schools can learn from others; one school needs help of its own.",
         ),
@@ -141,8 +141,8 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
         ),
         Rule(
             "Strong: ask that school how",
-            f"a mean of {STRENGTH} or more, {STRONG_SHARE:.0%} or more of the raters at 2 or 3, and "
-            "not low with most raters of the other side, where that is shown",
+            f"a mean of {STRENGTH} or more, {STRONG_SHARE:.0%} or more of the ratings 2 or 3, and "
+            "most ratings of the other side not low, where that is shown",
             CONVENTION,
             "Others are sent there to learn: that asks for broad agreement, and for nobody who sees the contrary.",
         ),

@@ -15,8 +15,8 @@ ELSEWHERE = "What the schools say together stands on Heatmaps; the other side ma
 
 HOW = """
 Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A school
-is **low** on an action where half or more of its raters put it at 0 or 1, and **strong** where its mean is 2 or more,
-three quarters of its raters put it at 2 or 3, and the other side does not see it low.
+is **low** on an action where half or more of its ratings are 0 or 1, and **strong** where its mean is 2 or more,
+three quarters of its ratings are 2 or 3, and most ratings of the other side are not low.
 
 **District-wide**: low in half or more of the schools, and in at least two; **school-specific**: in one; **several
 schools**: in several, but fewer than half. Every school counts, whatever schools are chosen. Nothing is said of schools

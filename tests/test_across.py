@@ -360,5 +360,5 @@ def test_one_school_has_no_other_to_ask() -> None:
 
 def test_every_rule_of_it_is_on_numbers() -> None:
     words = said(opened(None, "numbers")).replace("\\", "")
-    assert "a mean of 2 or more, 75% or more of the raters at 2 or 3" in words
+    assert "a mean of 2 or more, 75% or more of the ratings 2 or 3" in words
     assert "One school or many, where schools are hidden" in words

@@ -68,7 +68,7 @@ class Ratings:
 
     @functools.cached_property
     def splits(self) -> pd.DataFrame:
-        """``findings.splits`` of the team's own raters: what the other side is split on is theirs to talk about."""
+        """``findings.splits`` of the team about itself: what the other side is split on is theirs to talk about."""
         found = findings.splits(self.view.selected)
         return found[found["perspective"] == SELF]
 
