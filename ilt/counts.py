@@ -5,12 +5,16 @@ Every mean, gap, split and flag is a function of this one small table. Only note
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from ilt.codes import Codes, all_differ, combine, look_up
 from ilt.once import once
-from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, rater_codes
+from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, codes_of_people, people, text_column
 
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
@@ -76,15 +80,31 @@ def raters(ratings: pd.DataFrame) -> pd.DataFrame:
         key within these ratings), ``rated`` and ``not_rated`` (actions), ``sum`` (of the ratings 0-3) and ``known``
         (whether a column names the rater, so that the same key elsewhere is the same person).
     """
-    table = ratings[list(TEAM)].copy()
-    table["rater"] = rater_codes(ratings)
-    table["rated"] = ratings["rating"].notna().astype("int64")
-    table["not_rated"] = 1 - table["rated"]
-    table["sum"] = ratings["rating"].fillna(0).astype("int64")
-    rater, people = codes_of(ratings["rater"])
-    table["known"] = (~people.str.startswith(ANONYMOUS).astype("bool"))[rater]
-    figures = {"rated": "sum", "not_rated": "sum", "sum": "sum", "known": "all"}
-    return table.groupby([*TEAM, "rater"], observed=True, sort=True).agg(figures).reset_index()
+    who, numbers, names = people(ratings)
+    coded = {name: codes_of(ratings[name]) for name in TEAM}
+    group, places = combine([*((codes, len(values)) for codes, values in coded.values()), (who, len(numbers))])
+    *teams, person = places
+    rating = ratings["rating"].to_numpy(dtype="int64", na_value=-1)
+    rated = np.bincount(group[rating >= 0], minlength=len(person))
+    sums = np.bincount(group, weights=np.maximum(rating, 0), minlength=len(person)).astype(np.int64)
+    codes = codes_of_people(numbers)
+    texts = [values.astype("str") for _, values in coded.values()]
+    ranks = [text.argsort().argsort()[place] for text, place in zip(texts, teams, strict=True)]
+    ranks.append(np.argsort(pc.sort_indices(codes).to_numpy())[person])
+    order = np.lexsort(ranks[::-1])
+    columns: dict[str, Any] = {name: text[place[order]] for name, text, place in zip(TEAM, texts, teams, strict=True)}
+    _, values = codes_of(ratings["rater"])
+    known = ~values.str.startswith(ANONYMOUS).astype("bool")
+    return pd.DataFrame(
+        {
+            **columns,
+            "rater": text_column(pa.chunked_array([codes.take(pa.array(person[order]))])),
+            "rated": rated[order],
+            "not_rated": (np.bincount(group, minlength=len(person)) - rated)[order],
+            "sum": sums[order],
+            "known": known[names[person[order]]],
+        }
+    )
 
 
 @once

@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from ilt.codes import Codes
+from ilt.codes import Codes, combine
 
 COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
 TEAM = ("round", "district", "assessment", "school", "perspective")
@@ -83,15 +85,36 @@ def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
     return codes, values
 
 
-def rater_codes(ratings: pd.DataFrame) -> pd.Series:
-    """Return a code such as ``Rater 12`` for each row: the same person the same code, and nothing of the name in it.
+def people(ratings: pd.DataFrame) -> tuple[Codes, Codes, Codes]:
+    """Tell who gave each row: the place of the person; and of each person a number, and the place of the name.
 
-    The numbers follow a digest of (district, rater), so that the order of a file or of the alphabet shows nothing.
+    The numbers start at 1 and follow a digest of (district, rater), so that the order of a file or of the alphabet
+    shows nothing; names are places in what ``codes_of`` finds in ``rater``.
     """
-    people = ratings["district"] + "\x1f" + ratings["rater"]
-    digests = {person: hashlib.sha256(person.encode()).digest() for person in people.unique()}
-    codes = {person: f"Rater {n}" for n, person in enumerate(sorted(digests, key=digests.__getitem__), 1)}
-    return people.map(codes).astype("str").rename("rater")
+    coded = [codes_of(ratings[name]) for name in ("district", "rater")]
+    rows, (district, name) = combine([(codes, len(values)) for codes, values in coded])
+    districts, names = (values.to_numpy() for _, values in coded)
+    digests = [
+        hashlib.sha256(f"{one}\x1f{other}".encode()).digest()
+        for one, other in zip(districts[district], names[name], strict=True)
+    ]
+    parts = np.frombuffer(b"".join(digests), dtype=">u8").reshape(-1, 4).T
+    numbers = np.empty(len(digests), dtype=np.int64)
+    numbers[np.lexsort(parts[::-1])] = np.arange(1, len(digests) + 1)
+    return rows, numbers, name
+
+
+def codes_of_people(numbers: Codes) -> pa.Array:
+    """Return the codes, such as ``Rater 12``, of people's numbers."""
+    texts = pc.cast(pa.array(numbers), pa.large_string())
+    return pc.binary_join_element_wise(pa.scalar("Rater", pa.large_string()), texts, pa.scalar(" ", pa.large_string()))
+
+
+def rater_codes(ratings: pd.DataFrame) -> pd.Series:
+    """Return a code such as ``Rater 12`` for each row: the same person the same code, and nothing of the name in it."""
+    rows, numbers, _ = people(ratings)
+    codes = pa.chunked_array([codes_of_people(numbers).take(pa.array(rows))])
+    return text_column(codes).set_axis(ratings.index).rename("rater")
 
 
 @dataclass(frozen=True)

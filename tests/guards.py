@@ -17,7 +17,7 @@ class Process:
     number: int
 
     def cpu_seconds(self) -> float:
-        told = self._told("stat").rpartition(")")[2].split()
+        told = self.told("stat").rpartition(")")[2].split()
         return sum(map(int, told[11:13])) / _TICK
 
     def most_megabytes(self) -> int:
@@ -28,12 +28,12 @@ class Process:
         return self._megabytes("VmRSS")
 
     def alive(self) -> bool:
-        return bool(self._told("cmdline"))
+        return bool(self.told("cmdline"))
 
     def holds(self, words: bytes) -> bool:
         """Tell whether words stand anywhere in the memory that it may write to."""
         with Path(f"/proc/{self.number}/mem").open("rb", buffering=0) as memory:
-            for line in self._told("maps").splitlines():
+            for line in self.told("maps").splitlines():
                 start, stop, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
                 if rights.startswith("rw"):
                     memory.seek(int(start, 16))
@@ -46,10 +46,11 @@ class Process:
         return False
 
     def _megabytes(self, name: str) -> int:
-        found = re.search(rf"{name}:\s+(\d+) kB", self._told("status"))
+        found = re.search(rf"{name}:\s+(\d+) kB", self.told("status"))
         return int(found[1]) // 1024 if found else 0
 
-    def _told(self, file: str) -> str:
+    def told(self, file: str) -> str:
+        """What a file of its folder in /proc says."""
         try:
             return Path(f"/proc/{self.number}/{file}").read_text(encoding="utf-8", errors="replace")
         except OSError:
@@ -63,6 +64,6 @@ def guards(of: int | None = None) -> set[Process]:
     return {
         process
         for process in map(Process, numbers)
-        if process._told("stat").rpartition(")")[2].split()[1:2] == [parent]
-        and str(pool._PROGRAM) in process._told("cmdline")
+        if process.told("stat").rpartition(")")[2].split()[1:2] == [parent]
+        and str(pool._PROGRAM) in process.told("cmdline")
     }

@@ -15,27 +15,15 @@ from ilt import guard
 from ilt.guard import pool
 from ilt.reading import limits, reader
 from ilt.reports import tables
+from tests import hostile
 from tests.app_pages import ROOT
+from tests.hostile import with_part
 from tests.test_layouts import TIDY, book, document, given, opendocument, read, source, text
 
 SHEET = (
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
 )
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-
-
-def with_part(data: bytes, name: str, content: bytes, level: int = 6) -> bytes:
-    """Return an archive with one part replaced or added."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=level) as new,
-    ):
-        for member in old.namelist():
-            if member != name:
-                new.writestr(member, old.read(member))
-        new.writestr(name, content)
-    return out.getvalue()
 
 
 def sheet(rows: str, before: str = "") -> bytes:
@@ -238,13 +226,13 @@ def test_no_guard_at_all_is_one_problem_a_file(monkeypatch, tmp_path):
 
 
 MEASURE = """
-import io, resource, sys
+import sys
 sys.path.insert(0, {root!r})
 import ilt
-file = open({path!r}, "rb")
-ilt.read(file)
-for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):
-    print(resource.getrusage(who).ru_maxrss // 1024)
+from tests.guards import Process, guards
+import os
+ilt.read({path!r})
+print(*(one.most_megabytes() for one in [Process(os.getpid()), *guards()]))
 """
 
 
@@ -257,9 +245,79 @@ def test_memory_stays_under_a_gigabyte(name, tmp_path):
     data, ending = (sheet(wide), "a.xlsx") if name == "many cells" else REFUSED[name][:2]
     path = tmp_path / ending
     path.write_bytes(data)
-    code = MEASURE.format(root=str(Path(ilt.__file__).parents[1]), path=str(path))
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
-    assert all(int(megabytes) < 1024 for megabytes in done.stdout.split())
+    code = MEASURE.format(root=str(ROOT), path=str(path))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    megabytes = [int(one) for one in done.stdout.split()]
+    assert len(megabytes) > 1
+    assert all(0 < one < 1024 for one in megabytes)
+
+
+def good(n: int) -> bytes:
+    """Return a file of one rating, by a rater of its own."""
+    return text([["rater", *TIDY[0]], [f"rater {n}", *TIDY[1]]])
+
+
+@pytest.mark.parametrize("name", ["a name twice", "a size that lies", "thousands of sheets"])
+def test_a_bad_file_is_refused_and_those_beside_it_are_read(name):
+    """The file that its guard dies of is the one that is refused, wherever it stands."""
+    bad = hostile.FILES[name]
+    sources = [source(good(n), f"good {n}.csv") for n in range(4)]
+    sources.insert(2, source(bad.make(), f"bad.{bad.ending}"))
+    reading = ilt.read(*sources)
+    assert reading.sources["source"].tolist() == [one.name for one in sources]
+    assert set(reading.problems["source"]) <= {sources[2].name}
+    assert set(reading.problems["code"]) <= set(bad.codes)
+    assert len(reading.problems) == bool(bad.codes)
+
+
+def killer(monkeypatch, tmp_path, names):
+    """Let guards be that die of files with these names, each in its way; they read all others."""
+    script = tmp_path / "process.py"
+    script.write_text(KILLER.format(root=str(ROOT), names=names), encoding="utf-8")
+    monkeypatch.setattr(pool, "_PROGRAM", script)
+    guard.end()
+
+
+KILLER = """
+import sys, os
+sys.path.insert(0, {root!r})
+from ilt.guard import process
+from ilt.reading import files
+true = files.open_file
+def opened(data, name, memory=None):
+    does = {names!r}.get(name)
+    if does == "hangs":
+        while True: pass
+    if does == "aborts":
+        os.abort()
+    return true(data, name, memory)
+files.open_file = opened
+process.main()
+"""
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"0.csv": "aborts"},
+        {"4.csv": "aborts"},
+        {"2.csv": "hangs"},
+        {"1.csv": "aborts", "2.csv": "aborts", "4.csv": "aborts"},
+        {"0.csv": "hangs", "3.csv": "aborts"},
+        {f"{n}.csv": "aborts" for n in range(5)},
+    ],
+)
+def test_the_files_that_guards_die_of_are_refused_and_no_other(names, monkeypatch, tmp_path):
+    killer(monkeypatch, tmp_path, names)
+    monkeypatch.setattr(limits, "SECONDS", 3)
+    files = [source(good(n), f"{n}.csv") for n in range(5)]
+    counted = guard.counted(*files)
+    kinds = {"aborts": "could-not-be-opened", "hangs": "took-too-long"}
+    problems = counted.reading.problems
+    assert dict(zip(problems["source"], problems["code"], strict=True)) == {n: kinds[do] for n, do in names.items()}
+    assert len(counted.reading.ratings) == 5 - len(names)
+    assert counted.counts["raters"].sum() == len(counted.raters) == 5 - len(names)
+    guard.end()
 
 
 def test_reading_from_a_plain_script_and_a_thread(tmp_path):

@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tests.hostile import with_part
 from tests.office import FOLDER as OFFICE
-from tests.test_hostile import REFUSED, with_part
+from tests.test_hostile import REFUSED
 from tests.test_layouts import ALONE, DISTRICT, LABELS, SCHOOL, book, document, opendocument, template, text
 
 HEAD = ["round", "school", "rater", "perspective", "action_id", "rating", "note"]

@@ -4,7 +4,7 @@ import json
 import re
 import ssl
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -15,7 +15,7 @@ from streamlit.web.server.server_util import AUTH_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from websockets.sync.client import ClientConnection, connect
 
-SECONDS = 60
+SECONDS = 120
 TRUSTING = ssl._create_unverified_context()  # noqa: S323 - the tests' own certificates
 
 
@@ -122,8 +122,12 @@ class Visitor:
 
     def upload(self, name: str, content: bytes) -> None:
         """Drop a file into the page's uploader."""
+        self.upload_all([(name, content)])
+
+    def upload_all(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Drop several files into the page's uploader at once."""
         (uploader,) = self.elements("file_uploader")
-        state = FileUploaderState(uploaded_file_info=[self.send(name, content)])
+        state = FileUploaderState(uploaded_file_info=[self.send(*file) for file in files])
         self.run(WidgetState(id=uploader.id, file_uploader_state_value=state))
 
     def send(self, name: str, content: bytes) -> UploadedFileInfo:

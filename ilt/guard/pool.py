@@ -76,7 +76,7 @@ class Guard:
         return self._process.poll() is None
 
     def ask(
-        self, asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int], float]
+        self, asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int, float], float]
     ) -> tuple[dict[str, Any], list[bytes]]:
         """Ask for a reading, hand in each file when it is wanted, and return the answer.
 
@@ -87,7 +87,8 @@ class Guard:
         blob
             The bytes of a file, by its place.
         limit
-            How many seconds it may be at what comes next, by the place of the file.
+            How many seconds it may be at what comes next, by the place of the file, and by the seconds of a
+            processor that it has had in all.
 
         Raises
         ------
@@ -102,7 +103,7 @@ class Guard:
                 header, blobs = self._receive()
             while "at" in header:
                 at = int(header["at"])
-                with self._ended_after(limit(at)):
+                with self._ended_after(limit(at, self._worked())):
                     if at < many:
                         self._send({}, [blob(at)])
                     header, blobs = self._receive()
@@ -215,7 +216,7 @@ _pool = _Pool()
 
 
 def ask(
-    asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int], float]
+    asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int, float], float]
 ) -> tuple[dict[str, Any], list[bytes]]:
     """Ask a guard, as ``Guard.ask`` does; one that ended while it waited is not what is asked about."""
     for again in (True, True, False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import math
 import time
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
@@ -108,6 +109,7 @@ class _Job:
     who: object = None
     files: list[_File] = field(default_factory=list)
     lost: float = 0
+    left: float = 0
     took: dict[int, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -120,7 +122,7 @@ class _Job:
                 file.refused = Refused("too-many-bytes", limit=limits.BYTES // _MB)
             elif is_archive(file.data):
                 file.digest = hashlib.sha256(file.data).hexdigest()
-        self.deadline = time.monotonic() + limits.SECONDS + len(self.files)
+        self.left = float(limits.SECONDS + len(self.files))
 
     def done(self) -> tuple[Reading, list[pd.DataFrame]]:
         """Read all files; those that make a guard die are refused."""
@@ -179,14 +181,19 @@ class _Job:
             ],
         }
         self.took = {}
-        begun: list[tuple[int, float]] = []
+        begun: list[tuple[int, float, float]] = []
 
-        def limit(place: int) -> float:
-            now = time.monotonic()
+        def end(worked: float) -> None:
             if begun:
-                self.took[begun[-1][0]] = now - begun[-1][1]
-            begun.append((place + start, now))
-            return max(_LEAST_SECONDS, min(limits.SECONDS - self.lost, self.deadline - now))
+                place, start, had = begun[-1]
+                # Where a machine is busy, time goes by in which nothing is done.
+                self.took[place] = min(time.monotonic() - start, 2 * (worked - had))
+                self.left -= self.took[place]
+
+        def limit(place: int, worked: float) -> float:
+            end(worked)
+            begun.append((place + start, time.monotonic(), worked))
+            return max(_LEAST_SECONDS, min(limits.SECONDS - self.lost, self.left))
 
         def blob(place: int) -> bytes:
             file = self.files[place + start]
@@ -200,8 +207,7 @@ class _Job:
                     _LOG.error("Reading failed: %s", died.why)
                 raise
             finally:
-                if begun:
-                    self.took[begun[-1][0]] = time.monotonic() - begun[-1][1]
+                end(math.inf)
 
     def _blame(self, died: pool.DiedError, start: int = 0, *, alone: bool = False) -> int:
         """Refuse the file that is to blame, where one is; return from which on the others are to be tried alone."""

@@ -32,8 +32,9 @@ def unpack(archive: zipfile.ZipFile, kept: Callable[[str], object]) -> dict[str,
         if member.flag_bits & 1:
             raise Refused("password")
         try:
-            # Reading stops at the declared size, so the sum above holds.
-            part = archive.read(member)
+            # No more is unpacked than the declared size, so the sum above holds.
+            with archive.open(member) as packed:
+                part = packed.read(member.file_size)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
             raise Refused("damaged") from error
         check_plain(part)

@@ -17,7 +17,7 @@ SECONDS = 18
 """So long may the guard process take to read a file, or what all files of a reading hold together."""
 BUSY = 4
 """So many times as long on a machine that is too busy to let it work."""
-MEMORY_BYTES = 800 * 2**20
+MEMORY_BYTES = 700 * 2**20
 """So much memory may the guard process take for what it reads."""
 
 HEADER_ROWS = 100
@@ -50,3 +50,5 @@ SUGGESTIONS = 50
 """So many unknown actions of a sheet get a suggestion."""
 PREVIEW_ROWS = 8
 """So many rating cells of a table are shown as they were read."""
+PROBLEMS = 10_000
+"""So many problems of a table are listed; of the others it is said how many there are."""

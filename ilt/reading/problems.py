@@ -99,6 +99,10 @@ ROW_CODES = {
     "second-table": Code(
         "The row belongs to a second table, with another header, in the same sheet.", "Put each table in its own sheet."
     ),
+    "more-problems": Code(
+        "From this row on, {count:,} more ratings of the table have a problem.",
+        "Fix what those above have in common, then upload it again.",
+    ),
     "action-missing": Code("The row names no action.", "Write its action_id, such as S2.2."),
 }
 """What is wrong with a row as such."""

@@ -243,13 +243,19 @@ class Understanding:
     def _note_problems(self, bad: Mask) -> None:
         rows = self.part.rows
         said: set[Any] = set()
-        for mask, code, says in rows.broken:
-            for at in np.flatnonzero(mask):
-                if rows.numbers[at] not in said:
-                    said.add(rows.numbers[at])
-                    self._problem(int(at), code, says)
-        for at in np.flatnonzero(bad):
-            self._check(int(at), said)
+        before = len(self.log.problems)
+        wrong = [*rows.broken, (bad, "", "")]
+        each = ((int(at), code, says) for mask, code, says in wrong for at in np.flatnonzero(mask))
+        for count, (at, code, says) in enumerate(each):
+            if len(self.log.problems) - before >= limits.PROBLEMS:
+                more = sum(int(mask.sum()) for mask, _, _ in wrong) - count
+                self._problem(at, "more-problems", sentence("more-problems", count=more))
+                return
+            if not code:
+                self._check(at, said)
+            elif rows.numbers[at] not in said:
+                said.add(rows.numbers[at])
+                self._problem(at, code, says)
 
     def _problem(self, at: int, code: str, message: str = "", *, name: str = "", value: str = "") -> None:
         rows = self.part.rows
