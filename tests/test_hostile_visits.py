@@ -131,6 +131,7 @@ def test_another_visitors_click_is_answered(name, server):
     assert server.complaints() == ""
 
 
+@pytest.mark.full
 def test_many_hostile_files_at_once_hold_up_nobody(server):
     """One visitor's ten hostile files and a good one: another's file is read meanwhile, and the good one at last."""
     dire = FILES["formulas never calculated"].make()
