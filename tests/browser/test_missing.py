@@ -1,0 +1,119 @@
+"""In a real browser: files that lack a side or every rating, on every screen; and choices that no longer fit."""
+
+import csv
+import re
+
+import pytest
+
+from tests.app_pages import ROOT, app_pages
+from tests.districts import district
+
+from .harness.screen import settle
+
+pytestmark = pytest.mark.xdist_group("missing")
+
+SCREENS = [page.stem for page in app_pages() if not page.default and page.stem in
+           ("overview", "heatmaps", "self_and_cross", "change", "attention", "across_schools", "priorities", "notes")]  # fmt: skip
+FRAMEWORK = {row["action_id"]: row for row in csv.DictReader((ROOT / "data/framework.csv").read_text(encoding="utf-8").splitlines())}  # fmt: skip
+
+
+def main(page):
+    return page.get_by_test_id("stMain")
+
+
+def sound(page, where) -> None:
+    settle(page)
+    assert "encountered an error" not in main(page).inner_text(), where
+    assert page.get_by_role("heading", level=1).count() == 1, where
+    assert page.get_by_test_id("stException").count() == 0, where
+
+
+def views(page):
+    """Return the pills that choose what a screen shows: not which round, assessment or focus area."""
+    groups = "[role=radiogroup]:not([aria-label=Round]):not([aria-label=Assessment]):not([aria-label='Focus area'])"
+    return page.locator(groups).get_by_role("radio")
+
+
+@pytest.mark.parametrize(
+    ("lacks", "assessments"),
+    [
+        ("self", ["School+ILTs"]),
+        *(
+            pytest.param(lacks, ["School+ILTs", "District+ILT"], marks=pytest.mark.full)
+            for lacks in ("cross", "all ratings")
+        ),
+    ],
+)
+def test_an_error_is_met_by_no_one_whose_files_lack_a_side(server, open_page, tmp_path, lacks, assessments):
+    page = open_page(server)
+    file = tmp_path / "ratings.csv"
+    file.write_bytes(district((lacks, "all rounds but the last"), 3).content)
+    page.goto("/ratings")
+    settle(page)
+    page.set_input_files("input[type=file]", str(file))
+    page.get_by_role("button", name=re.compile("This is right")).click()
+    page.wait_for_url("**/heatmaps*")
+    sound(page, lacks)
+    workspace = re.search(r"workspace=[^&]*", page.url)
+    for screen in SCREENS:
+        for assessment in assessments:
+            page.goto(f"/{screen}?{workspace[0] if workspace else ''}&assessment={assessment}")
+            sound(page, (lacks, screen, assessment))
+            for place in range(views(page).count()):
+                if place < views(page).count():
+                    views(page).nth(place).click()
+                    sound(page, (lacks, screen, assessment, place))
+
+
+def choose(page, label, option) -> None:
+    box = main(page).get_by_test_id("stSelectbox").filter(has_text=label).get_by_role("combobox")
+    box.click()
+    box.fill(option)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    settle(page)
+
+
+def details(page) -> tuple[str, str]:
+    """Return the action that the list names, and the school."""
+    boxes = main(page).get_by_test_id("stSelectbox")
+    action, school = (boxes.filter(has_text=label).get_by_role("combobox") for label in ("Action", "School"))
+    return action.input_value(), school.input_value()
+
+
+def belongs(page, where) -> None:
+    action, school = details(page)
+    row = FRAMEWORK[action.split(" ")[0]]
+    assert row["action"] in main(page).inner_text(), (where, action)
+    address = page.url
+    for key, shown in (("action", action), ("cell", school)):
+        if f"{key}=" in address:
+            given = re.search(rf"[?&]{key}=([^&]*)", address)[1].replace("+", " ").replace("%20", " ")
+            assert given.split(" ")[0] == shown.split(" ")[0], (where, address)
+
+
+def test_a_choice_that_no_longer_fits_is_dropped_from_list_and_address(server, open_page):
+    page = open_page(server)
+    page.goto("/heatmaps")
+    settle(page)
+    choose(page, "Action", "S3.2")
+    choose(page, "School", "Birch Elementary")
+    belongs(page, "chosen")
+    assert details(page)[0].startswith("S3.2 ")
+    assert "action=S3.2" in page.url
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="District ILT").click()
+    settle(page)
+    belongs(page, "district")
+    assert details(page)[0].startswith("D")
+    assert "action=S3.2" not in page.url
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="School ILTs").click()
+    settle(page)
+    belongs(page, "school")
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="2", exact=True).click()
+    settle(page)
+    belongs(page, "area")
+    # A link that never fitted: its choices are dropped before anything is shown.
+    page.goto("/heatmaps?assessment=District+ILT&action=S3.2+Reviews+student+tasks+and+work+samples&cell=Nowhere")
+    settle(page)
+    belongs(page, "link")
+    assert details(page)[0].startswith("D")
