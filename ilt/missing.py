@@ -38,18 +38,32 @@ class Way:
 
 def unrated(view: View, sides: Sequence[str] = PERSPECTIVES) -> bool:
     """Tell whether none of these sides rated what is looked at; who is too few to be shown has rated."""
-    table = _of(view, view.selected, sides)
+    table = _of(view, view.selected, asked(view, sides))
     return not (table[[*NS, "hidden"]] > 0).to_numpy().any()
+
+
+def lacking(view: View) -> tuple[str, ...]:
+    """Return the one side that has not rated what is looked at, where the other has; else nothing."""
+    found = tuple(side for side in PERSPECTIVES if unrated(view, (side,)))
+    return found if len(found) == 1 else ()
+
+
+def asked(view: View, sides: Sequence[str]) -> tuple[str, ...]:
+    """Return the sides that a screen is about; of one school, the district assessment is its view."""
+    if view.assessment == "district" and view.one_school and CROSS in sides:
+        return (CROSS,)
+    return tuple(sides)
 
 
 def _of(view: View, table: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
     own = table[table["perspective"].isin(sides)]
-    # One school's raters are looked at beside the district ILT's view of itself, but that is not theirs.
+    # Beside a school's view of the district ILT stands the ILT's own, which no school filter takes away.
     return own[own["school"].isin(view.schools)] if view.schools and SELF not in sides else own
 
 
 def sentence(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
     """Say that none of these sides rated what is looked at: ``No district rater has rated Birch in Fall 2026 yet``."""
+    sides = asked(view, sides)
     place = view.one_school or ("these schools" if view.schools else "")
     if view.assessment == "district":
         who = {SELF: "No member of the district ILT", CROSS: f"No one from {place}" if place else "No school rater"}
@@ -66,7 +80,7 @@ def sentence(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
 
 def why(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
     """Say what the files hold in place of these ratings, and what can be done."""
-    blank = int(_of(view, view.selected, sides)["not_rated"].sum())
+    blank = int(_of(view, view.selected, asked(view, sides))["not_rated"].sum())
     held = "The files list these actions, but every rating is blank." if blank else "The files hold no such ratings."
     return f"{held} Look at what is rated, or add the ratings on Ratings."
 
@@ -74,6 +88,7 @@ def why(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
 def ways(view: View, sides: Sequence[str] = PERSPECTIVES) -> list[Way]:
     """Return the fewest changes of filters that show something, at most ``MOST_WAYS``."""
     others = [side for side in PERSPECTIVES if side not in sides]
+    sides = asked(view, sides)
     found = [
         Way(f"Show {SHOWS[side].lower()} ratings", {"perspective": side})
         for side in others
@@ -112,4 +127,7 @@ def _shows(view: View, filters: Mapping[str, Any], sides: Sequence[str]) -> bool
     wider = {"assessment": assessment, "actions": tuple(action.id for action in actions)}
     wider |= {"schools": filters.get("schools", view.schools), "round_": filters.get("round", view.round)}
     table = view.choose(view.counts, **wider)
-    return bool((table.loc[table["perspective"].isin(sides), [*NS, "hidden"]] > 0).to_numpy().any())
+    table = table[table["perspective"].isin(sides)]
+    if wider["schools"] and SELF not in sides:
+        table = table[table["school"].isin(wider["schools"])]
+    return bool((table[[*NS, "hidden"]] > 0).to_numpy().any())

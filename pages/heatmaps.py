@@ -28,7 +28,7 @@ for asked in ((SELF,), (CROSS,)) if show == "gap" else (PERSPECTIVES if show == 
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)
-pooled = view.of_scope(scoped)
+pooled = figures.both_sides(scoped, view.scope, view.one_school)
 if show == "gap":
     title = titles.gaps(findings.gaps(view.selected))
 else:
@@ -47,8 +47,6 @@ if len(schools) > COLUMNS:
     schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
-
-
 cells_of = functools.partial(figures.heatmap_cells, view.selected, schools, show, (view.pool_name, view.all_schools))
 every = beside.cells(cells_of(), said, view.pool_name, drawn=show != "gap")
 

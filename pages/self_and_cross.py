@@ -4,7 +4,7 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, talk, titles, ui
+from ilt import charts, figures, findings, framework, layout, missing, talk, titles, ui
 from ilt.meetings import beside
 from ilt.ui import agreed, unrated
 
@@ -42,6 +42,8 @@ first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().a
 shape = ui.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: titles.gaps(gaps, view.scope))()
+    if shape in shapes[:-3] and (lacking := missing.lacking(view)):
+        title = missing.sentence(view, lacking)
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 
 items = layout.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
@@ -54,7 +56,7 @@ if shape in ("Largest gaps", "By action"):
     if shape == "Largest gaps":
         rows, items = figures.largest_gaps(gaps, FIRST)
     if rows.empty:
-        ui.nothing("No school is rated from both sides here", "Choose another round, school or focus area.")
+        unrated.one_sided(view)
         st.stop()
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     rows = beside.rows(rows, said)

@@ -28,6 +28,14 @@ def offer(view: View, sides: Sequence[str]) -> None:
         st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
 
 
+def one_sided(view: View) -> None:
+    """Say what is missing to set two sides side by side, and offer the filters that lead to what is rated."""
+    if lacking := missing.lacking(view):
+        offer(view, lacking)
+    else:
+        ui.nothing("No school has ratings of one action from both sides here", "Choose another round or focus area.")
+
+
 def _take(way: missing.Way) -> None:
     for name, value in way.filters.items():
         if name == "assessment":
