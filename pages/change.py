@@ -7,6 +7,7 @@ from ilt import changes, figures, findings, framework, layout, moves, ui
 from ilt.charts import change as charts
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
+from ilt.ui import unrated
 
 FIRST = 8
 FEW_ROUNDS = 5
@@ -25,13 +26,12 @@ nothing of its cause.
 """
 
 view = ui.enter()
+unrated.stop_if(view)
 earlier = view.rounds[: view.rounds.index(view.round)]
-if not earlier or view.choose(view.counts, round_=None).empty:
+if not earlier:
     ui.heading("No earlier round to compare with", view.where, view, HOW)
-    ui.nothing(
-        f"{view.round or 'This'} is the first round here",
-        "Choose a later round at the left, or add the ratings of an earlier one on Ratings.",
-    )
+    later = "Choose a later round at the left, or add the ratings of an earlier one on Ratings."
+    ui.nothing(f"{view.round} is the first round here", later)
     st.stop()
 head = st.container()
 shapes = ["Focus areas", "Actions", "Schools", "Trend"]

@@ -23,8 +23,9 @@ the mean of cross: 1.0 or more is large, 0.5 or more notable.
 
 view = ui.enter()
 show = view.perspective
-for asked in ((SELF,), (CROSS,)) if show == "gap" else (PERSPECTIVES if show == BOTH else (show,),):
-    unrated.stop_if(view, asked)
+unrated.stop_if(view)
+for asked in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
+    unrated.stop_if(view, (asked,))
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)

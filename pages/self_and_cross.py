@@ -42,7 +42,7 @@ first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().a
 shape = ui.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: titles.gaps(gaps, view.scope))()
-    if shape in shapes[:-3] and (lacking := missing.lacking(view)):
+    if shape not in ("Talk first", "Mirror") and (lacking := missing.lacking(view)):
         title = missing.sentence(view, lacking)
     ui.heading(title, f"{view.where} — {view.who}", view, HOW)
 

@@ -45,8 +45,8 @@ def chosen(visit: walk.Walk, key: str) -> str:
     return "" if widget is None else (visit.browser[widget.id] or [""])[0]
 
 
-def told(rows: list[dict], visit: walk.Walk, action: str, side: str) -> str:
-    """Say a cell's numbers, counted one by one."""
+def counted(rows: list[dict], visit: walk.Walk, action: str, side: str) -> list[int]:
+    """Return how many 0s, 1s, 2s and 3s a cell has, counted one by one."""
     where = {name: chosen(visit, name) for name in ("district", "round", "cell")}
     schools = visit.app.get_by_key("schools").value
     pooled = not any(row["school"] == where["cell"] for row in rows) and "(" not in where["cell"]
@@ -61,12 +61,15 @@ def told(rows: list[dict], visit: walk.Walk, action: str, side: str) -> str:
             or f"{row['school']} ({row['district']})".startswith(where["cell"])
         )
     ]
-    given = [int(rating) for rating in own if rating]
-    if not given:
-        return "not rated"
-    each = ", ".join(f"{given.count(value)} × {value}" for value in range(4) if value in given)
-    noun = "rating" if len(given) == 1 else "ratings"
-    return f"of {len(given)} {noun} ({each})"
+    return [own.count(str(value)) for value in range(4)]
+
+
+def told(caption: str) -> list[int]:
+    """Return how many 0s, 1s, 2s and 3s a caption tells."""
+    each = {int(value): int(n) for n, value in re.findall(r"(\d+) × (\d)", caption)}
+    found = [each.get(value, 0) for value in range(4)]
+    assert str(sum(found)) in caption or not each, caption
+    return found
 
 
 def belongs_together(rows: list[dict], visit: walk.Walk) -> None:
@@ -79,7 +82,7 @@ def belongs_together(rows: list[dict], visit: walk.Walk) -> None:
     captions = [re.sub(r"\\", "", caption.value) for caption in visit.app.caption]
     for side in ("self", "cross"):
         said = next(caption for caption in captions if caption.startswith(side.capitalize() + ": "))
-        assert told(rows, visit, action, side) in said, (visit.steps, action, chosen(visit, "cell"), said)
+        assert told(said) == counted(rows, visit, action, side), (visit.steps, action, chosen(visit, "cell"), said)
 
 
 @pytest.mark.parametrize("switch", SWITCHES)

@@ -23,7 +23,10 @@ def offer(view: View, sides: Sequence[str]) -> None:
     """Say why these sides are missing, and offer the filters that lead to what is rated."""
     st.text(missing.why(view, sides))
     with st.container(horizontal=True, vertical_alignment="center"):
-        for place, way in enumerate(missing.ways(view, sides)):
+        ways = missing.ways(view, sides)
+        if st.session_state["_page"] not in ("heatmaps", "attention"):  # which alone have this filter
+            ways = [way for way in ways if "perspective" not in way.filters]
+        for place, way in enumerate(ways):
             st.button(ui.plain(way.label), key=f"_way_{place}", on_click=_take, args=(way,))
         st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
 
