@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import weakref
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -145,8 +146,9 @@ def order_rounds(labels: Iterable[str]) -> Rounds:
     """
     seen = tuple(dict.fromkeys(labels))
     placed = {label: _place(label) for label in seen}
-    kinds = [place[0] for place in placed.values() if place]
-    common = max(kinds, key=kinds.count) if kinds else ""
+    kinds = Counter(place[0] for place in placed.values() if place)
+    # Of as frequent ones the first.
+    common = kinds.most_common(1)[0][0] if kinds else ""
     unplaced = tuple(label for label, place in placed.items() if not place or place[0] != common)
     if unplaced:
         return Rounds(seen, unplaced if len(seen) > 1 else ())

@@ -3,7 +3,7 @@
 import io
 
 import ilt
-from ilt.reading.merge import alike
+from ilt.reading import alike
 from tests import everyday
 
 ANSWERS = {
@@ -53,7 +53,7 @@ def test_all_is_read_but_three_cells_and_a_file_that_is_none():
         ("G6", "2-3"),
         ("H7", "two"),
     ]
-    assert alike(reading.ratings) == [("Dogwood Elementary", "Dogwood Elementery")]
+    assert alike.of_table(reading.ratings) == [("Dogwood Elementary", "Dogwood Elementery")]
     notes = reading.ratings.loc[reading.ratings["school"] == "Cedar K-8", "note"]
     assert (notes == "we meet, but nothing is tracked").sum() == 6
 

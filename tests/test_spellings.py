@@ -5,8 +5,8 @@ import io
 import pytest
 
 import ilt
+from ilt.reading.alike import told_apart
 from ilt.reading.columns import question_of
-from ilt.reading.merge import told_apart
 from tests.unseen_kit import DASHED, WORDS, text
 
 HEAD = ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2"]

@@ -18,6 +18,7 @@ class Log:
     questions: list[Question] = field(default_factory=list)
     notices: list[dict[str, str]] = field(default_factory=list)
     corrections: list[dict[str, str]] = field(default_factory=list)
+    _said: set[tuple[str, str, str]] = field(default_factory=set)
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:
         """Note one problem; ``where`` may have ``sheet, row, column, value, cell``."""
@@ -27,6 +28,6 @@ class Log:
 
     def say(self, message: str, source: str = "", sheet: str = "") -> None:
         """Note what was normalised or left aside, once."""
-        notice = {"source": source, "sheet": sheet, "message": message}
-        if notice not in self.notices:
-            self.notices.append(notice)
+        if (source, sheet, message) not in self._said:
+            self._said.add((source, sheet, message))
+            self.notices.append({"source": source, "sheet": sheet, "message": message})

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 import numpy as np
@@ -18,16 +15,16 @@ import pyarrow as pa
 
 from ilt import ratings
 from ilt.codes import Mask, all_differ, combine, look_up
-from ilt.framework import text_key
+from ilt.reading import limits
+from ilt.reading.alike import Alike, grouped, schools, told_apart
 from ilt.reading.grids import Column, Numbers, combined
 from ilt.reading.log import Log
 from ilt.reading.parts import KEYS, Part, Taken
 from ilt.reading.questions import ASIDE, LATEST, Question
 from ilt.reading.text import letters
 
-ALIKE = 0.9
-"""Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
-_MARK = re.compile(r"\d+\w?$|[ivx]+$|[a-z]$|north|south|east|west|upper|lower")
+_NAMED, _SAID = 3, 20
+"""So many names stand in a sentence; so many rounds are said to tell no time."""
 
 
 @dataclass
@@ -100,7 +97,8 @@ def parts(found: list[Part], log: Log) -> Table:
     twice is taken once; two different ratings are a question, and their sources wait.
     """
     together = _together(found, log)
-    _ask_which_school(together, log)
+    found_alike = schools(_schools(together).present())
+    _ask_which_school(together, found_alike, log)
     groups = _groups(together)
     keep: Mask = np.ones(len(together.rating), dtype=np.bool_)
     conflicts = [group for group in groups if len({int(together.rating[at]) for at in group} - {-1}) > 1]
@@ -119,44 +117,56 @@ def parts(found: list[Part], log: Log) -> Table:
         _once(together, [at for at in group if keep[at]], keep)
     for part, span in together.spans():
         part.blanks += int((keep[span] & (together.rating[span] < 0)).sum())
-    _say_what_is_alike(together, keep, log)
+    _say_what_is_alike(together, found_alike, keep, log)
     return _table(together, keep)
 
 
-def _ask_which_school(together: _Together, log: Log) -> None:
+def _ask_which_school(together: _Together, found: Mapping[str, Alike], log: Log) -> None:
     """Ask of a school's name that is nearly another's which is meant; what holds the rarer of the two waits."""
-    schools = combined(together.keys["district"], together.keys["school"])
-    counts = np.bincount(schools.codes, minlength=len(schools.values))
-    often = {schools.values[code]: int(counts[code]) for code in np.flatnonzero(counts)}
-    others: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for district, one, other in _pairs(often):
-        # Who said of a school that it is itself said that the two are two.
-        if not told_apart(one, other) and not any(log.answers.find(f"school:{name}") == name for name in (one, other)):
-            known, rare = sorted((one, other), key=lambda name: (-often[district, name], name))
-            others[district, rare].append(known)
+    schools = _schools(together)
+    often = dict(zip(schools.values, np.bincount(schools.codes, minlength=len(schools.values)).tolist(), strict=True))
+    others: dict[tuple[str, str], list[tuple[float, int, str]]] = defaultdict(list)
+    for district, near in found.items():
+        for one, other, how in near.pairs:
+            if not told_apart(one, other) and not _said_to_be_two(one, other, log):
+                known, rare = sorted((one, other), key=lambda name: (-often[district, name], name))
+                others[district, rare].append((-how, -often[district, known], known))
+    if not others:
+        return
     codes = {school: code for code, school in enumerate(schools.values)}
-    for (district, rare), kept in others.items():
-        there = np.flatnonzero(schools.codes == codes[district, rare])
-        for at in np.unique(np.searchsorted(together.starts, there, side="right") - 1):
-            part = together.parts[at]
-            if not log.answers.find(f"school:{rare}", part.source, part.sheet):
-                part.waiting = True
-                names = " and ".join(f"“{name}”" for name in kept)
-                asks = f"“{rare}” is spelled nearly as {names}. Which school is meant?"
-                log.questions.append(Question(f"school:{rare}", part.source, asks, (*kept, rare)))
+    order = np.argsort(schools.codes, kind="stable")
+    bounds = np.searchsorted(schools.codes[order], np.arange(len(schools.values) + 1))
+    # What is most certain comes first, then what holds back most.
+    for place, kept in sorted(others.items(), key=lambda item: (min(item[1])[0], -often[item[0]], item[0])):
+        there = order[bounds[codes[place]] : bounds[codes[place] + 1]]
+        nearest = tuple(name for _, _, name in sorted(kept)[: limits.ALIKE_EACH])
+        parts, counts = np.unique(np.searchsorted(together.starts, there, side="right") - 1, return_counts=True)
+        for at, count in zip(parts.tolist(), counts.tolist(), strict=True):
+            _ask_which(together.parts[at], place[1], nearest, count, log)
 
 
-def told_apart(one: str, other: str) -> bool:
-    """Tell whether two names that are alike differ in a number, a letter or a direction, as those of two schools do.
+def _schools(together: _Together) -> Column:
+    return combined(together.keys["district"], together.keys["school"])
 
-    >>> told_apart("Lincoln Elementary I", "Lincoln Elementary II"), told_apart("Northside School", "Southside School")
-    (True, True)
-    """
-    first, second = (re.findall(r"\w+", text_key(name)) for name in (one, other))
-    if len(first) != len(second):
-        return False
-    unlike = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
-    return any(all(_MARK.match(text) for text in pair) for pair in unlike)
+
+def _said_to_be_two(one: str, other: str, log: Log) -> bool:
+    """Tell whether somebody said of either school that it is itself, and so not the other."""
+    return any(log.answers.find(f"school:{name}") == name for name in (one, other))
+
+
+def _ask_which(part: Part, rare: str, known: tuple[str, ...], count: int, log: Log) -> None:
+    if not log.answers.find(f"school:{rare}", part.source, part.sheet):
+        part.waiting = True
+        asks = f"“{rare}” is spelled nearly as {_names(known)}. Which school is meant?"
+        log.questions.append(Question(f"school:{rare}", part.source, asks, (*known, rare), count))
+
+
+def _names(names: Sequence[str]) -> str:
+    """Join names in their quotation marks, and say how many more there are than a sentence has room for."""
+    quoted = [f"“{name}”" for name in names[:_NAMED]]
+    more = [f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else []
+    *first, last = [*quoted, *more]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _together(found: list[Part], log: Log) -> _Together:
@@ -202,11 +212,12 @@ def _same_names(districts: Column, names: Column) -> Column:
 
 def _same_rounds(rounds: Column, own: list[Part], starts: list[int], log: Log) -> Column:
     """Give rounds that differ in case one spelling, the first."""
+    if len({label.casefold() for label in rounds.values}) == len(rounds.values):
+        return rounds
     first: dict[str, str] = {}
     for part, start, stop in zip(own, starts, starts[1:], strict=False):
-        own_rounds = rounds.part(start, stop)
-        for place in sorted(own_rounds.firsts()):
-            label = own_rounds[place]
+        for code in pd.unique(rounds.codes[start:stop]).tolist():
+            label = rounds.values[code]
             kept = first.setdefault(label.casefold(), label)
             if kept != label:
                 log.say(f"The round “{label}” was read as “{kept}”.", part.source, part.sheet)
@@ -289,42 +300,20 @@ def _as_text(column: Column) -> pa.ChunkedArray:
     return pa.chunked_array([texts.take(pa.array(column.codes))])
 
 
-def _say_what_is_alike(together: _Together, keep: Mask, log: Log) -> None:
+def _say_what_is_alike(together: _Together, found: Mapping[str, Alike], keep: Mask, log: Log) -> None:
     """Name rounds that tell no time, and schools that may be one."""
     rounds = together.keys["round"].take(keep)
-    for label in ratings.order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced:
+    unplaced = ratings.order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced
+    for label in unplaced[:_SAID]:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
-    schools = combined(together.keys["district"], together.keys["school"]).take(keep)
-    for _, one, other in _pairs(schools.present()):
-        if log.answers.find(f"school:{one}") or log.answers.find(f"school:{other}"):
-            continue
-        log.say(f"“{one}” and “{other}” are spelled alike and count as two schools. Are they one?")
-
-
-def alike(table: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return pairs of schools of a ratings table, within a district, whose names are nearly the same."""
-    pairs = _pairs(table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None))
-    return [(one, other) for _, one, other in pairs]
-
-
-def _pairs(schools: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    """Return (district, school, school) of those whose names are nearly the same."""
-    districts: dict[str, set[str]] = defaultdict(set)
-    for district, school in schools:
-        districts[district].add(school)
-    return [
-        (district, *pair)
-        for district in sorted(districts)
-        for pair in itertools.combinations(sorted(districts[district] - {""}), 2)
-        if _alike(*pair)
-    ]
-
-
-@functools.lru_cache(maxsize=20_000)
-def _alike(one: str, other: str) -> bool:
-    # "St. Mary's" and "St Marys" are short, so that two marks are much of them.
-    if re.sub(r"[\W_]+", "", text_key(one)) == re.sub(r"[\W_]+", "", text_key(other)):
-        return True
-    matcher = SequenceMatcher(None, one, other)
-    # The first two are quick, and never smaller than the third.
-    return min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= ALIKE and matcher.ratio() >= ALIKE
+    if len(unplaced) > _SAID:
+        log.say(f"Nor do {len(unplaced) - _SAID:,} more rounds say when they were.")
+    left = set(_schools(together).take(keep).present())
+    for district, near in found.items():
+        if near.how:
+            named = f" of {district}" if district else ""
+            log.say(f"There are so many schools{named} that only names were compared that differ in {near.how}.")
+        pairs = [pair[:2] for pair in near.pairs if {(district, name) for name in pair[:2]} <= left]
+        for names in grouped(pair for pair in pairs if not any(log.answers.find(f"school:{name}") for name in pair)):
+            many = "two" if len(names) == 2 else f"{len(names):,}"
+            log.say(f"{_names(names)} are spelled alike and count as {many} schools. Are they one?")

@@ -76,6 +76,11 @@ FILE_CODES = {
         "Delete what stands far from the table, or split it.",
     ),
     "too-many-sheets": Code("The workbook has more than {limit:,} sheets.", _SPLIT),
+    "too-many-values": Code(
+        "The column {column} holds more than {limit:,} different values, so it cannot be the {name}.",
+        "Name the column that is the {name} so, and this one otherwise.",
+    ),
+    "too-many-tables": Code("There are more than {limit:,} tables below each other.", "Put all of it into one table."),
     "scale-set-aside": Code(
         "You chose to set this sheet aside because its scale may have been 1 to 4.", "Mend the ratings in the file."
     ),

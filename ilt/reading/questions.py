@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from ilt.reading.grids import LEAVE_OUT
 from ilt.reading.text import clean, fold
 
-COLUMNS = ("key", "source", "question", "choices")
+COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
 SCHOOLS, RATERS, NEITHER = "schools", "raters", "neither"
@@ -29,12 +29,15 @@ class Question:
         What an answer is given under; ``key@file.xlsx`` or ``key@file.xlsx#Sheet 2`` answers more narrowly.
     choices
         Suggested answers; any text will do where there is none.
+    ratings
+        How many rating cells of the source hang on this answer alone, where a source may ask many such questions.
     """
 
     key: str
     source: str
     question: str
     choices: tuple[str, ...] = ()
+    ratings: int = 0
 
 
 class Answers:
@@ -45,7 +48,11 @@ class Answers:
         self._exact = {key: value for key, value in texts.items() if value}
         self._folded = {fold(clean(key)): value for key, value in self._exact.items()}
         # A corrected cell may become blank, which is an answer.
-        self._fixes = {key: str(value) for key, value in (given or {}).items() if str(key).startswith("fix@")}
+        self._fixes: dict[str, dict[str, str]] = {}
+        for key, value in (given or {}).items():
+            where, _, reference = str(key).rpartition("!")
+            if where.startswith("fix@"):
+                self._fixes.setdefault(where, {})[reference] = str(value)
 
     def find(self, key: str, source: str = "", sheet: str = "") -> str:
         """Return the answer to a question about a source; blank where there is none."""
@@ -58,8 +65,7 @@ class Answers:
 
     def fixes(self, source: str, sheet: str) -> dict[str, str]:
         """Return the corrected cells of a sheet: reference such as ``D14`` -> its new text, or ``leave out``."""
-        start = f"fix@{source}#{sheet}!" if sheet else f"fix@{source}!"
-        found = {key[len(start) :]: value for key, value in self._fixes.items() if key.startswith(start)}
+        found = self._fixes.get(f"fix@{source}#{sheet}" if sheet else f"fix@{source}", {})
         return {
             reference: LEAVE_OUT if clean(value).casefold() == LEAVE_OUT else value
             for reference, value in found.items()
@@ -68,7 +74,11 @@ class Answers:
 
 def table(questions: Iterable[Question]) -> pd.DataFrame:
     """Return questions as a table, each once per source."""
-    unique = list(dict.fromkeys(questions))
-    frame = pd.DataFrame({name: [getattr(question, name) for question in unique] for name in COLUMNS[:3]}, dtype="str")
-    frame["choices"] = pd.Series([list(question.choices) for question in unique], dtype=object)
+    ratings: dict[Question, int] = {}
+    for question in questions:
+        bare = replace(question, ratings=0)
+        ratings[bare] = ratings.get(bare, 0) + question.ratings
+    frame = pd.DataFrame({name: [getattr(question, name) for question in ratings] for name in COLUMNS[:3]}, dtype="str")
+    frame["choices"] = pd.Series([list(question.choices) for question in ratings], dtype=object)
+    frame["ratings"] = pd.Series(list(ratings.values()), dtype="int64")
     return frame

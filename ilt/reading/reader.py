@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import actions, files, merge, text, values
+from ilt.reading import actions, alike, files, merge, text, values
 from ilt.reading.actions import Actions
 from ilt.reading.columns import header_key
 from ilt.reading.files import File
@@ -71,7 +72,8 @@ class Reading:
         cells, ``seen = accepted + not_rated + rejected + waiting``; ``duplicates`` are those of ``accepted`` that said
         again what the same rater had said. ``look`` is the same for tables with the same layout and headings.
     questions
-        ``key, source, question, choices``: what could not be known. While one is open, its source is waiting.
+        ``key, source, question, choices, ratings``: what could not be known. While one is open, its source is waiting;
+        ``ratings`` says how many rating cells hang on one of many questions of a kind, and is 0 for others.
     notices
         ``source, sheet, message``: what was normalised or left aside, in sentences.
     corrections
@@ -92,7 +94,7 @@ class Reading:
 
 def forget() -> None:
     """Drop what cells and names were found to be: for speed it is remembered from file to file, in their own words."""
-    for module in (actions, headings, merge, text, values):
+    for module in (actions, alike, headings, text, values):
         for name in vars(module).values():
             if hasattr(name, "cache_clear"):
                 name.cache_clear()
@@ -148,14 +150,16 @@ def gathered(
             log.say(f"This file holds the same as {file.again}, so its ratings were taken once.", file.name)
         else:
             _read_one(file.name, file.open, log, found, refused)
-    names = [file.name for file in given]
     again = [(file.name, file.again) for file in given if file.again]
     opened()
     table = merge.parts(found, log)
     rows = [*refused, *_source_rows(found)]
+    of: dict[str, list[dict[str, Any]]] = {file.name: [] for file in given}
+    for row in rows:
+        of[row["source"]].append(row)
     for name, first in again:
-        rows += [{**row, "source": name, "duplicates": row["accepted"]} for row in rows if row["source"] == first]
-    rows.sort(key=lambda row: names.index(row["source"]))
+        of[name] = [{**row, "source": name, "duplicates": row["accepted"]} for row in of[first]]
+    rows = [row for file in given for row in of[file.name]]
     preview = [row for part in found for row in part.preview]
     return table, {
         "problems": _texts(log.problems, PROBLEM_COLUMNS),
@@ -180,6 +184,8 @@ def named(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
     """
     found: list[tuple[str, bytes, str]] = []
     taken: set[str] = set()
+    copies: Counter[str] = Counter()
+    first_of: dict[bytes, str] = {}
     for source in sources:
         if isinstance(source, str | os.PathLike):
             path, data = os.fspath(source), Path(source).read_bytes()
@@ -187,14 +193,14 @@ def named(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
             path, data = str(getattr(source, "name", "file")), source.read()
         base = path.replace("\\", "/").rpartition("/")[2]
         base = clean(base) or "file"
-        name, copies = base, 1
+        name, copies[base] = base, max(copies[base], 1)
         while name in taken:
-            copies += 1
+            copies[base] += 1
             stem, dot, ending = base.rpartition(".")
-            name = f"{stem or ending} ({copies}){dot}{ending if stem else ''}"
+            name = f"{stem or ending} ({copies[base]}){dot}{ending if stem else ''}"
         taken.add(name)
-        first = next((other for other, known, again in found if not again and known == data), "")
-        found.append((name, data, first))
+        first = first_of.setdefault(hashlib.sha256(data).digest(), name)
+        found.append((name, data, "" if first == name else first))
     return found
 
 

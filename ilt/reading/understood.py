@@ -98,6 +98,7 @@ class Understanding:
         self.ids, self.wordings = ids, texts
         self.sides = combined(self.texts["perspective"], self.own)
         self.unclear = self._unclear()
+        self.others = self._other_sides()
 
     def _unclear(self) -> frozenset[str]:
         """Return the words "School" and "District" where both assessments are rated and each row names its own."""
@@ -113,11 +114,12 @@ class Understanding:
         """Fill the part: ratings that were understood, or what is asked first."""
         part = self.part
         part.seen = self.count
-        own = self.own.present()
-        part.assessments = tuple(kind for kind in ASSESSMENTS if kind in own)
-        cut = {match.ids[0] for match, _, _ in self.found.present() if match.cut and len(match.ids) == 1}
-        for notice in cut_short(cut):
+        part.assessments = tuple(kind for kind in ASSESSMENTS if kind in self.own.present())
+        for notice in cut_short(m.ids[0] for m, _, _ in self.found.present() if m.cut and len(m.ids) == 1):
             self._say(notice)
+        if self._too_many():
+            part.rejected = part.seen
+            return
         asked = len(self.log.questions)
         self._ask()
         part.waiting = part.held or len(self.log.questions) > asked
@@ -135,6 +137,15 @@ class Understanding:
         if not part.waiting:
             self._take(good)
         self._preview()
+
+    def _too_many(self) -> bool:
+        """Tell whether a column holds more different values than it can where it is what it is called; say so."""
+        most = {"round": limits.ROUNDS, "school": limits.SCHOOLS}
+        if name := next((name for name, limit in most.items() if len(self.texts[name].present()) > limit), ""):
+            column = self.part.rows.headers.get(self.part.rows.places.get(name, -1), name)
+            says = sentence("too-many-values", limit=most[name], column=shown(column), name=name)
+            self.log.problem(self.part.source, "too-many-values", says, sheet=self.part.sheet, column=shown(column))
+        return bool(name)
 
     def _answer(self, key: str) -> str:
         return self.log.answers.find(key, self.part.source, self.part.sheet)
@@ -170,17 +181,18 @@ class Understanding:
             if side(self._answer("perspective"), "school") is None:
                 self._put("perspective", "Whose ratings are these?", SIDES)
         else:
-            for words in self._other_sides():
+            for words in self.others:
                 if side(self._answer(f"perspective:{words}"), "school") is None:
-                    self._put(f"perspective:{words}", f"Which side is “{shown(words)}”?", SIDES)
+                    often = int(self.texts["perspective"].where(words.__eq__).sum())
+                    self._put(f"perspective:{words}", f"Which side is “{shown(words)}”?", SIDES, often)
         if "school" in self.lacking and not self._answer("school") and not self.part.held:
             if "school" in self.part.assessments:
                 self._put("school", "Which school are these ratings about, or from?")
             elif CROSS in self._sides():
                 self._put("school", "Which school do these raters come from?", (NOT_KNOWN,))
 
-    def _put(self, key: str, question: str, choices: Sequence[str] = ()) -> None:
-        self.log.questions.append(Question(key, self.part.source, question, tuple(choices)))
+    def _put(self, key: str, question: str, choices: Sequence[str] = (), count: int = 0) -> None:
+        self.log.questions.append(Question(key, self.part.source, question, tuple(choices), count))
 
     def _other_sides(self) -> list[str]:
         words = self.texts["perspective"].present()
@@ -234,8 +246,9 @@ class Understanding:
         if "round" not in self.lacking:
             bad |= self.round.where(lambda text: not text)
         if "perspective" not in self.lacking:
-            others = self._other_sides()
-            bad |= self.sides.where(lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in others))
+            bad |= self.sides.where(
+                lambda pair: not pair[0] or (self._side(*pair) is None and pair[0] not in self.others)
+            )
         if "school" not in self.lacking:
             bad |= self.own.where(lambda own: own == "school") & self.school.where(lambda text: not text)
         return bad & self.sound
@@ -306,7 +319,7 @@ class Understanding:
         words = self.texts["perspective"][at]
         if not words and "perspective" not in self.lacking:
             self._once(at, "perspective", said, lambda: self._problem(at, "perspective-missing", name="perspective"))
-        elif words and self.perspective[at] is None and words not in self._other_sides():
+        elif words and self.perspective[at] is None and words not in self.others:
             says = sentence("perspective-unknown", value=shown(words))
             self._once(
                 at,

@@ -12,8 +12,7 @@ import streamlit as st
 
 from ilt import ratings, sentences, ui
 from ilt.access import COORDINATOR, WHO
-from ilt.reading import Reading
-from ilt.reading.merge import alike
+from ilt.reading import Reading, alike
 from ilt.reports import kits, tables
 from ilt.reports import templates as files
 from ilt.ui import kept, places, showing, workspace
@@ -188,7 +187,7 @@ def schools(reading: Reading) -> None:
 def _alike(reading: Reading) -> list[tuple[str, str]]:
     if not kept.uploads():
         return []
-    return [pair for pair in alike(reading.ratings) if not kept.are_two(*pair)]
+    return [pair for pair in alike.of_table(reading.ratings) if not kept.are_two(*pair)]
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,8 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
         if place > header and headers.is_header(row) and _keys(row) != current:
             current = _keys(row)
             starts.append(title_above(grid, place, header))
+            if len(starts) > limits.TABLES:
+                raise Refused("too-many-tables", limit=limits.TABLES)
     return [grid.part(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from ilt.codes import Mask
+from ilt.reading import limits
 from ilt.reading.grids import Grid
 from ilt.reading.layouts import headings, survey
 from ilt.reading.layouts.tidy import title_above
@@ -28,7 +29,10 @@ class Wide:
     def rows(self, grid: Grid, header: int) -> list[Rows]:
         """Turn each table into rows; what is told above the first holds for the next ones, too."""
         found: list[Rows] = []
-        starts = [0, *(title_above(grid, place, header) for place in _further_headers(grid, header))]
+        further = _further_headers(grid, header)
+        if len(further) >= limits.TABLES:
+            raise Refused("too-many-tables", limit=limits.TABLES)
+        starts = [0, *(title_above(grid, place, header) for place in further)]
         for start, stop in zip(starts, [*starts[1:], grid.height], strict=True):
             part = grid.part(start, stop)
             own = self.header(part)

@@ -1,0 +1,168 @@
+"""Names that are nearly the same: found without comparing each with each, however many there are.
+
+``ratio`` is the rule. A quick upper bound of it, computed in C for names of about the same length, leaves few pairs to
+be held against the rule itself. Of very many names only those are held that differ in spaces, marks or one letter.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from ilt.framework import text_key
+from ilt.reading import limits
+
+ALIKE = 0.9
+"""Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
+_BOUND = 100 * ALIKE - 0.1
+_LONGER = (2 - ALIKE) / ALIKE
+"""A name that is longer than another by more than this factor cannot be alike."""
+_BLOCK = 256
+_MARK = re.compile(r"\d+\w?$|[ivx]+$|[a-z]$|north|south|east|west|upper|lower")
+_WORD, _NO_LETTER = re.compile(r"\w+"), re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Alike:
+    """Names that are nearly the same.
+
+    Attributes
+    ----------
+    pairs
+        The first and the second, in the order of the alphabet, and how much they are alike: 1 where they differ in
+        spaces, marks and case alone.
+    how
+        What was compared: blank for all, else what the names that were compared differ in, in words.
+    """
+
+    pairs: list[tuple[str, str, float]]
+    how: str = ""
+
+
+def told_apart(one: str, other: str) -> bool:
+    """Tell whether two names that are alike differ in a number, a letter or a direction, as those of two schools do.
+
+    >>> told_apart("Lincoln Elementary I", "Lincoln Elementary II"), told_apart("Northside School", "Southside School")
+    (True, True)
+    """
+    first, second = _words(one), _words(other)
+    if len(first) != len(second):
+        return False
+    unlike = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return any(_MARK.match(first) and _MARK.match(second) for first, second in unlike)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text_key(name)))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _letters(name: str) -> str:
+    return _NO_LETTER.sub("", text_key(name))
+
+
+def ratio(one: str, other: str) -> float:
+    """Return how much two names are alike, 0 to 1."""
+    # "St. Mary's" and "St Marys" are short, so that two marks are much of them.
+    return 1.0 if _letters(one) == _letters(other) else SequenceMatcher(None, one, other).ratio()
+
+
+def of(names: Iterable[str]) -> Alike:
+    """Return the names that are nearly the same; of one name, no more than ``limits.ALIKE_EACH`` others."""
+    given = sorted(set(names) - {""})
+    short = [name for name in given if len(name) <= limits.NAME_CHARACTERS]
+    rule, how = ratio, ""
+    if len(short) <= limits.SCHOOLS_COMPARED:
+        found = _close(short)
+    elif len(short) <= limits.SCHOOLS:
+        found, rule, how = _gathered(short, _one_letter_off), _quick_ratio, "spaces, marks or one letter"
+    else:
+        found, how = iter(()), "spaces and marks"
+    pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, _gathered(given, lambda name: {_letters(name)}))}
+    rated = [(one, other, rule(one, other)) for one, other in sorted(pairs)]
+    return Alike([pair for pair in rated if pair[2] >= ALIKE], how)
+
+
+def _quick_ratio(one: str, other: str) -> float:
+    return 1.0 if _letters(one) == _letters(other) else fuzz.ratio(one, other) / 100
+
+
+def _gathered(names: Sequence[str], keys: Callable[[str], set[str]]) -> Iterator[tuple[str, str]]:
+    """Return the pairs of names that have one of their keys in common."""
+    shared: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        others: dict[str, None] = {}
+        for key in sorted(keys(name)):
+            own = shared[key]
+            others |= dict.fromkeys(own)
+            if len(own) < limits.ALIKE_EACH:
+                own.append(name)
+        yield from ((name, other) for other in _nearest(name, list(others)))
+
+
+def _nearest(name: str, others: Sequence[str]) -> list[str]:
+    """Return those of the names to look at that are to be kept, the likest first given."""
+    # Two schools of one name and another number are no news, so that they come last.
+    looked_at = others[: limits.ALIKE_LOOKED_AT]
+    return sorted(looked_at, key=functools.partial(told_apart, name))[: limits.ALIKE_EACH]
+
+
+def _one_letter_off(name: str) -> set[str]:
+    """Return a name's letters, and these with each one left out: names that differ in one letter share one of them."""
+    text = _letters(name)
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
+
+
+def _close(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Return the pairs whose letters, in order, are alike enough; the ratio is never more than what this counts."""
+    ordered = sorted(names, key=len)
+    lengths = np.array([len(name) for name in ordered], dtype=np.int64)
+    for start in range(0, len(ordered), _BLOCK):
+        rows = ordered[start : start + _BLOCK]
+        stop = int(np.searchsorted(lengths, len(rows[-1]) * _LONGER, side="right"))
+        scores = process.cdist(rows, ordered[start:stop], scorer=fuzz.ratio, score_cutoff=_BOUND, dtype=np.uint8)
+        for at, row in enumerate(scores):
+            row[: at + 1] = 0
+            near = np.flatnonzero(row)
+            best = near[np.argsort(-row[near].astype(np.int64), kind="stable")[: limits.ALIKE_LOOKED_AT]].tolist()
+            yield from ((rows[at], other) for other in _nearest(rows[at], [ordered[start + place] for place in best]))
+
+
+def schools(given: Iterable[tuple[str, str]]) -> dict[str, Alike]:
+    """Return the schools that are nearly the same, of (district, school), by their district."""
+    districts: dict[str, set[str]] = defaultdict(set)
+    for district, school in given:
+        districts[district].add(school)
+    return {district: of(districts[district]) for district in sorted(districts)}
+
+
+def of_table(table: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return the pairs of schools of a ratings table, within a district, whose names are nearly the same."""
+    named = table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None)
+    return [(one, other) for found in schools(named).values() for one, other, _ in found.pairs]
+
+
+def grouped(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return names that are alike, directly or by way of others, together; each group and all of them in order.
+
+    >>> grouped([("a", "b"), ("c", "d"), ("b", "e")])
+    [['a', 'b', 'e'], ['c', 'd']]
+    """
+    group: dict[str, list[str]] = {}
+    for pair in pairs:
+        one, other = (group.setdefault(name, [name]) for name in pair)
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large += small
+            group |= dict.fromkeys(small, large)
+    return sorted(sorted(names) for names in {id(names): names for names in group.values()}.values())
