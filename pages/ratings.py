@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import sentences, ui
-from ilt.ui import asked, given, kept, showing, upload, workspace
+from ilt.ui import asked, given, kept, showing, spellings, upload, workspace
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -43,7 +43,7 @@ given.cover()
 
 showing.off_the_wall(reading)
 given.understood(at_desk)
-given.schools(reading)
+spellings.draw(reading)
 given.problems(at_desk.problems)
 if len(at_desk.corrections):
     given.corrections(at_desk.corrections)

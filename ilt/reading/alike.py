@@ -147,9 +147,14 @@ def schools(given: Iterable[tuple[str, str]]) -> dict[str, Alike]:
 
 
 def of_table(table: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return the pairs of schools of a ratings table, within a district, whose names are nearly the same."""
+    """Return the pairs of schools of a ratings table, within a district, whose names are nearly the same.
+
+    The likest come first, and those last that differ in a number, a letter or a direction.
+    """
     named = table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None)
-    return [(one, other) for found in schools(named).values() for one, other, _ in found.pairs]
+    pairs = (pair for found in schools(named).values() for pair in found.pairs)
+    ordered = sorted(pairs, key=lambda pair: (told_apart(*pair[:2]), -pair[2], pair))
+    return list(dict.fromkeys((one, other) for one, other, _ in ordered))
 
 
 def grouped(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -109,8 +109,8 @@ def _unconfirmed_files() -> None:
 def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     """Order rounds in time, or as the visitor arranged them on Ratings."""
     wanted = kept.setting("round_order", ())
-    if set(wanted) >= set(labels):
-        return tuple(label for label in wanted if label in labels)
+    if set(wanted) >= (there := set(labels)):
+        return tuple(label for label in wanted if label in there)
     return ratings.order_rounds(labels).ordered
 
 
@@ -192,7 +192,8 @@ def _view(known: Shown) -> View | None:
             )
         table = of_district(table, district)
         rounds = arranged_rounds(known.rounds)
-        rounds = tuple(label for label in rounds if label in set(table["round"]))
+        there = set(table["round"])
+        rounds = tuple(label for label in rounds if label in there)
         round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
         kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
         assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)

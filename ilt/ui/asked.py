@@ -10,7 +10,7 @@ import streamlit as st
 
 from ilt import sentences, ui
 from ilt.reading import Reading
-from ilt.ui import kept, places
+from ilt.ui import kept, places, together
 
 FREE = ("round", "school")
 
@@ -19,9 +19,15 @@ def draw(reading: Reading) -> None:
     """Ask what nobody could know: once for all files that ask it, or for each."""
     st.subheader("Questions", anchor=False)
     st.text("What the files do not say. A file is charted as soon as its questions are answered.")
-    groups = [(str(key), group) for key, group in reading.questions.groupby("key", sort=False)]
-    with st.form("_questions", border=False, enter_to_submit=len(groups) == 1):
-        chosen = {}
+    kinds = reading.questions["key"].map(together.kind_of)
+    keys = reading.questions["key"].groupby(kinds).nunique()
+    many = [kind for kind in together.KINDS if keys.get(kind, 0) > together.MANY]
+    alone = reading.questions[~kinds.isin(many)]
+    groups = [(str(key), group) for key, group in alone.groupby("key", sort=False)]
+    with st.form("_questions", border=False, enter_to_submit=not many and len(groups) == 1):
+        chosen: dict[str, dict[str, str]] = {}
+        for kind in many:
+            chosen |= together.draw(kind, reading.questions[kinds == kind], reading)
         for at in range(0, len(groups), 2):
             for column, (key, group) in zip(st.columns(2, gap="large"), groups[at : at + 2], strict=False):
                 with column, st.container(gap="xsmall"):
@@ -30,9 +36,7 @@ def draw(reading: Reading) -> None:
             if not any(chosen.values()):
                 st.text("No answer was given yet.")
                 return
-            for key, given in chosen.items():
-                for source, text in given.items():
-                    kept.answer(reading, key, source, text)
+            kept.answer(reading, [(key, *given) for key, own in chosen.items() for given in own.items()])
             st.rerun()
 
 

@@ -12,10 +12,10 @@ import streamlit as st
 
 from ilt import ratings, sentences, ui
 from ilt.access import COORDINATOR, WHO
-from ilt.reading import Reading, alike
+from ilt.reading import Reading
 from ilt.reports import kits, tables
 from ilt.reports import templates as files
-from ilt.ui import kept, places, showing, workspace
+from ilt.ui import kept, places, showing, spellings, workspace
 from ilt.ui.places import Called
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
@@ -54,7 +54,7 @@ def next_step(reading: Reading) -> None:
             st.button("Show the heatmaps without the files that wait", on_click=confirm)
         else:
             st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
-            open_ = sentences.before_confirming(len(reading.problems), len(_alike(reading)))
+            open_ = sentences.before_confirming(len(reading.problems), len(spellings.left(reading)))
             st.caption(ui.plain(open_), width="stretch")
 
 
@@ -162,32 +162,6 @@ def confirm() -> None:
     kept.confirm()
     ui.reset_filters()
     st.session_state["_confirmed_now"] = True
-
-
-def schools(reading: Reading) -> None:
-    """Offer to count schools that are spelled alike as one; nothing is merged by itself."""
-    pairs = _alike(reading)
-    if not pairs:
-        return
-    st.subheader("Schools that are spelled alike", anchor=False)
-    for place, (one, other) in enumerate(pairs[:10]):
-        with st.container(gap="xsmall"):
-            st.text(f"“{one}” and “{other}” count as two schools. Are they one?")
-            with st.container(horizontal=True):
-                for right, wrong in ((one, other), (other, one)):
-                    st.button(
-                        f"Both are {ui.plain(right)}",
-                        key=places.key("alike", right, wrong),
-                        on_click=kept.one_school,
-                        args=(wrong, right),
-                    )
-                st.button("They are two", key=f"_two_{place}", on_click=kept.two_schools, args=(one, other))
-
-
-def _alike(reading: Reading) -> list[tuple[str, str]]:
-    if not kept.uploads():
-        return []
-    return [pair for pair in alike.of_table(reading.ratings) if not kept.are_two(*pair)]
 
 
 @dataclass(frozen=True)

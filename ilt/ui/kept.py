@@ -120,7 +120,8 @@ def digests() -> dict[str, str]:
 
 def unconfirmed() -> list[str]:
     """Return the files that nobody has looked over yet, for coordinators."""
-    return [name for name in digests() if name not in confirmed()] if coordinates() else []
+    charted = confirmed()
+    return [name for name in digests() if name not in charted] if coordinates() else []
 
 
 def confirm() -> None:
@@ -131,7 +132,8 @@ def confirm() -> None:
 
 def _data() -> Data:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
-    chosen = [name for name in digests() if name in confirmed()]
+    charted = confirmed()
+    chosen = [name for name in digests() if name in charted]
     return _read(chosen) if chosen else _sample(str(framework.path()))
 
 
@@ -270,25 +272,33 @@ def _about(key: str, name: str) -> bool:
     return rest == name or rest.startswith((f"{name}#", f"{name}!"))
 
 
-def answer(reading: Reading, key: str, source: str, given: str) -> None:
-    """Take an answer about one file, and remember it for files that look alike."""
-    _remembered().put({_look_key(look, key): given for look in _looks(reading, source)})
-    answers()[f"{key}@{source}"] = given
-    if key.startswith("school:"):
-        # Which school a spelling means is asked once; what is said of one file alone still wins there.
-        answers().setdefault(key, given)
+def answer(reading: Reading, given: Iterable[tuple[str, str, str]]) -> None:
+    """Take answers about files (key, source, answer), and remember each for files that look alike."""
+    known, looks = dict(answers()), _looks(reading)
+    fresh: dict[str, str] = {}
+    alike: dict[str, str] = {}
+    for key, source, text in given:
+        alike |= {_look_key(look, key): text for look in looks.get(source, ())}
+        fresh[f"{key}@{source}"] = text
+        if key.startswith("school:") and key not in known:
+            # Which school a spelling means is asked once; what is said of one file alone still wins there.
+            fresh.setdefault(key, text)
+    _remembered().put(alike)
+    answers().put(fresh)
 
 
-def _looks(reading: Reading, source: str) -> list[str]:
-    own = reading.sources[reading.sources["source"] == source]
-    return [look for look in own["look"].unique() if look]
+def _looks(reading: Reading) -> dict[str, list[str]]:
+    """Return what the tables of each file look like, as ``Reading.sources`` tells it."""
+    known = reading.sources[reading.sources["look"] != ""]
+    return {str(source): list(own.unique()) for source, own in known.groupby("source", sort=False)["look"]}
 
 
 def _recall(reading: Reading) -> bool:
     """Answer open questions as they were answered about files that look alike."""
     remembered, given, found = dict(_remembered()), dict(answers()), {}
+    looks = _looks(reading) if remembered else {}
     for row in reading.questions.itertuples():
-        for look in _looks(reading, str(row.source)):
+        for look in looks.get(str(row.source), ()):
             known = remembered.get(_look_key(look, str(row.key)))
             key = f"{row.key}@{row.source}"
             if known is not None and key not in given:
@@ -297,19 +307,22 @@ def _recall(reading: Reading) -> bool:
     return bool(found)
 
 
-def one_school(school: str, other: str) -> None:
-    """Count one spelling of a school as another."""
-    answers()[f"school:{school}"] = other
+def one_school(spellings: Mapping[str, str]) -> None:
+    """Count spellings of schools as others."""
+    answers().put({f"school:{school}": other for school, other in spellings.items()})
 
 
-def two_schools(one: str, other: str) -> None:
-    """Take two schools that are spelled alike for two."""
-    answers()[f"schools:{one} | {other}"] = TWO
+def two_schools(pairs: Iterable[tuple[str, str]]) -> None:
+    """Take schools that are spelled alike for two."""
+    answers().put({f"schools:{one} | {other}": TWO for one, other in pairs})
 
 
-def are_two(one: str, other: str) -> bool:
-    """Tell whether a person took two schools that are spelled alike for two."""
-    return answers().get(f"schools:{one} | {other}") == TWO
+def not_said_to_be_two(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs of schools that nobody took for two yet, though they are spelled alike."""
+    given = dict(answers())
+    itself = {name for pair in pairs for name in pair if given.get(f"school:{name}") == name}
+    open_ = ((one, other) for one, other in pairs if given.get(f"schools:{one} | {other}") != TWO)
+    return [pair for pair in open_ if itself.isdisjoint(pair)]
 
 
 def correct(problems: pd.DataFrame, corrections: pd.Series, *, seen: Mapping[str, str]) -> int:
