@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +17,7 @@ MANY = 3
 KINDS = ("school", "perspective")
 MOST_ROWS = 1_000
 LATER = "Leave open"
+_WIDTHS: dict[str, Literal["small", "medium"]] = {"looks_like": "medium", "or_like": "medium", "ratings": "small"}
 SAME, OTHER, OWN = "The one under Looks like", "The one under Or like", "A different school"
 _ASKS = {
     "school": "These names are spelled nearly like others. Which school is meant?",
@@ -77,7 +78,7 @@ def edit(
         disabled=list(table.columns),
         key=places.key(f"many_{kind}", *own),
         column_config={
-            **{name: config.Column(_words(name)) for name in table.columns},
+            **{name: config.Column(_words(name), width=_WIDTHS.get(name)) for name in table.columns},
             "answer": config.SelectboxColumn(
                 label, options=list(words), format_func=lambda answer: words[str(answer)], width="medium"
             ),
