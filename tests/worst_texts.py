@@ -22,8 +22,8 @@ CATEGORIES = {
 }
 REPEATS = (kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT)
 TAILS = ("", "\x00", "x", "!")
-ALONE, PAIRED = 60, 60
-"""So many texts of one repeated thing, and of two, are tried of a pattern; all of them in the long run."""
+ALONE, PAIRED, LONG_ALONE, LONG_PAIRED = 60, 60, 400, 400
+"""So many texts of one repeated thing, and of two, are tried of a pattern every day, and in the long run."""
 TIMES, SIZES = (14, 18, 22), (250, 1000, 4000)
 """First so many times the thing that repeats, since some patterns double their work with each; then so many characters."""
 CEILING = 0.003
@@ -109,9 +109,10 @@ def makers(pattern, *, every=False, seed=1):
     alone = list(itertools.product(prefixes, [(piece,) for piece in pieces], TAILS))
     paired = list(itertools.product(prefixes, itertools.permutations(pieces, 2), TAILS))
     choose = random.Random(seed)
-    if not every:
-        alone = choose.sample(alone, min(len(alone), ALONE))
-        paired = choose.sample(paired, min(len(paired), PAIRED))
+    most = (LONG_ALONE, LONG_PAIRED) if every else (ALONE, PAIRED)
+    alone, paired = (
+        choose.sample(texts, min(len(texts), count)) for texts, count in zip((alone, paired), most, strict=True)
+    )
     found = [_over_and_over(*parts) for parts in alone]
     for place, parts in enumerate(paired):
         found += (

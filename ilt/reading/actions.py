@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ilt.framework import ASSESSMENTS, Action, Framework, text_key
+from ilt.reading import limits
 from ilt.reading.problems import sentence
 from ilt.reading.text import shown
 
@@ -41,6 +42,7 @@ class Actions:
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self.by_id = framework.by_id
+        self._hints = 0
         self._exact: dict[str, tuple[str, ...]] = {}
         wordings = (wording for action in framework.actions for wording in (*_wordings(action), action.short_label))
         self._longest = max(map(len, wordings), default=0) + _LONGEST_ID
@@ -88,6 +90,11 @@ class Actions:
             if action.assessment in allowed and any(wording.startswith(key) for wording in _wordings(action))
         )
         return Match(ids, cut=True)
+
+    def hint(self, text: str, assessments: Iterable[str]) -> str:
+        """Return what ``suggest`` does, for the first ``limits.SUGGESTIONS`` texts: it takes a while."""
+        self._hints += 1
+        return self.suggest(text, assessments) if self._hints <= limits.SUGGESTIONS else ""
 
     def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS, like: float = LIKE) -> str:
         """Return the id of the action that a text is most like, within one assessment; else blank."""
@@ -141,7 +148,7 @@ def named(actions: Actions, id_: str, text: str, told: str, within: tuple[str, .
         says = sentence("action-ambiguous", value=shown(words, 100), ids=", ".join(match.ids))
         return Match(), "action-ambiguous", says
     if not match.ids:
-        return Match(), "action-unknown", unknown(words, actions.suggest(words, assessments))
+        return Match(), "action-unknown", unknown(words, actions.hint(words, assessments))
     if len(matches) > 1 and (other := matches[1][1]).ids and match.ids[0] not in other.ids:
         says = sentence("action-disagrees", id=match.ids[0], other=" or ".join(other.ids))
         return Match(), "action-disagrees", says

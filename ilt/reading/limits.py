@@ -46,8 +46,8 @@ TABLES = 100
 """So many tables may stand in one sheet."""
 UNKNOWN_PERSPECTIVES = 20
 """More different values than this are no perspectives: each row becomes a problem and nothing is asked."""
-SUGGESTIONS = 50
-"""So many unknown actions of a sheet get a suggestion."""
+SUGGESTIONS = 200
+"""So many unknown actions of a file get a suggestion."""
 PREVIEW_ROWS = 8
 """So many rating cells of a table are shown as they were read."""
 PROBLEMS = 10_000

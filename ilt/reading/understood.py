@@ -121,7 +121,8 @@ class Understanding:
             part.rejected = part.seen
             return
         asked = len(self.log.questions)
-        self._ask()
+        self._ask_for_scale()
+        self._ask_for_facts()
         part.waiting = part.held or len(self.log.questions) > asked
         if self._answer("scale") == SET_ASIDE:
             self.log.problem(part.source, "scale-set-aside", sheet=part.sheet)
@@ -152,10 +153,6 @@ class Understanding:
 
     def _say(self, message: str) -> None:
         self.log.say(message, self.part.source, self.part.sheet)
-
-    def _ask(self) -> None:
-        self._ask_for_scale()
-        self._ask_for_facts()
 
     def _ask_for_scale(self) -> None:
         said = self.ratings.take(self.sound)
