@@ -55,8 +55,9 @@ def _sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         # One connection is one memory: all threads take turns with it.
         pool = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 12 * WAIT_SECONDS}
-    # A disk is waited for in SQLite itself.
-    engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False}, **pool)
+    # A disk is waited for in SQLite itself. A statement that is kept for later would keep the last file it was given.
+    options = {"timeout": WAIT_SECONDS, "check_same_thread": False, "cached_statements": 0}
+    engine = create_engine(url, connect_args=options, **pool)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

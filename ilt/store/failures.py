@@ -22,6 +22,7 @@ SENTENCES = {
     "refused": "The database refuses this dashboard: its address, user or password may be wrong.",
     "gone": "This workspace was forgotten, or its link is wrong.",
     "too-large": "That is more than a workspace can hold: {limit}.",
+    "no-room": "{why}",
     "not-an-export": "This file is no exported workspace, or it is damaged: {why}.",
     "newer-export": "This file was exported by a newer version of this dashboard. Please update it to open the file.",
     "failed": "Saving failed for a reason that is not known: it is tried again.",

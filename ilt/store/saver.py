@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ilt.store import exports, kinds, limits
+from ilt.store.contents import Content, is_held, shared
 from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
@@ -39,18 +40,26 @@ class Saver:
         Whether it is writing just now: what it wrote may be in the store before it knows so.
     """
 
-    def __init__(self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> None:
+    def __init__(
+        self,
+        store: Store,
+        link: str,
+        *,
+        visitor: str,
+        pause: float = PAUSE_SECONDS,
+        admit: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self.link = link
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
         self.edits = 0
         self.began = False
         self.asked: dict[str, int] = {}
-        self._store, self._visitor, self._pause = store, visitor, pause
+        self._store, self._visitor, self._pause, self._admit = store, visitor, pause, admit
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
         self._before: dict[Place, Any] = {}
-        self._sources: dict[str, bytes] = {}
+        self._sources: dict[str, Content] = {}
         self._begun, self._since, self._identity = False, 0, ""
         self._rest_until = 0.0
         self.saving = False
@@ -58,16 +67,16 @@ class Saver:
         self._thread: threading.Thread | None = None
 
     @classmethod
-    def begin(cls, store: Store, *, visitor: str, pause: float = PAUSE_SECONDS) -> Saver:
+    def begin(cls, store: Store, **more: Any) -> Saver:
         """Return a new, empty workspace, which the store hears of with its first entry."""
-        saver = cls(store, new_link(), visitor=visitor, pause=pause)
+        saver = cls(store, new_link(), **more)
         saver.began = True
         return saver
 
     @classmethod
-    def open(cls, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS) -> Saver:
+    def open(cls, store: Store, link: str, **more: Any) -> Saver:
         """Return a kept workspace; raise ``StoreError`` where it cannot be had."""
-        saver = cls(store, link, visitor=visitor, pause=pause)
+        saver = cls(store, link, **more)
         saver._begun = True
         saver.refresh()
         if saver.trouble:
@@ -146,7 +155,7 @@ class Saver:
     def source(self, name: str) -> bytes:
         """Return a source as it was uploaded."""
         with self._state:
-            return self._sources[self.get(SOURCE, name)["sha256"]]
+            return self._sources[self.get(SOURCE, name)["sha256"]].content
 
     def add_source(self, name: str, content: bytes) -> bool:
         """Keep an uploaded file; return whether it is saved."""
@@ -157,7 +166,7 @@ class Saver:
             megabytes = limits.SOURCES_BYTES // 2**20
             raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
         with self._state:
-            self._sources[value["sha256"]] = content
+            self._sources[value["sha256"]] = shared(value["sha256"], content)
         return self.put(SOURCE, name, value)
 
     def remove_source(self, name: str) -> bool:
@@ -182,8 +191,9 @@ class Saver:
         """
         edits, sources = exports.opened(file)
         edits, self.asked = kinds.imported(edits, self.get)
+        self._admit(sum(map(len, sources.values())))
         with self._state:
-            self._sources |= sources
+            self._sources |= {digest: shared(digest, content) for digest, content in sources.items()}
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])
         return self.save()
 
@@ -201,7 +211,7 @@ class Saver:
             with self._state:
                 edits = list(self._unsaved.values())
                 of_sources = [edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value]
-                sources = {digest: self._sources[digest] for digest in of_sources}
+                sources = {digest: self._sources[digest].content for digest in of_sources}
             if not edits:
                 return not self.conflicts
             try:
@@ -260,21 +270,33 @@ class Saver:
         """Get the bytes of new sources; return those that have none."""
         lost = set()
         for entry in entries:
-            if entry.kind == SOURCE and entry.value and entry.value["sha256"] not in self._sources:
+            digest = entry.value["sha256"] if entry.kind == SOURCE and entry.value else ""
+            if digest and digest not in self._sources:
+                if not is_held(digest):
+                    self._admit(entry.value["size"])
                 try:
-                    self._sources[entry.value["sha256"]] = self._store.source(self.link, entry.value["sha256"])
+                    self._sources[digest] = shared(digest, self._store.source(self.link, digest))
                 except StoreError as error:
                     if error.kind != "gone":
                         raise
                     lost.add(entry.place)
         return lost
 
+    @property
+    def in_memory(self) -> bool:
+        """Whether the store itself is in memory, too."""
+        return self._store.in_memory
+
+    def held(self) -> list[bytes]:
+        """Return the sources that are in memory."""
+        return [one.content for one in list(self._sources.values())]
+
     def export(self) -> bytes:
         """Return the workspace as a file, with what is not saved; in a conflict, with this visitor's value."""
         with self._state:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             merged |= {place: conflict.mine for place, conflict in self.conflicts.items()}
-            sources = dict(self._sources)
+            sources = {digest: one.content for digest, one in self._sources.items()}
         whole = [(*place, one.value) for place, one in merged.items() if kinds.sound(*place, one.value)]
         return exports.export(whole, sources)
 
@@ -351,7 +373,7 @@ class Saver:
             ours: list[Entry | Edit] = [*self._known.values(), *self._unsaved.values()]
             ours += [conflict.mine for conflict in self.conflicts.values()]
             needed = {one.value["sha256"] for one in ours if one.kind == SOURCE and one.value}
-            self._sources = {digest: content for digest, content in self._sources.items() if digest in needed}
+            self._sources = {digest: one for digest, one in self._sources.items() if digest in needed}
 
     def _follow(self) -> bool:
         """Where another database took the place of a damaged one, give it all of the workspace; return whether so."""

@@ -79,7 +79,7 @@ class Store:
         where that may be any."""
         self.identity = ""
         """Tells one database from another that took its place; blank until it was opened."""
-        self._in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
+        self.in_memory = self.engine.dialect.name == "sqlite" and not database.file_of(self.engine)
         self._now = now
         self._opening, self._writer = threading.Lock(), threading.Lock()
         self._opened: tuple[int, int] | None = None
@@ -301,7 +301,7 @@ class Store:
             with in_words():
                 yield
         except StoreError as error:
-            if error.kind in _REOPEN and not self._in_memory:
+            if error.kind in _REOPEN and not self.in_memory:
                 self._opened = None
             raise
 

@@ -20,7 +20,7 @@ from ilt.candour import Cover
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
 from ilt.store import SOURCE, StoreError
-from ilt.ui import signin, workspace
+from ilt.ui import memory, signin, workspace
 from ilt.ui.workspace import Kind
 from ilt.view import Data, Shown
 
@@ -225,6 +225,7 @@ def keep(files: Iterable[Any]) -> list[str]:
         stem, dot, ending = name.rpartition(".")
         copies = 1
         try:
+            memory.must_have(file.file_id)
             if ending.casefold() == "zip":
                 workspace.take_in(content)
                 continue

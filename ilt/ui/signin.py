@@ -12,7 +12,8 @@ from typing import Any
 import streamlit as st
 
 from ilt import access
-from ilt.access import Person, RefusedError, SetupError
+from ilt.access import COORDINATOR, Person, RefusedError, SetupError
+from ilt.ui import memory
 from ilt.ui.markdown import plain
 
 
@@ -120,6 +121,7 @@ def _become(found: Person | None) -> None:
         st.session_state.clear()
     if found is not None:
         st.session_state["_person"] = found
+    memory.enter(may_add=found is not None and found.may(COORDINATOR))
 
 
 def _stop(title: str, why: str, *, sign_out: bool = False) -> None:

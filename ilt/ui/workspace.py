@@ -17,7 +17,7 @@ from streamlit.connections import BaseConnection
 
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, Waiting, Watcher, own_file, own_store
-from ilt.ui import browser, downloads, shelf, signin, windows
+from ilt.ui import browser, downloads, memory, shelf, signin, windows
 
 ADDRESS = "workspace"
 """Names the link in the address."""
@@ -54,6 +54,7 @@ class Database(BaseConnection[Store]):
         self.watcher = Watcher(store)
         self.kept = url != OFF
         days = self._setting("keep_days", "ILT_KEEP_DAYS")
+        memory.limit(self._setting("visitor_mb", "ILT_VISITOR_MB"), self._setting("all_mb", "ILT_ALL_MB"))
         if self.kept:
             threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
         return store
@@ -104,7 +105,8 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
         store = database().store if kept() else Store(MEMORY)
-        mine = st.session_state["_saver"] = Saver.begin(store, visitor=_visitor())
+        mine = st.session_state["_saver"] = Saver.begin(store, visitor=_visitor(), admit=memory.admit)
+        memory.holds(mine)
     return mine
 
 
@@ -210,7 +212,8 @@ def open_link(link: str) -> None:
     drop()
     store = database().store
     try:
-        st.session_state["_saver"] = Saver.open(store, link, visitor=_visitor())
+        st.session_state["_saver"] = Saver.open(store, link, visitor=_visitor(), admit=memory.admit)
+        memory.holds(st.session_state["_saver"])
     except StoreError as error:
         aside = _places(store, store.lying_aside())
         if error.kind != "gone":

@@ -1,0 +1,217 @@
+"""How much of visitors' files this server holds in memory: for each visitor, for all, and given back after them.
+
+Streamlit takes a file from whoever has opened a page, sends it no matter what the page draws, and keeps it until the
+visitor's session ends, which may be never. So what it is about to keep is looked at here first: of who may add no files
+nothing is kept, and what goes beyond a limit is dropped, with a sentence for the person.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import threading
+import time
+import weakref
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from starlette.exceptions import HTTPException
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SafeSessionState
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+
+from ilt.store import Saver, StoreError, limits
+
+VISITOR_MB, ALL_MB = 200, 500
+"""Megabytes of files that one visitor, and all together, may have in memory, where nobody says otherwise."""
+LOOK_SECONDS = 5
+MARGIN_SECONDS = 5
+"""A visitor counts as gone so long after Streamlit would let them come back."""
+_MB = 2**20
+
+
+def _none() -> None:
+    return None
+
+
+@dataclass
+class _Visitor:
+    """A session: its state, its workspace, whether it may add files, and what it was refused.
+
+    The state is not looked into while the visitor is here: Streamlit may hold its lock for a whole run.
+    """
+
+    state: SafeSessionState
+    may_add: bool
+    saver: Callable[[], Saver | None] = _none
+    left: float | None = None
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+class _Memory:
+    """What this process holds for its visitors."""
+
+    def __init__(self) -> None:
+        self.visitor, self.all = VISITOR_MB * _MB, ALL_MB * _MB
+        self.visitors: dict[str, _Visitor] = {}
+        self.lock = threading.RLock()
+        self.watching = False
+
+    def pieces(self, session: str) -> dict[tuple[int, str], int]:
+        """Return the size of each file that a session holds, by what tells the same bytes from others."""
+        visitor = self.visitors.get(session)
+        saver = visitor.saver() if visitor else None
+        files = [file.data for file in list(_uploads().get(session, {}).values())]
+        own = saver.held() if saver else []
+        found = {(id(one), ""): len(one) for one in (*files, *own)}
+        # Where nothing is kept, a database in memory has it once more.
+        again = {(id(one), session): len(one) for one in own} if saver and saver.in_memory else {}
+        return found | again
+
+    def total(self) -> int:
+        every: dict[tuple[int, str], int] = {}
+        for session in {*self.visitors, *_uploads()}:
+            every |= self.pieces(session)
+        return sum(every.values())
+
+    def room(self, session: str, size: int) -> str:
+        """Say why there is no room for so many bytes more; blank where there is."""
+        if sum(self.pieces(session).values()) + size > self.visitor:
+            return f"That is more than this server takes from one visitor: {self.visitor // _MB} MB of files at a time."
+        if self.total() + size > self.all:
+            return "This server has no room for more files right now. Try again in a few minutes."
+        return ""
+
+
+_memory = _Memory()
+
+
+def _uploads() -> Mapping[str, Mapping[str, UploadedFileRec]]:
+    manager: Any = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None
+    return dict(getattr(manager, "file_storage", {}))
+
+
+def limit(visitor_mb: str = "", all_mb: str = "") -> None:
+    """Set the limits, in megabytes; blank: as they are by themselves."""
+    _memory.visitor = int(visitor_mb or VISITOR_MB) * _MB
+    _memory.all = int(all_mb or ALL_MB) * _MB
+
+
+def enter(*, may_add: bool) -> None:
+    """Take note of who is here, and whether they may add files; to be called in each run, also of who is not let in."""
+    context = get_script_run_ctx()
+    if context is None or not runtime.exists():
+        return
+    with _memory.lock:
+        visitor = _memory.visitors.setdefault(context.session_id, _Visitor(context.session_state, may_add))
+        visitor.state, visitor.may_add, visitor.left = context.session_state, may_add, None
+        _watch(runtime.get_instance().uploaded_file_mgr)
+    holds(st.session_state.get("_saver"))
+    if not may_add:
+        runtime.get_instance().uploaded_file_mgr.remove_session_files(context.session_id)
+
+
+def holds(saver: Saver | None) -> None:
+    """Take note of the workspace that this visitor has open."""
+    context = get_script_run_ctx()
+    visitor = _memory.visitors.get(context.session_id) if context else None
+    if visitor is not None:
+        visitor.saver = _none if saver is None else weakref.ref(saver)
+
+
+def must_have(file_id: str) -> None:
+    """Raise ``StoreError`` where an uploaded file was dropped for want of room."""
+    context = get_script_run_ctx()
+    visitor = _memory.visitors.get(context.session_id) if context else None
+    if visitor is not None and (why := visitor.refused.pop(file_id, "")):
+        raise StoreError("no-room", why=why)
+
+
+def admit(size: int) -> None:
+    """Raise ``StoreError`` where this visitor's workspace has no room for so many bytes more."""
+    context = get_script_run_ctx()
+    if context is not None and runtime.exists():
+        with _memory.lock:
+            if why := _memory.room(context.session_id, size):
+                raise StoreError("no-room", why=why)
+
+
+def held() -> int:
+    """Return how many bytes of files are held for all visitors."""
+    with _memory.lock:
+        return _memory.total()
+
+
+def _watch(manager: Any) -> None:
+    """Look at what is uploaded before it is kept, and at who has left."""
+    if not getattr(manager.add_file, "looked_at", False):
+        keep = manager.add_file
+
+        def add_file(session_id: str, file: UploadedFileRec) -> None:
+            with _memory.lock:
+                keep(session_id, _admitted(session_id, file))
+
+        vars(add_file)["looked_at"] = True
+        manager.add_file = add_file
+    if not _memory.watching:
+        _memory.watching = True
+        threading.Thread(target=_give_back, name="visitors", daemon=True).start()
+
+
+def _admitted(session: str, file: UploadedFileRec) -> UploadedFileRec:
+    visitor = _memory.visitors.get(session)
+    if visitor is None or not visitor.may_add:
+        raise HTTPException(403, "Nobody may add files here who was not let in to do so.")
+    if len(_uploads().get(session, {})) >= limits.SOURCES:
+        raise HTTPException(413, f"That is more than {limits.SOURCES} files at a time.")
+    why = _memory.room(session, len(file.data))
+    if why:
+        visitor.refused[file.file_id] = why
+        return file._replace(data=b"")
+    return file
+
+
+def _give_back() -> None:
+    while True:
+        time.sleep(LOOK_SECONDS)
+        if runtime.exists():
+            gone = float(st.get_option("server.disconnectedSessionTTL") or 0) + MARGIN_SECONDS
+            forget(_gone(time.monotonic(), gone))
+
+
+def _gone(now: float, seconds: float) -> list[str]:
+    """Return the sessions that have been gone for so long that nobody can come back to them."""
+    found = []
+    with _memory.lock:
+        for session, visitor in _memory.visitors.items():
+            if runtime.get_instance().is_active_session(session):
+                visitor.left = None
+            elif visitor.left is None:
+                visitor.left = now
+            elif now - visitor.left > seconds:
+                found.append(session)
+    return found
+
+
+def forget(sessions: Iterable[str]) -> None:
+    """Give back whatever is held for sessions that ended."""
+    ended = False
+    for session in sessions:
+        with _memory.lock:
+            visitor = _memory.visitors.pop(session, None)
+        server = runtime.get_instance()
+        server.uploaded_file_mgr.remove_session_files(session)
+        server.media_file_mgr.clear_session_refs(session)  # what downloads would be made of
+        server.media_file_mgr.remove_orphaned_files()
+        if visitor is not None:
+            if (saver := visitor.saver()) is not None:
+                saver.close()
+            for name in list(visitor.state.filtered_state):
+                with contextlib.suppress(KeyError):
+                    del visitor.state[name]
+            ended = True
+    if ended:
+        gc.collect()
