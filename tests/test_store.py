@@ -97,6 +97,21 @@ def test_no_store_holds_a_link(url, listed):
     store.close()
 
 
+def test_all_workspaces_together_keep_no_more_than_the_server_says(url):
+    store = Store(url, most_bytes=2_000)
+    for n, fits in enumerate((True, True, False)):
+        content, link = bytes([n]) * 900, new_link()
+        edits = [Edit(SOURCE, "a.csv", about_source(content))]
+        sources = {sha256(content): content}
+        if fits:
+            store.write(link, edits, visitor="v", sources=sources, begin=True)
+        else:
+            with pytest.raises(StoreError, match="0 MB of files for all its workspaces together"):
+                store.write(link, edits, visitor="v", sources=sources, begin=True)
+            store.write(link, [Edit("answer", "round", "Fall")], visitor="v", begin=True)  # all else goes on
+    store.close()
+
+
 def test_keeping_turned_off_is_a_store_that_ends_with_the_program():
     store, other = Store(MEMORY), Store(MEMORY)
     link = new_link()

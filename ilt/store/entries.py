@@ -19,6 +19,10 @@ from ilt.store.schema import contents, entries
 SOURCE = "source"
 """The kind of the entries that tell of sources: name -> sha256 and size. Others are the screens' own."""
 
+FULL = (
+    "This server keeps {megabytes} MB of files for all its workspaces together, and has no room for more. "
+    "Ask whoever runs it."
+)
 Place = tuple[str, str]
 """Kind and key of an entry."""
 
@@ -205,8 +209,13 @@ def is_source(value: Any) -> bool:
     )
 
 
-def put_sources(connection: Connection, key: str, given: Mapping[str, bytes], edits: Iterable[Edit]) -> bool:
-    """Keep the bytes that edits speak of, each once, and delete those that no entry does; return whether any were."""
+def put_sources(
+    connection: Connection, key: str, given: Mapping[str, bytes], edits: Iterable[Edit], most: int | None = None
+) -> bool:
+    """Keep the bytes that edits speak of, each once, and delete those that no entry does; return whether any were.
+
+    ``most`` is how many bytes all workspaces together may have; ``None``: as many as there is room for.
+    """
     spoken = select(entries.c.value).where(
         entries.c.workspace == key, entries.c.kind == text(SOURCE), entries.c.value.is_not(None)
     )
@@ -223,4 +232,8 @@ def put_sources(connection: Connection, key: str, given: Mapping[str, bytes], ed
         if digest not in given or sha256(given[digest]) != digest:
             raise ValueError(f"the bytes of {digest} are not there")
         connection.execute(insert(contents).values(workspace=key, sha256=digest, content=given[digest]))
+    if most is not None and needed - kept:
+        held = connection.scalar(select(func.sum(func.length(contents.c.content)))) or 0
+        if held > most:
+            raise StoreError("no-room", why=FULL.format(megabytes=most // 2**20))
     return not kept <= needed

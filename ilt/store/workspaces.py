@@ -67,11 +67,20 @@ class Store:
         folders may be named on screen. Of a link only its SHA-256 is kept, so nobody who sees the database has one.
     now
         The computer's clock, in seconds since 1970.
+    most_bytes
+        How many bytes of sources all workspaces together may have; ``None``: as many as there is room for.
     """
 
-    def __init__(self, url: str | URL, *, listed: bool = False, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        url: str | URL,
+        *,
+        listed: bool = False,
+        now: Callable[[], float] = time.time,
+        most_bytes: int | None = None,
+    ) -> None:
         self.engine = database.connect(url)
-        self.listed = listed
+        self.listed, self.most_bytes = listed, most_bytes
         self.put_aside: list[Path] = []
         """Where damaged databases were put aside to since this program began."""
         self.listeners: list[Callable[[str, int], None]] = []
@@ -127,7 +136,9 @@ class Store:
                 return Written(version - 1, () if pairs else tuple(now_kept.values()), pairs)
             changed = [Entry(edit.kind, edit.key, edit.value, version, visitor, now) for edit in edited]
             put(connection, key, changed, known)
-            if any(edit.kind == SOURCE for edit in edited) and put_sources(connection, key, sources or {}, edited):
+            if any(edit.kind == SOURCE for edit in edited) and put_sources(
+                connection, key, sources or {}, edited, self.most_bytes
+            ):
                 _set(connection, "to wipe", 1)  # by the next sweep
             _announce(connection, f"{key} {version}")
         self._say(key, version)

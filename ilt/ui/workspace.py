@@ -36,9 +36,9 @@ _MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck
 class Database(BaseConnection[Store]):
     """The database that workspaces are kept in, one for all visitors.
 
-    Settings of ``connections.workspaces``: ``url``, a database's address or ``off``, and ``keep_days``, the age at
-    which a workspace is forgotten. The environment's ``ILT_DATABASE`` and ``ILT_KEEP_DAYS`` stand above them. With no
-    address it is a file in the user's data folder.
+    Settings of ``connections.workspaces``: ``url``, a database's address or ``off``, ``keep_days``, the age at which a
+    workspace is forgotten, and the limits ``kept_mb``, ``visitor_mb`` and ``all_mb``; the environment stands above them
+    (README). With no address it is a file in the user's data folder.
     """
 
     def _connect(self, **_: Any) -> Store:
@@ -54,6 +54,8 @@ class Database(BaseConnection[Store]):
         self.watcher = Watcher(store)
         self.kept = url != OFF
         days = self._setting("keep_days", "ILT_KEEP_DAYS")
+        if megabytes := self._setting("kept_mb", "ILT_KEPT_MB"):
+            store.most_bytes = int(megabytes) * 2**20
         memory.limit(self._setting("visitor_mb", "ILT_VISITOR_MB"), self._setting("all_mb", "ILT_ALL_MB"))
         if self.kept:
             threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
