@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable, Iterable
+
+from ilt.store.entries import SOURCE, Entry, Place
+from ilt.store.failures import StoreError
 
 
-class Content:
+class _Content:
     """The bytes of a source, for as long as somebody has them open."""
 
     __slots__ = ("__weakref__", "content")
@@ -14,14 +18,51 @@ class Content:
         self.content = content
 
 
-_held: weakref.WeakValueDictionary[str, Content] = weakref.WeakValueDictionary()
+_held: weakref.WeakValueDictionary[str, _Content] = weakref.WeakValueDictionary()
 
 
-def shared(digest: str, content: bytes) -> Content:
-    """Return bytes as they are in memory already, by their SHA-256; else these."""
-    return _held.setdefault(digest, Content(content))
+class Sources:
+    """The sources that one visitor has open, by SHA-256."""
 
+    def __init__(self) -> None:
+        self._all: dict[str, _Content] = {}
 
-def is_held(digest: str) -> bool:
-    """Tell whether somebody has a source open."""
-    return digest in _held
+    def __getitem__(self, digest: str) -> bytes:
+        return self._all[digest].content
+
+    def put(self, digest: str, content: bytes) -> None:
+        """Have bytes open, as they are in memory already or else these."""
+        self._all[digest] = _held.setdefault(digest, _Content(content))
+
+    def all(self) -> dict[str, bytes]:
+        """Return the bytes of all, by SHA-256."""
+        return {digest: one.content for digest, one in list(self._all.items())}
+
+    def keep(self, digests: set[str]) -> None:
+        """Let go of all others."""
+        self._all = {digest: one for digest, one in self._all.items() if digest in digests}
+
+    def fetch(
+        self, entries: Iterable[Entry], load: Callable[[str], bytes], admit: Callable[[int], object]
+    ) -> set[Place]:
+        """Get the bytes of new sources from the store; return the entries that have none there.
+
+        Parameters
+        ----------
+        admit
+            Raises ``StoreError`` where there is no room for so many bytes more.
+        """
+        lost = set()
+        for entry in entries:
+            digest = entry.value["sha256"] if entry.kind == SOURCE and entry.value else ""
+            if not digest or digest in self._all:
+                continue
+            if digest not in _held:
+                admit(entry.value["size"])
+            try:
+                self.put(digest, load(digest))
+            except StoreError as error:
+                if error.kind != "gone":
+                    raise
+                lost.add(entry.place)
+        return lost

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ilt.store import exports, kinds, limits
-from ilt.store.contents import Content, is_held, shared
+from ilt.store.contents import Sources
 from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
@@ -17,6 +17,10 @@ from ilt.store.workspaces import Store, new_link
 
 PAUSE_SECONDS = 2.0
 """So long after a failure saving is tried again."""
+
+
+Admit = Callable[[int], object]
+"""Raises ``StoreError`` where there is no room in memory for so many bytes more."""
 
 
 class Saver:
@@ -41,13 +45,7 @@ class Saver:
     """
 
     def __init__(
-        self,
-        store: Store,
-        link: str,
-        *,
-        visitor: str,
-        pause: float = PAUSE_SECONDS,
-        admit: Callable[[int], None] = lambda _: None,
+        self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS, admit: Admit = id
     ) -> None:
         self.link = link
         self.trouble: StoreError | None = None
@@ -59,7 +57,7 @@ class Saver:
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
         self._before: dict[Place, Any] = {}
-        self._sources: dict[str, Content] = {}
+        self._sources = Sources()
         self._begun, self._since, self._identity = False, 0, ""
         self._rest_until = 0.0
         self.saving = False
@@ -155,7 +153,7 @@ class Saver:
     def source(self, name: str) -> bytes:
         """Return a source as it was uploaded."""
         with self._state:
-            return self._sources[self.get(SOURCE, name)["sha256"]].content
+            return self._sources[self.get(SOURCE, name)["sha256"]]
 
     def add_source(self, name: str, content: bytes) -> bool:
         """Keep an uploaded file; return whether it is saved."""
@@ -166,7 +164,7 @@ class Saver:
             megabytes = limits.SOURCES_BYTES // 2**20
             raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
         with self._state:
-            self._sources[value["sha256"]] = shared(value["sha256"], content)
+            self._sources.put(value["sha256"], content)
         return self.put(SOURCE, name, value)
 
     def remove_source(self, name: str) -> bool:
@@ -193,7 +191,8 @@ class Saver:
         edits, self.asked = kinds.imported(edits, self.get)
         self._admit(sum(map(len, sources.values())))
         with self._state:
-            self._sources |= {digest: shared(digest, content) for digest, content in sources.items()}
+            for digest, content in sources.items():
+                self._sources.put(digest, content)
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])
         return self.save()
 
@@ -211,7 +210,7 @@ class Saver:
             with self._state:
                 edits = list(self._unsaved.values())
                 of_sources = [edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value]
-                sources = {digest: self._sources[digest].content for digest in of_sources}
+                sources = {digest: self._sources[digest] for digest in of_sources}
             if not edits:
                 return not self.conflicts
             try:
@@ -261,26 +260,10 @@ class Saver:
         for _ in range(2):
             changes = self._store.changes(self.link, self._since)
             entries = [_sound(entry) for entry in changes.entries]
-            lost = self._fetch(entries)
+            lost = self._sources.fetch(entries, lambda digest: self._store.source(self.link, digest), self._admit)
             if not lost:
                 break  # else it was removed meanwhile: the next look hears of that
         return changes, [replace(entry, value=None) if entry.place in lost else entry for entry in entries]
-
-    def _fetch(self, entries: Iterable[Entry]) -> set[Place]:
-        """Get the bytes of new sources; return those that have none."""
-        lost = set()
-        for entry in entries:
-            digest = entry.value["sha256"] if entry.kind == SOURCE and entry.value else ""
-            if digest and digest not in self._sources:
-                if not is_held(digest):
-                    self._admit(entry.value["size"])
-                try:
-                    self._sources[digest] = shared(digest, self._store.source(self.link, digest))
-                except StoreError as error:
-                    if error.kind != "gone":
-                        raise
-                    lost.add(entry.place)
-        return lost
 
     @property
     def in_memory(self) -> bool:
@@ -289,14 +272,14 @@ class Saver:
 
     def held(self) -> list[bytes]:
         """Return the sources that are in memory."""
-        return [one.content for one in list(self._sources.values())]
+        return list(self._sources.all().values())
 
     def export(self) -> bytes:
         """Return the workspace as a file, with what is not saved; in a conflict, with this visitor's value."""
         with self._state:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             merged |= {place: conflict.mine for place, conflict in self.conflicts.items()}
-            sources = {digest: one.content for digest, one in self._sources.items()}
+            sources = self._sources.all()
         whole = [(*place, one.value) for place, one in merged.items() if kinds.sound(*place, one.value)]
         return exports.export(whole, sources)
 
@@ -305,7 +288,8 @@ class Saver:
         with self._saving, self._state:
             done = self._store.forget(self.link)
             self.close()
-            for kept in (self._known, self._unsaved, self._sources, self.conflicts):
+            self._sources.keep(set())
+            for kept in (self._known, self._unsaved, self.conflicts):
                 kept.clear()
         return done
 
@@ -373,7 +357,7 @@ class Saver:
             ours: list[Entry | Edit] = [*self._known.values(), *self._unsaved.values()]
             ours += [conflict.mine for conflict in self.conflicts.values()]
             needed = {one.value["sha256"] for one in ours if one.kind == SOURCE and one.value}
-            self._sources = {digest: one for digest, one in self._sources.items() if digest in needed}
+            self._sources.keep(needed)
 
     def _follow(self) -> bool:
         """Where another database took the place of a damaged one, give it all of the workspace; return whether so."""
