@@ -8,6 +8,13 @@ from collections.abc import Callable, Iterable
 from ilt.store.entries import SOURCE, Entry, Place
 from ilt.store.failures import StoreError
 
+Admit = Callable[[int], None]
+"""Raises ``StoreError`` where there is no room in memory for so many bytes more."""
+
+
+def anything(_: int) -> None:
+    """Admit whatever comes."""
+
 
 class _Content:
     """The bytes of a source, for as long as somebody has them open."""
@@ -42,16 +49,8 @@ class Sources:
         """Let go of all others."""
         self._all = {digest: one for digest, one in self._all.items() if digest in digests}
 
-    def fetch(
-        self, entries: Iterable[Entry], load: Callable[[str], bytes], admit: Callable[[int], object]
-    ) -> set[Place]:
-        """Get the bytes of new sources from the store; return the entries that have none there.
-
-        Parameters
-        ----------
-        admit
-            Raises ``StoreError`` where there is no room for so many bytes more.
-        """
+    def fetch(self, entries: Iterable[Entry], load: Callable[[str], bytes], admit: Admit) -> set[Place]:
+        """Get the bytes of new sources from the store; return the entries that have none there."""
         lost = set()
         for entry in entries:
             digest = entry.value["sha256"] if entry.kind == SOURCE and entry.value else ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ilt.store import exports, kinds, limits
-from ilt.store.contents import Sources
+from ilt.store.contents import Admit, Sources
 from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
@@ -17,10 +17,6 @@ from ilt.store.workspaces import Store, new_link
 
 PAUSE_SECONDS = 2.0
 """So long after a failure saving is tried again."""
-
-
-Admit = Callable[[int], object]
-"""Raises ``StoreError`` where there is no room in memory for so many bytes more."""
 
 
 class Saver:
@@ -40,6 +36,8 @@ class Saver:
         Whether it was begun by this visitor, in place of being opened by its link.
     asked
         Settings of an imported workspace that would show more than now: a person decides.
+    sources
+        The bytes that are in memory.
     saving
         Whether it is writing just now: what it wrote may be in the store before it knows so.
     """
@@ -57,7 +55,7 @@ class Saver:
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
         self._before: dict[Place, Any] = {}
-        self._sources = Sources()
+        self.sources = Sources()
         self._begun, self._since, self._identity = False, 0, ""
         self._rest_until = 0.0
         self.saving = False
@@ -153,7 +151,7 @@ class Saver:
     def source(self, name: str) -> bytes:
         """Return a source as it was uploaded."""
         with self._state:
-            return self._sources[self.get(SOURCE, name)["sha256"]]
+            return self.sources[self.get(SOURCE, name)["sha256"]]
 
     def add_source(self, name: str, content: bytes) -> bool:
         """Keep an uploaded file; return whether it is saved."""
@@ -164,7 +162,7 @@ class Saver:
             megabytes = limits.SOURCES_BYTES // 2**20
             raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
         with self._state:
-            self._sources.put(value["sha256"], content)
+            self.sources.put(value["sha256"], content)
         return self.put(SOURCE, name, value)
 
     def remove_source(self, name: str) -> bool:
@@ -192,7 +190,7 @@ class Saver:
         self._admit(sum(map(len, sources.values())))
         with self._state:
             for digest, content in sources.items():
-                self._sources.put(digest, content)
+                self.sources.put(digest, content)
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])
         return self.save()
 
@@ -210,7 +208,7 @@ class Saver:
             with self._state:
                 edits = list(self._unsaved.values())
                 of_sources = [edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value]
-                sources = {digest: self._sources[digest] for digest in of_sources}
+                sources = {digest: self.sources[digest] for digest in of_sources}
             if not edits:
                 return not self.conflicts
             try:
@@ -260,7 +258,7 @@ class Saver:
         for _ in range(2):
             changes = self._store.changes(self.link, self._since)
             entries = [_sound(entry) for entry in changes.entries]
-            lost = self._sources.fetch(entries, lambda digest: self._store.source(self.link, digest), self._admit)
+            lost = self.sources.fetch(entries, lambda digest: self._store.source(self.link, digest), self._admit)
             if not lost:
                 break  # else it was removed meanwhile: the next look hears of that
         return changes, [replace(entry, value=None) if entry.place in lost else entry for entry in entries]
@@ -270,16 +268,12 @@ class Saver:
         """Whether the store itself is in memory, too."""
         return self._store.in_memory
 
-    def held(self) -> list[bytes]:
-        """Return the sources that are in memory."""
-        return list(self._sources.all().values())
-
     def export(self) -> bytes:
         """Return the workspace as a file, with what is not saved; in a conflict, with this visitor's value."""
         with self._state:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             merged |= {place: conflict.mine for place, conflict in self.conflicts.items()}
-            sources = self._sources.all()
+            sources = self.sources.all()
         whole = [(*place, one.value) for place, one in merged.items() if kinds.sound(*place, one.value)]
         return exports.export(whole, sources)
 
@@ -288,7 +282,7 @@ class Saver:
         with self._saving, self._state:
             done = self._store.forget(self.link)
             self.close()
-            self._sources.keep(set())
+            self.sources.keep(set())
             for kept in (self._known, self._unsaved, self.conflicts):
                 kept.clear()
         return done
@@ -357,7 +351,7 @@ class Saver:
             ours: list[Entry | Edit] = [*self._known.values(), *self._unsaved.values()]
             ours += [conflict.mine for conflict in self.conflicts.values()]
             needed = {one.value["sha256"] for one in ours if one.kind == SOURCE and one.value}
-            self._sources.keep(needed)
+            self.sources.keep(needed)
 
     def _follow(self) -> bool:
         """Where another database took the place of a damaged one, give it all of the workspace; return whether so."""

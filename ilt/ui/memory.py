@@ -65,7 +65,7 @@ class _Memory:
         visitor = self.visitors.get(session)
         saver = visitor.saver() if visitor else None
         files = [file.data for file in list(_uploads().get(session, {}).values())]
-        own = saver.held() if saver else []
+        own = list(saver.sources.all().values()) if saver else []
         found = {(id(one), ""): len(one) for one in (*files, *own)}
         # Where nothing is kept, a database in memory has it once more.
         again = {(id(one), session): len(one) for one in own} if saver and saver.in_memory else {}
