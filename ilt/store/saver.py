@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ilt.store import exports, kinds, limits
-from ilt.store.contents import Admit, Sources
+from ilt.store.contents import Admit, Sources, anything
 from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
@@ -43,7 +43,7 @@ class Saver:
     """
 
     def __init__(
-        self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS, admit: Admit = id
+        self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS, admit: Admit = anything
     ) -> None:
         self.link = link
         self.trouble: StoreError | None = None
