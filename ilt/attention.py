@@ -120,12 +120,9 @@ def beside_priorities(
     here = first(found)
     if not here or not ranked or not ranked[0].score or ranked[0].action_id == here:
         return ""
-    on_top = "" if found.loc[found["action_id"] == here, "populations"].eq("").all() else "ML/SWD actions on top, then "
-    low = "the higher share of low ratings on either side"
-    if len(shown) == 1:
-        low = f"the share of low {sides.ratings(shown[0])}s alone"
+    named = found.loc[found["action_id"] == here, "populations"].ne("").all()
+    low = "the higher share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
     return (
-        f"Attention starts with {sentences.quoted(here)}, Priorities{weighed} with "
-        f"{sentences.quoted(ranked[0].action_id)}: Attention ranks by {on_top}{low}; "
-        "Priorities weighs several reasons together."
+        f"Attention starts with {sentences.quoted(here)} ({'ML/SWD actions on top, then ' if named else ''}{low}); "
+        f"Priorities{weighed} starts with {sentences.quoted(ranked[0].action_id)} (it weighs several reasons together)."
     )

@@ -125,12 +125,14 @@ def rated_low(row: Row, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> st
 
     ``Rated 0 or 1 by 25 of 38 team members and in 14 of 17 district ratings``; a side without figures is named.
     """
-    parts, none = [], []
+    parts: list[str] = []
+    none: list[str] = []
     for side in shown:
         low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
         if n:
             by = "by" if sides.are_people(side) else "in"
-            parts.append(f"{by} {low:,} of {number(n, sides.counted(side))}")
+            again = bool(parts) and parts[-1].startswith(by)
+            parts.append(f"{'' if again else by + ' '}{low:,} of {number(n, sides.counted(side))}")
         elif hidden:
             none.append(f"{sides.people(side)}s hidden ({fewer_than(hidden)})")
         else:

@@ -61,7 +61,8 @@ with right:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    st.subheader("Largest gaps", anchor=False)
+    together = "" if view.one_school else f", {'these' if view.schools else 'all'} schools together"
+    st.subheader(f"Largest gaps{ui.plain(together)}", anchor=False)
     for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
         line(row["action_id"], f"{row['pair']}: {sentences.gap_in_words(row)}", "self_and_cross")
     if gaps.empty:

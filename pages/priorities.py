@@ -60,7 +60,7 @@ with front:
             with more:
                 ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
                 steps.offer(action.id, str(one.place))
-    weighed = "" if weighing == priorities.DEFAULT else ", as weighed below,"
+    weighed = "" if weighing == priorities.DEFAULT else " as weighed here"
     flags = attention.rows(view.selected, view.whole, view.scope, view.one_school)
     for line in [*reasons.tied(found), attention.beside_priorities(flags, found, view.sides, weighed=weighed)]:
         if line:

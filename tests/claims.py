@@ -29,7 +29,7 @@ _N = r"(\d[\d,]*)"
 _OF = rf"{_N} of {_N} ({_NOUN})s?\b"
 _WHO = r"([Ss]chool teams|[Tt]he district ILT|[Dd]istrict raters|[Ss]chool raters|[A-Z]\w+(?: [A-Z]\w+)*’s (?:team|raters))"
 LOW = re.compile(rf"(?:\b(by|in) )?{_OF}")
-RATED_LOW = re.compile(rf"Rated 0 or 1 ((?:(?:by|in) {_N} of {_N} (?:{_NOUN})s?(?: and )?)+)")
+RATED_LOW = re.compile(rf"Rated 0 or 1 ((?:(?:by |in )?{_N} of {_N} (?:{_NOUN})s?(?: and )?)+)")
 SHARE = re.compile(rf"{_OF}(?: of “([^”]+)”)? (?:rated (?:it|“([^”]+)”)|is|are) (0 or 1|0|1)\b")
 HEAD_COUNT = re.compile(rf"{_N} ({_PEOPLE})s?(?=$|,)")
 PART = re.compile(rf"[●○] {_N} ({_PEOPLE})s?(?:, (\d+) schools?)?, {_N} ratings?; ([\d.]+)% complete")

@@ -375,7 +375,7 @@ def test_other_low_actions_follow_in_words():
     assert slide.title == "3 other actions got at least one 0 or 1"
     told = [(row.label, row.words) for row in slide.rows]
     assert told == [
-        (label("S1.2"), "Rated 0 or 1 by 1 of 3 team members and by 1 of 1 district rater"),
+        (label("S1.2"), "Rated 0 or 1 by 1 of 3 team members and 1 of 1 district rater"),
         (label("S1.3"), f"Rated 0 or 1 by 3 of 3 team members; {NONE} by district raters"),
         (label("S1.1"), f"Rated 0 or 1 by 2 of 3 team members; {NONE} by district raters"),
     ]
