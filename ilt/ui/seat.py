@@ -16,6 +16,7 @@ from ilt.meetings import Meeting, prompts, step_of
 from ilt.meetings.plan import BY_KEY
 from ilt.slides import Slide, deck, team
 from ilt.slides.ratings import Ratings
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import meetings, steps, taps
 from ilt.ui.workspace import heard
 
@@ -93,7 +94,9 @@ def _keep(meeting: Meeting, name: str) -> None:
 def _area(meeting: Meeting, name: str, label: str, value: str, height: int = 110) -> None:
     key = _key(meeting, name)
     heard(key, value)
-    st.text_area(ui.plain(label), key=key, height=height, on_change=_keep, args=(meeting, name))
+    st.text_area(
+        ui.plain(label), key=key, height=height, max_chars=TEXT_CHARACTERS, on_change=_keep, args=(meeting, name)
+    )
 
 
 def _before(meeting: Meeting, ratings: Ratings) -> None:

@@ -14,6 +14,8 @@ from ilt import ui
 from ilt.access import FACILITATOR
 from ilt.meetings import Meeting
 from ilt.steps import STATUSES, Step
+from ilt.store.kinds import FIRST_DAY, LAST_DAY
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import signin, teams
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import heard
@@ -21,7 +23,7 @@ from ilt.view import View
 
 KIND = "step"
 _WRITTEN = ("what", "who", "due", "know", "again")
-_FORMAT = "MM/DD/YYYY"
+_DAYS: dict[str, Any] = {"format": "MM/DD/YYYY", "min_value": FIRST_DAY, "max_value": LAST_DAY}
 
 
 def may_write() -> bool:
@@ -113,16 +115,17 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
     def field(name: str) -> dict[str, Any]:
         widget, value = f"_step_{name} {key}", str(kept.get(f"{key}.{name}", ""))
         heard(widget, own.day(value) if name in own.DATES else value)
-        return {"key": widget, "on_change": save, "args": args}
+        limits = _DAYS if name in own.DATES else {"max_chars": TEXT_CHARACTERS}
+        return {"key": widget, "on_change": save, "args": args, **limits}
 
     st.text_area("What will you do?", height=80, **field("what"))
     # Row by row, so that Tab goes on as one reads.
     left, right = st.columns(2)
     left.text_input("Who?", **field("who"))
-    right.date_input("By when?", value=None, format=_FORMAT, **field("due"))
+    right.date_input("By when?", value=None, **field("due"))
     left, right = st.columns(2)
     left.text_input("How will you know that it worked?", **field("know"))
-    right.date_input("Look at it again on", value=None, format=_FORMAT, **field("again"))
+    right.date_input("Look at it again on", value=None, **field("again"))
 
 
 def write(meeting: Meeting, action_id: str) -> None:
