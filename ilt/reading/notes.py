@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ilt.codes import Mask
-from ilt.reading.grids import Column
+from ilt.reading.grids import Column, combined
 from ilt.reading.text import clean_note
 
 _SPACE, _APOSTROPHE, _TILDE = (np.uint8(ord(mark)) for mark in " '~")
@@ -22,6 +22,16 @@ def cleaned(column: Column) -> Column:
     if not any(mask.any() for mask in odd):
         return column
     return Column(text=pa.chunked_array(map(_mended, chunks, odd), type=column.plain.type))
+
+
+def joined(column: Column | None, beside: Column) -> Column:
+    """Return notes, each with what stands in the rating cell ``beside`` the rating."""
+    if column is None:
+        return beside
+    if not any(beside.values):
+        return cleaned(column)
+    pairs = combined(column.map(clean_note), beside)
+    return pairs.map(lambda pair: "\n".join(filter(None, pair)))
 
 
 def _mended(notes: pa.LargeStringArray, odd: Mask) -> pa.LargeStringArray:

@@ -25,7 +25,7 @@ from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Question
 from ilt.reading.rows import WHEN, cut_short
 from ilt.reading.sides import SIDES, assessment, bare, side
-from ilt.reading.text import cell_text, clean, clean_note, letters, shown
+from ilt.reading.text import cell_text, clean, letters, shown
 from ilt.reading.times import order_of
 
 FOURS, RATINGS_FOR_SHIFT = 3, 20
@@ -346,7 +346,7 @@ class Understanding:
         keys = {name: column.instead(rows.fields.get(name)) for name, column in keys.items()}
         codes = np.array([-1 if v.rating is None else v.rating for v in self.ratings.values], dtype=np.int8)
         rating = look_up(codes, self.ratings.codes)
-        note = self._notes()
+        note = notes.joined(self.part.rows.fields.get("note"), self.ratings.map(lambda value: value.note))
         when = order_of(rows.fields.get(WHEN), self.count)
         self.part.taken = Taken(
             rows.numbers if everything else rows.numbers[good],
@@ -370,17 +370,6 @@ class Understanding:
         codes = names.codes.copy()
         codes[nameless] = places + len(names.values)
         return Column(codes, [*names.values, *(f"{start}:{number}" for number in numbers)])
-
-    def _notes(self) -> Column:
-        """Return the notes, each with what stands in the rating cell beside the rating."""
-        column = self.part.rows.fields.get("note")
-        if column is None:
-            return self.ratings.map(lambda value: value.note)
-        inside = any(value.note for value in self.ratings.values)
-        if not inside:
-            return notes.cleaned(column)
-        pairs = combined(column.map(clean_note), self.ratings.map(lambda value: value.note))
-        return pairs.map(lambda pair: "\n".join(filter(None, pair)))
 
     def _preview(self) -> None:
         """Keep the first rows as they were read, for a person to look at."""
