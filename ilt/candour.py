@@ -1,10 +1,11 @@
 """Candour: what may be shown on a wall of ratings that few people gave.
 
 Ratings are shown in groups. A group is what one side said of one action in one team; where it has fewer raters than
-the cover asks, it is hidden. Hidden groups of one action are shown only together, as ``OTHERS``, and only where
-together they have raters enough and do not all say the same, which would tell what each of them says; otherwise they
-are left out of every figure. So every figure is a sum of groups that are each large enough, and no difference of
-figures is smaller than one of them.
+the cover asks, it is hidden, and so is what a team that small left blank. Hidden groups of one action are shown only
+together, as ``OTHERS``, and only where together they have raters enough; otherwise they are left out of every figure.
+So every figure is a sum of groups that are each large enough, and no difference of figures is smaller than one of
+them. Figures that were shown stay as they are until raters enough have joined (``ilt.releases``): then no difference of
+yesterday's and today's is smaller either. What is hidden follows from who rated what, never from how.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ilt import rules
-from ilt.counts import NS
+from ilt import framework, releases, rules
+from ilt.counts import KEYS, NS
 from ilt.ratings import OTHERS, SELF, TEAM
+from ilt.releases import FIGURES
 
 _SUMS = (*NS, "not_rated")
 _BESIDE_SCHOOL = ("round", "district", "assessment", "perspective", "action_id")
@@ -32,10 +34,13 @@ class Cover:
         A school's own raters, and school people who rate the district: 1 to 10.
     in_office
         District people: visitors of a school, and the district ILT about itself.
+    alike
+        Whether a team's focus area is hidden too where all raters of an action gave it the same low rating.
     """
 
     k: int = rules.COVER
     in_office: int = rules.COVER_IN_OFFICE
+    alike: bool = rules.HIDE_ALIKE
 
     def of(self, table: pd.DataFrame) -> pd.Series:
         """Return how many raters each row's group must have, by its ``assessment`` and ``perspective``."""
@@ -43,8 +48,35 @@ class Cover:
         return pd.Series(np.where(school_people, self.k, self.in_office), index=table.index)
 
 
+@dataclass(frozen=True)
+class Release:
+    """What may be shown of some ratings.
+
+    Attributes
+    ----------
+    counts
+        The columns of ``ilt.count`` and ``hidden``: 0, or how many raters a hidden row's group would have to have (and
+        ``rules.OR_ALIKE`` more where groups may also be hidden for agreeing); such a row has 0 in every figure. Rows of
+        the school ``OTHERS`` hold what hidden rows have together.
+    shown
+        What has been shown by now, as the next ``release`` takes it (``ilt.releases``).
+    later
+        ``KEYS``, ``waits``, ``joined`` and ``renewed`` of the groups whose figures are, or were once, those of before:
+        whether newer ratings wait, of how many more raters, and whether some were let in since the first were shown.
+    """
+
+    counts: pd.DataFrame
+    shown: pd.DataFrame
+    later: pd.DataFrame
+
+
 def counts(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataFrame:
-    """Return counts in which no figure comes from a group that is too small.
+    """Return ``Release.counts`` of ratings of which nothing was shown before."""
+    return release(table, ratings, cover, releases.none()).counts
+
+
+def release(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover, before: pd.DataFrame) -> Release:
+    """Return counts in which no figure comes from a group that is too small, beside what was shown before.
 
     Parameters
     ----------
@@ -52,34 +84,84 @@ def counts(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataF
         ``ilt.count(ratings)``.
     ratings
         The ratings: who is the same rater in several hidden groups is known from them alone.
-
-    Returns
-    -------
-    pandas.DataFrame
-        The columns of ``table`` and ``hidden``: 0, or how many raters a hidden row's group would have to have; such a
-        row has 0 in every figure. Rows of the school ``OTHERS`` hold what hidden rows have together.
+    before
+        ``Release.shown`` of the last time, or ``releases.none()``.
     """
+    before = before[~(before["pooled"] | (before["school"] == OTHERS)) | (before["k"] <= cover.of(before))]
     wanted = cover.of(table)
-    hidden = (table["raters"] > 0) & (table["raters"] < wanted)
-    shown = table.assign(hidden=wanted.where(hidden, 0))
-    shown.loc[hidden, [*_SUMS, "raters"]] = 0
-    small = table[hidden]
-    if small.empty:
-        return shown
-    people = _raters_together(small, ratings)
-    others = small.groupby(list(_BESIDE_SCHOOL))[list(_SUMS)].sum().reset_index()
-    others = others.merge(people, on=list(_BESIDE_SCHOOL)).assign(school=OTHERS, hidden=0)
-    several = (others[list(NS)] > 0).sum(axis=1) > 1
-    others = others[(others["raters"] >= cover.of(others)) & several]
-    return pd.concat([shown, others[list(shown.columns)]], ignore_index=True)
+    begun = table["raters"].groupby([table[name] for name in TEAM], sort=False).transform("max") > 0
+    groups = releases.hold(table, before, wanted)
+    hidden = groups["pooled"] | _small(table, wanted, begun) | _small(groups, wanted, begun)
+    # Once shown by itself, a group is never counted among others; once counted among others, it stays there.
+    small = table[hidden & ~groups["known"]]
+    pools = _together(small, ratings, cover)
+    pools = releases.hold(pools, before, cover.of(pools))
+    pools = pools[pools["raters"] >= cover.of(pools)].assign(hidden=0, pooled=False)
+    groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False)
+    groups.loc[hidden, list(FIGURES)] = 0
+    counted = small.merge(pools.loc[~pools["waits"], [*_BESIDE_SCHOOL, "k"]], on=list(_BESIDE_SCHOOL))
+    counted = counted.assign(**dict.fromkeys(FIGURES, 0), pooled=True, renewed=False)
+    own = groups[groups["raters"] > 0]
+    every = pd.concat([groups, pools], ignore_index=True)
+    later = every[(every["hidden"] == 0) & (every["waits"] | every["renewed"])]
+    shown = pd.concat([_with_unrated(groups, begun, cover), pools], ignore_index=True)[[*table.columns, "hidden"]]
+    return Release(
+        counts=_without_alike(shown, cover) if cover.alike else shown,
+        shown=releases.record(before, pd.concat([own, pools, counted], ignore_index=True)),
+        later=later[[*KEYS, "waits", "joined", "renewed"]].reset_index(drop=True),
+    )
 
 
-def _raters_together(small: pd.DataFrame, ratings: pd.DataFrame) -> pd.DataFrame:
-    """Return how many people gave the ratings of some groups, the groups of one action together."""
-    keys = [*_BESIDE_SCHOOL, "school"]
-    rated = ratings.loc[ratings["rating"].notna(), [*keys, "rater"]]
-    rated = rated.merge(small[keys], on=keys)
-    return rated.groupby(list(_BESIDE_SCHOOL))["rater"].nunique().rename("raters").reset_index()
+def _small(table: pd.DataFrame, wanted: pd.Series, begun: pd.Series) -> pd.Series:
+    """Tell of which groups too few people rated; where all of them left it blank, whether they are too few.
+
+    Of a team that has not begun to rate that may be said.
+    """
+    people = table["raters"].where(table["raters"] > 0, table["not_rated"].where(begun, 0))
+    return (people > 0) & (people < wanted)
+
+
+def _with_unrated(groups: pd.DataFrame, begun: pd.Series, cover: Cover) -> pd.DataFrame:
+    """Add a hidden row for each action that a small team left out altogether: it would tell what one person skipped."""
+    size = (groups["raters"] + groups["not_rated"]).mask(groups["hidden"] > 0, 0)[begun]
+    large = size.groupby([groups.loc[begun, name] for name in TEAM], sort=False).max().rename("size").reset_index()
+    teams = large[large["size"] < cover.of(large)]
+    actions = pd.DataFrame(
+        [(a.assessment, a.id) for a in framework.current().actions], columns=["assessment", KEYS[-1]]
+    )
+    every = teams[list(TEAM)].merge(actions, on="assessment")
+    rows = every.merge(groups[list(KEYS)], on=list(KEYS), how="left", indicator=True)
+    rows = rows.loc[rows["_merge"] == "left_only", list(KEYS)]
+    if rows.empty:
+        return groups
+    rows = rows.assign(**dict.fromkeys(FIGURES, 0), hidden=cover.of(rows))
+    return pd.concat([groups, rows]).sort_values(list(KEYS), ignore_index=True)
+
+
+def _without_alike(shown: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+    """Hide what a team gave in a focus area where all gave one of its actions the same low rating.
+
+    The whole area, so that it stays open which action it is. Nothing tells such a row from one with too few raters.
+    """
+    wanted = cover.of(shown)
+    same = (shown[list(NS[: rules.LOW + 1])].max(axis=1) == shown[list(NS)].sum(axis=1)) & (shown["raters"] > 0)
+    places = [*(shown[name] for name in TEAM), shown["action_id"].map(framework.current().area_of)]
+    alike = (same & (wanted > 1)).groupby(places, sort=False).transform("any") & (shown["hidden"] == 0)
+    shown = shown.assign(hidden=wanted.where(alike, shown["hidden"]))
+    shown.loc[alike, list(FIGURES)] = 0
+    shown["hidden"] += rules.OR_ALIKE * (shown["hidden"] > 0)
+    return shown[~(alike & (shown["school"] == OTHERS))].reset_index(drop=True)
+
+
+def _together(small: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+    """Return counts of what the groups of one action have together, where that is of raters enough."""
+    keys = list(_BESIDE_SCHOOL)
+    sums = small.groupby(keys)[list(_SUMS)].sum().reset_index()
+    rated = ratings.loc[ratings["rating"].notna(), [*keys, "school", "rater"]]
+    rated = rated.merge(small[[*keys, "school"]], on=[*keys, "school"])
+    people = rated.groupby(keys)["rater"].nunique().rename("raters").reset_index()
+    pools = sums.merge(people, on=keys).assign(school=OTHERS)
+    return pools.loc[pools["raters"] >= cover.of(pools), list(small.columns)].reset_index(drop=True)
 
 
 def raters(table: pd.DataFrame, cover: Cover) -> pd.DataFrame:
@@ -100,27 +182,31 @@ def raters(table: pd.DataFrame, cover: Cover) -> pd.DataFrame:
     return table.loc[keep, [*TEAM, "rater", "rated", "not_rated", "known"]]
 
 
-def notes(ratings: pd.DataFrame, shown: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+def notes(ratings: pd.DataFrame, shown: Release, cover: Cover) -> pd.DataFrame:
     """Return the notes that may be shown, without their rater.
 
     Parameters
     ----------
     shown, cover
-        ``counts`` of these ratings, under this cover.
+        ``release`` of these ratings, under this cover.
 
     Returns
     -------
     pandas.DataFrame
-        The columns of a ratings table but ``rater``: notes on actions whose group is shown. Their ``rating`` is
-        missing, and ``labelled`` false, unless each rating that the group gave was given by raters enough: the rating
-        of one person, told beside the person's words, would be a group of one.
+        The columns of a ratings table but ``rater``: notes on actions whose group is shown, and of which no newer
+        ratings wait. Their ``rating`` is missing, and ``labelled`` false, unless each rating that the group gave was
+        given by raters enough, all at once: the rating of one person, told beside the person's words, would be a group
+        of one, and a new note is of who came later.
     """
-    keys = [*TEAM, "action_id"]
+    keys = list(KEYS)
     table = ratings.loc[ratings["note"] != ""].drop(columns="rater")
-    groups = shown[(shown["hidden"] == 0) & (shown["raters"] > 0)]
+    groups = shown.counts[(shown.counts["hidden"] == 0) & (shown.counts["raters"] > 0)]
+    groups = groups.merge(shown.later[[*keys, "waits", "renewed"]], on=keys, how="left")
+    groups = groups[~groups["waits"].eq(other=True)]
     given = groups[list(_SUMS)].to_numpy()
     smallest = np.where(given > 0, given, np.iinfo(np.int64).max).min(axis=1)
-    groups = groups[keys].assign(labelled=smallest >= cover.of(groups).to_numpy())
+    enough = smallest >= cover.of(groups).to_numpy()
+    groups = groups[keys].assign(labelled=enough & ~groups["renewed"].eq(other=True))
     table = table.merge(groups, on=keys)
     table["rating"] = table["rating"].where(table["labelled"])
     # In the order of a file, notes of one person would stand in the same place of each action.

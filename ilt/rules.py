@@ -26,6 +26,12 @@ STRONG_SHARE = 0.75
 COVER = 3
 COVER_IN_OFFICE = 1
 COVER_CHOICES = tuple(range(1, 11))
+JOINED = 1
+"""Figures that were shown are renewed when this many times the minimum group size have joined."""
+HIDE_ALIKE = False
+"""Whether a team's focus area is hidden where all gave one of its actions the same low rating; people may choose so."""
+OR_ALIKE = 100
+"""Added to the minimum of what is hidden where that may also be so because all gave the same."""
 WEIGHTS = {"own": 2, "other": 1, "named": 1, "wide": 1, "reach": 1}
 PARTLY_FIRST = True
 PRIORITIES = 3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ilt import candour, findings, framework, ratings, sentences
+from ilt import candour, findings, framework, ratings, releases, sentences
 from ilt import counts as counting
 from ilt.access import Part, Person
 from ilt.candour import Cover
@@ -54,6 +54,10 @@ class Shown:
         Whether this is the working view: everything but names, entered on purpose.
     limited
         Whether some ratings are left out because they are not for who looks.
+    later
+        Of which groups newer ratings wait, and of how many more raters, as ``candour.Release.later``.
+    released
+        What has been shown by now of all ratings, as ``view.shown`` takes it the next time.
     """
 
     counts: pd.DataFrame
@@ -64,25 +68,33 @@ class Shown:
     cover: Cover
     working: bool
     sample: bool
+    later: pd.DataFrame = field(default_factory=releases.none)
+    released: pd.DataFrame = field(default_factory=releases.none)
     limited: bool = False
 
 
-def shown(data: Data, cover: Cover, *, working: bool, person: Person) -> Shown:
-    """Return what a person may be shown: in the working view everything but names, else what the cover admits."""
+def shown(data: Data, cover: Cover, *, working: bool, person: Person, before: pd.DataFrame | None = None) -> Shown:
+    """Return what a person may be shown: in the working view everything but names, else what the cover admits.
+
+    ``before`` is what was shown of these ratings before (``Shown.released``); the working view does not ask.
+    """
     cover = WORKING if working else cover
     part = Part(person, data.counts)
-    counts = candour.counts(data.counts, data.reading.ratings, cover)
+    before = releases.none() if working or before is None else before
+    release = candour.release(data.counts, data.reading.ratings, cover, before)
     given = part.of(data.raters[data.raters["rated"] > 0])
     rounds = set(part.of(data.counts)["round"])
     return Shown(
-        counts=part.of(counts),
+        counts=part.of(release.counts),
         raters=part.of(candour.raters(data.raters, cover)),
-        notes=part.of(candour.notes(data.reading.ratings, counts, cover)),
+        notes=part.of(candour.notes(data.reading.ratings, release, cover)),
         rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
         people=int(given["rater"].nunique()),
         cover=cover,
         working=working,
         sample=data.sample,
+        later=part.of(release.later),
+        released=release.shown,
         limited=person.limited,
     )
 

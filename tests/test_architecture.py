@@ -11,7 +11,20 @@ from tests.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
 ROOMS = (
-    *("rules", "framework", "once", "codes", "ratings", "people", "reading", "counts", "guard", "candour", "access"),
+    *(
+        "rules",
+        "framework",
+        "once",
+        "codes",
+        "ratings",
+        "people",
+        "reading",
+        "counts",
+        "releases",
+        "guard",
+        "candour",
+        "access",
+    ),
     *("findings", "changes", "sentences", "titles", "priorities", "reasons", "colours", "layout", "charts"),
     *("figures", "attention", "moves", "talk", "across", "steps", "meetings", "reports", "store", "view"),
     *("missing", "slides", "ui"),

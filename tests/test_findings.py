@@ -561,6 +561,8 @@ def test_of_hidden_schools_nothing_is_claimed() -> None:
         )
     )
     found = findings.verdicts(candour.counts(ilt.count(ratings), ratings, Cover(3)))
+    assert (found.loc[found["action_id"] != "S1.1", "schools"] == 0).all()  # hidden schools hide what they left out
+    found = found[found["action_id"] == "S1.1"]
     assert rows_of(found, "low_schools", "schools", "hidden_schools", "verdict") == [
         (low, low + fine, hidden, verdict) for low, fine, hidden, verdict in cases
     ]
@@ -579,6 +581,7 @@ def test_a_hidden_side_is_told_from_one_that_did_not_rate() -> None:
         "Fall 2026 | district | Birch | cross | D1.1 | 1 1 1 1",
     )
     shown = candour.counts(ilt.count(ratings), ratings, Cover(4, 2))
+    shown = shown[shown["action_id"].isin(["S1.1", "D1.1"])]  # of others, hidden schools hide that they left them out
     found = findings.gaps(shown)
     names = ("self_n", "cross_n", "gap", "size", "pair", "hidden")
     assert rows_of(found[found["scope"] == "school"], "school", "action_id", *names) == [
