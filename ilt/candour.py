@@ -21,6 +21,7 @@ from ilt.ratings import OTHERS, SELF, TEAM
 from ilt.releases import FIGURES
 
 _SUMS = (*NS, "not_rated")
+_LATER = (*KEYS, "waits", "joined", "renewed")
 _BESIDE_SCHOOL = ("round", "district", "assessment", "perspective", "action_id")
 
 
@@ -70,6 +71,11 @@ class Release:
     later: pd.DataFrame
 
 
+def none_later() -> pd.DataFrame:
+    """Return ``Release.later`` where nothing was shown before."""
+    return releases.none().assign(waits=False, joined=0)[list(_LATER)]
+
+
 def counts(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataFrame:
     """Return ``Release.counts`` of ratings of which nothing was shown before."""
     return release(table, ratings, cover, releases.none()).counts
@@ -97,18 +103,20 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover, before: pd
     pools = _together(small, ratings, cover)
     pools = releases.hold(pools, before, cover.of(pools))
     pools = pools[pools["raters"] >= cover.of(pools)].assign(hidden=0, pooled=False)
-    groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False)
+    # A school that has raters enough by now, and stays among others.
+    stays = groups["pooled"] & (table["raters"] >= wanted)
+    groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False, waits=(groups["waits"] & ~hidden) | stays)
     groups.loc[hidden, list(FIGURES)] = 0
     counted = small.merge(pools.loc[~pools["waits"], [*_BESIDE_SCHOOL, "k"]], on=list(_BESIDE_SCHOOL))
     counted = counted.assign(**dict.fromkeys(FIGURES, 0), pooled=True, renewed=False)
     own = groups[groups["raters"] > 0]
     every = pd.concat([groups, pools], ignore_index=True)
-    later = every[(every["hidden"] == 0) & (every["waits"] | every["renewed"])]
+    later = every[every["waits"] | (every["renewed"] & (every["hidden"] == 0))]
     shown = pd.concat([_with_unrated(groups, begun, cover), pools], ignore_index=True)[[*table.columns, "hidden"]]
     return Release(
         counts=_without_alike(shown, cover) if cover.alike else shown,
         shown=releases.record(before, pd.concat([own, pools, counted], ignore_index=True)),
-        later=later[[*KEYS, "waits", "joined", "renewed"]].reset_index(drop=True),
+        later=later[list(_LATER)].reset_index(drop=True),
     )
 
 

@@ -45,6 +45,10 @@ def reaches(part: Any, whole: Any, limit: float) -> Any:
     return part * exact.denominator >= whole * exact.numerator
 
 
+def _times(minimum: int) -> int:
+    return JOINED * minimum
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule: what it is about, its value in words, where it comes from and why it is so."""
@@ -55,7 +59,7 @@ class Rule:
     why: str
 
 
-def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]:
+def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE, *, alike: bool = HIDE_ALIKE) -> tuple[Rule, ...]:
     """Return every rule, as the screen lists them, with the cover that is chosen."""
     return (
         Rule(
@@ -188,5 +192,35 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE) -> tuple[Rule, ...]
             f"no figure from fewer than {in_office} of the district ILT or its visitors ({COVER_IN_OFFICE} by itself)",
             CONVENTION,
             "They rate in office and are few; a higher number hides nearly every visit.",
+        ),
+        Rule(
+            "Small groups together",
+            "groups with too few raters count in “all schools” only together, and only where together they have enough",
+            CONVENTION,
+            "Whether they count depends on how many rated, never on what they said: otherwise it would tell that they "
+            "agree.",
+        ),
+        Rule(
+            "Actions left blank",
+            "what a group with too few raters left blank is hidden like its ratings",
+            CONVENTION,
+            "Otherwise it would show which actions one person skipped. In a larger group, blanks are counted.",
+        ),
+        Rule(
+            "Newer ratings",
+            f"figures that were shown change once at least {_times(k)} more people of a group have rated",
+            CONVENTION,
+            "Yesterday's figure subtracted from today's would be the rating of who came in between. Who chooses the "
+            "minimum can show the newest ratings at once.",
+        ),
+        Rule(
+            "Groups that agree",
+            "a focus area is "
+            + ("" if alike else "not ")
+            + "hidden where everybody in a group gave one of its actions "
+            "the same 0 or 1 (Ratings changes it; not hidden by itself)",
+            CONVENTION,
+            "Where all gave the same rating, everybody knows each one's. But what a whole team rates low is what it "
+            "should talk about. A larger minimum makes it rarer.",
         ),
     )

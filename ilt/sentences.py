@@ -103,8 +103,9 @@ def low_of(low: int, n: int, hidden: int = 0) -> str:
 
 
 def fewer_than(cover: int, noun: str = "rater") -> str:
-    """Say why a figure is hidden."""
-    return f"fewer than {number(cover, noun)}"
+    """Say why a figure is hidden: by ``hidden`` of counts (``ilt.candour``)."""
+    few = f"fewer than {number(cover % rules.OR_ALIKE, noun)}"
+    return f"{few}, or all said the same" if cover > rules.OR_ALIKE else few
 
 
 def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated: str = "0 or 1") -> str:  # noqa: PLR0913 - a share of whose ratings, of what, rated how

@@ -68,7 +68,7 @@ class Shown:
     cover: Cover
     working: bool
     sample: bool
-    later: pd.DataFrame = field(default_factory=releases.none)
+    later: pd.DataFrame = field(default_factory=candour.none_later)
     released: pd.DataFrame = field(default_factory=releases.none)
     limited: bool = False
 
@@ -200,6 +200,12 @@ class View:
         if perspective is None:
             return 0 if table[list(counting.NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
         return int(max(table.loc[table["perspective"] == perspective, "hidden"], default=0))
+
+    @property
+    def newer(self) -> pd.DataFrame:
+        """The groups looked at whose newer ratings are not shown yet: ``TEAM``, the action, and raters ``joined``."""
+        table = self.choose(of_district(self.data.later, self.district))
+        return table[table["waits"]]
 
     @property
     def hidden_schools(self) -> tuple[str, ...]:

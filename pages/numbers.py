@@ -13,7 +13,7 @@ text; what is **our convention** was added so that figures can be compared, and 
 
 view = ui.enter_without_ratings()
 cover = kept.cover()
-listed = rules.listed(cover.k, cover.in_office)
+listed = rules.listed(cover.k, cover.in_office, alike=cover.alike)
 ours = sum(rule.origin == rules.CONVENTION for rule in listed)
 ui.heading(
     "How the numbers are made",

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import candour, findings, framework, ratings, releases
+from ilt import candour, findings, framework, ratings, releases, rules, sentences
 from ilt.candour import Cover
 from ilt.ratings import OTHERS
 
@@ -388,3 +388,40 @@ def test_with_a_cover_of_one_a_single_rater_is_heard():
     some = rows_of(("Alder", "a", "S1.1", 2, "we try"), ("Alder", "a", "S1.2", None, "no rating"))
     found = candour.notes(some, candour.release(ilt.count(some), some, Cover(1), releases.none()), Cover(1))
     assert found[["action_id", "note", "rating", "labelled"]].to_numpy().tolist() == [["S1.1", "we try", 2, True]]
+
+
+def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():
+    given = {
+        "Alder": {"S1.1": "000", "S1.2": "123", "S2.1": "333", "S2.2": "011"},
+        "Birch": {"S1.1": "001", "S1.2": "03", "S2.1": "1111", "S3.1": "222"},
+        "Cedar": {"S1.1": "1", "S1.2": "1"},
+        "Dogwood": {"S1.1": "11", "S1.2": "3"},
+    }
+    some = pd.concat(
+        rows_of(*[(school, f"{school}{n}", action, int(value), "") for n, value in enumerate(values)])
+        for school, actions in given.items()
+        for action, values in actions.items()
+    )
+    shown = candour.counts(ilt.count(some), some, Cover(3, 1, alike=True))
+    looks = {(row.school, row.action_id): (row.n0, row.n1, row.n2, row.n3, row.hidden) for row in shown.itertuples()}
+    hidden = (0, 0, 0, 0, 3 + rules.OR_ALIKE)
+    # Alder agrees on S1.1 and Birch on S2.1; Birch's S1.2 has two raters: nothing tells one from the other.
+    assert [looks["Alder", action] for action in ("S1.1", "S1.2")] == [hidden] * 2
+    assert [looks["Birch", action] for action in ("S1.2", "S2.1")] == [hidden] * 2
+    assert [looks["Alder", action] for action in ("S2.1", "S2.2")] == [(0, 0, 0, 3, 0), (1, 2, 0, 0, 0)]
+    assert [looks["Birch", action] for action in ("S1.1", "S3.1")] == [(2, 1, 0, 0, 0), (0, 0, 3, 0, 0)]
+    # What the others have together agrees on S1.1.
+    assert OTHERS not in set(shown["school"])
+    plain = candour.counts(ilt.count(some), some, Cover(3, 1))
+    assert set(plain["hidden"]) == {0, 3}
+    assert plain.set_index(["school", "action_id"]).loc[(OTHERS, "S1.1"), "n1"] == 3
+
+
+def test_where_one_rater_is_enough_nobody_is_hidden_for_agreeing():
+    some = rows_of(("Alder", "a", "S1.1", 0, ""), side="cross")
+    assert candour.counts(ilt.count(some), some, Cover(3, 1, alike=True))["n0"].tolist() == [1]
+
+
+def test_why_something_is_hidden_is_said_for_both_reasons_at_once():
+    assert sentences.fewer_than(3) == "fewer than 3 raters"
+    assert sentences.fewer_than(3 + rules.OR_ALIKE) == "fewer than 3 raters, or all said the same"

@@ -15,6 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt import framework
+from ilt.store import sha256
 from tests.app_pages import BARE, app_pages
 from tests.visitors import given
 
@@ -112,6 +113,68 @@ def test_what_is_hidden_changes_nothing_on_screen(downloads):
 @pytest.mark.full
 def test_what_is_hidden_changes_nothing_on_any_screen(downloads):
     same(SCREENS, downloads)
+
+
+def come(seed: int) -> tuple[bytes, bytes]:
+    """Write a district whose schools have four raters, and what one or two more in each give later, by ``seed``."""
+    first, later = random.Random(7), random.Random(seed)
+    files = []
+    for number, (chance, people) in enumerate(((first, range(4)), (later, range(4, 6)))):
+        rows = []
+        for place, school in enumerate(SCHOOLS):
+            for action, n in itertools.product(framework.current().actions, people):
+                if action.assessment == "school" and n < 5 + place % 2:
+                    note = f"note {later.randint(0, 10**9)}" if number else ""
+                    row = [
+                        ROUNDS[0],
+                        "R",
+                        "school",
+                        school,
+                        f"{school} {n}",
+                        "self",
+                        action.id,
+                        chance.randint(0, 3),
+                        note,
+                    ]
+                    rows.append(row)
+        file = io.StringIO()
+        csv.writer(file).writerows([HEAD, *rows])
+        files.append(file.getvalue().encode())
+    return files[0], files[1]
+
+
+def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
+    screens = [("heatmaps", (), {"show": "Self"}), ("notes", (), {}), ("attention", (SCHOOLS[0],), {})]
+    drawn = {}
+    for seed in (1, 2):
+        file, later = come(seed)
+        app = opened(file)
+        saver = app.session_state["_saver"]
+        saver.add_source("later.csv", later)
+        saver.put("confirmed", "later.csv", sha256(later))
+        drawn[seed] = [seen(app, (page, "School ILTs", *rest), downloads) for page, *rest in screens]
+        assert "Newer ratings of 1 group (1 more rater)" in " ".join(text.value for text in app.text)
+    assert drawn[1] == drawn[2]
+
+
+def test_whoever_chooses_to_shows_the_newest():
+    file, later = come(1)
+    app = opened(file)
+    saver = app.session_state["_saver"]
+    saver.add_source("later.csv", later)
+    saver.put("confirmed", "later.csv", sha256(later))
+    app.switch_page("pages/heatmaps.py").run()
+    first = [table.value.to_csv() for table in app.dataframe]
+    app.get_by_key("_ask_newest").click().run()
+    app.get_by_key("_show_newest").click().run()
+    assert not app.exception
+    newest = [table.value.to_csv() for table in app.dataframe]
+    assert "Newer" not in " ".join(text.value for text in app.text)
+    fresh, before = given({"ratings.csv": file, "later.csv": later}).run(), opened(file)
+    for other, expected in ((fresh, newest), (before, first)):
+        other.switch_page("pages/heatmaps.py").run()
+        assert [table.value.to_csv() for table in other.dataframe] == expected
+    assert first != newest
 
 
 def test_two_districts_that_differ_in_what_is_shown_do_differ(downloads):

@@ -6,7 +6,7 @@
 from sqlalchemy.engine import URL
 
 from ilt.store.database import own_file
-from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Written, about_source, sha256
+from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Written, about_source, sha256
 from ilt.store.exports import export, opened
 from ilt.store.failures import StoreError
 from ilt.store.saver import Saver
@@ -24,6 +24,7 @@ def own_store() -> Store:
 
 __all__ = [
     "MEMORY",
+    "RELEASED",
     "SOURCE",
     "Changes",
     "Conflict",

@@ -23,6 +23,9 @@ FULL = (
     "This server keeps {megabytes} MB of files for all its workspaces together, and has no room for more. "
     "Ask whoever runs it."
 )
+RELEASED = "released"
+"""The kind of the entries that tell what was shown of ratings; they are of this workspace, and never taken in."""
+
 Place = tuple[str, str]
 """Kind and key of an entry."""
 

@@ -40,6 +40,7 @@ def enter() -> View:
     if view is None:
         _nothing_to_show()
         st.stop()
+    showing.newer(view)
     showing.offer_working(view)
     if few := view.hidden():
         showing.all_hidden(view, few)

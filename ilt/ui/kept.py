@@ -14,18 +14,20 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts as counting
-from ilt import framework, guard, rules, view
+from ilt import framework, guard, releases, rules, view
 from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.candour import Cover
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
 from ilt.store import SOURCE, StoreError
-from ilt.ui import memory, signin, workspace
+from ilt.ui import memory, released, signin, workspace
 from ilt.ui.workspace import Kind
 from ilt.view import Data, Shown
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample_ratings.csv"
 _READINGS = 2
+_TRIES = 3
+"""So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
 _OPENED_BYTES = 64 * 2**20
 """So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
 TWO = "two schools"
@@ -139,7 +141,8 @@ def _data() -> Data:
 
 def cover() -> Cover:
     """Return how many raters a group must have to be shown while projected."""
-    return Cover(setting("cover", rules.COVER), setting("cover_in_office", rules.COVER_IN_OFFICE))
+    alike = bool(setting("hide_alike", rules.HIDE_ALIKE))
+    return Cover(setting("cover", rules.COVER), setting("cover_in_office", rules.COVER_IN_OFFICE), alike)
 
 
 def working() -> bool:
@@ -162,10 +165,17 @@ def _shown(*, working: bool) -> Shown:
     if known.sample:
         return _sample_shown(str(framework.path()), cover(), working=working)
     key = (cover(), working, person)
-    last = st.session_state.get("_shown")
-    if last is None or last[0] is not known or last[1] != key:
-        last = st.session_state["_shown"] = (known, key, view.shown(known, cover(), working=working, person=person))
-    return last[2]
+    last: tuple[Any, ...] | None = st.session_state.get("_shown")
+    for _ in range(_TRIES):
+        before = {} if working else released.entries()
+        if last is not None and last[0] is known and last[1] == key and last[2] == before:
+            break
+        made = view.shown(known, cover(), working=working, person=person, before=releases.table(before))
+        last = (known, key, releases.entries(made.released), made)
+        if not working:
+            released.keep(made.released)
+    st.session_state["_shown"] = last
+    return last[3]  # type: ignore[index, no-any-return]
 
 
 def part() -> Part:
@@ -251,6 +261,7 @@ def _drop_upload(file: Any) -> None:
 
 def let_go() -> None:
     """Drop whatever was made of files that are no longer there, whoever removed them."""
+    released.settle()
     now = set(digests().items())
     if not st.session_state.get("_files", set()) <= now:
         workspace.drop_made()

@@ -9,7 +9,7 @@ import streamlit as st
 from ilt import rules, sentences
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
-from ilt.ui import kept, signin
+from ilt.ui import kept, released, signin
 from ilt.ui.markdown import plain
 from ilt.view import View
 
@@ -24,6 +24,14 @@ ratings off the wall; trust is what you agree on before you look.
 REASONS = """
 **2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
 suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
+"""
+
+
+ALIKE = """
+The whole focus area of that group is hidden, so that it stays open which action they agree on. This softens, it does
+not hide: who sees that a group with enough raters is hidden can tell that it agrees on a 0 or 1 somewhere in that
+area, and a member of the group may know where. It also hides what a whole team finds missing, which is worth talking
+about; so it is off unless you turn it on. It is for groups that need two people or more.
 """
 
 
@@ -117,6 +125,40 @@ def offer_working(view: View) -> None:
             st.button("Open the working view", on_click=enter, key="_own_working")
 
 
+def newer(view: View) -> None:
+    """Say that newer ratings are not shown yet, why, and let who may decide show them."""
+    waiting = view.newer
+    if waiting.empty:
+        return
+    teams = waiting.groupby(["round", "assessment", "school", "perspective"])["joined"].max()
+    more = f" ({sentences.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
+    least = rules.JOINED * int(view.data.cover.of(waiting).max())
+    with st.container(horizontal=True, vertical_alignment="center", key="newer"):
+        st.text(
+            f"Newer ratings of {sentences.number(len(teams), 'group')}{more} are not in these figures yet. While "
+            f"presenting, figures change once at least {least} more people of a group have rated, so that nobody can "
+            "work out what one person said."
+        )
+        if may_set_cover():
+            st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
+    if st.session_state.pop("_asked_newest", False):
+        _show_newest()
+
+
+def _ask_newest() -> None:
+    st.session_state["_asked_newest"] = True
+
+
+@st.dialog("Show the newest ratings?")
+def _show_newest() -> None:
+    st.text(
+        "Anybody who saw the earlier figures can compare, and work out what the newest raters said or what was "
+        "changed. If nobody else has seen the earlier figures, this gives nothing away."
+    )
+    if st.button("Show the newest ratings", key="_show_newest", on_click=released.forget):
+        st.rerun()
+
+
 def all_hidden(view: View, few: int) -> None:
     """Say why nothing is shown of what is chosen, and what can be done."""
     who = view.one_school or ("The schools chosen" if view.schools else view.pool_name)
@@ -183,6 +225,22 @@ def settings() -> None:
             help=REASONS if key == "cover" else "Visitors are one or two a school: a higher number hides most visits.",
         )
     st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
+    st.text(
+        "What this cannot hide: where everybody in a group gives an action the same rating, its figure shows what each "
+        f"of them gave. That takes {sentences.number(given.k, 'rater')}; a larger number makes it rarer."
+    )
+    st.toggle(
+        "Also hide a focus area where everybody gave one of its actions the same 0 or 1",
+        value=given.alike,
+        key=f"_hide_alike_now {given.alike}",
+        on_change=_set_alike,
+        args=(not given.alike,),
+        help=ALIKE,
+    )
+
+
+def _set_alike(alike: bool) -> None:  # noqa: FBT001 - what a widget hands over
+    kept.set_setting("hide_alike", bool(alike))
 
 
 def _set(key: str, widget: str) -> None:

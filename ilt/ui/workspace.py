@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
-from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, Waiting, Watcher, own_file, own_store
+from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting, Watcher, own_file, own_store
 from ilt.ui import browser, downloads, memory, shelf, signin, windows
 
 ADDRESS = "workspace"
@@ -28,7 +28,7 @@ _HOUR = 3600
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 TEAMS = ("meeting", "step")
 """Kinds of entries that are a team's, and so also for who works with that team alone."""
-COVERS = ("cover", "cover_in_office")
+COVERS = ("cover", "cover_in_office", "hide_alike")
 """Settings that facilitators change, too: whoever they are, they protect all."""
 _MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck")
 
@@ -99,7 +99,7 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     first entry.
     """
     person = signin.current()
-    of_all = kind in TEAMS or (kind == "setting" and set(keys) and set(keys) <= set(COVERS))
+    of_all = kind in (*TEAMS, RELEASED) or (kind == "setting" and set(keys) and set(keys) <= set(COVERS))
     person.must(FACILITATOR if of_all else COORDINATOR)
     if person.limited and not own_team:
         raise RefusedError("This is for people who see every school.")

@@ -1,0 +1,350 @@
+"""Figures of several days tell no more than those of one: nobody who comes later is worked out by subtraction.
+
+Which ratings a figure holds is found from outside: the same days are played again with a rating marked, and the figures
+that change hold it. So nothing here repeats how it is decided; and what is shown must be the same each time, whatever
+the ratings are.
+"""
+
+import itertools
+import json
+import random
+import re
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+
+import ilt
+from ilt import candour, ratings, releases
+from ilt.candour import Cover
+from ilt.ratings import OTHERS
+
+NS = ("n0", "n1", "n2", "n3")
+KEYS = ("round", "district", "assessment", "school", "perspective", "action_id")
+SIDES = (("school", "self", "S1.1"), ("school", "cross", "S1.1"), ("district", "cross", "D1.1"))
+LEFT = "left blank"
+
+Cell = tuple
+"""(round, district, assessment, school, perspective, action), and who gave it."""
+Day = dict[Cell, int]
+"""Who had rated what by then, and in which version: 0 as first given, 1 once corrected, and so on."""
+
+
+def grown(made_up: random.Random, district: str, days: int) -> list[Day]:
+    """Make up days on which people of some schools come in one after the other, some in two schools, some blank."""
+    here: Day = {}
+    found = []
+    schools = [f"School {n}" for n in range(made_up.randint(1, 5))]
+    for day in range(days):
+        for assessment, side, action in SIDES:
+            for school in schools:
+                for n in range(made_up.choice([0, 0, 1, 1, 2, 3] if day else [0, 1, 2, 3, 4])):
+                    # A visitor of two schools is one person.
+                    shared = side == "cross" and made_up.random() < 0.4
+                    who = f"v{made_up.randint(0, 5)}" if shared else f"{school} {side} {day}-{n}"
+                    here.setdefault(("Fall 2026", district, assessment, school, side, action, who), 0)
+        found.append(dict(here))
+    return found
+
+
+def changed(made_up: random.Random, district: str, days: int) -> list[Day]:
+    """Make up days on which people also correct what they gave, and go."""
+    found = grown(made_up, district, days)
+    versions: Day = {}
+    gone: set[Cell] = set()
+    for day in found[1:]:
+        for cell in day:
+            if made_up.random() < 0.08:
+                versions[cell] = versions.get(cell, 0) + 1
+            if made_up.random() < 0.05:
+                gone.add(cell)
+        for cell in [cell for cell in day if cell in gone]:
+            del day[cell]
+        day |= {cell: version for cell, version in versions.items() if cell in day}
+    return found
+
+
+def table(day: Day, values: dict) -> pd.DataFrame:
+    """Return the ratings of a day, where ``values`` says what each (cell, version) is."""
+    rows = [
+        (*cell[:4], cell[6], cell[4], cell[5], values.get((cell, version)), "") for cell, version in sorted(day.items())
+    ]
+    return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
+
+
+def played(days: list[Day], values: dict, covers: list[Cover]) -> list[pd.DataFrame]:
+    """Return what each day shows, each after those before it, by ``KEYS``."""
+    before, found = releases.none(), []
+    for day, cover in zip(days, covers, strict=True):
+        given = table(day, values)
+        release = candour.release(ilt.count(given), given, cover, before)
+        # As a workspace keeps it.
+        before = releases.table(releases.entries(release.shown))
+        assert before.equals(release.shown)
+        found.append(release.counts.set_index(list(KEYS)))
+    return found
+
+
+def members(days: list[Day], blanks: set, covers: list[Cover]) -> list[dict]:
+    """Return for each day which (cell, version) each shown figure holds."""
+    marks = sorted({(cell, version) for day in days for cell, version in day.items()} - blanks)
+    places: dict[tuple, list] = {}
+    for mark in marks:
+        places.setdefault((*mark[0][:3], mark[0][4]), []).append(mark)
+    found: list[dict] = [{} for _ in days]
+    # Figures of different districts and sides never meet: three ratings of each are marked at once, by the values 1 to 3.
+    for start in range(0, max(map(len, places.values())), 3):
+        marked = {}
+        for every in places.values():
+            marked |= {mark: value for value, mark in enumerate(every[start : start + 3], 1)}
+        by_value = {(*cell[:3], *cell[4:6], f"n{value}"): (cell, version) for (cell, version), value in marked.items()}
+        for day, shown in enumerate(played(days, {mark: marked.get(mark, 0) for mark in marks}, covers)):
+            for name in NS[1:]:
+                for place in shown.index[shown[name] > 0]:
+                    found[day].setdefault(place, set()).add(by_value[*place[:3], *place[4:], name])
+    return found
+
+
+def looks(shown: list[pd.DataFrame]) -> list:
+    """Return all but the values: which groups are hidden, and how many ratings, blanks and raters stand there."""
+    return [
+        day.assign(n=day[list(NS)].sum(axis=1))[["n", "not_rated", "raters", "hidden"]].sort_index().to_dict("index")
+        for day in shown
+    ]
+
+
+def reduced(rows: list[set]) -> list[dict]:
+    """Return the reduced row echelon form of sums over sets, exactly: a row is {member: factor}."""
+    found: list[dict] = []
+    for one in rows:
+        row = dict.fromkeys(one, Fraction(1))
+        for basis in found:
+            row = minus(row, basis, row.get(min(basis), Fraction(0)))
+        if row:
+            lead = row[min(row)]
+            row = {member: factor / lead for member, factor in row.items()}
+            found = [minus(basis, row, basis.get(min(row), Fraction(0))) for basis in found]
+            found.append(row)
+    return found
+
+
+def minus(row: dict, other: dict, times: Fraction) -> dict:
+    result = {member: row.get(member, 0) - times * other.get(member, 0) for member in row.keys() | other.keys()}
+    return {member: factor for member, factor in result.items() if factor}
+
+
+def people(marks) -> set[str]:
+    return {cell[6] for cell, _ in marks}
+
+
+def least(place: tuple, cover: Cover) -> int:
+    return cover.k if (place[2], place[4]) in (("school", "self"), ("district", "cross")) else cover.in_office
+
+
+def blank(made_up: random.Random, days: list[Day]) -> set:
+    return {(cell, version) for day in days for cell, version in day.items() if made_up.random() < 0.1}
+
+
+def check_days(seed: int, many: int) -> None:
+    """Play some days of growing districts; solve for what fewer than enough people gave, over all days together."""
+    made_up = random.Random(seed)
+    days = [{} for _ in range(4)]
+    for n in range(many):
+        for day, more in zip(days, grown(made_up, f"District {n}", len(days)), strict=True):
+            day.update(more)
+    # People who left it blank do so for good: who fills it in later is a change, which the next test plays.
+    blanks = blank(made_up, days[-1:])
+    covers = [Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2, 3]))] * len(days)
+    held = members(days, blanks, covers)
+    looked = []
+    for _ in range(2):
+        values = {mark: made_up.randint(0, 3) for day in days for mark in day.items() if mark not in blanks}
+        shown = played(days, values, covers)
+        for day, who in zip(shown, held, strict=True):
+            for place, figures in zip(day.index, day[list(NS)].to_numpy().tolist(), strict=True):
+                given = [values[mark] for mark in who.get(place, ())]
+                assert figures == [given.count(value) for value in range(4)]
+        looked.append(looks(shown))
+    assert looked[0] == looked[1]  # whatever they say
+    spans: dict[tuple, list[set]] = {}
+    for day in held:
+        for place, who in day.items():
+            spans.setdefault((*place[:3], *place[4:]), []).append(who)
+    for group, sums in spans.items():
+        atoms = reduced(sums)
+        taken: set = set()
+        for atom in atoms:
+            # Sums of sets that do not meet: whatever is added and subtracted, no less than one of them is left.
+            assert not taken & atom.keys(), (seed, group)
+            assert len(people(atom)) >= least((*group[:3], "", *group[3:]), covers[0]), (seed, group)
+            taken |= atom.keys()
+
+
+def check_changes(seed: int, many: int) -> None:
+    """Play days on which people also correct, go and come back: no two days differ in what too few people gave."""
+    made_up = random.Random(seed)
+    days: list[Day] = [{} for _ in range(4)]
+    for n in range(many):
+        for day, more in zip(days, changed(made_up, f"District {n}", len(days)), strict=True):
+            day.update(more)
+    blanks = blank(made_up, days)
+    covers = [Cover(made_up.choice([2, 3, 5]), made_up.choice([2, 3]))] * len(days)
+    held = members(days, blanks, covers)
+    for place in {place for day in held for place in day}:
+        seen = [day[place] for day in held if place in day]
+        for first, second in itertools.combinations(seen, 2):
+            assert first == second or len(people(first ^ second)) >= least(place, covers[0]), (seed, place)
+    together = {(*p[:3], *p[4:], cell) for day in held for p, who in day.items() if p[3] == OTHERS for cell, _ in who}
+    alone = {(*p[:3], *p[4:], cell) for day in held for p, who in day.items() if p[3] != OTHERS for cell, _ in who}
+    assert not together & alone
+
+
+def test_nobody_who_comes_later_can_be_worked_out():
+    check_days(0, 6)
+
+
+def test_no_correction_can_be_worked_out():
+    check_changes(0, 6)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(100, 140))
+def test_nobody_who_comes_later_can_be_worked_out_of_many(seed):
+    check_days(seed, 25)
+    check_changes(seed, 25)
+
+
+def test_the_tests_above_could_fail(monkeypatch):
+    monkeypatch.setattr("ilt.rules.JOINED", 0)
+    with pytest.raises(AssertionError):
+        check_days(0, 2)
+    with pytest.raises(AssertionError):
+        check_changes(0, 2)
+
+
+def one(*schools: tuple[str, str]) -> pd.DataFrame:
+    """Return ratings of one action by schools' own raters: (school, a digit a rater; ``-`` is a blank)."""
+    rows = [
+        ("Fall 2026", "R", "school", school, f"{school}{n}", "self", "S1.1", None if value == "-" else int(value), "")
+        for school, given in schools
+        for n, value in enumerate(given)
+    ]
+    return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
+
+
+def play(*days, k: int = 3, covers=()) -> list[dict[str, tuple]]:
+    """Return the figures and ``hidden`` of each school on each day."""
+    before, found = releases.none(), []
+    for place, day in enumerate(days):
+        given = one(*day)
+        release = candour.release(ilt.count(given), given, covers[place] if covers else Cover(k), before)
+        before = release.shown
+        own = release.counts.query("action_id == 'S1.1'").set_index("school")
+        found.append({school: tuple(row) for school, row in own[[*NS, "hidden"]].iterrows()})
+    return found
+
+
+def test_figures_change_once_enough_have_joined():
+    first, one_more, two_more, three_more = play(
+        [("Elm", "012")], [("Elm", "0123")], [("Elm", "01230")], [("Elm", "012300")]
+    )
+    assert first["Elm"] == one_more["Elm"] == two_more["Elm"] == (1, 1, 1, 0, 0)
+    assert three_more["Elm"] == (3, 1, 1, 1, 0)
+
+
+def test_a_correction_and_a_blank_filled_in_wait():
+    figures = [day["Elm"] for day in play([("Elm", "012-")], [("Elm", "312-")], [("Elm", "0122")], [("Elm", "012")])]
+    assert figures == [(1, 1, 1, 0, 0)] * 4
+
+
+def test_a_school_counted_among_others_stays_there():
+    days = play(
+        [("Elm", "00"), ("Fir", "11"), ("Oak", "222")],
+        [("Elm", "003"), ("Fir", "11"), ("Oak", "222")],
+        [("Elm", "0033"), ("Fir", "113"), ("Oak", "222")],
+    )
+    assert [day["Elm"] for day in days] == [(0, 0, 0, 0, 3)] * 3
+    assert [day[OTHERS] for day in days] == [(2, 2, 0, 0, 0)] * 2 + [(2, 2, 0, 3, 0)]
+
+
+def test_a_school_shown_by_itself_is_never_counted_among_others():
+    days = play(
+        [("Elm", "003")], [("Elm", "00"), ("Fir", "11"), ("Oak", "2")], [("Elm", "003"), ("Fir", "11"), ("Oak", "2")]
+    )
+    assert [day["Elm"] for day in days] == [(2, 0, 0, 1, 0), (0, 0, 0, 0, 3), (2, 0, 0, 1, 0)]
+    assert [day.get(OTHERS) for day in days] == [None, (0, 2, 1, 0, 0), (0, 2, 1, 0, 0)]
+
+
+def test_where_one_rater_is_enough_nothing_waits():
+    assert [day["Elm"] for day in play([("Elm", "0")], [("Elm", "1")], [("Elm", "12")], k=1)] == [
+        (1, 0, 0, 0, 0),
+        (0, 1, 0, 0, 0),
+        (0, 1, 1, 0, 0),
+    ]
+
+
+def test_a_lower_minimum_shows_what_was_counted_together_and_a_higher_one_hides():
+    days = play(*[[("Elm", "00"), ("Fir", "11"), ("Oak", "222")]] * 3, covers=[Cover(3), Cover(2), Cover(4)])
+    assert [day["Elm"] for day in days] == [(0, 0, 0, 0, 3), (2, 0, 0, 0, 0), (0, 0, 0, 0, 4)]
+    assert [day["Oak"] for day in days] == [(0, 0, 3, 0, 0), (0, 0, 3, 0, 0), (0, 0, 0, 0, 4)]
+    # What was shown by itself is not counted among others afterwards.
+    assert [OTHERS in day for day in days] == [True, False, False]
+
+
+def test_notes_wait_with_their_figures_and_then_have_no_rating_beside_them():
+    def noted(given: str) -> pd.DataFrame:
+        table_ = one(("Elm", given))
+        return table_.assign(note=[f"note {n}" for n in range(len(table_))])
+
+    before, found = releases.none(), []
+    for day in ("000", "0003", "000333"):
+        given = noted(day)
+        release = candour.release(ilt.count(given), given, Cover(3), before)
+        before = release.shown
+        found.append(candour.notes(given, release, Cover(3))[["note", "labelled"]].to_numpy().tolist())
+    assert found == [
+        [[f"note {n}", True] for n in range(3)],
+        [],
+        [[f"note {n}", False] for n in range(6)],
+    ]
+
+
+def test_who_waits_is_said():
+    before = releases.none()
+    for day in ([("Elm", "000"), ("Fir", "111")], [("Elm", "00012"), ("Fir", "112")]):
+        given = one(*day)
+        release = candour.release(ilt.count(given), given, Cover(3), before)
+        before = release.shown
+    assert release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist() == [
+        ["Elm", True, 2, False],
+        ["Fir", True, 0, False],
+    ]
+
+
+GOOD = ["Elm", 1, 1, 1, 0, 0, 3, 3, False, False]
+PLACE = ["Fall 2026", "R", "school", "self", "S1.1"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        None, 3, "x", [], [PLACE], [PLACE, 3], [PLACE, [3]], [PLACE[:-1], [GOOD]], [[*PLACE[:-1], 7], [GOOD]],
+        [PLACE, [GOOD[:-1]]], [PLACE, [[None, *GOOD[1:]]]], [PLACE, [["Elm", -1, *GOOD[2:]]]],
+        [PLACE, [["Elm", 1.5, *GOOD[2:]]]], [PLACE, [["Elm", True, *GOOD[2:]]]], [PLACE, [["Elm", 10**30, *GOOD[2:]]]],
+        [PLACE, [[*GOOD[:6], 9, 3, False, False]]], [PLACE, [[*GOOD[:7], 0, False, False]]],
+        [PLACE, [[*GOOD[:8], True, False]]], [PLACE, [[*GOOD[:8], "no", False]]],
+    ],
+)  # fmt: skip
+def test_an_entry_that_is_not_ours_says_nothing(value):
+    found = releases.table({"a": value, "b": [PLACE, [["Fir", *GOOD[1:]]]]})
+    assert found["school"].tolist() == ["Fir"]
+    assert releases.table({}).empty
+
+
+def test_entries_are_json_and_name_nobody():
+    given = one(("Elm", "012"), ("Fir", "3"))
+    shown = candour.release(ilt.count(given), given, Cover(3), releases.none()).shown
+    kept = json.loads(json.dumps(releases.entries(shown)))
+    assert list(kept.values()) == [[PLACE, [GOOD]]]
+    assert all(re.fullmatch("[0-9a-f]{24}", key) for key in kept)
+    assert releases.table(kept).equals(shown)
