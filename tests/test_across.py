@@ -122,7 +122,9 @@ def test_one_school_or_many_in_words() -> None:
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
     assert lines["S3.1"].schools == ("Low: Alder, Birch", "Learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
-    assert lines["S1.2"].said.startswith("one school at least, most team members rated it 0 or 1 in 1 of 2 schools shown")
+    assert lines["S1.2"].said.startswith(
+        "one school at least, most team members rated it 0 or 1 in 1 of 2 schools shown"
+    )
     assert lines["S1.3"].said == "most team members rated it 0 or 1 in 0 of 1 school shown, 1 hidden"
     lines = {line.action_id: line for line in across.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines}
     assert lines["S1.2"].said == "school-specific, most team members rated it 0 or 1 in 1 of 2 schools"
