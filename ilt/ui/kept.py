@@ -168,14 +168,14 @@ def _shown(*, working: bool) -> Shown:
     last: tuple[Any, ...] | None = st.session_state.get("_shown")
     for _ in range(_TRIES):
         before = {} if working else released.entries()
-        if last is not None and last[0] is known and last[1] == key and last[2] == before:
+        if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
         made = view.shown(known, cover(), working=working, person=person, before=releases.table(before))
-        last = (known, key, releases.entries(made.released), made)
+        last = (known, key, made, releases.entries(made.released))
         if not working:
             released.keep(made.released)
     st.session_state["_shown"] = last
-    return last[3]  # type: ignore[index, no-any-return]
+    return last[2]  # type: ignore[index, no-any-return]
 
 
 def part() -> Part:
