@@ -101,6 +101,12 @@ def table(kept: Mapping[str, Any]) -> pd.DataFrame:
     return record(none(), found)
 
 
+def sound(value: Any) -> bool:
+    """Tell whether a value is as ``entries`` makes it."""
+    rows = list(_rows(value))
+    return bool(rows) and len(rows) == len(value[1])
+
+
 def _rows(value: Any) -> Iterator[list[Any]]:
     if not (isinstance(value, list) and len(value) == 2 and all(isinstance(part, list) for part in value)):
         return

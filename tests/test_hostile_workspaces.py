@@ -68,6 +68,7 @@ def keys_of(kind: str, chance: random.Random) -> list[str]:
         "step": [f"{step}.{field}" for step in ("s", "m~S1.1", "") for field in (*FIELDS, "x", "")],
         "begun": ["0" * 64, *texts],
         "mine": ["0" * 64, *texts],
+        "released": ["0" * 24, *texts],
     }[kind]
 
 

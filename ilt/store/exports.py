@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
 from ilt.store import kinds, limits
-from ilt.store.entries import RELEASED, SOURCE, Edit, about_source, check, finite, sha256
+from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
 from ilt.store.failures import StoreError
 
 FORMAT, VERSION = "ilt-workspace", 1
@@ -60,8 +60,7 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
                 raise StoreError("newer-export")
             if len(index["entries"]) > limits.ENTRIES:
                 raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
-            # What was shown elsewhere is not what was shown here, and figures in a file may be made up.
-            edits = [edit for edit in map(_edit, index["entries"]) if edit.kind != RELEASED]
+            edits = [_edit(one) for one in index["entries"]]
             del index["entries"]
             sources = _sources(archive, index["sources"])
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, struct.error) as error:

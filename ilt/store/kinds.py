@@ -12,15 +12,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from ilt import framework, rules
+from ilt import framework, releases, rules
 from ilt.meetings import MOST_CHOSEN
 from ilt.meetings.plan import BY_KEY, LONGEST
 from ilt.steps import DATES, FIELDS, STATUSES, TEXTS
 from ilt.store import limits
-from ilt.store.entries import SOURCE, Edit, is_source
+from ilt.store.entries import RELEASED, SOURCE, Edit, is_source
 
 CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
-FRAMEWORK = "framework"
+FRAMEWORK, HIDE_ALIKE = "framework", "hide_alike"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _LATEST = 10**14
 """Milliseconds since 1970: the year 5138."""
@@ -85,6 +85,7 @@ def _link(value: Any) -> bool:
 SETTINGS: dict[str, Check] = {
     "cover": _one_of(rules.COVER_CHOICES),
     "cover_in_office": _one_of(rules.COVER_CHOICES),
+    HIDE_ALIKE: _one_of((True, False)),
     "round_order": _names(_MOST_NAMES),
     FRAMEWORK: _digest,
 }
@@ -139,11 +140,13 @@ KINDS: dict[str, Callable[[str, Any], bool]] = {
     "meeting": _meeting,
     "step": _step,
     BEGUN: lambda key, value: _digest(key) and value is True,
+    RELEASED: lambda _, value: releases.sound(value),
     "mine": lambda key, value: _digest(key) and _link(value),
 }
 """Every kind of entry that a workspace holds: whether a key and a value are as they should be."""
-_STAY_BEHIND = (CONFIRMED, BEGUN, "mine")
-"""What an import never brings: files are reviewed again, and a file cannot say who began a workspace."""
+_STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, "mine")
+"""What an import never brings: files are reviewed again, and a file cannot say who began a workspace or what was shown
+of it, which could be made up."""
 
 
 def sound(kind: str, key: str, value: Any) -> bool:
@@ -166,7 +169,8 @@ def imported(edits: Iterable[Edit], now: Callable[[str, str], Any]) -> tuple[lis
     defaults = {"cover": rules.COVER, "cover_in_office": rules.COVER_IN_OFFICE}
     taken, asked = [], {}
     for edit in edits:
-        if edit.kind in _STAY_BEHIND or edit.place == (SETTING, FRAMEWORK):
+        more = edit.place == (SETTING, HIDE_ALIKE) and not edit.value  # it would show more, and is off by itself
+        if edit.kind in _STAY_BEHIND or edit.place == (SETTING, FRAMEWORK) or more:
             continue
         if edit.kind == SETTING and edit.key in defaults and edit.value < (now(*edit.place) or defaults[edit.key]):
             asked[edit.key] = edit.value
