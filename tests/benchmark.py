@@ -1,7 +1,7 @@
 """How long reading takes, as a ratio to the bare parser in the same run: `python -m tests.benchmark`.
 
 A tidy CSV of 500,000 rows with notes, read, checked and counted, against `pyarrow.csv.read_csv`; an XLSX of 20,000
-rows, the guard process included, against python-calamine. The aim is 3 times at most. What saving adds to a click:
+rows, in the guard process that is kept for it, against python-calamine. The aim is 3 times at most. What saving adds to a click:
 20 % at most. And the next slide of a meeting in a real browser, from the key to the last change of the page, against the
 same of a Streamlit page that holds nothing but a button and a line: 2.5 times at most.
 """

@@ -87,6 +87,7 @@ def test_screens_come_before_guards():
     ilt.read(SAMPLE)
     niceness = [int(one.told("stat").rpartition(")")[2].split()[16]) for one in guards()]
     assert min(niceness) > os.nice(0)
+    assert {one.told("oom_score_adj").strip() for one in guards()} == {"1000"}
 
 
 def test_a_guard_ends_with_the_program_that_started_it():

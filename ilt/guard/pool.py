@@ -17,11 +17,12 @@ from ilt.guard import frames
 from ilt.guard.turns import Turns
 from ilt.reading import limits
 
-AT_ONCE = max(2, min(4, os.cpu_count() or 2))
-"""So many read at once: each may take a processor and the memory of its limit."""
+AT_ONCE = 2
+"""So many read at once: each may take a processor, and the memory of its limit."""
 _PROGRAM = Path(__file__).with_name("process.py")
 _START_SECONDS = 60
 _LOOK_SECONDS = 0.5
+_REST_SECONDS = 0.5
 _PIPE = 2**20
 """So many bytes wait in a pipe, where the system lets them."""
 _SETTINGS = {
@@ -176,12 +177,15 @@ class _Pool:
     """The guards that wait for work."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()
         self._idle: list[Guard] = []
         self._ages = 0
+        self._resting = 0
 
     def take(self) -> tuple[Guard, int]:
         with self._lock:
+            # One that is about to come back is there sooner than a new one.
+            self._lock.wait_for(lambda: self._idle or not self._resting, timeout=_REST_SECONDS)
             while self._idle:
                 guard = self._idle.pop()
                 if guard.alive:
@@ -191,13 +195,21 @@ class _Pool:
 
     def give_back(self, guard: Guard, age: int) -> None:
         """Take a guard back when it has forgotten what it read, and start another where none waits."""
+        with self._lock:
+            self._resting += 1
+        threading.Thread(target=self._rest, args=(guard, age), daemon=True).start()
+
+    def _rest(self, guard: Guard, age: int) -> None:
         rested = not guard.ended and guard.rest()
         with self._lock:
-            if rested and age == self._ages and len(self._idle) < AT_ONCE:
+            self._resting -= 1
+            kept = rested and age == self._ages and len(self._idle) < AT_ONCE
+            if kept:
                 self._idle.append(guard)
-                return
-        guard.end()
-        self.warm()
+            self._lock.notify_all()
+        if not kept:
+            guard.end()
+            self.warm()
 
     def warm(self) -> None:
         with self._lock:
@@ -227,7 +239,7 @@ def ask(
             if died.at is not None or not again:
                 raise
         finally:
-            threading.Thread(target=_pool.give_back, args=(guard, age), daemon=True).start()
+            _pool.give_back(guard, age)
     raise AssertionError
 
 

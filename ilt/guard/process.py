@@ -137,6 +137,9 @@ def main() -> None:
     """Load everything, then read what is asked for."""
     if hasattr(os, "nice"):
         os.nice(_NICE)
+    with contextlib.suppress(OSError):
+        # Where a computer's memory ends, this process goes before any other.
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     taken = os.fdopen(os.dup(1), "wb")
     # Whatever prints must not print into a message.
     os.dup2(2, 1)
