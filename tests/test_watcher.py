@@ -60,7 +60,7 @@ def windows(store):
 
 def begun(store: Store) -> Saver:
     saver = Saver.begin(store, visitor="one")
-    saver.put("answer", "first", 1)
+    saver.put("answer", "first", "1")
     return saver
 
 
@@ -121,9 +121,9 @@ def test_many_changes_at_once_wake_a_window_few_times(windows, store):
         "phone", windows.savers["phone"], lambda window: threading.Thread(target=slowly, args=[window]).start()
     )
     for n in range(30):
-        first.put("answer", "said", n)
+        first.put("answer", "said", str(n))
     slow.set()
-    windows.until(lambda: windows.savers["phone"].get("answer", "said") == 29)
+    windows.until(lambda: windows.savers["phone"].get("answer", "said") == "29")
     time.sleep(QUIET_SECONDS)
     assert windows.woken["phone"] <= 2
 
