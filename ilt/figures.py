@@ -8,6 +8,7 @@ import pandas as pd
 
 from ilt import charts, colours, findings, framework, layout, sentences
 from ilt.counts import NS
+from ilt.once import once
 from ilt.people import Sides
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 
@@ -40,6 +41,7 @@ def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]
     return sorted(schools, key=lambda name: (worst.get(name, float("inf")), name))
 
 
+@once
 def heatmap_cells(
     counts: pd.DataFrame, schools: Sequence[str], show: str, pools: tuple[str, str], *, areas: bool = False
 ) -> pd.DataFrame:
@@ -176,6 +178,7 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
     return spread, words
 
 
+@once
 def heatmap_table(cells: pd.DataFrame) -> pd.DataFrame:
     """Return a heatmap's twin: an action a row, a column a school, ``1.2 (n 5)`` in each cell."""
     wide = cells.assign(
@@ -188,6 +191,7 @@ def heatmap_table(cells: pd.DataFrame) -> pd.DataFrame:
     return table.reset_index().rename(columns={"key": "Id", "action": "Action"}).rename_axis(columns=None)
 
 
+@once
 def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
     """Return rows of ``findings.gaps`` (with ``focus_area``: ``findings.focus_areas``) as a dumbbell wants them."""
     keys = table[what].astype("str")

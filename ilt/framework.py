@@ -173,9 +173,13 @@ def text_key(text: str) -> str:
 _PLAIN = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what programs make of quotes and dashes
 
 
+_OURS = Path(__file__).parent.parent / "data" / "framework.csv"
+
+
 def path() -> Path:
     """Return where the framework in use lies: ``ILT_FRAMEWORK`` where it is set, else ``data/framework.csv``."""
-    return Path(os.environ.get("ILT_FRAMEWORK") or Path(__file__).parent.parent / "data" / "framework.csv")
+    given = os.environ.get("ILT_FRAMEWORK")
+    return Path(given) if given else _OURS
 
 
 def current() -> Framework:

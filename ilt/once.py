@@ -38,13 +38,14 @@ class _Known:
 def once(function: Callable[Concatenate[pd.DataFrame, P], R]) -> Callable[Concatenate[pd.DataFrame, P], R]:
     """Remember what a function returns for a table and a choice.
 
-    The function has to follow from its table, its further arguments (which can be hashed) and the framework alone. Its
-    result is everybody's: nobody may change it, nor the table, in place.
+    The result has to follow from the table, the further arguments (which can be hashed, or are lists) and the framework
+    alone. It is everybody's: nobody may change it, nor the table, in place.
     """
 
     @functools.wraps(function)
     def remembered(table: pd.DataFrame, *args: P.args, **choice: P.kwargs) -> R:
-        key = (function, args, tuple(sorted(choice.items())), framework.current().digest)
+        given = tuple(tuple(one) if isinstance(one, list) else one for one in args)
+        key = (function, given, tuple(sorted(choice.items())), framework.current().digest)
         known = _known(table)
         with known.lock:
             if key in known.results:

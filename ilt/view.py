@@ -160,8 +160,7 @@ class View:
 
     def of_scope(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return the rows of a finding that are about what is looked at as a whole."""
-        keep = table["scope"] == self.scope
-        return table[keep & (table["school"] == self.one_school)] if self.one_school else table[keep]
+        return _of_scope(table, self.scope, self.one_school)
 
     @property
     def all_schools(self) -> str:
@@ -272,6 +271,12 @@ class View:
             place = "District ILT"
         area = f"{self.area} · {framework.current().area(self.area).name}" if self.area else "all focus areas"
         return f"{self.round} · {place} · {area}"
+
+
+@once
+def _of_scope(table: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
+    keep = table["scope"] == scope
+    return table[keep & (table["school"] == school)] if school else table[keep]
 
 
 @once
