@@ -81,8 +81,8 @@ def test_who_may_not_any_more_gets_no_file(server):
     found, saver, secrets = server
     cookies = cookie_of(found.url, AUTH["cookie_secret"], "all@r.example")
     with visiting(found.url, "heatmaps", found.url, query=f"workspace={saver.link}", cookies=cookies) as visitor:
-        visitor.click("Working view")
-        visitor.click("Show everything")
+        visitor.press("_ask_working")
+        visitor.press("_enter_working")
         visitor.go("ratings")
         path = visitor.download("Export the workspace")
         assert fetched(f"{found.url}{path}") == 200

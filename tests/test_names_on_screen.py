@@ -86,8 +86,8 @@ def walk(url: str, link: str, *, working: bool) -> dict[str, bytes]:
     with visiting(url, "framework", query=f"workspace={link}") as visitor:
         if working:
             visitor.go("heatmaps")
-            visitor.click("Working view")
-            visitor.click("Show everything")
+            visitor.press("_ask_working")
+            visitor.press("_enter_working")
         return {page: visitor.go(page) for page in PAGES}
 
 

@@ -4,8 +4,9 @@ import json
 import re
 import ssl
 import urllib.request
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Common_pb2 import FileUploaderState, UploadedFileInfo
@@ -105,8 +106,15 @@ class Visitor:
         return [getattr(one, kind) for one in elements if one.WhichOneof("type") == kind]
 
     def click(self, label: str) -> None:
+        self._press(lambda button: button.label.startswith(label))
+
+    def press(self, key: str) -> None:
+        """Press the button that the app calls by a key."""
+        self._press(lambda button: button.id.endswith(f"-{key}"))
+
+    def _press(self, wanted: Callable[[Any], bool]) -> None:
         deltas = [one.delta for one in self.shown if one.HasField("delta")]
-        delta = next(one for one in deltas if one.new_element.button.label.startswith(label))
+        delta = next(one for one in deltas if wanted(one.new_element.button))
         state = WidgetState(id=delta.new_element.button.id, trigger_value=True)
         self.run(state, fragment=delta.fragment_id)
 
