@@ -331,3 +331,22 @@ def test_reading_from_a_plain_script_and_a_thread(tmp_path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.split() == ["1", "1"]
+
+
+def test_problems_beyond_ten_thousand_are_counted():
+    many = limits.PROBLEMS + 50
+    reading = read(text([["rater", *TIDY[0]], *([f"r{n}", *TIDY[1][:4], "bad"] for n in range(many))]), "a.csv")
+    codes = reading.problems["code"]
+    assert (codes == "not-a-rating").sum() == limits.PROBLEMS
+    assert codes.iloc[-1] == "more-problems"
+    assert "50 more ratings" in reading.problems["message"].iloc[-1]
+    assert reading.problems["row"].iloc[-1] == limits.PROBLEMS + 2
+    assert reading.sources["rejected"].tolist() == [many]
+
+
+@pytest.mark.parametrize("name", [name for name, file in hostile.FILES.items() if file.daily and file.codes])
+def test_hostile_files_are_refused_before_they_cost(name):
+    file = hostile.FILES[name]
+    reading = read(file.make(), f"a.{file.ending}")
+    assert len(reading.problems) == 1
+    assert reading.problems["code"].iloc[0] in file.codes
