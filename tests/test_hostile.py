@@ -154,8 +154,13 @@ FORMATS = {
 }
 
 
-@pytest.mark.parametrize("ending", FORMATS)
-@pytest.mark.parametrize("name", LONG)
+IN_ALL = ("brackets", "dashes", "notes at both ends")
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [*((name, "csv") for name in LONG), *((name, ending) for name in IN_ALL for ending in FORMATS if ending != "csv")],
+)
 def test_a_long_cell_is_read_in_time_and_changes_nothing_else(name, ending):
     """The cell stands among the headings, among the ratings, and as the school of a row."""
     cell = LONG[name]

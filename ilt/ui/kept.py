@@ -19,7 +19,7 @@ from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.candour import Cover
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
-from ilt.store import SOURCE, StoreError
+from ilt.store import SOURCE, StoreError, sha256
 from ilt.ui import memory, released, signin, workspace
 from ilt.ui.workspace import Kind
 from ilt.view import Data, Shown
@@ -228,21 +228,23 @@ def keep(files: Iterable[Any]) -> list[str]:
 
     Returns sentences about what could not be kept.
     """
-    refused = []
+    refused, known = [], digests()
     for file in files:
         name, content = Path(file.name).name, file.getvalue()
-        kept = _files()
+        digest = sha256(content)
         stem, dot, ending = name.rpartition(".")
         copies = 1
         try:
             memory.must_have(file.file_id)
             if ending.casefold() == "zip":
                 workspace.take_in(content)
+                known = digests()
                 continue
-            while kept.get(name, content) != content:
+            while known.get(name, digest) != digest:
                 copies += 1
                 name = f"{stem} ({copies}){dot}{ending}"
             workspace.add_source(name, content)
+            known[name] = digest
         except StoreError as error:
             refused.append(f"{name}: {error}")
         finally:
