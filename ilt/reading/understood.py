@@ -7,6 +7,7 @@ has a problem.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -302,12 +303,8 @@ class Understanding:
         given, own = self.texts["assessment"][at], self.own[at]
         if given and not assessment(given):
             says = sentence("assessment-unknown", value=shown(given))
-            self._once(
-                at,
-                "assessment",
-                said,
-                lambda: self._problem(at, "assessment-unknown", says, name="assessment", value=shown(given)),
-            )
+            note = partial(self._problem, at, "assessment-unknown", says, name="assessment", value=shown(given))
+            self._once(at, "assessment", said, note)
         elif given and own and assessment(given) != own:
             says = sentence("assessment-disagrees", given=assessment(given), id=match.ids[0], own=own)
             self._problem(at, "assessment-disagrees", says, name="assessment", value=shown(given))
@@ -318,12 +315,8 @@ class Understanding:
             self._once(at, "perspective", said, lambda: self._problem(at, "perspective-missing", name="perspective"))
         elif words and self.perspective[at] is None and words not in self.others:
             says = sentence("perspective-unknown", value=shown(words))
-            self._once(
-                at,
-                "perspective",
-                said,
-                lambda: self._problem(at, "perspective-unknown", says, name="perspective", value=shown(words)),
-            )
+            note = partial(self._problem, at, "perspective-unknown", says, name="perspective", value=shown(words))
+            self._once(at, "perspective", said, note)
         if own == "school" and "school" not in self.lacking and not self.school[at]:
             self._once(at, "school", said, lambda: self._problem(at, "school-missing", name="school"))
         value = self.ratings[at]
