@@ -120,7 +120,8 @@ def _nearest(name: str, others: Sequence[str]) -> list[str]:
 def _one_letter_off(name: str) -> set[str]:
     """Return a name's letters, and these with each one left out: names that differ in one letter share one of them."""
     text = _letters(name)
-    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}
+    most = len(text) if len(text) <= limits.NAME_CHARACTERS else 0
+    return {text, *(text[:at] + text[at + 1 :] for at in range(most))}
 
 
 def _close(names: Sequence[str]) -> Iterator[tuple[str, str]]:
