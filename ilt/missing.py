@@ -106,11 +106,12 @@ def _wider(view: View) -> list[Way]:
     rounds = [(label, label) for label in view.rounds[::-1] if label != view.round]
     kinds = {"school": "the schools’ own assessment", "district": "the district assessment"}
     choices: list[list[tuple[str, str, Any]]] = [
-        [("area", "all focus areas", None)] if view.area else [],
-        [("schools", "all schools", ())] if view.schools else [],
-        [("assessment", words, kind) for kind, words in kinds.items() if kind != view.assessment],
         [("round", words, label) for label, words in rounds],
+        [("assessment", words, kind) for kind, words in kinds.items() if kind != view.assessment],
+        [("schools", "all schools", ())] if view.schools else [],
+        [("area", "all focus areas", None)] if view.area else [],
     ]
+    # The last of them vary first: closest by is what a smaller step shows.
     combined = itertools.product(*[[None, *options] for options in choices])
     changes = [[change for change in several if change] for several in combined]
     return [

@@ -333,7 +333,9 @@ def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFra
             at += n
     most = int(max(spreads[list(NS[:2])].sum(axis=1).max(), spreads[list(NS[2:])].sum(axis=1).max(), 1))
     labels = layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
-    return pd.concat([pd.DataFrame(data), labels], ignore_index=True), most
+    # Where nothing of these rows is shown there is no bar, but the structure asks for what a bar has.
+    columns = ["kind", "fill", "text", "y0", "y1", "y", "x0", "x1", "x", "ink", "action", "who", "tip"]
+    return pd.concat([pd.DataFrame(data, columns=columns), labels], ignore_index=True), most
 
 
 @functools.cache

@@ -54,7 +54,9 @@ def draw(view: View) -> View:
                     st.button("Working view…", on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
                 st.caption(f"The working view is for {WHO[FACILITATOR]}.")
-    if st.session_state.pop("_asked", False):
+    # Two presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
+    own = {"next_steps": "_step", "meeting": "_deleting"}.get(st.session_state["_page"], "")
+    if st.session_state.pop("_asked", False) and own not in st.session_state:
         _enter()
     return view
 
