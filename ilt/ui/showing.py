@@ -55,7 +55,7 @@ def draw(view: View) -> View:
             if not may_work():
                 st.caption(f"The working view is for {WHO[FACILITATOR]}.")
     # Two presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
-    own = {"next_steps": "_step", "meeting": "_deleting"}.get(st.session_state["_page"], "")
+    own = {"next_steps": "_step", "meeting": "_deleting"}.get(st.session_state["_page"], "_none")
     if st.session_state.pop("_asked", False) and own not in st.session_state:
         _enter()
     return view
