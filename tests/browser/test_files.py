@@ -79,7 +79,7 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, given):
         "Microsoft Forms, header in row 1, school assessment. 95 ratings accepted",
         "6 files that look alike, such as ILT reflection Ann Moss.docx: filled-in template, school assessment. 108 ",
         "one rater a row, header in row 4, school assessment. 36 ratings accepted, 3 not rated, 3 not taken",
-        "sheet Contacts: This sheet holds no table of ratings",
+        "This sheet holds no table of ratings",
         "minutes.pdf: not read. This is a PDF",
         "Below: 4 problems. Mend",
     ):
