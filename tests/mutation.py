@@ -37,7 +37,8 @@ FOUND = {pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED}
 # Which tests bear on a module.
 TESTS = {
     "findings": ("test_findings", "test_talk"),
-    "candour": ("test_candour",),
+    "candour": ("test_candour", "test_releases"),
+    "releases": ("test_releases",),
     "changes": ("test_changes",),
 }
 OPERATORS = (

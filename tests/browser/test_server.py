@@ -150,6 +150,20 @@ def site(postgresql, tmp_path):
         yield f"https://{NAME}:{https}", f"http://{NAME}:{plain}", tmp_path, app, proxy
 
 
+def goes_on_in_a_meeting(page, link: str) -> None:
+    """A meeting's buttons and keys are a part of the app's own, which the browser has to let in."""
+    page.goto(link.replace("/heatmaps", "/meeting"))
+    settle(page)
+    page.get_by_role("button", name="Begin the meeting").click()
+    page.wait_for_url("**/stage*")
+    settle(page)
+    first = page.locator("section.slide").get_attribute("data-slide")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "(was) => document.querySelector('section.slide')?.dataset.slide !== was", arg=first, timeout=30_000
+    )
+
+
 def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium):
     url, plain, folder, app, proxy = site
     # Larger than nginx lets through unless it is told to.
@@ -181,17 +195,7 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
         settle(page)
         assert page.get_by_text("sample data").count() == 0
         assert page.get_by_role("heading", level=1).inner_text() == found
-        # A meeting's buttons and keys are a part of the app's own.
-        page.goto(link.replace("/heatmaps", "/meeting"))
-        settle(page)
-        page.get_by_role("button", name="Begin the meeting").click()
-        page.wait_for_url("**/stage*")
-        settle(page)
-        first = page.locator("section.slide").get_attribute("data-slide")
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function(
-            "(was) => document.querySelector('section.slide')?.dataset.slide !== was", arg=first, timeout=30_000
-        )
+        goes_on_in_a_meeting(page, link)
         assert watch.complaints() == []
     deep = urlsplit(link)
     assert answers(f"{plain}{deep.path}?{deep.query}") == (301, f"https://{NAME}{deep.path}?{deep.query}")
