@@ -94,7 +94,15 @@ def walked(app: AppTest, page: str) -> AppTest:
     return app
 
 
-@pytest.mark.parametrize("content", FILES.values(), ids=FILES)
+WALKED = ("self alone", "one school, self alone", "one rater", "one row", "all blank")
+"""Of these, test_every_screen walks more; here all are walked under ``full``."""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [pytest.param(content, marks=pytest.mark.full if name in WALKED else ()) for name, content in FILES.items()],
+    ids=FILES,
+)
 def test_every_page_with_every_kind_of_ratings(content: bytes | None) -> None:
     app = opened(content, "ratings")
     for page in (page.stem for page in PAGES):

@@ -15,7 +15,7 @@ from tests.app_pages import APP
 from tests.browser.harness.server import running
 from tests.crowd import Window, open_windows, prepared, press
 
-IDLE_SECONDS = 4
+IDLE_SECONDS = 2
 MEETINGS = 5
 
 

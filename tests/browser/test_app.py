@@ -12,7 +12,7 @@ import ilt
 from tests.app_pages import BARE, app_pages
 
 from .harness.accessibility import axe
-from .harness.screen import settle
+from .harness.screen import all_in_view, settle
 
 pytestmark = pytest.mark.xdist_group("screens")
 
@@ -46,20 +46,25 @@ def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_p
         assert "3 · Monitor Instructional Effectiveness" in page.get_by_test_id("stMain").inner_text()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_screen_is_accessible_and_fits_in_light_and_dark(server, open_page, path):
-    page = open_page(server)
-    page.goto(f"/{path}")
-    settle(page)
+def test_every_screen_is_accessible_and_fits_in_light_and_dark(server, open_page):
     wide = "() => [...document.querySelectorAll('[data-testid=stMain]')].some(e => e.scrollWidth > e.clientWidth + 1)"
     ground = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    light = page.evaluate(ground)
-    assert not page.evaluate(wide)
-    assert axe(page) == []
-    page.emulate_media(color_scheme="dark")
-    settle(page)
-    assert page.evaluate(ground) != light
-    assert axe(page, only=("color-contrast",)) == []  # the colours alone are others
+    page = open_page(server)
+    page.goto("/overview")
+    for path in PAGES:
+        page.emulate_media(color_scheme="light")
+        settle(page)
+        sidebar(page).locator(f"a[href*='{path}']").first.click()
+        page.wait_for_url(f"**/{path}*")
+        settle(page)
+        light = page.evaluate(ground)
+        assert not page.evaluate(wide), path
+        with all_in_view(page):
+            assert axe(page) == [], path
+            page.emulate_media(color_scheme="dark")
+            settle(page)
+            assert page.evaluate(ground) != light, path
+            assert axe(page, only=("color-contrast",)) == [], path  # the colours alone are others
 
 
 def test_filters_hold_across_screens_stand_in_the_address_and_reset(server, open_page):

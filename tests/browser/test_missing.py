@@ -34,18 +34,17 @@ def views(page):
     return page.locator(groups).get_by_role("radio")
 
 
+BOTH = ["School+ILTs", "District+ILT"]
+
+
 @pytest.mark.parametrize(
-    ("lacks", "assessments"),
+    ("lacks", "assessments", "screens"),
     [
-        ("self", ["School+ILTs"]),
-        *(
-            pytest.param(lacks, ["School+ILTs", "District+ILT"], marks=pytest.mark.full)
-            for lacks in ("cross", "all ratings")
-        ),
+        ("cross", BOTH[:1], ["heatmaps", "self_and_cross"]),
+        *(pytest.param(lacks, BOTH, SCREENS, marks=pytest.mark.full) for lacks in ("self", "cross", "all ratings")),
     ],
 )
-def test_an_error_is_met_by_no_one_whose_files_lack_a_side(server, open_page, tmp_path, lacks, assessments):
-    page = open_page(server)
+def test_an_error_is_met_by_no_one_whose_files_lack_a_side(page, tmp_path, lacks, assessments, screens):
     file = tmp_path / "ratings.csv"
     file.write_bytes(district((lacks, "all rounds but the last"), 3).content)
     page.goto("/ratings")
@@ -55,7 +54,7 @@ def test_an_error_is_met_by_no_one_whose_files_lack_a_side(server, open_page, tm
     page.wait_for_url("**/heatmaps*")
     sound(page, lacks)
     workspace = re.search(r"workspace=[^&]*", page.url)
-    for screen in SCREENS:
+    for screen in screens:
         for assessment in assessments:
             page.goto(f"/{screen}?{workspace[0] if workspace else ''}&assessment={assessment}")
             sound(page, (lacks, screen, assessment))
