@@ -51,7 +51,7 @@ class Shown:
     people
         How many raters there are in all.
     working
-        Whether this is the working view: everything but names, entered on purpose.
+        Whether this is the full-detail view: everything but names, entered on purpose.
     limited
         Whether some ratings are left out because they are not for who looks.
     later
@@ -74,9 +74,9 @@ class Shown:
 
 
 def shown(data: Data, cover: Cover, *, working: bool, person: Person, before: pd.DataFrame | None = None) -> Shown:
-    """Return what a person may be shown: in the working view everything but names, else what the cover admits.
+    """Return what a person may be shown: in the full-detail view everything but names, else what the cover admits.
 
-    ``before`` is what was shown of these ratings before (``Shown.released``); the working view does not ask.
+    ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view does not ask.
     """
     cover = WORKING if working else cover
     part = Part(person, data.counts)

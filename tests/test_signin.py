@@ -140,7 +140,7 @@ def test_nothing_of_another_school_reaches_any_screen_or_download(database, down
         assert first == seen(other, (page, "School ILTs", (), {}), downloads), page
         told += everything(one) + str(first[1])
     assert "Words of Birch" in told
-    assert "working view: single ratings" in told
+    assert "full-detail view: single ratings" in told
     assert "ratings-with" not in told
     assert not re.search(f"Cedar|Dogwood|Elm|{NAME}|r.example|{BROKEN}", told)
     assert one.get_by_key("assessment").options == ["School ILTs"]
@@ -169,7 +169,7 @@ def test_each_role_finds_what_it_may(database):
     found = {}
     for address in ("all@r.example", "lead@r.example", "alder@r.example"):
         app = visitor(address, link)
-        controls = {"Working view…"} & {button.label for button in app.button}
+        controls = {"Full-detail view…"} & {button.label for button in app.button}
         app.switch_page("pages/ratings.py").run()
         if agree := [button for button in app.button if button.label == "Add files to this one"]:
             agree[0].click().run()
@@ -182,9 +182,9 @@ def test_each_role_finds_what_it_may(database):
             assert "are for coordinators" in said(app)
             assert NAME not in everything(app)
     assert found["alder@r.example"] == set()
-    assert "The working view is for facilitators and coordinators" in said(app)
-    assert found["lead@r.example"] == {"Working view…", "cover"}
-    assert {"upload", "cover", "Working view…", "Forget all of this…"} <= found["all@r.example"]
+    assert "The full-detail view is for facilitators and coordinators" in said(app)
+    assert found["lead@r.example"] == {"Full-detail view…", "cover"}
+    assert {"upload", "cover", "Full-detail view…", "Forget all of this…"} <= found["all@r.example"]
 
 
 @pytest.mark.parametrize("role", ["viewer", "facilitator"])
@@ -236,10 +236,10 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = visitor("lead@r.example", keep(database).link)
     app.session_state["_working"] = True
-    assert "working view: single ratings" in said(app.run())
+    assert "full-detail view: single ratings" in said(app.run())
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer", "schools": ["Birch"]}}}
     app.run()
-    assert "working view: single ratings" not in said(app)
+    assert "full-detail view: single ratings" not in said(app)
     assert "Alder" not in everything(app)
 
 

@@ -146,7 +146,7 @@ def cover() -> Cover:
 
 
 def working() -> bool:
-    """Tell whether this visitor entered the working view, where everything but names is shown."""
+    """Tell whether this visitor entered the full-detail view, where everything but names is shown."""
     return bool(st.session_state.get("_working")) and signin.person().may(FACILITATOR)
 
 

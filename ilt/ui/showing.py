@@ -1,4 +1,4 @@
-"""How much is shown: projected, no figure from too few raters; or the working view, everything but names."""
+"""How much is shown: projected, no figure from too few raters; or the full-detail view, everything but names."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from ilt.ui.markdown import plain
 from ilt.view import View
 
 CANDOUR = """
-**Projected** is for the wall: no figure comes from fewer raters than the two numbers on Ratings ask, neither shown nor
-to be worked out from others, and notes are shown only when you choose so. **Working** shows everything but names; enter
-it when nobody looks on who should not.
+The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers on Ratings ask,
+neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view** shows
+everything but names; use it only in private.
 
-With 3 to 6 raters in a school nobody is anonymous: people know each other's words and views. The cover keeps single
-ratings off the wall; trust is what you agree on before you look.
+With 3 to 6 raters in a school nobody is anonymous: people recognize each other's words and views. Single ratings stay
+hidden while you present; trust is what you agree on before you look.
 """
 REASONS = """
 **2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
@@ -36,12 +36,12 @@ about; so it is off unless you turn it on. It is for groups that need two people
 
 
 def with_notes() -> bool:
-    """Tell whether notes are shown: in the working view always, while projected only when chosen."""
+    """Tell whether notes are shown: in the full-detail view always, while projected only when chosen."""
     return kept.working() or bool(st.session_state.get("_notes"))
 
 
 def draw(view: View) -> View:
-    """Draw below the filters how much is shown, with the way into the working view and back."""
+    """Draw below the filters how much is shown, with the way into the full-detail view and back."""
     with st.sidebar:
         if view.data.limited:
             st.text(f"For you: {signin.seen(signin.person())}. Every figure and verdict is of these alone.")
@@ -51,9 +51,9 @@ def draw(view: View) -> View:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.toggle("Show notes", key="_notes", persist_state="session", help=CANDOUR)
                 if may_work():
-                    st.button("Working view…", on_click=ask, type="tertiary", key="_ask_working")
+                    st.button("Full-detail view…", on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
-                st.caption(f"The working view is for {WHO[FACILITATOR]}.")
+                st.caption(f"The full-detail view is for {WHO[FACILITATOR]}.")
     # Two presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
     own = {"next_steps": "_step", "meeting": "_deleting"}.get(st.session_state["_page"], "_none")
     if st.session_state.pop("_asked", False) and own not in st.session_state:
@@ -62,7 +62,7 @@ def draw(view: View) -> View:
 
 
 def may_work() -> bool:
-    """Tell whether this visitor may enter the working view."""
+    """Tell whether this visitor may enter the full-detail view."""
     return signin.person().may(FACILITATOR)
 
 
@@ -77,19 +77,19 @@ def covered() -> bool:
 
 
 def banner() -> None:
-    """Say on every screen of the working view that it is one."""
+    """Say on every screen of the full-detail view that it is one."""
     if kept.working():
         st.badge(
-            "working view: single ratings are shown, not for the wall", color="yellow", icon=":material/visibility:"
+            "full-detail view: single ratings are shown; use it only in private", color="yellow", icon=":material/visibility:"
         )
 
 
 def ask() -> None:
-    """Ask whether to enter the working view."""
+    """Ask whether to enter the full-detail view."""
     st.session_state["_asked"] = True
 
 
-@st.dialog("Enter the working view?")
+@st.dialog("Enter the full-detail view?")
 def _enter() -> None:
     st.markdown(CANDOUR)
     if st.button("Show everything but names", key="_enter_working"):
@@ -120,11 +120,11 @@ def notes_hidden(key: str = "") -> None:
 
 
 def offer_working(view: View) -> None:
-    """Offer the working view to a person who looks at their own ratings alone."""
+    """Offer the full-detail view to a person who looks at their own ratings alone."""
     if view.data.people == 1 and not view.data.working and may_work():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text("All of these ratings are one person's. Are they yours, to reflect on?")
-            st.button("Open the working view", on_click=enter, key="_own_working")
+            st.button("Open the full-detail view", on_click=enter, key="_own_working")
 
 
 def newer(view: View) -> None:
@@ -170,12 +170,12 @@ def all_hidden(view: View, few: int) -> None:
         f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
         "wall. All schools together, another focus area or round may have enough; "
         + ("the number can be changed on Ratings; and" if may_set_cover() else f"{WHO[FACILITATOR]} can change it, and")
-        + " the working view shows everything but names."
+        + " the full-detail view shows everything but names."
     )
 
 
 def at_desk(reading: Reading) -> Reading:
-    """Return what is understood without what stands in confirmed files, unless this is the working view.
+    """Return what is understood without what stands in confirmed files, unless this is the full-detail view.
 
     What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
     sits at a desk and must see them.
@@ -194,7 +194,7 @@ def at_desk(reading: Reading) -> Reading:
 
 
 def off_the_wall(reading: Reading) -> None:
-    """Say what the working view alone shows of confirmed files, and offer it."""
+    """Say what the full-detail view alone shows of confirmed files, and offer it."""
     if not kept.confirmed() or not covered():
         return
     problems, questions = (
@@ -205,7 +205,7 @@ def off_the_wall(reading: Reading) -> None:
     open_ = f" {sentences.capital(sentences.listing(told))} can be looked at there." if told else ""
     with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
         st.text(f"Single cells, corrections and downloads of confirmed files are kept off the wall.{open_}")
-        st.button("Working view…", on_click=ask, key="_ask_here")
+        st.button("Full-detail view…", on_click=ask, key="_ask_here")
 
 
 def settings() -> None:

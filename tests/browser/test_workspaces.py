@@ -76,7 +76,7 @@ def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
         query = page.url.split("?", 1)[1]
         page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click()
         settle(page)
-        page.get_by_role("button", name="Working view…").first.click()
+        page.get_by_role("button", name="Full-detail view…").first.click()
         page.get_by_role("button", name="Show everything but names").click()
         settle(page)
         with page.expect_download() as coming:
