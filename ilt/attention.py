@@ -122,6 +122,7 @@ def beside_priorities(
         return ""
     named = found.loc[found["action_id"] == here, "populations"].ne("").all()
     low = "the higher share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
+    low += ", then the number of 0s"
     return (
         f"Attention starts with {sentences.quoted(here)} ({'ML/SWD actions on top, then ' if named else ''}{low}); "
         f"Priorities{weighed} starts with {sentences.quoted(ranked[0].action_id)} (it weighs several reasons together)."

@@ -56,7 +56,7 @@ def heatmap_cells(
     show
         ``self``, ``cross``, ``both`` or ``gap``.
     pools
-        The names of the pooled column, and of all schools where they rate the district together, beside its own view.
+        The names of the pooled column, and of all schools where they rate the district together.
     areas
         Rows are focus areas instead of actions.
 
@@ -80,7 +80,7 @@ def heatmap_cells(
     cells = cells[cells["school"].isin(places)].copy()
     cells["action"] = _titles(cells["key"], areas=areas)
     cells["col"] = [layout.wrapped(name or pools[0], charts.COLUMN_CHARS) for name in cells["school"]]
-    if show == "both" and (cells["assessment"] == "district").all():
+    if show != SELF and (cells["assessment"] == "district").all():
         own = cells["side"] == SIDE_WORDS[SELF]
         cells.loc[own, "col"] = layout.wrapped("District ILT itself", charts.COLUMN_CHARS)
         cells.loc[~own & (cells["school"] == ""), "col"] = layout.wrapped(pools[1], charts.COLUMN_CHARS)

@@ -86,6 +86,10 @@ def areas(table: pd.DataFrame, sides: Sides) -> str:
     if not rated:
         return _too_few(table, "to show a focus area") or "Nobody has rated yet"
     means = {side: table.set_index("focus_area")[f"{side}_mean"] for side in rated}
+    there = set(table["focus_area"])
+    if len(there) == 1:  # there is no other that it could be lower than
+        figures = capital(", ".join(f"{sides.who(side)} {mean(means[side].min())}" for side in rated))
+        return f"{_areas([*map(int, there)])}: {figures}"
     lowest = {side: _lowest(means[side]) for side in rated}
     first = lowest[rated[0]]
     if all(found == first for found in lowest.values()) and len(first) <= _FEW:

@@ -251,7 +251,9 @@ class View:
                 nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
                 told.append(f"{mark} {self._people(perspective) if few else sentences.capital(nobody)}.")
                 continue
-            schools = table.loc[(table["raters"] > 0) | (table["hidden"] > 0), "school"]
+            # Hidden schools are among these only where they count together.
+            pooled = (table["hidden"] > 0) & ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any()
+            schools = table.loc[(table["raters"] > 0) | pooled, "school"]
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {sentences.number(count, 'school')}" if count else ""
             complete = sentences.figure(100 * given / (given + blank), 100)

@@ -157,11 +157,16 @@ class Judge:
         small = {team for team, people in rated.items() if len(people) < truth.least(assessment, side)}
         people = {p for team, own in rated.items() if team not in small for p in own}
         together = {p for team in small for p in rated[team]}
-        if not schools and len(together) >= truth.least(assessment, side):
-            people |= together
+        pooled = not schools and len(together) >= truth.least(assessment, side)
+        people |= together if pooled else set()
         ratings = sum(len(truth.of(assessment, side, action, schools).given) for action in actions)
         blank = -1 if truth.minimum > 1 else self._blank(assessment, side, teams)
-        return len(people), ratings, blank, len({team for team in teams if rated[team]} - {""})
+        return (
+            len(people),
+            ratings,
+            blank,
+            len({team for team in teams if rated[team] and (pooled or team not in small)} - {""}),
+        )
 
     def _blank(self, assessment: str, side: str, teams: list[str]) -> int:
         return sum(

@@ -104,7 +104,7 @@ def test_titles_say_the_finding() -> None:
     )
     areas = findings.focus_areas(counted).query("scope == 'all schools'")
     assert titles.areas(areas, schools) == (
-        "“Monitor Instructional Effectiveness” is rated lowest: School teams 1.7, district raters 1.5"
+        "“Monitor Instructional Effectiveness”: School teams 1.7, district raters 1.5"
     )
     flags = attention.rows(counted, counted, "all schools", "")
     assert titles.attention(flags, schools) == (

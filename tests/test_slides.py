@@ -325,7 +325,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("1 more split on the screen Self and cross.")
+    assert slide_of("splits", ratings, school="").foot.startswith("1 more split of school teams on the screen")
 
 
 @pytest.mark.parametrize(

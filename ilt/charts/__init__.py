@@ -90,7 +90,8 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool 
     x = alt.X(
         "col",
         type="nominal",
-        sort=None,
+        # A chart that is drawn already would keep the order that it had.
+        sort=alt.EncodingSortField("at", op="min", order="ascending"),
         title=None,
         scale=alt.Scale(paddingInner=0.05, paddingOuter=0),
         axis=alt.Axis(
@@ -112,7 +113,7 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool 
     place: dict[str, Any] = {"x": x, "y": _y("y0", px), "y2": alt.Y2("y1")}
     middle: dict[str, Any] = {"x": x, "y": _y("y", px)}
     if halves:
-        side = alt.XOffset("side", type="nominal", sort=None, scale=alt.Scale(paddingInner=0.03))
+        side = alt.XOffset("side", type="nominal", sort="descending", scale=alt.Scale(paddingInner=0.03))
         place["xOffset"] = middle["xOffset"] = side
     tooltip = [
         alt.Tooltip("action", type="nominal", title="Action"),
@@ -165,8 +166,10 @@ def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     """Join cells to laid-out rows.
 
     ``cells`` has ``key, school, col, side, who, kind`` (``figure``, ``not rated`` or ``hidden``), ``text, fill,
-    action, tip``, in the order of the columns. Returns them with places and ink, and the labels' rows after them.
+    action, tip``, in the order of the columns. Returns them with places, ink and ``at``, the place of their
+    column, and the labels' rows after them.
     """
+    cells = cells.assign(at=pd.factorize(cells["col"])[0])
     data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
     data["ink"] = data["fill"].map(lambda fill: colours.ink_on(fill) if fill else "")
     return pd.concat([data, layout.assign(kind="label").drop(columns=["y0", "y1", "y"])], ignore_index=True)

@@ -265,6 +265,7 @@ def splits(ratings: Ratings) -> Slide:
         label = f"{split['school']}: {action.short_label}" if of_school else action.short_label
         rows.append(Row(label, _tag(action), (_bar(row, MARKS[row["perspective"]]),)))
     more = len(ratings.splits) - len(rows)
+    own_side = ratings.view.sides.who(SELF)
     return Slide(
         "splits",
         "Where we are split — numbers are ratings, far apart on one action",
@@ -272,7 +273,7 @@ def splits(ratings: Ratings) -> Slide:
         "bars",
         tuple(rows),
         longest(rows),
-        foot=(f"{sentences.number(more, 'more split')} on the screen Self and cross.\n" if more else " ")
+        foot=(f"{sentences.number(more, 'more split')} of {own_side} on the screen Self and cross.\n" if more else " ")
         if rows
         else "",
     )

@@ -15,8 +15,8 @@ from ilt.view import View
 
 CANDOUR = """
 The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers on Ratings ask,
-neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view** shows
-everything but names; use it only in private.
+neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view**
+shows everything but names; use it only in private.
 
 With 3 to 6 raters in a school nobody is anonymous: people recognize each other's words and views. Single ratings stay
 hidden while you present; trust is what you agree on before you look.
@@ -80,7 +80,9 @@ def banner() -> None:
     """Say on every screen of the full-detail view that it is one."""
     if kept.working():
         st.badge(
-            "full-detail view: single ratings are shown; use it only in private", color="yellow", icon=":material/visibility:"
+            "full-detail view: single ratings are shown; use it only in private",
+            color="yellow",
+            icon=":material/visibility:",
         )
 
 
@@ -167,8 +169,8 @@ def all_hidden(view: View, few: int) -> None:
     several = not view.one_school and (view.schools or view.assessment == "school")
     st.title(plain(f"{who} {'have' if several else 'has'} too few raters to show"))
     st.text(
-        f"While projected, no figure comes from {sentences.fewer_than(few)}, so that nobody's own rating stands on the "
-        "wall. All schools together, another focus area or round may have enough; "
+        f"Hidden while presenting: {sentences.fewer_than(few)}. All schools together, another focus area or round may "
+        "have enough; "
         + ("the number can be changed on Ratings; and" if may_set_cover() else f"{WHO[FACILITATOR]} can change it, and")
         + " the full-detail view shows everything but names."
     )

@@ -116,3 +116,25 @@ def test_a_choice_that_no_longer_fits_is_dropped_from_list_and_address(server, o
     settle(page)
     belongs(page, "link")
     assert details(page)[0].startswith("D")
+
+
+def columns(page) -> list[str]:
+    """Return the heads of the first heatmap's columns, from left to right."""
+    heads = page.get_by_test_id("stVegaLiteChart").first.locator(".mark-text.role-axis-label text")
+    found = heads.evaluate_all("all => all.map(e => [e.getBoundingClientRect().x, e.textContent])")
+    return [text for _, text in sorted(found)]
+
+
+def test_columns_keep_their_order_whatever_was_shown_before(server, open_page):
+    page = open_page(server)
+    page.goto("/heatmaps?show=Cross&assessment=District+ILT")
+    settle(page)
+    fresh = columns(page)
+    assert fresh[0].replace(" ", "") == "Allschools"
+    page.goto("/heatmaps?show=Cross")
+    settle(page)
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="District ILT").click()
+    settle(page)
+    page.get_by_test_id("stSidebar").get_by_role("radio", name="Cross", exact=True).click()
+    settle(page)
+    assert columns(page) == fresh
