@@ -5,11 +5,11 @@ import os
 import zipfile
 
 import pytest
-import streamlit as st
 from hypothesis import Phase, settings
 
 from ilt import ui
 from ilt.store import Store
+from ilt.ui.database import forget_database
 from tests import programs
 from tests.postgres import Server
 
@@ -65,9 +65,9 @@ def database(tmp_path, monkeypatch):
     """A database of its own for the app in this process."""
     file = tmp_path / "kept.sqlite"
     monkeypatch.setenv("ILT_DATABASE", f"sqlite:///{file}")
-    st.cache_resource.clear()
+    forget_database()
     yield file
-    st.cache_resource.clear()
+    forget_database()
 
 
 def timeless(file: bytes) -> bytes | dict[str, bytes]:

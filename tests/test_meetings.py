@@ -365,6 +365,6 @@ def test_the_sources_are_named_by_who_made_them_and_when():
 
 def test_a_meeting_speaks_of_the_frameworks_actions_alone():
     known = framework.current().by_id
-    one = meeting(observed=["S9.9", "S1.1", 3], chosen=["S1.1", "X", "S2.2", "S3.1", "S4.1"])
+    one = meeting(observed=["S9.9", "S1.1", 3], chosen=["S1.1", "X", "S1.1", "S2.2", "S3.1", "S4.1"])
     assert set(one.observed) | set(one.chosen) <= set(known)
     assert one.chosen == ("S1.1", "S2.2", "S3.1")

@@ -71,6 +71,15 @@ def test_taken(cell: Any, rating: int) -> None:
 
 
 @pytest.mark.parametrize(
+    "note", ["Élèves absents", "Ñandú", "¿Por qué no?", "нет данных", "Über alles", "é 3", "«oui»", "àé", "中文"]
+)
+@pytest.mark.parametrize("between", [" - ", ": ", " – ", "\n"])
+def test_a_note_keeps_its_first_letter_whatever_the_language(note: str, between: str) -> None:
+    value = values.parse(f"2{between}{note}")
+    assert (value.rating, value.note) == (2, note)
+
+
+@pytest.mark.parametrize(
     "cell", [None, "", " ", "N/A", "n/a", "-", "–", ".", "Not observed", "Don't know", "Don’t know"]
 )
 def test_not_rated(cell: Any) -> None:
@@ -84,6 +93,7 @@ def test_not_rated(cell: Any) -> None:
         "+2", "nan", "inf", "1, 2", dt.date(2026, 1, 2), dt.datetime(2026, 1, 2), "#N/A", "#REF!", 2.5, 4, -1,  # noqa: DTZ001
         "3 - Present and implemented mostly consistently and effectively", "between 1 and 2", "3 of 5 teachers",
         "2 meetings a month", "2 - 3 times", "consistently", "Present", "٢",
+        "2 - ½", "1 – ½", "0-¾", "2: ³", "2 - ٣", "2 - - 3", "2 - -1", "2 -> 3", "1 – – 2", "2 —3",
     ],
     ids=repr,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt.access import Person, RefusedError
 from ilt.store import Saver, Store, StoreError, sha256
-from ilt.ui import kept, showing, signin, steps, workspace
+from ilt.ui import database, kept, showing, signin, steps, workspace
 from ilt.ui.teams import OfTeams
 from tests.app_pages import APP, BARE, app_pages
 from tests.test_access import AUTH
@@ -287,8 +287,8 @@ def test_with_a_sign_in_a_computer_lists_nobodys_links(tmp_path, monkeypatch, re
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     monkeypatch.setattr(signin, "required", lambda: required)
     monkeypatch.setattr(st, "get_option", lambda name: "127.0.0.1" if name == "server.address" else None)
-    monkeypatch.setattr(workspace, "_sweep", lambda *_: None)
-    assert workspace.Database("workspaces").store.listed == (not required)
+    monkeypatch.setattr(database, "_sweep", lambda *_: None)
+    assert database.Database("workspaces").store.listed == (not required)
 
 
 TEAMS_OF = {  # whose, and whether Birch's facilitator works with it

@@ -8,13 +8,13 @@ import time
 from contextlib import contextmanager
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from ilt.store import Saver, Store, opened
 from ilt.store.clock import DAY
 from ilt.store.failures import SENTENCES
 from ilt.ui import workspace
+from ilt.ui.database import forget_database
 from tests.test_pages import said
 from tests.test_store_failures import flip, limit, small_disk
 from tests.test_workspaces import kept, visit
@@ -30,11 +30,11 @@ def keep_in(monkeypatch):
 
     def keep(url: str) -> str:
         monkeypatch.setenv("ILT_DATABASE", url)
-        st.cache_resource.clear()
+        forget_database()
         return url
 
     yield keep
-    st.cache_resource.clear()
+    forget_database()
 
 
 def choose(app: AppTest, raters: int) -> None:

@@ -2,6 +2,7 @@
 
 import gc
 import re
+import threading
 import weakref
 
 import pytest
@@ -12,6 +13,8 @@ from ilt import framework
 from ilt.reading import values
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.ui import workspace
+from ilt.ui.database import database as opened_database
+from ilt.ui.database import forget_database
 from tests.app_pages import APP
 from tests.guards import guards
 from tests.test_pages import ONE, as_csv, ratings_of, said
@@ -224,12 +227,12 @@ def test_what_an_import_would_show_is_asked_and_its_files_are_reviewed(database)
 
 def test_keeping_turned_off_is_said(monkeypatch):
     monkeypatch.setenv("ILT_DATABASE", "off")
-    st.cache_resource.clear()
+    forget_database()
     app = visit(page="ratings")
     next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(5).run()
     assert "Not kept: a refresh of this page loses it" in said(app)
     assert workspace.ADDRESS not in app.query_params
-    st.cache_resource.clear()
+    forget_database()
 
 
 def test_nothing_is_left_of_a_removed_file(database):
@@ -263,3 +266,15 @@ def test_nothing_is_left_of_a_removed_file(database):
     for file in database.parent.glob("kept.sqlite*"):
         assert b"Words of the second" not in file.read_bytes(), file
         assert file.name.endswith(("wal", "shm")) or b"Words to be forgotten" in file.read_bytes()
+
+
+@pytest.mark.usefixtures("database")
+def test_no_visitor_opens_the_database_again():
+    """A browser may ask Streamlit to empty its caches, again and again, whoever it is."""
+    visit(page="ratings")
+    before, threads = opened_database(), threading.active_count()
+    for _ in range(3):
+        st.cache_resource.clear()
+        assert not visit(page="overview").exception
+    assert opened_database() is before
+    assert threading.active_count() <= threads + 1

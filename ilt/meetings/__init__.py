@@ -179,7 +179,8 @@ def _text(given: Any) -> str:
 
 
 def _names(given: Any) -> list[str]:
-    return [name for name in given if isinstance(name, str)] if isinstance(given, list) else []
+    """Return the names in a list, each once."""
+    return list(dict.fromkeys(name for name in given if isinstance(name, str))) if isinstance(given, list) else []
 
 
 def _place(given: Any) -> Place:

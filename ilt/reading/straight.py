@@ -24,7 +24,9 @@ from ilt.reading.sheets import check_size
 _FEWEST = 2
 _QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
-_MANY_BLOCKS, _PART = 2**21, 2**19
+_BLOCK, _LEAST_BLOCK, _PART = 2**21, 2**15, 2**19
+_BLOCKS_OF_ALL_COLUMNS = 2**25
+"""Arrow sets aside a block for each column, and several at once: in a wide file they are smaller."""
 
 
 def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
@@ -68,10 +70,11 @@ def _names(data: bytes, separator: str) -> list[str]:
 
 
 def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> list[Column] | None:
+    block = min(_BLOCK, max(_LEAST_BLOCK, _BLOCKS_OF_ALL_COLUMNS // len(names)))
     try:
         table = pc.read_csv(
             pa.BufferReader(data),
-            read_options=pc.ReadOptions(autogenerate_column_names=True, block_size=_MANY_BLOCKS),
+            read_options=pc.ReadOptions(autogenerate_column_names=True, block_size=block),
             parse_options=pc.ParseOptions(
                 delimiter=separator, newlines_in_values=newlines, ignore_empty_lines=False, double_quote=True
             ),
@@ -81,7 +84,7 @@ def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> 
                 quoted_strings_can_be_null=False,
             ),
         )
-    except pa.ArrowInvalid:
+    except (pa.ArrowInvalid, MemoryError):
         return None
     if table.num_columns != len(names):
         return None

@@ -63,7 +63,7 @@ _DATE = re.compile(
 )
 _LEADING = re.compile(r"(?:rating\b\s*(?::\s*)?)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
-_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{_DASHES}=:.()\[\]]*")
+_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|[/~,;&+]\W*)\d",
@@ -174,7 +174,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:
     if not separator:
         return _problem(_why(text), shown(text))
     after = rest[separator.end() :]
-    if after.lstrip(_MARKS)[:1].isnumeric() or _HEDGE.match(after):
+    if after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after):
         return _problem(_why(text), shown(text))
     if rating not in SCALE:
         return _problem("off-scale", f"{number} …" if after else number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+import threading
 import unicodedata
 import zipfile
 import zlib
@@ -15,6 +16,8 @@ from ilt.store import kinds, limits
 from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
 from ilt.store.failures import StoreError
 
+UNPACKING = threading.Lock()
+"""A file may unpack to much that is then refused: whoever opens one holds this, so that it is one at a time."""
 FORMAT, VERSION = "ilt-workspace", 1
 _INDEX = "workspace.json"
 

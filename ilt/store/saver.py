@@ -185,9 +185,10 @@ class Saver:
 
         Its files are to be reviewed again, and what would show more than now is left for ``asked``.
         """
-        edits, sources = exports.opened(file)
-        edits, self.asked = kinds.imported(edits, self.get)
-        self._admit(sum(map(len, sources.values())))
+        with exports.UNPACKING:
+            edits, sources = exports.opened(file)
+            edits, self.asked = kinds.imported(edits, self.get)
+            self._admit(sum(map(len, sources.values())))
         with self._state:
             for digest, content in sources.items():
                 self.sources.put(digest, content)

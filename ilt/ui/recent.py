@@ -10,6 +10,7 @@ from ilt import sentences
 from ilt.access import COORDINATOR
 from ilt.store import StoreError
 from ilt.ui import browser, shelf, signin, workspace
+from ilt.ui.database import OWN_MACHINE, database
 from ilt.ui.markdown import plain
 
 
@@ -18,7 +19,7 @@ def at_this_machine() -> bool:
 
     Anybody can write that, so it decides nothing but which words help.
     """
-    return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in workspace.OWN_MACHINE
+    return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in OWN_MACHINE
 
 
 @st.fragment
@@ -29,7 +30,7 @@ def listen() -> None:
     mine = workspace.known()
     if mine is not None:
         workspace.remember(mine)
-    if (mine is None and workspace.database().store.listed) or st.session_state.get("_page") == "ratings":
+    if (mine is None and database().store.listed) or st.session_state.get("_page") == "ratings":
         st.rerun()
 
 
@@ -43,7 +44,7 @@ def offer() -> None:
         return
     theirs = bool(signin.person().key)
     try:
-        found = shelf.workspaces(workspace.database().store)
+        found = shelf.workspaces(database().store)
     except StoreError as error:
         st.info(plain(str(error)))
         return

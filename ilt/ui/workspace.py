@@ -2,84 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from sqlalchemy.engine import URL
-from streamlit.connections import BaseConnection
 
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
-from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting, Watcher, own_file, own_store
+from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
 from ilt.ui import browser, downloads, memory, shelf, signin, windows
+from ilt.ui.database import database
 
 ADDRESS = "workspace"
 """Names the link in the address."""
-OFF = "off"
 LISTEN_SECONDS = 1.5
 """So often a window asks what is new where nothing can wake it; ``ilt.ui.windows`` says when that is."""
-_HOUR = 3600
-OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
 TEAMS = ("meeting", "step")
 """Kinds of entries that are a team's, and so also for who works with that team alone."""
 COVERS = ("cover", "cover_in_office", "hide_alike")
 """Settings that facilitators change, too: whoever they are, they protect all."""
 _MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck")
-
-
-class Database(BaseConnection[Store]):
-    """The database that workspaces are kept in, one for all visitors.
-
-    Settings of ``connections.workspaces``: ``url``, a database's address or ``off``, ``keep_days``, the age at which a
-    workspace is forgotten, and the limits ``kept_mb``, ``visitor_mb`` and ``all_mb``; the environment stands above them
-    (README). With no address it is a file in the user's data folder.
-    """
-
-    def _connect(self, **_: Any) -> Store:
-        url = self._setting("url", "ILT_DATABASE")
-        if not url:
-            # A computer of one's own has a list of recent workspaces for each browser; a server for who signs in.
-            if st.get_option("server.address") in OWN_MACHINE and not signin.required():
-                store = own_store()
-            else:
-                store = Store(URL.create("sqlite", database=str(own_file())))
-        else:
-            store = Store(MEMORY if url == OFF else url)
-        self.watcher = Watcher(store)
-        self.kept = url != OFF
-        days = self._setting("keep_days", "ILT_KEEP_DAYS")
-        if megabytes := self._setting("kept_mb", "ILT_KEPT_MB"):
-            store.most_bytes = int(megabytes) * 2**20
-        memory.limit(self._setting("visitor_mb", "ILT_VISITOR_MB"), self._setting("all_mb", "ILT_ALL_MB"))
-        if self.kept:
-            threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
-        return store
-
-    def _setting(self, name: str, variable: str) -> str:
-        return os.environ.get(variable) or str(self._secrets.get(name, "") or "")
-
-    @property
-    def store(self) -> Store:
-        """The store."""
-        return self._instance
-
-
-def _sweep(store: Store, days: int | None) -> None:
-    while True:
-        with suppress(StoreError):
-            store.sweep(days)
-        time.sleep(_HOUR)
-
-
-def database() -> Database:
-    """Return the database, opened once for all visitors."""
-    return st.connection("workspaces", type=Database)
 
 
 def kept() -> bool:
