@@ -50,6 +50,15 @@ def schools(count):
     return [file(varied(school=numbered("School {:05d} Elementary", count), rater=numbered("r{}", count)))], {}
 
 
+def districts(count):
+    rows = varied(school=numbered("Oak {}", count), rater=numbered("r{}", count))
+    text = io.StringIO()
+    csv.writer(text).writerows([["district", *HEAD], *([f"District {n}", *row] for n, row in enumerate(rows))])
+    made = io.BytesIO(text.getvalue().encode())
+    made.name = "a.csv"
+    return [made], {}
+
+
 def misspelled(count):
     names = [f"Lincoln {letters(n)} Elementary" for n in range(count)]
     return [file(varied(school=names, rater=numbered("r{}", count)))], {}
@@ -199,7 +208,12 @@ def test_many_are_read_in_seconds(name):
 
 
 def test_too_many_of_something_are_one_problem():
-    for make, limit, column in ((rounds, limits.ROUNDS, "round"), (schools, limits.SCHOOLS, "school")):
+    kinds = (
+        (rounds, limits.ROUNDS, "round"),
+        (schools, limits.SCHOOLS, "school"),
+        (districts, limits.DISTRICTS, "district"),
+    )
+    for make, limit, column in kinds:
         reading = read_here(*make(limit + 1)[0])
         assert reading.problems[["code", "column"]].to_numpy().tolist() == [["too-many-values", column]]
         assert reading.questions.empty

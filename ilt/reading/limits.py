@@ -34,6 +34,8 @@ BROKEN_ROWS = 1_000
 """A CSV file with more broken quotes than this is refused: its rows cannot be told apart."""
 ROUNDS = 1_000
 """More different rounds than this in one table are no rounds."""
+DISTRICTS = 20_000
+"""More different districts than this in one table are no districts."""
 SCHOOLS = 20_000
 """More different schools than this in one table are no schools."""
 SCHOOLS_COMPARED = 4_000

@@ -105,7 +105,8 @@ def parts(found: list[Part], log: Log) -> Table:
     for part in {id(part): part for group in conflicts for part in map(together.part, group)}.values():
         if log.answers.find("duplicates", part.source, part.sheet) not in (LATEST, ASIDE):
             part.waiting = True
-            asks = "Some raters gave two different ratings of one action. Keep the latest, or set both aside?"
+            asks = "Some raters gave two different ratings of one action. "
+            asks += "Keep the latest (without a time: the last), or set both aside?"
             log.questions.append(Question("duplicates", part.source, asks, (LATEST, ASIDE)))
     for part, span in together.spans():
         if part.waiting:

@@ -21,12 +21,13 @@ from ilt.reading.grids import Column, Numbers
 from ilt.reading.problems import Refused
 from ilt.reading.sheets import check_size
 
-_FEWEST = 2
+_FEWEST, _NARROW = 2, 16
 _QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
-_BLOCK, _LEAST_BLOCK, _PART = 2**21, 2**15, 2**19
-_BLOCKS_OF_ALL_COLUMNS = 2**25
-"""Arrow sets aside a block for each column, and several at once: in a wide file they are smaller."""
+_BLOCK, _LEAST_BLOCK, _PART = 2**21, 2**13, 2**19
+_BLOCKS_OF_ALL_COLUMNS, _SET_ASIDE = 2**24, 400 * 2**20
+"""Arrow sets aside a block for each column, so in a wide file they are smaller; and of a long one it sets aside the
+whole file once for each column, which is too much for the memory of a guard: then ``csvs`` reads it, line by line."""
 
 
 def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
@@ -39,6 +40,8 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     """
     names = _names(data, separator)
     if not _FEWEST <= len(names) <= limits.COLUMNS or b"\x00" in data:
+        return None
+    if len(names) > _NARROW and len(names) * len(data) > _SET_ASIDE:
         return None
     text: Bytes = np.frombuffer(data, dtype=np.uint8)
     with ThreadPoolExecutor(1) as pool:

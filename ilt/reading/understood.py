@@ -142,7 +142,7 @@ class Understanding:
 
     def _too_many(self) -> bool:
         """Tell whether a column holds more different values than it can where it is what it is called; say so."""
-        most = {"round": limits.ROUNDS, "school": limits.SCHOOLS}
+        most = {"round": limits.ROUNDS, "district": limits.DISTRICTS, "school": limits.SCHOOLS}
         if name := next((name for name, limit in most.items() if len(self.texts[name].present()) > limit), ""):
             column = self.part.rows.headers.get(self.part.rows.places.get(name, -1), name)
             says = sentence("too-many-values", limit=most[name], column=shown(column), name=name)

@@ -185,11 +185,14 @@ def _view(known: Shown) -> View | None:
         districts = sorted(table["district"].unique())
         district = districts[0]
         if len(districts) > 1:
+            # Most of what was given: files that name no district must not hide those that do.
+            rated = table[list(counting.NS)].sum(axis=1).groupby(table["district"]).sum()
+            district = max(districts, key=rated.__getitem__)
             district = pick(
                 "District",
                 {name: name or "No district named" for name in [*districts, ALL_DISTRICTS]},
                 "district",
-                districts[0],
+                district,
             )
         table = of_district(table, district)
         rounds = arranged_rounds(known.rounds)

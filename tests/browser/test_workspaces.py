@@ -170,7 +170,7 @@ def correct_the_same_cell(page, other) -> None:
     # What both wrote may be on a projector: it is shown in the full-detail view alone.
     other.get_by_text("Somebody else changed the same things").wait_for()
     assert other.get_by_text("Theirs").count() == 0
-    other.get_by_role("button", name="Full-detail view…").click()
+    other.get_by_test_id("stMain").get_by_role("button", name="Full-detail view…").click()
     other.get_by_role("button", name="Show everything but names").click()
     other.get_by_text("Somebody else changed the cell").wait_for()
     assert "“2.5” → “2”" in other.get_by_test_id("stMain").inner_text()
