@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from pathlib import Path
@@ -40,6 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     if wrong:
         parser.error(f"--answer takes KEY=VALUE, not {wrong[0]}")
     answers = dict(pair.split("=", 1) for pair in chosen.answer)
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # On Windows a file that output goes to would be in an encoding that has neither every name nor our arrows.
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         reading = ilt.read(*chosen.files, answers=answers)
     except OSError as error:

@@ -1,7 +1,8 @@
 """Change between two rounds: then, now, and whether it could be chance.
 
-The test is exact and needs counts alone. Were the round of no influence, any of a school's ratings of both rounds
-could as well have been given in the other: so, given these ratings, the sum of those of "now" has a known distribution
+The test needs counts alone, and is exact up to ``COUNTED`` ratings. Were the round of no influence, any of a school's
+ratings of both rounds could as well have been given in the other: so, given these ratings, the sum of those of "now" has
+a known distribution
 (Mantel 1963; a permutation test within strata). Schools are strata, so that other schools taking part is no change.
 ``docs/decisions/0011-change-between-rounds.md`` says what is assumed, and why a focus area is judged by its actions.
 """
@@ -29,6 +30,9 @@ ONE_ROUND, NO_SCHOOL, FEW_RATERS, OTHER_WAY = "one round", "no school both times
 TEAM_KEYS = ("district", "assessment", "scope", "school", "perspective")
 """A family: what is listed of one team, from one side, is judged together."""
 _FIGURES = ("n", "total", "mean", "hidden")
+COUNTED, COUNTED_IN_ALL = 60, 1_000
+"""Where both rounds have more ratings of an action by one school's people, or by all, chances are not counted one by
+one: the normal distribution is as good then, and takes no minutes."""
 _EXACT = 1e-9
 """Sums of binary fractions differ by less than this where the fractions are equal."""
 
@@ -67,9 +71,20 @@ def _drawn(wanted: int, others: int, taken: int) -> Chances:
     return np.array([math.comb(wanted, n) * math.comb(others, taken - n) / ways for n in kinds])
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def chances(ns: tuple[int, ...], taken: int) -> Chances:
     """Return the chance of each sum (0 ... 3 x taken) of ratings taken at random from n0 0s, n1 1s, n2 2s, n3 3s."""
+    if 2 * taken <= sum(ns):
+        return _chances(ns, taken)
+    # What is taken and what is left are all there is; to draw the fewer takes less time.
+    left, every = _chances(ns, sum(ns) - taken), sum(k * n for k, n in enumerate(ns))
+    found = np.zeros(3 * taken + 1)
+    sums = np.flatnonzero(left)
+    found[every - sums] = left[sums]
+    return found
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _chances(ns: tuple[int, ...], taken: int) -> Chances:
     n0, n1, n2, n3 = ns
     found = np.zeros(3 * taken + 1)
     high = _drawn(n2 + n3, n0 + n1, taken)
@@ -90,23 +105,67 @@ def test(strata: Sequence[Stratum]) -> Test:
     >>> test([Stratum((3, 0, 0, 4), now=4, sum_now=12)]).p == 1 / math.comb(7, 3)
     True
     """
-    found = functools.reduce(np.convolve, [chances(one.ns, one.now) for one in strata])
     total = sum(one.sum_now for one in strata)
     expected = sum(one.now * sum(k * n for k, n in enumerate(one.ns)) / sum(one.ns) for one in strata)
-    sums = np.arange(len(found))
-    least = math.prod(1 / math.comb(sum(one.ns), one.now) for one in strata)
+    moved = 0.0 if abs(total - expected) < _EXACT else total - expected
+    least = math.prod(map(_least, strata))
     # As many then as now in every school: each outcome has its mirror.
     mirrored = all(2 * one.now == sum(one.ns) for one in strata)
-    moved = total - expected
-    return Test(
-        p=min(1.0, float(found[np.abs(sums - expected) >= abs(moved) - _EXACT].sum())),
-        up=min(1.0, float(found[total:].sum())),
-        down=min(1.0, float(found[: total + 1].sum())),
-        moved=0.0 if abs(moved) < _EXACT else moved,
-        least=least * (1 + mirrored),
-        least_one_way=least,
-        schools=len(strata),
-    )
+    many = any(map(_large, strata)) or sum(map(_fewer, strata)) > COUNTED_IN_ALL
+    found = (_normal if many else _counted)(strata, total, expected)
+    p, up, down = (min(1.0, chance) for chance in found)
+    return Test(p, up, down, moved, least=least * (1 + mirrored), least_one_way=least, schools=len(strata))
+
+
+def _counted(strata: Sequence[Stratum], total: int, expected: float) -> tuple[float, float, float]:
+    """Return the chances of a sum at least as far from what is expected, at least as high, at least as low: counted."""
+    found = functools.reduce(np.convolve, [chances(one.ns, one.now) for one in strata])
+    far = np.abs(np.arange(len(found)) - expected) >= abs(total - expected) - _EXACT
+    return float(found[far].sum()), float(found[total:].sum()), float(found[: total + 1].sum())
+
+
+def _fewer(one: Stratum) -> int:
+    """Return how many ratings the round has that has fewer."""
+    return min(one.now, sum(one.ns) - one.now)
+
+
+def _large(one: Stratum) -> bool:
+    return _fewer(one) > COUNTED
+
+
+def _normal(strata: Sequence[Stratum], total: int, expected: float) -> tuple[float, float, float]:
+    """Return the same by the normal distribution, with a correction for sums being whole."""
+    variance = sum(map(_variance, strata))
+    if not variance:
+        return 1.0, 1.0, 1.0
+    distance, scale = abs(total - expected), math.sqrt(2 * variance)
+    above, below = math.ceil(expected + distance - _EXACT), math.floor(expected - distance + _EXACT)
+
+    def up(least: int) -> float:
+        return math.erfc((least - 0.5 - expected) / scale) / 2
+
+    def down(most: int) -> float:
+        return math.erfc((expected - most - 0.5) / scale) / 2
+
+    return up(above) + down(below), up(total), down(total)
+
+
+def _variance(one: Stratum) -> float:
+    """Return the variance of the sum of ratings that are drawn from all of a school's, each once at most."""
+    size = sum(one.ns)
+    if size < 2:
+        return 0.0
+    mean = sum(k * n for k, n in enumerate(one.ns)) / size
+    each = sum((k - mean) ** 2 * n for k, n in enumerate(one.ns)) / size
+    return one.now * each * (size - one.now) / (size - 1)
+
+
+def _least(one: Stratum) -> float:
+    """Return the chance of one outcome among all, were all of them equally likely."""
+    size = sum(one.ns)
+    if _large(one):
+        return math.exp(math.lgamma(one.now + 1) + math.lgamma(size - one.now + 1) - math.lgamma(size + 1))
+    return 1 / math.comb(size, one.now)
 
 
 @once

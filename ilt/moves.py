@@ -83,6 +83,11 @@ def largest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
 def title(table: pd.DataFrame, then: str) -> str:
     """Head a screen with the clearest changes of some rows of ``changes.compare``, of one team from both sides."""
     since = f"since {then}"
+    if (
+        len(table)
+        and ((table["why"] == changes.ONE_ROUND) & (table[["then_hidden", "now_hidden"]] == 0).all(axis=1)).all()
+    ):
+        return f"Nothing here was rated both now and in {then}"
     if not len(table) or (table["certainty"] == FEW).all():
         return f"Too few raters to say what changed {since}"
     found = largest(table, len(table))

@@ -108,6 +108,8 @@ with left:
     spread, told = figures.cell(scoped, action, school)
     dots, px = charts.dots_data(spread)
     ui.chart(dots, charts.dots(px), alt="; ".join(told))
+    if (each := charts.a_dot(spread)) > 1:
+        st.caption(ui.plain(f"Each dot stands for {each:,} ratings."))
     for words in (*told, *beside.told(said, action, school)):
         st.caption(ui.plain(words))
 with right:

@@ -3,6 +3,7 @@
 import itertools
 import math
 import random
+import time
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
@@ -566,3 +567,34 @@ def test_an_area_whose_mean_stands_still_has_not_changed():
     found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)
     row = found[found["scope"] == "all schools"].iloc[0]
     assert (row["change"], row["p"], row["certainty"], row["why"]) == (0, 1, "could be chance", "")
+
+
+@pytest.mark.parametrize("now", [30, 45, 61, 70, 85, 100])
+def test_large_groups_are_judged_as_if_every_way_were_counted(now):
+    """Both ways of finding the chances are held to each other where both can be had, for groups of many sizes."""
+    chance = random.Random(now)
+    for _ in range(10):
+        ratings = [chance.choices(range(4), [1, 2, 3, 2])[0] for _ in range(now + chance.randint(61, 120))]
+        shift = sorted(ratings[:now]) if chance.random() < 0.3 else ratings[:now]
+        one = stratum(ratings[now:], shift)
+        counted = changes._counted([one], one.sum_now, now * sum(ratings) / len(ratings))
+        normal = changes._normal([one], one.sum_now, now * sum(ratings) / len(ratings))
+        assert [min(found, 1.0) for found in normal] == pytest.approx(counted, abs=0.005)
+
+
+def test_what_is_drawn_and_what_is_left_are_one():
+    assert changes.chances((2, 3, 4, 5), 11) == pytest.approx(changes._chances((2, 3, 4, 5), 11))
+
+
+def test_a_survey_of_many_thousands_is_compared_in_no_time():
+    """Counted one by one, the ratings of one school with a thousand raters took minutes, and no visitor was answered."""
+    started = time.process_time()
+    for many in (1_000, 100_000):
+        found = changes.test([Stratum((many, many, many, many), now=2 * many, sum_now=3 * many + many // 10)])
+        assert found.up < found.p < 0.01
+        assert found.least == 0
+    school = [Stratum((7, 7, 7, 7), now=14, sum_now=23) for _ in range(2_000)]
+    assert changes.test(school).p < 1e-9
+    one = changes.test([Stratum((100_000, 1, 1, 1), now=100_000, sum_now=6)])
+    assert (one.p, one.least_one_way) == (pytest.approx(1), pytest.approx(6 / 100_003**3, rel=1e-4))
+    assert time.process_time() - started < 5

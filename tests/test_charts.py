@@ -110,3 +110,13 @@ def test_long_labels_break_and_keep_their_rows_apart() -> None:
     assert placed.loc[0, "label"].count("\n") == 3
     assert placed.loc[1, "y0"] > placed.loc[0, "y1"]
     assert placed.loc[0, "tag_y"] < placed.loc[0, "y1"]
+
+
+def test_a_dot_stands_for_several_where_there_are_very_many():
+    """A dot for each of a hundred thousand ratings stopped the browser, and made the screen a mile long."""
+    few = [("self", "Self", [0, 160, 1, 0]), ("cross", "Cross", [0, 0, 0, 0])]
+    many = [("self", "Self", [0, 100_000, 1, 0]), ("cross", "Cross", [3, 626, 0, 0])]
+    assert (charts.a_dot(few), charts.a_dot(many), charts.a_dot([])) == (1, 625, 1)
+    data, px = charts.dots_data(many)
+    assert (data["kind"] == "dot").sum() == 160 + 1 + 1 + 2
+    assert px < 500

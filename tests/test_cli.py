@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -60,3 +61,15 @@ def test_counts_are_written(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert run("read", str(tmp_path / "nowhere.csv")).returncode == 2
+
+
+@pytest.mark.parametrize("arguments", [("read",), ("read", "--json"), ("count",)])
+def test_output_that_goes_to_a_file_can_say_every_name(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    """On Windows, Python writes into a file in an encoding that has 256 letters, unless it is told otherwise."""
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD.replace("Alder", "\u0141\u00f3d\u017a \U0001f642"), encoding="utf-8")
+    command = [sys.executable, "-m", "ilt", arguments[0], str(file), *arguments[1:]]
+    env = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, env=env, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert arguments[0] == "read" or "\u0141\u00f3d\u017a \U0001f642" in done.stdout.decode()

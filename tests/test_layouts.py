@@ -340,3 +340,21 @@ def test_opendocument_spreadsheets():
         ' office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell></table:table-row>'
     )
     assert read(opendocument(TIDY, wide), "a.ods").problems["code"].tolist() == ["too-many-cells"]
+
+
+def test_sheets_that_differ_in_what_nobody_sees_are_two():
+    """A spreadsheet program takes "Birch" and "Birch " for two; a correction of one is none of the other."""
+    head = ["round", "school", "perspective", "action_id", "rating"]
+    rows = [[head, ["Fall 2026", school, "self", "S1.1", "?"]] for school in ("Alder", "Birch", "Cedar")]
+    data = book(("Birch", rows[0]), ("Birch ", rows[1]), ("Bir\u200bch", rows[2]))
+    reading = read(data, "a.xlsx", **{"fix@a.xlsx#Birch (2)!E2": "3"})
+    assert list(reading.sources["sheet"]) == ["Birch", "Birch (2)", "Birch (3)"]
+    assert list(reading.sources["accepted"]) == [0, 1, 0]
+    assert given(reading, "Birch") == {"S1.1": 3}
+    assert list(reading.problems["sheet"]) == ["Birch", "Birch (3)"]
+
+
+def test_people_without_a_name_in_sheets_of_nearly_one_name_are_two():
+    rows = [["round", "school", "perspective", "action_id", "rating"], ["Fall 2026", "Alder", "self", "S1.1", "1"]]
+    reading = read(book(("Ann", rows), ("Ann ", rows)), "a.xlsx", sheets="neither")
+    assert list(ilt.count(reading.ratings)["raters"]) == [2]

@@ -119,3 +119,30 @@ def test_a_blank_part_of_a_joint_form_is_no_problem_and_no_rating():
     assert list(reading.ratings["action_id"]) == ["D1.1", "D1.1", "D1.1", "S1.1"]
     figures = reading.sources.iloc[0]
     assert [int(figures[name]) for name in ("seen", "accepted", "not_rated", "rejected")] == [6, 3, 2, 1]
+
+
+def test_a_file_in_another_case_is_another_file():
+    """On most computers Fall.csv and fall.csv lie in two folders; what is said of one says nothing of the other."""
+    rows = [["School", "Perspective", "Rater", "S1.1", "S1.2"], ["Alder", "self", "a", "1", "2"]]
+    files = ("Fall.csv", rows), ("fall.csv", [rows[0], ["Birch", "self", "b", "1", "2"]])
+    reading = read(*files, answers={"round@Fall.csv": "Fall 2026"})
+    assert list(reading.questions["source"]) == ["fall.csv"]
+    assert set(reading.ratings["school"]) == {"Alder"}
+
+
+def test_a_spelling_in_capitals_that_is_settled_settles_no_other():
+    several = rated("Lincoln", "Lincoln", "LINCOLN", "Lincon")
+    reading = read(("a.csv", several), answers={"school:LINCOLN": "Lincoln"})
+    assert list(reading.questions["key"]) == ["school:Lincon"]
+
+
+def test_a_long_text_is_no_side_and_no_school_to_ask_about():
+    """Its question could not be kept, nor its answer."""
+    long = "I coach in several schools and " + "x" * 2_000
+    rows = [[*HEAD], ["Alder", "Fall 2026", long, "a", "1", "2"], ["Alder", "Fall 2026", "self", "b", "1", "2"]]
+    reading = read(("a.csv", rows))
+    assert reading.questions.empty
+    assert list(reading.problems["code"]) == ["perspective-unknown"]
+    schools = read(("a.csv", rated(long, long + "!", long.upper())))
+    assert schools.questions.empty
+    assert len(set(schools.ratings["school"])) == 3

@@ -12,7 +12,7 @@ from ilt import candour, findings, sentences, steps
 from ilt.candour import Cover
 from ilt.reports import tables
 from tests.make import table
-from tests.test_pages import opened, said
+from tests.test_pages import as_csv, opened, ratings_of, said
 from tests.test_signin import keep, visitor
 from tests.test_workspaces import kept
 from tests.test_workspaces import visit as by_link
@@ -205,3 +205,14 @@ def test_steps_with_days_are_a_csv():
     first, second = csv.DictReader(io.StringIO(made))
     assert (first["By when"], first["Look again on"]) == ("2026-12-01", "")
     assert (second["By when"], second["Next step"]) == ("", "'=1+1")
+
+
+def test_a_step_is_begun_where_the_round_has_no_ratings_of_schools():
+    """One assessment may be rated in a round in which the other is not; both can be chosen at the left."""
+    rows = ratings_of(["Alder", "Birch"], raters=6)
+    later = [["Spring 2027", *row[1:]] for row in rows if row[2] == "district"]
+    app = opened(as_csv(rows + later), "next_steps", round="Spring 2027", assessment="School ILTs")
+    next(button for button in app.button if button.label == "Add a next step").click().run()
+    assert not app.exception
+    (team,) = (box for box in app.selectbox if box.label == "Team")
+    assert team.options == ["Alder", "Birch"]

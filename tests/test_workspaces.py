@@ -278,3 +278,36 @@ def test_no_visitor_opens_the_database_again():
         assert not visit(page="overview").exception
     assert opened_database() is before
     assert threading.active_count() <= threads + 1
+
+
+@pytest.mark.parametrize("name", ["Fall  2026.csv", " Fall.csv", "E\u0301te\u0301.csv", "Fall\u200b.csv"])
+def test_a_file_is_called_the_same_by_whoever_keeps_and_by_whoever_reads_it(name):
+    """Two spaces, and the accents as a Mac writes them, are in many names; what is kept about a file is kept by its name."""
+    app = visit(page="ratings")
+    app.file_uploader[0].upload(name, FILE, "text/csv").run()
+    saver = app.session_state["_saver"]
+    (kept_as,) = saver.all("source")
+    (known,) = app.session_state["_readings"].values()
+    assert kept_as == known.reading.sources["source"][0]
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    app.switch_page("pages/ratings.py").run()
+    assert "2.5" not in said(app)  # a cell of a confirmed file, while presenting
+    saver.put("answer", f"fix@{kept_as}!H10", "1")
+    next(button for button in app.button if button.label.startswith("Remove ")).click().run()
+    assert not app.exception
+    assert saver.all("answer") == {}
+
+
+def test_an_older_workspace_has_names_that_reading_changes(database):
+    store = Store(f"sqlite:///{database}")
+    saver = Saver.begin(store, visitor="other")
+    saver.add_source("Fall  2026.csv", FILE)
+    saver.put("confirmed", "Fall  2026.csv", sha256(FILE))
+    saver.put("answer", "fix@Fall 2026.csv!H10", "1")
+    app = visit(saver.link, "ratings")
+    assert "2.5" not in said(app)
+    assert "1 problem can be looked at there" in said(app)
+    next(button for button in app.button if button.label.startswith("Remove ")).click().run()
+    assert not app.exception
+    saver.refresh()
+    assert saver.all("answer") == {}

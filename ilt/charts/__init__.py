@@ -22,7 +22,8 @@ AXIS_PX = 26
 RIM_PX = 9
 SIDE_PX = 84
 COLUMN_CHARS = 10
-DOTS_A_ROW = 8
+DOTS_A_ROW, MOST_DOTS = 8, 160
+"""Where one rating was given more often than by so many, a dot stands for several."""
 
 _HATCH = {
     "gradient": "linear",
@@ -372,11 +373,17 @@ def dots(px: int) -> dict[str, Any]:
     return _structure(marks + names, px, AXIS_PX)
 
 
-def dots_data(sides: Iterable[tuple[str, str, Sequence[int]]]) -> tuple[pd.DataFrame, int]:
-    """Place one dot for each rating: ``sides`` are (perspective, words, [n0, n1, n2, n3]); returns data and height."""
+def a_dot(sides: Iterable[tuple[str, str, Sequence[int]]]) -> int:
+    """Return how many ratings each dot of ``dots_data`` stands for: one, but where there are very many."""
+    return -(-max((n for _, _, ns in sides for n in ns), default=0) // MOST_DOTS) or 1
+
+
+def dots_data(sides: Sequence[tuple[str, str, Sequence[int]]]) -> tuple[pd.DataFrame, int]:
+    """Place the dots: ``sides`` are (perspective, words, [n0, n1, n2, n3]); returns data and height."""
     data: list[dict[str, Any]] = []
-    top = 0
-    for perspective, words, ns in sides:
+    top, each = 0, a_dot(sides)
+    for perspective, words, given in sides:
+        ns = [-(-n // each) for n in given]
         lines = max(1, *(-(-n // DOTS_A_ROW) for n in ns))
         px = max(30, 15 * lines + 12)
         data.append({"kind": "side", "text": words, "y": top + px / 2})

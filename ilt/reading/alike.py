@@ -79,8 +79,7 @@ def ratio(one: str, other: str) -> float:
 
 def of(names: Iterable[str]) -> Alike:
     """Return the names that are nearly the same; of one name, no more than ``limits.ALIKE_EACH`` others."""
-    given = sorted(set(names) - {""})
-    short = [name for name in given if len(name) <= limits.NAME_CHARACTERS]
+    short = [name for name in sorted(set(names) - {""}) if len(name) <= limits.NAME_CHARACTERS]
     rule, how = ratio, ""
     if len(short) <= limits.SCHOOLS_COMPARED:
         found = _close(short)
@@ -88,7 +87,7 @@ def of(names: Iterable[str]) -> Alike:
         found, rule, how = _gathered(short, _one_letter_off), _quick_ratio, "spaces, marks or one letter"
     else:
         found, how = iter(()), "spaces and marks"
-    pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, _gathered(given, lambda name: {_letters(name)}))}
+    pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, _gathered(short, lambda name: {_letters(name)}))}
     rated = [(one, other, rule(one, other)) for one, other in sorted(pairs)]
     return Alike([pair for pair in rated if pair[2] >= ALIKE], how)
 

@@ -13,6 +13,7 @@ from ilt.reading import csvs, documents, limits, opendocument, packed, workbooks
 from ilt.reading.grids import Grid, of_sheet
 from ilt.reading.problems import Refused
 from ilt.reading.sheets import Opened
+from ilt.reading.text import apart
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -101,6 +102,10 @@ def _opened(data: bytes, name: str, memory: MutableMapping[str, bytes]) -> File:
 def reopened(kept: bytes, name: str, digest: str) -> File:
     """Return a workbook or document from what ``memory`` kept of it, by the digest that it is kept under."""
     found = packed.unpack(kept)
+    # "Birch" and "Birch " are two sheets, and whatever is said or corrected of one must not be of the other.
+    taken = dict.fromkeys(found.refused, 1)
+    for sheet in found.sheets:
+        sheet.name = apart(sheet.name, taken)
     return File(name, b"", [of_sheet(sheet, name) for sheet in found.sheets], found.notices, found.refused, digest)
 
 

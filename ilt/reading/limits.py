@@ -41,7 +41,7 @@ SCHOOLS = 20_000
 SCHOOLS_COMPARED = 4_000
 """Of more schools of a district only those names are compared that differ in spaces, marks or one letter."""
 NAME_CHARACTERS = 200
-"""A longer name of a school is not compared with others, save for its spaces and marks."""
+"""A longer text is no name: not of a school that may be another's, nor of a side that is asked about."""
 ALIKE_EACH, ALIKE_LOOKED_AT = 10, 40
 """A school is like so many others at most; so many are looked at to choose them."""
 TABLES = 100

@@ -152,7 +152,7 @@ def _schools(together: _Together) -> Column:
 
 def _said_to_be_two(one: str, other: str, log: Log) -> bool:
     """Tell whether somebody said of either school that it is itself, and so not the other."""
-    return any(log.answers.find(f"school:{name}") == name for name in (one, other))
+    return any(log.answers.exact(f"school:{name}") == name for name in (one, other))
 
 
 def _ask_which(part: Part, rare: str, known: tuple[str, ...], count: int, log: Log) -> None:
@@ -315,6 +315,6 @@ def _say_what_is_alike(together: _Together, found: Mapping[str, Alike], keep: Ma
             named = f" of {district}" if district else ""
             log.say(f"There are so many schools{named} that only names were compared that differ in {near.how}.")
         pairs = [pair[:2] for pair in near.pairs if {(district, name) for name in pair[:2]} <= left]
-        for names in grouped(pair for pair in pairs if not any(log.answers.find(f"school:{name}") for name in pair)):
+        for names in grouped(pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)):
             many = "two" if len(names) == 2 else f"{len(names):,}"
             log.say(f"{_names(names)} are spelled alike and count as {many} schools. Are they one?")

@@ -15,7 +15,7 @@ from ilt.reading import limits
 from ilt.reading.archives import unpack, walk
 from ilt.reading.problems import Refused
 from ilt.reading.sheets import Opened, Sheet, check_size, fill_down, from_rows
-from ilt.reading.text import ERRORS, Fault, clean
+from ilt.reading.text import ERRORS, Fault, apart, clean
 
 _KEPT = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
@@ -40,12 +40,13 @@ def read(archive: zipfile.ZipFile) -> Opened:
         raise Refused("not-a-spreadsheet", what="an OpenDocument file without a sheet")
     notices = [f"The hidden sheet “{clean(table.name)}” was not read." for table in visitor.tables if table.hidden]
     opened = Opened([], notices)
+    taken: dict[str, int] = {}
     for table in visitor.tables:
         if not table.hidden:
             try:
                 opened.sheets.append(table.sheet())
             except Refused as refusal:
-                opened.refused[clean(table.name)] = refusal
+                opened.refused[apart(clean(table.name), taken)] = refusal
     return opened
 
 

@@ -46,7 +46,9 @@ class Answers:
     def __init__(self, given: Mapping[str, Any] | None) -> None:
         texts = {str(key): clean(str(value)) for key, value in (given or {}).items() if value is not None}
         self._exact = {key: value for key, value in texts.items() if value}
-        self._folded = {fold(clean(key)): value for key, value in self._exact.items()}
+        self._folded: dict[str, list[tuple[str, str]]] = {}
+        for key, value in self._exact.items():
+            self._folded.setdefault(fold(clean(key)), []).append((key, value))
         # A corrected cell may become blank, which is an answer.
         self._fixes: dict[str, dict[str, str]] = {}
         for key, value in (given or {}).items():
@@ -55,13 +57,25 @@ class Answers:
                 self._fixes.setdefault(where, {})[reference] = str(value)
 
     def find(self, key: str, source: str = "", sheet: str = "") -> str:
-        """Return the answer to a question about a source; blank where there is none."""
-        narrow = ([f"{key}@{source}#{sheet}"] if sheet else []) + ([f"{key}@{source}"] if source else [])
-        for name in (*narrow, key):
-            answer = self._exact.get(name) or self._folded.get(fold(clean(name)), "")
+        """Return the answer to a question about a source; blank where there is none.
+
+        What is asked about may be written in another case; a file and a sheet may not: ``Fall.csv`` is another file
+        than ``fall.csv``.
+        """
+        places = ([f"@{source}#{sheet}"] if sheet else []) + ([f"@{source}"] if source else []) + [""]
+        for place in places:
+            answer = self._exact.get(f"{key}{place}") or self._in_another_case(key, place)
             if answer:
                 return answer
         return ""
+
+    def exact(self, key: str) -> str:
+        """Return the answer to a question about exactly these words, whatever file; blank where there is none."""
+        return self._exact.get(key, "")
+
+    def _in_another_case(self, key: str, place: str) -> str:
+        known = self._folded.get(fold(clean(f"{key}{place}")), [])
+        return next((value for name, value in known if clean(name).endswith(clean(place))), "")
 
     def fixes(self, source: str, sheet: str) -> dict[str, str]:
         """Return the corrected cells of a sheet: reference such as ``D14`` -> its new text, or ``leave out``."""

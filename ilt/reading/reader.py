@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
-from collections import Counter
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +26,7 @@ from ilt.reading.problems import Refused
 from ilt.reading.questions import NEITHER, RATERS, SCHOOLS, Answers, Question
 from ilt.reading.questions import table as asked
 from ilt.reading.rows import Rows
-from ilt.reading.text import clean, shown
+from ilt.reading.text import apart, called, clean, shown
 from ilt.reading.understood import Understanding
 
 SOURCE_COLUMNS = (
@@ -183,22 +182,14 @@ def named(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
     The name is without its folder and without what is not to be seen.
     """
     found: list[tuple[str, bytes, str]] = []
-    taken: set[str] = set()
-    copies: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     first_of: dict[bytes, str] = {}
     for source in sources:
         if isinstance(source, str | os.PathLike):
             path, data = os.fspath(source), Path(source).read_bytes()
         else:
             path, data = str(getattr(source, "name", "file")), source.read()
-        base = path.replace("\\", "/").rpartition("/")[2]
-        base = clean(base) or "file"
-        name, copies[base] = base, max(copies[base], 1)
-        while name in taken:
-            copies[base] += 1
-            stem, dot, ending = base.rpartition(".")
-            name = f"{stem or ending} ({copies[base]}){dot}{ending if stem else ''}"
-        taken.add(name)
+        name = apart(called(path), taken)
         first = first_of.setdefault(hashlib.sha256(data).digest(), name)
         found.append((name, data, "" if first == name else first))
     return found

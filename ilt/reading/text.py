@@ -100,6 +100,32 @@ def shown(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
+def called(path: str) -> str:
+    """Return what a file is called in all that is said of it: without its folder, and without what nobody could see."""
+    name = clean(path.replace("\\", "/").rpartition("/")[2])
+    return name if name.strip(" .") else "file"
+
+
+def numbered(name: str, number: int) -> str:
+    """Return a name with a number, before the ending of a file.
+
+    >>> numbered("a.csv", 2), numbered("St. Mary", 2)
+    ('a (2).csv', 'St. Mary (2)')
+    """
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem} ({number}).{ending}" if stem and dot and " " not in ending else f"{name} ({number})"
+
+
+def apart(name: str, taken: dict[str, int]) -> str:
+    """Return a name that is not ``taken`` yet, and take it; ``taken`` counts how often each was asked for."""
+    given = name
+    while name in taken:
+        taken[given] += 1
+        name = numbered(given, taken[given])
+    taken[name] = 1
+    return name
+
+
 def letters(column: int) -> str:
     """Return the letters of a column, counted from 0.
 

@@ -194,7 +194,8 @@ class Understanding:
 
     def _other_sides(self) -> list[str]:
         words = self.texts["perspective"].present()
-        others = sorted({text for text in words if text and (text in self.unclear or not side(text, "school"))})
+        short = (text for text in words if 0 < len(text) <= limits.NAME_CHARACTERS)
+        others = sorted({text for text in short if text in self.unclear or not side(text, "school")})
         return others if len(others) <= limits.UNKNOWN_PERSPECTIVES else []
 
     def _side(self, given: str, own: str) -> str | None:

@@ -16,7 +16,7 @@ from ilt.reading import limits, sheetxml
 from ilt.reading.archives import unpack, xml
 from ilt.reading.problems import Refused
 from ilt.reading.sheets import Opened, Sheet, fill_down, from_rows
-from ilt.reading.text import clean
+from ilt.reading.text import apart, clean
 
 _KEPT = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
 _PERCENT_FORMATS = frozenset(("9", "10"))
@@ -44,17 +44,21 @@ def read(archive: zipfile.ZipFile) -> Opened:
     sheets, stale = _contents(parts)
     if len(sheets) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
+    if len({sheet.name for sheet in sheets}) < len(sheets):
+        # No program writes that; one of the two would be read twice, and the other not at all.
+        raise Refused("damaged")
     hidden = [clean(sheet.name) for sheet in sheets if not sheet.visible]
     notices = [f"The hidden sheet “{name}” was not read." for name in hidden]
     percents = _percent_styles(parts.get("xl/styles.xml", b""))
     marks: dict[str, sheetxml.Marks] = {}
     refused: dict[str, Refused] = {}
+    taken: dict[str, int] = {}
     for sheet in sheets:
         try:
             if sheet.visible:
                 marks[sheet.name] = sheetxml.scan(parts[sheet.member], percents, stale=stale)
         except Refused as verdict:
-            refused[clean(sheet.name)] = verdict
+            refused[apart(clean(sheet.name), taken)] = verdict
     keep = {sheet.member for sheet in sheets if sheet.name in marks}
     book = _open(_repacked(parts, {sheet.member for sheet in sheets} - keep))
     return Opened([_sheet(book, name, marks[name]) for name in marks], notices, refused)

@@ -158,6 +158,13 @@ def check(edits: Iterable[Edit], sources: Mapping[str, bytes]) -> None:
         raise StoreError("too-large", limit=f"{limits.SOURCE_BYTES // 2**20} MB for a file")
 
 
+def check_together(sizes: Sequence[int]) -> None:
+    """Refuse more sources, by their sizes, than a workspace can hold."""
+    if len(sizes) > limits.SOURCES or sum(sizes) > limits.SOURCES_BYTES:
+        megabytes = limits.SOURCES_BYTES // 2**20
+        raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
+
+
 def find(connection: Connection, key: str, places: set[Place]) -> dict[Place, Entry]:
     """Return the entries of some places, of those that there are."""
     found = {}
@@ -223,9 +230,7 @@ def put_sources(
         entries.c.workspace == key, entries.c.kind == text(SOURCE), entries.c.value.is_not(None)
     )
     values = [value for value in map(_loaded, connection.scalars(spoken)) if is_source(value)]
-    if len(values) > limits.SOURCES or sum(value["size"] for value in values) > limits.SOURCES_BYTES:
-        megabytes = limits.SOURCES_BYTES // 2**20
-        raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
+    check_together([value["size"] for value in values])
     needed = {value["sha256"] for value in values}
     kept = set(connection.scalars(select(contents.c.sha256).where(contents.c.workspace == key)))
     for digest in sorted(kept - needed):

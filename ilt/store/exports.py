@@ -6,12 +6,13 @@ import io
 import json
 import struct
 import threading
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any, NoReturn
 
+from ilt.reading.text import apart, clean
 from ilt.store import kinds, limits
 from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
 from ilt.store.failures import StoreError
@@ -24,7 +25,7 @@ _INDEX = "workspace.json"
 
 def export(entries: Iterable[tuple[str, str, Any]], sources: Mapping[str, bytes]) -> bytes:
     """Return a workspace, entries (kind, key, value) and sources' bytes by SHA-256, as a file. It names no visitor."""
-    entries = [one for one in entries if one[2] is not None]
+    entries = [one for one in entries if one[2] is not None and one[0] not in kinds.STAY_BEHIND]
     digests = list(dict.fromkeys(value["sha256"] for kind, _, value in entries if kind == SOURCE))
     names = {digest: f"sources/{number}" for number, digest in enumerate(digests, 1)}
     index = {
@@ -72,7 +73,8 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
         raise StoreError("not-an-export", why="its contents are not as they should be") from error
     check(edits, sources)
     _consistent(edits, sources)
-    return edits, sources
+    taken: dict[str, int] = {}
+    return [replace(edit, key=_plain(edit.key, taken)) if edit.kind == SOURCE else edit for edit in edits], sources
 
 
 def _refuse(why: str) -> NoReturn:
@@ -147,16 +149,15 @@ def _edit(one: dict[str, Any]) -> Edit:
         _refuse("an entry has no name")
     if _deeper(value, limits.INDEX_DEPTH):
         _refuse("an entry is not as it should be")
-    return Edit(kind, _plain(key) if kind == SOURCE else key, value)
+    return Edit(kind, key, value)
 
 
-def _plain(name: str) -> str:
-    """Return a source's name without folders and without what no reader could see."""
-    name = name.replace("\\", "/").rpartition("/")[2]
-    name = "".join(letter for letter in name if unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Zl", "Zp"))
+def _plain(name: str, taken: dict[str, int]) -> str:
+    """Return a source's name as reading calls it, without folders and without what no reader could see."""
+    name = clean(name.replace("\\", "/").rpartition("/")[2])
     if name.strip(" .") == "":
         _refuse("a source has no name")
-    return name
+    return apart(name, taken)
 
 
 def _sources(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, bytes]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ from ilt.meetings import MOST_CHOSEN
 from ilt.meetings.plan import BY_KEY, LONGEST
 from ilt.steps import DATES, FIELDS, STATUSES, TEXTS
 from ilt.store import limits
-from ilt.store.entries import RELEASED, SOURCE, Edit, is_source
+from ilt.store.entries import RELEASED, SOURCE, is_source
 
 CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
 FRAMEWORK, HIDE_ALIKE = "framework", "hide_alike"
@@ -144,9 +144,9 @@ KINDS: dict[str, Callable[[str, Any], bool]] = {
     "mine": lambda key, value: _digest(key) and _link(value),
 }
 """Every kind of entry that a workspace holds: whether a key and a value are as they should be."""
-_STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, "mine")
-"""What an import never brings: files are reviewed again, and a file cannot say who began a workspace or what was shown
-of it, which could be made up."""
+STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, "mine")
+"""What no export holds and no import brings: files are reviewed again, and a file cannot say who began a workspace or
+what was shown of it, which could be made up."""
 
 
 def sound(kind: str, key: str, value: Any) -> bool:
@@ -156,44 +156,6 @@ def sound(kind: str, key: str, value: Any) -> bool:
     return kind in KINDS and _name(key) and KINDS[kind](key, value)
 
 
-def imported(edits: Iterable[Edit], now: Callable[[str, str], Any]) -> tuple[list[Edit], dict[str, int]]:
-    """Return what of an export is taken, and the settings that have to be asked for: they would show more than now.
-
-    Parameters
-    ----------
-    edits
-        As ``exports.opened`` gives them.
-    now
-        The value that the workspace has under a kind and key.
-    """
-    defaults = {"cover": rules.COVER, "cover_in_office": rules.COVER_IN_OFFICE}
-    taken, asked = [], {}
-    for edit in edits:
-        more = edit.place == (SETTING, HIDE_ALIKE) and not edit.value  # it would show more, and is off by itself
-        if edit.kind in _STAY_BEHIND or edit.place == (SETTING, FRAMEWORK) or more:
-            continue
-        if edit.kind == SETTING and edit.key in defaults and edit.value < (now(*edit.place) or defaults[edit.key]):
-            asked[edit.key] = edit.value
-        else:
-            taken.append(edit)
-    return _without_circles(taken), asked
-
-
-def _without_circles(edits: list[Edit]) -> list[Edit]:
-    """Leave out answers by which schools are each other: nobody meant that, and the question is asked again."""
-    start = "school:"
-    other = {
-        edit.key.removeprefix(start): edit.value
-        for edit in edits
-        if edit.kind == "answer" and edit.key.startswith(start) and edit.value != edit.key.removeprefix(start)
-    }
-    circular = {f"{start}{name}" for name in other if _comes_back(name, other)}
-    return [edit for edit in edits if not (edit.kind == "answer" and edit.key in circular)]
-
-
-def _comes_back(name: str, other: Mapping[str, str]) -> bool:
-    seen, at = {name}, other[name]
-    while at in other and at not in seen:
-        seen.add(at)
-        at = other[at]
-    return at == name
+def item_of(kind: str, key: str) -> str:
+    """Return the meeting or next step that an entry is of; the key of a step may hold a point, a meeting's none."""
+    return key.rpartition(".")[0] if kind == "step" else key.partition(".")[0]

@@ -8,9 +8,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ilt.store import exports, kinds, limits
+from ilt.store import exports, imports, kinds, limits
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
+from ilt.store.entries import (
+    SOURCE,
+    Changes,
+    Conflict,
+    Edit,
+    Entry,
+    Place,
+    Written,
+    about_source,
+    check,
+    check_together,
+)
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
 from ilt.store.workspaces import Store, new_link
@@ -156,11 +167,8 @@ class Saver:
     def add_source(self, name: str, content: bytes) -> bool:
         """Keep an uploaded file; return whether it is saved."""
         value = about_source(content)
-        others = [one["size"] for other, one in self.all(SOURCE).items() if other != name]
         check([], {value["sha256"]: content})
-        if len(others) >= limits.SOURCES or sum(others) + len(content) > limits.SOURCES_BYTES:
-            megabytes = limits.SOURCES_BYTES // 2**20
-            raise StoreError("too-large", limit=f"{limits.SOURCES} files, {megabytes} MB together")
+        imports.check_room([Edit(SOURCE, name, value)], self.all(SOURCE))
         with self._state:
             self.sources.put(value["sha256"], content)
         return self.put(SOURCE, name, value)
@@ -187,9 +195,12 @@ class Saver:
         """
         with exports.UNPACKING:
             edits, sources = exports.opened(file)
-            edits, self.asked = kinds.imported(edits, self.get)
+            edits, asked = imports.imported(edits, self.get, self.all)
             self._admit(sum(map(len, sources.values())))
         with self._state:
+            # What the store cannot take would hold up whatever is written after it.
+            imports.check_room(edits, self.all(SOURCE), {*self._known, *self._unsaved})
+            self.asked = asked
             for digest, content in sources.items():
                 self.sources.put(digest, content)
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])

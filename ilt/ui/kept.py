@@ -19,6 +19,7 @@ from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.candour import Cover
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
+from ilt.reading.text import called, numbered
 from ilt.store import SOURCE, StoreError, sha256
 from ilt.ui import memory, released, signin, workspace
 from ilt.ui.workspace import Kind
@@ -230,19 +231,16 @@ def keep(files: Iterable[Any]) -> list[str]:
     """
     refused, known = [], digests()
     for file in files:
-        name, content = Path(file.name).name, file.getvalue()
+        # As reading calls it: what is answered and corrected is kept under that name.
+        name, content = called(file.name), file.getvalue()
         digest = sha256(content)
-        stem, dot, ending = name.rpartition(".")
-        copies = 1
         try:
             memory.must_have(file.file_id)
-            if ending.casefold() == "zip":
+            if name.casefold().endswith(".zip"):
                 workspace.take_in(content)
                 known = digests()
                 continue
-            while known.get(name, digest) != digest:
-                copies += 1
-                name = f"{stem} ({copies}){dot}{ending}"
+            name = _own_name(name, digest, known)
             workspace.add_source(name, content)
             known[name] = digest
         except StoreError as error:
@@ -251,6 +249,15 @@ def keep(files: Iterable[Any]) -> list[str]:
             _drop_upload(file)
     st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
     return refused
+
+
+def _own_name(name: str, digest: str, known: Mapping[str, str]) -> str:
+    """Return a name that no other file has; the same file under the same name is one."""
+    given, copies = name, 1
+    while known.get(name, digest) != digest:
+        copies += 1
+        name = numbered(given, copies)
+    return name
 
 
 def _drop_upload(file: Any) -> None:
@@ -276,14 +283,13 @@ def let_go() -> None:
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
     # First what is about it: another file of this name has other cells.
-    answers().put(dict.fromkeys((key for key in answers() if _about(key, name)), None))
+    answers().put(dict.fromkeys((key for key in answers() if _about(key, called(name))), None))
     Kind("confirmed").put({name: None})
     workspace.remove_source(name)
 
 
 def _about(key: str, name: str) -> bool:
-    rest = key.partition("@")[2]
-    return rest == name or rest.startswith((f"{name}#", f"{name}!"))
+    return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
 
 
 def answer(reading: Reading, given: Iterable[tuple[str, str, str]]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from ilt import rules, sentences
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
+from ilt.reading.text import called
 from ilt.ui import kept, released, signin
 from ilt.ui.markdown import plain
 from ilt.view import View
@@ -182,7 +183,7 @@ def at_desk(reading: Reading) -> Reading:
     What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
     sits at a desk and must see them.
     """
-    hidden = kept.confirmed() if covered() else set()
+    hidden = set(map(called, kept.confirmed())) if covered() else set()
     if not hidden:
         return reading
     rest = {name: getattr(reading, name) for name in ("preview", "problems", "corrections", "questions", "notices")}
@@ -200,7 +201,8 @@ def off_the_wall(reading: Reading) -> None:
     if not kept.confirmed() or not covered():
         return
     problems, questions = (
-        table["source"].isin(kept.confirmed()).sum() for table in (reading.problems, reading.questions)
+        table["source"].isin(set(map(called, kept.confirmed()))).sum()
+        for table in (reading.problems, reading.questions)
     )
     told = [sentences.number(problems, "problem")] if problems else []
     told += [sentences.number(questions, "question")] if questions else []

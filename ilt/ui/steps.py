@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from ilt import ratings, ui
 from ilt import steps as own
-from ilt import ui
 from ilt.access import FACILITATOR
 from ilt.meetings import Meeting
 from ilt.steps import STATUSES, Step
@@ -150,9 +150,11 @@ def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
 
 
 def _teams(view: View) -> list[str]:
+    """Return whose step it may be; where no school is rated in this round, the schools of any."""
     if view.assessment == "district":
         return [""]
-    return list(view.schools or view.every_school)
+    every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
+    return list(view.schools or view.every_school or every) or [""]
 
 
 def _save(view: View, key: str) -> None:

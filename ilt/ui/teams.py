@@ -7,6 +7,7 @@ from typing import Any
 
 from ilt.access import RefusedError
 from ilt.store import Saver
+from ilt.store.kinds import item_of
 from ilt.ui import kept, signin
 from ilt.ui.workspace import Kind, writer
 
@@ -26,7 +27,7 @@ class OfTeams(Kind):
         person = signin.current()
         if person.limited:
             teams = kept.teams(person)
-            for item in {_item(self._kind, key) for key in values}:
+            for item in {item_of(self._kind, key) for key in values}:
                 fields = [f"{item}.{name}" for name in _WHOSE]
                 now = [self.get(field) for field in fields]
                 then = [values.get(field, value) for field, value in zip(fields, now, strict=True)]
@@ -34,11 +35,6 @@ class OfTeams(Kind):
                 if not whose or not all(_text(team) and teams.team(*team) for team in whose):
                     raise RefusedError("This is for people who work with this team.")
         return writer(self._kind, values, own_team=True)
-
-
-def _item(kind: str, key: str) -> str:
-    """Return the meeting or next step that an entry is of; the key of a step may hold a point, a meeting's none."""
-    return key.rpartition(".")[0] if kind == "step" else key.partition(".")[0]
 
 
 def _text(team: list[Any]) -> bool:

@@ -1,0 +1,131 @@
+"""An exported workspace that is added to another: nothing that is there changes by it, and nothing comes in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ilt import rules
+from ilt.reading.text import numbered
+from ilt.store import limits
+from ilt.store.entries import SOURCE, Edit, Place, check_together
+from ilt.store.failures import StoreError
+from ilt.store.kinds import CONFIRMED, FRAMEWORK, HIDE_ALIKE, SETTING, STAY_BEHIND, item_of
+
+ANSWER, REMEMBERED, ITEMS = "answer", "remembered", ("meeting", "step")
+_ROUND_ORDER = (SETTING, "round_order")
+_MOST_NARROWED = 5_000
+"""More answers than this are not repeated for each file; they are asked again."""
+
+Get = Callable[[str, str], Any]
+
+
+def imported(
+    edits: Iterable[Edit], get: Get, every: Callable[[str], Mapping[str, Any]]
+) -> tuple[list[Edit], dict[str, int]]:
+    """Return what of an export is taken, and the settings that have to be asked for: they would show more than now.
+
+    What the workspace holds stays as it is: its files, what was answered about them, its meetings and next steps. A
+    file of the same name and another content gets another name, and answers hold for the files that came with them.
+
+    Parameters
+    ----------
+    edits
+        As ``exports.opened`` gives them.
+    get, every
+        What the workspace holds: the value under a kind and key, and all values of a kind by key.
+    """
+    edits = [edit for edit in edits if edit.kind not in STAY_BEHIND and edit.place != (SETTING, FRAMEWORK)]
+    files, known = every(SOURCE), {kind: {item_of(kind, key) for key in every(kind)} for kind in ITEMS}
+    names = _names(edits, files)
+    defaults = {"cover": rules.COVER, "cover_in_office": rules.COVER_IN_OFFICE}
+    taken: list[Edit] = []
+    asked: dict[str, int] = {}
+    for edit in edits:
+        if edit.kind == SOURCE:
+            taken.append(replace(edit, key=names[edit.key]))
+        elif edit.place == (SETTING, HIDE_ALIKE) and not edit.value:
+            continue  # it would show more, and is off by itself
+        elif edit.kind == SETTING and edit.key in defaults:
+            if edit.value < (get(*edit.place) or defaults[edit.key]):
+                asked[edit.key] = edit.value
+            else:
+                taken.append(edit)
+        elif edit.kind == REMEMBERED or edit.place == _ROUND_ORDER:
+            # They would change how the files that are here are read, or shown.
+            taken += [edit] if not files and get(*edit.place) is None else []
+        elif edit.kind in ITEMS:
+            taken += [edit] if item_of(edit.kind, edit.key) not in known[edit.kind] else []
+    answers = _without_circles([edit for edit in edits if edit.kind == ANSWER])
+    fresh = [edit for edit in _answers(answers, names, files) if get(*edit.place) is None]
+    again = {name for name in names.values() if name in files and any(_about(edit.key, name) for edit in fresh)}
+    return [*taken, *fresh, *(Edit(CONFIRMED, name, None) for name in sorted(again))], asked
+
+
+def check_room(edits: Iterable[Edit], files: Mapping[str, Any], places: Iterable[Place] = ()) -> None:
+    """Refuse what a workspace cannot hold beside the files, and the places of entries, that it holds already."""
+    edits = list(edits)
+    every = {**files, **{edit.key: edit.value for edit in edits if edit.kind == SOURCE}}
+    check_together([one["size"] for one in every.values()])
+    if len({*places, *(edit.place for edit in edits)}) > limits.ENTRIES:
+        raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
+
+
+def _names(edits: Sequence[Edit], files: Mapping[str, Any]) -> dict[str, str]:
+    """Return what each file of an export is called here."""
+    known = {name: about["sha256"] for name, about in files.items()}
+    names = {}
+    for edit in edits:
+        if edit.kind == SOURCE:
+            name, copies, digest = edit.key, 1, edit.value["sha256"]
+            while known.get(name, digest) != digest:
+                copies += 1
+                name = numbered(edit.key, copies)
+            known[name] = digest
+            names[edit.key] = name
+    return names
+
+
+def _about(key: str, name: str) -> bool:
+    return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
+
+
+def _answers(edits: Sequence[Edit], names: Mapping[str, str], files: Mapping[str, Any]) -> list[Edit]:
+    """Return answers as they hold for the files of the export alone; those about a file that is not in it are none."""
+    own = [name for name in names.values() if name not in files]
+    of_all = [edit for edit in edits if "@" not in edit.key]
+    found: dict[str, Edit] = {}
+    for edit in edits:
+        name = max((name for name in names if _about(edit.key, name)), key=len, default="")
+        if name:
+            before, _, behind = edit.key.rpartition(f"@{name}")
+            key = f"{before}@{names[name]}{behind}"
+            found[key] = replace(edit, key=key)
+    for edit in of_all:
+        if not files or edit.key.startswith("schools:"):
+            found.setdefault(edit.key, edit)
+        elif len(of_all) * len(own) <= _MOST_NARROWED:
+            for name in own:
+                found.setdefault(f"{edit.key}@{name}", replace(edit, key=f"{edit.key}@{name}"))
+    return list(found.values())
+
+
+def _without_circles(edits: list[Edit]) -> list[Edit]:
+    """Leave out answers by which schools are each other: nobody meant that, and the question is asked again."""
+    start = "school:"
+    other = {
+        edit.key.removeprefix(start): edit.value
+        for edit in edits
+        if edit.kind == "answer" and edit.key.startswith(start) and edit.value != edit.key.removeprefix(start)
+    }
+    circular = {f"{start}{name}" for name in other if _comes_back(name, other)}
+    return [edit for edit in edits if not (edit.kind == "answer" and edit.key in circular)]
+
+
+def _comes_back(name: str, other: Mapping[str, str]) -> bool:
+    seen, at = {name}, other[name]
+    while at in other and at not in seen:
+        seen.add(at)
+        at = other[at]
+    return at == name
