@@ -1,9 +1,9 @@
 """Change between two rounds: then, now, and whether it could be chance.
 
 The test needs counts alone, and is exact up to ``COUNTED`` ratings. Were the round of no influence, any of a school's
-ratings of both rounds could as well have been given in the other: so, given these ratings, the sum of those of "now" has
-a known distribution
-(Mantel 1963; a permutation test within strata). Schools are strata, so that other schools taking part is no change.
+ratings of both rounds could as well have been given in the other: so, given these ratings, the sum of those of "now"
+has a known distribution (Mantel 1963; a permutation test within strata). Schools are strata, so that other schools
+taking part is no change.
 ``docs/decisions/0011-change-between-rounds.md`` says what is assumed, and why a focus area is judged by its actions.
 """
 

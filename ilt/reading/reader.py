@@ -26,7 +26,7 @@ from ilt.reading.problems import Refused
 from ilt.reading.questions import NEITHER, RATERS, SCHOOLS, Answers, Question
 from ilt.reading.questions import table as asked
 from ilt.reading.rows import Rows
-from ilt.reading.text import apart, called, clean, shown
+from ilt.reading.text import apart, called, shown
 from ilt.reading.understood import Understanding
 
 SOURCE_COLUMNS = (

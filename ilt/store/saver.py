@@ -8,20 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ilt.store import exports, imports, kinds, limits
+from ilt.store import exports, imports, kinds
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import (
-    SOURCE,
-    Changes,
-    Conflict,
-    Edit,
-    Entry,
-    Place,
-    Written,
-    about_source,
-    check,
-    check_together,
-)
+from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.failures import StoreError
 from ilt.store.workspaces import Store, new_link
