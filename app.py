@@ -5,8 +5,9 @@ import sys
 
 import streamlit as st
 
-from ilt import framework, ui
-from ilt.ui import kept, recent, signin, workspace
+from ilt import framework
+from ilt.ui import frame, sign_in
+from ilt.ui.workspace import current, files, recent
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -43,25 +44,25 @@ def settle_memory(modules: int) -> None:  # noqa: ARG001 - the key of the cache
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
 settle_memory(len(sys.modules))
-kept.warm()
-ui.dress()
-signin.enter()
+files.warm()
+frame.dress()
+sign_in.enter()
 try:
     framework.current()
 except framework.FrameworkError as error:
     st.title("The framework cannot be read")
     st.text(str(error))
     st.stop()
-workspace.follow()
+current.follow()
 st.session_state["_page"] = page.url_path or "overview"
 if page in BARE:
-    ui.open_door(bare=True)
+    frame.open_door(bare=True)
     page.run()
     settle_memory(len(sys.modules))
     st.stop()
 with st.sidebar:
     st.header("ILT reflection", anchor=False)
-    workspace.status()
+    current.status()
     with st.container(gap="xxsmall"):
         for item in PAGES:
             st.page_link(item, width="stretch")
@@ -69,6 +70,6 @@ with st.sidebar:
             for item in ABOUT:
                 st.page_link(item, width="content")
         recent.listen()
-ui.open_door()
-signin.status()
+frame.open_door()
+sign_in.status()
 page.run()

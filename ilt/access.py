@@ -1,7 +1,8 @@
 """Access: who is who, what each may see of the ratings, and what each may change.
 
-The cover (``ilt.candour``) is decided on all ratings first; then whole groups are left out. So whoever sees less sees
-fewer of the same figures, and neither one person nor several together can work out more than who sees all schools.
+The cover (``ilt.suppression``) is decided on all ratings first; then whole groups are left out. So whoever
+sees less sees fewer of the same figures, and neither one person nor several together can work out more than who sees
+all schools.
 """
 
 from __future__ import annotations

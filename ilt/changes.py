@@ -19,8 +19,8 @@ import pandas as pd
 from scipy import stats
 
 from ilt import findings, framework
+from ilt.cache import once
 from ilt.counts import NS
-from ilt.once import once
 from ilt.ratings import OTHERS, PERSPECTIVES
 from ilt.rules import CLEAR, MAYBE
 

@@ -12,8 +12,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.codes import Codes, all_differ, combine, look_up
-from ilt.once import once
+from ilt.cache import once
+from ilt.factorize import Codes, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, codes_of_people, people, text_column
 
 KEYS = (*TEAM, "action_id")

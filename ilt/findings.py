@@ -15,8 +15,8 @@ import itertools
 import pandas as pd
 
 from ilt import framework
+from ilt.cache import once
 from ilt.counts import NS
-from ilt.once import once
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
 from ilt.rules import (
     CLOSE,
@@ -49,8 +49,8 @@ def scoped(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of each school, and pooled over schools: the counts' columns, ``scope``, ``n`` and ``total``.
 
     ``n`` is the number of ratings, ``total`` their sum, ``low`` those of 0 or 1, ``mean`` total / n (missing where
-    n is 0). ``hidden`` is 0, or how many raters a group asks for where some have fewer (``ilt.candour``): a row without
-    ratings is then hidden, not missing.
+    n is 0). ``hidden`` is 0, or how many raters a group asks for where some have fewer (``ilt.suppression``): a
+    row without ratings is then hidden, not missing.
     """
     table = counts[["round", "district", "assessment", "school", "perspective", "action_id", *_SUMS]].assign(
         hidden=counts.get("hidden", 0)
@@ -139,8 +139,8 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
         (mean of self minus mean of cross, -3 to 3; missing where a side did not rate), ``size`` (``large`` from 1.0,
         ``notable`` from 0.5, else ``small``) and ``pair``: ``shared strength`` (both means 2 or more), ``shared
         need`` (both under 2), ``blind spot`` (self 2 or more, cross under) and ``hidden strength`` (the reverse)
-        where the gap is notable, else ``both close to 2``. Of counts under cover (``ilt.candour``) also ``hidden``: how
-        many raters a side would have to have to be shown, else 0.
+        where the gap is notable, else ``both close to 2``. Of counts under cover (``ilt.suppression``) also
+        ``hidden``: how many raters a side would have to have to be shown, else 0.
     """
     both = _sides(scoped(counts), "action_id")
     table = pd.concat([both[[*_WHO, "action_id"]], _gap_figures(both)], axis=1)

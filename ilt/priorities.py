@@ -1,4 +1,4 @@
-"""Priorities: which actions to choose first: a weighted sum of parts that are all shown. ``ilt.reasons`` says them.
+"""Priorities: which actions to choose first: a weighted sum of parts that are all shown (``ilt.screens.priorities``).
 
 Each part is a share (0-1) with the numbers it is made of; a part's points are its share times its weight, of 100 points
 in all. ``docs/decisions/0012-priorities.md`` says why.
@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from ilt import findings, framework, sentences
+from ilt import findings, format, framework
 from ilt.ratings import CROSS, SELF
 from ilt.rules import DISTRICT_WIDE_SCHOOLS, PARTLY_FIRST, PRIORITIES, WEIGHTS
 
@@ -128,10 +128,10 @@ def _parts(
 def _rated(table: pd.DataFrame, key: str, what: str) -> Part:
     """Return how many ratings of one side are low (``low``), 1s (``n1``) or 0s (``n0``)."""
     if key not in table.index:
-        return Part(0, 0, sentences.NOT_RATED)
+        return Part(0, 0, format.NOT_RATED)
     row = table.loc[key]
     if not row["n"]:
-        return Part(0, 0, sentences.low_of(0, 0, int(row["hidden"])))
+        return Part(0, 0, format.low_of(0, 0, int(row["hidden"])))
     return Part(int(row[what]), int(row["n"]))
 
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ilt import candour, findings, framework, ratings, releases, sentences
 from ilt import counts as counting
+from ilt import findings, format, framework, ratings, releases, suppression
 from ilt.access import Part, Person
-from ilt.candour import Cover
-from ilt.meetings import Meeting
-from ilt.once import once
+from ilt.cache import once
 from ilt.people import Sides
+from ilt.suppression import Cover
 
 if TYPE_CHECKING:
     from ilt.reading import Reading
@@ -45,7 +44,7 @@ class Shown:
     Attributes
     ----------
     counts, raters, notes
-        ``candour.counts``, ``candour.raters`` and ``candour.notes``.
+        ``suppression.counts``, ``suppression.raters`` and ``suppression.notes``.
     rounds
         The rounds in order of first appearance.
     people
@@ -55,7 +54,7 @@ class Shown:
     limited
         Whether some ratings are left out because they are not for who looks.
     later
-        Of which groups newer ratings wait, and of how many more raters, as ``candour.Release.later``.
+        Of which groups newer ratings wait, and of how many more raters, as ``suppression.Release.later``.
     released
         What has been shown by now of all ratings, as ``view.shown`` takes it the next time.
     """
@@ -68,7 +67,7 @@ class Shown:
     cover: Cover
     working: bool
     sample: bool
-    later: pd.DataFrame = field(default_factory=candour.none_later)
+    later: pd.DataFrame = field(default_factory=suppression.none_later)
     released: pd.DataFrame = field(default_factory=releases.none)
     limited: bool = False
 
@@ -81,13 +80,13 @@ def shown(data: Data, cover: Cover, *, working: bool, person: Person, before: pd
     cover = WORKING if working else cover
     part = Part(person, data.counts)
     before = releases.none() if working or before is None else before
-    release = candour.release(data.counts, data.reading.ratings, cover, before)
+    release = suppression.release(data.counts, data.reading.ratings, cover, before)
     given = part.of(data.raters[data.raters["rated"] > 0])
     rounds = set(part.of(data.counts)["round"])
     return Shown(
         counts=part.of(release.counts),
-        raters=part.of(candour.raters(data.raters, cover)),
-        notes=part.of(candour.notes(data.reading.ratings, release, cover)),
+        raters=part.of(suppression.raters(data.raters, cover)),
+        notes=part.of(suppression.notes(data.reading.ratings, release, cover)),
         rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
         people=int(given["rater"].nunique()),
         cover=cover,
@@ -172,7 +171,7 @@ class View:
         """What the pooled rows are called: all schools, or the number chosen."""
         if self.assessment == "district":
             return "District ILT"
-        return sentences.number(len(self.schools), "school") if self.schools else self.all_schools
+        return format.number(len(self.schools), "school") if self.schools else self.all_schools
 
     def rater_count(self, perspective: str) -> int:
         """Count the people who rated in one perspective, distinct where they are known; hidden teams do not count."""
@@ -229,14 +228,14 @@ class View:
         hidden = self.hidden_schools
         if hidden and not self.one_school:
             asked = set(self.selected["hidden"]) - {0}
-            why = sentences.fewer_than(int(asked.pop())) if len(asked) == 1 else "too few raters"
-            parts.append(f"{sentences.number(len(hidden), 'school')} hidden ({why})")
+            why = format.fewer_than(int(asked.pop())) if len(asked) == 1 else "too few raters"
+            parts.append(f"{format.number(len(hidden), 'school')} hidden ({why})")
         return ", ".join(parts)
 
     def _people(self, perspective: str) -> str:
         noun, count = Sides(self.assessment).people(perspective), self.rater_count(perspective)
         hidden = 0 if count else self.hidden(perspective)
-        return sentences.fewer_than(hidden, noun) if hidden else sentences.number(count, noun)
+        return format.fewer_than(hidden, noun) if hidden else format.number(count, noun)
 
     @property
     def participation(self) -> list[str]:
@@ -249,17 +248,17 @@ class View:
             if not given:
                 few = self.hidden(perspective)
                 nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
-                told.append(f"{mark} {self._people(perspective) if few else sentences.capital(nobody)}.")
+                told.append(f"{mark} {self._people(perspective) if few else format.capital(nobody)}.")
                 continue
             # Hidden schools are among these only where they count together.
             pooled = (table["hidden"] > 0) & ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any()
             schools = table.loc[(table["raters"] > 0) | pooled, "school"]
             count = schools[schools.isin(self.every_school)].nunique()
-            from_schools = f", {sentences.number(count, 'school')}" if count else ""
-            complete = sentences.figure(100 * given / (given + blank), 100)
+            from_schools = f", {format.number(count, 'school')}" if count else ""
+            complete = format.figure(100 * given / (given + blank), 100)
             told.append(
                 f"{mark} {self._people(perspective)}{from_schools}, "
-                f"{sentences.number(given, 'rating')}; {complete}% complete"
+                f"{format.number(given, 'rating')}; {complete}% complete"
             )
         return told
 
@@ -267,7 +266,7 @@ class View:
     def where(self) -> str:
         """Say what is looked at: round, schools, focus area."""
         place = self.one_school or (
-            f"{len(self.schools)} schools" if self.schools else sentences.number(len(self.every_school), "school")
+            f"{len(self.schools)} schools" if self.schools else format.number(len(self.every_school), "school")
         )
         if self.assessment == "district" and not self.schools:
             place = "District ILT"
@@ -287,22 +286,3 @@ def of_district(table: pd.DataFrame, district: str) -> pd.DataFrame:
     if district == ALL_DISTRICTS:
         return counting.pool_districts(table, ALL_DISTRICTS)
     return table[table["district"] == district]
-
-
-def of_meeting(data: Shown, rounds: tuple[str, ...], meeting: Meeting) -> View:
-    """Return what a meeting looks at: a school's ILT its own ratings, the district ILT all of an assessment."""
-    table = of_district(data.counts, meeting.district)
-    here = counting.select(table, round_=meeting.round, assessment=meeting.assessment)
-    return View(
-        data=data,
-        district=meeting.district,
-        rounds=tuple(label for label in rounds if label in set(table["round"])),
-        round=meeting.round,
-        assessment=meeting.assessment,
-        every_school=tuple(sorted(set(here["school"]) - {"", ratings.OTHERS})),
-        schools=(meeting.school,) if meeting.school else (),
-        area=None,
-        perspective=BOTH,
-        with_notes=False,
-        counts=table,
-    )

@@ -4,11 +4,13 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import across, colours, figures, findings, framework, layout, rules, ui
-from ilt.charts import strip
+from ilt import colors, findings, framework, rules
+from ilt.charts import layout, strip
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
-from ilt.ui import unrated
+from ilt.screens import across_schools, figures
+from ilt.ui import filters, frame, no_ratings, widgets
+from ilt.ui.markdown import badge, plain
 
 FIRST = 6
 ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
@@ -26,55 +28,55 @@ For the **district ILT**, a school's experience is **consistent** where its mean
 ILT's own view. The framework names none of these limits; they are our convention, listed on *Numbers*.
 """
 
-view = ui.enter()
+view = frame.enter()
 every = dataclasses.replace(view, schools=())
-unrated.stop_if(every)
+no_ratings.stop_if(every)
 district = view.assessment == "district"
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     if district:
-        picture, show = across.experiences(every.selected), "Both"
+        picture, show = across_schools.experiences(every.selected), "Both"
     else:
         first = figures.main_side(findings.standings(every.selected))
         names = {side: side.capitalize() for side in PERSPECTIVES}
-        side = ui.pick("Whose ratings", names, "side", first, label_visibility="collapsed")
-        picture, show = across.schools(every.selected, side), side.capitalize()
+        side = filters.pick("Whose ratings", names, "side", first, label_visibility="collapsed")
+        picture, show = across_schools.schools(every.selected, side), side.capitalize()
     lines = picture.lines
     if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
         lines = lines[:FIRST]
 with head:
-    ui.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
+    frame.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
 actions = framework.current().by_id
 if lines and picture.points.empty and not district:
-    st.info(ELSEWHERE, title=ui.plain(lines[0].said))
+    st.info(ELSEWHERE, title=plain(lines[0].said))
     lines = []
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
     items = layout.action_items(actions[line.action_id] for line in lines)
     placed = layout.rows(items, strip.row_px(points), layout.WIDE_LABEL_PX)
-    data = strip.strip_data(placed, points, across.words(lines), rules.NOTABLE_GAP)
-    ui.chart(data, strip.strip(layout.height(placed)), alt=picture.title)
+    data = strip.strip_data(placed, points, across_schools.words(lines), rules.NOTABLE_GAP)
+    widgets.chart(data, strip.strip(layout.height(placed)), alt=picture.title)
     if district:
         st.caption(
-            ui.plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")
+            plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")
         )
     else:
-        st.html(colours.standings())
+        st.html(colors.standings())
 (label, flat), *others = picture.tables.items()
-ui.table(flat, alt=picture.title, label=label)
+widgets.table(flat, alt=picture.title, label=label)
 
 for line in lines:
     action = actions[line.action_id]
     with st.container(key=f"item_{action.id.replace('.', '_')}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{ui.plain(action.short_label)}**", width="content")
+            st.markdown(f"**{plain(action.short_label)}**", width="content")
             if action.populations:
-                st.markdown(ui.badge(" · ".join(action.populations)), width="content")
-        st.caption(ui.plain(line.said))
+                st.markdown(badge(" · ".join(action.populations)), width="content")
+        st.caption(plain(line.said))
         for schools in line.schools:
             st.text(schools)
-        ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id, show=show)
+        widgets.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id, show=show)
 st.subheader("School by school", anchor=False)
 for label, table in others:
-    ui.table(table, alt=label, label=label)
-ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "across_schools.csv")
+    widgets.table(table, alt=label, label=label)
+widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "across_schools.csv")

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from ilt import across, attention, charts, figures, findings, framework, layout, priorities, sentences, titles, ui
+from ilt import charts, findings, format, framework, priorities
+from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.reports import tables
 from ilt.rules import LOW
-from ilt.ui import unrated
+from ilt.screens import across_schools, attention, figures, titles
+from ilt.ui import filters, frame, no_ratings, widgets
+from ilt.ui.markdown import badge, plain
 from ilt.view import BOTH
 
 FIRST = 6
@@ -23,16 +26,16 @@ every school, whatever schools are chosen, by self unless cross is chosen. The f
 are our convention.
 """
 
-view = ui.enter()
+view = frame.enter()
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
-unrated.stop_if(view, sides)
+no_ratings.stop_if(view, sides)
 table = attention.rows(view.selected, view.whole, view.scope, view.one_school, side)
 across_side = "Cross" if side == CROSS else "Self"
-lines = across.lines(view.whole, view.assessment, side)
+lines = across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else "By school"
 title = titles.attention(table, view.sides, sides)
-ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+frame.heading(title, f"{view.where} — {view.who}", view, HOW)
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
 if why := attention.beside_priorities(table, ranked, view.sides, sides):
     st.text(why)
@@ -45,21 +48,21 @@ def item(row) -> None:  # noqa: ANN001
     action = framework.current().by_id[row.action_id]
     with st.container(key=f"item_{row.action_id.replace('.', '_')}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{ui.plain(action.short_label)}**", width="content")
+            st.markdown(f"**{plain(action.short_label)}**", width="content")
             if action.populations:
-                st.markdown(ui.badge(" · ".join(action.populations)), width="content")
+                st.markdown(badge(" · ".join(action.populations)), width="content")
         st.text(action.text)
-        st.caption(ui.plain(sentences.attention(row._asdict(), view.sides, sides)))
+        st.caption(plain(format.attention(row._asdict(), view.sides, sides)))
         many = lines.get(row.action_id)
         if many and row.level:
-            st.caption(ui.plain(f"{every_school}: {'. '.join([many.said, *many.schools])}"))
+            st.caption(plain(f"{every_school}: {'. '.join([many.said, *many.schools])}"))
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
-                with st.popover(ui.plain(sentences.number(len(behind), "note")), type="tertiary"):
-                    ui.notes(behind, limit=8, key=row.action_id)
-            ui.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
-            ui.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)
+                with st.popover(plain(format.number(len(behind), "note")), type="tertiary"):
+                    widgets.notes(behind, limit=8, key=row.action_id)
+            widgets.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
+            widgets.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)
 
 
 named = table[table["populations"] != ""]
@@ -67,13 +70,13 @@ st.subheader("Actions that name MLs and SWDs", anchor=False)
 if named.empty:
     everywhere = framework.current().naming_populations(view.assessment)
     if everywhere:
-        st.text("None in this focus area. They are " + sentences.listing([action.id for action in everywhere]) + ".")
+        st.text("None in this focus area. They are " + format.listing([action.id for action in everywhere]) + ".")
     else:
         st.text(
             "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing "
             "about how well they are served: four actions of the school assessment name them."
         )
-        st.button("See the school assessment", on_click=ui.show_assessment, args=("school",))
+        st.button("See the school assessment", on_click=filters.show_assessment, args=("school",))
 else:
     spreads = figures.spread_rows(view.of_scope(findings.scoped(view.selected)))
     placed = layout.rows(
@@ -83,8 +86,8 @@ else:
     bars, most = charts.spread_data(
         placed, spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
     )
-    ui.chart(bars, charts.spread(layout.height(placed), most), alt="Numbers of 0s, 1s, 2s and 3s: " + title)
-    ui.legend("● self  ○ cross")
+    widgets.chart(bars, charts.spread(layout.height(placed), most), alt="Numbers of 0s, 1s, 2s and 3s: " + title)
+    widgets.legend("● self  ○ cross")
 for row in named.itertuples():
     item(row)
 
@@ -99,4 +102,4 @@ for row in others.itertuples() if every else others.head(FIRST).itertuples():
 st.subheader("All flags as a table", anchor=False)
 flat = attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
-ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "attention.csv")
+widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "attention.csv")

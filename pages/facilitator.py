@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from ilt import ui
-from ilt.slides import deck
-from ilt.ui import meetings, seat, steps, workspace
+from ilt.meetings.slides import deck
+from ilt.ui import frame, next_steps
+from ilt.ui.meeting import facilitator, meetings
+from ilt.ui.workspace import current
 
-ui.enter_without_ratings()
-meeting = meetings.seated() if steps.may_write() else None
+frame.enter_without_ratings()
+meeting = meetings.seated() if next_steps.may_write() else None
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("This seat needs its link")
     st.text("The facilitator’s view opens with the link or the QR code that Meeting shows to who prepares one.")
@@ -15,9 +16,9 @@ if meeting is None or meetings.nothing_to_show(meeting):
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)
 with st.container(key="seat_status"):
-    workspace.listen()
-seat.only(slides[at].name)
-seat.lead(meeting, slides, at)
-seat.fields(meeting, meetings.deck(meeting).ratings)
-seat.sources()
+    current.listen()
+facilitator.only(slides[at].name)
+facilitator.lead(meeting, slides, at)
+facilitator.fields(meeting, meetings.deck(meeting).ratings)
+facilitator.sources()
 meetings.remote(meeting, slides)

@@ -4,28 +4,23 @@ import functools
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, titles, ui
-from ilt.meetings import beside
+from ilt import charts, findings, framework
+from ilt.charts import layout
+from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.ui import agreed, unrated
+from ilt.screens import figures, heatmaps, titles
+from ilt.ui import agreed, filters, frame, no_ratings, widgets
+from ilt.ui.markdown import plain
 from ilt.view import BOTH
 
 COLUMNS = 8
 
-HOW = """
-Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
-shown. Point at a cell, or choose it in the lists below the chart, for the number of ratings and each of them.
 
-Warm is low, cool is high; the break lies between 1 and 2, where low ratings end. Hatched is *not rated*, which is
-no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus
-the mean of cross: 1.0 or more is large, 0.5 or more notable.
-"""
-
-view = ui.enter()
+view = frame.enter()
 show = view.perspective
-unrated.stop_if(view)
+no_ratings.stop_if(view)
 for asked in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
-    unrated.stop_if(view, (asked,))
+    no_ratings.stop_if(view, (asked,))
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)
@@ -36,7 +31,7 @@ else:
     verdicts = findings.verdicts(view.whole)
     shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
     title = titles.low(shown, pooled[pooled["perspective"] == side], view.sides, side)
-ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+frame.heading(title, f"{view.where} — {view.who}", view, heatmaps.HOW)
 
 schools = list(view.schools or view.every_school)
 if len(schools) > COLUMNS:
@@ -49,7 +44,7 @@ if len(schools) > COLUMNS:
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
 cells_of = functools.partial(figures.heatmap_cells, view.selected, schools, show, (view.pool_name, view.all_schools))
-every = beside.cells(cells_of(), said, view.pool_name, drawn=show != "gap")
+every = agreed_ratings.cells(cells_of(), said, view.pool_name, drawn=show != "gap")
 
 
 def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
@@ -65,10 +60,15 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
         narrow=cells["col"].nunique() > COLUMNS + 1,
     )
     data = agreed.drawn(cells).heatmap_data(placed, cells)
-    ui.chart(
-        data, structure, alt=words, key=key, on_select=functools.partial(ui.open_cell, key), selection_mode=["cell"]
+    widgets.chart(
+        data,
+        structure,
+        alt=words,
+        key=key,
+        on_select=functools.partial(filters.open_cell, key),
+        selection_mode=["cell"],
     )
-    ui.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
+    widgets.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
 
 
 legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
@@ -78,12 +78,12 @@ if view.area is None:
     if show == "gap":
         st.caption("Self minus cross, in ink: the darker, the larger the gap.")
     else:
-        ui.legend(f"Mean rating  {legend[show]}")
+        widgets.legend(f"Mean rating  {legend[show]}")
         agreed.caption(here)
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
     if view.area in (None, area.number) and actions:
-        st.subheader(ui.plain(f"{area.number} · {area.name}"), anchor=False)
+        st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
             layout.rows(layout.action_items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,
@@ -91,27 +91,27 @@ for area in framework.current().areas:
             words=f"Mean rating of each action of {area.name} by school",
         )
 if view.area is not None and show != "gap":
-    ui.legend(f"Mean rating  {legend[show]}")
+    widgets.legend(f"Mean rating  {legend[show]}")
     agreed.caption(here)
 
 st.subheader("One cell", anchor=False)
-names = {action.id: ui.action_words(action.id) for action in view.actions}
+names = {action.id: filters.action_words(action.id) for action in view.actions}
 places = [view.pool_name, *(view.schools or view.every_school)]
 left, right = st.columns(2, gap="large")
 with left:
-    action = ui.pick("Action", names, "action", figures.lowest(pooled, side) or next(iter(names)), pills=False)
+    action = filters.pick("Action", names, "action", figures.lowest(pooled, side) or next(iter(names)), pills=False)
 with right:
-    place = ui.pick("School", dict(zip(places, places, strict=True)), "cell", view.pool_name, pills=False)
+    place = filters.pick("School", dict(zip(places, places, strict=True)), "cell", view.pool_name, pills=False)
 school = "" if place == view.pool_name else place
 with left:
     st.text(framework.current().by_id[action].text)
     spread, told = figures.cell(scoped, action, school)
     dots, px = charts.dots_data(spread)
-    ui.chart(dots, charts.dots(px), alt="; ".join(told))
+    widgets.chart(dots, charts.dots(px), alt="; ".join(told))
     if (each := charts.a_dot(spread)) > 1:
-        st.caption(ui.plain(f"Each dot stands for {each:,} ratings."))
-    for words in (*told, *beside.told(said, action, school)):
-        st.caption(ui.plain(words))
+        st.caption(plain(f"Each dot stands for {each:,} ratings."))
+    for words in (*told, *agreed_ratings.told(said, action, school)):
+        st.caption(plain(words))
 with right:
     written = view.notes[view.notes["action_id"] == action]
-    ui.notes(written[written["school"] == school] if school else written, with_school=not school)
+    widgets.notes(written[written["school"] == school] if school else written, with_school=not school)

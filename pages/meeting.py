@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ilt import ui
-from ilt.ui import meetings, preparing, steps
+from ilt.ui import frame, next_steps
+from ilt.ui.meeting import meetings, setup
 
 HOW = """
 A meeting leads a team from what it sees to one, two or three next steps, in 45 to 60 minutes. Choose the team, the
@@ -17,14 +17,14 @@ Everything is kept in this workspace as it is written. The order, from predictio
 reasons, follows *data-driven dialogue* and *ATLAS*; the facilitator’s view names its sources.
 """
 
-view = ui.enter()
+view = frame.enter()
 title = "From what you see to one to three next steps"
-ui.heading(title, "A meeting of 45 to 60 minutes, on the wall and on a phone", view, HOW)
+frame.heading(title, "A meeting of 45 to 60 minutes, on the wall and on a phone", view, HOW)
 found = meetings.every()
-if steps.may_write():
-    begun = preparing.team(view)
+if next_steps.may_write():
+    begun = setup.team(view)
     with st.expander("Steps" if begun["school"] else "Steps and what to observe", icon=":material/tune:"):
-        plan, observed = preparing.plan(view, begun)
+        plan, observed = setup.plan(view, begun)
     whole = {**begun, "plan": list(plan), "observed": list(observed)}
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
@@ -36,4 +36,4 @@ else:
 if found:
     st.subheader("Meetings", anchor=False)
     for one in found:
-        preparing.card(one)
+        setup.card(one)

@@ -4,9 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from ilt import findings, framework, steps, ui
+from ilt import findings, framework, next_steps
 from ilt.reports import tables
-from ilt.ui import steps as written
+from ilt.ui import frame, widgets
+from ilt.ui import next_steps as written
+from ilt.ui.markdown import badge, plain
 
 HOW = """
 A next step belongs to one team and one action: what you will do, who, by when, how you will know that it worked, and
@@ -16,40 +18,40 @@ Under a step stands how the team itself rated its action when it was chosen, and
 this workspace; everybody who has its link sees them, and the filters at the left apply.
 """
 
-view = ui.enter()
+view = frame.enter()
 today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
 actions = framework.current().by_id
 shown = [step for step in written.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
-still, ended = steps.ordered(shown, today)
-ui.heading(steps.title(shown, today), view.where, view, HOW)
+still, ended = next_steps.ordered(shown, today)
+frame.heading(next_steps.title(shown, today), view.where, view, HOW)
 written.dialog(view)
 if written.may_write():
     st.button("Add a next step", type="primary", icon=":material/add:", on_click=written.begin)
 if not shown:
     st.text("One to three are enough. Priorities says which actions speak for themselves, and why.")
-    ui.link("priorities", "Go to Priorities", view)
+    widgets.link("priorities", "Go to Priorities", view)
 scoped = findings.scoped(view.counts)
 
 
-def card(step: steps.Step) -> None:
+def card(step: next_steps.Step) -> None:
     """Draw one step: what, whose, who and when, how far, and what it comes from."""
     action = actions[step.action_id]
     with st.container(key=f"step_{step.key}", gap="xsmall"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"**{ui.plain(step.what)}**", width="content")
+            st.markdown(f"**{plain(step.what)}**", width="content")
             if step.late(today):
                 st.badge("late", color="orange")
             if action.populations:
-                st.markdown(ui.badge(" · ".join(action.populations)), width="content")
-        st.text(steps.about(step))
-        rated = "; ".join(steps.ratings_of(step, scoped, view.rounds))
-        st.caption(ui.plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))
+                st.markdown(badge(" · ".join(action.populations)), width="content")
+        st.text(next_steps.about(step))
+        rated = "; ".join(next_steps.ratings_of(step, scoped, view.rounds))
+        st.caption(plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             written.status(step)
             if written.may_write():
                 st.button("Change…", key=f"_change {step.key}", type="tertiary", on_click=written.open_, args=(step,))
             where = {"assessment": action.assessment, "area": str(action.focus_area), "action": action.id}
-            ui.link("heatmaps", "Show by school", view, **where)
+            widgets.link("heatmaps", "Show by school", view, **where)
 
 
 for step in still:
@@ -59,6 +61,6 @@ if ended:
         for step in ended:
             card(step)
 if shown:
-    flat = steps.table(shown)
-    ui.table(flat, alt="Next steps as a table")
-    ui.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "next_steps.csv")
+    flat = next_steps.table(shown)
+    widgets.table(flat, alt="Next steps as a table")
+    widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "next_steps.csv")

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ilt import framework, sentences, ui
+from ilt import format, framework
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import showing
+from ilt.ui import filters, frame, privacy, widgets
+from ilt.ui.markdown import plain
 
 A_PAGE = 20
 
@@ -15,61 +16,59 @@ know each other's words. A rating stands beside a note only where each rating in
 enough raters. Search looks for the words anywhere in a note, whatever their case.
 """
 
-view = ui.enter()
+view = frame.enter()
 notes = view.notes
 if view.perspective in PERSPECTIVES:
     notes = notes[notes["perspective"] == view.perspective]
 
 if notes.empty:
-    title = "No note is shown here" if showing.covered() else "Nobody wrote a note here"
+    title = "No note is shown here" if privacy.covered() else "Nobody wrote a note here"
 else:
     most = notes["action_id"].value_counts()
     keys = [str(key) for key in most.index[most == most.max()]]
-    where = (
-        f"{sentences.quoted(keys[0])} ({most.max()})" if len(keys) == 1 else f"{len(keys)} actions ({most.max()} each)"
-    )
-    title = f"{sentences.number(len(notes), 'note')}, most on {where}"
-ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+    where = f"{format.quoted(keys[0])} ({most.max()})" if len(keys) == 1 else f"{len(keys)} actions ({most.max()} each)"
+    title = f"{format.number(len(notes), 'note')}, most on {where}"
+frame.heading(title, f"{view.where} — {view.who}", view, HOW)
 if notes.empty:
-    ui.nothing(
+    widgets.nothing(
         "No notes here",
         "Nobody wrote one, or those who did are too few to show. Choose another round, school or focus area.",
     )
     st.stop()
 if not view.with_notes:
     st.text("Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it.")
-    st.button("Show notes", on_click=showing.show_notes, icon=":material/visibility:")
+    st.button("Show notes", on_click=privacy.show_notes, icon=":material/visibility:")
     st.stop()
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
 with first:
     words = st.text_input("Search the notes", key="_words", type="search", persist_state="session")
 with second:
-    names = {"": "All actions", **{action.id: ui.action_words(action.id) for action in view.actions}}
-    action = ui.pick("Action", names, "note_action", "", pills=False)
+    names = {"": "All actions", **{action.id: filters.action_words(action.id) for action in view.actions}}
+    action = filters.pick("Action", names, "note_action", "", pills=False)
 with third:
     rating = st.pills(
-        "Rating", ["0", "1", "2", "3", sentences.NOT_RATED], selection_mode="multi", key="rating", bind="query-params"
+        "Rating", ["0", "1", "2", "3", format.NOT_RATED], selection_mode="multi", key="rating", bind="query-params"
     )
 if words:
     notes = notes[notes["note"].str.casefold().str.contains(words.casefold(), regex=False)]
 if action:
     notes = notes[notes["action_id"] == action]
 if rating:
-    told = notes["rating"].astype("str").where(notes["rating"].notna(), sentences.NOT_RATED)
+    told = notes["rating"].astype("str").where(notes["rating"].notna(), format.NOT_RATED)
     notes = notes[told.isin(rating) & notes["labelled"]]
-    if showing.covered():
+    if privacy.covered():
         st.caption("Only notes of groups in which each rating was given by enough raters can be told by their rating.")
 
 if notes.empty:
-    ui.nothing("No note matches", "Take out a word, or choose another action or rating.")
+    widgets.nothing("No note matches", "Take out a word, or choose another action or rating.")
     st.stop()
 pages = -(-len(notes) // A_PAGE)
 number = min(st.pagination(pages, key="notes_page"), pages) if pages > 1 else 1
 page = f", page {number} of {pages}" if pages > 1 else ""
-st.caption(ui.plain(sentences.number(len(notes), "note") + page))
+st.caption(plain(format.number(len(notes), "note") + page))
 shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]
 for key, group in shown.groupby("action_id", sort=False):
     found = framework.current().by_id[str(key)]
-    st.markdown(f"**{ui.plain(found.id + ' ' + found.short_label)}**", help=ui.plain(found.text))
-    ui.notes(group, limit=A_PAGE)
+    st.markdown(f"**{plain(found.id + ' ' + found.short_label)}**", help=plain(found.text))
+    widgets.notes(group, limit=A_PAGE)

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from ilt import attention, changes, charts, figures, findings, framework, layout, moves, sentences, titles, ui
-from ilt.ui import unrated
+from ilt import changes, charts, findings, format, framework
+from ilt.charts import layout
+from ilt.screens import attention, change, figures, titles
+from ilt.ui import frame, no_ratings, widgets
+from ilt.ui.markdown import plain
 
 FIRST = 3
 
@@ -16,11 +19,11 @@ Means, gaps and flags are our convention: the framework asks for ratings and not
 screen that shows what is behind it.
 """
 
-view = ui.enter()
-unrated.stop_if(view)
+view = frame.enter()
+no_ratings.stop_if(view)
 areas = view.of_scope(findings.focus_areas(view.selected))
 title = titles.areas(areas, view.sides)
-ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+frame.heading(title, f"{view.where} — {view.who}", view, HOW)
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = figures.main_side(scoped)
@@ -35,63 +38,63 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
     """Show one action as a link to its screen, and its figure in words under it."""
     area = str(names[action_id].focus_area)
     with st.container(gap=None):
-        ui.link(page, names[action_id].short_label, view, area=area, action=action_id, **params)
-        st.caption(ui.plain(text))
+        widgets.link(page, names[action_id].short_label, view, area=area, action=action_id, **params)
+        st.caption(plain(text))
 
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
     placed = layout.rows(layout.area_items(map(framework.current().area, areas["focus_area"])))
-    ui.chart(
+    widgets.chart(
         charts.dumbbell_data(placed, figures.dumbbell_rows(areas, "focus_area")),
         charts.dumbbell(layout.height(placed), words=False, label_px=layout.LABEL_PX),
         alt=title,
     )
     st.caption("● self   ○ cross   mean rating of each focus area, 0-3")
-    ui.table(figures.area_table(areas), alt="Self and cross of each focus area")
+    widgets.table(figures.area_table(areas), alt="Self and cross of each focus area")
 with right:
     st.subheader("Attention first", anchor=False)
     flagged = table[table["level"] != ""]
     for row in flagged.head(FIRST).itertuples():
         tag = f"Focuses on {names[row.action_id].names}. " if row.populations else ""
-        line(row.action_id, tag + sentences.rated_low(row._asdict(), view.sides), "attention")
+        line(row.action_id, tag + format.rated_low(row._asdict(), view.sides), "attention")
     if flagged.empty:
         st.caption("Too few raters to show." if table["hidden"].any() else "No action is rated 0 or 1.")
-    ui.link("attention", f"All {len(flagged)} flags", view)
+    widgets.link("attention", f"All {len(flagged)} flags", view)
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
     together = "" if view.one_school else f", {'these' if view.schools else 'all'} schools together"
-    st.subheader(f"Largest gaps{ui.plain(together)}", anchor=False)
+    st.subheader(f"Largest gaps{plain(together)}", anchor=False)
     for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
-        line(row["action_id"], f"{row['pair']}: {sentences.gap_in_words(row)}", "self_and_cross")
+        line(row["action_id"], f"{row['pair']}: {format.gap_in_words(row)}", "self_and_cross")
     if gaps.empty:
         st.caption("No action is shown from both sides.")
-    ui.link("self_and_cross", "Mirror of the district and its schools", view, view="Mirror")
+    widgets.link("self_and_cross", "Mirror of the district and its schools", view, view="Mirror")
 with right:
     st.subheader("Highest and lowest rated", anchor=False)
     top, bottom, same = figures.extremes(own)
     for row in [*top.itertuples(), *bottom[::-1].itertuples()]:
-        said = f"{view.sides.who(side)} {sentences.mean_of(row.mean, row.n)}"
-        line(row.action_id, sentences.capital(said), "heatmaps", cell=cell)
+        said = f"{view.sides.who(side)} {format.mean_of(row.mean, row.n)}"
+        line(row.action_id, format.capital(said), "heatmaps", cell=cell)
     for words in same:
-        st.caption(ui.plain(words))
+        st.caption(plain(words))
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 earlier = view.rounds[: view.rounds.index(view.round)]
 with left:
     if earlier:
-        st.subheader(f"Since {ui.plain(earlier[-1])}", anchor=False)
+        st.subheader(f"Since {plain(earlier[-1])}", anchor=False)
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
-        for row in moves.largest(compared).to_dict("records"):
+        for row in change.largest(compared).to_dict("records"):
             whose = row["perspective"].capitalize()
-            line(row["action_id"], moves.said(row, view.sides), "change", then=earlier[-1], whose=whose)
-        if moves.largest(compared).empty:
-            st.caption(ui.plain(moves.title(compared, earlier[-1])))
-        ui.link("change", "Every change", view, then=earlier[-1])
+            line(row["action_id"], change.said(row, view.sides), "change", then=earlier[-1], whose=whose)
+        if change.largest(compared).empty:
+            st.caption(plain(change.title(compared, earlier[-1])))
+        widgets.link("change", "Every change", view, then=earlier[-1])
 with right:
     st.subheader("Who rated", anchor=False)
     for told in view.participation:
         st.text(told)
-    ui.link("ratings", "Where these ratings come from", view)
+    widgets.link("ratings", "Where these ratings come from", view)

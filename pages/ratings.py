@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from ilt import sentences, ui
-from ilt.ui import asked, given, kept, showing, spellings, upload, workspace
+from ilt import format
+from ilt.ui import frame, privacy
+from ilt.ui.upload import add_files, questions, review, similar_schools
+from ilt.ui.workspace import current, files
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -16,48 +18,48 @@ is kept as a **workspace**: this page's address brings it back, for everybody wh
 that runs this app, and *Forget all of this* deletes it for good.
 """
 
-view = ui.enter_without_ratings()
+view = frame.enter_without_ratings()
 if st.session_state.pop("_confirmed_now", False):
     st.switch_page("pages/heatmaps.py")
-if not kept.coordinates():
-    given.for_others(HOW)
+if not files.coordinates():
+    review.for_others(HOW)
     st.stop()
-known = kept.understood()
+known = files.understood()
 reading = known.reading
-title = sentences.understood(reading.sources, reading.problems, reading.questions)
+title = format.understood(reading.sources, reading.problems, reading.questions)
 about = (
-    "Your files; whoever has this page’s address can open them" if workspace.kept() else "Your files, in this tab only"
+    "Your files; whoever has this page’s address can open them" if current.kept() else "Your files, in this tab only"
 )
 if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
-ui.heading(title, about, view if known.sample else None, HOW)
+frame.heading(title, about, view if known.sample else None, HOW)
 
-at_desk = showing.at_desk(reading)
+at_desk = privacy.at_desk(reading)
 if len(at_desk.questions):
-    asked.draw(at_desk)
-given.next_step(reading)
+    questions.draw(at_desk)
+review.next_step(reading)
 
-upload.draw()
+add_files.draw()
 
-given.cover()
+review.cover()
 
-showing.off_the_wall(reading)
-given.understood(at_desk)
-spellings.draw(reading)
-given.problems(at_desk.problems)
+privacy.off_the_wall(reading)
+review.understood(at_desk)
+similar_schools.draw(reading)
+review.problems(at_desk.problems)
 if len(at_desk.corrections):
-    given.corrections(at_desk.corrections)
+    review.corrections(at_desk.corrections)
 if len(at_desk.problems) or len(at_desk.corrections):
-    given.go_on(reading)
-given.rounds(reading)
+    review.go_on(reading)
+review.rounds(reading)
 
 left, right = st.columns(2, gap="large")
 with left:
-    if known.sample or kept.working() or not kept.confirmed():
-        given.downloads(reading)
-        if kept.uploads():
-            given.export()
-    if workspace.known() is not None:
-        given.remove(list(kept.uploads()))
+    if known.sample or files.working() or not files.confirmed():
+        review.downloads(reading)
+        if files.uploads():
+            review.export()
+    if current.known() is not None:
+        review.remove(list(files.uploads()))
 with right:
-    given.templates()
+    review.templates()

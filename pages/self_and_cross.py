@@ -4,27 +4,19 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import charts, figures, findings, framework, layout, missing, talk, titles, ui
-from ilt.meetings import beside
-from ilt.ui import agreed, unrated
+from ilt import charts, findings, framework
+from ilt.charts import layout
+from ilt.meetings import agreed_ratings
+from ilt.screens import disagreement, figures, not_rated, self_and_cross, titles
+from ilt.ui import agreed, filters, frame, no_ratings, widgets
+from ilt.ui.markdown import plain
 
 FIRST = 8
 MIRROR_LABEL_PX = 190
 
-HOW = """
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between
-them is the **gap**, the mean of self minus the mean of cross. 1.0 or more is large, 0.5 or more notable.
 
-Each pair has a name: **shared strength** (both means 2 or more), **shared need** (both under 2), **blind spot**
-(self 2 or more, cross under) and **hidden strength** (the reverse); where the gap is not notable, *both close to
-2*. Names and limits are our convention, not the framework's. Open *Spread* for every rating behind a mean.
-
-**Talk first** lists the actions on which one team, from one side, lies two or more apart: the same mean, another
-meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters (Gini).
-"""
-
-view = ui.enter()
-unrated.stop_if(view)
+view = frame.enter()
+no_ratings.stop_if(view)
 shapes = ["Largest gaps", "By action", "Talk first", "Spread", "Mirror"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
 splits = findings.splits(view.selected)
@@ -33,18 +25,18 @@ by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 heads = {
     "Largest gaps": lambda: titles.gaps(gaps, findings.SCHOOL),
-    "Talk first": lambda: talk.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
+    "Talk first": lambda: disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()
 # Where no single school may be shown from both sides, all together may.
 first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else "By action"
-shape = ui.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
+shape = filters.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: titles.gaps(gaps, view.scope))()
-    if shape not in ("Talk first", "Mirror") and (lacking := missing.lacking(view)):
-        title = missing.sentence(view, lacking)
-    ui.heading(title, f"{view.where} — {view.who}", view, HOW)
+    if shape not in ("Talk first", "Mirror") and (lacking := not_rated.lacking(view)):
+        title = not_rated.sentence(view, lacking)
+    frame.heading(title, f"{view.where} — {view.who}", view, self_and_cross.HOW)
 
 items = layout.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
 many = shape in ("By action", "Spread") and len(items) > FIRST
@@ -56,44 +48,46 @@ if shape in ("Largest gaps", "By action"):
     if shape == "Largest gaps":
         rows, items = figures.largest_gaps(gaps, FIRST)
     if rows.empty:
-        unrated.one_sided(view)
+        no_ratings.one_sided(view)
         st.stop()
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    rows = beside.rows(rows, said)
+    rows = agreed_ratings.rows(rows, said)
     draw = agreed.drawn(rows)
-    ui.chart(charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), draw.dumbbell(layout.height(placed)), alt=title)
+    widgets.chart(
+        charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), draw.dumbbell(layout.height(placed)), alt=title
+    )
     agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first")
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
-    every = beside.rows(every.dropna(subset="gap").sort_values(**by_size), said)
-    ui.table(figures.gap_table(every), alt="Self, cross and gap in figures")
+    every = agreed_ratings.rows(every.dropna(subset="gap").sort_values(**by_size), said)
+    widgets.table(figures.gap_table(every), alt="Self, cross and gap in figures")
 elif shape == "Talk first":
     few = splits
     if len(splits) > FIRST and not st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
         few = splits.head(FIRST)
     if not few.empty:
-        items, spreads = talk.rows(few, view.selected)
+        items, spreads = disagreement.rows(few, view.selected)
         placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
         data, most = charts.spread_data(placed, spreads)
-        ui.legend("Ratings")
-        ui.chart(data, charts.spread(layout.height(placed), most), alt=title)
+        widgets.legend("Ratings")
+        widgets.chart(data, charts.spread(layout.height(placed), most), alt=title)
         st.caption("Two or more apart within one team, widest first. Numbers are ratings. ● self above, ○ cross below.")
-        ui.table(talk.table(splits), alt="Every split in figures")
+        widgets.table(disagreement.table(splits), alt="Every split in figures")
     st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))
-    st.dataframe(talk.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
+    st.dataframe(disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
     st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
 elif shape == "Spread":
     both = figures.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
-    spreads = figures.spread_rows(beside.rows(both, said))
+    spreads = figures.spread_rows(agreed_ratings.rows(both, said))
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     few = spreads[spreads["key"].isin(placed["key"])]
     draw = agreed.drawn(few)
     data, most = draw.spread_data(placed, few)
-    ui.legend("Ratings")
-    ui.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
+    widgets.legend("Ratings")
+    widgets.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
     agreed.caption(few)
-    ui.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
+    widgets.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
     placed = layout.rows(layout.area_items(framework.current().areas), label_px=MIRROR_LABEL_PX)
@@ -103,15 +97,15 @@ else:
     )
     for (scope, kind, name, words), column in zip(panels, st.columns(2), strict=True):
         with column:
-            st.subheader(ui.plain(name), anchor=False)
-            st.caption(ui.plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
+            st.subheader(plain(name), anchor=False)
+            st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
             rows = areas[areas["scope"] == scope]
             if rows.empty:
                 st.text("Nobody rated this in this round.")
                 continue
-            ui.chart(
+            widgets.chart(
                 charts.dumbbell_data(placed, figures.dumbbell_rows(rows, "focus_area")),
                 charts.dumbbell(layout.height(placed), words=False, label_px=MIRROR_LABEL_PX),
                 alt=f"{name}: {words}, per focus area",
             )
-    ui.table(figures.mirror_table(areas), alt="The four views of each focus area")
+    widgets.table(figures.mirror_table(areas), alt="The four views of each focus area")

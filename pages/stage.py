@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from ilt import ui
-from ilt.slides import deck, drawn
-from ilt.ui import meetings, seat, steps, taps, workspace
+from ilt.meetings.slides import deck, html
+from ilt.ui import frame, next_steps
+from ilt.ui.meeting import facilitator, meetings, voting
+from ilt.ui.workspace import current
 
-ui.enter_without_ratings()
+frame.enter_without_ratings()
 meeting = meetings.here()
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("No meeting is shown here")
@@ -15,15 +16,15 @@ if meeting is None or meetings.nothing_to_show(meeting):
     st.stop()
 slides = meetings.slides(meeting)
 slide = slides[deck.at(meeting, slides)]
-st.html(f"<style>{drawn.style()}</style>")
-st.html(drawn.html(slide))
-if steps.may_write():
+st.html(f"<style>{html.style()}</style>")
+st.html(html.html(slide))
+if next_steps.may_write():
     with st.container(key="taps"):
-        taps.draw(meeting, slide, meetings.deck(meeting).ratings)
-    if not workspace.kept():  # no other window shares anything, so things are typed here
-        seat.only(slide.name)
+        voting.draw(meeting, slide, meetings.deck(meeting).ratings)
+    if not current.kept():  # no other window shares anything, so things are typed here
+        facilitator.only(slide.name)
         with st.container(key="typed"):
-            seat.fields(meeting, meetings.deck(meeting).ratings)
+            facilitator.fields(meeting, meetings.deck(meeting).ratings)
     meetings.remote(meeting, slides, meetings.seat(meeting))
-if workspace.kept():
-    workspace.listen(quiet=True)
+if current.kept():
+    current.listen(quiet=True)

@@ -27,10 +27,10 @@ import ilt
 from ilt import framework
 from ilt.ratings import COLUMNS
 from ilt.store import Saver, Store, sha256
-from tests.app_pages import APP, ROOT
 from tests.browser.harness import chromium
 from tests.browser.harness.screen import settle
 from tests.browser.harness.server import running
+from tests.support.app_pages import APP, ROOT
 
 SAMPLE = ROOT / "data" / "sample_ratings.csv"
 

@@ -7,11 +7,11 @@ import zipfile
 import pytest
 from hypothesis import Phase, settings
 
-from ilt import ui
 from ilt.store import Store
-from ilt.ui.database import forget_database
-from tests import programs
-from tests.postgres import Server
+from ilt.ui import widgets
+from ilt.ui.workspace.database import forget_database
+from tests.support import programs
+from tests.support.postgres import Server
 
 # The tests' workspaces live in memory, and never in the data folder of whoever runs them.
 os.environ["ILT_DATABASE"] = "sqlite://"
@@ -81,11 +81,11 @@ def timeless(file: bytes) -> bytes | dict[str, bytes]:
 @pytest.fixture
 def downloads(monkeypatch):
     """Everything that a screen offers to download, as it is offered."""
-    found, draw = [], ui.download
+    found, draw = [], widgets.download
 
     def recorded(label, data, name, **more):
         found.append((label, name, timeless(data())))
         draw(label, data, name, **more)
 
-    monkeypatch.setattr(ui, "download", recorded)
+    monkeypatch.setattr(widgets, "download", recorded)
     return found

@@ -9,12 +9,12 @@ import pytest
 import ilt
 from ilt import access
 from ilt.access import COORDINATOR, FACILITATOR, VIEWER, Part, Person, RefusedError, SetupError
-from ilt.candour import Cover
 from ilt.ratings import OTHERS
 from ilt.reading import Reading
+from ilt.suppression import Cover
 from ilt.view import Data, shown
-from tests.app_pages import ROOT
-from tests.test_candour import made
+from tests.support.app_pages import ROOT
+from tests.test_suppression import made
 
 AUTH = {
     "redirect_uri": "https://ilt.example/oauth2callback",

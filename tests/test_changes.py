@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import candour, changes, findings, moves
-from ilt.candour import Cover
+from ilt import changes, findings, suppression
 from ilt.changes import Stratum
 from ilt.people import Sides
-from tests.make import table
+from ilt.screens import change as moves
+from ilt.suppression import Cover
+from tests.support.short_ratings import table
 from tests.test_findings import Given, counted, mean, plain, rated, rows_of, told
 
 THEN, NOW = "Spring 2026", "Fall 2026"
@@ -200,7 +201,7 @@ def test_hidden_schools_are_no_part_of_a_change():
         f"{THEN} | school | Birch | self | S1.1 | 3 3",
         f"{NOW} | school | Birch | self | S1.1 | 0 0",
     )
-    shown = candour.counts(ilt.count(ratings), ratings, Cover(3, 1))
+    shown = suppression.counts(ilt.count(ratings), ratings, Cover(3, 1))
     found = changes.compare(shown[shown["action_id"] == "S1.1"], THEN, NOW).set_index(["scope", "school"])
     assert found.loc[("all schools", ""), "change"] == 3.0
     assert found.loc[("all schools", ""), "schools"] == 1
@@ -417,7 +418,7 @@ def test_what_small_schools_have_together_is_in_the_mean_and_in_no_test():
         f"{round_} | school | {name} | self | S1.1 | 1 2" for round_ in (THEN, NOW) for name in ("Alder", "Birch")
     ]
     ratings = table(*lines)
-    shown = candour.counts(ilt.count(ratings), ratings, Cover(3))
+    shown = suppression.counts(ilt.count(ratings), ratings, Cover(3))
     found = changes.compare(shown[shown["action_id"] == "S1.1"], THEN, NOW)
     rows = rows_of(
         found, "scope", "school", "then_n", "then_hidden", "now_n", "now_hidden", "change", "p", "schools", "why"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app_pages import ROOT
+from tests.support.app_pages import ROOT
 
 GOOD = "round,school,rater,perspective,action_id,rating,note\nFall 2026,Alder,Zebulon,self,S1.1,2,secret\n"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import ilt
 from ilt import counts, ratings
-from tests.make import table
+from tests.support.short_ratings import table
 
 ROWS = st.lists(
     st.tuples(

@@ -8,9 +8,9 @@ import pytest
 
 import ilt
 from ilt.reading import limits
-from ilt.reading.columns import SYNONYMS
+from ilt.reading.layouts.columns import SYNONYMS
 from ilt.reading.problems import CODES
-from tests.app_pages import ROOT, app_pages
+from tests.support.app_pages import ROOT, app_pages
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")

@@ -6,14 +6,14 @@ import sys
 import pytest
 from cosmic_ray import mutating
 
-from tests import mutation
+from tests.support import mutation
 
 EVERYDAY = 2
 
 
 def fates(*arguments: str) -> dict[str, str]:
     """Run mutants in a process of their own: they are forked, and what is forked should have one thread."""
-    command = [sys.executable, "-m", "tests.mutation", *arguments]
+    command = [sys.executable, "-m", "tests.support.mutation", *arguments]
     done = subprocess.run(command, cwd=mutation.ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return dict(reversed(line.split("\t")) for line in done.stdout.splitlines())

@@ -7,13 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import candour, findings, layout, priorities, reasons
-from ilt.candour import Cover
+from ilt import findings, priorities, suppression
+from ilt.charts import layout
 from ilt.charts import priorities as charts
 from ilt.people import Sides
 from ilt.priorities import PARTS, Weighing
-from tests.make import table
-from tests.test_charts import check
+from ilt.screens import priorities as reasons
+from ilt.suppression import Cover
+from tests.charts.test_charts import check
+from tests.support.short_ratings import table
 
 F = "Fall 2026 | school |"
 COUNTS = ilt.count(
@@ -208,7 +210,7 @@ def test_what_is_hidden_gives_no_points_and_is_said():
         f"{F} Birch | self | S1.1 | 0 1",
         f"{F} Cedar | self | S1.1 | 0 1 1",
     )
-    counts = candour.counts(ilt.count(ratings), ratings, Cover(3))
+    counts = suppression.counts(ilt.count(ratings), ratings, Cover(3))
     alder = counts[counts["school"] == "Alder"]
     (one,) = priorities.ranked(alder, counts, *SCHOOL, EVEN)
     assert (one.parts["own"].whole, one.parts["own"].why) == (0, "fewer than 3 raters")
@@ -234,7 +236,7 @@ def test_the_chart_has_a_bar_for_each_part_that_counts():
     every = listed()
     items = [(charts.HEAD, "", ""), *((one.action_id, one.action_id, "") for one in every)]
     placed = layout.rows(items)
-    data, columns = charts.parts_data(placed, every, reasons.names(ALDER), {**EVEN.weights, "other": 0})
+    data, columns = charts.parts_data(placed, every, reasons.names(ALDER), {**EVEN.weights, "other": 0}, reasons.shown)
     check(charts.parts(layout.height(placed), columns), data)
     assert columns == 4
     bars = data[(data["kind"] == "bar") & (data["action"] == "S1.1")]

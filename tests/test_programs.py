@@ -7,9 +7,9 @@ import textwrap
 
 import pytest
 
-from tests.app_pages import ROOT
 from tests.browser.harness import chromium
-from tests.programs import PROGRAMS, Program, make_ready
+from tests.support.app_pages import ROOT
+from tests.support.programs import PROGRAMS, Program, make_ready
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts, which Windows does not run")
 
@@ -66,8 +66,8 @@ def test_nothing_is_said_where_everything_is_there():
 
 RUN = """
 import shutil, sys
-from tests import programs
 from tests.browser.harness import chromium
+from tests.support import programs
 
 chromium.is_root = lambda: True
 zither = programs.Program("Zither", "music", ("zither",), lambda: shutil.which("zither"))

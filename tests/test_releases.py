@@ -15,9 +15,9 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import candour, ratings, releases
-from ilt.candour import Cover
+from ilt import ratings, releases, suppression
 from ilt.ratings import OTHERS
+from ilt.suppression import Cover
 
 NS = ("n0", "n1", "n2", "n3")
 KEYS = ("round", "district", "assessment", "school", "perspective", "action_id")
@@ -77,7 +77,7 @@ def played(days: list[Day], values: dict, covers: list[Cover]) -> list[pd.DataFr
     before, found = releases.none(), []
     for day, cover in zip(days, covers, strict=True):
         given = table(day, values)
-        release = candour.release(ilt.count(given), given, cover, before)
+        release = suppression.release(ilt.count(given), given, cover, before)
         # As a workspace keeps it.
         before = releases.table(releases.entries(release.shown))
         assert before.equals(release.shown)
@@ -237,7 +237,7 @@ def play(*days, k: int = 3, covers=()) -> list[dict[str, tuple]]:
     before, found = releases.none(), []
     for place, day in enumerate(days):
         given = one(*day)
-        release = candour.release(ilt.count(given), given, covers[place] if covers else Cover(k), before)
+        release = suppression.release(ilt.count(given), given, covers[place] if covers else Cover(k), before)
         before = release.shown
         own = release.counts.query("action_id == 'S1.1'").set_index("school")
         found.append({school: tuple(row) for school, row in own[[*NS, "hidden"]].iterrows()})
@@ -299,9 +299,9 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating_beside_them():
     before, found = releases.none(), []
     for day in ("000", "0003", "000333"):
         given = noted(day)
-        release = candour.release(ilt.count(given), given, Cover(3), before)
+        release = suppression.release(ilt.count(given), given, Cover(3), before)
         before = release.shown
-        found.append(candour.notes(given, release, Cover(3))[["note", "labelled"]].to_numpy().tolist())
+        found.append(suppression.notes(given, release, Cover(3))[["note", "labelled"]].to_numpy().tolist())
     assert found == [
         [[f"note {n}", True] for n in range(3)],
         [],
@@ -313,7 +313,7 @@ def test_who_waits_is_said():
     before = releases.none()
     for day in ([("Elm", "000"), ("Fir", "111")], [("Elm", "00012"), ("Fir", "112")]):
         given = one(*day)
-        release = candour.release(ilt.count(given), given, Cover(3), before)
+        release = suppression.release(ilt.count(given), given, Cover(3), before)
         before = release.shown
     assert release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist() == [
         ["Elm", True, 2, False],
@@ -343,7 +343,7 @@ def test_an_entry_that_is_not_ours_says_nothing(value):
 
 def test_entries_are_json_and_name_nobody():
     given = one(("Elm", "012"), ("Fir", "3"))
-    shown = candour.release(ilt.count(given), given, Cover(3), releases.none()).shown
+    shown = suppression.release(ilt.count(given), given, Cover(3), releases.none()).shown
     kept = json.loads(json.dumps(releases.entries(shown)))
     assert list(kept.values()) == [[PLACE, [GOOD]]]
     assert all(re.fullmatch("[0-9a-f]{24}", key) for key in kept)

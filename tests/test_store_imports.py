@@ -3,8 +3,8 @@
 import pytest
 
 from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, limits, opened, sha256
-from tests.test_pages import as_csv, ratings_of, said
-from tests.visitors import given
+from tests.pages.test_pages import as_csv, ratings_of, said
+from tests.support.visitors import given
 
 MINE, THEIRS = b"action_id,rating\nS1.1,0\n", b"action_id,rating\nS1.1,3\n"
 

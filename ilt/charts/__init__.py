@@ -13,9 +13,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ilt import colours, framework
+from ilt import colors, framework
+from ilt.charts.layout import LABEL_PX, LINE_PX, TAG_PX, WIDE_LABEL_PX
 from ilt.counts import NS
-from ilt.layout import LABEL_PX, LINE_PX, TAG_PX, WIDE_LABEL_PX
 
 HEAD_LINE_PX = 14
 AXIS_PX = 26
@@ -154,9 +154,9 @@ def heatmap(px: int, *, head_lines: int = 2, halves: bool = False, narrow: bool 
         .encode(text=alt.Text("text", type="nominal"), **middle)
     )
     hidden = cells.transform_filter("datum.kind == 'hidden'")
-    covered = hidden.mark_rect(cornerRadius=3, fill=colours.HIDDEN).encode(tooltip=tooltip, **place)
+    covered = hidden.mark_rect(cornerRadius=3, fill=colors.HIDDEN).encode(tooltip=tooltip, **place)
     locks = hidden.mark_point(
-        shape=_LOCK, size=170, filled=True, opacity=1, color=colours.ink_on(colours.HIDDEN), tooltip=None
+        shape=_LOCK, size=170, filled=True, opacity=1, color=colors.ink_on(colors.HIDDEN), tooltip=None
     ).encode(**middle)
     return _structure(
         rated + blank + covered + locks + figures + words + _labels(px, LABEL_PX), px, HEAD_LINE_PX * head_lines + 10
@@ -172,7 +172,7 @@ def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     """
     cells = cells.assign(at=pd.factorize(cells["col"])[0])
     data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
-    data["ink"] = data["fill"].map(lambda fill: colours.ink_on(fill) if fill else "")
+    data["ink"] = data["fill"].map(lambda fill: colors.ink_on(fill) if fill else "")
     return pd.concat([data, layout.assign(kind="label").drop(columns=["y0", "y1", "y"])], ignore_index=True)
 
 
@@ -322,7 +322,7 @@ def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFra
         filled = "currentColor" if row.perspective == "self" else "transparent"
         data.append({"kind": "side", "fill": filled, "text": "" if sum(ns) else "not rated", **y})
         at = -(ns[0] + ns[1])
-        for n, fill in zip(ns, colours.RATINGS, strict=True):
+        for n, fill in zip(ns, colors.RATINGS, strict=True):
             if n:
                 told = {"action": row.action, "who": row.who, "tip": row.tip}
                 bar = {
@@ -331,7 +331,7 @@ def spread_data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFra
                     "x": at + n / 2,
                     "text": str(n),
                     "fill": fill,
-                    "ink": colours.ink_on(fill),
+                    "ink": colors.ink_on(fill),
                 }
                 data.append({"kind": "bar", **bar, **y, **told})
             at += n

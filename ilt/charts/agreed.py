@@ -8,9 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ilt import charts, colours
+from ilt import charts, colors
 from ilt.charts import _on_scale, _structure, _y
-from ilt.layout import WIDE_LABEL_PX
+from ilt.charts.layout import WIDE_LABEL_PX
 
 FIGURE_UP_PX, MARK_DOWN_PX = 7, 12
 """In a cell the figure makes way for the second line."""
@@ -53,7 +53,7 @@ def heatmap_data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     data["y"] = data["y"].mask(drawn, data["y"] - FIGURE_UP_PX)
     if not cells.duplicated(["key", "col"]).any():  # half a cell has no room for words on one line
         data["text"] = data["text"].mask(drawn, data["text"].str.replace("\n", " "))
-    inks = {"hidden": colours.ink_on(colours.HIDDEN), "not rated": "currentColor"}
+    inks = {"hidden": colors.ink_on(colors.HIDDEN), "not rated": "currentColor"}
     data["agreed_ink"] = data["kind"].map(inks).fillna(data["ink"]).where(drawn)
     return data
 

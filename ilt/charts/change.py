@@ -10,7 +10,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.charts import AXIS_PX, _labels, _on_scale, _structure, _y
-from ilt.layout import WIDE_LABEL_PX
+from ilt.charts.layout import WIDE_LABEL_PX
 
 CERTAIN_PX = {"clear": 7.0, "maybe": 3.0, "could be chance": 1.5, "too few to say": 1.5}
 """How thick the line from then to now is: what could be chance is a hair, and dotted."""

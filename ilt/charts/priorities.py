@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from ilt import sentences
+from ilt import format
 from ilt.charts import _labels, _structure, _y
-from ilt.layout import WIDE_LABEL_PX, wrapped
-from ilt.priorities import PARTS, POINTS, Priority
-from ilt.reasons import shown
+from ilt.charts.layout import WIDE_LABEL_PX, wrapped
+from ilt.priorities import PARTS, POINTS, Part, Priority
 
 HEAD = "head"
 HEAD_CHARS = 13
@@ -70,7 +69,11 @@ def parts(px: int, columns: int) -> dict[str, Any]:
 
 
 def parts_data(
-    layout: pd.DataFrame, found: Sequence[Priority], called: Mapping[str, str], weights: Mapping[str, int]
+    layout: pd.DataFrame,
+    found: Sequence[Priority],
+    called: Mapping[str, str],
+    weights: Mapping[str, int],
+    shown: Callable[[str, Part], str],
 ) -> tuple[pd.DataFrame, int]:
     """Place the bars of each laid-out row; the row ``HEAD`` has the columns' names. Returns data and columns."""
     columns = [name for name in PARTS if weights[name]]
@@ -85,7 +88,7 @@ def parts_data(
     ]
     for one in found:
         place = places.loc[one.action_id]
-        data.append({"kind": "score", "x0": -SCORE, "y": place["y"], "text": sentences.figure(float(one.score))})
+        data.append({"kind": "score", "x0": -SCORE, "y": place["y"], "text": format.figure(float(one.score))})
         for at, name in enumerate(columns):
             start = at * (1 + _GAP)
             limit = POINTS * weights[name] / total
@@ -101,7 +104,7 @@ def parts_data(
                     "text": shown(name, one.parts[name]),
                     "part": called[name],
                     "action": one.action_id,
-                    "tip": f"{sentences.figure(float(one.points[name]))} of {sentences.figure(limit)}",
+                    "tip": f"{format.figure(float(one.points[name]))} of {format.figure(limit)}",
                 }
             )
     labels = layout[layout["key"] != HEAD].assign(kind="label").drop(columns=["y0", "y1", "y"])

@@ -8,15 +8,15 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from ilt import colours, framework
+from ilt import colors, framework
 from ilt.charts import AXIS_PX, _labels, _on_scale, _structure, _y
-from ilt.layout import WIDE_LABEL_PX
+from ilt.charts.layout import WIDE_LABEL_PX
 
 LOW, STRONG, BETWEEN, CROSS, OWN = "low", "strong", "between", "cross", "own"
 """Marks: a school's square by its standing; a school's view of the district ILT, and the district ILT's own."""
 _LOOKS = {
-    LOW: ("square", colours.RATINGS[1], 190),
-    STRONG: ("square", colours.RATINGS[2], 190),
+    LOW: ("square", colors.RATINGS[1], 190),
+    STRONG: ("square", colors.RATINGS[2], 190),
     BETWEEN: ("square", "transparent", 190),
     CROSS: ("circle", "transparent", 200),
     OWN: ("circle", "currentColor", 260),

@@ -25,8 +25,9 @@ import pyarrow as pa
 
 from ilt import counts
 from ilt.guard import frames
-from ilt.reading import files, forget, limits, read_here
-from ilt.reading.files import File
+from ilt.reading import forget, limits, read_here
+from ilt.reading.formats import files
+from ilt.reading.formats.files import File
 from ilt.reading.problems import Refused
 from ilt.reading.reader import Given, gathered
 

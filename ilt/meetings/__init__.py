@@ -14,9 +14,9 @@ from typing import Any
 import pandas as pd
 
 from ilt import framework
-from ilt.meetings import plan as planning
-from ilt.steps import DISTRICT_TEAM, Step
-from ilt.steps import day as day_of
+from ilt.meetings import steps as planning
+from ilt.next_steps import DISTRICT_TEAM, Step
+from ilt.next_steps import day as day_of
 
 MOST_CHOSEN = 3
 _OF_ACTIONS = ("cause", "agreed", "votes")

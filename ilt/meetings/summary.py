@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ilt import framework
 from ilt.framework import Action
 from ilt.meetings import Meeting
-from ilt.steps import Step
+from ilt.next_steps import Step
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,14 @@ import pandas as pd
 import pyarrow as pa
 
 from ilt import ratings
-from ilt.codes import Mask, all_differ, combine, look_up
+from ilt.factorize import Mask, all_differ, combine, look_up
 from ilt.reading import limits
-from ilt.reading.alike import Alike, grouped, schools, told_apart
-from ilt.reading.grids import Column, Numbers, combined
+from ilt.reading.cells.text import letters
+from ilt.reading.layouts.grids import Column, Numbers, combined
 from ilt.reading.log import Log
 from ilt.reading.parts import KEYS, Part, Taken
 from ilt.reading.questions import ASIDE, LATEST, Question
-from ilt.reading.text import letters
+from ilt.reading.similar_names import Alike, grouped, schools, told_apart
 
 _NAMED, _SAID = 3, 20
 """So many names stand in a sentence; so many rounds are said to tell no time."""

@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from ilt.reading.grids import LEAVE_OUT
-from ilt.reading.text import clean, fold
+from ilt.reading.cells.text import clean, fold
+from ilt.reading.layouts.grids import LEAVE_OUT
 
 COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"

@@ -13,21 +13,22 @@ from typing import Any
 import numpy as np
 
 from ilt import ratings
-from ilt.codes import Mask, look_up
+from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import limits, notes, values
-from ilt.reading.actions import Actions, decided, named
-from ilt.reading.columns import TEAM, gives_way
-from ilt.reading.grids import Column, combined
+from ilt.reading import limits
+from ilt.reading.cells import notes, values
+from ilt.reading.cells.actions import Actions, decided, named
+from ilt.reading.cells.perspectives import SIDES, assessment, bare, side
+from ilt.reading.cells.text import cell_text, clean, letters, shown
+from ilt.reading.cells.times import order_of
+from ilt.reading.layouts.columns import TEAM, gives_way
+from ilt.reading.layouts.grids import Column, combined
+from ilt.reading.layouts.rows import WHEN, cut_short
 from ilt.reading.log import Log
 from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS, Question
-from ilt.reading.rows import WHEN, cut_short
-from ilt.reading.sides import SIDES, assessment, bare, side
-from ilt.reading.text import cell_text, clean, letters, shown
-from ilt.reading.times import order_of
 
 FOURS, RATINGS_FOR_SHIFT = 3, 20
 """So many 4s, no 0 and so many ratings: the scale may have been recoded to 1-4."""

@@ -7,8 +7,8 @@ from sqlalchemy.engine import URL
 
 from ilt.store.database import own_file
 from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Written, about_source, sha256
+from ilt.store.errors import StoreError
 from ilt.store.exports import export, opened
-from ilt.store.failures import StoreError
 from ilt.store.saver import Saver
 from ilt.store.watcher import Waiting, Watcher, Window
 from ilt.store.workspaces import Recent, Store, new_link

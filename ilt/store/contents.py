@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable, Iterable
 
 from ilt.store.entries import SOURCE, Entry, Place
-from ilt.store.failures import StoreError
+from ilt.store.errors import StoreError
 
 Admit = Callable[[int], None]
 """Raises ``StoreError`` where there is no room in memory for so many bytes more."""

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
 from ilt.store import schema
-from ilt.store.failures import StoreError, in_words
+from ilt.store.errors import StoreError, in_words
 
 FILE = "workspaces.sqlite"
 APPLICATION = 0x494C5464

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
 from ilt.store import limits
-from ilt.store.failures import StoreError
+from ilt.store.errors import StoreError
 from ilt.store.schema import contents, entries
 
 SOURCE = "source"

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NoReturn
 
-from ilt.reading.text import apart, clean
-from ilt.store import kinds, limits
+from ilt.reading.cells.text import apart, clean
+from ilt.store import limits, validation
 from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
-from ilt.store.failures import StoreError
+from ilt.store.errors import StoreError
 
 UNPACKING = threading.Lock()
 """A file may unpack to much that is then refused: whoever opens one holds this, so that it is one at a time."""
@@ -25,7 +25,7 @@ _INDEX = "workspace.json"
 
 def export(entries: Iterable[tuple[str, str, Any]], sources: Mapping[str, bytes]) -> bytes:
     """Return a workspace, entries (kind, key, value) and sources' bytes by SHA-256, as a file. It names no visitor."""
-    entries = [one for one in entries if one[2] is not None and one[0] not in kinds.STAY_BEHIND]
+    entries = [one for one in entries if one[2] is not None and one[0] not in validation.STAY_BEHIND]
     digests = list(dict.fromkeys(value["sha256"] for kind, _, value in entries if kind == SOURCE))
     names = {digest: f"sources/{number}" for number, digest in enumerate(digests, 1)}
     index = {
@@ -182,5 +182,5 @@ def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
         _refuse("a source is missing or not spoken of")
     if any(edit.value != about_source(sources[edit.value["sha256"]]) for edit in of_sources):
         _refuse("a source is not what was exported")
-    if not all(kinds.sound(edit.kind, edit.key, edit.value) for edit in edits):
+    if not all(validation.sound(edit.kind, edit.key, edit.value) for edit in edits):
         _refuse("an entry is not as it should be")

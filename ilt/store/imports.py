@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from ilt import rules
-from ilt.reading.text import numbered
+from ilt.reading.cells.text import numbered
 from ilt.store import limits
 from ilt.store.entries import SOURCE, Edit, Place, check_together
-from ilt.store.failures import StoreError
-from ilt.store.kinds import CONFIRMED, FRAMEWORK, HIDE_ALIKE, SETTING, STAY_BEHIND, item_of
+from ilt.store.errors import StoreError
+from ilt.store.validation import CONFIRMED, FRAMEWORK, HIDE_ALIKE, SETTING, STAY_BEHIND, item_of
 
 ANSWER, REMEMBERED, ITEMS = "answer", "remembered", ("meeting", "step")
 _ROUND_ORDER = (SETTING, "round_order")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from ilt.store import exports, imports, kinds
+from ilt.store import exports, imports, validation
 from ilt.store.contents import Admit, Sources, anything
 from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
-from ilt.store.failures import StoreError
+from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store, new_link
 
 PAUSE_SECONDS = 2.0
@@ -275,7 +275,7 @@ class Saver:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             merged |= {place: conflict.mine for place, conflict in self.conflicts.items()}
             sources = self.sources.all()
-        whole = [(*place, one.value) for place, one in merged.items() if kinds.sound(*place, one.value)]
+        whole = [(*place, one.value) for place, one in merged.items() if validation.sound(*place, one.value)]
         return exports.export(whole, sources)
 
     def forget(self) -> bool:
@@ -393,5 +393,5 @@ class Saver:
 
 def _sound(entry: Entry) -> Entry:
     """Return an entry; one that is not as its kind says counts as taken back."""
-    known = entry.kind in kinds.KINDS
-    return replace(entry, value=None) if known and not kinds.sound(*entry.place, entry.value) else entry
+    known = entry.kind in validation.KINDS
+    return replace(entry, value=None) if known and not validation.sound(*entry.place, entry.value) else entry

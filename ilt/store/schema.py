@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from ilt.store.failures import StoreError
+from ilt.store.errors import StoreError
 
 metadata = MetaData()
 about = Table("about", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))

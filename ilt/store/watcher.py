@@ -12,7 +12,7 @@ from typing import Any
 from weakref import ref
 
 from ilt.store import database
-from ilt.store.failures import StoreError, in_words
+from ilt.store.errors import StoreError, in_words
 from ilt.store.saver import Saver
 from ilt.store.workspaces import CHANNEL, Store, key_of
 

@@ -31,7 +31,7 @@ from ilt.store.entries import (
     sha256,
 )
 from ilt.store.entries import text as as_text
-from ilt.store.failures import StoreError, in_words
+from ilt.store.errors import StoreError, in_words
 from ilt.store.schema import about, contents, entries, workspaces
 
 

@@ -9,10 +9,10 @@ import streamlit as st
 
 from ilt import charts, meetings
 from ilt.charts import agreed as marked
-from ilt.meetings import beside
-from ilt.ui import kept
+from ilt.meetings import agreed_ratings
 from ilt.ui.markdown import plain
-from ilt.ui.workspace import Kind
+from ilt.ui.workspace import files
+from ilt.ui.workspace.current import Kind
 from ilt.view import View
 
 
@@ -21,7 +21,7 @@ def of(view: View) -> pd.DataFrame:
 
     Districts pooled into one do not show what each agreed on.
     """
-    said = beside.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), kept.part())
+    said = agreed_ratings.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), files.part())
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 
@@ -35,7 +35,8 @@ def caption(rows: pd.DataFrame, words: str = "") -> None:
     lines = [words] if words else []
     if "agreed" in rows and rows["agreed"].notna().any():
         lines.append(
-            f"{beside.MARK} agreed by the team in a meeting: beside the individual ratings, in none of the means"
+            f"{agreed_ratings.MARK} agreed by the team in a meeting: beside the individual ratings, "
+            "in none of the means"
         )
     if lines:
         st.caption("  \n".join(plain(line) for line in lines))

@@ -15,7 +15,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import add_script_run_ctx
 
 from ilt.access import Person, RefusedError
-from ilt.ui import signin
+from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 
 HELD_SECONDS = 60
@@ -31,7 +31,7 @@ def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None
     # Streamlit makes the address from the content, its kind and its name: two visitors' files of the same content would
     # share one, and who can guess the content could guess it.
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
-    make = functools.partial(_made, signin.person(), data, kind, name)
+    make = functools.partial(_made, sign_in.person(), data, kind, name)
     st.download_button(plain(label), make, name, kind, on_click="ignore", **more)
 
 
@@ -41,7 +41,7 @@ def _made(whose: Person, data: Callable[[], bytes], kind: str, name: str) -> byt
     Streamlit drops it after any two scripts have ended, of any visitor: where others work it would be gone before the
     browser fetches it.
     """
-    if not signin.still(whose):
+    if not sign_in.still(whose):
         raise RefusedError("What you may do here has changed: load the page again.")
     content = data()
     if runtime.exists():

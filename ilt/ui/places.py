@@ -11,7 +11,8 @@ import pandas as pd
 
 from ilt.reading import Reading
 from ilt.reading.questions import RATERS
-from ilt.ui import kept, showing
+from ilt.ui import privacy
+from ilt.ui.workspace import files
 
 Called = Mapping[tuple[str, str], str]
 """File and sheet, to what the sheet is called on screen."""
@@ -22,11 +23,11 @@ def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
 
     Often it has a rater's name: so it is a number on what is projected, and always where it is known to be a rater's.
     """
-    given, names, last = kept.answers(), {}, Counter[str]()
+    given, names, last = files.answers(), {}, Counter[str]()
     for source, sheet in reading.sources[["source", "sheet"]].drop_duplicates().itertuples(index=False):
         last[source] += 1
         raters = given.get(f"sheets@{source}", given.get("sheets", "")) == RATERS
-        name = last[source] if showing.covered() or raters else sheet
+        name = last[source] if privacy.covered() or raters else sheet
         names[source, sheet] = f"sheet {name}" if sheet else ""
     return names
 

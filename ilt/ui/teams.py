@@ -7,16 +7,17 @@ from typing import Any
 
 from ilt.access import RefusedError
 from ilt.store import Saver
-from ilt.store.kinds import item_of
-from ilt.ui import kept, signin
-from ilt.ui.workspace import Kind, writer
+from ilt.store.validation import item_of
+from ilt.ui import sign_in
+from ilt.ui.workspace import files
+from ilt.ui.workspace.current import Kind, writer
 
 _WHOSE = ("district", "school")
 
 
 def seen(district: str, school: str) -> bool:
     """Tell whether a team's meetings and next steps are for this visitor; a blank school is the district ILT's."""
-    return kept.teams(signin.person()).team(district, school)
+    return files.teams(sign_in.person()).team(district, school)
 
 
 class OfTeams(Kind):
@@ -24,9 +25,9 @@ class OfTeams(Kind):
 
     def _writer(self, values: Mapping[str, Any]) -> Saver:
         """Refuse what is another team's, as it is kept or as it would be."""
-        person = signin.current()
+        person = sign_in.current()
         if person.limited:
-            teams = kept.teams(person)
+            teams = files.teams(person)
             for item in {item_of(self._kind, key) for key in values}:
                 fields = [f"{item}.{name}" for name in _WHOSE]
                 now = [self.get(field) for field in fields]

@@ -5,8 +5,8 @@ import contextlib
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.app_pages import APP
-from tests.programs import CHROMIUM, DRIVER
+from tests.support.app_pages import APP
+from tests.support.programs import CHROMIUM, DRIVER
 
 from .harness import chromium as browsers
 from .harness import screen

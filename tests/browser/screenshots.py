@@ -12,8 +12,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.app_pages import APP, app_pages
-from tests.programs import CHROMIUM
+from tests.support.app_pages import APP, app_pages
+from tests.support.programs import CHROMIUM
 
 from .harness import chromium
 from .harness.screen import LAPTOP, PROJECTOR, all_in_view, new_context, settle

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import ilt
-from tests.app_pages import BARE, app_pages
+from tests.support.app_pages import BARE, app_pages
 
 from .harness.accessibility import axe
 from .harness.screen import all_in_view, settle

@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.sync_api import TimeoutError as NotInTime
 
-from tests import everyday
 from tests.browser.harness.accessibility import axe
 from tests.browser.harness.screen import settle
-from tests.test_layouts import book
+from tests.reading.test_layouts import book
+from tests.support import everyday
 
 pytestmark = pytest.mark.xdist_group("files")
 

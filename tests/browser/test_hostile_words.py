@@ -8,8 +8,8 @@ import pytest
 
 from ilt.meetings import entries
 from ilt.store import Saver, Store, sha256
-from tests.app_pages import APP, BARE, ROOT, app_pages
-from tests.test_pages import HEAD, as_csv, ratings_of
+from tests.pages.test_pages import HEAD, as_csv, ratings_of
+from tests.support.app_pages import APP, BARE, ROOT, app_pages
 
 from .harness.screen import settle
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.harness.accessibility import axe
 from tests.browser.harness.screen import settle
-from tests.test_growth import file, numbered, varied
+from tests.reading.test_growth import file, numbered, varied
 
 pytestmark = pytest.mark.xdist_group("files")
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from tests.app_pages import ROOT
-from tests.hostile_words import phrases
+from tests.support.app_pages import ROOT
+from tests.support.hostile_words import phrases
 
 from .harness.screen import settle
 

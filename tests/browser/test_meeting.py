@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from tests.app_pages import APP
+from tests.support.app_pages import APP
 
 from .harness.accessibility import axe
 from .harness.screen import new_context, settle

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from tests.app_pages import ROOT, app_pages
-from tests.districts import district
+from tests.support.app_pages import ROOT, app_pages
+from tests.support.districts import district
 
 from .harness.screen import settle
 

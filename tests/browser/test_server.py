@@ -22,10 +22,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from ilt.reading import limits
-from tests.app_pages import ROOT
-from tests.programs import NGINX
-from tests.test_pages import as_csv, ratings_of
-from tests.wire import visiting
+from tests.pages.test_pages import as_csv, ratings_of
+from tests.support.app_pages import ROOT
+from tests.support.programs import NGINX
+from tests.support.wire import visiting
 
 from .harness.screen import Watch, settle
 from .harness.server import free_port, healthy

@@ -12,9 +12,9 @@ import urllib.request
 import pytest
 
 from ilt.store import Saver, Store, sha256
-from tests.app_pages import APP
+from tests.support.app_pages import APP
 from tests.test_access import AUTH
-from tests.test_signin import FILE, PEOPLE
+from tests.ui.test_sign_in import FILE, PEOPLE
 
 from .harness.accessibility import axe
 from .harness.screen import new_context, settle

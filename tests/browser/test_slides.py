@@ -10,11 +10,11 @@ from PIL import Image
 
 import ilt
 from ilt import framework
-from ilt.slides import HEIGHT, drawn
-from ilt.steps import steps
-from tests.app_pages import ROOT
-from tests.gatherings import DAY, deck, meeting
-from tests.test_pages import EVIL, as_csv, ratings_of
+from ilt.meetings.slides import HEIGHT, html
+from ilt.next_steps import steps
+from tests.pages.test_pages import EVIL, as_csv, ratings_of
+from tests.support.app_pages import ROOT
+from tests.support.made_meetings import DAY, deck, meeting
 
 pytestmark = pytest.mark.xdist_group("slides")
 
@@ -110,14 +110,14 @@ def wall(chromium):
     page.goto("http://wall.test/")
     face = "@font-face { font-family: Next; src: url(font.woff2); font-weight: 200 800 }"
     base = "* { font-family: Next } body { margin: 0; color-scheme: light }"
-    page.set_content(f"<style>{face} {base} {drawn.style()}</style><main></main>")
+    page.set_content(f"<style>{face} {base} {html.style()}</style><main></main>")
     page.evaluate("async () => { await document.fonts.load('24px Next'); await document.fonts.load('700 44px Next'); }")
     yield page
     page.close()
 
 
 def show(page, slide) -> None:
-    page.evaluate("(html) => { document.querySelector('main').innerHTML = html }", drawn.html(slide))
+    page.evaluate("(html) => { document.querySelector('main').innerHTML = html }", html.html(slide))
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from ilt.store.exports import opened
-from tests.app_pages import APP
-from tests.test_pages import ONE, as_csv, ratings_of
-from tests.wire import visiting
+from tests.pages.test_pages import ONE, as_csv, ratings_of
+from tests.support.app_pages import APP
+from tests.support.wire import visiting
 
 from .harness.screen import new_context, settle
 from .harness.server import free_port, running

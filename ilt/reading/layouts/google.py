@@ -5,11 +5,11 @@ The timestamp's header follows the language of the form's owner. The same person
 
 from __future__ import annotations
 
-from ilt.reading.columns import header_key
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import clean
 from ilt.reading.layouts import headings, survey
-from ilt.reading.rows import Rows
-from ilt.reading.text import clean
+from ilt.reading.layouts.columns import header_key
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import Rows
 
 _GRID_COLUMNS = 2
 

@@ -12,15 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ilt import framework
-from ilt.codes import Mask
+from ilt.factorize import Mask
 from ilt.framework import ASSESSMENTS
-from ilt.reading import columns as names
-from ilt.reading import limits, values
-from ilt.reading.actions import Actions, decided
-from ilt.reading.grids import Column, Grid
+from ilt.reading import limits
+from ilt.reading.cells import values
+from ilt.reading.cells.actions import Actions, decided
+from ilt.reading.cells.text import clean, letters
+from ilt.reading.layouts import columns as names
+from ilt.reading.layouts.grids import Column, Grid
+from ilt.reading.layouts.rows import WHEN, seen_text
 from ilt.reading.problems import Refused
-from ilt.reading.rows import WHEN, seen_text
-from ilt.reading.text import clean, letters
 
 _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
 _NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+", re.IGNORECASE)

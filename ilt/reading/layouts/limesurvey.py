@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ilt.reading import limits
-from ilt.reading.columns import header_key
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import clean
 from ilt.reading.layouts import headings, survey
+from ilt.reading.layouts.columns import header_key
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import Rows
 from ilt.reading.problems import Refused
-from ilt.reading.rows import Rows
-from ilt.reading.text import clean
 
 _CODE = re.compile(r"[A-Za-z]\w*\[\w+\]")
 _OWN = frozenset(("submitdate", "date submitted", "lastpage", "last page", "startlanguage", "start language", "seed"))

@@ -5,10 +5,10 @@ The questions' sections are lost, the order of the columns is not stable, and a 
 
 from __future__ import annotations
 
-from ilt.reading.columns import header_key
-from ilt.reading.grids import Grid
 from ilt.reading.layouts import headings, survey
-from ilt.reading.rows import Rows
+from ilt.reading.layouts.columns import header_key
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import Rows
 
 _OWN = frozenset(("id", "start time", "completion time"))
 _UNUSED = frozenset(("id", "start time", "last modified time", "total points", "quiz feedback", "grade posted time"))

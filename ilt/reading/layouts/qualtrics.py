@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from ilt.codes import Mask
+from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.columns import header_key
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts import headings, survey
-from ilt.reading.rows import Rows
-from ilt.reading.text import cell_text, clean
+from ilt.reading.layouts.columns import header_key
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import Rows
 
 _MARK = '{"ImportId"'
 _DROPPED = {

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ilt.codes import Codes, Mask
-from ilt.reading import columns as names
+from ilt.factorize import Codes, Mask
 from ilt.reading import limits
-from ilt.reading.grids import Column, Grid, Numbers
+from ilt.reading.cells.text import Fault, clean, shown
+from ilt.reading.layouts import columns as names
 from ilt.reading.layouts import headings
+from ilt.reading.layouts.grids import Column, Grid, Numbers
 from ilt.reading.layouts.headings import Headings
+from ilt.reading.layouts.rows import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.problems import Refused
-from ilt.reading.rows import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
-from ilt.reading.text import Fault, clean, shown
 
 _FIGURE = re.compile(r"[\d.,\s]+%?")
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")

@@ -5,11 +5,11 @@ The first of the two is blank under a question of several columns.
 
 from __future__ import annotations
 
-from ilt.reading.columns import header_key
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import clean
 from ilt.reading.layouts import headings, survey
-from ilt.reading.rows import Rows
-from ilt.reading.text import clean
+from ilt.reading.layouts.columns import header_key
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import Rows
 
 _OWN = frozenset(("respondent id", "collector id"))
 _ANSWERS = frozenset(("response", "open ended response"))

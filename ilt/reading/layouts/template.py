@@ -6,15 +6,15 @@ import re
 
 import numpy as np
 
-from ilt.codes import Mask
+from ilt.factorize import Mask
 from ilt.framework import ASSESSMENTS
-from ilt.reading import columns as headers
 from ilt.reading import limits
-from ilt.reading.columns import Columns
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import clean
+from ilt.reading.layouts import columns as headers
+from ilt.reading.layouts.columns import Columns
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import seen_text
 from ilt.reading.layouts.tidy import Tidy
-from ilt.reading.rows import seen_text
-from ilt.reading.text import clean
 
 _ACTIONS = ("district ilt actions", "school ilt actions", "ilt actions", "district school ilt actions")
 _BOTH = ("rating and notes", "rating notes", "ratings and notes", "rating note")

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from ilt.codes import Mask
-from ilt.reading import columns as headers
+from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.columns import Columns
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import Fault, cell_text, clean
+from ilt.reading.layouts import columns as headers
+from ilt.reading.layouts.columns import Columns
+from ilt.reading.layouts.grids import Grid
 from ilt.reading.layouts.headings import exact
+from ilt.reading.layouts.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.problems import Refused
-from ilt.reading.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
-from ilt.reading.text import Fault, cell_text, clean
 
 _TITLE_CELLS = 2
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from ilt.codes import Mask
+from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.grids import Grid
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts import headings, survey
+from ilt.reading.layouts.grids import Grid
+from ilt.reading.layouts.rows import Rows
 from ilt.reading.layouts.tidy import title_above
 from ilt.reading.problems import Refused
-from ilt.reading.rows import Rows
-from ilt.reading.text import cell_text, clean
 
 
 class Wide:

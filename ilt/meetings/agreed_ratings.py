@@ -1,0 +1,113 @@
+"""Agreed ratings beside the individual ones: who sees them, and where; in no mean, count, flag or gap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from ilt import format, framework
+from ilt.access import Part
+from ilt.ratings import SELF
+
+MARK = "◆"
+COLUMNS = ("round", "district", "assessment", "school", "perspective", "action_id", "agreed", "agreed_words")
+
+
+def words(rating: int, day: date, *, school: str, assessment: str) -> str:
+    """Say what a team agreed on, and when: ``The team agreed on 2 (25 Nov 2026)``."""
+    team = "The team" if school else "The district ILT"
+    of = " for all schools together" if assessment == "school" and not school else ""
+    return f"{team} agreed on {rating}{of} ({day:%d %b %Y})"
+
+
+def seen(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
+    """Return what a person may see of ``meetings.agreed``: a team's with its own ratings.
+
+    What the district ILT agrees on for all schools together is for who sees the district ILT and all schools.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``round, district, assessment, school, perspective`` (a team rates itself), ``action_id, agreed`` (0-3) and
+        ``agreed_words``.
+    """
+    if agreed.empty:
+        return pd.DataFrame(columns=list(COLUMNS))
+    own = part.of(agreed.assign(perspective=SELF))
+    whole = part.person.district and part.person.schools is None
+    own = own[(own["school"] != "") | (own["assessment"] == "district") | whole]
+    said = [
+        words(row.rating, row.day, school=row.school, assessment=row.assessment) for row in own.itertuples(index=False)
+    ]
+    own = own.rename(columns={"rating": "agreed"}).assign(agreed_words=pd.Series(said, own.index, dtype="str"))
+    return own[list(COLUMNS)]
+
+
+def _found(teams: pd.Series, actions: pd.Series, said: pd.DataFrame) -> pd.DataFrame:
+    known = said.set_index(["school", "action_id"])[["agreed", "agreed_words"]]
+    found = known.reindex(pd.MultiIndex.from_arrays([teams, actions])).set_axis(teams.index)
+    return found.astype({"agreed": "Int64"})
+
+
+def rows(table: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    """Put its team's ``agreed`` and ``agreed_words`` beside each row of a finding; without any, change nothing.
+
+    The district ILT's own stand beside every school's view of it, as its own ratings do. ``said`` are of one round,
+    district and assessment.
+    """
+    if said.empty:
+        return table
+    found = _found(table["school"].mask(table["assessment"] == "district", ""), table["action_id"], said)
+    return table.join(found) if found["agreed"].notna().any() else table
+
+
+def cells(table: pd.DataFrame, said: pd.DataFrame, pool: str, *, drawn: bool) -> pd.DataFrame:
+    """Put what teams agreed on into the cells of a heatmap of actions; where there is nothing, change nothing.
+
+    Parameters
+    ----------
+    table
+        ``figures.heatmap_cells``.
+    said
+        What was agreed on in its round, district and assessment.
+    pool
+        The name of the pooled column.
+    drawn
+        Whether it is drawn, in the first half of a cell that has two, or only said.
+
+    Returns
+    -------
+    pandas.DataFrame
+        With ``agreed`` (``◆ 2`` or blank) and ``agreed_words``. An action that has no rating of its team at all has a
+        cell now, not rated.
+    """
+    if said.empty or table.empty:
+        return table
+    said = said.assign(school=said["school"].replace("", pool))
+    columns = table.drop_duplicates("school").set_index("school")
+    there = pd.MultiIndex.from_frame(table[["school", "key"]])
+    lacking = said[~pd.MultiIndex.from_frame(said[["school", "action_id"]]).isin(there)]
+    lacking = lacking[lacking["school"].isin(columns.index)]
+    actions = framework.current().by_id
+    added = [
+        columns.loc[row.school].to_dict()
+        | {"key": row.action_id, "school": row.school, "action": actions[row.action_id].text}
+        | {"kind": format.NOT_RATED, "text": "not\nrated", "fill": "", "tip": format.NOT_RATED}
+        for row in lacking.itertuples()
+    ]
+    table = pd.concat([table, pd.DataFrame(added)], ignore_index=True) if added else table.reset_index(drop=True)
+    found = _found(table["school"], table["key"], said)
+    if found["agreed"].isna().all():
+        return table
+    marked = found["agreed"].notna() & ~table.duplicated(["key", "school"]) & drawn
+    return table.assign(
+        agreed=[f"{MARK} {rating}" if ok else "" for rating, ok in zip(found["agreed"], marked, strict=True)],
+        agreed_words=found["agreed_words"].fillna(""),
+    )
+
+
+def told(said: pd.DataFrame, action_id: str, school: str) -> list[str]:
+    """Say what the team of one cell agreed on, if it did; ``school`` blank: the pooled column."""
+    here = (said["school"] == school) | (said["assessment"] == "district")
+    return list(said.loc[here & (said["action_id"] == action_id), "agreed_words"])

@@ -1,0 +1,197 @@
+"""Next steps: what a team will do about an action, who, by when, and how they will know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ilt import findings, format, framework
+from ilt.ratings import SELF
+
+STATUSES = {"open": "Not begun", "begun": "Under way", "done": "Done", "dropped": "Dropped"}
+OPEN = ("open", "begun")
+TEXTS = ("district", "school", "round", "what", "who", "know")
+DATES = ("due", "again")
+FIELDS = (*TEXTS, *DATES, "action_id", "status")
+DISTRICT_TEAM = "District ILT"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One next step of one team.
+
+    Attributes
+    ----------
+    assessment, district, school
+        Whose it is: ``district`` (then ``school`` is blank) or ``school``.
+    round, action_id
+        What it comes from: the action, and the round whose ratings made the team choose it.
+    know
+        How they will know that it worked.
+    due, again
+        By when it is done, and when they look at it again.
+    status
+        A key of ``STATUSES``.
+    """
+
+    key: str
+    assessment: str
+    district: str
+    school: str
+    round: str
+    action_id: str
+    what: str
+    who: str = ""
+    know: str = ""
+    due: date | None = None
+    again: date | None = None
+    status: str = "open"
+
+    @property
+    def team(self) -> str:
+        """What the team is called."""
+        return self.school or DISTRICT_TEAM
+
+    def late(self, today: date) -> bool:
+        """Tell whether it is still open after the day by which it should be done."""
+        return self.status in OPEN and self.due is not None and self.due < today
+
+
+def steps(entries: Mapping[str, Any]) -> list[Step]:
+    """Return the steps that a workspace holds, in the order in which they were made.
+
+    Parameters
+    ----------
+    entries
+        ``key.field`` to a text; a date as ``2027-01-31``. What is no step, or of another framework, is left out.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for name, value in entries.items():
+        key, _, field = name.rpartition(".")
+        if key and field in FIELDS and isinstance(value, str):
+            found.setdefault(key, {})[field] = value
+    known = framework.current().by_id
+    return [
+        _step(key, given) for key, given in found.items() if given.get("what") and given.get("action_id", "") in known
+    ]
+
+
+def _step(key: str, given: Mapping[str, str]) -> Step:
+    district, school, round_, what, who, know = (given.get(name, "") for name in TEXTS)
+    due, again = (day(given.get(name, "")) for name in DATES)
+    status = given.get("status", "")
+    return Step(
+        key,
+        "school" if school else "district",
+        district,
+        school,
+        round_,
+        given["action_id"],
+        what,
+        who,
+        know,
+        due,
+        again,
+        status if status in STATUSES else "open",
+    )
+
+
+def day(text: str) -> date | None:
+    """Return a day as it is kept; ``None`` where there is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def of_teams(every: Iterable[Step], district: str, assessment: str, schools: Sequence[str]) -> list[Step]:
+    """Return the steps of the district ILT, or of some schools; a blank one is the district ILT about the schools."""
+    own = [step for step in every if step.district == district]
+    if assessment == "district":
+        return [step for step in own if step.assessment == assessment]
+    about = framework.current().by_id
+    return [
+        step
+        for step in own
+        if step.school in schools and (step.school or about[step.action_id].assessment == assessment)
+    ]
+
+
+def ordered(every: Iterable[Step], today: date) -> tuple[list[Step], list[Step]]:
+    """Return the steps that are open, late ones first, then by their day; and those that are not."""
+    every = list(every)
+    still = [step for step in every if step.status in OPEN]
+    still.sort(key=lambda step: (not step.late(today), step.due or date.max))
+    return still, [step for step in every if step.status not in OPEN]
+
+
+def title(every: Sequence[Step], today: date) -> str:
+    """Say how many steps are open, and how many of them late."""
+    still, ended = ordered(every, today)
+    if not still:
+        done = sum(step.status == "done" for step in ended)
+        return f"No next step is open; {done} {'is' if done == 1 else 'are'} done" if ended else "No next step yet"
+    late = sum(step.late(today) for step in still)
+    open_ = f"{format.number(len(still), 'next step')} {'is' if len(still) == 1 else 'are'} open"
+    return open_ + (f", {late} of them late" if late and len(still) > 1 else ", and late" if late else "")
+
+
+def about(step: Step) -> str:
+    """Say in a line whose step it is, who does it, by when, how they will know, and when they look again."""
+    parts = [step.team, step.who]
+    parts += [f"by {step.due:%d %b %Y}"] if step.due else []
+    parts += [f"we will know by: {step.know}"] if step.know else []
+    parts += [f"look again {step.again:%d %b %Y}"] if step.again else []
+    return " · ".join(filter(None, parts))
+
+
+def ratings_of(step: Step, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[str]:
+    """Say how the team itself rated a step's action: when it was chosen, and in each later round.
+
+    Parameters
+    ----------
+    scoped
+        ``findings.scoped`` of what may be shown, of every round.
+    rounds
+        In their order.
+    """
+    of_schools = framework.current().by_id[step.action_id].assessment == "school"
+    scope = findings.SCHOOL if step.school else (findings.ALL_SCHOOLS if of_schools else findings.DISTRICT_ILT)
+    own = scoped[
+        (scoped["scope"] == scope)
+        & (scoped["district"] == step.district)
+        & (scoped["school"] == step.school)
+        & (scoped["perspective"] == SELF)
+        & (scoped["action_id"] == step.action_id)
+    ].set_index("round")
+    since = rounds[rounds.index(step.round) :] if step.round in rounds else ()
+    said = []
+    for label in (label for label in since if label in own.index):
+        row = own.loc[label]
+        if row["n"]:
+            said.append(f"{format.mean_of(row['mean'], row['n'])} in {label}")
+        elif row["hidden"]:
+            said.append(f"too few raters to show in {label}")
+    return said
+
+
+def table(every: Sequence[Step]) -> pd.DataFrame:
+    """Return the steps as a table to read, sort and take along."""
+    actions = framework.current().by_id
+    return pd.DataFrame(
+        {
+            "Team": [step.team for step in every],
+            "Next step": [step.what for step in every],
+            "Action": [f"{step.action_id} {actions[step.action_id].short_label}" for step in every],
+            "Who": [step.who for step in every],
+            "By when": [step.due for step in every],
+            "How we will know": [step.know for step in every],
+            "Look again on": [step.again for step in every],
+            "Status": [STATUSES[step.status] for step in every],
+            "Chosen in": [step.round for step in every],
+        }
+    )

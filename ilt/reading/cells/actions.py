@@ -1,0 +1,155 @@
+"""Which action a cell names: an exact id, an exact wording or a long unique prefix of one. Likeness never decides."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ilt.framework import ASSESSMENTS, Action, Framework, text_key
+from ilt.reading import limits
+from ilt.reading.cells.text import shown
+from ilt.reading.problems import sentence
+
+PREFIX = 40
+"""A text cut off by some program names an action if at least so many characters fit one action only."""
+LIKE = 0.75
+_ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
+_LONGEST, _LONGEST_ID = 400, 40
+
+
+@dataclass(frozen=True)
+class Match:
+    """What a cell names.
+
+    Attributes
+    ----------
+    ids
+        The actions it may mean: exactly one where it is known.
+    cut
+        Whether only the start of the wording stands there.
+    """
+
+    ids: tuple[str, ...] = ()
+    cut: bool = False
+
+
+class Actions:
+    """The framework's actions, to be found by id or wording."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self.by_id = framework.by_id
+        self._hints = 0
+        self._exact: dict[str, tuple[str, ...]] = {}
+        wordings = (wording for action in framework.actions for wording in (*_wordings(action), action.short_label))
+        self._longest = max(map(len, wordings), default=0) + _LONGEST_ID
+        for action in framework.actions:
+            for key in _wordings(action):
+                self._exact[key] = tuple(dict.fromkeys((*self._exact.get(key, ()), action.id)))
+
+    def assessment(self, id_: str) -> str:
+        """Return the assessment that an action belongs to."""
+        return self.by_id[id_].assessment
+
+    def exact(self, text: str) -> tuple[str, ...]:
+        """Return the actions with exactly this id or wording (two assessments may share a wording)."""
+        if self._too_long(text):
+            return ()
+        match = _ID.fullmatch(text.strip())
+        if match:
+            id_ = f"{match[1].upper()}{match[2]}.{match[3]}"
+            if id_ in self.by_id and (not match[4].strip() or self._says(id_, match[4])):
+                return (id_,)
+        return self._exact.get(_key(text), ())
+
+    def _too_long(self, text: str) -> bool:
+        """Tell whether a text is longer than any wording with its id, whatever its spaces and final stops."""
+        return len(text) > self._longest and len(" ".join(text.split()).rstrip(" .")) > self._longest
+
+    def _says(self, id_: str, text: str) -> bool:
+        key = _key(text)
+        action = self.by_id[id_]
+        own = (*_wordings(action), text_key(action.short_label))
+        return key in own or (len(key) >= PREFIX and any(wording.startswith(key) for wording in own))
+
+    def find(self, text: str, assessments: Iterable[str] = ASSESSMENTS) -> Match:
+        """Return what a text names within the assessments that it may belong to."""
+        allowed = frozenset(assessments)
+        exact = self.exact(text)
+        if exact:
+            return Match(tuple(id_ for id_ in exact if self.assessment(id_) in allowed) or exact)
+        key = "" if self._too_long(text) else _key(text)
+        if len(key) < PREFIX:
+            return Match()
+        ids = tuple(
+            action.id
+            for action in self.framework.actions
+            if action.assessment in allowed and any(wording.startswith(key) for wording in _wordings(action))
+        )
+        return Match(ids, cut=True)
+
+    def hint(self, text: str, assessments: Iterable[str]) -> str:
+        """Return what ``suggest`` does, for the first ``limits.SUGGESTIONS`` texts: it takes a while."""
+        self._hints += 1
+        return self.suggest(text, assessments) if self._hints <= limits.SUGGESTIONS else ""
+
+    def suggest(self, text: str, assessments: Iterable[str] = ASSESSMENTS, like: float = LIKE) -> str:
+        """Return the id of the action that a text is most like, within one assessment; else blank."""
+        allowed = tuple(assessments)
+        key = text_key(text[:_LONGEST])
+        if len(allowed) != 1 or len(key) < 8:
+            return ""
+        wordings = {wording: action.id for action in self.framework.of(allowed[0]) for wording in _wordings(action)}
+        found = difflib.get_close_matches(key, wordings, n=1, cutoff=like)
+        return wordings[found[0]] if found else ""
+
+
+def decided(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the assessments that a table is of: those that some text names, exactly or by a start that fits no other.
+
+    Two actions of the two assessments can be more alike than two wordings of one, so this comes before any likeness.
+    """
+    named = {actions.assessment(id_) for id_ in ids}
+    if len(named) < len(ASSESSMENTS):
+        # A text that could be the start of actions of both tells nothing.
+        cut = (actions.find(text) for text in texts)
+        named |= {actions.assessment(match.ids[0]) for match in cut if len(match.ids) == 1}
+    return tuple(kind for kind in ASSESSMENTS if kind in named) or ASSESSMENTS
+
+
+@functools.lru_cache(maxsize=256)
+def _key(text: str) -> str:
+    """Return ``text_key`` of a text; the same few texts are asked for again and again while one header is looked at."""
+    return text_key(text)
+
+
+@functools.lru_cache(maxsize=512)
+def _wordings(action: Action) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((text_key(action.text), text_key(action.framework_wording))))
+
+
+def unknown(text: str, suggestion: str) -> str:
+    """Say that a text names no action, and which it may mean."""
+    hint = f"; it may be {suggestion}" if suggestion else ""
+    return sentence("action-unknown", value=shown(text, 100), suggestion=hint)
+
+
+def named(actions: Actions, id_: str, text: str, told: str, within: tuple[str, ...]) -> tuple[Match, str, str]:
+    """Find the action of a row by its id and its wording: the match, and the code and sentence of its problem."""
+    assessments = (told,) if told else within
+    if not id_ and not text:
+        return Match(), "action-missing", sentence("action-missing")
+    matches = [(words, actions.find(words, assessments)) for words in (id_, text) if words]
+    words, match = matches[0]
+    if len(match.ids) > 1:
+        says = sentence("action-ambiguous", value=shown(words, 100), ids=", ".join(match.ids))
+        return Match(), "action-ambiguous", says
+    if not match.ids:
+        return Match(), "action-unknown", unknown(words, actions.hint(words, assessments))
+    if len(matches) > 1 and (other := matches[1][1]).ids and match.ids[0] not in other.ids:
+        says = sentence("action-disagrees", id=match.ids[0], other=" or ".join(other.ids))
+        return Match(), "action-disagrees", says
+    return match, "", ""

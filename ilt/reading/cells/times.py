@@ -1,0 +1,57 @@
+"""When answers were sent in: only their order counts, and only where it is certain."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+import numpy as np
+
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.layouts.grids import Column, Numbers
+
+_DAYS = ("%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%m/%d/%y", "%d/%m/%y")
+_ZONE = re.compile(r"\s(?:GMT|UTC)[\d:+\-]*$")
+_HOURS = (" %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", "T%H:%M:%S", "T%H:%M:%SZ", "")
+
+
+def order_of(column: Column | None, length: int) -> Numbers:
+    """Return the time of each row in seconds; all 0 where the times cannot be told for certain.
+
+    A column of texts counts where every one of them fits a form of date, and all forms that fit put the rows into the
+    same order (3/4 may be in March or in April).
+    """
+    nothing = np.zeros(length, dtype=np.int64)
+    if column is None:
+        return nothing
+    used = np.unique(column.codes)
+    cells = [column.values[code] for code in used]
+    if all(isinstance(cell, dt.datetime) for cell in cells):
+        seconds = np.zeros(len(column.values), dtype=np.int64)
+        seconds[used] = [_seconds(cell) for cell in cells]
+        return seconds[column.codes]
+    texts = [_ZONE.sub("", clean(cell_text(value))) for value in column.values]
+    there = {texts[code] for code in used}
+    if not there or "" in there:
+        return nothing
+    read = [times for day in _DAYS for hour in _HOURS if (times := _all_read(there, day + hour))]
+    orders = {tuple(sorted(there, key=lambda text: (times[text], text))) for times in read}
+    if len(orders) != 1:
+        return nothing
+    seconds = np.array([_seconds(read[0][text]) if text in read[0] else 0 for text in texts], dtype=np.int64)
+    return seconds[column.codes]
+
+
+def _seconds(time: dt.datetime) -> int:
+    return int((time - dt.datetime(1900, 1, 1)).total_seconds())  # noqa: DTZ001 - only the order counts
+
+
+def _all_read(texts: set[str], form: str) -> dict[str, Any]:
+    found = {}
+    for text in texts:
+        try:
+            found[text] = dt.datetime.strptime(text, form)  # noqa: DTZ007 - only the order counts
+        except ValueError:
+            return {}
+    return found

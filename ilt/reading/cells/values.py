@@ -1,0 +1,241 @@
+"""One cell of a rating column: a rating 0-3, not rated, or a problem. Nothing is guessed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ilt.framework import SCALE, text_key
+from ilt.reading.cells.text import ERRORS, Fault, clean_note, shown
+from ilt.reading.problems import sentence
+
+Kind = Literal["rated", "not rated", "problem"]
+
+
+@dataclass(frozen=True)
+class Value:
+    """What a rating cell says.
+
+    Attributes
+    ----------
+    kind
+        ``rated``, ``not rated`` or ``problem``.
+    rating
+        0-3 where it is rated.
+    note
+        What stands in the cell beside the rating.
+    code, message
+        What is wrong, where something is.
+    shown
+        The cell's text for a problem list, without a note.
+    """
+
+    kind: Kind
+    rating: int | None = None
+    note: str = ""
+    code: str = ""
+    message: str = ""
+    shown: str = ""
+
+
+NOT_RATED = frozenset(
+    ("n/a", "na", "n.a", "-", ".", "not observed", "not applicable", "not rated", "don't know", "do not know")
+)
+"""What says "not rated", beside a blank cell; keys without a final full stop."""
+
+_LABELS = {text_key(label): rating for rating, label in SCALE.items()}
+_LONGEST_LABEL = max(map(len, _LABELS))
+_WIDE = str.maketrans({0xFF01 + n: 0x21 + n for n in range(94)})
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_BLANK = f"{_UNSEEN} \t\n\u00a0\u202f\u2003\u2002\u2009\u3000"
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
+_DASHES = "-‐‑‒–—―−"  # noqa: RUF001 - every dash that people's programs write
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\d{{1,2}}[-/. ]{_MONTH}(?:[-/. ,]+\d{{2,4}})?|{_MONTH}[-/. ]\d{{1,4}}(?:,? \d{{2,4}})?"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"(?:rating\b\s*(?::\s*)?)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_ZEROS = re.compile(r"[.,]0+")
+_SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
+_MARKS = "'\"“”‘’~#<>=≈*"
+_HEDGE = re.compile(
+    r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|[/~,;&+]\W*)\d",
+    re.IGNORECASE,
+)
+_NUMERIC = re.compile(rf"[{_DASHES}+]?\s*\d[\d\s.,]*")
+_PERCENT = re.compile(r"[-+]?\s*[\d.,]+\s*%")
+_SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
+
+
+@functools.lru_cache(maxsize=65536, typed=True)
+def parse(cell: Any) -> Value:
+    """Read one rating cell.
+
+    Parameters
+    ----------
+    cell
+        Text as typed, or what a workbook holds: a number, a date, a time, ``True``, a ``Fault``.
+
+    Examples
+    --------
+    >>> parse("1 - we meet but nothing is tracked").rating
+    1
+    >>> parse("1-2").code
+    'not-one-rating'
+    """
+    if cell is None:
+        return Value("not rated")
+    if isinstance(cell, Fault):
+        return _problem(cell.value, "")
+    if isinstance(cell, bool):
+        return _problem("true-or-false", str(cell).upper())
+    if isinstance(cell, dt.date | dt.time | dt.timedelta):
+        return _date(cell)
+    return _number(float(cell)) if isinstance(cell, int | float) else _text(str(cell))
+
+
+def is_label(cell: Any) -> bool:
+    """Tell whether a cell holds the whole label of a rating, with its number or alone."""
+    text = text_key(cell) if isinstance(cell, str) else ""
+    return any(text == label or text.endswith(f" {label}") for label in _LABELS)
+
+
+def _problem(code: str, value: str, **facts: object) -> Value:
+    return Value("problem", code=code, message=sentence(code, value=value, **facts), shown=value)
+
+
+def _date(cell: dt.date | dt.time | dt.timedelta) -> Value:
+    guess = f"; it may have been {cell.month}-{cell.day}" if isinstance(cell, dt.date) else ""
+    day = cell.date() if isinstance(cell, dt.datetime) else cell
+    return _problem("became-a-date", str(day), guess=guess)
+
+
+def _number(number: float) -> Value:
+    if number in SCALE:
+        return Value("rated", int(number))
+    value = str(int(number)) if number.is_integer() else repr(number)
+    return _problem("off-scale" if number.is_integer() else _fraction(number), value)
+
+
+def _fraction(number: float) -> str:
+    return "not-one-rating" if 0 < number < max(SCALE) else "off-scale"
+
+
+def _text(raw: str) -> Value:  # noqa: PLR0911 - one return a verdict
+    whole = raw.replace("\r\n", "\n").replace("\r", "\n").strip().strip(_BLANK)
+    if _UNREADABLE.search(whole):
+        return _problem("unreadable-character", shown(whole))
+    if whole[:1] in ("'", "’"):
+        whole = whole[1:].lstrip(_BLANK)
+    # One character for one, so that the note can be cut from the text as it was written.
+    text = whole.translate(_WIDE)
+    key = text_key(text)
+    if text in ("", ".") or key in NOT_RATED:
+        return Value("not rated")
+    if text.upper() in ERRORS:
+        return _problem("cell-error", text.upper())
+    if key in _LABELS:
+        return Value("rated", _LABELS[key])
+    if _DATE.fullmatch(text):
+        return _problem("became-a-date", shown(text), guess="; it may have been two numbers")
+    if match := _LEADING.fullmatch(text):
+        return _leading(whole, text, match)
+    label, number = _label_number(text)
+    if (key := text_key(label)) in _LABELS:
+        return _agreeing(int(number), _LABELS[key], "", text)
+    return _problem(_why(text), shown(text))
+
+
+def _label_number(text: str) -> tuple[str, str]:
+    """Part a label from the number behind it: ``Not present (0)``; both are blank where there is none."""
+    text = text.removesuffix(")")
+    number, before = text[-1:], text[:-1].rstrip()
+    if not (number.isascii() and number.isdigit()) or before[-1:] not in (*_DASHES, ":", "("):
+        return "", ""
+    return before[:-1].rstrip(), number
+
+
+def _leading(whole: str, text: str, match: re.Match[str]) -> Value:
+    """Read text that starts with a number: what follows decides whether that is the rating."""
+    number, rest = match["number"], match["rest"]
+    if len(number) > 1:
+        return _problem(_why(text), shown(text))
+    rating = int(number)
+    if not rest or _ZEROS.fullmatch(rest):
+        return Value("rated", rating) if rating in SCALE else _problem("off-scale", number)
+    separator = _SEPARATOR.match(rest)
+    if not separator:
+        return _problem(_why(text), shown(text))
+    after = rest[separator.end() :]
+    if after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after):
+        return _problem(_why(text), shown(text))
+    if rating not in SCALE:
+        return _problem("off-scale", f"{number} …" if after else number)
+    words, note = _words(whole[len(whole) - len(after) :] if after else "")
+    return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
+
+
+def _words(text: str) -> tuple[tuple[int, ...], str]:
+    """Return the ratings whose label stands at the start of a text (or is cut off there), and what follows it."""
+    key = text_key(text)
+    for label, rating in _LABELS.items():
+        if key == label:
+            return (rating,), ""
+        if key.startswith(label) and not key[len(label)].isalnum():
+            return (rating,), _after(text, label)
+    cut = tuple(rating for label, rating in _LABELS.items() if len(key) >= len("present") and label.startswith(key))
+    return (cut, "") if cut else ((), clean_note(text))
+
+
+def _after(text: str, label: str) -> str:
+    # text_key changes lengths (spaces, soft hyphens), so the label's end is found on the text itself.
+    for end in _ends(text):
+        if text_key(text[:end]) == label:
+            return clean_note(text[end:].lstrip(f" \t\n\u00a0.:;,{_DASHES}"))
+    return clean_note(text)
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Return the places of a text where a label may end: behind a character that is none of a run of spaces."""
+    seen = 0
+    for end, letter in enumerate(text, 1):
+        if letter.isspace() or unicodedata.category(letter) == "Cf":
+            continue
+        seen += 1
+        yield end
+        if seen > _LONGEST_LABEL:
+            return
+
+
+def _disagree(number: int, words: int, value: str) -> Value:
+    message = sentence("number-and-words-disagree", number=number, words=words)
+    return Value("problem", code="number-and-words-disagree", message=message, shown=f"{value} …")
+
+
+def _agreeing(number: int, words: int, note: str, value: str) -> Value:
+    return Value("rated", number, note) if number == words else _disagree(number, words, shown(value))
+
+
+def _why(text: str) -> str:
+    """Return the code that says best why a text is no rating."""
+    if _PERCENT.fullmatch(text):
+        return "percent"
+    if text.casefold() in ("true", "false", "yes", "no"):
+        return "true-or-false"
+    if _NUMERIC.fullmatch(text):
+        plain = re.sub(r"\s", "", text).replace(",", ".").replace("−", "-")
+        try:
+            number = float(plain)
+        except ValueError:
+            return "not-one-rating"
+        if number in SCALE:
+            return "not-a-rating"
+        return "off-scale" if number.is_integer() else _fraction(number)
+    return "not-one-rating" if _SEVERAL.search(text) else "not-a-rating"

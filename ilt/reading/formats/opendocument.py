@@ -1,0 +1,187 @@
+"""OpenDocument spreadsheets (.ods): the visible sheets.
+
+A cell and a row may say that they are repeated a million times, so only repetitions that hold something count.
+Source: OpenDocument 1.3, part 3, chapter 9 (tables) and 19 (attributes).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zipfile
+from typing import Any
+
+from ilt.reading import limits
+from ilt.reading.cells.text import ERRORS, Fault, apart, clean
+from ilt.reading.formats.archives import unpack, walk
+from ilt.reading.formats.sheets import Opened, Sheet, check_size, fill_down, from_rows
+from ilt.reading.problems import Refused
+
+_KEPT = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
+_SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
+_FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
+_HIDDEN = ("collapse", "filter")
+
+
+def read(archive: zipfile.ZipFile) -> Opened:
+    """Read the visible sheets of an OpenDocument spreadsheet.
+
+    Raises
+    ------
+    Refused
+        It cannot be read as a whole.
+    """
+    parts = unpack(archive, _KEPT.fullmatch)
+    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+        raise Refused("password")
+    visitor = _Visitor()
+    walk(parts["content.xml"], visitor.start, visitor.end, visitor.text)
+    if not visitor.tables:
+        raise Refused("not-a-spreadsheet", what="an OpenDocument file without a sheet")
+    notices = [f"The hidden sheet “{clean(table.name)}” was not read." for table in visitor.tables if table.hidden]
+    opened = Opened([], notices)
+    taken: dict[str, int] = {}
+    for table in visitor.tables:
+        if not table.hidden:
+            try:
+                opened.sheets.append(table.sheet())
+            except Refused as refusal:
+                opened.refused[apart(clean(table.name), taken)] = refusal
+    return opened
+
+
+class _Table:
+    def __init__(self, name: str, *, hidden: bool) -> None:
+        self.name, self.hidden = name, hidden
+        self.rows: list[list[Any]] = []
+        self.spans: list[tuple[int, int, int]] = []
+        self.height = self.width = self.filtered = 0
+        self.too_large: Refused | None = None
+
+    def add(self, row: list[tuple[Any, int]], times: int, *, filtered: bool) -> None:
+        """Take a row over, each cell with how often it is repeated; blank ones at the end reach nowhere."""
+        while row and row[-1][0] == "":
+            row.pop()
+        width = sum(repeated for _, repeated in row)
+        if row and not self.too_large:
+            self.width = max(self.width, width)
+            self.filtered += times if filtered else 0
+            try:
+                check_size(self.height + times, self.width)
+            except Refused as refusal:
+                self.too_large = refusal
+            else:
+                self.rows += [[] for _ in range(self.height - len(self.rows))]
+                cells = [cell for cell, repeated in row for _ in range(repeated)]
+                self.rows += [list(cells) for _ in range(times)]
+        self.height += times
+
+    def sheet(self) -> Sheet:
+        if self.too_large:
+            raise self.too_large
+        merged = fill_down(self.rows, self.spans)
+        notices = [f"{self.filtered} hidden (filtered) rows were read, too."] if self.filtered else []
+        return from_rows(clean(self.name), self.rows, merged=merged, notices=notices)
+
+
+class _Visitor:
+    """Visits each element of ``content.xml``."""
+
+    def __init__(self) -> None:
+        self.tables: list[_Table] = []
+        self.hidden_styles: set[str] = set()
+        self.style = ""
+        self.skipping = ""
+        self.depth = 0
+        self.table: _Table | None = None
+        self.row: list[tuple[Any, int]] = []
+        self.row_times = 1
+        self.filtered = False
+        self.cell: dict[str, str] | None = None
+        self.lines: list[str] = []
+        self.covered = False
+
+    def start(self, name: str, given: dict[str, str]) -> None:
+        if self.skipping:
+            self.depth += name == self.skipping
+            return
+        attributes = {key.rpartition(":")[2]: value for key, value in given.items()}
+        if name in _SKIPPED:
+            self.skipping, self.depth = name, 1
+        elif name == "style":
+            self.style = attributes.get("name", "")
+        elif name == "table-properties" and attributes.get("display") == "false":
+            self.hidden_styles.add(self.style)
+        elif name == "table" and self.table is None:
+            self._start_table(attributes)
+        elif self.table is not None:
+            self._start_inside(name, attributes)
+
+    def _start_table(self, attributes: dict[str, str]) -> None:
+        if len(self.tables) >= limits.SHEETS:
+            raise Refused("too-many-sheets", limit=limits.SHEETS)
+        hidden = attributes.get("style-name", "") in self.hidden_styles
+        self.table = _Table(attributes.get("name", ""), hidden=hidden)
+        self.tables.append(self.table)
+
+    def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table-row":
+            self.row = []
+            self.row_times = _times(attributes.get("number-rows-repeated", "1"))
+            self.filtered = attributes.get("visibility") in _HIDDEN
+        elif name in ("table-cell", "covered-table-cell"):
+            self.cell, self.lines = attributes, []
+            self.covered = name == "covered-table-cell"
+        elif self.cell is not None and name in ("p", "h"):
+            self.lines.append("")
+        elif self.cell is not None and name in ("s", "tab", "line-break") and self.lines:
+            self.lines[-1] += {"s": " " * min(_times(attributes.get("c", "1")), 100), "tab": "\t"}.get(name, "\n")
+
+    def text(self, data: str) -> None:
+        if not self.skipping and self.cell is not None and self.lines:
+            self.lines[-1] += data
+
+    def end(self, name: str) -> None:
+        if self.skipping:
+            self.depth -= name == self.skipping
+            if not self.depth:
+                self.skipping = ""
+        elif self.table is None:
+            return
+        elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
+            value = "" if self.covered else _value(self.cell, "\n".join(self.lines))
+            if "number-rows-spanned" in self.cell and value != "":
+                place = sum(repeated for _, repeated in self.row)
+                self.table.spans.append((self.table.height, place, _times(self.cell["number-rows-spanned"])))
+            self.row.append((value, _times(self.cell.get("number-columns-repeated", "1"))))
+            self.cell = None
+        elif name == "table-row":
+            self.table.add(self.row, self.row_times, filtered=self.filtered)
+        elif name == "table":
+            self.table = None
+
+
+def _times(number: str) -> int:
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 1
+
+
+def _value(cell: dict[str, str], text: str) -> Any:  # noqa: PLR0911 - one return a type
+    """Return what a cell holds, by the type that it says it has."""
+    kind = cell.get("value-type", "")
+    if text.strip() in ERRORS or text.startswith("Err:"):
+        return text.strip() if text.strip() in ERRORS else "#VALUE!"
+    if "formula" in cell and not kind:
+        return Fault.UNCALCULATED
+    try:
+        if kind in ("float", "currency"):
+            # A number that shows as TRUE or as a date is what it shows; one that is rounded is what it is.
+            return float(cell["value"]) if not text or _FIGURE.fullmatch(text.strip()) else text
+        if kind == "percentage":
+            return f"{float(cell['value']) * 100:g}%"
+        if kind == "date":
+            return dt.datetime.fromisoformat(cell["date-value"].rstrip("Z"))
+    except (KeyError, ValueError):
+        return text
+    if kind == "boolean":
+        return cell.get("boolean-value", text).upper()
+    return cell["string-value"] if not text and "string-value" in cell else text

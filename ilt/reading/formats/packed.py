@@ -1,0 +1,75 @@
+"""What workbooks and documents hold, as bytes that are kept to read them again: text and numbers, nothing that runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from array import array
+from typing import Any
+
+from ilt.reading.cells.text import Fault
+from ilt.reading.formats.sheets import Opened, Sheet
+from ilt.reading.problems import Refused
+
+_TIMES = (dt.datetime, dt.date, dt.time)
+_SPAN, _FAULT = "timedelta", "fault"
+
+
+def pack(opened: Opened | Refused) -> bytes:
+    """Return what a file holds, or its refusal: a line of JSON, and then where each cell stands, column by column."""
+    if isinstance(opened, Refused):
+        return json.dumps(_refusal(opened)).encode() + b"\n"
+    codes: list[bytes] = []
+    sheets = []
+    for sheet in opened.sheets:
+        codes += [places.tobytes() for places, _ in sheet.columns]
+        columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
+        sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, columns])
+    refused = [[name, *_refusal(why)] for name, why in opened.refused.items()]
+    head = json.dumps([sheets, opened.notices, refused], default=_told, ensure_ascii=False)
+    return b"".join([head.encode("utf-8", "surrogatepass"), b"\n", *codes])
+
+
+def unpack(kept: bytes) -> Opened:
+    """Return what ``pack`` was given, each time anew, or raise the refusal."""
+    line = kept.index(b"\n")
+    head = json.loads(kept[:line].decode("utf-8", "surrogatepass"), object_hook=_cell)
+    if isinstance(head[0], str):
+        raise _refused(*head)
+    place = line + 1
+    opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
+    for name, height, first, merged, notices, packed in head[0]:
+        columns = []
+        for length, values in packed:
+            codes = array("i")
+            codes.frombytes(kept[place : place + length])
+            columns.append((codes, values))
+            place += length
+        opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices))
+    return opened
+
+
+def _refusal(why: Refused) -> list[Any]:
+    return [why.code, list(why.facts.items())]
+
+
+def _refused(code: str, facts: list[list[Any]]) -> Refused:
+    return Refused(code, **dict(facts))
+
+
+def _told(cell: Any) -> dict[str, Any]:
+    """Say a cell that JSON has no word for; numbers and texts it has."""
+    if isinstance(cell, Fault):
+        return {_FAULT: cell.value}
+    if isinstance(cell, dt.timedelta):
+        return {_SPAN: cell.total_seconds()}
+    return {type(cell).__name__: cell.isoformat()}
+
+
+def _cell(said: dict[str, Any]) -> Any:
+    ((kind, value),) = said.items()
+    if kind == _FAULT:
+        return Fault(value)
+    if kind == _SPAN:
+        return dt.timedelta(seconds=value)
+    return next(time for time in _TIMES if time.__name__ == kind).fromisoformat(value)

@@ -1,0 +1,159 @@
+"""Excel workbooks (.xlsx, .xlsm): the visible sheets, each as a grid."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import python_calamine
+
+from ilt.reading import limits
+from ilt.reading.cells.text import apart, clean
+from ilt.reading.formats import worksheet_xml
+from ilt.reading.formats.archives import unpack, xml
+from ilt.reading.formats.sheets import Opened, Sheet, fill_down, from_rows
+from ilt.reading.problems import Refused
+
+_KEPT = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
+_PERCENT_FORMATS = frozenset(("9", "10"))
+_DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\b[^<>]*/>")
+_QUOTED_FORMAT = re.compile(r'"[^"]*"|\\.')
+_TRUE = ("1", "true")
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    name: str
+    member: str
+    visible: bool
+
+
+def read(archive: zipfile.ZipFile) -> Opened:
+    """Read the visible sheets of a workbook.
+
+    Raises
+    ------
+    Refused
+        The workbook as a whole cannot be read.
+    """
+    parts = unpack(archive, _KEPT.fullmatch)
+    sheets, stale = _contents(parts)
+    if len(sheets) > limits.SHEETS:
+        raise Refused("too-many-sheets", limit=limits.SHEETS)
+    if len({sheet.name for sheet in sheets}) < len(sheets):
+        # No program writes that; one of the two would be read twice, and the other not at all.
+        raise Refused("damaged")
+    hidden = [clean(sheet.name) for sheet in sheets if not sheet.visible]
+    notices = [f"The hidden sheet “{name}” was not read." for name in hidden]
+    percents = _percent_styles(parts.get("xl/styles.xml", b""))
+    marks: dict[str, worksheet_xml.Marks] = {}
+    refused: dict[str, Refused] = {}
+    taken: dict[str, int] = {}
+    for sheet in sheets:
+        try:
+            if sheet.visible:
+                marks[sheet.name] = worksheet_xml.scan(parts[sheet.member], percents, stale=stale)
+        except Refused as verdict:
+            refused[apart(clean(sheet.name), taken)] = verdict
+    keep = {sheet.member for sheet in sheets if sheet.name in marks}
+    book = _open(_repacked(parts, {sheet.member for sheet in sheets} - keep))
+    return Opened([_sheet(book, name, marks[name]) for name in marks], notices, refused)
+
+
+def _local(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _attribute(element: ET.Element, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def _contents(parts: dict[str, bytes]) -> tuple[list[_Sheet], bool]:
+    """Return the worksheets, in order, and whether the formulas still wait to be calculated."""
+    try:
+        book, links = xml(parts["xl/workbook.xml"]), xml(parts["xl/_rels/workbook.xml.rels"])
+    except KeyError as error:
+        raise Refused("damaged") from error
+    targets = {_attribute(link, "Id"): _attribute(link, "Target") for link in links}
+    known = {name.casefold(): name for name in parts}
+    sheets = []
+    stale = False
+    for element in book.iter():
+        if _local(element) == "calcPr":
+            stale = _attribute(element, "fullCalcOnLoad") in _TRUE
+        if _local(element) != "sheet":
+            continue
+        target = targets.get(next((v for k, v in element.attrib.items() if k.endswith("}id")), ""), "")
+        path = posixpath.normpath(posixpath.join("/xl", target.replace("\\", "/"))).lstrip("/")
+        member = known.get(path.casefold())
+        if member is None:
+            raise Refused("damaged")
+        if not member.casefold().startswith("xl/chartsheets/"):
+            visible = _attribute(element, "state") not in ("hidden", "veryHidden")
+            sheets.append(_Sheet(_attribute(element, "name"), member, visible))
+    return sheets, stale
+
+
+def _percent_styles(styles: bytes) -> frozenset[str]:
+    if not styles:
+        return frozenset()
+    root = xml(styles)
+    formats = set(_PERCENT_FORMATS)
+    for element in root.iter():
+        if _local(element) == "numFmt" and "%" in _QUOTED_FORMAT.sub("", _attribute(element, "formatCode")):
+            formats.add(_attribute(element, "numFmtId"))
+    cells = next((element for element in root if _local(element) == "cellXfs"), ())
+    return frozenset(str(place) for place, style in enumerate(cells) if _attribute(style, "numFmtId") in formats)
+
+
+def _repacked(parts: dict[str, bytes], left_out: set[str]) -> bytes:
+    """Pack what was checked into a new archive, so that the parser sees that and nothing else."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in parts.items():
+            if name not in left_out:
+                archive.writestr(name, _DIMENSION.sub(b"", part, count=1) if "sheet" in name.casefold() else part)
+    return file.getvalue()
+
+
+def _open(data: bytes) -> python_calamine.CalamineWorkbook:
+    book: python_calamine.CalamineWorkbook = _guarded(lambda: python_calamine.load_workbook(io.BytesIO(data)))
+    return book
+
+
+def _guarded(parse: Any) -> Any:
+    try:
+        return parse()
+    except (KeyboardInterrupt, SystemExit, GeneratorExit, Refused):
+        raise
+    except python_calamine.PasswordError as error:
+        raise Refused("password") from error
+    except BaseException as error:
+        raise Refused("damaged") from error
+
+
+def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: worksheet_xml.Marks) -> Sheet:
+    rows, merges = _guarded(lambda: _parsed(book, name))
+    if marks.booleans:
+        # Python holds True equal to 1, so the two would be one distinct value.
+        rows = [[str(cell).upper() if cell is True or cell is False else cell for cell in row] for row in rows]
+    for (row, column), truth in marks.cells.items():
+        rows += [[] for _ in range(row + 1 - len(rows))]
+        rows[row] += [""] * (column + 1 - len(rows[row]))
+        rows[row][column] = truth
+    spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
+    notices = []
+    if marks.hidden_rows:
+        notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")
+    merged = fill_down(rows, spans)
+    return from_rows(clean(name), rows, merged=merged, notices=notices)
+
+
+def _parsed(book: python_calamine.CalamineWorkbook, name: str) -> tuple[list[list[Any]], list[Any]]:
+    sheet = book.get_sheet_by_name(name)
+    return sheet.to_python(skip_empty_area=False), list(sheet.merged_cell_ranges or ())

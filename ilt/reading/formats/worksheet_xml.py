@@ -1,0 +1,180 @@
+"""The raw XML of a worksheet: how far it reaches, and the cells whose value is not what it seems.
+
+This is looked at before a workbook is parsed: two cells at opposite corners make a parser allocate everything
+between them, and a formula that failed or was never calculated comes out of it as a blank cell.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ilt.reading import limits
+from ilt.reading.cells.text import Fault, column_number
+from ilt.reading.formats.archives import walk
+from ilt.reading.formats.sheets import check_size
+
+_CHUNK = 4 * 2**20
+_NAME = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
+_NUMBER = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
+_FAR = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
+_NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
+"""No cell of a sheet without a far one lies beyond these."""
+_HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
+_DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
+"""One of these stands in a sheet with an error or a formula."""
+_STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,9})[\"']")
+_NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
+
+
+@dataclass
+class Marks:
+    """What the XML of a sheet says that its parsed cells do not.
+
+    Attributes
+    ----------
+    rows, columns
+        No cell lies below or to the right of these, counted from 1.
+    cells
+        (row, column), from 0: the text or ``Fault`` that stands there in truth.
+    hidden_rows
+        Rows that a filter or a person hid.
+    booleans
+        Whether there may be cells with true or false.
+    """
+
+    rows: int = 0
+    columns: int = 0
+    hidden_rows: int = 0
+    cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
+    booleans: bool = False
+
+
+def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
+    """Look a sheet over; its cells are visited one by one only where something in it calls for it.
+
+    Parameters
+    ----------
+    xml
+        The sheet, checked by ``archives.check_plain``.
+    percents
+        The cell styles that show a number as a percentage.
+    stale
+        Whether the workbook says that its formulas wait to be calculated.
+
+    Raises
+    ------
+    Refused
+        It reaches beyond a limit, or is no XML.
+    """
+    marks = _bounds(xml)
+    if marks is None or any(mark in xml for mark in _DETAILS) or _styled(xml, percents) or _beyond(marks):
+        marks = _Visitor(percents, stale=stale).visit(xml)
+        marks.hidden_rows, marks.booleans = _hidden(xml), True
+    check_size(marks.rows, marks.columns)
+    return marks
+
+
+def _beyond(marks: Marks) -> bool:
+    return marks.rows * marks.columns > limits.CELLS or marks.columns > limits.COLUMNS or marks.rows > limits.ROWS
+
+
+def _styled(xml: bytes, styles: frozenset[str]) -> bool:
+    wanted = {style.encode() for style in styles}
+    return bool(wanted) and any(found[1] in wanted for found in _STYLE.finditer(xml))
+
+
+def _bounds(xml: bytes) -> Marks | None:
+    """Return the reach of all cells; ``None`` where not every row and cell is written the way that programs write them.
+
+    One search for each thing that may stand there, since a sheet may be hundreds of megabytes long.
+    """
+    if b"<sheetData" not in xml or xml.count(b"<row") != xml.count(b'<row r="'):
+        return None
+    if xml.count(b"<c") - xml.count(b"<co") != xml.count(b'<c r="'):
+        return None
+    booleans = b't="b"' in xml
+    if not _FAR.search(xml):
+        return Marks(_NEAR_ROWS, _NEAR_COLUMNS, _hidden(xml), booleans=booleans)
+    columns: set[bytes] = set()
+    rows: set[bytes] = set()
+    start = found = 0
+    while start < len(xml):
+        end = xml.rfind(b"<", start + 1, start + _CHUNK)
+        end = len(xml) if start + _CHUNK >= len(xml) or end <= start else end
+        # Two searches for one thing each are faster than one for pairs.
+        names, numbers = _NAME.findall(xml, start, end), _NUMBER.findall(xml, start, end)
+        if len(names) != len(numbers):
+            return None
+        columns.update(names)
+        rows.update(numbers)
+        found += len(names)
+        start = end
+    if found != xml.count(b'<c r="'):
+        return None
+    widest = max((column_number(name.decode()) + 1 for name in columns), default=0)
+    return Marks(max(map(int, rows), default=0), widest, _hidden(xml), booleans=booleans)
+
+
+def _hidden(xml: bytes) -> int:
+    return len(_HIDDEN.findall(xml)) if b"hidden" in xml else 0
+
+
+class _Visitor:
+    """Visits each cell: one that holds nothing reaches nowhere."""
+
+    def __init__(self, percents: frozenset[str], *, stale: bool) -> None:
+        self.marks = Marks()
+        self.percents = percents
+        self.stale = stale
+        self.row = self.column = -1
+        self.kind = self.style = ""
+        self.formula = self.filled = self.inside = False
+        self.value: list[str] = []
+
+    def visit(self, xml: bytes) -> Marks:
+        walk(xml, self.start, self.end, self.text)
+        return self.marks
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "row":
+            number = attributes.get("r", "").strip()
+            self.row = int(number) - 1 if number.isdecimal() and len(number) < 12 else self.row + 1
+            self.column = -1
+        elif name == "c":
+            match = _NAMED.fullmatch(attributes.get("r", "").strip())
+            self.column = column_number(match[1]) if match else self.column + 1
+            self.row = int(match[2]) - 1 if match else self.row
+            self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
+            self.formula = self.filled = False
+            self.value = []
+        else:
+            self.filled = True
+            self.formula |= name == "f"
+            self.inside = name == "v"
+
+    def text(self, data: str) -> None:
+        if self.inside:
+            self.value.append(data)
+
+    def end(self, name: str) -> None:
+        self.inside = False
+        if name != "c" or not self.filled:
+            return
+        self.marks.rows = max(self.marks.rows, self.row + 1)
+        self.marks.columns = max(self.marks.columns, self.column + 1)
+        truth = self._truth("".join(self.value).strip())
+        if truth is not None:
+            self.marks.cells[self.row, self.column] = truth
+
+    def _truth(self, value: str) -> str | Fault | None:
+        if self.kind == "e":
+            return value or "#N/A"
+        if self.formula and self.kind != "str" and (not value or (self.stale and value == "0")):
+            return Fault.UNCALCULATED
+        if self.style in self.percents and self.kind in ("", "n") and value:
+            try:
+                return f"{float(value) * 100:g}%"
+            except ValueError:
+                return None
+        return None

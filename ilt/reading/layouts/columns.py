@@ -1,0 +1,319 @@
+"""Which header is which of our columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ilt.framework import text_key
+from ilt.reading.cells.text import clean
+from ilt.reading.problems import Refused
+
+TEAM = "team"
+"""A column that may say the school, the perspective or the assessment; its values decide."""
+
+_SCHOOLS = ("school site", "escuela", "nombre de la escuela", "école", "schule")
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
+    "district": ("district name", "school district", "lea"),
+    "assessment": ("self assessment", "assessment type", "ilt assessed", "ilt rated", "team rated", "team assessed"),
+    "school": ("school name", "building", "building name", "campus", "campus name", "site", "your school", *_SCHOOLS),
+    "rater": (
+        *(
+            "rater name",
+            "rater id",
+            "rater code",
+            "respondent",
+            "respondent id",
+            "respondent name",
+            "name",
+            "your name",
+        ),
+        *(
+            "full name",
+            "email",
+            "e mail",
+            "email address",
+            "e mail address",
+            "e mail adresse",
+            "participant",
+            "participant id",
+            "reviewer",
+            "evaluator",
+        ),
+        *("completed by", "rated by", "username", "user", "staff member", "nombre", "nom", "nombre completo"),
+        # As Google Forms calls the e-mail address in other languages.
+        *("dirección de correo electrónico", "adresse e mail", "endereço de e mail", "indirizzo email", "e mailadres"),
+    ),
+    "perspective": (
+        *("role", "your role", "rater role", "rater type", "respondent type", "rater group", "self or cross"),
+        *("side", "position", "job title"),
+    ),
+    "action_id": ("actionid", "action code", "action number", "action no"),
+    "action": (
+        "action text",
+        "action name",
+        "action wording",
+        "ilt action",
+        "item",
+        "item text",
+        "indicator",
+        "statement",
+        "actions",
+        "ilt actions",
+        "district ilt actions",
+        "school ilt actions",
+        "district school ilt actions",
+    ),
+    "rating": (
+        *(
+            "score",
+            "ratings",
+            "rating score",
+            "rating value",
+            "your rating",
+            "rating 0 3",
+            "score 0 3",
+            "rating 0 to 3",
+        ),
+        *("rating and notes", "rating notes", "ratings and notes", "level", "level of implementation"),
+    ),
+    "note": (
+        "notes",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "evidence",
+        "explanation",
+        "rating note",
+        "your notes",
+    ),
+    TEAM: (),
+}
+"""Each of our columns, and what else people call it."""
+
+_NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
+_LABEL = 60
+_RATES = ("rating", "action_id", "action")
+_WEAK = ("level", "position")
+"""Headings that give way to any other of the same column: a level may be that of a school."""
+_ASKED = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "at",
+        "in",
+        "on",
+        "to",
+        "for",
+        "from",
+        "by",
+        "with",
+        "about",
+        "is",
+        "are",
+        "was",
+        "do",
+        "does",
+        "did",
+        "you",
+        "your",
+        "we",
+        "our",
+        "i",
+        "my",
+        "me",
+        "am",
+        "this",
+        "that",
+        "which",
+        "what",
+        "who",
+        "whose",
+        "please",
+        "select",
+        "choose",
+        "enter",
+        "type",
+        "give",
+        "indicate",
+        "tell",
+        "us",
+        "belong",
+        "work",
+        "working",
+        "support",
+        "supporting",
+        "represent",
+        "rate",
+        "rating",
+        "rated",
+        "being",
+        "member",
+        "serve",
+        "optional",
+        "part",
+        "them",
+        "it",
+        "and",
+        "or",
+        "if",
+        "any",
+        "full",
+        "current",
+        "being",
+        "assessed",
+        "assessing",
+        *("answering", "responding", "completing", "as", "s"),
+    ]
+)
+_RATED_WORDS = frozenset(
+    (
+        *("rate", "rates", "rating", "rated", "assess", "assessed", "assessing", "about"),
+        *("evaluate", "evaluating", "feedback"),
+    )
+)
+_OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "work", "as"))
+_LAST_WORDS = {
+    "name": "rater",
+    "email": "rater",
+    "school": "school",
+    "building": "school",
+    "campus": "school",
+    "district": "district",
+    "round": "round",
+    "role": "perspective",
+    "perspective": "perspective",
+    "team": TEAM,
+    "ilt": TEAM,
+}
+"""What a question asks for when these words alone are left of it."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a header.
+
+    Attributes
+    ----------
+    fields
+        Our name -> place of the column.
+    headers
+        Our name -> the header as it was written.
+    ignored
+        The headers that are none of ours.
+    """
+
+    fields: dict[str, int]
+    headers: dict[str, str]
+    ignored: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Which header was taken for what, in words."""
+        return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
+
+
+def header_key(header: str) -> str:
+    """Return what is the same of a header however it is written.
+
+    >>> header_key("Action_ID:")
+    'action id'
+    """
+    return " ".join(re.sub(r"[\W_]+", " ", text_key(header)).split())
+
+
+def field_of(header: str) -> str | None:
+    """Return which of our columns a header names."""
+    return _NAMES.get(header_key(header))
+
+
+def fact_of(cell: str) -> str | None:
+    """Return which of our columns a label such as ``School name:`` above a table names."""
+    return question_of(cell) if len(cell) <= _LABEL else None
+
+
+def question_of(header: str) -> str | None:
+    """Return which of our columns the question of a form asks for, other than ratings.
+
+    >>> question_of("Which school do you work at?"), question_of("What is your role?")
+    ('school', 'perspective')
+    >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
+    ('team', 'school')
+    """
+    name = field_of(header)
+    if name:
+        return name if name in _ASKED else None
+    words = [word for word in header_key(header).split() if word not in _SMALL_WORDS]
+    if len(words) == 2 and words[1] == "name":
+        words = words[:1]
+    elif words[:1] == ["name"] and len(words) > 1:
+        words = words[1:]
+    if set(words) == {"school", "district", "ilt"}:
+        words = ["ilt"]
+    elif words == ["school", "ilt"] and "which" in header_key(header).split():
+        words = ["school"]
+    found = _LAST_WORDS.get(words[0]) if len(words) == 1 else None
+    # "Which ILT are you rating?" asks for the assessment, "Which ILT are you on?" for the rater's side.
+    return "assessment" if found == TEAM and _about_the_rated(header) else found
+
+
+def _about_the_rated(header: str) -> bool:
+    words = set(header_key(header).split())
+    return bool(words & _RATED_WORDS) and not words & _OWN_WORDS
+
+
+def may_be_own_team(header: str) -> bool:
+    """Tell whether a question that names nothing we know asks which team the rater is of."""
+    words = set(header_key(header).split())
+    return bool(words & _OWN_WORDS) and not words & _RATED_WORDS
+
+
+def is_header(row: Sequence[str]) -> bool:
+    """Tell whether a row is a header of ratings: it names an action and a rating."""
+    names = {field_of(cell) for cell in row if cell and len(cell) < 60}
+    return "rating" in names and bool(names & {"action_id", "action"})
+
+
+def strongest(places: list[int], row: Sequence[str]) -> list[int]:
+    """Return the columns that could be one of ours, without those that give way."""
+    return [place for place in places if not gives_way(row[place])] or places
+
+
+def gives_way(header: str) -> bool:
+    """Tell whether a heading gives way to whatever else tells the same."""
+    return header_key(header) in _WEAK
+
+
+def find(row: Sequence[str]) -> Columns:
+    """Match the cells of a header row to our columns.
+
+    Our own name wins over what else people call it, save where two columns could hold the ratings or the actions.
+
+    Raises
+    ------
+    Refused
+        Two columns could both be one of ours; the message says which.
+    """
+    claims: dict[str, list[int]] = {}
+    for place, cell in enumerate(row):
+        name = field_of(cell)
+        if name:
+            claims.setdefault(name, []).append(place)
+    fields = {}
+    for name, claimed in claims.items():
+        places = strongest(claimed, row)
+        own = [place for place in places if header_key(row[place]) == name.replace("_", " ")]
+        if len(places) > 1 and (len(own) != 1 or name in _RATES):
+            named = " and ".join(f"“{clean(row[place])}”" for place in places)
+            raise Refused("two-columns-one-name", columns=named, name=name)
+        fields[name] = own[0] if own else places[0]
+    headers = {name: clean(row[place]) for name, place in fields.items()}
+    taken = set(fields.values())
+    ignored = tuple(clean(cell) for place, cell in enumerate(row) if place not in taken and clean(cell))
+    return Columns(fields, headers, ignored)

@@ -1,0 +1,298 @@
+"""A sheet as cells: what every layout is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from ilt.factorize import Mask, blocks, combine, look_up
+from ilt.reading import limits
+from ilt.reading.cells.text import Fault, cell_text, column_number
+from ilt.reading.formats.sheets import Sheet
+
+Numbers = np.ndarray[Any, np.dtype[np.int64]]
+Codes = np.ndarray[Any, np.dtype[np.int32]]
+
+_RUN = 4
+"""Where the same text stands so many times in a row, rows are looked at in runs."""
+LEAVE_OUT = "leave out"
+"""The correction of a cell that drops it."""
+
+
+class Column:
+    """The cells of a column: its distinct cells, and which of them stands in each row.
+
+    What is asked of a cell is asked once for each distinct one, however many rows there are. A column of long texts
+    that hardly repeat is only taken apart so when somebody asks.
+
+    Parameters
+    ----------
+    codes
+        The place in ``values`` of each row's cell.
+    values
+        The distinct cells.
+    text
+        In place of both: the cells as Arrow text. It is kept for as long as no cell changes.
+    """
+
+    def __init__(self, codes: Any = None, values: Sequence[Any] = (), text: pa.ChunkedArray | None = None) -> None:
+        self.text = text
+        self._codes: Codes | None = None if codes is None else np.asarray(codes, dtype=np.int32)
+        self._values = list(values)
+        # The places of values that no row has, once somebody knows them.
+        self._absent: frozenset[int] | None = None
+
+    @classmethod
+    def same(cls, value: Any, length: int) -> Column:
+        """Return a column that holds one value in every row."""
+        return cls(np.zeros(length, dtype=np.int32), [value])
+
+    @classmethod
+    def of(cls, cells: Sequence[Any]) -> Column:
+        """Return cells as a column."""
+        known: dict[Any, int] = {}
+        codes = np.fromiter((known.setdefault(cell, len(known)) for cell in cells), dtype=np.int32, count=len(cells))
+        return cls.whole(codes, list(known))
+
+    @classmethod
+    def whole(cls, codes: Any, values: Sequence[Any]) -> Column:
+        """Return a column of which it is known that each of its values stands in some row."""
+        column = cls(codes, values)
+        column._absent = frozenset()
+        return column
+
+    def take_apart(self) -> None:
+        """Find the distinct cells of a text."""
+        text, times = _runs(self.text)
+        coded = pc.dictionary_encode(text).combine_chunks()
+        codes = coded.indices.to_numpy()
+        self._codes = codes if times is None else np.repeat(codes, times)
+        self._values = coded.dictionary.to_pylist()
+        self._absent = frozenset()
+
+    @property
+    def plain(self) -> pa.ChunkedArray | None:
+        """The text of a column that is not taken apart."""
+        return self.text if self._codes is None else None
+
+    @property
+    def codes(self) -> Codes:
+        """The place in ``values`` of each row's cell."""
+        if self._codes is None:
+            self.take_apart()
+        assert self._codes is not None  # noqa: S101 - for the type checker
+        return self._codes
+
+    @property
+    def values(self) -> list[Any]:
+        """The distinct cells."""
+        if self._codes is None:
+            self.take_apart()
+        return self._values
+
+    def __len__(self) -> int:
+        return len(self.codes if self.plain is None else self.plain)
+
+    def __getitem__(self, place: int) -> Any:
+        return self.values[self.codes[place]] if self.plain is None else self.plain[place].as_py()
+
+    def present(self) -> list[Any]:
+        """Return the distinct cells that some row has: a part of a column knows those of the whole."""
+        if self._absent is None:
+            there = np.zeros(len(self.values), dtype=np.bool_)
+            there[self.codes] = True
+            self._absent = frozenset(np.flatnonzero(~there).tolist())
+        if not self._absent:
+            return self.values
+        return [value for place, value in enumerate(self.values) if place not in self._absent]
+
+    def firsts(self) -> list[int]:
+        """Return the first row of each distinct cell that some row has."""
+        first = np.full(len(self.values), -1, dtype=np.int64)
+        left = len(self.present())
+        for block in blocks(len(self)):
+            if not left:
+                break
+            codes = self.codes[block]
+            fresh = np.flatnonzero(first[codes] < 0)[::-1]
+            first[codes[fresh]] = fresh + block.start
+            left -= len(set(codes[fresh].tolist()))
+        return [at for at in first.tolist() if at >= 0]
+
+    def where(self, holds: Callable[[Any], Any]) -> Mask:
+        """Return in which rows something holds of the cell."""
+        found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
+        return look_up(found, self.codes) if found.any() else np.zeros(len(self), dtype=np.bool_)
+
+    def instead(self, other: Column | None) -> Column:
+        """Return the other column where it holds the same and its text is there already."""
+        if other is None or other.text is None or self.text is not None:
+            return self
+        known = {value: place for place, value in enumerate(other.values)}
+        places = np.array([known.get(value, -1) for value in self.values], dtype=np.int32)
+        same = all((look_up(places, self.codes[block]) == other.codes[block]).all() for block in blocks(len(self)))
+        return other if same else self
+
+    def map(self, change: Callable[[Any], Any]) -> Column:
+        """Return the column with each cell changed; cells that become the same are one."""
+        changed = [change(value) for value in self.values]
+        if changed == self.values:
+            return self
+        known: dict[Any, int] = {}
+        codes = [known.setdefault(value, len(known)) for value in changed]
+        same = len(known) == len(changed)
+        mapped = Column(self.codes if same else look_up(np.array(codes, dtype=np.int32), self.codes), list(known))
+        if self._absent is not None:
+            there = {code for place, code in enumerate(codes) if place not in self._absent}
+            mapped._absent = frozenset(range(len(known))) - there if self._absent else frozenset()
+        return mapped
+
+    def take(self, rows: Any) -> Column:
+        """Return some rows, by a mask or by their places."""
+        if isinstance(rows, np.ndarray) and rows.dtype == bool and rows.all():
+            return self
+        if self.plain is not None:
+            rows = pa.array(rows)
+            return Column(text=self.plain.filter(rows) if rows.type == pa.bool_() else self.plain.take(rows))
+        return Column(self.codes[rows], self.values)
+
+    def part(self, start: int, stop: int) -> Column:
+        """Return the rows from ``start`` up to ``stop``."""
+        text = None if self.text is None else self.text.slice(start, stop - start)
+        if self.plain is not None:
+            return Column(text=text)
+        column = Column(self.codes[start:stop], self.values, text)
+        dropped = len(self) - len(column)
+        if self._absent is not None and dropped <= limits.HEADER_ROWS:
+            gone = {*self.codes[:start].tolist(), *self.codes[stop:].tolist()}
+            column._absent = self._absent | {code for code in gone if not (column.codes == code).any()}
+        return column
+
+    def put(self, place: int, value: Any) -> None:
+        """Change one cell."""
+        codes = self.codes.copy()
+        codes[place] = len(self.values)
+        self._codes, self._values, self.text, self._absent = codes, [*self.values, value], None, None
+
+    def masked(self, keep: Mask, value: Any) -> Column:
+        """Return the column with ``value`` where ``keep`` does not hold."""
+        if keep.all():
+            return self
+        codes = np.where(keep, self.codes, np.int32(len(self.values)))
+        return Column(codes, [*self.values, value])
+
+
+def _runs(text: Any) -> tuple[pa.ChunkedArray, Numbers | None]:
+    """Return text where neighbours differ, and how often each stands: a rater's rows mostly stand together."""
+    first = text.chunk(0) if text.num_chunks else text
+    runs = [pc.run_end_encode(first)] if text.num_chunks else []
+    if not runs or len(runs[0].values) * _RUN > len(first):
+        return text, None
+    runs += [pc.run_end_encode(chunk) for chunk in text.chunks[1:]]
+    times = [np.diff(run.run_ends.to_numpy(), prepend=0) for run in runs]
+    return pa.chunked_array([run.values for run in runs]), np.concatenate(times)
+
+
+def combined(*columns: Column) -> Column:
+    """Return the combinations of cells that occur in several columns as one column of tuples."""
+    codes, places = combine([(column.codes, len(column.values)) for column in columns])
+    found = [[column.values[at] for at in place] for column, place in zip(columns, places, strict=True)]
+    return Column.whole(codes, list(zip(*found, strict=True)))
+
+
+@dataclass
+class Grid:
+    """The cells of one sheet, or of a CSV file.
+
+    Attributes
+    ----------
+    columns
+        One a spreadsheet column: text, or (from a workbook) numbers, dates and ``Fault``.
+    numbers
+        The row number that the user's program shows, for each row.
+    widths
+        How many cells each row has in a file of separated values; ``None`` where all have as many.
+    broken
+        The rows (counted from 0) whose quotation marks have no partner.
+    merged
+        (row, column) of cells that a merged cell above fills.
+    notices
+        What was normalised.
+    memo
+        What layouts found out about the grid, so that the next one need not.
+    """
+
+    source: str
+    sheet: str
+    columns: list[Column]
+    numbers: Numbers
+    widths: Numbers | None = None
+    broken: frozenset[int] = frozenset()
+    merged: frozenset[tuple[int, int]] = frozenset()
+    notices: list[str] = field(default_factory=list)
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self.numbers)
+
+    def row(self, place: int) -> list[str]:
+        """Return one row as text."""
+        return [cell_text(column[place]) for column in self.columns]
+
+    def part(self, start: int, stop: int) -> Grid:
+        """Return some rows of the grid as a grid."""
+        if start == 0 and stop == self.height:
+            return self
+        return Grid(
+            self.source,
+            self.sheet,
+            [column.part(start, stop) for column in self.columns],
+            self.numbers[start:stop],
+            None if self.widths is None else self.widths[start:stop],
+            frozenset(row - start for row in self.broken if start <= row < stop),
+            frozenset((row - start, column) for row, column in self.merged if start <= row < stop),
+        )
+
+    def place(self, reference: str) -> tuple[int, int] | None:
+        """Return (row, column) of a cell such as ``D14``; ``None`` where there is no such cell."""
+        name = reference.strip().upper().rstrip("0123456789")
+        number = reference.strip()[len(name) :]
+        if not name.isascii() or not name.isalpha() or not number or len(name) > 3 or len(number) > 9:
+            return None
+        column = column_number(name)
+        place = int(np.searchsorted(self.numbers, int(number)))
+        if column >= len(self.columns) or place >= len(self.numbers) or self.numbers[place] != int(number):
+            return None
+        return place, column
+
+    def correct(self, reference: str, value: str) -> tuple[int, str] | None:
+        """Put another text, or ``LEAVE_OUT``, into a cell.
+
+        Returns
+        -------
+        tuple or None
+            The cell's column and what it held; ``None`` where there is no such cell.
+        """
+        found = self.place(reference)
+        if found is None:
+            return None
+        place, column = found
+        was = cell_text(self.columns[column][place])
+        self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
+        self.merged -= {found}
+        self.memo.clear()
+        return column, was
+
+
+def of_sheet(sheet: Sheet, source: str) -> Grid:
+    """Return an opened sheet as a grid."""
+    columns = [Column(np.frombuffer(codes, dtype=np.int32), values) for codes, values in sheet.columns]
+    numbers = np.arange(sheet.first, sheet.first + sheet.height, dtype=np.int64)
+    return Grid(source, sheet.name, columns, numbers, merged=sheet.merged, notices=list(sheet.notices))

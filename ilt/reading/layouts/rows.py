@@ -1,0 +1,176 @@
+"""What a layout makes of a grid: one row a rating cell; and what all layouts look at to get there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells.text import Fault, cell_text, clean
+from ilt.reading.layouts import columns as headers
+from ilt.reading.layouts.columns import TEAM
+from ilt.reading.layouts.grids import Codes, Column, Grid, Numbers
+from ilt.reading.problems import sentence
+
+WHEN = "when"
+"""When a form was sent in: it says which of two answers is the later one."""
+FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "action", "rating", "note")
+FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
+_FOOTER = re.compile(
+    r"[\W_]*(?:totals?|grand[\W_]+total|subtotal|averages?|mean|sum|count|median)[\W_]*", re.IGNORECASE
+)
+_MOST = 0.9
+_ENOUGH = 3
+
+
+@dataclass
+class Rows:
+    """A grid as one row a rating cell, each cell as it was found.
+
+    Attributes
+    ----------
+    fields
+        The columns of ``FIELDS`` (and ``TEAM``, ``WHEN``) that there are; ``action_id`` or ``action``, and ``rating``,
+        always. All are as long as ``numbers``.
+    numbers
+        The row, as the person's own program numbers it, that each rating cell stands in.
+    rating_in
+        The column, from 0, that each rating cell stands in.
+    places
+        Our name -> column of what stands in one column.
+    headers
+        Column -> its header as it was written.
+    columns, ignored
+        What was taken for what, and what was not used, in words.
+    broken
+        (rows, code, sentence) of rows that cannot be read as rows; nothing else is said about them.
+    facts
+        Fields that are told once for the whole sheet, outside of the table.
+    one_rater
+        Whether the whole sheet is one person's where nobody is named.
+    actions_in_header
+        Whether the actions stand in the header, where one that is not known is one problem and not one a row.
+    """
+
+    layout: str
+    fields: dict[str, Column]
+    numbers: Numbers
+    rating_in: Codes
+    places: dict[str, int]
+    headers: dict[int, str]
+    header_row: int
+    columns: str
+    ignored: str
+    broken: list[tuple[Mask, str, str]] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
+    one_rater: bool = False
+    actions_in_header: bool = False
+    notices: list[str] = field(default_factory=list)
+
+
+def seen_text(cell: object) -> str:
+    """Return what is seen of a cell; a formula that failed or a cell that was left out is not blank."""
+    return "?" if isinstance(cell, Fault) else cell_text(cell).strip(" \t\r\n\u00a0\ufeff")
+
+
+def blank_rows(grid: Grid) -> Mask:
+    """Return the rows that hold nothing; long texts are looked at last, and only where all else is blank."""
+    blank: Mask = np.ones(grid.height, dtype=np.bool_)
+    for column in sorted(grid.columns, key=lambda column: np.inf if column.plain is not None else len(column.values)):
+        if not blank.any():
+            break
+        if column.plain is None:
+            blank &= column.where(lambda cell: not seen_text(cell))
+        else:
+            for place in np.flatnonzero(blank):
+                blank[place] = not seen_text(column[int(place)])
+    return blank
+
+
+def footer_rows(grid: Grid, named: Mask) -> Mask:
+    """Return the rows that sum up: a word such as "Average" stands alone in a cell, and no action is ``named``."""
+    says: Mask = np.zeros(grid.height, dtype=np.bool_)
+    # A school or a rater may be called Mean or Count: beside an action that changes nothing.
+    for place in np.flatnonzero(~named):
+        says[place] = any(is_footer(seen_text(column[int(place)])) for column in grid.columns)
+    return says
+
+
+def is_footer(text: str) -> bool:
+    """Tell whether a text is a word that starts a row of totals or averages."""
+    return len(text) < 20 and _FOOTER.fullmatch(text) is not None
+
+
+def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[tuple[Mask, str, str]]:
+    """Return the rows below a header with lone quotes, or with too many or too few cells.
+
+    Parameters
+    ----------
+    skipped
+        The rows below the header that are left out anyhow.
+    """
+    found: list[tuple[Mask, str, str]] = []
+    quotes: Mask = np.zeros(len(skipped), dtype=np.bool_)
+    quotes[[place - header - 1 for place in grid.broken if place > header]] = True
+    if quotes.any():
+        found.append((quotes, "quote-not-closed", sentence("quote-not-closed")))
+    if grid.widths is None:
+        return found
+    widths = grid.widths[header + 1 :]
+    if (widths == grid.widths[header]).all():
+        return found
+    want = _wanted_width(grid, header, widths, skipped | quotes)
+    for have in np.unique(widths[~skipped]):
+        if have != want:
+            code = "row-too-long" if have > want else "row-too-short"
+            found.append(((widths == have) & ~quotes, code, sentence(code, have=have, want=want)))
+    return found
+
+
+def _wanted_width(grid: Grid, header: int, widths: Numbers, skipped: Mask) -> int:
+    """Return how many cells a row has: as many as the header, or nearly all rows as many more or less blank ones.
+
+    One row with a separator too many may have all cells after it in the wrong column, so it takes nearly all rows.
+    """
+    assert grid.widths is not None  # noqa: S101 - asked of separated values alone
+    own = int(grid.widths[header])
+    rows = widths[~skipped]
+    if len(rows) < _ENOUGH:
+        return own
+    usual = int(np.bincount(rows).argmax())
+    if usual == own or (rows == usual).mean() < _MOST:
+        return own
+    if usual > own:
+        beyond = [
+            column.take(np.arange(header + 1, grid.height)).take((widths == usual) & ~skipped)
+            for column in grid.columns[own:usual]
+        ]
+        blank = all(column.where(lambda cell: not seen_text(cell)).all() for column in beyond)
+    else:
+        blank = not any(clean(cell) for cell in grid.row(header)[usual:own])
+    return usual if blank else own
+
+
+def cut_short(ids: Iterable[str]) -> list[str]:
+    """Say which actions were known by the start of their wording alone."""
+    named = ", ".join(sorted(set(ids)))
+    return [f"Wordings that were cut short were taken for the whole: {named}."] if named else []
+
+
+def facts_above(grid: Grid, header: int) -> dict[str, str]:
+    """Return what rows above the header tell about the whole sheet, such as ``School`` and its name to the right."""
+    facts: dict[str, str] = {}
+    for place in range(header):
+        row = [text for text in map(clean, grid.row(place)) if text]
+        if len(row) == 1 and ":" in row[0]:
+            name, _, value = row[0].partition(":")
+            row = [name, value.strip()]
+        for at, cell in enumerate(row):
+            fact = headers.fact_of(cell)
+            if fact in FACTS:
+                value = row[at + 1] if at + 1 < len(row) else ""
+                facts.setdefault(fact or "", "" if headers.fact_of(value) in FACTS else value)
+    return {name: value for name, value in facts.items() if value or name == "rater"}

@@ -1,0 +1,310 @@
+"""Across schools: one school or many, whom to ask, and whose experience is consistent, as words, rows and tables.
+
+Of a school that is hidden nothing is said but that there is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ilt import findings, format, framework
+from ilt.charts import strip
+from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
+from ilt.people import Sides
+from ilt.ratings import CROSS, SELF
+from ilt.screens import titles
+
+ASK = 3
+"""So many schools to ask are named in a line, the strongest first; the table has all."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is said of one action: two short lines for its row, a sentence, and which schools they are."""
+
+    action_id: str
+    first: str
+    second: str
+    said: str
+    schools: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What a screen shows of all schools: its title, its lines in order, its marks, its tables by their label."""
+
+    title: str
+    lines: list[Line]
+    points: pd.DataFrame
+    tables: dict[str, pd.DataFrame]
+
+
+def schools(counts: pd.DataFrame, side: str) -> Picture:
+    """Say of each action in how many schools it is low by one side, and whom to ask; low in most schools first.
+
+    ``counts`` are of one round and district, of every school, whatever schools are looked at.
+    """
+    table = findings.standings(counts)
+    table = table[table["perspective"] == side]
+    verdicts = findings.verdicts(counts)
+    verdicts = verdicts[verdicts["perspective"] == side].assign(
+        _place=lambda table: table["action_id"].map(framework.current().order)
+    )
+    verdicts = verdicts.sort_values(["low_schools", "_place"], ascending=[False, True], kind="stable")
+    return Picture(
+        _schools_title(verdicts, side),
+        [_school_line(row, Sides("school").most(side)) for row in verdicts.to_dict("records")],
+        _points(table, table["mean"], table["n"], table["standing"]),
+        {
+            "As a table": _verdict_table(verdicts),
+            "Every school": _by_school(table, "standing", {LOW_STANDING: "Low on", STRONG: "Strong on"}),
+            "Every school and action": _standing_table(table),
+        },
+    )
+
+
+def _school_line(row: format.Row, most: str) -> Line:
+    low, shown, hidden = row["low_schools"], row["schools"], row["hidden_schools"]
+    if not shown:
+        said = f"{_hidden(hidden)}: nothing is said of any"
+        return Line(row["action_id"], "hidden", _hidden(hidden), said, ())
+    more = f", {hidden} hidden" if hidden else ""
+    every = format.number(shown, "school") + " shown" * bool(hidden)
+    said = f"{most} in {low} of {every}{more}"
+    if row["verdict"]:
+        said = f"{row['verdict']}, {said}"
+    if shown + hidden == 1:
+        return Line(
+            row["action_id"],
+            "low" if low else "not low",
+            "",
+            f"{said}: only one school, so nothing to compare it with",
+            (),
+        )
+    names = [f"Low: {format.some(row['where'])}"] if low else []
+    if row["strong"]:
+        names.append(f"Learn from {format.some(row['strong'], ASK)}")
+    elif low:
+        names.append(f"No strong example{' shown' * bool(hidden)} yet")
+    return Line(row["action_id"], f"{low} of {shown} low{more}", row["verdict"], said, tuple(names))
+
+
+def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
+    shown, hidden = (int(verdicts[name].max()) if len(verdicts) else 0 for name in ("schools", "hidden_schools"))
+    if not shown:
+        return "Too few raters to show a school" if hidden else "No school is rated here yet"
+    if shown + hidden == 1:
+        return "Only one school is rated here, so there is nothing to compare it with"
+    low = verdicts.loc[verdicts["low_schools"] > 0, "verdict"]
+    wide = int((low == findings.DISTRICT_WIDE).sum())
+    one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
+    several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST])
+    among = " shown" if hidden else ""
+    parts = [
+        (wide, "district-wide"),
+        (int(several.sum()), f"in several schools{among if not one.any() else ''}"),
+        (int(one.sum()), f"in one school{among}"),
+    ]
+    (first, where), *rest = [(n, where) for n, where in parts if n] or [(0, "")]
+    if not first:
+        return f"In no school{among} did most {Sides('school').people(side)}s rate an action 0 or 1"
+    head = f"{format.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"
+    return ", ".join([head, *(f"{n} {where}" for n, where in rest)])
+
+
+def experiences(counts: pd.DataFrame) -> Picture:
+    """Say of each district action which schools' experience is consistent with the district ILT's own view.
+
+    ``counts`` are of the district assessment, one round and district, of every school. Least consistent first.
+    """
+    table = findings.consistency(counts)
+    groups = [(key, group) for key, group in table.groupby("action_id")]
+    order = framework.current().order
+    groups.sort(key=lambda item: (-(item[1]["consistent"] == INCONSISTENT).sum(), order[item[0]]))
+    own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip.OWN)
+    seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip.CROSS, index=table.index))
+    gaps = findings.gaps(counts)
+    pooled = gaps[gaps["scope"] == findings.DISTRICT_ILT]
+    together = {row["action_id"]: format.gap_in_words(row) for row in pooled[pooled["gap"].notna()].to_dict("records")}
+    return Picture(
+        _experience_title(table, gaps),
+        [_experience_line(key, group, together.get(key, "")) for key, group in groups],
+        pd.concat([seen, _points(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True),
+        {
+            "As a table": _consistency_table(groups),
+            "Every school": _by_school(
+                table, "consistent", {CONSISTENT: "Consistent on", INCONSISTENT: "Not consistent on"}
+            ),
+            "Every school and action": _experience_table(table),
+        },
+    )
+
+
+def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line:
+    known = table[table["consistent"] != ""].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
+    hidden = int(((table["hidden"] > 0) & (table["cross_n"] == 0) & (table["self_n"] > 0)).sum())
+    own = table.iloc[0]
+    if not own["self_n"]:
+        why = format.fewer_than(int(own["hidden"])) if own["hidden"] else format.NOT_RATED
+        return Line(action_id, "no own view", why, f"the district ILT’s own view: {why}", ())
+    view = format.mean_of(own["self_mean"], own["self_n"])
+    more = f", {hidden} hidden" if hidden else ""
+    if known.empty:
+        # No school can be shown alone, but all together may be.
+        seen = (f"All together: {together}",) if together else ()
+        said = f"own view {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
+        return Line(
+            action_id, "hidden" if hidden else "no school", f"own view {format.mean(own['self_mean'])}", said, seen
+        )
+    same = known[known["consistent"] == CONSISTENT].sort_values("school")
+    every = format.number(len(known), "school") + " shown" * bool(hidden)
+    names = [f"Consistent: {format.some(list(same['school']))}"] if len(same) else []
+    for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
+        far = known[rows & (known["consistent"] == INCONSISTENT)]
+        if len(far):
+            told = [f"{row.school} by {format.gap(row.gap)}" for row in far.itertuples()]
+            names.append(f"{word.capitalize()} than the district’s own view: {format.some(told)}")
+    said = f"consistent with the district ILT’s own view, {view}, in {len(same)} of {every}{more}"
+    first = f"{len(same)} of {len(known)} consistent"
+    return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
+
+
+def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
+    known = table[table["consistent"] != ""]
+    if known.empty and gaps.loc[gaps["scope"] == findings.DISTRICT_ILT, "gap"].notna().any():
+        return titles.gaps(gaps, findings.DISTRICT_ILT)
+    if known.empty:
+        hidden = int(table["hidden"].max()) if len(table) else 0
+        side_by_side = "to set a school’s experience beside the district’s own view"
+        if hidden:
+            return f"Too few raters {side_by_side}: {format.fewer_than(hidden)}"
+        return "No action is rated by both the district ILT and a school yet"
+    far = known[known["consistent"] == INCONSISTENT].groupby("action_id").size()
+    if far.empty:
+        return "Every school’s experience is consistent with the district’s own view"
+    key = str(far.idxmax())
+    every = int((known["action_id"] == key).sum())
+    who = f"{far[key]} of {format.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
+    verb = "see" if far[key] > 1 else "sees"
+    return f"{format.capital(who)} {verb} {format.quoted(key)} differently from the district"
+
+
+def _hidden(n: int) -> str:
+    return f"{format.number(n, 'school')} hidden"
+
+
+def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
+    """Return what is said of each action: of the district's how consistent it is, of the schools' where it is low."""
+    picture = experiences(counts) if assessment == "district" else schools(counts, CROSS if side == CROSS else SELF)
+    return {line.action_id: line for line in picture.lines}
+
+
+def words(lines: list[Line]) -> pd.DataFrame:
+    """Return what stands behind each row, as ``charts.strip.strip_data`` wants it."""
+    return pd.DataFrame(
+        [(line.action_id, line.first, line.second) for line in lines], columns=["key", "first", "second"]
+    )
+
+
+def _points(table: pd.DataFrame, mean: pd.Series, n: pd.Series, mark: pd.Series) -> pd.DataFrame:
+    names = framework.current().by_id
+    points = pd.DataFrame(
+        {
+            "key": table["action_id"],
+            "mean": mean,
+            "mark": mark,
+            "school": table["school"],
+            "action": table["action_id"].map(lambda key: names[key].text),
+            "tip": [f"mean {format.mean_of(m, k)}" for m, k in zip(mean, n, strict=True)],
+        }
+    )
+    return points[n > 0]
+
+
+def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> pd.DataFrame:
+    """Return a school a row: on how many actions it stands how, and which."""
+    found = []
+    for school, rows in table.groupby("school"):
+        shown = int((rows[column] != "").sum())
+        row = {"School": str(school), "Actions shown": shown}
+        for value, name in names.items():
+            ids = rows.loc[rows[column] == value, "action_id"]
+            row |= {name: len(ids), name.removesuffix(" on") + ": which": ", ".join(ids)}
+        found.append(row)
+    return pd.DataFrame(found)
+
+
+def _actions(keys: pd.Series) -> dict[str, pd.Series]:
+    names = framework.current().by_id
+    return {
+        "Id": keys,
+        "Action": keys.map(lambda key: names[key].text),
+        "Names": keys.map(lambda key: names[key].names),
+    }
+
+
+def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            **_actions(verdicts["action_id"]),
+            "One school or many": verdicts["verdict"],
+            "Schools low": verdicts["low_schools"],
+            "Schools shown": verdicts["schools"],
+            "Schools hidden": verdicts["hidden_schools"],
+            "Which are low": verdicts["where"].map(", ".join),
+            "Whom to ask": verdicts["strong"].map(", ".join),
+        }
+    )
+
+
+def _standing_table(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            **_actions(table["action_id"]),
+            "School": table["school"],
+            "Mean": table["mean"].map(format.mean),
+            "Ratings": _number(table["n"], table["hidden"]),
+            "Low ratings": table["low"],
+            "Stands": table["standing"],
+        }
+    )
+
+
+def _consistency_table(groups: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+    keys = pd.Series([key for key, _ in groups], dtype="str")
+    tables = [group for _, group in groups]
+    own = [table.iloc[0] for table in tables]
+    return pd.DataFrame(
+        {
+            **_actions(keys),
+            "Own view": [format.mean(row["self_mean"]) for row in own],
+            "Own ratings": [int(row["self_n"]) for row in own],
+            **{
+                name.capitalize(): [", ".join(table.loc[table["consistent"] == name, "school"]) for table in tables]
+                for name in (CONSISTENT, INCONSISTENT)
+            },
+            "Schools shown": [int((table["cross_n"] > 0).sum()) for table in tables],
+            "Schools hidden": [int(((table["hidden"] > 0) & (table["cross_n"] == 0)).sum()) for table in tables],
+        }
+    )
+
+
+def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            **_actions(table["action_id"]),
+            "School": table["school"],
+            "School’s mean": table["cross_mean"].map(format.mean),
+            "School’s ratings": _number(table["cross_n"], table["hidden"]),
+            "District’s own view": table["self_mean"].map(format.mean),
+            "Own ratings": table["self_n"],
+            "Own view less school’s": table["gap"].map(format.signed),
+            "Consistent": table["consistent"],
+        }
+    )
+
+
+def _number(n: pd.Series, hidden: pd.Series) -> list[str]:
+    return [format.low_of(0, 0, few) if not k else str(k) for k, few in zip(n, hidden, strict=True)]

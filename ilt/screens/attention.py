@@ -1,0 +1,130 @@
+"""Attention: every action of a team with its low ratings, in the order in which they ask for attention."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+import pandas as pd
+
+from ilt import findings, format, framework, rules
+from ilt.people import Sides
+from ilt.priorities import Priority
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.screens import figures
+
+
+def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
+    """Return the level of each action, and its place: most, some, none; the higher share; more 0s; the framework's."""
+    found: dict[str, tuple[str, tuple[object, ...]]] = {}
+    order = framework.current().order
+    for key, own in scoped.groupby("action_id"):
+        rated = own[own["n"] > 0]
+        share = max((Fraction(int(low), int(n)) for low, n in zip(rated["low"], rated["n"], strict=True)), default=0)
+        most = bool(share) and bool(rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE).any())
+        level = findings.MOST if most else findings.SOME if share else ""
+        found[str(key)] = level, (not share, not most, -share, -int(own["n0"].max()), order[str(key)])
+    return found
+
+
+def rows(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
+    """List every action of one team in the order of attention, flagged or not.
+
+    Parameters
+    ----------
+    counts
+        Of one round, district and assessment, as filtered.
+    whole
+        The same of every school: a verdict looks at all.
+    scope, school
+        The team, as in ``findings``.
+    side
+        ``self``, ``cross`` or ``both``: whose flags count; the verdict is the self side's unless ``cross``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``action_id, populations, level`` (most, some, blank), ``self_low, self_n, self_zeros, self_hidden, cross_low,
+        cross_n, cross_zeros, cross_hidden, hidden`` (how many raters a side without figures would have to have, or 0),
+        ``low_schools, schools, verdict, where``.
+    """
+    sides = list(PERSPECTIVES) if side == "both" else [side]
+    table = figures.both_sides(findings.scoped(counts), scope, school)
+    table = table[table["perspective"].isin(sides)]
+    actions, levels = framework.current().by_id, _levels(table)
+    keys = sorted(levels, key=lambda key: (not actions[key].populations, *levels[key][1]))
+    result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
+    result["populations"] = [";".join(actions[key].populations) for key in keys]
+    result["level"] = pd.Series([levels[key][0] for key in keys], dtype="str")
+    for name in PERSPECTIVES:
+        own = table[table["perspective"] == name].set_index("action_id")
+        for column, source in (("low", "low"), ("n", "n"), ("zeros", "n0"), ("hidden", "hidden")):
+            result[f"{name}_{column}"] = pd.Series([own[source].get(key, 0) for key in keys], dtype="int64")
+    # Where some raters of what is pooled are hidden, the others are shown; only a side without a figure is hidden.
+    for name in PERSPECTIVES:
+        result[f"{name}_hidden"] = result[f"{name}_hidden"].where(result[f"{name}_n"] == 0, 0)
+    result["hidden"] = result[[f"{name}_hidden" for name in PERSPECTIVES]].max(axis=1)
+    verdicts = findings.verdicts(whole)
+    verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
+    result["low_schools"] = pd.Series([verdicts["low_schools"].get(key, 0) for key in keys], dtype="int64")
+    result["schools"] = pd.Series([verdicts["schools"].get(key, 0) for key in keys], dtype="int64")
+    result["verdict"] = pd.Series([verdicts["verdict"].get(key, "") for key in keys], dtype="str")
+    result["where"] = [verdicts["where"].get(key, ()) for key in keys]
+    return result
+
+
+def _level(row: format.Row, sides: Sequence[str]) -> str:
+    """Say of whose ratings half or more are low: ``most (self)``; else ``some``, or blank."""
+    most = format.most_low(row, sides)
+    return f"{findings.MOST} ({', '.join(most)})" if most else str(row["level"])
+
+
+def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:
+    """Return ``rows`` as people read, sort and download it."""
+    actions = framework.current().by_id
+    columns: dict[str, object] = {
+        "Id": found["action_id"],
+        "Action": found["action_id"].map(lambda key: actions[key].text),
+        "Names": found["action_id"].map(lambda key: actions[key].names),
+        "Rated 0 or 1": [_level(row, sides) for row in found.to_dict("records")],
+    }
+    for name in sides:
+        columns[f"{name.capitalize()} 0 or 1"] = found[f"{name}_low"]
+        columns[f"{name.capitalize()} ratings"] = [
+            format.fewer_than(hidden) if hidden else str(n)
+            for n, hidden in zip(found[f"{name}_n"], found[f"{name}_hidden"], strict=True)
+        ]
+        columns[f"{name.capitalize()} 0s"] = found[f"{name}_zeros"]
+    columns["One school or many"] = found["verdict"]
+    columns["Schools low"] = found["low_schools"]
+    columns["Schools rated"] = found["schools"]
+    columns["Which schools"] = found["where"].map(", ".join)
+    return pd.DataFrame(columns)
+
+
+def first(found: pd.DataFrame) -> str:
+    """Return the first action of ``rows`` that has a low rating; blank where none has."""
+    return next((str(key) for key, level in zip(found["action_id"], found["level"], strict=True) if level), "")
+
+
+def beside_priorities(
+    found: pd.DataFrame,
+    ranked: Sequence[Priority],
+    sides: Sides,
+    shown: Sequence[str] = PERSPECTIVES,
+    weighed: str = "",
+) -> str:
+    """Say why Attention and Priorities start with different actions; blank where they start with the same.
+
+    ``found`` is ``rows``, of the perspectives ``shown``; ``weighed`` says how ``ranked`` was weighed, if not as usual.
+    """
+    here = first(found)
+    if not here or not ranked or not ranked[0].score or ranked[0].action_id == here:
+        return ""
+    named = found.loc[found["action_id"] == here, "populations"].ne("").all()
+    low = "the higher share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
+    low += ", then the number of 0s"
+    return (
+        f"Attention starts with {format.quoted(here)} ({'ML/SWD actions on top, then ' if named else ''}{low}); "
+        f"Priorities{weighed} starts with {format.quoted(ranked[0].action_id)} (it weighs several reasons together)."
+    )

@@ -1,0 +1,222 @@
+"""Moves: what changed between rounds as charts, tables and sentences tell it, every number printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ilt import changes, format, framework
+from ilt.changes import CERTAIN, FEW, PERHAPS
+from ilt.format import Row
+from ilt.people import Sides
+from ilt.ratings import CROSS, PERSPECTIVES
+from ilt.rules import CLEAR
+
+HOW = """
+The **stroke** is the mean rating then, the **triangle** the mean now; it points the way. The line between them is thick
+where the change is **clear**, thin where it is **maybe** one, and dotted where it **could be chance** or **too few**
+rated to say.
+
+**Clear** and **maybe** come from an exact permutation test: were the round of no influence, any of a school's ratings
+could as well have been given in the other round. Schools are compared with themselves only, so that other schools
+taking part is no change. All actions of one team and side are judged together: among many, some change by chance.
+*Numbers* has the limits. Who rates differs from round to round: a clear change is one of these ratings, and says
+nothing of its cause.
+"""
+
+
+_WHY = {
+    changes.ONE_ROUND: "rated in one of the two rounds only",
+    changes.NO_SCHOOL: "no school rated both times",
+    changes.FEW_RATERS: "so few raters that any change could be chance",
+    changes.OTHER_WAY: "the schools that rated both times moved the other way",
+}
+_HIDING = {
+    changes.ONE_ROUND: "too few raters to show in one of the rounds",
+    changes.NO_SCHOOL: "no school has raters enough to show both times",
+}
+"""The same where raters are hidden."""
+
+
+def told(row: Row) -> str:
+    """Say then and now: ``2.4 (39 ratings) then, 1.7 (36 ratings) now``."""
+    return ", ".join(
+        (
+            f"{format.mean_of(row[f'{name}_mean'], row[f'{name}_n'])} {name}"
+            if row[f"{name}_n"]
+            else f"{format.fewer_than(int(row[f'{name}_hidden'])) if row[f'{name}_hidden'] else 'nobody'} {name}"
+        )
+        for name in ("then", "now")
+    )
+
+
+def said(row: Row, sides: Sides) -> str:
+    """Say a change that is clear or may be: ``Clear increase by school teams: 1.7 (36 ratings) then, ...``."""
+    way = "increase" if row["change"] > 0 else "decrease"
+    sure = "Clear" if row["certainty"] == CERTAIN else "Possible"
+    return f"{sure} {way} by {sides.who(row['perspective'])}: {told(row)}"
+
+
+def sure(row: Row) -> str:
+    """Say how sure a change is, and why there are too few to say."""
+    if row["why"]:
+        hidden = row["why"] in _HIDING and (row["then_hidden"] or row["now_hidden"])
+        why = _HIDING[row["why"]] if hidden else _WHY[row["why"]]
+        return f"{row['certainty']}: {why}"
+    among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else ", and many actions are judged together"
+    return f"{row['certainty']}: chance alone would do as much {chance(row['p'])}{among}"
+
+
+def chance(p: float) -> str:
+    """Say how often chance alone changes as much.
+
+    >>> chance(0.0001), chance(0.0745), chance(1)
+    ('less than once in 100 times', '7 in 100 times', '100 in 100 times')
+    """
+    hundred = int(100 * p + 0.5)
+    return "less than once in 100 times" if hundred < 1 else f"{'once' if hundred == 1 else hundred} in 100 times"
+
+
+def moved(row: Row) -> str:
+    """Say which way a change went that is clear or may be: ``rose clearly``, ``may have fallen``."""
+    rose = row["change"] > 0
+    if row["certainty"] == CERTAIN:
+        return f"{'rose' if rose else 'fell'} clearly"
+    return f"may have {'risen' if rose else 'fallen'}"
+
+
+def largest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
+    """Return the changes that are clear, then those that may be, the largest first."""
+    found = table[table["certainty"].isin([CERTAIN, PERHAPS]) & (table["change"] != 0)]
+    order = found.assign(_sure=found["certainty"] != CERTAIN, _size=-found["change"].abs())
+    return order.sort_values(["_sure", "_size"], kind="stable").head(most).drop(columns=["_sure", "_size"])
+
+
+def title(table: pd.DataFrame, then: str) -> str:
+    """Head a screen with the clearest changes of some rows of ``changes.compare``, of one team from both sides."""
+    since = f"since {then}"
+    if (
+        len(table)
+        and ((table["why"] == changes.ONE_ROUND) & (table[["then_hidden", "now_hidden"]] == 0).all(axis=1)).all()
+    ):
+        return f"Nothing here was rated both now and in {then}"
+    if not len(table) or (table["certainty"] == FEW).all():
+        return f"Too few raters to say what changed {since}"
+    found = largest(table, len(table))
+    if found.empty:
+        return f"No change {since} is more than could be chance"
+    first = found[found["certainty"] == found["certainty"].iloc[0]]
+    parts = []
+    for direction in (first["change"] > 0, first["change"] < 0):
+        own = first[direction].drop_duplicates("action_id")
+        if len(own):
+            more = f" and {len(own) - 1} more" if len(own) > 1 else ""
+            parts.append(f"{format.quoted(own['action_id'].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
+    return f"{' and '.join(parts)} {since}"
+
+
+def who(people: pd.DataFrame, sides: Sides) -> list[str]:
+    """Say how many people rated each time and how many are the same: a line a perspective."""
+    lines = []
+    for row in people.itertuples():
+        if not row.then and not row.now:
+            continue
+        same = "not known whether the same people" if pd.isna(row.both) else f"{row.both} in both"
+        mark = "●○"[row.perspective == CROSS]
+        lines.append(f"{mark} {format.number(row.then, sides.people(row.perspective))} then, {row.now} now, {same}")
+    return lines
+
+
+def rows(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd.DataFrame:
+    """Return rows of ``changes`` as ``charts.change.then_and_now_data`` wants them; ``names`` tells what a key is."""
+    told_rows = table.to_dict("records")
+    return pd.DataFrame(
+        {
+            "key": keys,
+            "was": table["then_mean"],
+            "now": table["now_mean"],
+            "was_text": table["then_mean"].map(format.mean),
+            "now_text": table["now_mean"].map(format.mean),
+            "certainty": table["certainty"],
+            "certain": [sure(row) for row in told_rows],
+            "words": [_short(row) for row in told_rows],
+            "action": keys.map(names),
+            "tip": [told(row) for row in told_rows],
+        }
+    )
+
+
+def _short(row: Row) -> str:
+    if pd.isna(row["change"]):
+        return "one round only" if not (row["then_hidden"] or row["now_hidden"]) else "too few to show"
+    return f"{format.change(row['change'])}  {row['certainty']}"
+
+
+def listed(table: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``changes.compare`` or ``compare_areas`` as people read, sort and download them."""
+    told_rows = table.to_dict("records")
+    if "action_id" in table:
+        names = framework.current().by_id
+        what = {"Id": table["action_id"], "Action": table["action_id"].map(lambda key: names[key].text)}
+    else:
+        areas = {area.number: area.name for area in framework.current().areas}
+        what = {"Focus area": [f"{n} {areas[n]}" for n in table["focus_area"]]}
+    return pd.DataFrame(
+        {
+            **what,
+            "School": table["school"],
+            "Perspective": table["perspective"],
+            "Then": table["then_mean"].map(format.mean),
+            "Ratings then": table["then_n"],
+            "Now": table["now_mean"].map(format.mean),
+            "Ratings now": table["now_n"],
+            "Change": table["change"].map(format.change),
+            "How sure": [sure(row) for row in told_rows],
+        }
+    )
+
+
+def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]:
+    """Return every round of each focus area, from rows of ``findings.scoped_areas`` of one team.
+
+    Returns
+    -------
+    dict
+        Focus area -> ``area, round, perspective, mean, text, fill, above, tip``, the rounds in order; a round that is
+        not rated has a missing mean.
+    """
+    found: dict[int, pd.DataFrame] = {}
+    for area in framework.current().areas:
+        own = areas[areas["focus_area"] == area.number].set_index(["round", "perspective"])
+        data = []
+        for label in rounds:
+            means = {side: own["mean"].get((label, side)) for side in PERSPECTIVES}
+            for side in PERSPECTIVES:
+                other = means[CROSS if side != CROSS else PERSPECTIVES[0]]
+                mean = means[side]
+                given = int(own["n"].get((label, side), 0))
+                tip = format.mean_of(mean, given) if given else "–"
+                higher = mean is not None and other is not None and (mean, side != CROSS) > (other, side == CROSS)
+                data.append(
+                    {
+                        "area": area.name,
+                        "round": label,
+                        "perspective": side,
+                        "mean": mean,
+                        "text": format.mean(mean),
+                        "fill": "transparent" if side == CROSS else "currentColor",
+                        "above": bool(higher or other is None or pd.isna(other)),
+                        "tip": tip,
+                    }
+                )
+        found[area.number] = pd.DataFrame(data)
+    return found
+
+
+def trend_table(trends: dict[int, pd.DataFrame]) -> pd.DataFrame:
+    """Return ``trend`` as people read it: a focus area and perspective a row, a round a column."""
+    every = pd.concat([data.assign(area=f"{number} " + data["area"]) for number, data in trends.items()])
+    wide = every.pivot_table(index=["area", "perspective"], columns="round", values="tip", aggfunc="first", sort=False)
+    wide = wide.reset_index().rename(columns={"area": "Focus area", "perspective": "Perspective"})
+    return wide.rename_axis(columns=None)

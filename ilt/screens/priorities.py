@@ -1,0 +1,159 @@
+"""Reasons: priorities in words, each with its number, and as a table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import format, framework
+from ilt.people import Sides
+from ilt.priorities import DEFAULT, PARTS, POINTS, Part, Priority, Weighing, first, ties
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.rules import MOST_SHARE, reaches
+
+LEVELS = {0: "Off", 1: "Some", 2: "Much"}
+KINDS = {True: "1", False: "0"}
+_TIED = 4
+"""So many actions of equal points are named in a line; the table has all."""
+
+
+def names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
+    """Return what the parts are called."""
+    own, other = (format.capital(f"{sides.people(side)}s") for side in PERSPECTIVES)
+    return {
+        "own": f"{own} rated it 0 or 1",
+        "other": f"{other} rated it 0 or 1",
+        "named": "It focuses on MLs or SWDs",
+        "wide": "Low in many schools",
+        "reach": f"{own} rated it {KINDS[weighing.partly_first]}",
+    }
+
+
+def weighed(sides: Sides, weighing: Weighing) -> str:
+    """Say how much each part counts: ``Much: team members rated it 0 or 1. Some: ... Off: ...``."""
+    called = names(sides, weighing)
+    levels = []
+    for level in sorted(LEVELS, reverse=True):
+        parts = [called[name] for name in PARTS if weighing.weights[name] == level]
+        parts = [part for part in parts if sides.assessment == "school" or part != called["named"]]
+        if parts:
+            levels.append(f"{LEVELS[level]}: {', '.join(_small(part) for part in parts)}.")
+    return " ".join(levels)
+
+
+def _small(text: str) -> str:
+    return f"{text[0].lower()}{text[1:]}"
+
+
+def told(name: str, part: Part, sides: Sides, weighing: Weighing = DEFAULT) -> str:
+    """Say one part with its numbers, as a reason; blank where it gives none."""
+    if not part.of:
+        return ""
+    if name == "named":
+        return "it focuses on MLs or SWDs"
+    if name == "wide":
+        side = SELF if sides.assessment == "school" else CROSS
+        return f"{sides.most(side)} in {part.of} of {part.whole} schools{part.why}"
+    side, rated = (CROSS, "0 or 1") if name == "other" else (SELF, "0 or 1")
+    rated = KINDS[weighing.partly_first] if name == "reach" else rated
+    return format.share(sides, side, part.of, part.whole, rated=rated)
+
+
+def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
+    """Say why an action stands where it does: every reason that gave it points, those that gave most first."""
+    order = sorted((name for name in PARTS if weighing.weights[name]), key=lambda name: -one.points[name])
+    reasons = [told(name, one.parts[name], sides, weighing) for name in order]
+    action = framework.current().by_id[one.action_id]
+    reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
+    return format.listing(reasons) if reasons else "nothing that counts here speaks for it"
+
+
+def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
+    """Head the screen with the actions to choose from."""
+    labels = [format.quoted(one.action_id) for one in first(found)]
+    if labels:
+        return "Start with " + " or ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
+    if not found:
+        return "No action is rated 0 or 1, so nothing has to come first"
+    if any(weighing.weights.values()):
+        return "Nothing that counts here speaks for any action"
+    return "Every weight is off, so no action comes first"
+
+
+def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> str:
+    """Say what most of the first actions have in common, of what counts; blank where nothing is to be said of any."""
+    front = {one.place: one for one in first(found)}
+    said: dict[tuple[int, ...], list[str]] = {}
+    for name in (name for name in PARTS if weighing.weights[name] and name != "reach"):
+        parts = {at: one.parts[name] for at, one in front.items()}
+        holds = tuple(at for at, part in parts.items() if part.of and reaches(part.of, part.whole, MOST_SHARE))
+        said.setdefault(holds, []).append(name)
+    said.pop((), None)
+    if not said:
+        return ""
+    who = max(said, key=lambda holds: (len(holds), [-at for at in holds]))
+    subject = ("it", "both", "all three")[len(who) - 1]
+    if len(who) < len(front):
+        subject = "the " + format.listing([("first", "second", "third")[at - 1] for at in who])
+    return format.capital(_common(said[who], [front[at] for at in who], subject, sides))
+
+
+def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) -> str:
+    """Say what actions share: ``most district ratings are low on all three, and all three focus on MLs and SWDs``."""
+    actions = framework.current().by_id
+    rated = [f"most {sides.ratings(side)}s" for name, side in (("own", SELF), ("other", CROSS)) if name in names]
+    said = [f"{format.listing(rated)} are low on {subject}"] if rated else []
+    more = []
+    if "named" in names:
+        students = dict.fromkeys(actions[one.action_id].names for one in ones)
+        more.append(f"focus{'es' if len(ones) == 1 else ''} on {format.listing(tuple(students))}")
+    if "wide" in names:
+        shown = " shown" if any(one.parts["wide"].why for one in ones) else ""
+        more.append(f"{'is' if len(ones) == 1 else 'are'} low in half or more of the schools{shown}")
+    again = subject if not said else ("it" if len(ones) == 1 else "they")
+    return "; ".join([*said, *([f"{again} {' and '.join(more)}"] if more else [])])
+
+
+def tied(found: list[Priority]) -> list[str]:
+    """Say which actions have equal points, where that decides who is among the first."""
+    return [
+        f"{format.some([format.quoted(one.action_id) for one in group], _TIED)} have equal points: only the "
+        "framework’s order puts one before the other."
+        for group in ties(found)
+    ]
+
+
+def uncounted(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> str:
+    """Say which parts give nothing because no action has figures for them; blank where each has some."""
+    called = names(sides, weighing)
+    missing = [
+        f"{called[name]} ({found[0].parts[name].why})"
+        for name in PARTS
+        if found and weighing.weights[name] and not any(one.parts[name].whole for one in found)
+    ]
+    return f"No figures for: {', '.join(missing)}." if missing else ""
+
+
+def listed(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
+    """Return every action as people read and download it: its place, its points, and each part with its numbers."""
+    actions = framework.current().by_id
+    called = names(sides, weighing)
+    rows = []
+    for one in found:
+        row: dict[str, object] = {
+            "Place": one.place,
+            "Id": one.action_id,
+            "Action": actions[one.action_id].text,
+            f"Points of {POINTS}": format.figure(float(one.score)),
+        }
+        for name in PARTS:
+            row[called[name]] = shown(name, one.parts[name])
+            row[f"{called[name]}: points"] = format.figure(float(one.points[name]))
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def shown(name: str, part: Part) -> str:
+    """Print a part's numbers: ``5 of 7``; ``yes`` or ``no`` for the names."""
+    if name == "named":
+        return "yes" if part.of else "no"
+    return f"{part.of} of {part.whole}" if part.whole else part.why

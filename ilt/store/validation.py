@@ -1,0 +1,161 @@
+"""What an entry of each kind may say: checked when a workspace is imported, and whenever an entry is read back.
+
+Whoever has a link can write, a file may come from a stranger, and a database may hold what an older version wrote. So
+an entry that is not as its kind says counts as missing: no screen ever sees it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from ilt import framework, releases, rules
+from ilt.meetings import MOST_CHOSEN
+from ilt.meetings.steps import BY_KEY, LONGEST
+from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
+from ilt.store import limits
+from ilt.store.entries import RELEASED, SOURCE, is_source
+
+CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
+FRAMEWORK, HIDE_ALIKE = "framework", "hide_alike"
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+_LATEST = 10**14
+"""Milliseconds since 1970: the year 5138."""
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_MOST_NAMES = 1_000
+
+Check = Callable[[Any], bool]
+
+
+def text(value: Any, most: int = limits.TEXT_CHARACTERS) -> bool:
+    """Tell whether this is a text that every browser and database takes: no half of a pair, and not too long."""
+    if not isinstance(value, str) or len(value) > most:
+        return False
+    return value.isascii() or not re.search("[\ud800-\udfff]", value)
+
+
+def _name(value: Any) -> bool:
+    return text(value, limits.KEY_CHARACTERS)
+
+
+def _digest(value: Any) -> bool:
+    return isinstance(value, str) and _DIGEST.fullmatch(value) is not None
+
+
+def _whole(first: int, last: int) -> Check:
+    return lambda value: type(value) is int and first <= value <= last  # True and False are no numbers
+
+
+def _one_of(choices: Iterable[Any]) -> Check:
+    known = tuple(choices)
+    return lambda value: any(type(value) is type(choice) and value == choice for choice in known)
+
+
+def _names(most: int) -> Check:
+    return lambda value: isinstance(value, list) and len(value) <= most and all(map(_name, value))
+
+
+def _day(value: Any) -> bool:
+    try:
+        return text(value) and FIRST_DAY <= date.fromisoformat(value) <= LAST_DAY
+    except ValueError:
+        return False
+
+
+def _place(value: Any) -> bool:
+    if not isinstance(value, dict) or not value.keys() <= {"slide", "since", "begun", "taken"}:
+        return False
+    taken = value.get("taken", {})
+    return (
+        _name(value.get("slide", ""))
+        and all(_whole(0, _LATEST)(value.get(name, 0)) for name in ("since", "begun"))
+        and isinstance(taken, dict)
+        and len(taken) <= _MOST_NAMES
+        and all(_name(window) and _whole(0, _LATEST)(number) for window, number in taken.items())
+    )
+
+
+def _link(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"link", "at"} and all(map(_name, value.values()))
+
+
+SETTINGS: dict[str, Check] = {
+    "cover": _one_of(rules.COVER_CHOICES),
+    "cover_in_office": _one_of(rules.COVER_CHOICES),
+    HIDE_ALIKE: _one_of((True, False)),
+    "round_order": _names(_MOST_NAMES),
+    FRAMEWORK: _digest,
+}
+"""Every setting of a workspace, by its name."""
+_MEETING: dict[str, Check] = {
+    "assessment": _one_of(framework.ASSESSMENTS),
+    **dict.fromkeys(("district", "school", "round", "seat"), _name),
+    **dict.fromkeys(("here", "norms"), text),
+    "day": _day,
+    "minutes": _whole(1, LONGEST),
+    "plan": _names(len(BY_KEY)),
+    "observed": _names(_MOST_NAMES),
+    "predicted": _whole(0, 99),
+    "chosen": _names(MOST_CHOSEN),
+    "place": _place,
+}
+_OF_ACTIONS: dict[str, Check] = {"cause": text, "agreed": _one_of(framework.SCALE), "votes": _whole(0, 999)}
+_STEP: dict[str, Check] = {
+    **dict.fromkeys(FIELDS, _name),
+    **dict.fromkeys(TEXTS, text),
+    **dict.fromkeys(DATES, lambda value: value == "" or _day(value)),
+    "status": _one_of(("", *STATUSES)),
+}
+
+
+def _meeting(key: str, value: Any) -> bool:
+    meeting, _, field = key.partition(".")
+    name, of, action = field.partition(".")
+    known = _OF_ACTIONS if of and action else _MEETING
+    return bool(meeting) and name in known and known[name](value)
+
+
+def _step(key: str, value: Any) -> bool:
+    step, _, field = key.rpartition(".")
+    return bool(step) and field in _STEP and _STEP[field](value)
+
+
+def _remembered(key: str, value: Any) -> bool:
+    try:
+        told = json.loads(key)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(told, list) and len(told) == 2 and all(map(_name, told)) and text(value)
+
+
+KINDS: dict[str, Callable[[str, Any], bool]] = {
+    SOURCE: lambda key, value: bool(key.strip(" .")) and is_source(value),
+    "answer": lambda key, value: bool(key) and text(value),
+    "remembered": _remembered,
+    CONFIRMED: lambda _, value: _digest(value),
+    SETTING: lambda key, value: key in SETTINGS and SETTINGS[key](value),
+    "meeting": _meeting,
+    "step": _step,
+    BEGUN: lambda key, value: _digest(key) and value is True,
+    RELEASED: lambda _, value: releases.sound(value),
+    "mine": lambda key, value: _digest(key) and _link(value),
+}
+"""Every kind of entry that a workspace holds: whether a key and a value are as they should be."""
+STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, "mine")
+"""What no export holds and no import brings: files are reviewed again, and a file cannot say who began a workspace or
+what was shown of it, which could be made up."""
+
+
+def sound(kind: str, key: str, value: Any) -> bool:
+    """Tell whether an entry is as its kind says; one that was taken back (``None``) always is."""
+    if value is None:
+        return True
+    return kind in KINDS and _name(key) and KINDS[kind](key, value)
+
+
+def item_of(kind: str, key: str) -> str:
+    """Return the meeting or next step that an entry is of; the key of a step may hold a point, a meeting's none."""
+    return key.rpartition(".")[0] if kind == "step" else key.partition(".")[0]

@@ -1,0 +1,208 @@
+"""The filters in the sidebar, kept in the address: what is chosen, and what follows from a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ilt import counts as counting
+from ilt import framework, ratings
+from ilt.ui import privacy
+from ilt.ui.markdown import plain
+from ilt.ui.workspace import files
+from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, SHOWS, Shown, View, of_district
+
+FEW = 5
+"""Up to this many choices stand side by side; more go into a list."""
+
+
+def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
+    """Order rounds in time, or as the visitor arranged them on Ratings."""
+    wanted = files.setting("round_order", ())
+    if set(wanted) >= (there := set(labels)):
+        return tuple(label for label in wanted if label in there)
+    return ratings.order_rounds(labels).ordered
+
+
+FILTERS = (
+    "district",
+    "round",
+    "assessment",
+    "schools",
+    "area",
+    "perspective",
+    "show",
+    "action",
+    "cell",
+    "view",
+    "then",
+    "side",
+    "whose",
+)
+
+
+def reset_filters() -> None:
+    """Set every filter back to what a fresh visitor sees."""
+    st.session_state.update({**st.session_state.get("_defaults", {}), "schools": [], "area": "All", "_reset": True})
+
+
+def show_assessment(assessment: str) -> None:
+    """Set the assessment filter."""
+    st.session_state["assessment"] = ASSESSMENT_NAMES[assessment]
+    _follow_assessment()
+
+
+def follow_link() -> None:
+    """Take the filters that a link to another screen names over into the session, where older choices would win."""
+    page, before = st.session_state["_page"], st.session_state.get("_page_before")
+    st.session_state["_page_before"] = page
+    if before in (None, page):
+        return
+    for key in (name for name in FILTERS if name in st.query_params):
+        value = st.query_params.get_all(key) if key == "schools" else st.query_params[key]
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
+
+
+def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pills: bool = True, **more: Any) -> Any:
+    """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words.
+
+    A choice that no longer fits falls back to the default.
+    """
+    words = list(options.values())
+    # Pills read Markdown, and the address has the words as a list shows them: such words go into a list.
+    as_typed = all(plain(word) == word for word in words)
+    if pills:
+        st.session_state.setdefault("_defaults", {})[key] = options[default]
+    if st.session_state.get(key, words[0]) not in words:
+        # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
+        st.session_state[key] = options[default]
+    more |= {"key": key, "bind": "query-params", "persist_state": "session"}
+    if pills and len(options) <= FEW and as_typed:
+        chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=plain, **more)
+    else:
+        chosen = st.selectbox(plain(label), words, index=words.index(options.get(default, words[0])), **more)
+    return next((value for value, word in options.items() if word == chosen), default)
+
+
+def draw(known: Shown) -> View | None:
+    """Draw the filters in the sidebar and return what they choose; ``None`` where there are no ratings."""
+    table = known.counts
+    if table.empty:
+        return None
+    with st.sidebar:
+        districts = sorted(table["district"].unique())
+        district = districts[0]
+        if len(districts) > 1:
+            # Most of what was given: files that name no district must not hide those that do.
+            rated = table[list(counting.NS)].sum(axis=1).groupby(table["district"]).sum()
+            district = max(districts, key=rated.__getitem__)
+            district = pick(
+                "District",
+                {name: name or "No district named" for name in [*districts, ALL_DISTRICTS]},
+                "district",
+                district,
+            )
+        table = of_district(table, district)
+        rounds = arranged_rounds(known.rounds)
+        there = set(table["round"])
+        rounds = tuple(label for label in rounds if label in there)
+        round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
+        kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
+        assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
+        here = counting.select(table, round_=round_, assessment=assessment)
+        every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
+        if "schools" in st.session_state:
+            chosen = [name for name in st.session_state["schools"] if name in every_school]
+            if chosen != st.session_state["schools"]:
+                st.session_state["schools"] = chosen
+        schools = st.multiselect(
+            "Schools",
+            every_school,
+            key="schools",
+            placeholder=f"All {len(every_school)}" if every_school else "None named",
+            disabled=not every_school,
+            bind="query-params",
+            persist_state="session",
+        )
+        areas = [None, *(area.number for area in framework.current().areas)]
+        area = st.pills(
+            "Focus area",
+            ["All", *map(str, areas[1:])],
+            default="All",
+            key="area",
+            required=True,
+            format_func=plain,
+            bind="query-params",
+            persist_state="session",
+            help="  \n".join(plain(f"{area.number} {area.name}") for area in framework.current().areas),
+        )
+        perspective = _perspective(here)
+        st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
+    return View(
+        data=known,
+        district=district,
+        rounds=rounds,
+        round=round_,
+        assessment=assessment,
+        every_school=every_school,
+        schools=tuple(schools),
+        area=None if area in (None, "All") else int(area),
+        perspective=perspective,
+        with_notes=privacy.with_notes(),
+        counts=table,
+    )
+
+
+def _perspective(here: pd.DataFrame) -> str:
+    """Draw the perspective filter of the page that is about to run, where it applies; first whose ratings there are."""
+    page = st.session_state.get("_page", "")
+    rated = here[(here[[*counting.NS, "hidden"]] > 0).any(axis=1)]
+    first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
+    if st.session_state.pop("_reset", False):
+        st.session_state["show"] = SHOWS[first]
+    if page == "heatmaps":
+        return str(pick("Perspective", SHOWS, "show", first, on_change=_follow, args=("show", "perspective")))
+    if page in ("attention", "notes"):
+        sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
+        return str(pick("Perspective", sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
+    return BOTH
+
+
+def _follow(chosen: str, other: str) -> None:
+    """Let the heatmaps' and the other screens' perspective follow each other once one is chosen."""
+    if st.session_state[chosen] != SHOWS["gap"]:
+        st.session_state[other] = st.session_state[chosen]
+
+
+def _follow_assessment() -> None:
+    """Show the district ILT's own view beside the schools' on Heatmaps: alone it is one column."""
+    swap = {"district": (SHOWS[ratings.SELF], SHOWS[BOTH]), "school": (SHOWS[BOTH], SHOWS[ratings.SELF])}
+    for kind, (was, becomes) in swap.items():
+        if st.session_state["assessment"] == ASSESSMENT_NAMES[kind] and st.session_state.get("show", was) == was:
+            st.session_state["show"] = becomes
+            return
+
+
+def open_cell(chart: str) -> None:
+    """Take the cell that was clicked over into the lists, or its focus area into the filter.
+
+    A callback of a page's own would keep all that the page knew in memory for as long as the visitor stays.
+    """
+    points, view = st.session_state[chart]["selection"].get("cell", []), st.session_state["_view"]
+    if not points:
+        return
+    key, school = str(points[0]["key"]), str(points[0]["school"])
+    if key in framework.current().by_id:
+        st.session_state["action"] = action_words(key)
+    else:
+        st.session_state["area"] = key
+    st.session_state["cell"] = school if school in view.every_school else view.pool_name
+
+
+def action_words(action_id: str) -> str:
+    """Return how lists name an action: ``S3.2 Reviews student tasks and work samples``."""
+    return f"{action_id} {framework.current().by_id[action_id].short_label}"

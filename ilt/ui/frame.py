@@ -1,0 +1,117 @@
+"""The frame of every page: what it begins with, its title, and what is said where nothing can be shown."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import streamlit as st
+
+from ilt import format
+from ilt.ui import filters, privacy, sign_in
+from ilt.ui.markdown import badge, plain
+from ilt.ui.workspace import conflicts, current, files, recent
+from ilt.view import View
+
+HOME = Path(__file__).parents[2]
+
+
+_TAG_INK = (
+    "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
+    "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
+    ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
+    "[data-testid=stDialog] { color-scheme: light dark }</style>"
+)
+"""Streamlit writes white on the primary colour, which in the dark theme is light ink, and tells dialogs no
+colour scheme; this is the one style we add."""
+
+
+def enter() -> View:
+    """Return what the filters choose, or stop where there are no ratings; the first line of a page."""
+    view = enter_without_ratings()
+    _unconfirmed_files()
+    if view is None:
+        _nothing_to_show()
+        st.stop()
+    privacy.newer(view)
+    privacy.offer_working(view)
+    if few := view.hidden():
+        privacy.all_hidden(view, few)
+        st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
+        st.stop()
+    return view
+
+
+def enter_without_ratings() -> View | None:
+    """Do as ``enter`` for a page that also works where there are no ratings yet.
+
+    A fresh server answers its first deep link by running the page alone, without app.py: then this runs the door,
+    which runs the page again inside the frame, and ends here.
+    """
+    if not st.session_state.pop("_door", False):
+        runpy.run_path(str(HOME / "app.py"), run_name="__main__")
+        st.stop()
+    return st.session_state["_view"]  # type: ignore[no-any-return]
+
+
+def dress() -> None:
+    """Add the one style of ours, before anything is drawn."""
+    st.html(_TAG_INK)
+
+
+def open_door(*, bare: bool = False) -> None:
+    """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page.
+
+    A ``bare`` page has no frame, and finds for itself what it shows.
+    """
+    files.let_go()
+    current.notices()
+    conflicts.draw()
+    st.session_state["_door"] = True
+    st.session_state["_view"] = None
+    if not bare:
+        filters.follow_link()
+        view = filters.draw(files.shown())
+        st.session_state["_view"] = None if view is None else privacy.draw(view)
+
+
+def _nothing_to_show() -> None:
+    if sign_in.person().limited:
+        st.title("No ratings for you here yet")
+        st.text(
+            f"Nothing here is of {sign_in.seen(sign_in.person())}. If there should be, ask a coordinator how the "
+            "ratings spell it."
+        )
+        return
+    st.title("No ratings to show yet")
+    st.text(
+        "The files that you confirmed hold no rating that could be read. Ratings lists what is open and how to mend it."
+    )
+    st.page_link("pages/ratings.py", label="Go to Ratings")
+
+
+def _unconfirmed_files() -> None:
+    recent.offer()
+    waiting = files.unconfirmed()
+    if waiting and st.session_state["_page"] != "ratings":
+        with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
+            words = f"{format.number(len(waiting), 'file')} not looked over yet"
+            st.markdown(badge(words, "yellow"), width="content")
+            st.page_link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
+
+
+def heading(title: str, about: str, view: View | None, how: str) -> None:
+    """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
+    privacy.banner()
+    with st.container(gap=None):
+        left, right = st.columns([0.87, 0.13], vertical_alignment="top", wrap=False)
+        left.title(plain(title), anchor=False)
+        if view is not None and view.data.sample:
+            with right.container(horizontal_alignment="right", gap=None):
+                st.badge("sample data", color="yellow")
+                if st.session_state["_page"] != "ratings" and files.coordinates():
+                    st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.caption(plain(about), width="content")
+            with st.popover("How to read this", type="tertiary", icon=":material/help:"):
+                st.markdown(how)

@@ -1,0 +1,1 @@
+"""The meeting on screen: setup, slides, facilitator view, voting."""

@@ -1,0 +1,203 @@
+"""Meetings on screen: those of this visitor's workspace, their slides, and every press of who leads them."""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urljoin
+
+import streamlit as st
+
+from ilt import framework, meetings
+from ilt.meetings import Meeting, step_of
+from ilt.meetings.slides import Slide
+from ilt.meetings.slides import deck as decks
+from ilt.meetings.steps import BY_KEY
+from ilt.reports import meeting_summary
+from ilt.ui import filters, next_steps, teams, widgets
+from ilt.ui.teams import OfTeams
+from ilt.ui.workspace import current, files
+
+KIND = "meeting"
+ADDRESS, SEAT = "meeting", "seat"
+MOST_CHARACTERS, MOST_PRESSES = 60, 10**9
+"""Of what a window calls itself, and how often it may press."""
+_HERE = Path(__file__).parent
+_remote = st.components.v2.component(
+    "ilt_remote",
+    html=(_HERE / "remote.html").read_text(encoding="utf-8"),
+    css=(_HERE / "remote.css").read_text(encoding="utf-8"),
+    js=(_HERE / "remote.js").read_text(encoding="utf-8"),
+)
+
+
+def every() -> list[Meeting]:
+    """Return the meetings of this visitor's workspace, the newest first, of teams that are theirs to see."""
+    return [one for one in meetings.meetings(OfTeams(KIND)) if teams.seen(one.district, one.school)]
+
+
+def here() -> Meeting | None:
+    """Return the meeting that the address names."""
+    key = str(st.query_params.get(ADDRESS, ""))
+    return next((one for one in every() if one.key == key), None)
+
+
+def seated() -> Meeting | None:
+    """Return the meeting whose facilitator's link the address has; who has none gets no seat."""
+    given = str(st.query_params.get(SEAT, "")).encode()
+    return next((one for one in every() if given and hmac.compare_digest(one.seat.encode(), given)), None)
+
+
+def begin(values: dict[str, Any]) -> str:
+    """Keep a new meeting, and return its key; ``values`` are whose it is, its round, minutes, plan and actions."""
+    key = secrets.token_urlsafe(6)
+    today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall, where the team sits
+    whole = {**values, "day": today, "seat": secrets.token_urlsafe(24)}
+    OfTeams(KIND).put(meetings.entries(key, whole))
+    return key
+
+
+def prepare(values: dict[str, Any]) -> None:
+    """Keep a new meeting for later."""
+    begin(values)
+
+
+def put(meeting: Meeting, values: dict[str, Any]) -> None:
+    """Keep what is said in a meeting; ``None`` takes it back."""
+    OfTeams(KIND).put(meetings.entries(meeting.key, values))
+
+
+def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
+    """Keep what is made of the newest value of a field."""
+    OfTeams(KIND).change(f"{meeting.key}.{name}", make)
+
+
+def delete(meeting: Meeting) -> None:
+    """Take a meeting back, with all that was said in it; next steps stay."""
+    OfTeams(KIND).put(dict.fromkeys((key for key in OfTeams(KIND) if key.startswith(f"{meeting.key}.")), None))
+
+
+def address(page: str, **params: str) -> str:
+    """Return the whole address of a page of this meeting, as another window or phone needs it."""
+    mine = current.known()
+    query = {current.ADDRESS: mine.link} if mine and current.kept() else {}
+    return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
+
+
+def deck(meeting: Meeting) -> decks.Deck:
+    """Return the slides of a meeting's ratings, under the cover of the wall, made once for this visitor."""
+    shown = files.projected()
+    rounds = filters.arranged_rounds(shown.rounds)
+    key = (meeting.key, meeting.round, meeting.assessment, rounds, framework.current().digest)
+    last = st.session_state.get("_deck")
+    if last is None or last[0] is not shown or last[1] != key:
+        last = st.session_state["_deck"] = (shown, key, decks.Deck(decks.view_of(shown, rounds, meeting)))
+    made: decks.Deck = last[2]
+    return made
+
+
+def slides(meeting: Meeting) -> list[Slide]:
+    """Return the slides as the meeting stands."""
+    return deck(meeting).slides(meeting, next_steps.every(), date.today())  # noqa: DTZ011 - as above
+
+
+def summary(meeting: Meeting) -> None:
+    """Offer the summary of a meeting, on one page."""
+    cards, written = deck(meeting), next_steps.every()
+    widgets.download(
+        "Summary (Word)",
+        lambda: meeting_summary.document(cards.summary(meeting, written)),
+        "meeting-summary.docx",
+        key=f"_summary {meeting.key}",
+        type="tertiary",
+    )
+
+
+def nothing_to_show(meeting: Meeting) -> bool:
+    """Tell whether there are no ratings of a meeting's team and round."""
+    return bool(deck(meeting).ratings.view.selected.empty)
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _take(key: str, slides: Sequence[str]) -> None:
+    """Take the presses of this window that were not taken yet."""
+    window, wishes = _presses(st.session_state.get(_widget(key)))
+    if window and wishes:
+        change = lambda place: meetings.pressed(place, slides, window, wishes, _now())  # noqa: E731
+        OfTeams(KIND).change(f"{key}.place", change)
+
+
+def _presses(given: Any) -> tuple[str, list[meetings.Press]]:
+    """Return a window and its presses, of what a browser sent, which may be anything."""
+    presses = given.get("presses") if isinstance(given, Mapping) else None
+    if not isinstance(presses, Mapping):
+        return "", []
+    window, log = presses.get("window"), presses.get("log")
+    if not isinstance(window, str) or len(window) > MOST_CHARACTERS or not isinstance(log, list):
+        return "", []
+    known = [one for one in log if isinstance(one, list) and len(one) == 2]
+    return window, [(number, wish) for number, wish in known if _counts(number) and isinstance(wish, str)]
+
+
+def _counts(number: Any) -> bool:
+    return type(number) is int and 0 < number < MOST_PRESSES
+
+
+def _widget(key: str) -> str:
+    return f"_remote {key}"
+
+
+def seat(meeting: Meeting) -> str:
+    """Return the address of the facilitator's view; blank where nothing is kept that it could share."""
+    return address("facilitator", **{SEAT: meeting.seat}) if current.kept() else ""
+
+
+def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
+    """Draw Back, Next, the map and the time, and take what is pressed there or on the keyboard.
+
+    ``seat`` is an address to write at.
+    """
+    names = [slide.name for slide in shown]
+    at = decks.at(meeting, shown)
+    step = step_of(names[at])
+    seconds = decks.timed(meeting, shown)
+    gone = (_now() - meeting.place.since) / 1000 if meeting.place.since else 0.0
+    parts = decks.steps_of(shown)
+    order = [key for key, _, _ in parts]
+    data = {
+        "at": at,
+        "of": len(names),
+        "step": step,
+        "name": BY_KEY[step].name,
+        "left": seconds[step] - gone,
+        "begun": bool(meeting.place.since),
+        "seat": seat,
+        "steps": [
+            {
+                "key": key,
+                "name": name,
+                "slide": slide,
+                "seconds": seconds[key],
+                "past": order.index(key) < order.index(step),
+            }
+            for key, name, slide in parts
+        ],
+    }
+    result = _remote(key=_widget(meeting.key), data=data, on_presses_change=lambda: _take(meeting.key, names))
+    _late(meeting, names, result)
+
+
+def _late(meeting: Meeting, names: Sequence[str], result: Any) -> None:
+    """Take presses that came while no server listened: a new one hears of them only when it draws."""
+    window, presses = _presses(result)
+    if presses and presses[-1][0] > meeting.place.taken.get(window, 0):
+        _take(meeting.key, names)
+        st.rerun()

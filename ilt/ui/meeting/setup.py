@@ -1,0 +1,185 @@
+"""A meeting before and after: whose it is, its steps and their time, its links, its summary."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import segno
+import streamlit as st
+
+from ilt import framework, ratings
+from ilt.meetings import Meeting
+from ilt.meetings.steps import BY_KEY, KEYS, LENGTHS, LONGEST, SHORTEST, moved, seconds
+from ilt.next_steps import DISTRICT_TEAM
+from ilt.ui import filters, next_steps, sign_in
+from ilt.ui.markdown import plain
+from ilt.ui.meeting import meetings
+from ilt.ui.workspace import recent
+from ilt.view import View
+
+_LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
+_MOST_OBSERVED = 8
+
+
+def team(view: View) -> dict[str, Any]:
+    """Ask who meets, about which ratings, for how long; return it as fields of a meeting."""
+    known = view.counts[view.counts["assessment"] == "school"]
+    schools = sorted(set(known["school"]) - {"", ratings.OTHERS})
+    teams = ["", *schools] if sign_in.person().district or not schools else schools
+    first = view.one_school if view.one_school in schools else teams[0]
+    left, middle, right = st.columns([0.4, 0.3, 0.3])
+    school = left.selectbox(
+        "Who meets?",
+        teams,
+        index=teams.index(first),
+        format_func=lambda name: name or DISTRICT_TEAM,
+        key="_meeting_team",
+    )
+    round_ = middle.selectbox(
+        "Which ratings?", view.rounds[::-1], index=view.rounds[::-1].index(view.round), key="_meeting_round"
+    )
+    minutes = right.number_input("Minutes", SHORTEST, LONGEST, LENGTHS[0], step=5, key="_meeting_minutes")
+    assessment = "school"
+    if not school:
+        kinds = [kind for kind in _LOOKS if (view.counts["assessment"] == kind).any()]
+        assessment = st.pills(
+            "What does the district ILT look at?",
+            kinds,
+            default=kinds[0],
+            required=True,
+            format_func=_LOOKS.__getitem__,
+            key="_meeting_looks",
+        )
+    return {
+        "assessment": assessment,
+        "district": view.district,
+        "school": school,
+        "round": round_,
+        "minutes": int(minutes),
+    }
+
+
+def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Let steps be left out or moved, and the actions be chosen that a district ILT observes; return both."""
+    order: tuple[str, ...] = st.session_state.setdefault("_meeting_order", KEYS)
+    kept = [key for key in order if st.session_state.get(f"_with {key}", True)]
+    empty = _empty(view, begun)
+    times = seconds([key for key in kept or order if key not in empty], begun["minutes"])
+    for key in order:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"plan_{key}"):
+            st.toggle(plain(BY_KEY[key].name), value=True, key=f"_with {key}", persist_state="session", width=260)
+            time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
+            st.caption(plain(empty.get(key, time) if key in kept else time), width=130)
+            for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
+                st.button(
+                    plain(label),
+                    key=f"_{label} {key}",
+                    type="tertiary",
+                    icon=f":material/{icon}:",
+                    help=plain(f"{BY_KEY[key].name}: {label.lower()}"),
+                    on_click=_move,
+                    args=(key, by),
+                )
+    observed: list[str] = []
+    if not begun["school"]:
+        observed = st.multiselect(
+            "Actions to observe, one a slide",
+            [action.id for action in framework.current().of(begun["assessment"])],
+            format_func=filters.action_words,
+            max_selections=_MOST_OBSERVED,
+            placeholder="The lowest of each focus area",
+            key=f"_observed {begun['assessment']}",
+        )
+    return tuple(kept or order), tuple(observed)
+
+
+def _empty(view: View, begun: dict[str, Any]) -> dict[str, str]:
+    """Return the steps that have nothing to show yet, and why: their time goes to the others."""
+    before = view.rounds[: view.rounds.index(begun["round"])]
+    if not before:
+        return dict.fromkeys(("before", "change"), "no earlier round")
+    own = (begun["district"], begun["school"])
+    if any((step.district, step.school) == own and step.round in before for step in next_steps.every()):
+        return {}
+    return {"before": "none written yet"}
+
+
+def _move(key: str, by: int) -> None:
+    st.session_state["_meeting_order"] = moved(st.session_state["_meeting_order"], key, by)
+
+
+def card(meeting: Meeting) -> None:
+    """Draw one meeting: what it was, and where it goes on."""
+    with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
+        st.markdown(f"**{plain(f'{meeting.team}, {meeting.round}')}**")
+        st.caption(plain(f"{meeting.day:%d %b %Y} · {meeting.minutes} minutes · {_state(meeting)}"))
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            if next_steps.may_write():
+                st.page_link(
+                    "pages/stage.py",
+                    label="Show on the wall",
+                    icon=":material/co_present:",
+                    query_params={meetings.ADDRESS: meeting.key},
+                )
+                seat(meeting)
+            if not meetings.nothing_to_show(meeting):
+                meetings.summary(meeting)
+            if next_steps.may_write():
+                st.button(
+                    "Delete…",
+                    key=f"_delete {meeting.key}",
+                    type="tertiary",
+                    icon=":material/delete:",
+                    on_click=_ask,
+                    args=(meeting.key,),
+                )
+    if st.session_state.get("_deleting") == meeting.key:
+        _delete(meeting)
+
+
+def _state(meeting: Meeting) -> str:
+    if not meeting.place.slide:
+        return "not begun"
+    chosen = f"{len(meeting.chosen)} chosen" if meeting.chosen else "nothing chosen yet"
+    return f"at {BY_KEY[meeting.place.slide.partition(':')[0]].name}, {chosen}"
+
+
+def seat(meeting: Meeting) -> None:
+    """Offer the link of the facilitator's view, and its QR code behind one more click: it is not for the wall."""
+    url = meetings.seat(meeting)
+    if not url:
+        st.caption("Nothing is kept here, so there is no second view.")
+        return
+    st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
+    with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
+        if recent.at_this_machine():
+            st.text(
+                "A phone cannot come to this address: it is of this computer alone. Start the dashboard with "
+                "--server.address 0.0.0.0 and open it by this computer’s address in the network."
+            )
+        st.text("Whoever has this link leads the meeting and sees the workspace: keep it off the wall.")
+        st.image(code(url), width=220)
+        st.code(url, language=None, wrap_lines=True)
+
+
+def code(url: str) -> str:
+    """Return the QR code of an address as SVG, dark on light in every theme."""
+    file = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(
+        file, kind="svg", scale=4, border=4, dark="#000", light="#fff", xmldecl=False
+    )
+    return file.getvalue().decode()
+
+
+def _ask(key: str) -> None:
+    st.session_state["_deleting"] = key
+
+
+@st.dialog("Delete this meeting?", on_dismiss=lambda: st.session_state.pop("_deleting", None))
+def _delete(meeting: Meeting) -> None:
+    st.text("What was predicted, typed, agreed and chosen in it is deleted. Its next steps stay.")
+    if st.button("Delete it", type="primary", key="_delete_it"):
+        meetings.delete(meeting)
+        st.session_state.pop("_deleting", None)
+        st.rerun()

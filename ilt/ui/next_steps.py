@@ -1,0 +1,197 @@
+"""Next steps on screen: written down in a dialog, saved as each field is left, and followed by their status."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from ilt import next_steps as own
+from ilt import ratings
+from ilt.access import FACILITATOR
+from ilt.meetings import Meeting
+from ilt.next_steps import STATUSES, Step
+from ilt.store.limits import TEXT_CHARACTERS
+from ilt.store.validation import FIRST_DAY, LAST_DAY
+from ilt.ui import filters, sign_in, teams
+from ilt.ui.teams import OfTeams
+from ilt.ui.workspace.current import heard
+from ilt.view import View
+
+KIND = "step"
+_WRITTEN = ("what", "who", "due", "know", "again")
+_DAYS: dict[str, Any] = {"format": "MM/DD/YYYY", "min_value": FIRST_DAY, "max_value": LAST_DAY}
+
+
+def may_write() -> bool:
+    """Tell whether this visitor writes down what a team decides."""
+    return sign_in.person().may(FACILITATOR)
+
+
+def every() -> list[Step]:
+    """Return the steps that this visitor's workspace holds, of teams that are theirs to see."""
+    return [step for step in own.steps(OfTeams(KIND)) if teams.seen(step.district, step.school)]
+
+
+def of_view(view: View) -> list[Step]:
+    """Return the steps of the teams that are looked at; the district ILT's about all schools are among the schools'."""
+    district = [""] if sign_in.person().district else []
+    return own.of_teams(every(), view.district, view.assessment, view.schools or [*view.every_school, *district])
+
+
+def begin(action_id: str = "") -> None:
+    """Open an empty step, of an action that was chosen or none."""
+    st.session_state["_step"] = (secrets.token_urlsafe(6), action_id)
+
+
+def open_(step: Step) -> None:
+    """Open a step to be changed."""
+    st.session_state["_step"] = (step.key, step.action_id)
+
+
+def _close() -> None:
+    st.session_state.pop("_step", None)
+
+
+def dialog(view: View) -> None:
+    """Draw the dialog of the step that was opened, if one was."""
+    if "_step" not in st.session_state:
+        return
+    if may_write():
+        st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *st.session_state["_step"])
+
+
+def _known(key: str) -> Step | None:
+    return next((step for step in every() if step.key == key), None)
+
+
+def _draw(view: View, key: str, action_id: str) -> None:
+    def field(name: str) -> dict[str, Any]:
+        return {"key": f"_step_{name} {key}", "on_change": _save, "args": (view, key)}
+
+    known = _known(key)
+    actions = [action.id for action in view.actions]
+    chosen = known.action_id if known else action_id
+    if chosen and chosen not in actions:
+        actions.append(chosen)
+    teams = _teams(view)
+    team = known.school if known else teams[0]
+    if team not in teams:
+        teams.append(team)
+    _fields(key, _save, (view, key))
+    left, right = st.columns(2)
+    left.selectbox(
+        "Team",
+        teams,
+        index=teams.index(team),
+        format_func=lambda name: name or own.DISTRICT_TEAM,
+        **field("school"),
+    )
+    right.selectbox(
+        "Which action is it for?",
+        actions,
+        index=actions.index(chosen) if chosen else 0,
+        format_func=filters.action_words,
+        **field("action_id"),
+    )
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if st.button("Done", type="primary", key="_step_done"):
+            _close()
+            st.rerun()
+        if known and st.button("Delete it", type="tertiary", icon=":material/delete:", key="_step_delete"):
+            OfTeams(KIND).put({f"{key}.{name}": None for name in own.FIELDS})
+            _close()
+            st.rerun()
+    st.caption("It is kept once it says what you will do, and then with every field that you leave.")
+
+
+def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
+    """Draw what is written of a step, as it is kept; what is not is as the step that it came from."""
+    kept = OfTeams(KIND)
+
+    def field(name: str) -> dict[str, Any]:
+        widget, value = f"_step_{name} {key}", str(kept.get(f"{key}.{name}", ""))
+        heard(widget, own.day(value) if name in own.DATES else value)
+        limits = _DAYS if name in own.DATES else {"max_chars": TEXT_CHARACTERS}
+        return {"key": widget, "on_change": save, "args": args, **limits}
+
+    st.text_area("What will you do?", height=80, **field("what"))
+    # Row by row, so that Tab goes on as one reads.
+    left, right = st.columns(2)
+    left.text_input("Who?", **field("who"))
+    right.date_input("By when?", value=None, **field("due"))
+    left, right = st.columns(2)
+    left.text_input("How will you know that it worked?", **field("know"))
+    right.date_input("Look at it again on", value=None, **field("again"))
+
+
+def write(meeting: Meeting, action_id: str) -> None:
+    """Draw the next step that a meeting makes of an action; each field is kept when it is left."""
+    _fields(meeting.step_key(action_id), _save_of, (meeting, action_id))
+
+
+def _save_of(meeting: Meeting, action_id: str) -> None:
+    key = meeting.step_key(action_id)
+    texts = _texts(key, _WRITTEN) | {
+        "district": meeting.district,
+        "school": meeting.school,
+        "round": meeting.round,
+        "action_id": action_id,
+    }
+    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+
+
+def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
+    given = {name: st.session_state.get(f"_step_{name} {key}") for name in names}
+    return {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in given.items()}
+
+
+def _teams(view: View) -> list[str]:
+    """Return whose step it may be; where no school is rated in this round, the schools of any."""
+    if view.assessment == "district":
+        return [""]
+    every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
+    return list(view.schools or view.every_school or every) or [""]
+
+
+def _save(view: View, key: str) -> None:
+    """Keep the fields of the open dialog, once there is something to be done."""
+    texts = _texts(key, own.FIELDS)
+    if not texts["what"].strip():
+        return
+    known = next((step for step in every() if step.key == key), None)
+    texts |= (
+        {"district": known.district, "round": known.round}
+        if known
+        else {"district": view.district, "round": view.round}
+    )
+    texts["status"] = known.status if known else "open"
+    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+
+
+def status(step: Step) -> None:
+    """Show how far a step is, to be changed by who may."""
+    if not may_write():
+        st.badge(STATUSES[step.status], color="gray")
+        return
+    key = f"_status {step.key} {step.status}"
+    st.pills(
+        "Status",
+        list(STATUSES),
+        default=step.status,
+        required=True,
+        format_func=STATUSES.__getitem__,
+        key=key,
+        label_visibility="collapsed",
+        on_change=lambda: OfTeams(KIND).put({f"{step.key}.status": st.session_state[key]}),
+    )
+
+
+def offer(action_id: str, key: str) -> None:
+    """Offer to make an action a next step."""
+    if may_write() and st.button("Make it a next step", key=f"_make {key}", type="tertiary", icon=":material/flag:"):
+        begin(action_id)
+        st.switch_page("pages/next_steps.py")

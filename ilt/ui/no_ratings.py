@@ -1,0 +1,53 @@
+"""A screen of which nobody rated anything: what is missing, and the filters that lead to what is rated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ilt.ratings import PERSPECTIVES
+from ilt.screens import not_rated
+from ilt.ui import filters, frame, widgets
+from ilt.ui.markdown import plain
+from ilt.view import SHOWS, View
+
+
+def stop_if(view: View, sides: Sequence[str] = PERSPECTIVES) -> None:
+    """End the screen where none of these sides rated what is looked at."""
+    if not_rated.unrated(view, sides):
+        frame.heading(not_rated.sentence(view, sides), view.where, view, not_rated.HOW)
+        offer(view, sides)
+        st.stop()
+
+
+def offer(view: View, sides: Sequence[str]) -> None:
+    """Say why these sides are missing, and offer the filters that lead to what is rated."""
+    st.text(not_rated.why(view, sides))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        ways = not_rated.ways(view, sides)
+        if st.session_state["_page"] not in ("heatmaps", "attention"):  # which alone have this filter
+            ways = [way for way in ways if "perspective" not in way.filters]
+        for place, way in enumerate(ways):
+            st.button(plain(way.label), key=f"_way_{place}", on_click=_take, args=(way,))
+        st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
+
+
+def one_sided(view: View) -> None:
+    """Say what is missing to set two sides side by side, and offer the filters that lead to what is rated."""
+    if lacking := not_rated.lacking(view):
+        offer(view, lacking)
+    else:
+        widgets.nothing(
+            "No school has ratings of one action from both sides here", "Choose another round or focus area."
+        )
+
+
+def _take(way: not_rated.Way) -> None:
+    for name, value in way.filters.items():
+        if name == "assessment":
+            filters.show_assessment(value)
+        elif name == "perspective":
+            st.session_state.update(dict.fromkeys(("show", "perspective"), SHOWS[value]))
+        else:
+            st.session_state[name] = {"area": "All", "schools": []}.get(name, value)

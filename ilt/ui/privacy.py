@@ -1,0 +1,256 @@
+"""How much is shown: projected, no figure from too few raters; or the full-detail view, everything but names."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import streamlit as st
+
+from ilt import format, rules
+from ilt.access import FACILITATOR, WHO
+from ilt.reading import Reading
+from ilt.reading.cells.text import called
+from ilt.ui import sign_in
+from ilt.ui.markdown import plain
+from ilt.ui.workspace import files, releases
+from ilt.view import View
+
+CANDOUR = """
+The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers on Ratings ask,
+neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view**
+shows everything but names; use it only in private.
+
+With 3 to 6 raters in a school nobody is anonymous: people recognize each other's words and views. Single ratings stay
+hidden while you present; trust is what you agree on before you look.
+"""
+REASONS = """
+**2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
+suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
+"""
+
+
+ALIKE = """
+The whole focus area of that group is hidden, so that it stays open which action they agree on. This softens, it does
+not hide: who sees that a group with enough raters is hidden can tell that it agrees on a 0 or 1 somewhere in that
+area, and a member of the group may know where. It also hides what a whole team finds missing, which is worth talking
+about; so it is off unless you turn it on. It is for groups that need two people or more.
+"""
+
+
+def with_notes() -> bool:
+    """Tell whether notes are shown: in the full-detail view always, while projected only when chosen."""
+    return files.working() or bool(st.session_state.get("_notes"))
+
+
+def draw(view: View) -> View:
+    """Draw below the filters how much is shown, with the way into the full-detail view and back."""
+    with st.sidebar:
+        if view.data.limited:
+            st.text(f"For you: {sign_in.seen(sign_in.person())}. Every figure and verdict is of these alone.")
+        if view.data.working:
+            st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
+        else:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.toggle("Show notes", key="_notes", persist_state="session", help=CANDOUR)
+                if may_work():
+                    st.button("Full-detail view…", on_click=ask, type="tertiary", key="_ask_working")
+            if not may_work():
+                st.caption(f"The full-detail view is for {WHO[FACILITATOR]}.")
+    # Two presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
+    own = {"next_steps": "_step", "meeting": "_deleting"}.get(st.session_state["_page"], "_none")
+    if st.session_state.pop("_asked", False) and own not in st.session_state:
+        _enter()
+    return view
+
+
+def may_work() -> bool:
+    """Tell whether this visitor may enter the full-detail view."""
+    return sign_in.person().may(FACILITATOR)
+
+
+def may_set_cover() -> bool:
+    """Tell whether this visitor may choose the minimum group sizes: they protect everybody in every school."""
+    return may_work() and not sign_in.person().limited
+
+
+def covered() -> bool:
+    """Tell whether something may be hidden."""
+    return not files.working()
+
+
+def banner() -> None:
+    """Say on every screen of the full-detail view that it is one."""
+    if files.working():
+        st.badge(
+            "full-detail view: single ratings are shown; use it only in private",
+            color="yellow",
+            icon=":material/visibility:",
+        )
+
+
+def ask() -> None:
+    """Ask whether to enter the full-detail view."""
+    st.session_state["_asked"] = True
+
+
+@st.dialog("Enter the full-detail view?")
+def _enter() -> None:
+    st.markdown(CANDOUR)
+    if st.button("Show everything but names", key="_enter_working"):
+        enter()
+        st.rerun()
+
+
+def enter() -> None:
+    """Show everything but names."""
+    st.session_state["_working"] = True
+
+
+def leave() -> None:
+    """Show what may be projected."""
+    st.session_state["_working"] = False
+
+
+def show_notes() -> None:
+    """Show notes while projecting."""
+    st.session_state["_notes"] = True
+
+
+def notes_hidden(key: str = "") -> None:
+    """Say that notes are off, and offer to show them."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption("Notes are off while projected.")
+        st.button("Show notes", on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
+
+
+def offer_working(view: View) -> None:
+    """Offer the full-detail view to a person who looks at their own ratings alone."""
+    if view.data.people == 1 and not view.data.working and may_work():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text("All of these ratings are one person's. Are they yours, to reflect on?")
+            st.button("Open the full-detail view", on_click=enter, key="_own_working")
+
+
+def newer(view: View) -> None:
+    """Say that newer ratings are not shown yet, why, and let who may decide show them."""
+    waiting = view.newer
+    if waiting.empty:
+        return
+    teams = waiting.groupby(["round", "assessment", "school", "perspective"])["joined"].max()
+    more = f" ({format.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
+    least = rules.JOINED * int(view.data.cover.of(waiting).max())
+    with st.container(horizontal=True, vertical_alignment="center", key="newer"):
+        st.text(
+            f"Newer ratings of {format.number(len(teams), 'group')}{more} are not in these figures yet. While "
+            f"presenting, figures change once at least {least} more people of a group have rated, so that nobody can "
+            "work out what one person said."
+        )
+        if may_set_cover():
+            st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
+    if st.session_state.pop("_asked_newest", False):
+        _show_newest()
+
+
+def _ask_newest() -> None:
+    st.session_state["_asked_newest"] = True
+
+
+@st.dialog("Show the newest ratings?")
+def _show_newest() -> None:
+    st.text(
+        "Anybody who saw the earlier figures can compare, and work out what the newest raters said or what was "
+        "changed. If nobody else has seen the earlier figures, this gives nothing away."
+    )
+    if st.button("Show the newest ratings", key="_show_newest", on_click=releases.forget):
+        st.rerun()
+
+
+def all_hidden(view: View, few: int) -> None:
+    """Say why nothing is shown of what is chosen, and what can be done."""
+    who = view.one_school or ("The schools chosen" if view.schools else view.pool_name)
+    several = not view.one_school and (view.schools or view.assessment == "school")
+    st.title(plain(f"{who} {'have' if several else 'has'} too few raters to show"))
+    st.text(
+        f"Hidden while presenting: {format.fewer_than(few)}. All schools together, another focus area or round may "
+        "have enough; "
+        + ("the number can be changed on Ratings; and" if may_set_cover() else f"{WHO[FACILITATOR]} can change it, and")
+        + " the full-detail view shows everything but names."
+    )
+
+
+def at_desk(reading: Reading) -> Reading:
+    """Return what is understood without what stands in confirmed files, unless this is the full-detail view.
+
+    What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
+    sits at a desk and must see them.
+    """
+    hidden = set(map(called, files.confirmed())) if covered() else set()
+    if not hidden:
+        return reading
+    rest = {name: getattr(reading, name) for name in ("preview", "problems", "corrections", "questions", "notices")}
+    theirs = reading.sources["source"].isin(hidden)
+    blank = {name: reading.sources[name].mask(theirs, "") for name in ("columns", "ignored")}
+    return dataclasses.replace(
+        reading,
+        sources=reading.sources.assign(**blank),
+        **{name: table[~table["source"].isin(hidden)] for name, table in rest.items()},
+    )
+
+
+def off_the_wall(reading: Reading) -> None:
+    """Say what the full-detail view alone shows of confirmed files, and offer it."""
+    if not files.confirmed() or not covered():
+        return
+    problems, questions = (
+        table["source"].isin(set(map(called, files.confirmed()))).sum()
+        for table in (reading.problems, reading.questions)
+    )
+    told = [format.number(problems, "problem")] if problems else []
+    told += [format.number(questions, "question")] if questions else []
+    open_ = f" {format.capital(format.listing(told))} can be looked at there." if told else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
+        st.text(f"Single cells, corrections and downloads of confirmed files are kept off the wall.{open_}")
+        st.button("Full-detail view…", on_click=ask, key="_ask_here")
+
+
+def settings() -> None:
+    """Offer how many raters a group must have to be shown while projected."""
+    left, right = st.columns(2)
+    given = files.cover()
+    choices = list(rules.COVER_CHOICES)
+    for column, key, label, now in (
+        (left, "cover", "A school's own raters, and school people rating the district: at least", given.k),
+        (right, "cover_in_office", "District people, who rate in office: at least", given.in_office),
+    ):
+        column.selectbox(
+            plain(label),
+            choices,
+            index=choices.index(now),
+            key=f"_{key}_now {now}",
+            on_change=_set,
+            args=(key, f"_{key}_now {now}"),
+            help=REASONS if key == "cover" else "Visitors are one or two a school: a higher number hides most visits.",
+        )
+    st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
+    st.text(
+        "What this cannot hide: where everybody in a group gives an action the same rating, its figure shows what each "
+        f"of them gave. That takes {format.number(given.k, 'rater')}; a larger number makes it rarer."
+    )
+    st.toggle(
+        "Also hide a focus area where everybody gave one of its actions the same 0 or 1",
+        value=given.alike,
+        key=f"_hide_alike_now {given.alike}",
+        on_change=_set_alike,
+        args=(not given.alike,),
+        help=ALIKE,
+    )
+
+
+def _set_alike(alike: bool) -> None:  # noqa: FBT001 - what a widget hands over
+    files.set_setting("hide_alike", bool(alike))
+
+
+def _set(key: str, widget: str) -> None:
+    """Keep a minimum group size that is one of the choices: what a browser sends may be anything."""
+    if st.session_state[widget] in rules.COVER_CHOICES:
+        files.set_setting(key, st.session_state[widget])

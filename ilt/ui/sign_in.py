@@ -1,0 +1,157 @@
+"""The sign-in: asked for where secrets.toml has ``[auth]``; who signed in, as ``[people]`` there says what they may."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ilt import access
+from ilt.access import COORDINATOR, Person, RefusedError, SetupError
+from ilt.ui.markdown import plain
+from ilt.ui.workspace import memory
+
+
+def _secrets() -> Mapping[str, Any]:
+    """Return what secrets.toml says; one that cannot be read leaves nobody in, since it may ask for a sign-in."""
+    if st.secrets.load_if_toml_exists():
+        return st.secrets.to_dict()
+    if any(Path(file).exists() for file in st.get_option("secrets.files")):
+        raise SetupError("the file", "it cannot be read", "E-mail addresses and names of schools stand in quotes.")
+    return {}
+
+
+def required() -> bool:
+    """Tell whether nobody sees anything who has not signed in."""
+    return "auth" in _secrets()
+
+
+def person() -> Person:
+    """Return who looks, as the door let them in."""
+    found: Person | None = st.session_state.get("_person")
+    return current() if found is None else found
+
+
+def must(role: str) -> None:
+    """Raise ``RefusedError`` unless who looks may what a role may, by what secrets.toml says at this moment."""
+    current().must(role)
+
+
+def current() -> Person:
+    """Return who looks, as secrets.toml says at this moment; ``RefusedError`` where it names nobody."""
+    people = _listed()
+    if people is None:
+        return Person()
+    user = dict(st.user)
+    if user.get("is_logged_in") is not True:
+        raise RefusedError("")
+    if not user.get("email"):
+        raise RefusedError("Your sign-in provider didn’t share your email: ask whoever runs this dashboard.")
+    claim, auth = user.get("email_verified"), _secrets()["auth"]
+    if claim is None and not access.verified(auth, claim):
+        raise RefusedError(
+            "Your sign-in provider didn’t say that your email is verified: ask whoever runs this dashboard."
+        )
+    if not access.verified(auth, claim):
+        raise RefusedError("Your email is not verified where you sign in: verify it there, then come back.")
+    address = access.address(user["email"])
+    if address not in people:
+        raise RefusedError("Your email is not on the list here: ask whoever runs this dashboard to add it.")
+    return replace(people[address], key=_key(address))
+
+
+def _listed() -> dict[str, Person] | None:
+    """Return who secrets.toml names at this moment, by address; ``None`` where no sign-in is asked for."""
+    secrets = _secrets()
+    return access.people(secrets.get("auth"), secrets.get("people"))
+
+
+def _key(address: str) -> str:
+    return _digest(_secrets()["auth"], f"person {address}").hex()
+
+
+def still(mine: Person) -> bool:
+    """Tell whether secrets.toml gives a person the same rights at this moment; it asks no visitor's session."""
+    try:
+        people = _listed()
+    except SetupError:
+        return False
+    if people is None:
+        return mine == Person()
+    return any(replace(one, key=mine.key) == mine and _key(address) == mine.key for address, one in people.items())
+
+
+def enter() -> None:
+    """Let in whom secrets.toml names, or say why not and stop; the first thing that the door does."""
+    try:
+        _become(current())
+    except SetupError as error:
+        _become(None)
+        _stop("The sign-in is not set up yet", str(error))
+    except RefusedError as error:
+        _become(None)
+        if str(error):
+            _stop("You may see nothing here yet", str(error), sign_out=True)
+        _ask()
+
+
+def _ask() -> None:
+    """Ask for the sign-in."""
+    st.title("Sign in to see ratings", anchor=False)
+    st.text("What is kept here is for the people that your district named.")
+    if "workspace" in st.query_params:
+        st.text("Signing in leads to the first screen: open your link once more then. It is remembered from then on.")
+    for name in access.providers(_secrets()["auth"]):
+        label = f"Sign in with {name}" if name else "Sign in"
+        st.button(plain(label), type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
+    st.stop()
+
+
+def _become(found: Person | None) -> None:
+    """Take the place of who was here before: nothing of another person's, or of other rights, stays in the session."""
+    before = st.session_state.get("_person")
+    if before is not None and before != found:
+        if saver := st.session_state.get("_saver"):
+            saver.close()
+        st.session_state.clear()
+    if found is not None:
+        st.session_state["_person"] = found
+    memory.enter(may_add=found is not None and found.may(COORDINATOR))
+
+
+def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
+    st.title(plain(title), anchor=False)
+    st.text(why)
+    if sign_out:
+        st.button("Sign out", on_click=st.logout)
+    st.stop()
+
+
+def secret(purpose: str) -> bytes:
+    """Return 32 bytes that only this server can make, for a purpose and the person who looks."""
+    return _digest(_secrets()["auth"], f"{purpose} {person().key}")
+
+
+def _digest(auth: Mapping[str, Any], text: str) -> bytes:
+    return hmac.new(str(auth["cookie_secret"]).encode(), text.encode(), hashlib.sha256).digest()
+
+
+def status() -> None:
+    """Say below the filters as what the person signed in, and offer to sign out."""
+    mine = person()
+    if not mine.key:
+        return
+    with st.sidebar.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(plain(f"Signed in as {mine.role}"), width="content")
+        st.button("Sign out", on_click=st.logout, type="tertiary", icon=":material/logout:")
+
+
+def seen(mine: Person) -> str:
+    """Say what a person sees who does not see everything."""
+    schools = "all schools" if mine.schools is None else ", ".join(mine.schools)
+    return " and ".join(filter(None, [schools, "the district ILT" if mine.district else ""]))

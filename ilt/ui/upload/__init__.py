@@ -1,0 +1,1 @@
+"""Adding and reviewing ratings: the parts of the Ratings screen."""

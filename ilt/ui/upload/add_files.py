@@ -1,0 +1,86 @@
+"""Adding files: to which workspace they go, and what an imported workspace may not change in silence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ilt import format
+from ilt.ui import filters
+from ilt.ui.markdown import plain
+from ilt.ui.workspace import browser, current, files
+
+_SETTINGS = {
+    "cover": "school teams, and school raters of the district",
+    "cover_in_office": "district raters",
+}
+
+
+def draw() -> None:
+    """Draw the file uploader, and keep what is dropped into it."""
+    _ask_about_import()
+    if _of_others():
+        return
+    chosen = st.file_uploader(
+        "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
+        accept_multiple_files=True,
+        key=f"_upload_{st.session_state.get('_uploaded', 0)}",
+    )
+    if chosen:
+        st.session_state["_refused"] = files.keep(chosen)
+        st.rerun()
+    for refused in st.session_state.pop("_refused", []):
+        st.error(plain(refused))
+
+
+def _of_others() -> bool:
+    """Say that a workspace was begun elsewhere before a file goes into it, and offer a fresh one."""
+    mine = current.known()
+    if mine is None or not current.kept() or browser.began(mine):
+        return False
+    with st.container(border=True, key="begun_elsewhere"):
+        st.subheader("Who will see your files?", anchor=False)
+        st.text(
+            "This workspace was started by someone else, or in another browser. Everyone who has its link, including "
+            "the person who started it, will see the files you add."
+        )
+        with st.container(horizontal=True):
+            st.button("Start a new workspace", type="primary", icon=":material/add:", on_click=_afresh)
+            st.button("Add files to this one", on_click=_agree)
+    return True
+
+
+def _afresh() -> None:
+    current.leave()
+    filters.reset_filters()
+
+
+def _agree() -> None:
+    if (mine := current.known()) is not None:
+        browser.mark(mine, agreed=True)
+
+
+def _ask_about_import() -> None:
+    """Ask before an imported workspace makes smaller groups visible than this one shows."""
+    mine = current.known()
+    if mine is None or not mine.asked:
+        return
+    with st.container(border=True, key="import_asks"):
+        now = files.cover()
+        for name, wanted in mine.asked.items():
+            shown = {"cover": now.k, "cover_in_office": now.in_office}[name]
+            st.text(
+                f"The imported workspace showed groups of {format.number(wanted, 'rater')} or more while presenting "
+                f"({_SETTINGS[name]}). Here it takes at least {shown}. A smaller number can show what one person rated."
+            )
+            with st.container(horizontal=True):
+                st.button(
+                    plain(f"Keep {shown}"), type="primary", key=f"_keep {name}", on_click=_answer, args=(name, None)
+                )
+                st.button(plain(f"Use {wanted}"), key=f"_use {name}", on_click=_answer, args=(name, wanted))
+
+
+def _answer(name: str, value: int | None) -> None:
+    if value is not None:
+        files.set_setting(name, value)
+    if (mine := current.known()) is not None:
+        mine.asked.pop(name, None)

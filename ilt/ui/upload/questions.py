@@ -1,0 +1,119 @@
+"""The questions on the Ratings screen: what nobody could know, asked once for all files that ask it, or for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ilt import format
+from ilt.reading import Reading
+from ilt.ui import filters, places
+from ilt.ui.markdown import plain
+from ilt.ui.upload import question_table
+from ilt.ui.workspace import files
+
+FREE = ("round", "school")
+
+
+def draw(reading: Reading) -> None:
+    """Ask what nobody could know: once for all files that ask it, or for each."""
+    st.subheader("Questions", anchor=False)
+    st.text("What the files do not say. A file is charted as soon as its questions are answered.")
+    kinds = reading.questions["key"].map(question_table.kind_of)
+    keys = reading.questions["key"].groupby(kinds).nunique()
+    many = [kind for kind in question_table.KINDS if keys.get(kind, 0) > question_table.MANY]
+    alone = reading.questions[~kinds.isin(many)]
+    groups = [(str(key), group) for key, group in alone.groupby("key", sort=False)]
+    with st.form("_questions", border=False, enter_to_submit=not many and len(groups) == 1):
+        chosen: dict[str, dict[str, str]] = {}
+        for kind in many:
+            chosen |= question_table.draw(kind, reading.questions[kinds == kind], reading)
+        for at in range(0, len(groups), 2):
+            for column, (key, group) in zip(st.columns(2, gap="large"), groups[at : at + 2], strict=False):
+                with column, st.container(gap="xsmall"):
+                    chosen[key] = _question(key, group, reading)
+        if st.form_submit_button("Use these answers", type="primary"):
+            if not any(chosen.values()):
+                st.text("No answer was given yet.")
+                return
+            files.answer(reading, [(key, *given) for key, own in chosen.items() for given in own.items()])
+            st.rerun()
+
+
+def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:
+    """Draw one question; return the answer of each file that has one."""
+    sources = [str(source) for source in group["source"].unique()]
+    question = str(group["question"].iloc[0])
+    kind = key.partition(":")[0]
+    st.markdown(f"**{plain(question)}**")
+    st.caption(plain(format.some(sources, 3)), help=plain(", ".join(sources)) if len(sources) > 3 else None)
+    choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
+    words = {choice: choice for choice in choices}
+    if kind == "perspective":
+        told = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
+        words = format.sides(" and ".join(told))
+    given = _free(key, question, choices, reading) if key in FREE else _chosen(key, question, words)
+    if key == "school":
+        st.caption("Several schools in one file? Add a column School to it.")
+    answers = dict.fromkeys(sources, given) if given else {}
+    if len(sources) > 1:
+        with st.expander("Not the same for all of these files"):
+            answers |= _each(key, sources, None if key in FREE else words)
+    return answers
+
+
+def _chosen(key: str, question: str, words: dict[str, str]) -> str:
+    picked = st.radio(
+        plain(question),
+        list(words),
+        index=None,
+        format_func=lambda choice: plain(words[choice]),
+        key=places.key("answer", key),
+        label_visibility="collapsed",
+    )
+    return picked or ""
+
+
+def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> str:
+    """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
+    read = [*dict.fromkeys(reading.ratings[key]), *dict.fromkeys(reading.preview[key])]
+    known = list(dict.fromkeys([*choices, *filter(None, read)]))
+    picked = None
+    if known:
+        # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
+        more: dict[str, Any] = {"key": places.key("answer", key), "label_visibility": "collapsed"}
+        if len(known) <= filters.FEW:
+            picked = st.pills(plain(question), known, format_func=plain, **more)
+        else:
+            picked = st.selectbox(plain(question), known, index=None, **more)
+    typed = st.text_input(
+        plain(f"{question} Type it" if known else question),
+        key=places.key("typed", key),
+        label_visibility="collapsed",
+        placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if key == "round" else ""),
+    )
+    return typed.strip() or picked or ""
+
+
+def _each(key: str, sources: Sequence[str], words: dict[str, str] | None) -> dict[str, str]:
+    """Return the answers of those files that have one of their own."""
+    config = st.column_config
+    edited = st.data_editor(
+        pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
+        hide_index=True,
+        disabled=["file"],
+        key=places.key("answers", key),
+        column_config={
+            "file": config.TextColumn("File", width="medium"),
+            "answer": config.SelectboxColumn(
+                "Answer", options=list(words), format_func=lambda choice: words[str(choice)], width="medium"
+            )
+            if words
+            else config.TextColumn("Answer", width="medium"),
+        },
+    )
+    own = dict(zip(edited["file"], edited["answer"].fillna("").str.strip(), strict=True))
+    return {source: answer for source, answer in own.items() if answer}

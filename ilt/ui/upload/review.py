@@ -1,0 +1,368 @@
+"""The parts of the Ratings screen: questions, what was understood, problems, corrections, files to take home."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ilt import format, ratings
+from ilt.access import COORDINATOR, WHO
+from ilt.reading import Reading
+from ilt.reports import form_kits, tables
+from ilt.reports import templates as files
+from ilt.ui import filters, frame, places, privacy, widgets
+from ilt.ui.markdown import plain
+from ilt.ui.places import Called
+from ilt.ui.upload import similar_schools
+from ilt.ui.workspace import current
+from ilt.ui.workspace import files as kept
+
+FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
+MANY_GROUPS = 8
+MOST_NOTICES = 20
+MOST_PROBLEMS = 500
+MOST_FILES = 100
+
+
+def for_others(how: str) -> None:
+    """Draw the screen for who does not work with whole files: files hold every school, and names."""
+    frame.heading(
+        "Coordinators add the ratings", f"Files, questions and corrections are for {WHO[COORDINATOR]}", None, how
+    )
+    if privacy.may_set_cover():
+        cover()
+    templates()
+
+
+def cover() -> None:
+    """Offer who is covered while projected."""
+    with st.expander("Who is covered while you project", icon=":material/shield:"):
+        privacy.settings()
+
+
+def next_step(reading: Reading) -> None:
+    """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
+    if reading.ratings.empty or not kept.uploads():
+        return
+    if kept.other_framework():
+        st.text("The framework is another one than when these files were looked over: see below what it makes of them.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if not kept.unconfirmed():
+            st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
+        elif len(reading.questions):
+            st.button("Show the heatmaps without the files that wait", on_click=confirm)
+        else:
+            st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
+            open_ = format.before_confirming(len(reading.problems), len(similar_schools.left(reading)))
+            st.caption(plain(open_), width="stretch")
+
+
+def go_on(reading: Reading) -> None:
+    """Offer below the problems what stands above them: to confirm."""
+    if kept.unconfirmed() and not len(reading.questions) and not reading.ratings.empty:
+        st.button("Done: show the heatmaps", key="_go_on", icon=":material/check:", on_click=confirm)
+
+
+def understood(reading: Reading) -> None:
+    """Show what was understood, tables that look alike together, with the first cells as they were read."""
+    st.subheader("What was understood", anchor=False)
+    known = reading.sources[reading.sources["layout"] != ""]
+    groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
+    if len(groups) > MANY_GROUPS:
+        groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
+        _figures(known, places.sheet_names(reading))
+    for group in groups[:MANY_GROUPS]:
+        _alike_tables(group, reading)
+    refusals, called = reading.problems[reading.problems["row"].isna()], places.sheet_names(reading)
+    for row in reading.sources[reading.sources["layout"] == ""].head(MOST_NOTICES).itertuples():
+        if why := _about(refusals, row.source, row.sheet):
+            st.text(f"{places.place(row, called)}: not read. {' '.join(why)}")
+        else:
+            why = _about(reading.notices, row.source, row.sheet) or ["not read."]
+            st.caption(plain(f"{places.place(row, called)}: {' '.join(why)}"))
+    _notices(reading, known)
+    _answered()
+
+
+def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
+    """Show tables of one layout and the same headings."""
+    first, called = next(group.itertuples()), places.sheet_names(reading)
+    place = places.place(first, called)
+    with st.expander(plain(format.tables(group, place)), key=places.key("source", first.source, first.sheet)):
+        if len(group) > 1:
+            _figures(group, called)
+        own = reading.preview[reading.preview["source"].isin(group["source"])]
+        own = own[own["sheet"].isin(group["sheet"])]
+        left, right = st.columns([0.55, 0.45], gap="large")
+        if own.empty and privacy.covered() and kept.confirmed():
+            left.caption("Its cells are kept off the wall")
+        else:
+            left.caption("The first cells, as they were read")
+            left.dataframe(
+                own.drop(columns=["sheet"] if len(group) > 1 else ["source", "sheet"]),
+                hide_index=True,
+                alt=f"The first rating cells of {place}, as they were read",
+                column_config={name: st.column_config.Column(_words(name)) for name in own.columns},
+            )
+        if first.columns:
+            right.caption("Columns that were used")
+            right.text("\n".join(str(first.columns).split("; ")))
+        if first.ignored:
+            right.caption("Columns that were not used")
+            right.text(str(first.ignored))
+
+
+def _figures(sources: pd.DataFrame, called: Called) -> None:
+    """Show the figures of tables, and what tells them apart."""
+    told = [name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1]
+    listed = sources.assign(sheet=places.sheets(sources, called))[["source", *told, *FIGURES]]
+    st.dataframe(
+        listed,
+        hide_index=True,
+        alt="What was understood of each file and sheet",
+        column_config={name: st.column_config.Column(_words(name)) for name in listed.columns},
+    )
+
+
+def _about(table: pd.DataFrame, source: str, sheet: str) -> list[str]:
+    own = table[(table["source"] == source) & (table["sheet"] == sheet)]
+    return [str(message) for message in own["message"].unique()]
+
+
+def _notices(reading: Reading, known: pd.DataFrame) -> None:
+    """Say what was normalised or left aside, with its place; rounds and schools have sections of their own."""
+    tables_ = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
+    said: dict[str, list[str]] = {}
+    called = places.sheet_names(reading)
+    for row in reading.notices.itertuples():
+        if (row.source, row.sheet) in tables_:
+            said.setdefault(str(row.message), []).append(places.place(row, called))
+    for message, where in list(said.items())[:MOST_NOTICES]:
+        st.caption(plain(f"{format.some(where, 3)}: {message}"))
+
+
+def _answered() -> None:
+    given = {key: text for key, text in kept.answers().items() if not key.startswith("fix@")}
+    if given:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            distinct = dict.fromkeys(format.answer(key.partition("@")[0], text) for key, text in given.items())
+            hidden = privacy.covered() and kept.confirmed()
+            said = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
+            st.caption(plain(f"You answered: {said}"))
+            st.button("Change the answers", on_click=kept.answer_anew, type="tertiary")
+
+
+def _words(name: str) -> str:
+    return "File" if name == "source" else name.replace("_", " ").capitalize()
+
+
+def confirm() -> None:
+    """Let all files be charted, from the filters' defaults on."""
+    kept.confirm()
+    filters.reset_filters()
+    st.session_state["_confirmed_now"] = True
+
+
+@dataclass(frozen=True)
+class _Mending:
+    """The problems as they were listed for this visitor: what they type there stays while others correct, too.
+
+    Attributes
+    ----------
+    number
+        Tells one list from the next.
+    own
+        What this visitor had done by then, and what was confirmed: a new list is made after either.
+    digests
+        Of the files with problems; a new list is made where one is gone, or where nothing was listed.
+    answers
+        What was answered by then.
+    """
+
+    number: int
+    own: Any
+    table: pd.DataFrame
+    digests: dict[str, str]
+    answers: dict[str, str]
+
+
+def _mending(table: pd.DataFrame) -> _Mending:
+    mine, now, last = current.known(), kept.digests(), st.session_state.get("_mending")
+    own = (mine.edits if mine else 0, kept.confirmed(), privacy.covered())
+    if last is None or last.table.empty or last.own != own or not last.digests.items() <= now.items():
+        of = {name: now[name] for name in set(table["source"]) & set(now)}
+        last = _Mending(last.number + 1 if last else 0, own, table.reset_index(drop=True), of, dict(kept.answers()))
+        st.session_state["_mending"] = last
+    return last
+
+
+def _list_anew() -> None:
+    st.session_state["_mending"] = replace(st.session_state["_mending"], own=None)
+
+
+def problems(now: pd.DataFrame) -> None:
+    """List every problem; where it lies in a cell, let the person write what stands there instead."""
+    mending = _mending(now)
+    table = mending.table
+    if table.empty:
+        return
+    st.subheader(plain(format.number(len(table), "problem")), anchor=False)
+    fixable = table[table["cell"] != ""]
+    st.text(
+        "These are not counted; all else is. You can go on without them. Or write what a cell should say under "
+        "Correction: 0, 1, 2, 3, or n/a for not rated. Or mend your file and add it again."
+        if len(fixable)
+        else "This is not counted. Mend the file and add it again."
+    )
+    shown = table.head(MOST_PROBLEMS).assign(correction="")
+    shown["sheet"] = places.sheets(shown, places.sheet_names(kept.understood().reading))
+    with st.form("_corrections", border=False):
+        edited = st.data_editor(
+            shown,
+            hide_index=True,
+            key=f"_problems_{mending.number}",
+            column_order=[
+                *(("cell", "value", "correction") if len(fixable) else ()),
+                *("message", "source", "sheet", "row", "column", "code"),
+            ],
+            disabled=[name for name in shown.columns if name != "correction"],
+            column_config={name: st.column_config.Column(_words(name)) for name in shown.columns}
+            | {
+                "message": st.column_config.Column("What is wrong", width="large"),
+                "correction": st.column_config.TextColumn(
+                    "Correction", help="0, 1, 2, 3, n/a (not rated), or leave out (never asked again)"
+                ),
+            },
+        )
+        if len(fixable) and st.form_submit_button("Use these corrections"):
+            own = edited.loc[edited["cell"] != "", "correction"]
+            if kept.correct(table, own, seen=mending.answers):
+                st.rerun()
+            st.text("No correction was written yet.")
+    if not table.equals(now.reset_index(drop=True)):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Somebody else changed these problems meanwhile.")
+            st.button("List them anew", on_click=_list_anew, type="tertiary")
+    if len(table) > MOST_PROBLEMS:
+        st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
+    widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(now), "problems.csv")
+
+
+def corrections(table: pd.DataFrame) -> None:
+    """List the cells that were corrected, each to be taken back."""
+    st.subheader(plain(format.number(len(table), "correction")), anchor=False)
+    called = places.sheet_names(kept.understood().reading)
+    for row in table.head(50).itertuples():
+        where = places.place(row, called)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")
+            st.button(
+                "Take back",
+                key=places.key("back", row.source, row.sheet, row.cell),
+                type="tertiary",
+                on_click=kept.take_back,
+                args=(row.source, row.sheet, row.cell),
+            )
+
+
+def rounds(reading: Reading) -> None:
+    """Let the person arrange rounds that do not say when they were."""
+    options = list(dict.fromkeys(reading.ratings["round"]))
+    if not ratings.order_rounds(options).unplaced:
+        return
+    st.subheader("Order of the rounds", anchor=False)
+    st.text(
+        "Some rounds do not say when they were. Choose all of them, the earliest first; the last is shown by default."
+    )
+    st.multiselect(
+        "Rounds, earliest first",
+        options,
+        default=filters.arranged_rounds(options),
+        key="_round_order_now",
+        on_change=lambda: kept.set_setting("round_order", list(st.session_state["_round_order_now"])),
+    )
+
+
+def downloads(reading: Reading) -> None:
+    """Offer the accepted ratings."""
+    st.subheader("Take the ratings with you", anchor=False)
+    names = st.toggle("With the raters’ names as they stand in the files", key="_names")
+    if names:
+        st.caption("This file will say who rated what. Keep it where only those who may know can open it.")
+    stem = "ratings-with-names" if names else "ratings"
+    for kind, make in (("CSV", tables.ratings_csv), ("Excel", tables.ratings_xlsx)):
+        widgets.download(
+            f"Download the accepted ratings ({kind})",
+            functools.partial(make, reading.ratings, names=names),
+            f"{stem}.{'csv' if kind == 'CSV' else 'xlsx'}",
+            disabled=reading.ratings.empty or (kind == "Excel" and not tables.fits_excel(reading.ratings)),
+        )
+
+
+def export() -> None:
+    """Offer the whole workspace as one file."""
+    widgets.download("Export the workspace (.zip)", current.exporter(), "workspace.zip")
+    st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
+
+
+def remove(names: Sequence[str]) -> None:
+    """Offer to forget files, or all there is."""
+    st.subheader("Remove", anchor=False)
+    st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
+    if st.session_state.pop("_asked_to_forget", False):
+        _forget()
+    with st.expander("Remove one file") if len(names) > 1 else st.container():
+        for place, name in enumerate(names[:MOST_FILES]):
+            st.button(f"Remove {plain(name)}", key=f"_remove_{place}", on_click=_removed, args=(name,))
+
+
+def _removed(name: str) -> None:
+    kept.remove(name)
+    filters.reset_filters()
+
+
+def _ask_to_forget() -> None:
+    st.session_state["_asked_to_forget"] = True
+
+
+@st.dialog("Forget all of this?")
+def _forget() -> None:
+    st.text(
+        "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
+        "bring them back."
+    )
+    if st.button("Forget it", type="primary", on_click=_forgotten):
+        st.rerun()
+
+
+def _forgotten() -> None:
+    current.forget()
+    filters.reset_filters()
+
+
+def templates() -> None:
+    """Offer what to collect ratings with: what comes back is read without a question."""
+    st.subheader("Collect ratings", anchor=False)
+    st.caption("What comes back from these is read without a question.")
+    for side, assessment in zip(st.columns(2), ("school", "district"), strict=True):
+        stem = f"{assessment}-ilt"
+        side.text(f"{assessment.capitalize()} ILT")
+        with side:
+            widgets.download("Word template", functools.partial(files.document, assessment), f"{stem}-template.docx")
+            widgets.download("Excel template", functools.partial(files.workbook, assessment), f"{stem}-template.xlsx")
+            for label, make, ending in (
+                ("Google Forms texts", form_kits.google, "google-form.txt"),
+                ("Google Forms script", form_kits.apps_script, "google-form.js"),
+                ("Microsoft Forms texts", form_kits.microsoft, "microsoft-form.txt"),
+            ):
+                widgets.download(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
+    widgets.download("Both, one rating a row (CSV)", files.tidy, "ratings-template.csv")
+
+
+def _text(make: Callable[[str], str], assessment: str) -> bytes:
+    return make(assessment).encode()

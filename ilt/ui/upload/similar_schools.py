@@ -1,0 +1,68 @@
+"""Schools that are spelled alike and count as two, on the Ratings screen; nothing is merged by itself."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ilt.reading import Reading, similar_names
+from ilt.ui import places
+from ilt.ui.markdown import plain
+from ilt.ui.upload import question_table
+from ilt.ui.workspace import files
+
+FIRST, SECOND, TWO = "Both are the first", "Both are the second", "They are two"
+
+
+def draw(reading: Reading) -> None:
+    """Offer to count schools that are spelled alike as one: a few one by one, many in one table."""
+    pairs = left(reading)
+    if not pairs:
+        return
+    st.subheader("Schools that are spelled alike", anchor=False)
+    if len(pairs) > question_table.MANY:
+        _table(pairs)
+        return
+    for place, (one, other) in enumerate(pairs):
+        with st.container(gap="xsmall"):
+            st.text(f"“{one}” and “{other}” count as two schools. Are they one?")
+            with st.container(horizontal=True):
+                for right, wrong in ((one, other), (other, one)):
+                    st.button(
+                        f"Both are {plain(right)}",
+                        key=places.key("alike", right, wrong),
+                        on_click=files.one_school,
+                        args=({wrong: right},),
+                    )
+                st.button(TWO, key=f"_two_{place}", on_click=files.two_schools, args=([(one, other)],))
+
+
+def left(reading: Reading) -> list[tuple[str, str]]:
+    """Return the pairs of schools that nobody said are two, the likest first."""
+    if not files.uploads():
+        return []
+    last = st.session_state.get("_alike")
+    if last is None or last[0] is not reading:
+        last = st.session_state["_alike"] = (reading, similar_names.of_table(reading.ratings))
+    return files.not_said_to_be_two(last[1])
+
+
+def _table(pairs: list[tuple[str, str]]) -> None:
+    shown = pairs[: question_table.MOST_ROWS]
+    st.text("Each of these pairs counts as two schools. Are they one?")
+    if len(pairs) > len(shown):
+        st.caption(f"The first {len(shown):,} of {len(pairs):,} are shown; the next follow when these are answered.")
+    with st.form("_spellings", border=False):
+        table = pd.DataFrame(shown, columns=["first", "second"])
+        words = {answer: answer for answer in (FIRST, SECOND, TWO)}
+        picked = question_table.edit(table, words, kind="alike", label="Are they one?")
+        if st.form_submit_button("Use these answers", key="_use_spellings"):
+            given = list(zip(shown, picked, strict=True))
+            files.one_school(
+                {other: one for (one, other), answer in given if answer == FIRST}
+                | {one: other for (one, other), answer in given if answer == SECOND}
+            )
+            files.two_schools(pair for pair, answer in given if answer == TWO)
+            if any(picked):
+                st.rerun()
+            st.text("No answer was given yet.")

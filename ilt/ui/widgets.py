@@ -1,0 +1,87 @@
+"""What pages share: charts with their tables, legends, notes, downloads and links to other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ilt import colors, format
+from ilt.ui import downloads, filters, privacy
+from ilt.ui.markdown import plain
+from ilt.view import ASSESSMENT_NAMES, View
+
+
+def chart(frame: pd.DataFrame, structure: Mapping[str, Any], *, alt: str, **more: Any) -> Any:
+    """Draw a chart from its structure and data."""
+    return st.vega_lite_chart(frame, dict(structure), alt=alt, width="stretch", **more)
+
+
+def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
+    """Put a chart's twin, a table to read, sort and copy, one click away."""
+    with st.expander(plain(label), icon=":material/table:"):
+        st.dataframe(frame, hide_index=True, alt=alt)
+
+
+def legend(label: str = "Mean rating") -> None:
+    """Explain the rating colours."""
+    st.html(colors.legend(label))
+
+
+def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
+    """Offer a file that is made when it is asked for, as ``downloads.offer`` does."""
+    downloads.offer(label, data, name, icon=":material/download:", **more)
+
+
+def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:
+    """Show what people wrote, as text, without a name: the side beside it, and the rating where it may be shown.
+
+    ``frame`` has the columns of ``suppression.notes``. While projected, notes are shown only when that is chosen.
+    """
+    if frame.empty:
+        st.caption("No note is shown here." if privacy.covered() else "Nobody wrote a note here.")
+        return
+    if not privacy.with_notes():
+        privacy.notes_hidden(key)
+        return
+    for row in frame.head(limit).itertuples():
+        rating = format.NOT_RATED if pd.isna(row.rating) else f"rated {row.rating}"
+        parts = [rating if row.labelled else "", row.perspective, row.school if with_school else ""]
+        with st.container(gap=None):
+            st.text(f"“{row.note}”")
+            st.caption(plain(" · ".join(filter(None, parts))))
+    if len(frame) > limit:
+        st.caption(plain(f"and {len(frame) - limit} more on Notes"))
+
+
+def nothing(what: str, change: str) -> None:
+    """Say that the filters leave nothing, and which to change."""
+    st.info(plain(change), title=plain(what))
+    st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
+
+
+def link(page: str, label: str, view: View, /, **params: str) -> None:
+    """Link to another screen with filters set; what is not named stays as it is.
+
+    ``assessment`` and ``action`` are given as ``school`` or ``S2.3``, and stand in the address as the lists show them.
+    """
+    now: dict[str, Any] = {
+        "district": view.district if len(view.data.counts["district"].unique()) > 1 else "",
+        "round": view.round,
+        "assessment": view.assessment,
+        "schools": list(view.schools),
+        "area": str(view.area or "All"),
+    }
+    query = {name: value for name, value in {**now, **params}.items() if value}
+    query["assessment"] = ASSESSMENT_NAMES[query["assessment"]]
+    if "action" in query:
+        query["action"] = filters.action_words(query["action"])
+    st.page_link(
+        f"pages/{page}.py",
+        label=plain(label),
+        query_params=query,
+        icon=":material/arrow_forward:",
+        icon_position="right",
+    )

@@ -1,0 +1,50 @@
+"""What two people wrote at one time, of which a person chooses; kept off what is projected, like any single entry."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ilt import format
+from ilt.store import Conflict
+from ilt.ui import privacy
+from ilt.ui.markdown import plain
+from ilt.ui.teams import OfTeams
+from ilt.ui.workspace import current
+from ilt.ui.workspace.current import COVERS, TEAMS, Kind
+
+
+def draw() -> None:
+    """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
+    mine = current.known()
+    found = list(mine.conflicts.values()) if mine else []
+    open_ = [one for one in found if not privacy.covered() or _may_be_projected(one)]
+    for at, conflict in enumerate(open_):
+        _choice(at, conflict)
+    if len(open_) < len(found):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="conflicts"):
+            st.text(
+                "Somebody else changed the same things at the same time. Choose which stay in the full-detail view."
+            )
+            st.button("Full-detail view…", on_click=privacy.ask, key="_ask_conflicts")
+
+
+def _may_be_projected(conflict: Conflict) -> bool:
+    """Tell whether both values may be on a projected screen; the facilitator's view is not projected."""
+    kind, key = conflict.mine.place
+    return (kind == "setting" and key in COVERS) or st.session_state["_page"] == "facilitator"
+
+
+def _choice(at: int, conflict: Conflict) -> None:
+    place = conflict.mine.place
+    with st.container(border=True, key=f"conflict_{at}"):
+        st.text(f"Somebody else changed {format.entry(*place)} at the same time. Which one stays?")
+        with st.container(horizontal=True):
+            for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
+                label = f"{'Yours' if mine else 'Theirs'}: {format.entry_value(place[0], value)}"
+                key = f"_choose_{'mine' if mine else 'theirs'}_{at}"
+                st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
+
+
+def _choose(place: tuple[str, str], *, mine: bool) -> None:
+    kind, key = place
+    (OfTeams if kind in TEAMS else Kind)(kind).choose(key, mine=mine)

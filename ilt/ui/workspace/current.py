@@ -1,0 +1,334 @@
+"""The visitor's workspace: found by the link in the address, saved as it happens, shared with whoever has the link."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ilt.access import COORDINATOR, FACILITATOR, RefusedError
+from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
+from ilt.ui import downloads, sign_in
+from ilt.ui.workspace import browser, memory, recent_list, windows
+from ilt.ui.workspace.database import database
+
+ADDRESS = "workspace"
+"""Names the link in the address."""
+LISTEN_SECONDS = 1.5
+"""So often a window asks what is new where nothing can wake it; ``ilt.ui.workspace.windows`` says when that is."""
+TEAMS = ("meeting", "step")
+"""Kinds of entries that are a team's, and so also for who works with that team alone."""
+COVERS = ("cover", "cover_in_office", "hide_alike")
+"""Settings that facilitators change, too: whoever they are, they protect all."""
+_MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck")
+
+
+def kept() -> bool:
+    """Tell whether workspaces outlive a refresh."""
+    return database().kept
+
+
+def known() -> Saver | None:
+    """Return this visitor's workspace, if they have one."""
+    return st.session_state.get("_saver")
+
+
+def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Saver:
+    """Return this visitor's workspace to write such entries to, a new one if they have none; or refuse.
+
+    Who does not see everything writes only what is of an ``own_team``. The store hears of a new workspace with its
+    first entry.
+    """
+    person = sign_in.current()
+    of_all = kind in (*TEAMS, RELEASED) or (kind == "setting" and set(keys) and set(keys) <= set(COVERS))
+    person.must(FACILITATOR if of_all else COORDINATOR)
+    if person.limited and not own_team:
+        raise RefusedError("This is for people who see every school.")
+    mine = known()
+    if mine is None:
+        # Where nothing is kept, it lives and dies with this session.
+        store = database().store if kept() else Store(MEMORY)
+        mine = st.session_state["_saver"] = Saver.begin(store, visitor=_visitor(), admit=memory.admit)
+        memory.holds(mine)
+    return mine
+
+
+def _visitor() -> str:
+    return str(st.session_state.setdefault("_visitor", secrets.token_urlsafe(12)))
+
+
+class Kind(MutableMapping[str, Any]):
+    """The entries of one kind in this visitor's workspace, saved as they are set."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def _all(self) -> dict[str, Any]:
+        mine = known()
+        return mine.all(self._kind) if mine else {}
+
+    def __getitem__(self, key: str) -> Any:
+        mine = known()
+        value = mine.get(self._kind, key) if mine else None
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.put({key: value})
+
+    def __delitem__(self, key: str) -> None:
+        self.put({key: None})
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
+        """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
+        if values:
+            self._writer(values).put_all(self._kind, values, seen=seen)
+
+    def change(self, key: str, make: Callable[[Any], Any]) -> None:
+        """Set what is made of the newest value, as ``Saver.change`` does."""
+        self._writer({key: self.get(key)}).change(self._kind, key, make)
+
+    def choose(self, key: str, *, mine: bool) -> None:
+        """Settle who wrote what stays, as ``Saver.choose`` does."""
+        self._writer({key: self.get(key)}).choose((self._kind, key), mine=mine)
+
+    def _writer(self, values: Mapping[str, Any]) -> Saver:
+        """Return the workspace to write these values to, or refuse."""
+        return writer(self._kind, values)
+
+
+def heard(key: str, value: Any) -> None:
+    """Let a widget show what is kept, also when somebody else wrote it; what is being typed there gives way to it."""
+    known = f"{key} known"
+    if key not in st.session_state or st.session_state.get(known) != value:
+        st.session_state[key] = st.session_state[known] = value
+
+
+def follow() -> None:
+    """Open the workspace that the address names, and keep its link in the address on every screen."""
+    link = str(st.query_params.get(ADDRESS, ""))
+    mine = known()
+    store = database().store
+    # Whoever comes to a server after a database was put aside has lost nothing by it.
+    st.session_state.setdefault("_asides_read", 0 if store.listed else len(store.put_aside))
+    st.session_state.pop("_waits", None)
+    if mine is not None and mine.gone:
+        st.session_state["_lost"] = str(mine.trouble)
+        drop()
+        st.query_params.pop(ADDRESS, None)
+        mine, link = None, ""
+    if link and kept() and (mine is None or mine.link != link):
+        open_link(link)
+    elif mine is not None and mine.link == link:
+        mine.refresh()
+    mine = known()
+    if mine is not None and kept() and _begun(mine):
+        if link != mine.link:
+            st.query_params[ADDRESS] = mine.link
+        if mine.started and not mine.trouble:
+            remember(mine)
+    elif link and "_waits" not in st.session_state:
+        del st.query_params[ADDRESS]
+
+
+def remember(mine: Saver) -> None:
+    """Remember a workspace for the person or browser that is here, and that it was begun here where it was."""
+    with suppress(StoreError):
+        if mine.started:
+            browser.mark(mine)
+            recent_list.remember(database().store, mine.link)
+
+
+def _begun(mine: Saver) -> bool:
+    return bool(mine.all(SOURCE)) or mine.unsaved > 0 or mine.started
+
+
+def open_link(link: str) -> None:
+    """Open a kept workspace, or say why not; where the database is at fault, it is tried again."""
+    drop()
+    store = database().store
+    try:
+        st.session_state["_saver"] = Saver.open(store, link, visitor=_visitor(), admit=memory.admit)
+        memory.holds(st.session_state["_saver"])
+    except StoreError as error:
+        aside = _places(store, store.lying_aside())
+        if error.kind != "gone":
+            st.session_state["_waits"] = str(error)
+        elif aside:
+            st.session_state["_lost"] = f"{error} Or it lies in a damaged database that was put aside: {aside}."
+        else:
+            st.session_state["_lost"] = str(error)
+
+
+def _places(store: Store, files: Iterable[Path]) -> str:
+    """Say where files lie; on a server, whose folders are nobody's business, what they are called."""
+    return ", ".join(str(file if store.listed else file.name) for file in files)
+
+
+def drop() -> None:
+    """Leave the workspace, and whatever was made from it."""
+    mine = known()
+    if mine is not None:
+        mine.close()
+    for key in ("_saver", "_working", "_notes"):
+        st.session_state.pop(key, None)
+    drop_made()
+
+
+def drop_made() -> None:
+    """Drop what was made of files."""
+    for key in _MADE:
+        st.session_state.pop(key, None)
+
+
+def forget() -> None:
+    """Delete this workspace for good, here and in the database."""
+    sign_in.must(COORDINATOR)
+    mine = known()
+    if mine is None:
+        return
+    try:
+        wiped = mine.forget()
+    except StoreError as error:
+        st.session_state["_lost"] = f"{error} The workspace is not forgotten yet."
+        return
+    with suppress(StoreError):
+        recent_list.take_off(database().store, mine.link)
+    drop()
+    st.query_params.pop(ADDRESS, None)
+    st.session_state["_lost"] = "This workspace was forgotten." + (
+        "" if wiped else " Its last traces leave the database within an hour."
+    )
+
+
+def add_source(name: str, content: bytes) -> None:
+    """Keep an uploaded file; ``StoreError`` where that cannot be."""
+    writer(SOURCE).add_source(name, content)
+
+
+def remove_source(name: str) -> None:
+    """Delete an uploaded file."""
+    writer(SOURCE).remove_source(name)
+
+
+def take_in(file: bytes) -> None:
+    """Take in an exported workspace; ``StoreError`` where it is none."""
+    writer(SOURCE).take_in(file)
+
+
+def exporter() -> Callable[[], bytes]:
+    """Return what makes one file of this workspace."""
+    return writer(SOURCE).export
+
+
+def notices() -> None:
+    """Say above a screen what befell the workspace.
+
+    Nothing is drawn below while the workspace that the address names cannot be opened.
+    """
+    if lost := st.session_state.pop("_lost", ""):
+        st.container(border=True).text(lost)
+    _put_aside()
+    if why := st.session_state.get("_waits", ""):
+        st.title("This workspace cannot be opened now", anchor=False)
+        st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
+        st.button("Go on without it", on_click=_leave)
+        _fragment(_try_again)()
+        st.stop()
+
+
+def _put_aside() -> None:
+    """Say of each database that was put aside what happened, where it lies and what is lost, until it is read."""
+    store = database().store
+    unread = store.put_aside[st.session_state["_asides_read"] :]
+    if not unread:
+        return
+    with st.container(border=True):
+        st.text(
+            "The database that workspaces are kept in was damaged. It was put aside, unchanged, and a new one was "
+            f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. "
+            "Any other workspace is in the damaged file alone: it comes back if that is mended or a backup is there."
+        )
+        st.button("I have read this", on_click=_read, args=(len(store.put_aside),))
+
+
+def _read(asides: int) -> None:
+    st.session_state["_asides_read"] = asides
+
+
+def _leave() -> None:
+    st.query_params.pop(ADDRESS, None)
+
+
+def leave() -> None:
+    """Leave the workspace as it is, and go on without one: what comes next begins another."""
+    drop()
+    _leave()
+
+
+def _fragment(look: Callable[..., None]) -> Callable[..., None]:
+    """Return a fragment that runs when something is new; by itself every so often where nothing can wake it."""
+    return st.fragment(look, key=windows.KEY, run_every=windows.RETURN_SECONDS if windows.here() else LISTEN_SECONDS)
+
+
+def _try_again() -> None:
+    if windows.in_fragment():
+        st.rerun()
+    waiting = st.session_state["_waiting"] = Waiting()
+    windows.watch(database().watcher, waiting)
+
+
+def listen(*, quiet: bool = False) -> None:
+    """Hear what others write, and say whether everything is saved; draws into the container it is called in.
+
+    ``quiet`` says only what is not saved.
+    """
+    _fragment(_listen)(quiet=quiet)
+
+
+def _listen(*, quiet: bool) -> None:
+    mine = known()
+    if mine is None:
+        return
+    # Where the whole page runs, it began by looking.
+    heard = mine.refresh() if windows.in_fragment() else set()
+    befell = (len(mine.conflicts), len(database().store.put_aside))
+    if heard or mine.gone or befell != st.session_state.get("_befell", (0, 0)):
+        st.session_state["_befell"] = befell
+        st.rerun()
+    windows.watch(database().watcher, mine)
+    if not quiet or mine.unsaved or mine.trouble:
+        _status(mine)
+
+
+def _status(mine: Saver) -> None:
+    if not kept():
+        st.caption("Not kept: a refresh of this page loses it.")
+    elif mine.unsaved or mine.trouble:
+        st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
+        if sign_in.person().may(COORDINATOR):
+            downloads.offer("Download what would be lost", mine.export, "workspace.zip", key="_lost")
+    else:
+        st.caption("Saved: this page’s address brings it back.")
+
+
+def status() -> None:
+    """Say whether the workspace is saved, and hear what others write."""
+    mine = known()
+    if mine is None or not _begun(mine):
+        return
+    if kept():
+        listen()
+    else:
+        _status(mine)

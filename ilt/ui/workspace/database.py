@@ -1,0 +1,87 @@
+"""The database that workspaces are kept in: opened once for all visitors, as the settings of this server say."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+import time
+from contextlib import suppress
+from typing import Any
+
+import streamlit as st
+from sqlalchemy.engine import URL
+from streamlit.connections import BaseConnection
+
+from ilt.store import MEMORY, Store, StoreError, Watcher, own_file, own_store
+from ilt.ui import sign_in
+from ilt.ui.workspace import memory
+
+OFF = "off"
+OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
+_HOUR = 3600
+_OPENING = threading.Lock()
+
+
+class Database(BaseConnection[Store]):
+    """The database that workspaces are kept in, one for all visitors.
+
+    Settings of ``connections.workspaces``: ``url``, a database's address or ``off``, ``keep_days``, the age at which a
+    workspace is forgotten, and the limits ``kept_mb``, ``visitor_mb`` and ``all_mb``; the environment stands above them
+    (README). With no address it is a file in the user's data folder.
+    """
+
+    def _connect(self, **_: Any) -> Store:
+        url = self._setting("url", "ILT_DATABASE")
+        if not url:
+            # A computer of one's own has a list of recent workspaces for each browser; a server for who signs in.
+            if st.get_option("server.address") in OWN_MACHINE and not sign_in.required():
+                store = own_store()
+            else:
+                store = Store(URL.create("sqlite", database=str(own_file())))
+        else:
+            store = Store(MEMORY if url == OFF else url)
+        self.watcher = Watcher(store)
+        self.kept = url != OFF
+        days = self._setting("keep_days", "ILT_KEEP_DAYS")
+        if megabytes := self._setting("kept_mb", "ILT_KEPT_MB"):
+            store.most_bytes = int(megabytes) * 2**20
+        memory.limit(self._setting("visitor_mb", "ILT_VISITOR_MB"), self._setting("all_mb", "ILT_ALL_MB"))
+        if self.kept:
+            threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
+        return store
+
+    def _setting(self, name: str, variable: str) -> str:
+        return os.environ.get(variable) or str(self._secrets.get(name, "") or "")
+
+    @property
+    def store(self) -> Store:
+        """The store."""
+        return self._instance
+
+
+def _sweep(store: Store, days: int | None) -> None:
+    while True:
+        with suppress(StoreError):
+            store.sweep(days)
+        time.sleep(_HOUR)
+
+
+def database() -> Database:
+    """Return the database, opened once for all visitors.
+
+    It is in no cache of Streamlit's: any visitor's browser may ask for those to be emptied, and each time another
+    database would be opened beside the last.
+    """
+    with _OPENING:
+        return _database()
+
+
+@functools.cache
+def _database() -> Database:
+    return Database("workspaces")
+
+
+def forget_database() -> None:
+    """Let the database be opened again, by its settings of then."""
+    _database.cache_clear()

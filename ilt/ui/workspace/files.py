@@ -1,0 +1,374 @@
+"""What a workspace holds: files, answers, corrections, settings. Nothing is charted that nobody has confirmed."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from ilt import counts as counting
+from ilt import framework, guard, releases, rules, view
+from ilt.access import COORDINATOR, FACILITATOR, Part, Person
+from ilt.guard import Counted
+from ilt.reading import Reading, forget, read_here
+from ilt.reading.cells.text import called, numbered
+from ilt.store import SOURCE, StoreError, sha256
+from ilt.suppression import Cover
+from ilt.ui import sign_in
+from ilt.ui.workspace import current, memory
+from ilt.ui.workspace import releases as released
+from ilt.ui.workspace.current import Kind
+from ilt.view import Data, Shown
+
+SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
+_READINGS = 2
+_TRIES = 3
+"""So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
+_OPENED_BYTES = 64 * 2**20
+"""So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
+TWO = "two schools"
+
+
+@st.cache_resource(show_spinner=False)
+def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
+    # What we made ourselves needs no guard, and is there before one is.
+    reading = read_here(SAMPLE)
+    return _data_of(Counted(reading, counting.count(reading.ratings), counting.raters(reading.ratings)), sample=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
+    # It is of an invented district, and for everybody.
+    return view.shown(_sample(framework_path), cover, working=working, person=Person())
+
+
+def _data_of(counted: Counted, *, sample: bool) -> Data:
+    return Data(counted.reading, counted.counts, counted.raters, sample=sample)
+
+
+@st.cache_resource(show_spinner=False)
+def warm() -> None:
+    """Start what reads files, once, so that the first file need not wait for it."""
+    guard.warm()
+
+
+def _who() -> str:
+    """Tell visitors apart whose files wait to be read."""
+    context = get_script_run_ctx()
+    return sign_in.person().key or st.context.ip_address or (context.session_id if context else "")
+
+
+def coordinates() -> bool:
+    """Tell whether this visitor works with whole files: every school's rows, and the names in them."""
+    return sign_in.person().may(COORDINATOR)
+
+
+def uploads() -> Mapping[str, bytes]:
+    """Return the uploaded files by name, for coordinators."""
+    sign_in.must(COORDINATOR)
+    return _files()
+
+
+def _files() -> Mapping[str, bytes]:
+    mine = current.known()
+    return {name: mine.source(name) for name in mine.all(SOURCE)} if mine else {}
+
+
+def answers() -> Kind:
+    """Return answers and corrections by their key."""
+    return Kind("answer")
+
+
+def _remembered() -> Kind:
+    """Return what was answered about tables that look alike, by ``_look_key``."""
+    return Kind("remembered")
+
+
+def _look_key(look: str, key: str) -> str:
+    return json.dumps([look, key])
+
+
+def setting(name: str, default: Any) -> Any:
+    """Return a setting of the workspace."""
+    return Kind("setting").get(name, default)
+
+
+def set_setting(name: str, value: Any) -> None:
+    """Keep a setting of the workspace."""
+    Kind("setting")[name] = value
+
+
+def confirmed() -> set[str]:
+    """Return the files that were looked over, under the framework in use, and are charted."""
+    if other_framework():
+        return set()
+    of = digests()
+    return {name for name, digest in Kind("confirmed").items() if of.get(name) == digest}
+
+
+def other_framework() -> bool:
+    """Tell whether files were looked over under another framework than the one in use."""
+    return bool(setting("framework", framework.current().digest) != framework.current().digest)
+
+
+def digests() -> dict[str, str]:
+    """Return the SHA-256 of each uploaded file."""
+    return {name: about["sha256"] for name, about in Kind(SOURCE).items()}
+
+
+def unconfirmed() -> list[str]:
+    """Return the files that nobody has looked over yet, for coordinators."""
+    charted = confirmed()
+    return [name for name in digests() if name not in charted] if coordinates() else []
+
+
+def confirm() -> None:
+    """Let what was understood of all files be charted."""
+    set_setting("framework", framework.current().digest)
+    Kind("confirmed").put(digests())
+
+
+def _data() -> Data:
+    """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
+    charted = confirmed()
+    chosen = [name for name in digests() if name in charted]
+    return _read(chosen) if chosen else _sample(str(framework.path()))
+
+
+def cover() -> Cover:
+    """Return how many raters a group must have to be shown while projected."""
+    alike = bool(setting("hide_alike", rules.HIDE_ALIKE))
+    return Cover(setting("cover", rules.COVER), setting("cover_in_office", rules.COVER_IN_OFFICE), alike)
+
+
+def working() -> bool:
+    """Tell whether this visitor entered the full-detail view, where everything but names is shown."""
+    return bool(st.session_state.get("_working")) and sign_in.person().may(FACILITATOR)
+
+
+def shown() -> Shown:
+    """Return what may be shown to this visitor, in the view that they are in."""
+    return _shown(working=working())
+
+
+def projected() -> Shown:
+    """Return what may be shown to this visitor on the wall, whatever view they are in."""
+    return _shown(working=False)
+
+
+def _shown(*, working: bool) -> Shown:
+    known, person = _data(), sign_in.person()
+    if known.sample:
+        return _sample_shown(str(framework.path()), cover(), working=working)
+    key = (cover(), working, person)
+    last: tuple[Any, ...] | None = st.session_state.get("_shown")
+    for _ in range(_TRIES):
+        before = {} if working else released.entries()
+        if last is not None and last[0] is known and last[1] == key and last[3] == before:
+            break
+        made = view.shown(known, cover(), working=working, person=person, before=releases.table(before))
+        last = (known, key, made, releases.entries(made.released))
+        if not working:
+            released.keep(made.released)
+    st.session_state["_shown"] = last
+    return last[2]  # type: ignore[index, no-any-return]
+
+
+def part() -> Part:
+    """Return what this visitor may see of the teams whose ratings are charted."""
+    return Part(sign_in.person(), _data().counts)
+
+
+def teams(person: Person) -> Part:
+    """Return what tells a person's teams; while the sample is shown, who does not see all has its teams alone."""
+    known = _data()
+    if known.sample and person.limited:
+        person = replace(person, schools=tuple(set(known.counts["school"]) - {""}), district=True)
+    return Part(person, known.counts)
+
+
+def understood() -> Data:
+    """Return what is understood of all files, confirmed or not, for coordinators; of the sample where there is none."""
+    names = list(uploads())
+    if not names:
+        return _data()
+    known = _read(names)
+    return _read(names) if _recall(known.reading) else known
+
+
+def _read(names: Sequence[str]) -> Data:
+    of, given = digests(), dict(answers())
+    key = (tuple((name, of[name]) for name in names), tuple(sorted(given.items())), framework.current())
+    readings: dict[Any, Data] = st.session_state.setdefault("_readings", {})
+    if key not in readings:
+        opened: dict[str, bytes] = st.session_state.setdefault("_opened", {})
+        sources = []
+        files = _files()
+        for name in names:
+            source = io.BytesIO(files[name])
+            source.name = name
+            sources.append(source)
+        with st.spinner("Reading…"):
+            counted = guard.counted(*sources, answers=given, memory=opened, who=_who())
+            known = _data_of(counted, sample=False)
+        if sum(map(len, opened.values())) > _OPENED_BYTES:
+            opened.clear()
+        while len(readings) >= _READINGS:
+            del readings[next(iter(readings))]
+        readings[key] = known
+    return readings[key]
+
+
+def keep(files: Iterable[Any]) -> list[str]:
+    """Keep uploaded files, each under a name of its own, take in exported workspaces, and empty the uploader.
+
+    Returns sentences about what could not be kept.
+    """
+    refused, known = [], digests()
+    for file in files:
+        # As reading calls it: what is answered and corrected is kept under that name.
+        name, content = called(file.name), file.getvalue()
+        digest = sha256(content)
+        try:
+            memory.must_have(file.file_id)
+            if name.casefold().endswith(".zip"):
+                current.take_in(content)
+                known = digests()
+                continue
+            name = _own_name(name, digest, known)
+            current.add_source(name, content)
+            known[name] = digest
+        except StoreError as error:
+            refused.append(f"{name}: {error}")
+        finally:
+            _drop_upload(file)
+    st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
+    return refused
+
+
+def _own_name(name: str, digest: str, known: Mapping[str, str]) -> str:
+    """Return a name that no other file has; the same file under the same name is one."""
+    given, copies = name, 1
+    while known.get(name, digest) != digest:
+        copies += 1
+        name = numbered(given, copies)
+    return name
+
+
+def _drop_upload(file: Any) -> None:
+    """Take an upload out of Streamlit's own memory, where it would stay until the visitor leaves."""
+    context = get_script_run_ctx()
+    if context is not None:
+        manager: Any = context.uploaded_file_mgr
+        manager.remove_file(context.session_id, file.file_id)
+
+
+def let_go() -> None:
+    """Drop whatever was made of files that are no longer there, whoever removed them."""
+    released.settle()
+    now = set(digests().items())
+    if not st.session_state.get("_files", set()) <= now:
+        current.drop_made()
+        forget()
+        guard.end()
+        guard.warm()
+    st.session_state["_files"] = now
+
+
+def remove(name: str) -> None:
+    """Delete one uploaded file with what was answered about it."""
+    # First what is about it: another file of this name has other cells.
+    answers().put(dict.fromkeys((key for key in answers() if _about(key, called(name))), None))
+    Kind("confirmed").put({name: None})
+    current.remove_source(name)
+
+
+def _about(key: str, name: str) -> bool:
+    return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
+
+
+def answer(reading: Reading, given: Iterable[tuple[str, str, str]]) -> None:
+    """Take answers about files (key, source, answer), and remember each for files that look alike."""
+    known, looks = dict(answers()), _looks(reading)
+    fresh: dict[str, str] = {}
+    alike: dict[str, str] = {}
+    for key, source, text in given:
+        alike |= {_look_key(look, key): text for look in looks.get(source, ())}
+        fresh[f"{key}@{source}"] = text
+        if key.startswith("school:") and key not in known:
+            # Which school a spelling means is asked once; what is said of one file alone still wins there.
+            fresh.setdefault(key, text)
+    _remembered().put(alike)
+    answers().put(fresh)
+
+
+def _looks(reading: Reading) -> dict[str, list[str]]:
+    """Return what the tables of each file look like, as ``Reading.sources`` tells it."""
+    known = reading.sources[reading.sources["look"] != ""]
+    return {str(source): list(own.unique()) for source, own in known.groupby("source", sort=False)["look"]}
+
+
+def _recall(reading: Reading) -> bool:
+    """Answer open questions as they were answered about files that look alike."""
+    remembered, given, found = dict(_remembered()), dict(answers()), {}
+    looks = _looks(reading) if remembered else {}
+    for row in reading.questions.itertuples():
+        for look in looks.get(str(row.source), ()):
+            known = remembered.get(_look_key(look, str(row.key)))
+            key = f"{row.key}@{row.source}"
+            if known is not None and key not in given:
+                found[key] = known
+    answers().put(found)
+    return bool(found)
+
+
+def one_school(spellings: Mapping[str, str]) -> None:
+    """Count spellings of schools as others."""
+    answers().put({f"school:{school}": other for school, other in spellings.items()})
+
+
+def two_schools(pairs: Iterable[tuple[str, str]]) -> None:
+    """Take schools that are spelled alike for two."""
+    answers().put({f"schools:{one} | {other}": TWO for one, other in pairs})
+
+
+def not_said_to_be_two(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the pairs of schools that nobody took for two yet, though they are spelled alike."""
+    given = dict(answers())
+    itself = {name for pair in pairs for name in pair if given.get(f"school:{name}") == name}
+    open_ = ((one, other) for one, other in pairs if given.get(f"schools:{one} | {other}") != TWO)
+    return [pair for pair in open_ if itself.isdisjoint(pair)]
+
+
+def correct(problems: pd.DataFrame, corrections: pd.Series, *, seen: Mapping[str, str]) -> int:
+    """Take corrections of cells (by the index of their problem), written where ``seen`` was what was answered.
+
+    Returns how many there were.
+    """
+    taken = {}
+    for at, text in corrections.items():
+        if pd.isna(text) or not str(text).strip():
+            continue
+        row = problems.loc[at]
+        sheet = f"#{row['sheet']}" if row["sheet"] else ""
+        taken[f"fix@{row['source']}{sheet}!{row['cell']}"] = str(text)
+    answers().put(taken, seen=seen)
+    return len(taken)
+
+
+def take_back(source: str, sheet: str, cell: str) -> None:
+    """Read a corrected cell as it stands in the file again."""
+    answers().pop(f"fix@{source}{f'#{sheet}' if sheet else ''}!{cell}", None)
+
+
+def answer_anew() -> None:
+    """Forget the answers to questions; corrections of cells stay."""
+    answers().put(dict.fromkeys((key for key in answers() if not key.startswith("fix@")), None))
+    _remembered().put(dict.fromkeys(_remembered(), None))

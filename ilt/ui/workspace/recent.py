@@ -1,0 +1,66 @@
+"""Recent workspaces, offered where none is open: of the person who signed in, or of this browser of their computer."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from ilt import format
+from ilt.access import COORDINATOR
+from ilt.store import StoreError
+from ilt.ui import sign_in
+from ilt.ui.markdown import plain
+from ilt.ui.workspace import browser, current, recent_list
+from ilt.ui.workspace.database import OWN_MACHINE, database
+
+
+def at_this_machine() -> bool:
+    """Tell whether the visitor's browser says that it is on this machine.
+
+    Anybody can write that, so it decides nothing but which words help.
+    """
+    return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in OWN_MACHINE
+
+
+@st.fragment
+def listen() -> None:
+    """Hear which browser this is, and draw the screen again where that changes it."""
+    if not current.kept() or not browser.listen():
+        return
+    mine = current.known()
+    if mine is not None:
+        current.remember(mine)
+    if (mine is None and database().store.listed) or st.session_state.get("_page") == "ratings":
+        st.rerun()
+
+
+def _go_to(link: str) -> None:
+    st.query_params[current.ADDRESS] = link
+
+
+def offer() -> None:
+    """Offer, where no workspace is open, those that this person or browser opened before."""
+    if current.known() is not None or not current.kept():
+        return
+    theirs = bool(sign_in.person().key)
+    try:
+        found = recent_list.workspaces(database().store)
+    except StoreError as error:
+        st.info(plain(str(error)))
+        return
+    if not found:
+        if theirs and not sign_in.person().may(COORDINATOR):
+            st.text("You have no workspace yet: ask a coordinator for the link of yours.")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="recent"):
+        st.text("Your workspaces" if theirs else "Go on with")
+        for one in found[: None if theirs else _FEW]:
+            files = format.number(one.sources, "file") if one.sources else "sample data"
+            label = f"{files}, {one.changed.astimezone():%d %b %Y, %H:%M}"
+            st.button(
+                plain(label), key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:"
+            )
+
+
+_FEW = 3

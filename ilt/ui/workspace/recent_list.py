@@ -1,0 +1,84 @@
+"""The workspaces that a person or a browser opened, remembered in the database without a name, an address or a link.
+
+A shelf is a workspace of its own, which no link leads to: where it is can be worked out only from the secret of
+``browser.secret``. The links on it are encrypted, so that a copy of the database holds none. A server has shelves for
+those who sign in; a computer of one's own has one for each of its browsers.
+"""
+
+from __future__ import annotations
+
+import base64
+from datetime import UTC, datetime
+
+import streamlit as st
+from cryptography.fernet import Fernet, InvalidToken
+
+from ilt.store import Recent, Saver, Store, StoreError, sha256
+from ilt.ui import sign_in
+from ilt.ui.workspace import browser
+
+KIND = "mine"
+LONGEST = 12
+
+
+def _has_one(store: Store) -> bool:
+    return bool(sign_in.person().key) or (store.listed and browser.secret("shelf") is not None)
+
+
+def _encoded(purpose: str) -> str:
+    own = browser.secret(purpose)
+    if own is None:
+        raise LookupError("nobody is known here")
+    return base64.urlsafe_b64encode(own).decode()
+
+
+def _open(store: Store) -> Saver:
+    link = _encoded("shelf")
+    try:
+        return Saver.open(store, link, visitor=KIND)
+    except StoreError as error:
+        if error.kind != "gone":
+            raise
+        return Saver(store, link, visitor=KIND)
+
+
+def _key(link: str) -> str:
+    return sha256(f"{_encoded('place')} {link}".encode())
+
+
+def remember(store: Store, link: str) -> None:
+    """Put a workspace on the shelf, once in a session."""
+    if not _has_one(store) or st.session_state.get("_on_shelf") == link:
+        return
+    st.session_state["_on_shelf"] = link
+    shelf = _open(store)
+    kept = Fernet(_encoded("links")).encrypt(link.encode()).decode()
+    shelf.put(KIND, _key(link), {"link": kept, "at": f"{datetime.now(UTC):%Y-%m-%d}"})
+    shelf.close()
+
+
+def workspaces(store: Store) -> list[Recent]:
+    """Return the workspaces on the shelf, the latest changed first; those that were forgotten leave it."""
+    if not _has_one(store):
+        return []
+    shelf, cipher = _open(store), Fernet(_encoded("links"))
+    links = {}
+    for key, kept in shelf.all(KIND).items():
+        try:
+            links[cipher.decrypt(kept["link"]).decode()] = key
+        except (InvalidToken, UnicodeDecodeError):
+            links[""] = key
+    found = store.recent(links)
+    still = {one.link for one in found}
+    if gone := [key for link, key in links.items() if link not in still]:
+        shelf.put_all(KIND, dict.fromkeys(gone))
+    shelf.close()
+    return found[:LONGEST]
+
+
+def take_off(store: Store, link: str) -> None:
+    """Take a workspace off the shelf."""
+    if _has_one(store):
+        shelf = _open(store)
+        shelf.put(KIND, _key(link), None)
+        shelf.close()

@@ -1,0 +1,38 @@
+"""What was shown of a workspace's ratings while projected (``ilt.releases``), as its entries keep it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from ilt import releases
+from ilt.store import RELEASED
+from ilt.ui.workspace import current
+
+
+def settle() -> None:
+    """Where two windows kept at once what they show, let stand what was kept first."""
+    mine = current.known()
+    for place in [place for place in mine.conflicts if place[0] == RELEASED] if mine else []:
+        mine.choose(place, mine=False)  # type: ignore[union-attr]
+
+
+def entries() -> dict[str, Any]:
+    """Return what was shown, as it is kept."""
+    settle()
+    mine = current.known()
+    return mine.all(RELEASED) if mine else {}
+
+
+def keep(shown: pd.DataFrame) -> None:
+    """Keep what has been shown by now, whoever looked: no role is asked, since nobody decides it."""
+    mine = current.known()
+    if mine is not None:
+        before = entries()
+        mine.put_all(RELEASED, {key: rows for key, rows in releases.entries(shown).items() if rows != before.get(key)})
+
+
+def forget() -> None:
+    """Let the newest ratings be shown, whatever was shown before; for who decides what protects everybody."""
+    current.Kind(RELEASED).put(dict.fromkeys(entries(), None))

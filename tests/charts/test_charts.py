@@ -1,0 +1,124 @@
+"""Charts: each is built, checked against the schema with its data, and says what its figures say."""
+
+import altair as alt
+import pandas as pd
+import pytest
+
+import ilt
+from ilt import charts, colors, findings, framework
+from ilt.charts import layout
+from ilt.screens import figures, titles
+from tests.support.short_ratings import table
+
+F = "Fall 2026 | school |"
+COUNTS = ilt.count(
+    table(
+        f"{F} Alder Elementary | self | S3.1 | 0 1 1 3",
+        f"{F} Alder Elementary | cross | S3.1 | 2 2",
+        f"{F} Birch Elementary | self | S3.1 | 2 3 3",
+        f"{F} Birch Elementary | cross | S3.1 | - -",
+        f"{F} Birch Elementary | self | S3.2 | - -",
+        f"{F} Alder Elementary | self | S3.2 | 3",
+    )
+)
+SCHOOLS = ["Alder Elementary", "Birch Elementary"]
+LAYOUT = layout.rows(layout.action_items(framework.current().of("school", 3)))
+
+
+def check(structure: dict[str, object], data: pd.DataFrame) -> None:
+    """Validate a structure together with its data, as Altair does."""
+    values = data.astype(object).where(data.notna(), None).to_dict("records")
+    alt.Chart.from_dict({**structure, "data": {"values": values}}, validate=True)
+
+
+@pytest.mark.parametrize("show", ["self", "cross", "both", "gap"])
+@pytest.mark.parametrize("areas", [False, True])
+def test_heatmap(show: str, areas: bool) -> None:  # noqa: FBT001
+    placed = layout.rows(layout.area_items(framework.current().areas)) if areas else LAYOUT
+    cells = figures.heatmap_cells(COUNTS, SCHOOLS, show, ("All schools", "All schools"), areas=areas)
+    data = charts.heatmap_data(placed, cells)
+    check(charts.heatmap(layout.height(placed), halves=show == "both"), data)
+    assert list(cells["school"].unique()) == ["All schools", *SCHOOLS]
+
+
+def test_heatmap_cells_print_what_the_ratings_say() -> None:
+    cells = figures.heatmap_cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
+    assert cells.loc[("S3.1", "Alder Elementary"), "text"] == "1.3"
+    assert cells.loc[("S3.1", "All schools"), "text"] == "1.9"
+    assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 (4 ratings): 1 × 0, 2 × 1, 1 × 3"
+    assert cells.loc[("S3.2", "Birch Elementary"), "kind"] == "not rated"
+    gaps = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
+    assert gaps.loc[("S3.1", "Alder Elementary"), "text"] == "−0.8"
+    assert gaps.loc[("S3.1", "Birch Elementary"), "text"] == "one side\nonly"
+
+
+def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
+    gaps = findings.gaps(COUNTS).query("scope == 'school' and school == 'Alder Elementary'")
+    row = figures.dumbbell_rows(gaps).query("key == 'S3.1'").iloc[0]
+    assert (row["self_text"], row["cross_text"]) == ("1.3", "2.0")
+    cell = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
+    printed = cell.loc[("S3.1", "Alder Elementary"), "text"].lstrip("+−")
+    assert f" {printed} lower" in row["gap_words"]
+    assert f" {printed} lower" in titles.gaps(gaps)
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_dumbbell(words: bool) -> None:  # noqa: FBT001
+    rows = figures.dumbbell_rows(findings.gaps(COUNTS).query("scope == 'all schools'"))
+    check(charts.dumbbell(layout.height(LAYOUT), words=words), charts.dumbbell_data(LAYOUT, rows))
+
+
+def test_spread_stands_left_and_right_of_the_line() -> None:
+    scoped = findings.scoped(COUNTS).query("scope == 'school' and school == 'Alder Elementary'")
+    data, most = charts.spread_data(LAYOUT, figures.spread_rows(scoped))
+    check(charts.spread(layout.height(LAYOUT), most), data)
+    bars = data[(data["kind"] == "bar") & (data["tip"].str.startswith("mean 1.3"))]
+    assert list(zip(bars["x0"], bars["x1"], bars["text"], strict=True)) == [(-3, -2, "1"), (-2, 0, "2"), (0, 1, "1")]
+    assert most == 3
+
+
+def test_dots_are_as_many_as_ratings() -> None:
+    data, px = charts.dots_data([("self", "Self 21", [0, 20, 1, 0]), ("cross", "Cross 0", [0, 0, 0, 0])])
+    check(charts.dots(px), data)
+    assert (data["kind"] == "dot").sum() == 21
+    assert data.loc[data["kind"] == "dot", "x"].round().value_counts().to_dict() == {1: 20, 2: 1}
+
+
+@pytest.mark.parametrize("mean", [0, 0.3, 1, 1.25, 1.5, 1.8, 2, 2.6, 3])
+def test_figures_read_on_their_colour(mean: float) -> None:
+    fill = colors.colour(mean)
+    assert colors.contrast(colors.ink_on(fill), fill) >= 4.5
+
+
+def test_rating_colours_are_the_looks_own() -> None:
+    assert [colors.colour(value) for value in (0, 1, 1.5, 2, 3)] == [
+        "#A63E00",
+        "#F6B26B",
+        "#F4EFE6",
+        "#9CC5DF",
+        "#1B5E9B",
+    ]
+    assert round(colors.contrast("#FFFFFF", "#A63E00"), 1) == 6.3
+    assert round(colors.contrast("#FFFFFF", "#1B5E9B"), 1) == 6.7
+
+
+def test_structures_hold_no_data_and_are_built_once() -> None:
+    assert charts.dumbbell(300) is charts.dumbbell(300)
+    assert "datasets" not in str(charts.heatmap(300))
+
+
+def test_long_labels_break_and_keep_their_rows_apart() -> None:
+    placed = layout.rows([("a", "word " * 30, "MLs · SWDs"), ("b", "short", "")])
+    assert placed.loc[0, "label"].count("\n") == 3
+    assert placed.loc[1, "y0"] > placed.loc[0, "y1"]
+    assert placed.loc[0, "tag_y"] < placed.loc[0, "y1"]
+
+
+def test_a_dot_stands_for_several_where_there_are_very_many():
+    """A dot for each of a hundred thousand ratings stopped the browser, and made the screen a mile long."""
+    few = [("self", "Self", [0, 160, 1, 0]), ("cross", "Cross", [0, 0, 0, 0])]
+    many = [("self", "Self", [0, 100_000, 1, 0]), ("cross", "Cross", [3, 626, 0, 0])]
+    assert (charts.a_dot(few), charts.a_dot(many), charts.a_dot([])) == (1, 625, 1)
+    data, px = charts.dots_data(many)
+    assert (data["kind"] == "dot").sum() == 160 + 1 + 1 + 2
+    assert px < 500

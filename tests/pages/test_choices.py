@@ -1,0 +1,103 @@
+"""A choice that does not fit what is looked at is dropped, and the browser hears of it: one action's words and numbers."""
+
+import csv
+import itertools
+import random
+import re
+from collections import Counter
+
+import pytest
+
+from tests.support import walk
+from tests.support.app_pages import ROOT
+from tests.support.districts import district
+
+FRAMEWORK = {
+    row["action_id"]: row
+    for row in csv.DictReader((ROOT / "data/framework.csv").read_text(encoding="utf-8").splitlines())
+}
+SWITCHES = {
+    "assessment": ["School ILTs", "District ILT"],
+    "round": ["Fall 2025", "Spring 2026", "Fall 2026"],
+    "district": ["Riverbend", "Lakeside", "All districts together"],
+    "area": ["All", "1", "3", "5"],
+    "schools": [[], ["Alder Elementary"], ["Birch Elementary", "Cedar K-8"]],
+}
+
+
+@pytest.fixture
+def rows():
+    """The ratings of two districts, of which one has neither the last round nor all assessments."""
+    one = district(("a second district's last round",), 5)
+    return one, list(csv.DictReader(one.content.decode().splitlines()))
+
+
+def visitor(one) -> walk.Walk:
+    found = walk.Walk(one, random.Random(1), {}, Counter())
+    found.app.session_state["_working"] = True
+    found.go("heatmaps")
+    return found
+
+
+def chosen(visit: walk.Walk, key: str) -> str:
+    """Return what the browser shows in a list, as walk.Walk follows it."""
+    widget = visit.app.get_by_key(key)
+    return "" if widget is None else (visit.browser[widget.id] or [""])[0]
+
+
+def counted(rows: list[dict], visit: walk.Walk, action: str, side: str) -> list[int]:
+    """Return how many 0s, 1s, 2s and 3s a cell has, counted one by one."""
+    where = {name: chosen(visit, name) for name in ("district", "round", "cell")}
+    schools = visit.app.get_by_key("schools").value
+    pooled = not any(row["school"] == where["cell"] for row in rows) and "(" not in where["cell"]
+    own = [
+        row["rating"]
+        for row in rows
+        if (row["round"], row["action_id"], row["perspective"]) == (where["round"], action, side)
+        and (where["district"].startswith("All") or row["district"] == where["district"])
+        and (
+            (action[0], side) == ("D", "self")
+            or (pooled and (not schools or row["school"] in schools))
+            or f"{row['school']} ({row['district']})".startswith(where["cell"])
+        )
+    ]
+    return [own.count(str(value)) for value in range(4)]
+
+
+def told(caption: str) -> list[int]:
+    """Return how many 0s, 1s, 2s and 3s a caption tells."""
+    each = {int(value): int(n) for n, value in re.findall(r"(\d+) × (\d)", caption)}
+    found = [each.get(value, 0) for value in range(4)]
+    assert str(sum(found)) in caption or not each, caption
+    return found
+
+
+def belongs_together(rows: list[dict], visit: walk.Walk) -> None:
+    """Hold the details of one cell to the action and the place that the browser names above them."""
+    action = chosen(visit, "action").split(" ")[0]
+    shown = [text.value for text in visit.app.text]
+    assert FRAMEWORK[action]["action"] in shown, (visit.steps, action, shown)
+    assert FRAMEWORK[action]["assessment"] == ("school" if chosen(visit, "assessment") == "School ILTs" else "district")
+    assert chosen(visit, "area") in ("All", FRAMEWORK[action]["focus_area"]), visit.steps
+    captions = [re.sub(r"\\", "", caption.value) for caption in visit.app.caption]
+    for side in ("self", "cross"):
+        said = next(caption for caption in captions if caption.startswith(side.capitalize() + ": "))
+        assert told(said) == counted(rows, visit, action, side), (visit.steps, action, chosen(visit, "cell"), said)
+
+
+@pytest.mark.parametrize(
+    "switch", [one if one in ("assessment", "round") else pytest.param(one, marks=pytest.mark.full) for one in SWITCHES]
+)
+def test_details_are_of_one_action_after_every_switch(rows, switch):
+    one, ratings = rows
+    visit = visitor(one)
+    # The last rounds are of one district alone.
+    for place, to in zip(itertools.cycle((1, -1)), SWITCHES[switch], strict=False):
+        for key, at in (("action", -place), ("cell", place)):
+            visit._set(visit.app.get_by_key(key), visit.app.get_by_key(key).options[at])
+        visit._run()
+        belongs_together(ratings, visit)
+        if to in visit.app.get_by_key(switch).options or isinstance(to, list):
+            visit._set(visit.app.get_by_key(switch), to)
+            visit._run()
+            belongs_together(ratings, visit)

@@ -1,0 +1,76 @@
+"""Every screen, every view and every filter value, of districts that lack something: no error, ever."""
+
+import contextlib
+import io
+import random
+from collections import Counter
+
+import pytest
+
+from ilt.__main__ import main
+from ilt.ui import downloads
+from tests.support import walk
+from tests.support.districts import FLAWS, District, district
+
+SEED = 20261126
+
+
+@pytest.fixture
+def offered(monkeypatch):
+    """What the last screen offers to download: by file name its label, and what makes it."""
+    found = {}
+
+    def note(label, data, name, **more):
+        found[name] = (label, data)
+        draw(label, data, name, **more)
+
+    draw = downloads.offer
+    monkeypatch.setattr(downloads, "offer", note)
+    return found
+
+
+def walked(visitor: walk.Walk, steps: int) -> int:
+    """Let a visitor take so many steps on every screen, and look at slides of meetings; return how many screens that was."""
+    for page in visitor.rng.sample(walk.PAGES, len(walk.PAGES)):
+        visitor.go(page)
+        for _ in range(steps):
+            visitor.step()
+    for page in walk.BARE:
+        visitor.meeting(page, 3 * steps)
+    return visitor.runs
+
+
+def counted(one: District, tmp_path) -> None:
+    """Count a district's file on the command line."""
+    file = tmp_path / "ratings.csv"
+    file.write_bytes(one.content)
+    with contextlib.redirect_stdout(io.StringIO()) as told:
+        assert main(["count", str(file)]) in (0, 1), one.name
+    assert told.getvalue().startswith("round,district,"), one.name
+
+
+@pytest.mark.parametrize(
+    "lacks", [("cross",), ("all ratings",), ("the schools' own ratings", "a second district's last round")]
+)
+def test_no_screen_ends_in_an_error(offered, tmp_path, lacks):
+    one = district(lacks, SEED)
+    counted(one, tmp_path)
+    assert walked(walk.Walk(one, random.Random(SEED), offered, Counter()), 1) > 2 * len(walk.PAGES)
+
+
+PAIRS = random.Random(SEED)
+EVERY = [(name,) for name in FLAWS] + [tuple(PAIRS.sample(list(FLAWS), PAIRS.choice([2, 2, 3]))) for _ in range(50)]
+
+
+@pytest.mark.full
+@pytest.mark.parametrize(
+    "place", range(len(EVERY)), ids=[f"{place}: {', '.join(lacks)}" for place, lacks in enumerate(EVERY)]
+)
+def test_no_screen_of_any_district_ends_in_an_error(offered, tmp_path, place):
+    one = district(EVERY[place], SEED + place)
+    counted(one, tmp_path)
+    walked(walk.Walk(one, random.Random(SEED + place), offered, TRIED), 4)
+
+
+TRIED: Counter = Counter()
+"""In a run of all districts those options come first that were tried least."""

@@ -1,0 +1,249 @@
+"""Every page with every kind of ratings: no error, a title, honest words, and no rater's name."""
+
+import csv
+import io
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt import framework
+from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.visitors import given
+
+PAGES = [page for page in app_pages() if not page.default]
+HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
+NAME = "Zebulon Quix"
+EVIL = "![x](http://evil.example/x.png) <script>alert(1)</script> **b** :material/home: \u202e [a](http://evil.example)"
+
+
+def ratings_of(
+    schools: list[str], *, raters: int = 3, rating: str | None = None, note: str = "", district: str = "Riverbend"
+) -> list[list[str]]:
+    rows = []
+    for action in framework.current().actions:
+        for place, school in enumerate(schools):
+            for n in range(raters):
+                own = "" if action.assessment == "district" and n % 2 == 0 else school
+                side = "cross" if n % 2 else "self"
+                given = str((n + place + len(action.text)) % 4) if rating is None else rating
+                name = f"{NAME} {n}" if own else f"{NAME} D{place}{n}"
+                rows.append(["Fall 2026", district, action.assessment, own, name, side, action.id, given, note])
+    return rows
+
+
+def as_csv(rows: list[list[str]], head: list[str] | None = None) -> bytes:
+    file = io.StringIO()
+    csv.writer(file).writerows([head or HEAD, *rows])
+    return file.getvalue().encode()
+
+
+ONE = ["Fall 2026", "Riverbend", "school", "Alder", NAME, "self", "S1.1", "2", ""]
+FILES = {
+    "sample": None,
+    "one school": as_csv(ratings_of(["Alder"])),
+    "one rater": as_csv(ratings_of(["Alder"], raters=1)),
+    "one row": as_csv([ONE]),
+    "self alone": as_csv([row for row in ratings_of(["Alder", "Birch"], raters=8) if row[5] == "self"]),
+    "one school, self alone": as_csv([row for row in ratings_of(["Alder"], raters=8) if row[5] == "self"]),
+    "notes": as_csv(ratings_of(["Alder", "Birch"], note="x" * 207)),
+    "all blank": as_csv(ratings_of(["Alder", "Birch"], rating="")),
+    "sixty schools": as_csv(ratings_of([f"School {n} Elementary" for n in range(60)], raters=2)),
+    "two districts": as_csv(ratings_of(["Lincoln"]) + ratings_of(["Lincoln"], district="Lakeside")),
+    "open question": as_csv([row[1:] for row in ratings_of(["Alder"])], HEAD[1:]),
+    "nothing read": as_csv([[*ONE[:7], "2.5", ""]]),
+    "hostile": as_csv(ratings_of([EVIL, "Alder"], note=EVIL)),
+}
+
+
+def opened(content: bytes | None, page: str, **address: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60) if content is None else given({"ratings.csv": content})
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.run()
+    app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def said(app: AppTest) -> str:
+    """Return all words on a screen, tables included."""
+    kinds = (
+        "title",
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "text",
+        "info",
+        "warning",
+        "error",
+        "selectbox",
+        "badge",
+    )
+    words = [str(getattr(item, "value", "")) for kind in kinds for item in app.get(kind)]
+    words += [
+        str(getattr(item, "label", "")) for kind in ("button", "selectbox", "multiselect") for item in app.get(kind)
+    ]
+    words += [item.value.to_csv() for item in app.dataframe]
+    return "\n".join(words)
+
+
+def walked(app: AppTest, page: str) -> AppTest:
+    """Go to another screen, as the same visitor."""
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception, page
+    return app
+
+
+WALKED = ("self alone", "one school, self alone", "one rater", "one row", "all blank")
+"""Of these, test_every_screen walks more; here all are walked under ``full``."""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [pytest.param(content, marks=pytest.mark.full if name in WALKED else ()) for name, content in FILES.items()],
+    ids=FILES,
+)
+def test_every_page_with_every_kind_of_ratings(content: bytes | None) -> None:
+    app = opened(content, "ratings")
+    for page in (page.stem for page in PAGES):
+        words = said(walked(app, page))
+        assert len(app.title) == 1, page
+        assert NAME not in words, page
+        assert "DO-0" not in words, page
+        assert ("sample data" in words) == (content is None and page not in BARE), page
+
+
+@pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
+@pytest.mark.parametrize("area", ["All", "3"])
+def test_every_page_with_filters(assessment: str, area: str) -> None:
+    app = opened(None, "overview", assessment=assessment, area=area, show="Both", schools="Birch Elementary")
+    for page in ("overview", "heatmaps", "self_and_cross", "attention", "across_schools", "priorities", "notes"):
+        walked(app, page)
+        assert app.get_by_key("assessment").value == assessment, page
+        assert app.get_by_key("schools").value == ["Birch Elementary"], page
+
+
+def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
+    app = opened(None, "attention", assessment="District ILT")
+    assert "No action of this assessment names MLs or SWDs" in said(app)
+    assert "are mostly rated 0 or 1 by" in app.title[0].value or "No action" in app.title[0].value
+
+
+def test_what_people_typed_is_shown_as_text() -> None:
+    app = opened(FILES["hostile"], "ratings")
+    for page in ("heatmaps", "attention", "across_schools", "notes", "overview"):
+        walked(app, page)
+        for kind in ("title", "markdown", "caption", "subheader"):
+            for item in app.get(kind):
+                assert "](http" not in item.value
+                assert "<script>" not in item.value
+
+
+def test_open_questions_are_asked_and_answered_once() -> None:
+    app = opened(FILES["open question"], "ratings")
+    assert "1 question to answer first" in app.title[0].value
+    app.session_state["_saver"].put("answer", "round", "Fall 2026")
+    app.run()
+    assert not app.exception
+    assert "question" not in app.title[0].value
+    app.switch_page("pages/heatmaps.py").run()
+    assert "Alder" in str(app.get("multiselect")[0].options)
+
+
+def test_two_districts_are_pooled_only_when_that_is_chosen() -> None:
+    app = opened(FILES["two districts"], "heatmaps")
+    assert app.get_by_key("district").value == "Lakeside"
+    assert list(app.get("multiselect")[0].options) == ["Lincoln"]
+    pooled = opened(FILES["two districts"], "heatmaps", district="All districts together")
+    assert list(pooled.get("multiselect")[0].options) == ["Lincoln (Lakeside)", "Lincoln (Riverbend)"]
+
+
+def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> None:
+    broken = tmp_path / "framework.csv"
+    broken.write_text("action_id,assessment\nS1.1,school\n", encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(broken))
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert not app.exception
+    assert "line 1: the column focus_area is missing" in app.text[0].value
+
+
+def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
+    rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
+    app = opened(as_csv(rows), "ratings")
+    words = said(app)
+    assert "kept off the wall. 1 problem can be looked at" in words
+    assert "2.5" not in words
+    assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
+    app.session_state["_working"] = True
+    words = said(app.run())
+    assert "2.5" in words
+    assert [button for button in app.get("download_button") if "accepted" in button.proto.label]
+
+
+def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
+    app = given({"ratings.csv": as_csv([[*ONE[:7], "2.5", ""], ONE])}, confirmed=False)
+    app.run()
+    words = said(app.switch_page("pages/ratings.py").run())
+    assert "2.5" in words
+    assert "kept off the wall" not in words
+
+
+def test_the_cover_is_chosen_on_ratings() -> None:
+    app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
+    choice = next(box for box in app.selectbox if box.label.startswith("A school's own raters"))
+    choice.set_value(10).run()
+    words = said(app.switch_page("pages/heatmaps.py").run())
+    assert "Too few raters" in words
+
+
+def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
+    # The sample, Fall 2026, at least 3 raters a school: 25 of 38 team members (each in one team) and 14 of 17
+    # district ratings (of 8 people) of S3.1 are 0 or 1.
+    app = opened(None, "priorities")
+    assert app.title[0].value.replace("\\", "").startswith("Start with “Regularly observes instruction to a plan”")
+    words = said(app).replace("\\", "")
+    for reason in (
+        "25 of 38 team members rated it 0 or 1",
+        "14 of 17 district ratings are 0 or 1",
+        "most team members rated it 0 or 1 in 6 of 7 schools shown",
+    ):
+        assert reason in words
+    assert "all three" in words
+    alone = dict.fromkeys(("weigh_other", "weigh_named", "weigh_wide", "weigh_reach"), "Off")
+    app = opened(None, "priorities", **alone)
+    # By the teams alone: 25 of 38, 21 of 39, 18 of 37.
+    flat = app.dataframe[0].value
+    assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
+    assert flat["Points of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
+    assert app.get_by_key("weigh_named").value == "Off"
+    assert "Much: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
+    app.get_by_key("weigh_own").set_value("Off")
+    assert app.run().title[0].value == "Every weight is off, so no action comes first"
+    reset = next(button for button in app.button if button.label == "Reset filters")
+    assert "Start with" in reset.click().run().title[0].value
+
+
+def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes() -> None:
+    rows = ratings_of(
+        ["Alder", "Birch", "Cedar"], raters=4
+    )  # two of each school rate themselves, two are district raters
+    app = opened(as_csv(rows), "priorities", schools="Alder")
+    words = said(app).replace("\\", "")
+    assert not app.exception
+    assert "No figures for: Team members rated it 0 or 1 (fewer than 3 raters)" in words
+    assert "team members rated it 0 or 1 and" not in words
+    only_self = [row for row in rows if row[5] == "self" and row[2] == "school"]
+    app = opened(as_csv(only_self), "priorities", schools="Alder")
+    assert app.title[0].value == "Alder has too few raters to show"
+    assert "fewer than 3 raters" in said(app)
+
+
+def test_priorities_of_one_rater() -> None:
+    rows = ratings_of(["Alder"], raters=1, rating="1")
+    app = opened(as_csv([row for row in rows if row[2] == "school"]), "priorities")
+    assert app.title[0].value == "All schools have too few raters to show"
+    assert "one person's" in said(app)
+    app.session_state["_working"] = True
+    words = said(app.run()).replace("\\", "")
+    assert "1 of 1 team member rated it 0 or 1" in words
+    assert "have equal points" in words

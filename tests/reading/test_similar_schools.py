@@ -1,0 +1,148 @@
+"""Which spelling of a school is meant is asked once, and what forms may ask twice or of which team is never guessed."""
+
+import io
+
+import pytest
+
+import ilt
+from ilt.reading.layouts.columns import question_of
+from ilt.reading.similar_names import told_apart
+from tests.support.unseen_kit import DASHED, WORDS, text
+
+HEAD = ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2"]
+KEY = "school:Lincoln Elemntary"
+
+
+def source(name, rows):
+    file = io.BytesIO(text(rows))
+    file.name = name
+    return file
+
+
+def rated(*schools, by="a"):
+    return [HEAD, *([school, "Fall 2026", "self", f"{by}{at}", "1", "2"] for at, school in enumerate(schools))]
+
+
+def read(*files, **more):
+    return ilt.read(*(source(name, rows) for name, rows in files), **more)
+
+
+FIRST = ("many.csv", rated("Lincoln Elementary", "Lincoln Elementary", "Roosevelt"))
+SECOND = ("one.csv", rated("Lincoln Elemntary", by="b"))
+
+
+def test_only_the_file_with_the_rarer_spelling_waits():
+    reading = read(FIRST, SECOND)
+    (question,) = reading.questions.itertuples()
+    assert (question.key, question.source) == (KEY, "one.csv")
+    assert question.choices == ["Lincoln Elementary", "Lincoln Elemntary"]
+    assert sorted(reading.ratings["school"]) == ["Lincoln Elementary"] * 4 + ["Roosevelt"] * 2
+    assert reading.sources.set_index("source")["waiting"].to_dict() == {"many.csv": 0, "one.csv": 2}
+
+
+def test_the_answer_names_the_school_that_is_meant():
+    reading = read(FIRST, SECOND, answers={KEY: "Lincoln Elementary"})
+    assert reading.questions.empty
+    assert (reading.ratings["school"] == "Lincoln Elementary").sum() == 6
+
+
+@pytest.mark.parametrize("second", [SECOND, ("one.csv", rated(*["Lincoln Elemntary"] * 3))])
+def test_two_schools_stay_two_and_are_asked_about_once(second):
+    reading = read(FIRST, second, answers={KEY: "Lincoln Elemntary"})
+    assert reading.questions.empty
+    assert set(reading.ratings["school"]) == {"Lincoln Elementary", "Lincoln Elemntary", "Roosevelt"}
+    assert "spelled alike" not in " ".join(reading.notices["message"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Lincoln Elementary 1", "Lincoln Elementary 2", True),
+        ("Lincoln Elementary I", "Lincoln Elementary II", True),
+        ("Northside Elementary", "Southside Elementary", True),
+        ("Academy A of the Arts", "Academy B of the Arts", True),
+        ("Lincoln Elementary", "Lincoln Elemntary", False),
+        ("Lincoln Elementary", "Lincoln  elementary", False),
+    ],
+)
+def test_numbers_letters_and_directions_tell_schools_apart(one, other, two):
+    assert told_apart(one, other) == two
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Are you on the school ILT or the district ILT?", "team"),
+        ("Which team are you on?", "team"),
+        ("Which team are you rating?", "assessment"),
+        ("Which ILT is being assessed?", "assessment"),
+        ("Which school ILT are you rating?", "school"),
+        ("Are you on the school ILT?", None),
+    ],
+)
+def test_the_team_that_is_rated_is_not_the_raters_own(question, asks):
+    assert question_of(question) == asks
+
+
+MICROSOFT = ["ID", "Start time", "Completion time", "Email", "Name"]
+SENT = ["1", "9/14/26 8:02:11", "9/14/26 8:09:41", "a@d.org", "Ann"]
+TWICE = [WORDS["S1.1"], WORDS["S1.2"], f"{WORDS['S1.1']}2"]
+
+
+@pytest.mark.parametrize(
+    ("team", "cells"), [(["Your team"], ["School ILT", *DASHED[1:4]]), ([], [DASHED[1], DASHED[2], ""])]
+)
+def test_one_action_in_two_columns_is_refused_where_a_row_has_both_or_no_side(team, cells):
+    reading = read(("twice.csv", [[*MICROSOFT, *team, *TWICE], [*SENT, *cells]]))
+    assert list(reading.problems["code"]) == ["two-columns-one-name"]
+
+
+@pytest.mark.parametrize("notes", [("Notes", "Notes"), ("Notes2", "Notes"), ("Comments", "Notes2 on all")])
+def test_microsofts_notes_count_only_where_they_are_numbered_in_order(notes):
+    head = [*MICROSOFT, "School", WORDS["S1.1"], notes[0], WORDS["S1.2"], notes[1]]
+    rows = [head, [*SENT, "Oak", "2", "here", "1", "there"]]
+    reading = read(("notes.csv", rows), answers={"round": "Fall 2026", "perspective": "self"})
+    assert list(reading.ratings["rating"]) == [2, 1]
+    assert set(reading.ratings["note"]) == {""}
+
+
+def test_a_blank_part_of_a_joint_form_is_no_problem_and_no_rating():
+    head = ["School", "Round", "Perspective", "Rater", "D1.1", "S1.1"]
+    rows = [
+        head,
+        ["", "Fall 2026", "District ILT", "d", "2", ""],
+        ["", "Fall 2026", "District ILT", "e", "1", "3"],
+        ["Oak", "Fall 2026", "School ILT", "f", "", "2"],
+    ]
+    reading = read(("joint.csv", rows))
+    assert list(reading.problems["code"]) == ["school-missing"]
+    assert list(reading.ratings["action_id"]) == ["D1.1", "D1.1", "D1.1", "S1.1"]
+    figures = reading.sources.iloc[0]
+    assert [int(figures[name]) for name in ("seen", "accepted", "not_rated", "rejected")] == [6, 3, 2, 1]
+
+
+def test_a_file_in_another_case_is_another_file():
+    """On most computers Fall.csv and fall.csv lie in two folders; what is said of one says nothing of the other."""
+    rows = [["School", "Perspective", "Rater", "S1.1", "S1.2"], ["Alder", "self", "a", "1", "2"]]
+    files = ("Fall.csv", rows), ("fall.csv", [rows[0], ["Birch", "self", "b", "1", "2"]])
+    reading = read(*files, answers={"round@Fall.csv": "Fall 2026"})
+    assert list(reading.questions["source"]) == ["fall.csv"]
+    assert set(reading.ratings["school"]) == {"Alder"}
+
+
+def test_a_spelling_in_capitals_that_is_settled_settles_no_other():
+    several = rated("Lincoln", "Lincoln", "LINCOLN", "Lincon")
+    reading = read(("a.csv", several), answers={"school:LINCOLN": "Lincoln"})
+    assert list(reading.questions["key"]) == ["school:Lincon"]
+
+
+def test_a_long_text_is_no_side_and_no_school_to_ask_about():
+    """Its question could not be kept, nor its answer."""
+    long = "I coach in several schools and " + "x" * 2_000
+    rows = [[*HEAD], ["Alder", "Fall 2026", long, "a", "1", "2"], ["Alder", "Fall 2026", "self", "b", "1", "2"]]
+    reading = read(("a.csv", rows))
+    assert reading.questions.empty
+    assert list(reading.problems["code"]) == ["perspective-unknown"]
+    schools = read(("a.csv", rated(long, long + "!", long.upper())))
+    assert schools.questions.empty
+    assert len(set(schools.ratings["school"])) == 3

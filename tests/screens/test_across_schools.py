@@ -1,0 +1,374 @@
+"""One school or many, whom to ask, and whose experience is consistent: against plain Python over the single ratings."""
+
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ilt
+from ilt import findings, framework, rules, suppression
+from ilt.charts import layout, strip
+from ilt.screens import across_schools
+from ilt.suppression import Cover
+from tests.charts.test_charts import check
+from tests.pages.test_pages import FILES, as_csv, opened, ratings_of, said
+from tests.support.short_ratings import table
+
+F = "Fall 2026 | school |"
+D = "Fall 2026 | district |"
+RATINGS = st.lists(st.integers(0, 3), max_size=6)
+
+
+def counted(*lines: str, k: int = 1) -> pd.DataFrame:
+    """Count them under a cover; of other actions it would be said that small teams are hidden, too."""
+    ratings = table(*lines)
+    shown = suppression.counts(ilt.count(ratings), ratings, Cover(k))
+    return shown[shown["action_id"].isin(ratings["action_id"])]
+
+
+def low(given_: list[int]) -> bool:
+    return bool(given_) and 2 * sum(value <= 1 for value in given_) >= len(given_)
+
+
+def strong(given_: list[int]) -> bool:
+    return bool(given_) and sum(given_) >= 2 * len(given_) and 4 * sum(value <= 1 for value in given_) <= len(given_)
+
+
+@given(st.lists(st.tuples(RATINGS, RATINGS), min_size=1, max_size=7), st.integers(1, 4))
+def test_every_school_stands_as_its_own_ratings_say(schools: list[tuple[list[int], list[int]]], k: int) -> None:
+    lines = [
+        f"{F} School {place} | {side} | S1.1 | {' '.join(map(str, ratings)) or '-'}"
+        for place, school in enumerate(schools)
+        for side, ratings in zip(("self", "cross"), school, strict=True)
+    ]
+    counts = counted(*lines, k=k)
+    stands = findings.standings(counts).set_index(["school", "perspective"])["standing"]
+    shown = {place: own for place, (own, _) in enumerate(schools) if len(own) >= k and own}
+    for place, (own, other) in enumerate(schools):
+        name = f"School {place}"
+        wanted = "low" if low(own) else "strong" if strong(own) and not low(other) else "between"
+        assert stands[name, "self"] == (wanted if place in shown else "")
+        doubted = place in shown and low(own)
+        wanted = "low" if low(other) else "strong" if strong(other) and not doubted else "between"
+        assert stands[name, "cross"] == (wanted if other else "")
+    verdicts = findings.verdicts(counts).set_index("perspective")
+    if "self" not in verdicts.index:
+        assert not any(own for own, _ in schools)
+        return
+    row = verdicts.loc["self"]
+    hidden = [place for place, (own, _) in enumerate(schools) if 0 < len(own) < k]
+    assert (row["schools"], row["hidden_schools"]) == (len(shown), len(hidden))
+    assert row["where"] == tuple(f"School {place}" for place, own in shown.items() if low(own))
+    asked = [place for place, own in shown.items() if strong(own) and not low(schools[place][1])]
+    asked.sort(key=lambda place: (-Fraction(sum(shown[place]), len(shown[place])), f"School {place}"))
+    assert row["strong"] == tuple(f"School {place}" for place in asked)
+    assert row["verdict"] == possible(sum(map(low, shown.values())), len(shown), len(hidden))
+
+
+def verdict(n: int, of: int) -> str:
+    if of < 2 or not n:
+        return ""
+    return "district-wide" if n > 1 and 2 * n >= of else "several schools" if n > 1 else "school-specific"
+
+
+def possible(n: int, shown: int, hidden: int) -> str:
+    """Return the verdict, if it is the same whatever the hidden schools say; else the least that holds."""
+    if not n:
+        return ""
+    every = {verdict(n + more, shown + hidden) for more in range(hidden + 1)}
+    if len(every) == 1:
+        return every.pop()
+    return "several schools at least" if n > 1 else "one school at least"
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "standing"),
+    [
+        ("2 2 2 2", "-", "strong"),
+        ("1 2 2 3", "-", "strong"),  # a mean of 2 and three of four at 2 or 3
+        ("1 1 3 3 3", "-", "between"),  # a mean over 2, but two of five low
+        ("0 2 2 2", "-", "between"),  # three of four at 2, but a mean of 1.5
+        ("1 1 3 3", "-", "low"),  # half low, whatever the mean
+        ("3 3 3 3", "1", "between"),  # the visitor sees it low
+        ("3 3 3 3", "2 1 2", "strong"),
+    ],
+)
+def test_low_strong_and_between(own: str, other: str, standing: str) -> None:
+    found = findings.standings(counted(f"{F} Alder | self | S1.1 | {own}", f"{F} Alder | cross | S1.1 | {other}"))
+    assert found.set_index("perspective")["standing"]["self"] == standing
+
+
+FOUR = [
+    f"{F} Alder | self | S3.1 | 0 1 1",
+    f"{F} Birch | self | S3.1 | 1 1 2",
+    f"{F} Cedar | self | S3.1 | 3 3 2",
+    f"{F} Elm | self | S3.1 | 3 3",
+    f"{F} Alder | self | S1.1 | 3 2 3",
+    f"{F} Birch | self | S1.1 | 0 1 1",
+    f"{F} Cedar | self | S1.1 | 2 1 1",
+    f"{F} Alder | self | S1.2 | 1 1 0",
+    f"{F} Birch | self | S1.2 | 2 2 3",
+    f"{F} Cedar | self | S1.3 | 2 2 3",
+]
+
+
+def test_one_school_or_many_in_words() -> None:
+    picture = across_schools.schools(counted(*FOUR, k=3), "self")
+    assert picture.title == "2 actions are low district-wide, 1 in one school shown"
+    lines = {line.action_id: line for line in picture.lines}
+    assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
+    assert lines["S3.1"].said == "district-wide, most team members rated it 0 or 1 in 2 of 3 schools shown, 1 hidden"
+    assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
+    assert lines["S3.1"].schools == ("Low: Alder, Birch", "Learn from Cedar")
+    # Elm did not rate these: with two raters, what it left out is hidden too.
+    assert lines["S1.2"].said.startswith(
+        "one school at least, most team members rated it 0 or 1 in 1 of 2 schools shown"
+    )
+    assert lines["S1.3"].said == "most team members rated it 0 or 1 in 0 of 1 school shown, 1 hidden"
+    lines = {line.action_id: line for line in across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines}
+    assert lines["S1.2"].said == "school-specific, most team members rated it 0 or 1 in 1 of 2 schools"
+    assert lines["S1.3"].said == (
+        "most team members rated it 0 or 1 in 0 of 1 school: only one school, so nothing to compare it with"
+    )
+
+
+def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
+    for k in (2, 3):
+        picture = across_schools.schools(counted(*FOUR, k=k), "self")
+        words = [picture.title, *[text for line in picture.lines for text in (line.said, *line.schools)]]
+        words += [picture.tables["As a table"].to_csv(), picture.points.to_csv()]
+        assert ("Elm" in " ".join(words)) == (k == 2)
+    every = picture.tables["Every school and action"].set_index(["School", "Id"])
+    assert every.loc[("Elm", "S3.1"), ["Mean", "Ratings", "Low ratings", "Stands"]].tolist() == [
+        "–",
+        "fewer than 3 raters",
+        0,
+        "",
+    ]
+
+
+def test_where_every_school_is_hidden_that_is_said() -> None:
+    picture = across_schools.schools(counted(*FOUR, k=4), "self")
+    assert picture.title == "Too few raters to show a school"
+    assert {line.said for line in picture.lines} >= {"4 schools hidden: nothing is said of any"}
+    assert picture.points.empty
+
+
+def test_no_school_and_one_school() -> None:
+    assert across_schools.schools(counted(*FOUR), "cross").title == "No school is rated here yet"
+    assert across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school is rated here")
+    nobody = across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
+    assert nobody.title == "In no school did most team members rate an action 0 or 1"
+    assert nobody.lines[0].schools == ("Learn from Elm, Cedar",)
+
+
+DISTRICT = [
+    f"{D} | self | D1.1 | 2 3 2 3",  # 2.5
+    f"{D} Alder | cross | D1.1 | 2 2 2",  # exactly 0.5 lower: not consistent
+    f"{D} Birch | cross | D1.1 | 2 2 3 2 2 2 2 2 2 2",  # 2.1: 0.4 lower
+    f"{D} Cedar | cross | D1.1 | 1 1 1",  # 1.5 lower
+    f"{D} Elm | cross | D1.1 | 0 0",
+    f"{D} | cross | D1.1 | 0 0 0",  # from no school: in the pool alone
+    f"{D} | self | D1.2 | 0 0 1 0",
+    f"{D} Alder | cross | D1.2 | 0 0 0",
+    f"{D} Birch | cross | D1.2 | 3 3 3",
+    f"{D} Cedar | cross | D1.3 | 3 3 3",
+]
+
+
+@given(RATINGS.filter(bool), st.lists(RATINGS, min_size=1, max_size=4), st.integers(1, 4))
+def test_consistent_is_less_than_half_a_point_away(own: list[int], schools: list[list[int]], k: int) -> None:
+    lines = [f"{D} | self | D1.1 | {' '.join(map(str, own))}"]
+    lines += [f"{D} School {n} | cross | D1.1 | {' '.join(map(str, one)) or '-'}" for n, one in enumerate(schools)]
+    found = findings.consistency(counted(*lines, k=k)).set_index("school")["consistent"]
+    for n, one in enumerate(schools):
+        wanted = ""
+        if one and len(one) >= k:
+            gap = Fraction(sum(own), len(own)) - Fraction(sum(one), len(one))
+            wanted = "consistent" if abs(gap) < Fraction(1, 2) else "not consistent"
+        assert found[f"School {n}"] == wanted
+
+
+def test_consistency_in_words() -> None:
+    picture = across_schools.experiences(counted(*DISTRICT, k=3))
+    label = framework.current().by_id["D1.1"].short_label
+    assert picture.title == f"2 of 3 schools see “{label}” differently from the district"
+    first, second, third = picture.lines
+    assert first.said == (
+        "consistent with the district ILT’s own view, 2.5 (4 ratings), in 1 of 3 schools shown, 1 hidden"
+    )
+    assert first.schools == ("Consistent: Birch", "Lower than the district’s own view: Cedar by 1.5, Alder by 0.5")
+    assert (first.first, first.second) == ("1 of 3 consistent", "own view 2.5, 1 hidden")
+    assert second.schools == ("Consistent: Alder", "Higher than the district’s own view: Birch by 2.8")
+    assert third.said == "the district ILT’s own view: not rated"
+    assert "Elm" not in picture.points.to_csv()
+
+
+def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
+    # 3 2 is 2.5; 0 0 1 1 of two schools of two raters is 0.5.
+    lines = [f"{D} | self | D1.1 | 3 2", f"{D} Alder | cross | D1.1 | 0 1", f"{D} Birch | cross | D1.1 | 0 1"]
+    picture = across_schools.experiences(counted(*lines, k=3))
+    label = framework.current().by_id["D1.1"].short_label
+    assert picture.title == f"The district ILT rates “{label}” 2.0 higher than the schools do"
+    (line,) = picture.lines
+    assert line.said == "own view 2.5 (2 ratings); 2 schools hidden"
+    assert line.schools == ("All together: the district ILT rates this 2.0 higher than the schools do",)
+    assert set(picture.points["school"]) == {"District ILT"}
+
+
+def test_consistency_as_tables() -> None:
+    tables = across_schools.experiences(counted(*DISTRICT, k=3)).tables
+    row = tables["As a table"].set_index("Id").loc["D1.1"]
+    assert row[
+        ["Own view", "Own ratings", "Consistent", "Not consistent", "Schools shown", "Schools hidden"]
+    ].tolist() == [
+        "2.5",
+        4,
+        "Birch",
+        "Alder, Cedar",
+        3,
+        1,
+    ]
+    schools = tables["Every school"].set_index("School")
+    assert schools.loc["Alder", ["Actions shown", "Consistent on", "Not consistent on"]].tolist() == [2, 1, 1]
+    assert schools.loc["Birch", "Not consistent: which"] == "D1.2"
+    every = tables["Every school and action"].set_index(["School", "Id"])
+    assert every.loc[("Cedar", "D1.1"), "Own view less school’s"] == "+1.5"
+
+
+def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
+    assert (
+        across_schools.experiences(counted(DISTRICT[9])).title
+        == "No action is rated by both the district ILT and a school yet"
+    )
+    alone = across_schools.experiences(counted(*DISTRICT[:2], k=11))
+    assert alone.title.startswith("Too few raters to set a school’s experience beside the district’s own view: fewer")
+    assert alone.lines[0].said == "own view 2.5 (4 ratings); 1 school hidden"
+    consistent = across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
+    assert consistent.title == "Every school’s experience is consistent with the district’s own view"
+    one = across_schools.experiences(counted(DISTRICT[0], DISTRICT[3]))
+    assert one.title.startswith("Cedar sees “")
+
+
+def drawn(picture: across_schools.Picture) -> pd.DataFrame:
+    actions = [framework.current().by_id[line.action_id] for line in picture.lines]
+    placed = layout.rows(layout.action_items(actions), strip.row_px(picture.points), layout.WIDE_LABEL_PX)
+    data = strip.strip_data(placed, picture.points, across_schools.words(picture.lines), rules.NOTABLE_GAP)
+    check(strip.strip(layout.height(placed)), data)
+    return data
+
+
+def test_the_strip_has_a_mark_for_each_school_that_is_shown() -> None:
+    data = drawn(across_schools.schools(counted(*FOUR, k=3), "self"))
+    marks = data[(data["kind"] == "mark") & (data["key"] == "S3.1")].set_index("school")
+    assert marks["mean"].round(6).to_dict() == {"Alder": 0.666667, "Birch": 1.333333, "Cedar": 2.666667}
+    assert marks["mark"].to_dict() == {"Alder": "low", "Birch": "low", "Cedar": "strong"}
+    assert marks.loc["Cedar", "tip"] == "mean 2.7 (3 ratings)"
+    assert not (data["kind"] == "reach").any()
+    words = data[data["kind"] == "words"].set_index("key")
+    assert words.loc["S3.1", ["first", "second"]].tolist() == ["2 of 3 low, 1 hidden", "district-wide"]
+
+
+def test_the_strip_shades_what_is_consistent() -> None:
+    data = drawn(across_schools.experiences(counted(*DISTRICT, k=3)))
+    reach = data[data["kind"] == "reach"].set_index("key")
+    assert reach.loc["D1.1", ["x0", "x1"]].tolist() == [2.0, 3.0]
+    assert reach.loc["D1.2", ["x0", "x1"]].tolist() == [0.0, 0.75]
+    own = data[(data["mark"] == "own") & (data["key"] == "D1.1")].iloc[0]
+    assert (own["mean"], own["fill"], own["school"]) == (2.5, "currentColor", "District ILT")
+
+
+@pytest.mark.parametrize("schools", [1, 8, 60])
+def test_no_mark_covers_another_nor_leaves_its_row(schools: int) -> None:
+    given_ = ["1 1 2", "1 2 2", "2 2 2", "1 2 1", "0 1 1"]
+    lines = [f"{F} School {n} | self | S1.1 | {given_[n % len(given_)]}" for n in range(schools)]
+    picture = across_schools.schools(counted(*lines), "self")
+    data = drawn(picture)
+    marks = data[data["kind"] == "mark"]
+    assert len(marks) == schools
+    tall = strip.row_px(picture.points)["S1.1"]
+    assert marks["y"].between(6, tall - 6).all()
+    points = list(zip(marks["mean"], marks["y"], marks["size"] ** 0.5, strict=True))
+    for at, (x, y, side) in enumerate(points):
+        for other, beside, _ in points[:at]:
+            # The scale is about 100 pixels a point where it is narrowest.
+            assert abs(x - other) * 100 >= side * 0.9 or abs(y - beside) >= side * 0.9
+
+
+def test_the_screen_of_the_schools() -> None:
+    app = opened(None, "across_schools")
+    assert app.title[0].value.replace("\\", "") == (
+        "2 actions are low district-wide, 8 in several schools, 4 in one school shown"
+    )
+    words = said(app).replace("\\", "")
+    assert "district-wide, most team members rated it 0 or 1 in 6 of 7 schools shown, 1 hidden" in words
+    assert "MLs · SWDs" in words
+    assert "Learn from Birch Elementary" in words
+    assert "Low: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
+    app.get_by_key("side").set_value("Cross").run()
+    assert not app.exception
+    assert "hidden" not in app.title[0].value
+    assert "8 schools" in said(app)
+
+
+def test_the_screen_looks_at_every_school_whatever_is_chosen() -> None:
+    every, one = (opened(None, "across_schools", schools=name) for name in ("", "Birch Elementary"))
+    assert every.title[0].value == one.title[0].value
+    assert [table.value.to_csv() for table in every.dataframe] == [table.value.to_csv() for table in one.dataframe]
+
+
+def test_the_screen_of_the_district() -> None:
+    app = opened(None, "across_schools", assessment="District ILT")
+    assert "7 of 7 schools see" in app.title[0].value
+    words = said(app).replace("\\", "")
+    assert "Consistent: Alder Elementary, Cedar Middle, Elm Middle" in words
+    assert (
+        "Lower than the district’s own view: Maple Elementary by 0.8, Dogwood Elementary by 0.6, Fir High by 0.6"
+        in words
+    )
+
+
+@pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
+def test_attention_says_the_verdict_and_leads_there(assessment: str) -> None:
+    app = opened(None, "attention", assessment=assessment)
+    words = said(app).replace("\\", "")
+    wanted = (
+        "By school: consistent with the district ILT’s own view"
+        if "D" in assessment
+        else "All schools: district-wide, most team members rated it 0 or 1 in 6 of 7"
+    )
+    assert wanted in words
+    links = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "across_schools"]
+    # One of them stands at the left, with the screens.
+    assert sum("side=Self" in link for link in links) == len(links) - 1 > 3
+
+
+def test_two_raters_a_school_leave_something_to_say() -> None:
+    app = opened(as_csv(ratings_of(["Alder", "Birch", "Cedar"], raters=4)), "across_schools")
+    assert not app.exception
+    # Two of each four raters are the school's own: too few; the two visitors are shown.
+    assert app.get_by_key("side").value == "Cross"
+    assert "of 3 schools" in said(app)
+    assert "hidden" not in app.title[0].value
+    app.get_by_key("side").set_value("Self").run()
+    assert not app.exception
+    assert [(box.value, box.proto.title) for box in app.info] == [
+        (
+            "What the schools say together stands on Heatmaps; the other side may be shown, choose it above.",
+            "3 schools hidden: nothing is said of any",
+        )
+    ]
+
+
+def test_one_school_has_no_other_to_ask() -> None:
+    words = said(opened(FILES["one school, self alone"], "across_schools"))
+    assert "there is nothing to compare it with" in words
+    assert "Learn from" not in words
+
+
+def test_every_rule_of_it_is_on_numbers() -> None:
+    words = said(opened(None, "numbers")).replace("\\", "")
+    assert "a mean of 2 or more, 75% or more of the ratings 2 or 3" in words
+    assert "One school or many, where schools are hidden" in words

@@ -1,0 +1,274 @@
+"""Every screen, slide and download says the same of the same thing, and what the ratings say in plain Python.
+
+Made-up districts of many kinds (`recount.KINDS`), and the sample: what is claimed is found by patterns (`claims`), and
+each claim is recomputed from the rows of the file (`recount`).
+"""
+
+import csv
+import io
+import random
+import re
+from collections import Counter
+from fractions import Fraction
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt import framework, ratings
+from ilt.meetings.steps import KEYS
+from ilt.suppression import Cover
+from tests.support.claims import SIDES, Judge, Place, labels
+from tests.support.made_meetings import DAY, deck, meeting
+from tests.support.recount import HEAD, KINDS, District, as_csv, gap, made_up, mean
+from tests.support.visitors import given
+
+ASSESSMENTS = {"school": "School ILTs", "district": "District ILT"}
+VIEWS = [
+    ("overview", {}),
+    *(("heatmaps", {"show": show}) for show in ("Self", "Cross", "Both", "Gap")),
+    *(("self_and_cross", {"view": view}) for view in ("Largest gaps", "By action", "Talk first", "Spread")),
+    ("change", {}),
+    *(("attention", {"perspective": side}) for side in ("Both", "Self", "Cross")),
+    *(("across_schools", {"side": side}) for side in ("Self", "Cross")),
+    ("priorities", {}),
+]
+WHOLE = 200
+"""So many made-up districts are walked in the whole proof, a few of their screens each and all of their slides."""
+
+
+def rows_of(name: str) -> list[list[str]]:
+    with open(name, encoding="utf-8-sig", newline="") as file:  # noqa: PTH123 - one line
+        rows = [[row[column] for column in HEAD] for row in csv.DictReader(file)]
+    return [[*row[:7], row[7] if row[7].isdigit() else "", row[8]] for row in rows]
+
+
+class Walk:
+    """One visitor of one district, and what is said on the way."""
+
+    def __init__(self, rows: list[list[str]], *, private: bool, downloads: list) -> None:
+        self.truth = District(rows, 1 if private else 3)
+        self.found: Counter[str] = Counter()
+        self.downloads = downloads
+        self.app: AppTest = given({"ratings.csv": as_csv(rows)})
+        self.app.session_state["_working"] = private
+        self.app.run()
+        self.first: dict[tuple, str] = {}
+
+    def at(self, page: str, assessment: str, schools: tuple[str, ...], view: dict[str, str]) -> None:
+        """Go to a screen and judge all that it says."""
+        app, state = self.app, self.app.session_state
+        self.downloads.clear()
+        state["assessment"], state["schools"] = ASSESSMENTS[assessment], list(schools)
+        for key, value in view.items():
+            state[key] = app.query_params[key] = value  # the address wins where a screen is entered
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception, (page, assessment, schools, view, app.exception)
+        assert all(app.get_by_key(key).value == value for key, value in view.items() if key in ("perspective", "show"))
+        if app.title[0].value.startswith(("Too few", "No ")) and page == "self_and_cross":
+            return
+        shown = SIDES if view.get("perspective", "Both") == "Both" else (view["perspective"].lower(),)
+        judge = Judge(
+            self.truth, Place(page, assessment, () if page == "across_schools" else schools, shown), self.found
+        )
+        lines = list(texts(app.main))
+        judge.words(lines)
+        for data in charts(app):
+            self.chart(judge, data, view)
+        frames = [item.value for item in app.dataframe]
+        frames += [pd.read_csv(io.BytesIO(data)) for _, name, data in self.downloads if name.endswith(".csv")]
+        for frame in frames:
+            self.table(judge, frame)
+        if page in ("attention", "priorities") and shown == SIDES:
+            self.starts(judge, page, lines, next((f for f in frames if "Id" in f), None))
+
+    def chart(self, judge: Judge, data: pd.DataFrame, view: dict[str, str]) -> None:
+        if not {"school", "side", "text", "kind", "key"} <= set(data):
+            return
+        for row in data[data["kind"] == "figure"].to_dict("records"):
+            place = (row["school"],) if row["school"] in self.truth.schools else judge.place.schools
+            if row["key"] not in framework.current().by_id:
+                continue
+            if view.get("show") == "Gap":
+                found = self.truth.gap(judge.place.assessment, row["key"], place)
+                assert row["text"].lstrip("+−") == gap(found), (judge.place, row)
+            else:
+                side = "self" if "self" in row["side"] else "cross"
+                group = judge.of(side, row["key"], place)
+                assert row["text"] == mean(group.ratings), (judge.place, row)
+                assert f"({len(group.given)} rating" in row["tip"]
+            self.found["cell"] += 1
+
+    def table(self, judge: Judge, frame: pd.DataFrame) -> None:
+        """Judge each row of a table that is of one action: counts of low ratings, means, gaps."""
+        if "Id" not in frame or "Place" in frame:
+            return
+        for row in frame.to_dict("records"):
+            schools = judge.place.schools
+            if isinstance(row.get("School"), str) and row["School"]:
+                schools = (row["School"],)
+            for side in SIDES:
+                name = side.capitalize()
+                group = judge.of(side, row["Id"], schools)
+                if f"{name} 0 or 1" in row:
+                    assert row[f"{name} 0 or 1"] == len(group.low), (judge.place, row)
+                    given_ = str(row[f"{name} ratings"])
+                    assert not given_.isdigit() or int(given_) == len(group.given), (judge.place, row)
+                    self.found["table, low"] += 1
+                if name in row and f"{name} ratings" in row and str(row[name]) != "–":
+                    assert float(row[name]) == float(mean(group.ratings)), (judge.place, row)
+                    assert row[f"{name} ratings"] == len(group.given), (judge.place, row)
+                    self.found["table, mean"] += 1
+            if "Gap" in row and isinstance(row["Gap"], str) and row["Gap"] != "–":
+                found = self.truth.gap(judge.place.assessment, row["Id"], schools)
+                assert str(row["Gap"]).lstrip("'+−") == gap(found), (judge.place, row)
+                self.found["table, gap"] += 1
+
+    def starts(self, judge: Judge, page: str, lines: list[str], frame: pd.DataFrame | None) -> None:
+        """Both screens that name a first say the same, or each says in words why they differ."""
+        key = judge.place.assessment, judge.place.schools
+        expected = in_order(judge)
+        if page == "attention":
+            ids = [] if frame is None else list(frame["Id"])
+            flagged = [one for one in ids if one in expected]
+            assert flagged == expected, (judge.place, flagged, expected)
+        here = expected[0] if page == "attention" and expected else ""
+        if page == "priorities":
+            here = "" if frame is None else frame.sort_values("Place")["Id"].iloc[0]
+        known = {**self.first, (*key, page): here}
+        self.first = known
+        other = known.get((*key, "priorities" if page == "attention" else "attention"))
+        if other is None or not here:
+            return
+        named = {name: key for name, key in labels().items() if key in (here, other)}
+        said = [line for line in lines if line.startswith("Attention starts with") and "Priorities" in line]
+        assert bool(said) == (here != other), (judge.place, here, other, said)
+        assert all({named[n] for n in re.findall("“([^”]+)”", line) if n in named} == {here, other} for line in said)
+        self.found["first"] += 1
+
+    def slides(self, assessment: str, school: str) -> None:
+        """Judge every slide of a team's meeting."""
+        table = ratings.typed(
+            pd.DataFrame(self.truth.rows, columns=HEAD).replace({"rating": {"": None}}).astype({"rating": "Int64"})
+        )
+        plan = [key for key in KEYS if key not in ("before", "purpose")]
+        one = meeting(assessment=assessment, district=self.truth.rows[0][1], school=school, plan=plan, predicted=2)
+        cover = Cover(self.truth.minimum)
+        schools = (school,) if school else ()
+        made = deck(table, one, cover)
+        titles = {}
+        for slide in made.slides(one, (), DAY):
+            name = slide.name.partition(":")[0]
+            judge = Judge(self.truth, Place(f"slide {slide.name}", assessment, schools), self.found)
+            titles.setdefault(name, slide.title)
+            judge.words([slide.kicker, slide.title, slide.ask, *slide.foot.split("\n")], self.labelled(slide.title))
+            for row in slide.rows:
+                action, place = self.labelled(row.label), schools
+                if row.label in self.truth.schools:
+                    action, place = self.labelled(slide.title), (row.label,)
+                elif ": " in row.label and row.label.partition(": ")[0] in self.truth.schools:
+                    action, place = self.labelled(row.label.partition(": ")[2]), (row.label.partition(": ")[0],)
+                Judge(self.truth, Place(judge.place.name, assessment, place), self.found).words([row.words], action)
+                self.drawn(judge, row, action, place)
+
+    def labelled(self, text: str) -> str:
+        return labels().get(text, "")
+
+    def drawn(self, judge: Judge, row, action: str, place: tuple[str, ...]) -> None:
+        for bar in row.bars:
+            if bar.counts and bar.mark:
+                side = {"●": "self", "○": "cross"}[bar.mark]
+                given_ = judge.of(side, action, place).ratings
+                assert bar.counts == tuple(given_.count(value) for value in range(4)), (judge.place, row)
+                self.found["bar"] += 1
+        for mark in row.marks:
+            if mark.shape in SIDES and action:
+                assert mark.text == mean(judge.of(mark.shape, action, place).ratings), (judge.place, row)
+                self.found["mark"] += 1
+
+
+def in_order(judge: Judge) -> list[str]:
+    """Return the flagged actions in the order of attention, as the rules ask."""
+    found = []
+    frame = framework.current()
+    for place, action in enumerate(frame.of(judge.place.assessment)):
+        groups = [group for side in SIDES if (group := judge.of(side, action.id)).low]
+        if groups and (not judge.place.schools or judge._listed(action.id)):
+            most = any(group.most_low for group in groups)
+            share = max(Fraction(len(group.low), len(group.given)) for group in groups)
+            zeros = max(group.ratings.count(0) for group in groups)
+            found.append((not action.populations, not most, -share, -zeros, place, action.id))
+    return [one[-1] for one in sorted(found)]
+
+
+def texts(block) -> list[str]:
+    """Return all words of a screen in the order in which they are read."""
+    found = []
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            label = getattr(getattr(getattr(child, "proto", None), "expandable", None), "label", "")
+            found += [label] if label else []
+            found += texts(child)
+        elif child.type in ("title", "header", "subheader", "caption", "markdown", "text", "badge"):
+            found.append(str(child.value))
+        elif child.type == "page_link":
+            found.append(child.proto.label)
+    return [re.sub(r"\\(.)", r"\1", text.replace(":gray[]", "")) for text in found]
+
+
+def charts(app: AppTest) -> list[pd.DataFrame]:
+    found = []
+    for chart in app.get("vega_lite_chart"):
+        data = chart.proto.data.data or next((one.data.data for one in chart.proto.datasets), b"")
+        if data:
+            found.append(pa.ipc.open_stream(data).read_pandas())
+    return found
+
+
+def screens(walk: Walk, chance: random.Random, few: int) -> None:
+    """Walk some screens of one team or all, Attention and Priorities always among them; and every slide."""
+    schools = chance.choice([(), (), (chance.choice(walk.truth.schools),)])
+    assessment = chance.choice(list(ASSESSMENTS))
+    for page, view in [*chance.sample(VIEWS, few), ("attention", {"perspective": "Both"}), ("priorities", {})]:
+        walk.at(page, assessment, schools, view)
+    walk.slides("school", chance.choice(walk.truth.schools))
+    walk.slides(assessment, "")
+
+
+def walked(seed: int, downloads: list, few: int) -> Counter[str]:
+    walk = Walk(made_up(seed), private=seed % 5 < 2, downloads=downloads)
+    screens(walk, random.Random(seed), few)
+    return walk.found
+
+
+@pytest.mark.parametrize("part", [0, pytest.param(1, marks=pytest.mark.full)])
+def test_screens_and_slides_say_the_same_of_the_same_thing(downloads, part):
+    found = Counter()
+    for seed in range(part * 4, part * 4 + 4):
+        found += walked(seed, downloads, 2)
+    assert found.total() > 500
+    assert set(found) >= {"low, people", "low, ratings", "people", "mean", "gap", "table, low", "first"}, found
+
+
+@pytest.mark.full
+def test_screens_and_slides_of_many_districts_say_the_same_of_the_same_thing(downloads):
+    found = Counter()
+    for seed in range(100, 100 + WHOLE):
+        found += walked(seed, downloads, 5)
+    kinds = {"low, people", "low, ratings", "people", "participation", "mean", "gap", "close", "lowest", "verdict"}
+    kinds |= {"low schools", "mostly", "some low", "split", "cell", "table, low", "table, mean", "table, gap", "first"}
+    assert set(found) >= {*kinds, "bar", "mark"}, kinds - set(found)
+    assert len(KINDS) < WHOLE
+
+
+def test_every_screen_of_the_sample_says_what_its_ratings_say(downloads):
+    walk = Walk(rows_of("data/sample_ratings.csv"), private=False, downloads=downloads)
+    chance = random.Random(14)
+    for assessment in ASSESSMENTS:
+        for page, view in chance.sample(VIEWS, 3):
+            walk.at(page, assessment, (), view)
+    walk.slides("school", "")
+    walk.slides("school", "Birch Elementary")
+    assert walk.found["low, ratings"] > 3
+    assert walk.found["low, people"] > 3

@@ -1,0 +1,64 @@
+"""What is missing is said of who has not rated whom, and the ways on lead to ratings."""
+
+from dataclasses import replace
+
+import pytest
+
+from ilt.meetings.slides.deck import view_of
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.screens import not_rated
+from ilt.suppression import Cover
+from tests.support.made_meetings import meeting, shown
+from tests.support.short_ratings import table
+
+ROUNDS = ("Spring 2026", "Fall 2026")
+RATED = table(
+    "Fall 2026 | school | Alder | self | S1.1 | 0 1 2 3",
+    "Fall 2026 | school | Alder | self | S2.1 | - - - -",
+    "Fall 2026 | school | Birch | self | S2.1 | 1 1 1",
+    "Spring 2026 | school | Alder | cross | S1.1 | 2 2",
+    "Fall 2026 | district | | self | D1.1 | 2 2 2",
+)
+
+
+def seen(school: str = "", assessment: str = "school", area: int | None = None, k: int = 1):
+    one = meeting(school=school, assessment=assessment, round="Fall 2026")
+    return replace(view_of(shown(RATED, Cover(k, k)), ROUNDS, one), area=area)
+
+
+@pytest.mark.parametrize(
+    ("view", "sides", "said"),
+    [
+        (seen(), (CROSS,), "No district rater has rated the schools in Fall 2026 yet"),
+        (seen("Alder"), (CROSS,), "No district rater has rated Alder in Fall 2026 yet"),
+        (seen("Alder", area=2), PERSPECTIVES, "No one has rated Alder on “Establish Team Expectations & Norms” in Fall 2026 yet"),
+        (seen("Birch", area=1), (SELF,), "No member of Birch’s team has rated their own ILT on “Establish a shared instructional vision” in Fall 2026 yet"),
+        (seen(assessment="district"), (CROSS,), "No school rater has rated the district ILT in Fall 2026 yet"),
+        (replace(seen(assessment="district"), schools=("Alder",)), PERSPECTIVES, "No one from Alder has rated the district ILT in Fall 2026 yet"),
+    ],
+)  # fmt: skip
+def test_a_sentence_says_who_has_not_rated_whom(view, sides, said):
+    assert not_rated.unrated(view, sides)
+    assert not_rated.sentence(view, sides) == said
+
+
+def test_what_is_rated_is_not_missing_and_who_is_hidden_has_rated():
+    assert not not_rated.unrated(seen())
+    assert not not_rated.unrated(seen("Alder"), (SELF,))
+    assert not not_rated.unrated(seen("Birch", k=10), (SELF,))
+    assert not_rated.lacking(seen()) == (CROSS,)
+    assert not_rated.lacking(seen("Alder", area=2)) == ()
+
+
+def test_blank_ratings_are_told_from_none():
+    assert "every rating is blank" in not_rated.why(seen("Alder", area=2))
+    assert "hold no such ratings" in not_rated.why(seen("Birch", area=1))
+
+
+def test_ways_on_are_few_and_lead_to_ratings():
+    ways = not_rated.ways(seen("Alder", area=2))
+    assert [way.label for way in ways] == ["Show all focus areas", "Show all schools"]
+    assert [way.label for way in not_rated.ways(seen("Alder"), (CROSS,))] == ["Show self ratings", "Show Spring 2026"]
+    for way in ways:
+        filters = {"area": 2, "schools": ("Alder",), **way.filters}
+        assert not not_rated.unrated(replace(seen("Alder"), **filters)), way

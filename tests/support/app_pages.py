@@ -1,0 +1,60 @@
+"""The pages that app.py declares, read from its text so that nothing has to run."""
+
+import ast
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+APP = ROOT / "app.py"
+BARE = ("stage", "facilitator")
+"""Screens without the frame, which show a meeting and nothing else: test_slides and test_meeting_screens look at them."""
+
+
+@dataclass(frozen=True)
+class AppPage:
+    """A page of the app: its file, and where it is in the address."""
+
+    file: str
+    url_path: str
+    default: bool
+
+    @property
+    def stem(self) -> str:
+        return Path(self.file).stem
+
+
+def _literal(node: ast.expr | None, name: str) -> object:
+    if node is None:
+        return None
+    try:
+        return ast.literal_eval(node)
+    except ValueError:
+        message = f"app.py line {node.lineno}: write the {name} of a page as plain text, so that tests can read it"
+        raise ValueError(message) from None
+
+
+def declared(source: str) -> list[AppPage]:
+    """Find each `st.Page(...)` call in the text of app.py, in order."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"st.Page", "Page", "streamlit.Page"}
+    ]
+    pages = []
+    for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
+        given = {keyword.arg: keyword.value for keyword in call.keywords}
+        file = str(_literal(call.args[0] if call.args else given.get("page"), "file"))
+        url_path = _literal(given.get("url_path"), "url_path")
+        pages.append(
+            AppPage(
+                file=file,
+                url_path=Path(file).stem if url_path is None else str(url_path),
+                default=bool(_literal(given.get("default"), "default")),
+            )
+        )
+    return pages
+
+
+def app_pages() -> list[AppPage]:
+    """The pages of this app; none while there is no app.py."""
+    return declared(APP.read_text(encoding="utf-8")) if APP.exists() else []

@@ -1,0 +1,40 @@
+"""Meetings for tests: the view and the deck of a team, of ratings that are given or made up."""
+
+from datetime import date
+from types import SimpleNamespace
+
+from ilt import counts, ratings, view
+from ilt.access import Person
+from ilt.meetings import Meeting, entries, meetings
+from ilt.meetings.slides.deck import Deck, view_of
+from ilt.suppression import Cover
+from ilt.view import Data, Shown
+
+DAY = date(2026, 11, 25)
+
+
+def meeting(key: str = "m", **said: object) -> Meeting:
+    """Return a meeting with these entries, of a made-up school if they name none."""
+    given = {
+        "assessment": "school",
+        "district": "Riverbend",
+        "school": "Alder",
+        "round": "Fall 2026",
+        "day": DAY.isoformat(),
+        "minutes": 45,
+        "seat": "secret",
+        **said,
+    }
+    return meetings(entries(key, given))[0]
+
+
+def shown(table, cover: Cover | None = None, person: Person | None = None) -> Shown:
+    """Return what the wall may show of a ratings table."""
+    data = Data(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
+    return view.shown(data, cover or Cover(), working=False, person=person or Person())
+
+
+def deck(table, one: Meeting, cover: Cover | None = None) -> Deck:
+    """Return the deck of a meeting about a ratings table."""
+    wall = shown(table, cover)
+    return Deck(view_of(wall, ratings.order_rounds(wall.rounds).ordered, one))

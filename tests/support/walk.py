@@ -1,0 +1,278 @@
+"""A visitor who goes to every screen and sets each widget that it has to each of its options, and looks at what is drawn.
+
+Nothing here names a widget: a new one is walked as soon as a screen has it.
+"""
+
+import functools
+import json
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import element_tree as seen
+
+from tests.support.app_pages import BARE, app_pages
+from tests.support.districts import ANSWERS, District
+from tests.support.visitors import given
+
+PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
+LEAVE = re.compile(r"Forget|Delete|Remove|Export|Begin the meeting|Earlier|Later|Make it a next step|Back to")
+"""Buttons that end a walk, or go elsewhere; they have tests of their own."""
+NO_WORDS = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\binf\b|(?<=[a-z:,(“] )None\b|\bundefined\b|\bnull\b")
+"""What Python and JavaScript write where nothing is; the framework's own words hold none of it."""
+ONCE = re.compile(r"-(template|ilt-google-form|ilt-microsoft-form)\.")
+"""Files that are the same whatever the ratings are: made once in a run."""
+_made: set[str] = set()
+
+
+class Walk:
+    """One visitor of one district.
+
+    Parameters
+    ----------
+    offered
+        What ``downloads.offer`` was given since the last screen, by file name.
+    tried
+        How often each option of each widget of each screen was set, in all walks of a run.
+    """
+
+    def __init__(self, district: District, rng: random.Random, offered: dict, tried: Counter) -> None:
+        self.district, self.rng, self.offered, self.tried = district, rng, offered, tried
+        self.app = given({"ratings.csv": district.content}, answers=ANSWERS)
+        self.saver = self.app.session_state["_saver"]
+        self.meetings = district.meetings(rng)
+        self.saver.put_all("meeting", {key: value for one in self.meetings.values() for key, value in one.items()})
+        self.saver.put_all("step", district.steps())
+        self.page = "overview"
+        self.browser: dict[str, list[str]] = {}
+        self.steps: list[str] = []
+        self.runs = 0
+        self._run()
+
+    def go(self, page: str) -> None:
+        """Go to a screen by its link."""
+        self.page = page
+        self.steps.append(f"go to {page}")
+        self.app.switch_page(f"pages/{page}.py")
+        self._run()
+
+    def step(self, most: int = 3) -> None:
+        """Set a few widgets of this screen at once, those options first that were tried least."""
+        widgets = _widgets(self.app)
+        options = [
+            (self.tried[self._name(widget, option)], self.rng.random(), place, option)
+            for place, widget in enumerate(widgets)
+            for option in _options(widget)
+        ]
+        done: set[int] = set()
+        for _, _, place, option in sorted(options, key=lambda one: one[:2]):
+            if len(done) < most and place not in done:
+                done.add(place)
+                self._set(widgets[place], option)
+        if done:
+            self._run()
+
+    def meeting(self, page: str, every: int) -> None:
+        """Look at the slides of one meeting, some of them."""
+        key = self.rng.choice(sorted(self.meetings))
+        one = self.meetings[key]
+        self.app.query_params["meeting"], self.app.query_params["seat"] = key, str(one[f"{key}.seat"])
+        self.go(page)
+        if "_deck" not in self.app.session_state:
+            return
+        made = self.app.session_state["_deck"][2]._made
+        names = [slide.name for slides in made.values() for slide in slides]
+        names += ["close", "next", "choose", "agree", "infer", "predict"]
+        for name in self.rng.sample(names, min(every, len(names))):
+            self.saver.put("meeting", f"{key}.place", {"slide": name, "since": 0, "begun": 0, "taken": {}})
+            self.steps.append(f"slide {name} of {key}")
+            self._run()
+
+    def _name(self, widget: Any, option: object) -> tuple[str, str, str]:
+        key = re.sub(r"_(School|Very).*|[A-Za-z0-9_-]{8}$", "", widget.key or widget.label)
+        return self.page, key, str(option)
+
+    def _set(self, widget: Any, option: object) -> None:
+        self.tried[self._name(widget, option)] += 1
+        self.steps.append(f"{widget.key or widget.label} = {option!r}")
+        if isinstance(widget, seen.Button):
+            widget.click()
+            return
+        widget.set_value(option)
+        if widget.id in self.browser:
+            self.browser[widget.id] = list(option) if isinstance(option, list) else [option]
+
+    def _run(self) -> None:
+        self.offered.clear()
+        self.runs += 1
+        self.app.run()
+        self.look()
+
+    def look(self) -> None:
+        """Hold what is drawn to what every screen must be."""
+        told = f"{self.district.name}: {'; '.join(self.steps[-12:])}"
+        app = self.app
+        errors = [*app.exception, *app.error]
+        assert not errors, (told, [error.value for error in errors])
+        assert len(app.title) == 1 or self.page in BARE, (told, [title.value for title in app.title])
+        wrong = self._browser()
+        assert not wrong, (told, wrong)
+        for element in _elements(app):
+            if element.type == "vega_lite_chart":
+                wrong = chart(element.proto)
+                assert not wrong, (told, wrong)
+        words = said(app)
+        assert not NO_WORDS.search(words), (told, NO_WORDS.search(words), words)
+        for name, (label, data) in self.offered.items():
+            if not ONCE.search(name) or name not in _made:
+                _made.add(name)
+                content = data()
+                assert len(content) > 0, (told, label)
+                if name.endswith(".csv"):
+                    assert not NO_WORDS.search(content.decode("utf-8-sig")), (told, label)
+
+    def _browser(self) -> str:
+        """Follow what a browser shows as chosen, and return where it is not what the screen was drawn with.
+
+        A browser keeps what was chosen in a list until it is told otherwise.
+        """
+        now = {}
+        for widget in _widgets(self.app):
+            if not isinstance(widget, seen.Selectbox | seen.ButtonGroup | seen.Multiselect):
+                continue
+            proto, many = widget.proto, not isinstance(widget, seen.Selectbox)
+            if proto.set_value:
+                now[widget.id] = list(proto.raw_values) if many else [proto.raw_value]
+            else:
+                first = list(proto.default) if many else [proto.default] if proto.HasField("default") else []
+                now[widget.id] = self.browser.get(widget.id, [widget.options[place] for place in first])
+            state = widget._widget_state
+            drawn = list(state.string_array_value.data) if many else [state.string_value] if state.string_value else []
+            if now[widget.id] != drawn:
+                return f"{widget.key}: the browser shows {now[widget.id]}, the screen is drawn with {drawn}"
+        self.browser = now
+        return ""
+
+
+def _elements(app: AppTest) -> Iterator[Any]:
+    return (node for node in app._tree if isinstance(node, seen.Element))
+
+
+def _widgets(app: AppTest) -> list[Any]:
+    return [node for node in app._tree if isinstance(node, seen.Widget) and not getattr(node, "disabled", False)]
+
+
+def _options(widget: Any) -> list[Any]:
+    """Return what a person can set a widget to; of what is typed, a few things that people type."""
+    options = list(getattr(widget, "options", []))
+    found: list[Any] = []
+    match widget:
+        case seen.ButtonGroup() if widget._is_single_select:
+            found = options
+        case seen.ButtonGroup() | seen.Multiselect():
+            most = getattr(widget, "max_selections", 0) or len(options)
+            found = [[], *([option] for option in options), options[:2], options[:most]]
+        case seen.Selectbox() | seen.Radio():
+            found = options
+        case seen.Toggle() | seen.Checkbox():
+            found = [True, False]
+        case seen.Pagination():
+            found = list(range(1, widget.num_pages + 1))
+        case seen.NumberInput():
+            found = [widget.min, widget.max]
+        case seen.TextInput() | seen.TextArea():
+            found = ["", "a", "no such word anywhere", "long " * 60]
+        case seen.Button() if not LEAVE.search(widget.label):
+            found = [True]
+    return found
+
+
+def said(app: AppTest) -> str:
+    """Return all words on a screen, tables and charts included."""
+    found = []
+    for element in _elements(app):
+        if isinstance(element, seen.Dataframe):
+            found.append(element.value.select_dtypes(exclude="number").to_csv(index=False))
+            continue
+        for name in ("label", "value", "body", "help"):
+            text = getattr(element, name, None) if not isinstance(element, seen.Widget) or name == "label" else None
+            if isinstance(text, str):
+                found.append(text)
+    return "\n".join(found)
+
+
+def chart(proto: Any) -> str:
+    """Return what is wrong with a chart that is drawn, or nothing."""
+    try:
+        spec = json.loads(proto.spec, parse_constant=_no_number)
+    except ValueError as error:
+        return str(error)
+    data = pa.ipc.open_stream(proto.data.data).read_all()
+    columns = {name: data.column(name).to_pylist() for name in data.column_names}
+    wrong = [_sizes(spec), _structure(json.dumps(_alike(spec), sort_keys=True))]
+    if missing := sorted(_fields(spec) - set(columns)):
+        wrong.append(f"it draws {', '.join(missing)}, which its data have not")
+    if not [kind for kind in columns.get("kind", ["mark"] * data.num_rows) if kind != "label"]:
+        wrong.append("it has nothing to draw")
+    for name, values in columns.items():
+        if any(isinstance(value, float) and math.isinf(value) for value in values):
+            wrong.append(f"{name} has no end")
+        if NO_WORDS.search(" ".join(value for value in values if isinstance(value, str))):
+            wrong.append(f"{name} has a word that is none")
+    if not proto.alt:
+        wrong.append("it has no words for who does not see it")
+    return "; ".join(filter(None, wrong))
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} in a structure")
+
+
+def _sizes(spec: dict[str, Any]) -> str:
+    for scale in _parts(spec, "scale"):
+        domain = scale.get("domain", [0, 1]) if isinstance(scale, dict) else [0, 1]
+        if isinstance(domain[0], (int, float)) and not domain[0] < domain[-1]:
+            return f"a scale from {domain[0]} to {domain[-1]}"
+    return "" if spec.get("height", 1) > 0 else "it is not high"
+
+
+def _alike(part: Any) -> Any:
+    """Return a structure without its sizes: those that differ in nothing else are looked up in the schema once."""
+    if isinstance(part, list):
+        return [0] * len(part) if all(type(one) in (int, float) for one in part) else [_alike(one) for one in part]
+    if isinstance(part, dict):
+        return {name: 1 if name == "height" else _alike(one) for name, one in part.items()}
+    return part
+
+
+@functools.cache
+def _structure(text: str) -> str:
+    """Return what the schema has against a structure."""
+    try:
+        alt.Chart.from_dict({"data": {"values": []}, **json.loads(text)}, validate=True)
+    except Exception as error:  # noqa: BLE001 - whatever the schema says
+        return str(error)[:500]
+    return ""
+
+
+def _parts(spec: Any, name: str) -> Iterator[Any]:
+    if isinstance(spec, dict):
+        if name in spec:
+            yield spec[name]
+        for part in spec.values():
+            yield from _parts(part, name)
+    if isinstance(spec, list):
+        for part in spec:
+            yield from _parts(part, name)
+
+
+def _fields(spec: Any) -> set[str]:
+    """Return the columns that a structure draws or asks about."""
+    asked = {field for filter_ in _parts(spec, "filter") if isinstance(filter_, str) for field in re.findall(r"datum\.(\w+)", filter_)}  # fmt: skip
+    return asked | {field for field in _parts(spec, "field") if isinstance(field, str)}

@@ -1,0 +1,127 @@
+"""What follows from a table is worked out once, for everybody who has that table and nobody else, and never changed."""
+
+import gc
+import threading
+import time
+import weakref
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt import cache, counts, findings, framework, ratings, view
+from tests.pages.test_pages import as_csv, ratings_of
+from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.visitors import given
+
+
+def table() -> pd.DataFrame:
+    return counts.count(pd.DataFrame(ratings_of(["Alder", "Birch"], raters=6), columns=list(ratings.COLUMNS)))
+
+
+def test_the_same_question_is_answered_once_and_another_anew():
+    made = []
+
+    @cache.once
+    def doubled(frame: pd.DataFrame, by: int = 2, *, name: str = "n0") -> pd.Series:
+        made.append((by, name))
+        return frame[name] * by
+
+    first = pd.DataFrame({"n0": [1], "n1": [3]})
+    assert doubled(first) is doubled(first)
+    assert doubled(first, 3).tolist() == [3]
+    assert doubled(first, name="n1").tolist() == [6]
+    assert doubled(first.copy()).tolist() == [2]
+    assert made == [(2, "n0"), (3, "n0"), (2, "n1"), (2, "n0")]
+
+
+def test_what_follows_from_a_table_goes_when_the_table_goes():
+    whole = table()
+    some = counts.select(whole, schools=("Alder",))
+    kept = weakref.ref(findings.scoped(some))
+    assert kept() is findings.scoped(counts.select(whole, schools=("Alder",)))
+    del whole, some
+    gc.collect()
+    assert kept() is None
+
+
+def test_no_more_is_remembered_than_its_limit():
+    whole = table()
+    for n in range(2 * cache.MOST):
+        counts.select(whole, schools=(f"School {n}",))
+    assert len(whole.__dict__["_ilt_once"].results) == cache.MOST
+
+
+def test_many_who_ask_at_once_wait_for_one_answer():
+    made, found = [], []
+
+    @cache.once
+    def slow(frame: pd.DataFrame) -> int:
+        made.append(frame)
+        time.sleep(0.2)
+        return len(frame)
+
+    whole = table()
+    threads = [threading.Thread(target=lambda: found.append(slow(whole))) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [len(whole)] * 20
+    assert len(made) == 1
+
+
+def test_another_framework_is_another_answer(tmp_path, monkeypatch):
+    whole = table()
+    before = findings.focus_areas(whole)
+    lines = framework.path().read_text(encoding="utf-8")
+    other = tmp_path / "framework.csv"
+    name = framework.current().areas[0].name
+    other.write_text(lines.replace(name, f"{name} here"), encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(other))
+    assert findings.focus_areas(whole) is not before
+
+
+def seen(app: AppTest) -> list[list[str]]:
+    kinds = (app.title, app.caption, app.text, app.markdown, app.metric)
+    return [[str(one.value) for one in kind] for kind in kinds] + [
+        [one.proto.spec for one in app.get("vega_lite_chart")]
+    ]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_no_screen_changes_what_is_remembered(own, monkeypatch):
+    """Every screen, twice: what was remembered is as it was, and the second time shows the same."""
+    remembered = []
+    known = cache._known
+
+    def watched(frame: pd.DataFrame):
+        found = known(frame)
+        for result in found.results.values():
+            if isinstance(result, pd.DataFrame) and not any(result is one for one, _ in remembered):
+                remembered.append((result, result.copy(deep=True)))
+        return found
+
+    monkeypatch.setattr(cache, "_known", watched)
+    app = (
+        given({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=6))}) if own else AppTest.from_file(str(APP))
+    )
+    app.run(timeout=60)
+    for page in app_pages():
+        if page.stem in BARE:
+            continue
+        app.switch_page(page.file).run(timeout=60)
+        before = seen(app)
+        assert not app.exception
+        assert seen(app.run(timeout=60)) == before
+    assert len(remembered) > 10
+    for now, then in remembered:
+        pd.testing.assert_frame_equal(now, then)
+
+
+def test_two_visitors_with_equal_ratings_share_no_table():
+    files = {"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}
+    one, two = (given(files).run().session_state["_shown"][2] for _ in range(2))
+    assert isinstance(one, view.Shown)
+    assert one.counts is not two.counts
+    assert findings.scoped(one.counts) is not findings.scoped(two.counts)

@@ -1,0 +1,45 @@
+"""The order of rounds, and codes for raters."""
+
+import pytest
+
+from ilt import ratings
+from tests.support.short_ratings import table
+
+
+@pytest.mark.parametrize(
+    "ordered",
+    [
+        ["Winter 2026", "Spring 2026", "Summer 2026", "Fall 2026", "Winter 2027"],
+        ["2025-26 Fall", "Spring 2026", "Fall 2026", "2026-27 Spring"],
+        ["BOY 2025-26", "MOY 2025-26", "EOY 2025-26", "BOY 2026-27"],
+        ["2026-02-01", "2026-02-11", "2026-10-01"],
+        ["Round 1", "Round 2", "Round 10"],
+        ["2025-26", "2026-27"],
+    ],
+)
+def test_rounds_are_ordered_in_time(ordered: list[str]) -> None:
+    assert ratings.order_rounds(ordered[::-1]) == ratings.Rounds(tuple(ordered), ())
+
+
+@pytest.mark.parametrize(
+    ("labels", "unplaced"),
+    [
+        (["Fall 2026", "Baseline", "Spring 2026"], ("Baseline",)),
+        (["Kick-off", "Later"], ("Kick-off", "Later")),
+        (["Fall 2026", "Spring 2026", "Round 2"], ("Round 2",)),
+        (["2026-28 Fall", "Fall 2026"], ("2026-28 Fall",)),
+        (["Kick-off"], ()),
+    ],
+)
+def test_a_round_that_cannot_be_placed_leaves_the_order_of_appearance(
+    labels: list[str], unplaced: tuple[str, ...]
+) -> None:
+    assert ratings.order_rounds(labels) == ratings.Rounds(tuple(labels), unplaced)
+
+
+def test_a_code_shows_neither_name_nor_order() -> None:
+    one = table("Fall 2026 | school | Alder | self | S1.1 | 0 1 2 3")
+    codes = ratings.rater_codes(one)
+    assert sorted(codes) == ["Rater 1", "Rater 2", "Rater 3", "Rater 4"]
+    backwards = one.iloc[::-1].reset_index(drop=True)
+    assert list(ratings.rater_codes(backwards)) == list(codes)[::-1]

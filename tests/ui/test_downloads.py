@@ -1,0 +1,95 @@
+"""A download is made for whom it was offered, while they may have it, at an address nobody guesses and not for long."""
+
+import json
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from ilt.store import Saver, Store, sha256
+from tests.browser.harness.server import running
+from tests.support.app_pages import APP, ROOT
+from tests.support.wire import SECONDS, cookie_of, visiting
+from tests.test_access import AUTH
+from tests.ui.test_sign_in import FILE, PEOPLE
+
+SHORT = """
+import sys
+sys.path.insert(0, {root!r})
+import streamlit as st
+from ilt.ui import downloads
+downloads.HELD_SECONDS = 2
+downloads.offer("Take it", lambda: b"the same for all", "same.csv")
+downloads.offer("Another", lambda: b"another", "other.csv")
+"""
+
+
+def fetched(url: str) -> int:
+    """Return what a browser is answered that asks for a file."""
+    try:
+        with urllib.request.urlopen(url, timeout=SECONDS) as answer:
+            assert answer.headers["Content-Disposition"].startswith("attachment")
+            return answer.status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def test_each_file_has_an_address_of_its_own_and_is_gone_after_a_while(tmp_path):
+    script = tmp_path / "short.py"
+    script.write_text(SHORT.format(root=str(ROOT)), encoding="utf-8")
+    with running(script, tmp_path / "log.txt") as server:
+        with visiting(server.url, "") as one, visiting(server.url, "") as other:
+            first, second = (visitor.download("Take it") for visitor in (one, other))
+            assert first != second
+            for _ in range(3):
+                other.run()
+            assert [fetched(f"{server.url}{path}") for path in (first, second)] == [200, 200]
+            # Others who download meanwhile keep nothing alive.
+            deadline = time.monotonic() + SECONDS
+            while fetched(f"{server.url}{first}") == 200 and time.monotonic() < deadline:
+                other.download("Another")
+                time.sleep(0.2)
+            assert fetched(f"{server.url}{first}") == 404
+        assert server.complaints() == ""
+
+
+@pytest.fixture
+def server(tmp_path):
+    """The app with a sign-in, a workspace, and the file that says who may what."""
+    secrets = tmp_path / ".streamlit" / "secrets.toml"
+    secrets.parent.mkdir()
+    secrets.write_text(toml_of(PEOPLE), encoding="utf-8")
+    url = f"sqlite:///{tmp_path / 'kept.sqlite'}"
+    saver = Saver.begin(Store(url), visitor="other")
+    assert saver.add_source("ratings.csv", FILE)
+    assert saver.put("confirmed", "ratings.csv", sha256(FILE))
+    env = {"ILT_DATABASE": url, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
+    with running(APP, tmp_path / "log.txt", env=env) as found:
+        yield found, saver, secrets
+
+
+def toml_of(people: dict) -> str:
+    lines = ["[auth]", *(f"{name} = {json.dumps(value)}" for name, value in AUTH.items()), "[people]"]
+    for address, given in people.items():
+        inside = ", ".join(f"{name} = {json.dumps(value)}" for name, value in given.items())
+        lines.append(f"{json.dumps(address)} = {{ {inside} }}")
+    return "\n".join(lines)
+
+
+def test_who_may_not_any_more_gets_no_file(server):
+    found, saver, secrets = server
+    cookies = cookie_of(found.url, AUTH["cookie_secret"], "all@r.example")
+    with visiting(found.url, "heatmaps", found.url, query=f"workspace={saver.link}", cookies=cookies) as visitor:
+        visitor.press("_ask_working")
+        visitor.press("_enter_working")
+        visitor.go("ratings")
+        path = visitor.download("Export the workspace")
+        assert fetched(f"{found.url}{path}") == 200
+        # A facilitator now; nothing of the page was drawn since.
+        secrets.write_text(toml_of(PEOPLE | {"All@r.example": {"role": "facilitator"}}), encoding="utf-8")
+        deadline = time.monotonic() + SECONDS
+        while visitor.download("Export the workspace") and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert visitor.download("Export the workspace") == ""
+    assert "RefusedError: What you may do here has changed" in found.log.read_text(encoding="utf-8")

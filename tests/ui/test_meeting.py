@@ -1,0 +1,424 @@
+"""Meetings on screen: what is begun, tapped and typed is kept, and no seat is given to who has not its link."""
+
+import re
+import time
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt import framework, meetings, next_steps
+from ilt.meetings.steps import KEYS
+from ilt.store.errors import SENTENCES
+from ilt.ui.meeting import meetings as screens
+from ilt.ui.workspace import current
+from tests.pages.test_pages import as_csv, opened, ratings_of, said
+from tests.support.app_pages import APP
+from tests.support.made_meetings import DAY
+from tests.test_access import AUTH
+from tests.ui.test_next_steps import entries as step_entries
+from tests.ui.test_sign_in import PEOPLE, everything, keep
+from tests.ui.test_workspace_failures import PAUSE, held_by_another, until_saved
+from tests.ui.test_workspaces import kept
+
+SEATS = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
+NO_SEAT = "This seat needs its link"
+NO_MEETING = "No meeting is shown here"
+
+
+def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, object]:
+    """Return a meeting that was begun, as a workspace keeps it; it is called by its school."""
+    whole = {
+        "assessment": "school",
+        "district": "Riverbend",
+        "school": school,
+        "round": "Fall 2026",
+        "day": DAY.isoformat(),
+        "minutes": 45,
+        "seat": SEATS[school],
+        "norms": f"Norms of {school or 'the district'}",
+    }
+    return meetings.entries(key or f"m{school}", {**whole, **more})
+
+
+def held(saver) -> list[meetings.Meeting]:
+    """Return the meetings that are in the database."""
+    saver.refresh()
+    return meetings.meetings(saver.all("meeting"))
+
+
+@pytest.fixture
+def saver(database):
+    """A workspace of one school, kept by somebody else."""
+    return kept(f"sqlite:///{database}")[1]
+
+
+def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", **address: str) -> AppTest:
+    """Open a page of the wall, of a phone or of the app by its address; ``who`` signed in."""
+    app = to or AppTest.from_file(str(APP), default_timeout=60)
+    if who:
+        app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
+        app.user = {"is_logged_in": True, "email": who, "email_verified": True}
+    for key, value in {**({current.ADDRESS: link} if link else {}), **address}.items():
+        app.query_params[key] = value
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def seat(saver, token: str = SEATS["Alder"]) -> AppTest:
+    return at("facilitator", saver.link, seat=token)
+
+
+def put(app: AppTest, key: str, value: object) -> None:
+    app.get_by_key(key).set_value(value).run()
+    assert not app.exception
+
+
+def click(app: AppTest, key: str) -> None:
+    app.get_by_key(key).click().run()
+    assert not app.exception
+
+
+def place(app: AppTest, slide: str) -> None:
+    """Go to a slide, as a press does."""
+    app.session_state["_saver"].put_all("meeting", {"mAlder.place": {"slide": slide, "since": 1, "begun": 1}})
+    app.run()
+    assert not app.exception
+
+
+# Beginning
+
+
+def test_a_meeting_begins_as_it_was_chosen(saver):
+    app = at("meeting", saver.link)
+    put(app, "_meeting_team", "Alder")
+    put(app, "_meeting_minutes", 60)
+    put(app, "_with splits", value=False)
+    click(app, "_Earlier predict")
+    click(app, "_Later who")
+    next(button for button in app.button if button.label == "Begin the meeting").click().run()
+    (found,) = held(saver)
+    # before, purpose, who, predict: predict goes before who, and then who past what follows it.
+    assert found.plan == ("before", "purpose", "predict", "reveal", "who", *KEYS[5:7], *KEYS[8:])
+    assert (found.team, found.assessment, found.district) == ("Alder", "school", "Riverbend")
+    assert (found.round, found.minutes, found.day) == ("Fall 2026", 60, date.today())  # noqa: DTZ011 - as the app
+    assert (found.observed, found.place, found.chosen) == ((), meetings.Place(), ())
+    assert len(found.seat) >= 32
+    assert sum(found.seconds.values()) == 3600
+
+
+def test_a_district_ilt_chooses_what_it_looks_at_and_observes(saver):
+    app = at("meeting", saver.link)
+    put(app, "_meeting_team", "")
+    assert app.get_by_key("_meeting_looks").value == "district"
+    put(app, "_observed district", ["D2.1", "D1.1"])
+    next(button for button in app.button if button.label == "Begin the meeting").click().run()
+    (found,) = held(saver)
+    assert (found.team, found.assessment, found.observed) == ("District ILT", "district", ("D2.1", "D1.1"))
+    app = at("meeting", saver.link)
+    put(app, "_meeting_team", "")
+    put(app, "_meeting_looks", "school")
+    next(button for button in app.button if button.label == "Begin the meeting").click().run()
+    assert {(one.assessment, one.observed, one.plan) for one in held(saver)} == {
+        ("district", ("D2.1", "D1.1"), KEYS),
+        ("school", (), KEYS),
+    }
+    assert len({one.seat for one in held(saver)}) == 2
+
+
+def test_a_plan_without_any_step_is_all_of_them(saver):
+    app = at("meeting", saver.link)
+    for key in KEYS:
+        app.get_by_key(f"_with {key}").set_value(False)
+    next(button for button in app.button if button.label == "Begin the meeting").click().run()
+    assert held(saver)[0].plan == KEYS
+
+
+def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver):
+    saver.put_all("meeting", entries(chosen=["S3.1"], place={"slide": "observe:2", "since": 1, "begun": 1}))
+    saver.put_all("meeting", entries("", place={"slide": "gone:2", "since": 1, "begun": 1}))
+    saver.put_all("step", step_entries("mAlder~S3.1"))
+    app = at("meeting", saver.link)
+    words = said(app)
+    assert "25 Nov 2026 · 45 minutes · at Observe, 1 chosen" in words.replace("\\", "")
+    assert "not begun" in words
+    click(app, "_delete mAlder")
+    assert len(held(saver)) == 2
+    click(app, "_delete_it")
+    assert [one.key for one in held(saver)] == ["m"]
+    assert [key for key in saver.all("meeting") if key.startswith("mAlder")] == []
+    assert [step.what for step in next_steps.steps(saver.all("step"))] == ["Walk weekly"]
+
+
+# The seat
+
+
+def test_who_has_not_the_link_gets_no_seat_and_hears_nothing(saver):
+    saver.put_all("meeting", entries(**{"cause.S3.1": "No time"}))
+    app = at("facilitator", saver.link)
+    for token in ("", "wrong", "seat-of-alde", "mAlder", "séat", SEATS["Birch"]):
+        at("facilitator", to=app, seat=token)
+        assert app.title[0].value == NO_SEAT
+        assert not re.search("Norms of|No time|seat-of|mAlder|Alder", everything(app))
+        assert not app.text_area
+    assert "Norms of Alder" in everything(at("facilitator", to=app, seat=SEATS["Alder"]))
+
+
+def test_another_meetings_seat_opens_that_meeting_alone(saver):
+    saver.put_all("meeting", entries() | entries("", seat="other"))
+    app = at("facilitator", saver.link, seat="other", meeting="mAlder")
+    assert "Norms of the district" in everything(app)
+    assert "Norms of Alder" not in everything(app)
+
+
+def test_without_the_workspace_there_is_no_seat(saver):
+    saver.put_all("meeting", entries())
+    app = at("facilitator", seat=SEATS["Alder"])
+    assert app.title[0].value == NO_SEAT
+
+
+def test_a_meeting_that_is_not_there_is_not_shown(saver):
+    saver.put_all("meeting", entries())
+    saver.put_all("meeting", entries("Birch"))  # whose ratings are not here
+    app = at("stage", saver.link)
+    for key in ("", "m", "mBirch"):
+        at("stage", to=app, meeting=key)
+        assert app.title[0].value == NO_MEETING
+    assert not at("stage", to=app, meeting="mAlder").title
+
+
+def test_the_seat_says_where_the_meeting_is_and_not_what_comes_next(saver):
+    saver.put_all("meeting", entries(plan=["predict", "reveal"]))
+    app = seat(saver)
+    assert app.title[0].value == r"Which focus area will be rated lowest?"
+    assert [text.value for text in app.text if text.value.startswith("Next: The five areas")]
+    assert "lowest \\(" not in everything(app)
+    place(app, "reveal")
+    assert "lowest" in app.title[0].value
+    assert "This is the last slide." in [text.value for text in app.text]
+
+
+# What is tapped and typed
+
+
+def test_a_prediction_is_tapped_and_taken_back(saver):
+    saver.put_all("meeting", entries(place={"slide": "predict", "since": 1, "begun": 1}))
+    wall = at("stage", saver.link, meeting="mAlder")
+    click(wall, "_wall predict 3")
+    assert held(saver)[0].predicted == 3
+    assert framework.current().area(3).name in everything(wall)
+    phone = seat(saver)
+    assert phone.get_by_key("_seat predict 3").label.startswith("✓")
+    click(phone, "_seat predict 5")
+    assert held(saver)[0].predicted == 5
+    click(wall.run(), "_wall predict 5")
+    assert held(saver)[0].predicted == 0
+
+
+def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
+    saver.put_all("meeting", entries(place={"slide": "choose", "since": 1, "begun": 1}))
+    wall = at("stage", saver.link, meeting="mAlder")
+    offered = [button.key.split()[-1] for button in wall.button if button.key.startswith("_wall choose")]
+    assert len(offered) == 6
+    for action in offered[3:0:-1]:
+        click(wall, f"_wall choose {action}")
+    assert list(held(saver)[0].chosen) == offered[3:0:-1]
+    buttons = {button.key.split()[-1]: button for button in wall.button if button.key.startswith("_wall choose")}
+    assert list(buttons) == offered  # none moves under a finger
+    assert [action for action, button in buttons.items() if not button.disabled] == offered[1:4]
+    click(wall, f"_wall choose {offered[2]}")
+    click(wall, f"_wall choose {offered[0]}")
+    assert list(held(saver)[0].chosen) == [offered[3], offered[1], offered[0]]
+    phone = seat(saver)
+    click(phone, f"_seat choose {offered[3]}")
+    assert list(held(saver)[0].chosen) == [offered[1], offered[0]]
+    # Taps count of what is chosen by now, whatever a window has heard.
+    click(wall.run(), f"_wall choose {offered[1]}")
+    click(phone, f"_seat choose {offered[4]}")
+    click(wall, f"_wall choose {offered[5]}")
+    assert list(held(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
+    click(phone, f"_seat choose {offered[2]}")
+    assert list(held(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
+    assert "Somebody else changed" not in said(wall) + said(phone)
+
+
+def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(saver):
+    saver.put_all("meeting", entries(chosen=["S3.1"]))
+    app = seat(saver)
+    put(app, "_write mAlder here", "Ana, Bo")
+    put(app, "_write mAlder norms", "Listen\nOne at a time ")
+    put(app, "_write mAlder infer_about", "S3.1")
+    put(app, "_write mAlder cause.S3.1", "No time in the week")
+    put(app, "_write mAlder agree_about", "S1.2")
+    put(app, "_write mAlder agreed.S1.2", 0)
+    votes = next(box.key for box in app.number_input if box.key.startswith("_write mAlder votes"))
+    put(app, votes, 7)
+    put(app, "_step_what mAlder~S3.1", "Walk weekly")
+    put(app, "_step_who mAlder~S3.1", "Ana")
+    put(app, "_step_due mAlder~S3.1", date(2026, 12, 1))
+    (found,) = held(saver)
+    assert (found.here, found.norms) == ("Ana, Bo", "Listen\nOne at a time")
+    assert (found.causes, found.agreed) == ({"S3.1": "No time in the week"}, {"S1.2": 0})
+    assert found.votes == {votes.rpartition("votes.")[2]: 7}
+    (step,) = found.steps(next_steps.steps(saver.all("step")))
+    assert (step.what, step.who, step.due, step.school) == ("Walk weekly", "Ana", date(2026, 12, 1), "Alder")
+    other = seat(saver)
+    for key, value in (
+        ("_write mAlder here", "Ana, Bo"),
+        ("_write mAlder norms", "Listen\nOne at a time"),
+        (votes, 7),
+        ("_step_what mAlder~S3.1", "Walk weekly"),
+        ("_step_who mAlder~S3.1", "Ana"),
+        ("_step_due mAlder~S3.1", date(2026, 12, 1)),
+    ):
+        assert other.get_by_key(key).value == value
+    put(other, "_write mAlder infer_about", "S3.1")
+    assert other.get_by_key("_write mAlder cause.S3.1").value == "No time in the week"
+    put(other, "_write mAlder agree_about", "S1.2")
+    assert other.get_by_key("_write mAlder agreed.S1.2").value == 0
+    put(other, "_write mAlder cause.S3.1", " ")
+    put(other, "_write mAlder agreed.S1.2", None)
+    (found,) = held(saver)
+    assert (found.causes, found.agreed) == ({}, {})
+
+
+def test_the_wall_shows_what_was_typed_but_not_who_is_here(saver):
+    saver.put_all("meeting", entries(here="Ana, Bo", **{"cause.S3.1": "No time in the week"}))
+    wall = at("stage", saver.link, meeting="mAlder")
+    assert "Norms of Alder" in everything(wall)
+    place(wall, "infer")
+    assert "No time in the week" in everything(wall)
+    for name in ("purpose", "who", "close"):
+        place(wall, name)
+        assert "Ana, Bo" not in everything(wall)
+
+
+def test_saved_is_said_only_when_it_is(saver, database, monkeypatch):
+    monkeypatch.setattr("ilt.store.database.WAIT_SECONDS", 0.3)
+    saver.put_all("meeting", entries())
+    app = seat(saver)
+    assert "Saved: this page" in said(app)
+    app.session_state["_saver"]._pause = PAUSE
+    with held_by_another(database.parent) as says:
+        put(app, "_write mAlder here", "Ana")
+        words = said(app)
+        assert f"Not saved: {SENTENCES[says]}" in words
+        assert "Saved: this page" not in words
+        assert app.get_by_key("_write mAlder here").value == "Ana"
+        wall = at("stage", to=app, meeting="mAlder")
+        assert "Not saved" in said(wall)  # there, nothing is said but this
+    until_saved(at("facilitator", to=app, seat=SEATS["Alder"]))
+    end = time.monotonic() + 5
+    while held(saver)[0].here != "Ana":
+        assert time.monotonic() < end
+    assert "Saved" not in said(at("stage", saver.link, meeting="mAlder"))
+
+
+# Who may see what
+
+
+def drawn(app: AppTest) -> list[str]:
+    """Return the slide and what can be tapped."""
+    return re.findall("(?s)<section.*</section>", everything(app)) + [button.label for button in app.button]
+
+
+def test_the_wall_ignores_the_working_view():
+    few = as_csv(ratings_of(["Alder"], raters=3))  # two team members, one district rater
+    app = opened(few, "meeting")
+    app.session_state["_saver"].put_all("meeting", entries())
+    at("stage", to=app, meeting="mAlder")
+    seen = {}
+    for name in ("who", "observe:1", "splits", "choose:why"):
+        place(app, name)
+        seen[name] = drawn(app)
+    assert "fewer than 3 raters" in seen["observe:1"][0]
+    app.session_state["_working"] = True
+    assert "fewer than 3 raters" not in said(at("attention", to=app))
+    at("stage", to=app, meeting="mAlder")
+    for name, before in seen.items():
+        place(app, name)
+        assert drawn(app) == before, name
+    assert "fewer than 3 raters" in everything(at("facilitator", to=app, seat=SEATS["Alder"]))
+
+
+@pytest.fixture
+def shared(database):
+    """A workspace of two schools on a server with a sign-in, with a meeting and a next step of each team."""
+    mine = keep(database)
+    for school in SEATS:
+        mine.put_all("meeting", entries(school, place={"slide": "purpose", "since": 1, "begun": 1}))
+        mine.put_all("step", step_entries(f"s{school}", school=school, what=f"Walk in {school or 'the district'}"))
+    return mine
+
+
+def test_viewers_get_no_seat_and_neither_begin_nor_lead(shared):
+    app = at("meeting", shared.link, who="alder@r.example")
+    assert "Facilitators begin and lead meetings." in said(app)
+    assert not [button for button in app.button if button.label in ("Begin the meeting", "Delete…")]
+    assert not app.get("link_button")
+    assert SEATS["Alder"] not in everything(app)
+    for token in SEATS.values():
+        at("facilitator", to=app, seat=token)
+        assert app.title[0].value == NO_SEAT
+        assert "Norms of" not in everything(app)
+    at("stage", to=app, meeting="mAlder")
+    sent = everything(app)
+    assert "Norms of Alder" in sent
+    assert SEATS["Alder"] not in sent
+    assert "ilt_remote" not in sent
+    assert not app.button
+
+
+def test_a_facilitator_of_a_school_sees_its_meetings_alone(shared):
+    app = at("meeting", shared.link, who="birch@r.example")
+    sent = everything(app)
+    assert SEATS["Birch"] in sent
+    assert app.get_by_key("_meeting_team").options == ["Birch"]
+    assert [button.key for button in app.button if (button.key or "").startswith("_delete")] == ["_delete mBirch"]
+    for other in ("Alder", ""):
+        assert SEATS[other] not in sent
+        for page, address, title in (
+            ("facilitator", {"seat": SEATS[other]}, NO_SEAT),
+            ("stage", {"meeting": f"m{other}"}, NO_MEETING),
+        ):
+            there = at(page, to=app, **address)
+            assert there.title[0].value == title
+            assert not re.search("Norms of|Alder", everything(there))
+    assert "Norms of Birch" in everything(at("facilitator", to=app, seat=SEATS["Birch"]))
+    there = at("next_steps", to=app)
+    assert "Walk in Birch" in said(there)
+    assert not re.search("Walk in (Alder|the district)", everything(there))
+
+
+def test_who_sees_all_finds_every_meeting(shared):
+    app = at("meeting", shared.link, who="lead@r.example")
+    assert all(token in everything(app) for token in SEATS.values())
+    assert app.get_by_key("_meeting_team").options == ["District ILT", "Alder", "Birch"]
+
+
+def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessments(database):
+    rows = [row for row in ratings_of(["Alder", "Birch"], raters=8) if row[5] == "self"]
+    content = as_csv([[*row[:7], "1", ""] if row[6] == "S3.1" else row for row in rows])
+    mine = keep(database, content)
+    mine.put_all("step", step_entries("d", school="", what="Walk in every school"))
+    mine.put_all("step", step_entries("own", school="", action_id="D1.1", what="Say the vision"))
+    app = at("next_steps", mine.link)
+    for assessment, own in (("School ILTs", False), ("District ILT", True)):
+        put(app, "assessment", assessment)
+        words = said(app).replace("\\", "")
+        assert "Walk in every school" in words, assessment
+        assert "rated by the team itself: 1.0 (8 ratings) in Fall 2026" in words
+        assert ("Say the vision" in words) == own
+    put(app, "assessment", "School ILTs")
+    put(app, "schools", ["Birch"])
+    assert "Walk in every school" not in said(app)
+
+
+def test_where_nothing_is_kept_there_is_no_second_view(monkeypatch):
+    monkeypatch.setattr(screens.current, "kept", lambda: False)
+    app = opened(as_csv(ratings_of(["Alder"], raters=6)), "meeting")
+    app.session_state["_saver"].put_all("meeting", entries())
+    app.run()
+    assert "so there is no second view" in said(app)
+    assert SEATS["Alder"] not in everything(app)

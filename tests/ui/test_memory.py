@@ -1,0 +1,91 @@
+"""What visitors upload: nothing is kept of who may add no files, no more than the limits, and nothing after they left."""
+
+import contextlib
+import re
+import subprocess
+import time
+import urllib.error
+from pathlib import Path
+
+import pytest
+
+from tests.browser.harness.server import running
+from tests.support.app_pages import APP
+from tests.support.wire import visiting
+from tests.test_access import AUTH
+
+MB = 2**20
+PICTURE = b"\x89PNG\r\n\x1a\n"
+"""So begins what reading refuses at once, so that nothing but the bytes themselves takes memory."""
+ENVIRONMENT = {
+    "ILT_VISITOR_MB": "60",
+    "ILT_ALL_MB": "100",
+    "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1",
+}
+SLACK = 25
+"""Megabytes by which a server's memory moves by itself."""
+SECONDS = 60
+
+
+def bytes_of(megabytes: int, mark: int) -> bytes:
+    return PICTURE + bytes([mark]) * (megabytes * MB - len(PICTURE))
+
+
+def resident(url: str) -> float:
+    """Return how many megabytes of memory the server that answers there has."""
+    port = url.rsplit(":", 1)[1]
+    found = subprocess.run(["pgrep", "-f", f"server.port={port}"], check=True, capture_output=True, text=True).stdout
+    sizes = [re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()) for pid in found.split()]
+    return max(int(size[1]) for size in sizes if size) / 1024
+
+
+def texts(visitor) -> str:
+    return " ".join(one.body for kind in ("alert", "text") for one in visitor.elements(kind))
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="a process's memory is read from /proc")
+def test_files_have_limits_and_are_given_back(tmp_path):
+    env = {**ENVIRONMENT, "ILT_DATABASE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}
+    with running(APP, tmp_path / "log.txt", env=env) as server:
+        with visiting(server.url, "ratings") as visitor:
+            visitor.upload("a.png", bytes_of(1, 0))  # whatever is loaded once
+        before = resident(server.url)
+        with contextlib.ExitStack() as stack:
+            first, second = (stack.enter_context(visiting(server.url, "ratings")) for _ in range(2))
+            first.upload("a.png", bytes_of(45, 1))
+            assert "more than this server takes" not in texts(first)
+            assert resident(server.url) > before + 45 - SLACK
+            # More than one visitor may have, sent with and without a page that reads it.
+            first.upload("b.png", bytes_of(45, 2))
+            assert "more than this server takes from one visitor: 60 MB" in texts(first)
+            for mark in range(3, 6):
+                first.send("c.png", bytes_of(45, mark))
+            # More than all may have together.
+            second.send("d.png", bytes_of(40, 6))
+            third = stack.enter_context(visiting(server.url, "ratings"))
+            third.upload("e.png", bytes_of(40, 7))
+            assert "no room for more files right now" in texts(third)
+            assert resident(server.url) < before + 100 + SLACK
+        until = time.monotonic() + SECONDS
+        while resident(server.url) > before + SLACK:
+            assert time.monotonic() < until, (before, resident(server.url))
+            time.sleep(0.5)
+        with visiting(server.url, "ratings") as again:
+            again.upload("e.png", bytes_of(50, 8))
+            assert "no room" not in texts(again)
+        assert server.complaints() == ""
+
+
+def test_who_has_not_signed_in_uploads_nothing(tmp_path):
+    """Streamlit itself takes a file from whoever opened a page, whatever that shows."""
+    folder = tmp_path / ".streamlit"
+    folder.mkdir()
+    auth = "\n".join(f'{name} = "{value}"' for name, value in AUTH.items())
+    text = f'[auth]\n{auth}\n[people]\n"ann@r.example" = {{ role = "coordinator" }}\n'
+    (folder / "secrets.toml").write_text(text, encoding="utf-8")
+    with running(APP, tmp_path / "log.txt", env={**ENVIRONMENT, "HOME": str(tmp_path)}) as server:
+        with visiting(server.url, "ratings") as visitor:
+            assert [heading.body for heading in visitor.elements("heading")] == ["Sign in to see ratings"]
+            with pytest.raises(urllib.error.HTTPError, match="403"):
+                visitor.send("a.csv", bytes_of(1, 1))
+        assert server.complaints() == ""

@@ -1,0 +1,222 @@
+"""Next steps: what counts as one, which are late, how their action was rated, and how they are kept on screen."""
+
+import csv
+import io
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import ilt
+from ilt import findings, format, next_steps, suppression
+from ilt.reports import tables
+from ilt.suppression import Cover
+from tests.pages.test_pages import as_csv, opened, ratings_of, said
+from tests.support.short_ratings import table
+from tests.ui.test_sign_in import keep, visitor
+from tests.ui.test_workspaces import kept
+from tests.ui.test_workspaces import visit as by_link
+
+TODAY = date(2026, 11, 25)
+
+
+def entries(key: str = "a", **fields: str) -> dict[str, str]:
+    whole = {
+        "district": "Riverbend",
+        "school": "Alder",
+        "round": "Fall 2026",
+        "action_id": "S3.1",
+        "what": "Walk weekly",
+    }
+    return {f"{key}.{name}": text for name, text in {**whole, **fields}.items()}
+
+
+def step(**fields: str) -> next_steps.Step:
+    return next_steps.steps(entries(**fields))[0]
+
+
+def test_a_step_is_what_its_fields_say():
+    found = step(who="Ana", know="Each is visited", due="2026-12-01", again="2027-03-01", status="begun")
+    assert found == next_steps.Step(
+        *("a", "school", "Riverbend", "Alder", "Fall 2026", "S3.1", "Walk weekly", "Ana", "Each is visited"),
+        *(date(2026, 12, 1), date(2027, 3, 1), "begun"),
+    )
+    assert found.team == "Alder"
+    assert step(school="").team == "District ILT"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"a.what": "Walk weekly"},  # of no action
+        entries(action_id="S9.9"),  # of another framework
+        entries(what=""),
+        {"what": "Walk weekly", "action_id": "S3.1"},
+        {"a.what": 3, "a.action_id": ["S3.1"]},
+    ],
+)
+def test_what_is_no_step_is_left_out(given):
+    assert next_steps.steps(given) == []
+
+
+def test_what_cannot_be_read_of_a_step_is_left_blank():
+    found = step(due="soon", again="2026-02-30", status="forgotten")
+    assert (found.due, found.again, found.status) == (None, None, "open")
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "late"),
+    [
+        ("2026-11-24", "open", True),
+        ("2026-11-24", "begun", True),
+        ("2026-11-25", "open", False),  # its day is not over
+        ("2026-11-24", "done", False),
+        ("2026-11-24", "dropped", False),
+        ("", "open", False),
+    ],
+)
+def test_late_is_what_is_open_after_its_day(due, status, late):
+    assert step(due=due, status=status).late(TODAY) == late
+
+
+def test_late_ones_come_first_then_the_nearest_day():
+    given = [("a", "", "open"), ("b", "2027-02-01", "open"), ("c", "2026-11-01", "begun"), ("d", "2026-12-01", "open")]
+    given += [("e", "2026-01-01", "done"), ("f", "", "dropped")]
+    every = next_steps.steps(
+        {k: v for key, due, status in given for k, v in entries(key, due=due, status=status).items()}
+    )
+    still, ended = next_steps.ordered(every, TODAY)
+    assert ["".join(one.key for one in part) for part in (still, ended)] == ["cdba", "ef"]
+    assert next_steps.title(every, TODAY) == "4 next steps are open, 1 of them late"
+    assert next_steps.title(still[:1], TODAY) == "1 next step is open, and late"
+    assert next_steps.title(ended, TODAY) == "No next step is open; 1 is done"
+    assert next_steps.title([], TODAY) == "No next step yet"
+    assert next_steps.table(every)["By when"].tolist() == [one.due for one in every]
+
+
+def test_steps_are_those_of_the_teams_that_are_looked_at():
+    teams = (("a", "Riverbend", "Alder"), ("b", "Riverbend", "Birch"), ("c", "Riverbend", ""), ("d", "Oak", "Alder"))
+    every = next_steps.steps(
+        {k: v for key, district, school in teams for k, v in entries(key, district=district, school=school).items()}
+    )
+    of = [
+        next_steps.of_teams(every, "Riverbend", *wanted) for wanted in (("school", ["Alder"]), ("district", ["Alder"]))
+    ]
+    assert ["".join(one.key for one in part) for part in of] == ["a", "c"]
+
+
+def test_the_teams_own_ratings_stand_beside_it_from_the_round_on_in_which_it_was_chosen():
+    rounds = ("Spring 2026", "Fall 2026", "Spring 2027", "Fall 2027")
+    given = ("3 3 3", "0 1 1", "2 2 2 1", "3 3")
+    ratings = table(
+        *(f"{label} | school | Alder | self | S3.1 | {values}" for label, values in zip(rounds, given, strict=True)),
+        *(f"{label} | school | Alder | cross | S3.1 | 0 0 0" for label in rounds),
+        *(f"{label} | school | Birch | self | S3.1 | 0 0 0" for label in rounds),
+    )
+    scoped = findings.scoped(suppression.counts(ilt.count(ratings), ratings, Cover(3)))
+    chosen = step(district=ratings["district"].iloc[0])
+    assert next_steps.ratings_of(chosen, scoped, rounds) == [
+        "0.7 (3 ratings) in Fall 2026",  # 2 / 3
+        "1.8 (4 ratings) in Spring 2027",  # 7 / 4, half up
+        "too few raters to show in Fall 2027",
+    ]
+    assert next_steps.ratings_of(step(round="Fall 2020"), scoped, rounds) == []
+
+
+def test_an_entry_is_told_by_its_field():
+    assert format.entry("step", "x1.who") == "a next step (who)"
+
+
+# On screen
+
+
+def fill(app: AppTest, **fields) -> None:
+    """Write into the open dialog, field by field."""
+    for name, value in fields.items():
+        key = f"_step_{name} {app.session_state['_step'][0]}"
+        app.get_by_key(key).set_value(value).run()
+        assert not app.exception
+
+
+def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
+    _, saver = kept(f"sqlite:///{database}")
+    app = by_link(saver.link)
+    app.switch_page("pages/priorities.py").run()
+    next(button for button in app.button if button.label == "Make it a next step").click().run()
+    chosen = app.session_state["_step"][1]
+    app.switch_page("pages/next_steps.py").run()
+    assert app.title[0].value == "No next step yet"
+    fill(app, who="Ana")
+    assert next_steps.steps(by_link(saver.link).session_state["_saver"].all("step")) == []
+    fill(app, what="Walk weekly", due=date(2026, 12, 1))
+    saver.refresh()
+    (found,) = next_steps.steps(saver.all("step"))
+    assert (found.what, found.who, found.due, found.action_id) == ("Walk weekly", "Ana", date(2026, 12, 1), chosen)
+    assert (found.team, found.round, found.status) == ("Alder", "Fall 2026", "open")
+    other = by_link(saver.link)
+    other.switch_page("pages/next_steps.py").run()
+    assert "Alder · Ana · by 01 Dec 2026" in said(other)
+    other.get_by_key(f"_status {found.key} open").set_value("done").run()
+    saver.refresh()
+    assert next_steps.steps(saver.all("step"))[0].status == "done"
+    assert other.title[0].value.replace("\\", "") == "No next step is open; 1 is done"
+
+
+def test_a_step_is_deleted(database):
+    _, saver = kept(f"sqlite:///{database}")
+    saver.put_all("step", entries())
+    app = by_link(saver.link)
+    app.switch_page("pages/next_steps.py").run()
+    app.get_by_key("_change a").click().run()
+    app.get_by_key("_step_delete").click().run()
+    saver.refresh()
+    assert saver.all("step") == {}
+    assert app.title[0].value == "No next step yet"
+
+
+def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
+    app = opened(None, "next_steps")
+    app.session_state["_step"] = ("x", "S3.1")
+    app.run()
+    fill(app, what="Walk weekly", school="Birch Elementary")
+    assert app.title[0].value == "1 next step is open"
+    app.session_state["schools"] = ["Cedar Middle"]
+    assert app.run().title[0].value == "No next step yet"
+    app.session_state["schools"] = ["Birch Elementary"]
+    assert app.run().title[0].value == "1 next step is open"
+    app.session_state["area"] = "5"
+    assert app.run().title[0].value == "No next step yet"
+
+
+def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none(database):
+    saver = keep(database)
+    for key, school in (("a", "Alder"), ("b", "Birch")):
+        saver.put_all("step", entries(key, school=school, what=f"Walk in {school}"))
+    app = visitor("birch@r.example", saver.link)
+    app.switch_page("pages/next_steps.py").run()
+    assert "Walk in Birch" in said(app)
+    assert "Walk in Alder" not in said(app)
+    assert "Add a next step" in [button.label for button in app.button]
+    app = visitor("alder@r.example", saver.link)
+    app.switch_page("pages/next_steps.py").run()
+    assert "Walk in Alder" in said(app)
+    assert "Walk in Birch" not in said(app)
+    assert not [button for button in app.button if button.label in ("Add a next step", "Change…")]
+
+
+def test_steps_with_days_are_a_csv():
+    made = tables.csv_bytes(next_steps.table([step(due="2026-12-01"), step(what="=1+1")])).decode("utf-8-sig")
+    first, second = csv.DictReader(io.StringIO(made))
+    assert (first["By when"], first["Look again on"]) == ("2026-12-01", "")
+    assert (second["By when"], second["Next step"]) == ("", "'=1+1")
+
+
+def test_a_step_is_begun_where_the_round_has_no_ratings_of_schools():
+    """One assessment may be rated in a round in which the other is not; both can be chosen at the left."""
+    rows = ratings_of(["Alder", "Birch"], raters=6)
+    later = [["Spring 2027", *row[1:]] for row in rows if row[2] == "district"]
+    app = opened(as_csv(rows + later), "next_steps", round="Spring 2027", assessment="School ILTs")
+    next(button for button in app.button if button.label == "Add a next step").click().run()
+    assert not app.exception
+    (team,) = (box for box in app.selectbox if box.label == "Team")
+    assert team.options == ["Alder", "Birch"]

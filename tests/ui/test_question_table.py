@@ -1,0 +1,113 @@
+"""Many questions of one kind are one table on Ratings; a few stay one by one, and all are saved as answers."""
+
+import time
+
+import pytest
+
+from tests.reading.test_growth import file, numbered, varied
+from tests.support.visitors import given
+
+RIGHT = ("Lincoln Elementary", "Roosevelt Middle", "Jefferson High School", "Washington Elementary", "Kennedy Middle")
+WRONG = ("Lincoln-Elementary", "Roosevelt Midle", "Jeferson High School", "Washingtn Elementary", "Kennedy Midle")
+MANY = 1_800
+
+
+def spelled(count):
+    names = [*RIGHT[:count], *RIGHT[:count], *WRONG[:count]]
+    return file(varied(school=names, rater=numbered("r{}", len(names)))).getvalue()
+
+
+def ratings(content, **more):
+    app = given({"a.csv": content}, **more).run()
+    app.switch_page("pages/ratings.py").run()
+    assert not app.exception
+    return app
+
+
+def tables(app):
+    """Return the tables of questions, by what their columns are called."""
+    return [one.value for one in app.dataframe if "answer" in one.value.columns]
+
+
+def answers(app):
+    return app.session_state["_saver"].all("answer")
+
+
+def submit(app):
+    next(button for button in app.button if button.label == "Use these answers").click()
+    app.run()
+    assert not app.exception
+
+
+def test_a_few_are_asked_one_by_one():
+    app = ratings(spelled(2), confirmed=False)
+    assert not tables(app)
+    assert [list(one.options) for one in app.radio[:2]] == [
+        [RIGHT[0].replace("-", "\\-"), "Lincoln-Elementary"],
+        [RIGHT[1], WRONG[1]],
+    ]
+
+
+def test_many_are_one_table_the_likest_first():
+    app = ratings(spelled(5), confirmed=False)
+    (table,) = tables(app)
+    assert table["spelling"].iloc[0] == "Lincoln-Elementary"
+    assert set(zip(table["spelling"], table["looks_like"], strict=True)) == set(zip(WRONG, RIGHT, strict=True))
+    assert set(table["ratings"]) == {1}
+    assert len(app.radio) == 0
+
+
+@pytest.mark.parametrize("choice", ["The one under Looks like", "A different school"])
+def test_all_rows_without_an_answer_are_answered_at_once(choice):
+    app = ratings(spelled(5), confirmed=False)
+    next(one for one in app.selectbox if one.label == "All rows without an answer").select(choice)
+    submit(app)
+    said = answers(app)
+    assert {said[f"school:{wrong}"] for wrong in WRONG} == (set(RIGHT) if "Looks" in choice else set(WRONG))
+    assert {said[f"school:{wrong}@a.csv"] for wrong in WRONG} == {said[f"school:{wrong}"] for wrong in WRONG}
+    app.run()
+    assert not tables(app)
+    assert "question" not in app.title[0].value
+    assert not any("spelled alike" in one.value for one in app.subheader)
+
+
+def test_no_answer_changes_nothing():
+    app = ratings(spelled(5), confirmed=False)
+    submit(app)
+    assert answers(app) == {}
+    assert any("No answer was given yet" in one.value for one in app.text)
+
+
+def test_many_words_for_sides_are_one_table():
+    words = numbered("Staff of kind {}", 5)
+    app = ratings(file(varied(perspective=words, rater=numbered("r{}", 5))).getvalue(), confirmed=False)
+    (table,) = tables(app)
+    assert list(table["in_the_files"]) == words
+    rest = next(one for one in app.selectbox if one.label == "All rows without an answer")
+    rest.select("District ILT")
+    submit(app)
+    assert {answers(app)[f"perspective:{word}@a.csv"] for word in words} == {"District ILT"}
+
+
+def test_schools_that_count_as_two_are_one_table_where_there_are_many():
+    names = [f"{name} {number}" for name in RIGHT for number in (1, 2)]
+    app = ratings(file(varied(school=names, rater=numbered("r{}", len(names)))).getvalue(), confirmed=False)
+    (table,) = tables(app)
+    assert set(zip(table["first"], table["second"], strict=True)) == {(f"{name} 1", f"{name} 2") for name in RIGHT}
+    next(one for one in app.selectbox if one.label == "All rows without an answer").select("They are two")
+    submit(app)
+    assert not tables(app)
+    assert answers(app) == {f"schools:{name} 1 | {name} 2": "two schools" for name in RIGHT}
+
+
+def test_eighteen_hundred_are_drawn_in_seconds():
+    names = [f"Lincoln {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)} Elementary" for n in range(MANY)]
+    content = file(varied(school=names, rater=numbered("r{}", MANY))).getvalue()
+    app = given({"a.csv": content}, confirmed=False).run()
+    start = time.process_time()
+    app.switch_page("pages/ratings.py").run()
+    assert time.process_time() - start < 10
+    (table,) = tables(app)
+    assert len(table) == 1_000
+    assert len(app.radio) == 0
+    assert not app.exception

@@ -1,0 +1,378 @@
+"""On screen: nothing without a sign-in, nothing of other schools, nothing that the role may not; and one's workspaces."""
+
+import re
+import sqlite3
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ilt.access import Person, RefusedError
+from ilt.store import Saver, Store, StoreError, sha256
+from ilt.ui import next_steps, privacy, sign_in
+from ilt.ui.teams import OfTeams
+from ilt.ui.workspace import current, database
+from ilt.ui.workspace import files as kept
+from tests.pages.test_leaks import seen
+from tests.pages.test_pages import NAME, ONE, as_csv, ratings_of, said
+from tests.support.app_pages import APP, BARE, app_pages
+from tests.test_access import AUTH
+
+PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
+PEOPLE = {
+    "All@r.example": {"role": "coordinator"},
+    "lead@r.example": {"role": "facilitator"},
+    "birch@r.example": {"role": "facilitator", "schools": ["Birch"]},
+    "alder@r.example": {"role": "viewer", "schools": ["Alder"], "district": True},
+    "nowhere@r.example": {"role": "viewer", "schools": ["Nowhere"]},
+}
+BROKEN = "nearly two"
+
+
+def file_of(school: str, *others: str, **more) -> bytes:
+    """Write a school whose ratings are always the same, and others, with a cell that cannot be read."""
+    rows = ratings_of([school], raters=6, note=f"Words of {school}")
+    rows += [[*row[:4], f"{row[4]} of others", *row[5:]] for row in ratings_of(list(others), **more)]
+    return as_csv([*rows, [*ONE[:3], others[0], *ONE[4:7], BROKEN, ""]])
+
+
+FILE = file_of("Birch", "Alder", raters=6, note="Words of Alder")
+
+
+def visitor(address: str = "", link: str = "", **claims) -> AppTest:
+    """Return the app, on a server with a sign-in, as somebody finds it who signed in there; or nobody."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
+    app.user = {"is_logged_in": bool(address), "email": address, "email_verified": True, **claims}
+    if link:
+        app.query_params[current.ADDRESS] = link
+    return app.run()
+
+
+def keep(file, content: bytes = FILE) -> Saver:
+    saver = Saver.begin(Store(f"sqlite:///{file}"), visitor="other")
+    assert saver.add_source(f"{NAME}.csv", content)
+    assert saver.put("confirmed", f"{NAME}.csv", sha256(content))
+    return saver
+
+
+def everything(app: AppTest) -> str:
+    """Return all that was sent to the browser, as text; what was sent and not drawn, too."""
+    sent = []
+
+    def walk(block) -> None:
+        for child in getattr(block, "children", {}).values():
+            if getattr(child, "proto", None) is not None:
+                sent.append(child.proto.SerializeToString().decode("latin-1"))
+            walk(child)
+
+    walk(app.main)
+    walk(app.sidebar)
+    return "\n".join([*sent, said(app)])
+
+
+@pytest.mark.parametrize("page", [None, "ratings", "framework"])
+def test_nobody_sees_anything_without_signing_in(database, page):
+    app = visitor(link=keep(database).link)
+    if page:
+        app.switch_page(f"pages/{page}.py").run()
+    assert app.title[0].value == "Sign in to see ratings"
+    assert [button.label for button in app.button] == ["Sign in"]
+    assert not [word for word in ("Alder", "Birch", "sample", NAME) if word in everything(app)]
+    assert not app.sidebar.children
+    assert "_saver" not in app.session_state
+
+
+@pytest.mark.parametrize(
+    ("claims", "says"),
+    [
+        ({"email": "who@r.example"}, "is not on the list"),
+        ({"email": "all@r.example "}, "is not on the list"),
+        ({"email": "a\u0142l@r.example"}, "is not on the list"),
+        ({"email": "bir\u0441h@r.example"}, "is not on the list"),  # a Cyrillic letter
+        ({"email": ["all@r.example"]}, "is not on the list"),
+        ({"email": ""}, "didn’t share"),
+        ({"email": None}, "didn’t share"),
+        ({"email": "all@r.example", "email_verified": False}, "is not verified"),
+        ({"email": "all@r.example", "email_verified": "false"}, "is not verified"),
+        ({"email": "all@r.example", "email_verified": 1}, "is not verified"),
+        ({"email": "all@r.example", "email_verified": None}, "didn’t say"),
+    ],
+)
+def test_who_is_not_on_the_list_is_told_in_one_sentence(claims, says):
+    app = visitor("x", **claims)
+    assert app.title[0].value == "You may see nothing here yet"
+    assert [text.value for text in app.text if says in text.value]
+    assert [button.label for button in app.button] == ["Sign out"]
+    assert "r.example" not in everything(app)
+    assert "sample" not in everything(app)
+
+
+@pytest.mark.parametrize("secrets", [{"auth": dict(AUTH)}, {"people": PEOPLE}, {"auth": {}, "people": PEOPLE}])
+def test_a_server_that_is_half_set_up_says_so_and_shows_nothing(secrets):
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.secrets = secrets
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == "The sign-in is not set up yet"
+    assert app.text[0].value.startswith("secrets.toml, [")
+    assert "sample" not in everything(app)
+
+
+def test_secrets_that_cannot_be_read_let_nobody_in(tmp_path, monkeypatch):
+    broken = tmp_path / "secrets.toml"
+    broken.write_text("[people]\nann@x.org = {}\n", encoding="utf-8")
+    monkeypatch.setattr(sign_in.st, "get_option", lambda name: [str(broken)] if name == "secrets.files" else None)
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    assert app.text[0].value.startswith("secrets.toml, the file: it cannot be read")
+
+
+def test_nothing_of_another_school_reaches_any_screen_or_download(database, downloads):
+    """Two workspaces differ in everything but one's own school: whoever sees it alone gets the same, byte for byte."""
+    files = (
+        file_of("Birch", "Cedar", raters=6, rating="1", note="Words of Cedar"),
+        file_of("Birch", "Dogwood", "Elm", raters=3, note="Words of Elm"),
+    )
+    one, other = (visitor("birch@r.example", keep(database, content).link) for content in files)
+    for app in (one, other):
+        app.session_state["_notes"] = app.session_state["_working"] = True
+    told = ""
+    for page in PAGES:
+        first = seen(one, (page, "School ILTs", (), {}), downloads)
+        assert first == seen(other, (page, "School ILTs", (), {}), downloads), page
+        told += everything(one) + str(first[1])
+    assert "Words of Birch" in told
+    assert "full-detail view: single ratings" in told
+    assert "ratings-with" not in told
+    assert not re.search(f"Cedar|Dogwood|Elm|{NAME}|r.example|{BROKEN}", told)
+    assert one.get_by_key("assessment").options == ["School ILTs"]
+
+
+def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(database):
+    app = visitor("alder@r.example", keep(database).link)
+    app.session_state["assessment"] = "District ILT"
+    app.session_state["_notes"] = True
+    for page in ("heatmaps", "notes", "across_schools"):
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        assert "Birch" not in everything(app).replace("Words of Birch", "")  # which the district ILT wrote
+    assert "Alder" in everything(app)
+
+
+def test_who_has_no_school_here_is_told(database):
+    app = visitor("nowhere@r.example", keep(database).link)
+    assert app.title[0].value == "No ratings for you here yet"
+    assert "Nothing here is of Nowhere" in said(app)
+    assert not re.search("Alder|Birch|sample data", everything(app))
+
+
+def test_each_role_finds_what_it_may(database):
+    link = keep(database).link
+    found = {}
+    for address in ("all@r.example", "lead@r.example", "alder@r.example"):
+        app = visitor(address, link)
+        controls = {"Full-detail view…"} & {button.label for button in app.button}
+        app.switch_page("pages/ratings.py").run()
+        if agree := [button for button in app.button if button.label == "Add files to this one"]:
+            agree[0].click().run()
+        controls |= {"cover" for box in app.selectbox if box.label.startswith("A school's own raters")}
+        controls |= {"upload" for _ in app.get("file_uploader")}
+        controls |= {button.label for button in app.button if button.label.startswith("Forget")}
+        controls |= {"export" for item in app.get("download_button") if "workspace" in item.proto.label}
+        found[address] = controls
+        if address != "all@r.example":
+            assert "are for coordinators" in said(app)
+            assert NAME not in everything(app)
+    assert found["alder@r.example"] == set()
+    assert "The full-detail view is for facilitators and coordinators" in said(app)
+    assert found["lead@r.example"] == {"Full-detail view…", "cover"}
+    assert {"upload", "cover", "Full-detail view…", "Forget all of this…"} <= found["all@r.example"]
+
+
+@pytest.mark.parametrize("role", ["viewer", "facilitator"])
+def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
+    for now in ("person", "current"):
+        monkeypatch.setattr(sign_in, now, lambda: sign_in.Person(role))
+    monkeypatch.setitem(st.session_state, "_working", True)
+    refused = [
+        lambda: kept.answers().update({"round": "Fall 2026"}),
+        lambda: kept.answers().put({"round": "Fall 2026"}),
+        lambda: kept.answers().pop("round", None) or kept.answers().__delitem__("round"),
+        kept.understood,
+        kept.uploads,
+        lambda: current.Kind("confirmed").put({"a.csv": "0"}),
+        lambda: current.Kind("confirmed").choose("a.csv", mine=True),
+        lambda: kept.set_setting("framework", "0"),
+        lambda: kept.set_setting("round_order", ["Fall"]),
+        lambda: current.Kind("decision").put({"1": "Visit weekly"}),
+        lambda: current.add_source("a.csv", b"a"),
+        lambda: current.remove_source("a.csv"),
+        lambda: current.take_in(b""),
+        current.exporter,
+        current.forget,
+    ]
+    if role == "viewer":
+        refused += [lambda: kept.set_setting("cover", 1), lambda: OfTeams("step").put({"1.what": "Visit weekly"})]
+    for do in refused:
+        with pytest.raises(RefusedError):
+            do()
+    assert kept.working() == privacy.may_work() == (role == "facilitator")
+
+
+def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(database):
+    app = visitor("all@r.example", keep(database).link)
+    app.session_state["_working"] = True
+    app.run()
+    del app.query_params[current.ADDRESS]
+    app.user = {"is_logged_in": True, "email": "birch@r.example", "email_verified": True}
+    app.run()
+    assert "sample data" in said(app)
+    for key in ("_saver", "_readings", "_working"):
+        assert key not in app.session_state
+    app.user = {"is_logged_in": False}
+    app.run()
+    assert app.title[0].value == "Sign in to see ratings"
+    assert "_shown" not in app.session_state
+
+
+def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
+    app = visitor("lead@r.example", keep(database).link)
+    app.session_state["_working"] = True
+    assert "full-detail view: single ratings" in said(app.run())
+    app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer", "schools": ["Birch"]}}}
+    app.run()
+    assert "full-detail view: single ratings" not in said(app)
+    assert "Alder" not in everything(app)
+
+
+def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
+    saver = keep(database)
+    app = visitor("lead@r.example", saver.link)
+    app.switch_page("pages/ratings.py").run()
+    app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
+    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(1).run()
+    assert len(app.exception) == 1
+    saver.refresh()
+    assert saver.all("setting") == {}
+
+
+def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
+    saver = keep(database)
+    visitor("all@r.example", saver.link)
+    visitor("birch@r.example", saver.link)
+    assert not [button for button in visitor("lead@r.example").button if button.label.startswith("1 file")]
+    app = visitor("birch@r.example")
+    assert "Your workspaces" in said(app)
+    next(button for button in app.button if button.label.startswith("1 file")).click().run()
+    assert "sample data" not in said(app)
+    assert app.query_params[current.ADDRESS] in (saver.link, [saver.link])
+    # Nothing in the database says who they are, or where one could enter.
+    for file in database.parent.glob("kept.sqlite*"):
+        content = file.read_bytes()
+        assert not [word for word in (b"r.example", b"birch@", saver.link.encode()) if word in content]
+    app = visitor("All@R.example")
+    next(button for button in app.button if button.label.startswith("1 file")).click().run()
+    app.switch_page("pages/ratings.py").run()
+    next(button for button in app.button if button.label.startswith("Forget all")).click().run()
+    next(button for button in app.button if button.label == "Forget it").click().run()
+    with pytest.raises(StoreError):
+        saver._store.changes(saver.link)
+    assert not [button for button in visitor("birch@r.example").button if button.label.startswith("1 file")]
+    with sqlite3.connect(database) as connection:
+        kept_links = connection.execute("select value from entries where kind = '\"mine\"'").fetchall()
+    assert [value for (value,) in kept_links if value is not None] == []
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_with_a_sign_in_a_computer_lists_nobodys_links(tmp_path, monkeypatch, required):
+    monkeypatch.setenv("ILT_DATABASE", "")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(sign_in, "required", lambda: required)
+    monkeypatch.setattr(st, "get_option", lambda name: "127.0.0.1" if name == "server.address" else None)
+    monkeypatch.setattr(database, "_sweep", lambda *_: None)
+    assert database.Database("workspaces").store.listed == (not required)
+
+
+TEAMS_OF = {  # whose, and whether Birch's facilitator works with it
+    "mine": ("Riverbend", "Birch", True),
+    "theirs": ("Riverbend", "Alder", False),
+    "office": ("Riverbend", "", False),
+}
+STEP = {"what": "Visit", "action_id": "S1.1"}
+
+
+@pytest.fixture
+def birch(database, monkeypatch):
+    """Return a workspace with a meeting and a step of each team, as Birch's facilitator has it open."""
+    saver = keep(database)
+    for name, (district, school, _) in TEAMS_OF.items():
+        whose = {"district": district, "school": school}
+        saver.put_all("step", {f"{name}~S1.1.{key}": text for key, text in {**whose, **STEP}.items()})
+        saver.put_all("meeting", {f"{name}.{key}": text for key, text in whose.items()})
+    person = Person("facilitator", ("Birch",), district=False, key="b")
+    for now in ("person", "current"):
+        monkeypatch.setattr(sign_in, now, lambda: person)
+    app = visitor("birch@r.example", saver.link)
+    for key in ("_saver", "_readings"):
+        monkeypatch.setitem(st.session_state, key, app.session_state[key])
+    return saver
+
+
+@pytest.mark.parametrize("name", TEAMS_OF)
+def test_who_works_with_one_school_changes_what_is_its_own(birch, name):
+    writes = [
+        lambda: OfTeams("step").put({f"{name}~S1.1.what": "Other"}),
+        lambda: OfTeams("step").put({f"{name}~S1.1.{key}": None for key in (*STEP, "district", "school")}),
+        lambda: OfTeams("meeting").put({f"{name}.here": "Ann"}),
+        lambda: OfTeams("meeting").change(f"{name}.place", lambda _: {"slide": "next"}),
+        lambda: OfTeams("meeting").put({f"{name}.{key}": None for key in ("district", "school")}),
+    ]
+    for write in writes:
+        if TEAMS_OF[name][2]:
+            write()
+        else:
+            with pytest.raises(RefusedError):
+                write()
+    birch.refresh()
+    left = {key for kind in ("step", "meeting") for key in birch.all(kind) if key.startswith(f"{name}")}
+    whole = {f"{name}~S1.1.{key}" for key in ("district", "school", *STEP)} | {f"{name}.district", f"{name}.school"}
+    assert left == ({f"{name}.here", f"{name}.place"} if TEAMS_OF[name][2] else whole)
+
+
+def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_protects_nobody_else(birch):
+    before = {kind: birch.all(kind) for kind in ("step", "meeting", "setting", "answer")}
+    refused = [
+        lambda: OfTeams("step").put({"theirs~S1.1.school": "Birch"}),
+        lambda: OfTeams("step").put({"mine~S1.1.school": "Alder"}),
+        lambda: OfTeams("step").put({"new.what": "Visit"}),
+        lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": "Alder"}),
+        lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Elsewhere", "new.school": "Birch"}),
+        lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": ["Birch"]}),
+        lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
+        lambda: OfTeams("meeting").choose("theirs.here", mine=True),
+        lambda: current.Kind("step").put({"mine~S1.1.what": "Other"}),
+        lambda: kept.set_setting("cover", 1),
+        lambda: kept.set_setting("cover_in_office", 1),
+        lambda: current.Kind("setting").choose("cover", mine=True),
+    ]
+    for write in refused:
+        with pytest.raises(RefusedError):
+            write()
+    birch.refresh()
+    assert {kind: birch.all(kind) for kind in before} == before
+    OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": "Birch"})
+    assert not privacy.may_set_cover()
+    birch.refresh()
+    assert "new.what" in birch.all("step")
+
+
+@pytest.mark.usefixtures("birch")
+def test_a_screen_shows_the_meetings_and_steps_of_ones_own_teams():
+    shown = [step.school for step in next_steps.every()]
+    assert shown == ["Birch"]
+
+
+def test_a_limited_facilitator_is_offered_no_minimum_group_size(database):
+    app = visitor("birch@r.example", keep(database).link)
+    app.switch_page("pages/ratings.py").run()
+    assert not [box for box in app.selectbox if "at least" in box.label]

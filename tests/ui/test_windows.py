@@ -1,0 +1,121 @@
+"""Windows of a real server watch without asking: a change wakes those of its workspace, once, and nothing else runs."""
+
+import asyncio
+import contextlib
+import time
+
+import pytest
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.fragment import MemoryFragmentStorage
+
+from ilt.store import Saver, Store
+from ilt.ui.workspace import current, windows
+from tests.browser.harness.server import running
+from tests.crowd import Window, open_windows, prepared, press
+from tests.support.app_pages import APP
+
+IDLE_SECONDS = 2
+MEETINGS = 5
+
+
+@pytest.fixture
+def served(tmp_path):
+    """A server, and five workspaces with a meeting each."""
+    file = tmp_path / "kept.sqlite"
+    ready = prepared(file, MEETINGS)
+    with running(APP, tmp_path / "log.txt", env={"ILT_DATABASE": f"sqlite:///{file}"}) as server:
+        yield server, file, ready
+        assert server.complaints() == ""
+
+
+def runs(every: list[Window]) -> list[int]:
+    return [one.runs + one.fragments for one in every]
+
+
+async def still(every: list[Window]) -> list[int]:
+    """Wait until nothing runs any more, and return how often each ran."""
+    before = None
+    while before != runs(every):
+        before = runs(every)
+        await asyncio.sleep(IDLE_SECONDS)
+    return before
+
+
+def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other_window_once(served):
+    server, file, ready = served
+
+    async def meet() -> None:
+        async with contextlib.AsyncExitStack() as stack:
+            pairs = await open_windows(stack, server.url, ready)
+            every = [one for pair in pairs for one in pair]
+            assert {seconds for one in every for seconds in one.asks.values()} == {windows.RETURN_SECONDS}
+            before = await still(every)
+            await asyncio.sleep(IDLE_SECONDS)
+            assert runs(every) == before
+
+            wall, phone = pairs[0]
+            shown = phone.slide()
+            await press(wall, 1)
+            await phone.until(lambda: phone.slide() not in ("", shown))
+            assert phone.slide() == wall.slide()
+            after = await still(every)
+            assert after[2:] == before[2:]  # those of other workspaces
+            assert (wall.fragments, phone.fragments) == (0, 1)
+            assert after[1] - before[1] == 2  # the fragment that hears of it, and the page that it leads to
+
+            # Another server on the same database; several entries in a row are heard together.
+            link = ready[1][0]
+            other = Saver.open(Store(f"sqlite:///{file}"), link, visitor="elsewhere")
+            for n in range(5):
+                other.put("meeting", f"{ready[1][1]}.here", f"Ten people, {n}")
+            await asyncio.gather(*(one.until(lambda one=one: one.fragments) for one in pairs[1]))
+            ended = await still(every)
+            assert ended[:2] == after[:2]
+            assert ended[4:] == after[4:]
+            assert all(0 < one.fragments <= 3 for one in pairs[1])
+
+            # A workspace that is deleted elsewhere leaves the screens.
+            started = time.monotonic()
+            Store(f"sqlite:///{file}").forget(ready[2][0])
+            gone = [one.until(lambda one=one: "was forgotten" in one.text()) for one in pairs[2]]
+            await asyncio.gather(*gone)
+            assert time.monotonic() - started < 10
+
+    asyncio.run(meet())
+
+
+def test_streamlit_has_what_wakes_a_window():
+    said = f"This release of Streamlit lacks what {windows.__name__} uses: windows ask by themselves, at some cost."
+    assert hasattr(Runtime, "get_app_session"), said
+    assert hasattr(MemoryFragmentStorage, "resolve_target"), said
+    source = AppSession.__init__.__code__.co_names
+    lacking = [name for name in windows.NAMES if name not in source and not hasattr(AppSession, name)]
+    assert lacking == [], said
+
+
+LACKING = """
+from streamlit.runtime import Runtime
+
+del Runtime.get_app_session
+"""
+
+
+def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
+    (tmp_path / "sitecustomize.py").write_text(LACKING, encoding="utf-8")
+    file = tmp_path / "kept.sqlite"
+    ready = prepared(file, 1)
+    env = {"ILT_DATABASE": f"sqlite:///{file}", "PYTHONPATH": str(tmp_path)}
+
+    async def meet(url: str) -> None:
+        async with contextlib.AsyncExitStack() as stack:
+            ((wall, phone),) = await open_windows(stack, url, ready)
+            assert set(phone.asks.values()) == {current.LISTEN_SECONDS}
+            shown = phone.slide()
+            await press(wall, 1)
+            await phone.until(lambda: phone.slide() not in ("", shown))
+            assert phone.slide() == wall.slide()
+
+    with running(APP, tmp_path / "log.txt", env=env) as server:
+        asyncio.run(meet(server.url))
+        assert server.complaints() == ""

@@ -1,0 +1,209 @@
+"""What fails below a workspace is said on its screen; the work goes on, and saving resumes by itself."""
+
+import contextlib
+import os
+import sqlite3
+import subprocess
+import time
+from contextlib import contextmanager
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt.store import Saver, Store, opened
+from ilt.store.clock import DAY
+from ilt.store.errors import SENTENCES
+from ilt.ui.workspace import current
+from ilt.ui.workspace.database import forget_database
+from tests.pages.test_pages import said
+from tests.store.test_failures import flip, limit, small_disk
+from tests.ui.test_workspaces import kept, visit
+
+PAUSE = 0.1
+SECONDS = 20
+
+
+@pytest.fixture
+def keep_in(monkeypatch):
+    """Let the app of this process keep workspaces at an address."""
+    monkeypatch.setattr("ilt.store.database.WAIT_SECONDS", 0.3)
+
+    def keep(url: str) -> str:
+        monkeypatch.setenv("ILT_DATABASE", url)
+        forget_database()
+        return url
+
+    yield keep
+    forget_database()
+
+
+def choose(app: AppTest, raters: int) -> None:
+    """Write something on screen, how many raters a group must have, and see that it stands."""
+
+    def number():
+        return next(box for box in app.selectbox if box.label.startswith("A school's own raters"))
+
+    number().set_value(raters).run()
+    assert not app.exception
+    assert number().value == raters
+
+
+def until_saved(app: AppTest) -> str:
+    end = time.monotonic() + SECONDS
+    while "Saved: this page" not in (words := said(app.run())):
+        assert time.monotonic() < end, words
+        time.sleep(PAUSE)
+    assert not app.exception
+    return words
+
+
+def goes_on(app: AppTest, says: str) -> None:
+    """Hold that a screen says why nothing is saved, offers what would be lost, and works all the same."""
+    app.session_state["_saver"]._pause = PAUSE
+    choose(app, 5)
+    words = said(app)
+    assert f"Not saved: {SENTENCES[says]}" in words
+    assert "Saved: this page" not in words
+    assert [button.proto.label for button in app.get("download_button")].count("Download what would be lost") == 1
+    edits, sources = opened(app.session_state["_saver"].export())
+    assert ("setting", "cover", 5) in [(edit.kind, edit.key, edit.value) for edit in edits]
+    assert len(sources) == len(app.session_state["_saver"].all("source"))
+    choose(app, 10)
+    assert "Not saved" in said(app)
+
+
+def comes_back(app: AppTest, url: str) -> None:
+    """Hold that saving resumes by itself, and that whoever opens the link then sees what was done meanwhile."""
+    until_saved(app)
+    store = Store(url)
+    assert Saver.open(store, app.session_state["_saver"].link, visitor="other").get("setting", "cover") == 10
+    store.close()
+
+
+@contextmanager
+def full_disk(folder):
+    filler = folder / "filler"
+    if os.path.ismount(folder):
+        with contextlib.suppress(OSError), filler.open("wb", 0) as file:
+            while True:
+                file.write(bytes(4096))
+        yield "full"
+        filler.unlink()
+    else:
+        limit(2**10)
+        yield "disk"
+        limit(-1)
+
+
+@contextmanager
+def held_by_another(folder):
+    with contextlib.closing(sqlite3.connect(folder / "kept.sqlite", isolation_level=None)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        yield "locked"
+
+
+@pytest.mark.parametrize("failure", [full_disk, held_by_another])
+def test_what_sqlite_cannot_write(tmp_path, keep_in, failure):
+    folder = tmp_path / "disk"
+    with small_disk(folder, 2**20):
+        url = keep_in(f"sqlite:///{folder / 'kept.sqlite'}")
+        store, saver = kept(url)
+        app = visit(saver.link, "ratings")
+        with failure(folder) as says:
+            goes_on(app, says)
+        comes_back(app, url)
+        store.close()
+        current.database().store.close()
+
+
+def test_a_server_that_stops_and_starts(keep_in, postgresql):
+    url = keep_in(postgresql.url())
+    store, saver = kept(url)
+    app = visit(saver.link, "ratings")
+    postgresql.stop()
+    try:
+        goes_on(app, "unreachable")
+        late = visit(saver.link, "ratings")
+        words = said(late)
+        assert "This workspace cannot be opened now" in words
+        assert SENTENCES["unreachable"] in words
+        assert "sample data" not in words
+        assert late.query_params[current.ADDRESS] in (saver.link, [saver.link])
+    finally:
+        postgresql.start()
+    comes_back(app, url)
+    until_saved(late)
+    assert "fewer than 10 raters" in said(late.switch_page("pages/attention.py").run())
+    store.close()
+
+
+@pytest.fixture
+def read_only(tmp_path):
+    """A folder that nobody may write to, and what mends that."""
+    folder = tmp_path / "disk"
+    with small_disk(folder, "1M,ro") as small:
+        if small:
+            yield folder, lambda: subprocess.run(["mount", "-o", "remount,rw", folder], check=True)
+        elif os.geteuid() == 0:
+            pytest.skip("root may write anywhere, and a disk of its own cannot be had here")
+        else:
+            folder.chmod(0o555)
+            yield folder, lambda: folder.chmod(0o755)
+            folder.chmod(0o755)
+
+
+def test_a_folder_that_may_not_be_written_to(keep_in, read_only):
+    folder, mend = read_only
+    url = keep_in(f"sqlite:///{folder / 'kept.sqlite'}")
+    app = visit(page="ratings")
+    choose(app, 4)
+    goes_on(app, "read-only")
+    mend()
+    comes_back(app, url)
+    current.database().store.close()
+
+
+def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
+    file = tmp_path / "kept.sqlite"
+    url = keep_in(f"sqlite:///{file}")
+    store, saver = kept(url)
+    lost = Saver.begin(store, visitor="other")
+    lost.put("setting", "cover", 7)
+    app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
+    store.close()
+    current.database().store.engine.dispose()  # all is in the file, and nothing in memory
+    flip(file, range(100, file.stat().st_size, 512))
+    damaged = file.read_bytes()
+    app.session_state["_saver"]._pause = PAUSE
+    choose(app, 10)
+    words = until_saved(app)
+    (aside,) = file.parent.glob("kept-damaged-*.sqlite")
+    assert aside.read_bytes() == damaged
+    assert "was damaged. It was put aside, unchanged, and a new one was begun" in words
+    assert f"The damaged file is {aside.name}." in words
+    assert str(tmp_path) not in words  # a server's folders are nobody's business
+    assert "Any other workspace is in the damaged file alone" in words
+    assert "was damaged" in said(other.run())
+    comes_back(app, url)
+    next(button for button in app.button if button.label == "I have read this").click().run()
+    assert "was damaged" not in said(app)
+    # Who comes later and has lost nothing hears nothing; who has, hears where it is.
+    assert "was damaged" not in said(visit(saver.link, "ratings"))
+    late = said(visit(lost.link, "ratings"))
+    assert "forgotten, or its link is wrong. Or it lies in a damaged database that was put aside" in late
+    assert aside.name in late
+
+
+def test_a_clock_that_jumps_loses_nothing(tmp_path, keep_in, monkeypatch):
+    monkeypatch.setenv("ILT_KEEP_DAYS", "30")
+    url = keep_in(f"sqlite:///{tmp_path / 'kept.sqlite'}")
+    store, saver = kept(url)
+    app, now = visit(saver.link, "ratings"), time.time()
+    mine = current.database().store
+    for jump in (10 * 365, -20 * 365, 90, 0):
+        mine._now = lambda jump=jump: now + jump * DAY / 1000
+        assert mine.sweep(30) == 0
+        choose(app, 10 if jump == 0 else 4 if jump == 90 else 5)
+        assert "Saved: this page" in said(app)
+    comes_back(app, url)
+    store.close()

@@ -1,0 +1,313 @@
+"""A workspace on screen: its link brings it back, two visitors share it, nobody overwrites in silence, forgetting holds."""
+
+import gc
+import re
+import threading
+import weakref
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from ilt import framework
+from ilt.reading.cells import values
+from ilt.store import Saver, Store, StoreError, sha256
+from ilt.ui.workspace import current
+from ilt.ui.workspace.database import database as opened_database
+from ilt.ui.workspace.database import forget_database
+from tests.pages.test_pages import ONE, as_csv, ratings_of, said
+from tests.support.app_pages import APP
+from tests.support.guards import guards
+from tests.ui.test_sign_in import everything
+
+FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
+
+
+def kept(url: str) -> tuple[Store, Saver]:
+    """Keep a workspace as another visitor would."""
+    store = Store(url)
+    saver = Saver.begin(store, visitor="other")
+    assert saver.add_source("ratings.csv", FILE)
+    assert saver.put("confirmed", "ratings.csv", sha256(FILE))
+    return store, saver
+
+
+def visit(link: str = "", page: str = "overview") -> AppTest:
+    """Open a page of the app, with a link or without."""
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
+    if link:
+        app.query_params[current.ADDRESS] = link
+    return app.run()
+
+
+def test_the_address_brings_everything_back(database):
+    _, saver = kept(f"sqlite:///{database}")
+    saver.put("answer", "fix@ratings.csv!H10", "1")
+    saver.put("setting", "cover", 5)
+    app = visit(saver.link)
+    assert not app.exception
+    assert "sample data" not in said(app)
+    assert "Saved: this page" in said(app)
+    assert app.query_params[current.ADDRESS] in (saver.link, [saver.link])
+    app.session_state["_working"] = True
+    app.switch_page("pages/ratings.py").run()
+    assert "1 correction" in said(app)
+    assert next(box for box in app.selectbox if box.label.startswith("A school's own raters")).value == 5
+
+
+@pytest.mark.usefixtures("database")
+def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, monkeypatch):
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link)
+    app.switch_page("pages/ratings.py").run()
+    assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
+    saver.put("setting", "framework", framework.current().digest)
+    other = tmp_path / "framework.csv"
+    text = framework.path().read_text(encoding="utf-8")
+    other.write_text(text.replace("Has a clear purpose", "Has a clear aim"), encoding="utf-8")
+    monkeypatch.setenv("ILT_FRAMEWORK", str(other))
+    app = visit(saver.link)
+    app.switch_page("pages/ratings.py").run()
+    assert "The framework is another one than when these files were looked over" in said(app)
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    app.switch_page("pages/ratings.py").run()
+    assert "The framework is another one" not in said(app)
+    assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
+
+
+def test_a_wrong_link_is_told():
+    app = visit("no-such-link")
+    assert "forgotten, or its link is wrong" in said(app)
+    assert "sample data" in said(app)
+    assert current.ADDRESS not in app.query_params
+
+
+def test_what_another_writes_is_heard(database):
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    saver.put("setting", "cover", 9)
+    app.switch_page("pages/attention.py").run()
+    assert "fewer than 9 raters" in said(app)
+
+
+def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    mine = app.session_state["_saver"]
+    saver.put("setting", "cover", 9)
+    mine.put("setting", "cover", 4)
+    app.run()
+    words = said(app)
+    assert "Somebody else changed a setting (cover) at the same time" in words
+    assert "Yours: 4" in words
+    assert "Theirs: 9" in words
+    next(button for button in app.button if button.label == "Yours: 4").click()
+    app.run()
+    assert "Somebody else" not in said(app)
+    saver.refresh()
+    assert saver.get("setting", "cover") == 4
+
+
+def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail_view(database):
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    mine = app.session_state["_saver"]
+    key = "fix@Zq File.csv#ZqSheet!D14"
+    saver.put("answer", key, "ZqTheirs")
+    mine.put("answer", key, "ZqMine")
+    app.run()
+    words = everything(app)
+    assert "Somebody else changed the same things" in words
+    assert "Zq" not in words.replace("ZqFile.csv", "")
+    next(button for button in app.button if button.key == "_ask_conflicts").click().run()
+    assert "Show everything but names" in [button.label for button in app.button]
+    app.session_state["_working"] = True
+    app.run()
+    words = said(app)
+    assert "Somebody else changed the cell D14 of Zq File.csv, sheet ZqSheet" in words
+    next(button for button in app.button if button.label == "Theirs: ZqTheirs").click().run()
+    assert mine.conflicts == {}
+    assert mine.get("answer", key) == "ZqTheirs"
+
+
+def test_a_list_of_problems_stays_while_others_correct(database):
+    def heads():
+        return [head.value for head in app.subheader if re.search("problem|correction", head.value)]
+
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    app.session_state["_working"] = True
+    app.run()
+    assert heads() == ["1 problem"]
+    saver.put("answer", "fix@ratings.csv!H258", "1")
+    app.run()
+    assert heads() == ["1 problem", "1 correction"]
+    next(button for button in app.button if button.label == "List them anew").click().run()
+    assert heads() == ["1 correction"]
+    saver.put("answer", "fix@ratings.csv!H258", None)
+    app.run()
+    assert heads() == ["1 problem"]
+    saver.remove_source("ratings.csv")
+    app.run()
+    assert heads() == []
+
+
+def test_forgetting_deletes_it_for_everybody(database):
+    store, saver = kept(f"sqlite:///{database}")
+    app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
+    next(button for button in app.button if button.label.startswith("Forget all")).click().run()
+    next(button for button in app.button if button.label == "Forget it").click().run()
+    assert not app.exception
+    assert "This workspace was forgotten" in said(app)
+    assert "sample data" in said(app)
+    with pytest.raises(StoreError):
+        store.changes(saver.link)
+    for file in database.parent.glob("kept.sqlite*"):
+        assert b"Words to be forgotten" not in file.read_bytes(), file
+    other.run()
+    other.run()
+    assert "sample data" in said(other)
+    held = [key for key in ("_saver", "_readings", "_shown", "_opened") if key in other.session_state]
+    assert not held
+
+
+SECOND = as_csv(ratings_of(["Gingko"], raters=8))
+
+
+def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
+    """A link that looks like a fresh start is none: before the first file somebody chooses whom it goes to."""
+    store = Store(f"sqlite:///{database}")
+    prepared = Saver.begin(store, visitor="other")
+    prepared.put("setting", "cover", 3)
+    app = visit(prepared.link, "ratings")
+    assert "sample data" in said(app)  # it looks like nothing
+    assert "This workspace was started by someone else, or in another browser" in said(app)
+    assert not app.file_uploader
+    next(button for button in app.button if button.label == "Start a new workspace").click().run()
+    assert "started by someone else" not in said(app)
+    app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
+    assert app.query_params[current.ADDRESS] not in (prepared.link, [prepared.link])
+    prepared.refresh()
+    assert prepared.all("source") == {}
+    # Who wants to may, and is asked once: by this browser's secret also on another day.
+    app = visit(prepared.link, "ratings")
+    app.session_state["_browser"] = "ab" * 32
+    next(button for button in app.button if button.label == "Add files to this one").click().run()
+    app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
+    prepared.refresh()
+    assert list(prepared.all("source")) == ["second.csv"]
+    for secret, asked in (("ab" * 32, False), ("cd" * 32, True)):
+        app = visit(prepared.link, "ratings")
+        app.session_state["_browser"] = secret
+        assert ("started by someone else" in said(app.run())) == asked
+
+
+def test_what_an_import_would_show_is_asked_and_its_files_are_reviewed(database):
+    _, saver = kept(f"sqlite:///{database}")
+    saver.put("setting", "cover", 1)
+    file = saver.export()
+    app = visit(page="ratings")
+    app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
+    assert not app.exception
+    words = said(app)
+    assert "The imported workspace showed groups of 1 rater or more while presenting" in words
+    assert [button.label for button in app.button if button.label.startswith("This is right")]  # not charted yet
+    assert "sample data" in said(app.switch_page("pages/overview.py").run())
+    app.switch_page("pages/ratings.py").run()
+    held = app.session_state["_saver"]
+    assert held.get("setting", "cover") is None
+    next(button for button in app.button if button.label == "Keep 3").click().run()
+    assert "The imported workspace showed" not in said(app)
+    assert held.get("setting", "cover") is None
+    app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
+    next(button for button in app.button if button.label == "Use 1").click().run()
+    assert held.get("setting", "cover") == 1
+    assert "The imported workspace showed" not in said(app)
+
+
+def test_keeping_turned_off_is_said(monkeypatch):
+    monkeypatch.setenv("ILT_DATABASE", "off")
+    forget_database()
+    app = visit(page="ratings")
+    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(5).run()
+    assert "Not kept: a refresh of this page loses it" in said(app)
+    assert current.ADDRESS not in app.query_params
+    forget_database()
+
+
+def test_nothing_is_left_of_a_removed_file(database):
+    """Neither with whoever removes it nor with a colleague, nor in what is remembered for all, nor on the disk."""
+    _, saver = kept(f"sqlite:///{database}")
+    app = visit(saver.link, "ratings")
+    next(button for button in app.button if button.label == "Add files to this one").click().run()
+    second = as_csv([[*ONE[:3], "Gingko", *ONE[4:7], "3 - Words of the second", ""]])
+    app.file_uploader[0].upload("second.csv", second, "text/csv").run()
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    other = visit(saver.link, "ratings")
+    made = []
+    for session in (app.session_state, other.session_state):
+        made += map(weakref.ref, [*session["_readings"].values(), session["_shown"][2], session["_view"]])
+        assert "Gingko" in str(made[-1]().counts)
+    readers = guards()
+    assert readers
+    app.switch_page("pages/ratings.py").run()
+    next(button for button in app.button if button.label == "Remove second.csv").click().run()
+    other.run()
+    gc.collect()
+    assert [left() for left in made if left()] == []
+    for visitor in (app, other):
+        assert not visitor.exception
+        assert "256 ratings" in visitor.title[0].value
+        assert "second.csv" not in repr(visitor.session_state) + said(visitor)
+    assert "Words of the second" not in repr(gc.get_referents(values.parse))
+    assert not readers & guards()
+    assert not any(guard.holds(b"Words of the second") for guard in guards())
+    current.database().store.sweep()
+    for file in database.parent.glob("kept.sqlite*"):
+        assert b"Words of the second" not in file.read_bytes(), file
+        assert file.name.endswith(("wal", "shm")) or b"Words to be forgotten" in file.read_bytes()
+
+
+@pytest.mark.usefixtures("database")
+def test_no_visitor_opens_the_database_again():
+    """A browser may ask Streamlit to empty its caches, again and again, whoever it is."""
+    visit(page="ratings")
+    before, threads = opened_database(), threading.active_count()
+    for _ in range(3):
+        st.cache_resource.clear()
+        assert not visit(page="overview").exception
+    assert opened_database() is before
+    assert threading.active_count() <= threads + 1
+
+
+@pytest.mark.parametrize("name", ["Fall  2026.csv", " Fall.csv", "E\u0301te\u0301.csv", "Fall\u200b.csv"])
+def test_a_file_is_called_the_same_by_whoever_keeps_and_by_whoever_reads_it(name):
+    """Two spaces, and the accents as a Mac writes them, are in many names; what is kept about a file is kept by its name."""
+    app = visit(page="ratings")
+    app.file_uploader[0].upload(name, FILE, "text/csv").run()
+    saver = app.session_state["_saver"]
+    (kept_as,) = saver.all("source")
+    (known,) = app.session_state["_readings"].values()
+    assert kept_as == known.reading.sources["source"][0]
+    next(button for button in app.button if button.label.startswith("This is right")).click().run()
+    app.switch_page("pages/ratings.py").run()
+    assert "2.5" not in said(app)  # a cell of a confirmed file, while presenting
+    saver.put("answer", f"fix@{kept_as}!H10", "1")
+    next(button for button in app.button if button.label.startswith("Remove ")).click().run()
+    assert not app.exception
+    assert saver.all("answer") == {}
+
+
+def test_an_older_workspace_has_names_that_reading_changes(database):
+    store = Store(f"sqlite:///{database}")
+    saver = Saver.begin(store, visitor="other")
+    saver.add_source("Fall  2026.csv", FILE)
+    saver.put("confirmed", "Fall  2026.csv", sha256(FILE))
+    saver.put("answer", "fix@Fall 2026.csv!H10", "1")
+    app = visit(saver.link, "ratings")
+    assert "2.5" not in said(app)
+    assert "1 problem can be looked at there" in said(app)
+    next(button for button in app.button if button.label.startswith("Remove ")).click().run()
+    assert not app.exception
+    saver.refresh()
+    assert saver.all("answer") == {}
