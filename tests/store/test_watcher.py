@@ -11,8 +11,20 @@ from sqlalchemy import event
 from ilt.store import Saver, Store, Waiting, Watcher
 
 SECONDS = 20
-QUIET_SECONDS = 1.5
-"""So long nothing may happen where nothing is due; longer than any wait of the watcher but the last resort's."""
+LOOKS = 6
+"""Where nothing is due, nothing may happen while the watcher looks so many times."""
+
+
+@pytest.fixture(autouse=True)
+def often(monkeypatch):
+    """Let the watcher look more often than on a server: what it does at a look is the same."""
+    monkeypatch.setattr("ilt.store.watcher.LOOK_SECONDS", 0.05)
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Let what failed be tried again soon."""
+    monkeypatch.setattr("ilt.store.watcher.AGAIN_SECONDS", 0.3)
 
 
 class Windows:
@@ -23,6 +35,13 @@ class Windows:
         self.woken: dict[str, int] = {}
         self.heard: dict[str, set] = {}
         self.savers: dict[str, Saver] = {}
+        self.looks = 0
+        self._look = self.watcher._look
+        self.watcher._look = self.look
+
+    def look(self) -> None:
+        self._look()
+        self.looks += 1
 
     def open(self, name: str, saver: Saver) -> Saver:
         self.savers[name], self.woken[name] = saver, 0
@@ -42,12 +61,17 @@ class Windows:
             assert time.monotonic() < deadline, (self.woken, self.heard)
             time.sleep(0.01)
 
+    def wait(self, looks: int = LOOKS) -> None:
+        """Wait until the watcher has looked so many times more, and has done what came of it."""
+        enough = self.looks + looks + 1
+        self.until(lambda: self.looks >= enough)
+
     def settle(self) -> None:
         """Wait until nobody has been woken for a while, and count anew."""
         count = None
         while count != sum(self.woken.values()):
             count = sum(self.woken.values())
-            time.sleep(QUIET_SECONDS)
+            self.wait()
         self.woken = dict.fromkeys(self.woken, 0)
 
 
@@ -73,7 +97,7 @@ def test_a_write_wakes_the_windows_of_its_workspace_once_and_no_other(windows, s
     first.put("answer", "said", "by the wall")
     windows.until(lambda: windows.heard["phone"])
     assert windows.savers["phone"].get("answer", "said") == "by the wall"
-    time.sleep(QUIET_SECONDS)
+    windows.wait()
     # Who wrote it knows it; who shows another workspace has nothing to do with it.
     assert windows.woken == {"wall": 0, "phone": 1, "elsewhere": 0}
 
@@ -85,7 +109,7 @@ def test_windows_that_nobody_touches_ask_the_database_for_next_to_nothing(window
     windows.settle()
     asked = []
     event.listen(store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
-    time.sleep(2 * QUIET_SECONDS)
+    windows.wait(2 * LOOKS)
     assert set(windows.woken.values()) == {0}
     assert len(asked) <= 1  # the one question for all, that is asked every ten seconds
 
@@ -124,7 +148,7 @@ def test_many_changes_at_once_wake_a_window_few_times(windows, store):
         first.put("answer", "said", str(n))
     slow.set()
     windows.until(lambda: windows.savers["phone"].get("answer", "said") == "29")
-    time.sleep(QUIET_SECONDS)
+    windows.wait()
     assert windows.woken["phone"] <= 2
 
 
@@ -150,6 +174,7 @@ def test_a_window_whose_visitor_left_is_let_go(windows, store):
     assert windows.watcher._versions == {}
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_database_that_fails_is_told_of_and_so_is_its_return(windows, store, tmp_path, url, request):
     saver = windows.open("wall", begun(store))
     windows.settle()
@@ -172,6 +197,7 @@ def test_a_database_that_fails_is_told_of_and_so_is_its_return(windows, store, t
         windows.until(lambda: saver.get("answer", "said") == "after it")
 
 
+@pytest.mark.usefixtures("soon")
 def test_a_window_that_waits_is_woken_only_while_the_database_answers(store):
     woken = threading.Event()
     watcher = Watcher(store)
