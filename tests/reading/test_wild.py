@@ -1,4 +1,4 @@
-"""Every file of the suite (tests/support/wild.py) gets its verdict: ratings, problems and questions, no more and no less."""
+"""Every file of the suite (tests/support/wild.py), but for those of test_hostile_files, gets its verdict: no more and no less."""
 
 import pandas as pd
 import pytest

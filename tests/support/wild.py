@@ -1,8 +1,8 @@
 """The whole suite of files that people upload, each with its verdict: `python -m tests.support.wild FOLDER` writes it.
 
 A case for each line of the list: traps of the instrument, layouts, values, faults of files, files to refuse, and
-hostile ones. ``tests/reading/test_wild.py`` reads them all from disk. What is expected is written by hand: the ratings as
-"school action rating", the codes of problems and the keys of questions.
+hostile ones. ``tests/reading/test_wild.py`` reads them from disk, but for those that ``test_hostile_files.py`` reads. What is
+expected is written by hand: the ratings as "school action rating", the codes of problems and the keys of questions.
 """
 
 import io
@@ -249,15 +249,16 @@ def refused() -> list[Case]:
         "header only": ("a.csv", text([HEAD]), "no-rows"),
         "no table of ratings": ("a.csv", b"just some words\nand more\n", "layout-unknown"),
     }  # fmt: skip
-    broken = [
-        Case(f"refused: {line}", "broken", name, data, codes=(code,)) for line, (name, data, code) in kinds.items()
-    ]
-    hostile = [
-        Case(f"hostile: {line}", "hostile", name, data, codes=(code,))
-        for line, (data, name, code) in REFUSED.items()
+    return [Case(f"refused: {line}", "broken", name, data, codes=(code,)) for line, (name, data, code) in kinds.items()]
+
+
+def hostile() -> list[Case]:
+    """Return the cases that ``tests/reading/test_hostile_files.py`` reads."""
+    return [
+        Case(f"hostile: {line}", "hostile", name, make(), codes=(code,))
+        for line, (make, name, code) in REFUSED.items()
         if code
     ]
-    return [*broken, *hostile]  # fmt: skip
 
 
 def survived() -> list[Case]:
@@ -285,14 +286,14 @@ def survived() -> list[Case]:
 
 
 def cases() -> list[Case]:
-    """Return every case of the list."""
+    """Return every case of the list, but for those of ``hostile``."""
     return [*traps(), *layouts(), *values(), *faults(), *refused(), *survived()]
 
 
 def main() -> int:
     """Write each file into a folder of its own, its verdict beside it."""
     folder = Path(sys.argv[1])
-    for place, case in enumerate(cases(), 1):
+    for place, case in enumerate([*cases(), *hostile()], 1):
         own = folder / f"{place:03}"
         own.mkdir(parents=True)
         (own / case.name).write_bytes(case.data)
