@@ -1,6 +1,7 @@
 """A browser may send anything: what it sends changes only what whoever is signed in may change at that moment."""
 
 import json
+import urllib.error
 from contextlib import contextmanager
 
 import pytest
@@ -13,6 +14,8 @@ from tests.support.wire import cookie_of, visiting
 from tests.test_access import AUTH
 from tests.ui.test_downloads import toml_of
 from tests.ui.test_sign_in import FILE, PEOPLE
+
+pytestmark = pytest.mark.xdist_group("forged")
 
 PAGES = [page.stem for page in app_pages() if not page.default]
 EVERY_DAY = ("ratings", "meeting", "next_steps")
@@ -144,3 +147,14 @@ def test_the_same_messages_of_a_coordinator_do_write(server, every_widget):
     with signed_in(server, "all@r.example", "ratings") as visitor:
         visitor.run(*(state for state in forged(every_widget)[1] if "cover" in state.id))
     assert all_that_is_kept(saver) != before
+
+
+def test_who_has_not_signed_in_uploads_nothing(server):
+    """Streamlit itself takes a file from whoever opened a page, whatever that shows."""
+    found, _ = server
+    before = found.log_length()
+    with visiting(found.url, "ratings") as visitor:
+        assert [heading.body for heading in visitor.elements("heading")] == ["Sign in to see ratings"]
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            visitor.send("a.csv", b"x" * 2**20)
+    assert found.complaints(before) == ""
