@@ -1,5 +1,6 @@
 """On screen: nothing without a sign-in, nothing of other schools, nothing that the role may not; and one's workspaces."""
 
+import random
 import re
 import sqlite3
 
@@ -127,7 +128,17 @@ def test_secrets_that_cannot_be_read_let_nobody_in(tmp_path, monkeypatch):
     assert app.text[0].value.startswith("secrets.toml, the file: it cannot be read")
 
 
+def test_nothing_of_another_school_reaches_a_screen_or_download(database, downloads):
+    few = random.Random(20261126).sample([page for page in PAGES if page not in ("notes", "ratings")], 4)
+    nothing_of_another(database, downloads, ["ratings", *few, "notes"])
+
+
+@pytest.mark.full
 def test_nothing_of_another_school_reaches_any_screen_or_download(database, downloads):
+    nothing_of_another(database, downloads, PAGES)
+
+
+def nothing_of_another(database, downloads, pages) -> None:
     """Two workspaces differ in everything but one's own school: whoever sees it alone gets the same, byte for byte."""
     files = (
         file_of("Birch", "Cedar", raters=6, rating="1", note="Words of Cedar"),
@@ -137,7 +148,7 @@ def test_nothing_of_another_school_reaches_any_screen_or_download(database, down
     for app in (one, other):
         app.session_state["_notes"] = app.session_state["_working"] = True
     told = ""
-    for page in PAGES:
+    for page in pages:
         first = seen(one, (page, "School ILTs", (), {}), downloads)
         assert first == seen(other, (page, "School ILTs", (), {}), downloads), page
         told += everything(one) + str(first[1])
