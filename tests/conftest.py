@@ -1,11 +1,15 @@
 """What all tests share: how long an example of a property may take is no finding, since machines differ."""
 
+import functools
+import gc
 import io
 import os
 import zipfile
 
 import pytest
 from hypothesis import Phase, settings
+from streamlit.components.v2 import manifest_scanner
+from streamlit.testing.v1 import app_test, local_script_runner
 
 from ilt.store import Store
 from ilt.ui import widgets
@@ -16,12 +20,34 @@ from tests.support.postgres import Server
 # The tests' workspaces live in memory, and never in the data folder of whoever runs them.
 os.environ["ILT_DATABASE"] = "sqlite://"
 
-settings.register_profile("app", deadline=None, max_examples=50)
+# Each run of an AppTest would look through every installed package for components and compile each page anew; a server
+# does both once.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
+app_test.ScriptCache = local_script_runner.ScriptCache = functools.cache(app_test.ScriptCache)
+
+settings.register_profile("app", deadline=None, max_examples=20)
+settings.register_profile("full", deadline=None, max_examples=200)
 # Of a mutant only one thing is asked, whether a test fails: few examples, always the same, and none made smaller.
 settings.register_profile(
     "mutants", deadline=None, max_examples=3, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("app")
+
+
+def pytest_configure(config):
+    if _is_full(config):
+        settings.load_profile("full")
+
+
+def _is_full(config) -> bool:
+    return config.option.markexpr == "full"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item):
+    """Let what holds of any example be tried with few of them every day, and with many under ``full`` as well."""
+    if _is_full(item.config) and getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+        item.add_marker(pytest.mark.full)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -35,6 +61,30 @@ def pytest_sessionstart(session):
             terminal.flush()
 
         programs.make_ready(say)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_xdist_auto_num_workers():
+    """Start one process more than there are cores: many tests wait for a server or a browser now and then."""
+    return (yield) + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """In several processes groups begin first, which are long; in one, browser tests come last.
+
+    There Playwright's event loop is in nobody's way.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+    else:
+        items.sort(key=lambda item: "tests/browser/" in item.nodeid)
+
+
+def pytest_collection_finish():
+    """Spare every search for garbage what stays until the end: Streamlit makes one after each run of a screen."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from tests.browser.harness.screen import settle
 from tests.reading.test_layouts import book
 from tests.support import everyday
 
-pytestmark = pytest.mark.xdist_group("files")
+pytestmark = pytest.mark.xdist_group("screens")
 
 MESSY = [
     ["Ratings of the office"],
@@ -123,11 +123,12 @@ def round_to(page, name: str) -> None:
 def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
     page = open_page(server, dark=True)
 
-    page.on("filechooser", lambda chooser: chooser.set_files(given))
     page.goto("/ratings")
     settle(page)
     reach(page, "^BUTTON.* Upload")
-    page.keyboard.press("Enter")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(given)
     page.get_by_role("heading", name=re.compile("4 questions to answer first")).wait_for()
     settle(page)
     round_to(page, "^BUTTON .*Fall 2026")

@@ -6,7 +6,7 @@ from tests.browser.harness.accessibility import axe
 from tests.browser.harness.screen import settle
 from tests.reading.test_growth import file, numbered, varied
 
-pytestmark = pytest.mark.xdist_group("files")
+pytestmark = pytest.mark.xdist_group("screens")
 
 RIGHT = [
     f"{name} {kind}"

@@ -61,15 +61,15 @@ def crowd(seed: int) -> bytes:
 SAMPLE = (ROOT / "data" / "sample_ratings.csv").read_bytes()
 OURS = {"district": "Riverbend Public Schools"}
 CASES = {
-    "sample, a school": (SAMPLE, {**OURS, "school": "Birch Elementary"}),
-    "sample, the district about itself": (SAMPLE, {**OURS, "school": "", "assessment": "district"}),
-    "sample, the district about its schools": (SAMPLE, {**OURS, "school": ""}),
-    "sixty schools": (crowd(1), {"school": ""}),
-    "sixty schools, the district about itself": (crowd(2), {"school": "", "assessment": "district"}),
-    "one of sixty": (crowd(3), {"school": NAMES[0]}),
-    "one rater": (as_csv(ratings_of(["Alder"], raters=1)), {}),
-    "no cross-raters": (as_csv([row for row in ratings_of(["Alder"], raters=8) if row[5] == "self"]), {}),
-    "hostile": (as_csv(ratings_of([EVIL, "Alder"], raters=8)), {"school": EVIL}),
+    "sample, a school": (lambda: SAMPLE, {**OURS, "school": "Birch Elementary"}),
+    "sample, the district about itself": (lambda: SAMPLE, {**OURS, "school": "", "assessment": "district"}),
+    "sample, the district about its schools": (lambda: SAMPLE, {**OURS, "school": ""}),
+    "sixty schools": (lambda: crowd(1), {"school": ""}),
+    "sixty schools, the district about itself": (lambda: crowd(2), {"school": "", "assessment": "district"}),
+    "one of sixty": (lambda: crowd(3), {"school": NAMES[0]}),
+    "one rater": (lambda: as_csv(ratings_of(["Alder"], raters=1)), {}),
+    "no cross-raters": (lambda: as_csv([row for row in ratings_of(["Alder"], raters=8) if row[5] == "self"]), {}),
+    "hostile": (lambda: as_csv(ratings_of([EVIL, "Alder"], raters=8)), {"school": EVIL}),
 }
 
 
@@ -122,10 +122,10 @@ def show(page, slide) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_nothing_is_cut_and_every_word_is_large(wall, name):
-    content, about = CASES[name]
+    make, about = CASES[name]
     silent = meeting(**about)
     talkative = meeting(**about, **said())
-    cards = deck(table(content), silent)
+    cards = deck(table(make()), silent)
     earlier = cards.ratings.earlier or "Spring 2026"
     wrong = {}
     for one, every in ((silent, []), (talkative, made_steps(talkative, "Fall 2026") + made_steps(talkative, earlier))):

@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import subprocess
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -59,79 +59,76 @@ def kill(url: str) -> None:
             os.kill(int(process), signal.SIGKILL)
 
 
-def test_a_refresh_and_a_killed_server_lose_nothing(chromium, own, tmp_path):
-    with own("first") as server:
-        context, _ = new_context(chromium, server)
-        page = context.new_page()
-        add(page, tmp_path)
-        page.get_by_role("button", name="This is right").click()
-        page.wait_for_url("**/heatmaps*")
-        settle(page)
-        page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
-        before = heading(page)
-        page.reload()
-        settle(page)
-        assert heading(page) == before
-        assert page.get_by_text("sample data").count() == 0
-        query = page.url.split("?", 1)[1]
-        page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click()
-        settle(page)
-        page.get_by_role("button", name="Full-detail view…").first.click()
-        page.get_by_role("button", name="Show everything but names").click()
-        settle(page)
-        with page.expect_download() as coming:
-            page.get_by_role("button", name="Export the workspace (.zip)").click()
-        assert FILE in opened(coming.value.path().read_bytes())[1].values()
-        assert server.complaints() == ""
-        kill(server.url)
-        context.close()
-    with own("second") as server:
-        context, _ = new_context(chromium, server)
-        page = context.new_page()
-        page.goto(f"/heatmaps?{query}")
-        settle(page)
-        assert heading(page) == before
-        context.close()
-
-
-def test_a_browser_finds_its_own_workspaces_again_and_no_other_does(chromium, own, tmp_path):
+def test_a_refresh_and_a_killed_server_lose_nothing_and_a_browser_finds_its_own_again(chromium, own, tmp_path):
     """By a secret that the browser alone has: not by where a request says that it comes from."""
     port = free_port()
-    context, stranger = None, None
     with own("first", port=port) as server:
         context, _ = new_context(chromium, server)
         page = context.new_page()
         add(page, tmp_path)
-        link = parse_qs(urlsplit(page.url).query)["workspace"][0]
+        before, query = confirmed_and_exported(page)
         secret = page.evaluate("localStorage.getItem('ilt-browser')")
         assert re.fullmatch("[0-9a-f]{64}", secret)
         page.close()
+        assert server.complaints() == ""
+        kill(server.url)
     with own("second", port=port) as server:
         page = context.new_page()
         page.goto("/overview")
         page.get_by_role("button", name=re.compile("1 file, ")).wait_for()
         settle(page)
-        # Another browser on this very computer, and programs that say whatever they like, get nothing.
+        link = parse_qs(query)["workspace"][0]
         stranger, _ = new_context(chromium, server)
         other = stranger.new_page()
-        other.goto("/overview")
+        nobody_else_does(server, other, secret, link)
+        other.goto(f"/heatmaps?{query}")
         settle(other)
-        assert other.get_by_text("sample data").count() > 0
-        assert other.get_by_text("Go on with").count() == 0
-        assert other.evaluate("localStorage.getItem('ilt-browser')") not in (None, secret)
-        forged = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost", "Forwarded": "for=127.0.0.1"}
-        for host in ("127.0.0.1", "localhost"):
-            url = server.url.replace("127.0.0.1", host)
-            with visiting(url, "overview", origin=url, **forged) as program:
-                assert b"sample data" in program.seen
-                assert b"Go on with" not in program.seen
-                assert link.encode() not in program.seen
+        assert heading(other) == before
         # Neither the secret nor a link is in the database.
         folder = tmp_path / "data" / "ilt-dashboard"
         assert not [file for file in folder.iterdir() if {secret, link} & set(re.findall(r"[\w-]{30,}", read(file)))]
         goes_on_and_forgets(page, other, link)
         context.close()
         stranger.close()
+
+
+def confirmed_and_exported(page) -> tuple[str, str]:
+    """Say that what was understood is right, refresh, and export; return what the heatmaps say, and their address."""
+    page.get_by_role("button", name="This is right").click()
+    page.wait_for_url("**/heatmaps*")
+    settle(page)
+    page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+    before = heading(page)
+    page.reload()
+    settle(page)
+    assert heading(page) == before
+    assert page.get_by_text("sample data").count() == 0
+    query = page.url.split("?", 1)[1]
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click()
+    settle(page)
+    page.get_by_role("button", name="Full-detail view…").first.click()
+    page.get_by_role("button", name="Show everything but names").click()
+    settle(page)
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Export the workspace (.zip)").click()
+    assert FILE in opened(coming.value.path().read_bytes())[1].values()
+    return before, query
+
+
+def nobody_else_does(server, other, secret: str, link: str) -> None:
+    """Another browser on this very computer, and programs that say whatever they like, get nothing."""
+    other.goto("/overview")
+    settle(other)
+    assert other.get_by_text("sample data").count() > 0
+    assert other.get_by_text("Go on with").count() == 0
+    assert other.evaluate("localStorage.getItem('ilt-browser')") not in (None, secret)
+    forged = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost", "Forwarded": "for=127.0.0.1"}
+    for host in ("127.0.0.1", "localhost"):
+        url = server.url.replace("127.0.0.1", host)
+        with visiting(url, "overview", origin=url, **forged) as program:
+            assert b"sample data" in program.seen
+            assert b"Go on with" not in program.seen
+            assert link.encode() not in program.seen
 
 
 def goes_on_and_forgets(page, other, link: str) -> None:

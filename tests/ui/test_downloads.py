@@ -14,6 +14,8 @@ from tests.support.wire import SECONDS, cookie_of, visiting
 from tests.test_access import AUTH
 from tests.ui.test_sign_in import FILE, PEOPLE
 
+pytestmark = pytest.mark.xdist_group("downloads")
+
 SHORT = """
 import sys
 sys.path.insert(0, {root!r})

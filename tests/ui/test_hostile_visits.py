@@ -26,6 +26,8 @@ from tests.support.guards import Process, guards
 from tests.support.hostile_files import FILES, with_part
 from tests.support.wire import Visitor, visiting
 
+pytestmark = pytest.mark.xdist_group("visits")
+
 CLICK_SECONDS, ANSWER_SECONDS, MEGABYTES = 2, 20, 1024
 QUIET_SECONDS = 0.3
 """A click takes less than this on a machine that nobody else keeps busy."""

@@ -17,6 +17,8 @@ from tests.pages.test_pages import HEAD, ratings_of
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.wire import visiting
 
+pytestmark = pytest.mark.xdist_group("names")
+
 FILE, OPEN = "ZqFile Smith.xlsx", "ZqFile Open.xlsx"
 WORDS = {
     "sheet": "ZqSheet",

@@ -3,10 +3,14 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from tests.browser.harness.server import running
 from tests.pages.test_pages import as_csv, ratings_of
 from tests.support.app_pages import APP
 from tests.support.wire import visiting
+
+pytestmark = pytest.mark.xdist_group("visitors")
 
 VISITORS = 20
 CHARTED = 3

@@ -15,7 +15,9 @@ from tests.browser.harness.server import running
 from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
 
-IDLE_SECONDS = 2
+pytestmark = pytest.mark.xdist_group("windows")
+
+IDLE_SECONDS = 1.2
 MEETINGS = 5
 
 

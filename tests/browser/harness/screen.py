@@ -128,6 +128,17 @@ def new_context(
     return context, watch
 
 
+def forget(page: Page) -> None:
+    """Leave the app, and nothing of the visit in the browser: who comes next is new."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    page.unroute_all()
+    page.goto("/_stcore/health")  # of the same origin, and no app that might store something again
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.context.clear_cookies()
+
+
 def settle(page: Page, *, quiet: int = 250, seconds: float = IDLE_SECONDS) -> Page:
     """Wait until Streamlit is idle and everything is drawn; fails with what it still waits for.
 
