@@ -58,9 +58,9 @@ def patterns():
     found = {}
     for module in modules():
         nodes = list(ast.walk(tree(module)))
+        own = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
         for name, value in vars(module).items():
-            own = any(isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store) for n in nodes)
-            for place, pattern in enumerate(held(value) if own else []):
+            for place, pattern in enumerate(held(value) if name in own else []):
                 for way in ways_of(name, nodes):
                     found[f"{module.__name__}.{name} {place} {way}"] = (pattern, way)
         for node in inline(nodes):
