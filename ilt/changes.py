@@ -249,14 +249,15 @@ def _beside(scoped: pd.DataFrame, what: str, then: str, now: str) -> pd.DataFram
     """Set the rows of two rounds side by side; what one round lacks has n 0."""
     keys = [*TEAM_KEYS, what]
     scoped = scoped[(scoped["n"] > 0) | (scoped["hidden"] > 0)]
+    figures = [name for name in (*_FIGURES, "hidden_actions") if name in scoped]
     sides = [
-        scoped.loc[scoped["round"] == label, [*keys, *_FIGURES]].rename(
-            columns={figure: f"{name}_{figure}" for figure in _FIGURES}
+        scoped.loc[scoped["round"] == label, [*keys, *figures]].rename(
+            columns={figure: f"{name}_{figure}" for figure in figures}
         )
         for label, name in ((then, "then"), (now, "now"))
     ]
     both = sides[0].merge(sides[1], on=keys, how="outer")
-    whole = [f"{name}_{figure}" for name in ("then", "now") for figure in ("n", "total", "hidden")]
+    whole = [f"{name}_{figure}" for name in ("then", "now") for figure in figures if figure != "mean"]
     both[whole] = both[whole].fillna(0).astype("int64")
     return both.assign(change=both["now_mean"] - both["then_mean"])
 

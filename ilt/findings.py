@@ -65,13 +65,18 @@ def scoped(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pooled(table: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    return table.groupby(keys, sort=True).agg(dict.fromkeys(_SUMS, "sum") | {"hidden": "max"}).reset_index()
+    sums = [name for name in (*_SUMS, "hidden_actions") if name in table]
+    return table.groupby(keys, sort=True).agg(dict.fromkeys(sums, "sum") | {"hidden": "max"}).reset_index()
 
 
 @once
 def scoped_areas(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return what ``scoped`` does for each ``focus_area`` instead of each action, all its ratings pooled."""
+    """Return what ``scoped`` does for each ``focus_area`` instead of each action, all its ratings pooled.
+
+    ``hidden_actions`` is the number of its actions that are hidden, and so are not in ``n``, ``total`` and ``mean``.
+    """
     table = scoped(counts)
+    table = table.assign(hidden_actions=((table["n"] == 0) & (table["hidden"] > 0)).astype("int64"))
     area = table["action_id"].map(framework.current().area_of).astype("int64")
     return _totals(_pooled(table.assign(focus_area=area), [*_WHO, "perspective", "focus_area"]))
 
@@ -95,12 +100,14 @@ def _sides(table: pd.DataFrame, what: str) -> pd.DataFrame:
         (cross_side["assessment"] == "district") & (cross_side["scope"] == SCHOOL), keys
     ].drop_duplicates()
     self_side = pd.concat([self_side, views.merge(whole, on=["round", "district", "assessment", what])])
-    figures = ["n", "total", "mean", "hidden"]
+    figures = [name for name in ("n", "total", "mean", "hidden", "hidden_actions") if name in table]
     both = self_side[[*keys, *figures]].merge(
         cross_side[[*keys, *figures]], on=keys, how="outer", suffixes=("_self", "_cross")
     )
     for side in PERSPECTIVES:
-        for name in ("n", "total", "hidden"):
+        for name in figures:
+            if name == "mean":
+                continue
             both[f"{name}_{side}"] = both[f"{name}_{side}"].fillna(0).astype("int64")
     some = (both[["n_self", "n_cross", "hidden_self", "hidden_cross"]] > 0).any(axis=1)
     return both[some].sort_values(keys, ignore_index=True)
@@ -162,15 +169,18 @@ def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``round, district, assessment, scope, school, focus_area, self_mean, self_n, cross_mean, cross_n, gap, size``;
-        ``n`` are ratings.
+        ``n`` are ratings. Of counts under cover also ``hidden`` as in ``gaps``, and ``self_hidden_actions`` and
+        ``cross_hidden_actions``: how many of its actions are hidden, and so are not in the mean.
     """
     both = _sides(scoped_areas(counts), "focus_area")
-    return _told(pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both)], axis=1), counts)
+    left_out = {f"{side}_hidden_actions": both[f"hidden_actions_{side}"] for side in PERSPECTIVES}
+    return _told(pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both).assign(**left_out)], axis=1), counts)
 
 
 def _told(table: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
-    """Leave ``hidden`` out where nothing can be."""
-    return table if "hidden" in counts else table.drop(columns="hidden")
+    """Leave out what is said of hidden groups where there can be none."""
+    hidden = ["hidden", *(f"{side}_hidden_actions" for side in PERSPECTIVES)]
+    return table if "hidden" in counts else table.drop(columns=hidden, errors="ignore")
 
 
 @once

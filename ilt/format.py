@@ -14,10 +14,13 @@ import pandas as pd
 from ilt import framework, rules
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES, SELF
+from ilt.reading.problems import SETTLED
 
 Row = Mapping[Hashable, Any]
 
 NOT_RATED = "not rated"
+LEFT_OUT = "*"
+LEFT_OUT_MEANS = f"{LEFT_OUT} leaves out actions that are hidden (too few raters)"
 
 
 def figure(value: float | None, *thresholds: float) -> str:
@@ -44,6 +47,12 @@ def figure(value: float | None, *thresholds: float) -> str:
 def mean(value: float | None) -> str:
     """Print a mean rating, 0-3."""
     return figure(value, rules.STRENGTH)
+
+
+def area_mean(value: float | None, hidden_actions: float = 0) -> str:
+    """Print the mean of a focus area, marked where some of its actions are hidden and so are not in it: ``1.7*``."""
+    printed = mean(value)
+    return f"{printed}{LEFT_OUT}" if hidden_actions > 0 and printed != "–" else printed
 
 
 def gap(value: float | None) -> str:
@@ -205,14 +214,20 @@ def tables(alike: pd.DataFrame, place: str) -> str:
     if first.assessment:
         about.append(f"{first.assessment} assessment")
     total = alike[["accepted", "not_rated", "rejected", "duplicates", "waiting"]].sum()
-    figures = (
-        [f"{number(int(total['accepted']), 'rating')} accepted"] if total["accepted"] or not total["waiting"] else []
-    )
-    for name, words in (("not_rated", "not rated"), ("rejected", "not taken"), ("duplicates", "said twice")):
+    figures = [_accepted(total)] if total["accepted"] or not total["waiting"] else []
+    for name, words in (("not_rated", "not rated"), ("rejected", "not taken")):
         figures += [f"{total[name]:,} {words}"] if total[name] else []
     if total["waiting"]:
         figures.append(f"{number(int(total['waiting']), 'rating cell')} waiting for an answer")
     return ", ".join(about) + ". " + ", ".join(figures)
+
+
+def _accepted(total: pd.Series) -> str:
+    """Say how many ratings were taken: those that say again what their rater has said are not counted once more."""
+    given = number(int(total["accepted"] - total["duplicates"]), "rating")
+    if not total["duplicates"]:
+        return f"{given} accepted"
+    return f"{given} accepted, each once ({total['duplicates']:,} more cells say the same again)"
 
 
 _SIDES = {
@@ -254,19 +269,59 @@ def answer(key: str, text: str) -> str:
     return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
 
 
-def before_confirming(problems: int, alike: int) -> str:
-    """Say what is open when a person may confirm what was understood."""
+def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
+    """Say what is open when a person may confirm what was understood.
+
+    Parameters
+    ----------
+    problems, alike
+        Problems, and schools that are spelled alike, that this screen shows.
+    elsewhere
+        Problems that the full-detail view alone shows.
+    """
     below = [number(problems, "problem")] if problems else []
     below += ["schools that are spelled alike"] if alike else []
+    said = []
     if below:
-        return f"Below: {listing(below)}. Mend them now or later; what could not be taken is not counted."
-    return "Nothing of a new file is charted before you have looked it over."
+        said.append(f"Below: {listing(below)}. Fix them now or later; what could not be taken is not counted.")
+    if elsewhere:
+        them = f"{number(elsewhere, 'problem')} of files you confirmed before"
+        said.append(f"{them} {'is' if elsewhere == 1 else 'are'} in the full-detail view.")
+    return " ".join(said) or "Nothing of a new file is charted before you have looked it over."
+
+
+def no_ratings(sources: pd.DataFrame) -> str:
+    """Say which files hold no rating at all, and what to do; blank where each holds one, or waits for an answer.
+
+    ``sources`` is ``Reading.sources``.
+    """
+    figures = ["accepted", "not_rated", "rejected", "waiting"]
+    known = sources[sources["layout"] != ""].groupby("source", sort=False)[figures].sum()
+    empty = known[(known["accepted"] == 0) & (known["waiting"] == 0)]
+    if empty.empty:
+        return ""
+    names = some(list(empty.index), 3)
+    blank, wrong = int(empty["not_rated"].sum()), int(empty["rejected"].sum())
+    why = [f"{number(blank, 'rating cell')} {'is' if blank == 1 else 'are'} blank or N/A"] if blank else []
+    why += [f"{wrong:,} could not be taken"] if wrong else []
+    return (
+        f"No rating in {names}{': ' if why else ''}{', '.join(why)}. If people rated, check that this is the file with "
+        "their ratings, fill in 0, 1, 2 or 3, and add it again."
+    )
+
+
+def unsettled(problems: pd.DataFrame) -> pd.DataFrame:
+    """Return the problems about which something is left to be done: without what a person answered themselves."""
+    return problems[~problems["code"].isin(SETTLED)]
 
 
 def understood(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame) -> str:
     """Title the Ratings screen: how many ratings were read, and what is open."""
     given = int(sources["accepted"].sum() - sources["duplicates"].sum())
-    title = f"{number(given, 'rating')} read from {number(sources['source'].nunique(), 'file')}"
+    title = (
+        f"{number(given, 'rating') if given else 'No rating'} read from {number(sources['source'].nunique(), 'file')}"
+    )
+    problems = unsettled(problems)
     if len(questions):
         return title + f"; {number(questions['key'].nunique(), 'question')} to answer first"
     return title + (f"; {number(len(problems), 'problem')} to look at" if len(problems) else "")
@@ -284,10 +339,13 @@ _KINDS = {
 
 
 def entry(kind: str, key: str) -> str:
-    """Say what an entry of a workspace is: ``the cell D14 of a.xlsx``, ``a setting (cover)``."""
+    """Say what an entry of a workspace is: ``the cell D14 of a.xlsx``, ``a setting (cover)``.
+
+    A sheet is not named: its name may be a rater's.
+    """
     if kind == "answer" and key.startswith("fix@"):
-        source, _, cell = key.removeprefix("fix@").rpartition("!")
-        return f"the cell {cell} of {source.replace('#', ', sheet ')}"
+        place, _, cell = key.removeprefix("fix@").rpartition("!")
+        return f"the cell {cell} of {place.partition('#')[0]}"
     named = {"answer": key.partition("@")[0], "step": key.rpartition(".")[2], "meeting": key.partition(".")[2]}
     return _KINDS.get(kind, kind) + (f" ({named.get(kind, key)})" if kind != "remembered" else "")
 

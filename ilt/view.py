@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -181,8 +182,12 @@ class View:
 
     @property
     def raters(self) -> pd.DataFrame:
-        """Who rated what is looked at, in every round, by a key; hidden teams are not among them."""
-        return self.choose(of_district(self.data.raters, self.district), round_=None)
+        """Who rated what is looked at, in every round, by a key; hidden teams are not among them.
+
+        Of a side whose newer ratings are not shown yet there is nobody: its figures are of fewer people.
+        """
+        table = self.choose(of_district(self.data.raters, self.district), round_=None)
+        return table[~table["perspective"].isin(self.newer(self.rounds)["perspective"])]
 
     @property
     def notes(self) -> pd.DataFrame:
@@ -199,11 +204,17 @@ class View:
             return 0 if table[list(counting.NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
         return int(max(table.loc[table["perspective"] == perspective, "hidden"], default=0))
 
-    @property
-    def newer(self) -> pd.DataFrame:
-        """The groups looked at whose newer ratings are not shown yet: ``TEAM``, the action, and raters ``joined``."""
-        table = self.choose(of_district(self.data.later, self.district))
-        return table[table["waits"]]
+    def newer(self, rounds: Sequence[str] = ()) -> pd.DataFrame:
+        """Return the groups looked at whose newer ratings are not shown yet: ``TEAM``, the action, raters ``joined``.
+
+        Of this round, or of several.
+        """
+        table = self.choose(of_district(self.data.later, self.district), round_=None)
+        return table[table["waits"] & table["round"].isin(rounds or [self.round])]
+
+    def _waits(self, perspective: str) -> bool:
+        """Tell whether figures of a side are those of before: who rated is known of now alone, so no people count."""
+        return bool((self.newer()["perspective"] == perspective).any())
 
     @property
     def hidden_schools(self) -> tuple[str, ...]:
@@ -233,6 +244,11 @@ class View:
         return ", ".join(parts)
 
     def _people(self, perspective: str) -> str:
+        if self._waits(perspective):
+            given = int(
+                self.selected.loc[self.selected["perspective"] == perspective, list(counting.NS)].to_numpy().sum()
+            )
+            return format.number(given, Sides(self.assessment).ratings(perspective))
         noun, count = Sides(self.assessment).people(perspective), self.rater_count(perspective)
         hidden = 0 if count else self.hidden(perspective)
         return format.fewer_than(hidden, noun) if hidden else format.number(count, noun)
@@ -256,10 +272,8 @@ class View:
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {format.number(count, 'school')}" if count else ""
             complete = format.figure(100 * given / (given + blank), 100)
-            told.append(
-                f"{mark} {self._people(perspective)}{from_schools}, "
-                f"{format.number(given, 'rating')}; {complete}% complete"
-            )
+            ratings_ = "" if self._waits(perspective) else f", {format.number(given, 'rating')}"
+            told.append(f"{mark} {self._people(perspective)}{from_schools}{ratings_}; {complete}% complete")
         return told
 
     @property

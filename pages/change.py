@@ -9,14 +9,12 @@ from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
 from ilt.screens import change as moves
-from ilt.screens import figures
+from ilt.screens import composition, figures
 from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 
-FIRST = 8
-FEW_ROUNDS = 5
-LARGEST = "largest change first"
-
+FIRST, FEW_ROUNDS = 8, 5
+LARGEST, FRAMEWORKS = "largest change first", "in the order of the framework"
 
 view = frame.enter()
 no_ratings.stop_if(view)
@@ -40,14 +38,32 @@ with st.container(horizontal=True, gap="medium"):
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)
 team = view.of_scope(every)
-areas = view.of_scope(changes.compare_areas(counts, every, then, view.round))
-chosen = [action.id for action in view.actions]
-own = team[(team["perspective"] == side) & team["action_id"].isin(chosen)]
-with head:
-    frame.heading(moves.title(own, then), f"{view.where} — compared with {then}", view, moves.HOW)
-people = moves.who(changes.people(view.raters, then, view.round), view.sides)
-st.caption(plain("   ".join(people)))
 names = framework.current().by_id
+chosen = [action.id for action in view.actions]
+labels = [*earlier, view.round]
+by_size = {"by": "change", "key": lambda change: -change.abs(), "kind": "stable"}
+if shape == "Focus areas":
+    table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
+    table = table[(table["perspective"] == side) & table["focus_area"].isin({names[key].focus_area for key in chosen})]
+    title = moves.title(table, then)
+elif shape == "Actions":
+    table = team[(team["perspective"] == side) & team["action_id"].isin(chosen)].sort_values(**by_size)
+    title = moves.title(table, then)
+elif shape == "Schools":
+    first = moves.largest(team[(team["perspective"] == side) & team["action_id"].isin(chosen)], 1)["action_id"].tolist()
+    options = {key: filters.action_words(key) for key in chosen}
+    action = filters.pick("Action", options, "action", (first or chosen)[0], pills=False)
+    table = every[(every["action_id"] == action) & (every["perspective"] == side)].sort_values(**by_size)
+    title = moves.title(table[table["scope"] == findings.SCHOOL], then, action_id=action)
+    table = table[(table["scope"] == findings.SCHOOL) | (table["scope"] == view.scope)]
+    table = table.sort_values("school", key=lambda school: school != "", kind="stable")
+else:
+    title = f"The focus areas in {len(labels)} rounds, {labels[0]} to {labels[-1]}"
+about = "every round" if shape == "Trend" else f"compared with {then}"
+with head:
+    frame.heading(title, f"{view.where} — {about}", view, moves.HOW)
+if shape != "Trend":
+    st.caption(plain("   ".join(moves.who(changes.people(view.raters, then, view.round), view.sides))))
 
 
 def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: dict[str, str], order: str) -> None:
@@ -57,50 +73,45 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
         return
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     data = charts.then_and_now_data(placed, moves.rows(table, keys, words))
-    widgets.chart(data, charts.then_and_now(layout.height(placed)), alt=moves.title(own, then))
-    st.caption(plain(f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"))
+    widgets.chart(data, charts.then_and_now(layout.height(placed)), alt=title)
+    said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
+    widgets.caption(said, figures.leaves_out(table), composition.rounds(view, then, (side,)))
     widgets.table(moves.listed(table), alt="Then, now and change in figures")
 
 
 if shape == "Trend":
-    labels = [*earlier, view.round]
-    trends = moves.trend(view.of_scope(findings.scoped_areas(counts)), labels)
+    every_area = view.of_scope(findings.scoped_areas(counts))
+    trends = moves.trend(every_area[every_area["round"].isin(labels)], labels)
     for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
         with column:
             st.caption(plain(f"{number} · {framework.current().area(number).name}"))
             widgets.chart(
                 data, charts.trend(upright=len(labels) <= FEW_ROUNDS), alt=f"Focus area {number} in every round"
             )
-    st.caption("● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is.")
+    how = "● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is."
+    widgets.caption(how, figures.leaves_out(every_area), *{composition.rounds(view, label) for label in earlier})
     widgets.table(moves.trend_table(trends), alt="Means of every focus area in every round")
 elif shape == "Focus areas":
-    table = areas[(areas["perspective"] == side) & areas["focus_area"].isin({names[key].focus_area for key in chosen})]
-    keys = table["focus_area"].astype("str")
     items = layout.area_items(map(framework.current().area, table["focus_area"]))
-    draw(items, table, keys, {key: label for key, label, _ in items}, "in the order of the framework")
+    draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)
 elif shape == "Actions":
-    table = own.sort_values("change", key=lambda change: -change.abs(), kind="stable")
     if len(table) > FIRST and not st.toggle(f"All {len(table)} actions", key="every_action", bind="query-params"):
         table = table.head(FIRST)
     items = layout.action_items(map(names.__getitem__, table["action_id"]))
     draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
 else:
-    first = moves.largest(own, 1)["action_id"].tolist() or chosen
-    action = filters.pick("Action", {key: filters.action_words(key) for key in chosen}, "action", first[0], pills=False)
-    table = every[(every["action_id"] == action) & (every["perspective"] == side)]
-    table = table[(table["scope"] == findings.SCHOOL) | (table["scope"] == view.scope)]
-    table = table.sort_values("change", key=lambda change: -change.abs(), kind="stable")
-    table = table.sort_values("school", key=lambda school: school != "", kind="stable")
-    if len(table) > FIRST + 1 and not st.toggle(
-        f"All {len(table) - 1} schools", key="every_school", bind="query-params"
-    ):
+    label = f"All {len(table) - 1} schools"
+    if len(table) > FIRST + 1 and not st.toggle(label, key="every_school", bind="query-params"):
         table = table.head(FIRST + 1)
     words = {name: name or view.pool_name for name in table["school"]}
     draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)
 
 found = team[team["action_id"].isin(chosen)]
 for column, name, table in zip(
-    st.columns(2), ("Rose", "Fell"), (found[found["change"] > 0], found[found["change"] < 0]), strict=True
+    st.columns(2),
+    ("Actions that rose", "Actions that fell"),
+    (found[found["change"] > 0], found[found["change"] < 0]),
+    strict=True,
 ):
     with column:
         st.subheader(plain(name), anchor=False)

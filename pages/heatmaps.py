@@ -4,11 +4,11 @@ import functools
 
 import streamlit as st
 
-from ilt import charts, findings, framework
+from ilt import charts, findings, format, framework
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.screens import figures, heatmaps, titles
+from ilt.screens import composition, figures, heatmaps, titles
 from ilt.ui import agreed, filters, frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 from ilt.view import BOTH
@@ -59,27 +59,24 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
         halves=show == "both" and view.assessment == "school",
         narrow=cells["col"].nunique() > COLUMNS + 1,
     )
-    data = agreed.drawn(cells).heatmap_data(placed, cells)
-    widgets.chart(
-        data,
-        structure,
-        alt=words,
-        key=key,
-        on_select=functools.partial(filters.open_cell, key),
-        selection_mode=["cell"],
-    )
+    data, click = agreed.drawn(cells).heatmap_data(placed, cells), functools.partial(filters.open_cell, key)
+    widgets.chart(data, structure, alt=words, key=key, on_select=click, selection_mode=["cell"])
     widgets.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
 
 
 legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 if view.area is None:
     areas = layout.rows(layout.area_items(framework.current().areas))
-    heatmap(areas, cells_of(areas=True), key="areas_heatmap", words="Mean rating of each focus area by school")
+    area_cells = cells_of(areas=True)
+    heatmap(areas, area_cells, key="areas_heatmap", words="Mean rating of each focus area by school")
     if show == "gap":
         st.caption("Self minus cross, in ink: the darker, the larger the gap.")
     else:
         widgets.legend(f"Mean rating  {legend[show]}")
         agreed.caption(here)
+    widgets.caption(format.LEFT_OUT_MEANS if area_cells["text"].str.endswith(format.LEFT_OUT).any() else "")
+if show in ("gap", BOTH):
+    widgets.caption(composition.sides(view))
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
     if view.area in (None, area.number) and actions:

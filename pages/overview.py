@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import changes, charts, findings, format, framework
 from ilt.charts import layout
-from ilt.screens import attention, change, figures, titles
+from ilt.screens import attention, change, composition, figures, titles
 from ilt.ui import frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 
@@ -50,7 +50,9 @@ with left:
         charts.dumbbell(layout.height(placed), words=False, label_px=layout.LABEL_PX),
         alt=title,
     )
-    st.caption("● self   ○ cross   mean rating of each focus area, 0-3")
+    widgets.caption(
+        "● self   ○ cross   mean rating of each focus area, 0-3", figures.leaves_out(areas), composition.sides(view)
+    )
     widgets.table(figures.area_table(areas), alt="Self and cross of each focus area")
 with right:
     st.subheader("Attention first", anchor=False)
@@ -92,6 +94,7 @@ with left:
             line(row["action_id"], change.said(row, view.sides), "change", then=earlier[-1], whose=whose)
         if change.largest(compared).empty:
             st.caption(plain(change.title(compared, earlier[-1])))
+        widgets.caption(composition.rounds(view, earlier[-1]))
         widgets.link("change", "Every change", view, then=earlier[-1])
 with right:
     st.subheader("Who rated", anchor=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import format
 from ilt.ui import frame, privacy
-from ilt.ui.upload import add_files, questions, review, similar_schools
+from ilt.ui.upload import add_files, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
 
 HOW = """
@@ -27,9 +27,8 @@ if not files.coordinates():
 known = files.understood()
 reading = known.reading
 title = format.understood(reading.sources, reading.problems, reading.questions)
-about = (
-    "Your files; whoever has this page’s address can open them" if current.kept() else "Your files, in this tab only"
-)
+whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your files"
+about = f"{whose}; whoever has this page’s address can open them" if current.kept() else "Your files, in this tab only"
 if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 frame.heading(title, about, view if known.sample else None, HOW)
@@ -60,6 +59,6 @@ with left:
         if files.uploads():
             review.export()
     if current.known() is not None:
-        review.remove(list(files.uploads()))
+        removal.draw(list(files.uploads()))
 with right:
     review.templates()

@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import charts, findings, framework
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
-from ilt.screens import disagreement, figures, not_rated, self_and_cross, titles
+from ilt.screens import composition, disagreement, figures, not_rated, self_and_cross, titles
 from ilt.ui import agreed, filters, frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 
@@ -56,9 +56,10 @@ if shape in ("Largest gaps", "By action"):
     widgets.chart(
         charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), draw.dumbbell(layout.height(placed)), alt=title
     )
-    agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first")
+    pools = composition.sides(view) if shape == "By action" else ""
+    agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
-    every = agreed_ratings.rows(every.dropna(subset="gap").sort_values(**by_size), said)
+    every = composition.with_schools(agreed_ratings.rows(every.dropna(subset="gap").sort_values(**by_size), said), view)
     widgets.table(figures.gap_table(every), alt="Self, cross and gap in figures")
 elif shape == "Talk first":
     few = splits
@@ -86,7 +87,7 @@ elif shape == "Spread":
     widgets.legend("Ratings")
     widgets.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
-    agreed.caption(few)
+    agreed.caption(few, composition.sides(view))
     widgets.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
@@ -108,4 +109,7 @@ else:
                 charts.dumbbell(layout.height(placed), words=False, label_px=MIRROR_LABEL_PX),
                 alt=f"{name}: {words}, per focus area",
             )
+    widgets.caption(
+        figures.leaves_out(areas), composition.sides(dataclasses.replace(view, assessment="school", area=None))
+    )
     widgets.table(figures.mirror_table(areas), alt="The four views of each focus area")

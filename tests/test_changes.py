@@ -220,6 +220,12 @@ def test_in_words():
     own = found[found["scope"] == findings.SCHOOL]
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
     assert moves.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
+    schools = own[own["action_id"] == "S1.1"]
+    assert moves.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
+    assert (
+        moves.title(own.head(0), THEN, action_id="S1.1")
+        == f"“{up}”: Too few raters to say what changed since Spring 2026"
+    )
     assert moves.told(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
     assert moves.sure(own.iloc[0].to_dict()) == "clear: chance alone would do as much once in 100 times"
     assert list(moves.listed(own)["Change"]) == ["+3.0", "−2.8"]

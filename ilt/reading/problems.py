@@ -163,6 +163,8 @@ CELL_CODES = {
 """What is wrong with one cell."""
 
 CODES = FILE_CODES | ROW_CODES | CELL_CODES
+SETTLED = frozenset({"left-out", "replaced", "set-aside", "scale-set-aside"})
+"""What a person answered or corrected themselves: it is not counted, and nothing is left to be done about it."""
 
 
 def sentence(code: str, **facts: object) -> str:

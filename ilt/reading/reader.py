@@ -263,7 +263,7 @@ def _ask_for_sheets(own: list[Part], log: Log) -> None:
     """Ask what the names of sheets say, where nothing else tells the school; once, for all sheets of a file."""
     named = {part.sheet for part in own}
     told = any("school" in part.rows.fields or part.rows.facts.get("school") for part in own)
-    if len(named) < 2 or told or not any(_tells(sheet) for sheet in named):
+    if len(named) < 2 or told or not any(given_by_a_person(sheet) for sheet in named):
         return
     source = own[0].source
     answer = log.answers.find("sheets", source)
@@ -281,14 +281,14 @@ def _ask_for_sheets(own: list[Part], log: Log) -> None:
 def _one_person(own: list[Part], log: Log) -> None:
     """Take both templates of one file, each in a table of its own, for one person's where nobody is named."""
     kinds = [part.rows.facts.get("assessment") for part in own]
-    nameless = all(part.rows.one_rater and part.identity and not _tells(part.sheet) for part in own)
+    nameless = all(part.rows.one_rater and part.identity and not given_by_a_person(part.sheet) for part in own)
     if len(own) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
         for part in own:
             part.identity = own[0].identity
         log.say("Both self-assessments in this file were taken for one person's.", own[0].source)
 
 
-def _tells(sheet: str) -> bool:
+def given_by_a_person(sheet: str) -> bool:
     """Tell whether the name of a sheet is one that a person gave."""
     key = header_key(sheet).rstrip("0123456789 ")
     return key not in ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from ilt.format import Row
 from ilt.people import Sides
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.rules import CLEAR
+from ilt.screens import figures
 
 HOW = """
 The **stroke** is the mean rating then, the **triangle** the mean now; it points the way. The line between them is thick
@@ -24,7 +26,6 @@ taking part is no change. All actions of one team and side are judged together: 
 *Numbers* has the limits. Who rates differs from round to round: a clear change is one of these ratings, and says
 nothing of its cause.
 """
-
 
 _WHY = {
     changes.ONE_ROUND: "rated in one of the two rounds only",
@@ -93,27 +94,43 @@ def largest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
     return order.sort_values(["_sure", "_size"], kind="stable").head(most).drop(columns=["_sure", "_size"])
 
 
-def title(table: pd.DataFrame, then: str) -> str:
-    """Head a screen with the clearest changes of some rows of ``changes.compare``, of one team from both sides."""
+def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
+    """Head a screen with the clearest changes of what it shows.
+
+    Parameters
+    ----------
+    table
+        Rows of ``changes.compare`` or ``compare_areas`` of one team; or of several schools, about one action.
+    action_id
+        That action, where each row is a school.
+    """
     since = f"since {then}"
+    about = f"{format.quoted(action_id)}: " if action_id else ""
+    what = "school" if action_id else "action_id" if "action_id" in table else "focus_area"
     if (
         len(table)
         and ((table["why"] == changes.ONE_ROUND) & (table[["then_hidden", "now_hidden"]] == 0).all(axis=1)).all()
     ):
-        return f"Nothing here was rated both now and in {then}"
+        return about + f"{'nothing' if about else 'Nothing'} here was rated both now and in {then}"
     if not len(table) or (table["certainty"] == FEW).all():
-        return f"Too few raters to say what changed {since}"
+        return about + format.capital(f"too few raters to say what changed {since}")
     found = largest(table, len(table))
     if found.empty:
-        return f"No change {since} is more than could be chance"
+        return about + f"{'no' if about else 'No'} change {since} is more than could be chance"
     first = found[found["certainty"] == found["certainty"].iloc[0]]
     parts = []
     for direction in (first["change"] > 0, first["change"] < 0):
-        own = first[direction].drop_duplicates("action_id")
+        own = first[direction].drop_duplicates(what)
         if len(own):
             more = f" and {len(own) - 1} more" if len(own) > 1 else ""
-            parts.append(f"{format.quoted(own['action_id'].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
-    return f"{' and '.join(parts)} {since}"
+            parts.append(f"{_named(what, own[what].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
+    return f"{about}{' and '.join(parts)} {since}"
+
+
+def _named(what: str, value: Any) -> str:
+    if what == "focus_area":
+        return f"“{framework.current().area(int(value)).name}”"
+    return format.quoted(value) if what == "action_id" else str(value)
 
 
 def who(people: pd.DataFrame, sides: Sides) -> list[str]:
@@ -136,8 +153,8 @@ def rows(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd.Data
             "key": keys,
             "was": table["then_mean"],
             "now": table["now_mean"],
-            "was_text": table["then_mean"].map(format.mean),
-            "now_text": table["now_mean"].map(format.mean),
+            "was_text": figures.area_means(table, "then"),
+            "now_text": figures.area_means(table, "now"),
             "certainty": table["certainty"],
             "certain": [sure(row) for row in told_rows],
             "words": [_short(row) for row in told_rows],
@@ -167,9 +184,9 @@ def listed(table: pd.DataFrame) -> pd.DataFrame:
             **what,
             "School": table["school"],
             "Perspective": table["perspective"],
-            "Then": table["then_mean"].map(format.mean),
+            "Then": figures.area_means(table, "then"),
             "Ratings then": table["then_n"],
-            "Now": table["now_mean"].map(format.mean),
+            "Now": figures.area_means(table, "now"),
             "Ratings now": table["now_n"],
             "Change": table["change"].map(format.change),
             "How sure": [sure(row) for row in told_rows],
@@ -196,7 +213,9 @@ def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]
                 other = means[CROSS if side != CROSS else PERSPECTIVES[0]]
                 mean = means[side]
                 given = int(own["n"].get((label, side), 0))
-                tip = format.mean_of(mean, given) if given else "–"
+                left_out = own.get("hidden_actions", pd.Series(dtype="int64")).get((label, side), 0)
+                mark = format.LEFT_OUT if given and left_out else ""
+                tip = format.mean_of(mean, given) + mark if given else "–"
                 higher = mean is not None and other is not None and (mean, side != CROSS) > (other, side == CROSS)
                 data.append(
                     {
@@ -204,7 +223,7 @@ def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]
                         "round": label,
                         "perspective": side,
                         "mean": mean,
-                        "text": format.mean(mean),
+                        "text": format.mean(mean) + mark,
                         "fill": "transparent" if side == CROSS else "currentColor",
                         "above": bool(higher or other is None or pd.isna(other)),
                         "tip": tip,

@@ -24,7 +24,9 @@ def told(row: format.Row) -> str:
         return format.fewer_than(row["hidden"]) if row["hidden"] else format.NOT_RATED
     parts = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
     blank = f"; {row['not_rated']} {format.NOT_RATED}" if row["not_rated"] else ""
-    return f"mean {format.mean_of(row['mean'], row['n'])}: {', '.join(parts)}{blank}"
+    hidden = row.get("hidden_actions", 0)
+    left_out = f"; {format.number(int(hidden), 'action')} hidden" if hidden else ""
+    return f"mean {format.mean_of(row['mean'], row['n'])}: {', '.join(parts)}{blank}{left_out}"
 
 
 def ranked(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
@@ -111,6 +113,23 @@ def _who(table: pd.DataFrame) -> list[str]:
     return [format.capital(Sides(assessment, school).who(side)) for assessment, school, side in rows]
 
 
+def _hidden_actions(table: pd.DataFrame, prefix: str = "") -> pd.Series:
+    """Return how many actions each mean of a focus area leaves out; none of those of single actions."""
+    return table.get(f"{prefix}hidden_actions", pd.Series(0, index=table.index)).fillna(0)
+
+
+def area_means(table: pd.DataFrame, name: str) -> list[str]:
+    """Print the means of a side or a round (``self``, ``now``) as ``sentences.area_mean`` does."""
+    left_out = _hidden_actions(table, f"{name}_")
+    return [format.area_mean(*row) for row in zip(table[f"{name}_mean"], left_out, strict=True)]
+
+
+def leaves_out(*tables: pd.DataFrame) -> str:
+    """Explain the mark of means that leave out hidden actions; blank where there is none in these rows."""
+    names = [(table, name) for table in tables for name in table.columns if name.endswith("hidden_actions")]
+    return format.LEFT_OUT_MEANS if any((table[name] > 0).any() for table, name in names) else ""
+
+
 def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
     rated = table["n"] > 0
     return table.assign(
@@ -118,8 +137,10 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
         who=_who(table),
         kind=rated.map({True: "figure", False: format.NOT_RATED}).mask(~rated & (table["hidden"] > 0), HIDDEN),
         text=[
-            format.mean(mean) if n else ("" if hidden else "not\nrated")
-            for mean, n, hidden in zip(table["mean"], table["n"], table["hidden"], strict=True)
+            format.area_mean(mean, left_out) if n else ("" if hidden else "not\nrated")
+            for mean, n, hidden, left_out in zip(
+                table["mean"], table["n"], table["hidden"], _hidden_actions(table), strict=True
+            )
         ],
         fill=[colors.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
         tip=[told(row) for row in table.to_dict("records")],
@@ -137,8 +158,14 @@ def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
         ],
         kind=known.map({True: "figure", False: format.NOT_RATED}).mask(table["hidden"] > 0, HIDDEN),
         text=[
-            format.signed(gap) if ok else ("" if hidden else "one side\nonly")
-            for gap, ok, hidden in zip(table["gap"], known, table["hidden"], strict=True)
+            format.signed(gap) + format.LEFT_OUT * (left_out > 0) if ok else ("" if hidden else "one side\nonly")
+            for gap, ok, hidden, left_out in zip(
+                table["gap"],
+                known,
+                table["hidden"],
+                _hidden_actions(table, "self_") + _hidden_actions(table, "cross_"),
+                strict=True,
+            )
         ],
         fill=[colors.GAPS.get(size, "") for size in table["size"]],
         tip=[_gap_tip(row) for row in table.to_dict("records")],
@@ -199,8 +226,8 @@ def dumbbell_rows(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
             "key": table.get("key", keys),
             "self": table["self_mean"],
             "cross": table["cross_mean"],
-            "self_text": table["self_mean"].map(format.mean),
-            "cross_text": table["cross_mean"].map(format.mean),
+            "self_text": area_means(table, "self"),
+            "cross_text": area_means(table, "cross"),
             "size": table["size"],
             "pair": table.get("pair", ""),
             "action": _titles(keys, areas=what == "focus_area"),
@@ -236,6 +263,7 @@ def gap_table(table: pd.DataFrame) -> pd.DataFrame:
             "Self ratings": table["self_n"],
             "Cross": table["cross_mean"].map(format.mean),
             "Cross ratings": table["cross_n"],
+            **{name: table[name] for name in ("Self schools", "Cross schools") if name in table},
             **({"Agreed": table["agreed"]} if "agreed" in table else {}),
             "Gap": table["gap"].map(format.signed),
             "Size": table["size"],
@@ -258,8 +286,13 @@ def mirror_table(areas: pd.DataFrame) -> pd.DataFrame:
     for scope, side, name in views:
         rows = areas[areas["scope"] == scope].set_index("focus_area").reindex(numbers)
         result[name] = [
-            f"{format.mean(mean)} (n {int(n)})" if n == n and n else format.NOT_RATED  # noqa: PLR0124 - not NaN
-            for mean, n in zip(rows[f"{side}_mean"], rows[f"{side}_n"], strict=True)
+            f"{mean} (n {int(n)})" if n else HIDDEN if hidden else format.NOT_RATED
+            for mean, n, hidden in zip(
+                area_means(rows, side),
+                rows[f"{side}_n"].fillna(0),
+                _hidden_actions(rows, f"{side}_"),
+                strict=True,
+            )
         ]
     return result
 
@@ -270,9 +303,9 @@ def area_table(areas: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Focus area": [f"{n} {names[n]}" for n in areas["focus_area"]],
-            "Self": areas["self_mean"].map(format.mean),
+            "Self": area_means(areas, "self"),
             "Self ratings": areas["self_n"],
-            "Cross": areas["cross_mean"].map(format.mean),
+            "Cross": area_means(areas, "cross"),
             "Cross ratings": areas["cross_n"],
             "Gap": areas["gap"].map(format.signed),
             "In words": [format.capital(format.gap_in_words(row)) for row in areas.to_dict("records")],

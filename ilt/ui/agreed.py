@@ -30,9 +30,9 @@ def drawn(rows: pd.DataFrame) -> ModuleType:
     return marked if "agreed" in rows else charts
 
 
-def caption(rows: pd.DataFrame, words: str = "") -> None:
-    """Explain a chart, and the diamond where there is one."""
-    lines = [words] if words else []
+def caption(rows: pd.DataFrame, *words: str) -> None:
+    """Explain a chart, and the diamond where there is one; blank lines are left out."""
+    lines = [line for line in words if line]
     if "agreed" in rows and rows["agreed"].notna().any():
         lines.append(
             f"{agreed_ratings.MARK} agreed by the team in a meeting: beside the individual ratings, "

@@ -47,6 +47,8 @@ FILTERS = (
 def reset_filters() -> None:
     """Set every filter back to what a fresh visitor sees."""
     st.session_state.update({**st.session_state.get("_defaults", {}), "schools": [], "area": "All", "_reset": True})
+    # What lists choose by themselves follows from the other filters, so it is found when they are drawn.
+    st.session_state["_reset_lists"] = set(FILTERS)
 
 
 def show_assessment(assessment: str) -> None:
@@ -77,6 +79,10 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     as_typed = all(plain(word) == word for word in words)
     if pills:
         st.session_state.setdefault("_defaults", {})[key] = options[default]
+    reset = st.session_state.get("_reset_lists", set())
+    if not pills and key in reset:
+        reset.discard(key)
+        st.session_state[key] = options[default]
     if st.session_state.get(key, words[0]) not in words:
         # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
         st.session_state[key] = options[default]

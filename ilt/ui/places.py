@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from ilt.reading import Reading
-from ilt.reading.questions import RATERS
+from ilt.reading.questions import SCHOOLS
+from ilt.reading.reader import given_by_a_person
 from ilt.ui import privacy
 from ilt.ui.workspace import files
 
@@ -21,14 +22,15 @@ Called = Mapping[tuple[str, str], str]
 def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
     """Return what each sheet of each file is called on screen.
 
-    Often it has a rater's name: so it is a number on what is projected, and always where it is known to be a rater's.
+    Often it has a rater's name: so it is a number, in the full-detail view too, unless somebody said that the sheets
+    are named after schools, or it is the name that a program gives a sheet.
     """
     given, names, last = files.answers(), {}, Counter[str]()
     for source, sheet in reading.sources[["source", "sheet"]].drop_duplicates().itertuples(index=False):
         last[source] += 1
-        raters = given.get(f"sheets@{source}", given.get("sheets", "")) == RATERS
-        name = last[source] if privacy.covered() or raters else sheet
-        names[source, sheet] = f"sheet {name}" if sheet else ""
+        schools = given.get(f"sheets@{source}", given.get("sheets", "")) == SCHOOLS
+        named = not privacy.covered() and (schools or not given_by_a_person(sheet))
+        names[source, sheet] = f"sheet {sheet if named else last[source]}" if sheet else ""
     return names
 
 

@@ -10,6 +10,7 @@ from ilt import format, rules
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
 from ilt.reading.cells.text import called
+from ilt.screens import composition
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import files, releases
@@ -133,18 +134,12 @@ def offer_working(view: View) -> None:
 
 def newer(view: View) -> None:
     """Say that newer ratings are not shown yet, why, and let who may decide show them."""
-    waiting = view.newer
-    if waiting.empty:
+    rounds = view.rounds if st.session_state["_page"] in ("overview", "change") else ()
+    waiting = composition.newer(view, rounds)
+    if not waiting:
         return
-    teams = waiting.groupby(["round", "assessment", "school", "perspective"])["joined"].max()
-    more = f" ({format.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
-    least = rules.JOINED * int(view.data.cover.of(waiting).max())
     with st.container(horizontal=True, vertical_alignment="center", key="newer"):
-        st.text(
-            f"Newer ratings of {format.number(len(teams), 'group')}{more} are not in these figures yet. While "
-            f"presenting, figures change once at least {least} more people of a group have rated, so that nobody can "
-            "work out what one person said."
-        )
+        st.text(waiting)
         if may_set_cover():
             st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
     if st.session_state.pop("_asked_newest", False):
@@ -202,14 +197,17 @@ def off_the_wall(reading: Reading) -> None:
     if not files.confirmed() or not covered():
         return
     problems, questions = (
-        table["source"].isin(set(map(called, files.confirmed()))).sum()
-        for table in (reading.problems, reading.questions)
+        table[table["source"].isin(set(map(called, files.confirmed())))]
+        for table in (format.unsettled(reading.problems), reading.questions)
     )
-    told = [format.number(problems, "problem")] if problems else []
-    told += [format.number(questions, "question")] if questions else []
-    open_ = f" {format.capital(format.listing(told))} can be looked at there." if told else ""
+    asked = questions["key"].nunique()
+    told = [f"{format.number(len(problems), 'problem')} to look at"] if len(problems) else []
+    told += [f"{format.number(asked, 'question')} to answer"] if asked else []
+    open_ = f" The full-detail view has {format.listing(told)}." if told else ""
     with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
-        st.text(f"Single cells, corrections and downloads of confirmed files are kept off the wall.{open_}")
+        st.text(
+            f"Hidden while presenting: single cells, corrections and downloads of files that were confirmed.{open_}"
+        )
         st.button("Full-detail view…", on_click=ask, key="_ask_here")
 
 

@@ -30,6 +30,12 @@ def legend(label: str = "Mean rating") -> None:
     st.html(colors.legend(label))
 
 
+def caption(*lines: str) -> None:
+    """Show lines under a chart, without those that are blank; nothing where all are."""
+    if said := [plain(line) for line in lines if line]:
+        st.caption("  \n".join(said))
+
+
 def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
     """Offer a file that is made when it is asked for, as ``downloads.offer`` does."""
     downloads.offer(label, data, name, icon=":material/download:", **more)

@@ -194,7 +194,7 @@ def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
     words = said(app)
-    assert "kept off the wall. 1 problem can be looked at" in words
+    assert "downloads of files that were confirmed. The full-detail view has 1 problem to look at." in words
     assert "2.5" not in words
     assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
     app.session_state["_working"] = True
@@ -208,7 +208,7 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
     app.run()
     words = said(app.switch_page("pages/ratings.py").run())
     assert "2.5" in words
-    assert "kept off the wall" not in words
+    assert "Hidden while presenting: single cells" not in words
 
 
 def test_the_cover_is_chosen_on_ratings() -> None:

@@ -79,7 +79,7 @@ def test_the_same_statement_twice_is_refused():
     assert reading.problems["code"].tolist() == ["two-columns-one-name"]
 
 
-def test_hidden_sheets_are_named_and_hidden_rows_are_said():
+def test_hidden_sheets_and_hidden_rows_are_said():
     workbook = openpyxl.load_workbook(io.BytesIO(book(("One", form(*(a.text for a in SCHOOL))), ("Old", [["x"]]))))
     workbook["Old"].sheet_state = "hidden"
     workbook["One"].row_dimensions[2].hidden = True
@@ -88,7 +88,8 @@ def test_hidden_sheets_are_named_and_hidden_rows_are_said():
     reading = read(file.getvalue(), "a.xlsx", **ANSWERS)
     assert given(reading) == cycled()
     said = " ".join(reading.notices["message"])
-    assert "The hidden sheet “Old” was not read." in said
+    assert "1 hidden sheet was not read." in said
+    assert "Old" not in said  # it may be a rater's name
     assert "1 hidden (filtered) rows were read, too." in said
 
 

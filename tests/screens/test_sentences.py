@@ -171,3 +171,6 @@ def test_what_is_open_before_confirming() -> None:
     assert format.before_confirming(0, 0).startswith("Nothing of a new file")
     assert format.before_confirming(1, 0).startswith("Below: 1 problem. ")
     assert format.before_confirming(2, 3).startswith("Below: 2 problems and schools that are spelled alike. ")
+    assert format.before_confirming(0, 0, elsewhere=26) == (
+        "26 problems of files you confirmed before are in the full-detail view."
+    )

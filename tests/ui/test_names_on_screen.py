@@ -140,7 +140,8 @@ def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater
     assert where.pop("note") == {"heatmaps", "attention", "notes"}
     assert {place: pages for place, pages in where.items() if pages != {"ratings"}} == {}
     assert "rater" not in where
-    assert {"file", "sheet", "cell", "heading"} <= set(where)
+    assert {"file", "cell", "heading"} <= set(where)
+    assert "sheet" not in where
 
 
 def test_a_file_that_nobody_looked_over_shows_its_cells_on_ratings_and_no_names_of_sheets_or_raters(workspaces):

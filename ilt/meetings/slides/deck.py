@@ -49,7 +49,7 @@ class Deck:
         return summing.summary(
             meeting,
             every,
-            who=mine.view.who,
+            who=mine.view.who + "".join(f". {said.rstrip('.')}" for said in mine.known if said),
             seen=seen,
             rated={key: team.individual(mine, key, marks=("self ", "cross "), between=", ") for key in meeting.agreed},
             because=team.because(mine),

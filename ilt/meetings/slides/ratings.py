@@ -17,7 +17,7 @@ from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
 from ilt.screens import attention as attention_
 from ilt.screens import change as moves
-from ilt.screens import disagreement, figures, titles
+from ilt.screens import composition, disagreement, figures, titles
 from ilt.view import View
 
 MOST_SCHOOLS = 8
@@ -98,6 +98,20 @@ class Ratings:
         return view.of_scope(view.choose(compared, round_=None, schools=()))
 
     @functools.cached_property
+    def newer(self) -> str:
+        """Words for the foot of a slide: that newer ratings are not in its figures yet; blank where they are."""
+        return composition.newer_in_short(self.view)
+
+    @property
+    def known(self) -> tuple[str, str]:
+        """What is to be known of the figures: which schools each side is from, and whether newer ratings wait."""
+        return composition.sides_in_short(self.view), self.newer
+
+    def foot(self, *lines: str, known: tuple[str, ...] = ()) -> str:
+        """Return a foot: first what is to be known of the figures, then how to read them."""
+        return "\n".join(filter(None, [" ".join(filter(None, known or (self.newer,))), *lines]))
+
+    @functools.cached_property
     def observed(self) -> tuple[str, ...]:
         """The lowest action of each focus area, by the side that rated."""
         side = figures.main_side(self.team)
@@ -133,7 +147,7 @@ def who(ratings: Ratings) -> Slide:
         "who",
         "Who rated — whose voices are these, and whose are not?",
         view.who,
-        rows=tuple(Row("", words=line) for line in view.participation),
+        rows=tuple(Row("", words=line) for line in filter(None, [*view.participation, composition.newer(view)])),
         foot="● self: members of the team   ○ cross: people from the other side",
     )
 
@@ -145,13 +159,15 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
         number = int(row["focus_area"])
         guess = "our prediction" if number == meeting.predicted else ""
         rows.append(Row(_area(number), marks=_pair(row), words=guess))
+    left_out = figures.leaves_out(ratings.areas)
+    how = "● self   ○ cross   mean rating of each focus area, 0-3" + (f"   {left_out}" if left_out else "")
     return Slide(
         "reveal",
         f"The five areas — {predicted(ratings, meeting)}",
         titles.areas(ratings.areas, ratings.view.sides),
         "scale",
         tuple(rows),
-        foot="● self   ○ cross   mean rating of each focus area, 0-3",
+        foot=ratings.foot(how, known=ratings.known),
     )
 
 
@@ -167,7 +183,8 @@ def _pair(row: format.Row) -> tuple[Mark, ...]:
     for shape, value, beside in ((SELF, own, other), (CROSS, other, own)):
         if not pd.isna(value):
             right = value > beside or (value == beside and shape == SELF) or pd.isna(beside)
-            found.append(Mark(shape, float(value), format.mean(value), bool(right)))
+            text = format.area_mean(value, row.get(f"{shape}_hidden_actions", 0))
+            found.append(Mark(shape, float(value), text, bool(right)))
     return tuple(found)
 
 
@@ -185,7 +202,7 @@ def observe_area(ratings: Ratings, number: int, at: int, of: int) -> Slide:
         "bars",
         tuple(rows),
         longest(rows),
-        foot="● self   ○ cross   ",
+        foot=ratings.foot("● self   ○ cross   "),
     )
 
 
@@ -200,7 +217,7 @@ def observe_action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
     if view.assessment == "district":
         own = table[(table["scope"] == findings.DISTRICT_ILT) & (table["perspective"] == SELF)].to_dict("records")
         rows.insert(0, Row("District ILT itself", bars=(_bar(own[0] if own else None, ""),)))
-    how = f"{MARKS[side]} {Sides(view.assessment).who(side)}   "
+    how = ratings.foot(f"{MARKS[side]} {Sides(view.assessment).who(side)}   ")
     slide = Slide(
         f"observe:{action_id}",
         f"Observe · {at} of {of} — {NO_BECAUSE}",
@@ -249,7 +266,7 @@ def sides(ratings: Ratings) -> Slide:
         titles.gaps(ratings.every_gap, ratings.gap_scope),
         "scale",
         tuple(rows),
-        foot="● self   ○ cross   mean ratings, largest gap first",
+        foot=ratings.foot("● self   ○ cross   mean ratings, largest gap first"),
     )
     return fitting(slide)
 
@@ -275,9 +292,11 @@ def splits(ratings: Ratings) -> Slide:
         "bars",
         tuple(rows),
         longest(rows),
-        foot=(f"{format.number(more, 'more split')} of {own_side} on the screen Self and cross.\n" if more else " ")
+        foot=ratings.foot(
+            f"{format.number(more, 'more split')} of {own_side} on the screen Self and cross.\n" if more else " "
+        )
         if rows
-        else "",
+        else ratings.newer,
     )
 
 
@@ -309,7 +328,7 @@ def attention(ratings: Ratings) -> list[Slide]:
         "bars",
         tuple(rows),
         longest(rows),
-        foot="● self   ○ cross   ",
+        foot=ratings.foot("● self   ○ cross   "),
     )
     if not rows:
         assessment = ratings.view.assessment
@@ -331,10 +350,10 @@ def attention(ratings: Ratings) -> list[Slide]:
         "Attention — most before some, and the higher share first",
         f"{more} got at least one 0 or 1",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
-        foot="Low is a 0 or a 1. The others are on the screen Attention.",
+        foot=ratings.foot("Low is a 0 or a 1. The others are on the screen Attention."),
     )
     shown = fitting(second)
-    return [first, shown if len(shown.rows) < len(others) else replace(shown, foot="Low is a 0 or a 1.")]
+    return [first, shown if len(shown.rows) < len(others) else replace(shown, foot=ratings.foot("Low is a 0 or a 1."))]
 
 
 def _flag(row: format.Row, sides: Sides) -> Row:
@@ -354,12 +373,16 @@ def change(ratings: Ratings) -> Slide:
         )
         words = f"{MARKS[row['perspective']]} {format.change(row['change'])} {row['certainty']}"
         rows.append(Row(action.short_label, _tag(action), marks=marks, words=words))
+    view, earlier = ratings.view, ratings.earlier
+    alike = "The two rounds are not from the same schools." if rows and composition.rounds(view, earlier) else ""
+    about = " ".join(filter(None, [composition.newer_in_short(view, (earlier, view.round)), alike]))
+    how = f"┃ {earlier}   ▶ {view.round}   ● self   ○ cross   mean ratings"
     slide = Slide(
         "change",
         f"What changed since {ratings.earlier}",
         moves.title(ratings.compared, ratings.earlier),
         "scale",
         tuple(rows),
-        foot=f"┃ {ratings.earlier}   ▶ {ratings.view.round}   ● self   ○ cross   mean ratings" if rows else "",
+        foot="\n".join(filter(None, [about, how])) if rows else about,
     )
     return fitting(slide)

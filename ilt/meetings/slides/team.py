@@ -50,7 +50,7 @@ def became(found: Sequence[Step], ratings: Ratings) -> list[Slide]:
         rows.append(Row(f"{label}: {'; '.join(said) or 'not rated by the team itself'}", words=words))
     title = f"How the actions of {format.number(len(rows), 'earlier step')} were rated then and since"
     kicker = "What changed — what became of last time’s next steps"
-    return paged(Slide("change:steps", kicker, title, rows=tuple(rows)))
+    return paged(Slide("change:steps", kicker, title, rows=tuple(rows), foot=ratings.newer))
 
 
 def purpose(meeting: Meeting) -> list[Slide]:
@@ -105,7 +105,9 @@ def agree(meeting: Meeting, ratings: Ratings) -> list[Slide]:
             "agreed" if rows else "words",
             tuple(rows or scale),
             ask="" if rows else "Take an action that you talked about. What would all of you sign?",
-            foot="◆ agreed by the team. It is never counted among the individual ratings." if rows else "",
+            foot=ratings.foot("◆ agreed by the team. It is never counted among the individual ratings.")
+            if rows
+            else "",
         )
     )
 
@@ -148,7 +150,7 @@ def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
     said = any(key in meeting.causes or key in meeting.agreed for key in candidates(meeting, ratings))
     title = "What the ratings say for " + ("what we talked about" if said else "the first three of Priorities")
     foot = attention.beside_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
-    first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot="" if said else foot))
+    first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot=ratings.foot("" if said else foot)))
     second = Slide(
         "choose",
         "Choose — few enough to do them well",

@@ -14,7 +14,7 @@ from typing import Any
 from ilt.reading import limits
 from ilt.reading.cells.text import ERRORS, Fault, apart, clean
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.sheets import Opened, Sheet, check_size, fill_down, from_rows
+from ilt.reading.formats.sheets import Opened, Sheet, check_size, fill_down, from_rows, said_hidden
 from ilt.reading.problems import Refused
 
 _KEPT = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
@@ -38,7 +38,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     walk(parts["content.xml"], visitor.start, visitor.end, visitor.text)
     if not visitor.tables:
         raise Refused("not-a-spreadsheet", what="an OpenDocument file without a sheet")
-    notices = [f"The hidden sheet “{clean(table.name)}” was not read." for table in visitor.tables if table.hidden]
+    notices = said_hidden(sum(table.hidden for table in visitor.tables))
     opened = Opened([], notices)
     taken: dict[str, int] = {}
     for table in visitor.tables:

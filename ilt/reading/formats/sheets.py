@@ -44,6 +44,13 @@ class Opened:
     refused: dict[str, Refused] = field(default_factory=dict)
 
 
+def said_hidden(sheets: int) -> list[str]:
+    """Say that hidden sheets were not read; without their names, which may be raters'."""
+    if not sheets:
+        return []
+    return ["1 hidden sheet was not read." if sheets == 1 else f"{sheets:,} hidden sheets were not read."]
+
+
 def check_size(rows: int, columns: int) -> None:
     """Refuse a sheet that reaches beyond a limit."""
     if rows * columns > limits.CELLS:

@@ -16,7 +16,7 @@ from ilt.reading import limits
 from ilt.reading.cells.text import apart, clean
 from ilt.reading.formats import worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
-from ilt.reading.formats.sheets import Opened, Sheet, fill_down, from_rows
+from ilt.reading.formats.sheets import Opened, Sheet, fill_down, from_rows, said_hidden
 from ilt.reading.problems import Refused
 
 _KEPT = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
@@ -48,8 +48,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     if len({sheet.name for sheet in sheets}) < len(sheets):
         # No program writes that; one of the two would be read twice, and the other not at all.
         raise Refused("damaged")
-    hidden = [clean(sheet.name) for sheet in sheets if not sheet.visible]
-    notices = [f"The hidden sheet “{name}” was not read." for name in hidden]
+    notices = said_hidden(sum(not sheet.visible for sheet in sheets))
     percents = _percent_styles(parts.get("xl/styles.xml", b""))
     marks: dict[str, worksheet_xml.Marks] = {}
     refused: dict[str, Refused] = {}

@@ -32,10 +32,15 @@ def draw() -> None:
         st.error(plain(refused))
 
 
+def begun_elsewhere() -> bool:
+    """Tell whether this workspace was started by someone else, or in another browser, as far as is known here."""
+    mine = current.known()
+    return mine is not None and current.kept() and not browser.began(mine)
+
+
 def _of_others() -> bool:
     """Say that a workspace was begun elsewhere before a file goes into it, and offer a fresh one."""
-    mine = current.known()
-    if mine is None or not current.kept() or browser.began(mine):
+    if not begun_elsewhere():
         return False
     with st.container(border=True, key="begun_elsewhere"):
         st.subheader("Who will see your files?", anchor=False)

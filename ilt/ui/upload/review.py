@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,7 +26,6 @@ FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
 MOST_NOTICES = 20
 MOST_PROBLEMS = 500
-MOST_FILES = 100
 
 
 def for_others(how: str) -> None:
@@ -47,7 +46,11 @@ def cover() -> None:
 
 def next_step(reading: Reading) -> None:
     """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
-    if reading.ratings.empty or not kept.uploads():
+    if not kept.uploads():
+        return
+    if empty := format.no_ratings(reading.sources):
+        st.warning(plain(empty))
+    if not _any(reading):
         return
     if kept.other_framework():
         st.text("The framework is another one than when these files were looked over: see below what it makes of them.")
@@ -58,13 +61,20 @@ def next_step(reading: Reading) -> None:
             st.button("Show the heatmaps without the files that wait", on_click=confirm)
         else:
             st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
-            open_ = format.before_confirming(len(reading.problems), len(similar_schools.left(reading)))
+            seen = len(format.unsettled(privacy.at_desk(reading).problems))
+            elsewhere = len(format.unsettled(reading.problems)) - seen
+            open_ = format.before_confirming(seen, len(similar_schools.left(reading)), elsewhere=elsewhere)
             st.caption(plain(open_), width="stretch")
+
+
+def _any(reading: Reading) -> bool:
+    """Tell whether there is a rating to chart."""
+    return bool(reading.ratings["rating"].notna().any())
 
 
 def go_on(reading: Reading) -> None:
     """Offer below the problems what stands above them: to confirm."""
-    if kept.unconfirmed() and not len(reading.questions) and not reading.ratings.empty:
+    if kept.unconfirmed() and not len(reading.questions) and _any(reading):
         st.button("Done: show the heatmaps", key="_go_on", icon=":material/check:", on_click=confirm)
 
 
@@ -100,7 +110,7 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
         own = own[own["sheet"].isin(group["sheet"])]
         left, right = st.columns([0.55, 0.45], gap="large")
         if own.empty and privacy.covered() and kept.confirmed():
-            left.caption("Its cells are kept off the wall")
+            left.caption("Its cells are hidden while presenting")
         else:
             left.caption("The first cells, as they were read")
             left.dataframe(
@@ -206,7 +216,28 @@ def _list_anew() -> None:
 
 
 def problems(now: pd.DataFrame) -> None:
-    """List every problem; where it lies in a cell, let the person write what stands there instead."""
+    """List what is open; where it lies in a cell, let the person write what stands there instead.
+
+    What they answered or left out themselves is listed apart, and is no problem.
+    """
+    _open_problems(format.unsettled(now))
+    settled = now.drop(format.unsettled(now).index)
+    if not settled.empty:
+        told = settled.assign(sheet=places.sheets(settled, places.sheet_names(kept.understood().reading)))
+        label = f"{format.number(len(settled), 'cell')} left out as you chose"
+        with st.expander(plain(label), icon=":material/done:"):
+            st.dataframe(
+                told[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
+                hide_index=True,
+                alt="The cells that were left out by an answer or a correction",
+                column_config={name: st.column_config.Column(_words(name)) for name in told.columns},
+            )
+    if not now.empty:
+        listed = now.assign(sheet=places.sheets(now, places.sheet_names(kept.understood().reading)))
+        widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(listed), "problems.csv")
+
+
+def _open_problems(now: pd.DataFrame) -> None:
     mending = _mending(now)
     table = mending.table
     if table.empty:
@@ -250,7 +281,6 @@ def problems(now: pd.DataFrame) -> None:
             st.button("List them anew", on_click=_list_anew, type="tertiary")
     if len(table) > MOST_PROBLEMS:
         st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
-    widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(now), "problems.csv")
 
 
 def corrections(table: pd.DataFrame) -> None:
@@ -308,41 +338,6 @@ def export() -> None:
     """Offer the whole workspace as one file."""
     widgets.download("Export the workspace (.zip)", current.exporter(), "workspace.zip")
     st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
-
-
-def remove(names: Sequence[str]) -> None:
-    """Offer to forget files, or all there is."""
-    st.subheader("Remove", anchor=False)
-    st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
-    if st.session_state.pop("_asked_to_forget", False):
-        _forget()
-    with st.expander("Remove one file") if len(names) > 1 else st.container():
-        for place, name in enumerate(names[:MOST_FILES]):
-            st.button(f"Remove {plain(name)}", key=f"_remove_{place}", on_click=_removed, args=(name,))
-
-
-def _removed(name: str) -> None:
-    kept.remove(name)
-    filters.reset_filters()
-
-
-def _ask_to_forget() -> None:
-    st.session_state["_asked_to_forget"] = True
-
-
-@st.dialog("Forget all of this?")
-def _forget() -> None:
-    st.text(
-        "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
-        "bring them back."
-    )
-    if st.button("Forget it", type="primary", on_click=_forgotten):
-        st.rerun()
-
-
-def _forgotten() -> None:
-    current.forget()
-    filters.reset_filters()
 
 
 def templates() -> None:

@@ -24,7 +24,7 @@ TEAMS = ("meeting", "step")
 """Kinds of entries that are a team's, and so also for who works with that team alone."""
 COVERS = ("cover", "cover_in_office", "hide_alike")
 """Settings that facilitators change, too: whoever they are, they protect all."""
-_MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck")
+_MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck", "_asked_to_remove")
 
 
 def kept() -> bool:

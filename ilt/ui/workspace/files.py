@@ -275,11 +275,30 @@ def let_go() -> None:
     released.settle()
     now = set(digests().items())
     if not st.session_state.get("_files", set()) <= now:
-        current.drop_made()
+        _drop_made_of_others(now)
         forget()
         guard.end()
         guard.warm()
     st.session_state["_files"] = now
+
+
+def _drop_made_of_others(files: set[tuple[str, str]]) -> None:
+    """Drop what was made of any other than these files (name and digest); what was made of these alone is used again.
+
+    A large workbook takes seconds to open, and did not change when another file was removed.
+    """
+    last, answered = st.session_state.get("_shown"), tuple(sorted(answers().items()))
+    of = {digest for _, digest in files}
+    opened = {digest: data for digest, data in st.session_state.get("_opened", {}).items() if digest in of}
+    readings = {
+        key: data
+        for key, data in st.session_state.get("_readings", {}).items()
+        if set(key[0]) <= files and key[1] == answered
+    }
+    current.drop_made()
+    st.session_state.update({"_opened": opened, "_readings": readings})
+    if last is not None and any(last[0] is data for data in readings.values()):
+        st.session_state["_shown"] = last
 
 
 def remove(name: str) -> None:

@@ -1,0 +1,135 @@
+"""What a pooled figure is made of: where self and cross, or two rounds, are not from the same schools, screens say so.
+
+All schools together may be other schools on each side: of one school the team may be hidden for having too few raters,
+or may not have rated. And figures may be those of before, while newer ratings wait.
+``docs/decisions/0035-pools-of-different-schools.md`` says why the figures stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ilt import findings, format, rules
+from ilt.people import Sides
+from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
+from ilt.view import View
+
+_Schools = dict[tuple[str, ...], frozenset[str]]
+
+
+def _schools(counts: pd.DataFrame, by: Sequence[str]) -> _Schools:
+    """Return the schools whose ratings are in each pooled figure; hidden schools are where they count together."""
+    keys = list(by)
+    table = counts[~counts["school"].isin(["", OTHERS])]
+    pools = counts.loc[(counts["school"] == OTHERS) & (counts["raters"] > 0), keys].drop_duplicates()
+    small = table[(table["raters"] == 0) & (table["hidden"] > 0)].merge(pools, on=keys)
+    every = pd.concat([table[table["raters"] > 0], small])
+    return {key: frozenset(rows["school"]) for key, rows in every.groupby(keys)}
+
+
+def _beside(found: _Schools, one: tuple[str, ...], other: tuple[str, ...], actions: Sequence[str]) -> pd.DataFrame:
+    """Return ``action_id, one, other`` (sets of schools) of the actions that are shown on both sides."""
+    none: frozenset[str] = frozenset()
+    rows = [(key, found.get((*one, key), none), found.get((*other, key), none)) for key in actions]
+    table = pd.DataFrame([row for row in rows if row[1] and row[2]], columns=["action_id", "one", "other"])
+    return table.assign(unlike=table["one"] != table["other"])
+
+
+def _of_sides(view: View) -> pd.DataFrame:
+    actions = [action.id for action in view.actions]
+    if view.scope != findings.ALL_SCHOOLS:
+        return _beside({}, (), (), [])
+    return _beside(_schools(view.selected, ("perspective", "action_id")), (SELF,), (CROSS,), actions)
+
+
+def _differ(table: pd.DataFrame) -> tuple[int, int] | None:
+    """Return how many schools each side is from, where that is the same for every action."""
+    sizes = {(len(row.one), len(row.other)) for row in table.itertuples()}
+    return sizes.pop() if len(sizes) == 1 and table["unlike"].all() else None
+
+
+def sides(view: View) -> str:
+    """Say that self and cross are pooled over different schools; blank where they are not, or nothing is pooled."""
+    table = _of_sides(view)
+    if not table["unlike"].any():
+        return ""
+    words = Sides(view.assessment)
+    own, other = (words.who(side) for side in PERSPECTIVES)
+    sizes = _differ(table)
+    if sizes is None:
+        many = f"On {table['unlike'].sum()} of {format.number(len(table), 'action')}, the figures of {own} and {other}"
+        said = f"{many} are not from the same schools"
+    elif sizes[0] == sizes[1]:
+        said = f"The figures of {own} and {other} are each from {format.number(sizes[0], 'school')}, not the same ones"
+    else:
+        said = f"The figures of {own} are from {format.number(sizes[0], 'school')}, those of {other} from {sizes[1]}"
+    return f"{said}: part of a gap may come from which schools these are."
+
+
+def sides_in_short(view: View) -> str:
+    """Say the same at the foot of a slide."""
+    table = _of_sides(view)
+    sizes = _differ(table)
+    if not table["unlike"].any():
+        return ""
+    if sizes is None or sizes[0] == sizes[1]:
+        return "Self and cross are not from the same schools."
+    return f"Self is from {format.number(sizes[0], 'school')}, cross from {sizes[1]}."
+
+
+def newer(view: View, rounds: Sequence[str] = ()) -> str:
+    """Say that newer ratings are not shown yet, and why; blank where none wait. Of this round, or of several."""
+    waiting = view.newer(rounds)
+    if waiting.empty:
+        return ""
+    teams = waiting.groupby(["round", "assessment", "school", "perspective"])["joined"].max()
+    more = f" ({format.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
+    least = rules.JOINED * int(view.data.cover.of(waiting).max())
+    return (
+        f"Newer ratings of {format.number(len(teams), 'group')}{more} are not in these figures yet. While "
+        f"presenting, figures change once at least {least} more people of a group have rated, so that nobody can "
+        "work out what one person said."
+    )
+
+
+def newer_in_short(view: View, rounds: Sequence[str] = ()) -> str:
+    """Say at the foot of a slide that newer ratings are not shown yet."""
+    return "" if view.newer(rounds).empty else "Newer ratings are not in these figures yet."
+
+
+def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Put beside rows of ``findings.gaps`` from how many schools each side is, where that differs anywhere."""
+    table = _of_sides(view)
+    if not table["unlike"].any() or not (rows["school"] == "").all():
+        return rows
+    sizes = table.set_index("action_id")
+    columns = {"Self schools": "one", "Cross schools": "other"}
+    found = {name: rows["action_id"].map(sizes[side].map(len)).fillna(0) for name, side in columns.items()}
+    return rows.assign(**{name: many.astype("int64") for name, many in found.items()})
+
+
+def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
+    """Say that an earlier round and this one are pooled over different schools, from one of the sides or both."""
+    pooled = [side for side in shown if view.assessment == "school" or side == CROSS]
+    if view.scope == findings.SCHOOL or not pooled:
+        return ""
+    counts = view.choose(view.counts, round_=None)
+    found = _schools(counts, ("round", "perspective", "action_id"))
+    actions = [action.id for action in view.actions]
+    tables = {side: _beside(found, (then, side), (view.round, side), actions) for side in pooled}
+    unlike = {side: table for side, table in tables.items() if table["unlike"].any()}
+    if not unlike:
+        return ""
+    words = Sides(view.assessment)
+    parts = []
+    for side, table in unlike.items():
+        sizes = _differ(table)
+        who = f"figures of {words.who(side)}"
+        if sizes is None or sizes[0] == sizes[1]:
+            parts.append(f"{who} are not from the same schools in {then} and {view.round}")
+        else:
+            parts.append(f"{who} are from {format.number(sizes[0], 'school')} in {then}, {sizes[1]} in {view.round}")
+    how = "how sure it is follows from schools that rated both times"
+    return f"{format.capital('; '.join(parts))}: part of a change may come from that; {how}."

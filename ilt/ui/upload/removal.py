@@ -1,0 +1,67 @@
+"""Removing one file, or all there is: asked once, and then for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from ilt.ui import filters
+from ilt.ui.markdown import plain
+from ilt.ui.workspace import current, files
+
+MOST_FILES = 100
+
+
+def draw(names: Sequence[str]) -> None:
+    """Offer to forget files, or all there is."""
+    st.subheader("Remove", anchor=False)
+    st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
+    if st.session_state.pop("_asked_to_forget", False):
+        _forget()
+    asked = st.session_state.get("_asked_to_remove")
+    if asked not in names:  # somebody else removed it
+        _ask_to_remove(None)
+    with st.expander("Remove one file", expanded=asked in names) if len(names) > 1 else st.container():
+        for place, name in enumerate(names[:MOST_FILES]):
+            if name != asked:
+                st.button(f"Remove {plain(name)}…", key=f"_remove_{place}", on_click=_ask_to_remove, args=(name,))
+                continue
+            with st.container(border=True, key="asked_to_remove"):
+                st.text(
+                    f"Remove {name}? Its ratings leave every screen, with what was answered and corrected in it, for "
+                    "everybody who has the link. To have it back, add the file again."
+                )
+                with st.container(horizontal=True):
+                    st.button("Remove it", key="_remove_it", type="primary", on_click=_removed, args=(name,))
+                    st.button("Keep it", key="_keep_it", on_click=_ask_to_remove, args=(None,))
+
+
+def _ask_to_remove(name: str | None) -> None:
+    st.session_state["_asked_to_remove"] = name
+
+
+def _removed(name: str) -> None:
+    _ask_to_remove(None)
+    if name in files.uploads():
+        files.remove(name)
+        filters.reset_filters()
+
+
+def _ask_to_forget() -> None:
+    st.session_state["_asked_to_forget"] = True
+
+
+@st.dialog("Forget all of this?")
+def _forget() -> None:
+    st.text(
+        "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
+        "bring them back."
+    )
+    if st.button("Forget it", type="primary", on_click=_forgotten):
+        st.rerun()
+
+
+def _forgotten() -> None:
+    current.forget()
+    filters.reset_filters()

@@ -1,0 +1,45 @@
+"""Change: its title and its chart speak of the same things."""
+
+import re
+
+from ilt import framework
+from tests.pages.test_pages import as_csv
+from tests.screens.test_agreement import charts
+from tests.support.visitors import given
+
+THEN, NOW = "Spring 2026", "Fall 2026"
+
+
+def test_the_title_of_change_speaks_of_what_its_chart_shows():
+    rows = [
+        [round_, "R", "school", school, f"{school} {n}", "self", action.id, value, ""]
+        for round_, value in ((THEN, "0"), (NOW, "3"))
+        for school in ("Alder", "Birch")
+        for n in range(8)
+        for action in framework.current().of("school")
+    ]
+    app = given({"ratings.csv": as_csv(rows)}).run()
+    for shape in ("Focus areas", "Actions", "Schools"):
+        app.session_state["view"] = app.query_params["view"] = shape
+        app.switch_page("pages/change.py").run()
+        assert not app.exception
+        title = app.title[0].value.replace("\\", "")
+        assert "rose clearly since Spring 2026" in title
+        drawn = charts(app)[0]
+        named = re.findall("“([^”]+)”", title) if shape != "Schools" else [title.partition(": ")[2].partition(" ")[0]]
+        labels = set(drawn["label"].dropna().str.replace("\n", " ")) | set(drawn["action"].dropna())
+        assert named
+        assert all(any(name in label for label in labels) for name in named), (shape, title, labels)
+
+
+def test_the_title_of_the_trend_claims_no_change_and_names_its_rounds():
+    rows = [
+        [round_, "R", "school", "Alder", f"{n}", "self", action.id, value, ""]
+        for round_, value in (("Fall 2025", "0"), (THEN, "0"), (NOW, "3"))
+        for n in range(8)
+        for action in framework.current().of("school")
+    ]
+    app = given({"ratings.csv": as_csv(rows)}).run()
+    app.session_state["view"] = app.query_params["view"] = "Trend"
+    app.switch_page("pages/change.py").run()
+    assert app.title[0].value == "The focus areas in 3 rounds, Fall 2025 to Fall 2026"

@@ -1,0 +1,227 @@
+"""The Ratings screen says one thing: how many ratings, what is open, what was settled, and what can be done next."""
+
+import io
+import re
+
+import pytest
+import xlsxwriter
+
+from ilt import format, read
+from tests.pages.test_pages import HEAD, ONE, as_csv, ratings_of, said
+from tests.support.visitors import given
+
+CONFIRM = ("This is right", "Done: show")
+
+
+def opened(files: dict[str, bytes], *, working: bool = False, **more):
+    app = given(files, **more)
+    app.session_state["_working"] = working
+    app.run()
+    app.switch_page("pages/ratings.py").run()
+    assert not app.exception
+    return app
+
+
+def confirms(app) -> bool:
+    return any(button.label.startswith(CONFIRM) for button in app.button)
+
+
+# A file without a rating
+
+
+@pytest.mark.parametrize("rating", ["", "N/A"])
+def test_a_file_without_a_rating_says_so_and_is_not_right(rating):
+    blank = as_csv(ratings_of(["Alder"], rating=rating))
+    app = opened({"blank.csv": blank}, confirmed=False)
+    words = said(app)
+    many = blank.count(b"\n") - 1
+    assert f"No rating in blank.csv: {many} rating cells are blank or N/A." in words
+    assert "fill in 0, 1, 2 or 3, and add it again" in words
+    assert not confirms(app)
+    assert app.title[0].value.startswith("No rating read from 1 file")
+
+
+def test_beside_files_with_ratings_one_without_is_named_and_the_others_go_on():
+    app = opened(
+        {"blank.csv": as_csv([[*ONE[:7], "", ""]]), "good.csv": as_csv(ratings_of(["Alder"]))}, confirmed=False
+    )
+    assert "No rating in blank.csv: 1 rating cell is blank or N/A." in said(app)
+    assert "good.csv:" not in said(app).partition("No rating in")[2].partition("If people rated")[0]
+    assert confirms(app)
+
+
+def test_a_file_whose_cells_all_have_a_problem_holds_no_rating_either():
+    app = opened({"odd.csv": as_csv([[*ONE[:7], "2.5", ""], [*ONE[:7], "", ""]])}, confirmed=False)
+    assert "No rating in odd.csv: 1 rating cell is blank or N/A, 1 could not be taken." in said(app)
+    assert not confirms(app)
+
+
+# One number of ratings
+
+
+def test_ratings_that_are_said_twice_are_counted_once_in_every_place():
+    rows = ratings_of(["Alder", "Birch"])
+    twice = as_csv([*rows, *rows[:7]])
+    app = opened({"ratings.csv": twice}, confirmed=False)
+    assert app.title[0].value == f"{len(rows)} ratings read from 1 file"
+    labels = [box.label for box in app.expander]
+    (line,) = [label for label in labels if "accepted" in label]
+    assert f"{len(rows)} ratings accepted, each once (7 more cells say the same again)" in line.replace("\\", "")
+
+
+@pytest.mark.parametrize("copies", [1, 3])
+def test_the_numbers_of_the_tables_add_up_to_the_title(copies):
+    rows = ratings_of(["Alder", "Birch"])
+    sources = []
+    for at in range(copies):
+        sources.append(io.BytesIO(as_csv([*rows[at:], *rows[:3]])))
+        sources[-1].name = f"{at}.csv"
+    reading = read(*sources)
+    title = int(re.match(r"[\d,]+", format.understood(reading.sources, reading.problems, reading.questions))[0])
+    lines = [format.tables(group, "x") for _, group in reading.sources.groupby("source")]
+    assert title == reading.ratings["rating"].notna().sum()
+    assert title == sum(int(re.search(r"(\d+) ratings? accepted", line)[1]) for line in lines)
+
+
+# What an answer settled is no problem
+
+
+TWO = [[*ONE[:7], "1", ""], [*ONE[:7], "3", ""]]
+
+
+@pytest.mark.parametrize("answer", ["keep the latest", "set both aside"])
+def test_two_ratings_of_one_rater_are_no_problem_once_it_is_answered(answer):
+    rows = as_csv([*ratings_of(["Birch"]), *TWO])
+    app = opened({"ratings.csv": rows}, confirmed=False, answers={"duplicates": answer})
+    assert "problem" not in app.title[0].value
+    assert "problem" not in " ".join(one.value for one in app.subheader)
+    assert "Below:" not in said(app)
+    left = {"keep the latest": 1, "set both aside": 2}[answer]
+    labels = [box.label for box in app.expander]
+    assert f"{format.number(left, 'cell')} left out as you chose" in labels
+    assert confirms(app)
+
+
+def test_what_is_left_open_is_still_a_problem():
+    rows = as_csv([*ratings_of(["Birch"]), *TWO, [*ONE[:6], "S1.2", "2.5", ""]])
+    app = opened({"ratings.csv": rows}, confirmed=False, answers={"duplicates": "keep the latest"})
+    assert app.title[0].value.endswith("; 1 problem to look at")
+    assert "1 problem" in [one.value for one in app.subheader]
+
+
+# What is said to be below is below
+
+
+def test_problems_that_are_not_shown_while_presenting_are_not_said_to_be_below():
+    bad = as_csv([*ratings_of(["Alder"]), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]])
+    open_ = as_csv([row[1:] for row in ratings_of(["Birch"])], HEAD[1:])
+    app = given({"old.csv": bad, "asks.csv": open_})
+    app.run()
+    app.session_state["_saver"].add_source("new.csv", as_csv(ratings_of(["Cedar"])))
+    app.switch_page("pages/ratings.py").run()
+    assert "The full-detail view has 1 problem to look at and 1 question to answer." in said(app)
+    app.session_state["_saver"].put("answer", "round@asks.csv", "Fall 2026")
+    app.run()
+    assert "Below:" not in said(app)
+    assert "1 problem of files you confirmed before is in the full-detail view." in said(app)
+    assert not [one for one in app.subheader if "problem" in one.value]
+    app.session_state["_working"] = True
+    app.run()
+    assert "Below: 1 problem." in said(app)
+    assert [one for one in app.subheader if one.value == "1 problem"]
+
+
+# Removing
+
+
+def test_a_file_is_removed_after_one_question_in_place():
+    app = opened({"a.csv": as_csv(ratings_of(["Alder"])), "b.csv": as_csv(ratings_of(["Birch"]))})
+    first = next(button for button in app.button if button.label == "Remove b.csv…")
+    first.click().run()
+    assert "Remove b.csv? Its ratings leave every screen" in said(app)
+    app.get_by_key("_keep_it").click().run()
+    assert "Its ratings leave every screen" not in said(app)
+    assert set(app.session_state["_saver"].all("source")) == {"a.csv", "b.csv"}
+    next(button for button in app.button if button.label == "Remove b.csv…").click().run()
+    app.get_by_key("_remove_it").click().run()
+    assert not app.exception
+    assert set(app.session_state["_saver"].all("source")) == {"a.csv"}
+
+
+def workbook(rows: list[list[str]], sheet: str = "Sheet1") -> bytes:
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        page = book.add_worksheet(sheet)
+        for at, row in enumerate([HEAD, *rows]):
+            page.write_row(at, 0, row)
+    return file.getvalue()
+
+
+def test_removing_a_file_opens_no_other_again():
+    """What was opened of the others is still there, and nothing of the one that is gone."""
+    app = opened({"a.xlsx": workbook(ratings_of(["Alder"])), "b.xlsx": workbook(ratings_of(["Birch"]))})
+    digests = {name: about["sha256"] for name, about in app.session_state["_saver"].all("source").items()}
+    before = dict(app.session_state["_opened"])
+    assert set(before) == set(digests.values())
+    next(button for button in app.button if button.label == "Remove b.xlsx…").click().run()
+    app.get_by_key("_remove_it").click().run()
+    after = app.session_state["_opened"]
+    assert set(after) == {digests["a.xlsx"]}
+    assert after[digests["a.xlsx"]] is before[digests["a.xlsx"]]
+
+
+def test_removing_a_file_that_nobody_confirmed_reads_nothing_again():
+    app = opened({"a.csv": as_csv(ratings_of(["Alder"]))})
+    app.session_state["_saver"].add_source("b.csv", as_csv(ratings_of(["Birch"])))
+    app.run()
+    charted = [data for key, data in app.session_state["_readings"].items() if len(key[0]) == 1]
+    shown = app.session_state["_shown"][2]
+    next(button for button in app.button if button.label == "Remove b.csv…").click().run()
+    app.get_by_key("_remove_it").click().run()
+    assert [*app.session_state["_readings"].values()] == charted
+    assert app.session_state["_shown"][2] is shown
+
+
+# Names of sheets
+
+
+@pytest.mark.parametrize(
+    ("sheet", "answers", "called"),
+    [
+        ("Ann Smith", {}, "sheet 1"),
+        ("Ann Smith", {"sheets": "raters"}, "sheet 1"),
+        ("Alder Elementary", {"sheets": "schools"}, "sheet Alder Elementary"),
+        ("Form Responses 1", {}, "sheet Form Responses 1"),
+    ],
+)
+def test_a_sheet_that_may_have_a_raters_name_is_a_number_in_the_full_detail_view_too(sheet, answers, called, downloads):
+    rows = [*ratings_of(["Alder"]), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
+    app = opened({"a.xlsx": workbook(rows, sheet)}, working=True, answers={**answers, "fix@a.xlsx#Ann Smith!H3": "1"})
+    words = said(app) + "".join(box.label.replace("\\", "") for box in app.expander)
+    files = [data.decode() for _, name, data in downloads if name == "problems.csv"]
+    assert f"a.xlsx, {called}" in words
+    assert files
+    if "Ann" in sheet:
+        assert "Ann" not in words + "".join(files) + app.get("dataframe")[0].value.to_csv()
+
+
+def test_a_conflict_names_the_cell_and_no_sheet():
+    assert format.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "the cell D14 of a.xlsx"
+    assert format.entry("answer", "fix@a.csv!D14") == "the cell D14 of a.csv"
+
+
+# Filters
+
+
+def test_reset_takes_lists_back_too():
+    app = given({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
+    app.run()
+    app.switch_page("pages/heatmaps.py").run()
+    fresh = {key: app.get_by_key(key).value for key in ("action", "cell")}
+    app.get_by_key("cell").set_value("Birch").run()
+    app.get_by_key("action").set_value(app.get_by_key("action").options[3]).run()
+    assert app.get_by_key("cell").value == "Birch"
+    next(button for button in app.button if button.label == "Reset filters").click().run()
+    assert not app.exception
+    assert {key: app.get_by_key(key).value for key in fresh} == fresh
+    assert not {"cell", "action"} & set(app.query_params)

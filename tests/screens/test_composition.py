@@ -1,0 +1,252 @@
+"""What a pooled figure is made of is said beside it: other schools on each side, hidden actions, newer ratings."""
+
+import random
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from ilt import counts, findings, ratings, releases, view
+from ilt.access import Person
+from ilt.changes import compare, compare_areas
+from ilt.framework import current
+from ilt.meetings.slides.deck import Deck
+from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
+from ilt.screens import change, composition, figures
+from ilt.suppression import Cover
+from ilt.view import Data, View, of_meeting
+from tests.screens.test_agreement import texts
+from tests.support.made_meetings import DAY, meeting, shown
+from tests.support.recount import HEAD, District, as_csv, made_up
+from tests.support.short_ratings import table
+from tests.support.visitors import given
+
+ROUNDS = ("Spring 2026", "Fall 2026")
+MIXED = (
+    "Fall 2026 | school | Alder | self | S1.1 | 0 1 2",
+    "Fall 2026 | school | Alder | cross | S1.1 | 2",
+    "Fall 2026 | school | Birch | self | S1.1 | 3 3",  # too few: hidden
+    "Fall 2026 | school | Birch | cross | S1.1 | 0",
+    "Fall 2026 | school | Cedar | cross | S1.1 | 1",
+)
+
+
+def seen(*lines: str, school: str = "", assessment: str = "school") -> View:
+    return of_meeting(shown(table(*lines)), ROUNDS, meeting(school=school, assessment=assessment))
+
+
+def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
+    words = composition.sides(seen(*MIXED))
+    assert words.startswith("The figures of school teams are from 1 school, those of district raters from 3: ")
+    assert composition.sides_in_short(seen(*MIXED)) == "Self is from 1 school, cross from 3."
+    rows = findings.gaps(seen(*MIXED).selected).query("scope == 'all schools' and gap.notna()")
+    told = figures.gap_table(composition.with_schools(rows, seen(*MIXED)))
+    assert told[["Self schools", "Cross schools"]].to_numpy().tolist() == [[1, 3]]
+
+
+@pytest.mark.parametrize(
+    "view_",
+    [
+        seen(*MIXED[:2]),
+        seen(*MIXED, school="Alder"),
+        seen("Fall 2026 | district | | self | D1.1 | 1 2 3", "Fall 2026 | district | Alder | cross | D1.1 | 1 2 3",
+             assessment="district"),
+        # Two that are small alone count together: all three are on both sides.
+        seen(*MIXED, "Fall 2026 | school | Cedar | self | S1.1 | 3 3"),
+    ],
+)  # fmt: skip
+def test_the_same_schools_on_both_sides_need_no_word(view_):
+    assert composition.sides(view_) == composition.sides_in_short(view_) == ""
+    rows = findings.gaps(view_.selected)
+    assert composition.with_schools(rows, view_) is rows
+
+
+def test_actions_that_differ_are_counted():
+    view_ = seen(
+        *MIXED[:2],
+        "Fall 2026 | school | Alder | self | S1.2 | 0 1 2",
+        "Fall 2026 | school | Alder | cross | S1.2 | 2",
+        "Fall 2026 | school | Birch | cross | S1.2 | 2",
+    )
+    assert composition.sides(view_).startswith(
+        "On 1 of 2 actions, the figures of school teams and district raters are not from the same schools"
+    )
+
+
+def test_two_rounds_of_other_schools_are_said():
+    view_ = seen(
+        *MIXED, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1", "Spring 2026 | school | Elm | self | S1.1 | 1 1 1"
+    )
+    assert composition.rounds(view_, "Spring 2026", (SELF,)).startswith(
+        "Figures of school teams are from 2 schools in Spring 2026, 1 in Fall 2026: "
+    )
+    assert composition.rounds(view_, "Spring 2026", (CROSS,)) == ""  # one round alone is no change
+    same = seen(*MIXED, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1")
+    assert composition.rounds(same, "Spring 2026") == ""
+
+
+def plain(truth: District, side: str, action: str) -> set[str]:
+    """Return the schools that are in the pooled figure of a school action, in plain Python."""
+    teams = truth.teams("school", side, ())
+    inside = {team for team in teams if truth.shown("school", side, action, team).given}
+    small = [team for team in teams if truth.hidden("school", side, action, team)]
+    people = {who for team in small for who in truth.group("school", side, action, team).people}
+    return inside | (set(small) if len(people) >= truth.least("school", side) else set())
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_is_said_of_made_up_districts_is_so(seed):
+    rows = made_up(seed)
+    truth = District(rows, 3)
+    typed = ratings.typed(pd.DataFrame(rows, columns=HEAD).replace({"rating": {"": None}}).astype({"rating": "Int64"}))
+    view_ = of_meeting(shown(typed, Cover(3)), ROUNDS, meeting(school="", district=rows[0][1]))
+    pairs = [[plain(truth, side, action.id) for side in PERSPECTIVES] for action in current().of("school")]
+    compared = [pair for pair in pairs if all(pair)]
+    differ = [pair for pair in compared if pair[0] != pair[1]]
+    said = composition.sides(view_)
+    assert bool(said) == bool(differ)
+    if said.startswith("On "):
+        assert said.startswith(f"On {len(differ)} of {len(compared)} action")
+    elif said:
+        assert {(len(own), len(other)) for own, other in compared} == {tuple(map(len, compared[0]))}
+
+
+PARTLY = (
+    *(f"Fall 2026 | school | Alder | self | S1.{n} | 1 1 1" for n in (1, 2)),
+    "Fall 2026 | school | Alder | self | S1.3 | 3 3 -",  # too few: hidden, and not in the area's mean
+    "Fall 2026 | school | Birch | self | S1.1 | 2 2 2",
+    "Fall 2026 | school | Alder | self | S2.1 | 2 2 2",
+)
+
+
+def test_an_area_that_leaves_out_hidden_actions_is_marked_wherever_its_mean_is():
+    view_ = seen(*PARTLY, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1")
+    hidden = int(
+        findings.scoped(view_.selected)
+        .query("school == 'Alder' and action_id.str.startswith('S1')")["hidden"]
+        .gt(0)
+        .sum()
+    )
+    cells = figures.heatmap_cells(view_.selected, ["Alder", "Birch"], SELF, ("All", "All"), areas=True)
+    text = cells.set_index(["key", "school"])["text"]
+    assert (text["1", "Alder"], text["2", "Alder"], text["1", "Birch"]) == ("1.0*", "2.0", "2.0")
+    assert f"; {hidden} action" in cells.set_index(["key", "school"]).loc[("1", "Alder"), "tip"]
+    areas = findings.focus_areas(view_.selected).query("school == 'Alder'")
+    assert figures.dumbbell_rows(areas, "focus_area")["self_text"].tolist()[:2] == ["1.0*", "2.0"]
+    assert figures.area_table(areas)["Self"].tolist()[:2] == ["1.0*", "2.0"]
+    assert figures.leaves_out(areas).startswith("* leaves out")
+    assert figures.leaves_out(areas.query("focus_area == 2")) == ""
+    actions = compare(view_.counts, *ROUNDS)
+    then_now = compare_areas(view_.counts, actions, *ROUNDS).query("school == 'Alder' and focus_area == 1")
+    assert change.listed(then_now)["Now"].tolist() == ["1.0*"]
+    assert figures.leaves_out(then_now)
+
+
+def test_slides_mark_what_they_leave_out_and_say_which_schools_they_are_of():
+    slides = {slide.name: slide for slide in deck(seen(*PARTLY, school="Alder"), "Alder")}
+    assert slides["reveal"].rows[0].marks[0].text == "1.0*"
+    assert "* leaves out" in slides["reveal"].foot
+    slides = {slide.name: slide for slide in deck(seen(*MIXED), "")}
+    assert "Self is from 1 school, cross from 3." in slides["reveal"].foot
+    whole = deck(seen(*MIXED[:2]), "")
+    assert all("leaves out" not in slide.foot and "Self is from" not in slide.foot for slide in whole)
+
+
+def deck(view_: View, school: str):
+    return Deck(view_).slides(meeting(school=school), (), DAY)
+
+
+# Newer ratings that wait
+
+THEN = tuple(f"Fall 2026 | school | Alder | self | {action} | 1 2 3 1" for action in ("S1.1", "S2.1"))
+NOW = tuple(f"Fall 2026 | school | Alder | self | {action} | 1 2 3 1 0" for action in ("S1.1", "S2.1"))
+
+
+def later() -> View:
+    """Return what is looked at where a fifth rater came after the figures of four were shown."""
+    before, made = releases.none(), None
+    for lines in (THEN, NOW):
+        rows = table(*lines, "Fall 2026 | school | Alder | cross | S1.1 | 2 2")
+        data = Data(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
+        made = view.shown(data, Cover(), working=False, person=Person(), before=before)
+        before = made.released
+    return of_meeting(made, ROUNDS, meeting())
+
+
+def test_who_rated_and_the_figures_are_of_one_moment():
+    view_ = later()
+    own = view_.selected.query("perspective == 'self'")
+    assert own["raters"].tolist() == [4, 4]  # the figures are those of before
+    assert view_.who == "8 team ratings, 2 district raters"
+    assert view_.participation[0] == "● 8 team ratings, 1 school; 100.0% complete"
+    assert not (view_.raters["perspective"] == SELF).any()
+    assert "5" not in view_.who + view_.participation[0]
+    first = of_meeting(shown(table(*THEN)), ROUNDS, meeting())
+    assert first.who.startswith("4 team members")
+
+
+def test_each_slide_with_figures_says_that_newer_ratings_wait():
+    with_figures = {
+        "reveal",
+        "observe:1",
+        "observe:2",
+        "sides",
+        "splits",
+        "attention",
+        "attention:others",
+        "choose:why",
+    }
+    slides = {slide.name: slide for slide in deck(later(), "Alder")}
+    words = "Newer ratings are not in these figures yet."
+    assert {name for name, slide in slides.items() if words in slide.foot} >= with_figures & set(slides)
+    assert with_figures - set(slides) <= {"attention:others", "choose:why"}
+    assert any(row.words.startswith("Newer ratings of 1 group (1 more rater)") for row in slides["who"].rows)
+    fresh = deck(of_meeting(shown(table(*NOW)), ROUNDS, meeting()), "Alder")
+    assert not any("Newer" in slide.foot for slide in fresh)
+    said = Deck(later()).summary(meeting(), ()).rated
+    assert said == "8 team ratings, 2 district raters. Newer ratings are not in these figures yet"
+
+
+# On screens
+
+SCREENS = [
+    ("overview", {}),
+    ("self_and_cross", {"view": "By action"}),
+    ("self_and_cross", {"view": "Spread"}),
+    ("self_and_cross", {"view": "Mirror"}),
+    ("heatmaps", {"show": "Gap"}),
+    ("heatmaps", {"show": "Both"}),
+]
+WORDS = "part of a gap may come from which schools these are"
+
+
+def district(small: str) -> bytes:
+    """Return a file of a district in which a school has two raters of its own, and visitors like all others."""
+    chance = random.Random(7)
+    rows = [
+        ["Fall 2026", "R", "school", school, f"{school} {side} {n}", side, action.id, chance.randint(0, 3), ""]
+        for school in ("Alder", "Birch", "Cedar")
+        for side, many in ((SELF, 2 if school == small else 4), (CROSS, 2))
+        for n in range(many)
+        for action in current().of("school")
+    ]
+    assert list(COLUMNS) == HEAD
+    return as_csv(rows)
+
+
+@pytest.mark.parametrize("small", ["", "Birch"])
+def test_every_screen_that_sets_pools_side_by_side_says_so(small):
+    app = given({"ratings.csv": district(small)}).run()
+    for page, chosen in SCREENS:
+        for key, value in chosen.items():
+            app.session_state[key] = app.query_params[key] = value
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception, (page, chosen)
+        said = [text for text in texts(app.main) if WORDS in text]
+        assert len(said) == bool(small), (page, chosen)
+        assert all("from 2 schools, those of district raters from 3" in text for text in said)
+
+
+def test_what_is_said_of_pools_does_not_follow_from_what_was_rated():
+    alike = [line[: line.rindex("|")] + "|" + " 1" * len(line[line.rindex("|") :].split()[1:]) for line in MIXED]
+    assert composition.sides(seen(*MIXED)) == composition.sides(seen(*alike))
