@@ -31,9 +31,8 @@ with st.container(horizontal=True, gap="medium"):
     shape = filters.pick("Look at", {name: name for name in shapes}, "view", shapes[0])
     then = filters.pick("Compare with", {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
-    side = filters.pick(
-        "Whose ratings", {side: side.capitalize() for side in PERSPECTIVES}, "whose", figures.main_side(scoped)
-    )
+    sides = {side: side.capitalize() for side in PERSPECTIVES}
+    side = filters.pick("Whose ratings", sides, "whose", figures.main_side(scoped))
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)
@@ -85,9 +84,8 @@ if shape == "Trend":
     for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
         with column:
             st.caption(plain(f"{number} · {framework.current().area(number).name}"))
-            widgets.chart(
-                data, charts.trend(upright=len(labels) <= FEW_ROUNDS), alt=f"Focus area {number} in every round"
-            )
+            structure = charts.trend(upright=len(labels) <= FEW_ROUNDS)
+            widgets.chart(data, structure, alt=f"Focus area {number} in every round")
     how = "● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is."
     widgets.caption(how, figures.leaves_out(every_area), *{composition.rounds(view, label) for label in earlier})
     widgets.table(moves.trend_table(trends), alt="Means of every focus area in every round")
@@ -107,12 +105,8 @@ else:
     draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)
 
 found = team[team["action_id"].isin(chosen)]
-for column, name, table in zip(
-    st.columns(2),
-    ("Actions that rose", "Actions that fell"),
-    (found[found["change"] > 0], found[found["change"] < 0]),
-    strict=True,
-):
+lists = {"Actions that rose": found[found["change"] > 0], "Actions that fell": found[found["change"] < 0]}
+for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
         for row in moves.largest(table).to_dict("records"):

@@ -10,11 +10,11 @@ from ilt import counts, findings, ratings, releases, view
 from ilt.access import Person
 from ilt.changes import compare, compare_areas
 from ilt.framework import current
-from ilt.meetings.slides.deck import Deck
+from ilt.meetings.slides.deck import Deck, view_of
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
 from ilt.screens import change, composition, figures
 from ilt.suppression import Cover
-from ilt.view import Data, View, of_meeting
+from ilt.view import Data, View
 from tests.screens.test_agreement import texts
 from tests.support.made_meetings import DAY, meeting, shown
 from tests.support.recount import HEAD, District, as_csv, made_up
@@ -32,7 +32,7 @@ MIXED = (
 
 
 def seen(*lines: str, school: str = "", assessment: str = "school") -> View:
-    return of_meeting(shown(table(*lines)), ROUNDS, meeting(school=school, assessment=assessment))
+    return view_of(shown(table(*lines)), ROUNDS, meeting(school=school, assessment=assessment))
 
 
 def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
@@ -99,7 +99,7 @@ def test_what_is_said_of_made_up_districts_is_so(seed):
     rows = made_up(seed)
     truth = District(rows, 3)
     typed = ratings.typed(pd.DataFrame(rows, columns=HEAD).replace({"rating": {"": None}}).astype({"rating": "Int64"}))
-    view_ = of_meeting(shown(typed, Cover(3)), ROUNDS, meeting(school="", district=rows[0][1]))
+    view_ = view_of(shown(typed, Cover(3)), ROUNDS, meeting(school="", district=rows[0][1]))
     pairs = [[plain(truth, side, action.id) for side in PERSPECTIVES] for action in current().of("school")]
     compared = [pair for pair in pairs if all(pair)]
     differ = [pair for pair in compared if pair[0] != pair[1]]
@@ -170,7 +170,7 @@ def later() -> View:
         data = Data(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
         made = view.shown(data, Cover(), working=False, person=Person(), before=before)
         before = made.released
-    return of_meeting(made, ROUNDS, meeting())
+    return view_of(made, ROUNDS, meeting())
 
 
 def test_who_rated_and_the_figures_are_of_one_moment():
@@ -181,7 +181,7 @@ def test_who_rated_and_the_figures_are_of_one_moment():
     assert view_.participation[0] == "● 8 team ratings, 1 school; 100.0% complete"
     assert not (view_.raters["perspective"] == SELF).any()
     assert "5" not in view_.who + view_.participation[0]
-    first = of_meeting(shown(table(*THEN)), ROUNDS, meeting())
+    first = view_of(shown(table(*THEN)), ROUNDS, meeting())
     assert first.who.startswith("4 team members")
 
 
@@ -201,7 +201,7 @@ def test_each_slide_with_figures_says_that_newer_ratings_wait():
     assert {name for name, slide in slides.items() if words in slide.foot} >= with_figures & set(slides)
     assert with_figures - set(slides) <= {"attention:others", "choose:why"}
     assert any(row.words.startswith("Newer ratings of 1 group (1 more rater)") for row in slides["who"].rows)
-    fresh = deck(of_meeting(shown(table(*NOW)), ROUNDS, meeting()), "Alder")
+    fresh = deck(view_of(shown(table(*NOW)), ROUNDS, meeting()), "Alder")
     assert not any("Newer" in slide.foot for slide in fresh)
     said = Deck(later()).summary(meeting(), ()).rated
     assert said == "8 team ratings, 2 district raters. Newer ratings are not in these figures yet"
