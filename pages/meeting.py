@@ -29,7 +29,10 @@ if next_steps.may_write():
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
             st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: meetings.begin(whole)})
-        st.button("Prepare it for later", on_click=meetings.prepare, args=(whole,))
+        # Not by a callback: its arguments are those of the last time this was drawn, before a choice of a moment ago.
+        if st.button("Prepare it for later"):
+            meetings.begin(whole)
+            st.rerun()
         st.caption("The wall opens here. For a phone, prepare it first: its link and QR code then stand below.")
 else:
     st.text("Facilitators begin and lead meetings.")

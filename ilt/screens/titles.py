@@ -92,14 +92,29 @@ def areas(table: pd.DataFrame, sides: Sides) -> str:
         return f"{_areas([*map(int, there)])}: {figures}"
     lowest = {side: _lowest(means[side]) for side in rated}
     first = lowest[rated[0]]
-    if all(found == first for found in lowest.values()) and len(first) <= _FEW:
+    same = any(len(lowest[side]) == means[side].count() for side in rated)
+    if all(found == first for found in lowest.values()) and len(first) <= _FEW and not same:
         figures = capital(", ".join(f"{sides.who(side)} {mean(means[side].min())}" for side in rated))
         return f"{_areas(first)} {'is rated lowest' if len(first) == 1 else 'are rated equally low'}: {figures}"
-    said = []
-    for side in rated:
-        word = "lowest" if len(lowest[side]) == 1 else "equally low"
-        said.append(f"{sides.who(side)} {sides.rate(side)} {_areas(lowest[side])} {word} ({mean(means[side].min())})")
+    said = [f"{sides.who(side)} {sides.rate(side)} {_how_low(lowest[side], means[side])}" for side in rated]
     return capital("; ".join(said))
+
+
+def _how_low(lowest: Sequence[int], means: pd.Series) -> str:
+    """Say which areas are lowest; none is where all that are shown print the same."""
+    shown = mean(means.min())
+    if len(lowest) < means.count():
+        return f"{_areas(lowest)} {'lowest' if len(lowest) == 1 else 'equally low'} ({shown})"
+    if len(lowest) == 1:
+        return f"{_areas(lowest)} {shown}, and no other focus area is shown"
+    return f"{_all(means)} the same ({shown})"
+
+
+def _all(means: pd.Series) -> str:
+    """Count the focus areas that have a mean, and say whether that is all of them."""
+    rated = int(means.count())
+    of = number(rated, "focus area")
+    return f"all {of}" if rated == len(framework.current().areas) else f"the {of} shown"
 
 
 def _areas(areas: Sequence[int]) -> str:
@@ -116,16 +131,22 @@ def predicted(table: pd.DataFrame, sides: Sides, guess: int) -> str:
     means = table.set_index("focus_area")[f"{side}_mean"].dropna()
     if guess not in means.index:
         return f"{said}: it is not shown"
-    who, rate = capital(sides.who(side)), sides.rate(side)
+    return f"{said}. {capital(sides.who(side))} {sides.rate(side)} {_held(guess, means)}"
+
+
+def _held(guess: int, means: pd.Series) -> str:
+    """Say how low the focus area that was expected to be lowest is rated beside the others."""
     lowest = _lowest(means)
+    if len(means) == 1:
+        return f"it {mean(means[guess])}, and no other focus area is shown"
+    if len(lowest) == len(means):
+        return f"{_all(means)} the same"
     if lowest == [guess]:
-        return f"{said}. {who} {rate} it lowest"
+        return "it lowest"
     if guess in lowest:
-        return f"{said}. {who} {rate} it and {_areas([area for area in lowest if area != guess])} equally low"
+        return f"it and {_areas([area for area in lowest if area != guess])} equally low"
     lower = [int(area) for area, value in means.items() if value < means[guess] and mean(value) != mean(means[guess])]
-    if len(lower) == 1:
-        return f"{said}. {who} {rate} one area lower: {_areas(lower)}"
-    return f"{said}. {who} {rate} {len(lower)} areas lower"
+    return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} areas lower"
 
 
 def attention(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ilt.ratings import PERSPECTIVES
 from ilt.screens import not_rated
-from ilt.ui import filters, frame, widgets
+from ilt.ui import filters, frame, places, widgets
 from ilt.ui.markdown import plain
 from ilt.view import SHOWS, View
 
@@ -28,8 +28,8 @@ def offer(view: View, sides: Sequence[str]) -> None:
         ways = not_rated.ways(view, sides)
         if st.session_state["_page"] not in ("heatmaps", "attention"):  # which alone have this filter
             ways = [way for way in ways if "perspective" not in way.filters]
-        for place, way in enumerate(ways):
-            st.button(plain(way.label), key=f"_way_{place}", on_click=_take, args=(way,))
+        for way in ways:
+            st.button(plain(way.label), key=places.key("way", way.label), on_click=_take, args=(way,))
         st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
 
 

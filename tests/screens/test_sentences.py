@@ -174,3 +174,33 @@ def test_what_is_open_before_confirming() -> None:
     assert format.before_confirming(0, 0, elsewhere=26) == (
         "26 problems of files you confirmed before are in the full-detail view."
     )
+
+
+AREA = "Establish a shared instructional vision"
+EVERY = [f"S{area}.1" for area in range(1, 6)]
+SAME = [
+    (
+        dict.fromkeys(EVERY, "3 3"),
+        "School teams rate all 5 focus areas the same (3.0)",
+        "School teams rate all 5 focus areas the same",
+    ),
+    (
+        dict.fromkeys(EVERY[:3], "0 0"),
+        "School teams rate the 3 focus areas shown the same (0.0)",
+        "School teams rate the 3 focus areas shown the same",
+    ),
+    ({"S1.1": "2 2"}, f"“{AREA}”: School teams 2.0", "School teams rate it 2.0, and no other focus area is shown"),
+    (
+        {**dict.fromkeys(EVERY, "3 3"), "S1.1": "2 2"},
+        f"“{AREA}” is rated lowest: School teams 2.0",
+        "School teams rate it lowest",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rated", "says", "held"), SAME)
+def test_no_area_is_low_where_all_that_are_shown_are_the_same(rated, says, held) -> None:
+    lines = [f"Fall 2026 | school | Birch | self | {action} | {rated.get(action, '- -')}" for action in EVERY]
+    areas = findings.focus_areas(ilt.count(table(*lines))).query("scope == 'all schools'")
+    assert titles.areas(areas, Sides("school")) == says
+    assert titles.predicted(areas, Sides("school"), 1) == f"you predicted “{AREA}” would be lowest. {held}"

@@ -40,7 +40,8 @@ LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? as large\))?$")
 CLOSE = re.compile(r"(All schools together|In each school|([\w ]+)): both|(All schools together|In each school), both")
 APART = re.compile(r"in (\d+) schools? they are further apart")
 LOWEST_ALL = re.compile(r"^(.+) (?:is rated lowest|are rated equally low): (.+)$")
-LOWEST = re.compile(rf"{_WHO} rates? (.+?) (lowest|equally low) \((\d\.\d\d?)\)")
+SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
+LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest|equally low) \((\d\.\d\d?)\)")
 MANY = re.compile(
     rf"(?:(district-wide|several schools(?: at least)?|school-specific|one school at least), )?"
     rf"most ({_PEOPLE})s rated it 0 or 1 in (\d+) of (\d+) schools?( shown)?(?:, (\d+) hidden)?"
@@ -247,6 +248,12 @@ class Judge:
             assert (names or {f"{len(lowest)} focus areas"}) == (lowest if names else {areas.strip()}), "lowest areas"
             assert (word == "lowest") == (len(lowest) == 1), "a tie called lowest"
             assert shown == least, "its mean"
+            self.found["lowest"] += 1
+        for who, count, some, shown in SAME_AREAS.findall(line):
+            side, _ = side_of(who, self.place.schools)
+            means = self._area_means(side)
+            assert ({mean_of(exact) for exact in means.values()}, len(means)) == ({shown}, int(count)), "all the same"
+            assert bool(some) == (len(means) < len(framework.current().areas)), "all areas"
             self.found["lowest"] += 1
 
     def _rated_sides(self) -> list[str]:

@@ -62,11 +62,6 @@ def begin(values: dict[str, Any]) -> str:
     return key
 
 
-def prepare(values: dict[str, Any]) -> None:
-    """Keep a new meeting for later."""
-    begin(values)
-
-
 def put(meeting: Meeting, values: dict[str, Any]) -> None:
     """Keep what is said in a meeting; ``None`` takes it back."""
     OfTeams(KIND).put(meetings.entries(meeting.key, values))

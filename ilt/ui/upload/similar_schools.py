@@ -23,7 +23,7 @@ def draw(reading: Reading) -> None:
     if len(pairs) > question_table.MANY:
         _table(pairs)
         return
-    for place, (one, other) in enumerate(pairs):
+    for one, other in pairs:
         with st.container(gap="xsmall"):
             st.text(f"“{one}” and “{other}” count as two schools. Are they one?")
             with st.container(horizontal=True):
@@ -34,7 +34,7 @@ def draw(reading: Reading) -> None:
                         on_click=files.one_school,
                         args=({wrong: right},),
                     )
-                st.button(TWO, key=f"_two_{place}", on_click=files.two_schools, args=([(one, other)],))
+                st.button(TWO, key=places.key("two", one, other), on_click=files.two_schools, args=([(one, other)],))
 
 
 def left(reading: Reading) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ilt import format
 from ilt.store import Conflict
-from ilt.ui import privacy
+from ilt.ui import places, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current
@@ -41,7 +41,8 @@ def _choice(at: int, conflict: Conflict) -> None:
         with st.container(horizontal=True):
             for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
                 label = f"{'Yours' if mine else 'Theirs'}: {format.entry_value(place[0], value)}"
-                key = f"_choose_{'mine' if mine else 'theirs'}_{at}"
+                # By what it is about: pressed twice, a key that says its place would settle the next one unseen.
+                key = places.key(f"choose_{'mine' if mine else 'theirs'}", *place)
                 st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
 
 

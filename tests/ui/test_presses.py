@@ -1,0 +1,62 @@
+"""A press does what stood on the screen: what was chosen a moment before counts, and a second press does no more."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ilt.store import Saver, Store, sha256
+from tests.pages.test_pages import as_csv, ratings_of, said
+from tests.ui.test_meeting import at, held
+from tests.ui.test_workspaces import visit
+
+ALIKE = ("Lincoln Elementary I", "Lincoln Elementary II", "Adams High 1", "Adams High 2")
+
+
+@pytest.fixture
+def saver(database):
+    """A workspace of schools whose names are alike two and two, kept by somebody else."""
+    content = as_csv(ratings_of(list(ALIKE)))
+    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
+    assert saver.add_source("ratings.csv", content)
+    assert saver.put("confirmed", "ratings.csv", sha256(content))
+    return saver
+
+
+def pressed(app: AppTest, label: str) -> str:
+    """Press the first button with a label, and return its key: a second press, sent before the answer, has the same."""
+    button = next(button for button in app.button if button.label == label)
+    button.click().run()
+    assert not app.exception
+    return str(button.key)
+
+
+def test_a_meeting_is_of_the_team_that_was_chosen_a_moment_before(saver):
+    app = at("meeting", saver.link)
+    app.get_by_key("_meeting_team").set_value("Adams High 1")  # the answer to which has not come
+    app.get_by_key("_meeting_minutes").set_value(60)
+    pressed(app, "Prepare it for later")
+    (found,) = held(saver)
+    assert (found.team, found.minutes) == ("Adams High 1", 60)
+    assert "Adams High 1, Fall 2026" in said(app)
+
+
+def test_schools_that_are_said_to_be_two_leave_the_next_pair_open(saver):
+    app = visit(saver.link, "ratings")
+    app.session_state["_working"] = True
+    app.run()
+    assert said(app).count("Are they one?") == 2
+    key = pressed(app, "They are two")
+    assert said(app).count("Are they one?") == 1
+    assert key not in {button.key for button in app.button}
+
+
+def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
+    app = visit(saver.link, "ratings")
+    mine = app.session_state["_saver"]
+    for name in ("cover", "cover_in_office"):
+        saver.put("setting", name, 9)
+        mine.put("setting", name, 4)
+    app.run()
+    assert said(app).count("Which one stays?") == 2
+    key = pressed(app, "Yours: 4")
+    assert said(app).count("Which one stays?") == 1
+    assert key not in {button.key for button in app.button}
