@@ -87,11 +87,15 @@ def record(before: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
 
 def entries(table: pd.DataFrame) -> dict[str, list[Any]]:
     """Return what was shown as entries of a workspace, by a key without a name."""
-    found = {}
-    for place, part in table.groupby(list(_ENTRY), sort=False):
-        key = hashlib.sha256(json.dumps(place).encode()).hexdigest()[:24]
-        found[key] = [list(place), part[list(_LISTED)].to_numpy(dtype=object).tolist()]
-    return found
+    # Of many groups, a search for each would take minutes.
+    parts: dict[tuple[str, ...], list[list[Any]]] = {}
+    columns = [table[name].tolist() for name in (*_ENTRY, *_LISTED)]
+    for row in zip(*columns, strict=True):
+        parts.setdefault(row[: len(_ENTRY)], []).append(list(row[len(_ENTRY) :]))
+    return {
+        hashlib.sha256(json.dumps(place).encode()).hexdigest()[:24]: [list(place), rows]
+        for place, rows in parts.items()
+    }
 
 
 def table(kept: Mapping[str, Any]) -> pd.DataFrame:

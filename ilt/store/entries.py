@@ -152,7 +152,7 @@ def check(edits: Iterable[Edit], sources: Mapping[str, bytes]) -> None:
     for edit in edits:
         if len(edit.kind) > limits.KIND_CHARACTERS or len(edit.key) > limits.KEY_CHARACTERS:
             raise StoreError("too-large", limit=f"{limits.KEY_CHARACTERS:,} characters for a name")
-        if edit.value is not None and len(text(edit.value)) > limits.VALUE_CHARACTERS:
+        if edit.kind != RELEASED and edit.value is not None and len(text(edit.value)) > limits.VALUE_CHARACTERS:
             raise StoreError("too-large", limit=f"{limits.VALUE_CHARACTERS:,} characters in one place")
     if any(len(content) > limits.SOURCE_BYTES for content in sources.values()):
         raise StoreError("too-large", limit=f"{limits.SOURCE_BYTES // 2**20} MB for a file")
@@ -200,7 +200,8 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
     if fresh:
         connection.execute(insert(entries), fresh)
     long = func.length(entries.c.key) + func.coalesce(func.length(entries.c.value), 0)
-    held = connection.execute(select(func.count(), func.sum(long)).where(entries.c.workspace == key)).one()
+    counted = and_(entries.c.workspace == key, entries.c.kind != text(RELEASED))
+    held = connection.execute(select(func.count(), func.sum(long)).where(counted)).one()
     if held[0] > limits.ENTRIES:
         raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
     if (held[1] or 0) > limits.ENTRIES_CHARACTERS:

@@ -9,7 +9,7 @@ from typing import Any
 from ilt import rules
 from ilt.reading.cells.text import numbered
 from ilt.store import limits
-from ilt.store.entries import SOURCE, Edit, Place, check_together
+from ilt.store.entries import RELEASED, SOURCE, Edit, Place, check_together
 from ilt.store.errors import StoreError
 from ilt.store.validation import CONFIRMED, FRAMEWORK, HIDE_ALIKE, SETTING, STAY_BEHIND, item_of
 
@@ -68,7 +68,8 @@ def check_room(edits: Iterable[Edit], files: Mapping[str, Any], places: Iterable
     edits = list(edits)
     every = {**files, **{edit.key: edit.value for edit in edits if edit.kind == SOURCE}}
     check_together([one["size"] for one in every.values()])
-    if len({*places, *(edit.place for edit in edits)}) > limits.ENTRIES:
+    every_place = {*places, *(edit.place for edit in edits)}
+    if sum(kind != RELEASED for kind, _ in every_place) > limits.ENTRIES:
         raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
 
 

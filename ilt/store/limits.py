@@ -16,6 +16,8 @@ TEXT_CHARACTERS = 20_000
 """What a person types into one field."""
 VALUE_CHARACTERS = 200_000
 """An entry's value, as JSON."""
+RELEASED_GROUPS = 100_000
+"""Groups of which a workspace remembers what was shown; these count among no other limit, since nobody typed them."""
 EXPORT_BYTES = 220 * 2**20
 """An exported workspace, as it is given."""
 INDEX_BYTES = 32 * 2**20
@@ -40,6 +42,7 @@ __all__ = [
     "INDEX_MARKS",
     "KEY_CHARACTERS",
     "KIND_CHARACTERS",
+    "RELEASED_GROUPS",
     "SOURCES",
     "SOURCES_BYTES",
     "SOURCE_BYTES",

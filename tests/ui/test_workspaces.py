@@ -11,13 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import framework
 from ilt.reading.cells import values
-from ilt.store import Saver, Store, StoreError, sha256
+from ilt.store import Saver, Store, StoreError, limits, sha256
 from ilt.ui.workspace import current
 from ilt.ui.workspace.database import database as opened_database
 from ilt.ui.workspace.database import forget_database
 from tests.pages.test_pages import ONE, as_csv, ratings_of, said
 from tests.support.app_pages import APP
 from tests.support.guards import guards
+from tests.support.visitors import given
 from tests.ui.test_sign_in import everything
 
 FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
@@ -313,3 +314,40 @@ def test_an_older_workspace_has_names_that_reading_changes(database):
     assert not app.exception
     saver.refresh()
     assert saver.all("answer") == {}
+
+
+def test_notes_that_were_turned_on_are_those_of_one_workspace(database):
+    """Whoever goes on to another one while projecting has not said that its notes may be seen."""
+    (_, first), (_, second) = (kept(f"sqlite:///{database}") for _ in range(2))
+    app = visit(first.link, "notes")
+    next(toggle for toggle in app.toggle if toggle.key == "_notes").set_value(True).run()
+    assert "Words to be forgotten" in said(app)
+    app.query_params[current.ADDRESS] = second.link
+    app.run()
+    assert app.session_state["_saver"].link == second.link
+    assert "Words to be forgotten" not in said(app)
+    toggle = next(toggle for toggle in app.toggle if toggle.key == "_notes")
+    assert toggle.proto.set_value  # a browser keeps what was chosen until it is told otherwise
+    assert not toggle.proto.value
+    app.run()
+    assert "Words to be forgotten" not in said(app)
+
+
+def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
+    """With 3,000 schools every screen ended in an error, and with 900 districts nothing more was saved."""
+    monkeypatch.setattr(limits, "VALUE_CHARACTERS", 2_000)
+    monkeypatch.setattr(limits, "ENTRIES", 25)
+    monkeypatch.setattr(limits, "ENTRIES_CHARACTERS", 4_000)
+    app = given({"ratings.csv": as_csv(ratings_of([f"School {n} of many" for n in range(40)], raters=6))}).run()
+    assert not app.exception
+    saver = app.session_state["_saver"]
+    kept_of = saver.all("released")
+    assert len(kept_of) > limits.ENTRIES
+    assert saver.put("answer", "round", "Fall")
+    # Of more than can be remembered, nothing is; the screens go on.
+    monkeypatch.setattr(limits, "RELEASED_GROUPS", 10)
+    app = given({"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}).run()
+    for _ in range(2):
+        assert not app.exception
+        app.run()
+    assert app.session_state["_saver"].all("released") == {}

@@ -181,8 +181,11 @@ def drop() -> None:
     mine = known()
     if mine is not None:
         mine.close()
-    for key in ("_saver", "_working", "_notes"):
+    for key in ("_saver", "_working"):
         st.session_state.pop(key, None)
+    if "_notes" in st.session_state:
+        # Set, not taken out: of a key that is gone the browser hears nothing, and would show the next one's notes.
+        st.session_state["_notes"] = False
     drop_made()
 
 

@@ -174,9 +174,10 @@ def _shown(*, working: bool) -> Shown:
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
         made = view.shown(known, cover(), working=working, person=person, before=releases.table(before))
-        last = (known, key, made, releases.entries(made.released))
-        if not working:
-            released.keep(made.released)
+        if working:
+            last = (known, key, made, {})
+            break
+        last = (known, key, made, released.keep(made.released))
     st.session_state["_shown"] = last
     return last[2]  # type: ignore[index, no-any-return]
 

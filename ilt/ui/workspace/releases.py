@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import releases
-from ilt.store import RELEASED
+from ilt.store import RELEASED, limits
 from ilt.ui.workspace import current
 
 
@@ -25,12 +25,17 @@ def entries() -> dict[str, Any]:
     return mine.all(RELEASED) if mine else {}
 
 
-def keep(shown: pd.DataFrame) -> None:
-    """Keep what has been shown by now, whoever looked: no role is asked, since nobody decides it."""
-    mine = current.known()
-    if mine is not None:
-        before = entries()
-        mine.put_all(RELEASED, {key: rows for key, rows in releases.entries(shown).items() if rows != before.get(key)})
+def keep(shown: pd.DataFrame) -> dict[str, Any]:
+    """Keep what has been shown by now, whoever looked: no role is asked, since nobody decides it; return what is kept.
+
+    Of more groups than a workspace can remember, what was kept before is all that is.
+    """
+    mine, before = current.known(), entries()
+    if mine is None or len(shown) > limits.RELEASED_GROUPS:
+        return before
+    now = releases.entries(shown)
+    mine.put_all(RELEASED, {key: rows for key, rows in now.items() if rows != before.get(key)})
+    return now
 
 
 def forget() -> None:
