@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import format
 from ilt.ui import frame, privacy
-from ilt.ui.upload import add_files, questions, removal, review, similar_schools
+from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
 
 HOW = """
@@ -37,6 +37,7 @@ at_desk = privacy.at_desk(reading)
 if len(at_desk.questions):
     questions.draw(at_desk)
 review.next_step(reading)
+districts.draw(reading)
 
 add_files.draw()
 

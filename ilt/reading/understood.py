@@ -54,9 +54,12 @@ class Understanding:
     def _text(self, name: str) -> Column:
         rows = self.part.rows
         column = rows.fields.get(name)
+        unsaid = self._answer("district") if name == "district" else ""
         if column is None or (self._weak(name) and rows.facts.get(name)):
-            return Column.same(rows.facts.get(name, ""), self.count)
+            return Column.same(rows.facts.get(name, "") or unsaid, self.count)
         texts = column.map(clean).masked(self.sound, "")
+        if unsaid:
+            return texts.map(lambda text: text or unsaid)
         return texts.map(self._one_school) if name == "school" else texts
 
     def _weak(self, name: str) -> bool:

@@ -60,3 +60,19 @@ def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
     key = pressed(app, "Yours: 4")
     assert said(app).count("Which one stays?") == 1
     assert key not in {button.key for button in app.button}
+
+
+def test_ratings_without_a_district_are_offered_to_the_one_that_is_named(database):
+    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
+    for name, rows in (("named.csv", ratings_of(["Alder"])), ("blank.csv", ratings_of(["Birch"], district=""))):
+        content = as_csv(rows)
+        assert saver.add_source(name, content)
+        assert saver.put("confirmed", name, sha256(content))
+    app = visit(saver.link, "ratings")
+    count = sum(row[7] in "0123" for row in ratings_of(["Birch"]))
+    assert f"{count} ratings without a district count as a district of their own, beside “Riverbend”" in said(app)
+    pressed(app, "They are from Riverbend")
+    assert "without a district" not in said(app)
+    app.switch_page("pages/heatmaps.py").run()
+    assert not [pills for pills in app.get("button_group") if pills.label == "District"]
+    assert "2 schools" in said(app)

@@ -314,6 +314,11 @@ def _about(key: str, name: str) -> bool:
     return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
 
 
+def of_district(name: str) -> None:
+    """Count the ratings that name no district as those of one that others name."""
+    answers().put({"district": name})
+
+
 def answer(reading: Reading, given: Iterable[tuple[str, str, str]]) -> None:
     """Take answers about files (key, source, answer), and remember each for files that look alike."""
     known, looks = dict(answers()), _looks(reading)
