@@ -15,6 +15,11 @@ ROOMS = (
     *("suppression", "access", "findings", "changes", "format", "view", "priorities", "colors", "charts"),
     *("screens", "next_steps", "meetings", "reports", "store", "ui"),
 )
+# Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
+READING_ROOMS = (
+    *("limits", "problems", "cells", "formats", "layouts"),
+    *("similar_names", "questions", "log", "parts", "understood", "merge", "reader"),
+)
 DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any
 
 MODULE_LINES = 400
@@ -102,6 +107,18 @@ def test_a_room_knows_only_the_rooms_before_it():
     assert found == []
 
 
+def test_within_reading_cells_come_before_formats_and_formats_before_layouts():
+    found = []
+    for path in sorted((ROOT / "ilt" / "reading").rglob("*.py")):
+        module = dotted(path)
+        here = module.split(".")[2:3]
+        for line, name in imported(_tree(path), module, is_package=path.stem == "__init__"):
+            there = name.removeprefix("ilt.reading.").partition(".")[0]
+            if here and name.startswith("ilt.reading.") and READING_ROOMS.index(there) > READING_ROOMS.index(here[0]):
+                found.append(f"{_name(path)}, line {line}: {here[0]} imports {there}, which comes after it")
+    assert found == []
+
+
 @pytest.mark.parametrize(
     ("module", "source", "fault"),
     [
@@ -124,7 +141,7 @@ def test_a_wrong_turn_is_seen(module, source, fault):
     [
         ("ilt.ui", "import streamlit as st\nfrom ilt.findings import gaps"),
         (
-            "ilt.reading.layouts.rows",
+            "ilt.reading.layouts.table",
             "from ilt.reading.cells import cell\nfrom . import cells\nfrom ..ratings import COLUMNS",
         ),
         ("ilt", "from ilt.reading import read\nfrom .counts import count"),

@@ -8,7 +8,7 @@ import pytest
 
 import ilt
 from ilt.reading import limits
-from ilt.reading.layouts.columns import SYNONYMS
+from ilt.reading.cells.headings import SYNONYMS
 from ilt.reading.problems import CODES
 from tests.support.app_pages import ROOT, app_pages
 

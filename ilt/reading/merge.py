@@ -16,8 +16,8 @@ import pyarrow as pa
 from ilt import ratings
 from ilt.factorize import Mask, all_differ, combine, look_up
 from ilt.reading import limits
+from ilt.reading.cells.column import Column, Numbers, combined
 from ilt.reading.cells.text import letters
-from ilt.reading.layouts.grids import Column, Numbers, combined
 from ilt.reading.log import Log
 from ilt.reading.parts import KEYS, Part, Taken
 from ilt.reading.questions import ASIDE, LATEST, Question

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from ilt.reading.layouts.grids import Codes, Column, Numbers
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.cells.column import Codes, Column, Numbers
+from ilt.reading.layouts.table import Rows
 
 KEYS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id")
 

@@ -8,8 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from ilt.reading.cells.text import clean, fold
-from ilt.reading.layouts.grids import LEAVE_OUT
+from ilt.reading.cells.text import LEAVE_OUT, clean, fold
 
 COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"

@@ -17,13 +17,13 @@ from ilt.framework import ASSESSMENTS
 from ilt.reading import merge, similar_names
 from ilt.reading.cells import actions, text, values
 from ilt.reading.cells.actions import Actions
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import apart, called, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
-from ilt.reading.layouts import headings, laid_out
-from ilt.reading.layouts.columns import header_key
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, laid_out
+from ilt.reading.layouts.table import Rows
 from ilt.reading.log import Log
 from ilt.reading.parts import Part
 from ilt.reading.problems import Refused
@@ -95,7 +95,7 @@ class Reading:
 
 def forget() -> None:
     """Drop what cells and names were found to be: for speed it is remembered from file to file, in their own words."""
-    for module in (actions, similar_names, headings, text, values):
+    for module in (actions, similar_names, form_headings, text, values):
         for name in vars(module).values():
             if hasattr(name, "cache_clear"):
                 name.cache_clear()

@@ -19,12 +19,12 @@ from ilt.ratings import CROSS, SELF
 from ilt.reading import limits
 from ilt.reading.cells import notes, values
 from ilt.reading.cells.actions import Actions, decided, named
+from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.perspectives import SIDES, assessment, bare, side
 from ilt.reading.cells.text import cell_text, clean, letters, shown
 from ilt.reading.cells.times import order_of
-from ilt.reading.layouts.columns import TEAM, gives_way
-from ilt.reading.layouts.grids import Column, combined
-from ilt.reading.layouts.rows import WHEN, cut_short
+from ilt.reading.layouts.table import WHEN, cut_short
 from ilt.reading.log import Log
 from ilt.reading.parts import Part, Taken
 from ilt.reading.problems import sentence

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import ilt
 from ilt.reading import read_here
 from ilt.reading.cells import notes
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import clean_note
 from ilt.reading.formats import clean_csvs
-from ilt.reading.layouts.grids import Column
 from tests.reading.test_layouts import book, opendocument
 
 HEAD = ["round", "school", "rater", "perspective", "action_id", "rating", "note"]

@@ -5,7 +5,7 @@ import io
 import pytest
 
 import ilt
-from ilt.reading.layouts.columns import question_of
+from ilt.reading.cells.headings import question_of
 from ilt.reading.similar_names import told_apart
 from tests.support.unseen_kit import DASHED, WORDS, text
 

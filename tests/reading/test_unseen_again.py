@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt.reading.layouts.columns import question_of
+from ilt.reading.cells.headings import question_of
 from tests.support import unseen_again as unseen
 
 CASES = unseen.everything()

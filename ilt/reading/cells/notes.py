@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ilt.factorize import Mask
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.text import clean_note
-from ilt.reading.layouts.grids import Column, combined
 
 _SPACE, _APOSTROPHE, _TILDE = (np.uint8(ord(mark)) for mark in " '~")
 

@@ -34,6 +34,10 @@ ERRORS = frozenset(
 """What a spreadsheet program shows in a cell whose formula failed."""
 
 
+LEAVE_OUT = "leave out"
+"""The correction of a cell that drops it."""
+
+
 class Fault(Enum):
     """A cell that holds no value that could be read."""
 

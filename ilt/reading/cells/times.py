@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.layouts.grids import Column, Numbers
 
 _DAYS = ("%m/%d/%Y", "%d/%m/%Y", "%Y/%m/%d", "%Y-%m-%d", "%d.%m.%Y", "%d-%m-%Y", "%m-%d-%Y", "%m/%d/%y", "%d/%m/%y")
 _ZONE = re.compile(r"\s(?:GMT|UTC)[\d:+\-]*$")

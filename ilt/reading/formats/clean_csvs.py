@@ -16,9 +16,9 @@ import pyarrow.csv as pc
 
 from ilt.factorize import blocks
 from ilt.reading import limits
+from ilt.reading.cells.column import Column, Numbers
+from ilt.reading.cells.headings import field_of
 from ilt.reading.formats.sheets import check_size
-from ilt.reading.layouts.columns import field_of
-from ilt.reading.layouts.grids import Column, Numbers
 from ilt.reading.problems import Refused
 
 _FEWEST, _NARROW = 2, 16

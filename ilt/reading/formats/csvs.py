@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from ilt.reading import limits
+from ilt.reading.cells.column import Column
 from ilt.reading.formats import clean_csvs
+from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import check_size
-from ilt.reading.layouts.grids import Column, Grid
 from ilt.reading.problems import Refused
 
 # A cell may be as long as the file: its size is limited already.

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from ilt.reading import limits
 from ilt.reading.cells.text import apart
 from ilt.reading.formats import csvs, documents, opendocument, packed, workbooks
+from ilt.reading.formats.grid import Grid, from_sheet
 from ilt.reading.formats.sheets import Opened
-from ilt.reading.layouts.grids import Grid, of_sheet
 from ilt.reading.problems import Refused
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -107,7 +107,7 @@ def reopened(kept: bytes, name: str, digest: str) -> File:
     taken = dict.fromkeys(found.refused, 1)
     for sheet in found.sheets:
         sheet.name = apart(sheet.name, taken)
-    return File(name, b"", [of_sheet(sheet, name) for sheet in found.sheets], found.notices, found.refused, digest)
+    return File(name, b"", [from_sheet(sheet, name) for sheet in found.sheets], found.notices, found.refused, digest)
 
 
 def _open(data: bytes) -> Opened:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Protocol
 
 from ilt.reading import limits
+from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.google import GoogleForms
-from ilt.reading.layouts.grids import Grid
 from ilt.reading.layouts.limesurvey import LimeSurvey
 from ilt.reading.layouts.microsoft import MicrosoftForms
 from ilt.reading.layouts.qualtrics import Qualtrics
-from ilt.reading.layouts.rows import Rows
 from ilt.reading.layouts.surveymonkey import SurveyMonkey
+from ilt.reading.layouts.table import Rows
 from ilt.reading.layouts.template import Template
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.layouts.wide import Wide

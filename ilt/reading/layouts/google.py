@@ -5,11 +5,11 @@ The timestamp's header follows the language of the form's owner. The same person
 
 from __future__ import annotations
 
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts import headings, survey
-from ilt.reading.layouts.columns import header_key
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts.table import Rows
 
 _GRID_COLUMNS = 2
 
@@ -21,17 +21,17 @@ class GoogleForms:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row that starts with the time and names actions; or with two questions of a grid."""
-        header = headings.header(grid)
+        header = form_headings.header(grid)
         if header is None:
             return None
         row = [clean(cell) for cell in grid.row(header)]
         rows_of_grids = sum(" [" in cell and cell.endswith("]") for cell in row)
-        timed = bool(row) and header_key(row[0]) in headings.TIMES
+        timed = bool(row) and header_key(row[0]) in form_headings.TIMES
         return header if timed or rows_of_grids >= _GRID_COLUMNS else None
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:
         """Turn the grid into rows."""
         texts = [clean(cell) for cell in grid.row(header)]
-        if survey.is_time(grid, header):
+        if forms.is_time(grid, header):
             texts[0] = "Timestamp"
-        return survey.rows(grid, self.name, header, texts)
+        return forms.rows(grid, self.name, header, texts)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ilt.reading import limits
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts import headings, survey
-from ilt.reading.layouts.columns import header_key
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts.table import Rows
 from ilt.reading.problems import Refused
 
 _CODE = re.compile(r"[A-Za-z]\w*\[\w+\]")
@@ -27,7 +27,7 @@ class LimeSurvey:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row with LimeSurvey's own columns and actions, or with codes of rows."""
-        found = headings.header(grid)
+        found = form_headings.header(grid)
         if found is not None:
             # With codes and texts as headings, a header reads "lastpage. Last page".
             keys = {header_key(part) for cell in grid.row(found) for part in (cell, cell.partition(". ")[2])}
@@ -41,10 +41,10 @@ class LimeSurvey:
         """Turn the grid into rows; codes alone cannot be known."""
         row = [clean(cell) for cell in grid.row(header)]
         coded = [cell for cell in row if _CODE.fullmatch(cell)]
-        if len(coded) >= _CODES and not headings.statements(row):
+        if len(coded) >= _CODES and not form_headings.statements(row):
             raise Refused("codes-only", example=coded[0])
         texts = [_without_code(cell) for cell in row]
-        return survey.rows(grid, self.name, header, texts, unused=_UNUSED)
+        return forms.rows(grid, self.name, header, texts, unused=_UNUSED)
 
 
 def _without_code(cell: str) -> str:

@@ -5,10 +5,10 @@ The questions' sections are lost, the order of the columns is not stable, and a 
 
 from __future__ import annotations
 
-from ilt.reading.layouts import headings, survey
-from ilt.reading.layouts.columns import header_key
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.cells.headings import header_key
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts.table import Rows
 
 _OWN = frozenset(("id", "start time", "completion time"))
 _UNUSED = frozenset(("id", "start time", "last modified time", "total points", "quiz feedback", "grade posted time"))
@@ -21,7 +21,7 @@ class MicrosoftForms:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row with Microsoft's own columns and with actions."""
-        header = headings.header(grid)
+        header = form_headings.header(grid)
         if header is None:
             return None
         keys = {header_key(cell) for cell in grid.row(header)}
@@ -29,4 +29,4 @@ class MicrosoftForms:
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:
         """Turn the grid into rows; a column called "Notes" beside an action need not be that action's."""
-        return survey.rows(grid, self.name, header, grid.row(header), unused=_UNUSED, notes_beside=False)
+        return forms.rows(grid, self.name, header, grid.row(header), unused=_UNUSED, notes_beside=False)

@@ -6,11 +6,11 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.layouts import headings, survey
-from ilt.reading.layouts.columns import header_key
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts.table import Rows
 
 _MARK = '{"ImportId"'
 _DROPPED = {
@@ -45,11 +45,11 @@ class Qualtrics:
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
-            named = headings.exact(code) and not headings.exact(question)
+            named = form_headings.exact(code) and not form_headings.exact(question)
             texts.append(code if named or not question else question)
         drop: Mask = np.zeros(grid.height, dtype=np.bool_)
         for place, code in enumerate(codes):
             wrong = _DROPPED.get(header_key(code).replace(" ", ""), ())
             if wrong:
                 drop |= grid.columns[place].map(lambda cell: header_key(cell_text(cell))).where(wrong.__contains__)
-        return survey.rows(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)
+        return forms.rows(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)

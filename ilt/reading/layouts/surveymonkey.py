@@ -5,11 +5,11 @@ The first of the two is blank under a question of several columns.
 
 from __future__ import annotations
 
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts import headings, survey
-from ilt.reading.layouts.columns import header_key
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts.table import Rows
 
 _OWN = frozenset(("respondent id", "collector id"))
 _ANSWERS = frozenset(("response", "open ended response"))
@@ -25,7 +25,7 @@ class SurveyMonkey:
 
     def header(self, grid: Grid) -> int | None:
         """Return the first of two header rows that together name actions."""
-        found = headings.header(grid)
+        found = form_headings.header(grid)
         if found is None:
             return None
         for first in (found - 1, found):
@@ -45,8 +45,8 @@ class SurveyMonkey:
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif headings.exact(label) or not above or headings.statements([label]):
+            elif form_headings.exact(label) or not above or form_headings.statements([label]):
                 texts.append(label)
             else:
                 texts.append(f"{question} - {label}" if question else label)
-        return survey.rows(grid, self.name, header, texts, below=header + 1, unused=_UNUSED)
+        return forms.rows(grid, self.name, header, texts, below=header + 1, unused=_UNUSED)

@@ -9,11 +9,11 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts import columns as headers
-from ilt.reading.layouts.columns import Columns
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import seen_text
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.header_row import Columns, is_header
+from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.tidy import Tidy
 
 _ACTIONS = ("district ilt actions", "school ilt actions", "ilt actions", "district school ilt actions")
@@ -31,9 +31,9 @@ class Template(Tidy):
         """Return the first row with the template's own headings: "School ILT Actions", "Rating and Notes"."""
         for place in range(min(limits.HEADER_ROWS, grid.height)):
             row = grid.row(place)
-            keys = [headers.header_key(cell) for cell in row if len(cell) < 60]
+            keys = [header_key(cell) for cell in row if len(cell) < 60]
             own = any(key in _ACTIONS for key in keys) or any(key in _BOTH for key in keys)
-            if own and headers.is_header(row):
+            if own and is_header(row):
                 return place
         return None
 
@@ -48,7 +48,7 @@ class Template(Tidy):
     def told(self, grid: Grid, header: int) -> dict[str, str]:
         """Return the assessment, as the heading or the title above it names it."""
         for cell in grid.row(header):
-            key = headers.header_key(cell)
+            key = header_key(cell)
             if key in _ACTIONS[:2]:
                 return {"assessment": key.partition(" ")[0]}
         for place in range(header - 1, -1, -1):

@@ -10,12 +10,12 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
+from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.text import Fault, cell_text, clean
-from ilt.reading.layouts import columns as headers
-from ilt.reading.layouts.columns import Columns
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.headings import exact
-from ilt.reading.layouts.rows import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.form_headings import exact
+from ilt.reading.layouts.header_row import Columns, find, is_header
+from ilt.reading.layouts.table import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.problems import Refused
 
 _TITLE_CELLS = 2
@@ -29,7 +29,7 @@ class Tidy:
     def header(self, grid: Grid) -> int | None:
         """Return the first row that names an action and a rating."""
         for place in range(min(limits.HEADER_ROWS, grid.height)):
-            if headers.is_header(grid.row(place)):
+            if is_header(grid.row(place)):
                 return place
         return None
 
@@ -55,7 +55,7 @@ class Tidy:
 
     def table(self, grid: Grid, header: int) -> Rows:
         """Turn one table into rows."""
-        named = headers.find(grid.row(header))
+        named = find(grid.row(header))
         body = grid.part(header + 1, grid.height)
         blank = blank_rows(body)
         again = _repeated_headers(body, named)
@@ -109,18 +109,18 @@ def _action_places(named: Columns) -> list[int]:
 def _tables(grid: Grid, header: int) -> list[Grid]:
     """Cut a grid where a header that differs from the one above it starts another table, with its title."""
     first = grid.row(header)
-    places = [place for place, cell in enumerate(first) if headers.field_of(cell) in ("rating", "action_id", "action")]
+    places = [place for place, cell in enumerate(first) if field_of(cell) in ("rating", "action_id", "action")]
     names = {"rating", "action_id", "action"}
     candidates: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place in places:
-        candidates |= grid.columns[place].where(lambda cell: headers.field_of(cell_text(cell)) in names)
+        candidates |= grid.columns[place].where(lambda cell: field_of(cell_text(cell)) in names)
     for column in grid.columns:
         if len(column) == grid.height and column.plain is None and len(column.values) <= limits.HEADER_ROWS:
-            candidates |= column.where(lambda cell: headers.field_of(cell_text(cell)) in names)
+            candidates |= column.where(lambda cell: field_of(cell_text(cell)) in names)
     starts, current = [0], _keys(first)
     for place in np.flatnonzero(candidates).tolist():
         row = grid.row(place)
-        if place > header and headers.is_header(row) and _keys(row) != current:
+        if place > header and is_header(row) and _keys(row) != current:
             current = _keys(row)
             starts.append(title_above(grid, place, header))
             if len(starts) > limits.TABLES:
@@ -129,7 +129,7 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
 
 
 def _keys(row: list[str]) -> list[str]:
-    keys = [headers.header_key(cell) for cell in row]
+    keys = [header_key(cell) for cell in row]
     while keys and not keys[-1]:
         keys.pop()
     return keys
@@ -141,7 +141,7 @@ def title_above(grid: Grid, place: int, first: int) -> int:
         cells = [text for text in map(clean, grid.row(place - 1)) if text]
         if cells and any(map(exact, cells)):
             break
-        if len(cells) >= _TITLE_CELLS and headers.fact_of(cells[0]) is None:
+        if len(cells) >= _TITLE_CELLS and fact_of(cells[0]) is None:
             break
         place -= 1
     return place
@@ -151,11 +151,10 @@ def _repeated_headers(body: Grid, named: Columns) -> Mask:
     """Return the rows that repeat the header."""
     again: Mask = np.zeros(body.height, dtype=np.bool_)
     rating = body.columns[named.fields["rating"]]
-    for at in np.flatnonzero(rating.where(lambda cell: headers.field_of(cell_text(cell)) == "rating")):
+    for at in np.flatnonzero(rating.where(lambda cell: field_of(cell_text(cell)) == "rating")):
         row = body.row(int(at))
         again[at] = all(
-            headers.header_key(row[place]) == headers.header_key(named.headers[name])
-            for name, place in named.fields.items()
+            header_key(row[place]) == header_key(named.headers[name]) for name, place in named.fields.items()
         )
     return again
 

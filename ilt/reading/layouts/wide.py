@@ -10,9 +10,9 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.layouts import headings, survey
-from ilt.reading.layouts.grids import Grid
-from ilt.reading.layouts.rows import Rows
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts.table import Rows
 from ilt.reading.layouts.tidy import title_above
 from ilt.reading.problems import Refused
 
@@ -24,7 +24,7 @@ class Wide:
 
     def header(self, grid: Grid) -> int | None:
         """Return the first row that names actions."""
-        return headings.header(grid)
+        return form_headings.header(grid)
 
     def rows(self, grid: Grid, header: int) -> list[Rows]:
         """Turn each table into rows; what is told above the first holds for the next ones, too."""
@@ -38,7 +38,7 @@ class Wide:
             own = self.header(part)
             assert own is not None  # noqa: S101 - each part was cut at its header
             try:
-                (table,) = survey.rows(part, self.name, own, part.row(own))
+                (table,) = forms.rows(part, self.name, own, part.row(own))
             except Refused as refused:
                 if refused.code != "no-rows" or len(starts) == 1:
                     raise
@@ -54,7 +54,11 @@ def _further_headers(grid: Grid, header: int) -> list[int]:
     """Return the rows below a header that name actions as it does: each starts a table."""
     below: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place, text in enumerate(grid.row(header)):
-        if text and headings.statements([text]):
-            below |= grid.columns[place].where(lambda cell: headings.exact(clean(cell_text(cell))))
+        if text and form_headings.statements([text]):
+            below |= grid.columns[place].where(lambda cell: form_headings.exact(clean(cell_text(cell))))
     below[: header + 1] = False
-    return [place for place in np.flatnonzero(below).tolist() if headings.statements(grid.row(place)) >= headings.LEAST]
+    return [
+        place
+        for place in np.flatnonzero(below).tolist()
+        if form_headings.statements(grid.row(place)) >= form_headings.LEAST
+    ]

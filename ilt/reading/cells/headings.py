@@ -1,14 +1,10 @@
-"""Which header is which of our columns."""
+"""What a heading names: one of our columns, or nothing that we know."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ilt.framework import text_key
-from ilt.reading.cells.text import clean
-from ilt.reading.problems import Refused
 
 TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
@@ -96,7 +92,6 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
 _LABEL = 60
-_RATES = ("rating", "action_id", "action")
 _WEAK = ("level", "position")
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _ASKED = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
@@ -195,30 +190,6 @@ _LAST_WORDS = {
 """What a question asks for when these words alone are left of it."""
 
 
-@dataclass(frozen=True)
-class Columns:
-    """The columns of a header.
-
-    Attributes
-    ----------
-    fields
-        Our name -> place of the column.
-    headers
-        Our name -> the header as it was written.
-    ignored
-        The headers that are none of ours.
-    """
-
-    fields: dict[str, int]
-    headers: dict[str, str]
-    ignored: tuple[str, ...]
-
-    @property
-    def told(self) -> str:
-        """Which header was taken for what, in words."""
-        return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
-
-
 def header_key(header: str) -> str:
     """Return what is the same of a header however it is written.
 
@@ -274,46 +245,6 @@ def may_be_own_team(header: str) -> bool:
     return bool(words & _OWN_WORDS) and not words & _RATED_WORDS
 
 
-def is_header(row: Sequence[str]) -> bool:
-    """Tell whether a row is a header of ratings: it names an action and a rating."""
-    names = {field_of(cell) for cell in row if cell and len(cell) < 60}
-    return "rating" in names and bool(names & {"action_id", "action"})
-
-
-def strongest(places: list[int], row: Sequence[str]) -> list[int]:
-    """Return the columns that could be one of ours, without those that give way."""
-    return [place for place in places if not gives_way(row[place])] or places
-
-
 def gives_way(header: str) -> bool:
     """Tell whether a heading gives way to whatever else tells the same."""
     return header_key(header) in _WEAK
-
-
-def find(row: Sequence[str]) -> Columns:
-    """Match the cells of a header row to our columns.
-
-    Our own name wins over what else people call it, save where two columns could hold the ratings or the actions.
-
-    Raises
-    ------
-    Refused
-        Two columns could both be one of ours; the message says which.
-    """
-    claims: dict[str, list[int]] = {}
-    for place, cell in enumerate(row):
-        name = field_of(cell)
-        if name:
-            claims.setdefault(name, []).append(place)
-    fields = {}
-    for name, claimed in claims.items():
-        places = strongest(claimed, row)
-        own = [place for place in places if header_key(row[place]) == name.replace("_", " ")]
-        if len(places) > 1 and (len(own) != 1 or name in _RATES):
-            named = " and ".join(f"“{clean(row[place])}”" for place in places)
-            raise Refused("two-columns-one-name", columns=named, name=name)
-        fields[name] = own[0] if own else places[0]
-    headers = {name: clean(row[place]) for name, place in fields.items()}
-    taken = set(fields.values())
-    ignored = tuple(clean(cell) for place, cell in enumerate(row) if place not in taken and clean(cell))
-    return Columns(fields, headers, ignored)

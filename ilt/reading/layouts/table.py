@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ilt.factorize import Mask
+from ilt.reading.cells.column import Codes, Column, Numbers
+from ilt.reading.cells.headings import TEAM, fact_of
 from ilt.reading.cells.text import Fault, cell_text, clean
-from ilt.reading.layouts import columns as headers
-from ilt.reading.layouts.columns import TEAM
-from ilt.reading.layouts.grids import Codes, Column, Grid, Numbers
+from ilt.reading.formats.grid import Grid
 from ilt.reading.problems import sentence
 
 WHEN = "when"
@@ -169,8 +169,8 @@ def facts_above(grid: Grid, header: int) -> dict[str, str]:
             name, _, value = row[0].partition(":")
             row = [name, value.strip()]
         for at, cell in enumerate(row):
-            fact = headers.fact_of(cell)
+            fact = fact_of(cell)
             if fact in FACTS:
                 value = row[at + 1] if at + 1 < len(row) else ""
-                facts.setdefault(fact or "", "" if headers.fact_of(value) in FACTS else value)
+                facts.setdefault(fact or "", "" if fact_of(value) in FACTS else value)
     return {name: value for name, value in facts.items() if value or name == "rater"}

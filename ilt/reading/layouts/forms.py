@@ -9,12 +9,13 @@ import numpy as np
 
 from ilt.factorize import Codes, Mask
 from ilt.reading import limits
+from ilt.reading.cells.column import Column, Numbers
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import Fault, clean, shown
-from ilt.reading.layouts import columns as names
-from ilt.reading.layouts import headings
-from ilt.reading.layouts.grids import Column, Grid, Numbers
-from ilt.reading.layouts.headings import Headings
-from ilt.reading.layouts.rows import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import form_headings
+from ilt.reading.layouts.form_headings import Headings
+from ilt.reading.layouts.table import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.problems import Refused
 
 _FIGURE = re.compile(r"[\d.,\s]+%?")
@@ -61,7 +62,7 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
     last = at if below is None else below
     body = grid.part(last + 1, grid.height)
     texts = [clean(text) for text in texts]
-    found = headings.of(body, texts, unused, notes_beside=notes_beside)
+    found = form_headings.of(body, texts, unused, notes_beside=notes_beside)
     if not found.ratings:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body)
@@ -149,7 +150,7 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
     if name == WHEN:
         return body.columns[places[-1]].take(keep)
     ordered = sorted(
-        places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in names.header_key(texts[place]))
+        places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(texts[place]))
     )
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
     return Column.of([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])

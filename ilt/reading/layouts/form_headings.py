@@ -17,10 +17,12 @@ from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
 from ilt.reading.cells import values
 from ilt.reading.cells.actions import Actions, decided
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.text import clean, letters
-from ilt.reading.layouts import columns as names
-from ilt.reading.layouts.grids import Column, Grid
-from ilt.reading.layouts.rows import WHEN, seen_text
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.header_row import strongest
+from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.problems import Refused
 
 _NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
@@ -198,8 +200,8 @@ def _header(grid: Grid) -> int | None:
 def _heads_one(grid: Grid, at: int) -> bool:
     """Tell whether a row that names one action is a header: it names who, where or when, and ratings stand below."""
     row, above = ([clean(cell) for cell in grid.row(place)] for place in (at, max(at - 1, 0)))
-    known = any(names.header_key(text) in TIMES or names.question_of(text) for text in row if text)
-    if not known and not {names.header_key(text) for text in above} & _OTHER_HEADERS:
+    known = any(header_key(text) in TIMES or question_of(text) for text in row if text)
+    if not known and not {header_key(text) for text in above} & _OTHER_HEADERS:
         return False
     column = next(place for place, text in enumerate(row) if text and statements([text]))
     below = grid.columns[column].part(at + 1, grid.height).present()
@@ -223,7 +225,7 @@ def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside
         Whether a column called "Notes" right of each action holds its notes, also where they are not numbered.
     """
     found = Headings()
-    keys = [names.header_key(text) for text in texts]
+    keys = [header_key(text) for text in texts]
     exacts = {place: exact(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
     noted = {place: note_of(text) for place, text in enumerate(texts)}
     ids = [action for place, action in exacts.items() if action and not noted[place]]
@@ -249,7 +251,7 @@ def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside
             found.fields.setdefault(name, []).append(place)
         elif _looks_rated(body.columns[place], text, within):
             found.ratings[place] = text
-    found.fields = {name: names.strongest(places, texts) for name, places in found.fields.items()}
+    found.fields = {name: strongest(places, texts) for name, places in found.fields.items()}
     _settle_team(body, found, texts)
     _settle_again(body, found)
     _settle_name(found, keys)
@@ -274,34 +276,34 @@ def _asked(column: Column, text: str) -> str | None:
 
     "ILT member" may be a name, and "Which team are you rating?" a school's, which is no assessment.
     """
-    name = names.question_of(text)
-    if name not in (names.TEAM, "assessment") or names.field_of(text):
+    name = question_of(text)
+    if name not in (TEAM, "assessment") or field_of(text):
         return name
     given = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
-    if name == names.TEAM:
-        return "rater" if names.header_key(text) in _MEMBERS and not given & _TEAMS else name
+    if name == TEAM:
+        return "rater" if header_key(text) in _MEMBERS and not given & _TEAMS else name
     return name if given & {*_TEAMS, *ASSESSMENTS} else None
 
 
 def _settle_team(body: Grid, found: Headings, texts: Sequence[str]) -> None:
     """Where no heading says so, take the one column that tells which team the rater is of."""
-    if {"perspective", names.TEAM} & found.fields.keys():
+    if {"perspective", TEAM} & found.fields.keys():
         return
     used = {*found.ratings, *found.again, *found.notes.values(), *(p for own in found.fields.values() for p in own)}
     teams = [place for place, text in enumerate(texts) if place not in used and _tells_team(body, place, text)]
     if len(teams) == 1:
-        found.fields[names.TEAM] = teams
+        found.fields[TEAM] = teams
 
 
 def _tells_team(body: Grid, place: int, text: str) -> bool:
     """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
     given = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
-    return bool(given) and given <= _TEAMS and names.may_be_own_team(text)
+    return bool(given) and given <= _TEAMS and may_be_own_team(text)
 
 
 def _settle_again(body: Grid, found: Headings) -> None:
     """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
-    sides = "perspective" in found.fields or names.TEAM in found.fields
+    sides = "perspective" in found.fields or TEAM in found.fields
     seen: dict[int, Mask] = {}
     for place, first in found.again.items():
         one = seen.setdefault(first, body.columns[first].where(seen_text))
