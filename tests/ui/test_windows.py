@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.runtime import Runtime
@@ -29,6 +30,12 @@ def served(tmp_path):
     with running(APP, tmp_path / "log.txt", env={"ILT_DATABASE": f"sqlite:///{file}"}) as server:
         yield server, file, ready
         assert server.complaints() == ""
+
+
+def apart(coroutine) -> None:
+    """Run in a thread of its own: where browser tests ran before, Playwright's event loop is this one's."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, coroutine).result()
 
 
 def runs(every: list[Window]) -> list[int]:
@@ -84,7 +91,7 @@ def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other
             await asyncio.gather(*gone)
             assert time.monotonic() - started < 10
 
-    asyncio.run(meet())
+    apart(meet())
 
 
 def test_streamlit_has_what_wakes_a_window():
@@ -119,5 +126,5 @@ def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
             assert phone.slide() == wall.slide()
 
     with running(APP, tmp_path / "log.txt", env=env) as server:
-        asyncio.run(meet(server.url))
+        apart(meet(server.url))
         assert server.complaints() == ""
