@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -10,27 +11,62 @@ import streamlit as st
 
 from ilt import format
 from ilt.reading import Reading
-from ilt.ui import filters, places
+from ilt.ui import filters, places, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.upload import question_table
-from ilt.ui.workspace import files
+from ilt.ui.workspace import current, files
 
 FREE = ("round", "school")
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """The questions as they were listed for this visitor: what they type there stays while others answer, too.
+
+    Attributes
+    ----------
+    own
+        What this visitor had done by then, and what was confirmed: a new list is made after either.
+    digests
+        Of the files that ask; a new list is made where one is gone.
+    answers
+        What was answered by then.
+    """
+
+    own: Any
+    questions: pd.DataFrame
+    digests: dict[str, str]
+    answers: dict[str, str]
+
+
+def _listed(now: pd.DataFrame) -> _Listed:
+    mine, digests, last = current.known(), files.digests(), st.session_state.get("_listed_questions")
+    own = (mine.edits if mine else 0, files.confirmed(), privacy.covered())
+    if last is None or last.own != own or not last.digests.items() <= digests.items():
+        of = {name: digests[name] for name in set(now["source"]) & set(digests)}
+        last = st.session_state["_listed_questions"] = _Listed(own, now, of, dict(files.answers()))
+    return last
+
+
+def _list_anew() -> None:
+    st.session_state.pop("_listed_questions", None)
+
+
 def draw(reading: Reading) -> None:
     """Ask what nobody could know: once for all files that ask it, or for each."""
+    listed = _listed(reading.questions)
+    asked = listed.questions
     st.subheader("Questions", anchor=False)
     st.text("What the files do not say. A file is charted as soon as its questions are answered.")
-    kinds = reading.questions["key"].map(question_table.kind_of)
-    keys = reading.questions["key"].groupby(kinds).nunique()
+    kinds = asked["key"].map(question_table.kind_of)
+    keys = asked["key"].groupby(kinds).nunique()
     many = [kind for kind in question_table.KINDS if keys.get(kind, 0) > question_table.MANY]
-    alone = reading.questions[~kinds.isin(many)]
+    alone = asked[~kinds.isin(many)]
     groups = [(str(key), group) for key, group in alone.groupby("key", sort=False)]
     with st.form("_questions", border=False, enter_to_submit=not many and len(groups) == 1):
         chosen: dict[str, dict[str, str]] = {}
         for kind in many:
-            chosen |= question_table.draw(kind, reading.questions[kinds == kind], reading)
+            chosen |= question_table.draw(kind, asked[kinds == kind], reading)
         for at in range(0, len(groups), 2):
             for column, (key, group) in zip(st.columns(2, gap="large"), groups[at : at + 2], strict=False):
                 with column, st.container(gap="xsmall"):
@@ -39,8 +75,13 @@ def draw(reading: Reading) -> None:
             if not any(chosen.values()):
                 st.text("No answer was given yet.")
                 return
-            files.answer(reading, [(key, *given) for key, own in chosen.items() for given in own.items()])
+            given = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
+            files.answer(reading, given, seen=listed.answers)
             st.rerun()
+    if not asked[["key", "source"]].equals(reading.questions[["key", "source"]]):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Somebody else answered some of these, or added a file, meanwhile.")
+            st.button("List them again", key="_list_questions", on_click=_list_anew, type="tertiary")
 
 
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:

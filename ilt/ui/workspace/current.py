@@ -24,7 +24,17 @@ TEAMS = ("meeting", "step")
 """Kinds of entries that are a team's, and so also for who works with that team alone."""
 COVERS = ("cover", "cover_in_office", "hide_alike")
 """Settings that facilitators change, too: whoever they are, they protect all."""
-_MADE = ("_readings", "_shown", "_opened", "_mending", "_alike", "_view", "_deck", "_asked_to_remove")
+_MADE = (
+    "_readings",
+    "_shown",
+    "_opened",
+    "_mending",
+    "_alike",
+    "_view",
+    "_deck",
+    "_asked_to_remove",
+    "_listed_questions",
+)
 
 
 def kept() -> bool:
@@ -307,12 +317,24 @@ def _listen(*, quiet: bool) -> None:
     # Where the whole page runs, it began by looking.
     heard = mine.refresh() if windows.in_fragment() else set()
     befell = (len(mine.conflicts), len(database().store.put_aside))
-    if heard or mine.gone or befell != st.session_state.get("_befell", (0, 0)):
+    news = heard or befell != st.session_state.get("_befell", (0, 0))
+    if mine.gone or (news and not _writes_elsewhere(heard)):
         st.session_state["_befell"] = befell
         st.rerun()
     windows.watch(database().watcher, mine)
     if not quiet or mine.unsaved or mine.trouble:
         _status(mine)
+
+
+def _writes_elsewhere(heard: set[tuple[str, str]]) -> bool:
+    """Tell whether this visitor has a next step open that nobody else changed just now.
+
+    A whole run draws its dialog again, and what is being typed there would be gone; closing it runs the page.
+    """
+    open_ = st.session_state.get("_step")
+    if open_ is None or st.session_state["_page"] != "next_steps":
+        return False
+    return not any(kind == "step" and key.startswith(f"{open_[0]}.") for kind, key in heard)
 
 
 def _status(mine: Saver) -> None:

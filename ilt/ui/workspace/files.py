@@ -319,8 +319,11 @@ def of_district(name: str) -> None:
     answers().put({"district": name})
 
 
-def answer(reading: Reading, given: Iterable[tuple[str, str, str]]) -> None:
-    """Take answers about files (key, source, answer), and remember each for files that look alike."""
+def answer(reading: Reading, given: Iterable[tuple[str, str, str]], *, seen: Mapping[str, str]) -> None:
+    """Take answers about files (key, source, answer), and remember each for files that look alike.
+
+    ``seen`` is what was answered when they were asked for.
+    """
     known, looks = dict(answers()), _looks(reading)
     fresh: dict[str, str] = {}
     alike: dict[str, str] = {}
@@ -331,7 +334,7 @@ def answer(reading: Reading, given: Iterable[tuple[str, str, str]]) -> None:
             # Which school a spelling means is asked once; what is said of one file alone still wins there.
             fresh.setdefault(key, text)
     _remembered().put(alike)
-    answers().put(fresh)
+    answers().put(fresh, seen=seen)
 
 
 def _looks(reading: Reading) -> dict[str, list[str]]:
