@@ -320,10 +320,7 @@ def of_district(name: str) -> None:
 
 
 def answer(reading: Reading, given: Iterable[tuple[str, str, str]], *, seen: Mapping[str, str]) -> None:
-    """Take answers about files (key, source, answer), and remember each for files that look alike.
-
-    ``seen`` is what was answered when they were asked for.
-    """
+    """Take answers about files (key, source, answer), where ``seen`` was answered; remember them for files alike."""
     known, looks = dict(answers()), _looks(reading)
     fresh: dict[str, str] = {}
     alike: dict[str, str] = {}
