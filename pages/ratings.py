@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import format
-from ilt.ui import frame, privacy
+from ilt.ui import frame, privacy, widgets
 from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
 
@@ -20,7 +20,7 @@ that runs this app, and *Forget all of this* deletes it for good.
 
 view = frame.enter_without_ratings()
 if st.session_state.pop("_confirmed_now", False):
-    st.switch_page("pages/heatmaps.py")
+    widgets.go("heatmaps")
 if not files.coordinates():
     review.for_others(HOW)
     st.stop()

@@ -16,7 +16,7 @@ from ilt.meetings import Meeting
 from ilt.next_steps import STATUSES, Step
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
-from ilt.ui import filters, sign_in, teams
+from ilt.ui import filters, sign_in, teams, widgets
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace.current import heard
 from ilt.view import View
@@ -194,4 +194,4 @@ def offer(action_id: str, key: str) -> None:
     """Offer to make an action a next step."""
     if may_write() and st.button("Make it a next step", key=f"_make {key}", type="tertiary", icon=":material/flag:"):
         begin(action_id)
-        st.switch_page("pages/next_steps.py")
+        widgets.go("next_steps")

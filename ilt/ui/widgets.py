@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
@@ -66,6 +66,12 @@ def nothing(what: str, change: str) -> None:
     """Say that the filters leave nothing, and which to change."""
     st.info(plain(change), title=plain(what))
     st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
+
+
+def go(page: str) -> NoReturn:
+    """Go on to another screen with the filters as they are."""
+    # Without parameters Streamlit would clear the address, and raises where a filter is in it.
+    st.switch_page(f"pages/{page}.py", query_params={})
 
 
 def link(page: str, label: str, view: View, /, **params: str) -> None:

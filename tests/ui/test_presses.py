@@ -1,10 +1,13 @@
 """A press does what stood on the screen: what was chosen a moment before counts, and a second press does no more."""
 
+import ast
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt.store import Saver, Store, sha256
 from tests.pages.test_pages import as_csv, ratings_of, said
+from tests.support.app_pages import APP
 from tests.ui.test_meeting import at, held
 from tests.ui.test_workspaces import visit
 
@@ -76,3 +79,24 @@ def test_ratings_without_a_district_are_offered_to_the_one_that_is_named(databas
     app.switch_page("pages/heatmaps.py").run()
     assert not [pills for pills in app.get("button_group") if pills.label == "District"]
     assert "2 schools" in said(app)
+
+
+def test_an_action_becomes_a_next_step_under_any_filter(saver):
+    app = at("priorities", saver.link, schools="Adams High 1", area="1")
+    pressed(app, "Make it a next step")
+    assert (app.get_by_key("schools").value, app.get_by_key("area").value) == (["Adams High 1"], "1")
+    assert any(box.label == "What will you do?" for box in app.text_area)
+
+
+def test_screens_lead_on_with_the_filters_as_they_are():
+    """Without parameters ``st.switch_page`` clears the address, and raises where a filter is in it."""
+    root = APP.parent
+    calls = [line for file in [*root.glob("pages/*.py"), *root.glob("ilt/ui/**/*.py")] for line in without(file)]
+    assert calls == []
+
+
+def without(file):
+    """Return the calls of ``st.switch_page`` in a file that hand over no parameters."""
+    tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+    calls = [node for node in tree if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.switch_page"]
+    return [f"{file.name}:{node.lineno}" for node in calls if "query_params" not in {one.arg for one in node.keywords}]
