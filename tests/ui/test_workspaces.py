@@ -297,6 +297,7 @@ def test_a_file_is_called_the_same_by_whoever_keeps_and_by_whoever_reads_it(name
     assert "2.5" not in said(app)  # a cell of a confirmed file, while presenting
     saver.put("answer", f"fix@{kept_as}!H10", "1")
     next(button for button in app.button if button.label.startswith("Remove ")).click().run()
+    next(button for button in app.button if button.label == "Remove it").click().run()
     assert not app.exception
     assert saver.all("answer") == {}
 
@@ -309,8 +310,9 @@ def test_an_older_workspace_has_names_that_reading_changes(database):
     saver.put("answer", "fix@Fall 2026.csv!H10", "1")
     app = visit(saver.link, "ratings")
     assert "2.5" not in said(app)
-    assert "1 problem can be looked at there" in said(app)
+    assert "The full-detail view has 1 problem to look at." in said(app)
     next(button for button in app.button if button.label.startswith("Remove ")).click().run()
+    next(button for button in app.button if button.label == "Remove it").click().run()
     assert not app.exception
     saver.refresh()
     assert saver.all("answer") == {}
