@@ -129,9 +129,11 @@ def ordered(every: Iterable[Step], today: date) -> tuple[list[Step], list[Step]]
     return still, [step for step in every if step.status not in OPEN]
 
 
-def title(every: Sequence[Step], today: date) -> str:
-    """Say how many steps are open, and how many of them late."""
+def title(every: Sequence[Step], today: date, *, elsewhere: int = 0) -> str:
+    """Say how many steps are open, and how many of them late; ``elsewhere`` are those that filters leave out."""
     still, ended = ordered(every, today)
+    if not every and elsewhere:
+        return f"No next step is here; {elsewhere} {'is' if elsewhere == 1 else 'are'} outside these filters"
     if not still:
         done = sum(step.status == "done" for step in ended)
         return f"No next step is open; {done} {'is' if done == 1 else 'are'} done" if ended else "No next step yet"

@@ -23,7 +23,8 @@ today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
 actions = framework.current().by_id
 shown = [step for step in written.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
 still, ended = next_steps.ordered(shown, today)
-frame.heading(next_steps.title(shown, today), view.where, view, HOW)
+elsewhere = len(written.every()) - len(shown)
+frame.heading(next_steps.title(shown, today, elsewhere=elsewhere), view.where, view, HOW)
 written.dialog(view)
 if written.may_write():
     st.button("Add a next step", type="primary", icon=":material/add:", on_click=written.begin)

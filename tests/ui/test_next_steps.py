@@ -91,6 +91,7 @@ def test_late_ones_come_first_then_the_nearest_day():
     assert next_steps.title(still[:1], TODAY) == "1 next step is open, and late"
     assert next_steps.title(ended, TODAY) == "No next step is open; 1 is done"
     assert next_steps.title([], TODAY) == "No next step yet"
+    assert next_steps.title([], TODAY, elsewhere=2) == "No next step is here; 2 are outside these filters"
     assert next_steps.table(every)["By when"].tolist() == [one.due for one in every]
 
 
@@ -181,11 +182,11 @@ def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
     fill(app, what="Walk weekly", school="Birch Elementary")
     assert app.title[0].value == "1 next step is open"
     app.session_state["schools"] = ["Cedar Middle"]
-    assert app.run().title[0].value == "No next step yet"
+    assert app.run().title[0].value == "No next step is here; 1 is outside these filters"
     app.session_state["schools"] = ["Birch Elementary"]
     assert app.run().title[0].value == "1 next step is open"
     app.session_state["area"] = "5"
-    assert app.run().title[0].value == "No next step yet"
+    assert app.run().title[0].value == "No next step is here; 1 is outside these filters"
 
 
 def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none(database):
