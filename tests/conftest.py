@@ -5,6 +5,7 @@ import gc
 import io
 import os
 import zipfile
+from collections import Counter
 
 import pytest
 from hypothesis import Phase, settings
@@ -71,12 +72,15 @@ def pytest_xdist_auto_num_workers():
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """In several processes groups begin first, which are long; in one, browser tests come last.
+    """In several processes groups begin first, which are long, the largest first; in one, browser tests come last.
 
     There Playwright's event loop is in nobody's way.
     """
     if hasattr(config, "workerinput"):
-        items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+        groups = [item.get_closest_marker("xdist_group") for item in items]
+        many = Counter(group.args for group in groups if group)
+        size = {item: many[group.args] if group else 0 for item, group in zip(items, groups, strict=True)}
+        items.sort(key=size.__getitem__, reverse=True)
     else:
         items.sort(key=lambda item: "tests/browser/" in item.nodeid)
 

@@ -1,14 +1,12 @@
 """What one person is typing, and has not handed in yet, outlives what another does in the same workspace meanwhile."""
 
-import contextlib
-
 import pytest
 
 from ilt.store import Saver, Store, sha256
 from tests.pages.test_pages import HEAD, as_csv, ratings_of
 from tests.support.app_pages import APP
 
-from .harness.screen import new_context, settle
+from .harness.screen import settle
 from .harness.server import running
 from .test_workspaces import HEARD_SECONDS
 
@@ -44,15 +42,10 @@ def kept(tmp_path_factory):
         yield server, begin
 
 
-@contextlib.contextmanager
-def at(chromium, server, path: str):
-    context, watch = new_context(chromium, server)
-    page = context.new_page()
+def at(open_page, server, path: str):
+    page = open_page(server)
     page.goto(path)
-    settle(page)
-    yield page
-    assert watch.complaints() == []
-    context.close()
+    return settle(page)
 
 
 ASKS_TWO, ASKS_SCHOOL = without(ROUND, SIDE), without(ROUND, HEAD.index("school"))
@@ -73,82 +66,82 @@ def the_other_text(saver: Saver) -> None:
 @pytest.mark.parametrize(
     ("asks", "meanwhile"), [(ASKS_TWO, answered), (ASKS_TWO, a_file_more), (ASKS_SCHOOL, the_other_text)]
 )
-def test_a_typed_answer_outlives_what_another_does(chromium, kept, asks, meanwhile):
+def test_a_typed_answer_outlives_what_another_does(open_page, kept, asks, meanwhile):
     """What stands in the field stays, and so does the cursor in it: one goes on typing."""
     server, begin = kept
     saver = begin({"ratings.csv": asks}, confirmed=False)
-    with at(chromium, server, f"/ratings?workspace={saver.link}") as page:
-        field = page.get_by_role("textbox", name="Which round")
-        field.press_sequentially("Fall")
-        meanwhile(saver)
-        page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
-        settle(page)
-        page.keyboard.type(" 2031")
-        assert field.input_value() == "Fall 2031"
-        page.get_by_role("button", name="Use these answers").click()
-        page.get_by_text("round: Fall 2031").wait_for()
-        settle(page)
-        assert page.get_by_text("Somebody else").count() == 0
+    page = at(open_page, server, f"/ratings?workspace={saver.link}")
+    field = page.get_by_role("textbox", name="Which round")
+    field.press_sequentially("Fall")
+    meanwhile(saver)
+    page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    page.keyboard.type(" 2031")
+    assert field.input_value() == "Fall 2031"
+    page.get_by_role("button", name="Use these answers").click()
+    page.get_by_text("round: Fall 2031").wait_for()
+    settle(page)
+    assert page.get_by_text("Somebody else").count() == 0
     saver.refresh()
     assert saver.get("answer", "round@ratings.csv") == "Fall 2031"
 
 
-def test_two_who_answer_one_question_choose(chromium, kept):
+def test_two_who_answer_one_question_choose(open_page, kept):
     server, begin = kept
     saver = begin({"ratings.csv": ASKS_TWO}, confirmed=False)
-    with at(chromium, server, f"/ratings?workspace={saver.link}") as page:
-        page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
-        saver.put("answer", "round@ratings.csv", "Fall 2032")
-        page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
-        settle(page)
-        page.get_by_role("button", name="Use these answers").click()
-        page.get_by_text("Somebody else changed the same things").wait_for()
+    page = at(open_page, server, f"/ratings?workspace={saver.link}")
+    page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
+    saver.put("answer", "round@ratings.csv", "Fall 2032")
+    page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    page.get_by_role("button", name="Use these answers").click()
+    page.get_by_text("Somebody else changed the same things").wait_for()
     saver.refresh()
     assert saver.get("answer", "round@ratings.csv") == "Fall 2032"
 
 
-def test_a_chosen_answer_outlives_anothers(chromium, kept):
+def test_a_chosen_answer_outlives_anothers(open_page, kept):
     """The other way round: a choice is there still when the typed question was answered."""
     server, begin = kept
     saver = begin({"ratings.csv": ASKS_TWO}, confirmed=False)
-    with at(chromium, server, f"/ratings?workspace={saver.link}") as page:
-        page.get_by_text("School people", exact=False).first.click()
-        saver.put("answer", "round@ratings.csv", "Fall 2026")
-        page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
-        settle(page)
-        assert page.get_by_role("radio").first.is_checked()
+    page = at(open_page, server, f"/ratings?workspace={saver.link}")
+    page.get_by_text("School people", exact=False).first.click()
+    saver.put("answer", "round@ratings.csv", "Fall 2026")
+    page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    assert page.get_by_role("radio").first.is_checked()
 
 
-def test_a_next_step_that_is_being_written_outlives_anothers(chromium, kept):
+def test_a_next_step_that_is_being_written_outlives_anothers(open_page, kept):
     server, begin = kept
     saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
-    with at(chromium, server, f"/next_steps?workspace={saver.link}") as page:
-        page.get_by_role("button", name="Add a next step").click()
-        field = page.get_by_role("textbox", name="What will you do?")
-        field.fill(TYPED)
-        whose = {"district": "Riverbend", "school": "Alder", "round": "Fall 2026", "status": "open"}
-        entry = {**whose, "action_id": "S1.1", "what": "Another’s step", "who": "", "due": "", "know": "", "again": ""}
-        saver.put_all("step", {f"other.{name}": value for name, value in entry.items()})
-        settle(page, quiet=HEARD_SECONDS * 150)
-        assert field.input_value() == TYPED
-        page.get_by_role("textbox", name="Who?").fill("Ann")
-        saver.put("step", "other.status", "done")
-        settle(page, quiet=HEARD_SECONDS * 150)
-        assert (field.input_value(), page.get_by_role("textbox", name="Who?").input_value()) == (TYPED, "Ann")
-        page.get_by_role("button", name="Done").click()
-        page.get_by_test_id("stMain").get_by_text(TYPED).first.wait_for()
-        # What was heard meanwhile is there once the step is closed.
-        page.get_by_text("Another’s step").first.wait_for(state="attached")
+    page = at(open_page, server, f"/next_steps?workspace={saver.link}")
+    page.get_by_role("button", name="Add a next step").click()
+    field = page.get_by_role("textbox", name="What will you do?")
+    field.fill(TYPED)
+    whose = {"district": "Riverbend", "school": "Alder", "round": "Fall 2026", "status": "open"}
+    entry = {**whose, "action_id": "S1.1", "what": "Another’s step", "who": "", "due": "", "know": "", "again": ""}
+    saver.put_all("step", {f"other.{name}": value for name, value in entry.items()})
+    settle(page, quiet=HEARD_SECONDS * 150)
+    assert field.input_value() == TYPED
+    page.get_by_role("textbox", name="Who?").fill("Ann")
+    saver.put("step", "other.status", "done")
+    settle(page, quiet=HEARD_SECONDS * 150)
+    assert (field.input_value(), page.get_by_role("textbox", name="Who?").input_value()) == (TYPED, "Ann")
+    page.get_by_role("button", name="Done").click()
+    page.get_by_test_id("stMain").get_by_text(TYPED).first.wait_for()
+    # What was heard meanwhile is there once the step is closed.
+    page.get_by_text("Another’s step").first.wait_for(state="attached")
 
 
-def test_a_search_of_notes_outlives_what_another_does(chromium, kept):
+def test_a_search_of_notes_outlives_what_another_does(open_page, kept):
     server, begin = kept
     saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"))})
-    with at(chromium, server, f"/notes?workspace={saver.link}") as page:
-        page.get_by_test_id("stMain").get_by_role("button", name="Show notes").click()
-        settle(page)
-        field = page.get_by_label("Search the notes")
-        field.press_sequentially("of the")
-        saver.put("setting", "cover", 2)
-        settle(page, quiet=HEARD_SECONDS * 150)
-        assert field.input_value() == "of the"
+    page = at(open_page, server, f"/notes?workspace={saver.link}")
+    page.get_by_test_id("stMain").get_by_role("button", name="Show notes").click()
+    settle(page)
+    field = page.get_by_label("Search the notes")
+    field.press_sequentially("of the")
+    saver.put("setting", "cover", 2)
+    settle(page, quiet=HEARD_SECONDS * 150)
+    assert field.input_value() == "of the"
