@@ -220,6 +220,10 @@ def test_in_words():
     own = found[found["scope"] == findings.SCHOOL]
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
     assert moves.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
+    steady = own.assign(certainty=changes.CHANCE)
+    assert moves.title(steady, THEN) == "No change since Spring 2026 is more than could be chance"
+    areas = steady.drop(columns="action_id").assign(focus_area=1)
+    assert moves.title(areas, THEN) == "No focus area changed since Spring 2026 by more than could be chance"
     schools = own[own["action_id"] == "S1.1"]
     assert moves.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
     assert (

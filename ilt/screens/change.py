@@ -116,6 +116,8 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
         return about + format.capital(f"too few raters to say what changed {since}")
     found = largest(table, len(table))
     if found.empty:
+        if what == "focus_area":  # single actions may have changed: they are listed below
+            return f"No focus area changed {since} by more than could be chance"
         return about + f"{'no' if about else 'No'} change {since} is more than could be chance"
     first = found[found["certainty"] == found["certainty"].iloc[0]]
     parts = []
