@@ -10,7 +10,7 @@ import json
 from ilt import framework
 
 ANSWERS = tuple(f"{value} - {label}" for value, label in framework.SCALE.items())
-SIDES = ("School ILT", "District ILT")
+TEAMS = ("School ILT", "District ILT")
 _SCHOOL = {
     "school": "The school whose ILT you rate.",
     "district": "The school that you come from. Leave blank if you belong to the district ILT.",
@@ -36,15 +36,15 @@ def _areas(assessment: str) -> list[framework.FocusArea]:
 
 
 def _kit(assessment: str, grid: str, short: str, choice: str, long: str) -> str:
-    told = framework.INSTRUCTIONS[assessment]
-    lines = ["TITLE", told.title, "", "DESCRIPTION", told.before]
+    instructions = framework.INSTRUCTIONS[assessment]
+    lines = ["TITLE", instructions.title, "", "DESCRIPTION", instructions.before]
     lines += [f"{value} – {label}" for value, label in framework.SCALE.items()]
     lines += ["Leave blank what you cannot rate.", ""]
     for name in _FACTS:
         kind = choice if name == "Perspective" else short
         lines += [f"QUESTION ({kind})", name, f"Help text: {_help(name, assessment)}"]
         if name == "Perspective":
-            lines += ["Choices, one a line:", *SIDES]
+            lines += ["Choices, one a line:", *TEAMS]
         lines.append("")
     for area in _areas(assessment):
         lines += [f"QUESTION ({grid}, not required)", f"{area.number}. {area.name}", "Rows, one a line:"]
@@ -67,16 +67,17 @@ def microsoft(assessment: str) -> str:
 
 def apps_script(assessment: str) -> str:
     """Return a Google Apps Script that builds the form for one assessment by itself."""
-    told = framework.INSTRUCTIONS[assessment]
+    instructions = framework.INSTRUCTIONS[assessment]
     text = json.dumps
     scale = [f"{value} – {label}" for value, label in framework.SCALE.items()]
-    about = "\n".join([told.before, *scale, "Leave blank what you cannot rate."])
-    lines = ["function buildForm() {", f"  const form = FormApp.create({text(told.title, ensure_ascii=False)});"]
+    about = "\n".join([instructions.before, *scale, "Leave blank what you cannot rate."])
+    lines = ["function buildForm() {"]
+    lines.append(f"  const form = FormApp.create({text(instructions.title, ensure_ascii=False)});")
     lines.append(f"  form.setDescription({text(about, ensure_ascii=False)});")
     for name in _FACTS:
         help_ = text(_help(name, assessment), ensure_ascii=False)
         if name == "Perspective":
-            choices = text(list(SIDES))
+            choices = text(list(TEAMS))
             lines.append(
                 f"  form.addMultipleChoiceItem().setTitle('{name}').setHelpText({help_}).setChoiceValues({choices})"
                 ".setRequired(true);"

@@ -1,4 +1,4 @@
-"""The summary of a meeting as a Word document, on one page: for the wall, and for those who were not there."""
+"""The summary of a meeting as a Word document, on one page to pin up and to send to those who were absent."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ from ilt.reports.page_fit import HEADING, HIGH, RULE, TITLE, WIDE, Page, Words, 
 FONT = "Calibri"
 _INK, _QUIET, _RULE = "16202C", "5B6673", "8B929A"
 _HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Look again")
-_BESIDE = "Agreed ratings stand beside the individual ones and are not counted among them. "
+_NOT_COUNTED = "Agreed ratings stand beside the individual ones and are not counted among them. "
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
-"""What is no letter, or would turn the text after it around."""
+"""Characters that are not text, or that would reverse the text after them."""
 
 _AFTER_RULES = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr", "w:pPrChange")
 
 Run = tuple[str, str]
-"""Words and their look: blank, ``bold``, ``quiet``, ``none`` (an empty part) or a rating, which colours the ground."""
+"""Words and their look: blank, ``bold``, ``quiet``, ``none`` (where there is nothing) or a rating, on its color."""
 Paragraph = tuple[Run, ...]
 
 
 def document(summary: Summary) -> bytes:
-    """Return a summary as a ``.docx``: on one Letter page, in the largest print in which all of it fits there."""
+    """Return a summary as a ``.docx``: on one Letter page, in the largest print in which all of it fits."""
     title, about = line(summary.title), _about(summary)
     seen, discussed, chosen = _seen(summary), _discussed(summary), _chosen(summary)
     rows = (_HEADER, *_rows(summary))
     scale = ", ".join(f"{value} {words}".replace(" ", "\u00a0") for value, words in enumerate(framework.IN_SHORT))
-    foot = f"{_BESIDE if summary.agreed else ''}Ratings: {scale}."
+    foot = f"{_NOT_COUNTED if summary.agreed else ''}Ratings: {scale}."
     page = fit(Words(title, _plain(about), _plain(seen), _plain(discussed), _plain(chosen), rows, foot))
     paper = _paper(page, title)
     paper.add_paragraph(title, "Heading 1")
@@ -47,13 +47,13 @@ def document(summary: Summary) -> bytes:
         _write(page, paper.add_paragraph(), paragraph)
     _rule_off(paper.paragraphs[-1], page)
     _end_section(paper, page, columns=1)
-    left = _part(paper, page, "What we saw", seen, "List Bullet")
-    right = _part(paper, page, "Agreed ratings and causes", discussed, "List")
+    left = _section(paper, page, "What we saw", seen, "List Bullet")
+    right = _section(paper, page, "Agreed ratings and causes", discussed, "List")
     left[0].paragraph_format.space_before = Pt(0)
-    _turn(right[page.turn + 1 if page.turn else 0])
+    _begin_column(right[page.turn + 1 if page.turn else 0])
     _end_section(paper, page, columns=2)
-    _part(paper, page, "What we chose", chosen, "List Number")
-    _part(paper, page, "Next steps", [] if summary.steps else _none("No next step was written down."), "Normal")
+    _section(paper, page, "What we chose", chosen, "List Number")
+    _section(paper, page, "Next steps", [] if summary.steps else _none("No next step was written down."), "Normal")
     if summary.steps:
         _table(paper, page, rows)
     paper.add_paragraph(foot, "Body Text")
@@ -63,7 +63,7 @@ def document(summary: Summary) -> bytes:
 
 
 def line(text: str) -> str:
-    """Return typed text on one line, without what no reader could see; its own lines are told apart by a dot."""
+    """Return typed text on one line, without invisible characters; a dot separates its own lines."""
     typed = (" ".join(_NO_TEXT.sub("", one).split()) for one in text.splitlines())
     return " · ".join(filter(None, typed))
 
@@ -127,8 +127,8 @@ def _plain(paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
     return tuple("".join(text for text, _ in paragraph) for paragraph in paragraphs)
 
 
-def _part(paper: Any, page: Page, heading: str, paragraphs: Iterable[Paragraph], style: str) -> list[Any]:
-    """Write a part below its heading; return both."""
+def _section(paper: Any, page: Page, heading: str, paragraphs: Iterable[Paragraph], style: str) -> list[Any]:
+    """Write a heading and the paragraphs below it; return all of them."""
     written = [paper.add_paragraph(heading, "Heading 2")]
     for paragraph in paragraphs:
         written.append(paper.add_paragraph(style="Normal" if paragraph[0][1] == "none" else style))
@@ -136,8 +136,8 @@ def _part(paper: Any, page: Page, heading: str, paragraphs: Iterable[Paragraph],
     return written
 
 
-def _turn(paragraph: Any) -> None:
-    """Let the next column begin with a paragraph."""
+def _begin_column(paragraph: Any) -> None:
+    """Begin the next column with a paragraph."""
     paragraph.paragraph_format.space_before = Pt(0)
     first, turn = paragraph.runs[0], paragraph.add_run()
     turn.add_break(WD_BREAK.COLUMN)
@@ -175,7 +175,7 @@ def _paper(page: Page, title: str) -> Any:
 
 
 def _font(style: Any, size: float) -> None:
-    # Arabic or Chinese letters have fonts and sizes of their own, and a theme's font would win over ours.
+    # Arabic or Chinese letters have fonts and sizes of their own, and a theme's font would replace ours.
     style.font.name, style.font.size = FONT, Pt(size)
     fonts = style.element.rPr.rFonts
     for name in list(fonts.attrib):

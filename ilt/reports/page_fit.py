@@ -1,4 +1,4 @@
-"""The largest print in which words fit on one page: how wide and how high they stand, estimated before they are set.
+"""The largest print in which words fit on one page: widths and heights are estimated before anything is written.
 
 Widths are Calibri's. A computer without it prints in a wider font, so all but the smallest print leaves some of the
 page free.
@@ -6,7 +6,6 @@ page free.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,15 +22,27 @@ TITLE, HEADING = 2.0, 1.2
 RULE = 5
 """Points between the words and the rule below them."""
 _LINE = 1.22
-_EMS = {
-    **dict.fromkeys("'ijlI.,:;| ’·", 0.25),
-    **dict.fromkeys('frtJ()-[]{}`!/\\"“”', 0.35),
-    **dict.fromkeys("cszL", 0.42),
-    **dict.fromkeys("gkvxyFS?", 0.47),
-    **dict.fromkeys("ADGHNOQUVw%&", 0.68),
-    **dict.fromkeys("mMW@—…", 0.85),
-}
-_OTHER, _FOREIGN, _FULL_WIDTH = 0.53, 0.65, 1.25
+_FOREIGN, _FULL_WIDTH = 0.65, 1.25
+
+
+class _Ems(dict[str, float]):
+    """How wide letters are, in ems; a letter that is not listed here is foreign. Looking one up stores nothing."""
+
+    def __missing__(self, letter: str) -> float:
+        return _FOREIGN if letter < "⺀" else _FULL_WIDTH
+
+
+_EMS = _Ems(
+    {
+        **dict.fromkeys(map(chr, range(ord("ɐ"))), 0.53),
+        **dict.fromkeys("'ijlI.,:;| ’·", 0.25),
+        **dict.fromkeys('frtJ()-[]{}`!/\\"“”', 0.35),
+        **dict.fromkeys("cszL", 0.42),
+        **dict.fromkeys("gkvxyFS?", 0.47),
+        **dict.fromkeys("ADGHNOQUVw%&", 0.68),
+        **dict.fromkeys("mMW@—…", 0.85),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -56,9 +67,9 @@ class Page:
     size
         Of the print.
     turn
-        How many of the right column's paragraphs stand below the left column's, so that both are as high.
+        How many of the right column's paragraphs go below the left column's, so that both are equally high.
     run_in
-        What would stand on a line of its own goes on after a dash.
+        What would be on a line of its own follows after a dash.
     """
 
     size: float
@@ -77,7 +88,7 @@ class Page:
 
     @property
     def leading(self) -> float:
-        """The distance of lines, as a multiple of the font's own."""
+        """The distance between lines, as a multiple of the font's line height."""
         return 0.81 + 0.23 * self._ease
 
     @property
@@ -97,7 +108,7 @@ class Page:
 
     @property
     def indent(self) -> float:
-        """Of a paragraph beside its mark; never beyond the place that Word's own lists have for it."""
+        """Of a paragraph next to its mark; never more than Word's lists have room for."""
         return min(self.size * 1.6, 18)
 
     @property
@@ -107,7 +118,7 @@ class Page:
 
     @property
     def width(self) -> float:
-        """Of the whole text."""
+        """Of the text."""
         return WIDE - 2 * self.margin
 
     @property
@@ -197,13 +208,6 @@ def lines(text: str, width: float) -> int:
     return count
 
 
-@functools.lru_cache(maxsize=4096)
 def ems(text: str) -> float:
     """Estimate how wide a text is in Calibri, in ems."""
-    return sum(map(_em, text))
-
-
-def _em(letter: str) -> float:
-    if letter < "ɐ":
-        return _EMS.get(letter, _OTHER)
-    return _EMS.get(letter, _FOREIGN if letter < "⺀" else _FULL_WIDTH)
+    return sum(map(_EMS.__getitem__, text))

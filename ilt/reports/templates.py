@@ -35,7 +35,7 @@ _SCHOOL_HELP = {
 
 def workbook(assessment: str) -> bytes:
     """Return the self-assessment of one assessment as an ``.xlsx``: one row an action, a drop-down 0-3, notes."""
-    told = framework.INSTRUCTIONS[assessment]
+    instructions = framework.INSTRUCTIONS[assessment]
     actions = framework.current().of(assessment)
     areas = {area.number: area.name for area in framework.current().areas}
     file = io.BytesIO()
@@ -53,10 +53,10 @@ def workbook(assessment: str) -> bytes:
         note = book.add_format({**font, "text_wrap": True, "border": 1, "border_color": "#5B6673", "num_format": "@"})
         for place, width in enumerate(_WIDTHS):
             sheet.set_column(place, place, width)
-        sheet.write_string(0, 0, told.title, title)
+        sheet.write_string(0, 0, instructions.title, title)
         line = 1
         scale = "\n".join(f"{value} – {label}" for value, label in framework.SCALE.items())
-        for words, px in ((told.before, 20), (scale, 66), (told.after, 36)):
+        for words, px in ((instructions.before, 20), (scale, 66), (instructions.after, 36)):
             sheet.merge_range(line, 0, line, len(_WIDTHS) - 1, words, text)
             sheet.set_row_pixels(line, px)
             line += 1
@@ -102,7 +102,7 @@ def workbook(assessment: str) -> bytes:
 
 def document(assessment: str) -> bytes:
     """Return the self-assessment of one assessment as a ``.docx``: facts above, the framework's own table below."""
-    told = framework.INSTRUCTIONS[assessment]
+    instructions = framework.INSTRUCTIONS[assessment]
     paper = docx.Document()
     section = paper.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -112,9 +112,9 @@ def document(assessment: str) -> bytes:
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.space_after = Pt(3)
-    title = paper.add_paragraph().add_run(told.title)
+    title = paper.add_paragraph().add_run(instructions.title)
     title.bold, title.font.size = True, Pt(16)
-    paper.add_paragraph(told.before)
+    paper.add_paragraph(instructions.before)
     for value, label in framework.SCALE.items():
         line = paper.add_paragraph()
         line.paragraph_format.left_indent = Inches(0.2)
@@ -146,7 +146,7 @@ def document(assessment: str) -> bytes:
         last = action.focus_area
         row.cells[1].text = f"[{action.id}] {action.text}"
         _width(row.cells, _WORD_WIDTHS)
-    paper.add_paragraph(told.after)
+    paper.add_paragraph(instructions.after)
     file = io.BytesIO()
     paper.save(file)
     return file.getvalue()
@@ -164,10 +164,10 @@ def _width(cells: Any, inches: tuple[float, ...]) -> None:
         cell.width = Inches(width)
 
 
-def _shade(cell: Any, colour: str) -> None:
+def _shade(cell: Any, color: str) -> None:
     shade = OxmlElement("w:shd")
     shade.set(qn("w:val"), "clear")
-    shade.set(qn("w:fill"), colour)
+    shade.set(qn("w:fill"), color)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - python-docx has no public way to shade a cell
 
 
