@@ -15,7 +15,7 @@ from ilt.store import Saver, Store, StoreError, limits, sha256
 from ilt.ui.workspace import current
 from ilt.ui.workspace.database import database as opened_database
 from ilt.ui.workspace.database import forget_database
-from tests.pages.test_pages import ONE, as_csv, ratings_of, said
+from tests.pages.test_pages import HEAD, ONE, as_csv, ratings_of, said
 from tests.support.app_pages import APP
 from tests.support.guards import guards
 from tests.support.visitors import given
@@ -353,3 +353,23 @@ def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
         assert not app.exception
         app.run()
     assert app.session_state["_saver"].all("released") == {}
+
+
+def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
+    """Both have the same headings; spring's ratings would be counted as fall's, and nobody asked."""
+    rows = [[*row[1:5], "Coach" if row[5] == "cross" else row[5], *row[6:]] for row in ratings_of(["Alder"], raters=6)]
+    fall, spring = (as_csv([[*row[:3], f"{row[3]} {name}", *row[4:]] for row in rows], HEAD[1:]) for name in "ab")
+    app = given({"fall.csv": fall}, confirmed=False).run()
+    app.switch_page("pages/ratings.py").run()
+    app.radio[0].set_value("District ILT")
+    next(box for box in app.text_input if "round" in box.label).set_value("Fall 2026")
+    next(button for button in app.button if button.label == "Use these answers").click().run()
+    saver = app.session_state["_saver"]
+    assert set(saver.all("answer")) == {"round@fall.csv", "perspective:Coach@fall.csv"}
+    saver.add_source("spring.csv", spring)
+    app.run()
+    assert not app.exception
+    (known,) = [one for one in app.session_state["_readings"].values() if len(one.reading.sources) > 1][-1:]
+    assert list(known.reading.questions[["key", "source"]].itertuples(index=False, name=None)) == [
+        ("round", "spring.csv")
+    ]

@@ -34,6 +34,7 @@ _TRIES = 3
 _OPENED_BYTES = 64 * 2**20
 """So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
 TWO = "two schools"
+_OF_ONE_FILE = ("round", "school", "perspective", "scale")  # the next round's file has the same headings
 
 
 @st.cache_resource(show_spinner=False)
@@ -322,10 +323,9 @@ def of_district(name: str) -> None:
 def answer(reading: Reading, given: Iterable[tuple[str, str, str]], *, seen: Mapping[str, str]) -> None:
     """Take answers about files (key, source, answer), where ``seen`` was answered; remember them for files alike."""
     known, looks = dict(answers()), _looks(reading)
-    fresh: dict[str, str] = {}
-    alike: dict[str, str] = {}
+    fresh, alike = dict[str, str](), dict[str, str]()
     for key, source, text in given:
-        alike |= {_look_key(look, key): text for look in looks.get(source, ())}
+        alike |= {_look_key(look, key): text for look in looks.get(source, ()) if key not in _OF_ONE_FILE}
         fresh[f"{key}@{source}"] = text
         if key.startswith("school:") and key not in known:
             # Which school a spelling means is asked once; what is said of one file alone still wins there.
@@ -348,7 +348,7 @@ def _recall(reading: Reading) -> bool:
         for look in looks.get(str(row.source), ()):
             known = remembered.get(_look_key(look, str(row.key)))
             key = f"{row.key}@{row.source}"
-            if known is not None and key not in given:
+            if known is not None and key not in given and row.key not in _OF_ONE_FILE:
                 found[key] = known
     answers().put(found)
     return bool(found)
