@@ -298,7 +298,7 @@ def _drop_made_of_others(files: set[tuple[str, str]]) -> None:
         if set(key[0]) <= files and key[1] == answered
     }
     current.drop_made()
-    st.session_state.update({"_opened": opened, "_readings": readings})
+    st.session_state.update({key: made for key, made in (("_opened", opened), ("_readings", readings)) if made})
     if last is not None and any(last[0] is data for data in readings.values()):
         st.session_state["_shown"] = last
 
