@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from ilt.ratings import CROSS, SELF
 
+MARKS = {SELF: "●", CROSS: "○"}
+SIDE_MARKS = {side: f"{side} {mark}" for side, mark in MARKS.items()}
+"""A perspective with the mark that charts draw of it."""
 _PEOPLE = {
     ("school", SELF): "team member",
     ("school", CROSS): "district rater",

@@ -131,7 +131,7 @@ def _rated(table: pd.DataFrame, key: str, what: str) -> Part:
         return Part(0, 0, format.NOT_RATED)
     row = table.loc[key]
     if not row["n"]:
-        return Part(0, 0, format.low_of(0, 0, int(row["hidden"])))
+        return Part(0, 0, format.no_figure(int(row["hidden"])))
     return Part(int(row[what]), int(row["n"]))
 
 

@@ -4,11 +4,10 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import colors, findings, framework, rules
+from ilt import colors, findings, framework, rules, screens
 from ilt.charts import layout, strip
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
-from ilt.screens import across_schools, figures
 from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import badge, plain
 
@@ -35,12 +34,12 @@ district = view.assessment == "district"
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     if district:
-        picture, show = across_schools.experiences(every.selected), "Both"
+        picture, show = screens.across_schools.experiences(every.selected), "Both"
     else:
-        first = figures.main_side(findings.standings(every.selected))
+        first = screens.one_team.main_side(findings.standings(every.selected))
         names = {side: side.capitalize() for side in PERSPECTIVES}
         side = filters.pick("Whose ratings", names, "side", first, label_visibility="collapsed")
-        picture, show = across_schools.schools(every.selected, side), side.capitalize()
+        picture, show = screens.across_schools.schools(every.selected, side), side.capitalize()
     lines = picture.lines
     if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
         lines = lines[:FIRST]
@@ -54,7 +53,7 @@ points = picture.points[picture.points["key"].isin([line.action_id for line in l
 if len(points):
     items = layout.action_items(actions[line.action_id] for line in lines)
     placed = layout.rows(items, strip.row_px(points), layout.WIDE_LABEL_PX)
-    data = strip.strip_data(placed, points, across_schools.words(lines), rules.NOTABLE_GAP)
+    data = strip.strip_data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
     widgets.chart(data, strip.strip(layout.height(placed)), alt=picture.title)
     if district:
         st.caption(

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from ilt import charts, findings, format, framework, priorities
+from ilt import charts, findings, format, framework, priorities, screens
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.reports import tables
 from ilt.rules import LOW
-from ilt.screens import across_schools, attention, figures, titles
 from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.view import BOTH
@@ -30,14 +29,14 @@ view = frame.enter()
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
 no_ratings.stop_if(view, sides)
-table = attention.rows(view.selected, view.whole, view.scope, view.one_school, side)
+table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school, side)
 across_side = "Cross" if side == CROSS else "Self"
-lines = across_schools.lines(view.whole, view.assessment, side)
+lines = screens.across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else "By school"
-title = titles.attention(table, view.sides, sides)
+title = screens.attention.title(table, view.sides, sides)
 frame.heading(title, f"{view.where} — {view.who}", view, HOW)
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
-if why := attention.beside_priorities(table, ranked, view.sides, sides):
+if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
     st.text(why)
 notes = view.notes[view.notes["perspective"].isin(sides)]
 notes = notes[notes["rating"].le(LOW).fillna(value=False) | ~notes["labelled"]]
@@ -52,7 +51,7 @@ def item(row) -> None:  # noqa: ANN001
             if action.populations:
                 st.markdown(badge(" · ".join(action.populations)), width="content")
         st.text(action.text)
-        st.caption(plain(format.attention(row._asdict(), view.sides, sides)))
+        st.caption(plain(screens.attention.said(row._asdict(), view.sides, sides)))
         many = lines.get(row.action_id)
         if many and row.level:
             st.caption(plain(f"{every_school}: {'. '.join([many.said, *many.schools])}"))
@@ -78,7 +77,7 @@ if named.empty:
         )
         st.button("See the school assessment", on_click=filters.show_assessment, args=("school",))
 else:
-    spreads = figures.spread_rows(view.of_scope(findings.scoped(view.selected)))
+    spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
     placed = layout.rows(
         layout.action_items(map(framework.current().by_id.__getitem__, named["action_id"])),
         label_px=layout.WIDE_LABEL_PX,
@@ -100,6 +99,6 @@ for row in others.itertuples() if every else others.head(FIRST).itertuples():
     item(row)
 
 st.subheader("All flags as a table", anchor=False)
-flat = attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
+flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
 widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "attention.csv")

@@ -3,13 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from ilt import changes, findings, framework
+from ilt import changes, findings, framework, screens
 from ilt.charts import change as charts
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
-from ilt.screens import change as moves
-from ilt.screens import composition, figures
 from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 
@@ -20,7 +18,7 @@ view = frame.enter()
 no_ratings.stop_if(view)
 earlier = view.rounds[: view.rounds.index(view.round)]
 if not earlier:
-    frame.heading("No earlier round to compare with", view.where, view, moves.HOW)
+    frame.heading("No earlier round to compare with", view.where, view, screens.change.HOW)
     later = "Choose a later round at the left, or add the ratings of an earlier one on Ratings."
     widgets.nothing(f"{view.round} is the first round here", later)
     st.stop()
@@ -32,7 +30,7 @@ with st.container(horizontal=True, gap="medium"):
     then = filters.pick("Compare with", {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
     sides = {side: side.capitalize() for side in PERSPECTIVES}
-    side = filters.pick("Whose ratings", sides, "whose", figures.main_side(scoped))
+    side = filters.pick("Whose ratings", sides, "whose", screens.one_team.main_side(scoped))
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)
@@ -44,25 +42,26 @@ by_size = {"by": "change", "key": lambda change: -change.abs(), "kind": "stable"
 if shape == "Focus areas":
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
     table = table[(table["perspective"] == side) & table["focus_area"].isin({names[key].focus_area for key in chosen})]
-    title = moves.title(table, then)
+    title = screens.change.title(table, then)
 elif shape == "Actions":
     table = team[(team["perspective"] == side) & team["action_id"].isin(chosen)].sort_values(**by_size)
-    title = moves.title(table, then)
+    title = screens.change.title(table, then)
 elif shape == "Schools":
-    first = moves.largest(team[(team["perspective"] == side) & team["action_id"].isin(chosen)], 1)["action_id"].tolist()
+    own = team[(team["perspective"] == side) & team["action_id"].isin(chosen)]
+    first = screens.change.largest(own, 1)["action_id"].tolist()
     options = {key: filters.action_words(key) for key in chosen}
     action = filters.pick("Action", options, "action", (first or chosen)[0], pills=False)
     table = every[(every["action_id"] == action) & (every["perspective"] == side)].sort_values(**by_size)
-    title = moves.title(table[table["scope"] == findings.SCHOOL], then, action_id=action)
+    title = screens.change.title(table[table["scope"] == findings.SCHOOL], then, action_id=action)
     table = table[(table["scope"] == findings.SCHOOL) | (table["scope"] == view.scope)]
     table = table.sort_values("school", key=lambda school: school != "", kind="stable")
 else:
     title = f"The focus areas in {len(labels)} rounds, {labels[0]} to {labels[-1]}"
 about = "every round" if shape == "Trend" else f"compared with {then}"
 with head:
-    frame.heading(title, f"{view.where} — {about}", view, moves.HOW)
+    frame.heading(title, f"{view.where} — {about}", view, screens.change.HOW)
 if shape != "Trend":
-    st.caption(plain("   ".join(moves.who(changes.people(view.raters, then, view.round), view.sides))))
+    st.caption(plain("   ".join(screens.change.who(changes.people(view.raters, then, view.round), view.sides))))
 
 
 def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: dict[str, str], order: str) -> None:
@@ -71,24 +70,25 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
         widgets.nothing(f"Nobody rated this by {side} in either round", "Choose the other side, school or focus area.")
         return
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    data = charts.then_and_now_data(placed, moves.rows(table, keys, words))
+    data = charts.then_and_now_data(placed, screens.change.for_chart(table, keys, words))
     widgets.chart(data, charts.then_and_now(layout.height(placed)), alt=title)
     said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
-    widgets.caption(said, figures.leaves_out(table), composition.rounds(view, then, (side,)))
-    widgets.table(moves.listed(table), alt="Then, now and change in figures")
+    widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
+    widgets.table(screens.change.table(table), alt="Then, now and change in figures")
 
 
 if shape == "Trend":
     every_area = view.of_scope(findings.scoped_areas(counts))
-    trends = moves.trend(every_area[every_area["round"].isin(labels)], labels)
+    trends = screens.change.trend(every_area[every_area["round"].isin(labels)], labels)
     for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
         with column:
             st.caption(plain(f"{number} · {framework.current().area(number).name}"))
             structure = charts.trend(upright=len(labels) <= FEW_ROUNDS)
             widgets.chart(data, structure, alt=f"Focus area {number} in every round")
     how = "● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is."
-    widgets.caption(how, figures.leaves_out(every_area), *{composition.rounds(view, label) for label in earlier})
-    widgets.table(moves.trend_table(trends), alt="Means of every focus area in every round")
+    pools = {screens.composition.rounds(view, label) for label in earlier}
+    widgets.caption(how, screens.focus_areas.leaves_out(every_area), *pools)
+    widgets.table(screens.change.trend_table(trends), alt="Means of every focus area in every round")
 elif shape == "Focus areas":
     items = layout.area_items(map(framework.current().area, table["focus_area"]))
     draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)
@@ -109,11 +109,11 @@ lists = {"Actions that rose": found[found["change"] > 0], "Actions that fell": f
 for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
-        for row in moves.largest(table).to_dict("records"):
+        for row in screens.change.largest(table).to_dict("records"):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
-                st.caption(plain(f"{moves.said(row, view.sides)}; {moves.sure(row)}"))
-        if moves.largest(table).empty:
+                st.caption(plain(f"{screens.change.said(row, view.sides)}; {screens.change.sure(row)}"))
+        if screens.change.largest(table).empty:
             st.caption("Nothing more than could be chance.")
-flat = moves.listed(every)
+flat = screens.change.table(every)
 widgets.download("Download every change (CSV)", lambda: tables.csv_bytes(flat), "change.csv")

@@ -4,11 +4,10 @@ import functools
 
 import streamlit as st
 
-from ilt import charts, findings, format, framework
+from ilt import charts, findings, format, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.screens import composition, figures, heatmaps, titles
 from ilt.ui import agreed, filters, frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 from ilt.view import BOTH
@@ -24,18 +23,18 @@ for asked in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)
-pooled = figures.both_sides(scoped, view.scope, view.one_school)
+pooled = screens.one_team.both_sides(scoped, view.scope, view.one_school)
 if show == "gap":
-    title = titles.gaps(findings.gaps(view.selected))
+    title = screens.self_and_cross.title(findings.gaps(view.selected))
 else:
     verdicts = findings.verdicts(view.whole)
     shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
-    title = titles.low(shown, pooled[pooled["perspective"] == side], view.sides, side)
-frame.heading(title, f"{view.where} — {view.who}", view, heatmaps.HOW)
+    title = screens.heatmaps.title(shown, pooled[pooled["perspective"] == side], view.sides, side)
+frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.HOW)
 
 schools = list(view.schools or view.every_school)
 if len(schools) > COLUMNS:
-    schools = figures.ranked(view.selected, schools, show)
+    schools = screens.heatmaps.in_order(view.selected, schools, show)
     pages = -(-len(schools) // COLUMNS)
     with st.container(horizontal=True, vertical_alignment="center"):
         number = st.pagination(pages, key="page", bind="query-params")
@@ -43,7 +42,7 @@ if len(schools) > COLUMNS:
     schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
-cells_of = functools.partial(figures.heatmap_cells, view.selected, schools, show, (view.pool_name, view.all_schools))
+cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (view.pool_name, view.all_schools))
 every = agreed_ratings.cells(cells_of(), said, view.pool_name, drawn=show != "gap")
 
 
@@ -61,7 +60,7 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     )
     data, click = agreed.drawn(cells).heatmap_data(placed, cells), functools.partial(filters.open_cell, key)
     widgets.chart(data, structure, alt=words, key=key, on_select=click, selection_mode=["cell"])
-    widgets.table(figures.heatmap_table(cells), alt=f"{words}, as a table")
+    widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table")
 
 
 legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
@@ -76,7 +75,7 @@ if view.area is None:
         agreed.caption(here)
     widgets.caption(format.LEFT_OUT_MEANS if area_cells["text"].str.endswith(format.LEFT_OUT).any() else "")
 if show in ("gap", BOTH):
-    widgets.caption(composition.sides(view))
+    widgets.caption(screens.composition.sides(view))
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
     if view.area in (None, area.number) and actions:
@@ -96,13 +95,15 @@ names = {action.id: filters.action_words(action.id) for action in view.actions}
 places = [view.pool_name, *(view.schools or view.every_school)]
 left, right = st.columns(2, gap="large")
 with left:
-    action = filters.pick("Action", names, "action", figures.lowest(pooled, side) or next(iter(names)), pills=False)
+    action = filters.pick(
+        "Action", names, "action", screens.details.first_action(pooled, side) or next(iter(names)), pills=False
+    )
 with right:
     place = filters.pick("School", dict(zip(places, places, strict=True)), "cell", view.pool_name, pills=False)
 school = "" if place == view.pool_name else place
 with left:
     st.text(framework.current().by_id[action].text)
-    spread, told = figures.cell(scoped, action, school)
+    spread, told = screens.details.cell(scoped, action, school)
     dots, px = charts.dots_data(spread)
     widgets.chart(dots, charts.dots(px), alt="; ".join(told))
     if (each := charts.a_dot(spread)) > 1:

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from ilt import changes, charts, findings, format, framework
+from ilt import changes, charts, findings, format, framework, screens
 from ilt.charts import layout
-from ilt.screens import attention, change, composition, figures, titles
 from ilt.ui import frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 
@@ -22,14 +21,14 @@ screen that shows what is behind it.
 view = frame.enter()
 no_ratings.stop_if(view)
 areas = view.of_scope(findings.focus_areas(view.selected))
-title = titles.areas(areas, view.sides)
+title = screens.overview.title(areas, view.sides)
 frame.heading(title, f"{view.where} — {view.who}", view, HOW)
 
 scoped = view.of_scope(findings.scoped(view.selected))
-side = figures.main_side(scoped)
+side = screens.one_team.main_side(scoped)
 own = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
 gaps = view.of_scope(findings.gaps(view.selected)).dropna(subset="gap")
-table = attention.rows(view.selected, view.whole, view.scope, view.one_school)
+table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
 names = framework.current().by_id
 cell = view.one_school or view.pool_name
 
@@ -46,20 +45,22 @@ left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
     placed = layout.rows(layout.area_items(map(framework.current().area, areas["focus_area"])))
     widgets.chart(
-        charts.dumbbell_data(placed, figures.dumbbell_rows(areas, "focus_area")),
+        charts.dumbbell_data(placed, screens.self_and_cross.for_chart(areas, "focus_area")),
         charts.dumbbell(layout.height(placed), words=False, label_px=layout.LABEL_PX),
         alt=title,
     )
     widgets.caption(
-        "● self   ○ cross   mean rating of each focus area, 0-3", figures.leaves_out(areas), composition.sides(view)
+        "● self   ○ cross   mean rating of each focus area, 0-3",
+        screens.focus_areas.leaves_out(areas),
+        screens.composition.sides(view),
     )
-    widgets.table(figures.area_table(areas), alt="Self and cross of each focus area")
+    widgets.table(screens.overview.table(areas), alt="Self and cross of each focus area")
 with right:
     st.subheader("Attention first", anchor=False)
     flagged = table[table["level"] != ""]
     for row in flagged.head(FIRST).itertuples():
         tag = f"Focuses on {names[row.action_id].names}. " if row.populations else ""
-        line(row.action_id, tag + format.rated_low(row._asdict(), view.sides), "attention")
+        line(row.action_id, tag + screens.attention.rated_low(row._asdict(), view.sides), "attention")
     if flagged.empty:
         st.caption("Too few raters to show." if table["hidden"].any() else "No action is rated 0 or 1.")
     widgets.link("attention", f"All {len(flagged)} flags", view)
@@ -69,13 +70,13 @@ with left:
     together = "" if view.one_school else f", {'these' if view.schools else 'all'} schools together"
     st.subheader(f"Largest gaps{plain(together)}", anchor=False)
     for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
-        line(row["action_id"], f"{row['pair']}: {format.gap_in_words(row)}", "self_and_cross")
+        line(row["action_id"], f"{row['pair']}: {screens.in_words.gap(row)}", "self_and_cross")
     if gaps.empty:
         st.caption("No action is shown from both sides.")
     widgets.link("self_and_cross", "Mirror of the district and its schools", view, view="Mirror")
 with right:
     st.subheader("Highest and lowest rated", anchor=False)
-    top, bottom, same = figures.extremes(own)
+    top, bottom, same = screens.overview.highest_and_lowest(own)
     for row in [*top.itertuples(), *bottom[::-1].itertuples()]:
         said = f"{view.sides.who(side)} {format.mean_of(row.mean, row.n)}"
         line(row.action_id, format.capital(said), "heatmaps", cell=cell)
@@ -89,12 +90,12 @@ with left:
         st.subheader(f"Since {plain(earlier[-1])}", anchor=False)
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
-        for row in change.largest(compared).to_dict("records"):
+        for row in screens.change.largest(compared).to_dict("records"):
             whose = row["perspective"].capitalize()
-            line(row["action_id"], change.said(row, view.sides), "change", then=earlier[-1], whose=whose)
-        if change.largest(compared).empty:
-            st.caption(plain(change.title(compared, earlier[-1])))
-        widgets.caption(composition.rounds(view, earlier[-1]))
+            line(row["action_id"], screens.change.said(row, view.sides), "change", then=earlier[-1], whose=whose)
+        if screens.change.largest(compared).empty:
+            st.caption(plain(screens.change.title(compared, earlier[-1])))
+        widgets.caption(screens.composition.rounds(view, earlier[-1]))
         widgets.link("change", "Every change", view, then=earlier[-1])
 with right:
     st.subheader("Who rated", anchor=False)

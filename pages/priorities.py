@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from ilt import framework, priorities, rules
+from ilt import framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.charts import priorities as charts
 from ilt.reports import tables
-from ilt.screens import attention
-from ilt.screens import priorities as reasons
 from ilt.ui import filters, frame, next_steps, no_ratings, widgets
 from ilt.ui.markdown import plain
 
@@ -33,17 +31,17 @@ head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):
     order = {True: "1s: partly present", False: "0s: not present"}
     partly_first = filters.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
-    called = reasons.names(view.sides, priorities.Weighing(partly_first=partly_first))
+    called = screens.priorities.names(view.sides, priorities.Weighing(partly_first=partly_first))
     parts = [name for name in priorities.PARTS if name != "named" or school]
     weights = dict.fromkeys(priorities.PARTS, 0)
     with st.container(horizontal=True, gap="medium"):
         for name in parts:
-            weights[name] = filters.pick(called[name], reasons.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
+            weights[name] = filters.pick(called[name], screens.priorities.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
     st.caption("Much counts twice as much as some. Defaults are our convention; *Numbers* has the reasons.")
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
-title = reasons.title(found, weighing)
-st.caption(plain(reasons.weighed(view.sides, weighing)))
+title = screens.priorities.title(found, weighing)
+st.caption(plain(screens.priorities.weighed(view.sides, weighing)))
 with head:
     frame.heading(title, f"{view.where} — {view.who}", view, HOW)
 if not found:
@@ -52,21 +50,24 @@ if not found:
 
 actions = framework.current().by_id
 with front:
-    if common := reasons.why(found, view.sides, weighing):
+    if common := screens.priorities.why(found, view.sides, weighing):
         st.subheader(f"{plain(common)}.", anchor=False)
     for one in priorities.first(found):
         action = actions[one.action_id]
         with st.container(key=f"item_{one.place}", gap=None):
             st.header(plain(f"{one.place} · {action.text}"), anchor=False)
             text, more = st.columns([0.82, 0.18], vertical_alignment="center")
-            because = reasons.because(one, view.sides, weighing)
+            because = screens.priorities.because(one, view.sides, weighing)
             text.markdown(f"**Because** {plain(because)}.")
             with more:
                 widgets.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
                 next_steps.offer(action.id, str(one.place))
     weighed = "" if weighing == priorities.DEFAULT else " as weighed here"
-    flags = attention.rows(view.selected, view.whole, view.scope, view.one_school)
-    for line in [*reasons.tied(found), attention.beside_priorities(flags, found, view.sides, weighed=weighed)]:
+    flags = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
+    for line in [
+        *screens.priorities.tied(found),
+        screens.attention.unlike_priorities(flags, found, view.sides, weighed=weighed),
+    ]:
         if line:
             st.text(line)
 
@@ -77,13 +78,13 @@ if any(weights.values()):
         few = found[:MORE]
     items = [(charts.HEAD, "", ""), *layout.action_items(actions[one.action_id] for one in few)]
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    data, columns = charts.parts_data(placed, few, called, weights, reasons.shown)
+    data, columns = charts.parts_data(placed, few, called, weights, screens.priorities.shown)
     widgets.chart(data, charts.parts(layout.height(placed), columns), alt=title)
 else:
     st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
-flat = reasons.listed(found, view.sides, weighing)
+flat = screens.priorities.listed(found, view.sides, weighing)
 widgets.table(flat, alt="The points of each action and where they come from")
-notes = [reasons.uncounted(found, view.sides, weighing)]
+notes = [screens.priorities.uncounted(found, view.sides, weighing)]
 if not school:
     notes.append("No district action names MLs or SWDs, so that cannot count here.")
 notes.append("Where points are equal, actions stand in the order of the framework.")

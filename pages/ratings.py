@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import format
+from ilt import screens
 from ilt.ui import frame, privacy, widgets
 from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
@@ -26,7 +26,7 @@ if not files.coordinates():
     st.stop()
 known = files.understood()
 reading = known.reading
-title = format.understood(reading.sources, reading.problems, reading.questions)
+title = screens.ratings.title(reading.sources, reading.problems, reading.questions)
 whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your files"
 about = f"{whose}; whoever has this page’s address can open them" if current.kept() else "Your files, in this tab only"
 if known.sample:

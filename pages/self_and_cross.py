@@ -4,10 +4,9 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import charts, findings, framework
+from ilt import charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
-from ilt.screens import composition, disagreement, figures, not_rated, self_and_cross, titles
 from ilt.ui import agreed, filters, frame, no_ratings, widgets
 from ilt.ui.markdown import plain
 
@@ -24,8 +23,8 @@ said = agreed.of(view)
 by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 heads = {
-    "Largest gaps": lambda: titles.gaps(gaps, findings.SCHOOL),
-    "Talk first": lambda: disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
+    "Largest gaps": lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
+    "Talk first": lambda: screens.disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
     "Mirror": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()
@@ -33,10 +32,10 @@ head = st.container()
 first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else "By action"
 shape = filters.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
-    title = heads.get(shape, lambda: titles.gaps(gaps, view.scope))()
-    if shape not in ("Talk first", "Mirror") and (lacking := not_rated.lacking(view)):
-        title = not_rated.sentence(view, lacking)
-    frame.heading(title, f"{view.where} — {view.who}", view, self_and_cross.HOW)
+    title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope))()
+    if shape not in ("Talk first", "Mirror") and (lacking := screens.not_rated.lacking(view)):
+        title = screens.not_rated.sentence(view, lacking)
+    frame.heading(title, f"{view.where} — {view.who}", view, screens.self_and_cross.HOW)
 
 items = layout.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
 many = shape in ("By action", "Spread") and len(items) > FIRST
@@ -46,7 +45,7 @@ if many and not st.toggle(f"All {len(items)} actions", key="every_action", bind=
 if shape in ("Largest gaps", "By action"):
     rows = here.head(len(items))
     if shape == "Largest gaps":
-        rows, items = figures.largest_gaps(gaps, FIRST)
+        rows, items = screens.self_and_cross.largest(gaps, FIRST)
     if rows.empty:
         no_ratings.one_sided(view)
         st.stop()
@@ -54,32 +53,36 @@ if shape in ("Largest gaps", "By action"):
     rows = agreed_ratings.rows(rows, said)
     draw = agreed.drawn(rows)
     widgets.chart(
-        charts.dumbbell_data(placed, figures.dumbbell_rows(rows)), draw.dumbbell(layout.height(placed)), alt=title
+        charts.dumbbell_data(placed, screens.self_and_cross.for_chart(rows)),
+        draw.dumbbell(layout.height(placed)),
+        alt=title,
     )
-    pools = composition.sides(view) if shape == "By action" else ""
+    pools = screens.composition.sides(view) if shape == "By action" else ""
     agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
-    every = composition.with_schools(agreed_ratings.rows(every.dropna(subset="gap").sort_values(**by_size), said), view)
-    widgets.table(figures.gap_table(every), alt="Self, cross and gap in figures")
+    every = screens.composition.with_schools(
+        agreed_ratings.rows(every.dropna(subset="gap").sort_values(**by_size), said), view
+    )
+    widgets.table(screens.self_and_cross.table(every), alt="Self, cross and gap in figures")
 elif shape == "Talk first":
     few = splits
     if len(splits) > FIRST and not st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
         few = splits.head(FIRST)
     if not few.empty:
-        items, spreads = disagreement.rows(few, view.selected)
+        items, spreads = screens.disagreement.for_chart(few, view.selected)
         placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
         data, most = charts.spread_data(placed, spreads)
         widgets.legend("Ratings")
         widgets.chart(data, charts.spread(layout.height(placed), most), alt=title)
         st.caption("Two or more apart within one team, widest first. Numbers are ratings. ● self above, ○ cross below.")
-        widgets.table(disagreement.table(splits), alt="Every split in figures")
+        widgets.table(screens.disagreement.table(splits), alt="Every split in figures")
     st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))
-    st.dataframe(disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
+    st.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
     st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
 elif shape == "Spread":
-    both = figures.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
-    spreads = figures.spread_rows(agreed_ratings.rows(both, said))
+    both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
+    spreads = screens.all_ratings.for_chart(agreed_ratings.rows(both, said))
     placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
     few = spreads[spreads["key"].isin(placed["key"])]
     draw = agreed.drawn(few)
@@ -87,8 +90,8 @@ elif shape == "Spread":
     widgets.legend("Ratings")
     widgets.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
-    agreed.caption(few, composition.sides(view))
-    widgets.table(figures.spread_table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
+    agreed.caption(few, screens.composition.sides(view))
+    widgets.table(screens.all_ratings.table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
     placed = layout.rows(layout.area_items(framework.current().areas), label_px=MIRROR_LABEL_PX)
@@ -105,11 +108,12 @@ else:
                 st.text("Nobody rated this in this round.")
                 continue
             widgets.chart(
-                charts.dumbbell_data(placed, figures.dumbbell_rows(rows, "focus_area")),
+                charts.dumbbell_data(placed, screens.self_and_cross.for_chart(rows, "focus_area")),
                 charts.dumbbell(layout.height(placed), words=False, label_px=MIRROR_LABEL_PX),
                 alt=f"{name}: {words}, per focus area",
             )
     widgets.caption(
-        figures.leaves_out(areas), composition.sides(dataclasses.replace(view, assessment="school", area=None))
+        screens.focus_areas.leaves_out(areas),
+        screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),
     )
-    widgets.table(figures.mirror_table(areas), alt="The four views of each focus area")
+    widgets.table(screens.self_and_cross.side_by_side(areas), alt="The four views of each focus area")

@@ -14,10 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import changes, findings, suppression
+from ilt import changes, findings, screens, suppression
 from ilt.changes import Stratum
 from ilt.people import Sides
-from ilt.screens import change as moves
 from ilt.suppression import Cover
 from tests.support.short_ratings import table
 from tests.test_findings import Given, counted, mean, plain, rated, rows_of, told
@@ -188,10 +187,12 @@ def test_who_is_in_both_rounds():
     people = pd.DataFrame(lines, columns=list(ilt.ratings.COLUMNS))
     found = changes.people(ilt.raters(ilt.ratings.typed(people)), THEN, NOW).set_index("perspective")
     assert list(found.loc["self"]) == [3, 4, 2]
-    assert moves.who(found.reset_index(), Sides("school")) == ["● 3 team members then, 4 now, 2 in both"]
+    assert screens.change.who(found.reset_index(), Sides("school")) == ["● 3 team members then, 4 now, 2 in both"]
     people["rater"] = [f"{ilt.ratings.ANONYMOUS}{n}" for n in range(len(people))]
     found = changes.people(ilt.raters(ilt.ratings.typed(people)), THEN, NOW)
-    assert moves.who(found, Sides("school")) == ["● 3 team members then, 4 now, not known whether the same people"]
+    assert screens.change.who(found, Sides("school")) == [
+        "● 3 team members then, 4 now, not known whether the same people"
+    ]
 
 
 def test_hidden_schools_are_no_part_of_a_change():
@@ -207,7 +208,7 @@ def test_hidden_schools_are_no_part_of_a_change():
     assert found.loc[("all schools", ""), "schools"] == 1
     birch = found.loc[("school", "Birch")]
     assert (birch["then_n"], birch["now_n"], birch["then_hidden"]) == (0, 0, 3)
-    assert moves.sure(birch.to_dict()) == "too few to say: too few raters to show in one of the rounds"
+    assert screens.change.sure(birch.to_dict()) == "too few to say: too few raters to show in one of the rounds"
 
 
 def test_in_words():
@@ -219,20 +220,20 @@ def test_in_words():
     ).reset_index()
     own = found[found["scope"] == findings.SCHOOL]
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
-    assert moves.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
+    assert screens.change.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
     steady = own.assign(certainty=changes.CHANCE)
-    assert moves.title(steady, THEN) == "No change since Spring 2026 is more than could be chance"
+    assert screens.change.title(steady, THEN) == "No change since Spring 2026 is more than could be chance"
     areas = steady.drop(columns="action_id").assign(focus_area=1)
-    assert moves.title(areas, THEN) == "No focus area changed since Spring 2026 by more than could be chance"
+    assert screens.change.title(areas, THEN) == "No focus area changed since Spring 2026 by more than could be chance"
     schools = own[own["action_id"] == "S1.1"]
-    assert moves.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
+    assert screens.change.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
     assert (
-        moves.title(own.head(0), THEN, action_id="S1.1")
+        screens.change.title(own.head(0), THEN, action_id="S1.1")
         == f"“{up}”: Too few raters to say what changed since Spring 2026"
     )
-    assert moves.told(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
-    assert moves.sure(own.iloc[0].to_dict()) == "clear: chance alone would do as much once in 100 times"
-    assert list(moves.listed(own)["Change"]) == ["+3.0", "−2.8"]
+    assert screens.change.then_and_now(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
+    assert screens.change.sure(own.iloc[0].to_dict()) == "clear: chance alone would do as much once in 100 times"
+    assert list(screens.change.table(own)["Change"]) == ["+3.0", "−2.8"]
 
 
 def test_a_trend_has_every_round_in_order():
@@ -245,14 +246,16 @@ def test_a_trend_has_every_round_in_order():
         )
     )
     areas = findings.scoped_areas(counts)
-    found = moves.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW])[1]
+    found = screens.change.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW])[1]
     own = found[found["perspective"] == "self"]
     assert list(own["round"]) == ["Fall 2025", THEN, NOW]
     assert list(own["mean"]) == [1.0, 1.5, 2.5]
     cross = found[found["perspective"] == "cross"]
     assert list(cross["text"]) == ["–", "–", "1.0"]
     assert list(cross["above"])[-1] is False
-    wide = moves.trend_table(moves.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW]))
+    wide = screens.change.trend_table(
+        screens.change.trend(areas[areas["scope"] == findings.SCHOOL], ["Fall 2025", THEN, NOW])
+    )
     assert list(wide.iloc[0])[1:] == ["self", "1.0 (2 ratings)", "1.5 (2 ratings)", "2.5 (2 ratings)"]
 
 

@@ -7,12 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings, priorities, suppression
+from ilt import findings, priorities, screens, suppression
 from ilt.charts import layout
 from ilt.charts import priorities as charts
 from ilt.people import Sides
 from ilt.priorities import PARTS, Weighing
-from ilt.screens import priorities as reasons
 from ilt.suppression import Cover
 from tests.charts.test_charts import check
 from tests.support.short_ratings import table
@@ -93,21 +92,21 @@ def test_default_weights_by_hand():
 
 def test_because_says_each_reason_with_its_number():
     one = found()["S1.1"]
-    assert reasons.because(one, ALDER, EVEN) == (
+    assert screens.priorities.because(one, ALDER, EVEN) == (
         "most team members rated it 0 or 1 in 2 of 2 schools, 3 of 4 team members rated it 0 or 1, "
         "1 of 2 district raters rated it 0 or 1 and 2 of 4 team members rated it 1"
     )
-    assert "it focuses on MLs and SWDs" in reasons.because(found()["S2.2"], ALDER, EVEN)
-    assert reasons.because(one, ALDER, OFF) == "nothing that counts here speaks for it"
+    assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
+    assert screens.priorities.because(one, ALDER, OFF) == "nothing that counts here speaks for it"
 
 
 def test_equal_points_stand_in_the_order_of_the_framework_and_that_is_said():
     assert [(one.action_id, one.place, one.score) for one in listed(OFF)] == [("S1.1", 1, 0), ("S2.2", 2, 0)]
-    assert reasons.tied(listed(OFF)) == reasons.tied(listed()) == []
+    assert screens.priorities.tied(listed(OFF)) == screens.priorities.tied(listed()) == []
     counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S1.2", "S1.1", "S1.3", "S2.1"))))
     ranked = priorities.ranked(counts, counts, *SCHOOL, EVEN)
     assert [one.action_id for one in ranked] == ["S1.1", "S1.2", "S1.3", "S2.1"]
-    (said,) = reasons.tied(ranked)
+    (said,) = screens.priorities.tied(ranked)
     by_id = ilt.framework.current().by_id
     assert said.startswith(", ".join(f"“{by_id[one.action_id].short_label}”" for one in ranked) + " have equal points")
 
@@ -160,15 +159,15 @@ def test_a_tie_is_said_where_it_decides_who_is_first(actions, weights):
 def test_the_title_names_the_first():
     every = listed()
     one, two = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S2.2"))
-    assert reasons.title(every) == f"Start with “{one}” or “{two}”"
-    assert reasons.title(every[:1]) == f"Start with “{one}”"
-    assert reasons.title([]).startswith("No action is rated 0 or 1")
-    assert reasons.title(listed(OFF), OFF) == "Every weight is off, so no action comes first"
+    assert screens.priorities.title(every) == f"Start with “{one}” or “{two}”"
+    assert screens.priorities.title(every[:1]) == f"Start with “{one}”"
+    assert screens.priorities.title([]).startswith("No action is rated 0 or 1")
+    assert screens.priorities.title(listed(OFF), OFF) == "Every weight is off, so no action comes first"
     named = Weighing({**OFF.weights, "named": 2})
-    assert reasons.title(listed(named), named) == f"Start with “{two}”"
+    assert screens.priorities.title(listed(named), named) == f"Start with “{two}”"
     other = [one for one in listed() if one.action_id == "S2.2"]
     visitors = Weighing({**OFF.weights, "other": 1})
-    assert reasons.title([one for one in listed(visitors) if one.action_id == "S2.2"], visitors) == (
+    assert screens.priorities.title([one for one in listed(visitors) if one.action_id == "S2.2"], visitors) == (
         "Nothing that counts here speaks for any action"
     )
     assert len(priorities.first(other)) == 1
@@ -176,28 +175,28 @@ def test_the_title_names_the_first():
 
 def test_what_the_first_have_in_common():
     # S1.1: own 3 of 4, visitors 1 of 2, 2 of 2 schools; S2.2: names MLs and SWDs, own 1 of 4, 0 of 2 schools.
-    assert reasons.why(listed(), ALDER, EVEN) == (
+    assert screens.priorities.why(listed(), ALDER, EVEN) == (
         "Most team ratings and most district ratings are low on the first; it is low in half or more of the schools"
     )
     named = Weighing({**OFF.weights, "named": 1, "own": 2})
-    assert reasons.why(listed(named), ALDER, named) == "Most team ratings are low on the first"
-    assert reasons.why(listed()[:1], ALDER, EVEN).startswith(
+    assert screens.priorities.why(listed(named), ALDER, named) == "Most team ratings are low on the first"
+    assert screens.priorities.why(listed()[:1], ALDER, EVEN).startswith(
         "Most team ratings and most district ratings are low on it;"
     )
     counts = ilt.count(table(*(f"{F} Alder | self | {key} | 1 1 3" for key in ("S2.2", "S3.1", "S4.1"))))
-    assert reasons.why(priorities.ranked(counts, counts, *SCHOOL), ALDER) == (
+    assert screens.priorities.why(priorities.ranked(counts, counts, *SCHOOL), ALDER) == (
         "Most team ratings are low on all three; they focus on MLs and SWDs"
     )
-    assert reasons.why(listed(OFF), ALDER, OFF) == ""
-    assert reasons.why([], ALDER, EVEN) == ""
+    assert screens.priorities.why(listed(OFF), ALDER, OFF) == ""
+    assert screens.priorities.why([], ALDER, EVEN) == ""
 
 
 def test_weights_are_said_in_words():
-    assert reasons.weighed(ALDER, priorities.DEFAULT) == (
+    assert screens.priorities.weighed(ALDER, priorities.DEFAULT) == (
         "Much: team members rated it 0 or 1. "
         "Some: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
     )
-    assert reasons.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
+    assert screens.priorities.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
         "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, low in many schools, "
         "district ILT members rated it 0."
     )
@@ -218,17 +217,19 @@ def test_what_is_hidden_gives_no_points_and_is_said():
     # One school is shown, two are hidden: nothing is said of "many".
     assert (one.parts["wide"].whole, one.parts["wide"].why) == (0, "too few schools shown")
     assert one.score == 20
-    assert reasons.uncounted([one], ALDER, EVEN) == (
+    assert screens.priorities.uncounted([one], ALDER, EVEN) == (
         "No figures for: Team members rated it 0 or 1 (fewer than 3 raters), Low in many schools (too few schools shown), "
         "Team members rated it 1 (fewer than 3 raters)."
     )
-    assert reasons.uncounted([one], ALDER, Weighing({**OFF.weights, "other": 1})) == ""
+    assert screens.priorities.uncounted([one], ALDER, Weighing({**OFF.weights, "other": 1})) == ""
 
 
 def test_one_rater():
     counts = ilt.count(table(f"{F} Alder | self | S1.1 | 1", f"{F} Alder | self | S1.2 | 2"))
     (one,) = priorities.ranked(counts, counts, *SCHOOL)
-    assert reasons.because(one, ALDER) == "1 of 1 team member rated it 0 or 1 and 1 of 1 team member rated it 1"
+    assert (
+        screens.priorities.because(one, ALDER) == "1 of 1 team member rated it 0 or 1 and 1 of 1 team member rated it 1"
+    )
     assert one.parts["wide"].why == "one school in all"
 
 
@@ -236,7 +237,9 @@ def test_the_chart_has_a_bar_for_each_part_that_counts():
     every = listed()
     items = [(charts.HEAD, "", ""), *((one.action_id, one.action_id, "") for one in every)]
     placed = layout.rows(items)
-    data, columns = charts.parts_data(placed, every, reasons.names(ALDER), {**EVEN.weights, "other": 0}, reasons.shown)
+    data, columns = charts.parts_data(
+        placed, every, screens.priorities.names(ALDER), {**EVEN.weights, "other": 0}, screens.priorities.shown
+    )
     check(charts.parts(layout.height(placed), columns), data)
     assert columns == 4
     bars = data[(data["kind"] == "bar") & (data["action"] == "S1.1")]
@@ -246,7 +249,7 @@ def test_the_chart_has_a_bar_for_each_part_that_counts():
 
 
 def test_everything_is_in_the_table():
-    flat = reasons.listed(listed(), ALDER, EVEN)
+    flat = screens.priorities.listed(listed(), ALDER, EVEN)
     row = flat.iloc[0]
     assert (row["Place"], row["Id"], row["Points of 100"]) == (1, "S1.1", "55.0")
     assert row["Low in many schools"] == "2 of 2"

@@ -1,1 +1,43 @@
 """Screens: what each screen says and shows, one module for each thing that a person sees. Pure."""
+
+from ilt.screens import (
+    across_schools,
+    actions,
+    all_ratings,
+    attention,
+    change,
+    composition,
+    details,
+    disagreement,
+    focus_areas,
+    heatmaps,
+    in_words,
+    not_rated,
+    one_team,
+    overview,
+    priorities,
+    ratings,
+    self_and_cross,
+    workspace,
+)
+
+__all__ = [
+    "across_schools",
+    "actions",
+    "all_ratings",
+    "attention",
+    "change",
+    "composition",
+    "details",
+    "disagreement",
+    "focus_areas",
+    "heatmaps",
+    "in_words",
+    "not_rated",
+    "one_team",
+    "overview",
+    "priorities",
+    "ratings",
+    "self_and_cross",
+    "workspace",
+]

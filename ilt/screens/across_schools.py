@@ -14,7 +14,7 @@ from ilt.charts import strip
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
-from ilt.screens import titles
+from ilt.screens import actions, in_words, self_and_cross
 
 ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
@@ -65,7 +65,7 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     )
 
 
-def _school_line(row: format.Row, most: str) -> Line:
+def _school_line(row: in_words.Record, most: str) -> Line:
     low, shown, hidden = row["low_schools"], row["schools"], row["hidden_schools"]
     if not shown:
         said = f"{_hidden(hidden)}: nothing is said of any"
@@ -127,7 +127,7 @@ def experiences(counts: pd.DataFrame) -> Picture:
     seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip.CROSS, index=table.index))
     gaps = findings.gaps(counts)
     pooled = gaps[gaps["scope"] == findings.DISTRICT_ILT]
-    together = {row["action_id"]: format.gap_in_words(row) for row in pooled[pooled["gap"].notna()].to_dict("records")}
+    together = {row["action_id"]: in_words.gap(row) for row in pooled[pooled["gap"].notna()].to_dict("records")}
     return Picture(
         _experience_title(table, gaps),
         [_experience_line(key, group, together.get(key, "")) for key, group in groups],
@@ -164,8 +164,8 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
         far = known[rows & (known["consistent"] == INCONSISTENT)]
         if len(far):
-            told = [f"{row.school} by {format.gap(row.gap)}" for row in far.itertuples()]
-            names.append(f"{word.capitalize()} than the district’s own view: {format.some(told)}")
+            far_from = [f"{row.school} by {format.gap(row.gap)}" for row in far.itertuples()]
+            names.append(f"{word.capitalize()} than the district’s own view: {format.some(far_from)}")
     said = f"consistent with the district ILT’s own view, {view}, in {len(same)} of {every}{more}"
     first = f"{len(same)} of {len(known)} consistent"
     return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
@@ -174,7 +174,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
 def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
     known = table[table["consistent"] != ""]
     if known.empty and gaps.loc[gaps["scope"] == findings.DISTRICT_ILT, "gap"].notna().any():
-        return titles.gaps(gaps, findings.DISTRICT_ILT)
+        return self_and_cross.title(gaps, findings.DISTRICT_ILT)
     if known.empty:
         hidden = int(table["hidden"].max()) if len(table) else 0
         side_by_side = "to set a school’s experience beside the district’s own view"
@@ -209,14 +209,13 @@ def words(lines: list[Line]) -> pd.DataFrame:
 
 
 def _points(table: pd.DataFrame, mean: pd.Series, n: pd.Series, mark: pd.Series) -> pd.DataFrame:
-    names = framework.current().by_id
     points = pd.DataFrame(
         {
             "key": table["action_id"],
             "mean": mean,
             "mark": mark,
             "school": table["school"],
-            "action": table["action_id"].map(lambda key: names[key].text),
+            "action": actions.texts(table["action_id"]),
             "tip": [f"mean {format.mean_of(m, k)}" for m, k in zip(mean, n, strict=True)],
         }
     )
@@ -236,19 +235,10 @@ def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> pd.Da
     return pd.DataFrame(found)
 
 
-def _actions(keys: pd.Series) -> dict[str, pd.Series]:
-    names = framework.current().by_id
-    return {
-        "Id": keys,
-        "Action": keys.map(lambda key: names[key].text),
-        "Names": keys.map(lambda key: names[key].names),
-    }
-
-
 def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            **_actions(verdicts["action_id"]),
+            **actions.columns(verdicts["action_id"]),
             "One school or many": verdicts["verdict"],
             "Schools low": verdicts["low_schools"],
             "Schools shown": verdicts["schools"],
@@ -262,7 +252,7 @@ def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
 def _standing_table(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            **_actions(table["action_id"]),
+            **actions.columns(table["action_id"]),
             "School": table["school"],
             "Mean": table["mean"].map(format.mean),
             "Ratings": _number(table["n"], table["hidden"]),
@@ -278,7 +268,7 @@ def _consistency_table(groups: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
     own = [table.iloc[0] for table in tables]
     return pd.DataFrame(
         {
-            **_actions(keys),
+            **actions.columns(keys),
             "Own view": [format.mean(row["self_mean"]) for row in own],
             "Own ratings": [int(row["self_n"]) for row in own],
             **{
@@ -294,7 +284,7 @@ def _consistency_table(groups: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
 def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            **_actions(table["action_id"]),
+            **actions.columns(table["action_id"]),
             "School": table["school"],
             "School’s mean": table["cross_mean"].map(format.mean),
             "School’s ratings": _number(table["cross_n"], table["hidden"]),
@@ -307,4 +297,4 @@ def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _number(n: pd.Series, hidden: pd.Series) -> list[str]:
-    return [format.low_of(0, 0, few) if not k else str(k) for k, few in zip(n, hidden, strict=True)]
+    return [format.no_figure(few) if not k else str(k) for k, few in zip(n, hidden, strict=True)]

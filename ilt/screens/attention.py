@@ -11,7 +11,8 @@ from ilt import findings, format, framework, rules
 from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.screens import figures
+from ilt.screens import actions, in_words, one_team
+from ilt.screens.in_words import Record
 
 
 def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
@@ -27,7 +28,7 @@ def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
     return found
 
 
-def rows(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
+def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
     """List every action of one team in the order of attention, flagged or not.
 
     Parameters
@@ -49,12 +50,12 @@ def rows(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, sid
         ``low_schools, schools, verdict, where``.
     """
     sides = list(PERSPECTIVES) if side == "both" else [side]
-    table = figures.both_sides(findings.scoped(counts), scope, school)
+    table = one_team.both_sides(findings.scoped(counts), scope, school)
     table = table[table["perspective"].isin(sides)]
-    actions, levels = framework.current().by_id, _levels(table)
-    keys = sorted(levels, key=lambda key: (not actions[key].populations, *levels[key][1]))
+    by_id, levels = framework.current().by_id, _levels(table)
+    keys = sorted(levels, key=lambda key: (not by_id[key].populations, *levels[key][1]))
     result = pd.DataFrame({"action_id": pd.Series(keys, dtype="str")})
-    result["populations"] = [";".join(actions[key].populations) for key in keys]
+    result["populations"] = [";".join(by_id[key].populations) for key in keys]
     result["level"] = pd.Series([levels[key][0] for key in keys], dtype="str")
     for name in PERSPECTIVES:
         own = table[table["perspective"] == name].set_index("action_id")
@@ -73,19 +74,16 @@ def rows(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, sid
     return result
 
 
-def _level(row: format.Row, sides: Sequence[str]) -> str:
+def _level(row: Record, sides: Sequence[str]) -> str:
     """Say of whose ratings half or more are low: ``most (self)``; else ``some``, or blank."""
-    most = format.most_low(row, sides)
+    most = mostly_low(row, sides)
     return f"{findings.MOST} ({', '.join(most)})" if most else str(row["level"])
 
 
 def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:
-    """Return ``rows`` as people read, sort and download it."""
-    actions = framework.current().by_id
+    """Return ``in_order`` as people read, sort and download it."""
     columns: dict[str, object] = {
-        "Id": found["action_id"],
-        "Action": found["action_id"].map(lambda key: actions[key].text),
-        "Names": found["action_id"].map(lambda key: actions[key].names),
+        **actions.columns(found["action_id"]),
         "Rated 0 or 1": [_level(row, sides) for row in found.to_dict("records")],
     }
     for name in sides:
@@ -103,11 +101,11 @@ def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.Dat
 
 
 def first(found: pd.DataFrame) -> str:
-    """Return the first action of ``rows`` that has a low rating; blank where none has."""
+    """Return the first action of ``in_order`` that has a low rating; blank where none has."""
     return next((str(key) for key, level in zip(found["action_id"], found["level"], strict=True) if level), "")
 
 
-def beside_priorities(
+def unlike_priorities(
     found: pd.DataFrame,
     ranked: Sequence[Priority],
     sides: Sides,
@@ -116,7 +114,7 @@ def beside_priorities(
 ) -> str:
     """Say why Attention and Priorities start with different actions; blank where they start with the same.
 
-    ``found`` is ``rows``, of the perspectives ``shown``; ``weighed`` says how ``ranked`` was weighed, if not as usual.
+    ``found`` is ``in_order`` of the perspectives ``shown``; ``weighed`` says how others weigh, if not by default.
     """
     here = first(found)
     if not here or not ranked or not ranked[0].score or ranked[0].action_id == here:
@@ -128,3 +126,65 @@ def beside_priorities(
         f"Attention starts with {format.quoted(here)} ({'ML/SWD actions on top, then ' if named else ''}{low}); "
         f"Priorities{weighed} starts with {format.quoted(ranked[0].action_id)} (it weighs several reasons together)."
     )
+
+
+def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
+    """Say how many of each side rated an action 0 or 1; ``row`` is one of ``in_order``.
+
+    ``Rated 0 or 1 by 25 of 38 team members and in 14 of 17 district ratings``; a side without figures is named.
+    """
+    parts: list[str] = []
+    none: list[str] = []
+    for side in shown:
+        low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
+        if n:
+            by = "by" if sides.are_people(side) else "in"
+            again = bool(parts) and parts[-1].startswith(by)
+            parts.append(f"{'' if again else by + ' '}{low:,} of {format.number(n, sides.counted(side))}")
+        elif hidden:
+            none.append(f"{sides.people(side)}s hidden ({format.fewer_than(hidden)})")
+        else:
+            none.append(f"not rated by {sides.people(side)}s")
+    said = [f"rated 0 or 1 {format.listing(parts)}"] if parts else []
+    return format.capital("; ".join([*said, *none]))
+
+
+def said(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
+    """Say which sides rated an action mostly 0 or 1, if any, and how many of each did, as ``rated_low``."""
+    most = [sides.who(side) for side in mostly_low(row, shown)]
+    head = f"Mostly rated 0 or 1 by {format.listing(most)}" if most else "Some low ratings" if row["level"] else ""
+    return ". ".join(filter(None, [head, rated_low(row, sides, shown)]))
+
+
+def mostly_low(row: Record, shown: Sequence[str] = PERSPECTIVES) -> list[str]:
+    """Return the sides of which half or more rated an action 0 or 1."""
+    return [
+        side
+        for side in shown
+        if row[f"{side}_n"] and rules.reaches(row[f"{side}_low"], row[f"{side}_n"], rules.MOST_SHARE)
+    ]
+
+
+def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
+    """Head Attention; ``table`` is ``in_order``, ``shown`` the perspectives that it is of."""
+    named = table[table["populations"] != ""]
+    students = dict.fromkeys(name.removesuffix("s") for names in named["populations"] for name in names.split(";"))
+    title = _mostly(named, f"of the {len(named)} {'/'.join(students)} actions", sides, shown)
+    title = title or _mostly(table, f"of {format.number(len(table), 'action')}", sides, shown)
+    if title:
+        return title
+    some = int((table["level"] != "").sum())
+    if some:
+        return f"No action is mostly rated 0 or 1; {format.number(some, 'action')} got at least one 0 or 1"
+    seen = table[[f"{side}_n" for side in shown]].to_numpy().any()
+    return (
+        "" if seen else in_words.too_few(table, "to show which actions are rated 0 or 1")
+    ) or "No action is rated 0 or 1"
+
+
+def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) -> str:
+    """Say how many of some actions a side rated mostly 0 or 1, and which sides did; blank where none."""
+    found = [low for row in table.to_dict("records") if (low := mostly_low(row, shown))]
+    who = [sides.who(side) for side in shown if any(side in low for low in found)]
+    verb = "is" if len(found) == 1 else "are"
+    return f"{len(found)} {of} {verb} mostly rated 0 or 1 by {' or '.join(who)}" if found else ""

@@ -1,4 +1,4 @@
-"""Moves: what changed between rounds as charts, tables and sentences tell it, every number printed."""
+"""Change: what changed between two rounds, and every round in a row, as charts, tables and sentences say it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pandas as pd
 
 from ilt import changes, format, framework
 from ilt.changes import CERTAIN, FEW, PERHAPS
-from ilt.format import Row
-from ilt.people import Sides
+from ilt.people import MARKS, Sides
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.rules import CLEAR
-from ilt.screens import figures
+from ilt.screens import actions, focus_areas
+from ilt.screens.in_words import Record
 
 HOW = """
 The **stroke** is the mean rating then, the **triangle** the mean now; it points the way. The line between them is thick
@@ -40,7 +40,7 @@ _HIDING = {
 """The same where raters are hidden."""
 
 
-def told(row: Row) -> str:
+def then_and_now(row: Record) -> str:
     """Say then and now: ``2.4 (39 ratings) then, 1.7 (36 ratings) now``."""
     return ", ".join(
         (
@@ -52,14 +52,14 @@ def told(row: Row) -> str:
     )
 
 
-def said(row: Row, sides: Sides) -> str:
+def said(row: Record, sides: Sides) -> str:
     """Say a change that is clear or may be: ``Clear increase by school teams: 1.7 (36 ratings) then, ...``."""
     way = "increase" if row["change"] > 0 else "decrease"
     sure = "Clear" if row["certainty"] == CERTAIN else "Possible"
-    return f"{sure} {way} by {sides.who(row['perspective'])}: {told(row)}"
+    return f"{sure} {way} by {sides.who(row['perspective'])}: {then_and_now(row)}"
 
 
-def sure(row: Row) -> str:
+def sure(row: Record) -> str:
     """Say how sure a change is, and why there are too few to say."""
     if row["why"]:
         hidden = row["why"] in _HIDING and (row["then_hidden"] or row["now_hidden"])
@@ -79,7 +79,7 @@ def chance(p: float) -> str:
     return "less than once in 100 times" if hundred < 1 else f"{'once' if hundred == 1 else hundred} in 100 times"
 
 
-def moved(row: Row) -> str:
+def moved(row: Record) -> str:
     """Say which way a change went that is clear or may be: ``rose clearly``, ``may have fallen``."""
     rose = row["change"] > 0
     if row["certainty"] == CERTAIN:
@@ -142,56 +142,54 @@ def who(people: pd.DataFrame, sides: Sides) -> list[str]:
         if not row.then and not row.now:
             continue
         same = "not known whether the same people" if pd.isna(row.both) else f"{row.both} in both"
-        mark = "●○"[row.perspective == CROSS]
+        mark = MARKS[row.perspective]
         lines.append(f"{mark} {format.number(row.then, sides.people(row.perspective))} then, {row.now} now, {same}")
     return lines
 
 
-def rows(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd.DataFrame:
-    """Return rows of ``changes`` as ``charts.change.then_and_now_data`` wants them; ``names`` tells what a key is."""
-    told_rows = table.to_dict("records")
+def for_chart(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd.DataFrame:
+    """Return rows of ``changes`` as ``charts.change.then_and_now_data`` takes them; ``names`` says what a key is."""
+    records = table.to_dict("records")
     return pd.DataFrame(
         {
             "key": keys,
             "was": table["then_mean"],
             "now": table["now_mean"],
-            "was_text": figures.area_means(table, "then"),
-            "now_text": figures.area_means(table, "now"),
+            "was_text": focus_areas.means(table, "then"),
+            "now_text": focus_areas.means(table, "now"),
             "certainty": table["certainty"],
-            "certain": [sure(row) for row in told_rows],
-            "words": [_short(row) for row in told_rows],
+            "certain": [sure(row) for row in records],
+            "words": [_short(row) for row in records],
             "action": keys.map(names),
-            "tip": [told(row) for row in told_rows],
+            "tip": [then_and_now(row) for row in records],
         }
     )
 
 
-def _short(row: Row) -> str:
+def _short(row: Record) -> str:
     if pd.isna(row["change"]):
         return "one round only" if not (row["then_hidden"] or row["now_hidden"]) else "too few to show"
     return f"{format.change(row['change'])}  {row['certainty']}"
 
 
-def listed(table: pd.DataFrame) -> pd.DataFrame:
+def table(compared: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``changes.compare`` or ``compare_areas`` as people read, sort and download them."""
-    told_rows = table.to_dict("records")
-    if "action_id" in table:
-        names = framework.current().by_id
-        what = {"Id": table["action_id"], "Action": table["action_id"].map(lambda key: names[key].text)}
+    records = compared.to_dict("records")
+    if "action_id" in compared:
+        what: dict[str, Any] = actions.columns(compared["action_id"], populations=False)
     else:
-        areas = {area.number: area.name for area in framework.current().areas}
-        what = {"Focus area": [f"{n} {areas[n]}" for n in table["focus_area"]]}
+        what = dict(focus_areas.column(compared["focus_area"]))
     return pd.DataFrame(
         {
             **what,
-            "School": table["school"],
-            "Perspective": table["perspective"],
-            "Then": figures.area_means(table, "then"),
-            "Ratings then": table["then_n"],
-            "Now": figures.area_means(table, "now"),
-            "Ratings now": table["now_n"],
-            "Change": table["change"].map(format.change),
-            "How sure": [sure(row) for row in told_rows],
+            "School": compared["school"],
+            "Perspective": compared["perspective"],
+            "Then": focus_areas.means(compared, "then"),
+            "Ratings then": compared["then_n"],
+            "Now": focus_areas.means(compared, "now"),
+            "Ratings now": compared["now_n"],
+            "Change": compared["change"].map(format.change),
+            "How sure": [sure(row) for row in records],
         }
     )
 

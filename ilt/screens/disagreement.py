@@ -1,4 +1,4 @@
-"""Talk first: where one team is split, and how close its raters are, as charts, tables and sentences tell it."""
+"""Disagreement: where one team is split, and how close its raters are, as charts, tables and sentences say it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import pandas as pd
 
 from ilt import findings, format, framework
 from ilt.charts import layout
-from ilt.people import Sides
+from ilt.people import SIDE_MARKS, Sides
 from ilt.ratings import CROSS, PERSPECTIVES
-from ilt.screens import figures
+from ilt.screens import actions, all_ratings
+from ilt.screens.in_words import Record
 
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
 
-def name(row: format.Row) -> str:
+def team(row: Record) -> str:
     """Name the team that is split."""
     return str(row["school"] or "The district ILT")
 
@@ -25,46 +26,39 @@ def title(splits: pd.DataFrame, *, hidden: bool = False) -> str:
     if splits.empty:
         return "No team is split: its raters are at most one step apart on every action"
     row = splits.iloc[0].to_dict()
-    return f"{_who(row)} {format.quoted(row['action_id'])} anywhere from {row['lowest']} to {row['highest']}"
+    return f"{_rate(row)} {format.quoted(row['action_id'])} anywhere from {row['lowest']} to {row['highest']}"
 
 
-def _who(row: format.Row) -> str:
+def _rate(row: Record) -> str:
     """Say who rates: ``Birch’s team rates``, ``District raters rate Birch on``."""
     sides = Sides(row["assessment"], row["school"])
     on = f" {row['school']} on" if (row["assessment"], row["perspective"]) == ("school", CROSS) else ""
     return format.capital(f"{sides.who(row['perspective'])} {sides.rate(row['perspective'])}{on}")
 
 
-def told(row: format.Row) -> str:
-    """Say a split: ``5 of 10 pairs of raters are two or more apart``."""
-    return f"{row['apart']} of {format.number(int(row['pairs']), 'pair')} of raters two or more apart"
-
-
-def rows(splits: pd.DataFrame, counts: pd.DataFrame) -> tuple[list[layout.Item], pd.DataFrame]:
+def for_chart(splits: pd.DataFrame, counts: pd.DataFrame) -> tuple[list[layout.Item], pd.DataFrame]:
     """Return the teams and actions that are split as items to lay out, and their ratings for ``charts.spread_data``."""
     keys = splits["school"] + " " + splits["action_id"]
     names = framework.current().by_id
     items = {
         key: (
             key,
-            f"{name(row)}: {names[row['action_id']].short_label}",
+            f"{team(row)}: {names[row['action_id']].short_label}",
             " · ".join(names[row["action_id"]].populations),
         )
         for key, row in zip(keys, splits.to_dict("records"), strict=True)
     }
     own = ["scope", "school", "action_id", "perspective"]
-    spread = figures.spread_rows(splits[own].merge(findings.scoped(counts), on=own, how="left"))
+    spread = all_ratings.for_chart(splits[own].merge(findings.scoped(counts), on=own, how="left"))
     return list(items.values()), spread.assign(key=keys.to_numpy())
 
 
 def table(splits: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``findings.splits`` as people read them."""
-    names = framework.current().by_id
     return pd.DataFrame(
         {
-            "Team": [name(row) for row in splits.to_dict("records")],
-            "Id": splits["action_id"],
-            "Action": splits["action_id"].map(lambda key: names[key].text),
+            "Team": [team(row) for row in splits.to_dict("records")],
+            **actions.columns(splits["action_id"], populations=False),
             "Perspective": splits["perspective"],
             "Raters": splits["n"],
             "Lowest": splits["lowest"],
@@ -75,19 +69,19 @@ def table(splits: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def agreement(table: pd.DataFrame) -> pd.DataFrame:
+def agreement(close: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``findings.agreement`` of one team in words: a focus area a row, a perspective a column."""
-    found = table.set_index(["focus_area", "perspective"])
-    areas = [area for area in framework.current().areas if area.number in set(table["focus_area"])]
+    found = close.set_index(["focus_area", "perspective"])
+    areas = [area for area in framework.current().areas if area.number in set(close["focus_area"])]
     result = pd.DataFrame({"Focus area": [f"{area.number} · {area.name}" for area in areas]})
     for side in PERSPECTIVES:
-        told = []
+        said = []
         for area in areas:
             if (area.number, side) not in found.index:
-                told.append("no two raters to compare")
+                said.append("no two raters to compare")
                 continue
             row = found.loc[(area.number, side)]
             figure = format.figure(row["apart"])
-            told.append(f"{_LEVELS[row['level']]}: {figure} apart, {format.number(int(row['pairs']), 'pair')}")
-        result[figures.SIDE_WORDS[side].capitalize()] = told
+            said.append(f"{_LEVELS[row['level']]}: {figure} apart, {format.number(int(row['pairs']), 'pair')}")
+        result[SIDE_MARKS[side].capitalize()] = said
     return result

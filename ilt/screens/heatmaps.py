@@ -1,4 +1,17 @@
-"""Heatmaps: how to read them."""
+"""Heatmaps: their cells, the table beside them, their title, and how to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ilt import colors, findings, format, framework, rules
+from ilt.cache import once
+from ilt.charts import layout
+from ilt.people import SIDE_MARKS, Sides
+from ilt.ratings import PERSPECTIVES, SELF
+from ilt.screens import actions, focus_areas, in_words
 
 HOW = """
 Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
@@ -8,3 +21,162 @@ Warm is low, cool is high; the break lies between 1 and 2, where low ratings end
 no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus
 the mean of cross: 1.0 or more is large, 0.5 or more notable.
 """
+
+GAP = "gap"
+HIDDEN = "hidden"
+COLUMN_CHARS = 10
+"""Letters in a line of a column's head."""
+CELL = ("key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip")
+
+
+def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str) -> str:
+    """Head a screen with the action that is low in most schools, or with the highest share of low ratings.
+
+    Parameters
+    ----------
+    verdicts
+        Rows of ``findings.verdicts`` in one perspective.
+    levels
+        Rows of ``findings.scoped`` of the pooled scope, or of the one school looked at, in one perspective.
+    sides, side
+        Whose ratings these are.
+    """
+    wide = verdicts[(verdicts["low_schools"] > 1) & (verdicts["schools"] > 1)]
+    if not wide.empty:
+        row = wide.sort_values(["low_schools", "schools"], ascending=[False, True], kind="stable").iloc[0]
+        same = (wide["low_schools"] == row["low_schools"]) & (wide["schools"] == row["schools"])
+        more = f" and {format.number(int(same.sum()) - 1, 'other action')}" if same.sum() > 1 else ""
+        shown = " shown" if row["hidden_schools"] else ""
+        where = f"in {row['low_schools']} of {row['schools']} schools{shown}"
+        return f"Most {sides.people(side)}s rated {format.quoted(row['action_id'])}{more} 0 or 1 {where}"
+    rated = levels[levels["n"] > 0]
+    if rated.empty:
+        return in_words.too_few(levels, "to show what they rated 0 or 1") or "Nobody has rated these actions yet"
+    most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
+    if most.empty:
+        return f"No action is mostly rated 0 or 1 by {sides.who(side)}"
+    row = most.loc[(most["low"] / most["n"]).idxmax()]
+    return in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
+
+
+def in_order(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
+    """Order schools for a heatmap that has not room for all: the lowest mean first, or the largest gap."""
+    table = findings.scoped(counts)
+    table = table[table["scope"] == findings.SCHOOL]
+    if show == GAP:
+        gaps = findings.gaps(counts)
+        worst = -gaps[gaps["scope"] == findings.SCHOOL].groupby("school")["gap"].agg(lambda gap: gap.abs().max())
+    else:
+        if show in PERSPECTIVES:
+            table = table[table["perspective"] == show]
+        sums = table.groupby("school")[["total", "n"]].sum()
+        worst = sums["total"] / sums["n"].where(sums["n"] > 0)
+    return sorted(schools, key=lambda name: (worst.get(name, float("inf")), name))
+
+
+@once
+def cells(
+    counts: pd.DataFrame, schools: Sequence[str], show: str, pools: tuple[str, str], *, areas: bool = False
+) -> pd.DataFrame:
+    """Return a cell for each row and column of a heatmap, as ``charts.heatmap_data`` takes them.
+
+    Parameters
+    ----------
+    counts
+        Of one round, district and assessment.
+    schools
+        The schools to draw, in order; the pooled column stands before them.
+    show
+        ``self``, ``cross``, ``both`` or ``gap``.
+    pools
+        The names of the pooled column, and of all schools where they rate the district together.
+    areas
+        Rows are focus areas instead of actions.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``key, school`` (blank: pooled), ``col, side, who, kind, text, fill, action, tip``.
+    """
+    what = "focus_area" if areas else "action_id"
+    if show == GAP:
+        table = (findings.focus_areas if areas else findings.gaps)(counts)
+        found = _gap_cells(table)
+    else:
+        table = (findings.scoped_areas if areas else findings.scoped)(counts)
+        table = table[table["perspective"].isin(PERSPECTIVES if show == "both" else [show])]
+        found = _mean_cells(table)
+    if found.empty:
+        return pd.DataFrame(columns=list(CELL))
+    found["key"] = found[what].astype("str")
+    places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
+    found = found[found["school"].isin(places)].copy()
+    found["action"] = (focus_areas.names if areas else actions.texts)(found["key"])
+    found["col"] = [layout.wrapped(name or pools[0], COLUMN_CHARS) for name in found["school"]]
+    if show != SELF and (found["assessment"] == "district").all():
+        own = found["side"] == SIDE_MARKS[SELF]
+        found.loc[own, "col"] = layout.wrapped("District ILT itself", COLUMN_CHARS)
+        found.loc[~own & (found["school"] == ""), "col"] = layout.wrapped(pools[1], COLUMN_CHARS)
+    lines = found["col"].str.count("\n")
+    found["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(found["col"], lines, strict=True)]
+    order = framework.current().order
+    found["_row"] = found["key"].map(int if areas else order.__getitem__)
+    found["_col"] = found["school"].map(places)
+    found = found.sort_values(["_col", "side", "_row"], ascending=[True, False, True], kind="stable")
+    found["school"] = found["school"].mask(found["school"] == "", pools[0])
+    return found[list(CELL)]
+
+
+def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
+    rated = table["n"] > 0
+    return table.assign(
+        side=table["perspective"].map(SIDE_MARKS),
+        who=in_words.who(table),
+        kind=rated.map({True: "figure", False: format.NOT_RATED}).mask(~rated & (table["hidden"] > 0), HIDDEN),
+        text=[
+            format.area_mean(mean, left_out) if n else ("" if hidden else "not\nrated")
+            for mean, n, hidden, left_out in zip(
+                table["mean"], table["n"], table["hidden"], focus_areas.hidden_actions(table), strict=True
+            )
+        ],
+        fill=[colors.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
+        tip=[in_words.ratings(row) for row in table.to_dict("records")],
+    )
+
+
+def _gap_cells(table: pd.DataFrame) -> pd.DataFrame:
+    known = table["gap"].notna()
+    table = table.assign(hidden=table.get("hidden", 0))
+    return table.assign(
+        side="",
+        who=[
+            f"{'; '.join(Sides(a, s).who(side) for side in PERSPECTIVES)}"
+            for a, s in zip(table["assessment"], table["school"], strict=True)
+        ],
+        kind=known.map({True: "figure", False: format.NOT_RATED}).mask(table["hidden"] > 0, HIDDEN),
+        text=[
+            format.signed(gap) + format.LEFT_OUT * (left_out > 0) if ok else ("" if hidden else "one side\nonly")
+            for gap, ok, hidden, left_out in zip(
+                table["gap"],
+                known,
+                table["hidden"],
+                focus_areas.hidden_actions(table, "self_") + focus_areas.hidden_actions(table, "cross_"),
+                strict=True,
+            )
+        ],
+        fill=[colors.GAPS.get(size, "") for size in table["size"]],
+        tip=[f"{in_words.gap(row)}: {in_words.both_means(row)}" for row in table.to_dict("records")],
+    )
+
+
+@once
+def table(cells: pd.DataFrame) -> pd.DataFrame:
+    """Return a heatmap's twin: an action a row, a column a school, ``1.2 (n 5)`` in each cell."""
+    wide = cells.assign(
+        figure=cells["text"].str.replace("\n", " ").mask(cells["kind"] == HIDDEN, cells["tip"]),
+        column=cells["school"] + cells["side"].map(lambda side: f" · {side}" if side else ""),
+    )
+    if "agreed" in cells:
+        wide["figure"] = (wide["figure"] + " " + wide["agreed"]).str.strip()
+    wide = wide.pivot_table(index=["key", "action"], columns="column", values="figure", aggfunc="first", sort=False)
+    return wide.reset_index().rename(columns={"key": "Id", "action": "Action"}).rename_axis(columns=None)

@@ -9,6 +9,7 @@ from ilt.people import Sides
 from ilt.priorities import DEFAULT, PARTS, POINTS, Part, Priority, Weighing, first, ties
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
+from ilt.screens import in_words
 
 LEVELS = {0: "Off", 1: "Some", 2: "Much"}
 KINDS = {True: "1", False: "0"}
@@ -55,7 +56,7 @@ def told(name: str, part: Part, sides: Sides, weighing: Weighing = DEFAULT) -> s
         return f"{sides.most(side)} in {part.of} of {part.whole} schools{part.why}"
     side, rated = (CROSS, "0 or 1") if name == "other" else (SELF, "0 or 1")
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
-    return format.share(sides, side, part.of, part.whole, rated=rated)
+    return in_words.share(sides, side, part.of, part.whole, rated=rated)
 
 
 def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:

@@ -1,4 +1,14 @@
-"""Self and cross: how to read it."""
+"""Self and cross: gaps, the two sides side by side, and how to read them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import findings, format, framework
+from ilt.cache import once
+from ilt.charts import layout
+from ilt.ratings import CROSS, SELF
+from ilt.screens import actions, focus_areas, in_words
 
 HOW = """
 A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between
@@ -11,3 +21,110 @@ Each pair has a name: **shared strength** (both means 2 or more), **shared need*
 **Talk first** lists the actions on which one team, from one side, lies two or more apart: the same mean, another
 meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters (Gini).
 """
+
+_HALF = "within half a point of each other on every action shown from both"
+
+
+def title(table: pd.DataFrame, scope: str = "") -> str:
+    """Head a screen with the largest gap of rows of ``findings.gaps``, of one ``scope`` or of all; equals are counted.
+
+    Where all schools together are close and single schools are not, both is said.
+    """
+    rows = table[table["scope"] == scope] if scope else table
+    known = rows[rows["gap"].notna()]
+    if known.empty:
+        return in_words.too_few(rows, "to set the two sides side by side") or "No action is rated from both sides yet"
+    row = known.loc[known["gap"].abs().idxmax()]
+    if row["size"] == "small":
+        return _close(table, known, scope)
+    others = int((known["gap"].map(format.gap) == format.gap(row["gap"])).sum()) - 1
+    more = f" ({format.number(others, 'other gap')} as large)" if others else ""
+    return format.capital(in_words.gap(row.to_dict(), format.quoted(row["action_id"]))) + more
+
+
+def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
+    if scope in (findings.ALL_SCHOOLS, findings.DISTRICT_ILT):
+        single = table[(table["scope"] == findings.SCHOOL) & table["size"].isin(["notable", "large"])]
+        apart = int(single["school"].nunique())
+        further = f"; in {format.number(apart, 'school')} they are further apart" if apart else ""
+        return f"All schools together, both sides are {_HALF}{further}"
+    schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()
+    where = f"{schools[0]}: both" if len(schools) == 1 else "In each school, both"
+    return f"{where} sides are {_HALF}"
+
+
+@once
+def for_chart(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
+    """Return rows of ``findings.gaps`` (with ``focus_area``: ``findings.focus_areas``) as a dumbbell wants them."""
+    keys = table[what].astype("str")
+    return pd.DataFrame(
+        {
+            "key": table.get("key", keys),
+            "self": table["self_mean"],
+            "cross": table["cross_mean"],
+            "self_text": focus_areas.means(table, "self"),
+            "cross_text": focus_areas.means(table, "cross"),
+            "size": table["size"],
+            "pair": table.get("pair", ""),
+            "action": (focus_areas.names if what == "focus_area" else actions.texts)(keys),
+            "tip": [format.capital(in_words.both_means(row)) for row in table.to_dict("records")],
+            "gap_words": [in_words.gap(row) for row in table.to_dict("records")],
+            **{name: table[name] for name in ("agreed", "agreed_words") if name in table},
+        }
+    )
+
+
+def largest(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[layout.Item]]:
+    """Return the largest gaps of single schools, largest first, with a ``key``, and their items to lay out."""
+    table = gaps[(gaps["scope"] == findings.SCHOOL) & gaps["gap"].notna()]
+    table = table.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(most)
+    table = table.assign(key=table["school"] + " " + table["action_id"])
+    by_id = framework.current().by_id
+    return table, [
+        (row.key, f"{row.school}: {by_id[row.action_id].short_label}", " · ".join(by_id[row.action_id].populations))
+        for row in table.itertuples()
+    ]
+
+
+def table(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``findings.gaps`` as people read them: figures printed, the gap in words."""
+    return pd.DataFrame(
+        {
+            **actions.columns(gaps["action_id"]),
+            "School": gaps["school"],
+            "Self": gaps["self_mean"].map(format.mean),
+            "Self ratings": gaps["self_n"],
+            "Cross": gaps["cross_mean"].map(format.mean),
+            "Cross ratings": gaps["cross_n"],
+            **{name: gaps[name] for name in ("Self schools", "Cross schools") if name in gaps},
+            **({"Agreed": gaps["agreed"]} if "agreed" in gaps else {}),
+            "Gap": gaps["gap"].map(format.signed),
+            "Size": gaps["size"],
+            "Named": gaps["pair"],
+            "In words": [format.capital(in_words.gap(row)) for row in gaps.to_dict("records")],
+        }
+    )
+
+
+def side_by_side(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return the four views of each focus area, from pooled rows of ``findings.focus_areas`` of both assessments."""
+    result = pd.DataFrame({"Focus area": [f"{area.number} {area.name}" for area in framework.current().areas]})
+    numbers = [area.number for area in framework.current().areas]
+    views = (
+        (findings.DISTRICT_ILT, SELF, "District ILT of itself"),
+        (findings.DISTRICT_ILT, CROSS, "Schools of the district ILT"),
+        (findings.ALL_SCHOOLS, SELF, "Schools’ ILTs of themselves"),
+        (findings.ALL_SCHOOLS, CROSS, "District of the schools’ ILTs"),
+    )
+    for scope, side, name in views:
+        rows = areas[areas["scope"] == scope].set_index("focus_area").reindex(numbers)
+        result[name] = [
+            f"{mean} (n {int(n)})" if n else "hidden" if hidden else format.NOT_RATED
+            for mean, n, hidden in zip(
+                focus_areas.means(rows, side),
+                rows[f"{side}_n"].fillna(0),
+                focus_areas.hidden_actions(rows, f"{side}_"),
+                strict=True,
+            )
+        ]
+    return result

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ilt import screens
 from ilt.ratings import PERSPECTIVES
-from ilt.screens import not_rated
 from ilt.ui import filters, frame, places, widgets
 from ilt.ui.markdown import plain
 from ilt.view import SHOWS, View
@@ -15,17 +15,17 @@ from ilt.view import SHOWS, View
 
 def stop_if(view: View, sides: Sequence[str] = PERSPECTIVES) -> None:
     """End the screen where none of these sides rated what is looked at."""
-    if not_rated.unrated(view, sides):
-        frame.heading(not_rated.sentence(view, sides), view.where, view, not_rated.HOW)
+    if screens.not_rated.unrated(view, sides):
+        frame.heading(screens.not_rated.sentence(view, sides), view.where, view, screens.not_rated.HOW)
         offer(view, sides)
         st.stop()
 
 
 def offer(view: View, sides: Sequence[str]) -> None:
     """Say why these sides are missing, and offer the filters that lead to what is rated."""
-    st.text(not_rated.why(view, sides))
+    st.text(screens.not_rated.why(view, sides))
     with st.container(horizontal=True, vertical_alignment="center"):
-        ways = not_rated.ways(view, sides)
+        ways = screens.not_rated.ways(view, sides)
         if st.session_state["_page"] not in ("heatmaps", "attention"):  # which alone have this filter
             ways = [way for way in ways if "perspective" not in way.filters]
         for way in ways:
@@ -35,7 +35,7 @@ def offer(view: View, sides: Sequence[str]) -> None:
 
 def one_sided(view: View) -> None:
     """Say what is missing to set two sides side by side, and offer the filters that lead to what is rated."""
-    if lacking := not_rated.lacking(view):
+    if lacking := screens.not_rated.lacking(view):
         offer(view, lacking)
     else:
         widgets.nothing(
@@ -43,7 +43,7 @@ def one_sided(view: View) -> None:
         )
 
 
-def _take(way: not_rated.Way) -> None:
+def _take(way: screens.not_rated.Way) -> None:
     for name, value in way.filters.items():
         if name == "assessment":
             filters.show_assessment(value)

@@ -6,11 +6,10 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import format, rules
+from ilt import format, rules, screens
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
 from ilt.reading.cells.text import called
-from ilt.screens import composition
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import files, releases
@@ -135,7 +134,7 @@ def offer_working(view: View) -> None:
 def newer(view: View) -> None:
     """Say that newer ratings are not shown yet, why, and let who may decide show them."""
     rounds = view.rounds if st.session_state["_page"] in ("overview", "change") else ()
-    waiting = composition.newer(view, rounds)
+    waiting = screens.composition.newer(view, rounds)
     if not waiting:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="newer"):
@@ -198,7 +197,7 @@ def off_the_wall(reading: Reading) -> None:
         return
     problems, questions = (
         table[table["source"].isin(set(map(called, files.confirmed())))]
-        for table in (format.unsettled(reading.problems), reading.questions)
+        for table in (screens.ratings.unsettled(reading.problems), reading.questions)
     )
     asked = questions["key"].nunique()
     told = [f"{format.number(len(problems), 'problem')} to look at"] if len(problems) else []

@@ -5,9 +5,8 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import charts, colors, findings, framework
+from ilt import charts, colors, findings, framework, screens
 from ilt.charts import layout
-from ilt.screens import figures, titles
 from tests.support.short_ratings import table
 
 F = "Fall 2026 | school |"
@@ -35,42 +34,42 @@ def check(structure: dict[str, object], data: pd.DataFrame) -> None:
 @pytest.mark.parametrize("areas", [False, True])
 def test_heatmap(show: str, areas: bool) -> None:  # noqa: FBT001
     placed = layout.rows(layout.area_items(framework.current().areas)) if areas else LAYOUT
-    cells = figures.heatmap_cells(COUNTS, SCHOOLS, show, ("All schools", "All schools"), areas=areas)
+    cells = screens.heatmaps.cells(COUNTS, SCHOOLS, show, ("All schools", "All schools"), areas=areas)
     data = charts.heatmap_data(placed, cells)
     check(charts.heatmap(layout.height(placed), halves=show == "both"), data)
     assert list(cells["school"].unique()) == ["All schools", *SCHOOLS]
 
 
 def test_heatmap_cells_print_what_the_ratings_say() -> None:
-    cells = figures.heatmap_cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
+    cells = screens.heatmaps.cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
     assert cells.loc[("S3.1", "Alder Elementary"), "text"] == "1.3"
     assert cells.loc[("S3.1", "All schools"), "text"] == "1.9"
     assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 (4 ratings): 1 × 0, 2 × 1, 1 × 3"
     assert cells.loc[("S3.2", "Birch Elementary"), "kind"] == "not rated"
-    gaps = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
+    gaps = screens.heatmaps.cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     assert gaps.loc[("S3.1", "Alder Elementary"), "text"] == "−0.8"
     assert gaps.loc[("S3.1", "Birch Elementary"), "text"] == "one side\nonly"
 
 
 def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
     gaps = findings.gaps(COUNTS).query("scope == 'school' and school == 'Alder Elementary'")
-    row = figures.dumbbell_rows(gaps).query("key == 'S3.1'").iloc[0]
+    row = screens.self_and_cross.for_chart(gaps).query("key == 'S3.1'").iloc[0]
     assert (row["self_text"], row["cross_text"]) == ("1.3", "2.0")
-    cell = figures.heatmap_cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
+    cell = screens.heatmaps.cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     printed = cell.loc[("S3.1", "Alder Elementary"), "text"].lstrip("+−")
     assert f" {printed} lower" in row["gap_words"]
-    assert f" {printed} lower" in titles.gaps(gaps)
+    assert f" {printed} lower" in screens.self_and_cross.title(gaps)
 
 
 @pytest.mark.parametrize("words", [True, False])
 def test_dumbbell(words: bool) -> None:  # noqa: FBT001
-    rows = figures.dumbbell_rows(findings.gaps(COUNTS).query("scope == 'all schools'"))
+    rows = screens.self_and_cross.for_chart(findings.gaps(COUNTS).query("scope == 'all schools'"))
     check(charts.dumbbell(layout.height(LAYOUT), words=words), charts.dumbbell_data(LAYOUT, rows))
 
 
 def test_spread_stands_left_and_right_of_the_line() -> None:
     scoped = findings.scoped(COUNTS).query("scope == 'school' and school == 'Alder Elementary'")
-    data, most = charts.spread_data(LAYOUT, figures.spread_rows(scoped))
+    data, most = charts.spread_data(LAYOUT, screens.all_ratings.for_chart(scoped))
     check(charts.spread(layout.height(LAYOUT), most), data)
     bars = data[(data["kind"] == "bar") & (data["tip"].str.startswith("mean 1.3"))]
     assert list(zip(bars["x0"], bars["x1"], bars["text"], strict=True)) == [(-3, -2, "1"), (-2, 0, "2"), (0, 1, "1")]

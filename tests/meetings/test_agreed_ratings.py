@@ -8,13 +8,12 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ilt import charts, findings, framework, meetings
+from ilt import charts, findings, framework, meetings, screens
 from ilt.access import VIEWER, Part, Person
 from ilt.charts import agreed as marked
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import OTHERS
-from ilt.screens import figures
 from tests.charts.test_charts import COUNTS, LAYOUT, SCHOOLS, check
 from tests.pages.test_pages import said
 from tests.support.visitors import given
@@ -103,7 +102,7 @@ def test_the_district_s_own_stands_beside_each_school_s_view_of_it():
 
 def cells_of(show: str, *teams: tuple[str, dict[str, int]]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the cells of a heatmap, without and with what was agreed on."""
-    cells = figures.heatmap_cells(COUNTS, SCHOOLS, show, (POOL, POOL))
+    cells = screens.heatmaps.cells(COUNTS, SCHOOLS, show, (POOL, POOL))
     return cells, agreed_ratings.cells(cells, agreed(*teams), POOL, drawn=show != "gap")
 
 
@@ -125,7 +124,7 @@ def test_a_heatmap_has_it_once_in_the_cell_of_its_team(show):
     if show in ("self", "both"):
         check(marked.heatmap(layout.height(LAYOUT), halves=show == "both"), data)
     assert "The team agreed on 2 (25 Nov 2026)" in " ".join(data["tip"].dropna())
-    table = figures.heatmap_table(cells).set_index("Id")
+    table = screens.heatmaps.table(cells).set_index("Id")
     if show == "self":
         found = table.loc["S3.1", [f"{name} · self ●" for name in (ALDER, POOL)]].tolist()
         assert found == ["1.3 ◆ 2", "1.9 ◆ 1"]  # 5 / 4, 13 / 7
@@ -144,35 +143,35 @@ def test_a_cell_without_a_figure_has_the_team_s_word():
     found = cells[(cells["key"] == "S5.1")]
     assert found[["school", "kind", "agreed"]].to_numpy().tolist() == [[BIRCH, "not rated", "◆ 1"]]
     assert found["action"].item() == framework.current().by_id["S5.1"].text
-    hidden = cells.assign(kind=figures.HIDDEN, text="", tip="fewer than 3 raters")
-    assert figures.heatmap_table(hidden).set_index("Id").loc["S3.2", f"{BIRCH} · self ●"] == "fewer than 3 raters ◆ 2"
+    hidden = cells.assign(kind=screens.heatmaps.HIDDEN, text="", tip="fewer than 3 raters")
+    assert screens.heatmaps.table(hidden).set_index("Id").loc["S3.2", f"{BIRCH} · self ●"] == "fewer than 3 raters ◆ 2"
 
 
 def test_without_any_nothing_is_drawn_otherwise():
     plain, cells = cells_of("self")
     assert cells is plain
-    assert "agreed" not in figures.dumbbell_rows(findings.gaps(COUNTS))
-    assert "Agreed" not in figures.gap_table(findings.gaps(COUNTS))
+    assert "agreed" not in screens.self_and_cross.for_chart(findings.gaps(COUNTS))
+    assert "Agreed" not in screens.self_and_cross.table(findings.gaps(COUNTS))
 
 
 def test_a_dumbbell_has_a_diamond_and_its_table_a_column():
     gaps = agreed_ratings.rows(findings.gaps(COUNTS).query("school == @ALDER"), agreed(*BOTH))
-    data = charts.dumbbell_data(LAYOUT, figures.dumbbell_rows(gaps))
+    data = charts.dumbbell_data(LAYOUT, screens.self_and_cross.for_chart(gaps))
     check(marked.dumbbell(layout.height(LAYOUT)), data)
     assert data.dropna(subset="agreed").set_index("key")["agreed"].to_dict() == {"S3.1": 2, "S3.2": 0}
-    assert figures.gap_table(gaps).set_index("Id")["Agreed"].to_dict() == {"S3.1": 2, "S3.2": 0}
+    assert screens.self_and_cross.table(gaps).set_index("Id")["Agreed"].to_dict() == {"S3.1": 2, "S3.2": 0}
 
 
 def test_a_spread_has_it_right_of_the_bars_and_in_its_table():
     scoped = agreed_ratings.rows(findings.scoped(COUNTS).query("school == @ALDER"), agreed((ALDER, {"S3.1": 2})))
-    rows = figures.spread_rows(scoped)
+    rows = screens.all_ratings.for_chart(scoped)
     data, most = marked.spread_data(LAYOUT, rows)
     check(marked.spread(layout.height(LAYOUT), most), data)
     assert data.loc[data["kind"] == "agreed", "text"].tolist() == ["◆ 2"]
     without, same = charts.spread_data(LAYOUT, rows.drop(columns="agreed"))
     assert most == same
     assert data.loc[data["kind"] == "bar", "text"].tolist() == without.loc[without["kind"] == "bar", "text"].tolist()
-    assert figures.spread_table(rows).query("Id == 'S3.1'")["Agreed"].tolist() == [2, 2]
+    assert screens.all_ratings.table(rows).query("Id == 'S3.1'")["Agreed"].tolist() == [2, 2]
 
 
 # On screen

@@ -6,7 +6,7 @@ import re
 import pytest
 import xlsxwriter
 
-from ilt import format, read
+from ilt import format, read, screens
 from tests.pages.test_pages import HEAD, ONE, as_csv, ratings_of, said
 from tests.support.visitors import given
 
@@ -77,8 +77,8 @@ def test_the_numbers_of_the_tables_add_up_to_the_title(copies):
         sources.append(io.BytesIO(as_csv([*rows[at:], *rows[:3]])))
         sources[-1].name = f"{at}.csv"
     reading = read(*sources)
-    title = int(re.match(r"[\d,]+", format.understood(reading.sources, reading.problems, reading.questions))[0])
-    lines = [format.tables(group, "x") for _, group in reading.sources.groupby("source")]
+    title = int(re.match(r"[\d,]+", screens.ratings.title(reading.sources, reading.problems, reading.questions))[0])
+    lines = [screens.ratings.tables(group, "x") for _, group in reading.sources.groupby("source")]
     assert title == reading.ratings["rating"].notna().sum()
     assert title == sum(int(re.search(r"(\d+) ratings? accepted", line)[1]) for line in lines)
 
@@ -206,8 +206,8 @@ def test_a_sheet_that_may_have_a_raters_name_is_a_number_in_the_full_detail_view
 
 
 def test_a_conflict_names_the_cell_and_no_sheet():
-    assert format.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "the cell D14 of a.xlsx"
-    assert format.entry("answer", "fix@a.csv!D14") == "the cell D14 of a.csv"
+    assert screens.workspace.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "the cell D14 of a.xlsx"
+    assert screens.workspace.entry("answer", "fix@a.csv!D14") == "the cell D14 of a.csv"
 
 
 # Filters

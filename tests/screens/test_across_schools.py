@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings, framework, rules, suppression
+from ilt import findings, framework, rules, screens, suppression
 from ilt.charts import layout, strip
-from ilt.screens import across_schools
 from ilt.suppression import Cover
 from tests.charts.test_charts import check
 from tests.pages.test_pages import FILES, as_csv, opened, ratings_of, said
@@ -115,7 +114,7 @@ FOUR = [
 
 
 def test_one_school_or_many_in_words() -> None:
-    picture = across_schools.schools(counted(*FOUR, k=3), "self")
+    picture = screens.across_schools.schools(counted(*FOUR, k=3), "self")
     assert picture.title == "2 actions are low district-wide, 1 in one school shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
@@ -127,7 +126,10 @@ def test_one_school_or_many_in_words() -> None:
         "one school at least, most team members rated it 0 or 1 in 1 of 2 schools shown"
     )
     assert lines["S1.3"].said == "most team members rated it 0 or 1 in 0 of 1 school shown, 1 hidden"
-    lines = {line.action_id: line for line in across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines}
+    lines = {
+        line.action_id: line
+        for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
+    }
     assert lines["S1.2"].said == "school-specific, most team members rated it 0 or 1 in 1 of 2 schools"
     assert lines["S1.3"].said == (
         "most team members rated it 0 or 1 in 0 of 1 school: only one school, so nothing to compare it with"
@@ -136,7 +138,7 @@ def test_one_school_or_many_in_words() -> None:
 
 def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
     for k in (2, 3):
-        picture = across_schools.schools(counted(*FOUR, k=k), "self")
+        picture = screens.across_schools.schools(counted(*FOUR, k=k), "self")
         words = [picture.title, *[text for line in picture.lines for text in (line.said, *line.schools)]]
         words += [picture.tables["As a table"].to_csv(), picture.points.to_csv()]
         assert ("Elm" in " ".join(words)) == (k == 2)
@@ -150,16 +152,16 @@ def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
 
 
 def test_where_every_school_is_hidden_that_is_said() -> None:
-    picture = across_schools.schools(counted(*FOUR, k=4), "self")
+    picture = screens.across_schools.schools(counted(*FOUR, k=4), "self")
     assert picture.title == "Too few raters to show a school"
     assert {line.said for line in picture.lines} >= {"4 schools hidden: nothing is said of any"}
     assert picture.points.empty
 
 
 def test_no_school_and_one_school() -> None:
-    assert across_schools.schools(counted(*FOUR), "cross").title == "No school is rated here yet"
-    assert across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school is rated here")
-    nobody = across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
+    assert screens.across_schools.schools(counted(*FOUR), "cross").title == "No school is rated here yet"
+    assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school is rated here")
+    nobody = screens.across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
     assert nobody.title == "In no school did most team members rate an action 0 or 1"
     assert nobody.lines[0].schools == ("Learn from Elm, Cedar",)
 
@@ -192,7 +194,7 @@ def test_consistent_is_less_than_half_a_point_away(own: list[int], schools: list
 
 
 def test_consistency_in_words() -> None:
-    picture = across_schools.experiences(counted(*DISTRICT, k=3))
+    picture = screens.across_schools.experiences(counted(*DISTRICT, k=3))
     label = framework.current().by_id["D1.1"].short_label
     assert picture.title == f"2 of 3 schools see “{label}” differently from the district"
     first, second, third = picture.lines
@@ -209,7 +211,7 @@ def test_consistency_in_words() -> None:
 def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
     # 3 2 is 2.5; 0 0 1 1 of two schools of two raters is 0.5.
     lines = [f"{D} | self | D1.1 | 3 2", f"{D} Alder | cross | D1.1 | 0 1", f"{D} Birch | cross | D1.1 | 0 1"]
-    picture = across_schools.experiences(counted(*lines, k=3))
+    picture = screens.across_schools.experiences(counted(*lines, k=3))
     label = framework.current().by_id["D1.1"].short_label
     assert picture.title == f"The district ILT rates “{label}” 2.0 higher than the schools do"
     (line,) = picture.lines
@@ -219,7 +221,7 @@ def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
 
 
 def test_consistency_as_tables() -> None:
-    tables = across_schools.experiences(counted(*DISTRICT, k=3)).tables
+    tables = screens.across_schools.experiences(counted(*DISTRICT, k=3)).tables
     row = tables["As a table"].set_index("Id").loc["D1.1"]
     assert row[
         ["Own view", "Own ratings", "Consistent", "Not consistent", "Schools shown", "Schools hidden"]
@@ -240,28 +242,28 @@ def test_consistency_as_tables() -> None:
 
 def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     assert (
-        across_schools.experiences(counted(DISTRICT[9])).title
+        screens.across_schools.experiences(counted(DISTRICT[9])).title
         == "No action is rated by both the district ILT and a school yet"
     )
-    alone = across_schools.experiences(counted(*DISTRICT[:2], k=11))
+    alone = screens.across_schools.experiences(counted(*DISTRICT[:2], k=11))
     assert alone.title.startswith("Too few raters to set a school’s experience beside the district’s own view: fewer")
     assert alone.lines[0].said == "own view 2.5 (4 ratings); 1 school hidden"
-    consistent = across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
+    consistent = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
     assert consistent.title == "Every school’s experience is consistent with the district’s own view"
-    one = across_schools.experiences(counted(DISTRICT[0], DISTRICT[3]))
+    one = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[3]))
     assert one.title.startswith("Cedar sees “")
 
 
-def drawn(picture: across_schools.Picture) -> pd.DataFrame:
+def drawn(picture: screens.across_schools.Picture) -> pd.DataFrame:
     actions = [framework.current().by_id[line.action_id] for line in picture.lines]
     placed = layout.rows(layout.action_items(actions), strip.row_px(picture.points), layout.WIDE_LABEL_PX)
-    data = strip.strip_data(placed, picture.points, across_schools.words(picture.lines), rules.NOTABLE_GAP)
+    data = strip.strip_data(placed, picture.points, screens.across_schools.words(picture.lines), rules.NOTABLE_GAP)
     check(strip.strip(layout.height(placed)), data)
     return data
 
 
 def test_the_strip_has_a_mark_for_each_school_that_is_shown() -> None:
-    data = drawn(across_schools.schools(counted(*FOUR, k=3), "self"))
+    data = drawn(screens.across_schools.schools(counted(*FOUR, k=3), "self"))
     marks = data[(data["kind"] == "mark") & (data["key"] == "S3.1")].set_index("school")
     assert marks["mean"].round(6).to_dict() == {"Alder": 0.666667, "Birch": 1.333333, "Cedar": 2.666667}
     assert marks["mark"].to_dict() == {"Alder": "low", "Birch": "low", "Cedar": "strong"}
@@ -272,7 +274,7 @@ def test_the_strip_has_a_mark_for_each_school_that_is_shown() -> None:
 
 
 def test_the_strip_shades_what_is_consistent() -> None:
-    data = drawn(across_schools.experiences(counted(*DISTRICT, k=3)))
+    data = drawn(screens.across_schools.experiences(counted(*DISTRICT, k=3)))
     reach = data[data["kind"] == "reach"].set_index("key")
     assert reach.loc["D1.1", ["x0", "x1"]].tolist() == [2.0, 3.0]
     assert reach.loc["D1.2", ["x0", "x1"]].tolist() == [0.0, 0.75]
@@ -284,7 +286,7 @@ def test_the_strip_shades_what_is_consistent() -> None:
 def test_no_mark_covers_another_nor_leaves_its_row(schools: int) -> None:
     given_ = ["1 1 2", "1 2 2", "2 2 2", "1 2 1", "0 1 1"]
     lines = [f"{F} School {n} | self | S1.1 | {given_[n % len(given_)]}" for n in range(schools)]
-    picture = across_schools.schools(counted(*lines), "self")
+    picture = screens.across_schools.schools(counted(*lines), "self")
     data = drawn(picture)
     marks = data[data["kind"] == "mark"]
     assert len(marks) == schools

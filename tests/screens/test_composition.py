@@ -6,13 +6,12 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from ilt import counts, findings, ratings, releases, view
+from ilt import counts, findings, ratings, releases, screens, view
 from ilt.access import Person
 from ilt.changes import compare, compare_areas
 from ilt.framework import current
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
-from ilt.screens import change, composition, figures
 from ilt.suppression import Cover
 from ilt.view import Data, View
 from tests.screens.test_agreement import texts
@@ -36,11 +35,11 @@ def seen(*lines: str, school: str = "", assessment: str = "school") -> View:
 
 
 def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
-    words = composition.sides(seen(*MIXED))
+    words = screens.composition.sides(seen(*MIXED))
     assert words.startswith("The figures of school teams are from 1 school, those of district raters from 3: ")
-    assert composition.sides_in_short(seen(*MIXED)) == "Self is from 1 school, cross from 3."
+    assert screens.composition.sides_in_short(seen(*MIXED)) == "Self is from 1 school, cross from 3."
     rows = findings.gaps(seen(*MIXED).selected).query("scope == 'all schools' and gap.notna()")
-    told = figures.gap_table(composition.with_schools(rows, seen(*MIXED)))
+    told = screens.self_and_cross.table(screens.composition.with_schools(rows, seen(*MIXED)))
     assert told[["Self schools", "Cross schools"]].to_numpy().tolist() == [[1, 3]]
 
 
@@ -56,9 +55,9 @@ def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
     ],
 )  # fmt: skip
 def test_the_same_schools_on_both_sides_need_no_word(view_):
-    assert composition.sides(view_) == composition.sides_in_short(view_) == ""
+    assert screens.composition.sides(view_) == screens.composition.sides_in_short(view_) == ""
     rows = findings.gaps(view_.selected)
-    assert composition.with_schools(rows, view_) is rows
+    assert screens.composition.with_schools(rows, view_) is rows
 
 
 def test_actions_that_differ_are_counted():
@@ -68,7 +67,7 @@ def test_actions_that_differ_are_counted():
         "Fall 2026 | school | Alder | cross | S1.2 | 2",
         "Fall 2026 | school | Birch | cross | S1.2 | 2",
     )
-    assert composition.sides(view_).startswith(
+    assert screens.composition.sides(view_).startswith(
         "On 1 of 2 actions, the figures of school teams and district raters are not from the same schools"
     )
 
@@ -77,12 +76,12 @@ def test_two_rounds_of_other_schools_are_said():
     view_ = seen(
         *MIXED, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1", "Spring 2026 | school | Elm | self | S1.1 | 1 1 1"
     )
-    assert composition.rounds(view_, "Spring 2026", (SELF,)).startswith(
+    assert screens.composition.rounds(view_, "Spring 2026", (SELF,)).startswith(
         "Figures of school teams are from 2 schools in Spring 2026, 1 in Fall 2026: "
     )
-    assert composition.rounds(view_, "Spring 2026", (CROSS,)) == ""  # one round alone is no change
+    assert screens.composition.rounds(view_, "Spring 2026", (CROSS,)) == ""  # one round alone is no change
     same = seen(*MIXED, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1")
-    assert composition.rounds(same, "Spring 2026") == ""
+    assert screens.composition.rounds(same, "Spring 2026") == ""
 
 
 def plain(truth: District, side: str, action: str) -> set[str]:
@@ -103,7 +102,7 @@ def test_what_is_said_of_made_up_districts_is_so(seed):
     pairs = [[plain(truth, side, action.id) for side in PERSPECTIVES] for action in current().of("school")]
     compared = [pair for pair in pairs if all(pair)]
     differ = [pair for pair in compared if pair[0] != pair[1]]
-    said = composition.sides(view_)
+    said = screens.composition.sides(view_)
     assert bool(said) == bool(differ)
     if said.startswith("On "):
         assert said.startswith(f"On {len(differ)} of {len(compared)} action")
@@ -127,19 +126,19 @@ def test_an_area_that_leaves_out_hidden_actions_is_marked_wherever_its_mean_is()
         .gt(0)
         .sum()
     )
-    cells = figures.heatmap_cells(view_.selected, ["Alder", "Birch"], SELF, ("All", "All"), areas=True)
+    cells = screens.heatmaps.cells(view_.selected, ["Alder", "Birch"], SELF, ("All", "All"), areas=True)
     text = cells.set_index(["key", "school"])["text"]
     assert (text["1", "Alder"], text["2", "Alder"], text["1", "Birch"]) == ("1.0*", "2.0", "2.0")
     assert f"; {hidden} action" in cells.set_index(["key", "school"]).loc[("1", "Alder"), "tip"]
     areas = findings.focus_areas(view_.selected).query("school == 'Alder'")
-    assert figures.dumbbell_rows(areas, "focus_area")["self_text"].tolist()[:2] == ["1.0*", "2.0"]
-    assert figures.area_table(areas)["Self"].tolist()[:2] == ["1.0*", "2.0"]
-    assert figures.leaves_out(areas).startswith("* leaves out")
-    assert figures.leaves_out(areas.query("focus_area == 2")) == ""
+    assert screens.self_and_cross.for_chart(areas, "focus_area")["self_text"].tolist()[:2] == ["1.0*", "2.0"]
+    assert screens.overview.table(areas)["Self"].tolist()[:2] == ["1.0*", "2.0"]
+    assert screens.focus_areas.leaves_out(areas).startswith("* leaves out")
+    assert screens.focus_areas.leaves_out(areas.query("focus_area == 2")) == ""
     actions = compare(view_.counts, *ROUNDS)
     then_now = compare_areas(view_.counts, actions, *ROUNDS).query("school == 'Alder' and focus_area == 1")
-    assert change.listed(then_now)["Now"].tolist() == ["1.0*"]
-    assert figures.leaves_out(then_now)
+    assert screens.change.table(then_now)["Now"].tolist() == ["1.0*"]
+    assert screens.focus_areas.leaves_out(then_now)
 
 
 def test_slides_mark_what_they_leave_out_and_say_which_schools_they_are_of():
@@ -249,4 +248,4 @@ def test_every_screen_that_sets_pools_side_by_side_says_so(small):
 
 def test_what_is_said_of_pools_does_not_follow_from_what_was_rated():
     alike = [line[: line.rindex("|")] + "|" + " 1" * len(line[line.rindex("|") :].split()[1:]) for line in MIXED]
-    assert composition.sides(seen(*MIXED)) == composition.sides(seen(*alike))
+    assert screens.composition.sides(seen(*MIXED)) == screens.composition.sides(seen(*alike))

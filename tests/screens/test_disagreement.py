@@ -1,9 +1,8 @@
 """What a team should talk about first, in words."""
 
 import ilt
-from ilt import charts, findings
+from ilt import charts, findings, screens
 from ilt.charts import layout
-from ilt.screens import disagreement
 from tests.charts.test_charts import check
 from tests.support.short_ratings import table
 
@@ -21,13 +20,13 @@ SPLITS = findings.splits(COUNTS)
 
 def test_the_widest_split_heads_the_screen():
     label = ilt.framework.current().by_id["S1.1"].short_label
-    assert disagreement.title(SPLITS) == f"District raters rate Alder on “{label}” anywhere from 1 to 3"
-    assert disagreement.title(SPLITS.head(0)).startswith("No team is split")
-    assert disagreement.title(SPLITS.head(0), hidden=True).startswith("On what is shown no team is split")
+    assert screens.disagreement.title(SPLITS) == f"District raters rate Alder on “{label}” anywhere from 1 to 3"
+    assert screens.disagreement.title(SPLITS.head(0)).startswith("No team is split")
+    assert screens.disagreement.title(SPLITS.head(0), hidden=True).startswith("On what is shown no team is split")
 
 
 def test_every_split_is_drawn_with_its_ratings():
-    items, rows = disagreement.rows(SPLITS, COUNTS)
+    items, rows = screens.disagreement.for_chart(SPLITS, COUNTS)
     assert [key for key, _, _ in items] == ["Alder S1.1", "Birch S2.2"]
     assert items[1][2] == "MLs · SWDs"
     data, most = charts.spread_data(layout.rows(items), rows)
@@ -37,14 +36,14 @@ def test_every_split_is_drawn_with_its_ratings():
 
 
 def test_splits_as_a_table():
-    found = disagreement.table(SPLITS)
+    found = screens.disagreement.table(SPLITS)
     assert list(found.columns)[:2] == ["Team", "Id"]
     assert list(found.loc[0, ["Team", "Raters", "Pairs two or more apart", "Pairs"]]) == ["Alder", 2, 1, 1]
 
 
 def test_agreement_in_words():
     found = findings.agreement(COUNTS)
-    words = disagreement.agreement(found[(found["scope"] == "school") & (found["school"] == "Alder")])
+    words = screens.disagreement.agreement(found[(found["scope"] == "school") & (found["school"] == "Alder")])
     # 0 0 3 3: four of six pairs are 3 apart; 1 2 1 2: four of six are 1 apart.
     assert words["Self ●"].tolist() == ["far apart: 2.0 apart, 6 pairs", "mixed: 0.7 apart, 6 pairs"]
     assert words["Cross ○"].tolist() == ["far apart: 2.0 apart, 1 pair", "no two raters to compare"]

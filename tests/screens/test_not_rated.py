@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from ilt import screens
 from ilt.meetings.slides.deck import view_of
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.screens import not_rated
 from ilt.suppression import Cover
 from tests.support.made_meetings import meeting, shown
 from tests.support.short_ratings import table
@@ -38,27 +38,30 @@ def seen(school: str = "", assessment: str = "school", area: int | None = None, 
     ],
 )  # fmt: skip
 def test_a_sentence_says_who_has_not_rated_whom(view, sides, said):
-    assert not_rated.unrated(view, sides)
-    assert not_rated.sentence(view, sides) == said
+    assert screens.not_rated.unrated(view, sides)
+    assert screens.not_rated.sentence(view, sides) == said
 
 
 def test_what_is_rated_is_not_missing_and_who_is_hidden_has_rated():
-    assert not not_rated.unrated(seen())
-    assert not not_rated.unrated(seen("Alder"), (SELF,))
-    assert not not_rated.unrated(seen("Birch", k=10), (SELF,))
-    assert not_rated.lacking(seen()) == (CROSS,)
-    assert not_rated.lacking(seen("Alder", area=2)) == ()
+    assert not screens.not_rated.unrated(seen())
+    assert not screens.not_rated.unrated(seen("Alder"), (SELF,))
+    assert not screens.not_rated.unrated(seen("Birch", k=10), (SELF,))
+    assert screens.not_rated.lacking(seen()) == (CROSS,)
+    assert screens.not_rated.lacking(seen("Alder", area=2)) == ()
 
 
 def test_blank_ratings_are_told_from_none():
-    assert "every rating is blank" in not_rated.why(seen("Alder", area=2))
-    assert "hold no such ratings" in not_rated.why(seen("Birch", area=1))
+    assert "every rating is blank" in screens.not_rated.why(seen("Alder", area=2))
+    assert "hold no such ratings" in screens.not_rated.why(seen("Birch", area=1))
 
 
 def test_ways_on_are_few_and_lead_to_ratings():
-    ways = not_rated.ways(seen("Alder", area=2))
+    ways = screens.not_rated.ways(seen("Alder", area=2))
     assert [way.label for way in ways] == ["Show all focus areas", "Show all schools"]
-    assert [way.label for way in not_rated.ways(seen("Alder"), (CROSS,))] == ["Show self ratings", "Show Spring 2026"]
+    assert [way.label for way in screens.not_rated.ways(seen("Alder"), (CROSS,))] == [
+        "Show self ratings",
+        "Show Spring 2026",
+    ]
     for way in ways:
         filters = {"area": 2, "schools": ("Alder",), **way.filters}
-        assert not not_rated.unrated(replace(seen("Alder"), **filters)), way
+        assert not screens.not_rated.unrated(replace(seen("Alder"), **filters)), way

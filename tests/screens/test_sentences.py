@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings, format
+from ilt import findings, format, screens
 from ilt.people import Sides
-from ilt.screens import attention, titles
 from tests.support.short_ratings import table
 
 
@@ -79,7 +78,7 @@ def gap_row(assessment: str, own: str, other: str, school: str = "Birch") -> dic
     ],
 )
 def test_a_gap_in_words(assessment: str, own: str, other: str, words: str) -> None:
-    assert format.gap_in_words(gap_row(assessment, own, other)) == words
+    assert screens.in_words.gap(gap_row(assessment, own, other)) == words
 
 
 def test_a_gap_in_words_over_all_schools() -> None:
@@ -87,7 +86,7 @@ def test_a_gap_in_words_over_all_schools() -> None:
         table("Fall 2026 | school | Birch | self | S1.1 | 2 3", "Fall 2026 | school | Birch | cross | S1.1 | 1 1")
     )
     pooled = findings.gaps(counted).query("scope == 'all schools'").iloc[0]
-    assert format.gap_in_words(pooled.to_dict()) == "school teams rate this 1.5 higher than the district does"
+    assert screens.in_words.gap(pooled.to_dict()) == "school teams rate this 1.5 higher than the district does"
 
 
 def test_titles_say_the_finding() -> None:
@@ -98,27 +97,27 @@ def test_titles_say_the_finding() -> None:
     counted = ilt.count(table(*lines, "Fall 2026 | school | School 2 | cross | S3.1 | 1 2"))
     pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
     schools = Sides("school")
-    title = titles.low(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
+    title = screens.heatmaps.title(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
     assert title == "Most team members rated “Regularly observes instruction to a plan” 0 or 1 in 2 of 3 schools"
-    assert titles.gaps(findings.gaps(counted), "school") == (
+    assert screens.self_and_cross.title(findings.gaps(counted), "school") == (
         "School 2’s team rates “Regularly observes instruction to a plan” 1.5 higher than the district does"
     )
     areas = findings.focus_areas(counted).query("scope == 'all schools'")
-    assert titles.areas(areas, schools) == (
+    assert screens.overview.title(areas, schools) == (
         "“Monitor Instructional Effectiveness”: School teams 1.7, district raters 1.5"
     )
-    flags = attention.rows(counted, counted, "all schools", "")
-    assert titles.attention(flags, schools) == (
+    flags = screens.attention.in_order(counted, counted, "all schools", "")
+    assert screens.attention.title(flags, schools) == (
         "1 of the 1 ML/SWD actions is mostly rated 0 or 1 by school teams or district raters"
     )
 
 
 def test_titles_where_there_is_nothing_to_say() -> None:
     counted = ilt.count(table("Fall 2026 | school | Birch | self | S1.1 | - -"))
-    assert titles.gaps(findings.gaps(counted)) == "No action is rated from both sides yet"
-    assert titles.areas(findings.focus_areas(counted), Sides("school")) == "Nobody has rated yet"
+    assert screens.self_and_cross.title(findings.gaps(counted)) == "No action is rated from both sides yet"
+    assert screens.overview.title(findings.focus_areas(counted), Sides("school")) == "Nobody has rated yet"
     levels = findings.scoped(counted).query("scope == 'school'")
-    title = titles.low(findings.verdicts(counted), levels, Sides("school"), "self")
+    title = screens.heatmaps.title(findings.verdicts(counted), levels, Sides("school"), "self")
     assert title == "Nobody has rated these actions yet"
 
 
@@ -145,33 +144,33 @@ def test_what_was_understood_of_tables_that_look_alike() -> None:
         "waiting": [0, 19],
     }
     both = pd.DataFrame(table)
-    assert format.tables(both, "a.docx") == (
+    assert screens.ratings.tables(both, "a.docx") == (
         "2 files that look alike, such as a.docx: filled-in template, school assessment. "
         "18 ratings accepted, 1 not rated, 19 rating cells waiting for an answer"
     )
-    assert format.tables(both.tail(1), "b.docx") == (
+    assert screens.ratings.tables(both.tail(1), "b.docx") == (
         "b.docx: filled-in template, header in row 1, school assessment. 19 rating cells waiting for an answer"
     )
     sheets = both.assign(source="a.xlsx", layout="tidy", waiting=0, rejected=[0, 2])
-    assert format.tables(sheets, "a.xlsx, sheet One") == (
+    assert screens.ratings.tables(sheets, "a.xlsx, sheet One") == (
         "2 sheets that look alike, such as a.xlsx, sheet One: one rating a row, school assessment. "
         "18 ratings accepted, 1 not rated, 2 not taken"
     )
 
 
 def test_whose_ratings_is_asked_in_words() -> None:
-    assert list(format.sides("school")) == ["School ILT", "District ILT"]
-    assert list(format.sides("district and district")) == ["District ILT", "School ILT"]
-    assert list(format.sides("district and school")) == ["School ILT", "District ILT", "self", "cross"]
-    assert format.answer("round", "Fall 2026") == "round: Fall 2026"
-    assert format.answer("perspective", "self") == "whose ratings: self"
+    assert list(screens.ratings.whose("school")) == ["School ILT", "District ILT"]
+    assert list(screens.ratings.whose("district and district")) == ["District ILT", "School ILT"]
+    assert list(screens.ratings.whose("district and school")) == ["School ILT", "District ILT", "self", "cross"]
+    assert screens.ratings.answer("round", "Fall 2026") == "round: Fall 2026"
+    assert screens.ratings.answer("perspective", "self") == "whose ratings: self"
 
 
 def test_what_is_open_before_confirming() -> None:
-    assert format.before_confirming(0, 0).startswith("Nothing of a new file")
-    assert format.before_confirming(1, 0).startswith("Below: 1 problem. ")
-    assert format.before_confirming(2, 3).startswith("Below: 2 problems and schools that are spelled alike. ")
-    assert format.before_confirming(0, 0, elsewhere=26) == (
+    assert screens.ratings.before_confirming(0, 0).startswith("Nothing of a new file")
+    assert screens.ratings.before_confirming(1, 0).startswith("Below: 1 problem. ")
+    assert screens.ratings.before_confirming(2, 3).startswith("Below: 2 problems and schools that are spelled alike. ")
+    assert screens.ratings.before_confirming(0, 0, elsewhere=26) == (
         "26 problems of files you confirmed before are in the full-detail view."
     )
 
@@ -202,5 +201,5 @@ SAME = [
 def test_no_area_is_low_where_all_that_are_shown_are_the_same(rated, says, held) -> None:
     lines = [f"Fall 2026 | school | Birch | self | {action} | {rated.get(action, '- -')}" for action in EVERY]
     areas = findings.focus_areas(ilt.count(table(*lines))).query("scope == 'all schools'")
-    assert titles.areas(areas, Sides("school")) == says
-    assert titles.predicted(areas, Sides("school"), 1) == f"you predicted “{AREA}” would be lowest. {held}"
+    assert screens.overview.title(areas, Sides("school")) == says
+    assert screens.overview.predicted(areas, Sides("school"), 1) == f"you predicted “{AREA}” would be lowest. {held}"

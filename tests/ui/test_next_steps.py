@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import ilt
-from ilt import findings, format, next_steps, suppression
+from ilt import findings, next_steps, screens, suppression
 from ilt.reports import tables
 from ilt.suppression import Cover
 from tests.pages.test_pages import as_csv, opened, ratings_of, said
@@ -125,7 +125,7 @@ def test_the_teams_own_ratings_stand_beside_it_from_the_round_on_in_which_it_was
 
 
 def test_an_entry_is_told_by_its_field():
-    assert format.entry("step", "x1.who") == "a next step (who)"
+    assert screens.workspace.entry("step", "x1.who") == "a next step (who)"
 
 
 # On screen

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ilt import changes, findings, format, framework, priorities
+from ilt import changes, findings, format, framework, priorities, screens
 from ilt.counts import NS
 from ilt.meetings import Meeting
 from ilt.meetings.slides import Bar, Mark, Row, Slide, fitting, longest
@@ -15,9 +15,6 @@ from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
-from ilt.screens import attention as attention_
-from ilt.screens import change as moves
-from ilt.screens import composition, disagreement, figures, titles
 from ilt.view import View
 
 MOST_SCHOOLS = 8
@@ -77,7 +74,7 @@ class Ratings:
     @functools.cached_property
     def attention(self) -> pd.DataFrame:
         """``attention.rows`` of the team."""
-        return attention_.rows(self.view.selected, self.view.whole, self.view.scope, self.view.one_school)
+        return screens.attention.in_order(self.view.selected, self.view.whole, self.view.scope, self.view.one_school)
 
     @functools.cached_property
     def ranked(self) -> list[Priority]:
@@ -100,12 +97,12 @@ class Ratings:
     @functools.cached_property
     def newer(self) -> str:
         """Words for the foot of a slide: that newer ratings are not in its figures yet; blank where they are."""
-        return composition.newer_in_short(self.view)
+        return screens.composition.newer_in_short(self.view)
 
     @property
     def known(self) -> tuple[str, str]:
         """What is to be known of the figures: which schools each side is from, and whether newer ratings wait."""
-        return composition.sides_in_short(self.view), self.newer
+        return screens.composition.sides_in_short(self.view), self.newer
 
     def foot(self, *lines: str, known: tuple[str, ...] = ()) -> str:
         """Return a foot: first what is to be known of the figures, then how to read them."""
@@ -114,7 +111,7 @@ class Ratings:
     @functools.cached_property
     def observed(self) -> tuple[str, ...]:
         """The lowest action of each focus area, by the side that rated."""
-        side = figures.main_side(self.team)
+        side = screens.one_team.main_side(self.team)
         rated = self.team[(self.team["perspective"] == side) & (self.team["n"] > 0)]
         found = []
         for area in framework.current().areas:
@@ -124,7 +121,7 @@ class Ratings:
         return tuple(found)
 
 
-def _bar(row: format.Row | None, mark: str) -> Bar:
+def _bar(row: screens.in_words.Record | None, mark: str) -> Bar:
     """Return one row of ``findings.scoped`` as a bar."""
     if row is None or not row["n"]:
         hidden = 0 if row is None else int(row["hidden"])
@@ -147,7 +144,9 @@ def who(ratings: Ratings) -> Slide:
         "who",
         "Who rated — whose voices are these, and whose are not?",
         view.who,
-        rows=tuple(Row("", words=line) for line in filter(None, [*view.participation, composition.newer(view)])),
+        rows=tuple(
+            Row("", words=line) for line in filter(None, [*view.participation, screens.composition.newer(view)])
+        ),
         foot="● self: members of the team   ○ cross: people from the other side",
     )
 
@@ -159,12 +158,12 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
         number = int(row["focus_area"])
         guess = "our prediction" if number == meeting.predicted else ""
         rows.append(Row(_area(number), marks=_pair(row), words=guess))
-    left_out = figures.leaves_out(ratings.areas)
+    left_out = screens.focus_areas.leaves_out(ratings.areas)
     how = "● self   ○ cross   mean rating of each focus area, 0-3" + (f"   {left_out}" if left_out else "")
     return Slide(
         "reveal",
         f"The five areas — {predicted(ratings, meeting)}",
-        titles.areas(ratings.areas, ratings.view.sides),
+        screens.overview.title(ratings.areas, ratings.view.sides),
         "scale",
         tuple(rows),
         foot=ratings.foot(how, known=ratings.known),
@@ -173,10 +172,10 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
 
 def predicted(ratings: Ratings, meeting: Meeting) -> str:
     """Hold the focus area that was expected to be lowest against the ratings."""
-    return titles.predicted(ratings.areas, ratings.view.sides, meeting.predicted)
+    return screens.overview.predicted(ratings.areas, ratings.view.sides, meeting.predicted)
 
 
-def _pair(row: format.Row) -> tuple[Mark, ...]:
+def _pair(row: screens.in_words.Record) -> tuple[Mark, ...]:
     """Return self and cross of a row of gaps; their figures stand on the outer sides."""
     own, other = row["self_mean"], row["cross_mean"]
     found = []
@@ -210,7 +209,7 @@ def observe_action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
     """Show a district team one action across schools, the lowest first; those without room are counted in words."""
     view, action = ratings.view, framework.current().by_id[action_id]
     table = ratings.scoped[(ratings.scoped["action_id"] == action_id)]
-    side = CROSS if view.assessment == "district" else figures.main_side(ratings.team)
+    side = CROSS if view.assessment == "district" else screens.one_team.main_side(ratings.team)
     schools = table[(table["scope"] == findings.SCHOOL) & (table["perspective"] == side)]
     schools = schools.assign(_none=schools["n"] == 0).sort_values(["_none", "mean", "school"], kind="stable")
     rows = [Row(str(row["school"]), bars=(_bar(row, ""),)) for row in schools.to_dict("records")]
@@ -263,7 +262,7 @@ def sides(ratings: Ratings) -> Slide:
     slide = Slide(
         "sides",
         "We and they — where do the two sides see it differently?",
-        titles.gaps(ratings.every_gap, ratings.gap_scope),
+        screens.self_and_cross.title(ratings.every_gap, ratings.gap_scope),
         "scale",
         tuple(rows),
         foot=ratings.foot("● self   ○ cross   mean ratings, largest gap first"),
@@ -307,7 +306,7 @@ def _split_title(ratings: Ratings) -> str:
     if not own["n"].any():
         too_few = f"Too few raters to say where we are split: {format.fewer_than(few)}"
         return too_few if few else "Nobody of the team itself has rated yet"
-    return disagreement.title(ratings.splits, hidden=bool(few))
+    return screens.disagreement.title(ratings.splits, hidden=bool(few))
 
 
 def attention(ratings: Ratings) -> list[Slide]:
@@ -320,7 +319,7 @@ def attention(ratings: Ratings) -> list[Slide]:
         own = ratings.team[ratings.team["action_id"] == key].set_index("perspective")
         bars = tuple(_bar(own.loc[side] if side in own.index else None, MARKS[side]) for side in PERSPECTIVES)
         rows.append(Row(actions[key].short_label, _tag(actions[key]), bars))
-    title = titles.attention(table, ratings.view.sides)
+    title = screens.attention.title(table, ratings.view.sides)
     first = Slide(
         "attention",
         "Attention — the actions that name MLs and SWDs first; numbers are ratings",
@@ -356,15 +355,15 @@ def attention(ratings: Ratings) -> list[Slide]:
     return [first, shown if len(shown.rows) < len(others) else replace(shown, foot=ratings.foot("Low is a 0 or a 1."))]
 
 
-def _flag(row: format.Row, sides: Sides) -> Row:
-    return Row(framework.current().by_id[row["action_id"]].short_label, words=format.rated_low(row, sides))
+def _flag(row: screens.in_words.Record, sides: Sides) -> Row:
+    return Row(framework.current().by_id[row["action_id"]].short_label, words=screens.attention.rated_low(row, sides))
 
 
 def change(ratings: Ratings) -> Slide:
     """Show what rose and what fell since the round before, as far as it is more than chance."""
     actions = framework.current().by_id
     rows = []
-    for row in moves.largest(ratings.compared, FEW_CHANGES).to_dict("records"):
+    for row in screens.change.largest(ratings.compared, FEW_CHANGES).to_dict("records"):
         action = actions[row["action_id"]]
         then, now = float(row["then_mean"]), float(row["now_mean"])
         marks = (
@@ -374,13 +373,15 @@ def change(ratings: Ratings) -> Slide:
         words = f"{MARKS[row['perspective']]} {format.change(row['change'])} {row['certainty']}"
         rows.append(Row(action.short_label, _tag(action), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
-    alike = "The two rounds are not from the same schools." if rows and composition.rounds(view, earlier) else ""
-    about = " ".join(filter(None, [composition.newer_in_short(view, (earlier, view.round)), alike]))
+    alike = (
+        "The two rounds are not from the same schools." if rows and screens.composition.rounds(view, earlier) else ""
+    )
+    about = " ".join(filter(None, [screens.composition.newer_in_short(view, (earlier, view.round)), alike]))
     how = f"┃ {earlier}   ▶ {view.round}   ● self   ○ cross   mean ratings"
     slide = Slide(
         "change",
         f"What changed since {ratings.earlier}",
-        moves.title(ratings.compared, ratings.earlier),
+        screens.change.title(ratings.compared, ratings.earlier),
         "scale",
         tuple(rows),
         foot="\n".join(filter(None, [about, how])) if rows else about,

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ilt import format, framework
+from ilt import format, framework, screens
 from ilt import next_steps as steps
 from ilt.meetings import Meeting
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.ratings import Ratings
 from ilt.next_steps import STATUSES, Step
 from ilt.ratings import PERSPECTIVES
-from ilt.screens import attention, priorities
 
 NORMS = (
     "We look at the work of the team, never at a person.",
@@ -139,7 +138,7 @@ def candidates(meeting: Meeting, ratings: Ratings) -> list[str]:
 def because(ratings: Ratings) -> Mapping[str, str]:
     """Return why each action that is low may be chosen, in numbers."""
     sides = ratings.view.sides
-    return {one.action_id: f"Because {priorities.because(one, sides)}" for one in ratings.ranked}
+    return {one.action_id: f"Because {screens.priorities.because(one, sides)}" for one in ratings.ranked}
 
 
 def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
@@ -149,7 +148,7 @@ def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
     kicker = "Choose — what speaks for it?"
     said = any(key in meeting.causes or key in meeting.agreed for key in candidates(meeting, ratings))
     title = "What the ratings say for " + ("what we talked about" if said else "the first three of Priorities")
-    foot = attention.beside_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
+    foot = screens.attention.unlike_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
     first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot=ratings.foot("" if said else foot)))
     second = Slide(
         "choose",

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from ilt import format
+from ilt import format, screens
 from ilt.reading import Reading
 from ilt.ui import places
 
@@ -119,7 +119,7 @@ def _of_sides(rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dict[
     sources = {source for own in rows["sources"] for source in own}
     told = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     table = {"in_the_files": [str(key).partition(":")[2] for key in rows.index], "ratings": list(rows["ratings"])}
-    return pd.DataFrame(table), format.sides(" and ".join(told))
+    return pd.DataFrame(table), screens.ratings.whose(" and ".join(told))
 
 
 def _meant(key: str, choices: Any, answer: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import format
+from ilt import format, screens
 from ilt.reading import Reading
 from ilt.ui import filters, places, privacy
 from ilt.ui.markdown import plain
@@ -95,7 +95,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     words = {choice: choice for choice in choices}
     if kind == "perspective":
         told = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
-        words = format.sides(" and ".join(told))
+        words = screens.ratings.whose(" and ".join(told))
     given = _free(key, question, choices, reading) if key in FREE else _chosen(key, question, words)
     if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import format, ratings
+from ilt import format, ratings, screens
 from ilt.access import COORDINATOR, WHO
 from ilt.reading import Reading
 from ilt.reports import form_kits, tables
@@ -48,7 +48,7 @@ def next_step(reading: Reading) -> None:
     """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
     if not kept.uploads():
         return
-    if empty := format.no_ratings(reading.sources):
+    if empty := screens.ratings.no_ratings(reading.sources):
         st.warning(plain(empty))
     if not _any(reading):
         return
@@ -61,9 +61,9 @@ def next_step(reading: Reading) -> None:
             st.button("Show the heatmaps without the files that wait", on_click=confirm)
         else:
             st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
-            seen = len(format.unsettled(privacy.at_desk(reading).problems))
-            elsewhere = len(format.unsettled(reading.problems)) - seen
-            open_ = format.before_confirming(seen, len(similar_schools.left(reading)), elsewhere=elsewhere)
+            seen = len(screens.ratings.unsettled(privacy.at_desk(reading).problems))
+            elsewhere = len(screens.ratings.unsettled(reading.problems)) - seen
+            open_ = screens.ratings.before_confirming(seen, len(similar_schools.left(reading)), elsewhere=elsewhere)
             st.caption(plain(open_), width="stretch")
 
 
@@ -103,7 +103,7 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
     """Show tables of one layout and the same headings."""
     first, called = next(group.itertuples()), places.sheet_names(reading)
     place = places.place(first, called)
-    with st.expander(plain(format.tables(group, place)), key=places.key("source", first.source, first.sheet)):
+    with st.expander(plain(screens.ratings.tables(group, place)), key=places.key("source", first.source, first.sheet)):
         if len(group) > 1:
             _figures(group, called)
         own = reading.preview[reading.preview["source"].isin(group["source"])]
@@ -160,7 +160,7 @@ def _answered() -> None:
     given = {key: text for key, text in kept.answers().items() if not key.startswith("fix@")}
     if given:
         with st.container(horizontal=True, vertical_alignment="center"):
-            distinct = dict.fromkeys(format.answer(key.partition("@")[0], text) for key, text in given.items())
+            distinct = dict.fromkeys(screens.ratings.answer(key.partition("@")[0], text) for key, text in given.items())
             hidden = privacy.covered() and kept.confirmed()
             said = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
             st.caption(plain(f"You answered: {said}"))
@@ -220,8 +220,8 @@ def problems(now: pd.DataFrame) -> None:
 
     What they answered or left out themselves is listed apart, and is no problem.
     """
-    _open_problems(format.unsettled(now))
-    settled = now.drop(format.unsettled(now).index)
+    _open_problems(screens.ratings.unsettled(now))
+    settled = now.drop(screens.ratings.unsettled(now).index)
     if not settled.empty:
         told = settled.assign(sheet=places.sheets(settled, places.sheet_names(kept.understood().reading)))
         label = f"{format.number(len(settled), 'cell')} left out as you chose"

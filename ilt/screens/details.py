@@ -1,0 +1,37 @@
+"""Details: one cell of a heatmap opened, with each of its ratings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import format
+from ilt.counts import NS
+from ilt.people import SIDE_MARKS
+from ilt.ratings import PERSPECTIVES, SELF
+from ilt.screens import in_words
+
+
+def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[str, str, list[int]]], list[str]]:
+    """Open one cell: for each perspective its words and its numbers of 0s, 1s, 2s, 3s; and both in a sentence.
+
+    ``scoped`` are rows of ``findings.scoped``; ``school`` blank means the pooled rows. The district ILT's view of
+    itself is the same beside every school's view of it.
+    """
+    rows = scoped[scoped["action_id"] == action_id]
+    spread, words = [], []
+    for perspective in PERSPECTIVES:
+        own = perspective == SELF and (rows["assessment"] == "district").all()
+        found = rows[(rows["perspective"] == perspective) & (rows["school"] == ("" if own else school))]
+        ns = [int(found[name].sum()) for name in NS]
+        spread.append((perspective, SIDE_MARKS[perspective].capitalize(), ns))
+        said = in_words.ratings(found.iloc[0].to_dict()) if len(found) else format.NOT_RATED
+        words.append(f"{perspective.capitalize()}: {said}")
+    return spread, words
+
+
+def first_action(scoped: pd.DataFrame, side: str) -> str:
+    """Return the action with the largest share of low ratings in rows of ``findings.scoped``; blank: none is rated."""
+    rated = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
+    if rated.empty:
+        return ""
+    return str(rated.loc[(rated["low"] / rated["n"]).idxmax(), "action_id"])

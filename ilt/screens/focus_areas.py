@@ -1,0 +1,34 @@
+"""Focus areas as tables and charts name them, and their means, marked where they leave out hidden actions."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import format, framework
+
+
+def names(keys: pd.Series) -> pd.Series:
+    """Return the name of each focus area's number, which may be text."""
+    return keys.astype("str").map({str(area.number): area.name for area in framework.current().areas})
+
+
+def column(numbers: pd.Series) -> dict[str, list[str]]:
+    """Return the column with which a table of focus areas begins: number and name."""
+    return {"Focus area": [f"{number} {name}" for number, name in zip(numbers, names(numbers), strict=True)]}
+
+
+def hidden_actions(table: pd.DataFrame, prefix: str = "") -> pd.Series:
+    """Return how many actions each mean of a focus area leaves out; none of those of single actions."""
+    return table.get(f"{prefix}hidden_actions", pd.Series(0, index=table.index)).fillna(0)
+
+
+def means(table: pd.DataFrame, name: str) -> list[str]:
+    """Print the means of a side or a round (``self``, ``now``) as ``format.area_mean`` does."""
+    left_out = hidden_actions(table, f"{name}_")
+    return [format.area_mean(*row) for row in zip(table[f"{name}_mean"], left_out, strict=True)]
+
+
+def leaves_out(*tables: pd.DataFrame) -> str:
+    """Explain the mark of means that leave out hidden actions; blank where there is none in these rows."""
+    names = [(table, name) for table in tables for name in table.columns if name.endswith("hidden_actions")]
+    return format.LEFT_OUT_MEANS if any((table[name] > 0).any() for table, name in names) else ""

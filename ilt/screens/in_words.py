@@ -1,0 +1,86 @@
+"""Findings in words, as several screens and slides say them: ratings, shares of low ratings, gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from ilt import format
+from ilt.counts import NS
+from ilt.people import Sides
+from ilt.ratings import PERSPECTIVES, SELF
+
+Record = Mapping[Hashable, Any]
+"""One row of a finding."""
+
+
+def ratings(row: Record) -> str:
+    """Say a row of ``findings.scoped`` in words: its mean, how many ratings, how many 0s, 1s, 2s and 3s."""
+    if not row["n"]:
+        return format.no_figure(int(row["hidden"]))
+    parts = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
+    blank = f"; {row['not_rated']} {format.NOT_RATED}" if row["not_rated"] else ""
+    hidden = row.get("hidden_actions", 0)
+    left_out = f"; {format.number(int(hidden), 'action')} hidden" if hidden else ""
+    return f"mean {format.mean_of(row['mean'], row['n'])}: {', '.join(parts)}{blank}{left_out}"
+
+
+def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated: str = "0 or 1") -> str:  # noqa: PLR0913 - a share of whose ratings, of what, rated how
+    """Say how many of a side's ratings of one action are low: of people where each rating is another person's.
+
+    >>> share(Sides("school", "Birch"), "self", 3, 5), share(Sides("school"), "cross", 14, 17)
+    ('3 of 5 team members rated it 0 or 1', '14 of 17 district ratings are 0 or 1')
+    """
+    of = f"{part:,} of {format.number(n, sides.counted(side))}"
+    if sides.are_people(side):
+        return f"{of} rated {what} {rated}"
+    about = "" if what == "it" else f" of {what}"
+    return f"{of}{about} {'is' if part == 1 else 'are'} {rated}"
+
+
+def gap(row: Record, what: str = "this") -> str:
+    """Say a row of ``findings.gaps`` or ``findings.focus_areas``: who rates ``what`` how much higher than whom.
+
+    A side that did not rate is named.
+    """
+    district = row["assessment"] == "district"
+    sides = Sides(row["assessment"], row["school"])
+    own, rate = sides.who(SELF), sides.rate(SELF)
+    other = (row["school"] or "the schools") if district else "the district"
+    several = other == "the schools"
+    if pd.isna(row["gap"]) and row.get("hidden"):
+        return f"one side has {format.fewer_than(int(row['hidden']))}"
+    if pd.isna(row["gap"]):
+        if not row["self_n"]:
+            return f"{own} {'has' if rate == 'rates' else 'have'} not rated {what}"
+        return f"{other} {'have' if several else 'has'} not rated {what}"
+    size = format.gap(row["gap"])
+    if not size.strip("0."):
+        return f"{own} and {other} rate {what} {'' if row['gap'] == 0 else 'almost '}the same"
+    direction = "higher" if row["gap"] > 0 else "lower"
+    return f"{own} {rate} {what} {size} {direction} than {other} {'do' if several else 'does'}"
+
+
+def both_means(row: Record) -> str:
+    """Say the means of both sides of a row of gaps: ``Birch’s team 1.2 (5 ratings), district raters …``."""
+    sides = Sides(row["assessment"], row["school"])
+    return ", ".join(
+        f"{sides.who(side)} {format.mean_of(row[f'{side}_mean'], row[f'{side}_n'])}"
+        if row[f"{side}_n"]
+        else f"{sides.who(side)} –"
+        for side in PERSPECTIVES
+    )
+
+
+def who(table: pd.DataFrame) -> list[str]:
+    """Say whose ratings each row of ``findings.scoped`` is."""
+    rows = zip(table["assessment"], table["school"], table["perspective"], strict=True)
+    return [format.capital(Sides(assessment, school).who(side)) for assessment, school, side in rows]
+
+
+def too_few(table: pd.DataFrame, to_do: str) -> str:
+    """Say that raters are hidden, where they are; else return blank. ``hidden`` is how many a group must have."""
+    hidden = int(table["hidden"].max()) if "hidden" in table and len(table) else 0
+    return f"Too few raters {to_do}: {format.fewer_than(hidden)}" if hidden else ""

@@ -1,0 +1,22 @@
+"""One team's ratings: from both sides, and from the side that comes first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import findings
+from ilt.ratings import CROSS, SELF
+
+
+def main_side(scoped: pd.DataFrame) -> str:
+    """Return ``self``, or ``cross`` where nobody rated their own team."""
+    return SELF if (scoped.loc[scoped["perspective"] == SELF, "n"] > 0).any() else CROSS
+
+
+def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
+    """Return the rows of one team from both sides; beside one school's view of the district stands its ILT's own."""
+    rows = scoped[(scoped["scope"] == scope) & (scoped["school"] == school)]
+    if scope == findings.SCHOOL and (scoped["assessment"] == "district").all():
+        own = (scoped["scope"] == findings.DISTRICT_ILT) & (scoped["perspective"] == SELF)
+        rows = pd.concat([scoped[own & scoped["action_id"].isin(rows["action_id"])], rows])
+    return rows

@@ -1,0 +1,130 @@
+"""Overview: the five focus areas, and the highest and the lowest rated actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ilt import format, framework
+from ilt.people import Sides
+from ilt.ratings import PERSPECTIVES
+from ilt.screens import focus_areas, in_words
+
+_FEW = 2
+"""So many that are equal as printed are named; more are counted."""
+
+
+def title(table: pd.DataFrame, sides: Sides) -> str:
+    """Head the overview with the focus area that each side rates lowest; rows of ``findings.focus_areas`` of a team."""
+    rated = [side for side in PERSPECTIVES if (table[f"{side}_n"] > 0).any()]
+    if not rated:
+        return in_words.too_few(table, "to show a focus area") or "Nobody has rated yet"
+    means = {side: table.set_index("focus_area")[f"{side}_mean"] for side in rated}
+    there = set(table["focus_area"])
+    if len(there) == 1:  # there is no other that it could be lower than
+        figures = format.capital(", ".join(f"{sides.who(side)} {format.mean(means[side].min())}" for side in rated))
+        return f"{_areas([*map(int, there)])}: {figures}"
+    lowest = {side: _lowest(means[side]) for side in rated}
+    first = lowest[rated[0]]
+    same = any(len(lowest[side]) == means[side].count() for side in rated)
+    if all(found == first for found in lowest.values()) and len(first) <= _FEW and not same:
+        figures = format.capital(", ".join(f"{sides.who(side)} {format.mean(means[side].min())}" for side in rated))
+        return f"{_areas(first)} {'is rated lowest' if len(first) == 1 else 'are rated equally low'}: {figures}"
+    said = [f"{sides.who(side)} {sides.rate(side)} {_how_low(lowest[side], means[side])}" for side in rated]
+    return format.capital("; ".join(said))
+
+
+def _lowest(means: pd.Series) -> list[int]:
+    """Return the focus area of the lowest mean, and all that print the same."""
+    printed = means.dropna().map(format.mean)
+    return [int(area) for area in printed.index[printed == format.mean(means.min())]]
+
+
+def _how_low(lowest: Sequence[int], means: pd.Series) -> str:
+    """Say which areas are lowest; none is where all that are shown print the same."""
+    shown = format.mean(means.min())
+    if len(lowest) < means.count():
+        return f"{_areas(lowest)} {'lowest' if len(lowest) == 1 else 'equally low'} ({shown})"
+    if len(lowest) == 1:
+        return f"{_areas(lowest)} {shown}, and no other focus area is shown"
+    return f"{_all(means)} the same ({shown})"
+
+
+def _all(means: pd.Series) -> str:
+    """Count the focus areas that have a mean, and say whether that is all of them."""
+    rated = int(means.count())
+    of = format.number(rated, "focus area")
+    return f"all {of}" if rated == len(framework.current().areas) else f"the {of} shown"
+
+
+def _areas(areas: Sequence[int]) -> str:
+    names = [f"“{framework.current().area(area).name}”" for area in areas]
+    return format.listing(names) if len(names) <= _FEW else format.number(len(names), "focus area")
+
+
+def predicted(table: pd.DataFrame, sides: Sides, guess: int) -> str:
+    """Hold the focus area that a team expected to be lowest against the ratings, as printed."""
+    if not guess:
+        return "nobody predicted which would be lowest"
+    said = f"you predicted {_areas([guess])} would be lowest"
+    side = next((side for side in PERSPECTIVES if (table[f"{side}_n"] > 0).any()), PERSPECTIVES[0])
+    means = table.set_index("focus_area")[f"{side}_mean"].dropna()
+    if guess not in means.index:
+        return f"{said}: it is not shown"
+    return f"{said}. {format.capital(sides.who(side))} {sides.rate(side)} {_held(guess, means)}"
+
+
+def _held(guess: int, means: pd.Series) -> str:
+    """Say how low the focus area that was expected to be lowest is rated beside the others."""
+    lowest = _lowest(means)
+    if len(means) == 1:
+        return f"it {format.mean(means[guess])}, and no other focus area is shown"
+    if len(lowest) == len(means):
+        return f"{_all(means)} the same"
+    if lowest == [guess]:
+        return "it lowest"
+    if guess in lowest:
+        return f"it and {_areas([area for area in lowest if area != guess])} equally low"
+    lower = [
+        int(area)
+        for area, value in means.items()
+        if value < means[guess] and format.mean(value) != format.mean(means[guess])
+    ]
+    return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} areas lower"
+
+
+def table(areas: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``findings.focus_areas`` as people read them."""
+    return pd.DataFrame(
+        {
+            **focus_areas.column(areas["focus_area"]),
+            "Self": focus_areas.means(areas, "self"),
+            "Self ratings": areas["self_n"],
+            "Cross": focus_areas.means(areas, "cross"),
+            "Cross ratings": areas["cross_n"],
+            "Gap": areas["gap"].map(format.signed),
+            "In words": [format.capital(in_words.gap(row)) for row in areas.to_dict("records")],
+        }
+    )
+
+
+def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
+    """Return the highest and the lowest rated rows of ``findings.scoped``, and in words what is rated the same as they.
+
+    Where all print the same, there is neither.
+    """
+    printed = rated["mean"].map(format.mean)
+    if printed.nunique() < 2:
+        same = [f"{format.number(len(rated), 'action')} rated, all {printed.iloc[0]}"] if len(rated) else []
+        return rated.head(0), rated.head(0), same
+    order = rated.sort_values("mean", kind="stable")
+    top = order.iloc[::-1].head(most)
+    bottom = order[~order.index.isin(top.index)].head(most)
+    words = []
+    for rows in (top, bottom):
+        if len(rows):
+            edge = printed[rows.index[-1]]
+            more = int((printed == edge).sum()) - int((printed[[*top.index, *bottom.index]] == edge).sum())
+            words += [f"{more} more rated {edge}"] if more else []
+    return top, bottom, list(dict.fromkeys(words))

@@ -1,0 +1,138 @@
+"""Ratings: what was read from files, whose ratings they are, and what is open, in words."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ilt import format
+from ilt.reading.problems import SETTLED
+
+LAYOUTS = {"tidy": "one rating a row", "wide": "one rater a row", "template": "filled-in template"}
+"""What a screen calls a layout that is no program's own."""
+
+
+def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame) -> str:
+    """Title the Ratings screen: how many ratings were read, and what is open."""
+    given = int(sources["accepted"].sum() - sources["duplicates"].sum())
+    ratings = format.number(given, "rating") if given else "No rating"
+    title = f"{ratings} read from {format.number(sources['source'].nunique(), 'file')}"
+    problems = unsettled(problems)
+    if len(questions):
+        return title + f"; {format.number(questions['key'].nunique(), 'question')} to answer first"
+    return title + (f"; {format.number(len(problems), 'problem')} to look at" if len(problems) else "")
+
+
+def tables(alike: pd.DataFrame, place: str) -> str:
+    """Say what was understood of one table, or of several that look alike: layout, header, figures.
+
+    ``alike`` has rows of ``Reading.sources``; ``place`` names the first.
+    """
+    files, first = alike["source"].nunique(), next(alike.itertuples())
+    layout = LAYOUTS.get(first.layout, first.layout)
+    if len(alike) == 1:
+        about = [f"{place}: {layout}, header in row {first.header_row}"]
+    else:
+        what = format.number(files, "file") if files > 1 else format.number(len(alike), "sheet")
+        about = [f"{what} that look alike, such as {place}: {layout}"]
+    if first.assessment:
+        about.append(f"{first.assessment} assessment")
+    total = alike[["accepted", "not_rated", "rejected", "duplicates", "waiting"]].sum()
+    figures = [_accepted(total)] if total["accepted"] or not total["waiting"] else []
+    for name, words in (("not_rated", "not rated"), ("rejected", "not taken")):
+        figures += [f"{total[name]:,} {words}"] if total[name] else []
+    if total["waiting"]:
+        figures.append(f"{format.number(int(total['waiting']), 'rating cell')} waiting for an answer")
+    return ", ".join(about) + ". " + ", ".join(figures)
+
+
+def _accepted(total: pd.Series) -> str:
+    """Say how many ratings were taken: those that say again what their rater has said are not counted once more."""
+    given = format.number(int(total["accepted"] - total["duplicates"]), "rating")
+    if not total["duplicates"]:
+        return f"{given} accepted"
+    return f"{given} accepted, each once ({total['duplicates']:,} more cells say the same again)"
+
+
+_WHOSE = {
+    "school": {
+        "School ILT": "School ILT: they rate their own school’s ILT",
+        "District ILT": "District people: they rate a school’s ILT",
+    },
+    "district": {
+        "District ILT": "District ILT: they rate their own ILT",
+        "School ILT": "School people: they rate the district’s ILT",
+    },
+    "": {
+        "School ILT": "School people",
+        "District ILT": "District people",
+        "self": "Whoever they are, they rate their own ILT",
+        "cross": "Whoever they are, they rate the other side’s ILT",
+    },
+}
+
+
+def whose(assessments: str) -> dict[str, str]:
+    """Return the answers to whose ratings these are, in words, for ratings of one assessment or of both.
+
+    >>> list(whose("district"))
+    ['District ILT', 'School ILT']
+    """
+    own = [kind for kind in ("school", "district") if kind in assessments]
+    return _WHOSE[own[0] if len(own) == 1 else ""]
+
+
+def answer(key: str, text: str) -> str:
+    """Say an answer to a question by its key.
+
+    >>> answer("perspective:Coach", "District ILT")
+    '“Coach”: District ILT'
+    """
+    kind, _, about = key.partition(":")
+    kinds = {"perspective": "whose ratings", "sheets": "names of the sheets", "duplicates": "two ratings by one rater"}
+    return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
+
+
+def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
+    """Say what is open when a person may confirm what was understood.
+
+    Parameters
+    ----------
+    problems, alike
+        Problems, and schools that are spelled alike, that this screen shows.
+    elsewhere
+        Problems that the full-detail view alone shows.
+    """
+    below = [format.number(problems, "problem")] if problems else []
+    below += ["schools that are spelled alike"] if alike else []
+    said = []
+    if below:
+        said.append(f"Below: {format.listing(below)}. Fix them now or later; what could not be taken is not counted.")
+    if elsewhere:
+        them = f"{format.number(elsewhere, 'problem')} of files you confirmed before"
+        said.append(f"{them} {'is' if elsewhere == 1 else 'are'} in the full-detail view.")
+    return " ".join(said) or "Nothing of a new file is charted before you have looked it over."
+
+
+def no_ratings(sources: pd.DataFrame) -> str:
+    """Say which files hold no rating at all, and what to do; blank where each holds one, or waits for an answer.
+
+    ``sources`` is ``Reading.sources``.
+    """
+    figures = ["accepted", "not_rated", "rejected", "waiting"]
+    known = sources[sources["layout"] != ""].groupby("source", sort=False)[figures].sum()
+    empty = known[(known["accepted"] == 0) & (known["waiting"] == 0)]
+    if empty.empty:
+        return ""
+    names = format.some(list(empty.index), 3)
+    blank, wrong = int(empty["not_rated"].sum()), int(empty["rejected"].sum())
+    why = [f"{format.number(blank, 'rating cell')} {'is' if blank == 1 else 'are'} blank or N/A"] if blank else []
+    why += [f"{wrong:,} could not be taken"] if wrong else []
+    return (
+        f"No rating in {names}{': ' if why else ''}{', '.join(why)}. If people rated, check that this is the file with "
+        "their ratings, fill in 0, 1, 2 or 3, and add it again."
+    )
+
+
+def unsettled(problems: pd.DataFrame) -> pd.DataFrame:
+    """Return the problems about which something is left to be done: without what a person answered themselves."""
+    return problems[~problems["code"].isin(SETTLED)]
