@@ -81,7 +81,7 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, given):
         "one rater a row, header in row 4, school assessment. 36 ratings accepted, 3 not rated, 3 not taken",
         "This sheet holds no table of ratings",
         "minutes.pdf: not read. This is a PDF",
-        "Below: 4 problems. Mend",
+        "Below: 4 problems. Fix",
     ):
         assert said in words
     for hidden in ("p0@riverbend.example", "Rater 0", "Office 0"):
