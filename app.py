@@ -7,6 +7,7 @@ import streamlit as st
 
 from ilt import framework
 from ilt.ui import frame, sign_in
+from ilt.ui.session import session
 from ilt.ui.workspace import current, files, recent
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
@@ -54,7 +55,7 @@ except framework.FrameworkError as error:
     st.text(str(error))
     st.stop()
 current.follow()
-st.session_state["_page"] = page.url_path or "overview"
+session.page = page.url_path or "overview"
 if page in BARE:
     frame.open_door(bare=True)
     page.run()

@@ -6,6 +6,7 @@ from ilt import format, framework
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import filters, frame, privacy, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.session import Session
 
 A_PAGE = 20
 
@@ -42,7 +43,7 @@ if not view.with_notes:
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
 with first:
-    words = st.text_input("Search the notes", key="_words", type="search", persist_state="session")
+    words = st.text_input("Search the notes", key=Session.note_words.key, type="search", persist_state="session")
 with second:
     names = {"": "All actions", **{action.id: filters.action_words(action.id) for action in view.actions}}
     action = filters.pick("Action", names, "note_action", "", pills=False)
@@ -64,7 +65,7 @@ if notes.empty:
     widgets.nothing("No note matches", "Take out a word, or choose another action or rating.")
     st.stop()
 pages = -(-len(notes) // A_PAGE)
-number = min(st.pagination(pages, key="notes_page"), pages) if pages > 1 else 1
+number = min(st.pagination(pages, key=Session.notes_page.key), pages) if pages > 1 else 1
 page = f", page {number} of {pages}" if pages > 1 else ""
 st.caption(plain(format.number(len(notes), "note") + page))
 shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ilt import screens
 from ilt.ui import frame, privacy, widgets
+from ilt.ui.session import Session, session
 from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
 
@@ -19,7 +20,7 @@ that runs this app, and *Forget all of this* deletes it for good.
 """
 
 view = frame.enter_without_ratings()
-if st.session_state.pop("_confirmed_now", False):
+if session.take(Session.confirmed_now):
     widgets.go("heatmaps")
 if not files.coordinates():
     review.for_others(HOW)

@@ -27,6 +27,7 @@ import ilt
 from ilt import framework
 from ilt.ratings import COLUMNS
 from ilt.store import Saver, Store, sha256
+from ilt.ui.session import Session
 from tests.browser.harness import chromium
 from tests.browser.harness.screen import settle
 from tests.browser.harness.server import running
@@ -189,7 +190,7 @@ def clicks(folder: Path) -> None:
     saver = Saver.begin(Store(f"sqlite:///{folder / 'kept.sqlite'}"), visitor="benchmark")
     saver.add_source("ratings.csv", SAMPLE.read_bytes())
     saver.put("confirmed", "ratings.csv", sha256(SAMPLE.read_bytes()))
-    app.session_state["_saver"] = saver
+    Session(app.session_state).saver = saver
     app.run().switch_page("pages/heatmaps.py").run()
     entries = itertools.count()
 

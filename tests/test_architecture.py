@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ilt.ui.session import CHOICES
 from tests.support.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
@@ -203,6 +204,34 @@ def test_only_reports_write_csv():
         if isinstance(node, ast.Attribute) and node.attr == "to_csv"
     ]
     assert calls == [], "let ilt/reports write CSV"
+
+
+def test_one_module_remembers():
+    """What a screen remembers has a typed name in ilt/ui/session.py, and nothing else touches Streamlit's state."""
+    owner = ROOT / "ilt" / "ui" / "session.py"
+    others = [path for path in [*MODULES, *PAGES, *APP] if path != owner]
+    assert [_name(path) for path in others if "session_state" in path.read_text(encoding="utf-8")] == []
+
+
+VALUES = (
+    *("toggle", "checkbox", "radio", "pills", "selectbox", "multiselect", "text_input", "text_area", "number_input"),
+    *("date_input", "file_uploader", "data_editor", "pagination"),
+)
+"""Widgets that hold a value."""
+
+
+def test_the_key_of_a_widget_that_holds_a_value_is_named_in_the_session():
+    found = []
+    for path in [*MODULES, *PAGES, *APP]:
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in VALUES:
+                keys = [word.value for word in node.keywords if word.arg == "key"]
+                found += [
+                    f"{_name(path)}, line {key.lineno}"
+                    for key in keys
+                    if isinstance(key, ast.JoinedStr) or (isinstance(key, ast.Constant) and key.value not in CHOICES)
+                ]
+    assert found == []
 
 
 def test_every_page_file_is_a_page_of_the_app_under_its_own_name():

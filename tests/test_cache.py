@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt import cache, counts, findings, framework, ratings, view
+from ilt.ui.session import Session
 from tests.pages.test_pages import as_csv, ratings_of
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.visitors import given
@@ -121,7 +122,7 @@ def test_no_screen_changes_what_is_remembered(own, monkeypatch):
 
 def test_two_visitors_with_equal_ratings_share_no_table():
     files = {"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}
-    one, two = (given(files).run().session_state["_shown"][2] for _ in range(2))
+    one, two = (Session(given(files).run().session_state).shown[2] for _ in range(2))
     assert isinstance(one, view.Shown)
     assert one.counts is not two.counts
     assert findings.scoped(one.counts) is not findings.scoped(two.counts)

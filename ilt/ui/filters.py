@@ -12,9 +12,15 @@ from ilt import counts as counting
 from ilt import framework, ratings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import files
 from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, SHOWS, Shown, View, of_district
 
+LINKED = (
+    *("district", "round", "assessment", "schools", "area", "perspective", "show"),
+    *("action", "cell", "view", "then", "side", "whose"),
+)
+"""Choices that a link to another screen may name."""
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 
@@ -27,46 +33,33 @@ def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     return ratings.order_rounds(labels).ordered
 
 
-FILTERS = (
-    "district",
-    "round",
-    "assessment",
-    "schools",
-    "area",
-    "perspective",
-    "show",
-    "action",
-    "cell",
-    "view",
-    "then",
-    "side",
-    "whose",
-)
-
-
 def reset_filters() -> None:
     """Set every filter back to what a fresh visitor sees."""
-    st.session_state.update({**st.session_state.get("_defaults", {}), "schools": [], "area": "All", "_reset": True})
+    for name, default in session.filter_defaults.items():
+        session.choose(name, default)
+    session.choose("schools", [])
+    session.choose("area", "All")
+    session.filters_reset = True
     # What lists choose by themselves follows from the other filters, so it is found when they are drawn.
-    st.session_state["_reset_lists"] = set(FILTERS)
+    session.lists_reset = set(LINKED)
 
 
 def show_assessment(assessment: str) -> None:
     """Set the assessment filter."""
-    st.session_state["assessment"] = ASSESSMENT_NAMES[assessment]
+    session.choose("assessment", ASSESSMENT_NAMES[assessment])
     _follow_assessment()
 
 
 def follow_link() -> None:
     """Take the filters that a link to another screen names over into the session, where older choices would win."""
-    page, before = st.session_state["_page"], st.session_state.get("_page_before")
-    st.session_state["_page_before"] = page
-    if before in (None, page):
+    page, before = session.page, session.page_before
+    session.page_before = page
+    if before in ("", page):
         return
-    for key in (name for name in FILTERS if name in st.query_params):
-        value = st.query_params.get_all(key) if key == "schools" else st.query_params[key]
-        if st.session_state.get(key) != value:
-            st.session_state[key] = value
+    for name in (name for name in LINKED if name in st.query_params):
+        value = st.query_params.get_all(name) if name == "schools" else st.query_params[name]
+        if session.choice(name) != value:
+            session.choose(name, value)
 
 
 def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pills: bool = True, **more: Any) -> Any:
@@ -78,14 +71,13 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     # Pills read Markdown, and the address has the words as a list shows them: such words go into a list.
     as_typed = all(plain(word) == word for word in words)
     if pills:
-        st.session_state.setdefault("_defaults", {})[key] = options[default]
-    reset = st.session_state.get("_reset_lists", set())
-    if not pills and key in reset:
-        reset.discard(key)
-        st.session_state[key] = options[default]
-    if st.session_state.get(key, words[0]) not in words:
+        session.filter_defaults[key] = options[default]
+    elif key in session.lists_reset:
+        session.lists_reset.discard(key)
+        session.choose(key, options[default])
+    if session.choice(key, words[0]) not in words:
         # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
-        st.session_state[key] = options[default]
+        session.choose(key, options[default])
     more |= {"key": key, "bind": "query-params", "persist_state": "session"}
     if pills and len(options) <= FEW and as_typed:
         chosen = st.pills(plain(label), words, default=options[default], required=True, format_func=plain, **more)
@@ -121,10 +113,9 @@ def draw(known: Shown) -> View | None:
         assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
         here = counting.select(table, round_=round_, assessment=assessment)
         every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
-        if "schools" in st.session_state:
-            chosen = [name for name in st.session_state["schools"] if name in every_school]
-            if chosen != st.session_state["schools"]:
-                st.session_state["schools"] = chosen
+        before = session.choice("schools") or []
+        if (still := [name for name in before if name in every_school]) != before:
+            session.choose("schools", still)
         schools = st.multiselect(
             "Schools",
             every_school,
@@ -165,11 +156,11 @@ def draw(known: Shown) -> View | None:
 
 def _perspective(here: pd.DataFrame) -> str:
     """Draw the perspective filter of the page that is about to run, where it applies; first whose ratings there are."""
-    page = st.session_state.get("_page", "")
+    page = session.page
     rated = here[(here[[*counting.NS, "hidden"]] > 0).any(axis=1)]
     first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
-    if st.session_state.pop("_reset", False):
-        st.session_state["show"] = SHOWS[first]
+    if session.take(Session.filters_reset):
+        session.choose("show", SHOWS[first])
     if page == "heatmaps":
         return str(pick("Perspective", SHOWS, "show", first, on_change=_follow, args=("show", "perspective")))
     if page in ("attention", "notes"):
@@ -180,16 +171,16 @@ def _perspective(here: pd.DataFrame) -> str:
 
 def _follow(chosen: str, other: str) -> None:
     """Let the heatmaps' and the other screens' perspective follow each other once one is chosen."""
-    if st.session_state[chosen] != SHOWS["gap"]:
-        st.session_state[other] = st.session_state[chosen]
+    if session.choice(chosen) != SHOWS["gap"]:
+        session.choose(other, session.choice(chosen))
 
 
 def _follow_assessment() -> None:
     """Show the district ILT's own view beside the schools' on Heatmaps: alone it is one column."""
     swap = {"district": (SHOWS[ratings.SELF], SHOWS[BOTH]), "school": (SHOWS[BOTH], SHOWS[ratings.SELF])}
     for kind, (was, becomes) in swap.items():
-        if st.session_state["assessment"] == ASSESSMENT_NAMES[kind] and st.session_state.get("show", was) == was:
-            st.session_state["show"] = becomes
+        if session.choice("assessment") == ASSESSMENT_NAMES[kind] and session.choice("show") in (None, was):
+            session.choose("show", becomes)
             return
 
 
@@ -198,15 +189,15 @@ def open_cell(chart: str) -> None:
 
     A callback of a page's own would keep all that the page knew in memory for as long as the visitor stays.
     """
-    points, view = st.session_state[chart]["selection"].get("cell", []), st.session_state["_view"]
-    if not points:
+    points, view = session.click[chart]["selection"].get("cell", []), session.view
+    if not points or view is None:
         return
     key, school = str(points[0]["key"]), str(points[0]["school"])
     if key in framework.current().by_id:
-        st.session_state["action"] = action_words(key)
+        session.choose("action", action_words(key))
     else:
-        st.session_state["area"] = key
-    st.session_state["cell"] = school if school in view.every_school else view.pool_name
+        session.choose("area", key)
+    session.choose("cell", school if school in view.every_school else view.pool_name)
 
 
 def action_words(action_id: str) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from ilt import format
 from ilt.ui import filters, privacy, sign_in
 from ilt.ui.markdown import badge, plain
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import conflicts, current, files, recent
 from ilt.view import View
 
@@ -48,10 +49,10 @@ def enter_without_ratings() -> View | None:
     A fresh server answers its first deep link by running the page alone, without app.py: then this runs the door,
     which runs the page again inside the frame, and ends here.
     """
-    if not st.session_state.pop("_door", False):
+    if not session.take(Session.entered):
         runpy.run_path(str(HOME / "app.py"), run_name="__main__")
         st.stop()
-    return st.session_state["_view"]  # type: ignore[no-any-return]
+    return session.view
 
 
 def dress() -> None:
@@ -67,12 +68,12 @@ def open_door(*, bare: bool = False) -> None:
     files.let_go()
     current.notices()
     conflicts.draw()
-    st.session_state["_door"] = True
-    st.session_state["_view"] = None
+    session.entered = True
+    session.view = None
     if not bare:
         filters.follow_link()
         view = filters.draw(files.shown())
-        st.session_state["_view"] = None if view is None else privacy.draw(view)
+        session.view = None if view is None else privacy.draw(view)
 
 
 def _nothing_to_show() -> None:
@@ -93,7 +94,7 @@ def _nothing_to_show() -> None:
 def _unconfirmed_files() -> None:
     recent.offer()
     waiting = files.unconfirmed()
-    if waiting and st.session_state["_page"] != "ratings":
+    if waiting and session.page != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
             words = f"{format.number(len(waiting), 'file')} not looked over yet"
             st.markdown(badge(words, "yellow"), width="content")
@@ -109,7 +110,7 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
         if view is not None and view.data.sample:
             with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
-                if st.session_state["_page"] != "ratings" and files.coordinates():
+                if session.page != "ratings" and files.coordinates():
                     st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")

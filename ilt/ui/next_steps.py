@@ -17,8 +17,8 @@ from ilt.next_steps import STATUSES, Step
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
+from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
-from ilt.ui.workspace.current import heard
 from ilt.view import View
 
 KIND = "step"
@@ -44,24 +44,22 @@ def of_view(view: View) -> list[Step]:
 
 def begin(action_id: str = "") -> None:
     """Open an empty step, of an action that was chosen or none."""
-    st.session_state["_step"] = (secrets.token_urlsafe(6), action_id)
+    session.next_step = (secrets.token_urlsafe(6), action_id)
 
 
 def open_(step: Step) -> None:
     """Open a step to be changed."""
-    st.session_state["_step"] = (step.key, step.action_id)
+    session.next_step = (step.key, step.action_id)
 
 
 def _close() -> None:
-    st.session_state.pop("_step", None)
+    del session.next_step
 
 
 def dialog(view: View) -> None:
     """Draw the dialog of the step that was opened, if one was."""
-    if "_step" not in st.session_state:
-        return
-    if may_write():
-        st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *st.session_state["_step"])
+    if session.next_step is not None and may_write():
+        st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *session.next_step)
 
 
 def _known(key: str) -> Step | None:
@@ -70,7 +68,7 @@ def _known(key: str) -> Step | None:
 
 def _draw(view: View, key: str, action_id: str) -> None:
     def field(name: str) -> dict[str, Any]:
-        return {"key": f"_step_{name} {key}", "on_change": _save, "args": (view, key)}
+        return {"key": Session.step_field.key(name, key), "on_change": _save, "args": (view, key)}
 
     known = _known(key)
     actions = [action.id for action in view.actions]
@@ -113,8 +111,8 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
     kept = OfTeams(KIND)
 
     def field(name: str) -> dict[str, Any]:
-        widget, value = f"_step_{name} {key}", str(kept.get(f"{key}.{name}", ""))
-        heard(widget, own.day(value) if name in own.DATES else value)
+        widget, value = Session.step_field.key(name, key), str(kept.get(f"{key}.{name}", ""))
+        session.show(widget, own.day(value) if name in own.DATES else value)
         limits = _DAYS if name in own.DATES else {"max_chars": TEXT_CHARACTERS}
         return {"key": widget, "on_change": save, "args": args, **limits}
 
@@ -145,7 +143,7 @@ def _save_of(meeting: Meeting, action_id: str) -> None:
 
 
 def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
-    given = {name: st.session_state.get(f"_step_{name} {key}") for name in names}
+    given = {name: session.step_field[name, key] for name in names}
     return {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in given.items()}
 
 
@@ -177,16 +175,16 @@ def status(step: Step) -> None:
     if not may_write():
         st.badge(STATUSES[step.status], color="gray")
         return
-    key = f"_status {step.key} {step.status}"
+    about = step.key, step.status
     st.pills(
         "Status",
         list(STATUSES),
         default=step.status,
         required=True,
         format_func=STATUSES.__getitem__,
-        key=key,
+        key=Session.step_status.key(*about),
         label_visibility="collapsed",
-        on_change=lambda: OfTeams(KIND).put({f"{step.key}.status": st.session_state[key]}),
+        on_change=lambda: OfTeams(KIND).put({f"{step.key}.status": session.step_status[about]}),
     )
 
 

@@ -10,6 +10,7 @@ from ilt import screens
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import filters, frame, places, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 from ilt.view import SHOWS, View
 
 
@@ -26,7 +27,7 @@ def offer(view: View, sides: Sequence[str]) -> None:
     st.text(screens.not_rated.why(view, sides))
     with st.container(horizontal=True, vertical_alignment="center"):
         ways = screens.not_rated.ways(view, sides)
-        if st.session_state["_page"] not in ("heatmaps", "attention"):  # which alone have this filter
+        if session.page not in ("heatmaps", "attention"):  # which alone have this filter
             ways = [way for way in ways if "perspective" not in way.filters]
         for way in ways:
             st.button(plain(way.label), key=places.key("way", way.label), on_click=_take, args=(way,))
@@ -48,6 +49,7 @@ def _take(way: screens.not_rated.Way) -> None:
         if name == "assessment":
             filters.show_assessment(value)
         elif name == "perspective":
-            st.session_state.update(dict.fromkeys(("show", "perspective"), SHOWS[value]))
+            session.choose("show", SHOWS[value])
+            session.choose("perspective", SHOWS[value])
         else:
-            st.session_state[name] = {"area": "All", "schools": []}.get(name, value)
+            session.choose(name, {"area": "All", "schools": []}.get(name, value))

@@ -13,6 +13,7 @@ from ilt.reading import Reading
 from ilt.reading.questions import SCHOOLS
 from ilt.reading.reader import given_by_a_person
 from ilt.ui import privacy
+from ilt.ui.session import Session
 from ilt.ui.workspace import files
 
 Called = Mapping[tuple[str, str], str]
@@ -46,4 +47,4 @@ def sheets(table: pd.DataFrame, called: Called) -> list[str]:
 
 def key(kind: str, *names: str) -> str:
     """Return a key for a widget about something in a file: a browser is sent it, so it says nothing of that."""
-    return f"_{kind}_{hashlib.sha256(repr(names).encode()).hexdigest()[:16]}"
+    return Session.in_file.key(kind, hashlib.sha256(repr(names).encode()).hexdigest()[:16])

@@ -12,6 +12,7 @@ from ilt.reading import Reading
 from ilt.reading.cells.text import called
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import files, releases
 from ilt.view import View
 
@@ -39,7 +40,7 @@ about; so it is off unless you turn it on. It is for groups that need two people
 
 def with_notes() -> bool:
     """Tell whether notes are shown: in the full-detail view always, while projected only when chosen."""
-    return files.working() or bool(st.session_state.get("_notes"))
+    return files.working() or session.notes
 
 
 def draw(view: View) -> View:
@@ -51,14 +52,14 @@ def draw(view: View) -> View:
             st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.toggle("Show notes", key="_notes", persist_state="session", help=CANDOUR)
+                st.toggle("Show notes", key=Session.notes.key, persist_state="session", help=CANDOUR)
                 if may_work():
                     st.button("Full-detail view…", on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
                 st.caption(f"The full-detail view is for {WHO[FACILITATOR]}.")
     # Two presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
-    own = {"next_steps": "_step", "meeting": "_deleting"}.get(st.session_state["_page"], "_none")
-    if st.session_state.pop("_asked", False) and own not in st.session_state:
+    own = {"next_steps": session.next_step, "meeting": session.meeting_to_delete}.get(session.page)
+    if session.take(Session.asks_full_detail) and not own:
         _enter()
     return view
 
@@ -90,7 +91,7 @@ def banner() -> None:
 
 def ask() -> None:
     """Ask whether to enter the full-detail view."""
-    st.session_state["_asked"] = True
+    session.asks_full_detail = True
 
 
 @st.dialog("Enter the full-detail view?")
@@ -103,17 +104,17 @@ def _enter() -> None:
 
 def enter() -> None:
     """Show everything but names."""
-    st.session_state["_working"] = True
+    session.full_detail = True
 
 
 def leave() -> None:
     """Show what may be projected."""
-    st.session_state["_working"] = False
+    session.full_detail = False
 
 
 def show_notes() -> None:
     """Show notes while projecting."""
-    st.session_state["_notes"] = True
+    session.notes = True
 
 
 def notes_hidden(key: str = "") -> None:
@@ -133,7 +134,7 @@ def offer_working(view: View) -> None:
 
 def newer(view: View) -> None:
     """Say that newer ratings are not shown yet, why, and let who may decide show them."""
-    rounds = view.rounds if st.session_state["_page"] in ("overview", "change") else ()
+    rounds = view.rounds if session.page in ("overview", "change") else ()
     waiting = screens.composition.newer(view, rounds)
     if not waiting:
         return
@@ -141,12 +142,12 @@ def newer(view: View) -> None:
         st.text(waiting)
         if may_set_cover():
             st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
-    if st.session_state.pop("_asked_newest", False):
+    if session.take(Session.asks_newest):
         _show_newest()
 
 
 def _ask_newest() -> None:
-    st.session_state["_asked_newest"] = True
+    session.asks_newest = True
 
 
 @st.dialog("Show the newest ratings?")
@@ -223,9 +224,9 @@ def settings() -> None:
             plain(label),
             choices,
             index=choices.index(now),
-            key=f"_{key}_now {now}",
+            key=Session.minimum.key(key, now),
             on_change=_set,
-            args=(key, f"_{key}_now {now}"),
+            args=(key, now),
             help=REASONS if key == "cover" else "Visitors are one or two a school: a higher number hides most visits.",
         )
     st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
@@ -236,7 +237,7 @@ def settings() -> None:
     st.toggle(
         "Also hide a focus area where everybody gave one of its actions the same 0 or 1",
         value=given.alike,
-        key=f"_hide_alike_now {given.alike}",
+        key=Session.minimum.key("hide_alike", given.alike),
         on_change=_set_alike,
         args=(not given.alike,),
         help=ALIKE,
@@ -247,7 +248,7 @@ def _set_alike(alike: bool) -> None:  # noqa: FBT001 - what a widget hands over
     files.set_setting("hide_alike", bool(alike))
 
 
-def _set(key: str, widget: str) -> None:
+def _set(key: str, now: int) -> None:
     """Keep a minimum group size that is one of the choices: what a browser sends may be anything."""
-    if st.session_state[widget] in rules.COVER_CHOICES:
-        files.set_setting(key, st.session_state[widget])
+    if (chosen := session.minimum[key, now]) in rules.COVER_CHOICES:
+        files.set_setting(key, chosen)

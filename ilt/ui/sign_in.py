@@ -14,6 +14,7 @@ import streamlit as st
 from ilt import access
 from ilt.access import COORDINATOR, Person, RefusedError, SetupError
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 from ilt.ui.workspace import memory
 
 
@@ -33,8 +34,7 @@ def required() -> bool:
 
 def person() -> Person:
     """Return who looks, as the door let them in."""
-    found: Person | None = st.session_state.get("_person")
-    return current() if found is None else found
+    return current() if session.person is None else session.person
 
 
 def must(role: str) -> None:
@@ -114,13 +114,13 @@ def _ask() -> None:
 
 def _become(found: Person | None) -> None:
     """Take the place of who was here before: nothing of another person's, or of other rights, stays in the session."""
-    before = st.session_state.get("_person")
+    before = session.person
     if before is not None and before != found:
-        if saver := st.session_state.get("_saver"):
-            saver.close()
-        st.session_state.clear()
+        if session.saver is not None:
+            session.saver.close()
+        session.clear()
     if found is not None:
-        st.session_state["_person"] = found
+        session.person = found
     memory.enter(may_add=found is not None and found.may(COORDINATOR))
 
 

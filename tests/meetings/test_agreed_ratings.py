@@ -14,6 +14,7 @@ from ilt.charts import agreed as marked
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import OTHERS
+from ilt.ui.session import Session
 from tests.charts.test_charts import COUNTS, LAYOUT, SCHOOLS, check
 from tests.pages.test_pages import said
 from tests.support.visitors import given
@@ -218,7 +219,7 @@ def test_screens_show_it_in_its_round_alone_and_no_number_changes(page, address,
     app.run()
     app.switch_page(f"pages/{page}.py").run()
     before, numbers = drawn(app), figures_of(app)
-    held = app.session_state["_saver"]
+    held = Session(app.session_state).saver
     held.put_all("meeting", entries("spring", BIRCH, {"S3.1": 0}, **SAMPLE, round="Spring 2026"))
     held.put_all("meeting", entries("elsewhere", BIRCH, {"S3.1": 0}, district="Lakeside"))
     assert drawn(app.run()) == before

@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 
+from ilt.ui.session import Session
 from tests.support import walk
 from tests.support.app_pages import ROOT
 from tests.support.districts import district
@@ -34,7 +35,7 @@ def rows():
 
 def visitor(one) -> walk.Walk:
     found = walk.Walk(one, random.Random(1), {}, Counter())
-    found.app.session_state["_working"] = True
+    Session(found.app.session_state).full_detail = True
     found.go("heatmaps")
     return found
 

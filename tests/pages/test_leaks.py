@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import framework
 from ilt.store import sha256
+from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
 from tests.support.visitors import given
 
@@ -67,7 +68,7 @@ def district(seed: int, people: str) -> bytes:
 
 def opened(content: bytes) -> AppTest:
     app = given({"ratings.csv": content})
-    app.session_state["_notes"] = True
+    Session(app.session_state).notes = True
     return app.run()
 
 
@@ -149,7 +150,7 @@ def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
     for seed in (1, 2):
         file, later = come(seed)
         app = opened(file)
-        saver = app.session_state["_saver"]
+        saver = Session(app.session_state).saver
         saver.add_source("later.csv", later)
         saver.put("confirmed", "later.csv", sha256(later))
         drawn[seed] = [seen(app, (page, "School ILTs", *rest), downloads) for page, *rest in screens]
@@ -160,7 +161,7 @@ def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
 def test_whoever_chooses_to_shows_the_newest():
     file, later = come(1)
     app = opened(file)
-    saver = app.session_state["_saver"]
+    saver = Session(app.session_state).saver
     saver.add_source("later.csv", later)
     saver.put("confirmed", "later.csv", sha256(later))
     app.switch_page("pages/heatmaps.py").run()

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt import framework
+from ilt.ui.session import Session
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.visitors import given
 
@@ -165,7 +166,7 @@ def test_what_people_typed_is_shown_as_text() -> None:
 def test_open_questions_are_asked_and_answered_once() -> None:
     app = opened(FILES["open question"], "ratings")
     assert "1 question to answer first" in app.title[0].value
-    app.session_state["_saver"].put("answer", "round", "Fall 2026")
+    Session(app.session_state).saver.put("answer", "round", "Fall 2026")
     app.run()
     assert not app.exception
     assert "question" not in app.title[0].value
@@ -197,7 +198,7 @@ def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
     assert "downloads of files that were confirmed. The full-detail view has 1 problem to look at." in words
     assert "2.5" not in words
     assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     words = said(app.run())
     assert "2.5" in words
     assert [button for button in app.get("download_button") if "accepted" in button.proto.label]
@@ -266,7 +267,7 @@ def test_priorities_of_one_rater() -> None:
     app = opened(as_csv([row for row in rows if row[2] == "school"]), "priorities")
     assert app.title[0].value == "All schools have too few raters to show"
     assert "one person's" in said(app)
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     words = said(app.run()).replace("\\", "")
     assert "1 of 1 team member rated it 0 or 1" in words
     assert "have equal points" in words

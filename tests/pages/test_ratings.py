@@ -7,6 +7,7 @@ import pytest
 import xlsxwriter
 
 from ilt import format, read, screens
+from ilt.ui.session import Session
 from tests.pages.test_pages import HEAD, ONE, as_csv, ratings_of, said
 from tests.support.visitors import given
 
@@ -15,7 +16,7 @@ CONFIRM = ("This is right", "Done: show")
 
 def opened(files: dict[str, bytes], *, working: bool = False, **more):
     app = given(files, **more)
-    app.session_state["_working"] = working
+    Session(app.session_state).full_detail = working
     app.run()
     app.switch_page("pages/ratings.py").run()
     assert not app.exception
@@ -117,15 +118,15 @@ def test_problems_that_are_not_shown_while_presenting_are_not_said_to_be_below()
     open_ = as_csv([row[1:] for row in ratings_of(["Birch"])], HEAD[1:])
     app = given({"old.csv": bad, "asks.csv": open_})
     app.run()
-    app.session_state["_saver"].add_source("new.csv", as_csv(ratings_of(["Cedar"])))
+    Session(app.session_state).saver.add_source("new.csv", as_csv(ratings_of(["Cedar"])))
     app.switch_page("pages/ratings.py").run()
     assert "The full-detail view has 1 problem to look at and 1 question to answer." in said(app)
-    app.session_state["_saver"].put("answer", "round@asks.csv", "Fall 2026")
+    Session(app.session_state).saver.put("answer", "round@asks.csv", "Fall 2026")
     app.run()
     assert "Below:" not in said(app)
     assert "1 problem of files you confirmed before is in the full-detail view." in said(app)
     assert not [one for one in app.subheader if "problem" in one.value]
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     app.run()
     assert "Below: 1 problem." in said(app)
     assert [one for one in app.subheader if one.value == "1 problem"]
@@ -141,11 +142,11 @@ def test_a_file_is_removed_after_one_question_in_place():
     assert "Remove b.csv? Its ratings leave every screen" in said(app)
     app.get_by_key("_keep_it").click().run()
     assert "Its ratings leave every screen" not in said(app)
-    assert set(app.session_state["_saver"].all("source")) == {"a.csv", "b.csv"}
+    assert set(Session(app.session_state).saver.all("source")) == {"a.csv", "b.csv"}
     next(button for button in app.button if button.label == "Remove b.csv…").click().run()
     app.get_by_key("_remove_it").click().run()
     assert not app.exception
-    assert set(app.session_state["_saver"].all("source")) == {"a.csv"}
+    assert set(Session(app.session_state).saver.all("source")) == {"a.csv"}
 
 
 def workbook(rows: list[list[str]], sheet: str = "Sheet1") -> bytes:
@@ -160,26 +161,26 @@ def workbook(rows: list[list[str]], sheet: str = "Sheet1") -> bytes:
 def test_removing_a_file_opens_no_other_again():
     """What was opened of the others is still there, and nothing of the one that is gone."""
     app = opened({"a.xlsx": workbook(ratings_of(["Alder"])), "b.xlsx": workbook(ratings_of(["Birch"]))})
-    digests = {name: about["sha256"] for name, about in app.session_state["_saver"].all("source").items()}
-    before = dict(app.session_state["_opened"])
+    digests = {name: about["sha256"] for name, about in Session(app.session_state).saver.all("source").items()}
+    before = dict(Session(app.session_state).unpacked)
     assert set(before) == set(digests.values())
     next(button for button in app.button if button.label == "Remove b.xlsx…").click().run()
     app.get_by_key("_remove_it").click().run()
-    after = app.session_state["_opened"]
+    after = Session(app.session_state).unpacked
     assert set(after) == {digests["a.xlsx"]}
     assert after[digests["a.xlsx"]] is before[digests["a.xlsx"]]
 
 
 def test_removing_a_file_that_nobody_confirmed_reads_nothing_again():
     app = opened({"a.csv": as_csv(ratings_of(["Alder"]))})
-    app.session_state["_saver"].add_source("b.csv", as_csv(ratings_of(["Birch"])))
+    Session(app.session_state).saver.add_source("b.csv", as_csv(ratings_of(["Birch"])))
     app.run()
-    charted = [data for key, data in app.session_state["_readings"].items() if len(key[0]) == 1]
-    shown = app.session_state["_shown"][2]
+    charted = [data for key, data in Session(app.session_state).readings.items() if len(key[0]) == 1]
+    shown = Session(app.session_state).shown[2]
     next(button for button in app.button if button.label == "Remove b.csv…").click().run()
     app.get_by_key("_remove_it").click().run()
-    assert [*app.session_state["_readings"].values()] == charted
-    assert app.session_state["_shown"][2] is shown
+    assert [*Session(app.session_state).readings.values()] == charted
+    assert Session(app.session_state).shown[2] is shown
 
 
 # Names of sheets

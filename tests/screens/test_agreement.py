@@ -19,6 +19,7 @@ from streamlit.testing.v1 import AppTest
 from ilt import framework, ratings
 from ilt.meetings.steps import KEYS
 from ilt.suppression import Cover
+from ilt.ui.session import Session
 from tests.support.claims import SIDES, Judge, Place, labels
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.recount import HEAD, KINDS, District, as_csv, gap, made_up, mean
@@ -52,7 +53,7 @@ class Walk:
         self.found: Counter[str] = Counter()
         self.downloads = downloads
         self.app: AppTest = given({"ratings.csv": as_csv(rows)})
-        self.app.session_state["_working"] = private
+        Session(self.app.session_state).full_detail = private
         self.app.run()
         self.first: dict[tuple, str] = {}
 

@@ -3,6 +3,7 @@
 import pytest
 
 from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, limits, opened, sha256
+from ilt.ui.session import Session
 from tests.pages.test_pages import as_csv, ratings_of, said
 from tests.support.visitors import given
 
@@ -85,7 +86,7 @@ def test_what_is_charted_does_not_change_by_an_import():
     app = given({"ratings.csv": content}).run()
     before = said(app)
     planted = {f"fix@ratings.csv!H{row}": "3" for row in range(2, 200)} | {"school:Alder": "Elm", "round": "X"}
-    app.session_state["_saver"].take_in(saver({}, answer=planted).export())
+    Session(app.session_state).saver.take_in(saver({}, answer=planted).export())
     app.run()
     assert not app.exception
     assert said(app) == before

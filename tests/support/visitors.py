@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from ilt.store import MEMORY, Saver, Store, sha256
+from ilt.ui.session import Session
 from tests.support.app_pages import APP
 
 
@@ -15,5 +16,5 @@ def given(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str,
     if confirmed:
         saver.put_all("confirmed", {name: sha256(content) for name, content in files.items()})
     saver.put_all("answer", answers or {})
-    app.session_state["_saver"] = saver
+    Session(app.session_state).saver = saver
     return app

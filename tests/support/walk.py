@@ -17,6 +17,7 @@ import pyarrow as pa
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1 import element_tree as seen
 
+from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
 from tests.support.districts import ANSWERS, District
 from tests.support.visitors import given
@@ -45,7 +46,7 @@ class Walk:
     def __init__(self, district: District, rng: random.Random, offered: dict, tried: Counter) -> None:
         self.district, self.rng, self.offered, self.tried = district, rng, offered, tried
         self.app = given({"ratings.csv": district.content}, answers=ANSWERS)
-        self.saver = self.app.session_state["_saver"]
+        self.saver = Session(self.app.session_state).saver
         self.meetings = district.meetings(rng)
         self.saver.put_all("meeting", {key: value for one in self.meetings.values() for key, value in one.items()})
         self.saver.put_all("step", district.steps())
@@ -84,9 +85,9 @@ class Walk:
         one = self.meetings[key]
         self.app.query_params["meeting"], self.app.query_params["seat"] = key, str(one[f"{key}.seat"])
         self.go(page)
-        if "_deck" not in self.app.session_state:
+        if Session(self.app.session_state).deck is None:
             return
-        made = self.app.session_state["_deck"][2]._made
+        made = Session(self.app.session_state).deck[2]._made
         names = [slide.name for slides in made.values() for slide in slides]
         names += ["close", "next", "choose", "agree", "infer", "predict"]
         for name in self.rng.sample(names, min(every, len(names))):

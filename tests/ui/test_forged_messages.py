@@ -8,6 +8,7 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from ilt.store import Saver, Store, sha256
+from ilt.ui.session import Remembered, Session
 from tests.browser.harness.server import running
 from tests.support.app_pages import APP, app_pages
 from tests.support.wire import cookie_of, visiting
@@ -29,7 +30,7 @@ MEETING = {
     "minutes": 45,
     "seat": "0123456789abcdef",
 }
-INNER = ("_working", "_person", "_saver", "_view", "_door", "_page", "_shown", "_readings", "_asked", "_notes", "cover")
+INNER = (*(item.key for item in vars(Session).values() if isinstance(item, Remembered)), "cover")
 """What the app itself keeps under these names is no widget, and no message may set it."""
 
 

@@ -11,6 +11,7 @@ from ilt import framework, meetings, next_steps
 from ilt.meetings.steps import KEYS
 from ilt.store.errors import SENTENCES
 from ilt.ui.meeting import meetings as screens
+from ilt.ui.session import Session
 from ilt.ui.workspace import current
 from tests.pages.test_pages import as_csv, opened, ratings_of, said
 from tests.support.app_pages import APP
@@ -82,7 +83,7 @@ def click(app: AppTest, key: str) -> None:
 
 def place(app: AppTest, slide: str) -> None:
     """Go to a slide, as a press does."""
-    app.session_state["_saver"].put_all("meeting", {"mAlder.place": {"slide": slide, "since": 1, "begun": 1}})
+    Session(app.session_state).saver.put_all("meeting", {"mAlder.place": {"slide": slide, "since": 1, "begun": 1}})
     app.run()
     assert not app.exception
 
@@ -299,7 +300,7 @@ def test_saved_is_said_only_when_it_is(saver, database, monkeypatch):
     saver.put_all("meeting", entries())
     app = seat(saver)
     assert "Saved: this page" in said(app)
-    app.session_state["_saver"]._pause = PAUSE
+    Session(app.session_state).saver._pause = PAUSE
     with held_by_another(database.parent) as says:
         put(app, "_write mAlder here", "Ana")
         words = said(app)
@@ -326,14 +327,14 @@ def drawn(app: AppTest) -> list[str]:
 def test_the_wall_ignores_the_working_view():
     few = as_csv(ratings_of(["Alder"], raters=3))  # two team members, one district rater
     app = opened(few, "meeting")
-    app.session_state["_saver"].put_all("meeting", entries())
+    Session(app.session_state).saver.put_all("meeting", entries())
     at("stage", to=app, meeting="mAlder")
     seen = {}
     for name in ("who", "observe:1", "splits", "choose:why"):
         place(app, name)
         seen[name] = drawn(app)
     assert "fewer than 3 raters" in seen["observe:1"][0]
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     assert "fewer than 3 raters" not in said(at("attention", to=app))
     at("stage", to=app, meeting="mAlder")
     for name, before in seen.items():
@@ -418,7 +419,7 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
 def test_where_nothing_is_kept_there_is_no_second_view(monkeypatch):
     monkeypatch.setattr(screens.current, "kept", lambda: False)
     app = opened(as_csv(ratings_of(["Alder"], raters=6)), "meeting")
-    app.session_state["_saver"].put_all("meeting", entries())
+    Session(app.session_state).saver.put_all("meeting", entries())
     app.run()
     assert "so there is no second view" in said(app)
     assert SEATS["Alder"] not in everything(app)

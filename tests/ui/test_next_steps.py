@@ -11,6 +11,7 @@ import ilt
 from ilt import findings, next_steps, screens, suppression
 from ilt.reports import tables
 from ilt.suppression import Cover
+from ilt.ui.session import Session
 from tests.pages.test_pages import as_csv, opened, ratings_of, said
 from tests.support.short_ratings import table
 from tests.ui.test_sign_in import keep, visitor
@@ -134,7 +135,7 @@ def test_an_entry_is_told_by_its_field():
 def fill(app: AppTest, **fields) -> None:
     """Write into the open dialog, field by field."""
     for name, value in fields.items():
-        key = f"_step_{name} {app.session_state['_step'][0]}"
+        key = Session.step_field.key(name, Session(app.session_state).next_step[0])
         app.get_by_key(key).set_value(value).run()
         assert not app.exception
 
@@ -144,11 +145,11 @@ def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
     app = by_link(saver.link)
     app.switch_page("pages/priorities.py").run()
     next(button for button in app.button if button.label == "Make it a next step").click().run()
-    chosen = app.session_state["_step"][1]
+    chosen = Session(app.session_state).next_step[1]
     app.switch_page("pages/next_steps.py").run()
     assert app.title[0].value == "No next step yet"
     fill(app, who="Ana")
-    assert next_steps.steps(by_link(saver.link).session_state["_saver"].all("step")) == []
+    assert next_steps.steps(Session(by_link(saver.link).session_state).saver.all("step")) == []
     fill(app, what="Walk weekly", due=date(2026, 12, 1))
     saver.refresh()
     (found,) = next_steps.steps(saver.all("step"))
@@ -177,7 +178,7 @@ def test_a_step_is_deleted(database):
 
 def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
     app = opened(None, "next_steps")
-    app.session_state["_step"] = ("x", "S3.1")
+    Session(app.session_state).next_step = ("x", "S3.1")
     app.run()
     fill(app, what="Walk weekly", school="Birch Elementary")
     assert app.title[0].value == "1 next step is open"

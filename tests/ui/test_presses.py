@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt.store import Saver, Store, sha256
+from ilt.ui.session import Session
 from tests.pages.test_pages import as_csv, ratings_of, said
 from tests.support.app_pages import APP
 from tests.ui.test_meeting import at, held
@@ -44,7 +45,7 @@ def test_a_meeting_is_of_the_team_that_was_chosen_a_moment_before(saver):
 
 def test_schools_that_are_said_to_be_two_leave_the_next_pair_open(saver):
     app = visit(saver.link, "ratings")
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     app.run()
     assert said(app).count("Are they one?") == 2
     key = pressed(app, "They are two")
@@ -54,7 +55,7 @@ def test_schools_that_are_said_to_be_two_leave_the_next_pair_open(saver):
 
 def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
     app = visit(saver.link, "ratings")
-    mine = app.session_state["_saver"]
+    mine = Session(app.session_state).saver
     for name in ("cover", "cover_in_office"):
         saver.put("setting", name, 9)
         mine.put("setting", name, 4)

@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from ilt.ui.session import Session
 from tests.reading.test_growth import file, numbered, varied
 from tests.support.visitors import given
 
@@ -30,7 +31,7 @@ def tables(app):
 
 
 def answers(app):
-    return app.session_state["_saver"].all("answer")
+    return Session(app.session_state).saver.all("answer")
 
 
 def submit(app):

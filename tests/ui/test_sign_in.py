@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from ilt.access import Person, RefusedError
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.ui import next_steps, privacy, sign_in
+from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current, database
 from ilt.ui.workspace import files as kept
@@ -81,7 +82,7 @@ def test_nobody_sees_anything_without_signing_in(database, page):
     assert [button.label for button in app.button] == ["Sign in"]
     assert not [word for word in ("Alder", "Birch", "sample", NAME) if word in everything(app)]
     assert not app.sidebar.children
-    assert "_saver" not in app.session_state
+    assert Session(app.session_state).saver is None
 
 
 @pytest.mark.parametrize(
@@ -146,7 +147,7 @@ def nothing_of_another(database, downloads, pages) -> None:
     )
     one, other = (visitor("birch@r.example", keep(database, content).link) for content in files)
     for app in (one, other):
-        app.session_state["_notes"] = app.session_state["_working"] = True
+        Session(app.session_state).notes = Session(app.session_state).full_detail = True
     told = ""
     for page in pages:
         first = seen(one, (page, "School ILTs", (), {}), downloads)
@@ -162,7 +163,7 @@ def nothing_of_another(database, downloads, pages) -> None:
 def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(database):
     app = visitor("alder@r.example", keep(database).link)
     app.session_state["assessment"] = "District ILT"
-    app.session_state["_notes"] = True
+    Session(app.session_state).notes = True
     for page in ("heatmaps", "notes", "across_schools"):
         app.switch_page(f"pages/{page}.py").run()
         assert not app.exception
@@ -204,7 +205,7 @@ def test_each_role_finds_what_it_may(database):
 def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
     for now in ("person", "current"):
         monkeypatch.setattr(sign_in, now, lambda: sign_in.Person(role))
-    monkeypatch.setitem(st.session_state, "_working", True)
+    monkeypatch.setattr(session, "full_detail", True)
     refused = [
         lambda: kept.answers().update({"round": "Fall 2026"}),
         lambda: kept.answers().put({"round": "Fall 2026"}),
@@ -232,23 +233,23 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
 
 def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(database):
     app = visitor("all@r.example", keep(database).link)
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     app.run()
     del app.query_params[current.ADDRESS]
     app.user = {"is_logged_in": True, "email": "birch@r.example", "email_verified": True}
     app.run()
     assert "sample data" in said(app)
-    for key in ("_saver", "_readings", "_working"):
-        assert key not in app.session_state
+    left = Session(app.session_state)
+    assert (left.saver, left.readings, left.full_detail) == (None, {}, False)
     app.user = {"is_logged_in": False}
     app.run()
     assert app.title[0].value == "Sign in to see ratings"
-    assert "_shown" not in app.session_state
+    assert Session(app.session_state).shown is None
 
 
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = visitor("lead@r.example", keep(database).link)
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     assert "full-detail view: single ratings" in said(app.run())
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer", "schools": ["Birch"]}}}
     app.run()
@@ -324,8 +325,8 @@ def birch(database, monkeypatch):
     for now in ("person", "current"):
         monkeypatch.setattr(sign_in, now, lambda: person)
     app = visitor("birch@r.example", saver.link)
-    for key in ("_saver", "_readings"):
-        monkeypatch.setitem(st.session_state, key, app.session_state[key])
+    for name in ("saver", "readings"):
+        monkeypatch.setattr(session, name, getattr(Session(app.session_state), name))
     return saver
 
 

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from ilt.store import Saver, Store, opened
 from ilt.store.clock import DAY
 from ilt.store.errors import SENTENCES
+from ilt.ui.session import Session
 from ilt.ui.workspace import current
 from ilt.ui.workspace.database import forget_database
 from tests.pages.test_pages import said
@@ -59,15 +60,15 @@ def until_saved(app: AppTest) -> str:
 
 def goes_on(app: AppTest, says: str) -> None:
     """Hold that a screen says why nothing is saved, offers what would be lost, and works all the same."""
-    app.session_state["_saver"]._pause = PAUSE
+    Session(app.session_state).saver._pause = PAUSE
     choose(app, 5)
     words = said(app)
     assert f"Not saved: {SENTENCES[says]}" in words
     assert "Saved: this page" not in words
     assert [button.proto.label for button in app.get("download_button")].count("Download what would be lost") == 1
-    edits, sources = opened(app.session_state["_saver"].export())
+    edits, sources = opened(Session(app.session_state).saver.export())
     assert ("setting", "cover", 5) in [(edit.kind, edit.key, edit.value) for edit in edits]
-    assert len(sources) == len(app.session_state["_saver"].all("source"))
+    assert len(sources) == len(Session(app.session_state).saver.all("source"))
     choose(app, 10)
     assert "Not saved" in said(app)
 
@@ -76,7 +77,7 @@ def comes_back(app: AppTest, url: str) -> None:
     """Hold that saving resumes by itself, and that whoever opens the link then sees what was done meanwhile."""
     until_saved(app)
     store = Store(url)
-    assert Saver.open(store, app.session_state["_saver"].link, visitor="other").get("setting", "cover") == 10
+    assert Saver.open(store, Session(app.session_state).saver.link, visitor="other").get("setting", "cover") == 10
     store.close()
 
 
@@ -174,7 +175,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     current.database().store.engine.dispose()  # all is in the file, and nothing in memory
     flip(file, range(100, file.stat().st_size, 512))
     damaged = file.read_bytes()
-    app.session_state["_saver"]._pause = PAUSE
+    Session(app.session_state).saver._pause = PAUSE
     choose(app, 10)
     words = until_saved(app)
     (aside,) = file.parent.glob("kept-damaged-*.sqlite")

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from ilt import framework
 from ilt.reading.cells import values
 from ilt.store import Saver, Store, StoreError, limits, sha256
+from ilt.ui.session import Session
 from ilt.ui.workspace import current
 from ilt.ui.workspace.database import database as opened_database
 from ilt.ui.workspace.database import forget_database
@@ -50,7 +51,7 @@ def test_the_address_brings_everything_back(database):
     assert "sample data" not in said(app)
     assert "Saved: this page" in said(app)
     assert app.query_params[current.ADDRESS] in (saver.link, [saver.link])
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     app.switch_page("pages/ratings.py").run()
     assert "1 correction" in said(app)
     assert next(box for box in app.selectbox if box.label.startswith("A school's own raters")).value == 5
@@ -94,7 +95,7 @@ def test_what_another_writes_is_heard(database):
 def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     _, saver = kept(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
-    mine = app.session_state["_saver"]
+    mine = Session(app.session_state).saver
     saver.put("setting", "cover", 9)
     mine.put("setting", "cover", 4)
     app.run()
@@ -112,7 +113,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
 def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail_view(database):
     _, saver = kept(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
-    mine = app.session_state["_saver"]
+    mine = Session(app.session_state).saver
     key = "fix@Zq File.csv#ZqSheet!D14"
     saver.put("answer", key, "ZqTheirs")
     mine.put("answer", key, "ZqMine")
@@ -122,7 +123,7 @@ def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail
     assert "Zq" not in words.replace("ZqFile.csv", "")
     next(button for button in app.button if button.key == "_ask_conflicts").click().run()
     assert "Show everything but names" in [button.label for button in app.button]
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     app.run()
     words = said(app)
     assert "Somebody else changed the cell D14 of Zq File.csv at the same time" in words
@@ -138,7 +139,7 @@ def test_a_list_of_problems_stays_while_others_correct(database):
 
     _, saver = kept(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
-    app.session_state["_working"] = True
+    Session(app.session_state).full_detail = True
     app.run()
     assert heads() == ["1 problem"]
     saver.put("answer", "fix@ratings.csv!H258", "1")
@@ -169,8 +170,8 @@ def test_forgetting_deletes_it_for_everybody(database):
     other.run()
     other.run()
     assert "sample data" in said(other)
-    held = [key for key in ("_saver", "_readings", "_shown", "_opened") if key in other.session_state]
-    assert not held
+    left = Session(other.session_state)
+    assert (left.saver, left.readings, left.shown, left.unpacked) == (None, {}, None, {})
 
 
 SECOND = as_csv(ratings_of(["Gingko"], raters=8))
@@ -193,14 +194,14 @@ def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
     assert prepared.all("source") == {}
     # Who wants to may, and is asked once: by this browser's secret also on another day.
     app = visit(prepared.link, "ratings")
-    app.session_state["_browser"] = "ab" * 32
+    Session(app.session_state).browser_secret = "ab" * 32
     next(button for button in app.button if button.label == "Add files to this one").click().run()
     app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
     prepared.refresh()
     assert list(prepared.all("source")) == ["second.csv"]
     for secret, asked in (("ab" * 32, False), ("cd" * 32, True)):
         app = visit(prepared.link, "ratings")
-        app.session_state["_browser"] = secret
+        Session(app.session_state).browser_secret = secret
         assert ("started by someone else" in said(app.run())) == asked
 
 
@@ -216,7 +217,7 @@ def test_what_an_import_would_show_is_asked_and_its_files_are_reviewed(database)
     assert [button.label for button in app.button if button.label.startswith("This is right")]  # not charted yet
     assert "sample data" in said(app.switch_page("pages/overview.py").run())
     app.switch_page("pages/ratings.py").run()
-    held = app.session_state["_saver"]
+    held = Session(app.session_state).saver
     assert held.get("setting", "cover") is None
     next(button for button in app.button if button.label == "Keep 3").click().run()
     assert "The imported workspace showed" not in said(app)
@@ -247,8 +248,8 @@ def test_nothing_is_left_of_a_removed_file(database):
     next(button for button in app.button if button.label.startswith("This is right")).click().run()
     other = visit(saver.link, "ratings")
     made = []
-    for session in (app.session_state, other.session_state):
-        made += map(weakref.ref, [*session["_readings"].values(), session["_shown"][2], session["_view"]])
+    for session in map(Session, (app.session_state, other.session_state)):
+        made += map(weakref.ref, [*session.readings.values(), session.shown[2], session.view])
         assert "Gingko" in str(made[-1]().counts)
     readers = guards()
     assert readers
@@ -289,9 +290,9 @@ def test_a_file_is_called_the_same_by_whoever_keeps_and_by_whoever_reads_it(name
     """Two spaces, and the accents as a Mac writes them, are in many names; what is kept about a file is kept by its name."""
     app = visit(page="ratings")
     app.file_uploader[0].upload(name, FILE, "text/csv").run()
-    saver = app.session_state["_saver"]
+    saver = Session(app.session_state).saver
     (kept_as,) = saver.all("source")
-    (known,) = app.session_state["_readings"].values()
+    (known,) = Session(app.session_state).readings.values()
     assert kept_as == known.reading.sources["source"][0]
     next(button for button in app.button if button.label.startswith("This is right")).click().run()
     app.switch_page("pages/ratings.py").run()
@@ -327,7 +328,7 @@ def test_notes_that_were_turned_on_are_those_of_one_workspace(database):
     assert "Words to be forgotten" in said(app)
     app.query_params[current.ADDRESS] = second.link
     app.run()
-    assert app.session_state["_saver"].link == second.link
+    assert Session(app.session_state).saver.link == second.link
     assert "Words to be forgotten" not in said(app)
     toggle = next(toggle for toggle in app.toggle if toggle.key == "_notes")
     assert toggle.proto.set_value  # a browser keeps what was chosen until it is told otherwise
@@ -343,7 +344,7 @@ def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
     monkeypatch.setattr(limits, "ENTRIES_CHARACTERS", 4_000)
     app = given({"ratings.csv": as_csv(ratings_of([f"School {n} of many" for n in range(40)], raters=6))}).run()
     assert not app.exception
-    saver = app.session_state["_saver"]
+    saver = Session(app.session_state).saver
     kept_of = saver.all("released")
     assert len(kept_of) > limits.ENTRIES
     assert saver.put("answer", "round", "Fall")
@@ -353,7 +354,7 @@ def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
     for _ in range(2):
         assert not app.exception
         app.run()
-    assert app.session_state["_saver"].all("released") == {}
+    assert Session(app.session_state).saver.all("released") == {}
 
 
 def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
@@ -365,12 +366,12 @@ def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
     app.radio[0].set_value("District ILT")
     next(box for box in app.text_input if "round" in box.label).set_value("Fall 2026")
     next(button for button in app.button if button.label == "Use these answers").click().run()
-    saver = app.session_state["_saver"]
+    saver = Session(app.session_state).saver
     assert set(saver.all("answer")) == {"round@fall.csv", "perspective:Coach@fall.csv"}
     saver.add_source("spring.csv", spring)
     app.run()
     assert not app.exception
-    (known,) = [one for one in app.session_state["_readings"].values() if len(one.reading.sources) > 1][-1:]
+    (known,) = [one for one in Session(app.session_state).readings.values() if len(one.reading.sources) > 1][-1:]
     assert list(known.reading.questions[["key", "source"]].itertuples(index=False, name=None)) == [
         ("round", "spring.csv")
     ]

@@ -20,7 +20,7 @@ from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, next_steps
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, voting
-from ilt.ui.workspace.current import heard
+from ilt.ui.session import Session, session
 
 _SECTIONS = ("before", "purpose", "predict", "infer", "agree", "choose", "next", "close")
 
@@ -85,17 +85,17 @@ def fields(meeting: Meeting, ratings: Ratings) -> None:
 
 
 def _key(meeting: Meeting, name: str) -> str:
-    return f"_write {meeting.key} {name}"
+    return Session.meeting_field.key(meeting.key, name)
 
 
 def _keep(meeting: Meeting, name: str) -> None:
-    given = st.session_state[_key(meeting, name)]
+    given = session.meeting_field[meeting.key, name]
     meetings.put(meeting, {name: (given.strip() or None) if isinstance(given, str) else given})
 
 
 def _area(meeting: Meeting, name: str, label: str, value: str, height: int = 110) -> None:
     key = _key(meeting, name)
-    heard(key, value)
+    session.show(key, value)
     st.text_area(plain(label), key=key, height=height, max_chars=TEXT_CHARACTERS, on_change=_keep, args=(meeting, name))
 
 
@@ -133,7 +133,7 @@ def _agree(meeting: Meeting, ratings: Ratings) -> None:
     st.caption(plain(f"Individual ratings: {team.individual(ratings, action)}"))
     name = f"agreed.{action}"
     key = _key(meeting, name)
-    heard(key, meeting.agreed.get(action))
+    session.show(key, meeting.agreed.get(action))
     st.pills(
         "Agreed rating",
         list(framework.SCALE),
@@ -151,7 +151,7 @@ def _choose(meeting: Meeting, ratings: Ratings) -> None:
         for action in team.candidates(meeting, ratings):
             name = f"votes.{action}"
             key = _key(meeting, name)
-            heard(key, meeting.votes.get(action, 0))
+            session.show(key, meeting.votes.get(action, 0))
             st.number_input(
                 plain(filters.action_words(action)),
                 min_value=0,

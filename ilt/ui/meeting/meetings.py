@@ -20,6 +20,7 @@ from ilt.meetings.slides import deck as decks
 from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
 from ilt.ui import filters, next_steps, teams, widgets
+from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current, files
 
@@ -89,11 +90,10 @@ def deck(meeting: Meeting) -> decks.Deck:
     shown = files.projected()
     rounds = filters.arranged_rounds(shown.rounds)
     key = (meeting.key, meeting.round, meeting.assessment, rounds, framework.current().digest)
-    last = st.session_state.get("_deck")
+    last = session.deck
     if last is None or last[0] is not shown or last[1] != key:
-        last = st.session_state["_deck"] = (shown, key, decks.Deck(decks.view_of(shown, rounds, meeting)))
-    made: decks.Deck = last[2]
-    return made
+        last = session.deck = (shown, key, decks.Deck(decks.view_of(shown, rounds, meeting)))
+    return last[2]
 
 
 def slides(meeting: Meeting) -> list[Slide]:
@@ -124,7 +124,7 @@ def _now() -> int:
 
 def _take(key: str, slides: Sequence[str]) -> None:
     """Take the presses of this window that were not taken yet."""
-    window, wishes = _presses(st.session_state.get(_widget(key)))
+    window, wishes = _presses(session.remote[key])
     if window and wishes:
         change = lambda place: meetings.pressed(place, slides, window, wishes, _now())  # noqa: E731
         OfTeams(KIND).change(f"{key}.place", change)
@@ -144,10 +144,6 @@ def _presses(given: Any) -> tuple[str, list[meetings.Press]]:
 
 def _counts(number: Any) -> bool:
     return type(number) is int and 0 < number < MOST_PRESSES
-
-
-def _widget(key: str) -> str:
-    return f"_remote {key}"
 
 
 def seat(meeting: Meeting) -> str:
@@ -186,7 +182,9 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
             for key, name, slide in parts
         ],
     }
-    result = _remote(key=_widget(meeting.key), data=data, on_presses_change=lambda: _take(meeting.key, names))
+    result = _remote(
+        key=Session.remote.key(meeting.key), data=data, on_presses_change=lambda: _take(meeting.key, names)
+    )
     _late(meeting, names, result)
 
 

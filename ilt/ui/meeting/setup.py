@@ -15,6 +15,7 @@ from ilt.next_steps import DISTRICT_TEAM
 from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import recent
 from ilt.view import View
 
@@ -34,12 +35,12 @@ def team(view: View) -> dict[str, Any]:
         teams,
         index=teams.index(first),
         format_func=lambda name: name or DISTRICT_TEAM,
-        key="_meeting_team",
+        key=Session.meeting_team.key,
     )
     round_ = middle.selectbox(
-        "Which ratings?", view.rounds[::-1], index=view.rounds[::-1].index(view.round), key="_meeting_round"
+        "Which ratings?", view.rounds[::-1], index=view.rounds[::-1].index(view.round), key=Session.meeting_round.key
     )
-    minutes = right.number_input("Minutes", SHORTEST, LONGEST, LENGTHS[0], step=5, key="_meeting_minutes")
+    minutes = right.number_input("Minutes", SHORTEST, LONGEST, LENGTHS[0], step=5, key=Session.meeting_minutes.key)
     assessment = "school"
     if not school:
         kinds = [kind for kind in _LOOKS if (view.counts["assessment"] == kind).any()]
@@ -49,7 +50,7 @@ def team(view: View) -> dict[str, Any]:
             default=kinds[0],
             required=True,
             format_func=_LOOKS.__getitem__,
-            key="_meeting_looks",
+            key=Session.meeting_looks.key,
         )
     return {
         "assessment": assessment,
@@ -62,13 +63,15 @@ def team(view: View) -> dict[str, Any]:
 
 def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Let steps be left out or moved, and the actions be chosen that a district ILT observes; return both."""
-    order: tuple[str, ...] = st.session_state.setdefault("_meeting_order", KEYS)
-    kept = [key for key in order if st.session_state.get(f"_with {key}", True)]
+    order = session.step_order or KEYS
+    kept = [key for key in order if session.with_step[key]]
     empty = _empty(view, begun)
     times = seconds([key for key in kept or order if key not in empty], begun["minutes"])
     for key in order:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"plan_{key}"):
-            st.toggle(plain(BY_KEY[key].name), value=True, key=f"_with {key}", persist_state="session", width=260)
+            st.toggle(
+                plain(BY_KEY[key].name), value=True, key=Session.with_step.key(key), persist_state="session", width=260
+            )
             time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
             st.caption(plain(empty.get(key, time) if key in kept else time), width=130)
             for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
@@ -89,7 +92,7 @@ def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
             format_func=filters.action_words,
             max_selections=_MOST_OBSERVED,
             placeholder="The lowest of each focus area",
-            key=f"_observed {begun['assessment']}",
+            key=Session.observed.key(begun["assessment"]),
         )
     return tuple(kept or order), tuple(observed)
 
@@ -106,7 +109,7 @@ def _empty(view: View, begun: dict[str, Any]) -> dict[str, str]:
 
 
 def _move(key: str, by: int) -> None:
-    st.session_state["_meeting_order"] = moved(st.session_state["_meeting_order"], key, by)
+    session.step_order = moved(session.step_order or KEYS, key, by)
 
 
 def card(meeting: Meeting) -> None:
@@ -134,7 +137,7 @@ def card(meeting: Meeting) -> None:
                     on_click=_ask,
                     args=(meeting.key,),
                 )
-    if st.session_state.get("_deleting") == meeting.key:
+    if session.meeting_to_delete == meeting.key:
         _delete(meeting)
 
 
@@ -173,13 +176,17 @@ def code(url: str) -> str:
 
 
 def _ask(key: str) -> None:
-    st.session_state["_deleting"] = key
+    session.meeting_to_delete = key
 
 
-@st.dialog("Delete this meeting?", on_dismiss=lambda: st.session_state.pop("_deleting", None))
+def _keep() -> None:
+    del session.meeting_to_delete
+
+
+@st.dialog("Delete this meeting?", on_dismiss=_keep)
 def _delete(meeting: Meeting) -> None:
     st.text("What was predicted, typed, agreed and chosen in it is deleted. Its next steps stay.")
     if st.button("Delete it", type="primary", key="_delete_it"):
         meetings.delete(meeting)
-        st.session_state.pop("_deleting", None)
+        del session.meeting_to_delete
         st.rerun()

@@ -7,6 +7,7 @@ import streamlit as st
 from ilt import format
 from ilt.ui import filters
 from ilt.ui.markdown import plain
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, current, files
 
 _SETTINGS = {
@@ -23,12 +24,12 @@ def draw() -> None:
     chosen = st.file_uploader(
         "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
         accept_multiple_files=True,
-        key=f"_upload_{st.session_state.get('_uploaded', 0)}",
+        key=Session.upload.key(session.uploads),
     )
     if chosen:
-        st.session_state["_refused"] = files.keep(chosen)
+        session.refused_files = files.keep(chosen)
         st.rerun()
-    for refused in st.session_state.pop("_refused", []):
+    for refused in session.take(Session.refused_files):
         st.error(plain(refused))
 
 

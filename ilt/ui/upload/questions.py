@@ -13,6 +13,7 @@ from ilt import format, screens
 from ilt.reading import Reading
 from ilt.ui import filters, places, privacy
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 from ilt.ui.upload import question_table
 from ilt.ui.workspace import current, files
 
@@ -20,7 +21,7 @@ FREE = ("round", "school")
 
 
 @dataclass(frozen=True)
-class _Listed:
+class QuestionList:
     """The questions as they were listed for this visitor: what they type there stays while others answer, too.
 
     Attributes
@@ -39,17 +40,17 @@ class _Listed:
     answers: dict[str, str]
 
 
-def _listed(now: pd.DataFrame) -> _Listed:
-    mine, digests, last = current.known(), files.digests(), st.session_state.get("_listed_questions")
+def _listed(now: pd.DataFrame) -> QuestionList:
+    mine, digests, last = current.known(), files.digests(), session.question_list
     own = (mine.edits if mine else 0, files.confirmed(), privacy.covered())
     if last is None or last.own != own or not last.digests.items() <= digests.items():
         of = {name: digests[name] for name in set(now["source"]) & set(digests)}
-        last = st.session_state["_listed_questions"] = _Listed(own, now, of, dict(files.answers()))
+        last = session.question_list = QuestionList(own, now, of, dict(files.answers()))
     return last
 
 
 def _list_anew() -> None:
-    st.session_state.pop("_listed_questions", None)
+    del session.question_list
 
 
 def draw(reading: Reading) -> None:

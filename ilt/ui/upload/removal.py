@@ -8,6 +8,7 @@ import streamlit as st
 
 from ilt.ui import filters
 from ilt.ui.markdown import plain
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import current, files
 
 MOST_FILES = 100
@@ -17,9 +18,9 @@ def draw(names: Sequence[str]) -> None:
     """Offer to forget files, or all there is."""
     st.subheader("Remove", anchor=False)
     st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
-    if st.session_state.pop("_asked_to_forget", False):
+    if session.take(Session.asks_deletion):
         _forget()
-    asked = st.session_state.get("_asked_to_remove")
+    asked = session.file_to_remove
     if asked not in names:  # somebody else removed it
         _ask_to_remove(None)
     with st.expander("Remove one file", expanded=asked in names) if len(names) > 1 else st.container():
@@ -38,7 +39,7 @@ def draw(names: Sequence[str]) -> None:
 
 
 def _ask_to_remove(name: str | None) -> None:
-    st.session_state["_asked_to_remove"] = name
+    session.file_to_remove = name
 
 
 def _removed(name: str) -> None:
@@ -49,7 +50,7 @@ def _removed(name: str) -> None:
 
 
 def _ask_to_forget() -> None:
-    st.session_state["_asked_to_forget"] = True
+    session.asks_deletion = True
 
 
 @st.dialog("Forget all of this?")

@@ -18,6 +18,7 @@ from ilt.reports import templates as files
 from ilt.ui import filters, frame, places, privacy, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.places import Called
+from ilt.ui.session import Session, session
 from ilt.ui.upload import similar_schools
 from ilt.ui.workspace import current
 from ilt.ui.workspace import files as kept
@@ -175,11 +176,11 @@ def confirm() -> None:
     """Let all files be charted, from the filters' defaults on."""
     kept.confirm()
     filters.reset_filters()
-    st.session_state["_confirmed_now"] = True
+    session.confirmed_now = True
 
 
 @dataclass(frozen=True)
-class _Mending:
+class ProblemList:
     """The problems as they were listed for this visitor: what they type there stays while others correct, too.
 
     Attributes
@@ -201,18 +202,19 @@ class _Mending:
     answers: dict[str, str]
 
 
-def _mending(table: pd.DataFrame) -> _Mending:
-    mine, now, last = current.known(), kept.digests(), st.session_state.get("_mending")
+def _problem_list(table: pd.DataFrame) -> ProblemList:
+    mine, now, last = current.known(), kept.digests(), session.problem_list
     own = (mine.edits if mine else 0, kept.confirmed(), privacy.covered())
     if last is None or last.table.empty or last.own != own or not last.digests.items() <= now.items():
         of = {name: now[name] for name in set(table["source"]) & set(now)}
-        last = _Mending(last.number + 1 if last else 0, own, table.reset_index(drop=True), of, dict(kept.answers()))
-        st.session_state["_mending"] = last
+        last = ProblemList(last.number + 1 if last else 0, own, table.reset_index(drop=True), of, dict(kept.answers()))
+        session.problem_list = last
     return last
 
 
 def _list_anew() -> None:
-    st.session_state["_mending"] = replace(st.session_state["_mending"], own=None)
+    if session.problem_list is not None:
+        session.problem_list = replace(session.problem_list, own=None)
 
 
 def problems(now: pd.DataFrame) -> None:
@@ -238,8 +240,8 @@ def problems(now: pd.DataFrame) -> None:
 
 
 def _open_problems(now: pd.DataFrame) -> None:
-    mending = _mending(now)
-    table = mending.table
+    listed = _problem_list(now)
+    table = listed.table
     if table.empty:
         return
     st.subheader(plain(format.number(len(table), "problem")), anchor=False)
@@ -256,7 +258,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         edited = st.data_editor(
             shown,
             hide_index=True,
-            key=f"_problems_{mending.number}",
+            key=Session.problem_table.key(listed.number),
             column_order=[
                 *(("cell", "value", "correction") if len(fixable) else ()),
                 *("message", "source", "sheet", "row", "column", "code"),
@@ -272,7 +274,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if kept.correct(table, own, seen=mending.answers):
+            if kept.correct(table, own, seen=listed.answers):
                 st.rerun()
             st.text("No correction was written yet.")
     if not table.equals(now.reset_index(drop=True)):
@@ -313,15 +315,15 @@ def rounds(reading: Reading) -> None:
         "Rounds, earliest first",
         options,
         default=filters.arranged_rounds(options),
-        key="_round_order_now",
-        on_change=lambda: kept.set_setting("round_order", list(st.session_state["_round_order_now"])),
+        key=Session.round_order.key,
+        on_change=lambda: kept.set_setting("round_order", list(session.round_order)),
     )
 
 
 def downloads(reading: Reading) -> None:
     """Offer the accepted ratings."""
     st.subheader("Take the ratings with you", anchor=False)
-    names = st.toggle("With the raters’ names as they stand in the files", key="_names")
+    names = st.toggle("With the raters’ names as they stand in the files", key=Session.rater_names.key)
     if names:
         st.caption("This file will say who rated what. Keep it where only those who may know can open it.")
     stem = "ratings-with-names" if names else "ratings"

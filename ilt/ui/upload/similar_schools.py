@@ -8,6 +8,7 @@ import streamlit as st
 from ilt.reading import Reading, similar_names
 from ilt.ui import places
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 from ilt.ui.upload import question_table
 from ilt.ui.workspace import files
 
@@ -41,9 +42,9 @@ def left(reading: Reading) -> list[tuple[str, str]]:
     """Return the pairs of schools that nobody said are two, the likest first."""
     if not files.uploads():
         return []
-    last = st.session_state.get("_alike")
+    last = session.similar_schools
     if last is None or last[0] is not reading:
-        last = st.session_state["_alike"] = (reading, similar_names.of_table(reading.ratings))
+        last = session.similar_schools = (reading, similar_names.of_table(reading.ratings))
     return files.not_said_to_be_two(last[1])
 
 

@@ -19,6 +19,7 @@ import streamlit as st
 from ilt.store import Saver
 from ilt.store.validation import BEGUN
 from ilt.ui import sign_in
+from ilt.ui.session import session
 
 _SECRET = re.compile("[0-9a-f]{64}")
 _component = st.components.v2.component(
@@ -30,13 +31,13 @@ def listen() -> bool:
     """Hear from the browser who it is; return whether that is news. Draws nothing that can be seen."""
     if sign_in.person().key:
         return False
-    known = "_browser" in st.session_state
+    known = bool(session.browser_secret)
     told: Any = _component(key="_browser_tells", data={"known": known}, on_told_change=lambda: None)
     said = told.get("told")
     given = said.get("secret") if isinstance(said, Mapping) else None
     if known or not isinstance(given, str) or not _SECRET.fullmatch(given):
         return False
-    st.session_state["_browser"] = given
+    session.browser_secret = given
     return True
 
 
@@ -44,7 +45,7 @@ def secret(purpose: str) -> bytes | None:
     """Return 32 bytes, for a purpose, that only this person or browser leads to; ``None`` where it is not known yet."""
     if sign_in.person().key:
         return sign_in.secret(purpose)
-    own = st.session_state.get("_browser")
+    own = session.browser_secret
     return hmac.new(bytes.fromhex(own), purpose.encode(), hashlib.sha256).digest() if own else None
 
 

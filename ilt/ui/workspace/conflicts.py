@@ -8,6 +8,7 @@ from ilt import screens
 from ilt.store import Conflict
 from ilt.ui import places, privacy
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current
 from ilt.ui.workspace.current import COVERS, TEAMS, Kind
@@ -31,7 +32,7 @@ def draw() -> None:
 def _may_be_projected(conflict: Conflict) -> bool:
     """Tell whether both values may be on a projected screen; the facilitator's view is not projected."""
     kind, key = conflict.mine.place
-    return (kind == "setting" and key in COVERS) or st.session_state["_page"] == "facilitator"
+    return (kind == "setting" and key in COVERS) or session.page == "facilitator"
 
 
 def _choice(at: int, conflict: Conflict) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ import streamlit as st
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
 from ilt.ui import downloads, sign_in
+from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, memory, recent_list, windows
 from ilt.ui.workspace.database import database
 
@@ -24,17 +24,6 @@ TEAMS = ("meeting", "step")
 """Kinds of entries that are a team's, and so also for who works with that team alone."""
 COVERS = ("cover", "cover_in_office", "hide_alike")
 """Settings that facilitators change, too: whoever they are, they protect all."""
-_MADE = (
-    "_readings",
-    "_shown",
-    "_opened",
-    "_mending",
-    "_alike",
-    "_view",
-    "_deck",
-    "_asked_to_remove",
-    "_listed_questions",
-)
 
 
 def kept() -> bool:
@@ -44,7 +33,7 @@ def kept() -> bool:
 
 def known() -> Saver | None:
     """Return this visitor's workspace, if they have one."""
-    return st.session_state.get("_saver")
+    return session.saver
 
 
 def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Saver:
@@ -62,13 +51,9 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
         store = database().store if kept() else Store(MEMORY)
-        mine = st.session_state["_saver"] = Saver.begin(store, visitor=_visitor(), admit=memory.admit)
+        mine = session.saver = Saver.begin(store, visitor=session.visitor, admit=memory.admit)
         memory.holds(mine)
     return mine
-
-
-def _visitor() -> str:
-    return str(st.session_state.setdefault("_visitor", secrets.token_urlsafe(12)))
 
 
 class Kind(MutableMapping[str, Any]):
@@ -118,23 +103,17 @@ class Kind(MutableMapping[str, Any]):
         return writer(self._kind, values)
 
 
-def heard(key: str, value: Any) -> None:
-    """Let a widget show what is kept, also when somebody else wrote it; what is being typed there gives way to it."""
-    known = f"{key} known"
-    if key not in st.session_state or st.session_state.get(known) != value:
-        st.session_state[key] = st.session_state[known] = value
-
-
 def follow() -> None:
     """Open the workspace that the address names, and keep its link in the address on every screen."""
     link = str(st.query_params.get(ADDRESS, ""))
     mine = known()
     store = database().store
     # Whoever comes to a server after a database was put aside has lost nothing by it.
-    st.session_state.setdefault("_asides_read", 0 if store.listed else len(store.put_aside))
-    st.session_state.pop("_waits", None)
+    if session.databases_read is None:
+        session.databases_read = 0 if store.listed else len(store.put_aside)
+    session.unavailable = ""
     if mine is not None and mine.gone:
-        st.session_state["_lost"] = str(mine.trouble)
+        session.message = str(mine.trouble)
         drop()
         st.query_params.pop(ADDRESS, None)
         mine, link = None, ""
@@ -148,7 +127,7 @@ def follow() -> None:
             st.query_params[ADDRESS] = mine.link
         if mine.started and not mine.trouble:
             remember(mine)
-    elif link and "_waits" not in st.session_state:
+    elif link and not session.unavailable:
         del st.query_params[ADDRESS]
 
 
@@ -169,16 +148,16 @@ def open_link(link: str) -> None:
     drop()
     store = database().store
     try:
-        st.session_state["_saver"] = Saver.open(store, link, visitor=_visitor(), admit=memory.admit)
-        memory.holds(st.session_state["_saver"])
+        session.saver = Saver.open(store, link, visitor=session.visitor, admit=memory.admit)
+        memory.holds(session.saver)
     except StoreError as error:
         aside = _places(store, store.lying_aside())
         if error.kind != "gone":
-            st.session_state["_waits"] = str(error)
+            session.unavailable = str(error)
         elif aside:
-            st.session_state["_lost"] = f"{error} Or it lies in a damaged database that was put aside: {aside}."
+            session.message = f"{error} Or it lies in a damaged database that was put aside: {aside}."
         else:
-            st.session_state["_lost"] = str(error)
+            session.message = str(error)
 
 
 def _places(store: Store, files: Iterable[Path]) -> str:
@@ -191,18 +170,7 @@ def drop() -> None:
     mine = known()
     if mine is not None:
         mine.close()
-    for key in ("_saver", "_working"):
-        st.session_state.pop(key, None)
-    if "_notes" in st.session_state:
-        # Set, not taken out: of a key that is gone the browser hears nothing, and would show the next one's notes.
-        st.session_state["_notes"] = False
-    drop_made()
-
-
-def drop_made() -> None:
-    """Drop what was made of files."""
-    for key in _MADE:
-        st.session_state.pop(key, None)
+    session.leave_workspace()
 
 
 def forget() -> None:
@@ -214,13 +182,13 @@ def forget() -> None:
     try:
         wiped = mine.forget()
     except StoreError as error:
-        st.session_state["_lost"] = f"{error} The workspace is not forgotten yet."
+        session.message = f"{error} The workspace is not forgotten yet."
         return
     with suppress(StoreError):
         recent_list.take_off(database().store, mine.link)
     drop()
     st.query_params.pop(ADDRESS, None)
-    st.session_state["_lost"] = "This workspace was forgotten." + (
+    session.message = "This workspace was forgotten." + (
         "" if wiped else " Its last traces leave the database within an hour."
     )
 
@@ -250,10 +218,10 @@ def notices() -> None:
 
     Nothing is drawn below while the workspace that the address names cannot be opened.
     """
-    if lost := st.session_state.pop("_lost", ""):
+    if lost := session.take(Session.message):
         st.container(border=True).text(lost)
     _put_aside()
-    if why := st.session_state.get("_waits", ""):
+    if why := session.unavailable:
         st.title("This workspace cannot be opened now", anchor=False)
         st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
         st.button("Go on without it", on_click=_leave)
@@ -264,7 +232,7 @@ def notices() -> None:
 def _put_aside() -> None:
     """Say of each database that was put aside what happened, where it lies and what is lost, until it is read."""
     store = database().store
-    unread = store.put_aside[st.session_state["_asides_read"] :]
+    unread = store.put_aside[session.databases_read :]
     if not unread:
         return
     with st.container(border=True):
@@ -277,7 +245,7 @@ def _put_aside() -> None:
 
 
 def _read(asides: int) -> None:
-    st.session_state["_asides_read"] = asides
+    session.databases_read = asides
 
 
 def _leave() -> None:
@@ -298,7 +266,7 @@ def _fragment(look: Callable[..., None]) -> Callable[..., None]:
 def _try_again() -> None:
     if windows.in_fragment():
         st.rerun()
-    waiting = st.session_state["_waiting"] = Waiting()
+    waiting = session.waiting = Waiting()
     windows.watch(database().watcher, waiting)
 
 
@@ -317,9 +285,9 @@ def _listen(*, quiet: bool) -> None:
     # Where the whole page runs, it began by looking.
     heard = mine.refresh() if windows.in_fragment() else set()
     befell = (len(mine.conflicts), len(database().store.put_aside))
-    news = heard or befell != st.session_state.get("_befell", (0, 0))
+    news = heard or befell != session.alerts
     if mine.gone or (news and not _writes_elsewhere(heard)):
-        st.session_state["_befell"] = befell
+        session.alerts = befell
         st.rerun()
     windows.watch(database().watcher, mine)
     if not quiet or mine.unsaved or mine.trouble:
@@ -331,8 +299,8 @@ def _writes_elsewhere(heard: set[tuple[str, str]]) -> bool:
 
     A whole run draws its dialog again, and what is being typed there would be gone; closing it runs the page.
     """
-    open_ = st.session_state.get("_step")
-    if open_ is None or st.session_state["_page"] != "next_steps":
+    open_ = session.next_step
+    if open_ is None or session.page != "next_steps":
         return False
     return not any(kind == "step" and key.startswith(f"{open_[0]}.") for kind, key in heard)
 

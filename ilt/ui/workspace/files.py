@@ -22,6 +22,7 @@ from ilt.reading.cells.text import called, numbered
 from ilt.store import SOURCE, StoreError, sha256
 from ilt.suppression import Cover
 from ilt.ui import sign_in
+from ilt.ui.session import session
 from ilt.ui.workspace import current, memory
 from ilt.ui.workspace import releases as released
 from ilt.ui.workspace.current import Kind
@@ -151,7 +152,7 @@ def cover() -> Cover:
 
 def working() -> bool:
     """Tell whether this visitor entered the full-detail view, where everything but names is shown."""
-    return bool(st.session_state.get("_working")) and sign_in.person().may(FACILITATOR)
+    return session.full_detail and sign_in.person().may(FACILITATOR)
 
 
 def shown() -> Shown:
@@ -169,7 +170,7 @@ def _shown(*, working: bool) -> Shown:
     if known.sample:
         return _sample_shown(str(framework.path()), cover(), working=working)
     key = (cover(), working, person)
-    last: tuple[Any, ...] | None = st.session_state.get("_shown")
+    last = session.shown
     for _ in range(_TRIES):
         before = {} if working else released.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
@@ -179,8 +180,8 @@ def _shown(*, working: bool) -> Shown:
             last = (known, key, made, {})
             break
         last = (known, key, made, released.keep(made.released))
-    st.session_state["_shown"] = last
-    return last[2]  # type: ignore[index, no-any-return]
+    session.shown = last
+    return last[2]  # type: ignore[index]
 
 
 def part() -> Part:
@@ -208,9 +209,9 @@ def understood() -> Data:
 def _read(names: Sequence[str]) -> Data:
     of, given = digests(), dict(answers())
     key = (tuple((name, of[name]) for name in names), tuple(sorted(given.items())), framework.current())
-    readings: dict[Any, Data] = st.session_state.setdefault("_readings", {})
+    readings = session.readings
     if key not in readings:
-        opened: dict[str, bytes] = st.session_state.setdefault("_opened", {})
+        opened = session.unpacked
         sources = []
         files = _files()
         for name in names:
@@ -251,7 +252,7 @@ def keep(files: Iterable[Any]) -> list[str]:
             refused.append(f"{name}: {error}")
         finally:
             _drop_upload(file)
-    st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + 1
+    session.uploads += 1
     return refused
 
 
@@ -275,32 +276,28 @@ def _drop_upload(file: Any) -> None:
 def let_go() -> None:
     """Drop whatever was made of files that are no longer there, whoever removed them."""
     released.settle()
-    now = set(digests().items())
-    if not st.session_state.get("_files", set()) <= now:
+    now = frozenset(digests().items())
+    if not session.digests <= now:
         _drop_made_of_others(now)
         forget()
         guard.end()
         guard.warm()
-    st.session_state["_files"] = now
+    session.digests = now
 
 
-def _drop_made_of_others(files: set[tuple[str, str]]) -> None:
+def _drop_made_of_others(files: frozenset[tuple[str, str]]) -> None:
     """Drop what was made of any other than these files (name and digest); what was made of these alone is used again.
 
     A large workbook takes seconds to open, and did not change when another file was removed.
     """
-    last, answered = st.session_state.get("_shown"), tuple(sorted(answers().items()))
+    last, answered = session.shown, tuple(sorted(answers().items()))
     of = {digest for _, digest in files}
-    opened = {digest: data for digest, data in st.session_state.get("_opened", {}).items() if digest in of}
-    readings = {
-        key: data
-        for key, data in st.session_state.get("_readings", {}).items()
-        if set(key[0]) <= files and key[1] == answered
-    }
-    current.drop_made()
-    st.session_state.update({key: made for key, made in (("_opened", opened), ("_readings", readings)) if made})
+    opened = {digest: data for digest, data in session.unpacked.items() if digest in of}
+    readings = {key: data for key, data in session.readings.items() if set(key[0]) <= files and key[1] == answered}
+    session.drop_files()
+    session.unpacked, session.readings = opened, readings
     if last is not None and any(last[0] is data for data in readings.values()):
-        st.session_state["_shown"] = last
+        session.shown = last
 
 
 def remove(name: str) -> None:

@@ -7,7 +7,6 @@ nothing is kept, and what goes beyond a limit is dropped, with a sentence for th
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import threading
 import time
@@ -20,10 +19,10 @@ import streamlit as st
 from starlette.exceptions import HTTPException
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.state import SafeSessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from ilt.store import Saver, StoreError, limits
+from ilt.ui.session import Session, of_this_run
 
 VISITOR_MB, ALL_MB = 200, 500
 """Megabytes of files that one visitor, and all together, may have in memory, where nobody says otherwise."""
@@ -39,12 +38,12 @@ def _none() -> None:
 
 @dataclass
 class _Visitor:
-    """A session: its state, its workspace, whether it may add files, and what it was refused.
+    """A session: what it remembers, its workspace, whether it may add files, and what it was refused.
 
-    The state is not looked into while the visitor is here: Streamlit may hold its lock for a whole run.
+    What it remembers is not looked into while the visitor is here: Streamlit may hold its lock for a whole run.
     """
 
-    state: SafeSessionState
+    session: Session
     may_add: bool
     saver: Callable[[], Saver | None] = _none
     left: float | None = None
@@ -102,14 +101,14 @@ def limit(visitor_mb: str = "", all_mb: str = "") -> None:
 
 def enter(*, may_add: bool) -> None:
     """Take note of who is here, and whether they may add files; to be called in each run, also of who is not let in."""
-    context = get_script_run_ctx()
-    if context is None or not runtime.exists():
+    context, here = get_script_run_ctx(), of_this_run()
+    if context is None or here is None or not runtime.exists():
         return
     with _memory.lock:
-        visitor = _memory.visitors.setdefault(context.session_id, _Visitor(context.session_state, may_add))
-        visitor.state, visitor.may_add, visitor.left = context.session_state, may_add, None
+        visitor = _memory.visitors.setdefault(context.session_id, _Visitor(here, may_add))
+        visitor.session, visitor.may_add, visitor.left = here, may_add, None
         _watch(runtime.get_instance().uploaded_file_mgr)
-    holds(st.session_state.get("_saver"))
+    holds(here.saver)
     if not may_add:
         runtime.get_instance().uploaded_file_mgr.remove_session_files(context.session_id)
 
@@ -209,9 +208,7 @@ def forget(sessions: Iterable[str]) -> None:
         if visitor is not None:
             if (saver := visitor.saver()) is not None:
                 saver.close()
-            for name in list(visitor.state.filtered_state):
-                with contextlib.suppress(KeyError):
-                    del visitor.state[name]
+            visitor.session.clear()
             ended = True
     if ended:
         gc.collect()

@@ -11,6 +11,7 @@ from ilt.access import COORDINATOR
 from ilt.store import StoreError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 from ilt.ui.workspace import browser, current, recent_list
 from ilt.ui.workspace.database import OWN_MACHINE, database
 
@@ -31,7 +32,7 @@ def listen() -> None:
     mine = current.known()
     if mine is not None:
         current.remember(mine)
-    if (mine is None and database().store.listed) or st.session_state.get("_page") == "ratings":
+    if (mine is None and database().store.listed) or session.page == "ratings":
         st.rerun()
 
 

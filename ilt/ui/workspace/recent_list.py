@@ -10,11 +10,11 @@ from __future__ import annotations
 import base64
 from datetime import UTC, datetime
 
-import streamlit as st
 from cryptography.fernet import Fernet, InvalidToken
 
 from ilt.store import Recent, Saver, Store, StoreError, sha256
 from ilt.ui import sign_in
+from ilt.ui.session import session
 from ilt.ui.workspace import browser
 
 KIND = "mine"
@@ -48,9 +48,9 @@ def _key(link: str) -> str:
 
 def remember(store: Store, link: str) -> None:
     """Put a workspace on the shelf, once in a session."""
-    if not _has_one(store) or st.session_state.get("_on_shelf") == link:
+    if not _has_one(store) or session.remembered_link == link:
         return
-    st.session_state["_on_shelf"] = link
+    session.remembered_link = link
     shelf = _open(store)
     kept = Fernet(_encoded("links")).encrypt(link.encode()).decode()
     shelf.put(KIND, _key(link), {"link": kept, "at": f"{datetime.now(UTC):%Y-%m-%d}"})

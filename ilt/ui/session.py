@@ -1,0 +1,260 @@
+"""What the screens remember of one visitor: every key has its name, type and default here.
+
+No other module touches Streamlit's session state. What people type or choose in a widget is remembered under the key
+of that widget, so these keys are here, too: ``key=Session.notes.key``. Buttons and containers remember nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SafeSessionState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from ilt.access import Person
+    from ilt.meetings.slides.deck import Deck
+    from ilt.reading import Reading
+    from ilt.store import Saver, Waiting
+    from ilt.ui.upload.questions import QuestionList
+    from ilt.ui.upload.review import ProblemList
+    from ilt.view import Data, Shown, View
+
+T = TypeVar("T")
+CHOICES = (
+    *("district", "round", "assessment", "schools", "area", "perspective", "show", "action", "cell", "view", "then"),
+    *(
+        "side",
+        "whose",
+        "first",
+        "weigh_own",
+        "weigh_other",
+        "weigh_named",
+        "weigh_wide",
+        "weigh_reach",
+        "page",
+        "rating",
+    ),
+    *("rating", "note_action", "framework_words", "every_action", "every_split", "every_flag", "every_school"),
+)
+"""Choices that stand in the address of a screen, and so can be linked to."""
+
+
+class State(Protocol):
+    """What Streamlit, and its test of an app, remember things in."""
+
+    def __getitem__(self, key: str) -> Any: ...
+    def __setitem__(self, key: str, value: Any) -> None: ...
+    def __delitem__(self, key: str) -> None: ...
+    def __contains__(self, key: str) -> bool: ...
+
+
+class Remembered(Generic[T]):
+    """One thing that is remembered; what it is where nothing is.
+
+    Parameters
+    ----------
+    key
+        Of the widget that it is the value of; by itself the name after an underscore.
+    stays
+        Whether it is the visitor's own and no workspace's, and so stays when they leave one.
+    """
+
+    def __init__(self, default: T, *, key: str = "", stays: bool = False) -> None:
+        self.default, self.key, self.stays = default, key, stays
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.key = self.key or f"_{name}"
+
+    @overload
+    def __get__(self, session: None, owner: type) -> Remembered[T]: ...
+    @overload
+    def __get__(self, session: Session, owner: type) -> T: ...
+    def __get__(self, session: Session | None, owner: type) -> Remembered[T] | T:
+        if session is None:
+            return self
+        return session.state[self.key] if self.key in session.state else self.missing(session)
+
+    def __set__(self, session: Session, value: T) -> None:
+        session.state[self.key] = value
+
+    def __delete__(self, session: Session) -> None:
+        if self.key in session.state:
+            del session.state[self.key]
+
+    def missing(self, session: Session) -> T:
+        """Return the default."""
+        del session
+        return self.default
+
+
+class Made(Remembered[T]):
+    """One thing that is made when it is first asked for, and remembered from then on."""
+
+    def __init__(self, make: Callable[[], T], *, stays: bool = False) -> None:
+        self.key, self.make, self.stays = "", make, stays
+
+    def missing(self, session: Session) -> T:
+        """Make it."""
+        value = session.state[self.key] = self.make()
+        return value
+
+
+class Each(Generic[T]):
+    """The values of widgets of one kind, one for each meeting, action, file and so on: ``session.remote[key]``."""
+
+    def __init__(self, pattern: str, default: T, *, state: State | None = None) -> None:
+        self.pattern, self.default, self._state = pattern, default, state
+
+    def __get__(self, session: Session | None, owner: type) -> Each[T]:
+        return self if session is None else Each(self.pattern, self.default, state=session.state)
+
+    def key(self, *about: object) -> str:
+        """Return the key of one widget."""
+        return self.pattern.format(*about)
+
+    def __getitem__(self, about: object) -> T:
+        key = self.key(*(about if isinstance(about, tuple) else (about,)))
+        if self._state is None or key not in self._state:
+            return self.default
+        return self._state[key]  # type: ignore[no-any-return]
+
+
+class Session:
+    """What is remembered of a visitor; ``session`` is that of whoever looks."""
+
+    # Who they are.
+    person: Remembered[Person | None] = Remembered(None, stays=True)
+    visitor = Made(lambda: secrets.token_urlsafe(12), stays=True)
+    browser_secret = Remembered("", stays=True)
+    remembered_link = Remembered("", stays=True)  # the workspace that was last put on the list of recent ones
+
+    # Where they are.
+    page = Remembered("", stays=True)
+    page_before = Remembered("", stays=True)
+    entered = Remembered(default=False, stays=True)  # app.py set up the frame, and the page may run
+    view: Remembered[View | None] = Remembered(None)
+    filter_defaults = Made[dict[str, str]](dict, stays=True)
+    filters_reset = Remembered(default=False, stays=True)
+    lists_reset: Made[set[str]] = Made(set, stays=True)
+    full_detail = Remembered(default=False)
+    notes = Remembered(default=False, stays=True)
+
+    # Their workspace, and what was made of it.
+    saver: Remembered[Saver | None] = Remembered(None)
+    readings: Made[dict[Any, Data]] = Made(dict)
+    unpacked = Made[dict[str, bytes]](dict)
+    shown: Remembered[tuple[Data, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
+    deck: Remembered[tuple[Shown, Any, Deck] | None] = Remembered(None)
+    similar_schools: Remembered[tuple[Reading, pd.DataFrame] | None] = Remembered(None)
+    question_list: Remembered[QuestionList | None] = Remembered(None)
+    problem_list: Remembered[ProblemList | None] = Remembered(None)
+    digests = Remembered[frozenset[tuple[str, str]]](frozenset(), stays=True)  # compared with those of the next run
+
+    # What they are told, and what was asked of them.
+    message = Remembered("", stays=True)  # about a workspace that is gone
+    unavailable = Remembered("", stays=True)  # why the workspace of the address cannot be opened now
+    waiting: Remembered[Waiting | None] = Remembered(None, stays=True)
+    databases_read: Remembered[int | None] = Remembered(None, stays=True)  # of the damaged ones that were put aside
+    alerts = Remembered((0, 0))  # conflicts and damaged databases that the screen shows
+    refused_files = Remembered[list[str]]([])
+    uploads = Remembered(0, stays=True)  # so many uploads were taken: the next uploader is another one
+    confirmed_now = Remembered(default=False, stays=True)
+    asks_full_detail = Remembered(default=False)
+    asks_newest = Remembered(default=False)
+    asks_deletion = Remembered(default=False)
+    next_step: Remembered[tuple[str, str] | None] = Remembered(None)  # the one whose dialog is open: its key and action
+    file_to_remove: Remembered[str | None] = Remembered(None)
+    meeting_to_delete = Remembered("")
+    step_order = Remembered[tuple[str, ...]](())  # of the meeting that is prepared
+
+    # What widgets hold.
+    rater_names = Remembered(default=False, key="_names")
+    round_order = Remembered[list[str]]([], key="_round_order_now")
+    note_words = Remembered("", key="_words")
+    notes_page = Remembered(1, key="notes_page")
+    meeting_team = Remembered("")
+    meeting_round = Remembered("")
+    meeting_minutes = Remembered(0)
+    meeting_looks = Remembered("")
+    with_step = Each("_with {}", default=True)
+    observed = Each[list[str]]("_observed {}", [])
+    meeting_field = Each[Any]("_write {} {}", None)
+    step_field = Each[Any]("_step_{} {}", None)
+    step_status = Each("_status {} {}", "open")
+    remote = Each[Any]("_remote {}", None)
+    upload = Each[Any]("_upload_{}", None)
+    minimum = Each[Any]("_{}_now {}", None)
+    problem_table = Each[Any]("_problems_{}", None)
+    in_file = Each[Any]("_{}_{}", None)  # about something in a file: a kind of widget, a digest
+    click = Each[Any]("{}", None)  # on a chart
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def take(self, item: Remembered[T]) -> T:
+        """Return what is remembered, and forget it."""
+        value = item.__get__(self, Session)
+        item.__delete__(self)
+        return value
+
+    def choice(self, name: str, default: Any = None) -> Any:
+        """Return a choice of the address."""
+        _check(name)
+        return self.state[name] if name in self.state else default  # noqa: SIM401 - Streamlit's has no get
+
+    def choose(self, name: str, value: Any) -> None:
+        """Set a choice of the address."""
+        _check(name)
+        self.state[name] = value
+
+    def show(self, key: str, value: Any) -> None:
+        """Let a widget show what is saved, also when somebody else wrote it; what is being typed gives way to it."""
+        saved = f"{key} known"
+        if key not in self.state or saved not in self.state or self.state[saved] != value:
+            self.state[key] = self.state[saved] = value
+
+    def drop_files(self) -> None:
+        """Forget what was made of files."""
+        del self.readings, self.unpacked, self.shown, self.deck, self.similar_schools, self.view
+        del self.question_list, self.problem_list, self.file_to_remove
+
+    def leave_workspace(self) -> None:
+        """Forget all that came from a workspace; what is the visitor's own stays, and what the address says."""
+        if self.notes:
+            # Set, not taken out: of a key that is gone the browser hears nothing, and would show the next one's notes.
+            self.notes = False
+        items = [item for item in vars(Session).values() if isinstance(item, Remembered)]
+        for key in self._keys().difference(CHOICES, (item.key for item in items if item.stays)):
+            del self.state[key]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for key in self._keys():
+            if key in self.state:
+                del self.state[key]
+
+    def _keys(self) -> set[str]:
+        state: Any = self.state
+        return set(state.filtered_state if isinstance(state, SafeSessionState) else state)
+
+
+def _check(name: str) -> None:
+    if name not in CHOICES:
+        raise KeyError(f"{name}: say in CHOICES what stands in an address")
+
+
+session = Session(st.session_state)
+
+
+def of_this_run() -> Session | None:
+    """Return what is remembered of whoever looks, to be used also after this run; ``None`` where no browser asked."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return None if context is None else Session(context.session_state)
