@@ -21,7 +21,7 @@ DISTRICT_TEAM = "District ILT"
 
 
 @dataclass(frozen=True)
-class Step:
+class NextStep:
     """One next step of one team.
 
     Attributes
@@ -57,17 +57,17 @@ class Step:
         return self.school or DISTRICT_TEAM
 
     def late(self, today: date) -> bool:
-        """Tell whether it is still open after the day by which it should be done."""
+        """Tell whether it is still open after its due date."""
         return self.status in OPEN and self.due is not None and self.due < today
 
 
-def steps(entries: Mapping[str, Any]) -> list[Step]:
-    """Return the steps that a workspace holds, in the order in which they were made.
+def from_entries(entries: Mapping[str, Any]) -> list[NextStep]:
+    """Return the next steps that a workspace holds, in the order in which they were made.
 
     Parameters
     ----------
     entries
-        ``key.field`` to a text; a date as ``2027-01-31``. What is no step, or of another framework, is left out.
+        ``key.field`` to a text; a date as ``2027-01-31``. What is no next step, or of another framework, is left out.
     """
     found: dict[str, dict[str, str]] = {}
     for name, value in entries.items():
@@ -76,21 +76,23 @@ def steps(entries: Mapping[str, Any]) -> list[Step]:
             found.setdefault(key, {})[field] = value
     known = framework.current().by_id
     return [
-        _step(key, given) for key, given in found.items() if given.get("what") and given.get("action_id", "") in known
+        _next_step(key, stored)
+        for key, stored in found.items()
+        if stored.get("what") and stored.get("action_id", "") in known
     ]
 
 
-def _step(key: str, given: Mapping[str, str]) -> Step:
-    district, school, round_, what, who, know = (given.get(name, "") for name in TEXTS)
-    due, again = (day(given.get(name, "")) for name in DATES)
-    status = given.get("status", "")
-    return Step(
+def _next_step(key: str, stored: Mapping[str, str]) -> NextStep:
+    district, school, round_, what, who, know = (stored.get(name, "") for name in TEXTS)
+    due, again = (day_of(stored.get(name, "")) for name in DATES)
+    status = stored.get("status", "")
+    return NextStep(
         key,
         "school" if school else "district",
         district,
         school,
         round_,
-        given["action_id"],
+        stored["action_id"],
         what,
         who,
         know,
@@ -100,15 +102,15 @@ def _step(key: str, given: Mapping[str, str]) -> Step:
     )
 
 
-def day(text: str) -> date | None:
-    """Return a day as it is kept; ``None`` where there is none."""
+def day_of(text: str) -> date | None:
+    """Return a stored day; ``None`` where there is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:
         return None
 
 
-def of_teams(every: Iterable[Step], district: str, assessment: str, schools: Sequence[str]) -> list[Step]:
+def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools: Sequence[str]) -> list[NextStep]:
     """Return the steps of the district ILT, or of some schools; a blank one is the district ILT about the schools."""
     own = [step for step in every if step.district == district]
     if assessment == "district":
@@ -121,7 +123,7 @@ def of_teams(every: Iterable[Step], district: str, assessment: str, schools: Seq
     ]
 
 
-def ordered(every: Iterable[Step], today: date) -> tuple[list[Step], list[Step]]:
+def ordered(every: Iterable[NextStep], today: date) -> tuple[list[NextStep], list[NextStep]]:
     """Return the steps that are open, late ones first, then by their day; and those that are not."""
     every = list(every)
     still = [step for step in every if step.status in OPEN]
@@ -129,7 +131,7 @@ def ordered(every: Iterable[Step], today: date) -> tuple[list[Step], list[Step]]
     return still, [step for step in every if step.status not in OPEN]
 
 
-def title(every: Sequence[Step], today: date, *, elsewhere: int = 0) -> str:
+def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
     """Say how many steps are open, and how many of them late; ``elsewhere`` are those that filters leave out."""
     still, ended = ordered(every, today)
     if not every and elsewhere:
@@ -142,7 +144,7 @@ def title(every: Sequence[Step], today: date, *, elsewhere: int = 0) -> str:
     return open_ + (f", {late} of them late" if late and len(still) > 1 else ", and late" if late else "")
 
 
-def about(step: Step) -> str:
+def about(step: NextStep) -> str:
     """Say in a line whose step it is, who does it, by when, how they will know, and when they look again."""
     parts = [step.team, step.who]
     parts += [f"by {step.due:%d %b %Y}"] if step.due else []
@@ -151,7 +153,7 @@ def about(step: Step) -> str:
     return " · ".join(filter(None, parts))
 
 
-def ratings_of(step: Step, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[str]:
+def team_ratings(step: NextStep, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[str]:
     """Say how the team itself rated a step's action: when it was chosen, and in each later round.
 
     Parameters
@@ -181,7 +183,7 @@ def ratings_of(step: Step, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[
     return said
 
 
-def table(every: Sequence[Step]) -> pd.DataFrame:
+def table(every: Sequence[NextStep]) -> pd.DataFrame:
     """Return the steps as a table to read, sort and take along."""
     actions = framework.current().by_id
     return pd.DataFrame(

@@ -4,10 +4,10 @@ from datetime import date
 
 import streamlit as st
 
-from ilt import findings, framework, next_steps
+from ilt import findings, framework
+from ilt.next_steps import NextStep, about, ordered, table, team_ratings, title
 from ilt.reports import tables
-from ilt.ui import frame, widgets
-from ilt.ui import next_steps as written
+from ilt.ui import frame, next_steps, widgets
 from ilt.ui.markdown import badge, plain
 
 HOW = """
@@ -21,20 +21,20 @@ this workspace; everybody who has its link sees them, and the filters at the lef
 view = frame.enter()
 today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
 actions = framework.current().by_id
-shown = [step for step in written.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
-still, ended = next_steps.ordered(shown, today)
-elsewhere = len(written.every()) - len(shown)
-frame.heading(next_steps.title(shown, today, elsewhere=elsewhere), view.where, view, HOW)
-written.dialog(view)
-if written.may_write():
-    st.button("Add a next step", type="primary", icon=":material/add:", on_click=written.begin)
+shown = [step for step in next_steps.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
+still, ended = ordered(shown, today)
+elsewhere = len(next_steps.every()) - len(shown)
+frame.heading(title(shown, today, elsewhere=elsewhere), view.where, view, HOW)
+next_steps.dialog(view)
+if next_steps.may_write():
+    st.button("Add a next step", type="primary", icon=":material/add:", on_click=next_steps.begin)
 if not shown:
     st.text("One to three are enough. Priorities says which actions speak for themselves, and why.")
     widgets.link("priorities", "Go to Priorities", view)
 scoped = findings.scoped(view.counts)
 
 
-def card(step: next_steps.Step) -> None:
+def card(step: NextStep) -> None:
     """Draw one step: what, whose, who and when, how far, and what it comes from."""
     action = actions[step.action_id]
     with st.container(key=f"step_{step.key}", gap="xsmall"):
@@ -44,13 +44,15 @@ def card(step: next_steps.Step) -> None:
                 st.badge("late", color="orange")
             if action.populations:
                 st.markdown(badge(" · ".join(action.populations)), width="content")
-        st.text(next_steps.about(step))
-        rated = "; ".join(next_steps.ratings_of(step, scoped, view.rounds))
+        st.text(about(step))
+        rated = "; ".join(team_ratings(step, scoped, view.rounds))
         st.caption(plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            written.status(step)
-            if written.may_write():
-                st.button("Change…", key=f"_change {step.key}", type="tertiary", on_click=written.open_, args=(step,))
+            next_steps.status(step)
+            if next_steps.may_write():
+                st.button(
+                    "Change…", key=f"_change {step.key}", type="tertiary", on_click=next_steps.open_, args=(step,)
+                )
             where = {"assessment": action.assessment, "area": str(action.focus_area), "action": action.id}
             widgets.link("heatmaps", "Show by school", view, **where)
 
@@ -62,6 +64,6 @@ if ended:
         for step in ended:
             card(step)
 if shown:
-    flat = next_steps.table(shown)
+    flat = table(shown)
     widgets.table(flat, alt="Next steps as a table")
     widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "next_steps.csv")

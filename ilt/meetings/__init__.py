@@ -15,8 +15,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.meetings import steps as planning
-from ilt.next_steps import DISTRICT_TEAM, Step
-from ilt.next_steps import day as day_of
+from ilt.next_steps import DISTRICT_TEAM, NextStep, day_of
 
 MOST_CHOSEN = 3
 _OF_ACTIONS = ("cause", "agreed", "votes")
@@ -103,13 +102,13 @@ class Meeting:
         """Return the key of the next step that this meeting makes of an action."""
         return f"{self.key}~{action_id}"
 
-    def steps(self, every: Iterable[Step]) -> list[Step]:
+    def steps(self, every: Iterable[NextStep]) -> list[NextStep]:
         """Return the next steps that this meeting made, in the order of its choices."""
         own = {step.key: step for step in every}
         keys = [self.step_key(action) for action in self.chosen]
         return [own[key] for key in keys if key in own]
 
-    def earlier(self, every: Iterable[Step], rounds: Sequence[str]) -> list[Step]:
+    def earlier(self, every: Iterable[NextStep], rounds: Sequence[str]) -> list[NextStep]:
         """Return the team's next steps from rounds before this meeting's."""
         before = rounds[: rounds.index(self.round)] if self.round in rounds else ()
         return [

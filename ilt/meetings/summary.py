@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ilt import framework
 from ilt.framework import Action
 from ilt.meetings import Meeting
-from ilt.next_steps import Step
+from ilt.next_steps import NextStep
 
 
 @dataclass(frozen=True)
@@ -67,16 +67,16 @@ class Summary:
     agreed: tuple[Agreed, ...] = ()
     causes: tuple[Cause, ...] = ()
     choices: tuple[Choice, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[NextStep, ...] = ()
 
-    def choice(self, step: Step) -> int:
+    def choice(self, step: NextStep) -> int:
         """Return the number, from 1, of the choice that a step comes from; 0 where it comes from none."""
         return next((n for n, one in enumerate(self.choices, 1) if one.action.id == step.action_id), 0)
 
 
 def summary(  # noqa: PLR0913 - what a page says comes from many rooms
     meeting: Meeting,
-    steps: Iterable[Step],
+    steps: Iterable[NextStep],
     *,
     who: str,
     seen: Iterable[str],

@@ -9,11 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import next_steps as own
-from ilt import ratings
+from ilt import next_steps, ratings
 from ilt.access import FACILITATOR
 from ilt.meetings import Meeting
-from ilt.next_steps import STATUSES, Step
+from ilt.next_steps import STATUSES, NextStep
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
@@ -31,15 +30,15 @@ def may_write() -> bool:
     return sign_in.person().may(FACILITATOR)
 
 
-def every() -> list[Step]:
+def every() -> list[NextStep]:
     """Return the steps that this visitor's workspace holds, of teams that are theirs to see."""
-    return [step for step in own.steps(OfTeams(KIND)) if teams.seen(step.district, step.school)]
+    return [step for step in next_steps.from_entries(OfTeams(KIND)) if teams.seen(step.district, step.school)]
 
 
-def of_view(view: View) -> list[Step]:
+def of_view(view: View) -> list[NextStep]:
     """Return the steps of the teams that are looked at; the district ILT's about all schools are among the schools'."""
     district = [""] if sign_in.person().district else []
-    return own.of_teams(every(), view.district, view.assessment, view.schools or [*view.every_school, *district])
+    return next_steps.of_teams(every(), view.district, view.assessment, view.schools or [*view.every_school, *district])
 
 
 def begin(action_id: str = "") -> None:
@@ -47,7 +46,7 @@ def begin(action_id: str = "") -> None:
     session.next_step = (secrets.token_urlsafe(6), action_id)
 
 
-def open_(step: Step) -> None:
+def open_(step: NextStep) -> None:
     """Open a step to be changed."""
     session.next_step = (step.key, step.action_id)
 
@@ -62,7 +61,7 @@ def dialog(view: View) -> None:
         st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *session.next_step)
 
 
-def _known(key: str) -> Step | None:
+def _known(key: str) -> NextStep | None:
     return next((step for step in every() if step.key == key), None)
 
 
@@ -85,7 +84,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
         "Team",
         teams,
         index=teams.index(team),
-        format_func=lambda name: name or own.DISTRICT_TEAM,
+        format_func=lambda name: name or next_steps.DISTRICT_TEAM,
         **field("school"),
     )
     right.selectbox(
@@ -100,7 +99,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
             _close()
             st.rerun()
         if known and st.button("Delete it", type="tertiary", icon=":material/delete:", key="_step_delete"):
-            OfTeams(KIND).put({f"{key}.{name}": None for name in own.FIELDS})
+            OfTeams(KIND).put({f"{key}.{name}": None for name in next_steps.FIELDS})
             _close()
             st.rerun()
     st.caption("It is kept once it says what you will do, and then with every field that you leave.")
@@ -112,8 +111,8 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
 
     def field(name: str) -> dict[str, Any]:
         widget, value = Session.step_field.key(name, key), str(kept.get(f"{key}.{name}", ""))
-        session.show(widget, own.day(value) if name in own.DATES else value)
-        limits = _DAYS if name in own.DATES else {"max_chars": TEXT_CHARACTERS}
+        session.show(widget, next_steps.day_of(value) if name in next_steps.DATES else value)
+        limits = _DAYS if name in next_steps.DATES else {"max_chars": TEXT_CHARACTERS}
         return {"key": widget, "on_change": save, "args": args, **limits}
 
     st.text_area("What will you do?", height=80, **field("what"))
@@ -157,7 +156,7 @@ def _teams(view: View) -> list[str]:
 
 def _save(view: View, key: str) -> None:
     """Keep the fields of the open dialog, once there is something to be done."""
-    texts = _texts(key, own.FIELDS)
+    texts = _texts(key, next_steps.FIELDS)
     if not texts["what"].strip():
         return
     known = next((step for step in every() if step.key == key), None)
@@ -170,7 +169,7 @@ def _save(view: View, key: str) -> None:
     OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
 
 
-def status(step: Step) -> None:
+def status(step: NextStep) -> None:
     """Show how far a step is, to be changed by who may."""
     if not may_write():
         st.badge(STATUSES[step.status], color="gray")

@@ -11,7 +11,7 @@ from PIL import Image
 import ilt
 from ilt import framework
 from ilt.meetings.slides import HEIGHT, html
-from ilt.next_steps import steps
+from ilt.next_steps import from_entries
 from tests.pages.test_pages import EVIL, as_csv, ratings_of
 from tests.support.app_pages import ROOT
 from tests.support.made_meetings import DAY, deck, meeting
@@ -91,7 +91,7 @@ def made_steps(one, round_: str):
     """Return a next step of each chosen action, all fields full."""
     fields = {"district": one.district, "school": one.school, "round": round_, "what": LONG, "who": LONG[:120]}
     fields |= {"due": "2026-12-15", "again": "2027-03-15", "know": LONG}
-    return steps(
+    return from_entries(
         {
             f"{key}.{name}": text
             for action in one.chosen

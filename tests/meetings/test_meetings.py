@@ -23,7 +23,7 @@ from ilt.meetings import (
     step_of,
 )
 from ilt.meetings.steps import KEYS, LENGTHS, LONGEST, PARTS, SHORTEST, arranged, moved, seconds
-from ilt.next_steps import Step
+from ilt.next_steps import NextStep
 from tests.support.made_meetings import DAY, meeting
 
 PLANS = st.permutations(KEYS).flatmap(lambda order: st.integers(1, len(order)).map(lambda n: tuple(order[:n])))
@@ -208,8 +208,8 @@ def test_the_newest_meeting_comes_first():
     assert "".join(one.key for one in meetings(every)) == "cbad"
 
 
-def step(key: str, school: str = "Alder", round_: str = "Fall 2026", district: str = "Riverbend") -> Step:
-    return Step(key, "school" if school else "district", district, school, round_, "S3.1", "Walk weekly")
+def step(key: str, school: str = "Alder", round_: str = "Fall 2026", district: str = "Riverbend") -> NextStep:
+    return NextStep(key, "school" if school else "district", district, school, round_, "S3.1", "Walk weekly")
 
 
 def test_a_meetings_steps_are_its_own_in_the_order_of_its_choices():

@@ -17,7 +17,7 @@ from ilt.meetings.slides import html as drawn
 from ilt.meetings.slides.deck import at, steps_of, timed
 from ilt.meetings.slides.ratings import MOST_SCHOOLS
 from ilt.meetings.slides.team import NORMS
-from ilt.next_steps import Step, steps
+from ilt.next_steps import NextStep, from_entries
 from ilt.suppression import Cover
 from tests.pages.test_leaks import SCHOOLS, district
 from tests.pages.test_pages import EVIL
@@ -38,7 +38,7 @@ def area(number: int) -> str:
     return framework.current().area(number).name
 
 
-def made(lines: object, every: tuple[Step, ...] = (), cover: Cover = OPEN, **about: object) -> dict[str, Slide]:
+def made(lines: object, every: tuple[NextStep, ...] = (), cover: Cover = OPEN, **about: object) -> dict[str, Slide]:
     """Return the slides of a meeting about ratings, by name."""
     one = meeting(**about)
     ratings = table(*lines) if isinstance(lines, (list, tuple)) else lines
@@ -434,9 +434,9 @@ def test_what_changed_is_shown_the_largest_first_where_there_is_a_round_before()
     ]
 
 
-def earlier(**fields: str) -> tuple[Step, ...]:
+def earlier(**fields: str) -> tuple[NextStep, ...]:
     whole = {"district": "Riverbend", "school": "Alder", "round": "Spring 2026", "action_id": "S1.1", "what": "Walk"}
-    return tuple(steps({f"a.{name}": text for name, text in {**whole, **fields}.items()}))
+    return tuple(from_entries({f"a.{name}": text for name, text in {**whole, **fields}.items()}))
 
 
 def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_of_them():
@@ -486,7 +486,7 @@ def test_what_is_typed_tapped_and_agreed_on_is_shown_in_the_frameworks_order():
 def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all():
     fields = {"district": "Riverbend", "school": "Alder", "round": "Fall 2026", "action_id": "S1.1", "what": "Walk"}
     fields |= {"who": "Ana", "due": "2026-12-01", "again": "2027-03-01", "know": "Each is visited"}
-    every = tuple(steps({f"m~S1.1.{name}": text for name, text in fields.items()}))
+    every = tuple(from_entries({f"m~S1.1.{name}": text for name, text in fields.items()}))
     found = made(ALDER, every, plan=["next", "close"], chosen=["S1.1", "S2.2"])
     assert [row.words for row in found["next:S1.1"].rows] == [
         *("Walk", "Ana", "01 Dec 2026", "Each is visited", "01 Mar 2027")
@@ -613,7 +613,7 @@ def walls(content: bytes, about: dict) -> list[str]:
     file = io.BytesIO(content)
     file.name = "ratings.csv"
     one = meeting(**{"district": "R", **about, **SAID})
-    every = steps({f"a.{name}": text for name, text in {**STEP, "school": one.school}.items()})
+    every = from_entries({f"a.{name}": text for name, text in {**STEP, "school": one.school}.items()})
     return [drawn.html(slide) for slide in deck(ilt.read(file).ratings, one).slides(one, every, DAY)]
 
 
@@ -666,7 +666,7 @@ def test_whatever_is_typed_is_text_and_no_tag():
     said |= {"norms": wild, "here": wild, "agreed.S1.1": 2, "chosen": ["S1.1"], "school": wild}
     ratings = table(*ROUNDS, f"{NOW} | cross | S1.1 | 0 0 1").assign(school=wild)
     fields = {"district": "Riverbend", "school": wild, "action_id": "S1.1", "what": wild, "who": wild, "know": wild}
-    every = steps(
+    every = from_entries(
         {
             f"{key}.{name}": text
             for key, round_ in (("m~S1.1", "Fall 2026"), ("a", "Spring 2026"))

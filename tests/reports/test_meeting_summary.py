@@ -16,7 +16,7 @@ from PIL import ImageFont
 from ilt import framework, meetings
 from ilt.meetings import summary as summing
 from ilt.meetings.summary import Agreed, Cause, Choice, Summary
-from ilt.next_steps import Step
+from ilt.next_steps import NextStep
 from ilt.reports import meeting_summary, page_fit
 from tests.support import office
 from tests.support.programs import CARLITO
@@ -49,10 +49,10 @@ def meeting(**more: object) -> meetings.Meeting:
     return meetings.meetings({f"m.{name}": value for name, value in (fields | more).items()})[0]
 
 
-def step(action: str, what: str, who: str = "", know: str = "", key: str = "m") -> Step:
+def step(action: str, what: str, who: str = "", know: str = "", key: str = "m") -> NextStep:
     whose = ("school", "Riverbend", "Alder Elementary", "Fall 2026")
     dates = (DUE, AGAIN) if who else (None, None)
-    return Step(f"{key}~{action}", *whose, action, what, who, know, *dates)
+    return NextStep(f"{key}~{action}", *whose, action, what, who, know, *dates)
 
 
 STEPS = [

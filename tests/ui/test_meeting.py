@@ -149,7 +149,7 @@ def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver)
     click(app, "_delete_it")
     assert [one.key for one in held(saver)] == ["m"]
     assert [key for key in saver.all("meeting") if key.startswith("mAlder")] == []
-    assert [step.what for step in next_steps.steps(saver.all("step"))] == ["Walk weekly"]
+    assert [step.what for step in next_steps.from_entries(saver.all("step"))] == ["Walk weekly"]
 
 
 # The seat
@@ -262,7 +262,7 @@ def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(save
     assert (found.here, found.norms) == ("Ana, Bo", "Listen\nOne at a time")
     assert (found.causes, found.agreed) == ({"S3.1": "No time in the week"}, {"S1.2": 0})
     assert found.votes == {votes.rpartition("votes.")[2]: 7}
-    (step,) = found.steps(next_steps.steps(saver.all("step")))
+    (step,) = found.steps(next_steps.from_entries(saver.all("step")))
     assert (step.what, step.who, step.due, step.school) == ("Walk weekly", "Ana", date(2026, 12, 1), "Alder")
     other = seat(saver)
     for key, value in (

@@ -32,13 +32,13 @@ def entries(key: str = "a", **fields: str) -> dict[str, str]:
     return {f"{key}.{name}": text for name, text in {**whole, **fields}.items()}
 
 
-def step(**fields: str) -> next_steps.Step:
-    return next_steps.steps(entries(**fields))[0]
+def step(**fields: str) -> next_steps.NextStep:
+    return next_steps.from_entries(entries(**fields))[0]
 
 
 def test_a_step_is_what_its_fields_say():
     found = step(who="Ana", know="Each is visited", due="2026-12-01", again="2027-03-01", status="begun")
-    assert found == next_steps.Step(
+    assert found == next_steps.NextStep(
         *("a", "school", "Riverbend", "Alder", "Fall 2026", "S3.1", "Walk weekly", "Ana", "Each is visited"),
         *(date(2026, 12, 1), date(2027, 3, 1), "begun"),
     )
@@ -57,7 +57,7 @@ def test_a_step_is_what_its_fields_say():
     ],
 )
 def test_what_is_no_step_is_left_out(given):
-    assert next_steps.steps(given) == []
+    assert next_steps.from_entries(given) == []
 
 
 def test_what_cannot_be_read_of_a_step_is_left_blank():
@@ -83,7 +83,7 @@ def test_late_is_what_is_open_after_its_day(due, status, late):
 def test_late_ones_come_first_then_the_nearest_day():
     given = [("a", "", "open"), ("b", "2027-02-01", "open"), ("c", "2026-11-01", "begun"), ("d", "2026-12-01", "open")]
     given += [("e", "2026-01-01", "done"), ("f", "", "dropped")]
-    every = next_steps.steps(
+    every = next_steps.from_entries(
         {k: v for key, due, status in given for k, v in entries(key, due=due, status=status).items()}
     )
     still, ended = next_steps.ordered(every, TODAY)
@@ -98,7 +98,7 @@ def test_late_ones_come_first_then_the_nearest_day():
 
 def test_steps_are_those_of_the_teams_that_are_looked_at():
     teams = (("a", "Riverbend", "Alder"), ("b", "Riverbend", "Birch"), ("c", "Riverbend", ""), ("d", "Oak", "Alder"))
-    every = next_steps.steps(
+    every = next_steps.from_entries(
         {k: v for key, district, school in teams for k, v in entries(key, district=district, school=school).items()}
     )
     of = [
@@ -117,12 +117,12 @@ def test_the_teams_own_ratings_stand_beside_it_from_the_round_on_in_which_it_was
     )
     scoped = findings.scoped(suppression.counts(ilt.count(ratings), ratings, Cover(3)))
     chosen = step(district=ratings["district"].iloc[0])
-    assert next_steps.ratings_of(chosen, scoped, rounds) == [
+    assert next_steps.team_ratings(chosen, scoped, rounds) == [
         "0.7 (3 ratings) in Fall 2026",  # 2 / 3
         "1.8 (4 ratings) in Spring 2027",  # 7 / 4, half up
         "too few raters to show in Fall 2027",
     ]
-    assert next_steps.ratings_of(step(round="Fall 2020"), scoped, rounds) == []
+    assert next_steps.team_ratings(step(round="Fall 2020"), scoped, rounds) == []
 
 
 def test_an_entry_is_told_by_its_field():
@@ -149,10 +149,10 @@ def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
     app.switch_page("pages/next_steps.py").run()
     assert app.title[0].value == "No next step yet"
     fill(app, who="Ana")
-    assert next_steps.steps(Session(by_link(saver.link).session_state).saver.all("step")) == []
+    assert next_steps.from_entries(Session(by_link(saver.link).session_state).saver.all("step")) == []
     fill(app, what="Walk weekly", due=date(2026, 12, 1))
     saver.refresh()
-    (found,) = next_steps.steps(saver.all("step"))
+    (found,) = next_steps.from_entries(saver.all("step"))
     assert (found.what, found.who, found.due, found.action_id) == ("Walk weekly", "Ana", date(2026, 12, 1), chosen)
     assert (found.team, found.round, found.status) == ("Alder", "Fall 2026", "open")
     other = by_link(saver.link)
@@ -160,7 +160,7 @@ def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
     assert "Alder · Ana · by 01 Dec 2026" in said(other)
     other.get_by_key(f"_status {found.key} open").set_value("done").run()
     saver.refresh()
-    assert next_steps.steps(saver.all("step"))[0].status == "done"
+    assert next_steps.from_entries(saver.all("step"))[0].status == "done"
     assert other.title[0].value.replace("\\", "") == "No next step is open; 1 is done"
 
 

@@ -12,7 +12,7 @@ from ilt.meetings.slides import Slide, ratings, team
 from ilt.meetings.slides.ratings import Ratings
 from ilt.meetings.steps import BY_KEY, seconds
 from ilt.meetings.summary import Summary
-from ilt.next_steps import Step
+from ilt.next_steps import NextStep
 from ilt.ratings import OTHERS
 from ilt.view import BOTH, Shown, View, of_district
 
@@ -33,13 +33,13 @@ class Deck:
         self.ratings = Ratings(view)
         self._made: dict[object, list[Slide]] = {}
 
-    def slides(self, meeting: Meeting, every: Iterable[Step], today: date) -> list[Slide]:
+    def slides(self, meeting: Meeting, every: Iterable[NextStep], today: date) -> list[Slide]:
         """Return the slides as the meeting stands, in the order of its plan; where no step has any, the last."""
         every = list(every)
         found = [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
         return found or self._of("close", meeting, every, today)
 
-    def summary(self, meeting: Meeting, every: Iterable[Step]) -> Summary:
+    def summary(self, meeting: Meeting, every: Iterable[NextStep]) -> Summary:
         """Return what the meeting came to, on one page."""
         mine = self.ratings
         seen = [f"{format.capital(ratings.predicted(mine, meeting))}."] if meeting.predicted else []
@@ -55,7 +55,7 @@ class Deck:
             because=team.because(mine),
         )
 
-    def _of(self, key: str, meeting: Meeting, every: Sequence[Step], today: date) -> list[Slide]:
+    def _of(self, key: str, meeting: Meeting, every: Sequence[NextStep], today: date) -> list[Slide]:
         mine = self.ratings
         made: dict[str, Callable[[], list[Slide]]] = {
             "before": lambda: self._before(meeting, every, today),
@@ -81,7 +81,7 @@ class Deck:
             self._made[key] = make()
         return self._made[key]
 
-    def _before(self, meeting: Meeting, every: Sequence[Step], today: date) -> list[Slide]:
+    def _before(self, meeting: Meeting, every: Sequence[NextStep], today: date) -> list[Slide]:
         earlier = meeting.earlier(every, self.ratings.view.rounds)
         return team.before(earlier, today) if earlier else []
 
@@ -92,7 +92,7 @@ class Deck:
         actions = meeting.observed or self.ratings.observed
         return [ratings.observe_action(self.ratings, key, at, len(actions)) for at, key in enumerate(actions, 1)]
 
-    def _change(self, meeting: Meeting, every: Sequence[Step]) -> list[Slide]:
+    def _change(self, meeting: Meeting, every: Sequence[NextStep]) -> list[Slide]:
         if not self.ratings.earlier:
             return []
         earlier = meeting.earlier(every, self.ratings.view.rounds)

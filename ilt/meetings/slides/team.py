@@ -11,7 +11,7 @@ from ilt import next_steps as steps
 from ilt.meetings import Meeting
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.ratings import Ratings
-from ilt.next_steps import STATUSES, Step
+from ilt.next_steps import STATUSES, NextStep
 from ilt.ratings import PERSPECTIVES
 
 NORMS = (
@@ -25,7 +25,7 @@ CANDIDATES = 6
 _ASKED = 3
 
 
-def before(found: Sequence[Step], today: date) -> list[Slide]:
+def before(found: Sequence[NextStep], today: date) -> list[Slide]:
     """Open on what the team said it would do."""
     still, ended = steps.ordered(found, today)
     rows = [_promise(step, today) for step in [*still, *ended]]
@@ -33,17 +33,17 @@ def before(found: Sequence[Step], today: date) -> list[Slide]:
     return paged(Slide("before", kicker, steps.title(found, today), rows=tuple(rows)))
 
 
-def _promise(step: Step, today: date) -> Row:
+def _promise(step: NextStep, today: date) -> Row:
     status = STATUSES[step.status] + (", late" if step.late(today) else "")
     parts = [status, step.who, f"by {step.due:%d %b %Y}" if step.due else ""]
     return Row(step.what, words=" · ".join(filter(None, parts)))
 
 
-def became(found: Sequence[Step], ratings: Ratings) -> list[Slide]:
+def became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
     """Say how the actions of earlier steps were rated then and since."""
     rows = []
     for step in found:
-        said = steps.ratings_of(step, ratings.scoped_ever, ratings.view.rounds)
+        said = steps.team_ratings(step, ratings.scoped_ever, ratings.view.rounds)
         label = framework.current().by_id[step.action_id].short_label
         words = f"{STATUSES[step.status]}: {step.what}"
         rows.append(Row(f"{label}: {'; '.join(said) or 'not rated by the team itself'}", words=words))
@@ -159,7 +159,7 @@ def choose(meeting: Meeting, ratings: Ratings) -> list[Slide]:
     return [*first, second] if rows else [second]
 
 
-def next_steps(meeting: Meeting, found: Sequence[Step]) -> list[Slide]:
+def next_steps(meeting: Meeting, found: Sequence[NextStep]) -> list[Slide]:
     """Show the next step of each chosen action as it is written."""
     own = {step.action_id: step for step in found}
     slides = []
@@ -183,7 +183,7 @@ def next_steps(meeting: Meeting, found: Sequence[Step]) -> list[Slide]:
     ]
 
 
-def close(meeting: Meeting, found: Sequence[Step]) -> list[Slide]:
+def close(meeting: Meeting, found: Sequence[NextStep]) -> list[Slide]:
     """End on what was decided."""
     own = {step.action_id: step for step in found}
     rows = []

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ilt import format, framework
-from ilt import next_steps as own
 from ilt.meetings import Meeting, prompts, step_of
 from ilt.meetings.slides import Slide, deck, team
 from ilt.meetings.slides.ratings import Ratings
 from ilt.meetings.steps import BY_KEY
+from ilt.next_steps import about
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, next_steps
 from ilt.ui.markdown import plain
@@ -102,7 +102,7 @@ def _area(meeting: Meeting, name: str, label: str, value: str, height: int = 110
 def _before(meeting: Meeting, ratings: Ratings) -> None:
     for step in meeting.earlier(next_steps.every(), ratings.view.rounds):
         st.text(step.what)
-        st.caption(plain(own.about(step)))
+        st.caption(plain(about(step)))
         next_steps.status(step)
 
 
