@@ -10,7 +10,7 @@ import pandas as pd
 from ilt import changes, findings, format, framework, priorities, screens
 from ilt.counts import NS
 from ilt.meetings import Meeting
-from ilt.meetings.slides import Bar, Mark, Row, Slide, fitting, longest
+from ilt.meetings.slides import WIDE_CHARS, Bar, Mark, Row, Slide, fitting, longest
 from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
@@ -105,8 +105,10 @@ class Ratings:
         return screens.composition.sides_in_short(self.view), self.newer
 
     def foot(self, *lines: str, known: tuple[str, ...] = ()) -> str:
-        """Return a foot: first what is to be known of the figures, then how to read them."""
-        return "\n".join(filter(None, [" ".join(filter(None, known or (self.newer,))), *lines]))
+        """Return a foot: first what is to be known of the figures, then how to read them; one line if both fit."""
+        texts = list(filter(None, [" ".join(filter(None, known or (self.newer,))), *lines]))
+        one_line = "   ".join(texts)
+        return one_line if len(one_line) <= WIDE_CHARS else "\n".join(texts)
 
     @functools.cached_property
     def observed(self) -> tuple[str, ...]:
@@ -159,7 +161,7 @@ def areas(ratings: Ratings, meeting: Meeting) -> Slide:
         guess = "our prediction" if number == meeting.predicted else ""
         rows.append(Row(_area(number), marks=_pair(row), words=guess))
     left_out = screens.focus_areas.leaves_out(ratings.areas)
-    how = "● self   ○ cross   mean rating of each focus area, 0-3" + (f"   {left_out}" if left_out else "")
+    how = "● self   ○ cross   means, 0-3" + (f"   {left_out}" if left_out else "")
     return Slide(
         "reveal",
         f"The five areas — {predicted(ratings, meeting)}",
