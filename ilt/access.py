@@ -8,12 +8,13 @@ all schools.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from ilt import settings
 from ilt.ratings import OTHERS, SELF
 
 ROLES = VIEWER, FACILITATOR, COORDINATOR = ("viewer", "facilitator", "coordinator")
@@ -22,10 +23,10 @@ WHO = {FACILITATOR: "facilitators and coordinators", COORDINATOR: "coordinators"
 EXAMPLE = "docs/secrets.example.toml"
 SECRET_CHARACTERS = 32
 """So long a cookie secret must be: who guesses it can sign in as anybody."""
-TRUSTED = "trust_missing_email_verified"
+TRUSTED = settings.TRUST.name
 """In ``[auth]``: whether an address is taken for verified where the provider says nothing of it."""
-_SHARED = ("redirect_uri", "cookie_secret")
-_PROVIDER = ("client_id", "client_secret", "server_metadata_url")
+_SHARED, _PROVIDER = ([one.name for one in some] for some in (settings.AUTH, settings.PROVIDER))
+_OF_PERSON = [one.name for one in settings.PEOPLE]
 
 
 class SetupError(Exception):
@@ -210,7 +211,7 @@ def _check(auth: Any) -> None:
         raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", mend)
 
 
-def _lacks(where: str, section: Mapping[str, Any], names: tuple[str, ...]) -> None:
+def _lacks(where: str, section: Mapping[str, Any], names: Sequence[str]) -> None:
     if missing := [name for name in names if not section.get(name)]:
         raise SetupError(where, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
 
@@ -218,7 +219,7 @@ def _lacks(where: str, section: Mapping[str, Any], names: tuple[str, ...]) -> No
 def _person(where: str, given: Any) -> Person:
     if not isinstance(given, Mapping):
         raise SetupError(where, "it says no role", 'Write { role = "viewer" } behind the address.')
-    if unknown := [name for name in given if name not in ("role", "schools", "district")]:
+    if unknown := [name for name in given if name not in _OF_PERSON]:
         raise SetupError(where, f"“{unknown[0]}” is not known", "It can say role, schools and district.")
     role, schools = given.get("role"), given.get("schools")
     if role not in ROLES:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
-import os
 import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+
+from ilt import settings
 
 COLUMNS = (
     "action_id",
@@ -178,8 +179,7 @@ _OURS = Path(__file__).parent.parent / "data" / "framework.csv"
 
 def path() -> Path:
     """Return where the framework in use lies: ``ILT_FRAMEWORK`` where it is set, else ``data/framework.csv``."""
-    given = os.environ.get("ILT_FRAMEWORK")
-    return Path(given) if given else _OURS
+    return Path(settings.FRAMEWORK_FILE.of({}) or _OURS)
 
 
 def current() -> Framework:

@@ -12,7 +12,19 @@ from tests.support.app_pages import ROOT, app_pages, declared
 
 # A room knows only itself and the rooms before it.
 ROOMS = (
-    *("rules", "framework", "cache", "factorize", "ratings", "people", "reading", "counts", "releases", "guard"),
+    *(
+        "rules",
+        "settings",
+        "framework",
+        "cache",
+        "factorize",
+        "ratings",
+        "people",
+        "reading",
+        "counts",
+        "releases",
+        "guard",
+    ),
     *("suppression", "access", "findings", "changes", "format", "view", "priorities", "colors", "charts"),
     *("screens", "next_steps", "meetings", "reports", "store", "ui"),
 )
@@ -211,6 +223,12 @@ def test_one_module_remembers():
     owner = ROOT / "ilt" / "ui" / "session.py"
     others = [path for path in [*MODULES, *PAGES, *APP] if path != owner]
     assert [_name(path) for path in others if "session_state" in path.read_text(encoding="utf-8")] == []
+
+
+def test_settings_are_read_in_one_place():
+    """Only the guard process also touches the environment: it hands its own on."""
+    found = [_name(path) for path in [*MODULES, *PAGES, *APP] if "os.environ" in path.read_text(encoding="utf-8")]
+    assert found == ["ilt/guard/pool.py", "ilt/guard/process.py", "ilt/settings.py"]
 
 
 VALUES = (

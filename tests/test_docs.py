@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import ilt
+from ilt import settings
 from ilt.reading import limits
 from ilt.reading.cells.headings import SYNONYMS
 from ilt.reading.problems import CODES
@@ -14,6 +15,10 @@ from tests.support.app_pages import ROOT, app_pages
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 READING = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+SERVER_FILES = [
+    (ROOT / "docs" / name).read_text(encoding="utf-8")
+    for name in ("secrets.example.toml", "server.md", "server/ilt.service", "server/nginx.conf")
+]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
@@ -46,6 +51,17 @@ def test_columns_and_limits_are_documented() -> None:
         assert all(other in READING for other in others)
     for name in ("BYTES", "UNPACKED_BYTES", "ROWS", "LINES", "CHARACTERS", "COLUMNS", "CELLS", "SHEETS"):
         assert f"| {getattr(limits, name):,} |" in READING
+
+
+def test_every_setting_is_documented() -> None:
+    table = README[README.index("| setting | where |") :].split("\n\n")[0]
+    assert table.splitlines()[2:] == [one.row for one in settings.EVERY]
+    assert {one for document in SERVER_FILES for one in re.findall(r"\bILT_[A-Z_]+", document)} <= {
+        one.variable for one in settings.EVERY
+    }
+    for one in settings.EVERY:
+        if one.who == settings.SERVER and one.place != "environment":
+            assert re.search(rf"\b{one.name}\b", SERVER_FILES[0]), one.name
 
 
 def test_every_screen_is_in_the_readme() -> None:

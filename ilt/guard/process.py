@@ -23,7 +23,7 @@ if __name__ == "__main__":
 
 import pyarrow as pa
 
-from ilt import counts
+from ilt import counts, settings
 from ilt.guard import frames
 from ilt.reading import forget, limits, read_here
 from ilt.reading.formats import files
@@ -58,7 +58,7 @@ class Talk:
                 return
 
     def _answer(self, asked: dict[str, Any]) -> None:
-        os.environ["ILT_FRAMEWORK"] = asked["framework"]
+        os.environ[settings.FRAMEWORK_FILE.variable] = asked["framework"]
         kept: dict[str, bytes] = {}
         given = [
             Given(one["name"], functools.partial(self._file, place, one, asked["seconds"], kept), one["again"])

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from ilt import rules
+from ilt import settings
 from ilt.reading.cells.text import numbered
 from ilt.store import limits
 from ilt.store.entries import RELEASED, SOURCE, Edit, Place, check_together
 from ilt.store.errors import StoreError
-from ilt.store.validation import CONFIRMED, FRAMEWORK, HIDE_ALIKE, SETTING, STAY_BEHIND, item_of
+from ilt.store.validation import CONFIRMED, SETTING, STAY_BEHIND, item_of
 
 ANSWER, REMEMBERED, ITEMS = "answer", "remembered", ("meeting", "step")
-_ROUND_ORDER = (SETTING, "round_order")
+_ROUND_ORDER = (SETTING, settings.ROUND_ORDER.name)
 _MOST_NARROWED = 5_000
 """More answers than this are not repeated for each file; they are asked again."""
 
@@ -36,16 +36,18 @@ def imported(
     get, every
         What the workspace holds: the value under a kind and key, and all values of a kind by key.
     """
-    edits = [edit for edit in edits if edit.kind not in STAY_BEHIND and edit.place != (SETTING, FRAMEWORK)]
+    edits = [
+        edit for edit in edits if edit.kind not in STAY_BEHIND and edit.place != (SETTING, settings.FRAMEWORK.name)
+    ]
     files, known = every(SOURCE), {kind: {item_of(kind, key) for key in every(kind)} for kind in ITEMS}
     names = _names(edits, files)
-    defaults = {"cover": rules.COVER, "cover_in_office": rules.COVER_IN_OFFICE}
+    defaults = {one.name: one.default for one in (settings.COVER, settings.COVER_IN_OFFICE)}
     taken: list[Edit] = []
     asked: dict[str, int] = {}
     for edit in edits:
         if edit.kind == SOURCE:
             taken.append(replace(edit, key=names[edit.key]))
-        elif edit.place == (SETTING, HIDE_ALIKE) and not edit.value:
+        elif edit.place == (SETTING, settings.HIDE_ALIKE.name) and not edit.value:
             continue  # it would show more, and is off by itself
         elif edit.kind == SETTING and edit.key in defaults:
             if edit.value < (get(*edit.place) or defaults[edit.key]):

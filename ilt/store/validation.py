@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from ilt import framework, releases, rules
+from ilt import framework, releases, rules, settings
 from ilt.meetings import MOST_CHOSEN
 from ilt.meetings.steps import BY_KEY, LONGEST
 from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
@@ -20,7 +20,6 @@ from ilt.store import limits
 from ilt.store.entries import RELEASED, SOURCE, is_source
 
 CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
-FRAMEWORK, HIDE_ALIKE = "framework", "hide_alike"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _LATEST = 10**14
 """Milliseconds since 1970: the year 5138."""
@@ -83,11 +82,11 @@ def _link(value: Any) -> bool:
 
 
 SETTINGS: dict[str, Check] = {
-    "cover": _one_of(rules.COVER_CHOICES),
-    "cover_in_office": _one_of(rules.COVER_CHOICES),
-    HIDE_ALIKE: _one_of((True, False)),
-    "round_order": _names(_MOST_NAMES),
-    FRAMEWORK: _digest,
+    settings.COVER.name: _one_of(rules.COVER_CHOICES),
+    settings.COVER_IN_OFFICE.name: _one_of(rules.COVER_CHOICES),
+    settings.HIDE_ALIKE.name: _one_of((True, False)),
+    settings.ROUND_ORDER.name: _names(_MOST_NAMES),
+    settings.FRAMEWORK.name: _digest,
 }
 """Every setting of a workspace, by its name."""
 _MEETING: dict[str, Check] = {

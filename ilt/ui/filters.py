@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt import counts as counting
-from ilt import framework, ratings
+from ilt import framework, ratings, settings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
@@ -27,7 +27,7 @@ FEW = 5
 
 def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
     """Order rounds in time, or as the visitor arranged them on Ratings."""
-    wanted = files.setting("round_order", ())
+    wanted = files.setting(settings.ROUND_ORDER)
     if set(wanted) >= (there := set(labels)):
         return tuple(label for label in wanted if label in there)
     return ratings.order_rounds(labels).ordered

@@ -6,10 +6,11 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import format, rules, screens
+from ilt import format, rules, screens, settings
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
 from ilt.reading.cells.text import called
+from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
@@ -28,8 +29,6 @@ REASONS = """
 **2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
 suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
 """
-
-
 ALIKE = """
 The whole focus area of that group is hidden, so that it stays open which action they agree on. This softens, it does
 not hide: who sees that a group with enough raters is hidden can tell that it agrees on a 0 or 1 somewhere in that
@@ -211,23 +210,25 @@ def off_the_wall(reading: Reading) -> None:
         st.button("Full-detail view…", on_click=ask, key="_ask_here")
 
 
-def settings() -> None:
+def choose_minimums() -> None:
     """Offer how many raters a group must have to be shown while projected."""
     left, right = st.columns(2)
     given = files.cover()
     choices = list(rules.COVER_CHOICES)
-    for column, key, label, now in (
-        (left, "cover", "A school's own raters, and school people rating the district: at least", given.k),
-        (right, "cover_in_office", "District people, who rate in office: at least", given.in_office),
+    for column, setting, label, now in (
+        (left, settings.COVER, "A school's own raters, and school people rating the district: at least", given.k),
+        (right, settings.COVER_IN_OFFICE, "District people, who rate in office: at least", given.in_office),
     ):
         column.selectbox(
             plain(label),
             choices,
             index=choices.index(now),
-            key=Session.minimum.key(key, now),
+            key=Session.minimum.key(setting.name, now),
             on_change=_set,
-            args=(key, now),
-            help=REASONS if key == "cover" else "Visitors are one or two a school: a higher number hides most visits.",
+            args=(setting, now),
+            help=REASONS
+            if setting is settings.COVER
+            else "Visitors are one or two a school: a higher number hides most visits.",
         )
     st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
     st.text(
@@ -237,7 +238,7 @@ def settings() -> None:
     st.toggle(
         "Also hide a focus area where everybody gave one of its actions the same 0 or 1",
         value=given.alike,
-        key=Session.minimum.key("hide_alike", given.alike),
+        key=Session.minimum.key(settings.HIDE_ALIKE.name, given.alike),
         on_change=_set_alike,
         args=(not given.alike,),
         help=ALIKE,
@@ -245,10 +246,10 @@ def settings() -> None:
 
 
 def _set_alike(alike: bool) -> None:  # noqa: FBT001 - what a widget hands over
-    files.set_setting("hide_alike", bool(alike))
+    files.set_setting(settings.HIDE_ALIKE, bool(alike))
 
 
-def _set(key: str, now: int) -> None:
+def _set(setting: Setting, now: int) -> None:
     """Keep a minimum group size that is one of the choices: what a browser sends may be anything."""
-    if (chosen := session.minimum[key, now]) in rules.COVER_CHOICES:
-        files.set_setting(key, chosen)
+    if (chosen := session.minimum[setting.name, now]) in rules.COVER_CHOICES:
+        files.set_setting(setting, chosen)

@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from ilt import settings
 from ilt.access import Person, RefusedError
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.ui import next_steps, privacy, sign_in
@@ -214,8 +215,8 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         kept.uploads,
         lambda: current.Kind("confirmed").put({"a.csv": "0"}),
         lambda: current.Kind("confirmed").choose("a.csv", mine=True),
-        lambda: kept.set_setting("framework", "0"),
-        lambda: kept.set_setting("round_order", ["Fall"]),
+        lambda: kept.set_setting(settings.FRAMEWORK, "0"),
+        lambda: kept.set_setting(settings.ROUND_ORDER, ["Fall"]),
         lambda: current.Kind("decision").put({"1": "Visit weekly"}),
         lambda: current.add_source("a.csv", b"a"),
         lambda: current.remove_source("a.csv"),
@@ -224,7 +225,10 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         current.forget,
     ]
     if role == "viewer":
-        refused += [lambda: kept.set_setting("cover", 1), lambda: OfTeams("step").put({"1.what": "Visit weekly"})]
+        refused += [
+            lambda: kept.set_setting(settings.COVER, 1),
+            lambda: OfTeams("step").put({"1.what": "Visit weekly"}),
+        ]
     for do in refused:
         with pytest.raises(RefusedError):
             do()
@@ -363,8 +367,8 @@ def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_pro
         lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
         lambda: OfTeams("meeting").choose("theirs.here", mine=True),
         lambda: current.Kind("step").put({"mine~S1.1.what": "Other"}),
-        lambda: kept.set_setting("cover", 1),
-        lambda: kept.set_setting("cover_in_office", 1),
+        lambda: kept.set_setting(settings.COVER, 1),
+        lambda: kept.set_setting(settings.COVER_IN_OFFICE, 1),
         lambda: current.Kind("setting").choose("cover", mine=True),
     ]
     for write in refused:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ilt import format
+from ilt import format, settings
 from ilt.ui import filters
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, current, files
 
 _SETTINGS = {
-    "cover": "school teams, and school raters of the district",
-    "cover_in_office": "district raters",
+    settings.COVER.name: "school teams, and school raters of the district",
+    settings.COVER_IN_OFFICE.name: "district raters",
 }
 
 
@@ -73,7 +73,7 @@ def _ask_about_import() -> None:
     with st.container(border=True, key="import_asks"):
         now = files.cover()
         for name, wanted in mine.asked.items():
-            shown = {"cover": now.k, "cover_in_office": now.in_office}[name]
+            shown = {settings.COVER.name: now.k, settings.COVER_IN_OFFICE.name: now.in_office}[name]
             st.text(
                 f"The imported workspace showed groups of {format.number(wanted, 'rater')} or more while presenting "
                 f"({_SETTINGS[name]}). Here it takes at least {shown}. A smaller number can show what one person rated."
@@ -87,6 +87,6 @@ def _ask_about_import() -> None:
 
 def _answer(name: str, value: int | None) -> None:
     if value is not None:
-        files.set_setting(name, value)
+        files.set_setting(settings.OF_WORKSPACE[name], value)
     if (mine := current.known()) is not None:
         mine.asked.pop(name, None)

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import format, ratings, screens
+from ilt import format, ratings, screens, settings
 from ilt.access import COORDINATOR, WHO
 from ilt.reading import Reading
 from ilt.reports import form_kits, tables
@@ -42,7 +42,7 @@ def for_others(how: str) -> None:
 def cover() -> None:
     """Offer who is covered while projected."""
     with st.expander("Who is covered while you project", icon=":material/shield:"):
-        privacy.settings()
+        privacy.choose_minimums()
 
 
 def next_step(reading: Reading) -> None:
@@ -316,7 +316,7 @@ def rounds(reading: Reading) -> None:
         options,
         default=filters.arranged_rounds(options),
         key=Session.round_order.key,
-        on_change=lambda: kept.set_setting("round_order", list(session.round_order)),
+        on_change=lambda: kept.set_setting(settings.ROUND_ORDER, list(session.round_order)),
     )
 
 

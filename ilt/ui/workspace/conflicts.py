@@ -11,7 +11,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current
-from ilt.ui.workspace.current import COVERS, TEAMS, Kind
+from ilt.ui.workspace.current import PROTECTS, TEAMS, Kind
 
 
 def draw() -> None:
@@ -32,7 +32,7 @@ def draw() -> None:
 def _may_be_projected(conflict: Conflict) -> bool:
     """Tell whether both values may be on a projected screen; the facilitator's view is not projected."""
     kind, key = conflict.mine.place
-    return (kind == "setting" and key in COVERS) or session.page == "facilitator"
+    return (kind == "setting" and key in PROTECTS) or session.page == "facilitator"
 
 
 def _choice(at: int, conflict: Conflict) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from ilt import settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
 from ilt.ui import downloads, sign_in
@@ -22,7 +23,7 @@ LISTEN_SECONDS = 1.5
 """So often a window asks what is new where nothing can wake it; ``ilt.ui.workspace.windows`` says when that is."""
 TEAMS = ("meeting", "step")
 """Kinds of entries that are a team's, and so also for who works with that team alone."""
-COVERS = ("cover", "cover_in_office", "hide_alike")
+PROTECTS = {name for name, one in settings.OF_WORKSPACE.items() if one.who == FACILITATOR}
 """Settings that facilitators change, too: whoever they are, they protect all."""
 
 
@@ -43,7 +44,7 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     first entry.
     """
     person = sign_in.current()
-    of_all = kind in (*TEAMS, RELEASED) or (kind == "setting" and set(keys) and set(keys) <= set(COVERS))
+    of_all = kind in (*TEAMS, RELEASED) or (kind == "setting" and set(keys) and set(keys) <= PROTECTS)
     person.must(FACILITATOR if of_all else COORDINATOR)
     if person.limited and not own_team:
         raise RefusedError("This is for people who see every school.")

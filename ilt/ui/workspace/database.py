@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import os
 import threading
 import time
 from contextlib import suppress
@@ -13,6 +12,7 @@ import streamlit as st
 from sqlalchemy.engine import URL
 from streamlit.connections import BaseConnection
 
+from ilt import settings
 from ilt.store import MEMORY, Store, StoreError, Watcher, own_file, own_store
 from ilt.ui import sign_in
 from ilt.ui.workspace import memory
@@ -26,13 +26,11 @@ _OPENING = threading.Lock()
 class Database(BaseConnection[Store]):
     """The database that workspaces are kept in, one for all visitors.
 
-    Settings of ``connections.workspaces``: ``url``, a database's address or ``off``, ``keep_days``, the age at which a
-    workspace is forgotten, and the limits ``kept_mb``, ``visitor_mb`` and ``all_mb``; the environment stands above them
-    (README). With no address it is a file in the user's data folder.
+    ``ilt.settings`` says what a server can set. With no address it is a file in the user's data folder.
     """
 
     def _connect(self, **_: Any) -> Store:
-        url = self._setting("url", "ILT_DATABASE")
+        url = str(settings.DATABASE.of(self._secrets))
         if not url:
             # A computer of one's own has a list of recent workspaces for each browser; a server for who signs in.
             if st.get_option("server.address") in OWN_MACHINE and not sign_in.required():
@@ -43,16 +41,13 @@ class Database(BaseConnection[Store]):
             store = Store(MEMORY if url == OFF else url)
         self.watcher = Watcher(store)
         self.kept = url != OFF
-        days = self._setting("keep_days", "ILT_KEEP_DAYS")
-        if megabytes := self._setting("kept_mb", "ILT_KEPT_MB"):
+        days = settings.KEEP_DAYS.of(self._secrets)
+        if megabytes := settings.KEPT_MB.of(self._secrets):
             store.most_bytes = int(megabytes) * 2**20
-        memory.limit(self._setting("visitor_mb", "ILT_VISITOR_MB"), self._setting("all_mb", "ILT_ALL_MB"))
+        memory.limit(int(settings.VISITOR_MB.of(self._secrets)), int(settings.ALL_MB.of(self._secrets)))
         if self.kept:
             threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
         return store
-
-    def _setting(self, name: str, variable: str) -> str:
-        return os.environ.get(variable) or str(self._secrets.get(name, "") or "")
 
     @property
     def store(self) -> Store:

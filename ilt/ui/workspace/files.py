@@ -14,11 +14,12 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts as counting
-from ilt import framework, guard, releases, rules, view
+from ilt import framework, guard, releases, settings, view
 from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
 from ilt.reading.cells.text import called, numbered
+from ilt.settings import Setting
 from ilt.store import SOURCE, StoreError, sha256
 from ilt.suppression import Cover
 from ilt.ui import sign_in
@@ -97,14 +98,14 @@ def _look_key(look: str, key: str) -> str:
     return json.dumps([look, key])
 
 
-def setting(name: str, default: Any) -> Any:
+def setting(which: Setting) -> Any:
     """Return a setting of the workspace."""
-    return Kind("setting").get(name, default)
+    return Kind("setting").get(which.name, which.default)
 
 
-def set_setting(name: str, value: Any) -> None:
-    """Keep a setting of the workspace."""
-    Kind("setting")[name] = value
+def set_setting(which: Setting, value: Any) -> None:
+    """Save a setting of the workspace."""
+    Kind("setting")[which.name] = value
 
 
 def confirmed() -> set[str]:
@@ -117,7 +118,7 @@ def confirmed() -> set[str]:
 
 def other_framework() -> bool:
     """Tell whether files were looked over under another framework than the one in use."""
-    return bool(setting("framework", framework.current().digest) != framework.current().digest)
+    return setting(settings.FRAMEWORK) not in ("", framework.current().digest)
 
 
 def digests() -> dict[str, str]:
@@ -133,7 +134,7 @@ def unconfirmed() -> list[str]:
 
 def confirm() -> None:
     """Let what was understood of all files be charted."""
-    set_setting("framework", framework.current().digest)
+    set_setting(settings.FRAMEWORK, framework.current().digest)
     Kind("confirmed").put(digests())
 
 
@@ -146,8 +147,7 @@ def _data() -> Data:
 
 def cover() -> Cover:
     """Return how many raters a group must have to be shown while projected."""
-    alike = bool(setting("hide_alike", rules.HIDE_ALIKE))
-    return Cover(setting("cover", rules.COVER), setting("cover_in_office", rules.COVER_IN_OFFICE), alike)
+    return Cover(setting(settings.COVER), setting(settings.COVER_IN_OFFICE), bool(setting(settings.HIDE_ALIKE)))
 
 
 def working() -> bool:

@@ -21,11 +21,10 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
+from ilt import settings
 from ilt.store import Saver, StoreError, limits
 from ilt.ui.session import Session, of_this_run
 
-VISITOR_MB, ALL_MB = 200, 500
-"""Megabytes of files that one visitor, and all together, may have in memory, where nobody says otherwise."""
 LOOK_SECONDS = 5
 MARGIN_SECONDS = 5
 """A visitor counts as gone so long after Streamlit would let them come back."""
@@ -54,7 +53,7 @@ class _Memory:
     """What this process holds for its visitors."""
 
     def __init__(self) -> None:
-        self.visitor, self.all = VISITOR_MB * _MB, ALL_MB * _MB
+        self.visitor, self.all = settings.VISITOR_MB.default * _MB, settings.ALL_MB.default * _MB
         self.visitors: dict[str, _Visitor] = {}
         self.lock = threading.RLock()
         self.watching = False
@@ -93,10 +92,9 @@ def _uploads() -> Mapping[str, Mapping[str, UploadedFileRec]]:
     return dict(getattr(manager, "file_storage", {}))
 
 
-def limit(visitor_mb: str = "", all_mb: str = "") -> None:
-    """Set the limits, in megabytes; blank: as they are by themselves."""
-    _memory.visitor = int(visitor_mb or VISITOR_MB) * _MB
-    _memory.all = int(all_mb or ALL_MB) * _MB
+def limit(visitor_mb: int, all_mb: int) -> None:
+    """Set the limits, in megabytes."""
+    _memory.visitor, _memory.all = visitor_mb * _MB, all_mb * _MB
 
 
 def enter(*, may_add: bool) -> None:

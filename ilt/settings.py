@@ -1,0 +1,151 @@
+"""Every setting: its name, its default, who may set it and what it does; the README's table is these."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ilt import rules
+
+SERVER, FACILITATOR, COORDINATOR = "server", "facilitator", "coordinator"
+"""Who may set it: whoever runs the server; or a role, and each role above it."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting.
+
+    Attributes
+    ----------
+    place
+        Where it stands: a section of secrets.toml, ``environment`` or ``workspace``.
+    variable
+        The environment variable that wins over secrets.toml; blank where there is none.
+    without
+        The default in words.
+    """
+
+    name: str
+    default: Any
+    does: str
+    place: str
+    who: str = SERVER
+    variable: str = ""
+    without: str = ""
+
+    def of(self, section: Mapping[str, Any]) -> Any:
+        """Return its value where a server says one, in the environment or in its section of secrets.toml."""
+        return os.environ.get(self.variable) or section.get(self.name) or self.default
+
+    @property
+    def row(self) -> str:
+        """Its row of the README's table."""
+        named = f"`{self.name}`, `{self.variable}`" if self.variable else f"`{self.name}`"
+        where = self.place if self.place in ("workspace", "environment") else f"`[{self.place}]`"
+        return f"| {named} | {where} | {self.without or self.default} | {self.who} | {self.does} |"
+
+
+FRAMEWORK_FILE = Setting(
+    "framework",
+    "",
+    "the file with focus areas and actions",
+    "environment",
+    variable="ILT_FRAMEWORK",
+    without="`data/framework.csv`",
+)
+_KEEPS = "connections.workspaces"
+DATABASE = Setting(
+    "url",
+    "",
+    "where workspaces are saved: `postgresql://...`, `sqlite:////folder/file.sqlite`, or `off`: a refresh loses all",
+    _KEEPS,
+    variable="ILT_DATABASE",
+    without="a file in the user's data folder",
+)
+KEEP_DAYS = Setting(
+    "keep_days",
+    None,
+    "delete a workspace that nobody changed for so many days",
+    _KEEPS,
+    variable="ILT_KEEP_DAYS",
+    without="never",
+)
+KEPT_MB = Setting(
+    "kept_mb",
+    None,
+    "megabytes of files of all workspaces together; one holds up to 200",
+    _KEEPS,
+    variable="ILT_KEPT_MB",
+    without="as many as the disk holds",
+)
+VISITOR_MB = Setting(
+    "visitor_mb",
+    200,
+    "megabytes of files that one visitor may have in the server's memory at a time",
+    _KEEPS,
+    variable="ILT_VISITOR_MB",
+)
+ALL_MB = Setting("all_mb", 500, "the same for all visitors together", _KEEPS, variable="ILT_ALL_MB")
+_NEEDED = "must be there"
+AUTH = (
+    Setting("redirect_uri", None, "the address that the sign-in provider leads back to", "auth", without=_NEEDED),
+    Setting("cookie_secret", None, "what signs cookies; 32 characters or more", "auth", without=_NEEDED),
+)
+PROVIDER = (
+    Setting("client_id", None, "what the sign-in provider calls the dashboard", "auth", without=_NEEDED),
+    Setting("client_secret", None, "the provider's password for it", "auth", without=_NEEDED),
+    Setting("server_metadata_url", None, "where the provider says how one signs in", "auth", without=_NEEDED),
+)
+TRUST = Setting(
+    "trust_missing_email_verified",
+    default=False,
+    does="let people in where the provider does not say whether their email is verified",
+    place="auth",
+    without="no",
+)
+PEOPLE = (
+    Setting("role", None, "of an email address: `viewer`, `facilitator` or `coordinator`", "people", without=_NEEDED),
+    Setting("schools", None, "the schools that this person sees", "people", without="all"),
+    Setting(
+        "district",
+        None,
+        "whether this person sees the district ILT's assessment",
+        "people",
+        without="yes, where `schools` is missing",
+    ),
+)
+COVER = Setting(
+    "cover",
+    rules.COVER,
+    "raters that a school's group needs before its figures are shown while presenting",
+    "workspace",
+    FACILITATOR,
+)
+COVER_IN_OFFICE = Setting(
+    "cover_in_office", rules.COVER_IN_OFFICE, "the same for district raters", "workspace", FACILITATOR
+)
+HIDE_ALIKE = Setting(
+    "hide_alike",
+    rules.HIDE_ALIKE,
+    "hide a focus area where everybody in a group gave one of its actions the same 0 or 1",
+    "workspace",
+    FACILITATOR,
+    without="no",
+)
+ROUND_ORDER = Setting(
+    "round_order", (), "the rounds in order of time", "workspace", COORDINATOR, without="as their names say"
+)
+FRAMEWORK = Setting(
+    "framework",
+    "",
+    "the framework under which the files were confirmed",
+    "workspace",
+    COORDINATOR,
+    without="set by confirming",
+)
+
+ON_SERVER = (FRAMEWORK_FILE, DATABASE, KEEP_DAYS, KEPT_MB, VISITOR_MB, ALL_MB)
+OF_WORKSPACE = {one.name: one for one in (COVER, COVER_IN_OFFICE, HIDE_ALIKE, ROUND_ORDER, FRAMEWORK)}
+EVERY = (*ON_SERVER, *AUTH, *PROVIDER, TRUST, *PEOPLE, *OF_WORKSPACE.values())
