@@ -15,12 +15,12 @@ import pyarrow as pa
 
 from ilt import ratings
 from ilt.reading import Reading
-from ilt.reading.merge import Table
+from ilt.reading.merge import RatingsTable
 
 _LENGTH = 8
 _LARGEST = 2**31
 """No message of ours has a part as large as this."""
-_TABLES = ("problems", "sources", "questions", "notices", "corrections", "preview")
+_TABLES = ("problems", "sources", "questions", "notices", "corrections", "preview", "recalled")
 READ, ALONE = "read", "alone"
 """Read all files together; or each by itself, to see which one a guard dies of."""
 READING = 1 + len(_TABLES)
@@ -69,7 +69,7 @@ def _part(pipe: IO[bytes]) -> bytes:
     return part
 
 
-def reading_to_blobs(table: Table, others: Mapping[str, pd.DataFrame]) -> list[Any]:
+def reading_to_blobs(table: RatingsTable, others: Mapping[str, pd.DataFrame]) -> list[Any]:
     """Return what was gathered of a ``Reading`` as blobs."""
     return [_ratings_to_blob(table), *(table_to_blob(others[name]) for name in _TABLES)]
 
@@ -116,7 +116,7 @@ def _series(column: Any, kind: str) -> pd.Series:
     return pd.Series(column.to_pandas(integer_object_nulls=True), dtype=kind)
 
 
-def _ratings_to_blob(table: Table) -> Any:
+def _ratings_to_blob(table: RatingsTable) -> Any:
     columns: dict[str, Any] = {"rating": pa.array(table.rating), "note": table.note}
     for name, column in table.keys.items():
         small = column.codes.astype(np.min_scalar_type(-max(len(column.values), 1)), copy=False)

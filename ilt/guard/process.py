@@ -29,7 +29,7 @@ from ilt.reading import forget, limits, read_here
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.problems import Refused
-from ilt.reading.reader import Given, gathered
+from ilt.reading.reader import FileToRead, read_files
 
 _NICE = 5
 """Screens come first on a busy machine."""
@@ -61,18 +61,18 @@ class Talk:
         os.environ[settings.FRAMEWORK_FILE.variable] = asked["framework"]
         kept: dict[str, bytes] = {}
         given = [
-            Given(one["name"], functools.partial(self._file, place, one, asked["seconds"], kept), one["again"])
+            FileToRead(one["name"], functools.partial(self._file, place, one, asked["seconds"], kept), one["again"])
             for place, one in enumerate(asked["files"])
         ]
         if asked["job"] == frames.ALONE:
             for one in given:
-                if not one.again:
-                    gathered([one], asked["answers"])
+                if not one.same_as:
+                    read_files([one], asked["answers"])
                     forget()
             self._end([])
             return
         together = functools.partial(self._stage, len(given), asked["seconds"])
-        table, others = gathered(given, asked["answers"], opened=together)
+        table, others = read_files(given, asked["answers"], on_all_read=together)
         blobs = frames.reading_to_blobs(table, others)
         if asked["counted"]:
             ratings = table.frame()

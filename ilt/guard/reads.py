@@ -19,7 +19,7 @@ from ilt.guard.frames import ALONE, READ
 from ilt.reading import Reading, limits
 from ilt.reading.formats.files import File, is_archive
 from ilt.reading.problems import Refused
-from ilt.reading.reader import Given, Source, gathered, named
+from ilt.reading.reader import FileToRead, Source, read_files, with_names
 
 _LOG = logging.getLogger(__name__)
 _LEAST_SECONDS = 2
@@ -116,7 +116,7 @@ class _Job:
         # What is wrong with the framework is not to be found out in another process.
         framework.current()
         self.who = object() if self.who is None else self.who
-        self.files = [_File(*one) for one in named(self.sources)]
+        self.files = [_File(*one) for one in with_names(self.sources)]
         for file in self.files:
             if len(file.data) > limits.BYTES:
                 file.refused = Refused("too-many-bytes", limit=limits.BYTES // _MB)
@@ -147,7 +147,7 @@ class _Job:
     def _read(self) -> tuple[Reading, list[pd.DataFrame]]:
         if not any(file.open for file in self.files):
             # There is nothing to open: what is left is to say why.
-            table, others = gathered([Given(f.name, _refusing(f), f.again) for f in self.files], self.answers)
+            table, others = read_files([FileToRead(f.name, _refusing(f), f.again) for f in self.files], self.answers)
             return Reading(table.frame(), **others), []
         header, blobs = self._ask(READ)
         stop = frames.READING + (2 if self.counted else 0)

@@ -42,7 +42,7 @@ SCHOOLS_COMPARED = 4_000
 """Of more schools of a district only those names are compared that differ in spaces, marks or one letter."""
 NAME_CHARACTERS = 200
 """A longer text is no name: not of a school that may be another's, nor of a side that is asked about."""
-ALIKE_EACH, ALIKE_LOOKED_AT = 10, 40
+SIMILAR_EACH, SIMILAR_LOOKED_AT = 10, 40
 """A school is like so many others at most; so many are looked at to choose them."""
 TABLES = 100
 """So many tables may stand in one sheet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,11 +24,18 @@ class Log:
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:
         """Note one problem; ``where`` may have ``sheet, row, column, value, cell``."""
         blank = {"sheet": "", "row": None, "column": "", "value": "", "cell": ""}
-        told = {"source": source, "code": code, "message": message or sentence(code)}
-        self.problems.append({**blank, **told, **where})
+        self.problems.append({**blank, "source": source, "code": code, "message": message or sentence(code), **where})
 
     def say(self, message: str, source: str = "", sheet: str = "") -> None:
-        """Note what was normalised or left aside, once."""
+        """Note what was normalized or left aside, once."""
         if (source, sheet, message) not in self._said:
             self._said.add((source, sheet, message))
             self.notices.append({"source": source, "sheet": sheet, "message": message})
+
+    def ask(self, question: Question, sheet: str = "", usable: Callable[[str], object] = bool) -> bool:
+        """Tell whether a question is open: it has no ``usable`` answer, nor has it for a file that looks the same."""
+        key, source = question.key, question.source
+        if usable(self.answers.find(key, source, sheet)) or self.answers.recall(key, source, usable):
+            return False
+        self.questions.append(question)
+        return True

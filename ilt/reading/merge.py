@@ -4,71 +4,31 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ilt import ratings
 from ilt.factorize import Mask, all_differ, combine, look_up
+from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, text_column
 from ilt.reading import limits
 from ilt.reading.cells.column import Column, Numbers, combined
 from ilt.reading.cells.text import letters
 from ilt.reading.log import Log
-from ilt.reading.parts import KEYS, Part, Taken
-from ilt.reading.questions import ASIDE, LATEST, Question
-from ilt.reading.similar_names import Alike, grouped, schools, told_apart
+from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
+from ilt.reading.similar_names import SimilarNames, differ_in_mark, groups, similar_schools
+from ilt.reading.stages import KEYS, TableRatings, TableResult
 
-_NAMED, _SAID = 3, 20
-"""So many names stand in a sentence; so many rounds are said to tell no time."""
-
-
-@dataclass
-class _Together:
-    """The ratings of all parts, one below the other.
-
-    Attributes
-    ----------
-    parts
-        Those that gave ratings; ``starts`` says with which rating each begins, and where the last one ends.
-    notes
-        Notes that were put together, by the place of their rating.
-    """
-
-    parts: list[Part]
-    starts: list[int]
-    keys: dict[str, Column]
-    rating: np.ndarray[Any, np.dtype[np.int8]]
-    when: Numbers
-    notes: dict[int, str]
-
-    def place(self, at: int) -> tuple[Part, Taken, int]:
-        """Return the part of one rating, what was taken of it, and the rating's place in that."""
-        which = bisect_right(self.starts, at) - 1
-        part = self.parts[which]
-        assert part.taken is not None  # noqa: S101 - for the type checker: only parts with ratings are here
-        return part, part.taken, at - self.starts[which]
-
-    def part(self, at: int) -> Part:
-        """Return the part of one rating."""
-        return self.place(at)[0]
-
-    def note(self, at: int) -> str:
-        """Return the note of one rating."""
-        _, taken, place = self.place(at)
-        return self.notes.get(at) or str(taken.note[place] or "")
-
-    def spans(self) -> list[tuple[Part, slice]]:
-        """Return each part and where its ratings are."""
-        return list(zip(self.parts, map(slice, self.starts, self.starts[1:]), strict=True))
+_ROUNDS = 20
+"""So many rounds are named that give no time."""
 
 
-@dataclass
-class Table:
+@dataclass(frozen=True)
+class RatingsTable:
     """A ratings table by columns, its texts not written out yet.
 
     Attributes
@@ -84,70 +44,143 @@ class Table:
     def frame(self) -> pd.DataFrame:
         """Return the table of ``ilt.ratings.COLUMNS``."""
         columns = {name: _as_column(column) for name, column in self.keys.items()}
-        columns["note"] = ratings.text_column(self.note)
+        columns["note"] = text_column(self.note)
         rating = pd.arrays.IntegerArray(np.maximum(self.rating, 0).astype(np.int64), self.rating < 0)
         columns["rating"] = pd.Series(rating)
-        return pd.DataFrame(columns, columns=list(ratings.COLUMNS))
+        return pd.DataFrame(columns, columns=list(COLUMNS))
 
 
-def parts(found: list[Part], log: Log) -> Table:
-    """Gather the ratings of parts into one ratings table; count duplicates, ask about conflicts.
+@dataclass(frozen=True)
+class _Stacked:
+    """The ratings of all tables, one below the other.
+
+    Attributes
+    ----------
+    tables
+        Those that gave ratings, and what they gave; ``starts`` says with which rating each begins, and where the last
+        one ends.
+    """
+
+    tables: list[tuple[TableResult, TableRatings]]
+    starts: list[int]
+    keys: dict[str, Column]
+    rating: np.ndarray[Any, np.dtype[np.int8]]
+    when: Numbers
+
+    def table_at(self, rating: int) -> int:
+        """Return the place of the table that a rating is of."""
+        return bisect_right(self.starts, rating) - 1
+
+    def note(self, rating: int) -> str:
+        """Return the note of one rating."""
+        at = self.table_at(rating)
+        return str(self.tables[at][1].note[rating - self.starts[at]] or "")
+
+    def spans(self) -> list[slice]:
+        """Return where the ratings of each table are."""
+        return list(map(slice, self.starts, self.starts[1:]))
+
+    def schools(self) -> Column:
+        """Return (district, school) of each rating."""
+        return combined(self.keys["district"], self.keys["school"])
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What becomes of the ratings, in figures by the place of their table.
+
+    Attributes
+    ----------
+    keep
+        The ratings that are taken.
+    notes
+        Notes that were put together, by their rating.
+    """
+
+    keep: Mask
+    waiting: set[int] = field(default_factory=set)
+    rejected: Counter[int] = field(default_factory=Counter)
+    not_rated: Counter[int] = field(default_factory=Counter)
+    duplicates: Counter[int] = field(default_factory=Counter)
+    notes: dict[int, str] = field(default_factory=dict)
+
+
+def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[TableResult]]:
+    """Put the ratings of tables into one ratings table; count duplicates, ask about conflicts.
 
     A duplicate is the same known rater, round, district, assessment, school, perspective and action: the same rating
     twice is taken once; two different ratings are a question, and their sources wait.
+
+    Returns
+    -------
+    tuple
+        The ratings table, and the results with what was found of each here.
     """
-    together = _together(found, log)
-    found_alike = schools(_schools(together).present())
-    _ask_which_school(together, found_alike, log)
-    groups = _groups(together)
-    keep: Mask = np.ones(len(together.rating), dtype=np.bool_)
-    conflicts = [group for group in groups if len({int(together.rating[at]) for at in group} - {-1}) > 1]
-    for part in {id(part): part for group in conflicts for part in map(together.part, group)}.values():
-        if log.answers.find("duplicates", part.source, part.sheet) not in (LATEST, ASIDE):
-            part.waiting = True
-            asks = "Some raters gave two different ratings of one action. "
-            asks += "Keep the latest (without a time: the last), or set both aside?"
-            log.questions.append(Question("duplicates", part.source, asks, (LATEST, ASIDE)))
-    for part, span in together.spans():
-        if part.waiting:
-            keep[span] = False
-    for group in conflicts:
-        if not any(together.part(at).waiting for at in group):
-            _settle(together, group, keep, log)
-    for group in groups:
-        _once(together, [at for at in group if keep[at]], keep)
-    for part, span in together.spans():
-        part.blanks += int((keep[span] & (together.rating[span] < 0)).sum())
-    _say_what_is_alike(together, found_alike, keep, log)
-    return _table(together, keep)
+    stacked = _stack(results, log)
+    similar = similar_schools(stacked.schools().present())
+    outcome = _Outcome(np.ones(len(stacked.rating), dtype=np.bool_))
+    outcome.waiting.update(_ask_which_school(stacked, similar, log))
+    repeated = _repeated(stacked)
+    conflicts = [ratings for ratings in repeated if len({int(stacked.rating[at]) for at in ratings} - {-1}) > 1]
+    outcome.waiting.update(_ask_about_conflicts(stacked, conflicts, log))
+    for at, span in enumerate(stacked.spans()):
+        if at in outcome.waiting:
+            outcome.keep[span] = False
+    for ratings in conflicts:
+        if outcome.waiting.isdisjoint(map(stacked.table_at, ratings)):
+            _settle(stacked, ratings, outcome, log)
+    for ratings in repeated:
+        _take_once(stacked, [at for at in ratings if outcome.keep[at]], outcome)
+    for at, span in enumerate(stacked.spans()):
+        outcome.not_rated[at] += int((outcome.keep[span] & (stacked.rating[span] < 0)).sum())
+    _say_what_is_similar(stacked, similar, outcome.keep, log)
+    return _table(stacked, outcome), _counted(results, stacked, outcome)
 
 
-def _ask_which_school(together: _Together, found: Mapping[str, Alike], log: Log) -> None:
-    """Ask of a school's name that is nearly another's which is meant; what holds the rarer of the two waits."""
-    schools = _schools(together)
-    often = dict(zip(schools.values, np.bincount(schools.codes, minlength=len(schools.values)).tolist(), strict=True))
+def _counted(results: Sequence[TableResult], stacked: _Stacked, outcome: _Outcome) -> list[TableResult]:
+    """Return the results with the figures of the outcome."""
+    counted = {
+        id(result): replace(
+            result,
+            waiting=at in outcome.waiting,
+            rejected=result.rejected + outcome.rejected[at],
+            not_rated=result.not_rated + outcome.not_rated[at],
+            duplicates=outcome.duplicates[at],
+        )
+        for at, (result, _) in enumerate(stacked.tables)
+    }
+    return [counted.get(id(result), result) for result in results]
+
+
+def _ask_which_school(stacked: _Stacked, similar: Mapping[str, SimilarNames], log: Log) -> set[int]:
+    """Ask of a school's name that is nearly another's which is meant; return the tables with the rarer of the two."""
+    schools = stacked.schools()
+    counts = np.bincount(schools.codes, minlength=len(schools.values)).tolist()
+    often = dict(zip(schools.values, counts, strict=True))
     others: dict[tuple[str, str], list[tuple[float, int, str]]] = defaultdict(list)
-    for district, near in found.items():
-        for one, other, how in near.pairs:
-            if not told_apart(one, other) and not _said_to_be_two(one, other, log):
+    for district, names in similar.items():
+        for one, other, ratio in names.pairs:
+            if not differ_in_mark(one, other) and not _said_to_be_two(one, other, log):
                 known, rare = sorted((one, other), key=lambda name: (-often[district, name], name))
-                others[district, rare].append((-how, -often[district, known], known))
+                others[district, rare].append((-ratio, -often[district, known], known))
+    waiting: set[int] = set()
     if not others:
-        return
+        return waiting
     codes = {school: code for code, school in enumerate(schools.values)}
     order = np.argsort(schools.codes, kind="stable")
     bounds = np.searchsorted(schools.codes[order], np.arange(len(schools.values) + 1))
-    # What is most certain comes first, then what holds back most.
-    for place, kept in sorted(others.items(), key=lambda item: (min(item[1])[0], -often[item[0]], item[0])):
-        there = order[bounds[codes[place]] : bounds[codes[place] + 1]]
-        nearest = tuple(name for _, _, name in sorted(kept)[: limits.ALIKE_EACH])
-        parts, counts = np.unique(np.searchsorted(together.starts, there, side="right") - 1, return_counts=True)
-        for at, count in zip(parts.tolist(), counts.tolist(), strict=True):
-            _ask_which(together.parts[at], place[1], nearest, count, log)
-
-
-def _schools(together: _Together) -> Column:
-    return combined(together.keys["district"], together.keys["school"])
+    # What is most certain comes first, then what keeps most ratings waiting.
+    for school, known_names in sorted(others.items(), key=lambda item: (min(item[1])[0], -often[item[0]], item[0])):
+        ratings = order[bounds[codes[school]] : bounds[codes[school] + 1]]
+        nearest = [name for _, _, name in sorted(known_names)[: limits.SIMILAR_EACH]]
+        tables, numbers = np.unique(np.searchsorted(stacked.starts, ratings, side="right") - 1, return_counts=True)
+        for at, count in zip(tables.tolist(), numbers.tolist(), strict=True):
+            place = stacked.tables[at][0].sheet_table
+            # An answer changes the table as it is read, so one that is remembered comes too late here.
+            if not log.answers.find(f"school:{school[1]}", place.source, place.sheet):
+                waiting.add(at)
+                log.questions.append(about_similar_school(place.source, school[1], nearest, count))
+    return waiting
 
 
 def _said_to_be_two(one: str, other: str, log: Log) -> bool:
@@ -155,30 +188,25 @@ def _said_to_be_two(one: str, other: str, log: Log) -> bool:
     return any(log.answers.exact(f"school:{name}") == name for name in (one, other))
 
 
-def _ask_which(part: Part, rare: str, known: tuple[str, ...], count: int, log: Log) -> None:
-    if not log.answers.find(f"school:{rare}", part.source, part.sheet):
-        part.waiting = True
-        asks = f"“{rare}” is spelled nearly as {_names(known)}. Which school is meant?"
-        log.questions.append(Question(f"school:{rare}", part.source, asks, (*known, rare), count))
+def _ask_about_conflicts(stacked: _Stacked, conflicts: list[list[int]], log: Log) -> set[int]:
+    """Ask what holds where a rater gave two different ratings; return the tables that wait for it."""
+    waiting: set[int] = set()
+    for at in dict.fromkeys(stacked.table_at(rating) for ratings in conflicts for rating in ratings):
+        place = stacked.tables[at][0].sheet_table
+        if log.ask(about_duplicates(place.source), place.sheet, (LATEST, ASIDE).__contains__):
+            waiting.add(at)
+    return waiting
 
 
-def _names(names: Sequence[str]) -> str:
-    """Join names in their quotation marks, and say how many more there are than a sentence has room for."""
-    quoted = [f"“{name}”" for name in names[:_NAMED]]
-    more = [f"{len(names) - _NAMED:,} more"] if len(names) > _NAMED else []
-    *first, last = [*quoted, *more]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _together(found: list[Part], log: Log) -> _Together:
-    own = [part for part in found if part.taken is not None and not part.waiting]
-    taken = [part.taken for part in own if part.taken]
-    starts = [0, *itertools.accumulate(len(one.rating) for one in taken)]
-    keys = {name: _joined([one.keys[name] for one in taken]) for name in KEYS}
-    keys["round"] = _same_rounds(keys["round"], own, starts, log)
+def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
+    tables = [(result, result.ratings) for result in results if result.ratings is not None]
+    own = [ratings for _, ratings in tables]
+    starts = [0, *itertools.accumulate(len(ratings.rating) for ratings in own)]
+    keys = {name: _joined([ratings.keys[name] for ratings in own]) for name in KEYS}
+    keys["round"] = _same_rounds(keys["round"], tables, starts, log)
     keys["rater"] = _same_names(keys["district"], keys["rater"])
-    rating, when = (_below([getattr(one, name) for one in taken]) for name in ("rating", "when"))
-    return _Together(own, starts, keys, rating, when, {})
+    rating, when = (_below([getattr(ratings, name) for ratings in own]) for name in ("rating", "when"))
+    return _Stacked(tables, starts, keys, rating, when)
 
 
 def _below(arrays: list[Any]) -> Any:
@@ -203,95 +231,95 @@ def _same_names(districts: Column, names: Column) -> Column:
         return names
     first: dict[tuple[str, str], str] = {}
     pairs = combined(districts, names)
-    # Combinations stand in no order of the rows, so the first row of each is asked for.
+    # Combinations are in no order of the rows, so the first row of each is looked up.
     for at in sorted(pairs.firsts()):
         district, name = pairs[at]
-        if not name.startswith(ratings.ANONYMOUS):
+        if not name.startswith(ANONYMOUS):
             first.setdefault((district, name.casefold()), name)
     return pairs.map(lambda pair: first.get((pair[0], pair[1].casefold()), pair[1]))
 
 
-def _same_rounds(rounds: Column, own: list[Part], starts: list[int], log: Log) -> Column:
+def _same_rounds(rounds: Column, tables: list[tuple[TableResult, TableRatings]], starts: list[int], log: Log) -> Column:
     """Give rounds that differ in case one spelling, the first."""
     if len({label.casefold() for label in rounds.values}) == len(rounds.values):
         return rounds
     first: dict[str, str] = {}
-    for part, start, stop in zip(own, starts, starts[1:], strict=False):
+    for (result, _), start, stop in zip(tables, starts, starts[1:], strict=False):
         for code in pd.unique(rounds.codes[start:stop]).tolist():
             label = rounds.values[code]
-            kept = first.setdefault(label.casefold(), label)
-            if kept != label:
-                log.say(f"The round “{label}” was read as “{kept}”.", part.source, part.sheet)
+            same = first.setdefault(label.casefold(), label)
+            if same != label:
+                place = result.sheet_table
+                log.say(f"The round “{label}” was read as “{same}”.", place.source, place.sheet)
     return rounds.map(lambda label: first.get(label.casefold(), label))
 
 
-def _groups(together: _Together) -> list[list[int]]:
-    """Return the ratings that one known rater gave of one action, wherever they stand, where there is more than one."""
-    columns = {name: (column.codes, len(column.values)) for name, column in together.keys.items()}
+def _repeated(stacked: _Stacked) -> list[list[int]]:
+    """Return the ratings that one known rater gave of one action, wherever they are, where there is more than one."""
+    columns = {name: (column.codes, len(column.values)) for name, column in stacked.keys.items()}
     if all_differ([columns["rater"], columns["action_id"]]):
         return []
     codes, _ = combine(list(columns.values()))
-    known = together.keys["rater"].where(lambda name: not name.startswith(ratings.ANONYMOUS))
+    known = stacked.keys["rater"].where(lambda name: not name.startswith(ANONYMOUS))
     several = look_up(np.bincount(codes, minlength=1) > 1, codes)
-    groups: dict[int, list[int]] = defaultdict(list)
+    repeated: dict[int, list[int]] = defaultdict(list)
     for at in np.flatnonzero(known & several).tolist():
-        groups[int(codes[at])].append(at)
-    return list(groups.values())
+        repeated[int(codes[at])].append(at)
+    return list(repeated.values())
 
 
-def _settle(together: _Together, group: list[int], keep: Mask, log: Log) -> None:
+def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) -> None:
     """Keep the latest of one rater's different ratings, or set all aside, as was answered."""
-    rated = [at for at in group if together.rating[at] >= 0]
-    if all(together.when[at] for at in rated):
-        rated.sort(key=lambda at: int(together.when[at]))
-    last = together.part(rated[-1])
+    rated = [at for at in ratings if stacked.rating[at] >= 0]
+    if all(stacked.when[at] for at in rated):
+        rated.sort(key=lambda at: int(stacked.when[at]))
+    last = stacked.tables[stacked.table_at(rated[-1])][0].sheet_table
     aside = log.answers.find("duplicates", last.source, last.sheet) == ASIDE
-    for at in rated if aside else rated[:-1]:
-        part, taken, place = together.place(at)
-        keep[at] = False
-        part.rejected += 1
-        row, column = int(taken.numbers[place]), int(taken.rating_in[place])
+    for rating in rated if aside else rated[:-1]:
+        at = stacked.table_at(rating)
+        result, own = stacked.tables[at]
+        outcome.keep[rating] = False
+        outcome.rejected[at] += 1
+        row, column = (int(places[rating - stacked.starts[at]]) for places in (own.numbers, own.rating_in))
         log.problem(
-            part.source,
+            result.sheet_table.source,
             "set-aside" if aside else "replaced",
-            sheet=part.sheet,
+            sheet=result.sheet_table.sheet,
             row=row,
-            column=part.rows.headers.get(column, ""),
-            value=str(together.rating[at]),
+            column=result.sheet_table.table.headers.get(column, ""),
+            value=str(stacked.rating[rating]),
             cell=f"{letters(column)}{row}",
         )
 
 
-def _once(together: _Together, group: list[int], keep: Mask) -> None:
-    """Take what is said twice once: the first rating stands, the rest is counted; no note is lost."""
-    if len(group) < 2:
+def _take_once(stacked: _Stacked, ratings: list[int], outcome: _Outcome) -> None:
+    """Take what is said twice once: the first rating, and the notes of all; the rest is counted."""
+    if len(ratings) < 2:
         return
-    first = next((at for at in group if together.rating[at] >= 0), group[0])
-    together.notes[first] = "\n".join(dict.fromkeys(filter(None, map(together.note, group))))
-    for at in group:
+    first = next((at for at in ratings if stacked.rating[at] >= 0), ratings[0])
+    outcome.notes[first] = "\n".join(dict.fromkeys(filter(None, map(stacked.note, ratings))))
+    for at in ratings:
         if at != first:
-            keep[at] = False
-            part = together.part(at)
-            if together.rating[at] < 0:
-                part.blanks += 1
-            else:
-                part.duplicates += 1
+            outcome.keep[at] = False
+            counter = outcome.not_rated if stacked.rating[at] < 0 else outcome.duplicates
+            counter[stacked.table_at(at)] += 1
 
 
-def _table(together: _Together, keep: Mask) -> Table:
-    keys = {name: column.take(keep) for name, column in together.keys.items()}
-    notes = [_as_text(part.taken.note) for part in together.parts if part.taken is not None]
-    note = pa.chunked_array([chunk for text in notes for chunk in text.chunks], type=pa.large_string())
-    if together.notes:
+def _table(stacked: _Stacked, outcome: _Outcome) -> RatingsTable:
+    keep, notes = outcome.keep, outcome.notes
+    keys = {name: column.take(keep) for name, column in stacked.keys.items()}
+    chunks = [chunk for _, ratings in stacked.tables for chunk in _as_text(ratings.note).chunks]
+    note = pa.chunked_array(chunks, type=pa.large_string())
+    if notes:
         mask = np.zeros(len(note), dtype=np.bool_)
-        mask[list(together.notes)] = True
-        mended = pa.array([together.notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
-        note = pa.compute.replace_with_mask(note, pa.array(mask), mended)
-    return Table(keys, together.rating[keep], note if keep.all() else note.filter(pa.array(keep)))
+        mask[list(notes)] = True
+        replacements = pa.array([notes[int(at)] for at in np.flatnonzero(mask)], type=pa.large_string())
+        note = pa.compute.replace_with_mask(note, pa.array(mask), replacements)
+    return RatingsTable(keys, stacked.rating[keep], note if keep.all() else note.filter(pa.array(keep)))
 
 
 def _as_column(column: Column) -> pd.Series:
-    return ratings.column_of(column.codes, [str(value) for value in column.values], column.text)
+    return column_of(column.codes, [str(value) for value in column.values], column.text)
 
 
 def _as_text(column: Column) -> pa.ChunkedArray:
@@ -301,20 +329,22 @@ def _as_text(column: Column) -> pa.ChunkedArray:
     return pa.chunked_array([texts.take(pa.array(column.codes))])
 
 
-def _say_what_is_alike(together: _Together, found: Mapping[str, Alike], keep: Mask, log: Log) -> None:
-    """Name rounds that tell no time, and schools that may be one."""
-    rounds = together.keys["round"].take(keep)
-    unplaced = ratings.order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced
-    for label in unplaced[:_SAID]:
+def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames], keep: Mask, log: Log) -> None:
+    """Name rounds that give no time, and schools that may be one."""
+    rounds = stacked.keys["round"].take(keep)
+    unplaced = order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced
+    for label in unplaced[:_ROUNDS]:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
-    if len(unplaced) > _SAID:
-        log.say(f"Nor do {len(unplaced) - _SAID:,} more rounds say when they were.")
-    left = set(_schools(together).take(keep).present())
-    for district, near in found.items():
-        if near.how:
-            named = f" of {district}" if district else ""
-            log.say(f"There are so many schools{named} that only names were compared that differ in {near.how}.")
-        pairs = [pair[:2] for pair in near.pairs if {(district, name) for name in pair[:2]} <= left]
-        for names in grouped(pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)):
-            many = "two" if len(names) == 2 else f"{len(names):,}"
-            log.say(f"{_names(names)} are spelled alike and count as {many} schools. Are they one?")
+    if len(unplaced) > _ROUNDS:
+        log.say(f"Nor do {len(unplaced) - _ROUNDS:,} more rounds say when they were.")
+    left = set(stacked.schools().take(keep).present())
+    for district, names in similar.items():
+        if names.compared_by:
+            of_district = f" of {district}" if district else ""
+            says = f"There are so many schools{of_district} that only names were compared that differ in "
+            log.say(f"{says}{names.compared_by}.")
+        pairs = [pair[:2] for pair in names.pairs if {(district, name) for name in pair[:2]} <= left]
+        unanswered = [pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)]
+        for group in groups(unanswered):
+            many = "two" if len(group) == 2 else f"{len(group):,}"
+            log.say(f"{quoted(group)} are spelled alike and count as {many} schools. Are they one?")

@@ -1,14 +1,15 @@
-"""What could not be known, and the answers: the narrowest key that fits wins."""
+"""What could not be known: the text of every question, and the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from ilt.reading.cells.text import LEAVE_OUT, clean, fold
+from ilt.reading.cells.perspectives import CHOICES
+from ilt.reading.cells.text import LEAVE_OUT, clean, fold, shown
 
 COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"
@@ -16,6 +17,8 @@ NOT_KNOWN = "not known"
 SCHOOLS, RATERS, NEITHER = "schools", "raters", "neither"
 LATEST, ASIDE = "keep the latest", "set both aside"
 WITHOUT_FOURS, SET_ASIDE = "leave the 4s out", "set the whole source aside"
+_SHEETS, _SCHOOLS = 4, 3
+"""So many names of sheets, and of schools, fit into a question."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Question:
     choices
         Suggested answers; any text will do where there is none.
     ratings
-        How many rating cells of the source hang on this answer alone, where a source may ask many such questions.
+        How many rating cells of the source depend on this answer alone, where a source may ask many such questions.
     """
 
     key: str
@@ -39,21 +42,107 @@ class Question:
     ratings: int = 0
 
 
-class Answers:
-    """The answers given so far."""
+def about_round(source: str) -> Question:
+    """Ask for the round of ratings without one."""
+    return Question("round", source, "Which round are these ratings of?")
 
-    def __init__(self, given: Mapping[str, Any] | None) -> None:
-        texts = {str(key): clean(str(value)) for key, value in (given or {}).items() if value is not None}
-        self._exact = {key: value for key, value in texts.items() if value}
+
+def about_perspective(source: str) -> Question:
+    """Ask for the perspective of ratings without one."""
+    return Question("perspective", source, "Whose ratings are these?", CHOICES)
+
+
+def about_words(source: str, words: str, ratings: int) -> Question:
+    """Ask which perspective a word means that names none."""
+    return Question(f"perspective:{words}", source, f"Which side is “{shown(words)}”?", CHOICES, ratings)
+
+
+def about_school(source: str) -> Question:
+    """Ask for the school of ratings without one."""
+    return Question("school", source, "Which school are these ratings about, or from?")
+
+
+def about_school_of_raters(source: str) -> Question:
+    """Ask for the school that raters of the district come from."""
+    return Question("school", source, "Which school do these raters come from?", (NOT_KNOWN,))
+
+
+def about_similar_school(source: str, school: str, others: Sequence[str], ratings: int) -> Question:
+    """Ask which school is meant where a name is nearly that of others."""
+    text = f"“{school}” is spelled nearly as {quoted(others)}. Which school is meant?"
+    return Question(f"school:{school}", source, text, (*others, school), ratings)
+
+
+def about_sheets(source: str, sheets: Sequence[str]) -> Question:
+    """Ask what the names of the sheets of a file are."""
+    names = ", ".join(f"“{shown(sheet)}”" for sheet in sheets[:_SHEETS])
+    text = f"What do the names of the sheets say ({names}{', …' if len(sheets) > _SHEETS else ''})?"
+    return Question("sheets", source, text, (SCHOOLS, RATERS, NEITHER))
+
+
+def about_scale(source: str, fours: int) -> Question:
+    """Ask whether the scale was recoded."""
+    text = (
+        f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never "
+        "shifted here: mend the file if so. If the scale was 0-3, leave the 4s out."
+    )
+    return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
+
+
+def about_duplicates(source: str) -> Question:
+    """Ask what holds where raters gave two ratings of one action."""
+    text = (
+        "Some raters gave two different ratings of one action. "
+        "Keep the latest (without a time: the last), or set both aside?"
+    )
+    return Question("duplicates", source, text, (LATEST, ASIDE))
+
+
+def quoted(names: Sequence[str]) -> str:
+    """Join names in their quotation marks, and say how many more there are than a sentence has room for."""
+    marked = [f"“{name}”" for name in names[:_SCHOOLS]]
+    more = [f"{len(names) - _SCHOOLS:,} more"] if len(names) > _SCHOOLS else []
+    *first, last = [*marked, *more]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+class Answers:
+    """The answers so far; the narrowest key that fits wins.
+
+    Parameters
+    ----------
+    answers
+        Answers and corrections of cells by their key.
+    remembered
+        What was answered about other files: by the look of a table (``Table.look``), answers by their key.
+
+    Attributes
+    ----------
+    recalled
+        (key, source) -> the answer that was taken from ``remembered``.
+    """
+
+    def __init__(
+        self, answers: Mapping[str, Any] | None = None, remembered: Mapping[str, Mapping[str, str]] | None = None
+    ) -> None:
+        self.recalled: dict[tuple[str, str], str] = {}
+        self._remembered = remembered or {}
+        self._looks: dict[str, list[str]] = {}
+        self._exact: dict[str, str] = {}
         self._folded: dict[str, list[tuple[str, str]]] = {}
-        for key, value in self._exact.items():
-            self._folded.setdefault(fold(clean(key)), []).append((key, value))
         # A corrected cell may become blank, which is an answer.
         self._fixes: dict[str, dict[str, str]] = {}
-        for key, value in (given or {}).items():
+        for key, value in (answers or {}).items():
+            if value is not None:
+                self._add(str(key), clean(str(value)))
             where, _, reference = str(key).rpartition("!")
             if where.startswith("fix@"):
                 self._fixes.setdefault(where, {})[reference] = str(value)
+
+    def _add(self, key: str, answer: str) -> None:
+        if answer:
+            self._exact[key] = answer
+            self._folded.setdefault(fold(clean(key)), []).append((key, answer))
 
     def find(self, key: str, source: str = "", sheet: str = "") -> str:
         """Return the answer to a question about a source; blank where there is none.
@@ -83,6 +172,20 @@ class Answers:
             reference: LEAVE_OUT if clean(value).casefold() == LEAVE_OUT else value
             for reference, value in found.items()
         }
+
+    def set_looks(self, source: str, looks: Iterable[str]) -> None:
+        """Take note of what the tables of a file look like."""
+        self._looks[source] = list(looks)
+
+    def recall(self, key: str, source: str, usable: Callable[[str], object]) -> bool:
+        """Take the answer to a question about files that look like this one, where there is one that can be used."""
+        for look in reversed(self._looks.get(source, ())):
+            answer = clean(self._remembered.get(look, {}).get(key, ""))
+            if answer and f"{key}@{source}" not in self._exact and usable(answer):
+                self.recalled[key, source] = answer
+                self._add(f"{key}@{source}", answer)
+                return True
+        return False
 
 
 def table(questions: Iterable[Question]) -> pd.DataFrame:

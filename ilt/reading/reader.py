@@ -6,7 +6,7 @@ import functools
 import hashlib
 import os
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import merge, similar_names
+from ilt.reading import questions, similar_names
 from ilt.reading.cells import actions, text, values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.headings import header_key
@@ -22,14 +22,14 @@ from ilt.reading.cells.text import apart, called, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, laid_out
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts import form_headings, tables_of
+from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
-from ilt.reading.parts import Part
+from ilt.reading.merge import RatingsTable, merge
 from ilt.reading.problems import Refused
-from ilt.reading.questions import NEITHER, RATERS, SCHOOLS, Answers, Question
-from ilt.reading.questions import table as asked
-from ilt.reading.understood import Understanding
+from ilt.reading.questions import RATERS, SCHOOLS, Answers
+from ilt.reading.stages import SheetTable, TableResult
+from ilt.reading.understanding import understand
 
 SOURCE_COLUMNS = (
     "source",
@@ -53,6 +53,7 @@ CORRECTION_COLUMNS = ("source", "sheet", "cell", "was", "now")
 PREVIEW_COLUMNS = (
     *("source", "sheet", "row", "round", "school", "perspective", "action_id", "cell", "rating", "problem"),
 )
+RECALLED_COLUMNS = ("key", "source", "answer")
 Source = str | os.PathLike[str] | BinaryIO
 
 
@@ -74,14 +75,16 @@ class Reading:
         again what the same rater had said. ``look`` is the same for tables with the same layout and headings.
     questions
         ``key, source, question, choices, ratings``: what could not be known. While one is open, its source is waiting;
-        ``ratings`` says how many rating cells hang on one of many questions of a kind, and is 0 for others.
+        ``ratings`` says how many rating cells depend on one of many questions of a kind, and is 0 for others.
     notices
-        ``source, sheet, message``: what was normalised or left aside, in sentences.
+        ``source, sheet, message``: what was normalized or left aside, in sentences.
     corrections
         ``source, sheet, cell, was, now``: the cells that answers corrected.
     preview
         ``source, sheet, row, round, school, perspective, action_id, cell, rating, problem``: the first rating cells of
         each table as they were read, also while it waits.
+    recalled
+        ``key, source, answer``: what was not answered here and taken from what is remembered of files that look alike.
     """
 
     ratings: pd.DataFrame
@@ -91,6 +94,7 @@ class Reading:
     notices: pd.DataFrame
     corrections: pd.DataFrame
     preview: pd.DataFrame
+    recalled: pd.DataFrame
 
 
 def forget() -> None:
@@ -102,83 +106,100 @@ def forget() -> None:
 
 
 @dataclass(frozen=True)
-class Given:
+class FileToRead:
     """A file to read.
 
     Attributes
     ----------
     open
         Opens it, or raises ``Refused``.
-    again
+    same_as
         The name of a file before it that holds the same, or blank.
     """
 
     name: str
     open: Callable[[], File]
-    again: str = ""
+    same_as: str = ""
 
 
 def read_here(
-    *sources: Source, answers: Mapping[str, str] | None = None, memory: MutableMapping[str, bytes] | None = None
+    *sources: Source,
+    answers: Mapping[str, str] | None = None,
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    memory: MutableMapping[str, bytes] | None = None,
 ) -> Reading:
     """Read ratings from files in this process, as ``ilt.read`` does in one of its own.
 
     A stranger's file may take this process's memory and time, and end it.
     """
-    given = [
-        Given(name, functools.partial(files.open_file, data, name, memory), again)
-        for name, data, again in named(sources)
+    to_read = [
+        FileToRead(name, functools.partial(files.open_file, data, name, memory), same_as)
+        for name, data, same_as in with_names(sources)
     ]
-    table, others = gathered(given, answers)
-    return Reading(table.frame(), **others)
+    ratings, others = read_files(to_read, answers, remembered)
+    return Reading(ratings.frame(), **others)
 
 
-def gathered(
-    given: Sequence[Given], answers: Mapping[str, str] | None = None, *, opened: Callable[[], object] = bool
-) -> tuple[merge.Table, dict[str, pd.DataFrame]]:
-    """Read files that are opened as their turn comes; return the ratings, and all else that a ``Reading`` holds.
+def read_files(
+    to_read: Sequence[FileToRead],
+    answers: Mapping[str, str] | None = None,
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
+    *,
+    on_all_read: Callable[[], object] = bool,
+) -> tuple[RatingsTable, dict[str, pd.DataFrame]]:
+    """Read files that are opened one after the other; return the ratings, and all else that a ``Reading`` holds.
 
     Parameters
     ----------
-    opened
-        Called when all of them are.
+    remembered
+        What was answered about other files: by the ``look`` of a table, answers by the key of the question.
+    on_all_read
+        Called when each of them is read, before they are merged.
     """
-    log = Log(Answers(answers))
-    found: list[Part] = []
+    log = Log(Answers(answers, remembered))
+    results: list[TableResult] = []
     refused: list[dict[str, Any]] = []
-    for file in given:
-        if file.again:
-            log.say(f"This file holds the same as {file.again}, so its ratings were taken once.", file.name)
+    for file in to_read:
+        if file.same_as:
+            log.say(f"This file holds the same as {file.same_as}, so its ratings were taken once.", file.name)
         else:
-            _read_one(file.name, file.open, log, found, refused)
-    again = [(file.name, file.again) for file in given if file.again]
-    opened()
-    table = merge.parts(found, log)
-    rows = [*refused, *_source_rows(found)]
-    of: dict[str, list[dict[str, Any]]] = {file.name: [] for file in given}
-    for row in rows:
-        of[row["source"]].append(row)
-    for name, first in again:
-        of[name] = [{**row, "source": name, "duplicates": row["accepted"]} for row in of[first]]
-    rows = [row for file in given for row in of[file.name]]
-    preview = [row for part in found for row in part.preview]
-    return table, {
-        "problems": _texts(log.problems, PROBLEM_COLUMNS),
-        "sources": pd.DataFrame(rows, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"}),
-        "questions": asked(log.questions),
-        "notices": _texts(log.notices, ("source", "sheet", "message")),
-        "corrections": _texts(log.corrections, CORRECTION_COLUMNS),
-        "preview": _texts(preview, PREVIEW_COLUMNS),
+            own, sheets = _read_file(file, log)
+            results += own
+            refused += [_blank_row(file.name, sheet) for sheet in sheets]
+    on_all_read()
+    ratings, results = merge(results, log)
+    recalled = [{"key": key, "source": of, "answer": answer} for (key, of), answer in log.answers.recalled.items()]
+    return ratings, {
+        "problems": _as_frame(log.problems, PROBLEM_COLUMNS),
+        "sources": _sources(to_read, [*refused, *_source_rows(results)]),
+        "questions": questions.table(log.questions),
+        "notices": _as_frame(log.notices, ("source", "sheet", "message")),
+        "corrections": _as_frame(log.corrections, CORRECTION_COLUMNS),
+        "preview": _as_frame([row for result in results for row in result.preview], PREVIEW_COLUMNS),
+        "recalled": _as_frame(recalled, RECALLED_COLUMNS),
     }
 
 
-def _texts(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
+def _as_frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
     """Return rows as a table: all text but the row number and the rating."""
     kinds = {name: "Int64" if name in ("row", "rating") else "str" for name in columns}
     return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=kinds[name]) for name in columns})
 
 
-def named(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
+def _sources(to_read: Sequence[FileToRead], rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return rows of sources in the order of the files; a file that holds the same as another has the other's rows."""
+    by_file: dict[str, list[dict[str, Any]]] = {file.name: [] for file in to_read}
+    for row in rows:
+        by_file[row["source"]].append(row)
+    for file in to_read:
+        if file.same_as:
+            copies = by_file[file.same_as]
+            by_file[file.name] = [{**row, "source": file.name, "duplicates": row["accepted"]} for row in copies]
+    ordered = [row for own in by_file.values() for row in own]
+    return pd.DataFrame(ordered, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"})
+
+
+def with_names(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
     """Return the bytes of each source under a name of its own, and which source before it holds the same.
 
     The name is without its folder and without what is not to be seen.
@@ -197,42 +218,40 @@ def named(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
     return found
 
 
-def _read_one(name: str, opened: Callable[[], File], log: Log, found: list[Part], rows: list[dict[str, Any]]) -> None:
-    """Read the sheets of one file into parts; what is refused is a problem and a row without cells."""
+def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[str]]:
+    """Read the sheets of one file; return what its tables give, and the sheets that are refused (blank: the file)."""
+    name = to_read.name
     try:
-        file = opened()
+        file = to_read.open()
     except Refused as refusal:
         log.problem(name, refusal.code, refusal.message)
-        rows.append(_blank_row(name, ""))
-        return
+        return [], [""]
     for notice in file.notices:
         log.say(notice, name)
-    refusals = dict(file.refused)
-    own: list[Part] = []
+    refused = dict(file.refused)
+    tables: list[SheetTable] = []
     for grid in file.grids:
         try:
-            own += _parts(file, grid, log)
+            tables += _sheet_tables(file, grid, log)
         except Refused as refusal:
-            refusals[grid.sheet] = refusal
-    _ask_for_sheets(own, log)
-    _one_person(own, log)
-    actions = Actions(framework.current())
-    for part in own:
-        Understanding(part, log, actions).read()
-    found += own
-    for sheet, why in refusals.items():
-        if why.code in ("layout-unknown", "no-rows") and own:
+            refused[grid.sheet] = refusal
+    log.answers.set_looks(name, {own.sheet: own.table.look for own in reversed(tables)})
+    tables = _of_one_person(_with_sheet_names(tables, log), log)
+    known_actions = Actions(framework.current())
+    results = [understand(own, log, known_actions) for own in tables]
+    for sheet, why in refused.items():
+        if why.code in ("layout-unknown", "no-rows") and tables:
             log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
         else:
             log.problem(name, why.code, why.message, sheet=sheet)
-        rows.append(_blank_row(name, sheet))
-    if not file.grids and not refusals:
+    if not file.grids and not refused:
         log.problem(name, "empty-file")
-        rows.append(_blank_row(name, ""))
+        return [], [""]
+    return results, list(refused)
 
 
-def _parts(file: File, grid: Grid, log: Log) -> list[Part]:
-    """Correct the cells of a sheet and lay it out; each table is a part."""
+def _sheet_tables(file: File, grid: Grid, log: Log) -> list[SheetTable]:
+    """Correct the cells of a sheet and lay it out in tables."""
     corrected: list[tuple[str, int, str, str]] = []
     for cell, now in log.answers.fixes(file.name, grid.sheet).items():
         done = grid.correct(cell, now)
@@ -240,78 +259,69 @@ def _parts(file: File, grid: Grid, log: Log) -> list[Part]:
             log.say(f"There is no cell {cell} to correct.", file.name, grid.sheet)
         else:
             corrected.append((cell, *done, now))
-    tables = laid_out(grid)
-    names = {rows.places.get("rater") for rows in tables}
+    tables = tables_of(grid)
+    names = {table.places.get("rater") for table in tables}
     for cell, column, was, now in corrected:
         # Names of raters are shown nowhere.
         hidden = {"was": "", "now": ""} if column in names else {"was": shown(was), "now": shown(now)}
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
-    for notice in (*grid.notices, *(notice for rows in tables for notice in rows.notices)):
+    for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
-    return [Part(file.name, grid.sheet, _identity(file, grid, rows, place), rows) for place, rows in enumerate(tables)]
+    return [
+        SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table) for at, table in enumerate(tables)
+    ]
 
 
-def _identity(file: File, grid: Grid, rows: Rows, place: int) -> str:
-    """Return what tells the raters without a name of one table from all others."""
-    if "rater" in rows.fields and all(rows.fields["rater"].values):
+def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
+    """Return what makes the raters without a name of one table different from all others."""
+    if "rater" in table.fields and all(table.fields["rater"].values):
         return ""
     # A sheet with both templates one below the other is one person's.
-    return f"{file.digest[:12]}#{grid.sheet}" + (f"#{place}" if place and not rows.one_rater else "")
+    return f"{file.digest[:12]}#{grid.sheet}" + (f"#{at}" if at and not table.one_rater else "")
 
 
-def _ask_for_sheets(own: list[Part], log: Log) -> None:
-    """Ask what the names of sheets say, where nothing else tells the school; once, for all sheets of a file."""
-    named = {part.sheet for part in own}
-    told = any("school" in part.rows.fields or part.rows.facts.get("school") for part in own)
-    if len(named) < 2 or told or not any(given_by_a_person(sheet) for sheet in named):
-        return
-    source = own[0].source
-    answer = log.answers.find("sheets", source)
-    if not answer and not log.answers.find("school", source):
-        names = ", ".join(f"“{shown(sheet)}”" for sheet in sorted(named)[:4])
-        asks = f"What do the names of the sheets say ({names}{', …' if len(named) > 4 else ''})?"
-        log.questions.append(Question("sheets", source, asks, (SCHOOLS, RATERS, NEITHER)))
-        for part in own:
-            part.held = True
-    for part in own:
-        if answer in (SCHOOLS, RATERS):
-            part.rows.facts["school" if answer == SCHOOLS else "rater"] = part.sheet
+def _with_sheet_names(tables: list[SheetTable], log: Log) -> list[SheetTable]:
+    """Ask what the names of sheets are, where nothing else says the school; once, for all sheets of a file."""
+    names = {own.sheet for own in tables}
+    known = any("school" in own.table.fields or own.table.facts.get("school") for own in tables)
+    if len(names) < 2 or known or not any(map(has_own_name, names)):
+        return tables
+    source = tables[0].source
+    if not log.answers.find("school", source) and log.ask(questions.about_sheets(source, sorted(names))):
+        return [replace(own, waits_for_file=True) for own in tables]
+    fact = {SCHOOLS: "school", RATERS: "rater"}.get(log.answers.find("sheets", source))
+    if fact is None:
+        return tables
+    return [replace(own, table=replace(own.table, facts={**own.table.facts, fact: own.sheet})) for own in tables]
 
 
-def _one_person(own: list[Part], log: Log) -> None:
+def _of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     """Take both templates of one file, each in a table of its own, for one person's where nobody is named."""
-    kinds = [part.rows.facts.get("assessment") for part in own]
-    nameless = all(part.rows.one_rater and part.identity and not given_by_a_person(part.sheet) for part in own)
-    if len(own) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
-        for part in own:
-            part.identity = own[0].identity
-        log.say("Both self-assessments in this file were taken for one person's.", own[0].source)
+    kinds = [own.table.facts.get("assessment") for own in tables]
+    nameless = all(own.table.one_rater and own.identity and not has_own_name(own.sheet) for own in tables)
+    if not (len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless):
+        return tables
+    log.say("Both self-assessments in this file were taken for one person's.", tables[0].source)
+    return [replace(own, identity=tables[0].identity) for own in tables]
 
 
-def given_by_a_person(sheet: str) -> bool:
+def has_own_name(sheet: str) -> bool:
     """Tell whether the name of a sheet is one that a person gave."""
     key = header_key(sheet).rstrip("0123456789 ")
     return key not in ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")
 
 
 def _blank_row(source: str, sheet: str) -> dict[str, Any]:
-    texts = dict.fromkeys(SOURCE_COLUMNS[2:7], "")
-    return {
-        "source": source,
-        "sheet": sheet,
-        **texts,
-        "header_row": None,
-        **dict.fromkeys(_FIGURES, 0),
-        "look": "",
-    }
+    texts = dict.fromkeys(SOURCE_COLUMNS, "")
+    return {**texts, "source": source, "sheet": sheet, "header_row": None, **dict.fromkeys(_FIGURES, 0)}
 
 
-def _source_rows(found: list[Part]) -> list[dict[str, Any]]:
+def _source_rows(results: list[TableResult]) -> list[dict[str, Any]]:
     """Return a row a file and sheet; several tables of one sheet are added up."""
     rows: dict[tuple[str, str], dict[str, Any]] = {}
-    for part in found:
-        row = _source_row(part)
-        first = rows.setdefault((part.source, part.sheet), row)
+    for result in results:
+        row = _source_row(result)
+        first = rows.setdefault((row["source"], row["sheet"]), row)
         if first is not row:
             for name in _FIGURES:
                 first[name] += row[name]
@@ -321,24 +331,24 @@ def _source_rows(found: list[Part]) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def _source_row(part: Part) -> dict[str, Any]:
-    waiting = part.seen if part.waiting else 0
-    rejected = 0 if part.waiting else part.rejected
-    not_rated = 0 if part.waiting else part.blanks
-    headings = "\x1f".join([part.rows.layout, *sorted(header_key(text) for text in part.rows.headers.values())])
+def _source_row(result: TableResult) -> dict[str, Any]:
+    own, table = result.sheet_table, result.sheet_table.table
+    waiting = result.seen if result.waiting else 0
+    rejected = 0 if result.waiting else result.rejected
+    not_rated = 0 if result.waiting else result.not_rated
     return {
-        "source": part.source,
-        "sheet": part.sheet,
-        "layout": part.rows.layout,
-        "header_row": part.rows.header_row,
-        "assessment": " and ".join(part.assessments),
-        "columns": part.rows.columns,
-        "ignored": part.rows.ignored,
-        "seen": part.seen,
-        "accepted": part.seen - waiting - rejected - not_rated,
+        "source": own.source,
+        "sheet": own.sheet,
+        "layout": table.layout,
+        "header_row": table.header_row,
+        "assessment": " and ".join(result.assessments),
+        "columns": table.columns,
+        "ignored": table.ignored,
+        "seen": result.seen,
+        "accepted": result.seen - waiting - rejected - not_rated,
         "not_rated": not_rated,
         "rejected": rejected,
         "waiting": waiting,
-        "duplicates": part.duplicates,
-        "look": hashlib.sha256(headings.encode()).hexdigest()[:12],
+        "duplicates": result.duplicates,
+        "look": table.look,
     }

@@ -1,7 +1,7 @@
 """Names that are nearly the same: found without comparing each with each, however many there are.
 
 ``ratio`` is the rule. A quick upper bound of it, computed in C for names of about the same length, leaves few pairs to
-be held against the rule itself. Of very many names only those are held that differ in spaces, marks or one letter.
+check by the rule itself. Of very many names only those are checked that differ in spaces, marks or one letter.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from rapidfuzz import fuzz, process
 from ilt.framework import text_key
 from ilt.reading import limits
 
-ALIKE = 0.9
+SIMILAR = 0.9
 """Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
-_BOUND = 100 * ALIKE - 0.1
-_LONGER = (2 - ALIKE) / ALIKE
+_BOUND = 100 * SIMILAR - 0.1
+_LONGER = (2 - SIMILAR) / SIMILAR
 """A name that is longer than another by more than this factor cannot be alike."""
 _BLOCK = 256
 _MARK = re.compile(r"\d+\w?$|[ivx]+$|[a-z]$|north|south|east|west|upper|lower")
@@ -32,7 +32,7 @@ _WORD, _NO_LETTER = re.compile(r"\w+"), re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
-class Alike:
+class SimilarNames:
     """Names that are nearly the same.
 
     Attributes
@@ -40,19 +40,21 @@ class Alike:
     pairs
         The first and the second, in the order of the alphabet, and how much they are alike: 1 where they differ in
         spaces, marks and case alone.
-    how
-        What was compared: blank for all, else what the names that were compared differ in, in words.
+    compared_by
+        Blank where all were compared; else what the names that were compared differ in, in words.
     """
 
     pairs: list[tuple[str, str, float]]
-    how: str = ""
+    compared_by: str = ""
 
 
-def told_apart(one: str, other: str) -> bool:
+def differ_in_mark(one: str, other: str) -> bool:
     """Tell whether two names that are alike differ in a number, a letter or a direction, as those of two schools do.
 
-    >>> told_apart("Lincoln Elementary I", "Lincoln Elementary II"), told_apart("Northside School", "Southside School")
-    (True, True)
+    >>> differ_in_mark("Lincoln Elementary I", "Lincoln Elementary II")
+    True
+    >>> differ_in_mark("Northside School", "Southside School")
+    True
     """
     first, second = _words(one), _words(other)
     if len(first) != len(second):
@@ -77,26 +79,28 @@ def ratio(one: str, other: str) -> float:
     return 1.0 if _letters(one) == _letters(other) else SequenceMatcher(None, one, other).ratio()
 
 
-def of(names: Iterable[str]) -> Alike:
-    """Return the names that are nearly the same; of one name, no more than ``limits.ALIKE_EACH`` others."""
+def similar(names: Iterable[str]) -> SimilarNames:
+    """Return the names that are nearly the same; of one name, no more than ``limits.SIMILAR_EACH`` others."""
     short = [name for name in sorted(set(names) - {""}) if len(name) <= limits.NAME_CHARACTERS]
-    rule, how = ratio, ""
+    rule, compared_by = ratio, ""
     if len(short) <= limits.SCHOOLS_COMPARED:
         found = _close(short)
     elif len(short) <= limits.SCHOOLS:
-        found, rule, how = _gathered(short, _one_letter_off), _quick_ratio, "spaces, marks or one letter"
+        found, rule, compared_by = _sharing_a_key(short, _one_letter_off), _quick_ratio, "spaces, marks or one letter"
     else:
-        found, how = iter(()), "spaces and marks"
-    pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, _gathered(short, lambda name: {_letters(name)}))}
+        found, compared_by = iter(()), "spaces and marks"
+    pairs = {
+        tuple(sorted(pair)) for pair in itertools.chain(found, _sharing_a_key(short, lambda name: {_letters(name)}))
+    }
     rated = [(one, other, rule(one, other)) for one, other in sorted(pairs)]
-    return Alike([pair for pair in rated if pair[2] >= ALIKE], how)
+    return SimilarNames([pair for pair in rated if pair[2] >= SIMILAR], compared_by)
 
 
 def _quick_ratio(one: str, other: str) -> float:
     return 1.0 if _letters(one) == _letters(other) else fuzz.ratio(one, other) / 100
 
 
-def _gathered(names: Sequence[str], keys: Callable[[str], set[str]]) -> Iterator[tuple[str, str]]:
+def _sharing_a_key(names: Sequence[str], keys: Callable[[str], set[str]]) -> Iterator[tuple[str, str]]:
     """Return the pairs of names that have one of their keys in common."""
     shared: dict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -104,16 +108,16 @@ def _gathered(names: Sequence[str], keys: Callable[[str], set[str]]) -> Iterator
         for key in sorted(keys(name)):
             own = shared[key]
             others |= dict.fromkeys(own)
-            if len(own) < limits.ALIKE_EACH:
+            if len(own) < limits.SIMILAR_EACH:
                 own.append(name)
         yield from ((name, other) for other in _nearest(name, list(others)))
 
 
 def _nearest(name: str, others: Sequence[str]) -> list[str]:
-    """Return those of the names to look at that are to be kept, the likest first given."""
-    # Two schools of one name and another number are no news, so that they come last.
-    looked_at = others[: limits.ALIKE_LOOKED_AT]
-    return sorted(looked_at, key=functools.partial(told_apart, name))[: limits.ALIKE_EACH]
+    """Return the names to keep; ``others`` come with the most similar first."""
+    # Two schools of one name and another number are no news, so they come last.
+    looked_at = others[: limits.SIMILAR_LOOKED_AT]
+    return sorted(looked_at, key=functools.partial(differ_in_mark, name))[: limits.SIMILAR_EACH]
 
 
 def _one_letter_off(name: str) -> set[str]:
@@ -134,33 +138,33 @@ def _close(names: Sequence[str]) -> Iterator[tuple[str, str]]:
         for at, row in enumerate(scores):
             row[: at + 1] = 0
             near = np.flatnonzero(row)
-            best = near[np.argsort(-row[near].astype(np.int64), kind="stable")[: limits.ALIKE_LOOKED_AT]].tolist()
+            best = near[np.argsort(-row[near].astype(np.int64), kind="stable")[: limits.SIMILAR_LOOKED_AT]].tolist()
             yield from ((rows[at], other) for other in _nearest(rows[at], [ordered[start + place] for place in best]))
 
 
-def schools(given: Iterable[tuple[str, str]]) -> dict[str, Alike]:
+def similar_schools(schools: Iterable[tuple[str, str]]) -> dict[str, SimilarNames]:
     """Return the schools that are nearly the same, of (district, school), by their district."""
     districts: dict[str, set[str]] = defaultdict(set)
-    for district, school in given:
+    for district, school in schools:
         districts[district].add(school)
-    return {district: of(districts[district]) for district in sorted(districts)}
+    return {district: similar(districts[district]) for district in sorted(districts)}
 
 
-def of_table(table: pd.DataFrame) -> list[tuple[str, str]]:
+def similar_in_table(table: pd.DataFrame) -> list[tuple[str, str]]:
     """Return the pairs of schools of a ratings table, within a district, whose names are nearly the same.
 
-    The likest come first, and those last that differ in a number, a letter or a direction.
+    The most similar come first, and those last that differ in a number, a letter or a direction.
     """
     named = table[["district", "school"]].drop_duplicates().itertuples(index=False, name=None)
-    pairs = (pair for found in schools(named).values() for pair in found.pairs)
-    ordered = sorted(pairs, key=lambda pair: (told_apart(*pair[:2]), -pair[2], pair))
+    pairs = (pair for found in similar_schools(named).values() for pair in found.pairs)
+    ordered = sorted(pairs, key=lambda pair: (differ_in_mark(*pair[:2]), -pair[2], pair))
     return list(dict.fromkeys((one, other) for one, other, _ in ordered))
 
 
-def grouped(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+def groups(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """Return names that are alike, directly or by way of others, together; each group and all of them in order.
 
-    >>> grouped([("a", "b"), ("c", "d"), ("b", "e")])
+    >>> groups([("a", "b"), ("c", "d"), ("b", "e")])
     [['a', 'b', 'e'], ['c', 'd']]
     """
     group: dict[str, list[str]] = {}

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ilt.reading import Reading
 from ilt.reading.questions import SCHOOLS
-from ilt.reading.reader import given_by_a_person
+from ilt.reading.reader import has_own_name
 from ilt.ui import privacy
 from ilt.ui.session import Session
 from ilt.ui.workspace import files
@@ -30,7 +30,7 @@ def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
     for source, sheet in reading.sources[["source", "sheet"]].drop_duplicates().itertuples(index=False):
         last[source] += 1
         schools = given.get(f"sheets@{source}", given.get("sheets", "")) == SCHOOLS
-        named = not privacy.covered() and (schools or not given_by_a_person(sheet))
+        named = not privacy.covered() and (schools or not has_own_name(sheet))
         names[source, sheet] = f"sheet {sheet if named else last[source]}" if sheet else ""
     return names
 

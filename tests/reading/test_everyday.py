@@ -53,7 +53,7 @@ def test_all_is_read_but_three_cells_and_a_file_that_is_none():
         ("G6", "2-3"),
         ("H7", "two"),
     ]
-    assert similar_names.of_table(reading.ratings) == [("Dogwood Elementary", "Dogwood Elementery")]
+    assert similar_names.similar_in_table(reading.ratings) == [("Dogwood Elementary", "Dogwood Elementery")]
     notes = reading.ratings.loc[reading.ratings["school"] == "Cedar K-8", "note"]
     assert (notes == "we meet, but nothing is tracked").sum() == 6
 

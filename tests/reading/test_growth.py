@@ -262,7 +262,7 @@ NAME = st.tuples(PARTS, st.sampled_from([" ", "-", "  "]), KIND).map("".join) | 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(NAME, max_size=10))
 def test_the_quick_way_finds_what_the_plain_rule_finds(names):
-    found = similar_names.of(names)
+    found = similar_names.similar(names)
     assert {(one, other) for one, other, _ in found.pairs} == plain_rule(names)
     assert found.how == ""
 
@@ -293,7 +293,7 @@ def test_the_quick_way_finds_what_the_plain_rule_finds_of_many_ordinary_names():
         name[:at] + name[at + 1 :] for name in choose.sample(sorted(names), 20) for at in (choose.randrange(len(name)),)
     ]
     given_names = [*names, *slips]
-    assert {(one, other) for one, other, _ in similar_names.of(given_names).pairs} == plain_rule(given_names)
+    assert {(one, other) for one, other, _ in similar_names.similar(given_names).pairs} == plain_rule(given_names)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_the_quick_way_finds_what_the_plain_rule_finds_of_many_ordinary_names():
 )
 def test_of_very_many_names_those_with_one_slip_are_found(slip, monkeypatch):
     monkeypatch.setattr(limits, "SCHOOLS_COMPARED", 10)
-    found = similar_names.of(["Lincoln 7 Elementary", slip, *numbered("Place {} of Learning", 50)])
+    found = similar_names.similar(["Lincoln 7 Elementary", slip, *numbered("Place {} of Learning", 50)])
     assert ("Lincoln 7 Elementary", slip) in {
         tuple(sorted(pair[:2], key="Lincoln 7 Elementary".__ne__)) for pair in found.pairs
     }

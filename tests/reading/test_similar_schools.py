@@ -6,7 +6,7 @@ import pytest
 
 import ilt
 from ilt.reading.cells.headings import question_of
-from ilt.reading.similar_names import told_apart
+from ilt.reading.similar_names import differ_in_mark
 from tests.support.unseen_kit import DASHED, WORDS, text
 
 HEAD = ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2"]
@@ -66,7 +66,7 @@ def test_two_schools_stay_two_and_are_asked_about_once(second):
     ],
 )
 def test_numbers_letters_and_directions_tell_schools_apart(one, other, two):
-    assert told_apart(one, other) == two
+    assert differ_in_mark(one, other) == two
 
 
 @pytest.mark.parametrize(

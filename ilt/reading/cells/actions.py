@@ -107,14 +107,14 @@ class Actions:
         return wordings[found[0]] if found else ""
 
 
-def decided(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+def assessments_of(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     """Return the assessments that a table is of: those that some text names, exactly or by a start that fits no other.
 
     Two actions of the two assessments can be more alike than two wordings of one, so this comes before any likeness.
     """
     named = {actions.assessment(id_) for id_ in ids}
     if len(named) < len(ASSESSMENTS):
-        # A text that could be the start of actions of both tells nothing.
+        # A text that could be the start of actions of both says nothing.
         cut = (actions.find(text) for text in texts)
         named |= {actions.assessment(match.ids[0]) for match in cut if len(match.ids) == 1}
     return tuple(kind for kind in ASSESSMENTS if kind in named) or ASSESSMENTS
@@ -131,15 +131,16 @@ def _wordings(action: Action) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text_key(action.text), text_key(action.framework_wording))))
 
 
-def unknown(text: str, suggestion: str) -> str:
+def _unknown(text: str, suggestion: str) -> str:
     """Say that a text names no action, and which it may mean."""
     hint = f"; it may be {suggestion}" if suggestion else ""
     return sentence("action-unknown", value=shown(text, 100), suggestion=hint)
 
 
-def named(actions: Actions, id_: str, text: str, told: str, within: tuple[str, ...]) -> tuple[Match, str, str]:
-    """Find the action of a row by its id and its wording: the match, and the code and sentence of its problem."""
-    assessments = (told,) if told else within
+def action_of(actions: Actions, row: tuple[str, str, str], within: tuple[str, ...]) -> tuple[Match, str, str]:
+    """Return the action of a row (id, wording, assessment): the match, and the code and sentence of its problem."""
+    id_, text, assessment = row
+    assessments = (assessment,) if assessment else within
     if not id_ and not text:
         return Match(), "action-missing", sentence("action-missing")
     matches = [(words, actions.find(words, assessments)) for words in (id_, text) if words]
@@ -148,7 +149,7 @@ def named(actions: Actions, id_: str, text: str, told: str, within: tuple[str, .
         says = sentence("action-ambiguous", value=shown(words, 100), ids=", ".join(match.ids))
         return Match(), "action-ambiguous", says
     if not match.ids:
-        return Match(), "action-unknown", unknown(words, actions.hint(words, assessments))
+        return Match(), "action-unknown", _unknown(words, actions.hint(words, assessments))
     if len(matches) > 1 and (other := matches[1][1]).ids and match.ids[0] not in other.ids:
         says = sentence("action-disagrees", id=match.ids[0], other=" or ".join(other.ids))
         return Match(), "action-disagrees", says

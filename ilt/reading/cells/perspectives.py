@@ -7,15 +7,15 @@ import re
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 
-SIDES = ("self", "cross", "School ILT", "District ILT")
+CHOICES = ("self", "cross", "School ILT", "District ILT")
 _TEAM = re.compile(r"(school|district)(?: ilt)?(?: team)?(?: members?)?")
 
 
-def side(words: str, assessment: str) -> str | None:
+def perspective_of(words: str, assessment: str) -> str | None:
     """Return the perspective that words name, for a rating of one assessment; ``None`` for other words.
 
-    >>> side("District", "district"), side("School ILT member", "district"), side("Principal", "school")
-    ('self', 'cross', None)
+    >>> perspective_of("District", "district"), perspective_of("School ILT member", "district")
+    ('self', 'cross')
     """
     key = words.casefold()
     if key in (SELF, CROSS):
@@ -26,12 +26,12 @@ def side(words: str, assessment: str) -> str | None:
     return None
 
 
-def bare(words: str) -> bool:
+def may_name_assessment(words: str) -> bool:
     """Tell whether words name a side, save where they may as well name the assessment of their row."""
     return words.casefold() in ASSESSMENTS
 
 
-def assessment(text: str) -> str:
+def assessment_of(text: str) -> str:
     """Return the assessment that words name; else blank."""
     key = text.casefold().removesuffix(" ilts").removesuffix(" ilt")
     return key if key in ASSESSMENTS else ""

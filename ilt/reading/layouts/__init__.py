@@ -1,7 +1,8 @@
 """The ways in which people lay out ratings, one small module each.
 
-A layout says how it is recognised (``header``) and how a grid becomes rows (``rows``). To add one, write a module with
-such a class, put it into ``LAYOUTS`` before those that are less strict, and add its samples to the tests.
+A layout says how it is recognized (``header``) and how a grid becomes tables (``tables``), each with one row a
+rating cell. To add one, write a module with such a class, put it into ``LAYOUTS`` before those that are less strict,
+and add its samples to the tests.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ilt.reading.layouts.limesurvey import LimeSurvey
 from ilt.reading.layouts.microsoft import MicrosoftForms
 from ilt.reading.layouts.qualtrics import Qualtrics
 from ilt.reading.layouts.surveymonkey import SurveyMonkey
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.template import Template
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.layouts.wide import Wide
@@ -30,8 +31,8 @@ class Layout(Protocol):
     def header(self, grid: Grid) -> int | None:
         """Return the place of the header if the grid is laid out this way."""
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
-        """Turn each table of the grid into rows; raises ``Refused`` where a header cannot be read."""
+    def tables(self, grid: Grid, header: int) -> list[Table]:
+        """Return each table of the grid; raises ``Refused`` where a header cannot be read."""
 
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -46,8 +47,8 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
-def laid_out(grid: Grid) -> list[Rows]:
-    """Return the rows of a grid, by the first layout that knows it.
+def tables_of(grid: Grid) -> list[Table]:
+    """Return the tables of a grid, by the first layout that knows it.
 
     Raises
     ------
@@ -57,5 +58,5 @@ def laid_out(grid: Grid) -> list[Rows]:
     for layout in LAYOUTS:
         header = layout.header(grid)
         if header is not None:
-            return layout.rows(grid, header)
+            return layout.tables(grid, header)
     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

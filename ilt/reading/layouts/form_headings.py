@@ -16,7 +16,7 @@ from ilt.factorize import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
 from ilt.reading.cells import values
-from ilt.reading.cells.actions import Actions, decided
+from ilt.reading.cells.actions import Actions, assessments_of
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.text import clean, letters
@@ -42,7 +42,7 @@ TIMES = frozenset(
         *("informazioni cronologiche", "tijdstempel", "marca de tiempo", "submission time", "submitted"),
     )
 )
-_ALIKE = 0.6
+_SIMILAR = 0.6
 LEAST, _STATEMENT = 2, 40
 _LONGEST, _SPELLINGS, _CELLS_LOOKED_AT = 700, 6, 20_000
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
@@ -229,7 +229,7 @@ def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside
     exacts = {place: exact(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
     noted = {place: note_of(text) for place, text in enumerate(texts)}
     ids = [action for place, action in exacts.items() if action and not noted[place]]
-    within = decided(actions_now(), ids, {spelling for text in texts for spelling in spellings(text)})
+    within = assessments_of(actions_now(), ids, {spelling for text in texts for spelling in spellings(text)})
     owners: dict[str, int] = {}
     for place, text in enumerate(texts):
         if not text or keys[place] in unused or _IGNORED.fullmatch(text):
@@ -268,7 +268,7 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
         return False
     if any(map(values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
         return True
-    return any(actions_now().suggest(text, (kind,), _ALIKE) for kind in within)
+    return any(actions_now().suggest(text, (kind,), _SIMILAR) for kind in within)
 
 
 def _asked(column: Column, text: str) -> str | None:

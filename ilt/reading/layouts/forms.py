@@ -15,7 +15,7 @@ from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings
 from ilt.reading.layouts.form_headings import Headings
-from ilt.reading.layouts.table import WHEN, Rows, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
+from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.problems import Refused
 
 _FIGURE = re.compile(r"[\d.,\s]+%?")
@@ -31,7 +31,7 @@ def is_time(grid: Grid, at: int) -> bool:
     return bool(texts) and all(_TIME.match(text) for text in texts if text) and any(texts)
 
 
-def rows(  # noqa: PLR0913 - what tells one form program from the next
+def tables(  # noqa: PLR0913 - what tells one form program from the next
     grid: Grid,
     layout: str,
     at: int,
@@ -41,7 +41,7 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
     drop: Mask | None = None,
     unused: frozenset[str] = frozenset(),
     notes_beside: bool = True,
-) -> list[Rows]:
+) -> list[Table]:
     """Turn a form's export into one row a rating cell.
 
     Parameters
@@ -105,7 +105,7 @@ def rows(  # noqa: PLR0913 - what tells one form program from the next
     matched |= {place: f"note of {action}" for action, place in found.notes.items()}
     matched |= {place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places}
     return [
-        Rows(
+        Table(
             layout=layout,
             fields=long,
             numbers=np.repeat(body.numbers[keep], width),

@@ -9,7 +9,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 
 _GRID_COLUMNS = 2
 
@@ -29,9 +29,9 @@ class GoogleForms:
         timed = bool(row) and header_key(row[0]) in form_headings.TIMES
         return header if timed or rows_of_grids >= _GRID_COLUMNS else None
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into rows."""
         texts = [clean(cell) for cell in grid.row(header)]
         if forms.is_time(grid, header):
             texts[0] = "Timestamp"
-        return forms.rows(grid, self.name, header, texts)
+        return forms.tables(grid, self.name, header, texts)

@@ -9,7 +9,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 
 _CODE = re.compile(r"[A-Za-z]\w*\[\w+\]")
@@ -37,14 +37,14 @@ class LimeSurvey:
                 return place
         return None
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into rows; codes alone cannot be known."""
         row = [clean(cell) for cell in grid.row(header)]
         coded = [cell for cell in row if _CODE.fullmatch(cell)]
         if len(coded) >= _CODES and not form_headings.statements(row):
             raise Refused("codes-only", example=coded[0])
         texts = [_without_code(cell) for cell in row]
-        return forms.rows(grid, self.name, header, texts, unused=_UNUSED)
+        return forms.tables(grid, self.name, header, texts, unused=_UNUSED)
 
 
 def _without_code(cell: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 
 _OWN = frozenset(("id", "start time", "completion time"))
 _UNUSED = frozenset(("id", "start time", "last modified time", "total points", "quiz feedback", "grade posted time"))
@@ -27,6 +27,6 @@ class MicrosoftForms:
         keys = {header_key(cell) for cell in grid.row(header)}
         return header if keys >= _OWN else None
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into rows; a column called "Notes" beside an action need not be that action's."""
-        return forms.rows(grid, self.name, header, grid.row(header), unused=_UNUSED, notes_beside=False)
+        return forms.tables(grid, self.name, header, grid.row(header), unused=_UNUSED, notes_beside=False)

@@ -10,7 +10,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 
 _MARK = '{"ImportId"'
 _DROPPED = {
@@ -40,7 +40,7 @@ class Qualtrics:
                 return place - 2
         return None
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into rows, without previews and spam."""
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
@@ -52,4 +52,4 @@ class Qualtrics:
             wrong = _DROPPED.get(header_key(code).replace(" ", ""), ())
             if wrong:
                 drop |= grid.columns[place].map(lambda cell: header_key(cell_text(cell))).where(wrong.__contains__)
-        return forms.rows(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)
+        return forms.tables(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)

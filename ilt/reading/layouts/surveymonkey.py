@@ -9,7 +9,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 
 _OWN = frozenset(("respondent id", "collector id"))
 _ANSWERS = frozenset(("response", "open ended response"))
@@ -37,7 +37,7 @@ class SurveyMonkey:
                 return first
         return None
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into rows: the question is filled to the right, and the label below it says more."""
         texts, question = [], ""
         for above, below in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
@@ -49,4 +49,4 @@ class SurveyMonkey:
                 texts.append(label)
             else:
                 texts.append(f"{question} - {label}" if question else label)
-        return forms.rows(grid, self.name, header, texts, below=header + 1, unused=_UNUSED)
+        return forms.tables(grid, self.name, header, texts, below=header + 1, unused=_UNUSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
-from ilt.reading.cells.headings import TEAM, fact_of
+from ilt.reading.cells.headings import TEAM, fact_of, header_key
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.problems import sentence
@@ -27,7 +28,7 @@ _ENOUGH = 3
 
 
 @dataclass
-class Rows:
+class Table:
     """A grid as one row a rating cell, each cell as it was found.
 
     Attributes
@@ -69,6 +70,12 @@ class Rows:
     one_rater: bool = False
     actions_in_header: bool = False
     notices: list[str] = field(default_factory=list)
+
+    @property
+    def look(self) -> str:
+        """What is the same for tables with the same layout and headings."""
+        headings = "\x1f".join([self.layout, *sorted(map(header_key, self.headers.values()))])
+        return hashlib.sha256(headings.encode()).hexdigest()[:12]
 
 
 def seen_text(cell: object) -> str:

@@ -15,7 +15,7 @@ from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.form_headings import exact
 from ilt.reading.layouts.header_row import Columns, find, is_header
-from ilt.reading.layouts.table import Rows, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
+from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.problems import Refused
 
 _TITLE_CELLS = 2
@@ -33,9 +33,9 @@ class Tidy:
                 return place
         return None
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn each table into rows, without blank ones, repeated headers and footers."""
-        found: list[Rows] = []
+        found: list[Table] = []
         refusal = Refused("no-rows")
         for part in _tables(grid, header):
             own = self.header(part)
@@ -53,7 +53,7 @@ class Tidy:
             raise refusal
         return found
 
-    def table(self, grid: Grid, header: int) -> Rows:
+    def table(self, grid: Grid, header: int) -> Table:
         """Turn one table into rows."""
         named = find(grid.row(header))
         body = grid.part(header + 1, grid.height)
@@ -73,7 +73,7 @@ class Tidy:
             notices += [f"Row {body.numbers[place]} {what} and was left out." for place in np.flatnonzero(mask)[:20]]
         _unmerge(body, named)
         facts = facts_above(grid, header)
-        return Rows(
+        return Table(
             layout=self.name,
             fields={name: body.columns[place].take(keep) for name, place in named.fields.items()},
             numbers=body.numbers if keep.all() else body.numbers[keep],

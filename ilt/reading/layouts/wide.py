@@ -12,7 +12,7 @@ from ilt.reading import limits
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms
-from ilt.reading.layouts.table import Rows
+from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
 from ilt.reading.problems import Refused
 
@@ -26,9 +26,9 @@ class Wide:
         """Return the first row that names actions."""
         return form_headings.header(grid)
 
-    def rows(self, grid: Grid, header: int) -> list[Rows]:
+    def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn each table into rows; what is told above the first holds for the next ones, too."""
-        found: list[Rows] = []
+        found: list[Table] = []
         further = _further_headers(grid, header)
         if len(further) >= limits.TABLES:
             raise Refused("too-many-tables", limit=limits.TABLES)
@@ -38,7 +38,7 @@ class Wide:
             own = self.header(part)
             assert own is not None  # noqa: S101 - each part was cut at its header
             try:
-                (table,) = forms.rows(part, self.name, own, part.row(own))
+                (table,) = forms.tables(part, self.name, own, part.row(own))
             except Refused as refused:
                 if refused.code != "no-rows" or len(starts) == 1:
                     raise

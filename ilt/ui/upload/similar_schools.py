@@ -44,7 +44,7 @@ def left(reading: Reading) -> list[tuple[str, str]]:
         return []
     last = session.similar_schools
     if last is None or last[0] is not reading:
-        last = session.similar_schools = (reading, similar_names.of_table(reading.ratings))
+        last = session.similar_schools = (reading, similar_names.similar_in_table(reading.ratings))
     return files.not_said_to_be_two(last[1])
 
 

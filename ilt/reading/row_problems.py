@@ -1,0 +1,107 @@
+"""The problems of single rows of a table, each at its cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading import limits
+from ilt.reading.cells.perspectives import assessment_of
+from ilt.reading.cells.text import letters, shown
+from ilt.reading.layouts.table import Table
+from ilt.reading.problems import sentence
+from ilt.reading.stages import Settled, TableCells, TableLog
+
+
+def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: TableLog) -> None:
+    """Note every problem of the broken rows and of the ``wrong`` ones, up to ``limits.PROBLEMS``."""
+    rows = _Rows(table, cells, settled, log)
+    before = len(log.log.problems)
+    all_rows = [*table.broken, (wrong, "", "")]
+    each = ((int(at), code, says) for mask, code, says in all_rows for at in np.flatnonzero(mask))
+    for count, (at, code, says) in enumerate(each):
+        if len(log.log.problems) - before >= limits.PROBLEMS:
+            more = sum(int(mask.sum()) for mask, _, _ in all_rows) - count
+            rows.note(at, "more-problems", sentence("more-problems", count=more))
+            return
+        if not code:
+            rows.check(at)
+        elif table.numbers[at] not in rows.noted:
+            rows.noted.add(table.numbers[at])
+            rows.note(at, code, says)
+
+
+@dataclass
+class _Rows:
+    """The rows of a table; ``noted`` holds what was noted of what several rating cells share."""
+
+    table: Table
+    cells: TableCells
+    settled: Settled
+    log: TableLog
+    noted: set[Any] = field(default_factory=set)
+
+    def note(self, at: int, code: str, message: str = "", *, name: str = "", value: str = "") -> None:
+        """Note a problem of one row, at the cell of the column ``name``."""
+        table = self.table
+        column = int(table.rating_in[at]) if name == "rating" else self.cells.names.places.get(name)
+        number = int(table.numbers[at])
+        if table.actions_in_header and name == "action":
+            column, number = int(table.rating_in[at]), table.header_row
+        self.log.problem(
+            code,
+            message or sentence(code),
+            row=number,
+            column="" if column is None else table.headers.get(column, ""),
+            value=value,
+            cell="" if column is None else f"{letters(column)}{number}",
+        )
+
+    def note_once(self, at: int, code: str, message: str = "", *, name: str, value: str = "") -> None:
+        """Note a problem of what several rating cells share, such as a form's row, once."""
+        table = self.table
+        of_column = name in ("action", "action_id")
+        key = ("column", int(table.rating_in[at])) if of_column else (name, int(table.numbers[at]))
+        if not table.actions_in_header or key not in self.noted:
+            self.noted.add(key)
+            self.note(at, code, message, name=name, value=value)
+
+    def check(self, at: int) -> None:
+        """Note every problem that one row has."""
+        names, missing = self.cells.names, self.cells.names.missing
+        self._check_action(at)
+        self._check_assessment(at)
+        if not self.settled.round[at] and "round" not in missing:
+            self.note_once(at, "round-missing", name="round")
+        words = names.texts["perspective"][at]
+        if not words and "perspective" not in missing:
+            self.note_once(at, "perspective-missing", name="perspective")
+        elif words and self.settled.perspective[at] is None and words not in self.cells.perspectives.unknown:
+            says = sentence("perspective-unknown", value=shown(words))
+            self.note_once(at, "perspective-unknown", says, name="perspective", value=shown(words))
+        if self.cells.actions.assessment[at] == "school" and "school" not in missing and not self.settled.school[at]:
+            self.note_once(at, "school-missing", name="school")
+        value = self.cells.ratings[at]
+        if value.code:
+            self.note(at, value.code, value.message, name="rating", value=value.shown)
+
+    def _check_action(self, at: int) -> None:
+        actions = self.cells.actions
+        _, code, message = actions.found[at]
+        if code:
+            has_id = "action_id" in self.cells.names.places and actions.ids[at]
+            value = shown(actions.ids[at] if has_id else actions.wordings[at])
+            self.note_once(at, code, message, name="action_id" if has_id else "action", value=value)
+
+    def _check_assessment(self, at: int) -> None:
+        said, own = self.cells.names.texts["assessment"][at], self.cells.actions.assessment[at]
+        if said and not assessment_of(said):
+            says = sentence("assessment-unknown", value=shown(said))
+            self.note_once(at, "assessment-unknown", says, name="assessment", value=shown(said))
+        elif said and own and assessment_of(said) != own:
+            match = self.cells.actions.found[at][0]
+            says = sentence("assessment-disagrees", given=assessment_of(said), id=match.ids[0], own=own)
+            self.note(at, "assessment-disagrees", says, name="assessment", value=shown(said))

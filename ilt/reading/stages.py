@@ -1,0 +1,202 @@
+"""What passes from one stage of reading a table to the next: a table's columns, its cells, its ratings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells.column import Codes, Column, Numbers
+from ilt.reading.layouts.table import Table
+from ilt.reading.log import Log
+from ilt.reading.questions import Question
+
+KEYS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id")
+
+
+@dataclass(frozen=True)
+class SheetTable:
+    """A table, and the file and sheet that it is from.
+
+    Attributes
+    ----------
+    identity
+        What makes the raters without a name of this table different from all others; blank where all have names.
+    waits_for_file
+        Whether a question about the whole file is open.
+    """
+
+    source: str
+    sheet: str
+    identity: str
+    table: Table
+    waits_for_file: bool = False
+
+
+@dataclass(frozen=True)
+class TableLog:
+    """The log of a reading, for one table of it."""
+
+    log: Log
+    source: str
+    sheet: str
+
+    def answer(self, key: str) -> str:
+        """Return the answer to a question about this table; blank where there is none."""
+        return self.log.answers.find(key, self.source, self.sheet)
+
+    def say(self, message: str) -> None:
+        """Note what was normalized or left aside, once."""
+        self.log.say(message, self.source, self.sheet)
+
+    def ask(self, question: Question, usable: Callable[[str], object] = bool) -> bool:
+        """Tell whether a question about this table is open."""
+        return self.log.ask(question, self.sheet, usable)
+
+    def problem(self, code: str, message: str = "", **where: Any) -> None:
+        """Note a problem of the table; ``where`` may have ``row, column, value, cell``."""
+        self.log.problem(self.source, code, message, sheet=self.sheet, **where)
+
+
+@dataclass(frozen=True)
+class NameColumns:
+    """What the columns of a table say of who rated whom and when, in clean text.
+
+    Attributes
+    ----------
+    texts
+        Our name -> a text for each row; a fact that the whole sheet has in common is in every row.
+    places
+        Our name -> the column of the sheet.
+    missing
+        The names that no row says anything of.
+    sound
+        The rows that are not broken. The cells of a broken row may be in wrong columns, so nothing is asked because of
+        them.
+    """
+
+    texts: dict[str, Column]
+    places: dict[str, int]
+    missing: frozenset[str]
+    sound: Mask
+
+
+@dataclass(frozen=True)
+class RowActions:
+    """Which action each row rates.
+
+    Attributes
+    ----------
+    ids, wordings
+        What the row says.
+    found
+        A ``Match``, and the code and the sentence of its problem.
+    assessment
+        The assessment of the action; blank where the action is not known.
+    """
+
+    ids: Column
+    wordings: Column
+    found: Column
+    assessment: Column
+
+
+@dataclass(frozen=True)
+class Perspectives:
+    """The words for the rater's team in each row.
+
+    Attributes
+    ----------
+    pairs
+        The words, and the assessment of the row's action.
+    unclear
+        "School" and "District", where they may as well name the assessment.
+    unknown
+        The words to ask about.
+    """
+
+    pairs: Column
+    unclear: frozenset[str]
+    unknown: list[str]
+
+
+@dataclass(frozen=True)
+class TableCells:
+    """What the cells of a table say, before any question is answered.
+
+    Attributes
+    ----------
+    ratings
+        A ``Value`` for each rating cell.
+    """
+
+    names: NameColumns
+    actions: RowActions
+    perspectives: Perspectives
+    ratings: Column
+
+
+@dataclass(frozen=True)
+class Settled:
+    """Round, perspective and school of each row, with the answers where the table says nothing.
+
+    A perspective is ``None`` where it is not known.
+    """
+
+    round: Column
+    perspective: Column
+    school: Column
+
+
+@dataclass(frozen=True)
+class TableRatings:
+    """The ratings of one table that were understood.
+
+    Attributes
+    ----------
+    numbers, rating_in
+        The row and the column that each is in.
+    keys
+        A column for each of ``KEYS``.
+    rating
+        0-3, and -1 where it is not rated.
+    note
+        A column of text.
+    when
+        What orders the answers of one rater in time; 0 where nothing says it.
+    """
+
+    numbers: Numbers
+    rating_in: Codes
+    keys: dict[str, Column]
+    rating: np.ndarray[Any, np.dtype[np.int8]]
+    note: Column
+    when: Numbers
+
+
+@dataclass(frozen=True)
+class TableResult:
+    """What one table gives; the figures count rating cells.
+
+    Attributes
+    ----------
+    ratings
+        ``None`` where nothing is taken.
+    waiting
+        Whether a question that would change numbers is open.
+    preview
+        The first rows as they were read, for a person to look at.
+    """
+
+    sheet_table: SheetTable
+    ratings: TableRatings | None = None
+    seen: int = 0
+    rejected: int = 0
+    not_rated: int = 0
+    duplicates: int = 0
+    waiting: bool = False
+    assessments: tuple[str, ...] = ()
+    preview: list[dict[str, Any]] = field(default_factory=list)

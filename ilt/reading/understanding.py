@@ -1,0 +1,334 @@
+"""One table to ratings, problems and questions: what each cell says, and what nobody said.
+
+The stages: who, where and when (``NameColumns``), what each cell says (``TableCells``), the questions, what holds with
+the answers (``Settled``), the problems, the ratings. All is decided once for distinct cells, or distinct combinations
+of them; a row is looked at by itself only where it has a problem.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from ilt.factorize import Mask, look_up
+from ilt.framework import ASSESSMENTS
+from ilt.ratings import ANONYMOUS, CROSS, SELF
+from ilt.reading import limits, questions, row_problems
+from ilt.reading.cells import notes, values
+from ilt.reading.cells.actions import Actions, action_of, assessments_of
+from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.headings import TEAM, gives_way
+from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
+from ilt.reading.cells.text import cell_text, clean, shown
+from ilt.reading.cells.times import order_of
+from ilt.reading.layouts.table import WHEN, Table, cut_short
+from ilt.reading.log import Log
+from ilt.reading.problems import sentence
+from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS
+from ilt.reading.stages import (
+    NameColumns,
+    Perspectives,
+    RowActions,
+    Settled,
+    SheetTable,
+    TableCells,
+    TableLog,
+    TableRatings,
+    TableResult,
+)
+
+FOURS, RATINGS_FOR_SHIFT = 3, 20
+"""So many 4s, no 0 and so many ratings: the scale may have been recoded to 1-4."""
+NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
+
+
+def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResult:
+    """Return the ratings of a table that were understood, unless something has to be asked first."""
+    table, own_log = sheet_table.table, TableLog(log, sheet_table.source, sheet_table.sheet)
+    names = name_columns(table, own_log)
+    cells = table_cells(table, names, actions, own_log)
+    matches = [match for match, _, _ in cells.actions.found.present()]
+    for notice in cut_short(match.ids[0] for match in matches if match.cut and len(match.ids) == 1):
+        own_log.say(notice)
+    rated = tuple(kind for kind in ASSESSMENTS if kind in cells.actions.assessment.present())
+    result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated)
+    if _too_many(table, names, own_log):
+        return replace(result, rejected=result.seen)
+    waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
+    if own_log.answer("scale") == SET_ASIDE:
+        own_log.problem("scale-set-aside")
+        return replace(result, rejected=result.seen, waiting=waiting)
+    settled = _settled(table, cells, own_log)
+    other_branch = _other_branch(table, cells, settled)
+    wrong = _wrong(cells, settled, own_log) & ~other_branch
+    row_problems.note(table, cells, settled, wrong, own_log)
+    good = ~wrong & names.sound & ~other_branch
+    not_rated = int(other_branch.sum())
+    return replace(
+        result,
+        ratings=None if waiting else _table_ratings(sheet_table, cells, settled, good),
+        rejected=result.seen - int(good.sum()) - not_rated,
+        not_rated=not_rated,
+        waiting=waiting,
+        preview=_preview(sheet_table, cells, settled),
+    )
+
+
+def name_columns(table: Table, log: TableLog) -> NameColumns:
+    """Return what the columns, and the facts above the table, say of who rated whom and when."""
+    sound: Mask = np.ones(len(table.numbers), dtype=np.bool_)
+    for mask, _, _ in table.broken:
+        sound &= ~mask
+    texts = {name: _text(table, name, sound, log) for name in NAMES}
+    places = dict(table.places)
+    team = [words for words in texts[TEAM].present() if words]
+    if team:
+        free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
+        if free and all(perspective_of(words, "school") and not may_name_assessment(words) for words in team):
+            texts["perspective"] = texts[TEAM]
+            places |= {"perspective": places[TEAM]} if TEAM in places else {}
+        else:
+            log.say("The column Team was not used, since its values are not School ILT and District ILT.")
+    missing = frozenset(name for name in NAMES if not any(texts[name].present()))
+    return NameColumns(texts, places, missing, sound)
+
+
+def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
+    column = table.fields.get(name)
+    answer = log.answer("district") if name == "district" else ""
+    if column is None or (_gives_way(table, name) and table.facts.get(name)):
+        return Column.same(table.facts.get(name, "") or answer, len(table.numbers))
+    texts = column.map(clean).masked(sound, "")
+    if answer:
+        return texts.map(lambda text: text or answer)
+    return texts.map(partial(_school_as_answered, log)) if name == "school" else texts
+
+
+def _gives_way(table: Table, name: str) -> bool:
+    return name in table.places and gives_way(table.headers.get(table.places[name], ""))
+
+
+def _school_as_answered(log: TableLog, school: str) -> str:
+    """Return the spelling that somebody said is meant."""
+    other = log.answer(f"school:{school}") if school else ""
+    if other and other != school:
+        log.say(f"The school “{shown(school)}” was read as “{shown(other)}”, as you answered.")
+    return other or school
+
+
+def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLog) -> TableCells:
+    """Return what the cells say of the action, the perspective and the rating of each row."""
+    of_rows = _row_actions(table, names, actions)
+    perspectives = _perspectives(names, of_rows, log)
+    return TableCells(names, of_rows, perspectives, table.fields["rating"].map(values.parse))
+
+
+def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActions:
+    blank = Column.same("", len(table.numbers))
+    ids = table.fields.get("action_id", blank).map(lambda cell: clean(cell_text(cell)))
+    wordings = table.fields.get("action", blank).map(lambda cell: clean(cell_text(cell)))
+    every = {*ids.present(), *wordings.present()} - {""}
+    exact = [ids_[0] for text in every if len(ids_ := actions.exact(text)) == 1]
+    within = assessments_of(actions, exact, every)
+    keys = combined(ids, wordings, names.texts["assessment"].map(assessment_of))
+    found = keys.map(lambda key: action_of(actions, key, within))
+    rated = found.map(lambda one: actions.assessment(one[0].ids[0]) if len(one[0].ids) == 1 else "")
+    return RowActions(ids, wordings, found, rated)
+
+
+def _perspectives(names: NameColumns, actions: RowActions, log: TableLog) -> Perspectives:
+    pairs = combined(names.texts["perspective"], actions.assessment)
+    unclear = _unclear(pairs, log)
+    short = (text for text in names.texts["perspective"].present() if 0 < len(text) <= limits.NAME_CHARACTERS)
+    unknown = sorted({text for text in short if text in unclear or not perspective_of(text, "school")})
+    return Perspectives(pairs, unclear, unknown if len(unknown) <= limits.UNKNOWN_PERSPECTIVES else [])
+
+
+def _unclear(pairs: Column, log: TableLog) -> frozenset[str]:
+    """Return the words "School" and "District" where both assessments are rated and each row names its own."""
+    said = [(words, own) for words, own in pairs.present() if own and may_name_assessment(words)]
+    unclear = frozenset(words for words, _ in said)
+    if len({own for _, own in said}) > 1 and all(words.casefold() == own for words, own in said):
+        return unclear
+    for word in sorted(unclear):
+        log.say(f"The perspective “{word}” was read as {word.capitalize()} ILT.")
+    return frozenset()
+
+
+def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
+    """Tell whether a column holds more different values than it can where it is what it is called; say so."""
+    most = {"round": limits.ROUNDS, "district": limits.DISTRICTS, "school": limits.SCHOOLS}
+    name = next((name for name, limit in most.items() if len(names.texts[name].present()) > limit), "")
+    if name:
+        column = shown(table.headers.get(names.places.get(name, -1), name))
+        says = sentence("too-many-values", limit=most[name], column=column, name=name)
+        log.problem("too-many-values", says, column=column)
+    return bool(name)
+
+
+def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
+    """Ask for what has to be known before the numbers are right; tell whether some question is open."""
+    source, names = sheet_table.source, cells.names
+    is_open = False
+    if fours := _fours(cells):
+        is_open |= log.ask(questions.about_scale(source, fours), (WITHOUT_FOURS, SET_ASIDE).__contains__)
+    if "round" in names.missing:
+        is_open |= log.ask(questions.about_round(source))
+    if "perspective" in names.missing:
+        is_open |= log.ask(questions.about_perspective(source), _names_perspective)
+    else:
+        for words in cells.perspectives.unknown:
+            count = int(names.texts["perspective"].where(words.__eq__).sum())
+            is_open |= log.ask(questions.about_words(source, words, count), _names_perspective)
+    if "school" in names.missing and not sheet_table.waits_for_file:
+        if "school" in rated:
+            is_open |= log.ask(questions.about_school(source))
+        elif CROSS in cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present():
+            is_open |= log.ask(questions.about_school_of_raters(source))
+    return is_open
+
+
+def _names_perspective(answer: str) -> bool:
+    return perspective_of(answer, "school") is not None
+
+
+def _fours(cells: TableCells) -> int:
+    """Return how many 4s there are, where the scale may have been recoded to 1-4; else 0."""
+    said = cells.ratings.take(cells.names.sound)
+    counts = np.bincount(said.codes, minlength=len(said.values)).tolist()
+    fours = sum(n for value, n in zip(said.values, counts, strict=True) if value.shown == "4")
+    rated = dict.fromkeys((None, 0, 1, 2, 3), 0)
+    for value, n in zip(said.values, counts, strict=True):
+        rated[value.rating] += n
+    total = sum(n for rating, n in rated.items() if rating is not None)
+    recoded = fours >= FOURS and not rated[0] and total + fours >= RATINGS_FOR_SHIFT
+    return fours if recoded else 0
+
+
+def _perspective(cells: TableCells, log: TableLog, words: str, assessment: str) -> str | None:
+    if not words:
+        missing = "perspective" in cells.names.missing
+        return perspective_of(log.answer("perspective"), assessment) if missing else None
+    known = None if words in cells.perspectives.unclear else perspective_of(words, assessment)
+    return known or perspective_of(log.answer(f"perspective:{words}"), assessment)
+
+
+def _settled(table: Table, cells: TableCells, log: TableLog) -> Settled:
+    """Return round, perspective and school of each row, with the answers where nothing is said."""
+    names, count = cells.names, len(table.numbers)
+    round_ = Column.same(log.answer("round"), count) if "round" in names.missing else names.texts["round"]
+    perspective = cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair))
+    school = names.texts["school"]
+    if "school" in names.missing:
+        answer = log.answer("school")
+        school = Column.same("" if answer == NOT_KNOWN else answer, count)
+    members = cells.actions.assessment.where("district".__eq__) & perspective.where(lambda side: side == SELF)
+    members &= school.where(bool)
+    if members.any():
+        if "school" in names.places:
+            log.say("A school given for district ILT members was left out: they rate for the whole district.")
+        school = school.masked(~members, "")
+    return Settled(round_, perspective, school)
+
+
+def _no_school(cells: TableCells, settled: Settled) -> Mask:
+    """Return the rows of a school's assessment that name no school, though others do."""
+    if "school" in cells.names.missing:
+        return np.zeros(len(settled.school), dtype=np.bool_)
+    return cells.actions.assessment.where("school".__eq__) & settled.school.where(lambda text: not text)
+
+
+def _other_branch(table: Table, cells: TableCells, settled: Settled) -> Mask:
+    """Return the blank cells of a form's other branch, which was not for this rater: nobody has to fix them."""
+    if not table.actions_in_header:
+        return np.zeros(len(table.numbers), dtype=np.bool_)
+    pairs = combined(cells.names.texts["assessment"], cells.actions.assessment)
+    other = pairs.where(lambda pair: pair[1] and assessment_of(pair[0]) not in ("", pair[1]))
+    other |= _no_school(cells, settled)
+    return other & cells.ratings.where(lambda value: value.kind == "not rated") & cells.names.sound
+
+
+def _wrong(cells: TableCells, settled: Settled, log: TableLog) -> Mask:
+    """Return the rows with a problem of some cell."""
+    names = cells.names
+    wrong = cells.actions.found.where(lambda found: found[1])
+    wrong |= cells.ratings.where(lambda value: value.code)
+    wrong |= combined(names.texts["assessment"], cells.actions.assessment).where(
+        lambda pair: pair[0] and (not (said := assessment_of(pair[0])) or (pair[1] and said != pair[1]))
+    )
+    if "round" not in names.missing:
+        wrong |= settled.round.where(lambda text: not text)
+    if "perspective" not in names.missing:
+        unknown = cells.perspectives.unknown
+        wrong |= cells.perspectives.pairs.where(
+            lambda pair: not pair[0] or (_perspective(cells, log, *pair) is None and pair[0] not in unknown)
+        )
+    return (wrong | _no_school(cells, settled)) & names.sound
+
+
+def _table_ratings(sheet_table: SheetTable, cells: TableCells, settled: Settled, good: Mask) -> TableRatings:
+    table, names = sheet_table.table, cells.names
+    everything = bool(good.all())
+    keys = {
+        "round": settled.round,
+        "district": names.texts["district"],
+        "assessment": cells.actions.assessment,
+        "school": settled.school,
+        "rater": _raters(sheet_table, names.texts["rater"]),
+        "perspective": settled.perspective.map(lambda perspective: perspective or ""),
+        "action_id": cells.actions.found.map(lambda found: found[0].ids[0] if len(found[0].ids) == 1 else ""),
+    }
+    keys = {name: column.instead(table.fields.get(name)) for name, column in keys.items()}
+    codes = np.array([-1 if v.rating is None else v.rating for v in cells.ratings.values], dtype=np.int8)
+    rating = look_up(codes, cells.ratings.codes)
+    note = notes.joined(table.fields.get("note"), cells.ratings.map(lambda value: value.note))
+    when = order_of(table.fields.get(WHEN), len(table.numbers))
+    return TableRatings(
+        table.numbers if everything else table.numbers[good],
+        table.rating_in if everything else table.rating_in[good],
+        keys if everything else {name: column.take(good) for name, column in keys.items()},
+        rating if everything else rating[good],
+        note if everything else note.take(good),
+        when if everything else when[good],
+    )
+
+
+def _raters(sheet_table: SheetTable, names: Column) -> Column:
+    """Return who rated: a name, or for each row or sheet without one a rater of its own."""
+    names = names.map(lambda name: "" if name.casefold() == "anonymous" else name)
+    if all(names.values):
+        return names
+    nameless = names.where(lambda name: not name)
+    start = f"{ANONYMOUS}{sheet_table.identity}"
+    if sheet_table.table.one_rater:
+        return names.map(lambda name: name or start)
+    numbers, places = np.unique(sheet_table.table.numbers[nameless], return_inverse=True)
+    codes = names.codes.copy()
+    codes[nameless] = places + len(names.values)
+    return Column(codes, [*names.values, *(f"{start}:{number}" for number in numbers)])
+
+
+def _preview(sheet_table: SheetTable, cells: TableCells, settled: Settled) -> list[dict[str, Any]]:
+    """Return the first rows as they were read."""
+    preview = []
+    for at in range(min(limits.PREVIEW_ROWS, len(sheet_table.table.numbers))):
+        value = cells.ratings[at]
+        ids = cells.actions.found[at][0].ids
+        preview.append(
+            {
+                "source": sheet_table.source,
+                "sheet": sheet_table.sheet,
+                "row": int(sheet_table.table.numbers[at]),
+                "round": settled.round[at],
+                "school": settled.school[at],
+                "perspective": settled.perspective[at] or "",
+                "action_id": ids[0] if len(ids) == 1 else "",
+                "cell": shown(cell_text(sheet_table.table.fields["rating"][at])),
+                "rating": value.rating,
+                "problem": value.code,
+            }
+        )
+    return preview
