@@ -1,11 +1,11 @@
-"""Colours that mean something: of a rating, of a mean, of a gap; and the ink that reads on them."""
+"""Colors that mean something: of a rating, of a mean, of a gap; and the ink that reads on them."""
 
 from __future__ import annotations
 
 from ilt import framework
 
 STOPS = {0.0: "#A63E00", 1.0: "#F6B26B", 1.5: "#F4EFE6", 2.0: "#9CC5DF", 3.0: "#1B5E9B"}
-"""The rating colours: the one place where hue speaks. 1.5 is for means only."""
+"""The rating colors: the one place where hue speaks. 1.5 is for means only."""
 RATINGS = tuple(STOPS[float(value)] for value in framework.SCALE)
 GAPS = {"small": "#EFEDE8", "notable": "#C3C8CE", "large": "#33404E"}
 """Gaps are ink, not hue."""
@@ -14,8 +14,8 @@ HIDDEN = "#8B929A"
 BLACK, WHITE = "#000000", "#FFFFFF"
 
 
-def colour(mean: float) -> str:
-    """Return the fill of a mean rating (0-3), interpolated between the rating colours."""
+def of_mean(mean: float) -> str:
+    """Return the fill of a mean rating (0-3), interpolated between the rating colors."""
     stops = sorted(STOPS)
     high = next(stop for stop in stops[1:] if mean <= stop)
     low = stops[stops.index(high) - 1]
@@ -30,7 +30,7 @@ def ink_on(fill: str) -> str:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours (1-21), as WCAG 2 defines it."""
+    """Return the contrast of two colors (1-21), as WCAG 2 defines it."""
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
@@ -45,29 +45,3 @@ def _luminance(hexadecimal: str) -> float:
         for c in (channel / 255 for channel in _channels(hexadecimal))
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def legend(label: str) -> str:
-    """Return the legend of the rating colours as HTML; ``label`` is ours, not a visitor's."""
-    swatch = "display:inline-block;width:1.1em;height:1.1em;border-radius:3px;vertical-align:-0.15em"
-    parts = [
-        f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{value} {word}</span>'
-        for (value, word), fill in zip(enumerate(framework.IN_SHORT), RATINGS, strict=True)
-    ]
-    parts.append('<span style="white-space:nowrap">▨ not rated</span>')
-    parts.append(
-        f'<span style="white-space:nowrap"><span style="{swatch};background:{HIDDEN}"></span>'
-        "&nbsp;too few raters to show</span>"
-    )
-    return f"<div><b>{label}</b>&emsp;{'&emsp;'.join(parts)}</div>"
-
-
-def standings() -> str:
-    """Return the legend of how schools stand, as HTML."""
-    swatch = "display:inline-block;width:0.95em;height:0.95em;border:2px solid currentColor;vertical-align:-0.15em"
-    looks = ((RATINGS[1], "low"), ("transparent", "between"), (RATINGS[2], "strong"))
-    parts = [
-        f'<span style="white-space:nowrap"><span style="{swatch};background:{fill}"></span>&nbsp;{word}</span>'
-        for fill, word in looks
-    ]
-    return f"<div><b>A school</b>&emsp;{'&emsp;'.join(parts)}&emsp;at its mean rating, 0-3</div>"

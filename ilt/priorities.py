@@ -1,7 +1,7 @@
-"""Priorities: which actions to choose first: a weighted sum of parts that are all shown (``ilt.screens.priorities``).
+"""Priorities: which actions to choose first: a weighted sum of reasons that are all shown (``ilt.screens.priorities``).
 
-Each part is a share (0-1) with the numbers it is made of; a part's points are its share times its weight, of 100 points
-in all. ``docs/decisions/0012-priorities.md`` says why.
+Each reason is a share (0-1) with the numbers it is made of; its points are its share times its weight, of 100 points in
+all. ``docs/decisions/0012-priorities.md`` says why.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from ilt import findings, format, framework
 from ilt.ratings import CROSS, SELF
 from ilt.rules import DISTRICT_WIDE_SCHOOLS, PARTLY_FIRST, PRIORITIES, WEIGHTS
 
-PARTS = ("own", "other", "named", "wide", "reach")
+REASONS = ("own", "other", "named", "wide", "reach")
 POINTS = 100
 
 
 @dataclass(frozen=True)
 class Weighing:
-    """What counts: 0, 1 or 2 for each of ``PARTS``; and whether 1s or 0s are counted once more, as ``reach``."""
+    """What counts: 0, 1 or 2 for each of ``REASONS``; and whether 1s or 0s are counted once more, as ``reach``."""
 
     weights: Mapping[str, int] = field(default_factory=lambda: WEIGHTS)
     partly_first: bool = PARTLY_FIRST
 
 
 @dataclass(frozen=True)
-class Part:
+class Reason:
     """One reason to choose an action: ``share`` is ``of`` of ``whole``; ``why`` says why there is none, or of what."""
 
     of: int
@@ -44,11 +44,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Priority:
-    """An action with its parts, their points, and the place that they give it."""
+    """An action with its reasons, their points, and the place that they give it."""
 
     action_id: str
     place: int
-    parts: Mapping[str, Part]
+    reasons: Mapping[str, Reason]
     points: Mapping[str, Fraction]
 
     @property
@@ -81,25 +81,25 @@ def ranked(
     list of Priority
         Where points are equal, in the order of the framework.
     """
-    return weigh(_parts(counts, whole, scope, school, partly_first=weighing.partly_first), weighing.weights)
+    return weigh(_reasons(counts, whole, scope, school, partly_first=weighing.partly_first), weighing.weights)
 
 
-def weigh(actions: Mapping[str, Mapping[str, Part]], weights: Mapping[str, int]) -> list[Priority]:
-    """Give actions the points of their parts, and put them in order: most points first, then the framework's order."""
+def weigh(actions: Mapping[str, Mapping[str, Reason]], weights: Mapping[str, int]) -> list[Priority]:
+    """Give actions the points of their reasons, and order them: most points first, then the framework's order."""
     total = sum(weights.values()) or 1
     order = framework.current().order
     found = []
     for key in sorted(actions, key=order.__getitem__):
-        points = {name: Fraction(POINTS * weights[name], total) * part.share for name, part in actions[key].items()}
+        points = {name: Fraction(POINTS * weights[name], total) * reason.share for name, reason in actions[key].items()}
         found.append(Priority(key, 0, actions[key], points))
     found.sort(key=lambda one: -one.score)
     return [replace(one, place=place) for place, one in enumerate(found, 1)]
 
 
-def _parts(
+def _reasons(
     counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, *, partly_first: bool
-) -> dict[str, dict[str, Part]]:
-    """Return the parts of each action that anybody rates 0 or 1."""
+) -> dict[str, dict[str, Reason]]:
+    """Return the reasons for each action that anybody rates 0 or 1."""
     table = findings.scoped(counts)
     table = table[(table["scope"] == scope) & (table["school"] == school)]
     sides = {side: table[table["perspective"] == side].set_index("action_id") for side in (SELF, CROSS)}
@@ -117,33 +117,33 @@ def _parts(
             found[key] = {
                 "own": own_low,
                 "other": other_low,
-                "named": Part(int(bool(actions[key].populations)), 1),
-                "wide": many.get(key, Part(0, 0, "one school in all")),
+                "named": Reason(int(bool(actions[key].populations)), 1),
+                "wide": many.get(key, Reason(0, 0, "one school in all")),
                 # Of the raters, not of their low ratings: there, a single 1 would be all of it.
                 "reach": _rated(sides[SELF], key, "n1" if partly_first else "n0"),
             }
     return found
 
 
-def _rated(table: pd.DataFrame, key: str, what: str) -> Part:
+def _rated(table: pd.DataFrame, key: str, what: str) -> Reason:
     """Return how many ratings of one side are low (``low``), 1s (``n1``) or 0s (``n0``)."""
     if key not in table.index:
-        return Part(0, 0, format.NOT_RATED)
+        return Reason(0, 0, format.NOT_RATED)
     row = table.loc[key]
     if not row["n"]:
-        return Part(0, 0, format.no_figure(int(row["hidden"])))
-    return Part(int(row[what]), int(row["n"]))
+        return Reason(0, 0, format.no_figure(int(row["hidden"])))
+    return Reason(int(row[what]), int(row["n"]))
 
 
-def _schools(whole: pd.DataFrame) -> dict[str, Part]:
+def _schools(whole: pd.DataFrame) -> dict[str, Reason]:
     """Return in how many schools each action is low: by their teams; for the district ILT, by school raters."""
     verdicts = findings.verdicts(whole)
     side = verdicts["assessment"].map({"school": SELF, "district": CROSS})
     verdicts = verdicts[(verdicts["perspective"] == side) & (verdicts["schools"] + verdicts["hidden_schools"] > 1)]
     return {
-        row.action_id: Part(int(row.low_schools), int(row.schools), " shown" if row.hidden_schools else "")
+        row.action_id: Reason(int(row.low_schools), int(row.schools), " shown" if row.hidden_schools else "")
         if row.schools >= DISTRICT_WIDE_SCHOOLS
-        else Part(0, 0, "too few schools shown")
+        else Reason(0, 0, "too few schools shown")
         for row in verdicts.itertuples()
     }
 

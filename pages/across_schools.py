@@ -4,8 +4,8 @@ import dataclasses
 
 import streamlit as st
 
-from ilt import colors, findings, framework, rules, screens
-from ilt.charts import layout, strip
+from ilt import charts, findings, framework, rules, screens
+from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
 from ilt.ui import filters, frame, no_ratings, widgets
@@ -13,19 +13,6 @@ from ilt.ui.markdown import badge, plain
 
 FIRST = 6
 ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
-
-HOW = """
-Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A school
-is **low** on an action where half or more of its ratings are 0 or 1, and **strong** where its mean is 2 or more,
-three quarters of its ratings are 2 or 3, and most ratings of the other side are not low.
-
-**District-wide**: low in half or more of the schools, and in at least two; **school-specific**: in one; **several
-schools**: in several, but fewer than half. Every school counts, whatever schools are chosen. Nothing is said of schools
-that are hidden: where they could change the verdict, it says *at least*.
-
-For the **district ILT**, a school's experience is **consistent** where its mean lies less than 0.5 from the district
-ILT's own view. The framework names none of these limits; they are our convention, listed on *Numbers*.
-"""
 
 view = frame.enter()
 every = dataclasses.replace(view, schools=())
@@ -44,23 +31,23 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
         lines = lines[:FIRST]
 with head:
-    frame.heading(picture.title, f"{every.where} — {every.who}", view, HOW)
+    frame.heading(picture.title, f"{every.where} — {every.who}", view, screens.across_schools.HOW)
 actions = framework.current().by_id
 if lines and picture.points.empty and not district:
     st.info(ELSEWHERE, title=plain(lines[0].said))
     lines = []
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
-    items = layout.action_items(actions[line.action_id] for line in lines)
-    placed = layout.rows(items, strip.row_px(points), layout.WIDE_LABEL_PX)
-    data = strip.strip_data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
-    widgets.chart(data, strip.strip(layout.height(placed)), alt=picture.title)
+    items = screens.actions.items(actions[line.action_id] for line in lines)
+    placed = layout.place_rows(items, charts.strip.row_px(points), layout.WIDE_LABEL_PX)
+    data = charts.strip.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
+    widgets.chart(data, charts.strip.structure(layout.height(placed), screens.across_schools.TIPS), alt=picture.title)
     if district:
         st.caption(
             plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")
         )
     else:
-        st.html(colors.standings())
+        st.html(screens.legend.schools())
 (label, flat), *others = picture.tables.items()
 widgets.table(flat, alt=picture.title, label=label)
 

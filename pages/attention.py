@@ -13,18 +13,6 @@ from ilt.view import BOTH
 
 FIRST = 6
 
-HOW = """
-An action is **flagged** when it has at least one rating of 0 or 1. *Most* means half or more of the ratings are low,
-else *some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
-(multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the
-higher share of low ratings, then the number of 0s.
-
-**District-wide**: most ratings are low in half or more of the schools, and in at least two; **school-specific**: in
-one; **several schools**: in several, but fewer than half; *at least*, where hidden schools could change it. It looks at
-every school, whatever schools are chosen, by self unless cross is chosen. The framework sets none of these limits; they
-are our convention.
-"""
-
 view = frame.enter()
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
@@ -34,7 +22,7 @@ across_side = "Cross" if side == CROSS else "Self"
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else "By school"
 title = screens.attention.title(table, view.sides, sides)
-frame.heading(title, f"{view.where} — {view.who}", view, HOW)
+frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.HOW)
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
 if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
     st.text(why)
@@ -78,14 +66,18 @@ if named.empty:
         st.button("See the school assessment", on_click=filters.show_assessment, args=("school",))
 else:
     spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
-    placed = layout.rows(
-        layout.action_items(map(framework.current().by_id.__getitem__, named["action_id"])),
+    placed = layout.place_rows(
+        screens.actions.items(map(framework.current().by_id.__getitem__, named["action_id"])),
         label_px=layout.WIDE_LABEL_PX,
     )
-    bars, most = charts.spread_data(
+    bars, most = charts.spread.data(
         placed, spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
     )
-    widgets.chart(bars, charts.spread(layout.height(placed), most), alt="Numbers of 0s, 1s, 2s and 3s: " + title)
+    widgets.chart(
+        bars,
+        charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS),
+        alt="Numbers of 0s, 1s, 2s and 3s: " + title,
+    )
     widgets.legend("● self  ○ cross")
 for row in named.itertuples():
     item(row)

@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from ilt import changes, findings, framework, screens
-from ilt.charts import change as charts
+from ilt import changes, charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.reports import tables
@@ -69,9 +68,9 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
     if table.empty:
         widgets.nothing(f"Nobody rated this by {side} in either round", "Choose the other side, school or focus area.")
         return
-    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    data = charts.then_and_now_data(placed, screens.change.for_chart(table, keys, words))
-    widgets.chart(data, charts.then_and_now(layout.height(placed)), alt=title)
+    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+    data = charts.change.data(placed, screens.change.for_chart(table, keys, words))
+    widgets.chart(data, charts.change.structure(layout.height(placed), screens.change.TIPS), alt=title)
     said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
     widgets.table(screens.change.table(table), alt="Then, now and change in figures")
@@ -83,19 +82,19 @@ if shape == "Trend":
     for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
         with column:
             st.caption(plain(f"{number} · {framework.current().area(number).name}"))
-            structure = charts.trend(upright=len(labels) <= FEW_ROUNDS)
+            structure = charts.trend.structure(screens.change.TREND_TIPS, upright=len(labels) <= FEW_ROUNDS)
             widgets.chart(data, structure, alt=f"Focus area {number} in every round")
     how = "● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is."
     pools = {screens.composition.rounds(view, label) for label in earlier}
     widgets.caption(how, screens.focus_areas.leaves_out(every_area), *pools)
     widgets.table(screens.change.trend_table(trends), alt="Means of every focus area in every round")
 elif shape == "Focus areas":
-    items = layout.area_items(map(framework.current().area, table["focus_area"]))
+    items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
     draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)
 elif shape == "Actions":
     if len(table) > FIRST and not st.toggle(f"All {len(table)} actions", key="every_action", bind="query-params"):
         table = table.head(FIRST)
-    items = layout.action_items(map(names.__getitem__, table["action_id"]))
+    items = screens.actions.items(map(names.__getitem__, table["action_id"]))
     draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
 else:
     label = f"All {len(table) - 1} schools"

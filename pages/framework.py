@@ -2,32 +2,15 @@
 
 import streamlit as st
 
-from ilt import format, framework
+from ilt import format, framework, screens
 from ilt.ui import frame
 from ilt.ui.markdown import badge, plain
 
-HOW = """
-Everything here is the framework's own text. Where the framework's table and the self-assessment template word an
-action differently, both stand here; ratings are asked with the template's wording. Search looks in both.
-"""
-
 view = frame.enter_without_ratings()
 known = framework.current()
-counts = {kind: len(known.of(kind)) for kind in framework.ASSESSMENTS}
-frame.heading(
-    f"{len(known.areas)} focus areas, {counts['district']} district actions and {counts['school']} school actions",
-    framework.TITLE,
-    view,
-    HOW,
-)
+frame.heading(screens.framework.title(), framework.TITLE, view, screens.framework.HOW)
 words = st.text_input("Search the framework", key="framework_words", type="search", bind="query-params")
 wanted = framework.text_key(words or "")
-
-
-def found(action: framework.Action) -> bool:
-    """Say whether an action, in either wording, holds the words that were searched for."""
-    return wanted in framework.text_key(f"{action.id} {action.text} {action.framework_wording}")
-
 
 if not wanted:
     with st.container(width=820):
@@ -44,25 +27,26 @@ if not wanted:
     )
 hits = 0
 for area in known.areas:
-    columns = {kind: [a for a in known.of(kind, area.number) if found(a)] for kind in framework.ASSESSMENTS}
+    actions = {kind: known.of(kind, area.number) for kind in framework.ASSESSMENTS}
+    columns = {kind: [a for a in every if screens.framework.has_words(a, wanted)] for kind, every in actions.items()}
     about = wanted in framework.text_key(f"{area.name} {area.description}")
     if wanted and not about and not any(columns.values()):
         continue
     if about:
-        columns = {kind: list(known.of(kind, area.number)) for kind in framework.ASSESSMENTS}
+        columns = {kind: list(every) for kind, every in actions.items()}
     hits += sum(map(len, columns.values()))
     st.header(plain(f"{area.number} · {area.name}"), anchor=False, divider="gray")
     st.text(area.description)
-    for (kind, actions), column in zip(columns.items(), st.columns(2, gap="large"), strict=True):
+    for (kind, found), column in zip(columns.items(), st.columns(2, gap="large"), strict=True):
         with column:
             st.subheader(plain(f"{kind.capitalize()} ILT actions"), anchor=False)
-            for action in actions:
+            for action in found:
                 with st.container(gap="xxsmall"):
                     names = " · ".join(action.populations)
                     st.markdown(f"**{plain(action.id)}** {plain(action.text)} {badge(names)}")
                     if framework.text_key(action.text) != framework.text_key(action.framework_wording):
                         st.caption(f"In the framework’s table: {plain(action.framework_wording)}")
-            if not actions:
+            if not found:
                 st.caption("No action here holds these words.")
 if wanted and hits:
     st.caption(plain(format.number(hits, "action")))
@@ -70,8 +54,8 @@ elif wanted:
     st.text("Nothing in the framework holds these words. Try fewer, or a part of a word.")
 if not wanted:
     for kind in framework.ASSESSMENTS:
-        told = framework.INSTRUCTIONS[kind]
+        read_out = framework.INSTRUCTIONS[kind]
         with st.expander(plain(f"How the {kind} ILT rates itself, and who else rates it")):
-            st.text(told.before)
+            st.text(read_out.before)
             st.text("\n".join(f"{value} – {label}" for value, label in framework.SCALE.items()))
-            st.text(told.after)
+            st.text(read_out.after)

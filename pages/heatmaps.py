@@ -52,20 +52,22 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     if cells.empty:
         st.text("No one has rated these actions yet.")
         return
-    structure = agreed.drawn(cells).heatmap(
+    structure = charts.heatmap.structure(
         layout.height(placed),
+        screens.heatmaps.TIPS,
         head_lines=int(cells["col"].str.count("\n").max()) + 1,
         halves=show == "both" and view.assessment == "school",
         narrow=cells["col"].nunique() > COLUMNS + 1,
+        with_agreed="agreed" in cells,
     )
-    data, click = agreed.drawn(cells).heatmap_data(placed, cells), functools.partial(filters.open_cell, key)
+    data, click = charts.heatmap.data(placed, cells), functools.partial(filters.open_cell, key)
     widgets.chart(data, structure, alt=words, key=key, on_select=click, selection_mode=["cell"])
     widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table")
 
 
 legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 if view.area is None:
-    areas = layout.rows(layout.area_items(framework.current().areas))
+    areas = layout.place_rows(screens.focus_areas.items(framework.current().areas))
     area_cells = cells_of(areas=True)
     heatmap(areas, area_cells, key="areas_heatmap", words="Mean rating of each focus area by school")
     if show == "gap":
@@ -81,7 +83,7 @@ for area in framework.current().areas:
     if view.area in (None, area.number) and actions:
         st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
-            layout.rows(layout.action_items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
+            layout.place_rows(screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,
             key=f"heatmap_{area.number}",
             words=f"Mean rating of each action of {area.name} by school",
@@ -103,12 +105,12 @@ with right:
 school = "" if place == view.pool_name else place
 with left:
     st.text(framework.current().by_id[action].text)
-    spread, told = screens.details.cell(scoped, action, school)
-    dots, px = charts.dots_data(spread)
-    widgets.chart(dots, charts.dots(px), alt="; ".join(told))
-    if (each := charts.a_dot(spread)) > 1:
+    spread, said_of_both = screens.details.cell(scoped, action, school)
+    dots, px = charts.dots.data(spread)
+    widgets.chart(dots, charts.dots.structure(px), alt="; ".join(said_of_both))
+    if (each := charts.dots.ratings_a_dot(spread)) > 1:
         st.caption(plain(f"Each dot stands for {each:,} ratings."))
-    for words in (*told, *agreed_ratings.told(said, action, school)):
+    for words in (*said_of_both, *agreed_ratings.told(said, action, school)):
         st.caption(plain(words))
 with right:
     written = view.notes[view.notes["action_id"] == action]

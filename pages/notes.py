@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import format, framework
+from ilt import format, framework, screens
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import filters, frame, privacy, widgets
 from ilt.ui.markdown import plain
@@ -10,26 +10,13 @@ from ilt.ui.session import Session
 
 A_PAGE = 20
 
-HOW = """
-Every note stands with its rating, its school and its side: **self** is a member of the rated team, **cross**
-somebody from the other side. Notes are shown as they were written and never with a name; but in a small team people
-know each other's words. A rating stands beside a note only where each rating in its group was given by
-enough raters. Search looks for the words anywhere in a note, whatever their case.
-"""
-
 view = frame.enter()
 notes = view.notes
 if view.perspective in PERSPECTIVES:
     notes = notes[notes["perspective"] == view.perspective]
 
-if notes.empty:
-    title = "No note is shown here" if privacy.covered() else "Nobody wrote a note here"
-else:
-    most = notes["action_id"].value_counts()
-    keys = [str(key) for key in most.index[most == most.max()]]
-    where = f"{format.quoted(keys[0])} ({most.max()})" if len(keys) == 1 else f"{len(keys)} actions ({most.max()} each)"
-    title = f"{format.number(len(notes), 'note')}, most on {where}"
-frame.heading(title, f"{view.where} — {view.who}", view, HOW)
+title = screens.notes.title(notes, hiding=privacy.covered())
+frame.heading(title, f"{view.where} — {view.who}", view, screens.notes.HOW)
 if notes.empty:
     widgets.nothing(
         "No notes here",

@@ -9,20 +9,11 @@ from ilt.ui.markdown import plain
 
 FIRST = 3
 
-HOW = """
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools
-all ratings of its actions; self and cross are never pooled. *Low* is a rating of 0 or 1. *How complete* is the
-share of ratings that were given out of those that were asked of the people who rated.
-
-Means, gaps and flags are our convention: the framework asks for ratings and notes only. Every figure links to the
-screen that shows what is behind it.
-"""
-
 view = frame.enter()
 no_ratings.stop_if(view)
 areas = view.of_scope(findings.focus_areas(view.selected))
 title = screens.overview.title(areas, view.sides)
-frame.heading(title, f"{view.where} — {view.who}", view, HOW)
+frame.heading(title, f"{view.where} — {view.who}", view, screens.overview.HOW)
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = screens.one_team.main_side(scoped)
@@ -43,10 +34,12 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    placed = layout.rows(layout.area_items(map(framework.current().area, areas["focus_area"])))
+    placed = layout.place_rows(screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
     widgets.chart(
-        charts.dumbbell_data(placed, screens.self_and_cross.for_chart(areas, "focus_area")),
-        charts.dumbbell(layout.height(placed), words=False, label_px=layout.LABEL_PX),
+        charts.dumbbell.data(placed, screens.self_and_cross.for_chart(areas, "focus_area")),
+        charts.dumbbell.structure(
+            layout.height(placed), screens.self_and_cross.TIPS, words=False, label_px=layout.LABEL_PX
+        ),
         alt=title,
     )
     widgets.caption(

@@ -2,27 +2,13 @@
 
 import streamlit as st
 
-from ilt import framework, priorities, rules, screens
+from ilt import charts, framework, priorities, rules, screens
 from ilt.charts import layout
-from ilt.charts import priorities as charts
 from ilt.reports import tables
 from ilt.ui import filters, frame, next_steps, no_ratings, widgets
 from ilt.ui.markdown import plain
 
 MORE = 8
-
-HOW = """
-Every action that anybody rates 0 or 1 gets **points** for what speaks for choosing it, 100 at most. Each column is one
-reason: its bar is as long as the points that it gives, the pale bar is what it could give, and the figure above it is
-where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or too few to be shown,
-gives none.
-
-*What counts, and how much* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
-is begun (1, partly present) than with what is absent (0), so a 1 by the team itself counts once more; you can
-turn it round, or off.
-
-The order is a start for your talk, not a verdict: you know what a table does not.
-"""
 
 view = frame.enter()
 no_ratings.stop_if(view)
@@ -31,9 +17,9 @@ head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):
     order = {True: "1s: partly present", False: "0s: not present"}
     partly_first = filters.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
-    called = screens.priorities.names(view.sides, priorities.Weighing(partly_first=partly_first))
-    parts = [name for name in priorities.PARTS if name != "named" or school]
-    weights = dict.fromkeys(priorities.PARTS, 0)
+    called = screens.priorities.reason_names(view.sides, priorities.Weighing(partly_first=partly_first))
+    parts = [name for name in priorities.REASONS if name != "named" or school]
+    weights = dict.fromkeys(priorities.REASONS, 0)
     with st.container(horizontal=True, gap="medium"):
         for name in parts:
             weights[name] = filters.pick(called[name], screens.priorities.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
@@ -43,7 +29,7 @@ found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school
 title = screens.priorities.title(found, weighing)
 st.caption(plain(screens.priorities.weighed(view.sides, weighing)))
 with head:
-    frame.heading(title, f"{view.where} — {view.who}", view, HOW)
+    frame.heading(title, f"{view.where} — {view.who}", view, screens.priorities.HOW)
 if not found:
     widgets.nothing("Nothing is low here", "Choose another school, focus area or round.")
     st.stop()
@@ -76,13 +62,14 @@ if any(weights.values()):
     few = found
     if len(found) > MORE and not st.toggle(f"All {len(found)} actions", key="every_action", bind="query-params"):
         few = found[:MORE]
-    items = [(charts.HEAD, "", ""), *layout.action_items(actions[one.action_id] for one in few)]
-    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-    data, columns = charts.parts_data(placed, few, called, weights, screens.priorities.shown)
-    widgets.chart(data, charts.parts(layout.height(placed), columns), alt=title)
+    items = [(charts.priorities.HEAD, "", ""), *screens.actions.items(actions[one.action_id] for one in few)]
+    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+    bars = screens.priorities.for_chart(few, view.sides, weighing)
+    structure = charts.priorities.structure(layout.height(placed), len(bars.heads), screens.priorities.TIPS)
+    widgets.chart(charts.priorities.data(placed, bars), structure, alt=title)
 else:
     st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
-flat = screens.priorities.listed(found, view.sides, weighing)
+flat = screens.priorities.table(found, view.sides, weighing)
 widgets.table(flat, alt="The points of each action and where they come from")
 notes = [screens.priorities.uncounted(found, view.sides, weighing)]
 if not school:

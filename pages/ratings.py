@@ -8,22 +8,11 @@ from ilt.ui.session import Session, session
 from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
 
-HOW = """
-Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
-templates (Word, Excel, OpenDocument, CSV), or a table of your own. See below **what was understood** of it, answer what
-nobody could know, and confirm. **A rating is never guessed**: what cannot be read for certain is listed under Problems,
-where you can correct it or leave it out.
-
-Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. What you add, answer and correct
-is kept as a **workspace**: this page's address brings it back, for everybody who has it. Nothing leaves the machine
-that runs this app, and *Forget all of this* deletes it for good.
-"""
-
 view = frame.enter_without_ratings()
 if session.take(Session.confirmed_now):
     widgets.go("heatmaps")
 if not files.coordinates():
-    review.for_others(HOW)
+    review.for_others(screens.ratings.HOW)
     st.stop()
 known = files.understood()
 reading = known.reading
@@ -32,7 +21,7 @@ whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your 
 about = f"{whose}; whoever has this page’s address can open them" if current.kept() else "Your files, in this tab only"
 if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
-frame.heading(title, about, view if known.sample else None, HOW)
+frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
 
 at_desk = privacy.at_desk(reading)
 if len(at_desk.questions):

@@ -37,7 +37,7 @@ with head:
         title = screens.not_rated.sentence(view, lacking)
     frame.heading(title, f"{view.where} — {view.who}", view, screens.self_and_cross.HOW)
 
-items = layout.action_items(map(framework.current().by_id.__getitem__, here["action_id"]))
+items = screens.actions.items(map(framework.current().by_id.__getitem__, here["action_id"]))
 many = shape in ("By action", "Spread") and len(items) > FIRST
 if many and not st.toggle(f"All {len(items)} actions", key="every_action", bind="query-params"):
     items = items[:FIRST]
@@ -49,14 +49,14 @@ if shape in ("Largest gaps", "By action"):
     if rows.empty:
         no_ratings.one_sided(view)
         st.stop()
-    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
+    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     rows = agreed_ratings.rows(rows, said)
-    draw = agreed.drawn(rows)
-    widgets.chart(
-        charts.dumbbell_data(placed, screens.self_and_cross.for_chart(rows)),
-        draw.dumbbell(layout.height(placed)),
-        alt=title,
+    structure = charts.dumbbell.structure(
+        layout.height(placed),
+        screens.self_and_cross.TIPS,
+        agreed_tips=screens.self_and_cross.AGREED_TIPS if "agreed" in rows else (),
     )
+    widgets.chart(charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows)), structure, alt=title)
     pools = screens.composition.sides(view) if shape == "By action" else ""
     agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
@@ -70,10 +70,10 @@ elif shape == "Talk first":
         few = splits.head(FIRST)
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
-        placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
-        data, most = charts.spread_data(placed, spreads)
+        placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+        data, most = charts.spread.data(placed, spreads)
         widgets.legend("Ratings")
-        widgets.chart(data, charts.spread(layout.height(placed), most), alt=title)
+        widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
         st.caption("Two or more apart within one team, widest first. Numbers are ratings. ● self above, ○ cross below.")
         widgets.table(screens.disagreement.table(splits), alt="Every split in figures")
     st.subheader("How close the raters are", anchor=False)
@@ -83,23 +83,23 @@ elif shape == "Talk first":
 elif shape == "Spread":
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.rows(both, said))
-    placed = layout.rows(items, label_px=layout.WIDE_LABEL_PX)
+    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     few = spreads[spreads["key"].isin(placed["key"])]
-    draw = agreed.drawn(few)
-    data, most = draw.spread_data(placed, few)
+    data, most = charts.spread.data(placed, few)
+    structure = charts.spread.structure(
+        layout.height(placed), most, screens.all_ratings.TIPS, with_agreed="agreed" in few
+    )
     widgets.legend("Ratings")
-    widgets.chart(data, draw.spread(layout.height(placed), most), alt="Number of 0s, 1s, 2s and 3s of each action")
+    widgets.chart(data, structure, alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
     agreed.caption(few, screens.composition.sides(view))
     widgets.table(screens.all_ratings.table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
-    placed = layout.rows(layout.area_items(framework.current().areas), label_px=MIRROR_LABEL_PX)
-    panels = (
-        (findings.DISTRICT_ILT, "district", "The district ILT", "● its own view   ○ the schools’ view of it"),
-        (findings.ALL_SCHOOLS, "school", "The schools’ ILTs", "● their own view   ○ the district’s view of them"),
-    )
-    for (scope, kind, name, words), column in zip(panels, st.columns(2), strict=True):
+    placed = layout.place_rows(screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
+    tips, px = screens.self_and_cross.TIPS, layout.height(placed)
+    structure = charts.dumbbell.structure(px, tips, words=False, label_px=MIRROR_LABEL_PX)
+    for (scope, kind, name, words), column in zip(screens.self_and_cross.PANELS, st.columns(2), strict=True):
         with column:
             st.subheader(plain(name), anchor=False)
             st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
@@ -107,11 +107,8 @@ else:
             if rows.empty:
                 st.text("Nobody rated this in this round.")
                 continue
-            widgets.chart(
-                charts.dumbbell_data(placed, screens.self_and_cross.for_chart(rows, "focus_area")),
-                charts.dumbbell(layout.height(placed), words=False, label_px=MIRROR_LABEL_PX),
-                alt=f"{name}: {words}, per focus area",
-            )
+            data = charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows, "focus_area"))
+            widgets.chart(data, structure, alt=f"{name}: {words}, per focus area")
     widgets.caption(
         screens.focus_areas.leaves_out(areas),
         screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),

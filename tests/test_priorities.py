@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings, priorities, screens, suppression
+from ilt import charts, findings, priorities, screens, suppression
 from ilt.charts import layout
-from ilt.charts import priorities as charts
 from ilt.people import Sides
-from ilt.priorities import PARTS, Weighing
+from ilt.priorities import Weighing
 from ilt.suppression import Cover
 from tests.charts.test_charts import check
 from tests.support.short_ratings import table
@@ -29,15 +28,15 @@ COUNTS = ilt.count(
 )
 SCHOOL = (findings.SCHOOL, "Alder")
 ALDER = Sides("school", "Alder")
-EVEN = Weighing(dict.fromkeys(PARTS, 1))
-OFF = Weighing(dict.fromkeys(PARTS, 0))
-PART = st.integers(0, 4).flatmap(lambda whole: st.builds(priorities.Part, st.integers(0, whole), st.just(whole)))
+EVEN = Weighing(dict.fromkeys(priorities.REASONS, 1))
+OFF = Weighing(dict.fromkeys(priorities.REASONS, 0))
+PART = st.integers(0, 4).flatmap(lambda whole: st.builds(priorities.Reason, st.integers(0, whole), st.just(whole)))
 ACTIONS = st.dictionaries(
     st.sampled_from([action.id for action in ilt.framework.current().of("school")]),
-    st.fixed_dictionaries(dict.fromkeys(PARTS, PART)),
+    st.fixed_dictionaries(dict.fromkeys(priorities.REASONS, PART)),
     max_size=6,
 )
-WEIGHTS = st.fixed_dictionaries({name: st.integers(0, 2) for name in PARTS})
+WEIGHTS = st.fixed_dictionaries({name: st.integers(0, 2) for name in priorities.REASONS})
 
 
 def found(weighing: Weighing = EVEN, team: tuple[str, str] = SCHOOL) -> dict[str, priorities.Priority]:
@@ -52,7 +51,7 @@ def listed(weighing: Weighing = EVEN) -> list[priorities.Priority]:
 def test_points_by_hand():
     one = found()["S1.1"]
     # 3 of 4 own raters, 1 of 2 visitors, no names, low in 2 of 2 schools, 2 of 4 own raters give a 1; 20 points each.
-    assert {name: (part.of, part.whole) for name, part in one.parts.items()} == {
+    assert {name: (reason.of, reason.whole) for name, reason in one.reasons.items()} == {
         "own": (3, 4),
         "other": (1, 2),
         "named": (0, 1),
@@ -62,19 +61,19 @@ def test_points_by_hand():
     assert one.score == 20 * (Fraction(3, 4) + Fraction(1, 2) + 0 + 1 + Fraction(1, 2))
     two = found()["S2.2"]
     assert two.score == 20 * (Fraction(1, 4) + 0 + 1 + 0 + Fraction(1, 4))
-    assert two.parts["other"].why == "not rated"
+    assert two.reasons["other"].why == "not rated"
     assert "S1.2" not in found()
 
 
 def test_all_schools_are_pooled():
     one = found(team=(findings.ALL_SCHOOLS, ""))["S1.1"]
     # 0 1 1 3 and 0 0: 5 of 6 low, 2 of 6 are 1s.
-    assert [(one.parts[name].of, one.parts[name].whole) for name in ("own", "reach")] == [(5, 6), (2, 6)]
+    assert [(one.reasons[name].of, one.reasons[name].whole) for name in ("own", "reach")] == [(5, 6), (2, 6)]
 
 
 def test_absent_first_counts_the_0s():
     one = found(Weighing(EVEN.weights, partly_first=False))["S1.1"]
-    assert (one.parts["reach"].of, one.parts["reach"].whole) == (1, 4)
+    assert (one.reasons["reach"].of, one.reasons["reach"].whole) == (1, 4)
 
 
 def test_partly_present_stands_before_absent():
@@ -119,12 +118,12 @@ def test_points_add_up_to_the_score(actions, weights):
         assert one.score == sum(one.points.values())
         assert 0 <= one.score <= 100
         for name, points in one.points.items():
-            part = one.parts[name]
+            part = one.reasons[name]
             share = Fraction(part.of, part.whole) if part.whole else 0
             assert points == (Fraction(100 * weights[name], total) * share if total else 0)
 
 
-@given(ACTIONS, WEIGHTS, st.sampled_from(PARTS), st.data())
+@given(ACTIONS, WEIGHTS, st.sampled_from(priorities.REASONS), st.data())
 def test_what_is_off_has_no_influence(actions, weights, name, data):
     other = {key: {**parts, name: data.draw(PART)} for key, parts in actions.items()}
     weights = {**weights, name: 0}
@@ -212,10 +211,10 @@ def test_what_is_hidden_gives_no_points_and_is_said():
     counts = suppression.counts(ilt.count(ratings), ratings, Cover(3))
     alder = counts[counts["school"] == "Alder"]
     (one,) = priorities.ranked(alder, counts, *SCHOOL, EVEN)
-    assert (one.parts["own"].whole, one.parts["own"].why) == (0, "fewer than 3 raters")
-    assert one.parts["reach"].whole == 0
+    assert (one.reasons["own"].whole, one.reasons["own"].why) == (0, "fewer than 3 raters")
+    assert one.reasons["reach"].whole == 0
     # One school is shown, two are hidden: nothing is said of "many".
-    assert (one.parts["wide"].whole, one.parts["wide"].why) == (0, "too few schools shown")
+    assert (one.reasons["wide"].whole, one.reasons["wide"].why) == (0, "too few schools shown")
     assert one.score == 20
     assert screens.priorities.uncounted([one], ALDER, EVEN) == (
         "No figures for: Team members rated it 0 or 1 (fewer than 3 raters), Low in many schools (too few schools shown), "
@@ -230,18 +229,17 @@ def test_one_rater():
     assert (
         screens.priorities.because(one, ALDER) == "1 of 1 team member rated it 0 or 1 and 1 of 1 team member rated it 1"
     )
-    assert one.parts["wide"].why == "one school in all"
+    assert one.reasons["wide"].why == "one school in all"
 
 
-def test_the_chart_has_a_bar_for_each_part_that_counts():
+def test_the_chart_has_a_bar_for_each_reason_that_counts():
     every = listed()
-    items = [(charts.HEAD, "", ""), *((one.action_id, one.action_id, "") for one in every)]
-    placed = layout.rows(items)
-    data, columns = charts.parts_data(
-        placed, every, screens.priorities.names(ALDER), {**EVEN.weights, "other": 0}, screens.priorities.shown
-    )
-    check(charts.parts(layout.height(placed), columns), data)
-    assert columns == 4
+    items = [(charts.priorities.HEAD, "", ""), *((one.action_id, one.action_id, "") for one in every)]
+    placed = layout.place_rows(items)
+    shown = screens.priorities.for_chart(every, ALDER, Weighing({**EVEN.weights, "other": 0}))
+    data = charts.priorities.data(placed, shown)
+    check(charts.priorities.structure(layout.height(placed), len(shown.heads), screens.priorities.TIPS), data)
+    assert len(shown.heads) == 4
     bars = data[(data["kind"] == "bar") & (data["action"] == "S1.1")]
     assert bars["text"].tolist() == ["3 of 4", "no", "2 of 2", "2 of 4"]
     assert (bars["x1"] - bars["x0"]).tolist() == pytest.approx([0.75, 0, 1, 0.5])
@@ -249,7 +247,7 @@ def test_the_chart_has_a_bar_for_each_part_that_counts():
 
 
 def test_everything_is_in_the_table():
-    flat = screens.priorities.listed(listed(), ALDER, EVEN)
+    flat = screens.priorities.table(listed(), ALDER, EVEN)
     row = flat.iloc[0]
     assert (row["Place"], row["Id"], row["Points of 100"]) == (1, "S1.1", "55.0")
     assert row["Low in many schools"] == "2 of 2"
@@ -265,8 +263,8 @@ def test_the_district_ilt_is_seen_low_by_the_people_of_its_schools():
         )
     )
     (one,) = priorities.ranked(counts, counts, findings.DISTRICT_ILT)
-    assert (one.parts["own"].of, one.parts["other"].of, one.parts["other"].whole) == (1, 2, 4)
-    assert (one.parts["wide"].of, one.parts["wide"].whole) == (1, 2)
+    assert (one.reasons["own"].of, one.reasons["other"].of, one.reasons["other"].whole) == (1, 2, 4)
+    assert (one.reasons["wide"].of, one.reasons["wide"].whole) == (1, 2)
     school = counts[counts["school"] != "Birch"]
     (one,) = priorities.ranked(school, counts, findings.SCHOOL, "Alder")
-    assert (one.parts["own"].of, one.parts["own"].whole, one.parts["other"].of) == (1, 2, 2)
+    assert (one.reasons["own"].of, one.reasons["own"].whole, one.reasons["other"].of) == (1, 2, 2)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
-
-from ilt import framework
 
 Item = tuple[str, str, str]
 """A row to lay out: its key, its label, its tag or blank."""
@@ -25,7 +23,9 @@ def wrapped(text: str, chars: int, lines: int = 4) -> str:
     return "\n".join(textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""])
 
 
-def rows(items: Sequence[Item], row_px: int | Mapping[str, int] = TALL_PX, label_px: int = LABEL_PX) -> pd.DataFrame:
+def place_rows(
+    items: Sequence[Item], row_px: int | Mapping[str, int] = TALL_PX, label_px: int = LABEL_PX
+) -> pd.DataFrame:
     """Lay out one row an item, in pixels: ``key, label, tag, y0, y1, y, label_y, tag_x, tag_y``.
 
     ``items`` are (key, label, tag); ``row_px`` is the least height, of all or by key. Labels break
@@ -55,16 +55,6 @@ def rows(items: Sequence[Item], row_px: int | Mapping[str, int] = TALL_PX, label
         )
         top += px
     return pd.DataFrame(placed)
-
-
-def action_items(actions: Iterable[framework.Action]) -> list[Item]:
-    """Return actions as items to lay out; the key is the id, the tag names the populations."""
-    return [(action.id, action.short_label, " · ".join(action.populations)) for action in actions]
-
-
-def area_items(areas: Iterable[framework.FocusArea]) -> list[Item]:
-    """Return focus areas as items to lay out; the key is the number as text."""
-    return [(str(area.number), f"{area.number} · {area.name}", "") for area in areas]
 
 
 def height(layout: pd.DataFrame) -> int:

@@ -9,8 +9,8 @@ import altair as alt
 import pandas as pd
 
 from ilt import colors, framework
-from ilt.charts import AXIS_PX, _labels, _on_scale, _structure, _y
 from ilt.charts.layout import WIDE_LABEL_PX
+from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
 
 LOW, STRONG, BETWEEN, CROSS, OWN = "low", "strong", "between", "cross", "own"
 """Marks: a school's square by its standing; a school's view of the district ILT, and the district ILT's own."""
@@ -61,12 +61,12 @@ def row_px(points: pd.DataFrame) -> dict[str, int]:
 
 
 @functools.cache
-def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
+def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
     """Return the structure of one mark a school in each laid-out row, with two lines of words behind it.
 
-    Data: ``strip_data``.
+    Data: ``data``.
     """
-    scale, axis = _on_scale()
+    scale, axis = rating_scale()
     base = alt.Chart()
     reach = (
         base.transform_filter("datum.kind == 'reach'")
@@ -74,7 +74,7 @@ def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
         .encode(
             x=alt.X("x0", type="quantitative", scale=scale, axis=axis),
             x2=alt.X2("x1"),
-            y=_y("y0", px),
+            y=y("y0", px),
             y2=alt.Y2("y1"),
         )
     )
@@ -83,15 +83,11 @@ def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
         .mark_point(stroke="currentColor", strokeWidth=2, opacity=1)
         .encode(
             x=alt.X("mean", type="quantitative", scale=scale, axis=axis),
-            y=_y("y", px),
+            y=y("y", px),
             shape=alt.Shape("shape", type="nominal", scale=None),
             fill=alt.Fill("fill", type="nominal", scale=None),
             size=alt.Size("size", type="quantitative", scale=None),
-            tooltip=[
-                alt.Tooltip("action", type="nominal", title="Action"),
-                alt.Tooltip("school", type="nominal", title="School"),
-                alt.Tooltip("tip", type="nominal", title="Ratings"),
-            ],
+            tooltip=tooltips(tips),
         )
     )
     words = [
@@ -104,13 +100,13 @@ def strip(px: int, label_px: int = WIDE_LABEL_PX) -> dict[str, Any]:
             color="currentColor",
             dx=18,
         )
-        .encode(x=alt.value("width"), y=_y(f"{name}_y", px), text=alt.Text(name, type="nominal"))
+        .encode(x=alt.value("width"), y=y(f"{name}_y", px), text=alt.Text(name, type="nominal"))
         for name, size, weight in (("first", 15, 600), ("second", 14, 400))
     ]
-    return _structure(alt.layer(reach, marks, *words, _labels(px, label_px)), px, AXIS_PX)
+    return finished(alt.layer(reach, marks, *words, labels(px, label_px)), px, AXIS_PX)
 
 
-def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, reach: float = 0) -> pd.DataFrame:
+def data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, reach: float = 0) -> pd.DataFrame:
     """Place points and words in laid-out rows.
 
     Parameters
@@ -122,14 +118,14 @@ def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, 
     reach
         How far to shade on both sides of the district's own view.
     """
-    data = swarm(points).merge(layout[["key", "y0", "y1", "y"]], on="key")
-    looks = data["mark"].map(_LOOKS)
+    placed = swarm(points).merge(layout[["key", "y0", "y1", "y"]], on="key")
+    looks = placed["mark"].map(_LOOKS)
     for place, name in enumerate(("shape", "fill", "size")):
-        data[name] = [look[place] for look in looks]
+        placed[name] = [look[place] for look in looks]
     small = _SMALLER if _many(points) else 1
-    data["size"] *= small**2
-    data["y"] += data["slot"] * MARK_PX * small
-    shaded = data[(data["mark"] == OWN) & (reach > 0)]
+    placed["size"] *= small**2
+    placed["y"] += placed["slot"] * MARK_PX * small
+    shaded = placed[(placed["mark"] == OWN) & (reach > 0)]
     shaded = shaded.assign(
         kind="reach",
         x0=(shaded["mean"] - reach).clip(lower=min(framework.SCALE)),
@@ -140,7 +136,6 @@ def strip_data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, 
     behind = behind.assign(kind="words", first_y=behind["y"] - (~single) * 10, second_y=behind["y"] + 10).drop(
         columns="y"
     )
-    labels = layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
-    marks = data.assign(kind="mark").drop(columns=["y0", "y1", "slot"])
+    marks = placed.assign(kind="mark").drop(columns=["y0", "y1", "slot"])
     reaches = shaded[["kind", "key", "x0", "x1", "y0", "y1"]]
-    return pd.concat([reaches, marks, behind, labels], ignore_index=True)
+    return pd.concat([reaches, marks, behind, label_rows(layout)], ignore_index=True)

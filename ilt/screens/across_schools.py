@@ -16,6 +16,21 @@ from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, in_words, self_and_cross
 
+HOW = """
+Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A school
+is **low** on an action where half or more of its ratings are 0 or 1, and **strong** where its mean is 2 or more,
+three quarters of its ratings are 2 or 3, and most ratings of the other side are not low.
+
+**District-wide**: low in half or more of the schools, and in at least two; **school-specific**: in one; **several
+schools**: in several, but fewer than half. Every school counts, whatever schools are chosen. Nothing is said of schools
+that are hidden: where they could change the verdict, it says *at least*.
+
+For the **district ILT**, a school's experience is **consistent** where its mean lies less than 0.5 from the district
+ILT's own view. The framework names none of these limits; they are our convention, listed on *Numbers*.
+"""
+
+TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
+"""What a tooltip says: fields, each with its name."""
 ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
 
@@ -202,7 +217,7 @@ def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
 
 
 def words(lines: list[Line]) -> pd.DataFrame:
-    """Return what stands behind each row, as ``charts.strip.strip_data`` wants it."""
+    """Return what stands behind each row, as ``charts.strip`` takes it."""
     return pd.DataFrame(
         [(line.action_id, line.first, line.second) for line in lines], columns=["key", "first", "second"]
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from ilt import framework
+from ilt.charts.layout import Item
 
 
 def texts(keys: pd.Series) -> pd.Series:
@@ -16,3 +19,13 @@ def columns(keys: pd.Series, *, populations: bool = True) -> dict[str, pd.Series
     """Return the columns with which a table of actions begins: ``Id``, ``Action`` and ``Names``, whom they name."""
     named = {"Names": keys.map({action.id: action.names for action in framework.current().actions})}
     return {"Id": keys, "Action": texts(keys), **(named if populations else {})}
+
+
+def tag(action: framework.Action) -> str:
+    """Return the tag of an action: the students that it names, or blank."""
+    return " · ".join(action.populations)
+
+
+def items(actions: Iterable[framework.Action]) -> list[Item]:
+    """Return actions as rows to lay out; the key is the id."""
+    return [(action.id, action.short_label, tag(action)) for action in actions]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ilt import framework
+from ilt import format, framework
 from ilt.counts import NS
 from ilt.screens import actions, in_words
+
+TIPS = (("action", "Action"), ("who", "Whose ratings"), ("tip", "Ratings"))
+"""What a tooltip says: fields, each with its name."""
 
 
 def for_chart(table: pd.DataFrame) -> pd.DataFrame:
@@ -16,9 +19,10 @@ def for_chart(table: pd.DataFrame) -> pd.DataFrame:
         action=actions.texts(table["action_id"]),
         who=in_words.who(table),
         tip=[in_words.ratings(row) for row in table.to_dict("records")],
+        blank=table["n"].gt(0).map({True: "", False: format.NOT_RATED}),
     )
     agreed = ["agreed"] if "agreed" in table else []
-    return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip", *agreed]]
+    return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip", "blank", *agreed]]
 
 
 def table(rows: pd.DataFrame) -> pd.DataFrame:

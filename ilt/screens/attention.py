@@ -14,6 +14,18 @@ from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.screens import actions, in_words, one_team
 from ilt.screens.in_words import Record
 
+HOW = """
+An action is **flagged** when it has at least one rating of 0 or 1. *Most* means half or more of the ratings are low,
+else *some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
+(multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the
+higher share of low ratings, then the number of 0s.
+
+**District-wide**: most ratings are low in half or more of the schools, and in at least two; **school-specific**: in
+one; **several schools**: in several, but fewer than half; *at least*, where hidden schools could change it. It looks at
+every school, whatever schools are chosen, by self unless cross is chosen. The framework sets none of these limits; they
+are our convention.
+"""
+
 
 def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
     """Return the level of each action, and its place: most, some, none; the higher share; more 0s; the framework's."""

@@ -27,6 +27,9 @@ taking part is no change. All actions of one team and side are judged together: 
 nothing of its cause.
 """
 
+TIPS = (("action", "What"), ("tip", "Then and now"), ("certain", "How sure"))
+TREND_TIPS = (("area", "Focus area"), ("round", "Round"), ("tip", "Ratings"))
+"""What tooltips say: fields, each with its name."""
 _WHY = {
     changes.ONE_ROUND: "rated in one of the two rounds only",
     changes.NO_SCHOOL: "no school rated both times",
@@ -148,7 +151,7 @@ def who(people: pd.DataFrame, sides: Sides) -> list[str]:
 
 
 def for_chart(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd.DataFrame:
-    """Return rows of ``changes`` as ``charts.change.then_and_now_data`` takes them; ``names`` says what a key is."""
+    """Return rows of ``changes`` as ``charts.change`` takes them; ``names`` says what a key is."""
     records = table.to_dict("records")
     return pd.DataFrame(
         {

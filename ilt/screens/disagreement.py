@@ -37,14 +37,14 @@ def _rate(row: Record) -> str:
 
 
 def for_chart(splits: pd.DataFrame, counts: pd.DataFrame) -> tuple[list[layout.Item], pd.DataFrame]:
-    """Return the teams and actions that are split as items to lay out, and their ratings for ``charts.spread_data``."""
+    """Return the teams and actions that are split as items to lay out, and their ratings for ``charts.spread``."""
     keys = splits["school"] + " " + splits["action_id"]
     names = framework.current().by_id
     items = {
         key: (
             key,
             f"{team(row)}: {names[row['action_id']].short_label}",
-            " · ".join(names[row["action_id"]].populations),
+            actions.tag(names[row["action_id"]]),
         )
         for key, row in zip(keys, splits.to_dict("records"), strict=True)
     }

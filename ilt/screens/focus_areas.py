@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from ilt import format, framework
+from ilt.charts.layout import Item
 
 
 def names(keys: pd.Series) -> pd.Series:
@@ -15,6 +18,11 @@ def names(keys: pd.Series) -> pd.Series:
 def column(numbers: pd.Series) -> dict[str, list[str]]:
     """Return the column with which a table of focus areas begins: number and name."""
     return {"Focus area": [f"{number} {name}" for number, name in zip(numbers, names(numbers), strict=True)]}
+
+
+def items(areas: Iterable[framework.FocusArea]) -> list[Item]:
+    """Return focus areas as rows to lay out; the key is the number as text."""
+    return [(str(area.number), f"{area.number} · {area.name}", "") for area in areas]
 
 
 def hidden_actions(table: pd.DataFrame, prefix: str = "") -> pd.Series:

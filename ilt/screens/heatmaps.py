@@ -26,6 +26,8 @@ GAP = "gap"
 HIDDEN = "hidden"
 COLUMN_CHARS = 10
 """Letters in a line of a column's head."""
+TIPS = (("action", "Action"), ("school", "School"), ("who", "Whose ratings"), ("tip", "Ratings"))
+"""What a tooltip says: fields, each with its name."""
 CELL = ("key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip")
 
 
@@ -78,7 +80,7 @@ def in_order(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[st
 def cells(
     counts: pd.DataFrame, schools: Sequence[str], show: str, pools: tuple[str, str], *, areas: bool = False
 ) -> pd.DataFrame:
-    """Return a cell for each row and column of a heatmap, as ``charts.heatmap_data`` takes them.
+    """Return a cell for each row and column of a heatmap, as ``charts.heatmap`` takes them.
 
     Parameters
     ----------
@@ -139,7 +141,7 @@ def _mean_cells(table: pd.DataFrame) -> pd.DataFrame:
                 table["mean"], table["n"], table["hidden"], focus_areas.hidden_actions(table), strict=True
             )
         ],
-        fill=[colors.colour(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
+        fill=[colors.of_mean(mean) if n else "" for mean, n in zip(table["mean"], table["n"], strict=True)],
         tip=[in_words.ratings(row) for row in table.to_dict("records")],
     )
 

@@ -11,6 +11,15 @@ from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES
 from ilt.screens import focus_areas, in_words
 
+HOW = """
+A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools
+all ratings of its actions; self and cross are never pooled. *Low* is a rating of 0 or 1. *How complete* is the
+share of ratings that were given out of those that were asked of the people who rated.
+
+Means, gaps and flags are our convention: the framework asks for ratings and notes only. Every figure links to the
+screen that shows what is behind it.
+"""
+
 _FEW = 2
 """So many that are equal as printed are named; more are counted."""
 

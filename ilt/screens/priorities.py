@@ -1,24 +1,42 @@
-"""Reasons: priorities in words, each with its number, and as a table."""
+"""Priorities: the reasons for each action in words, each with its number, and as a table."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pandas as pd
 
 from ilt import format, framework
+from ilt.charts.priorities import Bars
 from ilt.people import Sides
-from ilt.priorities import DEFAULT, PARTS, POINTS, Part, Priority, Weighing, first, ties
+from ilt.priorities import DEFAULT, POINTS, REASONS, Priority, Reason, Weighing, first, ties
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
 from ilt.screens import in_words
 
+HOW = """
+Every action that anybody rates 0 or 1 gets **points** for what speaks for choosing it, 100 at most. Each column is one
+reason: its bar is as long as the points that it gives, the pale bar is what it could give, and the figure above it is
+where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or too few to be shown,
+gives none.
+
+*What counts, and how much* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
+is begun (1, partly present) than with what is absent (0), so a 1 by the team itself counts once more; you can
+turn it round, or off.
+
+The order is a start for your talk, not a verdict: you know what a table does not.
+"""
+
 LEVELS = {0: "Off", 1: "Some", 2: "Much"}
+TIPS = (("action", "Action"), ("part", "Reason"), ("tip", "Points"))
+"""What a tooltip says: fields, each with its name."""
 KINDS = {True: "1", False: "0"}
 _TIED = 4
 """So many actions of equal points are named in a line; the table has all."""
 
 
-def names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
-    """Return what the parts are called."""
+def reason_names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
+    """Return what the reasons are called."""
     own, other = (format.capital(f"{sides.people(side)}s") for side in PERSPECTIVES)
     return {
         "own": f"{own} rated it 0 or 1",
@@ -30,11 +48,11 @@ def names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
 
 
 def weighed(sides: Sides, weighing: Weighing) -> str:
-    """Say how much each part counts: ``Much: team members rated it 0 or 1. Some: ... Off: ...``."""
-    called = names(sides, weighing)
+    """Say how much each reason counts: ``Much: team members rated it 0 or 1. Some: ... Off: ...``."""
+    called = reason_names(sides, weighing)
     levels = []
     for level in sorted(LEVELS, reverse=True):
-        parts = [called[name] for name in PARTS if weighing.weights[name] == level]
+        parts = [called[name] for name in REASONS if weighing.weights[name] == level]
         parts = [part for part in parts if sides.assessment == "school" or part != called["named"]]
         if parts:
             levels.append(f"{LEVELS[level]}: {', '.join(_small(part) for part in parts)}.")
@@ -45,24 +63,24 @@ def _small(text: str) -> str:
     return f"{text[0].lower()}{text[1:]}"
 
 
-def told(name: str, part: Part, sides: Sides, weighing: Weighing = DEFAULT) -> str:
-    """Say one part with its numbers, as a reason; blank where it gives none."""
-    if not part.of:
+def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing = DEFAULT) -> str:
+    """Say one reason with its numbers; blank where it gives no points."""
+    if not reason.of:
         return ""
     if name == "named":
         return "it focuses on MLs or SWDs"
     if name == "wide":
         side = SELF if sides.assessment == "school" else CROSS
-        return f"{sides.most(side)} in {part.of} of {part.whole} schools{part.why}"
+        return f"{sides.most(side)} in {reason.of} of {reason.whole} schools{reason.why}"
     side, rated = (CROSS, "0 or 1") if name == "other" else (SELF, "0 or 1")
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
-    return in_words.share(sides, side, part.of, part.whole, rated=rated)
+    return in_words.share(sides, side, reason.of, reason.whole, rated=rated)
 
 
 def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     """Say why an action stands where it does: every reason that gave it points, those that gave most first."""
-    order = sorted((name for name in PARTS if weighing.weights[name]), key=lambda name: -one.points[name])
-    reasons = [told(name, one.parts[name], sides, weighing) for name in order]
+    order = sorted((name for name in REASONS if weighing.weights[name]), key=lambda name: -one.points[name])
+    reasons = [reason_in_words(name, one.reasons[name], sides, weighing) for name in order]
     action = framework.current().by_id[one.action_id]
     reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
     return format.listing(reasons) if reasons else "nothing that counts here speaks for it"
@@ -84,8 +102,8 @@ def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> st
     """Say what most of the first actions have in common, of what counts; blank where nothing is to be said of any."""
     front = {one.place: one for one in first(found)}
     said: dict[tuple[int, ...], list[str]] = {}
-    for name in (name for name in PARTS if weighing.weights[name] and name != "reach"):
-        parts = {at: one.parts[name] for at, one in front.items()}
+    for name in (name for name in REASONS if weighing.weights[name] and name != "reach"):
+        parts = {at: one.reasons[name] for at, one in front.items()}
         holds = tuple(at for at, part in parts.items() if part.of and reaches(part.of, part.whole, MOST_SHARE))
         said.setdefault(holds, []).append(name)
     said.pop((), None)
@@ -108,7 +126,7 @@ def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) 
         students = dict.fromkeys(actions[one.action_id].names for one in ones)
         more.append(f"focus{'es' if len(ones) == 1 else ''} on {format.listing(tuple(students))}")
     if "wide" in names:
-        shown = " shown" if any(one.parts["wide"].why for one in ones) else ""
+        shown = " shown" if any(one.reasons["wide"].why for one in ones) else ""
         more.append(f"{'is' if len(ones) == 1 else 'are'} low in half or more of the schools{shown}")
     again = subject if not said else ("it" if len(ones) == 1 else "they")
     return "; ".join([*said, *([f"{again} {' and '.join(more)}"] if more else [])])
@@ -124,37 +142,63 @@ def tied(found: list[Priority]) -> list[str]:
 
 
 def uncounted(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> str:
-    """Say which parts give nothing because no action has figures for them; blank where each has some."""
-    called = names(sides, weighing)
+    """Say which reasons give nothing because no action has figures for them; blank where each has some."""
+    called = reason_names(sides, weighing)
     missing = [
-        f"{called[name]} ({found[0].parts[name].why})"
-        for name in PARTS
-        if found and weighing.weights[name] and not any(one.parts[name].whole for one in found)
+        f"{called[name]} ({found[0].reasons[name].why})"
+        for name in REASONS
+        if found and weighing.weights[name] and not any(one.reasons[name].whole for one in found)
     ]
     return f"No figures for: {', '.join(missing)}." if missing else ""
 
 
-def listed(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
-    """Return every action as people read and download it: its place, its points, and each part with its numbers."""
-    actions = framework.current().by_id
-    called = names(sides, weighing)
+def table(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
+    """Return every action as people read and download it: its place, its points, and each reason with its numbers."""
+    by_id = framework.current().by_id
+    called = reason_names(sides, weighing)
     rows = []
     for one in found:
         row: dict[str, object] = {
             "Place": one.place,
             "Id": one.action_id,
-            "Action": actions[one.action_id].text,
+            "Action": by_id[one.action_id].text,
             f"Points of {POINTS}": format.figure(float(one.score)),
         }
-        for name in PARTS:
-            row[called[name]] = shown(name, one.parts[name])
+        for name in REASONS:
+            row[called[name]] = numbers(name, one.reasons[name])
             row[f"{called[name]}: points"] = format.figure(float(one.points[name]))
         rows.append(row)
     return pd.DataFrame(rows)
 
 
-def shown(name: str, part: Part) -> str:
-    """Print a part's numbers: ``5 of 7``; ``yes`` or ``no`` for the names."""
+def numbers(name: str, reason: Reason) -> str:
+    """Print a reason's numbers: ``5 of 7``; ``yes`` or ``no`` for the names."""
     if name == "named":
-        return "yes" if part.of else "no"
-    return f"{part.of} of {part.whole}" if part.whole else part.why
+        return "yes" if reason.of else "no"
+    return f"{reason.of} of {reason.whole}" if reason.whole else reason.why
+
+
+def for_chart(found: Sequence[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> Bars:
+    """Return actions as ``charts.priorities`` takes them: a column a reason that counts, all on one scale."""
+    called, weights = reason_names(sides, weighing), weighing.weights
+    counted = [name for name in REASONS if weights[name]]
+    most, total = max(weights.values()) or 1, sum(weights.values()) or 1
+    rows = [
+        {
+            "key": one.action_id,
+            "column": at,
+            "filled": float(one.reasons[name].share) * weights[name] / most,
+            "room": weights[name] / most,
+            "text": numbers(name, one.reasons[name]),
+            "part": called[name],
+            "tip": f"{format.figure(float(one.points[name]))} of {format.figure(POINTS * weights[name] / total)}",
+        }
+        for one in found
+        for at, name in enumerate(counted)
+    ]
+    return Bars(
+        f"points\nof {POINTS}",
+        [called[name] for name in counted],
+        {one.action_id: format.figure(float(one.score)) for one in found},
+        pd.DataFrame(rows),
+    )

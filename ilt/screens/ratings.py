@@ -7,6 +7,17 @@ import pandas as pd
 from ilt import format
 from ilt.reading.problems import SETTLED
 
+HOW = """
+Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
+templates (Word, Excel, OpenDocument, CSV), or a table of your own. See below **what was understood** of it, answer what
+nobody could know, and confirm. **A rating is never guessed**: what cannot be read for certain is listed under Problems,
+where you can correct it or leave it out.
+
+Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. What you add, answer and correct
+is kept as a **workspace**: this page's address brings it back, for everybody who has it. Nothing leaves the machine
+that runs this app, and *Forget all of this* deletes it for good.
+"""
+
 LAYOUTS = {"tidy": "one rating a row", "wide": "one rater a row", "template": "filled-in template"}
 """What a screen calls a layout that is no program's own."""
 

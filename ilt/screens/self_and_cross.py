@@ -22,6 +22,14 @@ Each pair has a name: **shared strength** (both means 2 or more), **shared need*
 meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters (Gini).
 """
 
+TIPS = (("action", "Action"), ("tip", "Ratings"), ("gap_words", "In words"))
+AGREED_TIPS = (("action", "Action"), ("agreed_words", "In a meeting"))
+"""What tooltips say: fields, each with its name."""
+PANELS = (
+    (findings.DISTRICT_ILT, "district", "The district ILT", "● its own view   ○ the schools’ view of it"),
+    (findings.ALL_SCHOOLS, "school", "The schools’ ILTs", "● their own view   ○ the district’s view of them"),
+)
+"""The two charts side by side: whose rows, of which assessment, their name and legend."""
 _HALF = "within half a point of each other on every action shown from both"
 
 
@@ -81,7 +89,7 @@ def largest(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[layout.It
     table = table.assign(key=table["school"] + " " + table["action_id"])
     by_id = framework.current().by_id
     return table, [
-        (row.key, f"{row.school}: {by_id[row.action_id].short_label}", " · ".join(by_id[row.action_id].populations))
+        (row.key, f"{row.school}: {by_id[row.action_id].short_label}", actions.tag(by_id[row.action_id]))
         for row in table.itertuples()
     ]
 

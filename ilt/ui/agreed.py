@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 import pandas as pd
 import streamlit as st
 
-from ilt import charts, meetings
-from ilt.charts import agreed as marked
+from ilt import meetings
 from ilt.meetings import agreed_ratings
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
@@ -23,11 +20,6 @@ def of(view: View) -> pd.DataFrame:
     """
     said = agreed_ratings.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), files.part())
     return said if said.empty else view.choose(said[said["district"] == view.district])
-
-
-def drawn(rows: pd.DataFrame) -> ModuleType:
-    """Return the charts for such rows: with diamonds where something was agreed on."""
-    return marked if "agreed" in rows else charts
 
 
 def caption(rows: pd.DataFrame, *words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 import pandas as pd
 import streamlit as st
 
-from ilt import colors, format
+from ilt import format, screens
 from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
 from ilt.view import ASSESSMENT_NAMES, View
@@ -27,7 +27,7 @@ def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
 
 def legend(label: str = "Mean rating") -> None:
     """Explain the rating colours."""
-    st.html(colors.legend(label))
+    st.html(screens.legend.ratings(label))
 
 
 def caption(*lines: str) -> None:

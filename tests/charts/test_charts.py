@@ -21,7 +21,7 @@ COUNTS = ilt.count(
     )
 )
 SCHOOLS = ["Alder Elementary", "Birch Elementary"]
-LAYOUT = layout.rows(layout.action_items(framework.current().of("school", 3)))
+LAYOUT = layout.place_rows(screens.actions.items(framework.current().of("school", 3)))
 
 
 def check(structure: dict[str, object], data: pd.DataFrame) -> None:
@@ -33,10 +33,10 @@ def check(structure: dict[str, object], data: pd.DataFrame) -> None:
 @pytest.mark.parametrize("show", ["self", "cross", "both", "gap"])
 @pytest.mark.parametrize("areas", [False, True])
 def test_heatmap(show: str, areas: bool) -> None:  # noqa: FBT001
-    placed = layout.rows(layout.area_items(framework.current().areas)) if areas else LAYOUT
+    placed = layout.place_rows(screens.focus_areas.items(framework.current().areas)) if areas else LAYOUT
     cells = screens.heatmaps.cells(COUNTS, SCHOOLS, show, ("All schools", "All schools"), areas=areas)
-    data = charts.heatmap_data(placed, cells)
-    check(charts.heatmap(layout.height(placed), halves=show == "both"), data)
+    data = charts.heatmap.data(placed, cells)
+    check(charts.heatmap.structure(layout.height(placed), screens.heatmaps.TIPS, halves=show == "both"), data)
     assert list(cells["school"].unique()) == ["All schools", *SCHOOLS]
 
 
@@ -64,33 +64,36 @@ def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
 @pytest.mark.parametrize("words", [True, False])
 def test_dumbbell(words: bool) -> None:  # noqa: FBT001
     rows = screens.self_and_cross.for_chart(findings.gaps(COUNTS).query("scope == 'all schools'"))
-    check(charts.dumbbell(layout.height(LAYOUT), words=words), charts.dumbbell_data(LAYOUT, rows))
+    check(
+        charts.dumbbell.structure(layout.height(LAYOUT), screens.self_and_cross.TIPS, words=words),
+        charts.dumbbell.data(LAYOUT, rows),
+    )
 
 
 def test_spread_stands_left_and_right_of_the_line() -> None:
     scoped = findings.scoped(COUNTS).query("scope == 'school' and school == 'Alder Elementary'")
-    data, most = charts.spread_data(LAYOUT, screens.all_ratings.for_chart(scoped))
-    check(charts.spread(layout.height(LAYOUT), most), data)
+    data, most = charts.spread.data(LAYOUT, screens.all_ratings.for_chart(scoped))
+    check(charts.spread.structure(layout.height(LAYOUT), most, screens.all_ratings.TIPS), data)
     bars = data[(data["kind"] == "bar") & (data["tip"].str.startswith("mean 1.3"))]
     assert list(zip(bars["x0"], bars["x1"], bars["text"], strict=True)) == [(-3, -2, "1"), (-2, 0, "2"), (0, 1, "1")]
     assert most == 3
 
 
 def test_dots_are_as_many_as_ratings() -> None:
-    data, px = charts.dots_data([("self", "Self 21", [0, 20, 1, 0]), ("cross", "Cross 0", [0, 0, 0, 0])])
-    check(charts.dots(px), data)
+    data, px = charts.dots.data([("self", "Self 21", [0, 20, 1, 0]), ("cross", "Cross 0", [0, 0, 0, 0])])
+    check(charts.dots.structure(px), data)
     assert (data["kind"] == "dot").sum() == 21
     assert data.loc[data["kind"] == "dot", "x"].round().value_counts().to_dict() == {1: 20, 2: 1}
 
 
 @pytest.mark.parametrize("mean", [0, 0.3, 1, 1.25, 1.5, 1.8, 2, 2.6, 3])
 def test_figures_read_on_their_colour(mean: float) -> None:
-    fill = colors.colour(mean)
+    fill = colors.of_mean(mean)
     assert colors.contrast(colors.ink_on(fill), fill) >= 4.5
 
 
 def test_rating_colours_are_the_looks_own() -> None:
-    assert [colors.colour(value) for value in (0, 1, 1.5, 2, 3)] == [
+    assert [colors.of_mean(value) for value in (0, 1, 1.5, 2, 3)] == [
         "#A63E00",
         "#F6B26B",
         "#F4EFE6",
@@ -102,12 +105,13 @@ def test_rating_colours_are_the_looks_own() -> None:
 
 
 def test_structures_hold_no_data_and_are_built_once() -> None:
-    assert charts.dumbbell(300) is charts.dumbbell(300)
-    assert "datasets" not in str(charts.heatmap(300))
+    tips = screens.self_and_cross.TIPS
+    assert charts.dumbbell.structure(300, tips) is charts.dumbbell.structure(300, tips)
+    assert "datasets" not in str(charts.heatmap.structure(300, screens.heatmaps.TIPS))
 
 
 def test_long_labels_break_and_keep_their_rows_apart() -> None:
-    placed = layout.rows([("a", "word " * 30, "MLs · SWDs"), ("b", "short", "")])
+    placed = layout.place_rows([("a", "word " * 30, "MLs · SWDs"), ("b", "short", "")])
     assert placed.loc[0, "label"].count("\n") == 3
     assert placed.loc[1, "y0"] > placed.loc[0, "y1"]
     assert placed.loc[0, "tag_y"] < placed.loc[0, "y1"]
@@ -117,7 +121,11 @@ def test_a_dot_stands_for_several_where_there_are_very_many():
     """A dot for each of a hundred thousand ratings stopped the browser, and made the screen a mile long."""
     few = [("self", "Self", [0, 160, 1, 0]), ("cross", "Cross", [0, 0, 0, 0])]
     many = [("self", "Self", [0, 100_000, 1, 0]), ("cross", "Cross", [3, 626, 0, 0])]
-    assert (charts.a_dot(few), charts.a_dot(many), charts.a_dot([])) == (1, 625, 1)
-    data, px = charts.dots_data(many)
+    assert (charts.dots.ratings_a_dot(few), charts.dots.ratings_a_dot(many), charts.dots.ratings_a_dot([])) == (
+        1,
+        625,
+        1,
+    )
+    data, px = charts.dots.data(many)
     assert (data["kind"] == "dot").sum() == 160 + 1 + 1 + 2
     assert px < 500

@@ -10,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import charts, findings, framework, meetings, screens
 from ilt.access import VIEWER, Part, Person
-from ilt.charts import agreed as marked
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import OTHERS
@@ -121,9 +120,14 @@ def test_a_heatmap_has_it_once_in_the_cell_of_its_team(show):
     )
     told = cells[cells["agreed_words"] != ""]
     assert set(zip(told["school"], told["key"], strict=True)) == set(expected)
-    data = marked.heatmap_data(LAYOUT, cells)
+    data = charts.heatmap.data(LAYOUT, cells)
     if show in ("self", "both"):
-        check(marked.heatmap(layout.height(LAYOUT), halves=show == "both"), data)
+        check(
+            charts.heatmap.structure(
+                layout.height(LAYOUT), screens.heatmaps.TIPS, halves=show == "both", with_agreed=True
+            ),
+            data,
+        )
     assert "The team agreed on 2 (25 Nov 2026)" in " ".join(data["tip"].dropna())
     table = screens.heatmaps.table(cells).set_index("Id")
     if show == "self":
@@ -134,7 +138,7 @@ def test_a_heatmap_has_it_once_in_the_cell_of_its_team(show):
 
 def test_a_cell_without_a_figure_has_the_team_s_word():
     _, cells = cells_of("self", (BIRCH, {"S3.2": 2, "S5.1": 1}))
-    data = marked.heatmap_data(LAYOUT, cells).set_index(["key", "school"])
+    data = charts.heatmap.data(LAYOUT, cells).set_index(["key", "school"])
     cell = data.loc[("S3.2", BIRCH)]
     assert (cell["kind"], cell["text"], cell["agreed"], cell["agreed_ink"]) == (
         *("not rated", "not rated", "◆ 2"),
@@ -157,8 +161,9 @@ def test_without_any_nothing_is_drawn_otherwise():
 
 def test_a_dumbbell_has_a_diamond_and_its_table_a_column():
     gaps = agreed_ratings.rows(findings.gaps(COUNTS).query("school == @ALDER"), agreed(*BOTH))
-    data = charts.dumbbell_data(LAYOUT, screens.self_and_cross.for_chart(gaps))
-    check(marked.dumbbell(layout.height(LAYOUT)), data)
+    data = charts.dumbbell.data(LAYOUT, screens.self_and_cross.for_chart(gaps))
+    tips, agreed_tips = screens.self_and_cross.TIPS, screens.self_and_cross.AGREED_TIPS
+    check(charts.dumbbell.structure(layout.height(LAYOUT), tips, agreed_tips=agreed_tips), data)
     assert data.dropna(subset="agreed").set_index("key")["agreed"].to_dict() == {"S3.1": 2, "S3.2": 0}
     assert screens.self_and_cross.table(gaps).set_index("Id")["Agreed"].to_dict() == {"S3.1": 2, "S3.2": 0}
 
@@ -166,10 +171,10 @@ def test_a_dumbbell_has_a_diamond_and_its_table_a_column():
 def test_a_spread_has_it_right_of_the_bars_and_in_its_table():
     scoped = agreed_ratings.rows(findings.scoped(COUNTS).query("school == @ALDER"), agreed((ALDER, {"S3.1": 2})))
     rows = screens.all_ratings.for_chart(scoped)
-    data, most = marked.spread_data(LAYOUT, rows)
-    check(marked.spread(layout.height(LAYOUT), most), data)
+    data, most = charts.spread.data(LAYOUT, rows)
+    check(charts.spread.structure(layout.height(LAYOUT), most, screens.all_ratings.TIPS, with_agreed=True), data)
     assert data.loc[data["kind"] == "agreed", "text"].tolist() == ["◆ 2"]
-    without, same = charts.spread_data(LAYOUT, rows.drop(columns="agreed"))
+    without, same = charts.spread.data(LAYOUT, rows.drop(columns="agreed"))
     assert most == same
     assert data.loc[data["kind"] == "bar", "text"].tolist() == without.loc[without["kind"] == "bar", "text"].tolist()
     assert screens.all_ratings.table(rows).query("Id == 'S3.1'")["Agreed"].tolist() == [2, 2]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt import findings, framework, rules, screens, suppression
-from ilt.charts import layout, strip
+from ilt import charts, findings, framework, rules, screens, suppression
+from ilt.charts import layout
 from ilt.suppression import Cover
 from tests.charts.test_charts import check
 from tests.pages.test_pages import FILES, as_csv, opened, ratings_of, said
@@ -256,9 +256,11 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
 
 def drawn(picture: screens.across_schools.Picture) -> pd.DataFrame:
     actions = [framework.current().by_id[line.action_id] for line in picture.lines]
-    placed = layout.rows(layout.action_items(actions), strip.row_px(picture.points), layout.WIDE_LABEL_PX)
-    data = strip.strip_data(placed, picture.points, screens.across_schools.words(picture.lines), rules.NOTABLE_GAP)
-    check(strip.strip(layout.height(placed)), data)
+    placed = layout.place_rows(
+        screens.actions.items(actions), charts.strip.row_px(picture.points), layout.WIDE_LABEL_PX
+    )
+    data = charts.strip.data(placed, picture.points, screens.across_schools.words(picture.lines), rules.NOTABLE_GAP)
+    check(charts.strip.structure(layout.height(placed), screens.across_schools.TIPS), data)
     return data
 
 
@@ -290,7 +292,7 @@ def test_no_mark_covers_another_nor_leaves_its_row(schools: int) -> None:
     data = drawn(picture)
     marks = data[data["kind"] == "mark"]
     assert len(marks) == schools
-    tall = strip.row_px(picture.points)["S1.1"]
+    tall = charts.strip.row_px(picture.points)["S1.1"]
     assert marks["y"].between(6, tall - 6).all()
     points = list(zip(marks["mean"], marks["y"], marks["size"] ** 0.5, strict=True))
     for at, (x, y, side) in enumerate(points):

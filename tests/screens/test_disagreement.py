@@ -29,8 +29,8 @@ def test_every_split_is_drawn_with_its_ratings():
     items, rows = screens.disagreement.for_chart(SPLITS, COUNTS)
     assert [key for key, _, _ in items] == ["Alder S1.1", "Birch S2.2"]
     assert items[1][2] == "MLs · SWDs"
-    data, most = charts.spread_data(layout.rows(items), rows)
-    check(charts.spread(200, most), data)
+    data, most = charts.spread.data(layout.place_rows(items), rows)
+    check(charts.spread.structure(200, most, screens.all_ratings.TIPS), data)
     drawn = data[data["kind"] == "bar"]["text"].tolist()
     assert sorted(drawn) == ["1", "1", "1", "2", "2", "2"]
 

@@ -1,0 +1,91 @@
+"""What charts share: places in rows, labels, the scale of ratings, tooltips; and a structure without its data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from ilt import framework
+from ilt.charts.layout import LINE_PX, TAG_PX
+
+AXIS_PX = 26
+Tips = tuple[tuple[str, str], ...]
+"""What a tooltip says: fields, each with its name in words."""
+_TAG = "M-1,-0.22H1V0.22H-1Z"
+
+
+def y(field: str, px: int) -> alt.Y:
+    """Return a place in the rows, which are so many pixels in all."""
+    return alt.Y(field, type="quantitative", axis=None, scale=alt.Scale(domain=[0, px], range=[0, px], nice=False))
+
+
+def labels(px: int, label_px: int) -> Any:
+    """Return the layer of the rows' labels and tags, left of a chart."""
+    base = alt.Chart().transform_filter("datum.kind == 'label'")
+    text = base.mark_text(
+        align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_PX, fontSize=15, color="currentColor"
+    ).encode(x=alt.value(-label_px), y=y("label_y", px), text=alt.Text("label", type="nominal"))
+    tags = base.transform_filter("datum.tag != ''")
+    outline = tags.mark_point(shape=_TAG, size=TAG_PX**2, filled=False, strokeWidth=1, stroke="currentColor").encode(
+        x=alt.X("tag_x", type="quantitative", scale=None), y=y("tag_y", px)
+    )
+    words = tags.mark_text(fontSize=11, fontWeight=600, baseline="middle", color="currentColor").encode(
+        x=alt.X("tag_x", type="quantitative", scale=None), y=y("tag_y", px), text=alt.Text("tag", type="nominal")
+    )
+    return alt.layer(text, outline, words)
+
+
+def finished(chart: Any, px: int, axis_px: int = 0) -> dict[str, Any]:
+    """Return the specification of a chart without its data and without Altair's own configuration.
+
+    ``px`` are the rows', ``axis_px`` the axis's; labels left and words right of the rows find their room themselves.
+    """
+    spec = chart.properties(height=px + axis_px + 10, padding={"left": 5, "top": 5, "right": 5, "bottom": 5}).to_dict()
+    return _without_data({name: part for name, part in spec.items() if name != "config"})
+
+
+def _without_data(spec: dict[str, Any]) -> dict[str, Any]:
+    kept = {name: part for name, part in spec.items() if name not in ("data", "datasets")}
+    if "mark" in kept:
+        # A chart has one name, its alt text, and a table; a hundred nameless marks would say nothing.
+        kept["mark"] = {**kept["mark"], "aria": False}
+    if "layer" in kept:
+        kept["layer"] = [_without_data(layer) for layer in kept["layer"]]
+    return kept
+
+
+def rating_scale() -> tuple[alt.Scale, alt.Axis]:
+    """Return the scale of ratings, with room for a mark at its ends, and its axis above the rows."""
+    axis = alt.Axis(
+        orient="top",
+        values=list(framework.SCALE),
+        format="d",
+        labelFontSize=14,
+        labelColor="currentColor",
+        grid=True,
+        domain=False,
+        ticks=False,
+        title=None,
+    )
+    return alt.Scale(domain=[-0.12, 3.12], nice=False, zero=False), axis
+
+
+def tooltips(tips: Tips) -> list[alt.Tooltip]:
+    """Return the tooltip of a mark."""
+    return [alt.Tooltip(field, type="nominal", title=title) for field, title in tips]
+
+
+def label_rows(layout: pd.DataFrame) -> pd.DataFrame:
+    """Return laid-out rows as the data of ``labels``."""
+    return layout.assign(kind="label").drop(columns=["y0", "y1", "y"])
+
+
+def with_layers(structure: dict[str, Any], *layers: Any) -> dict[str, Any]:
+    """Return a structure with more layers on top."""
+    own = [
+        {name: part[name] for name in ("transform", "mark", "encoding")}
+        for part in (finished(layer, 0) for layer in layers)
+    ]
+    return {**structure, "layer": [*structure["layer"], *own]}
