@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ilt import rules
 from ilt.ratings import CROSS, SELF
 
 MARKS = {SELF: "●", CROSS: "○"}
@@ -85,4 +86,4 @@ class Sides:
         >>> Sides("school").most("self")
         'most team members rated it 0 or 1'
         """
-        return f"most {self.people(side)}s rated it 0 or 1"
+        return f"most {self.people(side)}s rated it {rules.LOW_IN_WORDS}"

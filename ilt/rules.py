@@ -38,6 +38,18 @@ PRIORITIES = 3
 CLEAR = 0.05
 MAYBE = 0.2
 
+_WORDS = {0.5: "half", 0.75: "three quarters", 2: "two", 3: "three"}
+
+
+def _in_words(limit: float) -> str:
+    return _WORDS.get(limit, f"{limit:.0%}" if limit < 1 else str(limit))
+
+
+# What screens say of a limit, so that none says another number than the one that decides.
+LOW_IN_WORDS = " or ".join(map(str, range(LOW + 1)))
+MOST_IN_WORDS, STRONG_IN_WORDS = _in_words(MOST_SHARE), _in_words(STRONG_SHARE)
+APART_IN_WORDS, WIDE_IN_WORDS = _in_words(SPLIT_DISTANCE), _in_words(DISTRICT_WIDE_SCHOOLS)
+
 
 def reaches(part: Any, whole: Any, limit: float) -> Any:
     """Tell whether part / whole is the limit or more, on whole numbers; of single numbers or of columns."""

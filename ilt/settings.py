@@ -129,7 +129,7 @@ COVER_IN_OFFICE = Setting(
 HIDE_ALIKE = Setting(
     "hide_alike",
     rules.HIDE_ALIKE,
-    "hide a focus area where everybody in a group gave one of its actions the same 0 or 1",
+    f"hide a focus area where everybody in a group gave one of its actions the same {rules.LOW_IN_WORDS}",
     "workspace",
     FACILITATOR,
     without="no",

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import charts, findings, format, framework, priorities, screens
+from ilt import charts, findings, format, framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.reports import tables
@@ -85,7 +85,9 @@ for row in named.itertuples():
 st.subheader("Other actions with low ratings", anchor=False)
 others = table[(table["populations"] == "") & (table["level"] != "")]
 if others.empty:
-    st.text("No other action got a 0 or 1 here." if not table["hidden"].any() else "No other is shown here.")
+    st.text(
+        f"No other action got a {rules.LOW_IN_WORDS} here." if not table["hidden"].any() else "No other is shown here."
+    )
 every = len(others) <= FIRST or st.toggle(f"All {len(others)} flagged actions", key="every_flag", bind="query-params")
 for row in others.itertuples() if every else others.head(FIRST).itertuples():
     item(row)

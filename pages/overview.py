@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt import changes, charts, findings, format, framework, screens
+from ilt import changes, charts, findings, format, framework, rules, screens
 from ilt.charts import layout
 from ilt.ui import frame, no_ratings, widgets
 from ilt.ui.markdown import plain
@@ -55,7 +55,7 @@ with right:
         tag = f"Focuses on {names[row.action_id].names}. " if row.populations else ""
         line(row.action_id, tag + screens.attention.rated_low(row._asdict(), view.sides), "attention")
     if flagged.empty:
-        st.caption("Too few raters to show." if table["hidden"].any() else "No action is rated 0 or 1.")
+        st.caption("Too few raters to show." if table["hidden"].any() else f"No action is rated {rules.LOW_IN_WORDS}.")
     widgets.link("attention", f"All {len(flagged)} flags", view)
 
 left, right = st.columns([0.6, 0.4], gap="medium")

@@ -74,7 +74,7 @@ elif shape == "Talk first":
         data, most = charts.spread.data(placed, spreads)
         widgets.legend("Ratings")
         widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
-        st.caption("Two or more apart within one team, widest first. Numbers are ratings. ● self above, ○ cross below.")
+        st.caption(screens.disagreement.CAPTION)
         widgets.table(screens.disagreement.table(splits), alt="Every split in figures")
     st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))

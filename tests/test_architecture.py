@@ -1,6 +1,7 @@
 """Who may import whom, how large a file may grow, and what is never called: policies as checks, not prose."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -229,6 +230,31 @@ def test_settings_are_read_in_one_place():
     """Only the guard process also touches the environment: it hands its own on."""
     found = [_name(path) for path in [*MODULES, *PAGES, *APP] if "os.environ" in path.read_text(encoding="utf-8")]
     assert found == ["ilt/guard/pool.py", "ilt/guard/process.py", "ilt/settings.py"]
+
+
+LIMIT = re.compile(
+    r"\b0 or 1\b|\b(0\.5|1\.0|2|[Hh]alf) or more\b|\b[Tt]wo or more (apart|steps)\b|\bthree quarters\b|"
+    r"less than 0\.5|at least two\b|3 raters\b|fewer than 3\b"
+)
+"""How people say a limit of ilt/rules.py."""
+
+
+def texts(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Each text of a module that somebody may read on a screen: all but docstrings and examples."""
+    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes:
+            yield node
+
+
+def test_what_a_screen_says_of_a_limit_is_printed_from_the_rules():
+    files = [path for path in [*MODULES, *PAGES, *APP] if path != ROOT / "ilt" / "rules.py"]
+    assert [
+        f"{_name(path)}, line {node.lineno}: {found[0]}"
+        for path in files
+        for node in texts(_tree(path))
+        if (found := LIMIT.search(node.value))
+    ] == []
 
 
 VALUES = (

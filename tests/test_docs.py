@@ -2,6 +2,7 @@
 
 import io
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from ilt import settings
 from ilt.reading import limits
 from ilt.reading.cells.headings import SYNONYMS
 from ilt.reading.problems import CODES
+from ilt.store.limits import SOURCES_BYTES
 from tests.support.app_pages import ROOT, app_pages
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -62,6 +64,17 @@ def test_every_setting_is_documented() -> None:
     for one in settings.EVERY:
         if one.who == settings.SERVER and one.place != "environment":
             assert re.search(rf"\b{one.name}\b", SERVER_FILES[0]), one.name
+
+
+def test_the_server_takes_files_as_large_as_reading_does() -> None:
+    """The proxy lets a little more through: what stands around a file on its way."""
+    most = limits.BYTES // 2**20
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert config["server"]["maxUploadSize"] == most
+    assert f"client_max_body_size {most + 1}m; # one file of {most} MB" in SERVER_FILES[3]
+    assert f"files of {most} MB" in SERVER_FILES[1]
+    assert f"up to {most} MB more" in SERVER_FILES[1]
+    assert f"one holds up to {SOURCES_BYTES // 2**20}" in settings.KEPT_MB.does
 
 
 def test_every_screen_is_in_the_readme() -> None:

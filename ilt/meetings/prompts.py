@@ -7,6 +7,8 @@ with a date is our convention.
 
 from __future__ import annotations
 
+from ilt import rules
+
 SOURCES = (
     (
         "Data-driven dialogue: Bruce Wellman and Laura Lipton, Data-Driven Dialogue: A Facilitator’s Guide to "
@@ -76,7 +78,10 @@ PROMPTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "splits": (
         ATLAS,
         (
-            "We rated the same work and see it two or more steps apart. What may each of us have thought of?",
+            (
+                f"We rated the same work and see it {rules.APART_IN_WORDS} or more steps apart. "
+                "What may each of us have thought of?"
+            ),
             "Nobody has to say which rating was theirs.",
         ),
     ),

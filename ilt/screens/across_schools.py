@@ -9,24 +9,27 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ilt import findings, format, framework
+from ilt import findings, format, framework, rules
 from ilt.charts import strip
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, in_words, self_and_cross
 
-HOW = """
-Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A school
-is **low** on an action where half or more of its ratings are 0 or 1, and **strong** where its mean is 2 or more,
-three quarters of its ratings are 2 or 3, and most ratings of the other side are not low.
+HOW = f"""
+Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A
+school is **low** on an action where {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}, and
+**strong** where its mean is {rules.STRENGTH} or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most
+ratings of the other side are not low.
 
-**District-wide**: low in half or more of the schools, and in at least two; **school-specific**: in one; **several
-schools**: in several, but fewer than half. Every school counts, whatever schools are chosen. Nothing is said of schools
-that are hidden: where they could change the verdict, it says *at least*.
+**District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS};
+**school-specific**: in one; **several schools**: in several, but fewer than half. Every school counts, whatever
+schools are chosen. Nothing is said of schools that are hidden: where they could change the verdict, it says *at
+least*.
 
-For the **district ILT**, a school's experience is **consistent** where its mean lies less than 0.5 from the district
-ILT's own view. The framework names none of these limits; they are our convention, listed on *Numbers*.
+For the **district ILT**, a school's experience is **consistent** where its mean lies less than {rules.NOTABLE_GAP}
+from the district ILT's own view. The framework names none of these limits; they are our convention, listed on
+*Numbers*.
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
@@ -124,7 +127,7 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     ]
     (first, where), *rest = [(n, where) for n, where in parts if n] or [(0, "")]
     if not first:
-        return f"In no school{among} did most {Sides('school').people(side)}s rate an action 0 or 1"
+        return f"In no school{among} did most {Sides('school').people(side)}s rate an action {rules.LOW_IN_WORDS}"
     head = f"{format.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"
     return ", ".join([head, *(f"{n} {where}" for n, where in rest)])
 

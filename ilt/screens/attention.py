@@ -14,16 +14,16 @@ from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.screens import actions, in_words, one_team
 from ilt.screens.in_words import Record
 
-HOW = """
-An action is **flagged** when it has at least one rating of 0 or 1. *Most* means half or more of the ratings are low,
-else *some*; self and cross are never pooled, and an action is *most* if either side is. The actions that name MLs
-(multilingual learners) and SWDs (students with disabilities) always stand first; then most before some, then the
-higher share of low ratings, then the number of 0s.
+HOW = f"""
+An action is **flagged** when it has at least one rating of {rules.LOW_IN_WORDS}. *Most* means {rules.MOST_IN_WORDS}
+or more of the ratings are low, else *some*; self and cross are never pooled, and an action is *most* if either side
+is. The actions that name MLs (multilingual learners) and SWDs (students with disabilities) always stand first; then
+most before some, then the higher share of low ratings, then the number of 0s.
 
-**District-wide**: most ratings are low in half or more of the schools, and in at least two; **school-specific**: in
-one; **several schools**: in several, but fewer than half; *at least*, where hidden schools could change it. It looks at
-every school, whatever schools are chosen, by self unless cross is chosen. The framework sets none of these limits; they
-are our convention.
+**District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
+{rules.WIDE_IN_WORDS}; **school-specific**: in one; **several schools**: in several, but fewer than half; *at least*,
+where hidden schools could change it. It looks at every school, whatever schools are chosen, by self unless cross is
+chosen. The framework sets none of these limits; they are our convention.
 """
 
 
@@ -96,10 +96,10 @@ def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.Dat
     """Return ``in_order`` as people read, sort and download it."""
     columns: dict[str, object] = {
         **actions.columns(found["action_id"]),
-        "Rated 0 or 1": [_level(row, sides) for row in found.to_dict("records")],
+        f"Rated {rules.LOW_IN_WORDS}": [_level(row, sides) for row in found.to_dict("records")],
     }
     for name in sides:
-        columns[f"{name.capitalize()} 0 or 1"] = found[f"{name}_low"]
+        columns[f"{name.capitalize()} {rules.LOW_IN_WORDS}"] = found[f"{name}_low"]
         columns[f"{name.capitalize()} ratings"] = [
             format.fewer_than(hidden) if hidden else str(n)
             for n, hidden in zip(found[f"{name}_n"], found[f"{name}_hidden"], strict=True)
@@ -157,14 +157,20 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
             none.append(f"{sides.people(side)}s hidden ({format.fewer_than(hidden)})")
         else:
             none.append(f"not rated by {sides.people(side)}s")
-    said = [f"rated 0 or 1 {format.listing(parts)}"] if parts else []
+    said = [f"rated {rules.LOW_IN_WORDS} {format.listing(parts)}"] if parts else []
     return format.capital("; ".join([*said, *none]))
 
 
 def said(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
     """Say which sides rated an action mostly 0 or 1, if any, and how many of each did, as ``rated_low``."""
     most = [sides.who(side) for side in mostly_low(row, shown)]
-    head = f"Mostly rated 0 or 1 by {format.listing(most)}" if most else "Some low ratings" if row["level"] else ""
+    head = (
+        f"Mostly rated {rules.LOW_IN_WORDS} by {format.listing(most)}"
+        if most
+        else "Some low ratings"
+        if row["level"]
+        else ""
+    )
     return ". ".join(filter(None, [head, rated_low(row, sides, shown)]))
 
 
@@ -187,11 +193,12 @@ def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES
         return title
     some = int((table["level"] != "").sum())
     if some:
-        return f"No action is mostly rated 0 or 1; {format.number(some, 'action')} got at least one 0 or 1"
+        got = f"{format.number(some, 'action')} got at least one {rules.LOW_IN_WORDS}"
+        return f"No action is mostly rated {rules.LOW_IN_WORDS}; {got}"
     seen = table[[f"{side}_n" for side in shown]].to_numpy().any()
     return (
-        "" if seen else in_words.too_few(table, "to show which actions are rated 0 or 1")
-    ) or "No action is rated 0 or 1"
+        "" if seen else in_words.too_few(table, f"to show which actions are rated {rules.LOW_IN_WORDS}")
+    ) or f"No action is rated {rules.LOW_IN_WORDS}"
 
 
 def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) -> str:
@@ -199,4 +206,4 @@ def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) ->
     found = [low for row in table.to_dict("records") if (low := mostly_low(row, shown))]
     who = [sides.who(side) for side in shown if any(side in low for low in found)]
     verb = "is" if len(found) == 1 else "are"
-    return f"{len(found)} {of} {verb} mostly rated 0 or 1 by {' or '.join(who)}" if found else ""
+    return f"{len(found)} {of} {verb} mostly rated {rules.LOW_IN_WORDS} by {' or '.join(who)}" if found else ""

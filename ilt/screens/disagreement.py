@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ilt import findings, format, framework
+from ilt import findings, format, framework, rules
 from ilt.charts import layout
 from ilt.people import SIDE_MARKS, Sides
 from ilt.ratings import CROSS, PERSPECTIVES
@@ -12,6 +12,11 @@ from ilt.screens import actions, all_ratings
 from ilt.screens.in_words import Record
 
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
+
+CAPTION = (
+    f"{rules.APART_IN_WORDS.capitalize()} or more apart within one team, widest first. "
+    "Numbers are ratings. ● self above, ○ cross below."
+)
 
 
 def team(row: Record) -> str:
@@ -63,7 +68,7 @@ def table(splits: pd.DataFrame) -> pd.DataFrame:
             "Raters": splits["n"],
             "Lowest": splits["lowest"],
             "Highest": splits["highest"],
-            "Pairs two or more apart": splits["apart"],
+            f"Pairs {rules.APART_IN_WORDS} or more apart": splits["apart"],
             "Pairs": splits["pairs"],
         }
     )

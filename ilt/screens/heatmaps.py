@@ -13,13 +13,13 @@ from ilt.people import SIDE_MARKS, Sides
 from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import actions, focus_areas, in_words
 
-HOW = """
+HOW = f"""
 Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
 shown. Point at a cell, or choose it in the lists below the chart, for the number of ratings and each of them.
 
 Warm is low, cool is high; the break lies between 1 and 2, where low ratings end. Hatched is *not rated*, which is
 no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus
-the mean of cross: 1.0 or more is large, 0.5 or more notable.
+the mean of cross: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more notable.
 """
 
 GAP = "gap"
@@ -50,13 +50,16 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
         more = f" and {format.number(int(same.sum()) - 1, 'other action')}" if same.sum() > 1 else ""
         shown = " shown" if row["hidden_schools"] else ""
         where = f"in {row['low_schools']} of {row['schools']} schools{shown}"
-        return f"Most {sides.people(side)}s rated {format.quoted(row['action_id'])}{more} 0 or 1 {where}"
+        return f"Most {sides.people(side)}s rated {format.quoted(row['action_id'])}{more} {rules.LOW_IN_WORDS} {where}"
     rated = levels[levels["n"] > 0]
     if rated.empty:
-        return in_words.too_few(levels, "to show what they rated 0 or 1") or "Nobody has rated these actions yet"
+        return (
+            in_words.too_few(levels, f"to show what they rated {rules.LOW_IN_WORDS}")
+            or "Nobody has rated these actions yet"
+        )
     most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
     if most.empty:
-        return f"No action is mostly rated 0 or 1 by {sides.who(side)}"
+        return f"No action is mostly rated {rules.LOW_IN_WORDS} by {sides.who(side)}"
     row = most.loc[(most["low"] / most["n"]).idxmax()]
     return in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
 

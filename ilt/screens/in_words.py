@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from ilt import format
+from ilt import format, rules
 from ilt.counts import NS
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES, SELF
@@ -27,7 +27,7 @@ def ratings(row: Record) -> str:
     return f"mean {format.mean_of(row['mean'], row['n'])}: {', '.join(parts)}{blank}{left_out}"
 
 
-def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated: str = "0 or 1") -> str:  # noqa: PLR0913 - a share of whose ratings, of what, rated how
+def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated: str = rules.LOW_IN_WORDS) -> str:  # noqa: PLR0913 - a share of whose ratings, of what, rated how
     """Say how many of a side's ratings of one action are low: of people where each rating is another person's.
 
     >>> share(Sides("school", "Birch"), "self", 3, 5), share(Sides("school"), "cross", 14, 17)

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ilt import format, framework
+from ilt import format, framework, rules
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES
 from ilt.screens import focus_areas, in_words
 
-HOW = """
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools
-all ratings of its actions; self and cross are never pooled. *Low* is a rating of 0 or 1. *How complete* is the
-share of ratings that were given out of those that were asked of the people who rated.
+HOW = f"""
+A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools all
+ratings of its actions; self and cross are never pooled. *Low* is a rating of {rules.LOW_IN_WORDS}. *How complete* is
+the share of ratings that were given out of those that were asked of the people who rated.
 
 Means, gaps and flags are our convention: the framework asks for ratings and notes only. Every figure links to the
 screen that shows what is behind it.

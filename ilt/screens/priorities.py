@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ilt import format, framework
+from ilt import format, framework, rules
 from ilt.charts.priorities import Bars
 from ilt.people import Sides
 from ilt.priorities import DEFAULT, POINTS, REASONS, Priority, Reason, Weighing, first, ties
@@ -14,11 +14,11 @@ from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.rules import MOST_SHARE, reaches
 from ilt.screens import in_words
 
-HOW = """
-Every action that anybody rates 0 or 1 gets **points** for what speaks for choosing it, 100 at most. Each column is one
-reason: its bar is as long as the points that it gives, the pale bar is what it could give, and the figure above it is
-where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or too few to be shown,
-gives none.
+HOW = f"""
+Every action that anybody rates {rules.LOW_IN_WORDS} gets **points** for what speaks for choosing it, 100 at most.
+Each column is one reason: its bar is as long as the points that it gives, the pale bar is what it could give, and the
+figure above it is where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or
+too few to be shown, gives none.
 
 *What counts, and how much* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
 is begun (1, partly present) than with what is absent (0), so a 1 by the team itself counts once more; you can
@@ -39,8 +39,8 @@ def reason_names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
     """Return what the reasons are called."""
     own, other = (format.capital(f"{sides.people(side)}s") for side in PERSPECTIVES)
     return {
-        "own": f"{own} rated it 0 or 1",
-        "other": f"{other} rated it 0 or 1",
+        "own": f"{own} rated it {rules.LOW_IN_WORDS}",
+        "other": f"{other} rated it {rules.LOW_IN_WORDS}",
         "named": "It focuses on MLs or SWDs",
         "wide": "Low in many schools",
         "reach": f"{own} rated it {KINDS[weighing.partly_first]}",
@@ -72,7 +72,7 @@ def reason_in_words(name: str, reason: Reason, sides: Sides, weighing: Weighing 
     if name == "wide":
         side = SELF if sides.assessment == "school" else CROSS
         return f"{sides.most(side)} in {reason.of} of {reason.whole} schools{reason.why}"
-    side, rated = (CROSS, "0 or 1") if name == "other" else (SELF, "0 or 1")
+    side, rated = (CROSS, rules.LOW_IN_WORDS) if name == "other" else (SELF, rules.LOW_IN_WORDS)
     rated = KINDS[weighing.partly_first] if name == "reach" else rated
     return in_words.share(sides, side, reason.of, reason.whole, rated=rated)
 
@@ -92,7 +92,7 @@ def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
     if labels:
         return "Start with " + " or ".join(filter(None, [", ".join(labels[:-1]), labels[-1]]))
     if not found:
-        return "No action is rated 0 or 1, so nothing has to come first"
+        return f"No action is rated {rules.LOW_IN_WORDS}, so nothing has to come first"
     if any(weighing.weights.values()):
         return "Nothing that counts here speaks for any action"
     return "Every weight is off, so no action comes first"
@@ -127,7 +127,7 @@ def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) 
         more.append(f"focus{'es' if len(ones) == 1 else ''} on {format.listing(tuple(students))}")
     if "wide" in names:
         shown = " shown" if any(one.reasons["wide"].why for one in ones) else ""
-        more.append(f"{'is' if len(ones) == 1 else 'are'} low in half or more of the schools{shown}")
+        more.append(f"{'is' if len(ones) == 1 else 'are'} low in {rules.MOST_IN_WORDS} or more of the schools{shown}")
     again = subject if not said else ("it" if len(ones) == 1 else "they")
     return "; ".join([*said, *([f"{again} {' and '.join(more)}"] if more else [])])
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ilt import findings, format, framework
+from ilt import findings, format, framework, rules
 from ilt.cache import once
 from ilt.charts import layout
 from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, focus_areas, in_words
 
-HOW = """
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between
-them is the **gap**, the mean of self minus the mean of cross. 1.0 or more is large, 0.5 or more notable.
+HOW = f"""
+A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between them
+is the **gap**, the mean of self minus the mean of cross. {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or
+more notable.
 
-Each pair has a name: **shared strength** (both means 2 or more), **shared need** (both under 2), **blind spot**
-(self 2 or more, cross under) and **hidden strength** (the reverse); where the gap is not notable, *both close to
-2*. Names and limits are our convention, not the framework's. Open *Spread* for every rating behind a mean.
+Each pair has a name: **shared strength** (both means {rules.STRENGTH} or more), **shared need** (both under 2),
+**blind spot** (self {rules.STRENGTH} or more, cross under) and **hidden strength** (the reverse); where the gap is
+not notable, *both close to 2*. Names and limits are our convention, not the framework's. Open *Spread* for every
+rating behind a mean.
 
-**Talk first** lists the actions on which one team, from one side, lies two or more apart: the same mean, another
-meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters (Gini).
+**Talk first** lists the actions on which one team, from one side, lies {rules.APART_IN_WORDS} or more apart: the same
+mean, another meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters
+(Gini).
 """
 
 TIPS = (("action", "Action"), ("tip", "Ratings"), ("gap_words", "In words"))

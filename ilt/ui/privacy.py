@@ -29,11 +29,11 @@ REASONS = """
 **2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
 suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
 """
-ALIKE = """
+ALIKE = f"""
 The whole focus area of that group is hidden, so that it stays open which action they agree on. This softens, it does
-not hide: who sees that a group with enough raters is hidden can tell that it agrees on a 0 or 1 somewhere in that
-area, and a member of the group may know where. It also hides what a whole team finds missing, which is worth talking
-about; so it is off unless you turn it on. It is for groups that need two people or more.
+not hide: who sees that a group with enough raters is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
+somewhere in that area, and a member of the group may know where. It also hides what a whole team finds missing, which
+is worth talking about; so it is off unless you turn it on. It is for groups that need two people or more.
 """
 
 
@@ -236,7 +236,7 @@ def choose_minimums() -> None:
         f"of them gave. That takes {format.number(given.k, 'rater')}; a larger number makes it rarer."
     )
     st.toggle(
-        "Also hide a focus area where everybody gave one of its actions the same 0 or 1",
+        f"Also hide a focus area where everybody gave one of its actions the same {rules.LOW_IN_WORDS}",
         value=given.alike,
         key=Session.minimum.key(settings.HIDE_ALIKE.name, given.alike),
         on_change=_set_alike,

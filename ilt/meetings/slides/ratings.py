@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ilt import changes, findings, format, framework, priorities, screens
+from ilt import changes, findings, format, framework, priorities, rules, screens
 from ilt.counts import NS
 from ilt.meetings import Meeting
 from ilt.meetings.slides import WIDE_CHARS, Bar, Mark, Row, Slide, fitting, longest
@@ -349,7 +349,7 @@ def attention(ratings: Ratings) -> list[Slide]:
     second = Slide(
         "attention:others",
         "Attention — most before some, and the higher share first",
-        f"{more} got at least one 0 or 1",
+        f"{more} got at least one {rules.LOW_IN_WORDS}",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
         foot=ratings.foot("Low is a 0 or a 1. The others are on the screen Attention."),
     )
