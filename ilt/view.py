@@ -29,7 +29,7 @@ WORKING = Cover(1, 1)
 
 
 @dataclass(frozen=True)
-class Data:
+class VisitorRatings:
     """One visitor's ratings, read and counted once; what may be shown of them is ``Shown``."""
 
     reading: Reading
@@ -57,7 +57,7 @@ class Shown:
     later
         Of which groups newer ratings wait, and of how many more raters, as ``suppression.Release.later``.
     released
-        What has been shown by now of all ratings, as ``view.shown`` takes it the next time.
+        What has been shown by now of all ratings, as ``shown_to`` takes it the next time.
     """
 
     counts: pd.DataFrame
@@ -73,23 +73,25 @@ class Shown:
     limited: bool = False
 
 
-def shown(data: Data, cover: Cover, *, working: bool, person: Person, before: pd.DataFrame | None = None) -> Shown:
+def shown_to(
+    data: VisitorRatings, cover: Cover, *, working: bool, person: Person, before: pd.DataFrame | None = None
+) -> Shown:
     """Return what a person may be shown: in the full-detail view everything but names, else what the cover admits.
 
-    ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view does not ask.
+    ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view needs none.
     """
     cover = WORKING if working else cover
     part = Part(person, data.counts)
     before = releases.none() if working or before is None else before
     release = suppression.release(data.counts, data.reading.ratings, cover, before)
-    given = part.of(data.raters[data.raters["rated"] > 0])
+    rated = part.of(data.raters[data.raters["rated"] > 0])
     rounds = set(part.of(data.counts)["round"])
     return Shown(
         counts=part.of(release.counts),
         raters=part.of(suppression.raters(data.raters, cover)),
         notes=part.of(suppression.notes(data.reading.ratings, release, cover)),
         rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
-        people=int(given["rater"].nunique()),
+        people=int(rated["rater"].nunique()),
         cover=cover,
         working=working,
         sample=data.sample,
@@ -103,7 +105,7 @@ def shown(data: Data, cover: Cover, *, working: bool, person: Person, before: pd
 class View:
     """What the filters choose, and the counts, raters and ratings that they leave."""
 
-    data: Shown
+    shown: Shown
     district: str
     rounds: tuple[str, ...]
     round: str
@@ -165,7 +167,7 @@ class View:
     @property
     def all_schools(self) -> str:
         """What all schools are called that are for who looks."""
-        return "Your schools" if self.data.limited else "All schools"
+        return "Your schools" if self.shown.limited else "All schools"
 
     @property
     def pool_name(self) -> str:
@@ -176,7 +178,7 @@ class View:
 
     def rater_count(self, perspective: str) -> int:
         """Count the people who rated in one perspective, distinct where they are known; hidden teams do not count."""
-        table = self.choose(of_district(self.data.raters, self.district))
+        table = self.choose(of_district(self.shown.raters, self.district))
         table = table[(table["perspective"] == perspective) & (table["rated"] > 0)]
         return int(table["rater"].nunique())
 
@@ -186,13 +188,13 @@ class View:
 
         Of a side whose newer ratings are not shown yet there is nobody: its figures are of fewer people.
         """
-        table = self.choose(of_district(self.data.raters, self.district), round_=None)
+        table = self.choose(of_district(self.shown.raters, self.district), round_=None)
         return table[~table["perspective"].isin(self.newer(self.rounds)["perspective"])]
 
     @property
     def notes(self) -> pd.DataFrame:
         """The notes that the filters leave and that may be shown; no rater."""
-        return self.choose(of_district(self.data.notes, self.district))
+        return self.choose(of_district(self.shown.notes, self.district))
 
     def hidden(self, perspective: str | None = None) -> int:
         """Return how many raters a group must have, where some of what is looked at is hidden for having fewer; or 0.
@@ -209,7 +211,7 @@ class View:
 
         Of this round, or of several.
         """
-        table = self.choose(of_district(self.data.later, self.district), round_=None)
+        table = self.choose(of_district(self.shown.later, self.district), round_=None)
         return table[table["waits"] & table["round"].isin(rounds or [self.round])]
 
     def _waits(self, perspective: str) -> bool:
@@ -227,7 +229,7 @@ class View:
     @property
     def sides(self) -> Sides:
         """The two sides in words; people who rated one team alone are counted as people, else ratings are."""
-        table = self.choose(of_district(self.data.raters, self.district))
+        table = self.choose(of_district(self.shown.raters, self.district))
         table = table[table["rated"] > 0]
         twice = set(table.loc[table.duplicated(["perspective", "rater"]), "perspective"])
         return Sides(self.assessment, self.one_school, frozenset(ratings.PERSPECTIVES) - twice)

@@ -12,7 +12,7 @@ from ilt.access import COORDINATOR, FACILITATOR, VIEWER, Part, Person, RefusedEr
 from ilt.ratings import OTHERS
 from ilt.reading import Reading
 from ilt.suppression import Cover
-from ilt.view import Data, shown
+from ilt.view import VisitorRatings, shown_to
 from tests.support.app_pages import ROOT
 from tests.test_suppression import made
 
@@ -123,16 +123,16 @@ def theirs(person: Person, row) -> bool:
 def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all(seed, working):
     table = made(seed)
     made_up = random.Random(seed)
-    data = Data(Reading(table, *[pd.DataFrame()] * 7), ilt.count(table), ilt.raters(table), sample=False)
+    data = VisitorRatings(Reading(table, *[pd.DataFrame()] * 7), ilt.count(table), ilt.raters(table), sample=False)
     cover = Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))
     schools = sorted(set(table["school"]) - {""})
-    everybody = shown(data, cover, working=working, person=Person())
+    everybody = shown_to(data, cover, working=working, person=Person())
     assert not everybody.limited
     every_row = set(everybody.counts.itertuples(index=False, name=None))
     for district in (True, False):
         for few in [tuple(made_up.sample(schools, made_up.randint(1, len(schools)))) for _ in range(3)]:
             person = Person(FACILITATOR, few, district)
-            seen = shown(data, cover, working=working, person=person)
+            seen = shown_to(data, cover, working=working, person=person)
             expected = {tuple(row) for row in everybody.counts.itertuples(index=False) if theirs(person, row)}
             # Each figure is one that is shown to who sees all: so all limited people together know no more.
             assert set(seen.counts.itertuples(index=False, name=None)) == expected <= every_row

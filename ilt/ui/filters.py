@@ -140,7 +140,7 @@ def draw(known: Shown) -> View | None:
         perspective = _perspective(here)
         st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
     return View(
-        data=known,
+        shown=known,
         district=district,
         rounds=rounds,
         round=round_,

@@ -107,7 +107,7 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
     with st.container(gap=None):
         left, right = st.columns([0.87, 0.13], vertical_alignment="top", wrap=False)
         left.title(plain(title), anchor=False)
-        if view is not None and view.data.sample:
+        if view is not None and view.shown.sample:
             with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
                 if session.page != "ratings" and files.coordinates():

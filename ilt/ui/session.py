@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.questions import QuestionList
     from ilt.ui.upload.review import ProblemList
-    from ilt.view import Data, Shown, View
+    from ilt.view import Shown, View, VisitorRatings
 
 T = TypeVar("T")
 CHOICES = (
@@ -149,9 +149,9 @@ class Session:
 
     # Their workspace, and what was made of it.
     saver: Remembered[Saver | None] = Remembered(None)
-    readings: Made[dict[Any, Data]] = Made(dict)
+    readings: Made[dict[Any, VisitorRatings]] = Made(dict)
     unpacked = Made[dict[str, bytes]](dict)
-    shown: Remembered[tuple[Data, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
+    shown: Remembered[tuple[VisitorRatings, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
     deck: Remembered[tuple[Shown, Any, Deck] | None] = Remembered(None)
     similar_schools: Remembered[tuple[Reading, pd.DataFrame] | None] = Remembered(None)
     question_list: Remembered[QuestionList | None] = Remembered(None)

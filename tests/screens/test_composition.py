@@ -13,7 +13,7 @@ from ilt.framework import current
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
 from ilt.suppression import Cover
-from ilt.view import Data, View
+from ilt.view import View, VisitorRatings
 from tests.screens.test_agreement import texts
 from tests.support.made_meetings import DAY, meeting, shown
 from tests.support.recount import HEAD, District, as_csv, made_up
@@ -166,8 +166,8 @@ def later() -> View:
     before, made = releases.none(), None
     for lines in (THEN, NOW):
         rows = table(*lines, "Fall 2026 | school | Alder | cross | S1.1 | 2 2")
-        data = Data(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
-        made = view.shown(data, Cover(), working=False, person=Person(), before=before)
+        data = VisitorRatings(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
+        made = view.shown_to(data, Cover(), working=False, person=Person(), before=before)
         before = made.released
     return view_of(made, ROUNDS, meeting())
 

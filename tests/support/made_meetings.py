@@ -8,7 +8,7 @@ from ilt.access import Person
 from ilt.meetings import Meeting, entries, meetings
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.suppression import Cover
-from ilt.view import Data, Shown
+from ilt.view import Shown, VisitorRatings
 
 DAY = date(2026, 11, 25)
 
@@ -30,8 +30,8 @@ def meeting(key: str = "m", **said: object) -> Meeting:
 
 def shown(table, cover: Cover | None = None, person: Person | None = None) -> Shown:
     """Return what the wall may show of a ratings table."""
-    data = Data(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
-    return view.shown(data, cover or Cover(), working=False, person=person or Person())
+    data = VisitorRatings(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
+    return view.shown_to(data, cover or Cover(), working=False, person=person or Person())
 
 
 def deck(table, one: Meeting, cover: Cover | None = None) -> Deck:

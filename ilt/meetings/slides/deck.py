@@ -126,12 +126,12 @@ def steps_of(slides: Sequence[Slide]) -> list[tuple[str, str, str]]:
     return list(found.values())
 
 
-def view_of(data: Shown, rounds: tuple[str, ...], meeting: Meeting) -> View:
+def view_of(shown: Shown, rounds: tuple[str, ...], meeting: Meeting) -> View:
     """Return what a meeting looks at: a school's ILT its own ratings, the district ILT all of an assessment."""
-    table = of_district(data.counts, meeting.district)
+    table = of_district(shown.counts, meeting.district)
     here = counts.select(table, round_=meeting.round, assessment=meeting.assessment)
     return View(
-        data=data,
+        shown=shown,
         district=meeting.district,
         rounds=tuple(label for label in rounds if label in set(table["round"])),
         round=meeting.round,

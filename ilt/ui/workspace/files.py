@@ -27,7 +27,7 @@ from ilt.ui.session import session
 from ilt.ui.workspace import current, memory
 from ilt.ui.workspace import releases as released
 from ilt.ui.workspace.current import Kind
-from ilt.view import Data, Shown
+from ilt.view import Shown, VisitorRatings
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
 _READINGS = 2
@@ -40,7 +40,7 @@ _OF_ONE_FILE = ("round", "school", "perspective", "scale")  # the next round's f
 
 
 @st.cache_resource(show_spinner=False)
-def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
+def _sample(framework_path: str) -> VisitorRatings:  # noqa: ARG001 - the key of the cache
     # What we made ourselves needs no guard, and is there before one is.
     reading = read_here(SAMPLE)
     return _data_of(Counted(reading, counting.count(reading.ratings), counting.raters(reading.ratings)), sample=True)
@@ -49,11 +49,11 @@ def _sample(framework_path: str) -> Data:  # noqa: ARG001 - the key of the cache
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
     # It is of an invented district, and for everybody.
-    return view.shown(_sample(framework_path), cover, working=working, person=Person())
+    return view.shown_to(_sample(framework_path), cover, working=working, person=Person())
 
 
-def _data_of(counted: Counted, *, sample: bool) -> Data:
-    return Data(counted.reading, counted.counts, counted.raters, sample=sample)
+def _data_of(counted: Counted, *, sample: bool) -> VisitorRatings:
+    return VisitorRatings(counted.reading, counted.counts, counted.raters, sample=sample)
 
 
 @st.cache_resource(show_spinner=False)
@@ -138,7 +138,7 @@ def confirm() -> None:
     Kind("confirmed").put(digests())
 
 
-def _data() -> Data:
+def _data() -> VisitorRatings:
     """Return the ratings to chart: of the confirmed files, or the sample's, which alone is shared."""
     charted = confirmed()
     chosen = [name for name in digests() if name in charted]
@@ -175,7 +175,7 @@ def _shown(*, working: bool) -> Shown:
         before = {} if working else released.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
-        made = view.shown(known, cover(), working=working, person=person, before=releases.table(before))
+        made = view.shown_to(known, cover(), working=working, person=person, before=releases.table(before))
         if working:
             last = (known, key, made, {})
             break
@@ -197,7 +197,7 @@ def teams(person: Person) -> Part:
     return Part(person, known.counts)
 
 
-def understood() -> Data:
+def understood() -> VisitorRatings:
     """Return what is understood of all files, confirmed or not, for coordinators; of the sample where there is none."""
     names = list(uploads())
     if not names:
@@ -206,7 +206,7 @@ def understood() -> Data:
     return _read(names) if _recall(known.reading) else known
 
 
-def _read(names: Sequence[str]) -> Data:
+def _read(names: Sequence[str]) -> VisitorRatings:
     of, given = digests(), dict(answers())
     key = (tuple((name, of[name]) for name in names), tuple(sorted(given.items())), framework.current())
     readings = session.readings
