@@ -72,7 +72,7 @@ class Talk:
             self._end([])
             return
         together = functools.partial(self._stage, len(given), asked["seconds"])
-        table, others = read_files(given, asked["answers"], on_all_read=together)
+        table, others = read_files(given, asked["answers"], asked["remembered"], on_all_read=together)
         blobs = frames.reading_to_blobs(table, others)
         if asked["counted"]:
             ratings = table.frame()

@@ -70,6 +70,7 @@ def read(
 def counted(
     *sources: Source,
     answers: Mapping[str, str] | None = None,
+    remembered: Mapping[str, Mapping[str, str]] | None = None,
     memory: MutableMapping[str, bytes] | None = None,
     who: object = None,
 ) -> Counted:
@@ -77,10 +78,12 @@ def counted(
 
     Parameters
     ----------
+    remembered
+        What was answered about other files: by the ``look`` of a table, answers by the key of the question.
     who
         Whose files these are: who has many waits behind who has few.
     """
-    reading, tables = _Job(sources, answers, memory, counted=True, who=who).done()
+    reading, tables = _Job(sources, answers, memory, counted=True, who=who, remembered=remembered or {}).done()
     if not tables:
         tables = [count(reading.ratings), raters(reading.ratings)]
     return Counted(reading, *tables)
@@ -107,6 +110,7 @@ class _Job:
     memory: MutableMapping[str, bytes] | None
     counted: bool
     who: object = None
+    remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     files: list[_File] = field(default_factory=list)
     lost: float = 0
     left: float = 0
@@ -167,6 +171,7 @@ class _Job:
             "job": job,
             "framework": str(framework.path()),
             "answers": {str(key): str(value) for key, value in (self.answers or {}).items() if value is not None},
+            "remembered": self.remembered,
             "counted": self.counted,
             "seconds": limits.SECONDS,
             "files": [

@@ -235,7 +235,8 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
             tables += _sheet_tables(file, grid, log)
         except Refused as refusal:
             refused[grid.sheet] = refusal
-    log.answers.set_looks(name, {own.sheet: own.table.look for own in reversed(tables)})
+    first_tables = {own.sheet: own.table for own in reversed(tables)}
+    log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(_with_sheet_names(tables, log), log)
     known_actions = Actions(framework.current())
     results = [understand(own, log, known_actions) for own in tables]

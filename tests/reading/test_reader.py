@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import ilt
 from ilt import framework, ratings
+from ilt.reading import read_here
 from ilt.reading.cells import values
 from ilt.reports import tables, templates
 
@@ -234,6 +235,30 @@ def test_other_words_for_a_side_are_asked_one_by_one() -> None:
     text = HEAD + ROW.format(2).replace("self", "Coach") + ROW.format(1).replace("S1.1", "S1.2")
     assert read(text).questions["key"].tolist() == ["perspective:Coach"]
     assert read(text, **{"perspective:Coach": "cross"}).ratings["perspective"].tolist() == ["cross", "self"]
+
+
+def test_what_is_remembered_of_files_that_look_alike_answers_in_the_same_reading() -> None:
+    text = HEAD + ROW.format(2).replace("self", "Coach") + ROW.format(1).replace("S1.1", "S1.2")
+    asked = read(text)
+    remembered = {"another": {"perspective:Coach": "self"}, asked.sources["look"][0]: {"perspective:Coach": "cross"}}
+    reading = read_here(named(text), remembered=remembered)
+    assert reading.questions.empty
+    assert reading.recalled.to_dict("records") == [
+        {"key": "perspective:Coach", "source": "file.csv", "answer": "cross"}
+    ]
+    answered = read(text, **{"perspective:Coach@file.csv": "cross"})
+    assert answered.recalled.empty
+    for table in ("ratings", "problems", "sources", "notices", "preview"):
+        pd.testing.assert_frame_equal(getattr(reading, table), getattr(answered, table))
+
+
+def test_what_is_remembered_gives_way_to_an_answer_and_is_not_taken_where_it_is_none() -> None:
+    text = HEAD + ROW.format(2).replace("self", "Coach")
+    look = read(text).sources["look"][0]
+    for remembered, answers, key in (("self", {"perspective:Coach": "cross"}, []), ("?", {}, ["perspective:Coach"])):
+        reading = read_here(named(text), answers=answers, remembered={look: {"perspective:Coach": remembered}})
+        assert reading.recalled.empty
+        assert reading.questions["key"].tolist() == key
 
 
 def test_blank_in_some_rows_is_a_problem_of_those_rows() -> None:

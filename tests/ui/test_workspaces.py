@@ -375,3 +375,6 @@ def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
     assert list(known.reading.questions[["key", "source"]].itertuples(index=False, name=None)) == [
         ("round", "spring.csv")
     ]
+    # What "Coach" means was answered of a file that looks the same: the first reading knew, and it is saved.
+    assert len([one for one in Session(app.session_state).readings.values() if len(one.reading.sources) > 1]) == 1
+    assert saver.all("answer")["perspective:Coach@spring.csv"] == "District ILT"

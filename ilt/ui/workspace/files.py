@@ -90,12 +90,8 @@ def answers() -> Kind:
 
 
 def _remembered() -> Kind:
-    """Return what was answered about tables that look alike, by ``_look_key``."""
+    """Return what was answered about tables that look alike, by their look and the key of the question, as JSON."""
     return Kind("remembered")
-
-
-def _look_key(look: str, key: str) -> str:
-    return json.dumps([look, key])
 
 
 def setting(which: Setting) -> Any:
@@ -202,24 +198,33 @@ def understood() -> VisitorRatings:
     names = list(uploads())
     if not names:
         return _data()
-    known = _read(names)
-    return _read(names) if _recall(known.reading) else known
+    key, known = _reading_key(names), _read(names)
+    recalled = {f"{row.key}@{row.source}": row.answer for row in known.reading.recalled.itertuples()}
+    if not recalled.keys() <= answers().keys():
+        answers().put(recalled)
+        # With these as answers, the files read the same.
+        session.readings.pop(key, None)
+        session.readings[_reading_key(names)] = known
+    return known
+
+
+def _reading_key(names: Sequence[str]) -> tuple[Any, ...]:
+    """Return what a reading of files depends on."""
+    digest_of, said = digests(), (tuple(sorted(kind.items())) for kind in (answers(), _remembered()))
+    return (tuple((name, digest_of[name]) for name in names), *said, framework.current())
 
 
 def _read(names: Sequence[str]) -> VisitorRatings:
-    of, given = digests(), dict(answers())
-    key = (tuple((name, of[name]) for name in names), tuple(sorted(given.items())), framework.current())
-    readings = session.readings
+    key, readings = _reading_key(names), session.readings
     if key not in readings:
-        opened = session.unpacked
-        sources = []
-        files = _files()
+        opened, sources, files = session.unpacked, [], _files()
         for name in names:
             source = io.BytesIO(files[name])
             source.name = name
             sources.append(source)
+        said, alike = dict(answers()), _answers_by_look()
         with st.spinner("Reading…"):
-            counted = guard.counted(*sources, answers=given, memory=opened, who=_who())
+            counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=_who())
             known = _data_of(counted, sample=False)
         if sum(map(len, opened.values())) > _OPENED_BYTES:
             opened.clear()
@@ -322,7 +327,7 @@ def answer(reading: Reading, given: Iterable[tuple[str, str, str]], *, seen: Map
     known, looks = dict(answers()), _looks(reading)
     fresh, alike = dict[str, str](), dict[str, str]()
     for key, source, text in given:
-        alike |= {_look_key(look, key): text for look in looks.get(source, ()) if key not in _OF_ONE_FILE}
+        alike |= {json.dumps([look, key]): text for look in looks.get(source, ()) if key not in _OF_ONE_FILE}
         fresh[f"{key}@{source}"] = text
         if key.startswith("school:") and key not in known:
             # Which school a spelling means is asked once; what is said of one file alone still wins there.
@@ -337,18 +342,14 @@ def _looks(reading: Reading) -> dict[str, list[str]]:
     return {str(source): list(own.unique()) for source, own in known.groupby("source", sort=False)["look"]}
 
 
-def _recall(reading: Reading) -> bool:
-    """Answer open questions as they were answered about files that look alike."""
-    remembered, given, found = dict(_remembered()), dict(answers()), {}
-    looks = _looks(reading) if remembered else {}
-    for row in reading.questions.itertuples():
-        for look in looks.get(str(row.source), ()):
-            known = remembered.get(_look_key(look, str(row.key)))
-            key = f"{row.key}@{row.source}"
-            if known is not None and key not in given and row.key not in _OF_ONE_FILE:
-                found[key] = known
-    answers().put(found)
-    return bool(found)
+def _answers_by_look() -> dict[str, dict[str, str]]:
+    """Return what was answered about tables that look alike: by their look, answers by the key of the question."""
+    alike: dict[str, dict[str, str]] = {}
+    for entry, text in _remembered().items():
+        look, key = json.loads(entry)
+        if key not in _OF_ONE_FILE:
+            alike.setdefault(look, {})[key] = text
+    return alike
 
 
 def one_school(spellings: Mapping[str, str]) -> None:
