@@ -28,10 +28,10 @@ from ilt import framework
 from ilt.ratings import COLUMNS
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
-from tests.browser.harness import chromium
-from tests.browser.harness.screen import settle
-from tests.browser.harness.server import running
 from tests.support.app_pages import APP, ROOT
+from tests.support.browser import chromium
+from tests.support.browser.screen import settle
+from tests.support.browser.server import running
 
 SAMPLE = ROOT / "data" / "sample_ratings.csv"
 

@@ -29,8 +29,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from ilt import meetings
 from ilt.store import Saver, Store
-from tests.browser.harness.server import running
 from tests.support.app_pages import APP
+from tests.support.browser.server import running
 
 MEETINGS, VISITORS, CLICKS, IDLE_SECONDS, CLICKING_SECONDS = 50, 50, 10, 15, 20
 SECONDS = 120

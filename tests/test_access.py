@@ -14,15 +14,9 @@ from ilt.reading import Reading
 from ilt.suppression import Cover
 from ilt.view import VisitorRatings, shown_to
 from tests.support.app_pages import ROOT
-from tests.test_suppression import made
+from tests.support.made_ratings import made_ratings
+from tests.support.sign_in import AUTH
 
-AUTH = {
-    "redirect_uri": "https://ilt.example/oauth2callback",
-    "cookie_secret": "0123456789abcdef0123456789abcdef",
-    "client_id": "ilt",
-    "client_secret": "s",
-    "server_metadata_url": "https://login.example/.well-known/openid-configuration",
-}
 NS = ("n0", "n1", "n2", "n3", "not_rated", "raters")
 
 
@@ -121,7 +115,7 @@ def theirs(person: Person, row) -> bool:
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("working", [False, True])
 def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all(seed, working):
-    table = made(seed)
+    table = made_ratings(seed)
     made_up = random.Random(seed)
     data = VisitorRatings(Reading(table, *[pd.DataFrame()] * 7), ilt.count(table), ilt.raters(table), sample=False)
     cover = Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))

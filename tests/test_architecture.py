@@ -166,6 +166,17 @@ def test_a_right_turn_is_let_be(module, source):
     assert wrong_turns(ast.parse(source), module, is_package=module == "ilt") == []
 
 
+def test_no_test_module_imports_another():
+    """What tests share stands in tests/support, under a name that says what it is."""
+    found = [
+        f"{_name(path)}, line {line}: imports {name}"
+        for path in TESTS
+        for line, name in imported(_tree(path), dotted(path), is_package=path.stem == "__init__")
+        if name.startswith("tests.") and any(part.startswith("test_") for part in name.split("."))
+    ]
+    assert found == [], "move what they share to tests/support"
+
+
 def test_files_stay_readable():
     limits = {**dict.fromkeys(MODULES, MODULE_LINES), **dict.fromkeys([*PAGES, *APP], PAGE_LINES)}
     lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in limits}

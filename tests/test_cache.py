@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import cache, counts, findings, framework, ratings, view
 from ilt.ui.session import Session
-from tests.pages.test_pages import as_csv, ratings_of
 from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.visitors import given
 
 

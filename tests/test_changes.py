@@ -18,8 +18,8 @@ from ilt import changes, findings, screens, suppression
 from ilt.changes import Stratum
 from ilt.people import Sides
 from ilt.suppression import Cover
+from tests.support.plain_findings import Ratings, counted, mean, plain, rated, ratings_by_scope, rows_of
 from tests.support.short_ratings import table
-from tests.test_findings import Given, counted, mean, plain, rated, rows_of, told
 
 THEN, NOW = "Spring 2026", "Fall 2026"
 RATINGS = st.lists(st.integers(0, 3), min_size=1, max_size=4)
@@ -262,7 +262,7 @@ def test_a_trend_has_every_round_in_order():
 # Whole comparisons against plain Python: the same rules in fractions, each sum of each way counted one by one.
 
 
-def moved_about(seed: int) -> Given:
+def moved_about(seed: int) -> Ratings:
     """Make up ratings of two rounds and two schools: actions that rise, fall, or move by chance."""
     made = random.Random(seed)
     found = {}
@@ -301,7 +301,7 @@ def drawn(schools: list[tuple[list[int], list[int]]]) -> dict[str, Fraction | in
     }
 
 
-def chances_of(given_: Given) -> dict[tuple, dict]:
+def chances_of(given_: Ratings) -> dict[tuple, dict]:
     """Test each action of each team on the schools that rated both times."""
     found: dict[tuple, list] = {}
     for (round_, assessment, school, side, action), values in given_.items():
@@ -314,9 +314,9 @@ def chances_of(given_: Given) -> dict[tuple, dict]:
     return {key: drawn(schools) for key, schools in found.items()}
 
 
-def beside(given_: Given, *, areas: bool) -> dict[tuple, tuple[list, list]]:
+def beside(given_: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
     """Return what each team said then and now of what it rated in either round."""
-    rows = told(given_, areas=areas)
+    rows = ratings_by_scope(given_, areas=areas)
     keys = sorted({key[1:] for key, values in rows.items() if key[0] in (THEN, NOW) and rated(values)})
     return {key: (rows.get((THEN, *key), []), rows.get((NOW, *key), [])) for key in keys}
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import ilt
 from ilt import findings, suppression
 from ilt.suppression import Cover
+from tests.support.plain_findings import Ratings, counted, mean, plain, rated, ratings_by_scope, rows_of
 from tests.support.short_ratings import table
 
 F = "Fall 2026 | school |"
@@ -240,10 +241,9 @@ def test_agreement_makes_no_pair_across_teams() -> None:
 # Whole tables against plain Python: made-up ratings of two rounds, both assessments, three schools.
 
 NAMED = {"S2.2": "MLs;SWDs", "S3.1": "MLs;SWDs"}
-Given = dict[tuple[str, ...], list[int | None]]
 
 
-def made(seed: int) -> Given:
+def made(seed: int) -> Ratings:
     """Make up ratings: (round, assessment, school, perspective, action) -> each rater's."""
     made_up = random.Random(seed)
     found = {}
@@ -265,49 +265,8 @@ def made(seed: int) -> Given:
     return found
 
 
-def counted(given_: Given) -> pd.DataFrame:
-    lines = [
-        f"{' | '.join(key)} | {' '.join('-' if value is None else str(value) for value in values)}"
-        for key, values in given_.items()
-    ]
-    return ilt.count(table(*lines))
-
-
-def told(given_: Given, *, areas: bool = False) -> dict[tuple, list[int | None]]:
-    """Return the ratings of each row: (round, assessment, scope, school, perspective, action or focus area)."""
-    found: dict[tuple, list[int | None]] = {}
-    for (round_, assessment, school, side, action), values in given_.items():
-        scopes = [("district ILT" if assessment == "district" else "all schools", "")]
-        if assessment == "school" or (school and side == "cross"):
-            scopes.append(("school", school))
-        for scope in scopes:
-            key = (round_, assessment, *scope, side, int(action[1]) if areas else action)
-            found.setdefault(key, []).extend(values)
-    return {key: found[key] for key in sorted(found)}
-
-
-def rated(values: list[int | None]) -> list[int]:
-    return [value for value in values if value is not None]
-
-
-def mean(values: list[int | None]) -> Fraction | None:
-    given_ = rated(values)
-    return Fraction(sum(given_), len(given_)) if given_ else None
-
-
 def lows(values: list[int | None]) -> int:
     return sum(value <= 1 for value in rated(values))
-
-
-def rows_of(found: pd.DataFrame, *names: str) -> list[tuple]:
-    """Return rows as tuples; figures rounded, missing ones None."""
-    return [tuple(map(plain, row)) for row in found[list(names)].itertuples(index=False, name=None)]
-
-
-def plain(value: object) -> object:
-    if isinstance(value, str | tuple):
-        return value
-    return None if value is None or pd.isna(value) else round(float(value), 9)
 
 
 def figures(*values: object) -> tuple:
@@ -319,13 +278,13 @@ WHO = ("round", "assessment", "scope", "school")
 
 
 @SEEDS
-def test_every_row_counts_its_ratings(given_: Given) -> None:
+def test_every_row_counts_its_ratings(given_: Ratings) -> None:
     for areas in (False, True):
         found = (findings.scoped_areas if areas else findings.scoped)(counted(given_))
         expected = [
             (*key[:5], plain(key[5]), *figures(*(values.count(one) for one in (0, 1, 2, 3, None)), len(rated(values))))
             + figures(sum(rated(values)), lows(values), mean(values), 0)
-            for key, values in told(given_, areas=areas).items()
+            for key, values in ratings_by_scope(given_, areas=areas).items()
         ]
         what = "focus_area" if areas else "action_id"
         figures_ = ("n0", "n1", "n2", "n3", "not_rated", "n", "total", "low", "mean", "hidden")
@@ -333,9 +292,9 @@ def test_every_row_counts_its_ratings(given_: Given) -> None:
         assert list(found.index) == list(range(len(expected)))
 
 
-def sides(given_: Given, *, areas: bool) -> dict[tuple, tuple[list, list]]:
+def sides(given_: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
     """Return self and cross of each row that has ratings; the district ILT's own view meets each school's."""
-    rows = told(given_, areas=areas)
+    rows = ratings_by_scope(given_, areas=areas)
     found = {}
     for round_, assessment, scope, school, _, what in rows:
         own = ("district ILT", "") if assessment == "district" else (scope, school)
@@ -368,7 +327,7 @@ GAP = ("self_mean", "self_n", "cross_mean", "cross_n", "gap", "size")
 
 
 @SEEDS
-def test_every_gap_compares_the_two_sides(given_: Given) -> None:
+def test_every_gap_compares_the_two_sides(given_: Ratings) -> None:
     found = findings.gaps(counted(given_))
     pairs = sides(given_, areas=False)
     assert rows_of(found, *WHO, "action_id", *GAP, "pair") == [
@@ -397,8 +356,8 @@ def test_every_gap_compares_the_two_sides(given_: Given) -> None:
 
 
 @SEEDS
-def test_every_low_rating_is_flagged_in_the_order_of_attention(given_: Given) -> None:
-    flagged = {key: values for key, values in told(given_).items() if lows(values)}
+def test_every_low_rating_is_flagged_in_the_order_of_attention(given_: Ratings) -> None:
+    flagged = {key: values for key, values in ratings_by_scope(given_).items() if lows(values)}
 
     def place(key: tuple) -> tuple:
         item = [values for other, values in flagged.items() if (*other[:4], other[5]) == (*key[:4], key[5])]
@@ -420,9 +379,9 @@ def test_every_low_rating_is_flagged_in_the_order_of_attention(given_: Given) ->
 
 
 @SEEDS
-def test_every_split_of_one_team_stands_widest_first(given_: Given) -> None:
+def test_every_split_of_one_team_stands_widest_first(given_: Ratings) -> None:
     expected = []
-    for key, values in told(given_).items():
+    for key, values in ratings_by_scope(given_).items():
         pairs = list(combinations(rated(values), 2))
         apart = sum(abs(a - b) >= 2 for a, b in pairs)
         if apart and (key[2] == "school" or (key[2] == "district ILT" and key[4] == "self")):
@@ -443,7 +402,7 @@ def test_every_split_of_one_team_stands_widest_first(given_: Given) -> None:
 
 
 @SEEDS
-def test_agreement_is_told_of_each_team_and_of_all(given_: Given) -> None:
+def test_agreement_is_told_of_each_team_and_of_all(given_: Ratings) -> None:
     distances: dict[tuple, list[int]] = {}
     for (round_, assessment, school, side, action), values in given_.items():
         if assessment == "district" and side == "cross" and not school:
@@ -483,8 +442,8 @@ def standing(values: list, beside: list[list]) -> str:
 
 
 @SEEDS
-def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Given) -> None:
-    schools = {key: values for key, values in told(given_).items() if key[2] == "school"}
+def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Ratings) -> None:
+    schools = {key: values for key, values in ratings_by_scope(given_).items() if key[2] == "school"}
     stands = {
         key: standing(values, [schools.get((*key[:4], side, key[5]), []) for side in ("self", "cross")])
         for key, values in schools.items()

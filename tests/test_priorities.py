@@ -12,7 +12,7 @@ from ilt.charts import layout
 from ilt.people import Sides
 from ilt.priorities import Weighing
 from ilt.suppression import Cover
-from tests.charts.test_charts import check
+from tests.support.made_charts import check
 from tests.support.short_ratings import table
 
 F = "Fall 2026 | school |"

@@ -7,8 +7,8 @@ import textwrap
 
 import pytest
 
-from tests.browser.harness import chromium
 from tests.support.app_pages import ROOT
+from tests.support.browser import chromium
 from tests.support.programs import PROGRAMS, Program, make_ready
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="the stand-ins are shell scripts, which Windows does not run")
@@ -66,7 +66,7 @@ def test_nothing_is_said_where_everything_is_there():
 
 RUN = """
 import shutil, sys
-from tests.browser.harness import chromium
+from tests.support.browser import chromium
 from tests.support import programs
 
 chromium.is_root = lambda: True

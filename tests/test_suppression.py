@@ -14,31 +14,9 @@ import ilt
 from ilt import findings, format, framework, ratings, releases, rules, suppression
 from ilt.ratings import OTHERS
 from ilt.suppression import Cover
+from tests.support.made_ratings import made_ratings
 
-ACTIONS = {"school": ("S1.1", "S1.2", "S2.2"), "district": ("D1.1", "D1.2", "D2.1")}
 NS = ("n0", "n1", "n2", "n3")
-
-
-def made(seed: int) -> pd.DataFrame:
-    """Make up ratings: two rounds, up to six schools of one to six raters, blanks, visitors, people of two schools."""
-    made_up = random.Random(seed)
-    schools = [f"School {n}" for n in range(made_up.randint(1, 6))]
-    rows = []
-    for round_ in ("Fall 2026", "Spring 2027")[: made_up.randint(1, 2)]:
-        for assessment, actions in ACTIONS.items():
-            teams = [(school, side) for school in schools for side in ("self", "cross")]
-            if assessment == "district":
-                teams = [("", "self"), ("", "cross"), *[(school, "cross") for school in schools]]
-            for school, side in teams:
-                for n in range(made_up.choice([0, 1, 1, 2, 2, 3, 4, 6])):
-                    # Some visitors, and some school people, rate more than one team.
-                    shared = side == "cross" and made_up.random() < 0.5
-                    rater = f"v{n}" if shared else f"{school}{assessment}{side}{n}"
-                    for action in actions:
-                        rating = made_up.choice([0, 1, 2, 3, None])
-                        note = f"note of {rater} on {action}" if made_up.random() < 0.3 else ""
-                        rows.append((round_, "Riverbend", assessment, school, rater, side, action, rating, note))
-    return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
 
 
 def groups(table: pd.DataFrame) -> dict[tuple, dict[str, dict[str, int]]]:
@@ -84,7 +62,7 @@ def solvable(shown: list[set[str]], hidden: str) -> bool:
 def holds(seeds: range) -> None:
     """Look at what any choice of schools shows, and try to solve for what is hidden; each seed is a district."""
     made_up = random.Random(seeds[0])
-    table = pd.concat([made(seed).assign(district=f"District {seed}") for seed in seeds], ignore_index=True)
+    table = pd.concat([made_ratings(seed).assign(district=f"District {seed}") for seed in seeds], ignore_index=True)
     cover = Cover(made_up.choice([1, 2, 3, 3, 5, 10]), made_up.choice([1, 1, 2, 3]))
     shown = suppression.counts(ilt.count(table), table, cover)
     truth = groups(table)

@@ -6,11 +6,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.support.app_pages import APP
+from tests.support.browser import chromium as browsers
+from tests.support.browser import screen
+from tests.support.browser.server import running
 from tests.support.programs import CHROMIUM, DRIVER
-
-from .harness import chromium as browsers
-from .harness import screen
-from .harness.server import running
 
 
 @pytest.fixture(scope="session")

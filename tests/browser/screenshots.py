@@ -13,11 +13,10 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.support.app_pages import APP, app_pages
+from tests.support.browser import chromium
+from tests.support.browser.screen import LAPTOP, PROJECTOR, all_in_view, new_context, settle
+from tests.support.browser.server import running
 from tests.support.programs import CHROMIUM
-
-from .harness import chromium
-from .harness.screen import LAPTOP, PROJECTOR, all_in_view, new_context, settle
-from .harness.server import running
 
 
 def picture(page: Page, name: str, file: Path, *, whole: bool) -> None:

@@ -11,9 +11,8 @@ import pytest
 
 import ilt
 from tests.support.app_pages import BARE, app_pages
-
-from .harness.accessibility import axe
-from .harness.screen import all_in_view, settle
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import all_in_view, settle
 
 pytestmark = pytest.mark.xdist_group("screens")
 

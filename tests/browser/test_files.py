@@ -1,15 +1,14 @@
 """A first-time user takes what a district has to the heatmaps: forms, Word templates, a messy workbook."""
 
-import contextlib
 import re
 
 import pytest
-from playwright.sync_api import TimeoutError as NotInTime
 
-from tests.browser.harness.accessibility import axe
-from tests.browser.harness.screen import settle
-from tests.reading.test_layouts import book
 from tests.support import everyday
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import settle
+from tests.support.browser.tables import write_correction
+from tests.support.files import book
 
 pytestmark = pytest.mark.xdist_group("screens")
 
@@ -171,31 +170,6 @@ def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
     page.wait_for_url("**/heatmaps**")
     settle(page)
     assert "6 schools" in main(page).inner_text()
-
-
-def write_correction(page, rating: str) -> None:
-    """Write beside the first problem what its cell should say."""
-    grid = page.get_by_test_id("stForm").get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
-    heads = grid.locator("th").all_inner_texts()
-    place = next(n for n, head in enumerate(heads) if "Correction" in head)
-    # The cells are drawn on a canvas: as people do, look which one is marked before typing, and click again if it is none.
-    marked = grid.locator("td[aria-selected=true]")
-    for _ in range(5):
-        box = grid.bounding_box()
-        page.mouse.click(box["x"] + 20, box["y"] + 52)
-        with contextlib.suppress(NotInTime):
-            marked.first.wait_for(state="attached", timeout=2000)
-            break
-    for _ in range(place):
-        page.keyboard.press("ArrowRight")
-    grid.locator(f"td[aria-selected=true][aria-colindex='{place + 1}']").first.wait_for(state="attached")
-    page.keyboard.press(rating)
-    editor = page.locator("#portal textarea")
-    editor.wait_for()
-    page.keyboard.press("Enter")
-    editor.wait_for(state="hidden")
-    settle(page)
 
 
 def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):

@@ -8,10 +8,9 @@ import pytest
 
 from ilt.meetings import entries
 from ilt.store import Saver, Store, sha256
-from tests.pages.test_pages import HEAD, as_csv, ratings_of
 from tests.support.app_pages import APP, BARE, ROOT, app_pages
-
-from .harness.screen import settle
+from tests.support.browser.screen import settle
+from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
 pytestmark = pytest.mark.xdist_group("words")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.browser.harness.accessibility import axe
-from tests.browser.harness.screen import settle
-from tests.reading.test_growth import file, numbered, varied
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import settle
+from tests.support.many_rows import file, numbered, varied
 
 pytestmark = pytest.mark.xdist_group("screens")
 

@@ -5,9 +5,8 @@ import json
 import pytest
 
 from tests.support.app_pages import ROOT
+from tests.support.browser.screen import settle
 from tests.support.hostile_words import phrases
-
-from .harness.screen import settle
 
 pytestmark = pytest.mark.xdist_group("markdown")
 

@@ -11,11 +11,9 @@ import zxingcpp
 from PIL import Image
 
 from tests.support.app_pages import APP
-
-from .harness.accessibility import axe
-from .harness.screen import new_context, settle
-from .harness.server import free_port, running
-from .test_workspaces import kill
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import new_context, settle
+from tests.support.browser.server import free_port, kill, running
 
 pytestmark = pytest.mark.xdist_group("meeting")
 

@@ -6,9 +6,8 @@ import re
 import pytest
 
 from tests.support.app_pages import ROOT, app_pages
+from tests.support.browser.screen import settle
 from tests.support.districts import district
-
-from .harness.screen import settle
 
 pytestmark = pytest.mark.xdist_group("screens")
 

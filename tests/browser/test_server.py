@@ -22,13 +22,12 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from ilt.reading import limits
-from tests.pages.test_pages import as_csv, ratings_of
 from tests.support.app_pages import ROOT
+from tests.support.browser.screen import Watch, settle
+from tests.support.browser.server import free_port, healthy
 from tests.support.programs import NGINX
+from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.wire import visiting
-
-from .harness.screen import Watch, settle
-from .harness.server import free_port, healthy
 
 pytestmark = pytest.mark.xdist_group("server")
 

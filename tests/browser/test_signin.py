@@ -13,12 +13,10 @@ import pytest
 
 from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import APP
-from tests.test_access import AUTH
-from tests.ui.test_sign_in import FILE, PEOPLE
-
-from .harness.accessibility import axe
-from .harness.screen import new_context, settle
-from .harness.server import START_SECONDS, free_port, running
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import new_context, settle
+from tests.support.browser.server import START_SECONDS, free_port, running
+from tests.support.sign_in import AUTH, FILE, PEOPLE
 
 pytestmark = pytest.mark.xdist_group("signin")
 

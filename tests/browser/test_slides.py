@@ -12,9 +12,9 @@ import ilt
 from ilt import framework
 from ilt.meetings.slides import HEIGHT, html
 from ilt.next_steps import from_entries
-from tests.pages.test_pages import EVIL, as_csv, ratings_of
 from tests.support.app_pages import ROOT
 from tests.support.made_meetings import DAY, deck, meeting
+from tests.support.ratings_files import EVIL, as_csv, ratings_of
 
 pytestmark = pytest.mark.xdist_group("slides")
 

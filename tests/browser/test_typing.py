@@ -3,12 +3,10 @@
 import pytest
 
 from ilt.store import Saver, Store, sha256
-from tests.pages.test_pages import HEAD, as_csv, ratings_of
 from tests.support.app_pages import APP
-
-from .harness.screen import settle
-from .harness.server import running
-from .test_workspaces import HEARD_SECONDS
+from tests.support.browser.screen import settle
+from tests.support.browser.server import HEARD_SECONDS, running
+from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
 pytestmark = pytest.mark.xdist_group("typing")
 

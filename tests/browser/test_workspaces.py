@@ -1,28 +1,21 @@
 """In a real browser: nothing is lost by a refresh, a killed server or a second person."""
 
-import contextlib
-import os
 import re
-import signal
-import subprocess
 from urllib.parse import parse_qs
 
 import pytest
 
 from ilt.store.exports import opened
-from tests.pages.test_pages import ONE, as_csv, ratings_of
 from tests.support.app_pages import APP
+from tests.support.browser.screen import new_context, settle
+from tests.support.browser.server import HEARD_SECONDS, free_port, kill, running
+from tests.support.browser.tables import write_correction
+from tests.support.ratings_files import ONE, as_csv, ratings_of
 from tests.support.wire import visiting
-
-from .harness.screen import new_context, settle
-from .harness.server import free_port, running
-from .test_files import write_correction
 
 pytestmark = pytest.mark.xdist_group("workspaces")
 
 FILE = as_csv([*ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"), [*ONE[:7], "2.5", ""]])
-HEARD_SECONDS = 10
-"""Others' entries come within two seconds; a busy machine gets more."""
 
 
 @pytest.fixture
@@ -48,15 +41,6 @@ def read(file) -> str:
 
 def heading(page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
-
-
-def kill(url: str) -> None:
-    """Kill the server that answers there, without a word."""
-    port = url.rsplit(":", 1)[1]
-    found = subprocess.run(["pgrep", "-f", f"server.port={port}"], check=True, capture_output=True, text=True).stdout
-    for process in found.split():
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(int(process), signal.SIGKILL)
 
 
 def test_a_refresh_and_a_killed_server_lose_nothing_and_a_browser_finds_its_own_again(chromium, own, tmp_path):

@@ -15,9 +15,9 @@ import ilt
 from ilt import guard
 from ilt.guard import frames, turns
 from ilt.reading import read_here
-from tests.reading.test_layouts import TIDY, book, source, text
 from tests.support import everyday
 from tests.support.app_pages import ROOT
+from tests.support.files import TIDY, book, source, text
 from tests.support.guards import Process, guards
 
 SAMPLE = ROOT / "data" / "sample_ratings.csv"

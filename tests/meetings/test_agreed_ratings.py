@@ -14,10 +14,10 @@ from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import OTHERS
 from ilt.ui.session import Session
-from tests.charts.test_charts import COUNTS, LAYOUT, SCHOOLS, check
-from tests.pages.test_pages import said
+from tests.support.made_charts import COUNTS, LAYOUT, SCHOOLS, check
+from tests.support.screens import everything, said
+from tests.support.sign_in import keep, signed_in
 from tests.support.visitors import given
-from tests.ui.test_sign_in import everything, keep, visitor
 
 DISTRICT, ALDER, BIRCH = "Riverbend", *SCHOOLS
 DAY = date(2026, 11, 25)
@@ -249,7 +249,7 @@ def test_who_may_not_see_a_school_is_sent_nothing_that_it_agreed_on(database):
         saver.put_all("meeting", entries(f"m{school}", school, {"S3.1": 2}, day=day))
     words = {"Alder": "31 Jan 2027", "Birch": "01 Feb 2027", "": "02 Feb 2027"}
     for address, own in (("all@r.example", set(days)), ("birch@r.example", {"Birch"})):
-        app = visitor(address, saver.link)
+        app = signed_in(address, saver.link)
         app.session_state["area"] = "3"
         app.switch_page("pages/heatmaps.py").run()
         sent = everything(app)

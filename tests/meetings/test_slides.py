@@ -19,10 +19,10 @@ from ilt.meetings.slides.ratings import MOST_SCHOOLS
 from ilt.meetings.slides.team import NORMS
 from ilt.next_steps import NextStep, from_entries
 from ilt.suppression import Cover
-from tests.pages.test_leaks import SCHOOLS, district
-from tests.pages.test_pages import EVIL
 from tests.support.made_meetings import DAY, deck, meeting
+from tests.support.ratings_files import EVIL
 from tests.support.short_ratings import table
+from tests.support.twin_districts import SCHOOLS, district
 
 F = "Fall 2026 | school |"
 OPEN = Cover(1, 1)

@@ -3,8 +3,8 @@
 import re
 
 from ilt import framework
-from tests.pages.test_pages import as_csv
-from tests.screens.test_agreement import charts
+from tests.support.ratings_files import as_csv
+from tests.support.screens import chart_data
 from tests.support.visitors import given
 
 THEN, NOW = "Spring 2026", "Fall 2026"
@@ -25,7 +25,7 @@ def test_the_title_of_change_speaks_of_what_its_chart_shows():
         assert not app.exception
         title = app.title[0].value.replace("\\", "")
         assert "rose clearly since Spring 2026" in title
-        drawn = charts(app)[0]
+        drawn = chart_data(app)[0]
         named = re.findall("“([^”]+)”", title) if shape != "Schools" else [title.partition(": ")[2].partition(" ")[0]]
         labels = set(drawn["label"].dropna().str.replace("\n", " ")) | set(drawn["action"].dropna())
         assert named

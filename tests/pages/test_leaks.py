@@ -18,11 +18,10 @@ from ilt import framework
 from ilt.store import sha256
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
+from tests.support.screens import seen
+from tests.support.twin_districts import HEAD, ROUNDS, SCHOOLS, district
 from tests.support.visitors import given
 
-HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
-SCHOOLS = [f"{name} Elementary" for name in ("Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir")]
-ROUNDS = ["Fall 2025", "Spring 2026", "Fall 2026"]
 OTHERS = ("ratings", "framework", "numbers", *BARE)
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in OTHERS]
 VIEWS = {
@@ -41,60 +40,10 @@ SCREENS = [
 ]
 
 
-def district(seed: int, people: str) -> bytes:
-    """Write a district in which each school has two raters and one visitor; ``seed`` decides what is hidden."""
-    shown, hidden = random.Random(7), random.Random(seed)
-    rows = []
-    for round_, action in itertools.product(ROUNDS, framework.current().actions):
-        side = "self" if action.assessment == "school" else "cross"
-        small = [shown.randint(0, 3) for _ in range(2 * len(SCHOOLS))]
-        hidden.shuffle(small)
-        for place, rating in enumerate(small):
-            school = SCHOOLS[place // 2]
-            note = f"{people} {hidden.randint(0, 10**9)}" if hidden.random() < 0.3 else ""
-            rows.append([round_, "R", action.assessment, school, f"{people} {place}", side, action.id, rating, note])
-        office = SCHOOLS if action.assessment == "school" else [""] * 5
-        for place, school in enumerate(office):
-            rating, side = shown.randint(0, 3), "cross" if school else "self"
-            rows.append(
-                [round_, "R", action.assessment, school, f"{people} D{place}", side, action.id, rating, "Seen."]
-            )
-    first = {label: place for place, label in enumerate(ROUNDS)}
-    hidden.shuffle(rows)
-    file = io.StringIO()
-    csv.writer(file).writerows([HEAD, *sorted(rows, key=lambda row: first[row[0]])])
-    return file.getvalue().encode()
-
-
 def opened(content: bytes) -> AppTest:
     app = given({"ratings.csv": content})
     Session(app.session_state).notes = True
     return app.run()
-
-
-def seen(app: AppTest, screen: tuple, downloads: list) -> tuple[list, list]:
-    """Go to a screen; return everything that is drawn, and everything that can be downloaded."""
-    page, assessment, schools, view = screen
-    downloads.clear()
-    app.session_state["assessment"], app.session_state["schools"] = assessment, list(schools)
-    for key, value in view.items():
-        app.session_state[key] = value
-    app.switch_page(f"pages/{page}.py").run()
-    assert not app.exception, (screen, app.exception)
-    drawn = []
-
-    def walk(block) -> None:
-        for child in getattr(block, "children", {}).values():
-            proto = getattr(child, "proto", None)
-            if proto is not None:
-                # What a download holds is looked at by itself; its address is made anew each time.
-                text = proto.SerializeToString(deterministic=True)
-                drawn.append(re.sub(rb"/media/[^\x00-\x1f\"]*|[0-9a-f]{32,}", b"", text))
-            walk(child)
-
-    walk(app.main)
-    walk(app.sidebar)
-    return drawn, list(downloads)
 
 
 def same(screens: list[tuple], downloads: list) -> None:

@@ -8,7 +8,8 @@ import xlsxwriter
 
 from ilt import format, read, screens
 from ilt.ui.session import Session
-from tests.pages.test_pages import HEAD, ONE, as_csv, ratings_of, said
+from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
+from tests.support.screens import said
 from tests.support.visitors import given
 
 CONFIRM = ("This is right", "Done: show")

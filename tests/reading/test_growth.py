@@ -16,30 +16,11 @@ from hypothesis import strategies as st
 from ilt import framework, ratings
 from ilt.framework import text_key
 from ilt.reading import forget, limits, read_here, similar_names
+from tests.support.many_rows import HEAD, ROW, file, numbered, varied
 
-HEAD = ["round", "school", "rater", "perspective", "action_id", "rating"]
-ROW = ["Fall 2026", "Oak", "ann", "self", "S1.1", "2"]
 SMALL, GROWTH = 100, 2.3
 SECONDS = 12
 """Far more than any of these takes, and far less than what grew with the square took."""
-
-
-def file(rows, name="a.csv"):
-    text = io.StringIO()
-    csv.writer(text).writerows([HEAD, *rows])
-    made = io.BytesIO(text.getvalue().encode())
-    made.name = name
-    return made
-
-
-def varied(**names):
-    """Return rows of one rating each by another rater, in which some columns differ from row to row."""
-    columns = [names.get(name, itertools.repeat(usual)) for name, usual in zip(HEAD, ROW, strict=True)]
-    return [list(row) for row in zip(*columns, strict=False)]
-
-
-def numbered(text, count):
-    return [text.format(n) for n in range(count)]
 
 
 def letters(n):

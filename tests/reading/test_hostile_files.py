@@ -15,42 +15,11 @@ from ilt import guard
 from ilt.guard import pool, reads
 from ilt.reading import limits, reader
 from ilt.reports import tables
-from tests.reading.test_layouts import TIDY, book, document, given, opendocument, read, source, text
 from tests.support import hostile_files
 from tests.support.app_pages import ROOT
+from tests.support.files import TIDY, book, document, opendocument, ratings_by_action, read, source, text
 from tests.support.hostile_files import with_part
-
-SHEET = (
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{}</sheetData></worksheet>'
-)
-BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
-
-
-def sheet(rows: str, before: str = "") -> bytes:
-    return with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", (before + SHEET.format(rows)).encode())
-
-
-FAR = '<row r="1"><c r="A1" t="inlineStr"><is><t>rating</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
-REFUSED = {
-    "far cell": (lambda: sheet(FAR), "a.xlsx", "too-many-cells"),
-    "far cell in row 1": (lambda: sheet(FAR.replace('<row r="1048576">', '<row r="2">')), "a.xlsx", "too-many-cells"),
-    "entities in a sheet": (lambda: sheet("", BOMB), "a.xlsx", "forbidden-xml"),
-    "entities in a document": (
-        lambda: with_part(document([["a", "b", "c"]]), "word/document.xml", f"{BOMB}<w:document xmlns:w='w'/>".encode()),
-        "a.docx", "forbidden-xml",
-    ),
-    "entities in a spreadsheet": (lambda: with_part(opendocument(TIDY), "content.xml", f"{BOMB}<a/>".encode()), "a.ods", "forbidden-xml"),
-    "zip bomb": (
-        lambda: with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", b"<c/>" * (limits.UNPACKED_BYTES // 4 + 1)), "a.xlsx",
-        "too-many-unpacked-bytes",
-    ),
-    "no sheet in the zip": (lambda: with_part(book(("One", TIDY)), "xl/workbook.xml", b"<workbook/>"), "a.xlsx", "empty-file"),
-    "damaged XML": (lambda: sheet("<row"), "a.xlsx", "damaged"),
-    "cut zip": (lambda: book(("One", TIDY))[:-200], "a.xlsx", "damaged"),
-    "binary workbook": (lambda: with_part(with_part(opendocument(TIDY), "content.xml", b""), "xl/workbook.bin", b""), "a.xlsb", None),
-    "only separators": (lambda: b"," * 20_000_000, "a.csv", None),
-    "old Word": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), "a.doc", "old-word"),
-}  # fmt: skip
+from tests.support.refused_files import FAR, REFUSED, SHEET, sheet
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -173,8 +142,8 @@ def test_a_long_cell_is_read_in_time_and_changes_nothing_else(name, ending):
     start = time.process_time()
     reading = reader.read_here(source(data, f"long.{ending}"))
     assert time.process_time() - start < 3
-    assert given(reading) == {"S1.1": 2, "S1.2": 1}
-    assert given(reading, "Birch") == {"S1.1": 1, "S1.2": 3}
+    assert ratings_by_action(reading) == {"S1.1": 2, "S1.2": 1}
+    assert ratings_by_action(reading, "Birch") == {"S1.1": 1, "S1.2": 3}
 
 
 @pytest.mark.parametrize(

@@ -1,63 +1,32 @@
 """Each layout as its program writes it: what is taken, what is asked, what is refused."""
 
-import csv
 import io
-import zipfile
-from typing import Any
 
 import docx
-import openpyxl
 import pytest
 
 import ilt
 from ilt import framework
 from ilt.reports import form_kits, templates
+from tests.support.files import (
+    ALONE,
+    CELLS,
+    DISTRICT,
+    EXPECTED,
+    LABELS,
+    SCHOOL,
+    TIDY,
+    book,
+    cycled,
+    document,
+    opendocument,
+    ratings_by_action,
+    read,
+    template,
+    text,
+)
 
-SCHOOL = framework.current().of("school")
-DISTRICT = framework.current().of("district")
-LABELS = [f"{value} - {label}" for value, label in framework.SCALE.items()]
-ALONE = list(framework.SCALE.values())
 ALL = {"round": "Fall 2026", "school": "Alder", "perspective": "self"}
-
-
-def source(data: bytes, name: str) -> io.BytesIO:
-    file = io.BytesIO(data)
-    file.name = name
-    return file
-
-
-def text(rows: list[list[Any]], encoding: str = "utf-8", delimiter: str = ",") -> bytes:
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter).writerows(rows)
-    return out.getvalue().encode(encoding)
-
-
-def book(*sheets: tuple[str, list[list[Any]]]) -> bytes:
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in sheets:
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    file = io.BytesIO()
-    workbook.save(file)
-    return file.getvalue()
-
-
-def read(data: bytes, name: str, **answers: str) -> ilt.Reading:
-    reading = ilt.read(source(data, name), answers=answers)
-    figures = reading.sources
-    assert (figures["seen"] == figures[["accepted", "not_rated", "rejected", "waiting"]].sum(axis=1)).all()
-    return reading
-
-
-def given(reading: ilt.Reading, school: str = "Alder") -> dict[str, int]:
-    own = reading.ratings[reading.ratings["school"] == school]
-    return dict(zip(own["action_id"], own["rating"], strict=True))
-
-
-def cycled(start: int = 0) -> dict[str, int]:
-    return {action.id: (place + start) % 4 for place, action in enumerate(SCHOOL)}
 
 
 @pytest.mark.parametrize("prefix", ["", "id"])
@@ -71,8 +40,8 @@ def test_google_forms_grid(prefix, stamp):
     ]
     reading = read(text([head, *rows]), "form.csv", **{"round": "Fall 2026", "perspective:Coach": "cross"})
     assert reading.sources["layout"].tolist() == ["Google Forms"]
-    assert given(reading) == cycled()
-    assert given(reading, "Birch") == cycled(1)
+    assert ratings_by_action(reading) == cycled()
+    assert ratings_by_action(reading, "Birch") == cycled(1)
     assert set(reading.ratings.loc[reading.ratings["school"] == "Birch", "perspective"]) == {"cross"}
 
 
@@ -100,7 +69,7 @@ def test_microsoft_forms():
     assert reading.sources["layout"].tolist() == ["Microsoft Forms"]
     assert len(reading.ratings) == 38
     assert reading.ratings["rater"].nunique() == 2
-    assert given(reading)["S5.3"] == 0
+    assert ratings_by_action(reading)["S5.3"] == 0
     assert "Points" in reading.sources.loc[0, "ignored"]
 
 
@@ -118,7 +87,7 @@ def test_surveymonkey():
     row = ["118", "1", "a@x.org", "Alder’s", *(ALONE[n % 4] for n in range(19)), "we don’t"]
     reading = read(text([head, below, row], "cp1252"), "export.csv", round="F", perspective="self")
     assert reading.sources["layout"].tolist() == ["SurveyMonkey"]
-    assert given(reading, "Alder’s") == cycled()
+    assert ratings_by_action(reading, "Alder’s") == cycled()
     assert reading.ratings.loc[0, "note"] == "we don’t"
 
 
@@ -144,7 +113,7 @@ def test_limesurvey():
     row = ["1", "2026-10-02 10:00:00", "2", "Alder", *(n % 4 for n in range(19))]
     reading = read(text([head, row], delimiter=";"), "results.csv", round="F", perspective="self")
     assert reading.sources["layout"].tolist() == ["LimeSurvey"]
-    assert given(reading) == cycled()
+    assert ratings_by_action(reading) == cycled()
 
 
 def test_limesurvey_codes_are_refused_with_the_option_to_use():
@@ -161,7 +130,7 @@ def test_wide(how):
     rows = [["Alder", "r1", *(cell for n in range(19) for cell in (n % 4, f"note {n}"))]]
     rows.append(["Average", "", *(cell for n in range(19) for cell in (1.5, ""))])
     reading = read(text([head, *rows]), "wide.csv", round="F", perspective="self")
-    assert given(reading) == cycled()
+    assert ratings_by_action(reading) == cycled()
     assert reading.ratings["note"].tolist() == [f"note {n}" for n in range(19)]
     assert reading.problems.empty
     assert any("cut short" in said for said in reading.notices["message"]) == (how == "cut")
@@ -185,18 +154,6 @@ def test_a_misspelt_action_is_one_problem_with_a_suggestion():
     )
     assert mended.problems.empty
     assert mended.corrections["cell"].tolist() == ["T1"]
-
-
-def template(actions, kind: str, about: list[list[str]], cells: list[str]) -> list[list[str]]:
-    rows = [[f"ILT Framework Self-Assessment Template – {kind.upper()} ILT"], ["Each member should rate:"], *about, []]
-    rows.append(["Focus Area", f"{kind} ILT Actions", "Rating and Notes"])
-    for place, action in enumerate(actions):
-        rows.append([f"{place + 4}. " if place % 2 else "", action.text, cells[place % len(cells)]])
-    return rows
-
-
-CELLS = ["2 - in 2 of 5 grades", "1", "", "Rating: 3", "0: no"]
-EXPECTED = [2, 1, None, 3, 0]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -230,21 +187,6 @@ def test_sheets_named_after_schools_or_raters():
     assert set(schools.ratings["school"]) == {"Alder", "Birch"}
     raters = read(data, "all.xlsx", round="F", perspective="self", school="Alder", sheets="raters")
     assert set(raters.ratings["rater"]) == {"Alder", "Birch"}
-
-
-def document(*tables: list[list[str]], above: tuple[str, ...] = ()) -> bytes:
-    paper = docx.Document()
-    for line in above:
-        paper.add_paragraph(line)
-    for rows in tables:
-        table = paper.add_table(rows=0, cols=len(rows[0]))
-        for row in rows:
-            for cell, words in zip(table.add_row().cells, row, strict=True):
-                cell.text = words
-        paper.add_paragraph()
-    file = io.BytesIO()
-    paper.save(file)
-    return file.getvalue()
 
 
 def test_word_documents():
@@ -302,35 +244,6 @@ def test_what_the_form_kits_ask_reads_back_without_a_question(assessment):
     assert form_kits.apps_script(assessment).count("addGridItem") == 5
 
 
-ODS_CELL = '<table:table-cell office:value-type="{}" {}><text:p>{}</text:p></table:table-cell>'
-
-
-def opendocument(rows: list[list[Any]], extra: str = "") -> bytes:
-    body = ""
-    for row in rows:
-        cells = "".join(
-            ODS_CELL.format("float", f'office:value="{cell}"', cell)
-            if isinstance(cell, int)
-            else ODS_CELL.format("string", "", str(cell).replace("&", "&amp;").replace("<", "&lt;"))
-            for cell in row
-        )
-        body += f"<table:table-row>{cells}</table:table-row>"
-    spaces = "".join(f' xmlns:{name}="urn:{name}"' for name in ("office", "table", "text", "style"))
-    content = (
-        f'<?xml version="1.0"?><office:document-content{spaces}><office:body><office:spreadsheet>'
-        f'<table:table table:name="One">{body}{extra}</table:table></office:spreadsheet></office:body>'
-        "</office:document-content>"
-    )
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", content)
-    return file.getvalue()
-
-
-TIDY = [["round", "school", "perspective", "action_id", "rating"], ["Fall 2026", "Alder", "self", "S1.1", 2]]
-
-
 def test_opendocument_spreadsheets():
     assert read(opendocument(TIDY), "a.ods").ratings["rating"].tolist() == [2]
     far = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
@@ -350,7 +263,7 @@ def test_sheets_that_differ_in_what_nobody_sees_are_two():
     reading = read(data, "a.xlsx", **{"fix@a.xlsx#Birch (2)!E2": "3"})
     assert list(reading.sources["sheet"]) == ["Birch", "Birch (2)", "Birch (3)"]
     assert list(reading.sources["accepted"]) == [0, 1, 0]
-    assert given(reading, "Birch") == {"S1.1": 3}
+    assert ratings_by_action(reading, "Birch") == {"S1.1": 3}
     assert list(reading.problems["sheet"]) == ["Birch", "Birch (3)"]
 
 

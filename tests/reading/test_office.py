@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from tests.reading.test_layouts import EXPECTED
+from tests.support.files import EXPECTED
 from tests.support.office import FOLDER
 
 

@@ -15,7 +15,7 @@ from ilt.reading.cells import notes
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import clean_note
 from ilt.reading.formats import clean_csvs
-from tests.reading.test_layouts import book, opendocument
+from tests.support.files import book, opendocument
 
 HEAD = ["round", "school", "rater", "perspective", "action_id", "rating", "note"]
 CELLS = st.one_of(

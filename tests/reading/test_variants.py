@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 import ilt
-from tests.reading.test_layouts import LABELS, SCHOOL, book, cycled, given, read, source, text
+from tests.support.files import LABELS, SCHOOL, book, cycled, ratings_by_action, read, source, text
 
 ANSWERS = {"round": "Fall 2026", "perspective": "self"}
 VALUES = [LABELS[n % 4] for n in range(19)]
@@ -71,7 +71,7 @@ def test_read_without_a_problem(name):
     reading = read(*FILES[name], **ANSWERS)
     assert reading.problems.empty
     assert reading.questions.empty
-    assert given(reading) == cycled()
+    assert ratings_by_action(reading) == cycled()
 
 
 def test_the_same_statement_twice_is_refused():
@@ -86,7 +86,7 @@ def test_hidden_sheets_and_hidden_rows_are_said():
     file = io.BytesIO()
     workbook.save(file)
     reading = read(file.getvalue(), "a.xlsx", **ANSWERS)
-    assert given(reading) == cycled()
+    assert ratings_by_action(reading) == cycled()
     said = " ".join(reading.notices["message"])
     assert "1 hidden sheet was not read." in said
     assert "Old" not in said  # it may be a rater's name

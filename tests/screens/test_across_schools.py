@@ -11,9 +11,11 @@ import ilt
 from ilt import charts, findings, framework, rules, screens, suppression
 from ilt.charts import layout
 from ilt.suppression import Cover
-from tests.charts.test_charts import check
-from tests.pages.test_pages import FILES, as_csv, opened, ratings_of, said
+from tests.support.made_charts import check
+from tests.support.ratings_files import FILES, as_csv, ratings_of
+from tests.support.screens import said
 from tests.support.short_ratings import table
+from tests.support.visitors import opened
 
 F = "Fall 2026 | school |"
 D = "Fall 2026 | district |"

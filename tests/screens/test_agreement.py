@@ -12,7 +12,6 @@ from collections import Counter
 from fractions import Fraction
 
 import pandas as pd
-import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -23,6 +22,7 @@ from ilt.ui.session import Session
 from tests.support.claims import SIDES, Judge, Place, labels
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.recount import HEAD, KINDS, District, as_csv, gap, made_up, mean
+from tests.support.screens import chart_data, texts
 from tests.support.visitors import given
 
 ASSESSMENTS = {"school": "School ILTs", "district": "District ILT"}
@@ -75,7 +75,7 @@ class Walk:
         )
         lines = list(texts(app.main))
         judge.words(lines)
-        for data in charts(app):
+        for data in chart_data(app):
             self.chart(judge, data, view)
         frames = [item.value for item in app.dataframe]
         frames += [pd.read_csv(io.BytesIO(data)) for _, name, data in self.downloads if name.endswith(".csv")]
@@ -201,30 +201,6 @@ def in_order(judge: Judge) -> list[str]:
             zeros = max(group.ratings.count(0) for group in groups)
             found.append((not action.populations, not most, -share, -zeros, place, action.id))
     return [one[-1] for one in sorted(found)]
-
-
-def texts(block) -> list[str]:
-    """Return all words of a screen in the order in which they are read."""
-    found = []
-    for child in block.children.values():
-        if hasattr(child, "children"):
-            label = getattr(getattr(getattr(child, "proto", None), "expandable", None), "label", "")
-            found += [label] if label else []
-            found += texts(child)
-        elif child.type in ("title", "header", "subheader", "caption", "markdown", "text", "badge"):
-            found.append(str(child.value))
-        elif child.type == "page_link":
-            found.append(child.proto.label)
-    return [re.sub(r"\\(.)", r"\1", text.replace(":gray[]", "")) for text in found]
-
-
-def charts(app: AppTest) -> list[pd.DataFrame]:
-    found = []
-    for chart in app.get("vega_lite_chart"):
-        data = chart.proto.data.data or next((one.data.data for one in chart.proto.datasets), b"")
-        if data:
-            found.append(pa.ipc.open_stream(data).read_pandas())
-    return found
 
 
 def screens(walk: Walk, chance: random.Random, few: int) -> None:

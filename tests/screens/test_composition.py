@@ -14,9 +14,9 @@ from ilt.meetings.slides.deck import Deck, view_of
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
 from ilt.suppression import Cover
 from ilt.view import View, VisitorRatings
-from tests.screens.test_agreement import texts
 from tests.support.made_meetings import DAY, meeting, shown
 from tests.support.recount import HEAD, District, as_csv, made_up
+from tests.support.screens import texts
 from tests.support.short_ratings import table
 from tests.support.visitors import given
 

@@ -3,7 +3,7 @@
 import ilt
 from ilt import charts, findings, screens
 from ilt.charts import layout
-from tests.charts.test_charts import check
+from tests.support.made_charts import check
 from tests.support.short_ratings import table
 
 F = "Fall 2026 | school |"

@@ -6,7 +6,6 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
 import time
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import pytest
 
 from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, about_source, new_link, opened, sha256
 from ilt.store.errors import SENTENCES
+from tests.support.disks import flip, limit, small_disk
 
 PAUSE = 0.1
 TEXT = "what we said"
@@ -75,21 +75,6 @@ def goes_on(store, begin, end, *, kind, says, again=None):
 # Disks
 
 
-@contextlib.contextmanager
-def small_disk(folder, size, owner=0):
-    """A disk of its own, of some bytes, where one can be had."""
-    folder.mkdir(parents=True)
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size},mode=0700,uid={owner}", "tmpfs", folder],
-        check=False, capture_output=True,
-    )  # fmt: skip
-    try:
-        yield made.returncode == 0
-    finally:
-        if made.returncode == 0:
-            subprocess.run(["umount", "-l", folder], check=True)
-
-
 def test_a_full_disk(tmp_path):
     folder = tmp_path / "disk"
     with small_disk(folder, 2**20) as small:
@@ -108,14 +93,6 @@ def test_a_full_disk(tmp_path):
         goes_on(store, fill_up, lambda: filler.unlink() if small else limit(-1), kind=kind, says=says)
         _sound(folder / "w.sqlite")
         store.close()
-
-
-def limit(size):
-    """Let no file of this process grow beyond a size."""
-    import resource  # noqa: PLC0415 - not on every system
-
-    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-    resource.setrlimit(resource.RLIMIT_FSIZE, (hard if size < 0 else size, hard))
 
 
 def test_files_that_may_not_grow(tmp_path):
@@ -183,13 +160,6 @@ def test_a_database_that_another_program_holds(tmp_path, monkeypatch):
 
     goes_on(store, hold, let_go, kind="locked", says="Another program holds the database")
     store.close()
-
-
-def flip(file, places):
-    content = bytearray(file.read_bytes())
-    for place in places:
-        content[place] ^= 0xFF
-    file.write_bytes(content)
 
 
 @pytest.mark.parametrize("where", ["header", "pages", "all", "cut"])

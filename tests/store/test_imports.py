@@ -4,7 +4,8 @@ import pytest
 
 from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, limits, opened, sha256
 from ilt.ui.session import Session
-from tests.pages.test_pages import as_csv, ratings_of, said
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.screens import said
 from tests.support.visitors import given
 
 MINE, THEIRS = b"action_id,rating\nS1.1,0\n", b"action_id,rating\nS1.1,3\n"

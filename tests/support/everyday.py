@@ -12,7 +12,7 @@ import docx
 import openpyxl
 
 from ilt.reports import templates
-from tests.reading.test_layouts import ALONE, DISTRICT, LABELS, SCHOOL, book, text
+from tests.support.files import ALONE, DISTRICT, LABELS, SCHOOL, book, text
 
 GOOGLE, MICROSOFT, MESSY = "ILT reflection (Responses) - Form Responses 1.csv", "School ILT reflection(1-5).xlsx", "Ratings MASTER v3 FINAL.xlsx"  # fmt: skip
 PEOPLE = ("Ann Moss", "Ben Ott", "Cas Roe", "Dot Lee", "Eve Kay", "Fay Orr")

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import ilt
 from ilt.reading import read_here
-from tests.reading.test_layouts import CELLS, SCHOOL, book, document, opendocument, template
+from tests.support.files import CELLS, SCHOOL, book, document, opendocument, template
 from tests.support.pollution import HEADER, line, truth
 
 CRASHERS = Path(__file__).parent / "crashers"

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ilt.reading import limits
-from tests.reading.test_layouts import TIDY, book, document, opendocument
+from tests.support.files import TIDY, book, document, opendocument
 
 LARGE = limits.BYTES - 2**20
 """As large as an upload may be, with what comes around it."""

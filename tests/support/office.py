@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.reading.test_layouts import CELLS, SCHOOL, book, document, template
+from tests.support.files import CELLS, SCHOOL, book, document, template
 from tests.support.programs import LIBREOFFICE
 
 FOLDER = Path(__file__).parent / "office"

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
-from tests.browser.harness import chromium
+from tests.support.browser import chromium
 
 INSTALL_SECONDS = 900
 

@@ -4,7 +4,9 @@ from streamlit.testing.v1 import AppTest
 
 from ilt.store import MEMORY, Saver, Store, sha256
 from ilt.ui.session import Session
+from ilt.ui.workspace import current
 from tests.support.app_pages import APP
+from tests.support.sign_in import AUTH, PEOPLE
 
 
 def given(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str, str] | None = None) -> AppTest:
@@ -17,4 +19,26 @@ def given(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str,
         saver.put_all("confirmed", {name: sha256(content) for name, content in files.items()})
     saver.put_all("answer", answers or {})
     Session(app.session_state).saver = saver
+    return app
+
+
+def opened(content: bytes | None, page: str, **address: str) -> AppTest:
+    app = AppTest.from_file(str(APP), default_timeout=60) if content is None else given({"ratings.csv": content})
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.run()
+    app.switch_page(f"pages/{page}.py").run()
+    return app
+
+
+def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", **address: str) -> AppTest:
+    """Open a page of the wall, of a phone or of the app by its address; ``who`` signed in."""
+    app = to or AppTest.from_file(str(APP), default_timeout=60)
+    if who:
+        app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
+        app.user = {"is_logged_in": True, "email": who, "email_verified": True}
+    for key, value in {**({current.ADDRESS: link} if link else {}), **address}.items():
+        app.query_params[key] = value
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
     return app

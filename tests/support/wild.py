@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.reading.test_hostile_files import REFUSED
-from tests.reading.test_layouts import ALONE, DISTRICT, LABELS, SCHOOL, book, document, opendocument, template, text
+from tests.support.files import ALONE, DISTRICT, LABELS, SCHOOL, book, document, opendocument, template, text
 from tests.support.hostile_files import with_part
 from tests.support.office import FOLDER as OFFICE
+from tests.support.refused_files import REFUSED
 
 HEAD = ["round", "school", "rater", "perspective", "action_id", "rating", "note"]
 ROWS = [

@@ -1,6 +1,5 @@
 """A download is made for whom it was offered, while they may have it, at an address nobody guesses and not for long."""
 
-import json
 import time
 import urllib.error
 import urllib.request
@@ -8,11 +7,10 @@ import urllib.request
 import pytest
 
 from ilt.store import Saver, Store, sha256
-from tests.browser.harness.server import running
 from tests.support.app_pages import APP, ROOT
+from tests.support.browser.server import running
+from tests.support.sign_in import AUTH, FILE, PEOPLE, toml_of
 from tests.support.wire import SECONDS, cookie_of, visiting
-from tests.test_access import AUTH
-from tests.ui.test_sign_in import FILE, PEOPLE
 
 pytestmark = pytest.mark.xdist_group("downloads")
 
@@ -69,14 +67,6 @@ def server(tmp_path):
     env = {"ILT_DATABASE": url, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}
     with running(APP, tmp_path / "log.txt", env=env) as found:
         yield found, saver, secrets
-
-
-def toml_of(people: dict) -> str:
-    lines = ["[auth]", *(f"{name} = {json.dumps(value)}" for name, value in AUTH.items()), "[people]"]
-    for address, given in people.items():
-        inside = ", ".join(f"{name} = {json.dumps(value)}" for name, value in given.items())
-        lines.append(f"{json.dumps(address)} = {{ {inside} }}")
-    return "\n".join(lines)
 
 
 def test_who_may_not_any_more_gets_no_file(server):

@@ -9,12 +9,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Remembered, Session
-from tests.browser.harness.server import running
 from tests.support.app_pages import APP, app_pages
+from tests.support.browser.server import running
+from tests.support.sign_in import AUTH, FILE, PEOPLE, toml_of
 from tests.support.wire import cookie_of, visiting
-from tests.test_access import AUTH
-from tests.ui.test_downloads import toml_of
-from tests.ui.test_sign_in import FILE, PEOPLE
 
 pytestmark = pytest.mark.xdist_group("forged")
 

@@ -19,9 +19,9 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from ilt.reading.problems import CODES
-from tests.browser.harness.server import Server, running
-from tests.reading.test_layouts import TIDY, text
 from tests.support.app_pages import APP
+from tests.support.browser.server import Server, running
+from tests.support.files import TIDY, text
 from tests.support.guards import Process, guards
 from tests.support.hostile_files import FILES, with_part
 from tests.support.wire import Visitor, visiting

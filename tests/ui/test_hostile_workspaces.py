@@ -11,9 +11,9 @@ from ilt.next_steps import FIELDS
 from ilt.store import Saver, Store, StoreError, sha256
 from ilt.store.schema import entries
 from ilt.store.validation import KINDS, SETTINGS
-from tests.pages.test_pages import as_csv, ratings_of
 from tests.support.app_pages import BARE, app_pages
-from tests.ui.test_workspaces import visit
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.saved_workspaces import visit
 
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
 SCHOOLS = ("Alder", "Birch")

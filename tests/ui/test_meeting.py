@@ -12,15 +12,14 @@ from ilt.meetings.steps import KEYS
 from ilt.store.errors import SENTENCES
 from ilt.ui.meeting import meetings as screens
 from ilt.ui.session import Session
-from ilt.ui.workspace import current
-from tests.pages.test_pages import as_csv, opened, ratings_of, said
-from tests.support.app_pages import APP
+from tests.support.disks import held_by_another
 from tests.support.made_meetings import DAY
-from tests.test_access import AUTH
-from tests.ui.test_next_steps import entries as step_entries
-from tests.ui.test_sign_in import PEOPLE, everything, keep
-from tests.ui.test_workspace_failures import PAUSE, held_by_another, until_saved
-from tests.ui.test_workspaces import kept
+from tests.support.made_next_steps import next_step_entries as step_entries
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.saved_workspaces import PAUSE, saved_meetings, saved_workspace, until_saved
+from tests.support.screens import everything, said
+from tests.support.sign_in import keep
+from tests.support.visitors import at, opened
 
 SEATS = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
 NO_SEAT = "This seat needs its link"
@@ -42,29 +41,10 @@ def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, o
     return meetings.entries(key or f"m{school}", {**whole, **more})
 
 
-def held(saver) -> list[meetings.Meeting]:
-    """Return the meetings that are in the database."""
-    saver.refresh()
-    return meetings.meetings(saver.all("meeting"))
-
-
 @pytest.fixture
 def saver(database):
     """A workspace of one school, kept by somebody else."""
-    return kept(f"sqlite:///{database}")[1]
-
-
-def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", **address: str) -> AppTest:
-    """Open a page of the wall, of a phone or of the app by its address; ``who`` signed in."""
-    app = to or AppTest.from_file(str(APP), default_timeout=60)
-    if who:
-        app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
-        app.user = {"is_logged_in": True, "email": who, "email_verified": True}
-    for key, value in {**({current.ADDRESS: link} if link else {}), **address}.items():
-        app.query_params[key] = value
-    app.switch_page(f"pages/{page}.py").run()
-    assert not app.exception
-    return app
+    return saved_workspace(f"sqlite:///{database}")[1]
 
 
 def seat(saver, token: str = SEATS["Alder"]) -> AppTest:
@@ -99,7 +79,7 @@ def test_a_meeting_begins_as_it_was_chosen(saver):
     click(app, "_Earlier predict")
     click(app, "_Later who")
     next(button for button in app.button if button.label == "Begin the meeting").click().run()
-    (found,) = held(saver)
+    (found,) = saved_meetings(saver)
     # before, purpose, who, predict: predict goes before who, and then who past what follows it.
     assert found.plan == ("before", "purpose", "predict", "reveal", "who", *KEYS[5:7], *KEYS[8:])
     assert (found.team, found.assessment, found.district) == ("Alder", "school", "Riverbend")
@@ -115,17 +95,17 @@ def test_a_district_ilt_chooses_what_it_looks_at_and_observes(saver):
     assert app.get_by_key("_meeting_looks").value == "district"
     put(app, "_observed district", ["D2.1", "D1.1"])
     next(button for button in app.button if button.label == "Begin the meeting").click().run()
-    (found,) = held(saver)
+    (found,) = saved_meetings(saver)
     assert (found.team, found.assessment, found.observed) == ("District ILT", "district", ("D2.1", "D1.1"))
     app = at("meeting", saver.link)
     put(app, "_meeting_team", "")
     put(app, "_meeting_looks", "school")
     next(button for button in app.button if button.label == "Begin the meeting").click().run()
-    assert {(one.assessment, one.observed, one.plan) for one in held(saver)} == {
+    assert {(one.assessment, one.observed, one.plan) for one in saved_meetings(saver)} == {
         ("district", ("D2.1", "D1.1"), KEYS),
         ("school", (), KEYS),
     }
-    assert len({one.seat for one in held(saver)}) == 2
+    assert len({one.seat for one in saved_meetings(saver)}) == 2
 
 
 def test_a_plan_without_any_step_is_all_of_them(saver):
@@ -133,7 +113,7 @@ def test_a_plan_without_any_step_is_all_of_them(saver):
     for key in KEYS:
         app.get_by_key(f"_with {key}").set_value(False)
     next(button for button in app.button if button.label == "Begin the meeting").click().run()
-    assert held(saver)[0].plan == KEYS
+    assert saved_meetings(saver)[0].plan == KEYS
 
 
 def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver):
@@ -145,9 +125,9 @@ def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver)
     assert "25 Nov 2026 · 45 minutes · at Observe, 1 chosen" in words.replace("\\", "")
     assert "not begun" in words
     click(app, "_delete mAlder")
-    assert len(held(saver)) == 2
+    assert len(saved_meetings(saver)) == 2
     click(app, "_delete_it")
-    assert [one.key for one in held(saver)] == ["m"]
+    assert [one.key for one in saved_meetings(saver)] == ["m"]
     assert [key for key in saver.all("meeting") if key.startswith("mAlder")] == []
     assert [step.what for step in next_steps.from_entries(saver.all("step"))] == ["Walk weekly"]
 
@@ -207,14 +187,14 @@ def test_a_prediction_is_tapped_and_taken_back(saver):
     saver.put_all("meeting", entries(place={"slide": "predict", "since": 1, "begun": 1}))
     wall = at("stage", saver.link, meeting="mAlder")
     click(wall, "_wall predict 3")
-    assert held(saver)[0].predicted == 3
+    assert saved_meetings(saver)[0].predicted == 3
     assert framework.current().area(3).name in everything(wall)
     phone = seat(saver)
     assert phone.get_by_key("_seat predict 3").label.startswith("✓")
     click(phone, "_seat predict 5")
-    assert held(saver)[0].predicted == 5
+    assert saved_meetings(saver)[0].predicted == 5
     click(wall.run(), "_wall predict 5")
-    assert held(saver)[0].predicted == 0
+    assert saved_meetings(saver)[0].predicted == 0
 
 
 def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
@@ -224,23 +204,23 @@ def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
     assert len(offered) == 6
     for action in offered[3:0:-1]:
         click(wall, f"_wall choose {action}")
-    assert list(held(saver)[0].chosen) == offered[3:0:-1]
+    assert list(saved_meetings(saver)[0].chosen) == offered[3:0:-1]
     buttons = {button.key.split()[-1]: button for button in wall.button if button.key.startswith("_wall choose")}
     assert list(buttons) == offered  # none moves under a finger
     assert [action for action, button in buttons.items() if not button.disabled] == offered[1:4]
     click(wall, f"_wall choose {offered[2]}")
     click(wall, f"_wall choose {offered[0]}")
-    assert list(held(saver)[0].chosen) == [offered[3], offered[1], offered[0]]
+    assert list(saved_meetings(saver)[0].chosen) == [offered[3], offered[1], offered[0]]
     phone = seat(saver)
     click(phone, f"_seat choose {offered[3]}")
-    assert list(held(saver)[0].chosen) == [offered[1], offered[0]]
+    assert list(saved_meetings(saver)[0].chosen) == [offered[1], offered[0]]
     # Taps count of what is chosen by now, whatever a window has heard.
     click(wall.run(), f"_wall choose {offered[1]}")
     click(phone, f"_seat choose {offered[4]}")
     click(wall, f"_wall choose {offered[5]}")
-    assert list(held(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
+    assert list(saved_meetings(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
     click(phone, f"_seat choose {offered[2]}")
-    assert list(held(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
+    assert list(saved_meetings(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
     assert "Somebody else changed" not in said(wall) + said(phone)
 
 
@@ -258,7 +238,7 @@ def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(save
     put(app, "_step_what mAlder~S3.1", "Walk weekly")
     put(app, "_step_who mAlder~S3.1", "Ana")
     put(app, "_step_due mAlder~S3.1", date(2026, 12, 1))
-    (found,) = held(saver)
+    (found,) = saved_meetings(saver)
     assert (found.here, found.norms) == ("Ana, Bo", "Listen\nOne at a time")
     assert (found.causes, found.agreed) == ({"S3.1": "No time in the week"}, {"S1.2": 0})
     assert found.votes == {votes.rpartition("votes.")[2]: 7}
@@ -280,7 +260,7 @@ def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(save
     assert other.get_by_key("_write mAlder agreed.S1.2").value == 0
     put(other, "_write mAlder cause.S3.1", " ")
     put(other, "_write mAlder agreed.S1.2", None)
-    (found,) = held(saver)
+    (found,) = saved_meetings(saver)
     assert (found.causes, found.agreed) == ({}, {})
 
 
@@ -311,7 +291,7 @@ def test_saved_is_said_only_when_it_is(saver, database, monkeypatch):
         assert "Not saved" in said(wall)  # there, nothing is said but this
     until_saved(at("facilitator", to=app, seat=SEATS["Alder"]))
     end = time.monotonic() + 5
-    while held(saver)[0].here != "Ana":
+    while saved_meetings(saver)[0].here != "Ana":
         assert time.monotonic() < end
     assert "Saved" not in said(at("stage", saver.link, meeting="mAlder"))
 

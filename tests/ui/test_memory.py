@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness.server import running
 from tests.support.app_pages import APP
+from tests.support.browser.server import running
 from tests.support.wire import visiting
 
 pytestmark = pytest.mark.xdist_group("memory")

@@ -12,9 +12,9 @@ import xlsxwriter
 from ilt import read
 from ilt.reading import Reading
 from ilt.store import Saver, Store, sha256
-from tests.browser.harness.server import running
-from tests.pages.test_pages import HEAD, ratings_of
 from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.browser.server import running
+from tests.support.ratings_files import HEAD, ratings_of
 from tests.support.wire import visiting
 
 pytestmark = pytest.mark.xdist_group("names")

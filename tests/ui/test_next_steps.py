@@ -12,28 +12,20 @@ from ilt import findings, next_steps, screens, suppression
 from ilt.reports import tables
 from ilt.suppression import Cover
 from ilt.ui.session import Session
-from tests.pages.test_pages import as_csv, opened, ratings_of, said
+from tests.support.made_next_steps import next_step_entries
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.saved_workspaces import saved_workspace
+from tests.support.saved_workspaces import visit as by_link
+from tests.support.screens import said
 from tests.support.short_ratings import table
-from tests.ui.test_sign_in import keep, visitor
-from tests.ui.test_workspaces import kept
-from tests.ui.test_workspaces import visit as by_link
+from tests.support.sign_in import keep, signed_in
+from tests.support.visitors import opened
 
 TODAY = date(2026, 11, 25)
 
 
-def entries(key: str = "a", **fields: str) -> dict[str, str]:
-    whole = {
-        "district": "Riverbend",
-        "school": "Alder",
-        "round": "Fall 2026",
-        "action_id": "S3.1",
-        "what": "Walk weekly",
-    }
-    return {f"{key}.{name}": text for name, text in {**whole, **fields}.items()}
-
-
 def step(**fields: str) -> next_steps.NextStep:
-    return next_steps.from_entries(entries(**fields))[0]
+    return next_steps.from_entries(next_step_entries(**fields))[0]
 
 
 def test_a_step_is_what_its_fields_say():
@@ -50,8 +42,8 @@ def test_a_step_is_what_its_fields_say():
     "given",
     [
         {"a.what": "Walk weekly"},  # of no action
-        entries(action_id="S9.9"),  # of another framework
-        entries(what=""),
+        next_step_entries(action_id="S9.9"),  # of another framework
+        next_step_entries(what=""),
         {"what": "Walk weekly", "action_id": "S3.1"},
         {"a.what": 3, "a.action_id": ["S3.1"]},
     ],
@@ -84,7 +76,7 @@ def test_late_ones_come_first_then_the_nearest_day():
     given = [("a", "", "open"), ("b", "2027-02-01", "open"), ("c", "2026-11-01", "begun"), ("d", "2026-12-01", "open")]
     given += [("e", "2026-01-01", "done"), ("f", "", "dropped")]
     every = next_steps.from_entries(
-        {k: v for key, due, status in given for k, v in entries(key, due=due, status=status).items()}
+        {k: v for key, due, status in given for k, v in next_step_entries(key, due=due, status=status).items()}
     )
     still, ended = next_steps.ordered(every, TODAY)
     assert ["".join(one.key for one in part) for part in (still, ended)] == ["cdba", "ef"]
@@ -99,7 +91,11 @@ def test_late_ones_come_first_then_the_nearest_day():
 def test_steps_are_those_of_the_teams_that_are_looked_at():
     teams = (("a", "Riverbend", "Alder"), ("b", "Riverbend", "Birch"), ("c", "Riverbend", ""), ("d", "Oak", "Alder"))
     every = next_steps.from_entries(
-        {k: v for key, district, school in teams for k, v in entries(key, district=district, school=school).items()}
+        {
+            k: v
+            for key, district, school in teams
+            for k, v in next_step_entries(key, district=district, school=school).items()
+        }
     )
     of = [
         next_steps.of_teams(every, "Riverbend", *wanted) for wanted in (("school", ["Alder"]), ("district", ["Alder"]))
@@ -141,7 +137,7 @@ def fill(app: AppTest, **fields) -> None:
 
 
 def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = by_link(saver.link)
     app.switch_page("pages/priorities.py").run()
     next(button for button in app.button if button.label == "Make it a next step").click().run()
@@ -165,8 +161,8 @@ def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
 
 
 def test_a_step_is_deleted(database):
-    _, saver = kept(f"sqlite:///{database}")
-    saver.put_all("step", entries())
+    _, saver = saved_workspace(f"sqlite:///{database}")
+    saver.put_all("step", next_step_entries())
     app = by_link(saver.link)
     app.switch_page("pages/next_steps.py").run()
     app.get_by_key("_change a").click().run()
@@ -193,13 +189,13 @@ def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
 def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none(database):
     saver = keep(database)
     for key, school in (("a", "Alder"), ("b", "Birch")):
-        saver.put_all("step", entries(key, school=school, what=f"Walk in {school}"))
-    app = visitor("birch@r.example", saver.link)
+        saver.put_all("step", next_step_entries(key, school=school, what=f"Walk in {school}"))
+    app = signed_in("birch@r.example", saver.link)
     app.switch_page("pages/next_steps.py").run()
     assert "Walk in Birch" in said(app)
     assert "Walk in Alder" not in said(app)
     assert "Add a next step" in [button.label for button in app.button]
-    app = visitor("alder@r.example", saver.link)
+    app = signed_in("alder@r.example", saver.link)
     app.switch_page("pages/next_steps.py").run()
     assert "Walk in Alder" in said(app)
     assert "Walk in Birch" not in said(app)

@@ -7,10 +7,11 @@ from streamlit.testing.v1 import AppTest
 
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
-from tests.pages.test_pages import as_csv, ratings_of, said
 from tests.support.app_pages import APP
-from tests.ui.test_meeting import at, held
-from tests.ui.test_workspaces import visit
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.saved_workspaces import saved_meetings, visit
+from tests.support.screens import said
+from tests.support.visitors import at
 
 ALIKE = ("Lincoln Elementary I", "Lincoln Elementary II", "Adams High 1", "Adams High 2")
 
@@ -38,7 +39,7 @@ def test_a_meeting_is_of_the_team_that_was_chosen_a_moment_before(saver):
     app.get_by_key("_meeting_team").set_value("Adams High 1")  # the answer to which has not come
     app.get_by_key("_meeting_minutes").set_value(60)
     pressed(app, "Prepare it for later")
-    (found,) = held(saver)
+    (found,) = saved_meetings(saver)
     assert (found.team, found.minutes) == ("Adams High 1", 60)
     assert "Adams High 1, Fall 2026" in said(app)
 

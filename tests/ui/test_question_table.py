@@ -5,7 +5,7 @@ import time
 import pytest
 
 from ilt.ui.session import Session
-from tests.reading.test_growth import file, numbered, varied
+from tests.support.many_rows import file, numbered, varied
 from tests.support.visitors import given
 
 RIGHT = ("Lincoln Elementary", "Roosevelt Middle", "Jefferson High School", "Washington Elementary", "Kennedy Middle")

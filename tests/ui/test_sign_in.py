@@ -10,73 +10,23 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import settings
 from ilt.access import Person, RefusedError
-from ilt.store import Saver, Store, StoreError, sha256
+from ilt.store import StoreError
 from ilt.ui import next_steps, privacy, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current, database
 from ilt.ui.workspace import files as kept
-from tests.pages.test_leaks import seen
-from tests.pages.test_pages import NAME, ONE, as_csv, ratings_of, said
 from tests.support.app_pages import APP, BARE, app_pages
-from tests.test_access import AUTH
+from tests.support.ratings_files import NAME
+from tests.support.screens import everything, said, seen
+from tests.support.sign_in import AUTH, BROKEN, PEOPLE, file_of, keep, signed_in
 
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
-PEOPLE = {
-    "All@r.example": {"role": "coordinator"},
-    "lead@r.example": {"role": "facilitator"},
-    "birch@r.example": {"role": "facilitator", "schools": ["Birch"]},
-    "alder@r.example": {"role": "viewer", "schools": ["Alder"], "district": True},
-    "nowhere@r.example": {"role": "viewer", "schools": ["Nowhere"]},
-}
-BROKEN = "nearly two"
-
-
-def file_of(school: str, *others: str, **more) -> bytes:
-    """Write a school whose ratings are always the same, and others, with a cell that cannot be read."""
-    rows = ratings_of([school], raters=6, note=f"Words of {school}")
-    rows += [[*row[:4], f"{row[4]} of others", *row[5:]] for row in ratings_of(list(others), **more)]
-    return as_csv([*rows, [*ONE[:3], others[0], *ONE[4:7], BROKEN, ""]])
-
-
-FILE = file_of("Birch", "Alder", raters=6, note="Words of Alder")
-
-
-def visitor(address: str = "", link: str = "", **claims) -> AppTest:
-    """Return the app, on a server with a sign-in, as somebody finds it who signed in there; or nobody."""
-    app = AppTest.from_file(str(APP), default_timeout=60)
-    app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
-    app.user = {"is_logged_in": bool(address), "email": address, "email_verified": True, **claims}
-    if link:
-        app.query_params[current.ADDRESS] = link
-    return app.run()
-
-
-def keep(file, content: bytes = FILE) -> Saver:
-    saver = Saver.begin(Store(f"sqlite:///{file}"), visitor="other")
-    assert saver.add_source(f"{NAME}.csv", content)
-    assert saver.put("confirmed", f"{NAME}.csv", sha256(content))
-    return saver
-
-
-def everything(app: AppTest) -> str:
-    """Return all that was sent to the browser, as text; what was sent and not drawn, too."""
-    sent = []
-
-    def walk(block) -> None:
-        for child in getattr(block, "children", {}).values():
-            if getattr(child, "proto", None) is not None:
-                sent.append(child.proto.SerializeToString().decode("latin-1"))
-            walk(child)
-
-    walk(app.main)
-    walk(app.sidebar)
-    return "\n".join([*sent, said(app)])
 
 
 @pytest.mark.parametrize("page", [None, "ratings", "framework"])
 def test_nobody_sees_anything_without_signing_in(database, page):
-    app = visitor(link=keep(database).link)
+    app = signed_in(link=keep(database).link)
     if page:
         app.switch_page(f"pages/{page}.py").run()
     assert app.title[0].value == "Sign in to see ratings"
@@ -103,7 +53,7 @@ def test_nobody_sees_anything_without_signing_in(database, page):
     ],
 )
 def test_who_is_not_on_the_list_is_told_in_one_sentence(claims, says):
-    app = visitor("x", **claims)
+    app = signed_in("x", **claims)
     assert app.title[0].value == "You may see nothing here yet"
     assert [text.value for text in app.text if says in text.value]
     assert [button.label for button in app.button] == ["Sign out"]
@@ -146,7 +96,7 @@ def nothing_of_another(database, downloads, pages) -> None:
         file_of("Birch", "Cedar", raters=6, rating="1", note="Words of Cedar"),
         file_of("Birch", "Dogwood", "Elm", raters=3, note="Words of Elm"),
     )
-    one, other = (visitor("birch@r.example", keep(database, content).link) for content in files)
+    one, other = (signed_in("birch@r.example", keep(database, content).link) for content in files)
     for app in (one, other):
         Session(app.session_state).notes = Session(app.session_state).full_detail = True
     told = ""
@@ -162,7 +112,7 @@ def nothing_of_another(database, downloads, pages) -> None:
 
 
 def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(database):
-    app = visitor("alder@r.example", keep(database).link)
+    app = signed_in("alder@r.example", keep(database).link)
     app.session_state["assessment"] = "District ILT"
     Session(app.session_state).notes = True
     for page in ("heatmaps", "notes", "across_schools"):
@@ -173,7 +123,7 @@ def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(datab
 
 
 def test_who_has_no_school_here_is_told(database):
-    app = visitor("nowhere@r.example", keep(database).link)
+    app = signed_in("nowhere@r.example", keep(database).link)
     assert app.title[0].value == "No ratings for you here yet"
     assert "Nothing here is of Nowhere" in said(app)
     assert not re.search("Alder|Birch|sample data", everything(app))
@@ -183,7 +133,7 @@ def test_each_role_finds_what_it_may(database):
     link = keep(database).link
     found = {}
     for address in ("all@r.example", "lead@r.example", "alder@r.example"):
-        app = visitor(address, link)
+        app = signed_in(address, link)
         controls = {"Full-detail view…"} & {button.label for button in app.button}
         app.switch_page("pages/ratings.py").run()
         if agree := [button for button in app.button if button.label == "Add files to this one"]:
@@ -236,7 +186,7 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
 
 
 def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(database):
-    app = visitor("all@r.example", keep(database).link)
+    app = signed_in("all@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
     app.run()
     del app.query_params[current.ADDRESS]
@@ -252,7 +202,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
 
 
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
-    app = visitor("lead@r.example", keep(database).link)
+    app = signed_in("lead@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
     assert "full-detail view: single ratings" in said(app.run())
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer", "schools": ["Birch"]}}}
@@ -263,7 +213,7 @@ def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
 
 def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
     saver = keep(database)
-    app = visitor("lead@r.example", saver.link)
+    app = signed_in("lead@r.example", saver.link)
     app.switch_page("pages/ratings.py").run()
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
     next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(1).run()
@@ -274,10 +224,10 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
 
 def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     saver = keep(database)
-    visitor("all@r.example", saver.link)
-    visitor("birch@r.example", saver.link)
-    assert not [button for button in visitor("lead@r.example").button if button.label.startswith("1 file")]
-    app = visitor("birch@r.example")
+    signed_in("all@r.example", saver.link)
+    signed_in("birch@r.example", saver.link)
+    assert not [button for button in signed_in("lead@r.example").button if button.label.startswith("1 file")]
+    app = signed_in("birch@r.example")
     assert "Your workspaces" in said(app)
     next(button for button in app.button if button.label.startswith("1 file")).click().run()
     assert "sample data" not in said(app)
@@ -286,14 +236,14 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     for file in database.parent.glob("kept.sqlite*"):
         content = file.read_bytes()
         assert not [word for word in (b"r.example", b"birch@", saver.link.encode()) if word in content]
-    app = visitor("All@R.example")
+    app = signed_in("All@R.example")
     next(button for button in app.button if button.label.startswith("1 file")).click().run()
     app.switch_page("pages/ratings.py").run()
     next(button for button in app.button if button.label.startswith("Forget all")).click().run()
     next(button for button in app.button if button.label == "Forget it").click().run()
     with pytest.raises(StoreError):
         saver._store.changes(saver.link)
-    assert not [button for button in visitor("birch@r.example").button if button.label.startswith("1 file")]
+    assert not [button for button in signed_in("birch@r.example").button if button.label.startswith("1 file")]
     with sqlite3.connect(database) as connection:
         kept_links = connection.execute("select value from entries where kind = '\"mine\"'").fetchall()
     assert [value for (value,) in kept_links if value is not None] == []
@@ -328,7 +278,7 @@ def birch(database, monkeypatch):
     person = Person("facilitator", ("Birch",), district=False, key="b")
     for now in ("person", "current"):
         monkeypatch.setattr(sign_in, now, lambda: person)
-    app = visitor("birch@r.example", saver.link)
+    app = signed_in("birch@r.example", saver.link)
     for name in ("saver", "readings"):
         monkeypatch.setattr(session, name, getattr(Session(app.session_state), name))
     return saver
@@ -389,6 +339,6 @@ def test_a_screen_shows_the_meetings_and_steps_of_ones_own_teams():
 
 
 def test_a_limited_facilitator_is_offered_no_minimum_group_size(database):
-    app = visitor("birch@r.example", keep(database).link)
+    app = signed_in("birch@r.example", keep(database).link)
     app.switch_page("pages/ratings.py").run()
     assert not [box for box in app.selectbox if "at least" in box.label]

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.browser.harness.server import running
-from tests.pages.test_pages import as_csv, ratings_of
 from tests.support.app_pages import APP
+from tests.support.browser.server import running
+from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.wire import visiting
 
 pytestmark = pytest.mark.xdist_group("visitors")

@@ -12,9 +12,9 @@ from streamlit.runtime.fragment import MemoryFragmentStorage
 
 from ilt.store import Saver, Store
 from ilt.ui.workspace import current, windows
-from tests.browser.harness.server import running
 from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
+from tests.support.browser.server import running
 
 pytestmark = pytest.mark.xdist_group("windows")
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import sqlite3
 import subprocess
 import time
 from contextlib import contextmanager
@@ -16,12 +15,9 @@ from ilt.store.errors import SENTENCES
 from ilt.ui.session import Session
 from ilt.ui.workspace import current
 from ilt.ui.workspace.database import forget_database
-from tests.pages.test_pages import said
-from tests.store.test_failures import flip, limit, small_disk
-from tests.ui.test_workspaces import kept, visit
-
-PAUSE = 0.1
-SECONDS = 20
+from tests.support.disks import flip, held_by_another, limit, small_disk
+from tests.support.saved_workspaces import PAUSE, saved_workspace, until_saved, visit
+from tests.support.screens import said
 
 
 @pytest.fixture
@@ -47,15 +43,6 @@ def choose(app: AppTest, raters: int) -> None:
     number().set_value(raters).run()
     assert not app.exception
     assert number().value == raters
-
-
-def until_saved(app: AppTest) -> str:
-    end = time.monotonic() + SECONDS
-    while "Saved: this page" not in (words := said(app.run())):
-        assert time.monotonic() < end, words
-        time.sleep(PAUSE)
-    assert not app.exception
-    return words
 
 
 def goes_on(app: AppTest, says: str) -> None:
@@ -96,19 +83,12 @@ def full_disk(folder):
         limit(-1)
 
 
-@contextmanager
-def held_by_another(folder):
-    with contextlib.closing(sqlite3.connect(folder / "kept.sqlite", isolation_level=None)) as holder:
-        holder.execute("BEGIN EXCLUSIVE")
-        yield "locked"
-
-
 @pytest.mark.parametrize("failure", [full_disk, held_by_another])
 def test_what_sqlite_cannot_write(tmp_path, keep_in, failure):
     folder = tmp_path / "disk"
     with small_disk(folder, 2**20):
         url = keep_in(f"sqlite:///{folder / 'kept.sqlite'}")
-        store, saver = kept(url)
+        store, saver = saved_workspace(url)
         app = visit(saver.link, "ratings")
         with failure(folder) as says:
             goes_on(app, says)
@@ -119,7 +99,7 @@ def test_what_sqlite_cannot_write(tmp_path, keep_in, failure):
 
 def test_a_server_that_stops_and_starts(keep_in, postgresql):
     url = keep_in(postgresql.url())
-    store, saver = kept(url)
+    store, saver = saved_workspace(url)
     app = visit(saver.link, "ratings")
     postgresql.stop()
     try:
@@ -167,7 +147,7 @@ def test_a_folder_that_may_not_be_written_to(keep_in, read_only):
 def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     file = tmp_path / "kept.sqlite"
     url = keep_in(f"sqlite:///{file}")
-    store, saver = kept(url)
+    store, saver = saved_workspace(url)
     lost = Saver.begin(store, visitor="other")
     lost.put("setting", "cover", 7)
     app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
@@ -198,7 +178,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
 def test_a_clock_that_jumps_loses_nothing(tmp_path, keep_in, monkeypatch):
     monkeypatch.setenv("ILT_KEEP_DAYS", "30")
     url = keep_in(f"sqlite:///{tmp_path / 'kept.sqlite'}")
-    store, saver = kept(url)
+    store, saver = saved_workspace(url)
     app, now = visit(saver.link, "ratings"), time.time()
     mine = current.database().store
     for jump in (10 * 365, -20 * 365, 90, 0):

@@ -7,7 +7,6 @@ import weakref
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from ilt import framework
 from ilt.reading.cells import values
@@ -16,34 +15,15 @@ from ilt.ui.session import Session
 from ilt.ui.workspace import current
 from ilt.ui.workspace.database import database as opened_database
 from ilt.ui.workspace.database import forget_database
-from tests.pages.test_pages import HEAD, ONE, as_csv, ratings_of, said
-from tests.support.app_pages import APP
 from tests.support.guards import guards
+from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
+from tests.support.saved_workspaces import FILE, saved_workspace, visit
+from tests.support.screens import everything, said
 from tests.support.visitors import given
-from tests.ui.test_sign_in import everything
-
-FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
-
-
-def kept(url: str) -> tuple[Store, Saver]:
-    """Keep a workspace as another visitor would."""
-    store = Store(url)
-    saver = Saver.begin(store, visitor="other")
-    assert saver.add_source("ratings.csv", FILE)
-    assert saver.put("confirmed", "ratings.csv", sha256(FILE))
-    return store, saver
-
-
-def visit(link: str = "", page: str = "overview") -> AppTest:
-    """Open a page of the app, with a link or without."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
-    if link:
-        app.query_params[current.ADDRESS] = link
-    return app.run()
 
 
 def test_the_address_brings_everything_back(database):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     saver.put("answer", "fix@ratings.csv!H10", "1")
     saver.put("setting", "cover", 5)
     app = visit(saver.link)
@@ -59,7 +39,7 @@ def test_the_address_brings_everything_back(database):
 
 @pytest.mark.usefixtures("database")
 def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, monkeypatch):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link)
     app.switch_page("pages/ratings.py").run()
     assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
@@ -85,7 +65,7 @@ def test_a_wrong_link_is_told():
 
 
 def test_what_another_writes_is_heard(database):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
     saver.put("setting", "cover", 9)
     app.switch_page("pages/attention.py").run()
@@ -93,7 +73,7 @@ def test_what_another_writes_is_heard(database):
 
 
 def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
     mine = Session(app.session_state).saver
     saver.put("setting", "cover", 9)
@@ -111,7 +91,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
 
 
 def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail_view(database):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
     mine = Session(app.session_state).saver
     key = "fix@Zq File.csv#ZqSheet!D14"
@@ -137,7 +117,7 @@ def test_a_list_of_problems_stays_while_others_correct(database):
     def heads():
         return [head.value for head in app.subheader if re.search("problem|correction", head.value)]
 
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
     Session(app.session_state).full_detail = True
     app.run()
@@ -156,7 +136,7 @@ def test_a_list_of_problems_stays_while_others_correct(database):
 
 
 def test_forgetting_deletes_it_for_everybody(database):
-    store, saver = kept(f"sqlite:///{database}")
+    store, saver = saved_workspace(f"sqlite:///{database}")
     app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
     next(button for button in app.button if button.label.startswith("Forget all")).click().run()
     next(button for button in app.button if button.label == "Forget it").click().run()
@@ -206,7 +186,7 @@ def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
 
 
 def test_what_an_import_would_show_is_asked_and_its_files_are_reviewed(database):
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     saver.put("setting", "cover", 1)
     file = saver.export()
     app = visit(page="ratings")
@@ -240,7 +220,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
 
 def test_nothing_is_left_of_a_removed_file(database):
     """Neither with whoever removes it nor with a colleague, nor in what is remembered for all, nor on the disk."""
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     app = visit(saver.link, "ratings")
     next(button for button in app.button if button.label == "Add files to this one").click().run()
     second = as_csv([[*ONE[:3], "Gingko", *ONE[4:7], "3 - Words of the second", ""]])
@@ -322,7 +302,7 @@ def test_an_older_workspace_has_names_that_reading_changes(database):
 
 def test_notes_that_were_turned_on_are_those_of_one_workspace(database):
     """Whoever goes on to another one while projecting has not said that its notes may be seen."""
-    (_, first), (_, second) = (kept(f"sqlite:///{database}") for _ in range(2))
+    (_, first), (_, second) = (saved_workspace(f"sqlite:///{database}") for _ in range(2))
     app = visit(first.link, "notes")
     next(toggle for toggle in app.toggle if toggle.key == "_notes").set_value(True).run()
     assert "Words to be forgotten" in said(app)

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from playwright.sync_api import Page
 
-from .screen import all_in_view
+from tests.support.browser.screen import all_in_view
 
 HARD = ("serious", "critical")
 

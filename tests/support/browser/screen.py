@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebSocket
 
-from .server import Server
+from tests.support.browser.server import Server
 
 LAPTOP = (1280, 720)
 PROJECTOR = (1920, 1080)

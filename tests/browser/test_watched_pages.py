@@ -1,13 +1,13 @@
-"""The harness can fail: it waits for what is slow, and sees each thing that it is there to see."""
+"""Watching a page can fail: it waits for what is slow, and sees each thing that it is there to see."""
 
 from datetime import date
 
 import pytest
 
-from .harness.accessibility import Exemption, axe
-from .harness.screen import settle
+from tests.support.browser.accessibility import Exemption, axe
+from tests.support.browser.screen import settle
 
-pytestmark = pytest.mark.xdist_group("harness")
+pytestmark = pytest.mark.xdist_group("watched_pages")
 
 SCRIPT = """
 import time

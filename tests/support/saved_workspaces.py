@@ -1,0 +1,50 @@
+"""Workspaces that are saved, and visits by their link."""
+
+import time
+
+from streamlit.testing.v1 import AppTest
+
+from ilt import meetings
+from ilt.store import Saver, Store, sha256
+from ilt.ui.workspace import current
+from tests.support.app_pages import APP
+from tests.support.ratings_files import ONE, as_csv, ratings_of
+from tests.support.screens import said
+
+FILE = as_csv([*ratings_of(["Alder"], raters=8, note="Words to be forgotten"), [*ONE[:7], "2.5", ""]])
+
+
+def saved_workspace(url: str) -> tuple[Store, Saver]:
+    """Keep a workspace as another visitor would."""
+    store = Store(url)
+    saver = Saver.begin(store, visitor="other")
+    assert saver.add_source("ratings.csv", FILE)
+    assert saver.put("confirmed", "ratings.csv", sha256(FILE))
+    return store, saver
+
+
+def visit(link: str = "", page: str = "overview") -> AppTest:
+    """Open a page of the app, with a link or without."""
+    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
+    if link:
+        app.query_params[current.ADDRESS] = link
+    return app.run()
+
+
+PAUSE = 0.1
+SECONDS = 20
+
+
+def until_saved(app: AppTest) -> str:
+    end = time.monotonic() + SECONDS
+    while "Saved: this page" not in (words := said(app.run())):
+        assert time.monotonic() < end, words
+        time.sleep(PAUSE)
+    assert not app.exception
+    return words
+
+
+def saved_meetings(saver) -> list[meetings.Meeting]:
+    """Return the meetings that are in the database."""
+    saver.refresh()
+    return meetings.meetings(saver.all("meeting"))
