@@ -44,7 +44,7 @@ def test_the_example_reads_without_problem_or_question() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_problem_is_documented(code: str) -> None:
-    assert f"| `{code}` | {CODES[code].says} | {CODES[code].mend} |" in READING
+    assert f"| `{code}` | {CODES[code].says} | {CODES[code].fix} |" in READING
 
 
 def test_columns_and_limits_are_documented() -> None:

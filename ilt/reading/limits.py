@@ -1,7 +1,7 @@
 """How large a source may be; the message that refuses one cites the limit."""
 
 BYTES = 100 * 2**20
-"""A file, as it is given."""
+"""A file, as it is uploaded."""
 UNPACKED_BYTES = 200 * 2**20
 """What a workbook holds once unpacked."""
 ROWS = 1_000_000
@@ -31,7 +31,7 @@ NOTE_LINES = 100
 NOTE_CHARACTERS = 200_000
 """... and so many characters."""
 BROKEN_ROWS = 1_000
-"""A CSV file with more broken quotes than this is refused: its rows cannot be told apart."""
+"""A CSV file with more broken quotes than this is refused: where each row ends is not known."""
 ROUNDS = 1_000
 """More different rounds than this in one table are no rounds."""
 DISTRICTS = 20_000
@@ -45,7 +45,7 @@ NAME_CHARACTERS = 200
 SIMILAR_EACH, SIMILAR_LOOKED_AT = 10, 40
 """A school is like so many others at most; so many are looked at to choose them."""
 TABLES = 100
-"""So many tables may stand in one sheet."""
+"""So many tables may be in one sheet."""
 UNKNOWN_PERSPECTIVES = 20
 """More different values than this are no perspectives: each row becomes a problem and nothing is asked."""
 SUGGESTIONS = 200

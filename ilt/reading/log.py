@@ -12,7 +12,7 @@ from ilt.reading.questions import Answers, Question
 
 @dataclass
 class Log:
-    """What reading has to say, beside the ratings."""
+    """What reading has to say, besides the ratings."""
 
     answers: Answers
     problems: list[dict[str, Any]] = field(default_factory=list)

@@ -232,7 +232,7 @@ def _same_names(districts: Column, names: Column) -> Column:
     first: dict[tuple[str, str], str] = {}
     pairs = combined(districts, names)
     # Combinations are in no order of the rows, so the first row of each is looked up.
-    for at in sorted(pairs.firsts()):
+    for at in sorted(pairs.first_rows()):
         district, name = pairs[at]
         if not name.startswith(ANONYMOUS):
             first.setdefault((district, name.casefold()), name)
@@ -332,7 +332,7 @@ def _as_text(column: Column) -> pa.ChunkedArray:
 def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames], keep: Mask, log: Log) -> None:
     """Name rounds that give no time, and schools that may be one."""
     rounds = stacked.keys["round"].take(keep)
-    unplaced = order_rounds(rounds[at] for at in sorted(rounds.firsts())).unplaced
+    unplaced = order_rounds(rounds[at] for at in sorted(rounds.first_rows())).unplaced
     for label in unplaced[:_ROUNDS]:
         log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
     if len(unplaced) > _ROUNDS:

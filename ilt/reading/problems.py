@@ -1,4 +1,4 @@
-"""Every problem that reading knows: a stable code, the sentence that says it, and how to mend it."""
+"""Every problem that reading knows: a stable code, the sentence that says it, and how to fix it."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class Code:
     ----------
     says
         The sentence; names in braces are filled in.
-    mend
+    fix
         What a person does about it.
     """
 
     says: str
-    mend: str
+    fix: str
 
 
 _SAVE_XLSX = "Open it in your spreadsheet program and save it as .xlsx or CSV."
@@ -168,13 +168,13 @@ SETTLED = frozenset({"left-out", "replaced", "set-aside", "scale-set-aside"})
 
 
 def sentence(code: str, **facts: object) -> str:
-    """Say a problem and how to mend it.
+    """Say a problem and how to fix it.
 
     >>> sentence("off-scale", value="4")
     '“4” is not on the scale. Write 0, 1, 2 or 3, or leave the cell blank.'
     """
     kind = CODES[code]
-    return f"{kind.says.format(**facts)} {kind.mend}"
+    return f"{kind.says.format(**facts)} {kind.fix}"
 
 
 class Refused(Exception):  # noqa: N818 - it is a verdict, not a fault of the program

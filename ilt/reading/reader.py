@@ -18,7 +18,7 @@ from ilt.reading import questions, similar_names
 from ilt.reading.cells import actions, text, values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import apart, called, shown
+from ilt.reading.cells.text import distinct_name, name_of_file, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
@@ -212,7 +212,7 @@ def with_names(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
             path, data = os.fspath(source), Path(source).read_bytes()
         else:
             path, data = str(getattr(source, "name", "file")), source.read()
-        name = apart(called(path), taken)
+        name = distinct_name(name_of_file(path), taken)
         first = first_of.setdefault(hashlib.sha256(data).digest(), name)
         found.append((name, data, "" if first == name else first))
     return found

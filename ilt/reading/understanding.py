@@ -100,7 +100,7 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     column = table.fields.get(name)
     answer = log.answer("district") if name == "district" else ""
     if column is None or (_gives_way(table, name) and table.facts.get(name)):
-        return Column.same(table.facts.get(name, "") or answer, len(table.numbers))
+        return Column.constant(table.facts.get(name, "") or answer, len(table.numbers))
     texts = column.map(clean).masked(sound, "")
     if answer:
         return texts.map(lambda text: text or answer)
@@ -127,7 +127,7 @@ def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLo
 
 
 def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActions:
-    blank = Column.same("", len(table.numbers))
+    blank = Column.constant("", len(table.numbers))
     ids = table.fields.get("action_id", blank).map(lambda cell: clean(cell_text(cell)))
     wordings = table.fields.get("action", blank).map(lambda cell: clean(cell_text(cell)))
     every = {*ids.present(), *wordings.present()} - {""}
@@ -219,12 +219,12 @@ def _perspective(cells: TableCells, log: TableLog, words: str, assessment: str) 
 def _settled(table: Table, cells: TableCells, log: TableLog) -> Settled:
     """Return round, perspective and school of each row, with the answers where nothing is said."""
     names, count = cells.names, len(table.numbers)
-    round_ = Column.same(log.answer("round"), count) if "round" in names.missing else names.texts["round"]
+    round_ = Column.constant(log.answer("round"), count) if "round" in names.missing else names.texts["round"]
     perspective = cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair))
     school = names.texts["school"]
     if "school" in names.missing:
         answer = log.answer("school")
-        school = Column.same("" if answer == NOT_KNOWN else answer, count)
+        school = Column.constant("" if answer == NOT_KNOWN else answer, count)
     members = cells.actions.assessment.where("district".__eq__) & perspective.where(lambda side: side == SELF)
     members &= school.where(bool)
     if members.any():
@@ -281,7 +281,7 @@ def _table_ratings(sheet_table: SheetTable, cells: TableCells, settled: Settled,
         "perspective": settled.perspective.map(lambda perspective: perspective or ""),
         "action_id": cells.actions.found.map(lambda found: found[0].ids[0] if len(found[0].ids) == 1 else ""),
     }
-    keys = {name: column.instead(table.fields.get(name)) for name, column in keys.items()}
+    keys = {name: column.with_text_of(table.fields.get(name)) for name, column in keys.items()}
     codes = np.array([-1 if v.rating is None else v.rating for v in cells.ratings.values], dtype=np.int8)
     rating = look_up(codes, cells.ratings.codes)
     note = notes.joined(table.fields.get("note"), cells.ratings.map(lambda value: value.note))

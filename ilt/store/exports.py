@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NoReturn
 
-from ilt.reading.cells.text import apart, clean
+from ilt.reading.cells.text import clean, distinct_name
 from ilt.store import limits, validation
 from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
 from ilt.store.errors import StoreError
@@ -157,7 +157,7 @@ def _plain(name: str, taken: dict[str, int]) -> str:
     name = clean(name.replace("\\", "/").rpartition("/")[2])
     if name.strip(" .") == "":
         _refuse("a source has no name")
-    return apart(name, taken)
+    return distinct_name(name, taken)
 
 
 def _sources(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ import streamlit as st
 from ilt import format, rules, screens, settings
 from ilt.access import FACILITATOR, WHO
 from ilt.reading import Reading
-from ilt.reading.cells.text import called
+from ilt.reading.cells.text import name_of_file
 from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
@@ -178,7 +178,7 @@ def at_desk(reading: Reading) -> Reading:
     What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
     sits at a desk and must see them.
     """
-    hidden = set(map(called, files.confirmed())) if covered() else set()
+    hidden = set(map(name_of_file, files.confirmed())) if covered() else set()
     if not hidden:
         return reading
     rest = {name: getattr(reading, name) for name in ("preview", "problems", "corrections", "questions", "notices")}
@@ -196,7 +196,7 @@ def off_the_wall(reading: Reading) -> None:
     if not files.confirmed() or not covered():
         return
     problems, questions = (
-        table[table["source"].isin(set(map(called, files.confirmed())))]
+        table[table["source"].isin(set(map(name_of_file, files.confirmed())))]
         for table in (screens.ratings.unsettled(reading.problems), reading.questions)
     )
     asked = questions["key"].nunique()

@@ -15,7 +15,7 @@ ANSWERS = {
 }
 
 
-def given(**more: bytes) -> list[io.BytesIO]:
+def files_with(**more: bytes) -> list[io.BytesIO]:
     sources = []
     for name, data in {**everyday.files(), **more}.items():
         file = io.BytesIO(data)
@@ -25,7 +25,7 @@ def given(**more: bytes) -> list[io.BytesIO]:
 
 
 def test_what_nobody_wrote_down_is_asked_and_nothing_else():
-    reading = ilt.read(*given())
+    reading = ilt.read(*files_with())
     asked = {(row.key, row.source) for row in reading.questions.itertuples()}
     assert asked == {
         *(("round", name) for name in (everyday.GOOGLE, everyday.MICROSOFT, "ILT reflection Fay Orr.docx")),
@@ -39,14 +39,14 @@ def test_what_nobody_wrote_down_is_asked_and_nothing_else():
 
 
 def test_all_is_read_but_three_cells_and_a_file_that_is_none():
-    reading = ilt.read(*given(**{"minutes.pdf": b"%PDF-1.7 minutes"}), answers=ANSWERS)
+    reading = ilt.read(*files_with(**{"minutes.pdf": b"%PDF-1.7 minutes"}), answers=ANSWERS)
     assert reading.questions.empty
-    told = dict(zip(reading.sources["source"] + reading.sources["sheet"], reading.sources["accepted"], strict=True))
-    assert told[everyday.GOOGLE] == 6 * 19 - 2
-    assert told[f"{everyday.MICROSOFT}Sheet1"] == 5 * 19
-    assert [told[f"ILT reflection {name}.docx"] for name in everyday.PEOPLE] == [18] * 6
-    assert told[f"{everyday.MESSY}Walkthrough ratings"] == 7 * 6 - len(everyday.ODD)
-    assert told[f"{everyday.MESSY}District ILT"] == 4 * 13
+    accepted = dict(zip(reading.sources["source"] + reading.sources["sheet"], reading.sources["accepted"], strict=True))
+    assert accepted[everyday.GOOGLE] == 6 * 19 - 2
+    assert accepted[f"{everyday.MICROSOFT}Sheet1"] == 5 * 19
+    assert [accepted[f"ILT reflection {name}.docx"] for name in everyday.PEOPLE] == [18] * 6
+    assert accepted[f"{everyday.MESSY}Walkthrough ratings"] == 7 * 6 - len(everyday.ODD)
+    assert accepted[f"{everyday.MESSY}District ILT"] == 4 * 13
     assert sorted(zip(reading.problems["cell"], reading.problems["value"], strict=True)) == [
         ("", ""),
         ("E11", "2.5"),
@@ -60,13 +60,13 @@ def test_all_is_read_but_three_cells_and_a_file_that_is_none():
 
 def test_files_are_opened_once_and_corrections_stay_out_of_what_is_kept():
     memory: dict[str, bytes] = {}
-    first = ilt.read(*given(), answers=ANSWERS, memory=memory)
+    first = ilt.read(*files_with(), answers=ANSWERS, memory=memory)
     assert len(memory) == 8  # one Microsoft export, six Word templates, one workbook
     kept = dict(memory)
     cell = f"fix@{everyday.MESSY}#Walkthrough ratings!H7"
-    fixed = ilt.read(*given(), answers=ANSWERS | {cell: "2"}, memory=memory)
+    fixed = ilt.read(*files_with(), answers=ANSWERS | {cell: "2"}, memory=memory)
     assert fixed.ratings["rating"].count() == first.ratings["rating"].count() + 1
-    again = ilt.read(*given(), answers=ANSWERS, memory=memory)
+    again = ilt.read(*files_with(), answers=ANSWERS, memory=memory)
     assert again.ratings.equals(first.ratings)
     assert again.problems.equals(first.problems)
     assert memory == kept
@@ -74,6 +74,6 @@ def test_files_are_opened_once_and_corrections_stay_out_of_what_is_kept():
     papers = [key for key in memory if b"Cedar" in memory[key]]
     for key in papers:
         memory[key] = memory[papers[0]]
-    same = ilt.read(*given(), answers=ANSWERS, memory=memory)
+    same = ilt.read(*files_with(), answers=ANSWERS, memory=memory)
     assert same.ratings["rater"].isin(everyday.PEOPLE).any()
     assert len(set(same.ratings["rater"]) & set(everyday.PEOPLE)) == 1

@@ -5,7 +5,7 @@ import pytest
 from tests.support import fuzz
 
 
-def test_kept_crashers():
+def test_files_that_crashed_once():
     for path in sorted(fuzz.CRASHERS.glob("*.*")):
         assert fuzz.fault(path.read_bytes(), path.suffix[1:]) == "", path.name
 

@@ -241,7 +241,7 @@ BESIDE = ("a name twice", "a size that lies", "thousands of sheets")
 
 
 @pytest.mark.parametrize("name", BESIDE)
-def test_a_bad_file_is_refused_and_those_beside_it_are_read(name):
+def test_a_bad_file_is_refused_and_those_with_it_are_read(name):
     """The file that its guard dies of is the one that is refused, wherever it stands."""
     bad = hostile_files.FILES[name]
     sources = [source(good(n), f"good {n}.csv") for n in range(4)]

@@ -45,7 +45,7 @@ def test_google_forms_grid(prefix, stamp):
     assert set(reading.ratings.loc[reading.ratings["school"] == "Birch", "perspective"]) == {"cross"}
 
 
-def test_the_later_of_two_answers_is_told_by_its_time():
+def test_the_later_of_two_answers_is_known_by_its_time():
     head = ["Timestamp", "Email Address", "School", *(f"Rate [{action.text}]" for action in SCHOOL)]
     rows = [
         ["10/14/2026 9:03:22", "a@x.org", "Alder", *([3] * 19)],

@@ -180,7 +180,7 @@ def test_what_is_cut_from_a_text_is_what_the_plain_patterns_say(text):
     for pattern, quick in zip(PLAIN_NOTES, (form_headings._before_note, form_headings._after_note), strict=True):
         found = pattern.fullmatch(text)
         rest = found["rest"].strip() if found else ""
-        assert form_headings.exact(quick(text)) == form_headings.exact(rest)
+        assert form_headings.action_named(quick(text)) == form_headings.action_named(rest)
     found = PLAIN_LABEL.fullmatch(text)
     label, number = values._label_number(text)
     assert (values._LABELS.get(text_key(label)), number if text_key(label) in values._LABELS else "") == (

@@ -142,7 +142,7 @@ def quick_as_careful(rows: list[list[str]], end: str) -> None:
 
 def notes_one_by_one(texts: list[str]) -> None:
     """Notes cleaned together are those cleaned alone, also in a part of a column."""
-    column = Column(text=pa.chunked_array([["'first ", *texts]], type=pa.large_string())).part(1, len(texts) + 1)
+    column = Column(text=pa.chunked_array([["'first ", *texts]], type=pa.large_string())).slice(1, len(texts) + 1)
     cleaned = notes.cleaned(column)
     assert [cleaned[at] for at in range(len(texts))] == [clean_note(text) for text in texts]
 

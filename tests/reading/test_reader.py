@@ -317,9 +317,9 @@ def test_cells_can_be_corrected_or_left_out() -> None:
 
 def test_no_name_and_no_note_in_what_is_said() -> None:
     reading = read(HEAD + "Fall 2026,Alder,Zebulon Quix,self,S9.9,7,secret words\n" + ROW.format(2))
-    told = reading.problems.to_csv() + reading.notices.to_csv() + reading.sources.to_csv()
-    assert "Zebulon" not in told
-    assert "secret" not in told
+    said = reading.problems.to_csv() + reading.notices.to_csv() + reading.sources.to_csv()
+    assert "Zebulon" not in said
+    assert "secret" not in said
 
 
 @pytest.mark.parametrize("note", ["=1+1", "+a", "-a", "@x", "'=quoted", "\uff1dx", 'a, "b"\nc', "plain", "- we meet"])

@@ -27,8 +27,8 @@ def answered(case, question):
         return case.told.get(question.source) or case.told["school"]
     if kind == "sheets" and case.told["sheet"] == "school":
         return "schools"
-    told = case.told[words or ASKED[kind]]
-    return SAID.get(told, told)
+    answer = case.told[words or ASKED[kind]]
+    return SAID.get(answer, answer)
 
 
 def read(case, folder):
@@ -51,7 +51,7 @@ def read(case, folder):
 
 
 def taken(reading):
-    """Return what each rater was taken to have said, the side told from whose assessment it is."""
+    """Return what each rater was taken to have said, the side known from whose assessment it is."""
     said = defaultdict(set)
     for row in reading.ratings.dropna(subset=["rating"]).itertuples():
         other = {"school": "district", "district": "school"}[row.assessment]
@@ -121,11 +121,11 @@ def test_a_position_gives_way_to_a_role(shape, tmp_path):
 
 
 @pytest.mark.parametrize("shape", ["tidy", "form"])
-@pytest.mark.parametrize("told", ["column", "above"])
-def test_a_position_gives_way_to_a_team_and_to_what_stands_above(shape, told, tmp_path):
+@pytest.mark.parametrize("said", ["column", "above"])
+def test_a_position_gives_way_to_a_team_and_to_what_is_above(shape, said, tmp_path):
     heads = {"tidy": ["action_id", "rating"], "form": [unseen.TEXT["S1.1"], unseen.TEXT["S1.2"]]}[shape]
     cells = {"tidy": ["S1.1", "2"], "form": ["2", ""]}[shape]
-    team = told == "column"
+    team = said == "column"
     rows = [
         *([] if team else [["Perspective", "District ILT"]]),
         ["Name", "School", "Position", *(["Team"] if team else []), "Round", *heads],
@@ -147,7 +147,7 @@ def test_which_team_is_rated_may_be_a_school(tmp_path):
         assert ("Which team" in " ".join(found.sources["ignored"])) != used
 
 
-def test_the_rated_team_and_the_own_are_told_apart(tmp_path):
+def test_the_rated_team_and_the_own_are_not_confused(tmp_path):
     head = [
         "Name",
         "School",
@@ -181,12 +181,12 @@ def test_unseen(case, tmp_path):
     assert taken(reading) == case.raters()
     # A note is not repeated in a problem, so that "4 - Exceeds" is named as "4 …".
     values = zip(sorted(cells["value"]), sorted(case.problems), strict=True)
-    assert all((value.endswith(" …") and told.startswith(value[:-1])) or value == told for value, told in values)
+    assert all((value.endswith(" …") and text.startswith(value[:-1])) or value == text for value, text in values)
     assert sorted(reading.problems.loc[whole, "source"]) == sorted(case.refused)
     assert asked == set(case.asks.split())
-    told = " ".join([*reading.notices["message"], *reading.problems["message"]])
+    said = " ".join([*reading.notices["message"], *reading.problems["message"]])
     for words in case.says:
-        assert words.casefold() in told.casefold() or words in set(reading.sources["sheet"])
+        assert words.casefold() in said.casefold() or words in set(reading.sources["sheet"])
     counted = reading.sources[["accepted", "not_rated", "rejected", "waiting"]].sum(axis=1)
     assert (reading.sources["seen"] == counted).all()
     assert pd.notna(reading.ratings["action_id"]).all()

@@ -29,7 +29,7 @@ class Match:
     ids
         The actions it may mean: exactly one where it is known.
     cut
-        Whether only the start of the wording stands there.
+        Whether the cell has only the start of the wording.
     """
 
     ids: tuple[str, ...] = ()
@@ -122,7 +122,7 @@ def assessments_of(actions: Actions, ids: Iterable[str], texts: Iterable[str]) -
 
 @functools.lru_cache(maxsize=256)
 def _key(text: str) -> str:
-    """Return ``text_key`` of a text; the same few texts are asked for again and again while one header is looked at."""
+    """Return ``text_key`` of a text; the same few texts come again and again while one header is looked at."""
     return text_key(text)
 
 

@@ -20,10 +20,10 @@ _RUN = 4
 
 
 class Column:
-    """The cells of a column: its distinct cells, and which of them stands in each row.
+    """The cells of a column: its distinct cells, and which of them each row has.
 
-    What is asked of a cell is asked once for each distinct one, however many rows there are. A column of long texts
-    that hardly repeat is only taken apart so when somebody asks.
+    What a cell means is found once for each distinct one, however many rows there are. A column of long texts that
+    hardly repeat is only encoded so when somebody needs it.
 
     Parameters
     ----------
@@ -32,7 +32,7 @@ class Column:
     values
         The distinct cells.
     text
-        In place of both: the cells as Arrow text. It is kept for as long as no cell changes.
+        In place of both: the cells as Arrow text. It stays for as long as no cell changes.
     """
 
     def __init__(self, codes: Any = None, values: Sequence[Any] = (), text: pa.ChunkedArray | None = None) -> None:
@@ -43,25 +43,25 @@ class Column:
         self._absent: frozenset[int] | None = None
 
     @classmethod
-    def same(cls, value: Any, length: int) -> Column:
+    def constant(cls, value: Any, length: int) -> Column:
         """Return a column that holds one value in every row."""
         return cls(np.zeros(length, dtype=np.int32), [value])
 
     @classmethod
-    def of(cls, cells: Sequence[Any]) -> Column:
+    def from_cells(cls, cells: Sequence[Any]) -> Column:
         """Return cells as a column."""
         known: dict[Any, int] = {}
         codes = np.fromiter((known.setdefault(cell, len(known)) for cell in cells), dtype=np.int32, count=len(cells))
-        return cls.whole(codes, list(known))
+        return cls.complete(codes, list(known))
 
     @classmethod
-    def whole(cls, codes: Any, values: Sequence[Any]) -> Column:
-        """Return a column of which it is known that each of its values stands in some row."""
+    def complete(cls, codes: Any, values: Sequence[Any]) -> Column:
+        """Return a column of which it is known that some row has each of its values."""
         column = cls(codes, values)
         column._absent = frozenset()
         return column
 
-    def take_apart(self) -> None:
+    def encode_cells(self) -> None:
         """Find the distinct cells of a text."""
         text, times = _runs(self.text)
         coded = pc.dictionary_encode(text).combine_chunks()
@@ -71,15 +71,15 @@ class Column:
         self._absent = frozenset()
 
     @property
-    def plain(self) -> pa.ChunkedArray | None:
-        """The text of a column that is not taken apart."""
+    def unencoded(self) -> pa.ChunkedArray | None:
+        """The text of a column that is not encoded yet."""
         return self.text if self._codes is None else None
 
     @property
     def codes(self) -> Codes:
         """The place in ``values`` of each row's cell."""
         if self._codes is None:
-            self.take_apart()
+            self.encode_cells()
         assert self._codes is not None  # noqa: S101 - for the type checker
         return self._codes
 
@@ -87,14 +87,14 @@ class Column:
     def values(self) -> list[Any]:
         """The distinct cells."""
         if self._codes is None:
-            self.take_apart()
+            self.encode_cells()
         return self._values
 
     def __len__(self) -> int:
-        return len(self.codes if self.plain is None else self.plain)
+        return len(self.codes if self.unencoded is None else self.unencoded)
 
     def __getitem__(self, place: int) -> Any:
-        return self.values[self.codes[place]] if self.plain is None else self.plain[place].as_py()
+        return self.values[self.codes[place]] if self.unencoded is None else self.unencoded[place].as_py()
 
     def present(self) -> list[Any]:
         """Return the distinct cells that some row has: a part of a column knows those of the whole."""
@@ -106,7 +106,7 @@ class Column:
             return self.values
         return [value for place, value in enumerate(self.values) if place not in self._absent]
 
-    def firsts(self) -> list[int]:
+    def first_rows(self) -> list[int]:
         """Return the first row of each distinct cell that some row has."""
         first = np.full(len(self.values), -1, dtype=np.int64)
         left = len(self.present())
@@ -124,7 +124,7 @@ class Column:
         found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
         return look_up(found, self.codes) if found.any() else np.zeros(len(self), dtype=np.bool_)
 
-    def instead(self, other: Column | None) -> Column:
+    def with_text_of(self, other: Column | None) -> Column:
         """Return the other column where it holds the same and its text is there already."""
         if other is None or other.text is None or self.text is not None:
             return self
@@ -151,15 +151,15 @@ class Column:
         """Return some rows, by a mask or by their places."""
         if isinstance(rows, np.ndarray) and rows.dtype == bool and rows.all():
             return self
-        if self.plain is not None:
+        if self.unencoded is not None:
             rows = pa.array(rows)
-            return Column(text=self.plain.filter(rows) if rows.type == pa.bool_() else self.plain.take(rows))
+            return Column(text=self.unencoded.filter(rows) if rows.type == pa.bool_() else self.unencoded.take(rows))
         return Column(self.codes[rows], self.values)
 
-    def part(self, start: int, stop: int) -> Column:
+    def slice(self, start: int, stop: int) -> Column:
         """Return the rows from ``start`` up to ``stop``."""
         text = None if self.text is None else self.text.slice(start, stop - start)
-        if self.plain is not None:
+        if self.unencoded is not None:
             return Column(text=text)
         column = Column(self.codes[start:stop], self.values, text)
         dropped = len(self) - len(column)
@@ -183,7 +183,7 @@ class Column:
 
 
 def _runs(text: Any) -> tuple[pa.ChunkedArray, Numbers | None]:
-    """Return text where neighbours differ, and how often each stands: a rater's rows mostly stand together."""
+    """Return text where neighbours differ, and how often each repeats: a rater's rows are mostly together."""
     first = text.chunk(0) if text.num_chunks else text
     runs = [pc.run_end_encode(first)] if text.num_chunks else []
     if not runs or len(runs[0].values) * _RUN > len(first):
@@ -197,4 +197,4 @@ def combined(*columns: Column) -> Column:
     """Return the combinations of cells that occur in several columns as one column of tuples."""
     codes, places = combine([(column.codes, len(column.values)) for column in columns])
     found = [[column.values[at] for at in place] for column, place in zip(columns, places, strict=True)]
-    return Column.whole(codes, list(zip(*found, strict=True)))
+    return Column.complete(codes, list(zip(*found, strict=True)))

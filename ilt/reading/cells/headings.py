@@ -94,7 +94,7 @@ _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replac
 _LABEL = 60
 _WEAK = ("level", "position")
 """Headings that give way to any other of the same column: a level may be that of a school."""
-_ASKED = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
+_QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
 _SMALL_WORDS = frozenset(
     [
         "a",
@@ -219,7 +219,7 @@ def question_of(header: str) -> str | None:
     """
     name = field_of(header)
     if name:
-        return name if name in _ASKED else None
+        return name if name in _QUESTIONS else None
     words = [word for word in header_key(header).split() if word not in _SMALL_WORDS]
     if len(words) == 2 and words[1] == "name":
         words = words[:1]

@@ -15,28 +15,28 @@ _SPACE, _APOSTROPHE, _TILDE = (np.uint8(ord(mark)) for mark in " '~")
 
 def cleaned(column: Column) -> Column:
     """Clean notes; only those that may need it are looked at one by one."""
-    if column.plain is None:
+    if column.unencoded is None:
         return column.map(clean_note)
-    chunks = column.plain.chunks
+    chunks = column.unencoded.chunks
     odd = [_to_clean(chunk) for chunk in chunks]
     if not any(mask.any() for mask in odd):
         return column
-    return Column(text=pa.chunked_array(map(_mended, chunks, odd), type=column.plain.type))
+    return Column(text=pa.chunked_array(map(_with_clean, chunks, odd), type=column.unencoded.type))
 
 
-def joined(column: Column | None, beside: Column) -> Column:
-    """Return notes, each with what stands in the rating cell ``beside`` the rating."""
+def joined(column: Column | None, in_rating_cells: Column) -> Column:
+    """Return notes, each with what is in the rating cell besides the rating."""
     if column is None:
-        return beside
-    if not any(beside.values):
+        return in_rating_cells
+    if not any(in_rating_cells.values):
         return cleaned(column)
-    pairs = combined(column.map(clean_note), beside)
+    pairs = combined(column.map(clean_note), in_rating_cells)
     return pairs.map(lambda pair: "\n".join(filter(None, pair)))
 
 
-def _mended(notes: pa.LargeStringArray, odd: Mask) -> pa.LargeStringArray:
-    mended = [clean_note(text) for text in notes.filter(pa.array(odd)).to_pylist()]
-    return pc.replace_with_mask(notes, pa.array(odd), pa.array(mended, type=notes.type))
+def _with_clean(notes: pa.LargeStringArray, odd: Mask) -> pa.LargeStringArray:
+    cleaned_notes = [clean_note(text) for text in notes.filter(pa.array(odd)).to_pylist()]
+    return pc.replace_with_mask(notes, pa.array(odd), pa.array(cleaned_notes, type=notes.type))
 
 
 def _to_clean(notes: pa.LargeStringArray) -> Mask:

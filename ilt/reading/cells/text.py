@@ -104,7 +104,7 @@ def shown(text: str, longest: int = 60) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
-def called(path: str) -> str:
+def name_of_file(path: str) -> str:
     """Return what a file is called in all that is said of it: without its folder, and without what nobody could see."""
     name = clean(path.replace("\\", "/").rpartition("/")[2])
     return name if name.strip(" .") else "file"
@@ -120,12 +120,12 @@ def numbered(name: str, number: int) -> str:
     return f"{stem} ({number}).{ending}" if stem and dot and " " not in ending else f"{name} ({number})"
 
 
-def apart(name: str, taken: dict[str, int]) -> str:
-    """Return a name that is not ``taken`` yet, and take it; ``taken`` counts how often each was asked for."""
-    given = name
+def distinct_name(name: str, taken: dict[str, int]) -> str:
+    """Return a name that is not ``taken`` yet, and take it; ``taken`` counts how often each was wanted."""
+    wanted = name
     while name in taken:
-        taken[given] += 1
-        name = numbered(given, taken[given])
+        taken[wanted] += 1
+        name = numbered(wanted, taken[wanted])
     taken[name] = 1
     return name
 

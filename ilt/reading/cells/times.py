@@ -17,7 +17,7 @@ _HOURS = (" %H:%M:%S", " %H:%M", " %I:%M:%S %p", " %I:%M %p", "T%H:%M:%S", "T%H:
 
 
 def order_of(column: Column | None, length: int) -> Numbers:
-    """Return the time of each row in seconds; all 0 where the times cannot be told for certain.
+    """Return the time of each row in seconds; all 0 where the times are not certain.
 
     A column of texts counts where every one of them fits a form of date, and all forms that fit put the rows into the
     same order (3/4 may be in March or in April).

@@ -28,7 +28,7 @@ class Value:
     rating
         0-3 where it is rated.
     note
-        What stands in the cell beside the rating.
+        What is in the cell besides the rating.
     code, message
         What is wrong, where something is.
     shown
@@ -46,7 +46,7 @@ class Value:
 NOT_RATED = frozenset(
     ("n/a", "na", "n.a", "-", ".", "not observed", "not applicable", "not rated", "don't know", "do not know")
 )
-"""What says "not rated", beside a blank cell; keys without a final full stop."""
+"""What says "not rated", besides a blank cell; keys without a final full stop."""
 
 _LABELS = {text_key(label): rating for rating, label in SCALE.items()}
 _LONGEST_LABEL = max(map(len, _LABELS))
@@ -183,7 +183,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:
 
 
 def _words(text: str) -> tuple[tuple[int, ...], str]:
-    """Return the ratings whose label stands at the start of a text (or is cut off there), and what follows it."""
+    """Return the ratings whose label is at the start of a text (or is cut off there), and what follows it."""
     key = text_key(text)
     for label, rating in _LABELS.items():
         if key == label:

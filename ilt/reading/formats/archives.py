@@ -16,15 +16,15 @@ from ilt.reading.problems import Refused
 _DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def unpack(archive: zipfile.ZipFile, kept: Callable[[str], object]) -> dict[str, bytes]:
-    """Return the parts whose names match; pictures, macros and all else are never unpacked.
+def unpack(archive: zipfile.ZipFile, wanted: Callable[[str], object]) -> dict[str, bytes]:
+    """Return the parts whose names are wanted; pictures, macros and all else are never unpacked.
 
     Raises
     ------
     Refused
         They are too large, damaged, protected, or define entities.
     """
-    members = [member for member in archive.infolist() if kept(member.filename.replace("\\", "/"))]
+    members = [member for member in archive.infolist() if wanted(member.filename.replace("\\", "/"))]
     if sum(member.file_size for member in members) > limits.UNPACKED_BYTES:
         raise Refused("too-many-unpacked-bytes", limit=limits.UNPACKED_BYTES // 2**20)
     parts: dict[str, bytes] = {}

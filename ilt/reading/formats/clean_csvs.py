@@ -1,4 +1,4 @@
-"""Separated values without a fault, straight into columns: the quick way for the files that need no mending.
+"""Separated values without a fault, read into columns at once: the quick way for nearly all files.
 
 Whatever is odd (a quotation mark out of place, a row of another length, a blank line) is left to ``csvs``, which looks
 at each line; both ways give the same cells.
@@ -52,7 +52,7 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     found = parsed.result()
     if not len(quotes) or (found is not None and not any(map(_several_lines, found))):
         return found
-    # Some line end stands between quotation marks, where a file that is cut at line ends may come apart.
+    # Some line end is between quotation marks, where cutting a file at line ends may cut a cell.
     spans = _spans(text, quotes)
     if any(stop - start > limits.CHARACTERS for start, stop in spans):
         raise Refused("cell-too-long", limit=limits.CHARACTERS)
@@ -96,14 +96,14 @@ def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> 
     with ThreadPoolExecutor(2) as pool:
         list(
             pool.map(
-                Column.take_apart, (one for one, name in zip(found, names, strict=True) if field_of(name) != "note")
+                Column.encode_cells, (one for one, name in zip(found, names, strict=True) if field_of(name) != "note")
             )
         )
     return found
 
 
 def _quotes(text: Bytes) -> Numbers | None:
-    """Return where the quotation marks stand; ``None`` where there are more than two for each cell of a sheet."""
+    """Return where the quotation marks are; ``None`` where there are more than two for each cell of a sheet."""
     found: list[Numbers] = []
     count = 0
     for part in blocks(len(text), _PART):
@@ -115,7 +115,7 @@ def _quotes(text: Bytes) -> Numbers | None:
 
 
 def _in_place(text: Bytes, quotes: Numbers, separator: str) -> bool:
-    """Tell whether each quotation mark stands at the start or the end of a cell, or beside another."""
+    """Tell whether each quotation mark is at the start or the end of a cell, or next to another."""
     if len(quotes) % 2:
         return False
     opening, closing = quotes[::2], quotes[1::2]
@@ -128,9 +128,9 @@ def _in_place(text: Bytes, quotes: Numbers, separator: str) -> bool:
 
 def _several_lines(column: Column) -> bool:
     """Tell whether some cell holds a line end."""
-    if column.plain is None:
+    if column.unencoded is None:
         return any("\n" in value or "\r" in value for value in column.values)
-    texts = (np.frombuffer(chunk.buffers()[2] or b"", dtype=np.uint8) for chunk in column.plain.chunks)
+    texts = (np.frombuffer(chunk.buffers()[2] or b"", dtype=np.uint8) for chunk in column.unencoded.chunks)
     # The first test is quick, and nearly always enough.
     return any(text.min(initial=_QUOTE) <= _RETURN and np.isin(text, (_NEWLINE, _RETURN)).any() for text in texts)
 

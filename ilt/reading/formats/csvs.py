@@ -39,7 +39,7 @@ _SEP = re.compile(r'"?sep=([^\w"\s]|\t)"?', re.IGNORECASE)
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 _NO_TEXT_SHARE = 0.1
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
-# An en dash of Windows is the Macintosh's letter n with a tilde, which stands within words.
+# An en dash of Windows is the Macintosh's letter n with a tilde, which is within words.
 _MAC_ONLY = re.compile(rb"[\xd0-\xd5\x8e\x8f\x87\x9f\xca]|(?<=[A-Za-z])\x96(?=[A-Za-z])|\xc9(?![A-Za-z])")
 _WINDOWS_ONLY = re.compile(
     rb"[\x91-\x95\x97\x85\xe0-\xef\xf1-\xfc\xa0]|(?<![A-Za-z])\x96|\x96(?![A-Za-z])|\xc9(?=[A-Za-z])"
@@ -53,11 +53,11 @@ def read(data: bytes, source: str) -> Grid:
     Raises
     ------
     Refused
-        It is empty, no text, over a limit, or its rows cannot be told apart.
+        It is empty, no text, over a limit, or where each row ends is not known.
     """
     if not _wide_characters(data):
         _check_lines(data, b"\n", b"\r")
-        quick = _straight(data, source)
+        quick = _read_clean(data, source)
         if quick is not None:
             return quick
     text, notices = decode(data)
@@ -77,7 +77,7 @@ def read(data: bytes, source: str) -> Grid:
         )
     else:
         separator = _separator(sample)
-    notices += _told(separator)
+    notices += _separator_notice(separator)
     rows, broken = _rows(text, separator)
     return _grid(source, rows, broken, notices)
 
@@ -97,8 +97,8 @@ def _check_lines(text: Any, *ends: Any) -> None:
             raise Refused("cell-too-long", limit=limits.CHARACTERS)
 
 
-def _straight(data: bytes, source: str) -> Grid | None:
-    """Read text that needs no mending; ``None`` for any other."""
+def _read_clean(data: bytes, source: str) -> Grid | None:
+    """Read text without a fault; ``None`` for any other."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     sample = data[:_SAMPLE].decode("utf-8", "ignore")
     if data[:8].lower().startswith((b"sep=", b'"sep=')) or data[-1:] == b"\x1a":
@@ -108,10 +108,10 @@ def _straight(data: bytes, source: str) -> Grid | None:
     if columns is None:
         return None
     numbers = np.arange(1, len(columns[0]) + 1, dtype=np.int64)
-    return Grid(source, "", columns, numbers, notices=_told(separator))
+    return Grid(source, "", columns, numbers, notices=_separator_notice(separator))
 
 
-def _told(separator: str) -> list[str]:
+def _separator_notice(separator: str) -> list[str]:
     return [] if separator == "," else [f"The cells are separated by {_SEPARATORS.get(separator, separator)}."]
 
 
@@ -130,7 +130,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
     text = data.decode("utf-8", "replace")
     if len(_MULTIBYTE.findall(data)) > text.count("\ufffd"):
         return text, ["Some characters could not be read; they show as �."]
-    # Curly quotes, dashes and accents lie at other places in the two old encodings.
+    # Curly quotes, dashes and accents are at other places in the two old encodings.
     encoding = "mac_roman" if len(_MAC_ONLY.findall(data)) > len(_WINDOWS_ONLY.findall(data)) else "cp1252"
     return data.decode(encoding, "replace"), [f"The file was read as {_ENCODINGS[encoding]}."]
 
@@ -167,13 +167,13 @@ def _rows(text: str, separator: str) -> tuple[list[list[str]], frozenset[int]]:
             rows.append(row)
             ends.append(reader.line_num)
     except csv.Error:
-        return _mended(lines, separator)
+        return _fixed(lines, separator)
     wanted = _usual_width(rows)
     odd = set()
     for place, row in enumerate(rows):
         raw = lines[ends[place] : ends[place + 1]]
         if len(raw) > 1 and any(_swallows(cell, separator, wanted) for cell in row):
-            return _mended(lines, separator)
+            return _fixed(lines, separator)
         if sum(line.count('"') for line in raw) % 2:
             odd.add(place)
     return rows, frozenset(odd)
@@ -212,7 +212,7 @@ def _swallows(cell: str, separator: str, width: int) -> bool:
     return any(line.count(separator) - line.count(f"{separator} ") >= least for line in lines)
 
 
-def _mended(lines: list[str], separator: str) -> tuple[list[list[str]], frozenset[int]]:
+def _fixed(lines: list[str], separator: str) -> tuple[list[list[str]], frozenset[int]]:
     """Split lines into rows where quotes are broken: a row spans lines only where that makes a whole row.
 
     A line whose quote finds no such end is a broken row by itself, so that it swallows no other.
@@ -267,6 +267,6 @@ def _alone(line: str, separator: str) -> list[str]:
 def _grid(source: str, rows: list[list[str]], broken: frozenset[int], notices: list[str]) -> Grid:
     widths = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
     check_size(len(rows), int(widths.max(initial=0)))
-    columns = [Column.of(cells) for cells in zip_longest(*rows, fillvalue="")]
+    columns = [Column.from_cells(cells) for cells in zip_longest(*rows, fillvalue="")]
     numbers = np.arange(1, len(rows) + 1, dtype=np.int64)
     return Grid(source, "", columns, numbers, widths=widths, broken=broken, notices=notices)

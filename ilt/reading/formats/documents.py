@@ -14,7 +14,7 @@ from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.sheets import Opened, Sheet, check_size, from_rows
 from ilt.reading.problems import Refused
 
-_KEPT = re.compile(r"word/document\.xml", re.IGNORECASE)
+_MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
 _FACTS_WIDTH = 2
 _SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
 _Rows = list[list[str]]
@@ -28,7 +28,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         It holds no table, or cannot be read.
     """
-    parts = unpack(archive, _KEPT.fullmatch)
+    parts = unpack(archive, _MEMBERS.fullmatch)
     visitor = _Visitor()
     walk(next(iter(parts.values())), visitor.start, visitor.end, visitor.text)
     above: _Rows = []
@@ -43,7 +43,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
         rows, merged = block
         width = max((len(row) for row in rows), default=0)
         if width <= _FACTS_WIDTH:
-            # Below the name of a fact may stand, in the same cell, what to write beside it.
+            # Below the name of a fact may be, in the same cell, what to write next to it.
             above += [*([row[0].partition("\n")[0], *row[1:]] for row in rows if row), []]
             continue
         check_size(len(above) + len(rows), width)
@@ -65,8 +65,8 @@ def _fact(paragraph: str) -> list[str]:
     return [name, value] if colon and clean(value) else [paragraph]
 
 
-def _value(given: dict[str, str]) -> str:
-    return next((value for key, value in given.items() if key.rpartition(":")[2] == "val"), "")
+def _value(attributes: dict[str, str]) -> str:
+    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == "val"), "")
 
 
 class _Visitor:
@@ -74,7 +74,7 @@ class _Visitor:
 
     def __init__(self) -> None:
         self.blocks: list[str | tuple[_Rows, set[tuple[int, int]]]] = []
-        self.tables = 0  # how many tables the place lies in
+        self.tables = 0  # how many tables we are inside of
         self.rows: _Rows = []
         self.cell: list[str] | None = None
         self.paragraph: list[str] = []
@@ -85,7 +85,7 @@ class _Visitor:
         self.cells = 0
         self.merged: set[tuple[int, int]] = set()
 
-    def start(self, name: str, given: dict[str, str]) -> None:  # noqa: C901, PLR0912 - one branch an element
+    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: C901, PLR0912 - one branch an element
         if self.skipping:
             self.depth += name == self.skipping
             return
@@ -100,8 +100,8 @@ class _Visitor:
         elif self.tables == 1 and name == "tc":
             self.cell = []
         elif self.tables == 1 and name == "gridSpan":
-            self.span = min(int(_value(given)), limits.COLUMNS) if _value(given).isdecimal() else 1
-        elif self.tables == 1 and name == "vMerge" and _value(given) != "restart":
+            self.span = min(int(_value(attributes)), limits.COLUMNS) if _value(attributes).isdecimal() else 1
+        elif self.tables == 1 and name == "vMerge" and _value(attributes) != "restart":
             self.below = True
         elif name == "showingPlcHdr":
             self.placeholder = True
@@ -111,15 +111,15 @@ class _Visitor:
             self.inside_text = True
         elif name in ("br", "cr"):
             self.paragraph.append("\n")
-        elif name == "tab" and not self._in_properties(given):
+        elif name == "tab" and not self._in_properties(attributes):
             self.paragraph.append("\t")
         elif name == "noBreakHyphen":
             self.paragraph.append("-")
 
     @staticmethod
-    def _in_properties(given: dict[str, str]) -> bool:
+    def _in_properties(attributes: dict[str, str]) -> bool:
         # A tab stop of a paragraph's properties has attributes; a tab in the text has none.
-        return bool(given)
+        return bool(attributes)
 
     def text(self, data: str) -> None:
         if self.inside_text and not self.skipping:

@@ -1,4 +1,4 @@
-"""Bytes to grids: what kind of file it is tells its content, never its name."""
+"""Bytes to grids. The content of a file says what kind it is, never its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass, field
 
 from ilt.reading import limits
-from ilt.reading.cells.text import apart
+from ilt.reading.cells.text import distinct_name
 from ilt.reading.formats import csvs, documents, opendocument, packed, workbooks
 from ilt.reading.formats.grid import Grid, from_sheet
 from ilt.reading.formats.sheets import Opened
@@ -61,7 +61,7 @@ class File:
 
 
 def open_file(data: bytes, name: str, memory: MutableMapping[str, bytes] | None = None) -> File:
-    """Read a file's sheets; ``memory`` keeps what workbooks and documents hold, so that each is opened once.
+    """Read a file's sheets; ``memory`` holds what workbooks and documents hold, so that each is opened once.
 
     Raises
     ------
@@ -100,13 +100,13 @@ def _opened(data: bytes, name: str, memory: MutableMapping[str, bytes]) -> File:
     return reopened(memory[digest], name, digest)
 
 
-def reopened(kept: bytes, name: str, digest: str) -> File:
-    """Return a workbook or document from what ``memory`` kept of it, by the digest that it is kept under."""
-    found = packed.unpack(kept)
+def reopened(packed_bytes: bytes, name: str, digest: str) -> File:
+    """Return a workbook or document from what ``memory`` holds of it under its digest."""
+    found = packed.unpack(packed_bytes)
     # "Birch" and "Birch " are two sheets, and whatever is said or corrected of one must not be of the other.
     taken = dict.fromkeys(found.refused, 1)
     for sheet in found.sheets:
-        sheet.name = apart(sheet.name, taken)
+        sheet.name = distinct_name(sheet.name, taken)
     return File(name, b"", [from_sheet(sheet, name) for sheet in found.sheets], found.notices, found.refused, digest)
 
 

@@ -29,7 +29,7 @@ class Grid:
     merged
         (row, column) of cells that a merged cell above fills.
     notices
-        What was normalised.
+        What was normalized.
     memo
         What layouts found out about the grid, so that the next one need not.
     """
@@ -53,14 +53,14 @@ class Grid:
         """Return one row as text."""
         return [cell_text(column[place]) for column in self.columns]
 
-    def part(self, start: int, stop: int) -> Grid:
+    def slice(self, start: int, stop: int) -> Grid:
         """Return some rows of the grid as a grid."""
         if start == 0 and stop == self.height:
             return self
         return Grid(
             self.source,
             self.sheet,
-            [column.part(start, stop) for column in self.columns],
+            [column.slice(start, stop) for column in self.columns],
             self.numbers[start:stop],
             None if self.widths is None else self.widths[start:stop],
             frozenset(row - start for row in self.broken if start <= row < stop),

@@ -12,12 +12,12 @@ import zipfile
 from typing import Any
 
 from ilt.reading import limits
-from ilt.reading.cells.text import ERRORS, Fault, apart, clean
+from ilt.reading.cells.text import ERRORS, Fault, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.sheets import Opened, Sheet, check_size, fill_down, from_rows, said_hidden
+from ilt.reading.formats.sheets import Opened, Sheet, check_size, fill_down, from_rows, hidden_notice
 from ilt.reading.problems import Refused
 
-_KEPT = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
 _FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 _HIDDEN = ("collapse", "filter")
@@ -31,14 +31,14 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         It cannot be read as a whole.
     """
-    parts = unpack(archive, _KEPT.fullmatch)
+    parts = unpack(archive, _MEMBERS.fullmatch)
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
         raise Refused("password")
     visitor = _Visitor()
     walk(parts["content.xml"], visitor.start, visitor.end, visitor.text)
     if not visitor.tables:
         raise Refused("not-a-spreadsheet", what="an OpenDocument file without a sheet")
-    notices = said_hidden(sum(table.hidden for table in visitor.tables))
+    notices = hidden_notice(sum(table.hidden for table in visitor.tables))
     opened = Opened([], notices)
     taken: dict[str, int] = {}
     for table in visitor.tables:
@@ -46,7 +46,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
             try:
                 opened.sheets.append(table.sheet())
             except Refused as refusal:
-                opened.refused[apart(clean(table.name), taken)] = refusal
+                opened.refused[distinct_name(clean(table.name), taken)] = refusal
     return opened
 
 
@@ -101,11 +101,11 @@ class _Visitor:
         self.lines: list[str] = []
         self.covered = False
 
-    def start(self, name: str, given: dict[str, str]) -> None:
+    def start(self, name: str, with_prefix: dict[str, str]) -> None:
         if self.skipping:
             self.depth += name == self.skipping
             return
-        attributes = {key.rpartition(":")[2]: value for key, value in given.items()}
+        attributes = {key.rpartition(":")[2]: value for key, value in with_prefix.items()}
         if name in _SKIPPED:
             self.skipping, self.depth = name, 1
         elif name == "style":

@@ -1,4 +1,4 @@
-"""What workbooks and documents hold, as bytes that are kept to read them again: text and numbers, nothing that runs."""
+"""What workbooks and documents hold, as bytes from which they are read again: text and numbers, nothing that runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SPAN, _FAULT = "timedelta", "fault"
 
 
 def pack(opened: Opened | Refused) -> bytes:
-    """Return what a file holds, or its refusal: a line of JSON, and then where each cell stands, column by column."""
+    """Return what a file holds, or its refusal: a line of JSON, and then the place of each cell, column by column."""
     if isinstance(opened, Refused):
         return json.dumps(_refusal(opened)).encode() + b"\n"
     codes: list[bytes] = []
@@ -26,14 +26,14 @@ def pack(opened: Opened | Refused) -> bytes:
         columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
         sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, columns])
     refused = [[name, *_refusal(why)] for name, why in opened.refused.items()]
-    head = json.dumps([sheets, opened.notices, refused], default=_told, ensure_ascii=False)
+    head = json.dumps([sheets, opened.notices, refused], default=_as_json, ensure_ascii=False)
     return b"".join([head.encode("utf-8", "surrogatepass"), b"\n", *codes])
 
 
-def unpack(kept: bytes) -> Opened:
-    """Return what ``pack`` was given, each time anew, or raise the refusal."""
-    line = kept.index(b"\n")
-    head = json.loads(kept[:line].decode("utf-8", "surrogatepass"), object_hook=_cell)
+def unpack(data: bytes) -> Opened:
+    """Return what ``pack`` packed, each time anew, or raise the refusal."""
+    line = data.index(b"\n")
+    head = json.loads(data[:line].decode("utf-8", "surrogatepass"), object_hook=_from_json)
     if isinstance(head[0], str):
         raise _refused(*head)
     place = line + 1
@@ -42,7 +42,7 @@ def unpack(kept: bytes) -> Opened:
         columns = []
         for length, values in packed:
             codes = array("i")
-            codes.frombytes(kept[place : place + length])
+            codes.frombytes(data[place : place + length])
             columns.append((codes, values))
             place += length
         opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices))
@@ -57,8 +57,8 @@ def _refused(code: str, facts: list[list[Any]]) -> Refused:
     return Refused(code, **dict(facts))
 
 
-def _told(cell: Any) -> dict[str, Any]:
-    """Say a cell that JSON has no word for; numbers and texts it has."""
+def _as_json(cell: Any) -> dict[str, Any]:
+    """Return a cell that JSON has no type for as an object; it has numbers and texts."""
     if isinstance(cell, Fault):
         return {_FAULT: cell.value}
     if isinstance(cell, dt.timedelta):
@@ -66,7 +66,7 @@ def _told(cell: Any) -> dict[str, Any]:
     return {type(cell).__name__: cell.isoformat()}
 
 
-def _cell(said: dict[str, Any]) -> Any:
+def _from_json(said: dict[str, Any]) -> Any:
     ((kind, value),) = said.items()
     if kind == _FAULT:
         return Fault(value)

@@ -1,4 +1,4 @@
-"""Sheets as files hold them: columns of distinct cells and where each stands. Light enough for the guard process."""
+"""Sheets as files hold them: columns of distinct cells and their rows. Light enough for the guard process."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Sheet:
     Attributes
     ----------
     columns
-        For each column where each row's cell stands among the distinct, and these: text, numbers, dates, ``Fault``.
+        For each column the place of each row's cell among the distinct, and these: text, numbers, dates, ``Fault``.
     first
         The number of the first row as the person's own program counts; text above a table of a document has numbers
         below 1.
@@ -44,7 +44,7 @@ class Opened:
     refused: dict[str, Refused] = field(default_factory=dict)
 
 
-def said_hidden(sheets: int) -> list[str]:
+def hidden_notice(sheets: int) -> list[str]:
     """Say that hidden sheets were not read; without their names, which may be raters'."""
     if not sheets:
         return []
@@ -62,7 +62,7 @@ def check_size(rows: int, columns: int) -> None:
 
 
 def distinct(cells: Sequence[Any]) -> tuple[array[int], list[Any]]:
-    """Return where each cell stands among the distinct ones, and those, in order of appearance."""
+    """Return the place of each cell among the distinct ones, and those, in order of appearance."""
     known: dict[Any, int] = {}
     codes = array("i", [known.setdefault(cell, len(known)) for cell in cells])
     return codes, list(known)

@@ -13,13 +13,13 @@ from xml.etree import ElementTree as ET
 import python_calamine
 
 from ilt.reading import limits
-from ilt.reading.cells.text import apart, clean
+from ilt.reading.cells.text import clean, distinct_name
 from ilt.reading.formats import worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
-from ilt.reading.formats.sheets import Opened, Sheet, fill_down, from_rows, said_hidden
+from ilt.reading.formats.sheets import Opened, Sheet, fill_down, from_rows, hidden_notice
 from ilt.reading.problems import Refused
 
-_KEPT = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
 _PERCENT_FORMATS = frozenset(("9", "10"))
 _DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\b[^<>]*/>")
 _QUOTED_FORMAT = re.compile(r'"[^"]*"|\\.')
@@ -41,14 +41,14 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         The workbook as a whole cannot be read.
     """
-    parts = unpack(archive, _KEPT.fullmatch)
+    parts = unpack(archive, _MEMBERS.fullmatch)
     sheets, stale = _contents(parts)
     if len(sheets) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
     if len({sheet.name for sheet in sheets}) < len(sheets):
         # No program writes that; one of the two would be read twice, and the other not at all.
         raise Refused("damaged")
-    notices = said_hidden(sum(not sheet.visible for sheet in sheets))
+    notices = hidden_notice(sum(not sheet.visible for sheet in sheets))
     percents = _percent_styles(parts.get("xl/styles.xml", b""))
     marks: dict[str, worksheet_xml.Marks] = {}
     refused: dict[str, Refused] = {}
@@ -58,7 +58,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
             if sheet.visible:
                 marks[sheet.name] = worksheet_xml.scan(parts[sheet.member], percents, stale=stale)
         except Refused as verdict:
-            refused[apart(clean(sheet.name), taken)] = verdict
+            refused[distinct_name(clean(sheet.name), taken)] = verdict
     keep = {sheet.member for sheet in sheets if sheet.name in marks}
     book = _open(_repacked(parts, {sheet.member for sheet in sheets} - keep))
     return Opened([_sheet(book, name, marks[name]) for name in marks], notices, refused)

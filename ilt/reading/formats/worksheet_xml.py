@@ -19,10 +19,10 @@ _NAME = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _NUMBER = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _FAR = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
-"""No cell of a sheet without a far one lies beyond these."""
+"""No cell of a sheet without a far one is beyond these."""
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
-"""One of these stands in a sheet with an error or a formula."""
+"""One of these is in a sheet with an error or a formula."""
 _STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,9})[\"']")
 _NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
@@ -34,9 +34,9 @@ class Marks:
     Attributes
     ----------
     rows, columns
-        No cell lies below or to the right of these, counted from 1.
+        No cell is below or to the right of these, counted from 1.
     cells
-        (row, column), from 0: the text or ``Fault`` that stands there in truth.
+        (row, column), from 0: the text or ``Fault`` that is really there.
     hidden_rows
         Rows that a filter or a person hid.
     booleans
@@ -87,7 +87,7 @@ def _styled(xml: bytes, styles: frozenset[str]) -> bool:
 def _bounds(xml: bytes) -> Marks | None:
     """Return the reach of all cells; ``None`` where not every row and cell is written the way that programs write them.
 
-    One search for each thing that may stand there, since a sheet may be hundreds of megabytes long.
+    One search for each thing that may be there, since a sheet may be hundreds of megabytes long.
     """
     if b"<sheetData" not in xml or xml.count(b"<row") != xml.count(b'<row r="'):
         return None

@@ -21,7 +21,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.header_row import strongest
+from ilt.reading.layouts.header_row import without_weak
 from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.problems import Refused
 
@@ -55,7 +55,7 @@ _OTHER_HEADERS = frozenset(("respondent id", "collector id"))
 
 
 @dataclass
-class Headings:
+class FormColumns:
     """The columns of a form.
 
     Attributes
@@ -65,9 +65,9 @@ class Headings:
     notes
         Action -> the column of its notes.
     fields
-        Our name -> the columns that tell it.
+        Our name -> the columns that say it.
     name
-        The columns of a first and of a last name, where one is told in two.
+        The columns of a first and of a last name, where a name is in two.
     again
         Column that asks an action once more -> the column that asked it first; nobody answered both.
     cut
@@ -114,7 +114,7 @@ def spellings(text: str) -> Iterator[str]:
         yield _DIGITS.sub("", text)
 
 
-def exact(text: str) -> str:
+def action_named(text: str) -> str:
     """Return the id of the action that a header names exactly; else blank."""
     return _exact(framework.current(), text)
 
@@ -134,14 +134,14 @@ def note_of(text: str, within: Sequence[str] = ()) -> str:
     if len(text) > limits.HEADING_CHARACTERS:
         return ""
     for rest in (_before_note(text), _after_note(text)):
-        found = rest and (exact(rest) or exact(rest + ".") or (_cut(rest, within) if within else ""))
+        found = rest and (action_named(rest) or action_named(rest + ".") or (_cut(rest, within) if within else ""))
         if found:
             return found
     return ""
 
 
 def _before_note(text: str) -> str:
-    """Return what stands before a word such as "notes" at the end: ``S1.1 (notes)``; blank where none does."""
+    """Return what comes before a word such as "notes" at the end: ``S1.1 (notes)``; blank where none does."""
     text = text.rstrip(_CLOSERS)
     match = _NOTE_LAST.search(text, max(len(text) - _LONGEST_NOTE, 0))
     if not match:
@@ -154,7 +154,7 @@ def _before_note(text: str) -> str:
 
 
 def _after_note(text: str) -> str:
-    """Return what stands after a word such as "notes" at the start: ``Notes on [S1.1]``; blank where none does."""
+    """Return what comes after a word such as "notes" at the start: ``Notes on [S1.1]``; blank where none does."""
     match = _NOTE_FIRST.match(text)
     return text[match.end() :].rstrip(_CLOSERS).strip() if match else ""
 
@@ -167,15 +167,17 @@ def _cut(text: str, within: Sequence[str]) -> str:
     return ""
 
 
-def statements(row: Iterable[str]) -> int:
+def count_actions(row: Iterable[str]) -> int:
     """Return how many headers of a row name an action exactly, or by so long a start that it can be no other."""
-    return sum(bool(not note_of(text) and (exact(text) or _cut(text, ASSESSMENTS))) for text in map(clean, row) if text)
+    return sum(
+        bool(not note_of(text) and (action_named(text) or _cut(text, ASSESSMENTS))) for text in map(clean, row) if text
+    )
 
 
 def header(grid: Grid) -> int | None:
-    """Return the first row that names two actions or more, else one that names an action beside what else forms ask.
+    """Return the first row that names two actions or more, else one that names an action next to what else forms ask.
 
-    A row that names one action may be a row of some other table: ratings, and no action, stand below a header.
+    A row that names one action may be a row of some other table: ratings, and no action, are below a header.
     """
     if "header" not in grid.memo:
         grid.memo["header"] = _header(grid)
@@ -187,7 +189,7 @@ def _header(grid: Grid) -> int | None:
     alone, characters = [], 0
     for place in range(rows_that_may_be):
         row = grid.row(place)
-        named = statements(row)
+        named = count_actions(row)
         if named >= LEAST:
             return place
         alone += [place] if named else []
@@ -203,30 +205,30 @@ def _heads_one(grid: Grid, at: int) -> bool:
     known = any(header_key(text) in TIMES or question_of(text) for text in row if text)
     if not known and not {header_key(text) for text in above} & _OTHER_HEADERS:
         return False
-    column = next(place for place, text in enumerate(row) if text and statements([text]))
-    below = grid.columns[column].part(at + 1, grid.height).present()
-    given = [cell for cell in below if seen_text(cell)]
-    rated = sum(values.parse(cell).rating is not None for cell in given)
-    return rated >= max(1, _LIKE_RATINGS * len(given)) and not any(
-        exact(clean(cell)) for cell in given if isinstance(cell, str)
+    column = next(place for place, text in enumerate(row) if text and count_actions([text]))
+    below = grid.columns[column].slice(at + 1, grid.height).present()
+    answers = [cell for cell in below if seen_text(cell)]
+    rated = sum(values.parse(cell).rating is not None for cell in answers)
+    return rated >= max(1, _LIKE_RATINGS * len(answers)) and not any(
+        action_named(clean(cell)) for cell in answers if isinstance(cell, str)
     )
 
 
-def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside: bool) -> Headings:
+def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_on_the_right: bool) -> FormColumns:
     """Return what each column of a form holds.
 
     Parameters
     ----------
     body
-        What stands below the headings.
+        What is below the headings.
     unused
-        Headings (``header_key``) that are not used whatever they are called.
-    notes_beside
+        FormColumns (``header_key``) that are not used whatever they are called.
+    notes_on_the_right
         Whether a column called "Notes" right of each action holds its notes, also where they are not numbered.
     """
-    found = Headings()
+    found = FormColumns()
     keys = [header_key(text) for text in texts]
-    exacts = {place: exact(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
+    exacts = {place: action_named(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
     noted = {place: note_of(text) for place, text in enumerate(texts)}
     ids = [action for place, action in exacts.items() if action and not noted[place]]
     within = assessments_of(actions_now(), ids, {spelling for text in texts for spelling in spellings(text)})
@@ -247,15 +249,15 @@ def of(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_beside
             found.cut += [] if exacts[place] else [action]
         elif keys[place] in TIMES:
             found.fields.setdefault(WHEN, []).append(place)
-        elif name := _asked(body.columns[place], text):
+        elif name := _field_of_answers(body.columns[place], text):
             found.fields.setdefault(name, []).append(place)
         elif _looks_rated(body.columns[place], text, within):
             found.ratings[place] = text
-    found.fields = {name: strongest(places, texts) for name, places in found.fields.items()}
+    found.fields = {name: without_weak(places, texts) for name, places in found.fields.items()}
     _settle_team(body, found, texts)
     _settle_again(body, found)
     _settle_name(found, keys)
-    _notes_beside(found, texts, numbered=not notes_beside)
+    _take_notes_on_the_right(found, texts, numbered=not notes_on_the_right)
     found.notes = {action: place for action, place in found.notes.items() if action in owners}
     return found
 
@@ -271,7 +273,7 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     return any(actions_now().suggest(text, (kind,), _SIMILAR) for kind in within)
 
 
-def _asked(column: Column, text: str) -> str | None:
+def _field_of_answers(column: Column, text: str) -> str | None:
     """Return which of our fields a question asks for; what its words leave open, the first answers decide.
 
     "ILT member" may be a name, and "Which team are you rating?" a school's, which is no assessment.
@@ -279,29 +281,29 @@ def _asked(column: Column, text: str) -> str | None:
     name = question_of(text)
     if name not in (TEAM, "assessment") or field_of(text):
         return name
-    given = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
+    answers = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
     if name == TEAM:
-        return "rater" if header_key(text) in _MEMBERS and not given & _TEAMS else name
-    return name if given & {*_TEAMS, *ASSESSMENTS} else None
+        return "rater" if header_key(text) in _MEMBERS and not answers & _TEAMS else name
+    return name if answers & {*_TEAMS, *ASSESSMENTS} else None
 
 
-def _settle_team(body: Grid, found: Headings, texts: Sequence[str]) -> None:
-    """Where no heading says so, take the one column that tells which team the rater is of."""
+def _settle_team(body: Grid, found: FormColumns, texts: Sequence[str]) -> None:
+    """Where no heading says so, take the one column that says which team the rater is of."""
     if {"perspective", TEAM} & found.fields.keys():
         return
     used = {*found.ratings, *found.again, *found.notes.values(), *(p for own in found.fields.values() for p in own)}
-    teams = [place for place, text in enumerate(texts) if place not in used and _tells_team(body, place, text)]
+    teams = [place for place, text in enumerate(texts) if place not in used and _says_team(body, place, text)]
     if len(teams) == 1:
         found.fields[TEAM] = teams
 
 
-def _tells_team(body: Grid, place: int, text: str) -> bool:
+def _says_team(body: Grid, place: int, text: str) -> bool:
     """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
-    given = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
-    return bool(given) and given <= _TEAMS and may_be_own_team(text)
+    answers = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
+    return bool(answers) and answers <= _TEAMS and may_be_own_team(text)
 
 
-def _settle_again(body: Grid, found: Headings) -> None:
+def _settle_again(body: Grid, found: FormColumns) -> None:
     """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
     sides = "perspective" in found.fields or TEAM in found.fields
     seen: dict[int, Mask] = {}
@@ -314,15 +316,15 @@ def _settle_again(body: Grid, found: Headings) -> None:
         seen[first] = one | other
 
 
-def _settle_name(found: Headings, keys: Sequence[str]) -> None:
+def _settle_name(found: FormColumns, keys: Sequence[str]) -> None:
     """Take a first and a last name for one."""
     places = [[place for place, key in enumerate(keys) if key in name] for name in (_FIRST_NAMES, _LAST_NAMES)]
     if all(len(own) == 1 for own in places):
         found.name = (places[0][0], places[1][0])
 
 
-def _notes_beside(found: Headings, texts: Sequence[str], *, numbered: bool) -> None:
-    """Take columns called "Notes" where one stands right of each action, and nowhere else.
+def _take_notes_on_the_right(found: FormColumns, texts: Sequence[str], *, numbered: bool) -> None:
+    """Take columns called "Notes" where one is right of each action, and nowhere else.
 
     Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
     """

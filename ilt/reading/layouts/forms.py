@@ -14,7 +14,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings
-from ilt.reading.layouts.form_headings import Headings
+from ilt.reading.layouts.form_headings import FormColumns
 from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.problems import Refused
 
@@ -31,7 +31,7 @@ def is_time(grid: Grid, at: int) -> bool:
     return bool(texts) and all(_TIME.match(text) for text in texts if text) and any(texts)
 
 
-def tables(  # noqa: PLR0913 - what tells one form program from the next
+def tables(  # noqa: PLR0913 - what differs from one form program to the next
     grid: Grid,
     layout: str,
     at: int,
@@ -40,7 +40,7 @@ def tables(  # noqa: PLR0913 - what tells one form program from the next
     below: int | None = None,
     drop: Mask | None = None,
     unused: frozenset[str] = frozenset(),
-    notes_beside: bool = True,
+    notes_on_the_right: bool = True,
 ) -> list[Table]:
     """Turn a form's export into one row a rating cell.
 
@@ -56,13 +56,13 @@ def tables(  # noqa: PLR0913 - what tells one form program from the next
         The rows of the grid that are no answers, such as previews.
     unused
         Headers (``header_key``) that are not used whatever they are called.
-    notes_beside
+    notes_on_the_right
         Whether a column called "Notes" right of each action holds its notes.
     """
     last = at if below is None else below
-    body = grid.part(last + 1, grid.height)
+    body = grid.slice(last + 1, grid.height)
     texts = [clean(text) for text in texts]
-    found = form_headings.of(body, texts, unused, notes_beside=notes_beside)
+    found = form_headings.form_columns(body, texts, unused, notes_on_the_right=notes_on_the_right)
     if not found.ratings:
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body)
@@ -91,7 +91,7 @@ def tables(  # noqa: PLR0913 - what tells one form program from the next
     answered = [_answered(body, place, found.again) for place in found.ratings]
     long["rating"] = _stacked([column for column, _ in answered], keep)
     if found.notes:
-        blank = Column.same("", body.height)
+        blank = Column.constant("", body.height)
         places = [found.notes.get(action) for action in found.ratings.values()]
         long["note"] = _stacked([blank if place is None else body.columns[place] for place in places], keep)
     used = {*found.ratings, *found.again, *found.notes.values(), *found.name}
@@ -124,7 +124,7 @@ def tables(  # noqa: PLR0913 - what tells one form program from the next
     ]
 
 
-def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
+def _footers(body: Grid, found: FormColumns, skipped: Mask) -> Mask:
     """Return the last rows, if they start with a word such as "Average" and hold nothing else but figures."""
     footer: Mask = np.zeros(body.height, dtype=np.bool_)
     for place in np.flatnonzero(~skipped)[::-1]:
@@ -141,7 +141,7 @@ def _footers(body: Grid, found: Headings, skipped: Mask) -> Mask:
 
 
 def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Numbers, name: str) -> Column:
-    """Return one column for a field; a rater may be told in several, of which an e-mail address says most."""
+    """Return one column for a field; a rater may be in several, of which an e-mail address says most."""
     if len(places) == 1:
         return body.columns[places[0]].take(keep)
     if name not in ("rater", WHEN):
@@ -153,16 +153,16 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
         places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(texts[place]))
     )
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
-    return Column.of([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
+    return Column.from_cells([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
 
 
 def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | None) -> Column:
-    """Return the first and last names as one, where nothing else tells who it was."""
+    """Return the first and last names as one, where nothing else says who it was."""
     halves = [[clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places]
     whole = [" ".join(filter(None, pair)) for pair in zip(*halves, strict=True)]
     known = [""] * len(whole) if other is None else [clean(cell) for cell in _cells(other)]
     pairs = zip(known, whole, strict=True)
-    return Column.of([text if text.casefold() not in _NOBODY else name for text, name in pairs])
+    return Column.from_cells([text if text.casefold() not in _NOBODY else name for text, name in pairs])
 
 
 def _answered(body: Grid, place: int, again: dict[int, int]) -> tuple[Column, Codes]:

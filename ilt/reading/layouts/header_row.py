@@ -13,7 +13,7 @@ _RATES = ("rating", "action_id", "action")
 
 
 @dataclass(frozen=True)
-class Columns:
+class HeaderRow:
     """The columns of a header.
 
     Attributes
@@ -31,7 +31,7 @@ class Columns:
     ignored: tuple[str, ...]
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """Which header was taken for what, in words."""
         return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
 
@@ -42,12 +42,12 @@ def is_header(row: Sequence[str]) -> bool:
     return "rating" in names and bool(names & {"action_id", "action"})
 
 
-def strongest(places: list[int], row: Sequence[str]) -> list[int]:
+def without_weak(places: list[int], row: Sequence[str]) -> list[int]:
     """Return the columns that could be one of ours, without those that give way."""
     return [place for place in places if not gives_way(row[place])] or places
 
 
-def find(row: Sequence[str]) -> Columns:
+def match_header(row: Sequence[str]) -> HeaderRow:
     """Match the cells of a header row to our columns.
 
     Our own name wins over what else people call it, save where two columns could hold the ratings or the actions.
@@ -64,7 +64,7 @@ def find(row: Sequence[str]) -> Columns:
             claims.setdefault(name, []).append(place)
     fields = {}
     for name, claimed in claims.items():
-        places = strongest(claimed, row)
+        places = without_weak(claimed, row)
         own = [place for place in places if header_key(row[place]) == name.replace("_", " ")]
         if len(places) > 1 and (len(own) != 1 or name in _RATES):
             named = " and ".join(f"“{clean(row[place])}”" for place in places)
@@ -73,4 +73,4 @@ def find(row: Sequence[str]) -> Columns:
     headers = {name: clean(row[place]) for name, place in fields.items()}
     taken = set(fields.values())
     ignored = tuple(clean(cell) for place, cell in enumerate(row) if place not in taken and clean(cell))
-    return Columns(fields, headers, ignored)
+    return HeaderRow(fields, headers, ignored)

@@ -41,7 +41,7 @@ class LimeSurvey:
         """Turn the grid into rows; codes alone cannot be known."""
         row = [clean(cell) for cell in grid.row(header)]
         coded = [cell for cell in row if _CODE.fullmatch(cell)]
-        if len(coded) >= _CODES and not form_headings.statements(row):
+        if len(coded) >= _CODES and not form_headings.count_actions(row):
             raise Refused("codes-only", example=coded[0])
         texts = [_without_code(cell) for cell in row]
         return forms.tables(grid, self.name, header, texts, unused=_UNUSED)

@@ -34,7 +34,7 @@ class Qualtrics:
     name = "Qualtrics"
 
     def header(self, grid: Grid) -> int | None:
-        """Return the row of codes: two below it stands the row of import ids."""
+        """Return the row of codes: two below it is the row of import ids."""
         for place in range(2, min(limits.HEADER_ROWS, grid.height)):
             if any(cell.replace(" ", "").replace("'", '"').startswith(_MARK) for cell in grid.row(place)):
                 return place - 2
@@ -45,7 +45,7 @@ class Qualtrics:
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
-            named = form_headings.exact(code) and not form_headings.exact(question)
+            named = form_headings.action_named(code) and not form_headings.action_named(question)
             texts.append(code if named or not question else question)
         drop: Mask = np.zeros(grid.height, dtype=np.bool_)
         for place, code in enumerate(codes):

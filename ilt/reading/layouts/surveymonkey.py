@@ -45,7 +45,7 @@ class SurveyMonkey:
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif form_headings.exact(label) or not above or form_headings.statements([label]):
+            elif form_headings.action_named(label) or not above or form_headings.count_actions([label]):
                 texts.append(label)
             else:
                 texts.append(f"{question} - {label}" if question else label)

@@ -37,11 +37,11 @@ class Table:
         The columns of ``FIELDS`` (and ``TEAM``, ``WHEN``) that there are; ``action_id`` or ``action``, and ``rating``,
         always. All are as long as ``numbers``.
     numbers
-        The row, as the person's own program numbers it, that each rating cell stands in.
+        The row, as the person's own program numbers it, that each rating cell is in.
     rating_in
-        The column, from 0, that each rating cell stands in.
+        The column, from 0, that each rating cell is in.
     places
-        Our name -> column of what stands in one column.
+        Our name -> column, for what is in one column.
     headers
         Column -> its header as it was written.
     columns, ignored
@@ -49,11 +49,11 @@ class Table:
     broken
         (rows, code, sentence) of rows that cannot be read as rows; nothing else is said about them.
     facts
-        Fields that are told once for the whole sheet, outside of the table.
+        Fields that are said once for the whole sheet, outside of the table.
     one_rater
         Whether the whole sheet is one person's where nobody is named.
     actions_in_header
-        Whether the actions stand in the header, where one that is not known is one problem and not one a row.
+        Whether the actions are in the header, where one that is not known is one problem and not one a row.
     """
 
     layout: str
@@ -86,10 +86,12 @@ def seen_text(cell: object) -> str:
 def blank_rows(grid: Grid) -> Mask:
     """Return the rows that hold nothing; long texts are looked at last, and only where all else is blank."""
     blank: Mask = np.ones(grid.height, dtype=np.bool_)
-    for column in sorted(grid.columns, key=lambda column: np.inf if column.plain is not None else len(column.values)):
+    for column in sorted(
+        grid.columns, key=lambda column: np.inf if column.unencoded is not None else len(column.values)
+    ):
         if not blank.any():
             break
-        if column.plain is None:
+        if column.unencoded is None:
             blank &= column.where(lambda cell: not seen_text(cell))
         else:
             for place in np.flatnonzero(blank):
@@ -98,9 +100,9 @@ def blank_rows(grid: Grid) -> Mask:
 
 
 def footer_rows(grid: Grid, named: Mask) -> Mask:
-    """Return the rows that sum up: a word such as "Average" stands alone in a cell, and no action is ``named``."""
+    """Return the rows that sum up: a word such as "Average" is alone in a cell, and no action is ``named``."""
     says: Mask = np.zeros(grid.height, dtype=np.bool_)
-    # A school or a rater may be called Mean or Count: beside an action that changes nothing.
+    # A school or a rater may be called Mean or Count: next to an action that changes nothing.
     for place in np.flatnonzero(~named):
         says[place] = any(is_footer(seen_text(column[int(place)])) for column in grid.columns)
     return says
@@ -142,7 +144,7 @@ def _wanted_width(grid: Grid, header: int, widths: Numbers, skipped: Mask) -> in
 
     One row with a separator too many may have all cells after it in the wrong column, so it takes nearly all rows.
     """
-    assert grid.widths is not None  # noqa: S101 - asked of separated values alone
+    assert grid.widths is not None  # noqa: S101 - only separated values have widths
     own = int(grid.widths[header])
     rows = widths[~skipped]
     if len(rows) < _ENOUGH:
@@ -168,7 +170,7 @@ def cut_short(ids: Iterable[str]) -> list[str]:
 
 
 def facts_above(grid: Grid, header: int) -> dict[str, str]:
-    """Return what rows above the header tell about the whole sheet, such as ``School`` and its name to the right."""
+    """Return what rows above the header say about the whole sheet, such as ``School`` and its name to the right."""
     facts: dict[str, str] = {}
     for place in range(header):
         row = [text for text in map(clean, grid.row(place)) if text]

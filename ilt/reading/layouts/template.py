@@ -12,7 +12,7 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.header_row import Columns, is_header
+from ilt.reading.layouts.header_row import HeaderRow, is_header
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.tidy import Tidy
 
@@ -37,7 +37,7 @@ class Template(Tidy):
                 return place
         return None
 
-    def beside(self, body: Grid, named: Columns, actions: Mask) -> Mask:
+    def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
         """Return the rows with neither an action nor a rating, such as a focus area in a row of its own."""
         rated: Mask = np.zeros(body.height, dtype=np.bool_)
         for name in ("rating", "note"):
@@ -45,7 +45,7 @@ class Template(Tidy):
                 rated |= body.columns[named.fields[name]].where(seen_text)
         return ~actions & ~rated
 
-    def told(self, grid: Grid, header: int) -> dict[str, str]:
+    def facts_in_header(self, grid: Grid, header: int) -> dict[str, str]:
         """Return the assessment, as the heading or the title above it names it."""
         for cell in grid.row(header):
             key = header_key(cell)

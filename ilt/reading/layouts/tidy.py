@@ -1,7 +1,7 @@
 """The tidy layout: one row a rating, with columns for the action and the rating.
 
-Above the header may stand facts about the whole sheet, such as ``School`` with its name in the cell to the right.
-Several tables may stand one below the other, each with a header of its own.
+Above the header may be facts about the whole sheet, such as ``School`` with its name in the cell to the right.
+Several tables may come one below the other, each with a header of its own.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.form_headings import exact
-from ilt.reading.layouts.header_row import Columns, find, is_header
+from ilt.reading.layouts.form_headings import action_named
+from ilt.reading.layouts.header_row import HeaderRow, is_header, match_header
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.problems import Refused
 
@@ -42,7 +42,7 @@ class Tidy:
             if own is not None:
                 try:
                     table = self.table(part, own)
-                    # What is told above the first table holds for the next ones, too.
+                    # What is said above the first table holds for the next ones, too.
                     table.facts = {**(found[-1].facts if found else {}), **table.facts}
                     found.append(table)
                 except Refused as refused:
@@ -55,15 +55,15 @@ class Tidy:
 
     def table(self, grid: Grid, header: int) -> Table:
         """Turn one table into rows."""
-        named = find(grid.row(header))
-        body = grid.part(header + 1, grid.height)
+        named = match_header(grid.row(header))
+        body = grid.slice(header + 1, grid.height)
         blank = blank_rows(body)
         again = _repeated_headers(body, named)
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
         for place in _action_places(named):
             actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not is_footer(text))
         footer = footer_rows(body, actions) & ~again
-        empty = self.beside(body, named, actions) & ~blank & ~again & ~footer
+        empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~footer
         skipped = blank | again | footer | empty
         keep = ~skipped
         if not keep.any():
@@ -81,28 +81,28 @@ class Tidy:
             places=named.fields,
             headers=dict(enumerate(map(clean, grid.row(header)))),
             header_row=int(grid.numbers[header]),
-            columns=named.told,
+            columns=named.in_words,
             ignored="; ".join(named.ignored),
             broken=[(mask[keep], code, says) for mask, code, says in broken_rows(grid, header, skipped)],
-            facts={name: value for name, value in facts.items() if value} | self.told(grid, header),
+            facts={name: value for name, value in facts.items() if value} | self.facts_in_header(grid, header),
             one_rater=self.one_rater or "rater" in facts,
             notices=notices,
         )
 
     one_rater = False
 
-    def beside(self, body: Grid, named: Columns, actions: Mask) -> Mask:
-        """Return the rows that stand in the table and are none of it; here, none."""
+    def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
+        """Return the rows of the table that hold no rating; here, none."""
         del named, actions
         return np.zeros(body.height, dtype=np.bool_)
 
-    def told(self, grid: Grid, header: int) -> dict[str, str]:
-        """Return what the header or the title tells about all ratings; here, nothing."""
+    def facts_in_header(self, grid: Grid, header: int) -> dict[str, str]:
+        """Return what the header or the title says about all ratings; here, nothing."""
         del grid, header
         return {}
 
 
-def _action_places(named: Columns) -> list[int]:
+def _action_places(named: HeaderRow) -> list[int]:
     return [named.fields[name] for name in ("action_id", "action") if name in named.fields]
 
 
@@ -115,7 +115,7 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
     for place in places:
         candidates |= grid.columns[place].where(lambda cell: field_of(cell_text(cell)) in names)
     for column in grid.columns:
-        if len(column) == grid.height and column.plain is None and len(column.values) <= limits.HEADER_ROWS:
+        if len(column) == grid.height and column.unencoded is None and len(column.values) <= limits.HEADER_ROWS:
             candidates |= column.where(lambda cell: field_of(cell_text(cell)) in names)
     starts, current = [0], _keys(first)
     for place in np.flatnonzero(candidates).tolist():
@@ -125,7 +125,7 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
             starts.append(title_above(grid, place, header))
             if len(starts) > limits.TABLES:
                 raise Refused("too-many-tables", limit=limits.TABLES)
-    return [grid.part(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
+    return [grid.slice(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
 
 
 def _keys(row: list[str]) -> list[str]:
@@ -139,7 +139,7 @@ def title_above(grid: Grid, place: int, first: int) -> int:
     """Return where the title above a second header starts: rows of hardly a cell, or with facts, are no table's."""
     while place - 1 > first:
         cells = [text for text in map(clean, grid.row(place - 1)) if text]
-        if cells and any(map(exact, cells)):
+        if cells and any(map(action_named, cells)):
             break
         if len(cells) >= _TITLE_CELLS and fact_of(cells[0]) is None:
             break
@@ -147,7 +147,7 @@ def title_above(grid: Grid, place: int, first: int) -> int:
     return place
 
 
-def _repeated_headers(body: Grid, named: Columns) -> Mask:
+def _repeated_headers(body: Grid, named: HeaderRow) -> Mask:
     """Return the rows that repeat the header."""
     again: Mask = np.zeros(body.height, dtype=np.bool_)
     rating = body.columns[named.fields["rating"]]
@@ -159,7 +159,7 @@ def _repeated_headers(body: Grid, named: Columns) -> Mask:
     return again
 
 
-def _unmerge(body: Grid, named: Columns) -> None:
+def _unmerge(body: Grid, named: HeaderRow) -> None:
     """Where a merged cell spans rows, its text holds for each; a rating does not, and a note stays with the first."""
     wanted = {named.fields[name]: name for name in ("rating", "note") if name in named.fields}
     for row, column in body.merged:

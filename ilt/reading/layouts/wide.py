@@ -1,6 +1,6 @@
 """The wide layout: one row a rater, one column an action, named by its id or its wording.
 
-Several tables may stand one below the other, such as the district's above the schools'.
+Several tables may come one below the other, such as the district's above the schools'.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ilt.reading.problems import Refused
 
 
 class Wide:
-    """One row a rater; a column with the notes of each action may stand beside it."""
+    """One row a rater; a column with the notes of each action may be next to it."""
 
     name = "wide"
 
@@ -27,14 +27,14 @@ class Wide:
         return form_headings.header(grid)
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn each table into rows; what is told above the first holds for the next ones, too."""
+        """Turn each table into rows; what is said above the first holds for the next ones, too."""
         found: list[Table] = []
         further = _further_headers(grid, header)
         if len(further) >= limits.TABLES:
             raise Refused("too-many-tables", limit=limits.TABLES)
         starts = [0, *(title_above(grid, place, header) for place in further)]
         for start, stop in zip(starts, [*starts[1:], grid.height], strict=True):
-            part = grid.part(start, stop)
+            part = grid.slice(start, stop)
             own = self.header(part)
             assert own is not None  # noqa: S101 - each part was cut at its header
             try:
@@ -54,11 +54,11 @@ def _further_headers(grid: Grid, header: int) -> list[int]:
     """Return the rows below a header that name actions as it does: each starts a table."""
     below: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place, text in enumerate(grid.row(header)):
-        if text and form_headings.statements([text]):
-            below |= grid.columns[place].where(lambda cell: form_headings.exact(clean(cell_text(cell))))
+        if text and form_headings.count_actions([text]):
+            below |= grid.columns[place].where(lambda cell: form_headings.action_named(clean(cell_text(cell))))
     below[: header + 1] = False
     return [
         place
         for place in np.flatnonzero(below).tolist()
-        if form_headings.statements(grid.row(place)) >= form_headings.LEAST
+        if form_headings.count_actions(grid.row(place)) >= form_headings.LEAST
     ]

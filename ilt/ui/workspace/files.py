@@ -18,7 +18,7 @@ from ilt import framework, guard, releases, settings, view
 from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
-from ilt.reading.cells.text import called, numbered
+from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
 from ilt.store import SOURCE, StoreError, sha256
 from ilt.suppression import Cover
@@ -242,7 +242,7 @@ def keep(files: Iterable[Any]) -> list[str]:
     refused, known = [], digests()
     for file in files:
         # As reading calls it: what is answered and corrected is kept under that name.
-        name, content = called(file.name), file.getvalue()
+        name, content = name_of_file(file.name), file.getvalue()
         digest = sha256(content)
         try:
             memory.must_have(file.file_id)
@@ -308,7 +308,7 @@ def _drop_made_of_others(files: frozenset[tuple[str, str]]) -> None:
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
     # First what is about it: another file of this name has other cells.
-    answers().put(dict.fromkeys((key for key in answers() if _about(key, called(name))), None))
+    answers().put(dict.fromkeys((key for key in answers() if _about(key, name_of_file(name))), None))
     Kind("confirmed").put({name: None})
     current.remove_source(name)
 
