@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from ilt import counts as counting
 from ilt import findings, format, framework, ratings, releases, suppression
 from ilt.access import Part, Person
 from ilt.cache import once
-from ilt.people import Sides
+from ilt.people import MARKS, Sides
 from ilt.suppression import Cover
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ class View:
     counts: pd.DataFrame
     """Every round, both assessments, every school of the district."""
 
-    @property
+    @functools.cached_property
     def actions(self) -> tuple[framework.Action, ...]:
         """The actions of the assessment and focus area."""
         return framework.current().of(self.assessment, self.area)
@@ -138,12 +139,12 @@ class View:
         }
         return counting.select(table, **{**chosen, **wider})
 
-    @property
+    @functools.cached_property
     def selected(self) -> pd.DataFrame:
         """The counts that the filters leave."""
         return self.choose(self.counts)
 
-    @property
+    @functools.cached_property
     def whole(self) -> pd.DataFrame:
         """The counts of every school, for verdicts; otherwise as filtered."""
         return self.choose(self.counts, schools=())
@@ -169,7 +170,7 @@ class View:
         """What all schools are called that are for who looks."""
         return "Your schools" if self.shown.limited else "All schools"
 
-    @property
+    @functools.cached_property
     def pool_name(self) -> str:
         """What the pooled rows are called: all schools, or the number chosen."""
         if self.assessment == "district":
@@ -182,7 +183,7 @@ class View:
         table = table[(table["perspective"] == perspective) & (table["rated"] > 0)]
         return int(table["rater"].nunique())
 
-    @property
+    @functools.cached_property
     def raters(self) -> pd.DataFrame:
         """Who rated what is looked at, in every round, by a key; hidden teams are not among them.
 
@@ -191,7 +192,7 @@ class View:
         table = self.choose(of_district(self.shown.raters, self.district), round_=None)
         return table[~table["perspective"].isin(self.newer(self.rounds)["perspective"])]
 
-    @property
+    @functools.cached_property
     def notes(self) -> pd.DataFrame:
         """The notes that the filters leave and that may be shown; no rater."""
         return self.choose(of_district(self.shown.notes, self.district))
@@ -214,11 +215,12 @@ class View:
         table = self.choose(of_district(self.shown.later, self.district), round_=None)
         return table[table["waits"] & table["round"].isin(rounds or [self.round])]
 
-    def _waits(self, perspective: str) -> bool:
-        """Tell whether figures of a side are those of before: who rated is known of now alone, so no people count."""
-        return bool((self.newer()["perspective"] == perspective).any())
+    @functools.cached_property
+    def _waiting(self) -> frozenset[str]:
+        """The sides whose figures are those of before: who rated is known of now alone, so no people count."""
+        return frozenset(self.newer()["perspective"])
 
-    @property
+    @functools.cached_property
     def hidden_schools(self) -> tuple[str, ...]:
         """The schools of which one side or both are hidden in every action looked at."""
         table = self.selected
@@ -226,7 +228,7 @@ class View:
         teams = table.groupby(["school", "perspective"]).agg(raters=("raters", "max"), hidden=("hidden", "max"))
         return tuple(sorted(set(teams[(teams["raters"] == 0) & (teams["hidden"] > 0)].reset_index()["school"])))
 
-    @property
+    @functools.cached_property
     def sides(self) -> Sides:
         """The two sides in words; people who rated one team alone are counted as people, else ratings are."""
         table = self.choose(of_district(self.shown.raters, self.district))
@@ -234,49 +236,53 @@ class View:
         twice = set(table.loc[table.duplicated(["perspective", "rater"]), "perspective"])
         return Sides(self.assessment, self.one_school, frozenset(ratings.PERSPECTIVES) - twice)
 
-    @property
+    @functools.cached_property
     def who(self) -> str:
         """Say whose ratings a screen shows: ``41 team members, 16 district raters``."""
-        parts = [self._people(perspective) for perspective in ratings.PERSPECTIVES]
+        parts = list(self._people.values())
         hidden = self.hidden_schools
         if hidden and not self.one_school:
-            asked = set(self.selected["hidden"]) - {0}
-            why = format.fewer_than(int(asked.pop())) if len(asked) == 1 else "too few raters"
+            least = set(self.selected["hidden"]) - {0}
+            why = format.fewer_than(int(least.pop())) if len(least) == 1 else "too few raters"
             parts.append(f"{format.number(len(hidden), 'school')} hidden ({why})")
         return ", ".join(parts)
 
-    def _people(self, perspective: str) -> str:
-        if self._waits(perspective):
-            given = int(
-                self.selected.loc[self.selected["perspective"] == perspective, list(counting.NS)].to_numpy().sum()
-            )
-            return format.number(given, Sides(self.assessment).ratings(perspective))
+    @functools.cached_property
+    def _people(self) -> dict[str, str]:
+        """How many people rated from each side, in words."""
+        return {perspective: self._people_of(perspective) for perspective in ratings.PERSPECTIVES}
+
+    def _people_of(self, perspective: str) -> str:
+        if perspective in self._waiting:
+            own = self.selected["perspective"] == perspective
+            rated = int(self.selected.loc[own, list(counting.NS)].to_numpy().sum())
+            return format.number(rated, Sides(self.assessment).ratings(perspective))
         noun, count = Sides(self.assessment).people(perspective), self.rater_count(perspective)
         hidden = 0 if count else self.hidden(perspective)
         return format.fewer_than(hidden, noun) if hidden else format.number(count, noun)
 
-    @property
+    @functools.cached_property
     def participation(self) -> list[str]:
         """Say who rated, side by side: people, from how many schools, and how complete their ratings are."""
-        told = []
+        lines = []
         for perspective in ratings.PERSPECTIVES:
             table = self.selected[self.selected["perspective"] == perspective]
-            given, blank = int(table[list(counting.NS)].sum().sum()), int(table["not_rated"].sum())
-            mark = "●○"[perspective == ratings.CROSS]
-            if not given:
+            rated, blank = int(table[list(counting.NS)].sum().sum()), int(table["not_rated"].sum())
+            mark, people = MARKS[perspective], self._people[perspective]
+            if not rated:
                 few = self.hidden(perspective)
                 nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
-                told.append(f"{mark} {self._people(perspective) if few else format.capital(nobody)}.")
+                lines.append(f"{mark} {people if few else format.capital(nobody)}.")
                 continue
             # Hidden schools are among these only where they count together.
             pooled = (table["hidden"] > 0) & ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any()
             schools = table.loc[(table["raters"] > 0) | pooled, "school"]
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {format.number(count, 'school')}" if count else ""
-            complete = format.figure(100 * given / (given + blank), 100)
-            ratings_ = "" if self._waits(perspective) else f", {format.number(given, 'rating')}"
-            told.append(f"{mark} {self._people(perspective)}{from_schools}{ratings_}; {complete}% complete")
-        return told
+            complete = format.figure(100 * rated / (rated + blank), 100)
+            how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
+            lines.append(f"{mark} {people}{from_schools}{how_many}; {complete}% complete")
+        return lines
 
     @property
     def where(self) -> str:

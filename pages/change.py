@@ -108,11 +108,12 @@ lists = {"Actions that rose": found[found["change"] > 0], "Actions that fell": f
 for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
-        for row in screens.change.largest(table).to_dict("records"):
+        largest = screens.change.largest(table)
+        for row in largest.to_dict("records"):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
                 st.caption(plain(f"{screens.change.said(row, view.sides)}; {screens.change.sure(row)}"))
-        if screens.change.largest(table).empty:
+        if largest.empty:
             st.caption("Nothing more than could be chance.")
 flat = screens.change.table(every)
 widgets.download("Download every change (CSV)", lambda: tables.csv_bytes(flat), "change.csv")

@@ -83,10 +83,11 @@ with left:
         st.subheader(f"Since {plain(earlier[-1])}", anchor=False)
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
-        for row in screens.change.largest(compared).to_dict("records"):
+        largest = screens.change.largest(compared)
+        for row in largest.to_dict("records"):
             whose = row["perspective"].capitalize()
             line(row["action_id"], screens.change.said(row, view.sides), "change", then=earlier[-1], whose=whose)
-        if screens.change.largest(compared).empty:
+        if largest.empty:
             st.caption(plain(screens.change.title(compared, earlier[-1])))
         widgets.caption(screens.composition.rounds(view, earlier[-1]))
         widgets.link("change", "Every change", view, then=earlier[-1])

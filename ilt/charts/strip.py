@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from ilt import colors, framework
+from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX
 from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
 
@@ -27,6 +28,7 @@ NEAR = 0.15
 """Two means closer than this would cover one another at the narrowest."""
 
 
+@once
 def swarm(points: pd.DataFrame) -> pd.DataFrame:
     """Return the points with a ``slot`` above (less than 0) or below the middle of their row: none covers another.
 
@@ -48,6 +50,7 @@ def swarm(points: pd.DataFrame) -> pd.DataFrame:
     return points.assign(slot=slots)
 
 
+@once
 def _many(points: pd.DataFrame) -> bool:
     return bool(len(points)) and points["key"].value_counts().max() > _MANY_SCHOOLS
 

@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 
 from ilt import framework
+from ilt.cache import once
 from ilt.charts.layout import LINE_PX, TAG_PX
 
 AXIS_PX = 26
@@ -77,6 +78,7 @@ def tooltips(tips: Tips) -> list[alt.Tooltip]:
     return [alt.Tooltip(field, type="nominal", title=title) for field, title in tips]
 
 
+@once
 def label_rows(layout: pd.DataFrame) -> pd.DataFrame:
     """Return laid-out rows as the data of ``labels``."""
     return layout.assign(kind="label").drop(columns=["y0", "y1", "y"])

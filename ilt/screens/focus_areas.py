@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from ilt import format, framework
+from ilt.cache import once
 from ilt.charts.layout import Item
 
 
@@ -25,11 +26,13 @@ def items(areas: Iterable[framework.FocusArea]) -> list[Item]:
     return [(str(area.number), f"{area.number} · {area.name}", "") for area in areas]
 
 
+@once
 def hidden_actions(table: pd.DataFrame, prefix: str = "") -> pd.Series:
     """Return how many actions each mean of a focus area leaves out; none of those of single actions."""
     return table.get(f"{prefix}hidden_actions", pd.Series(0, index=table.index)).fillna(0)
 
 
+@once
 def means(table: pd.DataFrame, name: str) -> list[str]:
     """Print the means of a side or a round (``self``, ``now``) as ``format.area_mean`` does."""
     left_out = hidden_actions(table, f"{name}_")
