@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pandas as pd
@@ -24,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns
     -------
     int
-        0: all accepted; 1: problems or open questions; 2: a file could not be read.
+        0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
     """
     parser = argparse.ArgumentParser(prog="python -m ilt", description="Read and count ratings of ILTs.")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -52,10 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
     except FrameworkError as error:
         sys.stderr.write(f"{error}\n")
         return NOT_READ
-    if chosen.command == "read":
-        sys.stdout.write(_json(reading) if chosen.json else _told(reading))
-    else:
-        _write_counts(reading, chosen.output)
+    for key in _about_no_file(answers, reading):
+        sys.stderr.write(f"The answer {key} was not used: no file here has that name.\n")
+    if not _written(chosen, reading):
+        return NOT_READ
     if reading.problems["code"].isin(list(FILE_CODES)).any():
         return NOT_READ
     return LEFT_OPEN if len(reading.problems) or len(reading.questions) else ALL_ACCEPTED
@@ -89,12 +91,59 @@ def _told(reading: ilt.Reading) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _write_counts(reading: ilt.Reading, output: str | None) -> None:
-    data = csv_bytes(ilt.count(reading.ratings))
-    if output:
-        Path(output).write_bytes(data)
-    else:
-        sys.stdout.write(data.decode("utf-8-sig").replace("\r\n", "\n"))
+def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
+    """Write what a command is for; where that cannot be, say so in a line. A program that stopped listening knows."""
+    output = chosen.output if chosen.command == "count" else None
+    try:
+        if output:
+            _replace(Path(output).resolve(), _counts(reading))
+        elif chosen.command == "count":
+            _print(_counts(reading).decode("utf-8-sig").replace("\r\n", "\n"))
+        else:
+            _print(_json(reading) if chosen.json else _told(reading))
+    except BrokenPipeError:
+        return False
+    except OSError as error:
+        sys.stderr.write(f"{output or 'The output'} could not be written: {error.strerror}\n")
+        return False
+    return True
+
+
+def _about_no_file(answers: Iterable[str], reading: ilt.Reading) -> list[str]:
+    """Return the answers that name a file which was not given, by a slip of the pen perhaps."""
+    known = set(reading.sources["source"])
+    named = {key: key.partition("@")[2] for key in answers if "@" in key}
+    return [key for key, where in named.items() if not any(where.startswith(name) for name in known)]
+
+
+def _counts(reading: ilt.Reading) -> bytes:
+    return csv_bytes(ilt.count(reading.ratings))
+
+
+def _print(text: str) -> None:
+    """Write to the output, and see that it arrives."""
+    if sys.stdout is None:
+        raise OSError(0, "it is closed")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError:
+        # What is left of it would be tried again at the end, with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all; what takes its place as it comes, such as ``/dev/stdout``, is written to."""
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    begun = file.with_name(f"{file.name}.part")
+    try:
+        begun.write_bytes(data)
+        begun.replace(file)
+    finally:
+        begun.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

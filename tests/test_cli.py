@@ -73,3 +73,82 @@ def test_output_that_goes_to_a_file_can_say_every_name(tmp_path: Path, arguments
     done = subprocess.run(command, cwd=ROOT, capture_output=True, env=env, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert arguments[0] == "read" or "\u0141\u00f3d\u017a \U0001f642" in done.stdout.decode()
+
+
+UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/full and no shell that sets limits")
+
+
+@UNIX
+@pytest.mark.parametrize("command", ["read", "count"])
+def test_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, command: str) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ilt", command, str(file)],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    # 1 would say that the ratings have problems.
+    assert (done.returncode, done.stderr) == (2, "The output could not be written: No space left on device\n")
+
+
+@UNIX
+def test_a_program_that_stops_listening_hears_no_traceback(tmp_path: Path) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as nobody:  # noqa: PTH123 - a pipe has no path
+        done = subprocess.run(
+            [sys.executable, "-m", "ilt", "count", str(file)],
+            cwd=ROOT,
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (2, "")
+
+
+@UNIX
+def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    closed = f'exec "{sys.executable}" -m ilt read "{file}" >&-'
+    done = subprocess.run(["/bin/sh", "-c", closed], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "The output could not be written: it is closed\n")
+
+
+@pytest.mark.parametrize("name", ["nowhere/counts.csv", "."])
+def test_counts_that_cannot_be_written_are_told_in_one_line(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    done = run("count", str(file), "-o", str(tmp_path / name))
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"{tmp_path / name} could not be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+@UNIX
+def test_counts_of_before_stay_where_new_ones_cannot_be_written(tmp_path: Path) -> None:
+    file, out = tmp_path / "ratings.csv", tmp_path / "counts.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    out.write_text("of before", encoding="utf-8")
+    limited = f'ulimit -f 0; exec "{sys.executable}" -m ilt count "{file}" -o "{out}"'
+    done = subprocess.run(["/bin/bash", "-c", limited], cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert out.read_text(encoding="utf-8") == "of before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["counts.csv", "ratings.csv"]
+
+
+@pytest.mark.parametrize("key", ["fix@ratings.cvs!F2", "round@Fall.csv", "school@other.xlsx#Sheet 2"])
+def test_an_answer_about_a_file_that_is_not_there_is_told(tmp_path: Path, key: str) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD, encoding="utf-8")
+    done = run("count", str(file), "--answer", f"{key}=3")
+    assert done.returncode == 0
+    assert f"The answer {key} was not used" in done.stderr

@@ -208,14 +208,26 @@ def with_names(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
     taken: dict[str, int] = {}
     first_of: dict[bytes, str] = {}
     for source in sources:
-        if isinstance(source, str | os.PathLike):
-            path, data = os.fspath(source), Path(source).read_bytes()
-        else:
-            path, data = str(getattr(source, "name", "file")), source.read()
+        path, data = _content(source)
         name = distinct_name(name_of_file(path), taken)
         first = first_of.setdefault(hashlib.sha256(data).digest(), name)
         found.append((name, data, "" if first == name else first))
     return found
+
+
+def _content(source: Source) -> tuple[str, bytes]:
+    """Return what a source is called and all that it holds: an open file is read from its start, however often."""
+    if isinstance(source, str | os.PathLike):
+        return os.fspath(source), Path(source).read_bytes()
+    data: Any = None
+    if hasattr(source, "read"):
+        if hasattr(source, "seekable") and source.seekable():
+            source.seek(0)
+        data = source.read()
+    if not isinstance(data, bytes | bytearray | memoryview):
+        what = f"{type(source).__name__} that gives {type(data).__name__}" if hasattr(source, "read") else repr(source)
+        raise TypeError(f"ilt.read takes paths and files opened in binary mode (“rb”), not {what}.")
+    return str(getattr(source, "name", "file")), bytes(data)
 
 
 def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[str]]:

@@ -387,3 +387,38 @@ def test_the_order_of_rows_and_columns_changes_nothing(rows: list[int], columns:
     found = read(text).ratings.sort_values("rater", ignore_index=True)
     straight = read("\n".join(map(",".join, [head, *lines]))).ratings.sort_values("rater", ignore_index=True)
     pd.testing.assert_frame_equal(found, straight)
+
+
+def test_an_open_file_is_read_from_its_start_as_often_as_it_is_given():
+    file = named(HEAD.replace("round,", "") + ROW.removeprefix("Fall 2026,").format(2))
+    assert list(ilt.read(file).questions["key"]) == ["round"]
+    again = ilt.read(file, answers={"round": "Fall 2026"})
+    assert len(again.ratings) == 1
+    assert not len(again.problems)
+
+
+class Stream(io.RawIOBase):
+    """A file that can only be read once, such as what comes from a network."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        found = self.data.read(min(7, len(buffer)))
+        buffer[: len(found)] = found
+        return len(found)
+
+
+def test_a_stream_is_read_to_its_end():
+    assert len(ilt.read(Stream((HEAD + ROW.format(2)).encode())).ratings) == 1
+
+
+@pytest.mark.parametrize(
+    "source", [io.StringIO(HEAD), b"ratings.csv", ["ratings.csv"], None], ids=["text", "bytes", "a list", "nothing"]
+)
+def test_what_is_no_file_is_told_to_who_writes_the_script(source):
+    with pytest.raises(TypeError, match=r"^ilt\.read takes paths and files opened in binary mode"):
+        ilt.read(source)
