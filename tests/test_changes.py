@@ -229,7 +229,7 @@ def test_in_words():
     assert screens.change.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
     assert (
         screens.change.title(own.head(0), THEN, action_id="S1.1")
-        == f"“{up}”: Too few raters to say what changed since Spring 2026"
+        == f"“{up}”: nothing here was rated both now and in Spring 2026"
     )
     assert screens.change.then_and_now(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
     assert screens.change.sure(own.iloc[0].to_dict()) == "clear: chance alone would do as much once in 100 times"
@@ -612,3 +612,40 @@ def test_a_survey_of_many_thousands_is_compared_in_no_time():
     one = changes.test([Stratum((100_000, 1, 1, 1), now=100_000, sum_now=6)])
     assert (one.p, one.least_one_way) == (pytest.approx(1), pytest.approx(6 / 100_003**3, rel=1e-4))
     assert time.process_time() - started < 5
+
+
+def titles(*lines: str) -> tuple[str, str]:
+    """Return what is said of all schools' actions and of their focus areas."""
+    counts = ilt.count(table(*lines))
+    every = changes.compare(counts, THEN, NOW)
+    areas = changes.compare_areas(counts, every, THEN, NOW)
+    own = [found[found["scope"] == findings.ALL_SCHOOLS] for found in (every, areas)]
+    return screens.change.title(own[0], THEN), screens.change.title(own[1], THEN)
+
+
+def test_where_other_schools_rated_it_is_not_said_that_there_were_too_few_raters():
+    title = "Other schools rated in Spring 2026, so what changed since then cannot be said"
+    many = "0 1 2 3 " * 10
+    assert titles(
+        f"{THEN} | school | Alder | self | S1.1 | {many}", f"{NOW} | school | Birch | self | S1.1 | {many}"
+    ) == (
+        title,
+        title,
+    )
+    # All of Alder's rose, and the mean of all schools fell: Birch is new.
+    assert titles(
+        f"{THEN} | school | Alder | self | S1.1 | 2 2 2 2 2 2 2 2",
+        f"{NOW} | school | Alder | self | S1.1 | 3 3 3 3 3 3 3 3",
+        f"{NOW} | school | Birch | self | S1.1 | {'0 ' * 20}",
+    ) == (title, title)
+
+
+def test_focus_areas_with_too_few_raters_say_nothing_of_their_actions():
+    lines = [
+        f"{label} | school | Alder | self | S1.{n} | {given}"
+        for n in (1, 2, 3)
+        for label, given in ((THEN, "0 0 0 0"), (NOW, "3 3 3 3"))
+    ]
+    actions, areas = titles(*lines)
+    assert "risen" in actions or "rose" in actions
+    assert areas == "Too few raters to say whether a focus area changed since Spring 2026"

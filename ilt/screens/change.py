@@ -110,13 +110,9 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
     since = f"since {then}"
     about = f"{format.quoted(action_id)}: " if action_id else ""
     what = "school" if action_id else "action_id" if "action_id" in table else "focus_area"
-    if (
-        len(table)
-        and ((table["why"] == changes.ONE_ROUND) & (table[["then_hidden", "now_hidden"]] == 0).all(axis=1)).all()
-    ):
-        return about + f"{'nothing' if about else 'Nothing'} here was rated both now and in {then}"
-    if not len(table) or (table["certainty"] == FEW).all():
-        return about + format.capital(f"too few raters to say what changed {since}")
+    if (table["certainty"] == FEW).all():
+        unsure = _unsure(table, then, areas=what == "focus_area")
+        return about + unsure if about else format.capital(unsure)
     found = largest(table, len(table))
     if found.empty:
         if what == "focus_area":  # single actions may have changed: they are listed below
@@ -130,6 +126,18 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
             more = f" and {len(own) - 1} more" if len(own) > 1 else ""
             parts.append(f"{_named(what, own[what].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
     return f"{about}{' and '.join(parts)} {since}"
+
+
+def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:
+    """Say why of no row a change can be told: few raters are one reason of several."""
+    one_round = table["why"] == changes.ONE_ROUND
+    if (table[["then_hidden", "now_hidden"]] == 0).all(axis=None):
+        if one_round.all():
+            return f"nothing here was rated both now and in {then}"
+        if (one_round | table["why"].isin([changes.NO_SCHOOL, changes.OTHER_WAY])).all():
+            return f"other schools rated in {then}, so what changed since then cannot be said"
+    # Single actions may have changed: they are listed below.
+    return f"too few raters to say {'whether a focus area' if areas else 'what'} changed since {then}"
 
 
 def _named(what: str, value: Any) -> str:
