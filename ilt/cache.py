@@ -1,6 +1,6 @@
 """Work out once what follows from a table alone, however many screens and visitors ask for it.
 
-A screen runs again from top to bottom at every click, and many findings are asked for several times in one run. What
+A screen runs again from top to bottom at every click, and needs many findings several times in one run. What
 is worked out is remembered with the table it comes from, and forgotten with it: the sample's table is everybody's, so
 its findings are made once for all visitors; a visitor's own table is in their session alone, and so is what follows
 from it.
@@ -18,7 +18,7 @@ import pandas as pd
 from ilt import framework
 
 MOST = 48
-"""So many results are remembered with one table, the latest asked for."""
+"""So many results are remembered with one table, those last used."""
 _PLACE = "_ilt_once"
 _making = threading.Lock()
 
@@ -44,8 +44,8 @@ def once(function: Callable[Concatenate[pd.DataFrame, P], R]) -> Callable[Concat
 
     @functools.wraps(function)
     def remembered(table: pd.DataFrame, *args: P.args, **choice: P.kwargs) -> R:
-        given = tuple(tuple(one) if isinstance(one, list) else one for one in args)
-        key = (function, given, tuple(sorted(choice.items())), framework.current().digest)
+        arguments = tuple(tuple(one) if isinstance(one, list) else one for one in args)
+        key = (function, arguments, tuple(sorted(choice.items())), framework.current().digest)
         known = _known(table)
         with known.lock:
             if key in known.results:
@@ -57,7 +57,7 @@ def once(function: Callable[Concatenate[pd.DataFrame, P], R]) -> Callable[Concat
             known.results[key] = result
         return result  # type: ignore[return-value]
 
-    return remembered  # type: ignore[return-value]  # the table is given by its place
+    return remembered  # type: ignore[return-value]  # the table comes first, without a name
 
 
 def _known(table: pd.DataFrame) -> _Known:

@@ -68,7 +68,7 @@ def ranked(
     Parameters
     ----------
     counts
-        Of one round, district and assessment, as filtered, under cover.
+        Of one round, district and assessment, as filtered, as may be shown.
     whole
         The same of every school: how many schools share it.
     scope, school
@@ -104,7 +104,7 @@ def _reasons(
     table = table[(table["scope"] == scope) & (table["school"] == school)]
     sides = {side: table[table["perspective"] == side].set_index("action_id") for side in (SELF, CROSS)}
     if scope == findings.SCHOOL and (counts["assessment"] == "district").any():
-        # Beside one school's view of the district ILT stands its own view of itself.
+        # With one school's view of the district ILT comes its own view of itself.
         own = findings.scoped(whole)
         own = own[(own["scope"] == findings.DISTRICT_ILT) & (own["perspective"] == SELF)]
         sides[SELF] = own[own["action_id"].isin(table["action_id"])].set_index("action_id")

@@ -25,7 +25,7 @@ ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}
 
 
-WORKING = Cover(1, 1)
+FULL_DETAIL = Cover(1, 1)
 """Everything but names is shown."""
 
 
@@ -51,7 +51,7 @@ class Shown:
         The rounds in order of first appearance.
     people
         How many raters there are in all.
-    working
+    full_detail
         Whether this is the full-detail view: everything but names, entered on purpose.
     limited
         Whether some ratings are left out because they are not for who looks.
@@ -67,7 +67,7 @@ class Shown:
     rounds: tuple[str, ...]
     people: int
     cover: Cover
-    working: bool
+    full_detail: bool
     sample: bool
     later: pd.DataFrame = field(default_factory=suppression.none_later)
     released: pd.DataFrame = field(default_factory=releases.none)
@@ -75,15 +75,15 @@ class Shown:
 
 
 def shown_to(
-    data: VisitorRatings, cover: Cover, *, working: bool, person: Person, before: pd.DataFrame | None = None
+    data: VisitorRatings, cover: Cover, *, full_detail: bool, person: Person, before: pd.DataFrame | None = None
 ) -> Shown:
     """Return what a person may be shown: in the full-detail view everything but names, else what the cover admits.
 
     ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view needs none.
     """
-    cover = WORKING if working else cover
+    cover = FULL_DETAIL if full_detail else cover
     part = Part(person, data.counts)
-    before = releases.none() if working or before is None else before
+    before = releases.none() if full_detail or before is None else before
     release = suppression.release(data.counts, data.reading.ratings, cover, before)
     rated = part.of(data.raters[data.raters["rated"] > 0])
     rounds = set(part.of(data.counts)["round"])
@@ -94,7 +94,7 @@ def shown_to(
         rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
         people=int(rated["rater"].nunique()),
         cover=cover,
-        working=working,
+        full_detail=full_detail,
         sample=data.sample,
         later=part.of(release.later),
         released=release.shown,

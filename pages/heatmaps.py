@@ -18,8 +18,8 @@ COLUMNS = 8
 view = frame.enter()
 show = view.perspective
 no_ratings.stop_if(view)
-for asked in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
-    no_ratings.stop_if(view, (asked,))
+for one in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
+    no_ratings.stop_if(view, (one,))
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)

@@ -43,8 +43,8 @@ if words:
 if action:
     notes = notes[notes["action_id"] == action]
 if rating:
-    told = notes["rating"].astype("str").where(notes["rating"].notna(), format.NOT_RATED)
-    notes = notes[told.isin(rating) & notes["labelled"]]
+    printed = notes["rating"].astype("str").where(notes["rating"].notna(), format.NOT_RATED)
+    notes = notes[printed.isin(rating) & notes["labelled"]]
     if privacy.covered():
         st.caption("Only notes of groups in which each rating was given by enough raters can be told by their rating.")
 

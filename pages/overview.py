@@ -93,6 +93,6 @@ with left:
         widgets.link("change", "Every change", view, then=earlier[-1])
 with right:
     st.subheader("Who rated", anchor=False)
-    for told in view.participation:
-        st.text(told)
+    for words in view.participation:
+        st.text(words)
     widgets.link("ratings", "Where these ratings come from", view)

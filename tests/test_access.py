@@ -120,13 +120,13 @@ def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all
     data = VisitorRatings(Reading(table, *[pd.DataFrame()] * 7), ilt.count(table), ilt.raters(table), sample=False)
     cover = Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))
     schools = sorted(set(table["school"]) - {""})
-    everybody = shown_to(data, cover, working=working, person=Person())
+    everybody = shown_to(data, cover, full_detail=working, person=Person())
     assert not everybody.limited
     every_row = set(everybody.counts.itertuples(index=False, name=None))
     for district in (True, False):
         for few in [tuple(made_up.sample(schools, made_up.randint(1, len(schools)))) for _ in range(3)]:
             person = Person(FACILITATOR, few, district)
-            seen = shown_to(data, cover, working=working, person=person)
+            seen = shown_to(data, cover, full_detail=working, person=person)
             expected = {tuple(row) for row in everybody.counts.itertuples(index=False) if theirs(person, row)}
             # Each figure is one that is shown to who sees all: so all limited people together know no more.
             assert set(seen.counts.itertuples(index=False, name=None)) == expected <= every_row

@@ -14,7 +14,7 @@ from ilt.charts.structure import AXIS_PX, finished, y
 
 SIDE_PX = 84
 DOTS_A_ROW, MOST_DOTS = 8, 160
-"""Where one rating was given more often than by so many, a dot stands for several."""
+"""Where more people than so many gave the same rating, a dot stands for several."""
 
 
 @functools.cache

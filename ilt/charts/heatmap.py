@@ -43,7 +43,7 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
     x = alt.X(
         "col",
         type="nominal",
-        # A chart that is drawn already would keep the order that it had.
+        # Without it, a chart that is on screen already would keep its order.
         sort=alt.EncodingSortField("at", op="min", order="ascending"),
         title=None,
         scale=alt.Scale(paddingInner=0.05, paddingOuter=0),

@@ -48,13 +48,13 @@ def finished(chart: Any, px: int, axis_px: int = 0) -> dict[str, Any]:
 
 
 def _without_data(spec: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: part for name, part in spec.items() if name not in ("data", "datasets")}
-    if "mark" in kept:
+    left = {name: part for name, part in spec.items() if name not in ("data", "datasets")}
+    if "mark" in left:
         # A chart has one name, its alt text, and a table; a hundred nameless marks would say nothing.
-        kept["mark"] = {**kept["mark"], "aria": False}
-    if "layer" in kept:
-        kept["layer"] = [_without_data(layer) for layer in kept["layer"]]
-    return kept
+        left["mark"] = {**left["mark"], "aria": False}
+    if "layer" in left:
+        left["layer"] = [_without_data(layer) for layer in left["layer"]]
+    return left
 
 
 def rating_scale() -> tuple[alt.Scale, alt.Axis]:

@@ -120,12 +120,12 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
     several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST])
     among = " shown" if hidden else ""
-    parts = [
+    groups = [
         (wide, "district-wide"),
         (int(several.sum()), f"in several schools{among if not one.any() else ''}"),
         (int(one.sum()), f"in one school{among}"),
     ]
-    (first, where), *rest = [(n, where) for n, where in parts if n] or [(0, "")]
+    (first, where), *rest = [(n, where) for n, where in groups if n] or [(0, "")]
     if not first:
         return f"In no school{among} did most {Sides('school').people(side)}s rate an action {rules.LOW_IN_WORDS}"
     head = f"{format.number(first, 'action')} {'is' if first == 1 else 'are'} low {where}"

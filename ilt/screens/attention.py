@@ -145,19 +145,19 @@ def rated_low(row: Record, sides: Sides, shown: Sequence[str] = PERSPECTIVES) ->
 
     ``Rated 0 or 1 by 25 of 38 team members and in 14 of 17 district ratings``; a side without figures is named.
     """
-    parts: list[str] = []
+    counted: list[str] = []
     none: list[str] = []
     for side in shown:
         low, n, hidden = (int(row[f"{side}_{what}"]) for what in ("low", "n", "hidden"))
         if n:
             by = "by" if sides.are_people(side) else "in"
-            again = bool(parts) and parts[-1].startswith(by)
-            parts.append(f"{'' if again else by + ' '}{low:,} of {format.number(n, sides.counted(side))}")
+            again = bool(counted) and counted[-1].startswith(by)
+            counted.append(f"{'' if again else by + ' '}{low:,} of {format.number(n, sides.counted(side))}")
         elif hidden:
             none.append(f"{sides.people(side)}s hidden ({format.fewer_than(hidden)})")
         else:
             none.append(f"not rated by {sides.people(side)}s")
-    said = [f"rated {rules.LOW_IN_WORDS} {format.listing(parts)}"] if parts else []
+    said = [f"rated {rules.LOW_IN_WORDS} {format.listing(counted)}"] if counted else []
     return format.capital("; ".join([*said, *none]))
 
 

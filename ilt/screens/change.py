@@ -119,13 +119,13 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
             return f"No focus area changed {since} by more than could be chance"
         return about + f"{'no' if about else 'No'} change {since} is more than could be chance"
     first = found[found["certainty"] == found["certainty"].iloc[0]]
-    parts = []
+    ways = []
     for direction in (first["change"] > 0, first["change"] < 0):
         own = first[direction].drop_duplicates(what)
         if len(own):
             more = f" and {len(own) - 1} more" if len(own) > 1 else ""
-            parts.append(f"{_named(what, own[what].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
-    return f"{about}{' and '.join(parts)} {since}"
+            ways.append(f"{_named(what, own[what].iloc[0])}{more} {moved(own.iloc[0].to_dict())}")
+    return f"{about}{' and '.join(ways)} {since}"
 
 
 def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:
@@ -223,10 +223,10 @@ def trend(areas: pd.DataFrame, rounds: Sequence[str]) -> dict[int, pd.DataFrame]
             for side in PERSPECTIVES:
                 other = means[CROSS if side != CROSS else PERSPECTIVES[0]]
                 mean = means[side]
-                given = int(own["n"].get((label, side), 0))
+                many = int(own["n"].get((label, side), 0))
                 left_out = own.get("hidden_actions", pd.Series(dtype="int64")).get((label, side), 0)
-                mark = format.LEFT_OUT if given and left_out else ""
-                tip = format.mean_of(mean, given) + mark if given else "–"
+                mark = format.LEFT_OUT if many and left_out else ""
+                tip = format.mean_of(mean, many) + mark if many else "–"
                 higher = mean is not None and other is not None and (mean, side != CROSS) > (other, side == CROSS)
                 data.append(
                     {

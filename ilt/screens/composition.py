@@ -29,7 +29,7 @@ def _schools(counts: pd.DataFrame, by: Sequence[str]) -> _Schools:
     return {key: frozenset(rows["school"]) for key, rows in every.groupby(keys)}
 
 
-def _beside(found: _Schools, one: tuple[str, ...], other: tuple[str, ...], actions: Sequence[str]) -> pd.DataFrame:
+def _compared(found: _Schools, one: tuple[str, ...], other: tuple[str, ...], actions: Sequence[str]) -> pd.DataFrame:
     """Return ``action_id, one, other`` (sets of schools) of the actions that are shown on both sides."""
     none: frozenset[str] = frozenset()
     rows = [(key, found.get((*one, key), none), found.get((*other, key), none)) for key in actions]
@@ -40,8 +40,8 @@ def _beside(found: _Schools, one: tuple[str, ...], other: tuple[str, ...], actio
 def _of_sides(view: View) -> pd.DataFrame:
     actions = [action.id for action in view.actions]
     if view.scope != findings.ALL_SCHOOLS:
-        return _beside({}, (), (), [])
-    return _beside(_schools(view.selected, ("perspective", "action_id")), (SELF,), (CROSS,), actions)
+        return _compared({}, (), (), [])
+    return _compared(_schools(view.selected, ("perspective", "action_id")), (SELF,), (CROSS,), actions)
 
 
 def _differ(table: pd.DataFrame) -> tuple[int, int] | None:
@@ -100,7 +100,7 @@ def newer_in_short(view: View, rounds: Sequence[str] = ()) -> str:
 
 
 def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Put beside rows of ``findings.gaps`` from how many schools each side is, where that differs anywhere."""
+    """Add to rows of ``findings.gaps`` from how many schools each side is, where that differs anywhere."""
     table = _of_sides(view)
     if not table["unlike"].any() or not (rows["school"] == "").all():
         return rows
@@ -118,18 +118,18 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
     counts = view.choose(view.counts, round_=None)
     found = _schools(counts, ("round", "perspective", "action_id"))
     actions = [action.id for action in view.actions]
-    tables = {side: _beside(found, (then, side), (view.round, side), actions) for side in pooled}
+    tables = {side: _compared(found, (then, side), (view.round, side), actions) for side in pooled}
     unlike = {side: table for side, table in tables.items() if table["unlike"].any()}
     if not unlike:
         return ""
     words = Sides(view.assessment)
-    parts = []
+    said = []
     for side, table in unlike.items():
         sizes = _differ(table)
         who = f"figures of {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            parts.append(f"{who} are not from the same schools in {then} and {view.round}")
+            said.append(f"{who} are not from the same schools in {then} and {view.round}")
         else:
-            parts.append(f"{who} are from {format.number(sizes[0], 'school')} in {then}, {sizes[1]} in {view.round}")
+            said.append(f"{who} are from {format.number(sizes[0], 'school')} in {then}, {sizes[1]} in {view.round}")
     how = "how sure it is follows from schools that rated both times"
-    return f"{format.capital('; '.join(parts))}: part of a change may come from that; {how}."
+    return f"{format.capital('; '.join(said))}: part of a change may come from that; {how}."

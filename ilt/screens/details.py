@@ -15,7 +15,7 @@ def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[
     """Open one cell: for each perspective its words and its numbers of 0s, 1s, 2s, 3s; and both in a sentence.
 
     ``scoped`` are rows of ``findings.scoped``; ``school`` blank means the pooled rows. The district ILT's view of
-    itself is the same beside every school's view of it.
+    itself is the same whatever school's view of it is open.
     """
     rows = scoped[scoped["action_id"] == action_id]
     spread, words = [], []

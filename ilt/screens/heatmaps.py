@@ -1,4 +1,4 @@
-"""Heatmaps: their cells, the table beside them, their title, and how to read them."""
+"""Heatmaps: their cells, their table, their title, and how to read them."""
 
 from __future__ import annotations
 

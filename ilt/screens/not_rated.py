@@ -38,7 +38,7 @@ class Way:
 
 def unrated(view: View, sides: Sequence[str] = PERSPECTIVES) -> bool:
     """Tell whether none of these sides rated what is looked at; who is too few to be shown has rated."""
-    table = _of(view, view.selected, asked(view, sides))
+    table = _of(view, view.selected, sides_of(view, sides))
     return not (table[[*NS, "hidden"]] > 0).to_numpy().any()
 
 
@@ -48,7 +48,7 @@ def lacking(view: View) -> tuple[str, ...]:
     return found if len(found) == 1 else ()
 
 
-def asked(view: View, sides: Sequence[str]) -> tuple[str, ...]:
+def sides_of(view: View, sides: Sequence[str]) -> tuple[str, ...]:
     """Return the sides that a screen is about; of one school, the district assessment is its view."""
     if view.assessment == "district" and view.one_school and CROSS in sides:
         return (CROSS,)
@@ -57,13 +57,13 @@ def asked(view: View, sides: Sequence[str]) -> tuple[str, ...]:
 
 def _of(view: View, table: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
     own = table[table["perspective"].isin(sides)]
-    # Beside a school's view of the district ILT stands the ILT's own, which no school filter takes away.
+    # With a school's view of the district ILT comes the ILT's own, which no school filter takes away.
     return own[own["school"].isin(view.schools)] if view.schools and SELF not in sides else own
 
 
 def sentence(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
     """Say that none of these sides rated what is looked at: ``No district rater has rated Birch in Fall 2026 yet``."""
-    sides = asked(view, sides)
+    sides = sides_of(view, sides)
     place = view.one_school or ("these schools" if view.schools else "")
     if view.assessment == "district":
         who = {SELF: "No member of the district ILT", CROSS: f"No one from {place}" if place else "No school rater"}
@@ -80,7 +80,7 @@ def sentence(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
 
 def why(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
     """Say what the files hold in place of these ratings, and what can be done."""
-    blank = int(_of(view, view.selected, asked(view, sides))["not_rated"].sum())
+    blank = int(_of(view, view.selected, sides_of(view, sides))["not_rated"].sum())
     held = "The files list these actions, but every rating is blank." if blank else "The files hold no such ratings."
     return f"{held} Look at what is rated, or add the ratings on Ratings."
 
@@ -88,7 +88,7 @@ def why(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
 def ways(view: View, sides: Sequence[str] = PERSPECTIVES) -> list[Way]:
     """Return the fewest changes of filters that show something, at most ``MOST_WAYS``."""
     others = [side for side in PERSPECTIVES if side not in sides]
-    sides = asked(view, sides)
+    sides = sides_of(view, sides)
     found = [
         Way(f"Show {SHOWS[side].lower()} ratings", {"perspective": side})
         for side in others

@@ -14,7 +14,7 @@ def main_side(scoped: pd.DataFrame) -> str:
 
 
 def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
-    """Return the rows of one team from both sides; beside one school's view of the district stands its ILT's own."""
+    """Return the rows of one team from both sides; with one school's view of the district, its ILT's own."""
     rows = scoped[(scoped["scope"] == scope) & (scoped["school"] == school)]
     if scope == findings.SCHOOL and (scoped["assessment"] == "district").all():
         own = (scoped["scope"] == findings.DISTRICT_ILT) & (scoped["perspective"] == SELF)

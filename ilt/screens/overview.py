@@ -85,7 +85,7 @@ def predicted(table: pd.DataFrame, sides: Sides, guess: int) -> str:
 
 
 def _held(guess: int, means: pd.Series) -> str:
-    """Say how low the focus area that was expected to be lowest is rated beside the others."""
+    """Say how low the focus area that was expected to be lowest is rated among the others."""
     lowest = _lowest(means)
     if len(means) == 1:
         return f"it {format.mean(means[guess])}, and no other focus area is shown"

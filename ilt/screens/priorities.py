@@ -52,10 +52,10 @@ def weighed(sides: Sides, weighing: Weighing) -> str:
     called = reason_names(sides, weighing)
     levels = []
     for level in sorted(LEVELS, reverse=True):
-        parts = [called[name] for name in REASONS if weighing.weights[name] == level]
-        parts = [part for part in parts if sides.assessment == "school" or part != called["named"]]
-        if parts:
-            levels.append(f"{LEVELS[level]}: {', '.join(_small(part) for part in parts)}.")
+        counted = [called[name] for name in REASONS if weighing.weights[name] == level]
+        counted = [name for name in counted if sides.assessment == "school" or name != called["named"]]
+        if counted:
+            levels.append(f"{LEVELS[level]}: {', '.join(_small(name) for name in counted)}.")
     return " ".join(levels)
 
 
@@ -103,8 +103,8 @@ def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> st
     front = {one.place: one for one in first(found)}
     said: dict[tuple[int, ...], list[str]] = {}
     for name in (name for name in REASONS if weighing.weights[name] and name != "reach"):
-        parts = {at: one.reasons[name] for at, one in front.items()}
-        holds = tuple(at for at, part in parts.items() if part.of and reaches(part.of, part.whole, MOST_SHARE))
+        reasons = {at: one.reasons[name] for at, one in front.items()}
+        holds = tuple(at for at, one in reasons.items() if one.of and reaches(one.of, one.whole, MOST_SHARE))
         said.setdefault(holds, []).append(name)
     said.pop((), None)
     if not said:

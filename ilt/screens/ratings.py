@@ -24,8 +24,8 @@ LAYOUTS = {"tidy": "one rating a row", "wide": "one rater a row", "template": "f
 
 def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame) -> str:
     """Title the Ratings screen: how many ratings were read, and what is open."""
-    given = int(sources["accepted"].sum() - sources["duplicates"].sum())
-    ratings = format.number(given, "rating") if given else "No rating"
+    rated = int(sources["accepted"].sum() - sources["duplicates"].sum())
+    ratings = format.number(rated, "rating") if rated else "No rating"
     title = f"{ratings} read from {format.number(sources['source'].nunique(), 'file')}"
     problems = unsettled(problems)
     if len(questions):
@@ -58,10 +58,10 @@ def tables(alike: pd.DataFrame, place: str) -> str:
 
 def _accepted(total: pd.Series) -> str:
     """Say how many ratings were taken: those that say again what their rater has said are not counted once more."""
-    given = format.number(int(total["accepted"] - total["duplicates"]), "rating")
+    taken = format.number(int(total["accepted"] - total["duplicates"]), "rating")
     if not total["duplicates"]:
-        return f"{given} accepted"
-    return f"{given} accepted, each once ({total['duplicates']:,} more cells say the same again)"
+        return f"{taken} accepted"
+    return f"{taken} accepted, each once ({total['duplicates']:,} more cells say the same again)"
 
 
 _WHOSE = {

@@ -47,7 +47,7 @@ def draw(view: View) -> View:
     with st.sidebar:
         if view.shown.limited:
             st.text(f"For you: {sign_in.seen(sign_in.person())}. Every figure and verdict is of these alone.")
-        if view.shown.working:
+        if view.shown.full_detail:
             st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -125,7 +125,7 @@ def notes_hidden(key: str = "") -> None:
 
 def offer_working(view: View) -> None:
     """Offer the full-detail view to a person who looks at their own ratings alone."""
-    if view.shown.people == 1 and not view.shown.working and may_work():
+    if view.shown.people == 1 and not view.shown.full_detail and may_work():
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text("All of these ratings are one person's. Are they yours, to reflect on?")
             st.button("Open the full-detail view", on_click=enter, key="_own_working")

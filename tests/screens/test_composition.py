@@ -167,7 +167,7 @@ def later() -> View:
     for lines in (THEN, NOW):
         rows = table(*lines, "Fall 2026 | school | Alder | cross | S1.1 | 2 2")
         data = VisitorRatings(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
-        made = view.shown_to(data, Cover(), working=False, person=Person(), before=before)
+        made = view.shown_to(data, Cover(), full_detail=False, person=Person(), before=before)
         before = made.released
     return view_of(made, ROUNDS, meeting())
 

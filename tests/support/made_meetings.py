@@ -31,7 +31,7 @@ def meeting(key: str = "m", **said: object) -> Meeting:
 def shown(table, cover: Cover | None = None, person: Person | None = None) -> Shown:
     """Return what the wall may show of a ratings table."""
     data = VisitorRatings(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
-    return view.shown_to(data, cover or Cover(), working=False, person=person or Person())
+    return view.shown_to(data, cover or Cover(), full_detail=False, person=person or Person())
 
 
 def deck(table, one: Meeting, cover: Cover | None = None) -> Deck:

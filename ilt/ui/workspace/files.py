@@ -49,7 +49,7 @@ def _sample(framework_path: str) -> VisitorRatings:  # noqa: ARG001 - the key of
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
     # It is of an invented district, and for everybody.
-    return view.shown_to(_sample(framework_path), cover, working=working, person=Person())
+    return view.shown_to(_sample(framework_path), cover, full_detail=working, person=Person())
 
 
 def _data_of(counted: Counted, *, sample: bool) -> VisitorRatings:
@@ -171,7 +171,7 @@ def _shown(*, working: bool) -> Shown:
         before = {} if working else released.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
-        made = view.shown_to(known, cover(), working=working, person=person, before=releases.table(before))
+        made = view.shown_to(known, cover(), full_detail=working, person=person, before=releases.table(before))
         if working:
             last = (known, key, made, {})
             break

@@ -1,0 +1,43 @@
+"""Findings in words that several screens say."""
+
+import pytest
+
+import ilt
+from ilt import findings, screens
+from tests.support.short_ratings import table
+
+
+def gap_row(assessment: str, own: str, other: str, school: str = "Birch") -> dict[str, object]:
+    own_school = "" if assessment == "district" else school
+    action = "D1.1" if assessment == "district" else "S1.1"
+    counted = ilt.count(
+        table(
+            f"Fall 2026 | {assessment} | {own_school} | self | {action} | {own}",
+            f"Fall 2026 | {assessment} | {school} | cross | {action} | {other}",
+        )
+    )
+    found = findings.gaps(counted)
+    return found[found["scope"] == "school"].iloc[0].to_dict()
+
+
+@pytest.mark.parametrize(
+    ("assessment", "own", "other", "words"),
+    [
+        ("school", "2 2", "1 1", "Birch’s team rates this 1.0 higher than the district does"),
+        ("school", "1 1 2", "2 3", "Birch’s team rates this 1.2 lower than the district does"),
+        ("school", "2 2", "2", "Birch’s team and the district rate this the same"),
+        ("school", "2 2", "-", "the district has not rated this"),
+        ("school", "-", "2", "Birch’s team has not rated this"),
+        ("district", "3 3", "1 2", "the district ILT rates this 1.5 higher than Birch does"),
+    ],
+)
+def test_a_gap_in_words(assessment: str, own: str, other: str, words: str) -> None:
+    assert screens.in_words.gap(gap_row(assessment, own, other)) == words
+
+
+def test_a_gap_in_words_over_all_schools() -> None:
+    counted = ilt.count(
+        table("Fall 2026 | school | Birch | self | S1.1 | 2 3", "Fall 2026 | school | Birch | cross | S1.1 | 1 1")
+    )
+    pooled = findings.gaps(counted).query("scope == 'all schools'").iloc[0]
+    assert screens.in_words.gap(pooled.to_dict()) == "school teams rate this 1.5 higher than the district does"

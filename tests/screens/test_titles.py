@@ -1,0 +1,72 @@
+"""Titles say the finding of their screen, and what there is where there is none."""
+
+import pytest
+
+import ilt
+from ilt import findings, screens
+from ilt.people import Sides
+from tests.support.short_ratings import table
+
+
+def test_titles_say_the_finding() -> None:
+    lines = [
+        f"Fall 2026 | school | School {place} | self | S3.1 | {given}"
+        for place, given in enumerate(["1 1", "0 2", "3 3"])
+    ]
+    counted = ilt.count(table(*lines, "Fall 2026 | school | School 2 | cross | S3.1 | 1 2"))
+    pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
+    schools = Sides("school")
+    title = screens.heatmaps.title(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
+    assert title == "Most team members rated “Regularly observes instruction to a plan” 0 or 1 in 2 of 3 schools"
+    assert screens.self_and_cross.title(findings.gaps(counted), "school") == (
+        "School 2’s team rates “Regularly observes instruction to a plan” 1.5 higher than the district does"
+    )
+    areas = findings.focus_areas(counted).query("scope == 'all schools'")
+    assert screens.overview.title(areas, schools) == (
+        "“Monitor Instructional Effectiveness”: School teams 1.7, district raters 1.5"
+    )
+    flags = screens.attention.in_order(counted, counted, "all schools", "")
+    assert screens.attention.title(flags, schools) == (
+        "1 of the 1 ML/SWD actions is mostly rated 0 or 1 by school teams or district raters"
+    )
+
+
+def test_titles_where_there_is_nothing_to_say() -> None:
+    counted = ilt.count(table("Fall 2026 | school | Birch | self | S1.1 | - -"))
+    assert screens.self_and_cross.title(findings.gaps(counted)) == "No action is rated from both sides yet"
+    assert screens.overview.title(findings.focus_areas(counted), Sides("school")) == "Nobody has rated yet"
+    levels = findings.scoped(counted).query("scope == 'school'")
+    title = screens.heatmaps.title(findings.verdicts(counted), levels, Sides("school"), "self")
+    assert title == "Nobody has rated these actions yet"
+
+
+AREA = "Establish a shared instructional vision"
+
+EVERY = [f"S{area}.1" for area in range(1, 6)]
+
+SAME = [
+    (
+        dict.fromkeys(EVERY, "3 3"),
+        "School teams rate all 5 focus areas the same (3.0)",
+        "School teams rate all 5 focus areas the same",
+    ),
+    (
+        dict.fromkeys(EVERY[:3], "0 0"),
+        "School teams rate the 3 focus areas shown the same (0.0)",
+        "School teams rate the 3 focus areas shown the same",
+    ),
+    ({"S1.1": "2 2"}, f"“{AREA}”: School teams 2.0", "School teams rate it 2.0, and no other focus area is shown"),
+    (
+        {**dict.fromkeys(EVERY, "3 3"), "S1.1": "2 2"},
+        f"“{AREA}” is rated lowest: School teams 2.0",
+        "School teams rate it lowest",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rated", "says", "held"), SAME)
+def test_no_area_is_low_where_all_that_are_shown_are_the_same(rated, says, held) -> None:
+    lines = [f"Fall 2026 | school | Birch | self | {action} | {rated.get(action, '- -')}" for action in EVERY]
+    areas = findings.focus_areas(ilt.count(table(*lines))).query("scope == 'all schools'")
+    assert screens.overview.title(areas, Sides("school")) == says
+    assert screens.overview.predicted(areas, Sides("school"), 1) == f"you predicted “{AREA}” would be lowest. {held}"
