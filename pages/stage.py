@@ -20,9 +20,9 @@ st.html(f"<style>{html.style()}</style>")
 st.html(html.html(slide))
 if next_steps.may_write():
     with st.container(key="taps"):
-        voting.draw(meeting, slide, meetings.deck(meeting).ratings)
+        voting.on_slide(meeting, slide, meetings.deck(meeting).ratings)
     if not current.kept():  # no other window shares anything, so things are typed here
-        facilitator.only(slide.name)
+        facilitator.hide_other_steps(slide.name)
         with st.container(key="typed"):
             facilitator.fields(meeting, meetings.deck(meeting).ratings)
     meetings.remote(meeting, slides, meetings.seat(meeting))

@@ -27,7 +27,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-from ilt import meetings
+from ilt.meetings import stored
 from ilt.store import Saver, Store
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
@@ -160,7 +160,7 @@ def prepared(file: Path, count: int) -> list[tuple[str, str, str]]:
             "round": "Fall 2026",
         }
         whole = {**about, "day": "2026-11-26", "minutes": 45, "seat": seat}
-        saver.put_all("meeting", meetings.entries(key, whole))
+        saver.put_all("meeting", stored.entries(key, whole))
         found.append((saver.link, key, seat))
     store.close()
     return found

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
 
 from ilt import format, framework
 from ilt.access import Part
+from ilt.meetings.meeting import Meeting
 from ilt.ratings import SELF
 
 MARK = "◆"
+AGREED = ("round", "district", "assessment", "school", "action_id", "rating", "day")
 COLUMNS = ("round", "district", "assessment", "school", "perspective", "action_id", "agreed", "agreed_words")
+
+
+def of_meetings(every: Iterable[Meeting]) -> pd.DataFrame:
+    """Return the ratings that teams agreed on: ``round, district, assessment, school, action_id, rating, day``.
+
+    One row a team, round and action, of the last meeting that agreed on one; ``school`` is blank for the district ILT,
+    whose rating of a school action is of all schools together. They are never counted among the individual ratings.
+    """
+    found = {}
+    for one in sorted(every, key=lambda one: (one.day, one.place.begun)):
+        for action, rating in one.agreed.items():
+            assessment = framework.current().by_id[action].assessment
+            found[one.round, one.district, assessment, one.school, action] = (rating, one.day)
+    return pd.DataFrame([(*team, *said) for team, said in found.items()], columns=list(AGREED))
 
 
 def words(rating: int, day: date, *, school: str, assessment: str) -> str:
@@ -22,7 +39,7 @@ def words(rating: int, day: date, *, school: str, assessment: str) -> str:
 
 
 def seen(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
-    """Return what a person may see of ``meetings.agreed``: a team's with its own ratings.
+    """Return what a person may see of ``of_meetings``: a team's with its own ratings.
 
     What the district ILT agrees on for all schools together is for who sees the district ILT and all schools.
 

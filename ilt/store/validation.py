@@ -13,8 +13,9 @@ from datetime import date
 from typing import Any
 
 from ilt import framework, releases, rules, settings
-from ilt.meetings import MOST_CHOSEN
-from ilt.meetings.steps import BY_KEY, LONGEST
+from ilt.meetings import fields, steps
+from ilt.meetings.meeting import MOST_CHOSEN
+from ilt.meetings.plan import LONGEST
 from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
 from ilt.store import limits
 from ilt.store.entries import RELEASED, SOURCE, is_source
@@ -89,19 +90,25 @@ SETTINGS: dict[str, Check] = {
     settings.FRAMEWORK.name: _digest,
 }
 """Every setting of a workspace, by its name."""
+_FIELDS: dict[str, Check] = {
+    fields.TEXT: text,
+    fields.RATING: _one_of(framework.SCALE),
+    fields.VOTES: _whole(0, 999),
+    fields.AREA: _whole(0, 99),
+    fields.ACTIONS: _names(MOST_CHOSEN),
+}
+"""What each kind of field of a meeting's steps may hold."""
 _MEETING: dict[str, Check] = {
     "assessment": _one_of(framework.ASSESSMENTS),
     **dict.fromkeys(("district", "school", "round", "seat"), _name),
-    **dict.fromkeys(("here", "norms"), text),
     "day": _day,
     "minutes": _whole(1, LONGEST),
-    "plan": _names(len(BY_KEY)),
+    "plan": _names(len(steps.KEYS)),
     "observed": _names(_MOST_NAMES),
-    "predicted": _whole(0, 99),
-    "chosen": _names(MOST_CHOSEN),
     "place": _place,
+    **{field.key: _FIELDS[field.kind] for field in steps.FIELDS if not field.per_action},
 }
-_OF_ACTIONS: dict[str, Check] = {"cause": text, "agreed": _one_of(framework.SCALE), "votes": _whole(0, 999)}
+_OF_ACTIONS: dict[str, Check] = {field.key: _FIELDS[field.kind] for field in steps.FIELDS if field.per_action}
 _STEP: dict[str, Check] = {
     **dict.fromkeys(FIELDS, _name),
     **dict.fromkeys(TEXTS, text),

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ilt import meetings
-from ilt.meetings import agreed_ratings
+from ilt.meetings import agreed_ratings, stored
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
 from ilt.ui.workspace.current import Kind
@@ -18,7 +17,7 @@ def of(view: View) -> pd.DataFrame:
 
     Districts pooled into one do not show what each agreed on.
     """
-    said = agreed_ratings.seen(meetings.agreed(meetings.meetings(Kind("meeting"))), files.part())
+    said = agreed_ratings.seen(agreed_ratings.of_meetings(stored.meetings(Kind("meeting"))), files.part())
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from ilt import next_steps, ratings
 from ilt.access import FACILITATOR
-from ilt.meetings import Meeting
+from ilt.meetings.meeting import Meeting
 from ilt.next_steps import STATUSES, NextStep
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
@@ -127,11 +127,11 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
 
 def write(meeting: Meeting, action_id: str) -> None:
     """Draw the next step that a meeting makes of an action; each field is kept when it is left."""
-    _fields(meeting.step_key(action_id), _save_of, (meeting, action_id))
+    _fields(meeting.next_step_key(action_id), _save_of, (meeting, action_id))
 
 
 def _save_of(meeting: Meeting, action_id: str) -> None:
-    key = meeting.step_key(action_id)
+    key = meeting.next_step_key(action_id)
     texts = _texts(key, _WRITTEN) | {
         "district": meeting.district,
         "school": meeting.school,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ilt.meetings import entries
+from ilt.meetings.stored import entries
 from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import APP, BARE, ROOT, app_pages
 from tests.support.browser.screen import settle

@@ -95,7 +95,7 @@ def made_steps(one, round_: str):
         {
             f"{key}.{name}": text
             for action in one.chosen
-            for key in [one.step_key(action) if round_ == one.round else f"old{action}"]
+            for key in [one.next_step_key(action) if round_ == one.round else f"old{action}"]
             for name, text in {**fields, "action_id": action}.items()
         }
     )

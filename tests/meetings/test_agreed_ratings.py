@@ -8,10 +8,10 @@ import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ilt import charts, findings, framework, meetings, screens
+from ilt import charts, findings, framework, screens
 from ilt.access import VIEWER, Part, Person
 from ilt.charts import layout
-from ilt.meetings import agreed_ratings
+from ilt.meetings import agreed_ratings, stored
 from ilt.ratings import OTHERS
 from ilt.ui.session import Session
 from tests.support.made_charts import COUNTS, LAYOUT, SCHOOLS, check
@@ -28,7 +28,7 @@ def entries(key: str, school: str, agreed: dict[str, int], **fields: str) -> dic
     """Return a meeting as a workspace holds it; of the school actions, unless it says otherwise."""
     whole = {"assessment": "school", "district": DISTRICT, "school": school, "round": "Fall 2026", "seat": "s"}
     whole |= {"day": DAY.isoformat(), **fields, **{f"agreed.{action}": rating for action, rating in agreed.items()}}
-    return meetings.entries(key, whole)
+    return stored.entries(key, whole)
 
 
 def agreed(*teams: tuple[str, dict[str, int]], person: Person = Person(), **fields: str) -> pd.DataFrame:  # noqa: B008
@@ -36,7 +36,7 @@ def agreed(*teams: tuple[str, dict[str, int]], person: Person = Person(), **fiel
     held = {
         k: v for n, (school, given) in enumerate(teams) for k, v in entries(f"m{n}", school, given, **fields).items()
     }
-    return agreed_ratings.seen(meetings.agreed(meetings.meetings(held)), Part(person, COUNTS))
+    return agreed_ratings.seen(agreed_ratings.of_meetings(stored.meetings(held)), Part(person, COUNTS))
 
 
 BOTH = (ALDER, {"S3.1": 2, "S3.2": 0}), (BIRCH, {"S3.1": 3}), ("", {"S3.1": 1})

@@ -10,19 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ilt import framework
-from ilt.meetings import (
-    MOST_CHOSEN,
-    Meeting,
-    Place,
-    agreed,
-    entries,
-    meetings,
-    position,
-    pressed,
-    prompts,
-    step_of,
-)
-from ilt.meetings.steps import KEYS, LENGTHS, LONGEST, PARTS, SHORTEST, arranged, moved, seconds
+from ilt.meetings import protocols
+from ilt.meetings.agreed_ratings import of_meetings
+from ilt.meetings.meeting import MOST_CHOSEN, Meeting, Place
+from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, arranged, moved, seconds
+from ilt.meetings.presses import position, pressed
+from ilt.meetings.slides import step_of
+from ilt.meetings.steps import KEYS, STEPS
+from ilt.meetings.stored import entries, meetings
 from ilt.next_steps import NextStep
 from tests.support.made_meetings import DAY, meeting
 
@@ -37,14 +32,14 @@ def test_the_steps_share_all_the_minutes(plan, minutes):
     found = seconds(plan, minutes)
     assert tuple(found) == plan
     assert sum(found.values()) == 60 * minutes
-    shares = {part.key: part.share for part in PARTS}
+    shares = {step.key: step.share for step in STEPS}
     whole = sum(shares[key] for key in plan)
     assert all(abs(found[key] - 60 * minutes * shares[key] / whole) < 1 for key in plan)
 
 
 def test_of_fifty_minutes_each_share_is_one():
-    assert sum(part.share for part in PARTS) == 50
-    assert seconds(KEYS, 50) == {part.key: 60 * part.share for part in PARTS}
+    assert sum(step.share for step in STEPS) == 50
+    assert seconds(KEYS, 50) == {step.key: 60 * step.share for step in STEPS}
     assert seconds((), 45) == {}
 
 
@@ -97,15 +92,20 @@ def test_every_field_of_a_meeting_is_read():
         *("m", "school", "Riverbend", "Alder", "Fall 2026", date(2026, 11, 25), 60),
         *(("who", "close"), ("S2.2", "S1.1"), "secret"),
         place=Place("observe:2", 1000, 500, {"w": 3}),
-        here="Ana, Bo",
-        norms="Listen",
-        predicted=3,
-        causes={"S3.1": "No time", "S1.1": "Nobody asked"},
-        agreed={"S3.1": 0},
-        votes={"S3.1": 4},
-        chosen=("S3.1", "S1.1"),
+        said={
+            "here": "Ana, Bo",
+            "norms": "Listen",
+            "predicted": 3,
+            "cause": {"S3.1": "No time", "S1.1": "Nobody asked"},
+            "agreed": {"S3.1": 0},
+            "votes": {"S3.1": 4},
+            "chosen": ("S3.1", "S1.1"),
+        },
     )
-    assert found.seconds == {"who": 1800, "close": 1800}
+    assert (found.here, found.norms, found.predicted, found.chosen) == ("Ana, Bo", "Listen", 3, ("S3.1", "S1.1"))
+    assert (found.causes, found.agreed, found.votes) == (
+        *({"S3.1": "No time", "S1.1": "Nobody asked"}, {"S3.1": 0}, {"S3.1": 4}),
+    )
     assert (found.team, meeting(school="").team) == ("Alder", "District ILT")
 
 
@@ -192,7 +192,7 @@ def test_no_entry_of_any_kind_is_a_crash(wrong, part, value):
     given = {**WHOLE, **wrong, "place": {**WHOLE["place"], part: value}}
     for one in meetings(entries("m", given)):
         assert set(one.plan) <= set(KEYS)
-        assert sum(one.seconds.values()) == 60 * one.minutes
+        assert sum(seconds(one.plan, one.minutes).values()) == 60 * one.minutes
         assert 0 <= one.predicted <= 5
         assert len(one.chosen) <= MOST_CHOSEN
         assert set(one.agreed.values()) <= {0, 1, 2, 3}
@@ -215,18 +215,18 @@ def step(key: str, school: str = "Alder", round_: str = "Fall 2026", district: s
 def test_a_meetings_steps_are_its_own_in_the_order_of_its_choices():
     one = meeting("m", chosen=["S3.1", "S1.1", "S2.2"])
     every = [step(key) for key in ("m~S2.2", "n~S3.1", "other", "m~S3.1", "m~S4.1")]
-    assert [one.step_key(action) for action in one.chosen] == ["m~S3.1", "m~S1.1", "m~S2.2"]
-    assert [found.key for found in one.steps(every)] == ["m~S3.1", "m~S2.2"]
+    assert [one.next_step_key(action) for action in one.chosen] == ["m~S3.1", "m~S1.1", "m~S2.2"]
+    assert [found.key for found in one.next_steps(every)] == ["m~S3.1", "m~S2.2"]
 
 
 def test_earlier_steps_are_the_teams_own_of_rounds_before():
     rounds = ("Fall 2025", "Spring 2026", "Fall 2026", "Spring 2027")
     every = [step(label, round_=label) for label in (*rounds, "Never")]
     every += [step("b", "Birch", rounds[0]), step("d", "", rounds[0]), step("o", "Alder", rounds[0], "Oak")]
-    assert [found.key for found in meeting().earlier(every, rounds)] == ["Fall 2025", "Spring 2026"]
-    assert [found.key for found in meeting(school="").earlier(every, rounds)] == ["d"]
-    assert meeting(round="Never").earlier(every, rounds) == []
-    assert meeting(round="Fall 2025").earlier(every, rounds) == []
+    assert [found.key for found in meeting().earlier_next_steps(every, rounds)] == ["Fall 2025", "Spring 2026"]
+    assert [found.key for found in meeting(school="").earlier_next_steps(every, rounds)] == ["d"]
+    assert meeting(round="Never").earlier_next_steps(every, rounds) == []
+    assert meeting(round="Fall 2025").earlier_next_steps(every, rounds) == []
 
 
 def test_what_was_agreed_on_last_counts():
@@ -239,7 +239,7 @@ def test_what_was_agreed_on_last_counts():
         meeting("f", round="Spring 2026", day="2026-05-01", **{"agreed.S3.1": 0}),
     ]
     for order in (every, every[::-1]):
-        found = sorted(agreed(order).itertuples(index=False, name=None))
+        found = sorted(of_meetings(order).itertuples(index=False, name=None))
         assert found == [
             ("Fall 2026", "Riverbend", "district", "", "D1.1", 2, date(2026, 11, 2)),
             ("Fall 2026", "Riverbend", "school", "", "S3.1", 1, date(2026, 11, 1)),
@@ -247,7 +247,7 @@ def test_what_was_agreed_on_last_counts():
             ("Fall 2026", "Riverbend", "school", "Alder", "S3.1", 3, DAY),
             ("Spring 2026", "Riverbend", "school", "Alder", "S3.1", 0, date(2026, 5, 1)),
         ]
-    assert agreed([]).empty
+    assert of_meetings([]).empty
 
 
 # Every press
@@ -346,19 +346,18 @@ def test_the_clock_of_a_step_starts_with_it_and_that_of_the_meeting_once():
 
 
 def test_every_step_has_prompts_and_says_whose_they_are():
-    assert list(prompts.PROMPTS) == list(KEYS)
-    named = {prompts.DIALOGUE, prompts.ATLAS, prompts.OURS}
-    for source, said in prompts.PROMPTS.values():
-        assert source in named
-        assert said
-        assert all(text.strip() == text and len(text) > 20 for text in said)
-    assert {source for source, _ in prompts.PROMPTS.values()} == named
-    every = list(itertools.chain.from_iterable(said for _, said in prompts.PROMPTS.values()))
+    named = {protocols.DIALOGUE, protocols.ATLAS, protocols.OURS}
+    for step in STEPS:
+        assert step.source in named
+        assert step.prompts
+        assert all(text.strip() == text and len(text) > 20 for text in step.prompts)
+    assert {step.source for step in STEPS} == named
+    every = list(itertools.chain.from_iterable(step.prompts for step in STEPS))
     assert len(set(every)) == len(every)
 
 
 def test_the_sources_are_named_by_who_made_them_and_when():
-    dialogue, atlas = prompts.SOURCES
+    dialogue, atlas = protocols.SOURCES
     assert re.search(r"Wellman and .*Lipton.*Data-Driven Dialogue.*\b2004\b", dialogue)
     assert re.search(r"ATLAS.*Buchovecky.*National School Reform Faculty.*School Reform Initiative", atlas)
 

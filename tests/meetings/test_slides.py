@@ -11,12 +11,25 @@ from hypothesis import strategies as st
 
 import ilt
 from ilt import framework
-from ilt.meetings import step_of
-from ilt.meetings.slides import LINE, Bar, Mark, Row, Slide, grown, lines, paged, room, row_px, size, widths
-from ilt.meetings.slides import html as drawn
+from ilt.meetings.slides import (
+    LINE,
+    Bar,
+    Mark,
+    Row,
+    Slide,
+    grown,
+    html,
+    lines,
+    paged,
+    room,
+    row_px,
+    size,
+    step_of,
+    widths,
+)
 from ilt.meetings.slides.deck import at, steps_of, timed
-from ilt.meetings.slides.ratings import MOST_SCHOOLS
-from ilt.meetings.slides.team import NORMS
+from ilt.meetings.steps.observe import MOST_SCHOOLS
+from ilt.meetings.steps.purpose import NORMS
 from ilt.next_steps import NextStep, from_entries
 from ilt.suppression import Cover
 from tests.support.made_meetings import DAY, deck, meeting
@@ -582,12 +595,12 @@ def test_equal_halves_have_their_widths():
 
 
 def test_a_bar_is_drawn_with_a_part_for_each_rating_that_was_given():
-    html = drawn.html(Slide("s", "k", "t", "bars", (Row("Walks", bars=(Bar("●", (2, 0, 2, 0)),)),), most=2))
-    assert re.findall(r"width:([\d.]+)%.*?rated (\d): </span>(\d)", html) == [("100.0", "0", "2"), ("100.0", "2", "2")]
+    text = html.html(Slide("s", "k", "t", "bars", (Row("Walks", bars=(Bar("●", (2, 0, 2, 0)),)),), most=2))
+    assert re.findall(r"width:([\d.]+)%.*?rated (\d): </span>(\d)", text) == [("100.0", "0", "2"), ("100.0", "2", "2")]
     marked = Row("Walks", marks=(Mark("self", 1.5, "1.5", right=True), Mark("cross", 3.0, "3.0", right=False)))
-    html = drawn.html(Slide("s", "k", "t", "scale", (marked,)))
-    assert re.findall(r'class="on (\w+)" style="left:([\d.]+)%', html) == [("self", "50.0"), ("cross", "100.0")]
-    assert re.findall(r'class="figure (\w+)".*?>([\d.]+)<', html) == [("right", "1.5"), ("left", "3.0")]
+    text = html.html(Slide("s", "k", "t", "scale", (marked,)))
+    assert re.findall(r'class="on (\w+)" style="left:([\d.]+)%', text) == [("self", "50.0"), ("cross", "100.0")]
+    assert re.findall(r'class="figure (\w+)".*?>([\d.]+)<', text) == [("right", "1.5"), ("left", "3.0")]
 
 
 # Nothing that is hidden
@@ -614,7 +627,7 @@ def walls(content: bytes, about: dict) -> list[str]:
     file.name = "ratings.csv"
     one = meeting(**{"district": "R", **about, **SAID})
     every = from_entries({f"a.{name}": text for name, text in {**STEP, "school": one.school}.items()})
-    return [drawn.html(slide) for slide in deck(ilt.read(file).ratings, one).slides(one, every, DAY)]
+    return [html.html(slide) for slide in deck(ilt.read(file).ratings, one).slides(one, every, DAY)]
 
 
 @pytest.fixture(scope="module")
@@ -643,12 +656,12 @@ def test_no_slide_has_a_figure_of_a_team_that_is_under_the_cover():
     ratings = [f"{F} Alder | self | {action.id} | {given}" for action in framework.current().of("school")]
     ratings += [line.replace("Fall", "Spring") for line in ratings]
     hidden = made(ratings, cover=Cover(20, 20), **SAID)
-    words = " ".join(re.sub("<[^>]*>", " ", drawn.html(slide)) for slide in hidden.values())
+    words = " ".join(re.sub("<[^>]*>", " ", html.html(slide)) for slide in hidden.values())
     assert "fewer than 20 raters" in words
     assert not re.search(r"\b(7|11|1\.1|0\.4|63\.6)\b", words)
     assert not [bar for slide in hidden.values() for row in slide.rows for bar in row.bars if bar.counts]
     assert not [mark for slide in hidden.values() for row in slide.rows for mark in row.marks]
-    shown = " ".join(re.sub("<[^>]*>", " ", drawn.html(slide)) for slide in made(ratings, **SAID).values())
+    shown = " ".join(re.sub("<[^>]*>", " ", html.html(slide)) for slide in made(ratings, **SAID).values())
     assert re.search(r"\b7\b", shown)
     assert re.search(r"\b1\.1\b", shown)
 
@@ -676,15 +689,15 @@ def test_whatever_is_typed_is_text_and_no_tag():
     found = made(ratings, tuple(every), **said)
     wide = made(ratings, school="", observed=["S1.1"])
     for slide in [*found.values(), *wide.values()]:
-        html = drawn.html(slide)
-        assert {tag.strip("</") for tag in re.findall(r"</?[^\s>]+", html)} <= TAGS, slide.name
-        opened = re.findall(r"<\w+([^>]*)>", html)
+        text = html.html(slide)
+        assert {tag.strip("</") for tag in re.findall(r"</?[^\s>]+", text)} <= TAGS, slide.name
+        opened = re.findall(r"<\w+([^>]*)>", text)
         names = {name for attributes in opened for name in re.findall(r'([\w-]+)="[^"]*"', attributes)}
         assert names <= ATTRIBUTES, slide.name
         assert all(re.fullmatch(r'(\s+[\w-]+="[^"<>]*")*', attributes) for attributes in opened), slide.name
-        assert html.count("<section") == html.count("</section>") == 1
-        assert " 49" not in html
+        assert text.count("<section") == text.count("</section>") == 1
+        assert " 49" not in text
     for name in ("purpose", "infer", "before", "next:S1.1", "close", "change:steps"):
-        assert "&lt;script&gt;x()&lt;/script&gt;" in drawn.html(found[name]), name
-        assert "{{ 7 * 7 }}" in drawn.html(found[name]), name
-    assert "&lt;script&gt;" in drawn.html(wide["observe:S1.1"])
+        assert "&lt;script&gt;x()&lt;/script&gt;" in html.html(found[name]), name
+        assert "{{ 7 * 7 }}" in html.html(found[name]), name
+    assert "&lt;script&gt;" in html.html(wide["observe:S1.1"])

@@ -13,15 +13,22 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import ImageFont
 
-from ilt import framework, meetings
-from ilt.meetings import summary as summing
+from ilt import framework
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.steps import purpose
+from ilt.meetings.steps.step import Material
+from ilt.meetings.stored import entries, meetings
 from ilt.meetings.summary import Agreed, Cause, Choice, Summary
 from ilt.next_steps import NextStep
 from ilt.reports import meeting_summary, page_fit
+from ilt.suppression import Cover
 from tests.support import office
+from tests.support.made_meetings import deck
 from tests.support.programs import CARLITO
+from tests.support.short_ratings import table
 
 ACTIONS = framework.current().by_id
+AREAS = {area.number: area.name for area in framework.current().areas}
 SCHOOL = framework.current().of("school")
 DUE, AGAIN = date(2026, 12, 4), date(2027, 1, 12)
 PROSE = (
@@ -30,7 +37,7 @@ PROSE = (
 ) * 40
 
 
-def meeting(**more: object) -> meetings.Meeting:
+def meeting(**more: object) -> Meeting:
     fields = {
         "assessment": "school",
         "district": "Riverbend",
@@ -46,7 +53,7 @@ def meeting(**more: object) -> meetings.Meeting:
         "votes.S3.1": 5,
         "chosen": ["S3.1", "S2.2"],
     }
-    return meetings.meetings({f"m.{name}": value for name, value in (fields | more).items()})[0]
+    return meetings(entries("m", fields | more))[0]
 
 
 def step(action: str, what: str, who: str = "", know: str = "", key: str = "m") -> NextStep:
@@ -62,15 +69,33 @@ STEPS = [
 ]
 
 
-def summed(**more: object) -> Summary:
-    return summing.summary(
-        meeting(**more),
-        STEPS,
-        who="5 team members, 2 district raters",
-        seen=["We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"],
-        rated={"S3.1": "1.4 (5 ratings)", "S1.1": "of no matter"},
-        because={"S3.1": "4 of 5 team members rated it 0 or 1", "S2.2": ""},
-    )
+USUAL = Summary(
+    title="Alder Elementary ILT, Fall 2026",
+    met="Met on 25 Nov 2026: Ana Osei, Ben Tran",
+    rated="5 team members, 2 district raters",
+    seen=("We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"),
+    agreed=(Agreed(ACTIONS["S3.1"], 1, "1.4 (5 ratings)"), Agreed(ACTIONS["S4.1"], 2, "")),
+    causes=(Cause(ACTIONS["S2.2"], "No free period"), Cause(ACTIONS["S3.1"], "Testing took the Tuesdays")),
+    choices=(Choice(ACTIONS["S3.1"], "4 of 5 team members rated it 0 or 1", 5), Choice(ACTIONS["S2.2"], "", 0)),
+    steps=(STEPS[1], STEPS[0]),
+)
+RATINGS = (
+    "Fall 2026 | school | Alder Elementary | self | S3.1 | 0 1 1 1 3",
+    "Fall 2026 | school | Alder Elementary | self | S2.2 | 2 2 2 2 2",
+    "Fall 2026 | school | Alder Elementary | cross | S3.1 | 0 2",
+)
+
+
+BECAUSE = (
+    "Because 4 of 5 team members rated it 0 or 1, it focuses on MLs and SWDs, 3 of 5 team members rated it 1 and "
+    "1 of 2 district raters rated it 0 or 1"
+)
+
+
+def summary_of(**more: object) -> Summary:
+    """Return the summary of a meeting about ratings."""
+    one = meeting(**more)
+    return deck(table(*RATINGS), one, Cover(1, 1)).summary(one, STEPS)
 
 
 def long(n: int) -> str:
@@ -110,24 +135,34 @@ def paragraphs(of: Summary) -> list[tuple[str, str]]:
 
 
 def test_a_summary_says_what_the_meeting_holds():
-    assert summed() == Summary(
+    assert summary_of(predicted=3, plan=["splits", "close"]) == Summary(
         title="Alder Elementary ILT, Fall 2026",
         met="Met on 25 Nov 2026: Ana Osei, Ben Tran",
         rated="5 team members, 2 district raters",
-        seen=("We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"),
-        agreed=(Agreed(ACTIONS["S3.1"], 1, "1.4 (5 ratings)"), Agreed(ACTIONS["S4.1"], 2, "")),
+        seen=(
+            f"You predicted “{AREAS[3]}” would be lowest. Alder Elementary’s team rates it lowest.",  # 6 / 5 and 10 / 5
+            "Alder Elementary’s team rates “Regularly observes instruction to a plan” anywhere from 0 to 3",
+        ),
+        agreed=(
+            Agreed(ACTIONS["S3.1"], 1, "self 1.2 (5 ratings), cross 1.0 (2 ratings)"),
+            Agreed(ACTIONS["S4.1"], 2, "not rated"),
+        ),
         causes=(Cause(ACTIONS["S2.2"], "No free period"), Cause(ACTIONS["S3.1"], "Testing took the Tuesdays")),
-        choices=(Choice(ACTIONS["S3.1"], "4 of 5 team members rated it 0 or 1", 5), Choice(ACTIONS["S2.2"], "", 0)),
+        choices=(Choice(ACTIONS["S3.1"], BECAUSE, 5), Choice(ACTIONS["S2.2"], "", 0)),
         steps=(STEPS[1], STEPS[0]),
     )
-    assert [summed().choice(one) for one in (*STEPS, step("S1.1", "Of no choice"))] == [2, 1, 1, 0]
+    assert [USUAL.choice(one) for one in (*STEPS, step("S1.1", "Of no choice"))] == [2, 1, 1, 0]
 
 
 def test_a_district_is_named_and_who_met_is_not_made_up():
-    found = summed(assessment="district", school="", here=" \n")
+    def about(**more: object) -> Summary:
+        one = meeting(school="", **more)
+        return purpose.STEP.summary(Material(one, deck(table(*RATINGS), one).ratings, (), one.day))
+
+    found = about(assessment="district", here=" \n")
     assert found.title == "District ILT, Riverbend, Fall 2026"
     assert found.met == "Met on 25 Nov 2026. Who met was not written down."
-    assert summed(school="", district="").title == "District ILT, Fall 2026"
+    assert about(district="").title == "District ILT, Fall 2026"
 
 
 def test_a_summary_has_no_place_for_a_raters_name():
@@ -151,7 +186,7 @@ def test_the_document_says_all_of_it_below_real_headings():
         "Agreed ratings stand beside the individual ones and are not counted among them. "
         "Ratings: 0 not present, 1 inconsistent, 2 mostly consistent, 3 consistent."
     )
-    assert paragraphs(summed()) == [
+    assert paragraphs(USUAL) == [
         ("Heading 1", "Alder Elementary ILT, Fall 2026"),
         ("Normal", "Met on 25 Nov 2026: Ana Osei, Ben Tran"),
         ("Normal", "5 team members, 2 district raters"),
@@ -171,7 +206,7 @@ def test_the_document_says_all_of_it_below_real_headings():
 
 
 def test_next_steps_are_a_table_with_a_header():
-    (table,) = opened(summed()).tables
+    (table,) = opened(USUAL).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Choice", "What", "Who", "By when", "How we will know", "Look again"],
         ["1", "Walk four classrooms", "Ana and Ben", "04 Dec 2026", "Eight walks are in the log", "12 Jan 2027"],
@@ -231,7 +266,7 @@ def test_a_page_holds_what_a_meeting_comes_to(tmp_path):
     pages = {
         **{f"large {size}": large(size) for size in (0.15, 0.3, 0.45, 0.6, 0.8, 1)},
         "none": Summary("Alder ILT, Fall 2026", "Met on 25 Nov 2026.", ""),
-        "usual": summed(),
+        "usual": USUAL,
         "seen alone": dataclasses.replace(large(1), agreed=(), causes=(), steps=()),
         "causes alone": dataclasses.replace(large(1), seen=(), agreed=(), choices=(), steps=()),
         "hostile": HOSTILE,
@@ -244,7 +279,7 @@ def test_a_page_holds_what_a_meeting_comes_to(tmp_path):
 
 
 def test_the_smallest_print_is_for_the_extreme_and_nothing_is_left_out_beyond():
-    sizes = [opened(of).styles["Normal"].font.size.pt for of in (summed(), large(0.3), large(0.5), large(1))]
+    sizes = [opened(of).styles["Normal"].font.size.pt for of in (USUAL, large(0.3), large(0.5), large(1))]
     assert sizes == sorted(sizes, reverse=True)
     assert (sizes[0], sizes[-1]) == (12, 7)
     assert min(sizes[1:3]) > 8

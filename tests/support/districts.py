@@ -6,7 +6,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ilt import framework, meetings
+from ilt import framework
+from ilt.meetings import stored
 from tests.support.made_meetings import DAY
 
 HEAD = ["round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note"]
@@ -183,7 +184,7 @@ class District:
         for kind, school in (("school", ""), ("district", ""), *(("school", school) for school in self.schools[:1])):
             chosen = rng.sample([action.id for action in actions[kind]], 3)
             key = f"{kind}{bool(school):d}"
-            found[key] = meetings.entries(key, {
+            found[key] = stored.entries(key, {
                 "assessment": kind, "district": self.districts[0], "school": school, "round": self.rounds[-1],
                 "day": DAY.isoformat(), "minutes": 45, "seat": f"seat{key}", "predicted": rng.randint(1, 5),
                 f"cause.{chosen[0]}": "No time", f"agreed.{chosen[1]}": 0, f"agreed.{chosen[0]}": 3,

@@ -5,8 +5,9 @@ from types import SimpleNamespace
 
 from ilt import counts, ratings, view
 from ilt.access import Person
-from ilt.meetings import Meeting, entries, meetings
+from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides.deck import Deck, view_of
+from ilt.meetings.stored import entries, meetings
 from ilt.suppression import Cover
 from ilt.view import Shown, VisitorRatings
 

@@ -4,7 +4,8 @@ import time
 
 from streamlit.testing.v1 import AppTest
 
-from ilt import meetings
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.stored import meetings
 from ilt.store import Saver, Store, sha256
 from ilt.ui.workspace import current
 from tests.support.app_pages import APP
@@ -44,7 +45,7 @@ def until_saved(app: AppTest) -> str:
     return words
 
 
-def saved_meetings(saver) -> list[meetings.Meeting]:
+def saved_meetings(saver) -> list[Meeting]:
     """Return the meetings that are in the database."""
     saver.refresh()
-    return meetings.meetings(saver.all("meeting"))
+    return meetings(saver.all("meeting"))

@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ilt import framework, meetings, next_steps
+from ilt import framework, next_steps
+from ilt.meetings import plan, stored
+from ilt.meetings.meeting import Place
 from ilt.meetings.steps import KEYS
 from ilt.store.errors import SENTENCES
 from ilt.ui.meeting import meetings as screens
@@ -38,7 +40,7 @@ def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, o
         "seat": SEATS[school],
         "norms": f"Norms of {school or 'the district'}",
     }
-    return meetings.entries(key or f"m{school}", {**whole, **more})
+    return stored.entries(key or f"m{school}", {**whole, **more})
 
 
 @pytest.fixture
@@ -84,9 +86,9 @@ def test_a_meeting_begins_as_it_was_chosen(saver):
     assert found.plan == ("before", "purpose", "predict", "reveal", "who", *KEYS[5:7], *KEYS[8:])
     assert (found.team, found.assessment, found.district) == ("Alder", "school", "Riverbend")
     assert (found.round, found.minutes, found.day) == ("Fall 2026", 60, date.today())  # noqa: DTZ011 - as the app
-    assert (found.observed, found.place, found.chosen) == ((), meetings.Place(), ())
-    assert len(found.seat) >= 32
-    assert sum(found.seconds.values()) == 3600
+    assert (found.observed, found.place, found.chosen) == ((), Place(), ())
+    assert len(found.facilitator_key) >= 32
+    assert sum(plan.seconds(found.plan, found.minutes).values()) == 3600
 
 
 def test_a_district_ilt_chooses_what_it_looks_at_and_observes(saver):
@@ -105,7 +107,7 @@ def test_a_district_ilt_chooses_what_it_looks_at_and_observes(saver):
         ("district", ("D2.1", "D1.1"), KEYS),
         ("school", (), KEYS),
     }
-    assert len({one.seat for one in saved_meetings(saver)}) == 2
+    assert len({one.facilitator_key for one in saved_meetings(saver)}) == 2
 
 
 def test_a_plan_without_any_step_is_all_of_them(saver):
@@ -186,40 +188,40 @@ def test_the_seat_says_where_the_meeting_is_and_not_what_comes_next(saver):
 def test_a_prediction_is_tapped_and_taken_back(saver):
     saver.put_all("meeting", entries(place={"slide": "predict", "since": 1, "begun": 1}))
     wall = at("stage", saver.link, meeting="mAlder")
-    click(wall, "_wall predict 3")
+    click(wall, "_slide predict 3")
     assert saved_meetings(saver)[0].predicted == 3
     assert framework.current().area(3).name in everything(wall)
     phone = seat(saver)
-    assert phone.get_by_key("_seat predict 3").label.startswith("✓")
-    click(phone, "_seat predict 5")
+    assert phone.get_by_key("_facilitator predict 3").label.startswith("✓")
+    click(phone, "_facilitator predict 5")
     assert saved_meetings(saver)[0].predicted == 5
-    click(wall.run(), "_wall predict 5")
+    click(wall.run(), "_slide predict 5")
     assert saved_meetings(saver)[0].predicted == 0
 
 
 def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
     saver.put_all("meeting", entries(place={"slide": "choose", "since": 1, "begun": 1}))
     wall = at("stage", saver.link, meeting="mAlder")
-    offered = [button.key.split()[-1] for button in wall.button if button.key.startswith("_wall choose")]
+    offered = [button.key.split()[-1] for button in wall.button if button.key.startswith("_slide choose")]
     assert len(offered) == 6
     for action in offered[3:0:-1]:
-        click(wall, f"_wall choose {action}")
+        click(wall, f"_slide choose {action}")
     assert list(saved_meetings(saver)[0].chosen) == offered[3:0:-1]
-    buttons = {button.key.split()[-1]: button for button in wall.button if button.key.startswith("_wall choose")}
+    buttons = {button.key.split()[-1]: button for button in wall.button if button.key.startswith("_slide choose")}
     assert list(buttons) == offered  # none moves under a finger
     assert [action for action, button in buttons.items() if not button.disabled] == offered[1:4]
-    click(wall, f"_wall choose {offered[2]}")
-    click(wall, f"_wall choose {offered[0]}")
+    click(wall, f"_slide choose {offered[2]}")
+    click(wall, f"_slide choose {offered[0]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[3], offered[1], offered[0]]
     phone = seat(saver)
-    click(phone, f"_seat choose {offered[3]}")
+    click(phone, f"_facilitator choose {offered[3]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[1], offered[0]]
     # Taps count of what is chosen by now, whatever a window has heard.
-    click(wall.run(), f"_wall choose {offered[1]}")
-    click(phone, f"_seat choose {offered[4]}")
-    click(wall, f"_wall choose {offered[5]}")
+    click(wall.run(), f"_slide choose {offered[1]}")
+    click(phone, f"_facilitator choose {offered[4]}")
+    click(wall, f"_slide choose {offered[5]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
-    click(phone, f"_seat choose {offered[2]}")
+    click(phone, f"_facilitator choose {offered[2]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
     assert "Somebody else changed" not in said(wall) + said(phone)
 
@@ -242,7 +244,7 @@ def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(save
     assert (found.here, found.norms) == ("Ana, Bo", "Listen\nOne at a time")
     assert (found.causes, found.agreed) == ({"S3.1": "No time in the week"}, {"S1.2": 0})
     assert found.votes == {votes.rpartition("votes.")[2]: 7}
-    (step,) = found.steps(next_steps.from_entries(saver.all("step")))
+    (step,) = found.next_steps(next_steps.from_entries(saver.all("step")))
     assert (step.what, step.who, step.due, step.school) == ("Walk weekly", "Ana", date(2026, 12, 1), "Alder")
     other = seat(saver)
     for key, value in (

@@ -97,6 +97,11 @@ class Slide:
     foot: str = ""
 
 
+def step_of(name: str) -> str:
+    """Return the key of the step that a slide belongs to, from the slide's name."""
+    return name.partition(":")[0]
+
+
 def lines(text: str, chars: int = LABEL_CHARS) -> int:
     """Return how many lines a text takes."""
     return sum(max(1, len(textwrap.wrap(part, chars))) for part in text.split("\n"))

@@ -1,23 +1,22 @@
-"""The deck: every slide of a meeting in order. What rests on ratings alone is made once."""
+"""The deck: every slide of a meeting in order, and the summary. What depends on ratings alone is made once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import date
 
-from ilt import counts, format, framework
-from ilt.meetings import Meeting, position, step_of
-from ilt.meetings import summary as summing
-from ilt.meetings.slides import Slide, ratings, team
-from ilt.meetings.slides.ratings import Ratings
-from ilt.meetings.steps import BY_KEY, seconds
-from ilt.meetings.summary import Summary
+from ilt import counts
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.plan import seconds
+from ilt.meetings.presses import position
+from ilt.meetings.ratings import Ratings
+from ilt.meetings.slides import Slide, step_of
+from ilt.meetings.steps import BY_KEY, STEPS, close
+from ilt.meetings.steps.step import Material, Step
+from ilt.meetings.summary import Summary, together
 from ilt.next_steps import NextStep
 from ilt.ratings import OTHERS
 from ilt.view import BOTH, Shown, View, of_district
-
-SEEN = ("reveal", "sides", "splits", "attention", "change")
-"""The steps whose titles are findings."""
 
 
 class Deck:
@@ -26,82 +25,40 @@ class Deck:
     Parameters
     ----------
     view
-        What the team looks at, under cover.
+        What the team looks at, small groups hidden.
     """
 
     def __init__(self, view: View) -> None:
         self.ratings = Ratings(view)
-        self._made: dict[object, list[Slide]] = {}
+        self._made: dict[str, tuple[Hashable, list[Slide]]] = {}
 
     def slides(self, meeting: Meeting, every: Iterable[NextStep], today: date) -> list[Slide]:
         """Return the slides as the meeting stands, in the order of its plan; where no step has any, the last."""
-        every = list(every)
-        found = [slide for key in meeting.plan for slide in self._of(key, meeting, every, today)]
-        return found or self._of("close", meeting, every, today)
+        material = Material(meeting, self.ratings, tuple(every), today)
+        found = [slide for key in meeting.plan for slide in self._of(BY_KEY[key], material)]
+        return found or self._of(close.STEP, material)
 
     def summary(self, meeting: Meeting, every: Iterable[NextStep]) -> Summary:
-        """Return what the meeting came to, on one page."""
-        mine = self.ratings
-        seen = [f"{format.capital(ratings.predicted(mine, meeting))}."] if meeting.predicted else []
-        seen += [
-            slide.title for key in SEEN if key in meeting.plan for slide in self._of(key, meeting, (), meeting.day)[:1]
-        ]
-        return summing.summary(
-            meeting,
-            every,
-            who=mine.view.who + "".join(f". {said.rstrip('.')}" for said in mine.known if said),
-            seen=seen,
-            rated={key: team.individual(mine, key, marks=("self ", "cross "), between=", ") for key in meeting.agreed},
-            because=team.because(mine),
-        )
+        """Return what the meeting came to."""
+        material = Material(meeting, self.ratings, tuple(every), meeting.day)
+        found = []
+        for step in STEPS:
+            found.append(step.summary(material))
+            if step.finding and step.key in meeting.plan:
+                found.append(Summary(seen=tuple(slide.title for slide in self._of(step, material)[:1])))
+        return together(found)
 
-    def _of(self, key: str, meeting: Meeting, every: Sequence[NextStep], today: date) -> list[Slide]:
-        mine = self.ratings
-        made: dict[str, Callable[[], list[Slide]]] = {
-            "before": lambda: self._before(meeting, every, today),
-            "purpose": lambda: team.purpose(meeting),
-            "who": lambda: self._once("who", lambda: [ratings.who(mine)]),
-            "predict": lambda: [team.predict(meeting)],
-            "reveal": lambda: self._once(("reveal", meeting.predicted), lambda: [ratings.areas(mine, meeting)]),
-            "observe": lambda: self._once(("observe", meeting.observed), lambda: self._observe(meeting)),
-            "sides": lambda: self._once("sides", lambda: [ratings.sides(mine)]),
-            "splits": lambda: self._once("splits", lambda: [ratings.splits(mine)]),
-            "attention": lambda: self._once("attention", lambda: ratings.attention(mine)),
-            "change": lambda: self._change(meeting, every),
-            "infer": lambda: team.infer(meeting, mine),
-            "agree": lambda: team.agree(meeting, mine),
-            "choose": lambda: team.choose(meeting, mine),
-            "next": lambda: team.next_steps(meeting, meeting.steps(every)),
-            "close": lambda: team.close(meeting, meeting.steps(every)),
-        }
-        return made[key]()
-
-    def _once(self, key: object, make: Callable[[], list[Slide]]) -> list[Slide]:
-        if key not in self._made:
-            self._made[key] = make()
-        return self._made[key]
-
-    def _before(self, meeting: Meeting, every: Sequence[NextStep], today: date) -> list[Slide]:
-        earlier = meeting.earlier(every, self.ratings.view.rounds)
-        return team.before(earlier, today) if earlier else []
-
-    def _observe(self, meeting: Meeting) -> list[Slide]:
-        if meeting.school:
-            areas = [area.number for area in framework.current().areas if self.ratings.view.actions_of(area.number)]
-            return [ratings.observe_area(self.ratings, area, at, len(areas)) for at, area in enumerate(areas, 1)]
-        actions = meeting.observed or self.ratings.observed
-        return [ratings.observe_action(self.ratings, key, at, len(actions)) for at, key in enumerate(actions, 1)]
-
-    def _change(self, meeting: Meeting, every: Sequence[NextStep]) -> list[Slide]:
-        if not self.ratings.earlier:
-            return []
-        earlier = meeting.earlier(every, self.ratings.view.rounds)
-        first = self._once("change", lambda: [ratings.change(self.ratings)])
-        return [*first, *(team.became(earlier, self.ratings) if earlier else [])]
+    def _of(self, step: Step, material: Material) -> list[Slide]:
+        if step.depends_on is None:
+            return step.slides(material)
+        now = step.depends_on(material)
+        if step.key not in self._made or self._made[step.key][0] != now:
+            self._made[step.key] = now, step.slides(material)
+        return self._made[step.key][1]
 
 
 def timed(meeting: Meeting, slides: Sequence[Slide]) -> dict[str, int]:
-    """Share the meeting's time out among the steps that have a slide, in seconds."""
+    """Share the meeting's time among the steps that have a slide, in seconds."""
     return seconds(dict.fromkeys(step_of(slide.name) for slide in slides), meeting.minutes)
 
 

@@ -1,7 +1,7 @@
-"""The facilitator's view: where the meeting is, what to say, what comes next, and every field for typing.
+"""The facilitator view: where the meeting is, what to say, what comes next, and every field for typing.
 
-All fields are drawn on every slide, and a style hides those of other steps unless somebody types there: so what is
-being typed stays when the wall goes on.
+All fields are on the page at every slide, and a style hides those of other steps unless somebody types there: so what
+somebody is typing stays when the slides go on.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from ilt import format, framework
-from ilt.meetings import Meeting, prompts, step_of
-from ilt.meetings.slides import Slide, deck, team
-from ilt.meetings.slides.ratings import Ratings
-from ilt.meetings.steps import BY_KEY
+from ilt.meetings import protocols
+from ilt.meetings.fields import ACTIONS, AREA, NEXT_STEPS, RATING, STATUSES, SUMMARY, TEXT, VOTES, Field
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.ratings import Ratings
+from ilt.meetings.slides import Slide, deck, step_of
+from ilt.meetings.steps import BY_KEY, STEPS
+from ilt.meetings.steps.step import Step
 from ilt.next_steps import about
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, next_steps
@@ -22,66 +25,69 @@ from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, voting
 from ilt.ui.session import Session, session
 
-_SECTIONS = ("before", "purpose", "predict", "infer", "agree", "choose", "next", "close")
-
-
-def lead(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
-    """Draw where the meeting is, what comes next, and what may be said."""
-    slide, step = slides[at], step_of(slides[at].name)
-    st.html(f"<style>{_PHONE}</style>")
-    st.caption(plain(slide.kicker))
-    st.title(plain(slide.title), anchor=False)
-    following = f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide."
-    after = round(deck.after(meeting, slides, at) / 60)
-    st.text(f"{following} · {format.number(after, 'minute')} planned after this step" if after else following)
-    source, said = prompts.PROMPTS[step]
-    with st.container(gap="xsmall", key="prompts"):
-        for prompt in said:
-            st.markdown(f"- {plain(prompt)}")
-        st.caption(plain(f"After {source}") if source != prompts.OURS else "Our own")
-
-
-def _name(slide: Slide, step: str) -> str:
-    """Name what comes next without telling what it shows: the wall has not seen it yet."""
-    name = BY_KEY[step_of(slide.name)].name
-    return f"{name}: {slide.title}" if step in ("observe", "choose", "next") and step_of(slide.name) == step else name
-
-
-def _form(action_id: str) -> str:
-    return f"form_{action_id.replace('.', '_')}"
-
-
-def only(slide: str) -> None:
-    """Hide the fields of other steps, but not where somebody types; what a slide is about comes first."""
-    step, _, about = slide.partition(":")
-    others = ", ".join(f"div:has(> .st-key-write_{name}):not(:focus-within)" for name in _SECTIONS if name != step)
-    own = f"div:has(> .st-key-write_{step}), div:has(> .st-key-{_form(about)}) {{ order: -1 }}"
-    st.html(f"<style>{others} {{ display: none }} {own}</style>")
-
-
 _PHONE = (
     "[data-testid=stMainBlockContainer] { padding-bottom: 7rem; max-width: 46rem }"
     "[data-testid=stSidebar] { display: none }"
 )
 
 
+def current_slide(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
+    """Draw where the meeting is, what comes next, and what may be said."""
+    slide, step = slides[at], BY_KEY[step_of(slides[at].name)]
+    st.html(f"<style>{_PHONE}</style>")
+    st.caption(plain(slide.kicker))
+    st.title(plain(slide.title), anchor=False)
+    following = f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide."
+    after = round(deck.after(meeting, slides, at) / 60)
+    st.text(f"{following} · {format.number(after, 'minute')} planned after this step" if after else following)
+    with st.container(gap="xsmall", key="prompts"):
+        for prompt in step.prompts:
+            st.markdown(f"- {plain(prompt)}")
+        st.caption(plain(f"After {step.source}") if step.source != protocols.OURS else "Our own")
+
+
+def _name(slide: Slide, now: Step) -> str:
+    """Name what comes next, but no finding in its title: the slides have not shown it yet."""
+    step = BY_KEY[step_of(slide.name)]
+    return f"{step.name}: {slide.title}" if now.names_next_slide and step is now else step.name
+
+
+def _form(action_id: str) -> str:
+    return f"form_{action_id.replace('.', '_')}"
+
+
+def hide_other_steps(slide: str) -> None:
+    """Hide the fields of other steps, but not where somebody types; what a slide is about comes first."""
+    step, _, about = slide.partition(":")
+    hidden = [one.key for one in STEPS if one.fields and one.key != step]
+    others = ", ".join(f"div:has(> .st-key-write_{name}):not(:focus-within)" for name in hidden)
+    own = f"div:has(> .st-key-write_{step}), div:has(> .st-key-{_form(about)}) {{ order: -1 }}"
+    st.html(f"<style>{others} {{ display: none }} {own}</style>")
+
+
 def fields(meeting: Meeting, ratings: Ratings) -> None:
     """Draw what can be written in this meeting, a section a step."""
-    sections = {
-        "before": lambda: _before(meeting, ratings),
-        "purpose": lambda: _purpose(meeting),
-        "predict": lambda: voting.predict(meeting, "seat"),
-        "infer": lambda: _infer(meeting, ratings),
-        "agree": lambda: _agree(meeting, ratings),
-        "choose": lambda: _choose(meeting, ratings),
-        "next": lambda: _next(meeting),
-        "close": lambda: meetings.summary(meeting),
-    }
     with st.container():
-        for name in _SECTIONS:
-            with st.container(key=f"write_{name}"):
-                st.subheader(plain(BY_KEY[name].name), anchor=False)
-                sections[name]()
+        for step in STEPS:
+            if step.fields:
+                with st.container(key=f"write_{step.key}"):
+                    st.subheader(plain(step.name), anchor=False)
+                    for field in step.fields:
+                        _draw(meeting, ratings, step, field)
+
+
+def _draw(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
+    kinds = {
+        TEXT: lambda: _text(meeting, ratings, step, field),
+        RATING: lambda: _rating(meeting, ratings, step, field),
+        VOTES: lambda: _votes(meeting, ratings, field),
+        AREA: lambda: voting.area(meeting, step, field, "facilitator"),
+        ACTIONS: lambda: voting.actions(meeting, ratings, step, field, "facilitator"),
+        STATUSES: lambda: _statuses(meeting, ratings),
+        NEXT_STEPS: lambda: _next_steps(meeting),
+        SUMMARY: lambda: meetings.summary(meeting),
+    }
+    kinds[field.kind]()
 
 
 def _key(meeting: Meeting, name: str) -> str:
@@ -89,53 +95,48 @@ def _key(meeting: Meeting, name: str) -> str:
 
 
 def _keep(meeting: Meeting, name: str) -> None:
-    given = session.meeting_field[meeting.key, name]
-    meetings.put(meeting, {name: (given.strip() or None) if isinstance(given, str) else given})
+    typed = session.meeting_field[meeting.key, name]
+    meetings.put(meeting, {name: (typed.strip() or None) if isinstance(typed, str) else typed})
 
 
-def _area(meeting: Meeting, name: str, label: str, value: str, height: int = 110) -> None:
+def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
+    name, said = field.key, meeting.said.get(field.key)
+    others: list[str] = []
+    if field.per_action:
+        action, causes = _action(meeting, ratings, step, field), said or {}
+        name, said = f"{field.key}.{action}", causes.get(action)
+        others = [filters.action_words(key) for key in causes if key != action]
     key = _key(meeting, name)
-    session.show(key, value)
-    st.text_area(plain(label), key=key, height=height, max_chars=TEXT_CHARACTERS, on_change=_keep, args=(meeting, name))
-
-
-def _before(meeting: Meeting, ratings: Ratings) -> None:
-    for step in meeting.earlier(next_steps.every(), ratings.view.rounds):
-        st.text(step.what)
-        st.caption(plain(about(step)))
-        next_steps.status(step)
-
-
-def _purpose(meeting: Meeting) -> None:
-    _area(meeting, "here", "Who is here? (it goes on the summary, not on the wall)", meeting.here, 80)
-    norms = meeting.norms or "\n".join(team.NORMS)
-    _area(meeting, "norms", "Norms, one a line", norms, 150)
-
-
-def _about(meeting: Meeting, ratings: Ratings, label: str, what: str) -> str:
-    """Ask which action is meant, those that the ratings speak for first."""
-    first = team.candidates(meeting, ratings)
-    options = list(dict.fromkeys([*first, *(action.id for action in ratings.view.actions)]))
-    return str(st.selectbox(plain(label), options, format_func=filters.action_words, key=_key(meeting, what)))
-
-
-def _infer(meeting: Meeting, ratings: Ratings) -> None:
-    action = _about(meeting, ratings, "About which action?", "infer_about")
-    _area(meeting, f"cause.{action}", "What may be the root cause?", meeting.causes.get(action, ""))
-    others = [key for key in meeting.causes if key != action]
+    session.show(key, said or field.default)
+    st.text_area(
+        plain(field.label),
+        key=key,
+        height=field.height,
+        max_chars=TEXT_CHARACTERS,
+        on_change=_keep,
+        args=(meeting, name),
+    )
     if others:
-        st.caption(plain(f"Written about: {format.listing([filters.action_words(key) for key in others])}"))
+        st.caption(plain(f"Written about: {format.listing(others)}"))
 
 
-def _agree(meeting: Meeting, ratings: Ratings) -> None:
-    action = _about(meeting, ratings, "Which action do you agree on?", "agree_about")
+def _action(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> str:
+    """Ask which action is meant, those that the ratings speak for first."""
+    first = ratings.candidates(meeting)
+    options = list(dict.fromkeys([*first, *(action.id for action in ratings.view.actions)]))
+    key = _key(meeting, f"{step.key}_about")
+    return str(st.selectbox(plain(field.which), options, format_func=filters.action_words, key=key))
+
+
+def _rating(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
+    action = _action(meeting, ratings, step, field)
     st.text(framework.current().by_id[action].text)
-    st.caption(plain(f"Individual ratings: {team.individual(ratings, action)}"))
-    name = f"agreed.{action}"
+    st.caption(plain(f"Individual ratings: {ratings.individual(action)}"))
+    name = f"{field.key}.{action}"
     key = _key(meeting, name)
-    session.show(key, meeting.agreed.get(action))
+    session.show(key, meeting.said.get(field.key, {}).get(action))
     st.pills(
-        "Agreed rating",
+        plain(field.label),
         list(framework.SCALE),
         format_func=lambda value: plain(str(value)),
         help="  \n".join(plain(f"{value}: {label}") for value, label in framework.SCALE.items()),
@@ -145,13 +146,12 @@ def _agree(meeting: Meeting, ratings: Ratings) -> None:
     )
 
 
-def _choose(meeting: Meeting, ratings: Ratings) -> None:
-    voting.choose(meeting, ratings, "seat")
-    with st.expander("Count votes"):
-        for action in team.candidates(meeting, ratings):
-            name = f"votes.{action}"
+def _votes(meeting: Meeting, ratings: Ratings, field: Field) -> None:
+    with st.expander(plain(field.label)):
+        for action in ratings.candidates(meeting):
+            name = f"{field.key}.{action}"
             key = _key(meeting, name)
-            session.show(key, meeting.votes.get(action, 0))
+            session.show(key, meeting.said.get(field.key, {}).get(action, 0))
             st.number_input(
                 plain(filters.action_words(action)),
                 min_value=0,
@@ -162,7 +162,14 @@ def _choose(meeting: Meeting, ratings: Ratings) -> None:
             )
 
 
-def _next(meeting: Meeting) -> None:
+def _statuses(meeting: Meeting, ratings: Ratings) -> None:
+    for step in meeting.earlier_next_steps(next_steps.every(), ratings.view.rounds):
+        st.text(step.what)
+        st.caption(plain(about(step)))
+        next_steps.status(step)
+
+
+def _next_steps(meeting: Meeting) -> None:
     if not meeting.chosen:
         st.text("Choose an action first: one is enough.")
     for action in meeting.chosen:
@@ -175,5 +182,5 @@ def sources() -> None:
     """Name where the prompts come from."""
     with st.expander("Where the prompts come from"):
         st.text("They are in our words, after these protocols:")
-        for source in prompts.SOURCES:
+        for source in protocols.SOURCES:
             st.text(source)

@@ -13,10 +13,11 @@ from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
-from ilt import framework, meetings
-from ilt.meetings import Meeting, step_of
-from ilt.meetings.slides import Slide
-from ilt.meetings.slides import deck as decks
+from ilt import framework
+from ilt.meetings import presses, stored
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.slides import Slide, step_of
+from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
 from ilt.ui import filters, next_steps, teams, widgets
@@ -39,7 +40,7 @@ _remote = st.components.v2.component(
 
 def every() -> list[Meeting]:
     """Return the meetings of this visitor's workspace, the newest first, of teams that are theirs to see."""
-    return [one for one in meetings.meetings(OfTeams(KIND)) if teams.seen(one.district, one.school)]
+    return [one for one in stored.meetings(OfTeams(KIND)) if teams.seen(one.district, one.school)]
 
 
 def here() -> Meeting | None:
@@ -51,21 +52,21 @@ def here() -> Meeting | None:
 def seated() -> Meeting | None:
     """Return the meeting whose facilitator's link the address has; who has none gets no seat."""
     given = str(st.query_params.get(SEAT, "")).encode()
-    return next((one for one in every() if given and hmac.compare_digest(one.seat.encode(), given)), None)
+    return next((one for one in every() if given and hmac.compare_digest(one.facilitator_key.encode(), given)), None)
 
 
 def begin(values: dict[str, Any]) -> str:
     """Keep a new meeting, and return its key; ``values`` are whose it is, its round, minutes, plan and actions."""
     key = secrets.token_urlsafe(6)
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall, where the team sits
-    whole = {**values, "day": today, "seat": secrets.token_urlsafe(24)}
-    OfTeams(KIND).put(meetings.entries(key, whole))
+    whole = {**values, "day": today, stored.FACILITATOR_KEY: secrets.token_urlsafe(24)}
+    OfTeams(KIND).put(stored.entries(key, whole))
     return key
 
 
 def put(meeting: Meeting, values: dict[str, Any]) -> None:
     """Keep what is said in a meeting; ``None`` takes it back."""
-    OfTeams(KIND).put(meetings.entries(meeting.key, values))
+    OfTeams(KIND).put(stored.entries(meeting.key, values))
 
 
 def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
@@ -85,14 +86,14 @@ def address(page: str, **params: str) -> str:
     return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
 
 
-def deck(meeting: Meeting) -> decks.Deck:
+def deck(meeting: Meeting) -> Deck:
     """Return the slides of a meeting's ratings, under the cover of the wall, made once for this visitor."""
     shown = files.projected()
     rounds = filters.arranged_rounds(shown.rounds)
     key = (meeting.key, meeting.round, meeting.assessment, rounds, framework.current().digest)
     last = session.deck
     if last is None or last[0] is not shown or last[1] != key:
-        last = session.deck = (shown, key, decks.Deck(decks.view_of(shown, rounds, meeting)))
+        last = session.deck = (shown, key, Deck(view_of(shown, rounds, meeting)))
     return last[2]
 
 
@@ -126,16 +127,16 @@ def _take(key: str, slides: Sequence[str]) -> None:
     """Take the presses of this window that were not taken yet."""
     window, wishes = _presses(session.remote[key])
     if window and wishes:
-        change = lambda place: meetings.pressed(place, slides, window, wishes, _now())  # noqa: E731
+        change = lambda place: presses.pressed(place, slides, window, wishes, _now())  # noqa: E731
         OfTeams(KIND).change(f"{key}.place", change)
 
 
-def _presses(given: Any) -> tuple[str, list[meetings.Press]]:
+def _presses(given: Any) -> tuple[str, list[presses.Press]]:
     """Return a window and its presses, of what a browser sent, which may be anything."""
-    presses = given.get("presses") if isinstance(given, Mapping) else None
-    if not isinstance(presses, Mapping):
+    sent = given.get("presses") if isinstance(given, Mapping) else None
+    if not isinstance(sent, Mapping):
         return "", []
-    window, log = presses.get("window"), presses.get("log")
+    window, log = sent.get("window"), sent.get("log")
     if not isinstance(window, str) or len(window) > MOST_CHARACTERS or not isinstance(log, list):
         return "", []
     known = [one for one in log if isinstance(one, list) and len(one) == 2]
@@ -148,7 +149,7 @@ def _counts(number: Any) -> bool:
 
 def seat(meeting: Meeting) -> str:
     """Return the address of the facilitator's view; blank where nothing is kept that it could share."""
-    return address("facilitator", **{SEAT: meeting.seat}) if current.kept() else ""
+    return address("facilitator", **{SEAT: meeting.facilitator_key}) if current.kept() else ""
 
 
 def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
@@ -157,14 +158,14 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
     ``seat`` is an address to write at.
     """
     names = [slide.name for slide in shown]
-    at = decks.at(meeting, shown)
-    step = step_of(names[at])
-    seconds = decks.timed(meeting, shown)
+    here = at(meeting, shown)
+    step = step_of(names[here])
+    seconds = timed(meeting, shown)
     gone = (_now() - meeting.place.since) / 1000 if meeting.place.since else 0.0
-    parts = decks.steps_of(shown)
-    order = [key for key, _, _ in parts]
+    steps = steps_of(shown)
+    order = [key for key, _, _ in steps]
     data = {
-        "at": at,
+        "at": here,
         "of": len(names),
         "step": step,
         "name": BY_KEY[step].name,
@@ -179,7 +180,7 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
                 "seconds": seconds[key],
                 "past": order.index(key) < order.index(step),
             }
-            for key, name, slide in parts
+            for key, name, slide in steps
         ],
     }
     result = _remote(
@@ -190,7 +191,7 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
 
 def _late(meeting: Meeting, names: Sequence[str], result: Any) -> None:
     """Take presses that came while no server listened: a new one hears of them only when it draws."""
-    window, presses = _presses(result)
-    if presses and presses[-1][0] > meeting.place.taken.get(window, 0):
+    window, wishes = _presses(result)
+    if wishes and wishes[-1][0] > meeting.place.taken.get(window, 0):
         _take(meeting.key, names)
         st.rerun()

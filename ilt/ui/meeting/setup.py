@@ -9,8 +9,9 @@ import segno
 import streamlit as st
 
 from ilt import framework, ratings
-from ilt.meetings import Meeting
-from ilt.meetings.steps import BY_KEY, KEYS, LENGTHS, LONGEST, SHORTEST, moved, seconds
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
+from ilt.meetings.steps import BY_KEY, KEYS, STEPS
 from ilt.next_steps import DISTRICT_TEAM
 from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
@@ -100,12 +101,9 @@ def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
 def _empty(view: View, begun: dict[str, Any]) -> dict[str, str]:
     """Return the steps that have nothing to show yet, and why: their time goes to the others."""
     before = view.rounds[: view.rounds.index(begun["round"])]
-    if not before:
-        return dict.fromkeys(("before", "change"), "no earlier round")
-    own = (begun["district"], begun["school"])
-    if any((step.district, step.school) == own and step.round in before for step in next_steps.every()):
-        return {}
-    return {"before": "none written yet"}
+    team = (begun["district"], begun["school"])
+    earlier = [one for one in next_steps.every() if (one.district, one.school) == team and one.round in before]
+    return {step.key: why for step in STEPS if (why := step.missing(before, earlier))}
 
 
 def _move(key: str, by: int) -> None:

@@ -1,4 +1,4 @@
-"""What a team taps on the wall or the facilitator on a phone: a prediction, and the actions that it chooses.
+"""What a team chooses on the slides or in the facilitator view: a focus area, or the actions that it takes on.
 
 They are buttons, one by one: the arrow keys belong to the slides.
 """
@@ -10,59 +10,64 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from ilt import format, framework
-from ilt.meetings import MOST_CHOSEN, Meeting
-from ilt.meetings.slides import Slide, team
-from ilt.meetings.slides.ratings import Ratings
+from ilt.meetings.fields import ACTIONS, AREA, Field
+from ilt.meetings.meeting import MOST_CHOSEN, Meeting
+from ilt.meetings.ratings import Ratings
+from ilt.meetings.slides import Slide
+from ilt.meetings.slides.rows import action_label, area_name
+from ilt.meetings.steps import BY_KEY
+from ilt.meetings.steps.step import Step
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 
 
-def draw(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
-    """Draw what this slide lets people tap."""
-    if slide.name == "predict":
-        predict(meeting, "wall")
-    if slide.name == "choose":
-        choose(meeting, ratings, "wall")
+def on_slide(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
+    """Draw what people choose on this slide."""
+    if slide.name not in BY_KEY:
+        return
+    step = BY_KEY[slide.name]
+    for field in step.fields:
+        if field.on_slide and field.kind == AREA:
+            area(meeting, step, field, "slide")
+        if field.on_slide and field.kind == ACTIONS:
+            actions(meeting, ratings, step, field, "slide")
 
 
-def predict(meeting: Meeting, where: str) -> None:
-    """Let one focus area be tapped; once more takes it back."""
-    names = {str(area.number): f"{area.number} · {area.name}" for area in framework.current().areas}
-    _buttons(meeting, names, [str(meeting.predicted)], f"{where} predict", _predict)
+def area(meeting: Meeting, step: Step, field: Field, where: str) -> None:
+    """Let people choose one focus area; a second press takes it back."""
+    names = {str(one.number): area_name(one.number) for one in framework.current().areas}
+    chosen = [str(meeting.said.get(field.key, ""))]
+    _buttons(names, chosen, f"{where} {step.key}", lambda name: _put_area(meeting, field, name))
 
 
-def _predict(meeting: Meeting, tapped: str) -> None:
-    meetings.put(meeting, {"predicted": None if int(tapped) == meeting.predicted else int(tapped)})
+def _put_area(meeting: Meeting, field: Field, name: str) -> None:
+    meetings.put(meeting, {field.key: None if int(name) == meeting.said.get(field.key) else int(name)})
 
 
-def choose(meeting: Meeting, ratings: Ratings, where: str) -> None:
-    """Let one to three actions be tapped, in the order of their taps; once more takes one back."""
-    actions = framework.current().by_id
+def actions(meeting: Meeting, ratings: Ratings, step: Step, field: Field, where: str) -> None:
+    """Let people choose one to three actions, in the order of their presses; a second press takes one back."""
     names = {
-        key: actions[key].short_label
-        + (f" · {format.number(meeting.votes[key], 'vote')}" if key in meeting.votes else "")
-        for key in team.candidates(meeting, ratings)
+        key: action_label(key) + (f" · {format.number(meeting.votes[key], 'vote')}" if key in meeting.votes else "")
+        for key in ratings.candidates(meeting)
     }
-    _buttons(meeting, names, meeting.chosen, f"{where} choose", _choose)
+    chosen = meeting.said.get(field.key, ())
+    full = len(chosen) >= MOST_CHOSEN
+    _buttons(names, chosen, f"{where} {step.key}", lambda name: _put_action(meeting, field, name), full=full)
 
 
-def _choose(meeting: Meeting, tapped: str) -> None:
-    def after(kept: list[str] | None) -> list[str]:
-        others = [key for key in kept or () if key != tapped]
-        return others if tapped in (kept or ()) else [*others, tapped][:MOST_CHOSEN]
+def _put_action(meeting: Meeting, field: Field, name: str) -> None:
+    def after(stored: list[str] | None) -> list[str]:
+        others = [key for key in stored or () if key != name]
+        return others if name in (stored or ()) else [*others, name][:MOST_CHOSEN]
 
-    # Of what is chosen by now: taps that follow each other quickly are all taken.
-    meetings.change(meeting, "chosen", after)
+    # Of what is chosen by now: presses that follow each other quickly all count.
+    meetings.change(meeting, field.key, after)
 
 
 def _buttons(
-    meeting: Meeting,
-    names: Mapping[str, str],
-    chosen: Sequence[str],
-    key: str,
-    tap: Callable[[Meeting, str], None],
+    names: Mapping[str, str], chosen: Sequence[str], key: str, press: Callable[[str], None], *, full: bool = False
 ) -> None:
-    full = key.endswith("choose") and len(chosen) >= MOST_CHOSEN
+    """Draw a button a name; ``full``: those that are not chosen cannot be pressed."""
     with st.container(horizontal=True, gap="small"):
         for name, label in names.items():
             on = name in chosen
@@ -71,6 +76,6 @@ def _buttons(
                 key=f"_{key} {name}",
                 type="primary" if on else "secondary",
                 disabled=full and not on,
-                on_click=tap,
-                args=(meeting, name),
+                on_click=press,
+                args=(name,),
             )

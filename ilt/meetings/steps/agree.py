@@ -1,0 +1,59 @@
+"""Agree: one rating of the team for an action, next to the individual ones."""
+
+from __future__ import annotations
+
+from ilt import framework
+from ilt.meetings.fields import RATING, Field
+from ilt.meetings.protocols import OURS
+from ilt.meetings.slides import Row, Slide, paged
+from ilt.meetings.slides.rows import action_label, action_tag, in_order
+from ilt.meetings.steps.step import Material, Step
+from ilt.meetings.summary import Agreed, Summary
+
+
+def slides(material: Material) -> list[Slide]:
+    """Show what the team agreed on next to the individual ratings."""
+    meeting, ratings = material.meeting, material.ratings
+    rows = [
+        Row(action_label(action), action_tag(action), words=ratings.individual(action), rating=rating)
+        for action, rating in in_order(meeting.agreed)
+    ]
+    scale = [Row(f"{value} · {label}") for value, label in framework.SCALE.items()]
+    return paged(
+        Slide(
+            "agree",
+            "Agree — one rating of the team, beside the individual ones",
+            "What do we agree on, after all we have heard?",
+            "agreed" if rows else "words",
+            tuple(rows or scale),
+            ask="" if rows else "Take an action that you talked about. What would all of you sign?",
+            foot=ratings.foot("◆ agreed by the team. It is never counted among the individual ratings.")
+            if rows
+            else "",
+        )
+    )
+
+
+def summary(material: Material) -> Summary:
+    """Return the agreed ratings in the order of the framework, each with the individual ones."""
+    actions = framework.current().by_id
+    rated = {key: material.ratings.individual(key, ("self ", "cross "), ", ") for key in material.meeting.agreed}
+    return Summary(
+        agreed=tuple(Agreed(actions[key], rating, rated[key]) for key, rating in in_order(material.meeting.agreed))
+    )
+
+
+STEP = Step(
+    key="agree",
+    name="Agree",
+    share=4,
+    source=OURS,
+    prompts=(
+        "Take an action that you talked about. What rating would all of you sign today?",
+        "Thumbs: up, sideways, down. If they differ, ask for the evidence, not for a vote.",
+        "Not agreed is an answer, too: leave it out.",
+    ),
+    slides=slides,
+    fields=(Field(RATING, "agreed", "Agreed rating", per_action=True, which="Which action do you agree on?"),),
+    summary=summary,
+)

@@ -1,0 +1,79 @@
+"""Attention: the actions that name MLs and SWDs, always; then those with low ratings, in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ilt import format, framework, rules, screens
+from ilt.meetings.protocols import ATLAS
+from ilt.meetings.slides import Row, Slide, fitting, longest
+from ilt.meetings.slides.rows import action_tag, both_bars
+from ilt.meetings.steps.step import Material, Step, ratings_alone
+from ilt.people import Sides
+
+FEW_FLAGS = 6
+
+
+def slides(material: Material) -> list[Slide]:
+    """Show the actions that name MLs and SWDs, always; then those with low ratings, in words."""
+    ratings = material.ratings
+    table, actions = ratings.attention, framework.current().by_id
+    named = [action.id for action in ratings.view.actions if action.populations]
+    listed = [key for key in table["action_id"] if key in named]
+    rows = []
+    for key in dict.fromkeys([*listed, *named]):
+        bars = both_bars(ratings, key)
+        rows.append(Row(actions[key].short_label, action_tag(key), bars))
+    title = screens.attention.title(table, ratings.view.sides)
+    first = Slide(
+        "attention",
+        "Attention — the actions that name MLs and SWDs first; numbers are ratings",
+        title,
+        "bars",
+        tuple(rows),
+        longest(rows),
+        foot=ratings.foot("● self   ○ cross   "),
+    )
+    if not rows:
+        assessment = ratings.view.assessment
+        none = (
+            f"No {assessment} action names MLs or SWDs, so nothing of theirs can be flagged here. That says nothing "
+            "about how well they are served"
+        )
+        naming = len(framework.current().naming_populations("school"))
+        many = f"{format.number(naming, 'action')} of the school assessment name{'s' * (naming == 1)} them"
+        none += f": {many}." if naming else "."
+        title = f"No {assessment} action names them"
+        first = replace(first, title=title, kind="words", rows=(Row("", words=none),), foot="")
+    others = table[(table["populations"] == "") & (table["level"] != "")]
+    if others.empty:
+        return [first]
+    more = format.number(len(others), "other action" if rows else "action")
+    second = Slide(
+        "attention:others",
+        "Attention — most before some, and the higher share first",
+        f"{more} got at least one {rules.LOW_IN_WORDS}",
+        rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
+        foot=ratings.foot("Low is a 0 or a 1. The others are on the screen Attention."),
+    )
+    shown = fitting(second)
+    return [first, shown if len(shown.rows) < len(others) else replace(shown, foot=ratings.foot("Low is a 0 or a 1."))]
+
+
+def _flag(row: screens.in_words.Record, sides: Sides) -> Row:
+    return Row(framework.current().by_id[row["action_id"]].short_label, words=screens.attention.rated_low(row, sides))
+
+
+STEP = Step(
+    key="attention",
+    name="Attention",
+    share=3,
+    source=ATLAS,
+    prompts=(
+        "Who are the students behind these actions: which multilingual learners, which students with disabilities?",
+        "Which of these would they notice first if it changed?",
+    ),
+    slides=slides,
+    depends_on=ratings_alone,
+    finding=True,
+)

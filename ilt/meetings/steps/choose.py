@@ -1,0 +1,59 @@
+"""Choose: what the ratings say for each action, then the one to three that the team takes on."""
+
+from __future__ import annotations
+
+from ilt import framework, screens
+from ilt.meetings.fields import ACTIONS, VOTES, Field
+from ilt.meetings.protocols import ATLAS
+from ilt.meetings.slides import Row, Slide, paged
+from ilt.meetings.slides.rows import action_label, action_tag
+from ilt.meetings.steps.step import Material, Step
+from ilt.meetings.summary import Choice, Summary
+
+
+def slides(material: Material) -> list[Slide]:
+    """Give the reasons for the first actions, and then let the team choose."""
+    meeting, ratings = material.meeting, material.ratings
+    why = ratings.because
+    rows = [
+        Row(action_label(key), action_tag(key), words=why[key] + ".")
+        for key in ratings.candidates(meeting)[:3]
+        if key in why
+    ]
+    kicker = "Choose — what speaks for it?"
+    said = any(key in meeting.causes or key in meeting.agreed for key in ratings.candidates(meeting))
+    title = "What the ratings say for " + ("what we talked about" if said else "the first three of Priorities")
+    foot = screens.attention.unlike_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
+    first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot=ratings.foot("" if said else foot)))
+    second = Slide(
+        "choose",
+        "Choose — few enough to do them well",
+        "Which one, two or three do we take on?",
+        ask="Vote, or tap what you agree on: three at most.",
+    )
+    return [*first, second] if rows else [second]
+
+
+def summary(material: Material) -> Summary:
+    """Return the chosen actions in the order of the choices, each with its reason and its votes."""
+    meeting, because, actions = material.meeting, material.ratings.because, framework.current().by_id
+    return Summary(
+        choices=tuple(Choice(actions[key], because.get(key, ""), meeting.votes.get(key, 0)) for key in meeting.chosen)
+    )
+
+
+STEP = Step(
+    key="choose",
+    name="Choose",
+    share=4,
+    source=ATLAS,
+    prompts=(
+        "Each has three votes, or tap what you already agree on. Three actions at most; one is enough.",
+        "What is begun (a 1) may be nearer than what is absent (a 0).",
+        "What will we not do, so that this gets done?",
+    ),
+    slides=slides,
+    fields=(Field(ACTIONS, "chosen", on_slide=True), Field(VOTES, "votes", "Count votes", per_action=True)),
+    summary=summary,
+    names_next_slide=True,
+)

@@ -1,0 +1,49 @@
+"""Close: what the team decided, and the summary to take along."""
+
+from __future__ import annotations
+
+from ilt import format
+from ilt.meetings.fields import SUMMARY, Field
+from ilt.meetings.protocols import ATLAS
+from ilt.meetings.slides import Row, Slide, paged
+from ilt.meetings.slides.rows import action_label
+from ilt.meetings.steps.step import Material, Step
+
+
+def slides(material: Material) -> list[Slide]:
+    """End on what was decided."""
+    meeting, found = material.meeting, material.own
+    own = {step.action_id: step for step in found}
+    rows = []
+    for key in meeting.chosen:
+        step = own.get(key)
+        parts = [step.what, step.who, f"by {step.due:%d %b %Y}" if step.due else ""] if step else ["no next step yet"]
+        rows.append(Row(action_label(key), words=" · ".join(filter(None, parts))))
+    again = sorted(step.again for step in found if step.again)
+    said = [
+        format.number(len(meeting.agreed), "agreed rating"),
+        format.number(len(meeting.causes), "root cause"),
+        format.number(len(found), "next step"),
+    ]
+    slide = Slide(
+        "close",
+        "Close — what we take with us",
+        f"We look again on {again[0]:%d %b %Y}" if again else "Thank you",
+        rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
+        foot=f"{', '.join(said)}. The summary, on one page, is in the facilitator’s view and on Meeting.",
+    )
+    return paged(slide)
+
+
+STEP = Step(
+    key="close",
+    name="Close",
+    share=1,
+    source=ATLAS,
+    prompts=(
+        "One word from each: how was this way of talking?",
+        "Download the summary below, and send it to who was here.",
+    ),
+    slides=slides,
+    fields=(Field(SUMMARY),),
+)

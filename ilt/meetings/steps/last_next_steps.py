@@ -1,0 +1,53 @@
+"""Last time’s next steps: what the team said it would do, and how far each one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ilt import next_steps
+from ilt.meetings.fields import STATUSES, Field
+from ilt.meetings.protocols import OURS
+from ilt.meetings.slides import Row, Slide, paged
+from ilt.meetings.steps.step import Material, Step
+from ilt.next_steps import NextStep, ordered, title
+
+
+def slides(material: Material) -> list[Slide]:
+    """Begin with what the team said it would do; without earlier next steps, with nothing."""
+    found, today = material.earlier, material.today
+    if not found:
+        return []
+    still, ended = ordered(found, today)
+    rows = [_row(step, today) for step in [*still, *ended]]
+    kicker = "Last time’s next steps — what became of them?"
+    return paged(Slide("before", kicker, title(found, today), rows=tuple(rows)))
+
+
+def _row(step: NextStep, today: date) -> Row:
+    status = next_steps.STATUSES[step.status] + (", late" if step.late(today) else "")
+    parts = [status, step.who, f"by {step.due:%d %b %Y}" if step.due else ""]
+    return Row(step.what, words=" · ".join(filter(None, parts)))
+
+
+def missing(earlier_rounds: Sequence[str], earlier: Sequence[NextStep]) -> str:
+    """Say why there is nothing to show: no earlier round, or no next step from one."""
+    if not earlier_rounds:
+        return "no earlier round"
+    return "" if earlier else "none written yet"
+
+
+STEP = Step(
+    key="before",
+    name="Last time’s next steps",
+    share=3,
+    source=OURS,
+    prompts=(
+        "For each step: did we do it? What did it change?",
+        "Say “we”, not “you”. A step that was not done is news about our plan, not about a person.",
+        "Set how far each one is below; the wall shows it.",
+    ),
+    slides=slides,
+    missing=missing,
+    fields=(Field(STATUSES),),
+)

@@ -1,0 +1,46 @@
+"""Predict: which focus area will be rated lowest, before anybody has seen the ratings."""
+
+from __future__ import annotations
+
+from ilt import format, framework
+from ilt.meetings.fields import AREA, Field
+from ilt.meetings.protocols import DIALOGUE
+from ilt.meetings.slides import Slide
+from ilt.meetings.steps.step import Material, Step
+from ilt.meetings.summary import Summary
+
+
+def slides(material: Material) -> list[Slide]:
+    """Ask what people expect before anything is shown."""
+    meeting = material.meeting
+    chosen = framework.current().area(meeting.predicted).name if meeting.predicted else ""
+    slide = Slide(
+        "predict",
+        "Predict — before we look",
+        "Which focus area will be rated lowest?",
+        ask=f"Our prediction: {chosen}" if chosen else "Say why you think so, then tap one.",
+    )
+    return [slide]
+
+
+def summary(material: Material) -> Summary:
+    """Compare what was predicted with the ratings."""
+    if not material.meeting.predicted:
+        return Summary()
+    return Summary(seen=(f"{format.capital(material.ratings.predicted(material.meeting.predicted))}.",))
+
+
+STEP = Step(
+    key="predict",
+    name="Predict",
+    share=2,
+    source=DIALOGUE,
+    prompts=(
+        "Everybody alone for a minute: which area will be lowest? What makes you think so?",
+        "Hear two or three. What are we taking for granted?",
+        "Tap one for the team. It is held against the ratings on the next slide.",
+    ),
+    slides=slides,
+    fields=(Field(AREA, "predicted", on_slide=True),),
+    summary=summary,
+)

@@ -1,0 +1,62 @@
+"""Purpose and norms: what the meeting is for, who is here, and how the team wants to talk."""
+
+from __future__ import annotations
+
+from ilt.meetings.fields import TEXT, Field
+from ilt.meetings.protocols import ATLAS
+from ilt.meetings.slides import Row, Slide, paged
+from ilt.meetings.steps.step import Material, Step
+from ilt.meetings.summary import Summary
+
+NORMS = (
+    "We look at the work of the team, never at a person.",
+    "We start with what we see, and ask why later.",
+    "Every voice counts once; we listen before we answer.",
+    "What is said here stays here; what we decide goes on.",
+)
+"""What a team may agree on before it looks; its own words take their place."""
+
+
+def slides(material: Material) -> list[Slide]:
+    """Say what the meeting is for, and how the team wants to talk."""
+    meeting = material.meeting
+    norms = [line.strip() for line in meeting.norms.splitlines() if line.strip()] or list(NORMS)
+    return paged(
+        Slide(
+            "purpose",
+            f"{meeting.team} · {meeting.round} · {meeting.minutes} minutes",
+            "From what we see to one, two or three next steps",
+            rows=tuple(Row("", words=line) for line in norms),
+            ask="How do we want to talk?",
+        )
+    )
+
+
+def summary(material: Material) -> Summary:
+    """Say who met, when, and about which round."""
+    meeting = material.meeting
+    team = f"{meeting.school} ILT" if meeting.school else meeting.team
+    met = f"Met on {meeting.day:%d %b %Y}"
+    return Summary(
+        title=", ".join(filter(None, [team, "" if meeting.school else meeting.district, meeting.round])),
+        met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. Who met was not written down.",
+    )
+
+
+STEP = Step(
+    key="purpose",
+    name="Purpose and norms",
+    share=2,
+    source=ATLAS,
+    prompts=(
+        "Welcome everybody. Read the purpose aloud: from what we see to one, two or three next steps.",
+        "Ask for one norm that matters today, and write it below if it is missing.",
+        "Say who keeps the time. Write who is here: it goes on the summary.",
+    ),
+    slides=slides,
+    fields=(
+        Field(TEXT, "here", "Who is here? (it goes on the summary, not on the wall)", height=80),
+        Field(TEXT, "norms", "Norms, one a line", default="\n".join(NORMS), height=150),
+    ),
+    summary=summary,
+)

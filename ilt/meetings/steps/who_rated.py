@@ -1,0 +1,45 @@
+"""Who rated: how many people on each side, the first thing that a figure needs."""
+
+from __future__ import annotations
+
+from ilt import screens
+from ilt.meetings.protocols import ATLAS
+from ilt.meetings.slides import Row, Slide
+from ilt.meetings.steps.step import Material, Step, ratings_alone
+from ilt.meetings.summary import Summary
+
+
+def slides(material: Material) -> list[Slide]:
+    """Say who rated, and how many."""
+    view = material.ratings.view
+    slide = Slide(
+        "who",
+        "Who rated — whose voices are these, and whose are not?",
+        view.who,
+        rows=tuple(
+            Row("", words=line) for line in filter(None, [*view.participation, screens.composition.newer(view)])
+        ),
+        foot="● self: members of the team   ○ cross: people from the other side",
+    )
+    return [slide]
+
+
+def summary(material: Material) -> Summary:
+    """Count who rated, and say what is to be known of the figures."""
+    ratings = material.ratings
+    return Summary(rated=ratings.view.who + "".join(f". {said.rstrip('.')}" for said in ratings.known if said))
+
+
+STEP = Step(
+    key="who",
+    name="Who rated",
+    share=1,
+    source=ATLAS,
+    prompts=(
+        "Whose voices are these? Whose are missing?",
+        "Few raters: figures are hidden where somebody could be recognised. Nobody guesses who said what.",
+    ),
+    slides=slides,
+    depends_on=ratings_alone,
+    summary=summary,
+)

@@ -1,0 +1,51 @@
+"""Why: what may be the root causes, typed action by action."""
+
+from __future__ import annotations
+
+from ilt import framework
+from ilt.meetings.fields import TEXT, Field
+from ilt.meetings.protocols import DIALOGUE
+from ilt.meetings.slides import Row, Slide, paged
+from ilt.meetings.slides.rows import action_label, action_tag, in_order
+from ilt.meetings.steps.step import Material, Step
+from ilt.meetings.summary import Cause, Summary
+
+_FEW = 3
+"""Actions that are shown before a cause is typed."""
+
+
+def slides(material: Material) -> list[Slide]:
+    """Show the root causes as they are typed; before, the actions that ask for one."""
+    meeting, ratings = material.meeting, material.ratings
+    rows = [
+        Row(action_label(action), action_tag(action), words=text)
+        for action, text in in_order(meeting.causes)
+        if action or text
+    ]
+    if not rows:
+        rows = [Row(action_label(key), action_tag(key), words="Why?") for key in ratings.candidates(meeting)[:_FEW]]
+    ask = "Now “because”: ask why, and why again, until you reach what the team itself can change."
+    kicker = "Why — what lies behind it?"
+    return paged(Slide("infer", kicker, "What may be the root causes?", rows=tuple(rows), ask=ask))
+
+
+def summary(material: Material) -> Summary:
+    """Return the causes in the order of the framework."""
+    actions = framework.current().by_id
+    return Summary(causes=tuple(Cause(actions[key], text) for key, text in in_order(material.meeting.causes)))
+
+
+STEP = Step(
+    key="infer",
+    name="Why",
+    share=6,
+    source=DIALOGUE,
+    prompts=(
+        "Now “because”. For one action: why might that be? And why that? Go three times deeper.",
+        "What else could explain it? What would we have to see to know?",
+        "Stop where the team itself can change it. Write that below, in a sentence.",
+    ),
+    slides=slides,
+    fields=(Field(TEXT, "cause", "What may be the root cause?", per_action=True, which="About which action?"),),
+    summary=summary,
+)
