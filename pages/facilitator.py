@@ -1,4 +1,4 @@
-"""The facilitator's view: the same meeting on a phone, with prompts, time, and the fields for typing."""
+"""The facilitator view: the same meeting on a phone, with prompts, time, and the fields for typing."""
 
 import streamlit as st
 
@@ -8,17 +8,17 @@ from ilt.ui.meeting import facilitator, meetings
 from ilt.ui.workspace import current
 
 frame.enter_without_ratings()
-meeting = meetings.seated() if next_steps.may_write() else None
+meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("This seat needs its link")
     st.text("The facilitator’s view opens with the link or the QR code that Meeting shows to who prepares one.")
     st.stop()
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)
-with st.container(key="seat_status"):
+with st.container(key="facilitator_status"):
     current.listen()
 facilitator.hide_other_steps(slides[at].name)
 facilitator.current_slide(meeting, slides, at)
 facilitator.fields(meeting, meetings.deck(meeting).ratings)
 facilitator.sources()
-meetings.remote(meeting, slides)
+meetings.controls(meeting, slides)

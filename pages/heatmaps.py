@@ -43,7 +43,7 @@ if len(schools) > COLUMNS:
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
 cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (view.pool_name, view.all_schools))
-every = agreed_ratings.cells(cells_of(), said, view.pool_name, drawn=show != "gap")
+every = agreed_ratings.with_agreed_cells(cells_of(), said, view.pool_name, marked=show != "gap")
 
 
 def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
@@ -110,7 +110,7 @@ with left:
     widgets.chart(dots, charts.dots.structure(px), alt="; ".join(said_of_both))
     if (each := charts.dots.ratings_a_dot(spread)) > 1:
         st.caption(plain(f"Each dot stands for {each:,} ratings."))
-    for words in (*said_of_both, *agreed_ratings.told(said, action, school)):
+    for words in (*said_of_both, *agreed_ratings.in_words(said, action, school)):
         st.caption(plain(words))
 with right:
     written = view.notes[view.notes["action_id"] == action]

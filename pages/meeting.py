@@ -22,10 +22,10 @@ title = "From what you see to one to three next steps"
 frame.heading(title, "A meeting of 45 to 60 minutes, on the wall and on a phone", view, HOW)
 found = meetings.every()
 if next_steps.may_write():
-    begun = setup.team(view)
-    with st.expander("Steps" if begun["school"] else "Steps and what to observe", icon=":material/tune:"):
-        plan, observed = setup.plan(view, begun)
-    whole = {**begun, "plan": list(plan), "observed": list(observed)}
+    about = setup.team(view)
+    with st.expander("Steps" if about["school"] else "Steps and what to observe", icon=":material/tune:"):
+        plan, observed = setup.plan(view, about)
+    whole = {**about, "plan": list(plan), "observed": list(observed)}
     with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
             st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: meetings.begin(whole)})

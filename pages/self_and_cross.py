@@ -50,7 +50,7 @@ if shape in ("Largest gaps", "By action"):
         no_ratings.one_sided(view)
         st.stop()
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    rows = agreed_ratings.rows(rows, said)
+    rows = agreed_ratings.with_agreed(rows, said)
     structure = charts.dumbbell.structure(
         layout.height(placed),
         screens.self_and_cross.TIPS,
@@ -61,7 +61,7 @@ if shape in ("Largest gaps", "By action"):
     agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
     every = screens.composition.with_schools(
-        agreed_ratings.rows(every.dropna(subset="gap").sort_values(**by_size), said), view
+        agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), said), view
     )
     widgets.table(screens.self_and_cross.table(every), alt="Self, cross and gap in figures")
 elif shape == "Talk first":
@@ -82,7 +82,7 @@ elif shape == "Talk first":
     st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
 elif shape == "Spread":
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
-    spreads = screens.all_ratings.for_chart(agreed_ratings.rows(both, said))
+    spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, said))
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     few = spreads[spreads["key"].isin(placed["key"])]
     data, most = charts.spread.data(placed, few)

@@ -1,4 +1,4 @@
-"""On the wall: one slide at a time, and nothing else."""
+"""The slides of a meeting, to be projected: one at a time, and nothing else."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from ilt.ui.meeting import facilitator, meetings, voting
 from ilt.ui.workspace import current
 
 frame.enter_without_ratings()
-meeting = meetings.here()
+meeting = meetings.by_address()
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("No meeting is shown here")
     st.text("Its team’s ratings are not here, or it was deleted. Choose or begin one on Meeting.")
@@ -19,12 +19,12 @@ slide = slides[deck.at(meeting, slides)]
 st.html(f"<style>{html.style()}</style>")
 st.html(html.html(slide))
 if next_steps.may_write():
-    with st.container(key="taps"):
+    with st.container(key="choices"):
         voting.on_slide(meeting, slide, meetings.deck(meeting).ratings)
     if not current.kept():  # no other window shares anything, so things are typed here
         facilitator.hide_other_steps(slide.name)
-        with st.container(key="typed"):
+        with st.container(key="fields"):
             facilitator.fields(meeting, meetings.deck(meeting).ratings)
-    meetings.remote(meeting, slides, meetings.seat(meeting))
+    meetings.controls(meeting, slides, meetings.facilitator_link(meeting))
 if current.kept():
     current.listen(quiet=True)

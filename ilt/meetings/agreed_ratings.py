@@ -1,4 +1,4 @@
-"""Agreed ratings beside the individual ones: who sees them, and where; in no mean, count, flag or gap."""
+"""Agreed ratings next to the individual ones: who sees them, and where. They are in no mean, count, flag or gap."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ def of_meetings(every: Iterable[Meeting]) -> pd.DataFrame:
     return pd.DataFrame([(*team, *said) for team, said in found.items()], columns=list(AGREED))
 
 
-def words(rating: int, day: date, *, school: str, assessment: str) -> str:
+def sentence(rating: int, day: date, *, school: str, assessment: str) -> str:
     """Say what a team agreed on, and when: ``The team agreed on 2 (25 Nov 2026)``."""
     team = "The team" if school else "The district ILT"
     of = " for all schools together" if assessment == "school" and not school else ""
     return f"{team} agreed on {rating}{of} ({day:%d %b %Y})"
 
 
-def seen(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
-    """Return what a person may see of ``of_meetings``: a team's with its own ratings.
+def visible(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
+    """Return what a person may see of ``of_meetings``: a team's, where they may see its own ratings.
 
     What the district ILT agrees on for all schools together is for who sees the district ILT and all schools.
 
@@ -55,7 +55,8 @@ def seen(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
     whole = part.person.district and part.person.schools is None
     own = own[(own["school"] != "") | (own["assessment"] == "district") | whole]
     said = [
-        words(row.rating, row.day, school=row.school, assessment=row.assessment) for row in own.itertuples(index=False)
+        sentence(row.rating, row.day, school=row.school, assessment=row.assessment)
+        for row in own.itertuples(index=False)
     ]
     own = own.rename(columns={"rating": "agreed"}).assign(agreed_words=pd.Series(said, own.index, dtype="str"))
     return own[list(COLUMNS)]
@@ -67,11 +68,11 @@ def _found(teams: pd.Series, actions: pd.Series, said: pd.DataFrame) -> pd.DataF
     return found.astype({"agreed": "Int64"})
 
 
-def rows(table: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
-    """Put its team's ``agreed`` and ``agreed_words`` beside each row of a finding; without any, change nothing.
+def with_agreed(table: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    """Add to each row of a finding its team's ``agreed`` and ``agreed_words``; without any, change nothing.
 
-    The district ILT's own stand beside every school's view of it, as its own ratings do. ``said`` are of one round,
-    district and assessment.
+    The district ILT's own are in the row of every school's view of it, as its own ratings are.
+    ``said`` are of one round, district and assessment.
     """
     if said.empty:
         return table
@@ -79,8 +80,8 @@ def rows(table: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     return table.join(found) if found["agreed"].notna().any() else table
 
 
-def cells(table: pd.DataFrame, said: pd.DataFrame, pool: str, *, drawn: bool) -> pd.DataFrame:
-    """Put what teams agreed on into the cells of a heatmap of actions; where there is nothing, change nothing.
+def with_agreed_cells(table: pd.DataFrame, said: pd.DataFrame, pool: str, *, marked: bool) -> pd.DataFrame:
+    """Add what teams agreed on to the cells of a heatmap of actions; where there is nothing, change nothing.
 
     Parameters
     ----------
@@ -90,8 +91,8 @@ def cells(table: pd.DataFrame, said: pd.DataFrame, pool: str, *, drawn: bool) ->
         What was agreed on in its round, district and assessment.
     pool
         The name of the pooled column.
-    drawn
-        Whether it is drawn, in the first half of a cell that has two, or only said.
+    marked
+        Whether the cell shows it, in its first half where it has two. Words say it anyway.
 
     Returns
     -------
@@ -117,14 +118,14 @@ def cells(table: pd.DataFrame, said: pd.DataFrame, pool: str, *, drawn: bool) ->
     found = _found(table["school"], table["key"], said)
     if found["agreed"].isna().all():
         return table
-    marked = found["agreed"].notna() & ~table.duplicated(["key", "school"]) & drawn
+    shows = found["agreed"].notna() & ~table.duplicated(["key", "school"]) & marked
     return table.assign(
-        agreed=[f"{MARK} {rating}" if ok else "" for rating, ok in zip(found["agreed"], marked, strict=True)],
+        agreed=[f"{MARK} {rating}" if ok else "" for rating, ok in zip(found["agreed"], shows, strict=True)],
         agreed_words=found["agreed_words"].fillna(""),
     )
 
 
-def told(said: pd.DataFrame, action_id: str, school: str) -> list[str]:
+def in_words(said: pd.DataFrame, action_id: str, school: str) -> list[str]:
     """Say what the team of one cell agreed on, if it did; ``school`` blank: the pooled column."""
     here = (said["school"] == school) | (said["assessment"] == "district")
     return list(said.loc[here & (said["action_id"] == action_id), "agreed_words"])

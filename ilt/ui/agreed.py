@@ -1,4 +1,4 @@
-"""What teams agreed on in meetings, as screens show it beside the ratings: to whom it is for, marked as what it is."""
+"""What teams agreed on in meetings, as screens show it next to the ratings, marked, to those who may see it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from ilt.view import View
 
 
 def of(view: View) -> pd.DataFrame:
-    """Return what was agreed on of what the filters leave, and is for this visitor, as ``beside.seen`` does.
+    """Return what was agreed on, as far as filters leave it and this visitor may see it: ``agreed_ratings.visible``.
 
     Districts pooled into one do not show what each agreed on.
     """
-    said = agreed_ratings.seen(agreed_ratings.of_meetings(stored.meetings(Kind("meeting"))), files.part())
+    said = agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(Kind("meeting"))), files.part())
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 

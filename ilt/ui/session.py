@@ -108,7 +108,7 @@ class Made(Remembered[T]):
 
 
 class Each(Generic[T]):
-    """The values of widgets of one kind, one for each meeting, action, file and so on: ``session.remote[key]``."""
+    """The values of widgets of one kind, one a meeting, action, file and so on: ``session.slide_controls[key]``."""
 
     def __init__(self, pattern: str, default: T, *, state: State | None = None) -> None:
         self.pattern, self.default, self._state = pattern, default, state
@@ -189,7 +189,7 @@ class Session:
     meeting_field = Each[Any]("_write {} {}", None)
     step_field = Each[Any]("_step_{} {}", None)
     step_status = Each("_status {} {}", "open")
-    remote = Each[Any]("_remote {}", None)
+    slide_controls = Each[Any]("_slide_controls {}", None)
     upload = Each[Any]("_upload_{}", None)
     minimum = Each[Any]("_{}_now {}", None)
     problem_table = Each[Any]("_problems_{}", None)

@@ -26,11 +26,11 @@ MEASURE = """
 () => {
   const main = document.querySelector('[data-testid=stMain]');
   const slide = document.querySelector('.slide').getBoundingClientRect();
-  const taps = document.querySelector('.st-key-taps')?.getBoundingClientRect() ?? slide;
-  const hosts = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.remote')).filter(Boolean);
+  const choices = document.querySelector('.st-key-choices')?.getBoundingClientRect() ?? slide;
+  const hosts = [...document.querySelectorAll('*')].map((e) => e.shadowRoot?.querySelector('.controls')).filter(Boolean);
   return {
     scrolls: main.scrollHeight > main.clientHeight || main.scrollWidth > main.clientWidth,
-    over: Math.max(slide.bottom, taps.bottom) > hosts[0].getBoundingClientRect().top,
+    over: Math.max(slide.bottom, choices.bottom) > hosts[0].getBoundingClientRect().top,
     frame: [...document.querySelectorAll('[data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar]')]
       .some((e) => e.getClientRects().length),
   };
@@ -158,7 +158,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
         assert wall.locator("b.agreed").inner_text() == "◆ 1"
 
         go_to(wall, phone, "choose")
-        first = wall.locator(".st-key-taps button").first.inner_text()
+        first = wall.locator(".st-key-choices button").first.inner_text()
         assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
         tab_to(wall, "button", first)
         wall.keyboard.press("Enter")

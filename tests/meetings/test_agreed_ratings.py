@@ -36,15 +36,15 @@ def agreed(*teams: tuple[str, dict[str, int]], person: Person = Person(), **fiel
     held = {
         k: v for n, (school, given) in enumerate(teams) for k, v in entries(f"m{n}", school, given, **fields).items()
     }
-    return agreed_ratings.seen(agreed_ratings.of_meetings(stored.meetings(held)), Part(person, COUNTS))
+    return agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(held)), Part(person, COUNTS))
 
 
 BOTH = (ALDER, {"S3.1": 2, "S3.2": 0}), (BIRCH, {"S3.1": 3}), ("", {"S3.1": 1})
 
 
 def test_it_is_said_who_agreed_on_what_and_when():
-    assert agreed_ratings.words(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (25 Nov 2026)"
-    assert agreed_ratings.words(0, date(2027, 2, 3), school="", assessment="district") == (
+    assert agreed_ratings.sentence(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (25 Nov 2026)"
+    assert agreed_ratings.sentence(0, date(2027, 2, 3), school="", assessment="district") == (
         "The district ILT agreed on 0 (03 Feb 2027)"
     )
     assert agreed(BOTH[2])["agreed_words"].tolist() == [
@@ -72,7 +72,7 @@ def test_a_team_s_word_is_for_who_may_see_its_ratings(schools, district, school_
 
 def rows_of(table: pd.DataFrame, what: pd.DataFrame) -> dict[tuple[str, str], int]:
     """Return what stands beside rows, by school and action."""
-    table = agreed_ratings.rows(table, what)
+    table = agreed_ratings.with_agreed(table, what)
     given = table.dropna(subset="agreed")
     return {(row.school, row.action_id): row.agreed for row in given.itertuples()}
 
@@ -85,10 +85,10 @@ def test_it_stands_beside_its_own_team_and_action_and_changes_nothing_else():
         (BIRCH, "S3.1"): 3,
         ("", "S3.1"): 1,
     }
-    whole = agreed_ratings.rows(gaps, agreed(*BOTH))
+    whole = agreed_ratings.with_agreed(gaps, agreed(*BOTH))
     assert whole.drop(columns=["agreed", "agreed_words"]).equals(gaps)
     for none in (agreed(), agreed((ALDER, {"S5.1": 2})), agreed(("Elsewhere", {"S3.1": 2}))):
-        assert agreed_ratings.rows(gaps, none) is gaps
+        assert agreed_ratings.with_agreed(gaps, none) is gaps
 
 
 def test_the_district_s_own_stands_beside_each_school_s_view_of_it():
@@ -96,14 +96,14 @@ def test_the_district_s_own_stands_beside_each_school_s_view_of_it():
     views = pd.DataFrame([{**of, "school": ""}, {**of, "school": ALDER}, {**of, "school": BIRCH, "action_id": "D1.2"}])
     given = agreed(("", {"D1.1": 2}), assessment="district")
     assert rows_of(views, given) == {("", "D1.1"): 2, (ALDER, "D1.1"): 2}
-    assert agreed_ratings.told(given, "D1.1", ALDER) == ["The district ILT agreed on 2 (25 Nov 2026)"]
-    assert agreed_ratings.told(given, "D1.2", ALDER) == []
+    assert agreed_ratings.in_words(given, "D1.1", ALDER) == ["The district ILT agreed on 2 (25 Nov 2026)"]
+    assert agreed_ratings.in_words(given, "D1.2", ALDER) == []
 
 
 def cells_of(show: str, *teams: tuple[str, dict[str, int]]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the cells of a heatmap, without and with what was agreed on."""
     cells = screens.heatmaps.cells(COUNTS, SCHOOLS, show, (POOL, POOL))
-    return cells, agreed_ratings.cells(cells, agreed(*teams), POOL, drawn=show != "gap")
+    return cells, agreed_ratings.with_agreed_cells(cells, agreed(*teams), POOL, marked=show != "gap")
 
 
 @pytest.mark.parametrize("show", ["self", "cross", "both", "gap"])
@@ -160,7 +160,7 @@ def test_without_any_nothing_is_drawn_otherwise():
 
 
 def test_a_dumbbell_has_a_diamond_and_its_table_a_column():
-    gaps = agreed_ratings.rows(findings.gaps(COUNTS).query("school == @ALDER"), agreed(*BOTH))
+    gaps = agreed_ratings.with_agreed(findings.gaps(COUNTS).query("school == @ALDER"), agreed(*BOTH))
     data = charts.dumbbell.data(LAYOUT, screens.self_and_cross.for_chart(gaps))
     tips, agreed_tips = screens.self_and_cross.TIPS, screens.self_and_cross.AGREED_TIPS
     check(charts.dumbbell.structure(layout.height(LAYOUT), tips, agreed_tips=agreed_tips), data)
@@ -169,7 +169,7 @@ def test_a_dumbbell_has_a_diamond_and_its_table_a_column():
 
 
 def test_a_spread_has_it_right_of_the_bars_and_in_its_table():
-    scoped = agreed_ratings.rows(findings.scoped(COUNTS).query("school == @ALDER"), agreed((ALDER, {"S3.1": 2})))
+    scoped = agreed_ratings.with_agreed(findings.scoped(COUNTS).query("school == @ALDER"), agreed((ALDER, {"S3.1": 2})))
     rows = screens.all_ratings.for_chart(scoped)
     data, most = charts.spread.data(LAYOUT, rows)
     check(charts.spread.structure(layout.height(LAYOUT), most, screens.all_ratings.TIPS, with_agreed=True), data)

@@ -349,7 +349,7 @@ def test_viewers_get_no_seat_and_neither_begin_nor_lead(shared):
     sent = everything(app)
     assert "Norms of Alder" in sent
     assert SEATS["Alder"] not in sent
-    assert "ilt_remote" not in sent
+    assert "ilt_controls" not in sent
     assert not app.button
 
 

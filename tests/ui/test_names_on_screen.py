@@ -130,7 +130,7 @@ def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(
     assert b"Alder" in sent["heatmaps"]
     assert found(sent) == {"file": {"ratings"}}
     with visiting(url, "stage", query=f"workspace={links[True]}&meeting=m") as visitor:
-        assert b"ilt_remote" in visitor.seen
+        assert b"ilt_controls" in visitor.seen
         assert found({"stage": visitor.seen}) == {}
 
 

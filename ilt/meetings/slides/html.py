@@ -41,4 +41,4 @@ def html(slide: Slide) -> str:
 @functools.cache
 def style() -> str:
     """Return the sizes and places of everything on a slide, as a style sheet."""
-    return (HERE / "stage.css").read_text(encoding="utf-8")
+    return (HERE / "slide.css").read_text(encoding="utf-8")

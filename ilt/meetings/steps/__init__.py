@@ -1,4 +1,4 @@
-"""The steps of a meeting, in order. A new step is one module beside these, and its line in ``STEPS``."""
+"""The steps of a meeting, in order. A new step is one more module here, and its line in ``STEPS``."""
 
 from ilt.meetings.steps import (
     agree,

@@ -1,4 +1,4 @@
-"""Meetings on screen: those of this visitor's workspace, their slides, and every press of who leads them."""
+"""Meetings on screen: those of this visitor's workspace, their slides, and the controls that move them on."""
 
 from __future__ import annotations
 
@@ -26,15 +26,16 @@ from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current, files
 
 KIND = "meeting"
-ADDRESS, SEAT = "meeting", "seat"
+ADDRESS, FACILITATOR = "meeting", stored.FACILITATOR_KEY
+"""Parameters of the address: the key of a meeting on its slides, its secret in the facilitator view."""
 MOST_CHARACTERS, MOST_PRESSES = 60, 10**9
-"""Of what a window calls itself, and how often it may press."""
+"""The longest name of a window, and the highest number of a press."""
 _HERE = Path(__file__).parent
-_remote = st.components.v2.component(
-    "ilt_remote",
-    html=(_HERE / "remote.html").read_text(encoding="utf-8"),
-    css=(_HERE / "remote.css").read_text(encoding="utf-8"),
-    js=(_HERE / "remote.js").read_text(encoding="utf-8"),
+_controls = st.components.v2.component(
+    "ilt_controls",
+    html=(_HERE / "controls.html").read_text(encoding="utf-8"),
+    css=(_HERE / "controls.css").read_text(encoding="utf-8"),
+    js=(_HERE / "controls.js").read_text(encoding="utf-8"),
 )
 
 
@@ -43,39 +44,39 @@ def every() -> list[Meeting]:
     return [one for one in stored.meetings(OfTeams(KIND)) if teams.seen(one.district, one.school)]
 
 
-def here() -> Meeting | None:
+def by_address() -> Meeting | None:
     """Return the meeting that the address names."""
     key = str(st.query_params.get(ADDRESS, ""))
     return next((one for one in every() if one.key == key), None)
 
 
-def seated() -> Meeting | None:
-    """Return the meeting whose facilitator's link the address has; who has none gets no seat."""
-    given = str(st.query_params.get(SEAT, "")).encode()
-    return next((one for one in every() if given and hmac.compare_digest(one.facilitator_key.encode(), given)), None)
+def by_facilitator_link() -> Meeting | None:
+    """Return the meeting whose secret the address has; without it, nobody sees the facilitator view."""
+    secret = str(st.query_params.get(FACILITATOR, "")).encode()
+    return next((one for one in every() if secret and hmac.compare_digest(one.facilitator_key.encode(), secret)), None)
 
 
 def begin(values: dict[str, Any]) -> str:
-    """Keep a new meeting, and return its key; ``values`` are whose it is, its round, minutes, plan and actions."""
+    """Store a new meeting, and return its key; ``values`` are its team, round, minutes, plan and observed actions."""
     key = secrets.token_urlsafe(6)
-    today = date.today().isoformat()  # noqa: DTZ011 - the day on the wall, where the team sits
+    today = date.today().isoformat()  # noqa: DTZ011 - the day where the team meets
     whole = {**values, "day": today, stored.FACILITATOR_KEY: secrets.token_urlsafe(24)}
     OfTeams(KIND).put(stored.entries(key, whole))
     return key
 
 
 def put(meeting: Meeting, values: dict[str, Any]) -> None:
-    """Keep what is said in a meeting; ``None`` takes it back."""
+    """Store what is said in a meeting; ``None`` takes it back."""
     OfTeams(KIND).put(stored.entries(meeting.key, values))
 
 
 def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
-    """Keep what is made of the newest value of a field."""
+    """Store what ``make`` returns for the newest value of a field."""
     OfTeams(KIND).change(f"{meeting.key}.{name}", make)
 
 
 def delete(meeting: Meeting) -> None:
-    """Take a meeting back, with all that was said in it; next steps stay."""
+    """Delete a meeting, with all that was said in it; next steps stay."""
     OfTeams(KIND).put(dict.fromkeys((key for key in OfTeams(KIND) if key.startswith(f"{meeting.key}.")), None))
 
 
@@ -87,7 +88,7 @@ def address(page: str, **params: str) -> str:
 
 
 def deck(meeting: Meeting) -> Deck:
-    """Return the slides of a meeting's ratings, under the cover of the wall, made once for this visitor."""
+    """Return the slides of a meeting's ratings, small groups hidden, made once for this visitor."""
     shown = files.projected()
     rounds = filters.arranged_rounds(shown.rounds)
     key = (meeting.key, meeting.round, meeting.assessment, rounds, framework.current().digest)
@@ -104,10 +105,10 @@ def slides(meeting: Meeting) -> list[Slide]:
 
 def summary(meeting: Meeting) -> None:
     """Offer the summary of a meeting, on one page."""
-    cards, written = deck(meeting), next_steps.every()
+    mine, written = deck(meeting), next_steps.every()
     widgets.download(
         "Summary (Word)",
-        lambda: meeting_summary.document(cards.summary(meeting, written)),
+        lambda: meeting_summary.document(mine.summary(meeting, written)),
         "meeting-summary.docx",
         key=f"_summary {meeting.key}",
         type="tertiary",
@@ -123,45 +124,45 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _take(key: str, slides: Sequence[str]) -> None:
-    """Take the presses of this window that were not taken yet."""
-    window, wishes = _presses(session.remote[key])
+def _count(key: str, slides: Sequence[str]) -> None:
+    """Count the presses of this window that have not counted yet."""
+    window, wishes = _presses(session.slide_controls[key])
     if window and wishes:
         change = lambda place: presses.pressed(place, slides, window, wishes, _now())  # noqa: E731
         OfTeams(KIND).change(f"{key}.place", change)
 
 
-def _presses(given: Any) -> tuple[str, list[presses.Press]]:
-    """Return a window and its presses, of what a browser sent, which may be anything."""
-    sent = given.get("presses") if isinstance(given, Mapping) else None
+def _presses(value: Any) -> tuple[str, list[presses.Press]]:
+    """Return a window and its presses from what a browser sent, which may be anything."""
+    sent = value.get("presses") if isinstance(value, Mapping) else None
     if not isinstance(sent, Mapping):
         return "", []
     window, log = sent.get("window"), sent.get("log")
     if not isinstance(window, str) or len(window) > MOST_CHARACTERS or not isinstance(log, list):
         return "", []
     known = [one for one in log if isinstance(one, list) and len(one) == 2]
-    return window, [(number, wish) for number, wish in known if _counts(number) and isinstance(wish, str)]
+    return window, [(number, wish) for number, wish in known if _sound(number) and isinstance(wish, str)]
 
 
-def _counts(number: Any) -> bool:
+def _sound(number: Any) -> bool:
     return type(number) is int and 0 < number < MOST_PRESSES
 
 
-def seat(meeting: Meeting) -> str:
-    """Return the address of the facilitator's view; blank where nothing is kept that it could share."""
-    return address("facilitator", **{SEAT: meeting.facilitator_key}) if current.kept() else ""
+def facilitator_link(meeting: Meeting) -> str:
+    """Return the address of the facilitator view; blank where there is no database that it could share."""
+    return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current.kept() else ""
 
 
-def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
-    """Draw Back, Next, the map and the time, and take what is pressed there or on the keyboard.
+def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:
+    """Draw Back, Next, the map and the time, and count what is pressed there or on the keyboard.
 
-    ``seat`` is an address to write at.
+    ``write`` is the address of the facilitator view.
     """
     names = [slide.name for slide in shown]
     here = at(meeting, shown)
     step = step_of(names[here])
     seconds = timed(meeting, shown)
-    gone = (_now() - meeting.place.since) / 1000 if meeting.place.since else 0.0
+    passed = (_now() - meeting.place.since) / 1000 if meeting.place.since else 0.0
     steps = steps_of(shown)
     order = [key for key, _, _ in steps]
     data = {
@@ -169,9 +170,9 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
         "of": len(names),
         "step": step,
         "name": BY_KEY[step].name,
-        "left": seconds[step] - gone,
+        "left": seconds[step] - passed,
         "begun": bool(meeting.place.since),
-        "seat": seat,
+        "write": write,
         "steps": [
             {
                 "key": key,
@@ -183,15 +184,15 @@ def remote(meeting: Meeting, shown: Sequence[Slide], seat: str = "") -> None:
             for key, name, slide in steps
         ],
     }
-    result = _remote(
-        key=Session.remote.key(meeting.key), data=data, on_presses_change=lambda: _take(meeting.key, names)
+    result = _controls(
+        key=Session.slide_controls.key(meeting.key), data=data, on_presses_change=lambda: _count(meeting.key, names)
     )
     _late(meeting, names, result)
 
 
 def _late(meeting: Meeting, names: Sequence[str], result: Any) -> None:
-    """Take presses that came while no server listened: a new one hears of them only when it draws."""
+    """Count presses that came while no server listened: a new one gets them only when it draws."""
     window, wishes = _presses(result)
     if wishes and wishes[-1][0] > meeting.place.taken.get(window, 0):
-        _take(meeting.key, names)
+        _count(meeting.key, names)
         st.rerun()

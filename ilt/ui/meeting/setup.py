@@ -1,4 +1,4 @@
-"""A meeting before and after: whose it is, its steps and their time, its links, its summary."""
+"""Setting up a meeting: its team, its steps and their time; and the meetings that there are, each with its links."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_OBSERVED = 8
 
 
 def team(view: View) -> dict[str, Any]:
-    """Ask who meets, about which ratings, for how long; return it as fields of a meeting."""
+    """Ask who meets, about which ratings, for how long; return the answers as fields of a meeting."""
     known = view.counts[view.counts["assessment"] == "school"]
     schools = sorted(set(known["school"]) - {"", ratings.OTHERS})
     teams = ["", *schools] if sign_in.person().district or not schools else schools
@@ -62,19 +62,19 @@ def team(view: View) -> dict[str, Any]:
     }
 
 
-def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Let steps be left out or moved, and the actions be chosen that a district ILT observes; return both."""
+def plan(view: View, about: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ask for the steps, in order, and for the actions that a district ILT observes; return both."""
     order = session.step_order or KEYS
-    kept = [key for key in order if session.with_step[key]]
-    empty = _empty(view, begun)
-    times = seconds([key for key in kept or order if key not in empty], begun["minutes"])
+    chosen = [key for key in order if session.with_step[key]]
+    empty = _empty(view, about)
+    times = seconds([key for key in chosen or order if key not in empty], about["minutes"])
     for key in order:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"plan_{key}"):
             st.toggle(
                 plain(BY_KEY[key].name), value=True, key=Session.with_step.key(key), persist_state="session", width=260
             )
             time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
-            st.caption(plain(empty.get(key, time) if key in kept else time), width=130)
+            st.caption(plain(empty.get(key, time) if key in chosen else time), width=130)
             for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
                 st.button(
                     plain(label),
@@ -86,22 +86,22 @@ def plan(view: View, begun: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
                     args=(key, by),
                 )
     observed: list[str] = []
-    if not begun["school"]:
+    if not about["school"]:
         observed = st.multiselect(
             "Actions to observe, one a slide",
-            [action.id for action in framework.current().of(begun["assessment"])],
+            [action.id for action in framework.current().of(about["assessment"])],
             format_func=filters.action_words,
             max_selections=_MOST_OBSERVED,
             placeholder="The lowest of each focus area",
-            key=Session.observed.key(begun["assessment"]),
+            key=Session.observed.key(about["assessment"]),
         )
-    return tuple(kept or order), tuple(observed)
+    return tuple(chosen or order), tuple(observed)
 
 
-def _empty(view: View, begun: dict[str, Any]) -> dict[str, str]:
-    """Return the steps that have nothing to show yet, and why: their time goes to the others."""
-    before = view.rounds[: view.rounds.index(begun["round"])]
-    team = (begun["district"], begun["school"])
+def _empty(view: View, about: dict[str, Any]) -> dict[str, str]:
+    """Return the steps that will have no slides, and why: their time goes to the others."""
+    before = view.rounds[: view.rounds.index(about["round"])]
+    team = (about["district"], about["school"])
     earlier = [one for one in next_steps.every() if (one.district, one.school) == team and one.round in before]
     return {step.key: why for step in STEPS if (why := step.missing(before, earlier))}
 
@@ -111,7 +111,7 @@ def _move(key: str, by: int) -> None:
 
 
 def card(meeting: Meeting) -> None:
-    """Draw one meeting: what it was, and where it goes on."""
+    """Draw one meeting: what it is, and where to go on with it."""
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
         st.markdown(f"**{plain(f'{meeting.team}, {meeting.round}')}**")
         st.caption(plain(f"{meeting.day:%d %b %Y} · {meeting.minutes} minutes · {_state(meeting)}"))
@@ -123,7 +123,7 @@ def card(meeting: Meeting) -> None:
                     icon=":material/co_present:",
                     query_params={meetings.ADDRESS: meeting.key},
                 )
-                seat(meeting)
+                facilitator_link(meeting)
             if not meetings.nothing_to_show(meeting):
                 meetings.summary(meeting)
             if next_steps.may_write():
@@ -146,9 +146,9 @@ def _state(meeting: Meeting) -> str:
     return f"at {BY_KEY[meeting.place.slide.partition(':')[0]].name}, {chosen}"
 
 
-def seat(meeting: Meeting) -> None:
-    """Offer the link of the facilitator's view, and its QR code behind one more click: it is not for the wall."""
-    url = meetings.seat(meeting)
+def facilitator_link(meeting: Meeting) -> None:
+    """Offer the link of the facilitator view, and its QR code behind one more click: nobody should project it."""
+    url = meetings.facilitator_link(meeting)
     if not url:
         st.caption("Nothing is kept here, so there is no second view.")
         return

@@ -1,11 +1,11 @@
 // Back, Next, the map and the time of a meeting. Every press has a number of its own, and the last ones are sent
-// together: however quickly they follow each other, the other end takes each of them once.
+// together: however quickly they follow each other, the server counts each of them once.
 const presses = (window.iltPresses ??= {
   window: [...crypto.getRandomValues(new Uint32Array(3))].map((n) => n.toString(36)).join(""),
   count: 0,
   log: [],
 });
-const KEPT = 100;
+const REMEMBERED = 100;
 const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" };
 const WRITING = "input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
 
@@ -20,7 +20,7 @@ export default function ({ parentElement: root, data, setStateValue }) {
   const press = (wish) => {
     presses.count += 1;
     presses.log.push([presses.count, wish]);
-    presses.log.splice(0, presses.log.length - KEPT);
+    presses.log.splice(0, presses.log.length - REMEMBERED);
     setStateValue("presses", { window: presses.window, log: [...presses.log] });
   };
 
@@ -30,8 +30,8 @@ export default function ({ parentElement: root, data, setStateValue }) {
   find("next").disabled = data.at === data.of - 1;
   find("where").textContent = `${data.name} · ${data.at + 1} of ${data.of}`;
 
-  find("write").hidden = !data.seat;
-  if (data.seat) find("write").href = data.seat;
+  find("write").hidden = !data.write;
+  if (data.write) find("write").href = data.write;
 
   const map = find("map");
   find("open").onclick = () => map.showModal();
@@ -53,20 +53,20 @@ export default function ({ parentElement: root, data, setStateValue }) {
   );
   find("line").replaceChildren(
     ...data.steps.map((step) => {
-      const part = document.createElement("span");
-      part.style.flexGrow = step.seconds;
-      part.className = step.past ? "past" : step.key === data.step ? "now" : "";
-      return part;
+      const bar = document.createElement("span");
+      bar.style.flexGrow = step.seconds;
+      bar.className = step.past ? "past" : step.key === data.step ? "now" : "";
+      return bar;
     }),
   );
 
-  const tell = () => {
+  const showTime = () => {
     const left = data.left - (data.begun ? (performance.now() - since) / 1000 : 0);
     find("time").textContent = left < 0 ? `${clock(-left)} over` : `${clock(left)} left`;
   };
-  tell();
+  showTime();
   clearInterval(root.iltTick);
-  root.iltTick = setInterval(tell, 1000);
+  root.iltTick = setInterval(showTime, 1000);
 
   root.iltKeys?.abort();
   root.iltKeys = new AbortController();
