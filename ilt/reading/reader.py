@@ -32,20 +32,8 @@ from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
 
 SOURCE_COLUMNS = (
-    "source",
-    "sheet",
-    "layout",
-    "header_row",
-    "assessment",
-    "columns",
-    "ignored",
-    "seen",
-    "accepted",
-    "not_rated",
-    "rejected",
-    "waiting",
-    "duplicates",
-    "look",
+    *("source", "sheet", "layout", "header_row", "assessment", "columns", "ignored", "seen", "accepted", "not_rated"),
+    *("rejected", "waiting", "duplicates", "look"),
 )
 _FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 PROBLEM_COLUMNS = ("source", "sheet", "row", "column", "value", "code", "message", "cell")

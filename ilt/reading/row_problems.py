@@ -18,25 +18,25 @@ from ilt.reading.stages import Settled, TableCells, TableLog
 
 def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: TableLog) -> None:
     """Note every problem of the broken rows and of the ``wrong`` ones, up to ``limits.PROBLEMS``."""
-    rows = _Rows(table, cells, settled, log)
+    check = _RowCheck(table, cells, settled, log)
     before = len(log.log.problems)
     all_rows = [*table.broken, (wrong, "", "")]
     each = ((int(at), code, says) for mask, code, says in all_rows for at in np.flatnonzero(mask))
     for count, (at, code, says) in enumerate(each):
         if len(log.log.problems) - before >= limits.PROBLEMS:
             more = sum(int(mask.sum()) for mask, _, _ in all_rows) - count
-            rows.note(at, "more-problems", sentence("more-problems", count=more))
+            check.note(at, "more-problems", sentence("more-problems", count=more))
             return
         if not code:
-            rows.check(at)
-        elif table.numbers[at] not in rows.noted:
-            rows.noted.add(table.numbers[at])
-            rows.note(at, code, says)
+            check.check_row(at)
+        elif table.numbers[at] not in check.noted:
+            check.noted.add(table.numbers[at])
+            check.note(at, code, says)
 
 
 @dataclass
-class _Rows:
-    """The rows of a table; ``noted`` holds what was noted of what several rating cells share."""
+class _RowCheck:
+    """Checks rows of a table; ``noted`` holds what was noted of what several rating cells share."""
 
     table: Table
     cells: TableCells
@@ -69,7 +69,7 @@ class _Rows:
             self.noted.add(key)
             self.note(at, code, message, name=name, value=value)
 
-    def check(self, at: int) -> None:
+    def check_row(self, at: int) -> None:
         """Note every problem that one row has."""
         names, missing = self.cells.names, self.cells.names.missing
         self._check_action(at)

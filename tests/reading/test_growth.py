@@ -245,7 +245,7 @@ NAME = st.tuples(PARTS, st.sampled_from([" ", "-", "  "]), KIND).map("".join) | 
 def test_the_quick_way_finds_what_the_plain_rule_finds(names):
     found = similar_names.similar(names)
     assert {(one, other) for one, other, _ in found.pairs} == plain_rule(names)
-    assert found.how == ""
+    assert found.compared_by == ""
 
 
 def test_the_quick_way_finds_what_the_plain_rule_finds_of_many_ordinary_names():
@@ -286,7 +286,7 @@ def test_of_very_many_names_those_with_one_slip_are_found(slip, monkeypatch):
     assert ("Lincoln 7 Elementary", slip) in {
         tuple(sorted(pair[:2], key="Lincoln 7 Elementary".__ne__)) for pair in found.pairs
     }
-    assert "one letter" in found.how
+    assert "one letter" in found.compared_by
 
 
 def plain_order(labels):

@@ -143,7 +143,7 @@ def test_a_joint_form_keeps_both_assessments():
     assert sides == {"district": {"cross"}, "school": {"self"}}
 
 
-def test_a_misspelt_action_is_one_problem_with_a_suggestion():
+def test_a_misspelled_action_is_one_problem_with_a_suggestion():
     head = ["School", *(action.text for action in SCHOOL[:-1]), SCHOOL[-1].text.replace("substantial", "substanial")]
     reading = read(text([head, *[["Alder", *[2] * 19]] * 3]), "wide.csv", round="F", perspective="self")
     assert reading.problems[["cell", "code"]].to_numpy().tolist() == [["T1", "action-unknown"]]

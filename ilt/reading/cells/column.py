@@ -183,7 +183,7 @@ class Column:
 
 
 def _runs(text: Any) -> tuple[pa.ChunkedArray, Numbers | None]:
-    """Return text where neighbours differ, and how often each repeats: a rater's rows are mostly together."""
+    """Return text where neighbors differ, and how often each repeats: a rater's rows are mostly together."""
     first = text.chunk(0) if text.num_chunks else text
     runs = [pc.run_end_encode(first)] if text.num_chunks else []
     if not runs or len(runs[0].values) * _RUN > len(first):

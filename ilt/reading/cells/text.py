@@ -18,17 +18,8 @@ _LONGEST_COLUMN = 7
 _JOINERS = "\u200c\u200d"
 ERRORS = frozenset(
     (
-        "#N/A",
-        "#REF!",
-        "#VALUE!",
-        "#DIV/0!",
-        "#NAME?",
-        "#NUM!",
-        "#NULL!",
-        "#SPILL!",
-        "#CALC!",
-        "#GETTING_DATA",
-        "#FIELD!",
+        *("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA"),
+        *("#FIELD!",),
     )
 )
 """What a spreadsheet program shows in a cell whose formula failed."""

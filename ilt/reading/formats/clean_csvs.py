@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.csv as pc
+import pyarrow.csv
 
 from ilt.factorize import blocks
 from ilt.reading import limits
@@ -75,13 +75,13 @@ def _names(data: bytes, separator: str) -> list[str]:
 def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> list[Column] | None:
     block = min(_BLOCK, max(_LEAST_BLOCK, _BLOCKS_OF_ALL_COLUMNS // len(names)))
     try:
-        table = pc.read_csv(
+        table = pa.csv.read_csv(
             pa.BufferReader(data),
-            read_options=pc.ReadOptions(autogenerate_column_names=True, block_size=block),
-            parse_options=pc.ParseOptions(
+            read_options=pa.csv.ReadOptions(autogenerate_column_names=True, block_size=block),
+            parse_options=pa.csv.ParseOptions(
                 delimiter=separator, newlines_in_values=newlines, ignore_empty_lines=False, double_quote=True
             ),
-            convert_options=pc.ConvertOptions(
+            convert_options=pa.csv.ConvertOptions(
                 column_types={f"f{place}": pa.large_string() for place in range(len(names))},
                 strings_can_be_null=False,
                 quoted_strings_can_be_null=False,

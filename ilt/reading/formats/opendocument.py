@@ -50,7 +50,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     return opened
 
 
-class _Table:
+class _TableElement:
     def __init__(self, name: str, *, hidden: bool) -> None:
         self.name, self.hidden = name, hidden
         self.rows: list[list[Any]] = []
@@ -88,12 +88,12 @@ class _Visitor:
     """Visits each element of ``content.xml``."""
 
     def __init__(self) -> None:
-        self.tables: list[_Table] = []
+        self.tables: list[_TableElement] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
         self.skipping = ""
         self.depth = 0
-        self.table: _Table | None = None
+        self.table: _TableElement | None = None
         self.row: list[tuple[Any, int]] = []
         self.row_times = 1
         self.filtered = False
@@ -121,7 +121,7 @@ class _Visitor:
         if len(self.tables) >= limits.SHEETS:
             raise Refused("too-many-sheets", limit=limits.SHEETS)
         hidden = attributes.get("style-name", "") in self.hidden_styles
-        self.table = _Table(attributes.get("name", ""), hidden=hidden)
+        self.table = _TableElement(attributes.get("name", ""), hidden=hidden)
         self.tables.append(self.table)
 
     def _start_inside(self, name: str, attributes: dict[str, str]) -> None:

@@ -27,7 +27,7 @@ _TRUE = ("1", "true")
 
 
 @dataclass(frozen=True)
-class _Sheet:
+class _SheetEntry:
     name: str
     member: str
     visible: bool
@@ -72,7 +72,7 @@ def _attribute(element: ET.Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _contents(parts: dict[str, bytes]) -> tuple[list[_Sheet], bool]:
+def _contents(parts: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
     """Return the worksheets, in order, and whether the formulas still wait to be calculated."""
     try:
         book, links = xml(parts["xl/workbook.xml"]), xml(parts["xl/_rels/workbook.xml.rels"])
@@ -94,7 +94,7 @@ def _contents(parts: dict[str, bytes]) -> tuple[list[_Sheet], bool]:
             raise Refused("damaged")
         if not member.casefold().startswith("xl/chartsheets/"):
             visible = _attribute(element, "state") not in ("hidden", "veryHidden")
-            sheets.append(_Sheet(_attribute(element, "name"), member, visible))
+            sheets.append(_SheetEntry(_attribute(element, "name"), member, visible))
     return sheets, stale
 
 
