@@ -281,7 +281,10 @@ class View:
             from_schools = f", {format.number(count, 'school')}" if count else ""
             complete = format.figure(100 * rated / (rated + blank), 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
-            lines.append(f"{mark} {people}{from_schools}{how_many}; {complete}% complete")
+            # Actions that no file lists, that are hidden or filtered away are not in it.
+            listed = table.loc[(table[list(counting.NS)].sum(axis=1) + table["not_rated"]) > 0, "action_id"].nunique()
+            of = f"{complete}% complete on {format.number(listed, 'action')}"
+            lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
         return lines
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 
 from ilt.store import exports, imports, validation
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
+from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
 from ilt.store.entries import text as as_text
 from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store, new_link
@@ -31,7 +31,7 @@ class Saver:
     conflicts
         What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
     edits
-        How many edits this visitor made here.
+        How many edits this visitor made here; that what they were shown is kept is none.
     began
         Whether it was begun by this visitor, in place of being opened by its link.
     asked
@@ -172,7 +172,7 @@ class Saver:
         """Settle a conflict; return whether what was chosen is saved."""
         with self._state:
             conflict = self.conflicts.pop(place)
-            self.edits += 1
+            self.edits += place[0] != RELEASED
             if mine:
                 self._unsaved[place] = Edit(*place, conflict.mine.value, self._known[place].version)
         return self.save()
@@ -306,7 +306,7 @@ class Saver:
 
     def _take(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
-            self.edits += 1
+            self.edits += edit.kind != RELEASED
             met = self.conflicts.get(edit.place)
             if met:
                 self.conflicts[edit.place] = Conflict(edit, met.theirs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import files, releases
+from ilt.ui.workspace import current, files, releases
 from ilt.view import View
 
 CANDOUR = """
@@ -76,6 +77,15 @@ def may_set_cover() -> bool:
 def covered() -> bool:
     """Tell whether something may be hidden."""
     return not files.working()
+
+
+def list_belongs_to(listed: Iterable[str]) -> tuple[int, bool, frozenset[str]]:
+    """Return what a list of what is open in these files stands or falls with; a new one is made where it changes.
+
+    This visitor's own edits, whether cells are hidden, and which of the files were confirmed, where that hides theirs.
+    """
+    mine, hides = current.known(), covered()
+    return mine.edits if mine else 0, hides, frozenset(files.confirmed() & set(listed)) if hides else frozenset()
 
 
 def banner() -> None:

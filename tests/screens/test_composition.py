@@ -177,7 +177,7 @@ def test_who_rated_and_the_figures_are_of_one_moment():
     own = view_.selected.query("perspective == 'self'")
     assert own["raters"].tolist() == [4, 4]  # the figures are those of before
     assert view_.who == "8 team ratings, 2 district raters"
-    assert view_.participation[0] == "● 8 team ratings, 1 school; 100.0% complete"
+    assert view_.participation[0] == "● 8 team ratings, 1 school; 100.0% complete on 2 actions"
     assert not (view_.raters["perspective"] == SELF).any()
     assert "5" not in view_.who + view_.participation[0]
     first = view_of(shown(table(*THEN)), ROUNDS, meeting())

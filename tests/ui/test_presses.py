@@ -102,3 +102,20 @@ def without(file):
     tree = ast.walk(ast.parse(file.read_text(encoding="utf-8")))
     calls = [node for node in tree if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.switch_page"]
     return [f"{file.name}:{node.lineno}" for node in calls if "query_params" not in {one.arg for one in node.keywords}]
+
+
+def test_this_is_right_is_said_of_the_files_on_the_screen_alone(database):
+    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
+    first, added = (as_csv(ratings_of([name], raters=8)) for name in ("Alder", "Birch"))
+    assert saver.add_source("first.csv", first)
+    app = visit(saver.link, "ratings")
+    assert saver.add_source("added.csv", added)  # a moment before the press, by a colleague
+    pressed(app, "This is right: show the heatmaps")
+    saver.refresh()
+    assert saver.all("confirmed") == {"first.csv": sha256(first)}
+    assert "1 file not looked over yet" in said(app)
+    # The same press, sent again to the screen that now shows both, is of the older screen.
+    app.switch_page("pages/ratings.py").run()
+    pressed(app, "This is right: show the heatmaps")
+    saver.refresh()
+    assert saver.all("confirmed") == {"first.csv": sha256(first), "added.csv": sha256(added)}

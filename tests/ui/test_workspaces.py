@@ -358,3 +358,23 @@ def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
     # What "Coach" means was answered of a file that looks the same: the first reading knew, and it is saved.
     assert len([one for one in Session(app.session_state).readings.values() if len(one.reading.sources) > 1]) == 1
     assert saver.all("answer")["perspective:Coach@spring.csv"] == "District ILT"
+
+
+def test_a_list_stays_when_somebody_else_confirms_another_file(database):
+    """What was shown is kept by whoever looks next; that is no edit of theirs, and their lists stay as they are."""
+    _, saver = kept(f"sqlite:///{database}")
+    other = as_csv([*ratings_of(["Birch"], raters=8), [*ONE[:3], "Birch", *ONE[4:7], "2.5", ""]])
+    assert saver.add_source("other.csv", other)
+    app = visit(saver.link, "ratings")
+    listed = Session(app.session_state).problem_list
+    assert set(listed.table["source"]) == {"other.csv"}
+    third = as_csv(ratings_of(["Cedar"], raters=8))
+    assert saver.add_source("third.csv", third)
+    assert saver.put("confirmed", "third.csv", sha256(third))
+    app.run()
+    saver.refresh()
+    assert any("Cedar" in str(value) for value in saver.all("released").values())
+    assert Session(app.session_state).problem_list is listed
+    assert saver.put("confirmed", "other.csv", sha256(other))  # now its cells are hidden while presenting
+    app.run()
+    assert "other.csv" not in set(Session(app.session_state).problem_list.table["source"])

@@ -15,7 +15,7 @@ from ilt.ui import filters, places, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.upload import question_table
-from ilt.ui.workspace import current, files
+from ilt.ui.workspace import files
 
 FREE = ("round", "school")
 
@@ -27,7 +27,7 @@ class QuestionList:
     Attributes
     ----------
     own
-        What this visitor had done by then, and what was confirmed: a new list is made after either.
+        ``privacy.list_belongs_to`` these files by then: a new list is made after a change.
     digests
         Of the files that ask; a new list is made where one is gone.
     answers
@@ -41,11 +41,11 @@ class QuestionList:
 
 
 def _listed(now: pd.DataFrame) -> QuestionList:
-    mine, digests, last = current.known(), files.digests(), session.question_list
-    own = (mine.edits if mine else 0, files.confirmed(), privacy.covered())
-    if last is None or last.own != own or not last.digests.items() <= digests.items():
+    digests, last = files.digests(), session.question_list
+    if last is None or last.own != privacy.list_belongs_to(last.digests) or not last.digests.items() <= digests.items():
         of = {name: digests[name] for name in set(now["source"]) & set(digests)}
-        last = session.question_list = QuestionList(own, now, of, dict(files.answers()))
+        last = QuestionList(privacy.list_belongs_to(of), now, of, dict(files.answers()))
+        session.question_list = last
     return last
 
 

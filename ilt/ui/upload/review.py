@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -59,9 +59,10 @@ def next_step(reading: Reading) -> None:
         if not kept.unconfirmed():
             st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
         elif len(reading.questions):
-            st.button("Show the heatmaps without the files that wait", on_click=confirm)
+            st.button("Show the heatmaps without the files that wait", **_confirms("_confirm"))
         else:
-            st.button("This is right: show the heatmaps", type="primary", icon=":material/check:", on_click=confirm)
+            look: Any = {"type": "primary", "icon": ":material/check:"}
+            st.button("This is right: show the heatmaps", **look, **_confirms("_confirm"))
             seen = len(screens.ratings.unsettled(privacy.at_desk(reading).problems))
             elsewhere = len(screens.ratings.unsettled(reading.problems)) - seen
             open_ = screens.ratings.before_confirming(seen, len(similar_schools.left(reading)), elsewhere=elsewhere)
@@ -76,7 +77,14 @@ def _any(reading: Reading) -> bool:
 def go_on(reading: Reading) -> None:
     """Offer below the problems what stands above them: to confirm."""
     if kept.unconfirmed() and not len(reading.questions) and _any(reading):
-        st.button("Done: show the heatmaps", key="_go_on", icon=":material/check:", on_click=confirm)
+        st.button("Done: show the heatmaps", icon=":material/check:", **_confirms("_go_on"))
+
+
+def _confirms(button: str) -> dict[str, Any]:
+    """Return what makes a button confirm the files on this screen: pressed on an older one, it does nothing here."""
+    shown = kept.digests()
+    key = places.key(button, *(word for file in shown.items() for word in file))
+    return {"key": key, "on_click": confirm, "args": (shown,)}
 
 
 def understood(reading: Reading) -> None:
@@ -172,9 +180,9 @@ def _words(name: str) -> str:
     return "File" if name == "source" else name.replace("_", " ").capitalize()
 
 
-def confirm() -> None:
-    """Let all files be charted, from the filters' defaults on."""
-    kept.confirm()
+def confirm(seen: Mapping[str, str]) -> None:
+    """Let the files that the screen showed be charted, from the filters' defaults on."""
+    kept.confirm(seen)
     filters.reset_filters()
     session.confirmed_now = True
 
@@ -188,7 +196,7 @@ class ProblemList:
     number
         Tells one list from the next.
     own
-        What this visitor had done by then, and what was confirmed: a new list is made after either.
+        ``privacy.list_belongs_to`` these files by then: a new list is made after a change.
     digests
         Of the files with problems; a new list is made where one is gone, or where nothing was listed.
     answers
@@ -203,12 +211,16 @@ class ProblemList:
 
 
 def _problem_list(table: pd.DataFrame) -> ProblemList:
-    mine, now, last = current.known(), kept.digests(), session.problem_list
-    own = (mine.edits if mine else 0, kept.confirmed(), privacy.covered())
-    if last is None or last.table.empty or last.own != own or not last.digests.items() <= now.items():
-        of = {name: now[name] for name in set(table["source"]) & set(now)}
-        last = ProblemList(last.number + 1 if last else 0, own, table.reset_index(drop=True), of, dict(kept.answers()))
-        session.problem_list = last
+    now, last = kept.digests(), session.problem_list
+    if (
+        last is None
+        or last.table.empty
+        or last.own != privacy.list_belongs_to(last.digests)
+        or not last.digests.items() <= now.items()
+    ):
+        of, number = {name: now[name] for name in set(table["source"]) & set(now)}, last.number + 1 if last else 0
+        own, table = privacy.list_belongs_to(of), table.reset_index(drop=True)
+        last = session.problem_list = ProblemList(number, own, table, of, dict(kept.answers()))
     return last
 
 

@@ -128,10 +128,10 @@ def unconfirmed() -> list[str]:
     return [name for name in digests() if name not in charted] if coordinates() else []
 
 
-def confirm() -> None:
-    """Let what was understood of all files be charted."""
+def confirm(seen: Mapping[str, str]) -> None:
+    """Let what was understood of the files that a person saw (name -> digest) be charted; of no others."""
     set_setting(settings.FRAMEWORK, framework.current().digest)
-    Kind("confirmed").put(digests())
+    Kind("confirmed").put(dict(seen.items() & digests().items()))
 
 
 def _data() -> VisitorRatings:
