@@ -362,7 +362,7 @@ def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
 
 def test_a_list_stays_when_somebody_else_confirms_another_file(database):
     """What was shown is kept by whoever looks next; that is no edit of theirs, and their lists stay as they are."""
-    _, saver = kept(f"sqlite:///{database}")
+    _, saver = saved_workspace(f"sqlite:///{database}")
     other = as_csv([*ratings_of(["Birch"], raters=8), [*ONE[:3], "Birch", *ONE[4:7], "2.5", ""]])
     assert saver.add_source("other.csv", other)
     app = visit(saver.link, "ratings")
