@@ -6,16 +6,3 @@ follows the light or the dark theme.
 """
 
 from ilt.charts import agreed, change, dots, dumbbell, heatmap, layout, priorities, spread, strip, trend
-
-__all__ = [
-    "agreed",
-    "change",
-    "dots",
-    "dumbbell",
-    "heatmap",
-    "layout",
-    "priorities",
-    "spread",
-    "strip",
-    "trend",
-]

@@ -24,28 +24,3 @@ from ilt.screens import (
     self_and_cross,
     workspace,
 )
-
-__all__ = [
-    "across_schools",
-    "actions",
-    "all_ratings",
-    "attention",
-    "change",
-    "composition",
-    "details",
-    "disagreement",
-    "focus_areas",
-    "framework",
-    "heatmaps",
-    "in_words",
-    "legend",
-    "not_rated",
-    "notes",
-    "numbers",
-    "one_team",
-    "overview",
-    "priorities",
-    "ratings",
-    "self_and_cross",
-    "workspace",
-]
