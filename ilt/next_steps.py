@@ -111,7 +111,7 @@ def day_of(text: str) -> date | None:
 
 
 def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools: Sequence[str]) -> list[NextStep]:
-    """Return the steps of the district ILT, or of some schools; a blank one is the district ILT about the schools."""
+    """Return the next steps of the district ILT, or of some schools; a blank one: the district ILT's about schools."""
     own = [step for step in every if step.district == district]
     if assessment == "district":
         return [step for step in own if step.assessment == assessment]
@@ -124,7 +124,7 @@ def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools:
 
 
 def ordered(every: Iterable[NextStep], today: date) -> tuple[list[NextStep], list[NextStep]]:
-    """Return the steps that are open, late ones first, then by their day; and those that are not."""
+    """Return the next steps that are open, late ones first, then by due date; and those that are not."""
     every = list(every)
     still = [step for step in every if step.status in OPEN]
     still.sort(key=lambda step: (not step.late(today), step.due or date.max))
@@ -132,7 +132,7 @@ def ordered(every: Iterable[NextStep], today: date) -> tuple[list[NextStep], lis
 
 
 def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
-    """Say how many steps are open, and how many of them late; ``elsewhere`` are those that filters leave out."""
+    """Say how many next steps are open, how many of them late; ``elsewhere``: how many filters leave out."""
     still, ended = ordered(every, today)
     if not every and elsewhere:
         return f"No next step is here; {elsewhere} {'is' if elsewhere == 1 else 'are'} outside these filters"
@@ -154,7 +154,7 @@ def about(step: NextStep) -> str:
 
 
 def team_ratings(step: NextStep, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[str]:
-    """Say how the team itself rated a step's action: when it was chosen, and in each later round.
+    """Say how the team itself rated a next step's action: when it was chosen, and in each later round.
 
     Parameters
     ----------
@@ -184,7 +184,7 @@ def team_ratings(step: NextStep, scoped: pd.DataFrame, rounds: Sequence[str]) ->
 
 
 def table(every: Sequence[NextStep]) -> pd.DataFrame:
-    """Return the steps as a table to read, sort and take along."""
+    """Return next steps as a table to read, sort and download."""
     actions = framework.current().by_id
     return pd.DataFrame(
         {

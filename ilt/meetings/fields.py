@@ -50,7 +50,7 @@ class Field:
     Attributes
     ----------
     kind
-        What it holds, and so how it is drawn.
+        What it holds, and so how the screen draws it.
     key
         Its name in a stored meeting; blank for a kind that stores nothing there.
     label

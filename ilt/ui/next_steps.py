@@ -1,4 +1,4 @@
-"""Next steps on screen: written down in a dialog, saved as each field is left, and followed by their status."""
+"""Next steps on screen: written in a dialog, saved field by field, and followed by their status."""
 
 from __future__ import annotations
 
@@ -26,28 +26,28 @@ _DAYS: dict[str, Any] = {"format": "MM/DD/YYYY", "min_value": FIRST_DAY, "max_va
 
 
 def may_write() -> bool:
-    """Tell whether this visitor writes down what a team decides."""
+    """Tell whether this visitor may write what a team decides."""
     return sign_in.person().may(FACILITATOR)
 
 
 def every() -> list[NextStep]:
-    """Return the steps that this visitor's workspace holds, of teams that are theirs to see."""
+    """Return the next steps in this visitor's workspace, of teams that they may see."""
     return [step for step in next_steps.from_entries(OfTeams(KIND)) if teams.seen(step.district, step.school)]
 
 
 def of_view(view: View) -> list[NextStep]:
-    """Return the steps of the teams that are looked at; the district ILT's about all schools are among the schools'."""
+    """Return the next steps of the teams in view; the district ILT's about all schools are among the schools'."""
     district = [""] if sign_in.person().district else []
     return next_steps.of_teams(every(), view.district, view.assessment, view.schools or [*view.every_school, *district])
 
 
 def begin(action_id: str = "") -> None:
-    """Open an empty step, of an action that was chosen or none."""
+    """Open an empty next step, about an action or none yet."""
     session.next_step = (secrets.token_urlsafe(6), action_id)
 
 
 def open_(step: NextStep) -> None:
-    """Open a step to be changed."""
+    """Open a next step to change it."""
     session.next_step = (step.key, step.action_id)
 
 
@@ -56,7 +56,7 @@ def _close() -> None:
 
 
 def dialog(view: View) -> None:
-    """Draw the dialog of the step that was opened, if one was."""
+    """Draw the dialog of the open next step, if one is open."""
     if session.next_step is not None and may_write():
         st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *session.next_step)
 
@@ -106,11 +106,11 @@ def _draw(view: View, key: str, action_id: str) -> None:
 
 
 def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
-    """Draw what is written of a step, as it is kept; what is not is as the step that it came from."""
-    kept = OfTeams(KIND)
+    """Draw the fields of a next step, as they are stored."""
+    stored = OfTeams(KIND)
 
     def field(name: str) -> dict[str, Any]:
-        widget, value = Session.step_field.key(name, key), str(kept.get(f"{key}.{name}", ""))
+        widget, value = Session.step_field.key(name, key), str(stored.get(f"{key}.{name}", ""))
         session.show(widget, next_steps.day_of(value) if name in next_steps.DATES else value)
         limits = _DAYS if name in next_steps.DATES else {"max_chars": TEXT_CHARACTERS}
         return {"key": widget, "on_change": save, "args": args, **limits}
@@ -126,7 +126,7 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
 
 
 def write(meeting: Meeting, action_id: str) -> None:
-    """Draw the next step that a meeting makes of an action; each field is kept when it is left."""
+    """Draw the next step that a meeting makes of an action; each field is saved when somebody leaves it."""
     _fields(meeting.next_step_key(action_id), _save_of, (meeting, action_id))
 
 
@@ -142,12 +142,12 @@ def _save_of(meeting: Meeting, action_id: str) -> None:
 
 
 def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
-    given = {name: session.step_field[name, key] for name in names}
-    return {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in given.items()}
+    typed = {name: session.step_field[name, key] for name in names}
+    return {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in typed.items()}
 
 
 def _teams(view: View) -> list[str]:
-    """Return whose step it may be; where no school is rated in this round, the schools of any."""
+    """Return whose next step it may be; where no school is rated in this round, the schools of any round."""
     if view.assessment == "district":
         return [""]
     every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
@@ -155,7 +155,7 @@ def _teams(view: View) -> list[str]:
 
 
 def _save(view: View, key: str) -> None:
-    """Keep the fields of the open dialog, once there is something to be done."""
+    """Save the fields of the open dialog, once they say what to do."""
     texts = _texts(key, next_steps.FIELDS)
     if not texts["what"].strip():
         return
@@ -170,7 +170,7 @@ def _save(view: View, key: str) -> None:
 
 
 def status(step: NextStep) -> None:
-    """Show how far a step is, to be changed by who may."""
+    """Show how far a next step is; who may write can change it."""
     if not may_write():
         st.badge(STATUSES[step.status], color="gray")
         return

@@ -1,4 +1,4 @@
-"""Agreed ratings beside the individual ones: at the right team, round and action, for whom they are, and in no figure."""
+"""Agreed ratings next to the individual ones: right team, round and action, for those who may see them, in no figure."""
 
 import re
 from datetime import date
@@ -42,7 +42,7 @@ def agreed(*teams: tuple[str, dict[str, int]], person: Person = Person(), **fiel
 BOTH = (ALDER, {"S3.1": 2, "S3.2": 0}), (BIRCH, {"S3.1": 3}), ("", {"S3.1": 1})
 
 
-def test_it_is_said_who_agreed_on_what_and_when():
+def test_a_sentence_says_who_agreed_on_what_and_when():
     assert agreed_ratings.sentence(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (25 Nov 2026)"
     assert agreed_ratings.sentence(0, date(2027, 2, 3), school="", assessment="district") == (
         "The district ILT agreed on 0 (03 Feb 2027)"
@@ -64,20 +64,20 @@ def test_it_is_said_who_agreed_on_what_and_when():
         ((), True, set(), {""}),
     ],
 )
-def test_a_team_s_word_is_for_who_may_see_its_ratings(schools, district, school_actions, district_actions):
+def test_who_may_see_a_teams_ratings_sees_what_it_agreed_on(schools, district, school_actions, district_actions):
     person = Person(VIEWER, schools, district)
     assert set(agreed(*BOTH, person=person)["school"]) == school_actions
     assert set(agreed(("", {"D1.1": 2}), person=person, assessment="district")["school"]) == district_actions
 
 
 def rows_of(table: pd.DataFrame, what: pd.DataFrame) -> dict[tuple[str, str], int]:
-    """Return what stands beside rows, by school and action."""
+    """Return what was agreed on in each row, by school and action."""
     table = agreed_ratings.with_agreed(table, what)
     given = table.dropna(subset="agreed")
     return {(row.school, row.action_id): row.agreed for row in given.itertuples()}
 
 
-def test_it_stands_beside_its_own_team_and_action_and_changes_nothing_else():
+def test_an_agreed_rating_is_in_the_row_of_its_team_and_action_and_changes_nothing_else():
     gaps = findings.gaps(COUNTS)
     assert rows_of(gaps, agreed(*BOTH)) == {
         (ALDER, "S3.1"): 2,
@@ -91,7 +91,7 @@ def test_it_stands_beside_its_own_team_and_action_and_changes_nothing_else():
         assert agreed_ratings.with_agreed(gaps, none) is gaps
 
 
-def test_the_district_s_own_stands_beside_each_school_s_view_of_it():
+def test_the_districts_own_is_in_the_row_of_each_schools_view_of_it():
     of = {"round": "Fall 2026", "district": DISTRICT, "assessment": "district", "action_id": "D1.1"}
     views = pd.DataFrame([{**of, "school": ""}, {**of, "school": ALDER}, {**of, "school": BIRCH, "action_id": "D1.2"}])
     given = agreed(("", {"D1.1": 2}), assessment="district")
@@ -111,15 +111,15 @@ def test_a_heatmap_has_it_once_in_the_cell_of_its_team(show):
     plain, cells = cells_of(show, *BOTH)
     assert set(cells.columns) - set(plain.columns) == {"agreed", "agreed_words"}
     assert cells[plain.columns].head(len(plain)).equals(plain.reset_index(drop=True))
-    drawn = cells[cells["agreed"] != ""]
+    shown = cells[cells["agreed"] != ""]
     expected = {(ALDER, "S3.1"): "◆ 2", (ALDER, "S3.2"): "◆ 0", (BIRCH, "S3.1"): "◆ 3", (POOL, "S3.1"): "◆ 1"}
-    found = [((row.school, row.key), row.agreed) for row in drawn.itertuples()]
+    found = [((row.school, row.key), row.agreed) for row in shown.itertuples()]
     assert sorted(found) == ([] if show == "gap" else sorted(expected.items()))
-    assert set(drawn["side"]) <= {"cross ○" if show == "cross" else "self ●"} | (
+    assert set(shown["side"]) <= {"cross ○" if show == "cross" else "self ●"} | (
         {"cross ○"} if show == "both" else set()
     )
-    told = cells[cells["agreed_words"] != ""]
-    assert set(zip(told["school"], told["key"], strict=True)) == set(expected)
+    in_words = cells[cells["agreed_words"] != ""]
+    assert set(zip(in_words["school"], in_words["key"], strict=True)) == set(expected)
     data = charts.heatmap.data(LAYOUT, cells)
     if show in ("self", "both"):
         check(
@@ -152,7 +152,7 @@ def test_a_cell_without_a_figure_has_the_team_s_word():
     assert screens.heatmaps.table(hidden).set_index("Id").loc["S3.2", f"{BIRCH} · self ●"] == "fewer than 3 raters ◆ 2"
 
 
-def test_without_any_nothing_is_drawn_otherwise():
+def test_without_any_nothing_changes():
     plain, cells = cells_of("self")
     assert cells is plain
     assert "agreed" not in screens.self_and_cross.for_chart(findings.gaps(COUNTS))
@@ -186,7 +186,7 @@ SAMPLE = {"district": "Riverbend Public Schools"}
 LEGEND = "agreed by the team in a meeting"
 
 
-def drawn(app: AppTest) -> list[bytes]:
+def charts_of(app: AppTest) -> list[bytes]:
     """Return each chart as it was sent: its structure and its data."""
     assert not app.exception
     return [chart.proto.SerializeToString() for chart in app.get("vega_lite_chart")]
@@ -223,15 +223,15 @@ def test_screens_show_it_in_its_round_alone_and_no_number_changes(page, address,
         app.query_params[key] = value
     app.run()
     app.switch_page(f"pages/{page}.py").run()
-    before, numbers = drawn(app), figures_of(app)
+    before, numbers = charts_of(app), figures_of(app)
     held = Session(app.session_state).saver
     held.put_all("meeting", entries("spring", BIRCH, {"S3.1": 0}, **SAMPLE, round="Spring 2026"))
     held.put_all("meeting", entries("elsewhere", BIRCH, {"S3.1": 0}, district="Lakeside"))
-    assert drawn(app.run()) == before
+    assert charts_of(app.run()) == before
     assert LEGEND not in said(app)
     held.put_all("meeting", entries("fall", BIRCH, {"S3.1": 2, "S3.2": 0}, **SAMPLE))
     held.put_all("meeting", entries("district", "", {"S3.1": 1}, **SAMPLE))
-    assert drawn(app.run()) != before
+    assert charts_of(app.run()) != before
     assert marks(app) == diamonds
     assert LEGEND in said(app)
     assert figures_of(app) == numbers

@@ -51,7 +51,7 @@ def test_of_fifty_minutes_each_share_is_one():
         *((nothing, KEYS) for nothing in (None, [], ["dance"], "who", 7, {"who": 1}, True)),
     ],
 )
-def test_a_kept_plan_is_the_steps_that_it_names(given, plan):
+def test_a_stored_plan_is_the_steps_that_it_names(given, plan):
     assert arranged(given) == plan
 
 
@@ -62,7 +62,7 @@ def test_a_step_moves_as_far_as_there_is_room():
     assert moved("abcd", "a", 9) == ("b", "c", "d", "a")
 
 
-# What is kept of a meeting
+# What a workspace stores of a meeting
 
 WHOLE = {
     "assessment": "school",
@@ -124,7 +124,7 @@ TEXTS = ("here", "norms")
 
 
 @pytest.mark.parametrize("name", BLANK)
-def test_of_a_field_that_cannot_be_read_nothing_is_taken(name):
+def test_a_field_that_cannot_be_read_counts_as_blank(name):
     for value in GARBAGE:
         if (name in TEXTS and isinstance(value, str)) or (name == "minutes" and value == 10**30):
             continue
@@ -133,7 +133,7 @@ def test_of_a_field_that_cannot_be_read_nothing_is_taken(name):
 
 
 @pytest.mark.parametrize(("about", "held"), [("cause", "causes"), ("agreed", "agreed"), ("votes", "votes")])
-def test_of_an_action_nothing_is_taken_that_cannot_be_said_of_it(about, held):
+def test_a_field_of_an_action_that_cannot_be_read_counts_as_blank(about, held):
     for value in GARBAGE:
         if (about == "cause" and isinstance(value, str)) or (about == "votes" and value == 10**30):
             continue
@@ -261,7 +261,7 @@ def run(*batches: tuple[str, list[tuple[int, str]]], place: object = None, slide
     return place
 
 
-def test_a_press_that_is_sent_again_is_taken_once():
+def test_a_press_that_is_sent_again_counts_once():
     one, two, three = [(1, "next")], [(1, "next"), (2, "next")], [(1, "next"), (2, "next"), (3, "back")]
     assert run(("w", one))["slide"] == "predict"
     assert run(("w", one), ("w", one), ("w", two), ("w", two), ("w", one))["slide"] == "observe:1"
@@ -284,12 +284,14 @@ def test_no_press_is_lost_and_none_doubled_however_messages_come():
 
 
 def test_two_windows_press_in_turn():
-    wall = [(n, "next") for n in range(1, 5)]
+    slides = [(n, "next") for n in range(1, 5)]
     phone = [(1, "next"), (2, "back"), (3, "next")]
-    found = run(("wall", wall[:2]), ("phone", phone[:1]), ("wall", wall[:2]), ("phone", phone), ("wall", wall))
-    # 2 and 2 more from the wall; 1, -1 and 1 from the phone.
+    found = run(
+        ("slides", slides[:2]), ("phone", phone[:1]), ("slides", slides[:2]), ("phone", phone), ("slides", slides)
+    )
+    # 2 and 2 more from the slides; 1, -1 and 1 from the phone.
     assert found["slide"] == SLIDES[5]
-    assert found["taken"] == {"phone": 3, "wall": 4}
+    assert found["taken"] == {"phone": 3, "slides": 4}
 
 
 def test_a_window_whose_log_was_cut_goes_on_where_it_was():
@@ -298,7 +300,7 @@ def test_a_window_whose_log_was_cut_goes_on_where_it_was():
     assert found["taken"] == {"w": 101}
 
 
-def test_windows_that_closed_long_since_are_forgotten_the_oldest_first():
+def test_the_windows_that_closed_first_are_forgotten_first():
     found = run(*((f"w{n}", [(1, "next")]) for n in range(12)), ("w4", [(1, "next"), (2, "back")]))
     assert list(found["taken"]) == [*(f"w{n}" for n in range(5, 12)), "w4"]
 
@@ -321,12 +323,12 @@ def test_a_place_that_is_gone_goes_on_from_its_step():
 
 
 def test_the_clock_of_a_step_starts_with_it_and_that_of_the_meeting_once():
-    told = []
+    found = []
     place = None
     for now, wish in enumerate(("next", "next", "next", "back", "back", "back", "back", "back"), 10):
         place = pressed(place, SLIDES, "w", [(now, wish)], now)
-        told.append((place["slide"], place["since"], place["begun"]))
-    assert told == [
+        found.append((place["slide"], place["since"], place["begun"]))
+    assert found == [
         ("predict", 10, 10),
         ("observe:1", 11, 10),
         ("observe:2", 11, 10),

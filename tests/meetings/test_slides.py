@@ -1,4 +1,4 @@
-"""Slides: every figure against values worked out by hand or in plain Python, nothing that is hidden, nothing of a tag."""
+"""Slides: every figure is checked by hand or in plain Python; nothing hidden is shown, and nothing typed becomes a tag."""
 
 import io
 import random
@@ -104,7 +104,7 @@ def test_the_five_areas_have_the_pooled_means_of_both_sides():
         (f"2 · {area(2)}", [("self", 9 / 4, "2.3")]),
         (f"3 · {area(3)}", [("self", 7 / 3, "2.3"), ("cross", 7 / 3, "2.3")]),
     ]
-    # The figures stand on the outer sides.
+    # The figures are on the outer sides.
     assert [[mark.right for mark in row.marks] for row in slide.rows] == [[False, True], [True], [True, False]]
     assert [row.words for row in slide.rows] == ["", "our prediction", ""]
     assert slide.title == (
@@ -125,7 +125,7 @@ HELD = [
 
 @pytest.mark.parametrize(("number", "says"), HELD)
 @pytest.mark.parametrize("side", ["self", "cross"])
-def test_what_was_predicted_is_held_against_the_ratings(number, says, side):
+def test_what_was_predicted_is_compared_with_the_ratings(number, says, side):
     ratings = [f"{F} Alder | {side} | S{n}.1 | {given}" for n, given in enumerate(AREAS, 1)]
     who = "Alder’s team rates" if side == "self" else "District raters rate"
     if side == "self":  # then what the others say decides nothing
@@ -171,7 +171,7 @@ def test_a_side_with_few_raters_is_hidden_and_that_is_not_called_not_rated():
         (f"{F} Alder | self | S1.1 | 0 3", f"{F} Alder | cross | S1.2 | 0"), cover=Cover(3, 2), plan=["observe"]
     )
     bars = [row.bars for row in found["observe:1"].rows]
-    # Which actions two raters left out, and which a single one, is not told either.
+    # Which actions two raters left out, and which a single one, is hidden, too.
     hidden = (Bar("●", words="fewer than 3 raters", hidden=True), Bar("○", words="fewer than 2 raters", hidden=True))
     assert bars[0] == bars[1] == hidden
     found = made(
@@ -295,7 +295,7 @@ def test_the_actions_that_are_observed_are_those_that_were_chosen_or_the_lowest_
 # Where people differ
 
 
-def test_gaps_stand_the_largest_first_and_a_school_is_named_where_there_are_several():
+def test_the_largest_gap_comes_first_and_a_school_is_named_where_there_are_several():
     ratings = (
         *ALDER,
         f"{F} Birch | self | S2.1 | 3 3",
@@ -363,7 +363,7 @@ def test_nobody_is_said_to_agree_who_is_hidden_or_did_not_rate(given, title):
 # Attention
 
 
-def test_the_four_actions_that_name_students_stand_first_always():
+def test_the_four_actions_that_name_students_always_come_first():
     for ratings in ([f"{F} Alder | self | S3.1 | 3 3 3"], [f"{F} Alder | self | S1.1 | 3 3 3"]):
         found = made(ratings, plan=["attention"])
         slide = found["attention"]
@@ -392,8 +392,7 @@ def test_other_low_actions_follow_in_words():
     ratings += [f"{F} Alder | cross | S1.2 | 0"]
     slide = slide_of("attention:others", ratings)
     assert slide.title == "3 other actions got at least one 0 or 1"
-    told = [(row.label, row.words) for row in slide.rows]
-    assert told == [
+    assert [(row.label, row.words) for row in slide.rows] == [
         (label("S1.2"), "Rated 0 or 1 by 1 of 3 team members and 1 of 1 district rater"),
         (label("S1.3"), f"Rated 0 or 1 by 3 of 3 team members; {NONE} by district raters"),
         (label("S1.1"), f"Rated 0 or 1 by 2 of 3 team members; {NONE} by district raters"),
@@ -479,7 +478,7 @@ def test_norms_are_the_teams_own_one_a_line():
     assert slide.kicker == "Alder · Fall 2026 · 50 minutes"
 
 
-def test_what_is_typed_tapped_and_agreed_on_is_shown_in_the_frameworks_order():
+def test_what_is_typed_predicted_and_agreed_on_is_shown_in_the_frameworks_order():
     said = {"cause.S3.1": "No time", "cause.S1.1": "No plan", "agreed.S3.1": 0, "agreed.S1.1": 2}
     found = made(
         ALDER, plan=["predict", "infer", "agree", "choose"], predicted=4, **said, **{"votes.S1.1": 2, "votes.S3.1": 5}
@@ -518,7 +517,7 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
 # The deck
 
 
-def test_slides_stand_in_the_order_of_the_plan_and_steps_without_one_give_their_time():
+def test_slides_follow_the_order_of_the_plan_and_steps_without_one_give_their_time():
     one = meeting(plan=["close", "before", "who", "observe"], minutes=45)
     found = deck(table(*ALDER), one, OPEN).slides(one, (), DAY)
     assert [slide.name for slide in found] == ["close", "who", *(f"observe:{n}" for n in range(1, 6))]
@@ -594,7 +593,7 @@ def test_equal_halves_have_their_widths():
     assert widths((1, 3, 0, 4), 4) == [25.0, 75.0, 0.0, 100.0]
 
 
-def test_a_bar_is_drawn_with_a_part_for_each_rating_that_was_given():
+def test_a_bar_has_a_section_for_each_rating():
     text = html.html(Slide("s", "k", "t", "bars", (Row("Walks", bars=(Bar("●", (2, 0, 2, 0)),)),), most=2))
     assert re.findall(r"width:([\d.]+)%.*?rated (\d): </span>(\d)", text) == [("100.0", "0", "2"), ("100.0", "2", "2")]
     marked = Row("Walks", marks=(Mark("self", 1.5, "1.5", right=True), Mark("cross", 3.0, "3.0", right=False)))
@@ -621,8 +620,8 @@ TEAMS = [
 STEP = {"district": "R", "round": "Fall 2025", "action_id": "S1.1", "what": "Walk weekly"}
 
 
-def walls(content: bytes, about: dict) -> list[str]:
-    """Return all slides as HTML, under the cover that a fresh workspace has."""
+def slides_of(content: bytes, about: dict) -> list[str]:
+    """Return all slides as HTML, small groups hidden as in a new workspace."""
     file = io.BytesIO(content)
     file.name = "ratings.csv"
     one = meeting(**{"district": "R", **about, **SAID})
@@ -638,7 +637,7 @@ def districts() -> tuple[bytes, bytes]:
 
 @pytest.mark.parametrize("about", TEAMS, ids=lambda about: f"{about}")
 def test_what_is_hidden_changes_nothing_on_any_slide(districts, about):
-    one, other = (walls(content, about) for content in districts)
+    one, other = (slides_of(content, about) for content in districts)
     assert len(one) > 12
     assert one == other
     assert not re.search("Zebulon|Quix|Anna|Bell", " ".join(one))
@@ -648,11 +647,11 @@ def test_what_is_hidden_changes_nothing_on_any_slide(districts, about):
 def test_two_districts_that_differ_in_what_is_shown_do_differ(districts):
     """So that the test above could fail."""
     first = districts[0]
-    assert walls(first, TEAMS[2]) != walls(first.replace(b"self,D1.1,0", b"self,D1.1,3"), TEAMS[2])
+    assert slides_of(first, TEAMS[2]) != slides_of(first.replace(b"self,D1.1,0", b"self,D1.1,3"), TEAMS[2])
 
 
-def test_no_slide_has_a_figure_of_a_team_that_is_under_the_cover():
-    given = " ".join(["0"] * 7 + ["3"] * 4)  # figures that stand nowhere else: 7, 4, 11, a mean of 1.1
+def test_no_slide_has_a_figure_of_a_team_that_is_hidden():
+    given = " ".join(["0"] * 7 + ["3"] * 4)  # figures that appear nowhere else: 7, 4, 11, a mean of 1.1
     ratings = [f"{F} Alder | self | {action.id} | {given}" for action in framework.current().of("school")]
     ratings += [line.replace("Fall", "Spring") for line in ratings]
     hidden = made(ratings, cover=Cover(20, 20), **SAID)
@@ -666,7 +665,7 @@ def test_no_slide_has_a_figure_of_a_team_that_is_under_the_cover():
     assert re.search(r"\b1\.1\b", shown)
 
 
-# Nothing of a tag
+# No tags
 
 WILD = "<b onclick=\"x()\">bold</b><img src=x onerror='x()'>{{ 7 * 7 }}{% raw %}&lt;i&gt;</p></section><script>x()</script>"
 TAGS = {"section", "p", "h1", "div", "span", "b", "i", "u"}

@@ -232,7 +232,7 @@ def test_what_is_empty_says_so():
     ]
 
 
-def test_an_agreed_rating_stands_on_its_colour_and_all_else_is_ink():
+def test_an_agreed_rating_is_on_its_color_and_all_else_is_ink():
     every = Summary("t", "m", "r", agreed=tuple(Agreed(SCHOOL[n], n) for n in range(4)))
     runs = [run for said in opened(every).paragraphs for run in said.runs]
     shades = {run.text.strip(): run._r.rPr.find(qn("w:shd")) for run in runs if run._r.rPr is not None}

@@ -1,4 +1,4 @@
-"""Meetings on screen: what is begun, tapped and typed is kept, and no seat is given to who has not its link."""
+"""Meetings on screen: what people begin, choose and type is saved, and only its link opens the facilitator view."""
 
 import re
 import time
@@ -12,24 +12,24 @@ from ilt.meetings import plan, stored
 from ilt.meetings.meeting import Place
 from ilt.meetings.steps import KEYS
 from ilt.store.errors import SENTENCES
-from ilt.ui.meeting import meetings as screens
+from ilt.ui.meeting import meetings
 from ilt.ui.session import Session
 from tests.support.disks import held_by_another
 from tests.support.made_meetings import DAY
-from tests.support.made_next_steps import next_step_entries as step_entries
+from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import PAUSE, saved_meetings, saved_workspace, until_saved
 from tests.support.screens import everything, said
 from tests.support.sign_in import keep
 from tests.support.visitors import at, opened
 
-SEATS = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
-NO_SEAT = "This seat needs its link"
+KEYS_OF = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
+NO_LINK = "This seat needs its link"
 NO_MEETING = "No meeting is shown here"
 
 
 def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, object]:
-    """Return a meeting that was begun, as a workspace keeps it; it is called by its school."""
+    """Return a meeting as a workspace stores it; its key is from its school."""
     whole = {
         "assessment": "school",
         "district": "Riverbend",
@@ -37,7 +37,7 @@ def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, o
         "round": "Fall 2026",
         "day": DAY.isoformat(),
         "minutes": 45,
-        "seat": SEATS[school],
+        "seat": KEYS_OF[school],
         "norms": f"Norms of {school or 'the district'}",
     }
     return stored.entries(key or f"m{school}", {**whole, **more})
@@ -45,11 +45,11 @@ def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, o
 
 @pytest.fixture
 def saver(database):
-    """A workspace of one school, kept by somebody else."""
+    """A workspace of one school that somebody else saved."""
     return saved_workspace(f"sqlite:///{database}")[1]
 
 
-def seat(saver, token: str = SEATS["Alder"]) -> AppTest:
+def facilitator_view(saver, token: str = KEYS_OF["Alder"]) -> AppTest:
     return at("facilitator", saver.link, seat=token)
 
 
@@ -121,7 +121,7 @@ def test_a_plan_without_any_step_is_all_of_them(saver):
 def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver):
     saver.put_all("meeting", entries(chosen=["S3.1"], place={"slide": "observe:2", "since": 1, "begun": 1}))
     saver.put_all("meeting", entries("", place={"slide": "gone:2", "since": 1, "begun": 1}))
-    saver.put_all("step", step_entries("mAlder~S3.1"))
+    saver.put_all("step", next_step_entries("mAlder~S3.1"))
     app = at("meeting", saver.link)
     words = said(app)
     assert "25 Nov 2026 · 45 minutes · at Observe, 1 chosen" in words.replace("\\", "")
@@ -134,31 +134,31 @@ def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver)
     assert [step.what for step in next_steps.from_entries(saver.all("step"))] == ["Walk weekly"]
 
 
-# The seat
+# The facilitator view
 
 
-def test_who_has_not_the_link_gets_no_seat_and_hears_nothing(saver):
+def test_without_its_link_the_facilitator_view_shows_nothing(saver):
     saver.put_all("meeting", entries(**{"cause.S3.1": "No time"}))
     app = at("facilitator", saver.link)
-    for token in ("", "wrong", "seat-of-alde", "mAlder", "séat", SEATS["Birch"]):
+    for token in ("", "wrong", "seat-of-alde", "mAlder", "séat", KEYS_OF["Birch"]):
         at("facilitator", to=app, seat=token)
-        assert app.title[0].value == NO_SEAT
+        assert app.title[0].value == NO_LINK
         assert not re.search("Norms of|No time|seat-of|mAlder|Alder", everything(app))
         assert not app.text_area
-    assert "Norms of Alder" in everything(at("facilitator", to=app, seat=SEATS["Alder"]))
+    assert "Norms of Alder" in everything(at("facilitator", to=app, seat=KEYS_OF["Alder"]))
 
 
-def test_another_meetings_seat_opens_that_meeting_alone(saver):
+def test_the_link_of_another_meeting_opens_that_meeting_alone(saver):
     saver.put_all("meeting", entries() | entries("", seat="other"))
     app = at("facilitator", saver.link, seat="other", meeting="mAlder")
     assert "Norms of the district" in everything(app)
     assert "Norms of Alder" not in everything(app)
 
 
-def test_without_the_workspace_there_is_no_seat(saver):
+def test_without_the_workspace_there_is_no_facilitator_view(saver):
     saver.put_all("meeting", entries())
-    app = at("facilitator", seat=SEATS["Alder"])
-    assert app.title[0].value == NO_SEAT
+    app = at("facilitator", seat=KEYS_OF["Alder"])
+    assert app.title[0].value == NO_LINK
 
 
 def test_a_meeting_that_is_not_there_is_not_shown(saver):
@@ -171,9 +171,9 @@ def test_a_meeting_that_is_not_there_is_not_shown(saver):
     assert not at("stage", to=app, meeting="mAlder").title
 
 
-def test_the_seat_says_where_the_meeting_is_and_not_what_comes_next(saver):
+def test_the_facilitator_view_says_where_the_meeting_is_and_no_finding_ahead(saver):
     saver.put_all("meeting", entries(plan=["predict", "reveal"]))
-    app = seat(saver)
+    app = facilitator_view(saver)
     assert app.title[0].value == r"Which focus area will be rated lowest?"
     assert [text.value for text in app.text if text.value.startswith("Next: The five areas")]
     assert "lowest \\(" not in everything(app)
@@ -182,16 +182,16 @@ def test_the_seat_says_where_the_meeting_is_and_not_what_comes_next(saver):
     assert "This is the last slide." in [text.value for text in app.text]
 
 
-# What is tapped and typed
+# What people choose and type
 
 
-def test_a_prediction_is_tapped_and_taken_back(saver):
+def test_a_prediction_is_chosen_and_taken_back(saver):
     saver.put_all("meeting", entries(place={"slide": "predict", "since": 1, "begun": 1}))
     wall = at("stage", saver.link, meeting="mAlder")
     click(wall, "_slide predict 3")
     assert saved_meetings(saver)[0].predicted == 3
     assert framework.current().area(3).name in everything(wall)
-    phone = seat(saver)
+    phone = facilitator_view(saver)
     assert phone.get_by_key("_facilitator predict 3").label.startswith("✓")
     click(phone, "_facilitator predict 5")
     assert saved_meetings(saver)[0].predicted == 5
@@ -199,7 +199,7 @@ def test_a_prediction_is_tapped_and_taken_back(saver):
     assert saved_meetings(saver)[0].predicted == 0
 
 
-def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
+def test_three_actions_at_most_are_chosen_in_the_order_of_the_presses(saver):
     saver.put_all("meeting", entries(place={"slide": "choose", "since": 1, "begun": 1}))
     wall = at("stage", saver.link, meeting="mAlder")
     offered = [button.key.split()[-1] for button in wall.button if button.key.startswith("_slide choose")]
@@ -208,15 +208,15 @@ def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
         click(wall, f"_slide choose {action}")
     assert list(saved_meetings(saver)[0].chosen) == offered[3:0:-1]
     buttons = {button.key.split()[-1]: button for button in wall.button if button.key.startswith("_slide choose")}
-    assert list(buttons) == offered  # none moves under a finger
+    assert list(buttons) == offered  # their order stays
     assert [action for action, button in buttons.items() if not button.disabled] == offered[1:4]
     click(wall, f"_slide choose {offered[2]}")
     click(wall, f"_slide choose {offered[0]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[3], offered[1], offered[0]]
-    phone = seat(saver)
+    phone = facilitator_view(saver)
     click(phone, f"_facilitator choose {offered[3]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[1], offered[0]]
-    # Taps count of what is chosen by now, whatever a window has heard.
+    # A press counts on top of what is chosen by now, whatever a window shows.
     click(wall.run(), f"_slide choose {offered[1]}")
     click(phone, f"_facilitator choose {offered[4]}")
     click(wall, f"_slide choose {offered[5]}")
@@ -226,9 +226,9 @@ def test_three_actions_at_most_are_chosen_in_the_order_of_their_taps(saver):
     assert "Somebody else changed" not in said(wall) + said(phone)
 
 
-def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(saver):
+def test_what_is_typed_in_the_facilitator_view_is_saved_and_shown_to_the_next_facilitator(saver):
     saver.put_all("meeting", entries(chosen=["S3.1"]))
-    app = seat(saver)
+    app = facilitator_view(saver)
     put(app, "_write mAlder here", "Ana, Bo")
     put(app, "_write mAlder norms", "Listen\nOne at a time ")
     put(app, "_write mAlder infer_about", "S3.1")
@@ -246,7 +246,7 @@ def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(save
     assert found.votes == {votes.rpartition("votes.")[2]: 7}
     (step,) = found.next_steps(next_steps.from_entries(saver.all("step")))
     assert (step.what, step.who, step.due, step.school) == ("Walk weekly", "Ana", date(2026, 12, 1), "Alder")
-    other = seat(saver)
+    other = facilitator_view(saver)
     for key, value in (
         ("_write mAlder here", "Ana, Bo"),
         ("_write mAlder norms", "Listen\nOne at a time"),
@@ -266,7 +266,7 @@ def test_what_is_typed_at_the_seat_is_kept_and_comes_back_to_who_comes_next(save
     assert (found.causes, found.agreed) == ({}, {})
 
 
-def test_the_wall_shows_what_was_typed_but_not_who_is_here(saver):
+def test_the_slides_show_what_was_typed_but_not_who_is_here(saver):
     saver.put_all("meeting", entries(here="Ana, Bo", **{"cause.S3.1": "No time in the week"}))
     wall = at("stage", saver.link, meeting="mAlder")
     assert "Norms of Alder" in everything(wall)
@@ -277,10 +277,10 @@ def test_the_wall_shows_what_was_typed_but_not_who_is_here(saver):
         assert "Ana, Bo" not in everything(wall)
 
 
-def test_saved_is_said_only_when_it_is(saver, database, monkeypatch):
+def test_the_screen_says_saved_only_when_it_is(saver, database, monkeypatch):
     monkeypatch.setattr("ilt.store.database.WAIT_SECONDS", 0.3)
     saver.put_all("meeting", entries())
-    app = seat(saver)
+    app = facilitator_view(saver)
     assert "Saved: this page" in said(app)
     Session(app.session_state).saver._pause = PAUSE
     with held_by_another(database.parent) as says:
@@ -290,8 +290,8 @@ def test_saved_is_said_only_when_it_is(saver, database, monkeypatch):
         assert "Saved: this page" not in words
         assert app.get_by_key("_write mAlder here").value == "Ana"
         wall = at("stage", to=app, meeting="mAlder")
-        assert "Not saved" in said(wall)  # there, nothing is said but this
-    until_saved(at("facilitator", to=app, seat=SEATS["Alder"]))
+        assert "Not saved" in said(wall)  # the slides say nothing else
+    until_saved(at("facilitator", to=app, seat=KEYS_OF["Alder"]))
     end = time.monotonic() + 5
     while saved_meetings(saver)[0].here != "Ana":
         assert time.monotonic() < end
@@ -301,12 +301,12 @@ def test_saved_is_said_only_when_it_is(saver, database, monkeypatch):
 # Who may see what
 
 
-def drawn(app: AppTest) -> list[str]:
-    """Return the slide and what can be tapped."""
+def slide_and_buttons(app: AppTest) -> list[str]:
+    """Return the slide and the labels of its buttons."""
     return re.findall("(?s)<section.*</section>", everything(app)) + [button.label for button in app.button]
 
 
-def test_the_wall_ignores_the_working_view():
+def test_slides_ignore_the_full_detail_view():
     few = as_csv(ratings_of(["Alder"], raters=3))  # two team members, one district rater
     app = opened(few, "meeting")
     Session(app.session_state).saver.put_all("meeting", entries())
@@ -314,41 +314,41 @@ def test_the_wall_ignores_the_working_view():
     seen = {}
     for name in ("who", "observe:1", "splits", "choose:why"):
         place(app, name)
-        seen[name] = drawn(app)
+        seen[name] = slide_and_buttons(app)
     assert "fewer than 3 raters" in seen["observe:1"][0]
     Session(app.session_state).full_detail = True
     assert "fewer than 3 raters" not in said(at("attention", to=app))
     at("stage", to=app, meeting="mAlder")
     for name, before in seen.items():
         place(app, name)
-        assert drawn(app) == before, name
-    assert "fewer than 3 raters" in everything(at("facilitator", to=app, seat=SEATS["Alder"]))
+        assert slide_and_buttons(app) == before, name
+    assert "fewer than 3 raters" in everything(at("facilitator", to=app, seat=KEYS_OF["Alder"]))
 
 
 @pytest.fixture
 def shared(database):
     """A workspace of two schools on a server with a sign-in, with a meeting and a next step of each team."""
     mine = keep(database)
-    for school in SEATS:
+    for school in KEYS_OF:
         mine.put_all("meeting", entries(school, place={"slide": "purpose", "since": 1, "begun": 1}))
-        mine.put_all("step", step_entries(f"s{school}", school=school, what=f"Walk in {school or 'the district'}"))
+        mine.put_all("step", next_step_entries(f"s{school}", school=school, what=f"Walk in {school or 'the district'}"))
     return mine
 
 
-def test_viewers_get_no_seat_and_neither_begin_nor_lead(shared):
+def test_viewers_get_no_facilitator_link_and_neither_begin_nor_lead(shared):
     app = at("meeting", shared.link, who="alder@r.example")
     assert "Facilitators begin and lead meetings." in said(app)
     assert not [button for button in app.button if button.label in ("Begin the meeting", "Delete…")]
     assert not app.get("link_button")
-    assert SEATS["Alder"] not in everything(app)
-    for token in SEATS.values():
+    assert KEYS_OF["Alder"] not in everything(app)
+    for token in KEYS_OF.values():
         at("facilitator", to=app, seat=token)
-        assert app.title[0].value == NO_SEAT
+        assert app.title[0].value == NO_LINK
         assert "Norms of" not in everything(app)
     at("stage", to=app, meeting="mAlder")
     sent = everything(app)
     assert "Norms of Alder" in sent
-    assert SEATS["Alder"] not in sent
+    assert KEYS_OF["Alder"] not in sent
     assert "ilt_controls" not in sent
     assert not app.button
 
@@ -356,19 +356,19 @@ def test_viewers_get_no_seat_and_neither_begin_nor_lead(shared):
 def test_a_facilitator_of_a_school_sees_its_meetings_alone(shared):
     app = at("meeting", shared.link, who="birch@r.example")
     sent = everything(app)
-    assert SEATS["Birch"] in sent
+    assert KEYS_OF["Birch"] in sent
     assert app.get_by_key("_meeting_team").options == ["Birch"]
     assert [button.key for button in app.button if (button.key or "").startswith("_delete")] == ["_delete mBirch"]
     for other in ("Alder", ""):
-        assert SEATS[other] not in sent
+        assert KEYS_OF[other] not in sent
         for page, address, title in (
-            ("facilitator", {"seat": SEATS[other]}, NO_SEAT),
+            ("facilitator", {"seat": KEYS_OF[other]}, NO_LINK),
             ("stage", {"meeting": f"m{other}"}, NO_MEETING),
         ):
             there = at(page, to=app, **address)
             assert there.title[0].value == title
             assert not re.search("Norms of|Alder", everything(there))
-    assert "Norms of Birch" in everything(at("facilitator", to=app, seat=SEATS["Birch"]))
+    assert "Norms of Birch" in everything(at("facilitator", to=app, seat=KEYS_OF["Birch"]))
     there = at("next_steps", to=app)
     assert "Walk in Birch" in said(there)
     assert not re.search("Walk in (Alder|the district)", everything(there))
@@ -376,7 +376,7 @@ def test_a_facilitator_of_a_school_sees_its_meetings_alone(shared):
 
 def test_who_sees_all_finds_every_meeting(shared):
     app = at("meeting", shared.link, who="lead@r.example")
-    assert all(token in everything(app) for token in SEATS.values())
+    assert all(token in everything(app) for token in KEYS_OF.values())
     assert app.get_by_key("_meeting_team").options == ["District ILT", "Alder", "Birch"]
 
 
@@ -384,8 +384,8 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
     rows = [row for row in ratings_of(["Alder", "Birch"], raters=8) if row[5] == "self"]
     content = as_csv([[*row[:7], "1", ""] if row[6] == "S3.1" else row for row in rows])
     mine = keep(database, content)
-    mine.put_all("step", step_entries("d", school="", what="Walk in every school"))
-    mine.put_all("step", step_entries("own", school="", action_id="D1.1", what="Say the vision"))
+    mine.put_all("step", next_step_entries("d", school="", what="Walk in every school"))
+    mine.put_all("step", next_step_entries("own", school="", action_id="D1.1", what="Say the vision"))
     app = at("next_steps", mine.link)
     for assessment, own in (("School ILTs", False), ("District ILT", True)):
         put(app, "assessment", assessment)
@@ -398,10 +398,10 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
     assert "Walk in every school" not in said(app)
 
 
-def test_where_nothing_is_kept_there_is_no_second_view(monkeypatch):
-    monkeypatch.setattr(screens.current, "kept", lambda: False)
+def test_without_a_database_there_is_no_facilitator_view(monkeypatch):
+    monkeypatch.setattr(meetings.current, "kept", lambda: False)
     app = opened(as_csv(ratings_of(["Alder"], raters=6)), "meeting")
     Session(app.session_state).saver.put_all("meeting", entries())
     app.run()
     assert "so there is no second view" in said(app)
-    assert SEATS["Alder"] not in everything(app)
+    assert KEYS_OF["Alder"] not in everything(app)

@@ -14,8 +14,7 @@ from ilt.suppression import Cover
 from ilt.ui.session import Session
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
-from tests.support.saved_workspaces import saved_workspace
-from tests.support.saved_workspaces import visit as by_link
+from tests.support.saved_workspaces import saved_workspace, visit
 from tests.support.screens import said
 from tests.support.short_ratings import table
 from tests.support.sign_in import keep, signed_in
@@ -88,7 +87,7 @@ def test_late_ones_come_first_then_the_nearest_day():
     assert next_steps.table(every)["By when"].tolist() == [one.due for one in every]
 
 
-def test_steps_are_those_of_the_teams_that_are_looked_at():
+def test_next_steps_are_those_of_the_teams_in_view():
     teams = (("a", "Riverbend", "Alder"), ("b", "Riverbend", "Birch"), ("c", "Riverbend", ""), ("d", "Oak", "Alder"))
     every = next_steps.from_entries(
         {
@@ -103,7 +102,7 @@ def test_steps_are_those_of_the_teams_that_are_looked_at():
     assert ["".join(one.key for one in part) for part in of] == ["a", "c"]
 
 
-def test_the_teams_own_ratings_stand_beside_it_from_the_round_on_in_which_it_was_chosen():
+def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was_chosen():
     rounds = ("Spring 2026", "Fall 2026", "Spring 2027", "Fall 2027")
     given = ("3 3 3", "0 1 1", "2 2 2 1", "3 3")
     ratings = table(
@@ -121,7 +120,7 @@ def test_the_teams_own_ratings_stand_beside_it_from_the_round_on_in_which_it_was
     assert next_steps.team_ratings(step(round="Fall 2020"), scoped, rounds) == []
 
 
-def test_an_entry_is_told_by_its_field():
+def test_an_entry_is_named_by_its_field():
     assert screens.workspace.entry("step", "x1.who") == "a next step (who)"
 
 
@@ -136,22 +135,22 @@ def fill(app: AppTest, **fields) -> None:
         assert not app.exception
 
 
-def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
+def test_a_next_step_is_saved_with_every_field_and_comes_back_by_the_link(database):
     _, saver = saved_workspace(f"sqlite:///{database}")
-    app = by_link(saver.link)
+    app = visit(saver.link)
     app.switch_page("pages/priorities.py").run()
     next(button for button in app.button if button.label == "Make it a next step").click().run()
     chosen = Session(app.session_state).next_step[1]
     app.switch_page("pages/next_steps.py").run()
     assert app.title[0].value == "No next step yet"
     fill(app, who="Ana")
-    assert next_steps.from_entries(Session(by_link(saver.link).session_state).saver.all("step")) == []
+    assert next_steps.from_entries(Session(visit(saver.link).session_state).saver.all("step")) == []
     fill(app, what="Walk weekly", due=date(2026, 12, 1))
     saver.refresh()
     (found,) = next_steps.from_entries(saver.all("step"))
     assert (found.what, found.who, found.due, found.action_id) == ("Walk weekly", "Ana", date(2026, 12, 1), chosen)
     assert (found.team, found.round, found.status) == ("Alder", "Fall 2026", "open")
-    other = by_link(saver.link)
+    other = visit(saver.link)
     other.switch_page("pages/next_steps.py").run()
     assert "Alder · Ana · by 01 Dec 2026" in said(other)
     other.get_by_key(f"_status {found.key} open").set_value("done").run()
@@ -163,7 +162,7 @@ def test_a_step_is_kept_with_every_field_and_comes_back_by_the_link(database):
 def test_a_step_is_deleted(database):
     _, saver = saved_workspace(f"sqlite:///{database}")
     saver.put_all("step", next_step_entries())
-    app = by_link(saver.link)
+    app = visit(saver.link)
     app.switch_page("pages/next_steps.py").run()
     app.get_by_key("_change a").click().run()
     app.get_by_key("_step_delete").click().run()

@@ -1,4 +1,4 @@
-"""Slides: what a meeting sees, one idea at a time, under the same cover as every screen.
+"""Slides: what a meeting sees, one idea at a time. They hide small groups as every screen does.
 
 A slide is words and figures, ready to be printed; ``ilt.meetings.slides.html`` draws it. What a slide has no room
 for is on a slide of its own or counted in words: nothing is cut, nothing scrolls.
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 HEIGHT = 641
-"""Where the buttons begin, in the pixels of a projector of 1280x720; so are all heights and widths here."""
+"""Where the buttons begin. This and all heights and widths here are pixels of a projector of 1280x720."""
 LINE = 29
 """The height of a line of the smallest text."""
 LABEL_CHARS, WIDE_CHARS = 29, 86
@@ -21,17 +21,17 @@ LABEL_CHARS, WIDE_CHARS = 29, 86
 TITLES = {"": (48, 46), "long": (40, 57), "longer": (31, 74)}
 """For each size of a title the height of a line, and its letters."""
 LONG, LONGER = 92, 150
-"""Letters of a title from which it is smaller."""
+"""A title of so many letters is smaller."""
 GROWN = (1.5, 1.25)
 KEY_CHARS = 62
-"""The room of the rating colours, with their words, behind a foot."""
+"""The letters that the rating colors, with their words, take after a foot."""
 SIDE_PX = 374
 """The width of each side of the line in rows of bars."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """What one side said of one thing: ``counts`` of 0s, 1s, 2s and 3s; ``words`` where nothing is shown."""
+    """How one side rated something: ``counts`` of 0s, 1s, 2s and 3s; ``words`` where no counts are shown."""
 
     mark: str
     counts: tuple[int, ...] = ()
@@ -41,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark on the scale 0-3: ``shape`` is ``self``, ``cross``, ``then`` or ``now``; its figure stands on one side."""
+    """A mark on the scale 0-3: ``shape`` is ``self``, ``cross``, ``then`` or ``now``; its figure is on one side."""
 
     shape: str
     value: float
@@ -51,7 +51,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """One row of a slide, with bars, marks or words behind its label.
+    """One row of a slide, with bars, marks or words after its label.
 
     Attributes
     ----------
@@ -82,7 +82,7 @@ class Slide:
     kicker, title, ask, foot
         Above the title what this is about; under it a question or the whole wording; below how to read it.
     kind
-        How rows are drawn: ``bars``, ``scale``, ``words`` or ``agreed``.
+        How rows look: ``bars``, ``scale``, ``words`` or ``agreed``.
     most
         For bars, the longest side in raters.
     """
@@ -136,7 +136,7 @@ def row_px(row: Row, kind: str, grown: float = 1) -> float:
 
 
 def grown(slide: Slide) -> float:
-    """Return how many times larger a slide's rows are than need be: few rows are large ones."""
+    """Return how much larger a slide's rows are than they have to be: a few rows are large."""
     return next((by for by in GROWN if sum(row_px(row, slide.kind, by) for row in slide.rows) <= room(slide)), 1)
 
 

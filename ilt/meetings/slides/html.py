@@ -1,4 +1,4 @@
-"""Slides as HTML: text that wraps, grows with the wall, and is read out; every word of a visitor's is escaped."""
+"""Slides as HTML: text that wraps, grows with the window, and can be read aloud; all that people typed is escaped."""
 
 from __future__ import annotations
 
