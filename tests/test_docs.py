@@ -88,3 +88,12 @@ def test_links_lead_somewhere(document: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         assert target.startswith("https://") or (document.parent / target).exists()
     assert "shared/" not in text
+
+
+def test_the_architecture_names_files_that_are_there() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page[page.index("| to change | open |") :].splitlines()[2:]
+    assert len(table) >= 15
+    assert all(re.search(r"`[a-z_]+/?[a-z_./]*`", row.split("|")[2]) for row in table)
+    named = re.findall(r"`((?:ilt|data|pages|tests|app)[a-z_./]*)`", page)
+    assert [name for name in named if not (ROOT / name).exists()] == []
