@@ -200,7 +200,7 @@ def _header(grid: Grid) -> int | None:
 
 
 def _heads_one(grid: Grid, at: int) -> bool:
-    """Tell whether a row that names one action is a header: it names who, where or when, and ratings stand below."""
+    """Tell whether a row that names one action is a header: it names who, where or when, and ratings are below."""
     row, above = ([clean(cell) for cell in grid.row(place)] for place in (at, max(at - 1, 0)))
     known = any(header_key(text) in TIMES or question_of(text) for text in row if text)
     if not known and not {header_key(text) for text in above} & _OTHER_HEADERS:
@@ -222,7 +222,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     body
         What is below the headings.
     unused
-        FormColumns (``header_key``) that are not used whatever they are called.
+        Headings (``header_key``) that are not used whatever they are called.
     notes_on_the_right
         Whether a column called "Notes" right of each action holds its notes, also where they are not numbered.
     """

@@ -42,7 +42,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     unused: frozenset[str] = frozenset(),
     notes_on_the_right: bool = True,
 ) -> list[Table]:
-    """Turn a form's export into one row a rating cell.
+    """Turn a form's export into a table with one row a rating cell.
 
     Parameters
     ----------

@@ -30,7 +30,7 @@ class GoogleForms:
         return header if timed or rows_of_grids >= _GRID_COLUMNS else None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn the grid into rows."""
+        """Turn the grid into tables."""
         texts = [clean(cell) for cell in grid.row(header)]
         if forms.is_time(grid, header):
             texts[0] = "Timestamp"

@@ -38,7 +38,7 @@ class LimeSurvey:
         return None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn the grid into rows; codes alone cannot be known."""
+        """Turn the grid into tables; codes alone cannot be known."""
         row = [clean(cell) for cell in grid.row(header)]
         coded = [cell for cell in row if _CODE.fullmatch(cell)]
         if len(coded) >= _CODES and not form_headings.count_actions(row):

@@ -28,5 +28,5 @@ class MicrosoftForms:
         return header if keys >= _OWN else None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn the grid into rows; a column called "Notes" next to an action need not be that action's."""
+        """Turn the grid into tables; a column called "Notes" next to an action need not be that action's."""
         return forms.tables(grid, self.name, header, grid.row(header), unused=_UNUSED, notes_on_the_right=False)

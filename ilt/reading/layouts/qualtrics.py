@@ -41,7 +41,7 @@ class Qualtrics:
         return None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn the grid into rows, without previews and spam."""
+        """Turn the grid into tables, without previews and spam."""
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):

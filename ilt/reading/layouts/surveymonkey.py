@@ -38,7 +38,7 @@ class SurveyMonkey:
         return None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn the grid into rows: the question is filled to the right, and the label below it says more."""
+        """Turn the grid into tables: the question is filled to the right, and the label below it says more."""
         texts, question = [], ""
         for above, below in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
             question = above or question

@@ -27,7 +27,7 @@ _MOST = 0.9
 _ENOUGH = 3
 
 
-@dataclass
+@dataclass(frozen=True)
 class Table:
     """A grid as one row a rating cell, each cell as it was found.
 

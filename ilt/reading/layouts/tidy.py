@@ -6,6 +6,8 @@ Several tables may come one below the other, each with a header of its own.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ilt.factorize import Mask
@@ -34,7 +36,7 @@ class Tidy:
         return None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn each table into rows, without blank ones, repeated headers and footers."""
+        """Return each table, without blank ones, repeated headers and footers."""
         found: list[Table] = []
         refusal = Refused("no-rows")
         for part in _tables(grid, header):
@@ -43,8 +45,8 @@ class Tidy:
                 try:
                     table = self.table(part, own)
                     # What is said above the first table holds for the next ones, too.
-                    table.facts = {**(found[-1].facts if found else {}), **table.facts}
-                    found.append(table)
+                    facts = {**(found[-1].facts if found else {}), **table.facts}
+                    found.append(replace(table, facts=facts))
                 except Refused as refused:
                     refusal = refused
                     if refused.code != "no-rows":
@@ -54,7 +56,7 @@ class Tidy:
         return found
 
     def table(self, grid: Grid, header: int) -> Table:
-        """Turn one table into rows."""
+        """Return one table."""
         named = match_header(grid.row(header))
         body = grid.slice(header + 1, grid.height)
         blank = blank_rows(body)

@@ -5,6 +5,8 @@ Several tables may come one below the other, such as the district's above the sc
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ilt.factorize import Mask
@@ -27,7 +29,7 @@ class Wide:
         return form_headings.header(grid)
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
-        """Turn each table into rows; what is said above the first holds for the next ones, too."""
+        """Return each table; what is said above the first holds for the next ones, too."""
         found: list[Table] = []
         further = _further_headers(grid, header)
         if len(further) >= limits.TABLES:
@@ -43,8 +45,8 @@ class Wide:
                 if refused.code != "no-rows" or len(starts) == 1:
                     raise
                 continue
-            table.facts = {**(found[-1].facts if found else {}), **table.facts}
-            found.append(table)
+            facts = {**(found[-1].facts if found else {}), **table.facts}
+            found.append(replace(table, facts=facts))
         if not found:
             raise Refused("no-rows")
         return found
