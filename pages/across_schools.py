@@ -12,7 +12,6 @@ from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import badge, plain
 
 FIRST = 6
-ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
 
 view = frame.enter()
 every = dataclasses.replace(view, schools=())
@@ -34,7 +33,7 @@ with head:
     frame.heading(picture.title, f"{every.where} — {every.who}", view, screens.across_schools.HOW)
 actions = framework.current().by_id
 if lines and picture.points.empty and not district:
-    st.info(ELSEWHERE, title=plain(lines[0].said))
+    st.info(screens.across_schools.ELSEWHERE, title=plain(lines[0].said))
     lines = []
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
@@ -57,7 +56,7 @@ for line in lines:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(action.short_label)}**", width="content")
             if action.populations:
-                st.markdown(badge(" · ".join(action.populations)), width="content")
+                st.markdown(badge(screens.actions.tag(action)), width="content")
         st.caption(plain(line.said))
         for schools in line.schools:
             st.text(schools)

@@ -37,7 +37,7 @@ def item(row) -> None:  # noqa: ANN001
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(action.short_label)}**", width="content")
             if action.populations:
-                st.markdown(badge(" · ".join(action.populations)), width="content")
+                st.markdown(badge(screens.actions.tag(action)), width="content")
         st.text(action.text)
         st.caption(plain(screens.attention.said(row._asdict(), view.sides, sides)))
         many = lines.get(row.action_id)
@@ -55,29 +55,17 @@ def item(row) -> None:  # noqa: ANN001
 named = table[table["populations"] != ""]
 st.subheader("Actions that name MLs and SWDs", anchor=False)
 if named.empty:
-    everywhere = framework.current().naming_populations(view.assessment)
-    if everywhere:
-        st.text("None in this focus area. They are " + format.listing([action.id for action in everywhere]) + ".")
-    else:
-        st.text(
-            "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing "
-            "about how well they are served: four actions of the school assessment name them."
-        )
+    st.text(screens.attention.none_named(view.assessment))
+    if not framework.current().naming_populations(view.assessment):
         st.button("See the school assessment", on_click=filters.show_assessment, args=("school",))
 else:
     spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
-    placed = layout.place_rows(
-        screens.actions.items(map(framework.current().by_id.__getitem__, named["action_id"])),
-        label_px=layout.WIDE_LABEL_PX,
-    )
-    bars, most = charts.spread.data(
-        placed, spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
-    )
-    widgets.chart(
-        bars,
-        charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS),
-        alt="Numbers of 0s, 1s, 2s and 3s: " + title,
-    )
+    items = screens.actions.items(map(framework.current().by_id.__getitem__, named["action_id"]))
+    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+    few = spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
+    bars, most = charts.spread.data(placed, few)
+    structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
+    widgets.chart(bars, structure, alt="Numbers of 0s, 1s, 2s and 3s: " + title)
     widgets.legend("● self  ○ cross")
 for row in named.itertuples():
     item(row)

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from ilt import findings, framework
+from ilt import findings, framework, screens
 from ilt.next_steps import NextStep, about, ordered, table, team_ratings, title
 from ilt.reports import tables
 from ilt.ui import frame, next_steps, widgets
@@ -43,7 +43,7 @@ def card(step: NextStep) -> None:
             if step.late(today):
                 st.badge("late", color="orange")
             if action.populations:
-                st.markdown(badge(" · ".join(action.populations)), width="content")
+                st.markdown(badge(screens.actions.tag(action)), width="content")
         st.text(about(step))
         rated = "; ".join(team_ratings(step, scoped, view.rounds))
         st.caption(plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))

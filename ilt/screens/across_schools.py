@@ -34,6 +34,7 @@ from the district ILT's own view. The framework names none of these limits; they
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
+ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
 ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
 

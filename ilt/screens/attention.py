@@ -201,6 +201,16 @@ def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES
     ) or f"No action is rated {rules.LOW_IN_WORDS}"
 
 
+def none_named(assessment: str) -> str:
+    """Say why no action that names MLs or SWDs is listed, which is no good sign."""
+    if everywhere := framework.current().naming_populations(assessment):
+        return f"None in this focus area. They are {format.listing([action.id for action in everywhere])}."
+    return (
+        "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing "
+        "about how well they are served: four actions of the school assessment name them."
+    )
+
+
 def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) -> str:
     """Say how many of some actions a side rated mostly 0 or 1, and which sides did; blank where none."""
     found = [low for row in table.to_dict("records") if (low := mostly_low(row, shown))]
