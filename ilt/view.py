@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ilt import counts as counting
 from ilt import findings, format, framework, ratings, releases, suppression
 from ilt.access import Part, Person
 from ilt.cache import once
+from ilt.counts import NS, pool_districts, select
 from ilt.people import MARKS, Sides
 from ilt.suppression import Cover
 
@@ -137,7 +137,7 @@ class View:
             "schools": self.schools,
             "actions": tuple(action.id for action in self.actions) if "action_id" in table else None,
         }
-        return counting.select(table, **{**chosen, **wider})
+        return select(table, **{**chosen, **wider})
 
     @functools.cached_property
     def selected(self) -> pd.DataFrame:
@@ -204,7 +204,7 @@ class View:
         """
         table = self.selected
         if perspective is None:
-            return 0 if table[list(counting.NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
+            return 0 if table[list(NS)].to_numpy().any() else int(table["hidden"].max() if len(table) else 0)
         return int(max(table.loc[table["perspective"] == perspective, "hidden"], default=0))
 
     def newer(self, rounds: Sequence[str] = ()) -> pd.DataFrame:
@@ -255,7 +255,7 @@ class View:
     def _people_of(self, perspective: str) -> str:
         if perspective in self._waiting:
             own = self.selected["perspective"] == perspective
-            rated = int(self.selected.loc[own, list(counting.NS)].to_numpy().sum())
+            rated = int(self.selected.loc[own, list(NS)].to_numpy().sum())
             return format.number(rated, Sides(self.assessment).ratings(perspective))
         noun, count = Sides(self.assessment).people(perspective), self.rater_count(perspective)
         hidden = 0 if count else self.hidden(perspective)
@@ -267,7 +267,7 @@ class View:
         lines = []
         for perspective in ratings.PERSPECTIVES:
             table = self.selected[self.selected["perspective"] == perspective]
-            rated, blank = int(table[list(counting.NS)].sum().sum()), int(table["not_rated"].sum())
+            rated, blank = int(table[list(NS)].sum().sum()), int(table["not_rated"].sum())
             mark, people = MARKS[perspective], self._people[perspective]
             if not rated:
                 few = self.hidden(perspective)
@@ -282,7 +282,7 @@ class View:
             complete = format.figure(100 * rated / (rated + blank), 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.
-            listed = table.loc[(table[list(counting.NS)].sum(axis=1) + table["not_rated"]) > 0, "action_id"].nunique()
+            listed = table.loc[(table[list(NS)].sum(axis=1) + table["not_rated"]) > 0, "action_id"].nunique()
             of = f"{complete}% complete on {format.number(listed, 'action')}"
             lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
         return lines
@@ -309,5 +309,5 @@ def _of_scope(table: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
 def of_district(table: pd.DataFrame, district: str) -> pd.DataFrame:
     """Return the rows of one district, or of all districts pooled into one."""
     if district == ALL_DISTRICTS:
-        return counting.pool_districts(table, ALL_DISTRICTS)
+        return pool_districts(table, ALL_DISTRICTS)
     return table[table["district"] == district]
