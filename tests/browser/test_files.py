@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from tests.support import everyday
 from tests.support.browser.accessibility import axe
 from tests.support.browser.screen import settle
 from tests.support.browser.tables import write_correction
+from tests.support.corpus import day
 from tests.support.files import book
 
 pytestmark = pytest.mark.xdist_group("screens")
@@ -26,7 +26,7 @@ MESSY = [
 def given(tmp_path_factory):
     """The paths of what a district has, and of a file that is no ratings."""
     folder = tmp_path_factory.mktemp("given")
-    files = {**everyday.files(), "minutes.pdf": b"%PDF-1.7 minutes"}
+    files = day.files()
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return [str(folder / name) for name in files]

@@ -15,8 +15,8 @@ import ilt
 from ilt import guard
 from ilt.guard import frames, turns
 from ilt.reading import read_here
-from tests.support import everyday
 from tests.support.app_pages import ROOT
+from tests.support.corpus import day
 from tests.support.files import TIDY, book, source, text
 from tests.support.guards import Process, guards
 
@@ -33,8 +33,8 @@ def wait_until(holds) -> None:
 
 def test_a_guard_reads_what_is_read_here():
     """With problems, questions, corrections, notices and files that are refused among them."""
-    files = {**everyday.files(), "minutes.pdf": b"%PDF-1.7 minutes", "empty.csv": b""}
-    answers = {f"fix@{everyday.MESSY}#Walkthrough ratings!H7": "2", "round": "Fall 2026"}
+    files = {**day.files(), "empty.csv": b""}
+    answers = {f"fix@{day.MESSY}#Walkthrough ratings!H7": "2", "round": "Fall 2026"}
     there = ilt.read(*(source(data, name) for name, data in files.items()), answers=answers)
     here = read_here(*(source(data, name) for name, data in files.items()), answers=answers)
     assert len(here.problems)

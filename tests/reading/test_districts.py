@@ -3,7 +3,7 @@
 import io
 
 import ilt
-from tests.support.unseen_kit import text
+from tests.support.corpus.writers import text
 
 HEAD = ["Round", "District", "School", "Perspective", "Rater", "D1.1", "D1.2"]
 NAMED = (

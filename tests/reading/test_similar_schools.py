@@ -7,7 +7,7 @@ import pytest
 import ilt
 from ilt.reading.cells.headings import question_of
 from ilt.reading.similar_names import differ_in_mark
-from tests.support.unseen_kit import DASHED, WORDS, text
+from tests.support.corpus.writers import DASHED, WORDS, text
 
 HEAD = ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2"]
 KEY = "school:Lincoln Elemntary"

@@ -259,3 +259,9 @@ FILES = {
     "rows that span": Hostile("docx", lambda: word("<w:tbl>" + f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr>{CELL[6:]}</w:tr>' * 900_000 + "</w:tbl>"), ("too-many-cells", *DEAD)),
     "paragraphs above": Hostile("docx", lambda: word("<w:p><w:r><w:t>School: x</w:t></w:r></w:p>" * 3_000_000 + f"<w:tbl><w:tr>{CELL * 3}</w:tr></w:tbl>")),
 }  # fmt: skip
+
+
+def part_of(data: bytes, name: str) -> bytes:
+    """Return a part of an archive."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read(name)

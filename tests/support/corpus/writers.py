@@ -1,74 +1,54 @@
-"""What the made-up files of `tests.support.unseen` are written with: cells in, bytes out, and the expectation beside them."""
+"""What the files of the corpus are written with: the framework's words in, bytes out."""
 
 import csv
 import datetime as dt
 import io
 import zipfile
-from collections import Counter
-from dataclasses import dataclass, field
-from pathlib import Path
 from xml.sax.saxutils import escape
 
+import docx
 import openpyxl
 
-with (Path(__file__).parents[2] / "data" / "framework.csv").open(encoding="utf-8") as lines:
+from tests.support.app_pages import ROOT
+
+with (ROOT / "data" / "framework.csv").open(encoding="utf-8", newline="") as lines:
     ACTIONS = list(csv.DictReader(lines))
+IDS = [row["action_id"] for row in ACTIONS]
 WORDS = {row["action_id"]: row["action"] for row in ACTIONS}
 OTHER_WORDS = {row["action_id"]: row["framework_wording"] for row in ACTIONS}
 AREA = {row["action_id"]: row["focus_area_name"] for row in ACTIONS}
-D = [action for action in WORDS if action.startswith("D")]
-S = [action for action in WORDS if action.startswith("S")]
+NUMBERED_AREA = {row["action_id"]: f"{row['focus_area']}. {row['focus_area_name']}" for row in ACTIONS}
+D = [action for action in IDS if action.startswith("D")]
+S = [action for action in IDS if action.startswith("S")]
 
 L0 = "Not present"
 L1 = "Present, but implemented inconsistently and/or ineffectively"
 L2 = "Present and implemented mostly consistently and effectively"
 L3 = "Present and implemented consistently and effectively"
 LABELS = [L0, L1, L2, L3]
-DASHED = [f"{number} – {label}" for number, label in enumerate(LABELS)]
-
-SELF, CROSS = "self", "cross"
-
-
-@dataclass(frozen=True)
-class Case:
-    """Files, what is answered, and what must come of them.
-
-    `ask` are the kinds of all questions that are put; `answers` go by key, `reply` to the question that holds the
-    words. `take` counts (school, perspective, action, rating); `problems` are (row, cell), refused files by name.
-    """
-
-    name: str
-    files: dict[str, bytes]
-    take: Counter = field(default_factory=Counter)
-    ask: frozenset[str] = frozenset()
-    answers: dict[str, str] = field(default_factory=dict)
-    reply: dict[str, str] = field(default_factory=dict)
-    problems: frozenset[tuple[int, str]] = frozenset()
-    refused: frozenset[str] = frozenset()
-    notes: frozenset[tuple[str, str]] | None = None
-    raters: int | None = None
-    rounds: frozenset[str] | None = None
-    not_rated: int | None = None
+NUMBERED = [f"{number} - {label}" for number, label in enumerate(LABELS)]
+DASHED = SCALE = [f"{number} – {label}" for number, label in enumerate(LABELS)]
+ONES = "1" * 19
+MIXED = "0123321001233210012"
+INTRO = {
+    letter: f"Each member of the {kind} ILT should complete an individual reflection on the extent to which each of "
+    "these actions is:"
+    for letter, kind in (("D", "district"), ("S", "school"))
+}
+TITLE = {
+    letter: f"ILT Framework Self-Assessment Template – {kind} ILT"
+    for letter, kind in (("D", "DISTRICT"), ("S", "SCHOOL"))
+}
 
 
-def got(school, perspective, text):
-    """`S1.1=2 S1.2=3x2`: one 2 on S1.1 and two 3s on S1.2."""
-    out = Counter()
-    for word in text.split():
-        action, _, rest = word.partition("=")
-        rating, _, times = rest.partition("x")
-        out[school, perspective, action, int(rating)] += int(times or 1)
-    return out
+def span(first, last):
+    """Return the actions from one to another."""
+    return IDS[IDS.index(first) : IDS.index(last) + 1]
 
 
-def line(school, perspective, actions, digits):
-    """One rater's ratings of these actions, a digit each; a dot is not rated."""
-    pairs = zip(actions, digits, strict=True)
-    return Counter({(school, perspective, action, int(digit)): 1 for action, digit in pairs if digit != "."})
-
-
-def total(*parts):
-    return sum(parts, Counter())
+def texts(first, last, before="", after=""):
+    """Return the wordings of a run of actions, with something around each."""
+    return [f"{before}{WORDS[action]}{after}" for action in span(first, last)]
 
 
 def at(*when):
@@ -76,14 +56,15 @@ def at(*when):
     return dt.datetime(*when)  # noqa: DTZ001
 
 
-def text(rows, *, delimiter=",", encoding="utf-8", end="\r\n", first="", quoting=csv.QUOTE_MINIMAL):
-    file = io.StringIO()
+def text(rows, delimiter=",", encoding="utf-8", end="\r\n", *, first="", quoting=csv.QUOTE_MINIMAL):
+    """Write a delimited file."""
+    file = io.StringIO(newline="")
     csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
     return (first + file.getvalue()).encode(encoding)
 
 
 def book(sheets, merged=(), hidden=()):
-    """Write a workbook of {sheet: rows}; `merged` are (sheet, range)."""
+    """Write a workbook of {sheet: rows}; `merged` are (sheet, range), or ranges of all sheets."""
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)
     for title, rows in sheets.items():
@@ -92,15 +73,32 @@ def book(sheets, merged=(), hidden=()):
             sheet.append(row)
         if title in hidden:
             sheet.sheet_state = "hidden"
-    for title, cells in merged:
-        workbook[title].merge_cells(cells)
+        for cells in merged:
+            if isinstance(cells, str) or cells[0] == title:
+                sheet.merge_cells(cells if isinstance(cells, str) else cells[1])
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
+def document(*blocks):
+    """Write a Word document of paragraphs (text) and tables (lists of rows)."""
+    paper = docx.Document()
+    for block in blocks:
+        if isinstance(block, str):
+            paper.add_paragraph(block)
+            continue
+        grid = paper.add_table(rows=0, cols=len(block[0]))
+        for row in block:
+            for cell, value in zip(grid.add_row().cells, row, strict=True):
+                cell.text = str(value)
+    file = io.BytesIO()
+    paper.save(file)
+    return file.getvalue()
+
+
 def word(blocks):
-    """Write a Word document of paragraphs (text) and tables (lists of rows); a cell's line breaks are paragraphs."""
+    """Write the XML of a Word document as Word cuts it: a cell's line breaks are paragraphs, and text stands in runs."""
     body = "".join(_paragraph(block) if isinstance(block, str) else _table(block) for block in blocks)
     space = "http://schemas.openxmlformats.org"
     files = {
@@ -138,24 +136,6 @@ def _table(rows):
     return "<w:tbl><w:tblPr/><w:tblGrid/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
-SCALE = [
-    "0 – Not present",
-    "1 – Present, but implemented inconsistently and/or ineffectively",
-    "2 – Present and implemented mostly consistently and effectively",
-    "3 – Present and implemented consistently and effectively",
-]
-INTRO = {
-    "D": "Each member of the district ILT should complete an individual reflection on the extent to which each of "
-    "these actions is:",
-    "S": "Each member of the school ILT should complete an individual reflection on the extent to which each of "
-    "these actions is:",
-}
-TITLE = {
-    "D": "ILT Framework Self-Assessment Template – DISTRICT ILT",
-    "S": "ILT Framework Self-Assessment Template – SCHOOL ILT",
-}
-
-
 def template(side, cells, *, wrong_numbers=True):
     """Write the template's table, filled in: the focus areas numbered as in the framework's own file."""
     actions = D if side == "D" else S
@@ -172,3 +152,13 @@ def template(side, cells, *, wrong_numbers=True):
         rows.append([label, WORDS[action], cell])
         before = area
     return rows
+
+
+def grid(actions, number=None):
+    """Write a grid's headers: `2. Establish Team Expectations & Norms [the action]`."""
+    return [f"{f'{number}. ' if number else ''}{AREA[action]} [{WORDS[action]}]" for action in actions]
+
+
+def labelled(digits):
+    """Write a rating's number and label for each digit; a dot is not rated."""
+    return [DASHED[int(digit)] if digit != "." else "" for digit in digits]

@@ -1,0 +1,78 @@
+"""Each file of the corpus (tests/support/corpus), read from disk: what is taken, asked, refused and said, no more and no less."""
+
+from collections import Counter
+
+import pytest
+
+import ilt
+from ilt.reading import similar_names
+from tests.support.corpus import CASES, FAMILIES, day
+from tests.support.corpus.case import asked_in, read
+
+ACCOUNT = ["accepted", "not_rated", "rejected", "waiting"]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_read_right(name, tmp_path):
+    case = CASES[name]
+    found = read(case.write(tmp_path), case.answers)
+    reading = found.last
+    assert found.questions == set(case.questions)
+    assert asked_in(reading) == case.open_questions()
+    assert found.before == case.before
+    assert sorted(found.ratings) == sorted(case.ratings)
+    assert found.rounds == (set(case.rounds) if case.ratings else set())
+    assert sorted(found.problems) == sorted(case.problems)
+    assert sorted(found.sources) == sorted(case.sources)
+    notices, messages = (" ".join(table["message"]) for table in (reading.notices, reading.problems))
+    assert [words for words in case.notices if words not in notices] == []
+    assert [words for words in case.says if words not in messages] == []
+    if case.notes is not None:
+        assert found.notes == set(case.notes)
+    figures = reading.sources
+    assert (figures["seen"] == figures[ACCOUNT].sum(axis=1)).all()
+    assert reading.ratings["action_id"].notna().all()
+    teams = [team for line in case.ratings for team in line.split(" || ")]
+    rated = [
+        team for team in teams if set("0123") & {mark for run in team.split(" | ")[2:] for mark in run.split()[1:]}
+    ]
+    assert (ilt.raters(reading.ratings)["rated"] > 0).sum() == len(rated)
+
+
+def test_each_family_has_cases_and_each_name_is_once():
+    """A layout is proven by at least three files."""
+    counts = {family.__name__.rpartition(".")[2]: len(family.CASES) for family in FAMILIES}
+    assert len(CASES) == sum(counts.values())
+    assert counts.pop("day") == 1
+    assert min(counts.values()) >= 3
+    names = Counter(name.partition(":")[0] for name in CASES)
+    layouts = ("tidy", "wide", "template", "sheets", "Google grid", "Google scale", "Microsoft", "SurveyMonkey")
+    assert all(names[layout] >= 3 for layout in (*layouts, "Qualtrics", "LimeSurvey"))
+
+
+def ratings_of(name, tmp_path):
+    """Return the ratings of a case."""
+    return read(CASES[name].write(tmp_path), CASES[name].answers).last.ratings
+
+
+def test_notes_numbered_by_the_tool_stay_with_their_actions(tmp_path):
+    table = ratings_of("microsoft: Notes right after each action, numbered by the tool", tmp_path)
+    notes = {(row.rater, row.action_id): row.note for row in table.itertuples() if row.note}
+    assert notes == {
+        ("e@d.org", "D2.1"): "2",
+        ("e@d.org", "D2.2"): "3 meetings",
+        ("f@d.org", "D2.2"): "1",
+        ("f@d.org", "D2.3"): "never came",
+    }
+
+
+def test_first_and_last_names_are_one_rater(tmp_path):
+    name = next(name for name in CASES if name.startswith("surveymonkey: first and last"))
+    assert set(ratings_of(name, tmp_path)["rater"]) == {"Ana Diaz", "Ana Wong", "Bo Diaz"}
+
+
+def test_of_one_day_each_template_has_its_note_and_two_schools_are_spelled_alike(tmp_path):
+    table = ratings_of(day.CASES[0].name, tmp_path)
+    assert similar_names.of_table(table) == [("Dogwood Elementary", "Dogwood Elementery")]
+    notes = table.loc[table["school"] == "Cedar K-8", "note"]
+    assert (notes == "we meet, but nothing is tracked").sum() == len(day.PEOPLE)

@@ -1,0 +1,28 @@
+"""Files as people upload them, each with all that must come of it; a new file is one new case in the module of its family.
+
+What must come of them was written by hand, most of it before the code that reads was looked at. Files are made when
+their test runs; ``python -m tests.support.corpus FOLDER`` writes them all.
+"""
+
+from tests.support.corpus import (
+    day,
+    faults,
+    google,
+    hostile,
+    limesurvey,
+    microsoft,
+    qualtrics,
+    refused,
+    surveymonkey,
+    templates,
+    tidy,
+    values,
+    wide,
+    workbooks,
+)
+
+FAMILIES = (
+    *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
+    *(values, faults, refused, hostile, day),
+)
+CASES = {case.name: case for family in FAMILIES for case in family.CASES}
