@@ -73,6 +73,6 @@ def test_first_and_last_names_are_one_rater(tmp_path):
 
 def test_of_one_day_each_template_has_its_note_and_two_schools_are_spelled_alike(tmp_path):
     table = ratings_of(day.CASES[0].name, tmp_path)
-    assert similar_names.of_table(table) == [("Dogwood Elementary", "Dogwood Elementery")]
+    assert similar_names.similar_in_table(table) == [("Dogwood Elementary", "Dogwood Elementery")]
     notes = table.loc[table["school"] == "Cedar K-8", "note"]
     assert (notes == "we meet, but nothing is tracked").sum() == len(day.PEOPLE)

@@ -1,5 +1,6 @@
 """What a district has on one day: two form exports, six filled-in Word templates, a messy workbook, and a PDF."""
 
+import functools
 import io
 
 import docx
@@ -90,6 +91,7 @@ def messy() -> bytes:
     return file.getvalue()
 
 
+@functools.cache
 def files() -> dict[str, bytes]:
     papers = {f"ILT reflection {name}.docx": word(place) for place, name in enumerate(PEOPLE)}
     return {GOOGLE: google(), MICROSOFT: microsoft(), **papers, MESSY: messy(), "minutes.pdf": b"%PDF-1.7 minutes"}

@@ -311,7 +311,7 @@ CASES = [
         sources=("Marisol Vega.docx: template: 10 8 2 0 0",),
     ),
     Case(
-        "template: both assessments in one Word file",
+        "template: both assessments in one Word file, the scale above each",
         lambda: {
             "both.docx": document(
                 "ILT Framework",
