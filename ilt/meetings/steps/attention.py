@@ -20,10 +20,10 @@ def slides(material: Material) -> list[Slide]:
     table, actions = ratings.attention, framework.current().by_id
     named = [action.id for action in ratings.view.actions if action.populations]
     listed = [key for key in table["action_id"] if key in named]
-    rows = []
-    for key in dict.fromkeys([*listed, *named]):
-        bars = both_bars(ratings, key)
-        rows.append(Row(actions[key].short_label, action_tag(key), bars))
+    rows = [
+        Row(actions[key].short_label, action_tag(key), both_bars(ratings, key))
+        for key in dict.fromkeys([*listed, *named])
+    ]
     title = screens.attention.title(table, ratings.view.sides)
     first = Slide(
         "attention",

@@ -32,10 +32,8 @@ def slides(material: Material) -> list[Slide]:
 
 def _area(ratings: Ratings, number: int, at: int, of: int) -> Slide:
     """Show a school team the ratings of one focus area, both sides of each action."""
-    rows = []
-    for action in ratings.view.actions_of(number):
-        bars = both_bars(ratings, action.id)
-        rows.append(Row(action.short_label, action_tag(action.id), bars))
+    actions = ratings.view.actions_of(number)
+    rows = [Row(action.short_label, action_tag(action.id), both_bars(ratings, action.id)) for action in actions]
     return Slide(
         f"observe:{number}",
         f"Observe · {at} of {of} — {_NO_BECAUSE}",
