@@ -272,9 +272,9 @@ def moved_about(seed: int) -> Ratings:
         for action in ("S1.1", "S1.2", "S1.3", "S2.1") if assessment == "school" else ("D1.1", "D1.2", "D2.1"):
             then, now = made.choice([([0, 1], [2, 3]), ([0, 1], [1, 2]), ([3], [0, 1]), ([0, 1, 2, 3], [0, 1, 2, 3])])
             for round_, values in ((THEN, then), (NOW, now), ("Fall 2025", then)):
-                given_ = [made.choice([*values, *values, None]) for _ in range(made.choice([0, 2, 4, 5, 6]))]
-                if given_:
-                    found[round_, assessment, school, side, action] = given_
+                by_team = [made.choice([*values, *values, None]) for _ in range(made.choice([0, 2, 4, 5, 6]))]
+                if by_team:
+                    found[round_, assessment, school, side, action] = by_team
     return found
 
 
@@ -301,11 +301,11 @@ def drawn(schools: list[tuple[list[int], list[int]]]) -> dict[str, Fraction | in
     }
 
 
-def chances_of(given_: Ratings) -> dict[tuple, dict]:
+def chances_of(by_team: Ratings) -> dict[tuple, dict]:
     """Test each action of each team on the schools that rated both times."""
     found: dict[tuple, list] = {}
-    for (round_, assessment, school, side, action), values in given_.items():
-        now = rated(given_.get((NOW, assessment, school, side, action), []))
+    for (round_, assessment, school, side, action), values in by_team.items():
+        now = rated(by_team.get((NOW, assessment, school, side, action), []))
         if round_ != THEN or not rated(values) or not now:
             continue
         scopes = [("district ILT" if assessment == "district" else "all schools", "")]
@@ -314,9 +314,9 @@ def chances_of(given_: Ratings) -> dict[tuple, dict]:
     return {key: drawn(schools) for key, schools in found.items()}
 
 
-def beside(given_: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
+def both_rounds(by_team: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
     """Return what each team said then and now of what it rated in either round."""
-    rows = ratings_by_scope(given_, areas=areas)
+    rows = ratings_by_scope(by_team, areas=areas)
     keys = sorted({key[1:] for key, values in rows.items() if key[0] in (THEN, NOW) and rated(values)})
     return {key: (rows.get((THEN, *key), []), rows.get((NOW, *key), [])) for key in keys}
 
@@ -390,22 +390,22 @@ def columns(what: str) -> Iterable[str]:
     return ["assessment", "scope", "school", "perspective", what, *sides, "change", "p", "adjusted", "certainty", "why"]
 
 
-MOVED = pytest.mark.parametrize("given_", [moved_about(seed) for seed in range(3)], ids=["one", "two", "three"])
+MOVED = pytest.mark.parametrize("by_team", [moved_about(seed) for seed in range(3)], ids=["one", "two", "three"])
 
 
 @MOVED
-def test_every_change_is_judged_by_the_rules(given_):
-    found = changes.compare(counted(given_), THEN, NOW)
+def test_every_change_is_judged_by_the_rules(by_team):
+    found = changes.compare(counted(by_team), THEN, NOW)
     assert sorted(rows_of(found, *columns("action_id")), key=lambda row: row[:5]) == expected_rows(
-        beside(given_, areas=False), chances_of(given_)
+        both_rounds(by_team, areas=False), chances_of(by_team)
     )
 
 
 @MOVED
-def test_every_focus_area_is_judged_by_its_actions_that_enough_rated(given_):
-    pairs = beside(given_, areas=True)
+def test_every_focus_area_is_judged_by_its_actions_that_enough_rated(by_team):
+    pairs = both_rounds(by_team, areas=True)
     actions: dict[tuple, list[dict]] = {}
-    for key, test in chances_of(given_).items():
+    for key, test in chances_of(by_team).items():
         actions.setdefault((*key[:4], int(key[4][1])), []).append(test)
     tests = {}
     for key, every in actions.items():
@@ -419,7 +419,7 @@ def test_every_focus_area_is_judged_by_its_actions_that_enough_rated(given_):
             average["p"] = Fraction(1) if not change else min(Fraction(1), 4 * average["up" if change > 0 else "down"])
             average["least"] = 4 * average["least_one_way"]
         tests[key] |= average
-    counts = counted(given_)
+    counts = counted(by_team)
     found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)
     assert sorted(rows_of(found, *columns("focus_area")), key=lambda row: row[:5]) == expected_rows(pairs, tests)
 
@@ -554,9 +554,9 @@ def test_what_nobody_rated_is_no_row():
 def test_an_area_is_judged_in_its_own_direction(then, now, change):
     """Of the 924 ways in which six of twelve are those of now, 28 have all four 2s on one side."""
     lines = [
-        f"{round_} | school | Elm | self | {action} | {given_}"
+        f"{round_} | school | Elm | self | {action} | {by_team}"
         for action in ("S1.1", "S1.2")
-        for round_, given_ in ((THEN, then), (NOW, now))
+        for round_, by_team in ((THEN, then), (NOW, now))
     ]
     counts = ilt.count(table(*lines))
     found = changes.compare_areas(counts, changes.compare(counts, THEN, NOW), THEN, NOW)

@@ -146,7 +146,7 @@ def test_counts_of_before_stay_where_new_ones_cannot_be_written(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("key", ["fix@ratings.cvs!F2", "round@Fall.csv", "school@other.xlsx#Sheet 2"])
-def test_an_answer_about_a_file_that_is_not_there_is_told(tmp_path: Path, key: str) -> None:
+def test_an_answer_about_a_file_that_is_not_there_is_named(tmp_path: Path, key: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     done = run("count", str(file), "--answer", f"{key}=3")

@@ -115,22 +115,22 @@ def test_flags_stand_in_the_order_of_attention() -> None:
     assert by_side.loc[("S3.1", "self"), "populations"] == "MLs;SWDs"
 
 
-@pytest.mark.parametrize(("given_", "level"), [("1 2", "most"), ("1 2 2", "some"), ("1 1 2 2", "most")])
-def test_most_is_half_or_more(given_: str, level: str) -> None:
-    assert findings.flags(ilt.count(table(f"{F} Alder | self | S1.1 | {given_}")))["level"].iloc[0] == level
+@pytest.mark.parametrize(("by_team", "level"), [("1 2", "most"), ("1 2 2", "some"), ("1 1 2 2", "most")])
+def test_most_is_half_or_more(by_team: str, level: str) -> None:
+    assert findings.flags(ilt.count(table(f"{F} Alder | self | S1.1 | {by_team}")))["level"].iloc[0] == level
 
 
 @given(st.lists(st.integers(0, 3), min_size=1, max_size=9))
-def test_splits_count_the_pairs_two_or_more_apart(given_: list[int]) -> None:
-    counted = ilt.count(table(f"{F} Alder | self | S1.1 | {' '.join(map(str, given_))}"))
-    apart = sum(abs(a - b) >= 2 for a, b in combinations(given_, 2))
+def test_splits_count_the_pairs_two_or_more_apart(by_team: list[int]) -> None:
+    counted = ilt.count(table(f"{F} Alder | self | S1.1 | {' '.join(map(str, by_team))}"))
+    apart = sum(abs(a - b) >= 2 for a, b in combinations(by_team, 2))
     found = findings.splits(counted)
     if not apart:
         assert found.empty
         return
     row = found.iloc[0]
-    pairs = len(given_) * (len(given_) - 1) // 2
-    assert (row["apart"], row["pairs"], row["lowest"], row["highest"]) == (apart, pairs, min(given_), max(given_))
+    pairs = len(by_team) * (len(by_team) - 1) // 2
+    assert (row["apart"], row["pairs"], row["lowest"], row["highest"]) == (apart, pairs, min(by_team), max(by_team))
     assert row["share"] == pytest.approx(apart / pairs)
 
 
@@ -170,13 +170,13 @@ def test_splits_are_judged_team_by_team() -> None:
     ],
 )
 def test_one_school_or_many(schools: list[str], verdict: str, low: int) -> None:
-    lines = [f"{F} School {place} | self | S1.1 | {given_}" for place, given_ in enumerate(schools)]
+    lines = [f"{F} School {place} | self | S1.1 | {by_team}" for place, by_team in enumerate(schools)]
     row = findings.verdicts(ilt.count(table(*lines))).iloc[0]
     assert (row["verdict"], row["low_schools"]) == (verdict, low)
     assert row["where"] == tuple(
         f"School {place}"
-        for place, given_ in enumerate(schools)
-        if "-" not in given_ and 2 * sum(int(one) <= 1 for one in given_.split()) >= len(given_.split())
+        for place, by_team in enumerate(schools)
+        if "-" not in by_team and 2 * sum(int(one) <= 1 for one in by_team.split()) >= len(by_team.split())
     )
 
 
@@ -273,18 +273,18 @@ def figures(*values: object) -> tuple:
     return tuple(map(plain, values))
 
 
-SEEDS = pytest.mark.parametrize("given_", [made(seed) for seed in range(2)], ids=["one", "two"])
+SEEDS = pytest.mark.parametrize("by_team", [made(seed) for seed in range(2)], ids=["one", "two"])
 WHO = ("round", "assessment", "scope", "school")
 
 
 @SEEDS
-def test_every_row_counts_its_ratings(given_: Ratings) -> None:
+def test_every_row_counts_its_ratings(by_team: Ratings) -> None:
     for areas in (False, True):
-        found = (findings.scoped_areas if areas else findings.scoped)(counted(given_))
+        found = (findings.scoped_areas if areas else findings.scoped)(counted(by_team))
         expected = [
             (*key[:5], plain(key[5]), *figures(*(values.count(one) for one in (0, 1, 2, 3, None)), len(rated(values))))
             + figures(sum(rated(values)), lows(values), mean(values), 0)
-            for key, values in ratings_by_scope(given_, areas=areas).items()
+            for key, values in ratings_by_scope(by_team, areas=areas).items()
         ]
         what = "focus_area" if areas else "action_id"
         figures_ = ("n0", "n1", "n2", "n3", "not_rated", "n", "total", "low", "mean", "hidden")
@@ -292,9 +292,9 @@ def test_every_row_counts_its_ratings(given_: Ratings) -> None:
         assert list(found.index) == list(range(len(expected)))
 
 
-def sides(given_: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
+def sides(by_team: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
     """Return self and cross of each row that has ratings; the district ILT's own view meets each school's."""
-    rows = ratings_by_scope(given_, areas=areas)
+    rows = ratings_by_scope(by_team, areas=areas)
     found = {}
     for round_, assessment, scope, school, _, what in rows:
         own = ("district ILT", "") if assessment == "district" else (scope, school)
@@ -327,17 +327,17 @@ GAP = ("self_mean", "self_n", "cross_mean", "cross_n", "gap", "size")
 
 
 @SEEDS
-def test_every_gap_compares_the_two_sides(given_: Ratings) -> None:
-    found = findings.gaps(counted(given_))
-    pairs = sides(given_, areas=False)
+def test_every_gap_compares_the_two_sides(by_team: Ratings) -> None:
+    found = findings.gaps(counted(by_team))
+    pairs = sides(by_team, areas=False)
     assert rows_of(found, *WHO, "action_id", *GAP, "pair") == [
         (*key, *gap_figures(*pair), pair_of(*pair)) for key, pair in pairs.items()
     ]
-    areas = findings.focus_areas(counted(given_))
+    areas = findings.focus_areas(counted(by_team))
     assert rows_of(areas, *WHO, "focus_area", *GAP) == [
-        (*key[:4], plain(key[4]), *gap_figures(*pair)) for key, pair in sides(given_, areas=True).items()
+        (*key[:4], plain(key[4]), *gap_figures(*pair)) for key, pair in sides(by_team, areas=True).items()
     ]
-    consistent = findings.consistency(counted(given_))
+    consistent = findings.consistency(counted(by_team))
     assert rows_of(consistent, "round", "action_id", "school", *GAP[:5], "hidden", "consistent") == [
         (
             key[0],
@@ -356,8 +356,8 @@ def test_every_gap_compares_the_two_sides(given_: Ratings) -> None:
 
 
 @SEEDS
-def test_every_low_rating_is_flagged_in_the_order_of_attention(given_: Ratings) -> None:
-    flagged = {key: values for key, values in ratings_by_scope(given_).items() if lows(values)}
+def test_every_low_rating_is_flagged_in_the_order_of_attention(by_team: Ratings) -> None:
+    flagged = {key: values for key, values in ratings_by_scope(by_team).items() if lows(values)}
 
     def place(key: tuple) -> tuple:
         item = [values for other, values in flagged.items() if (*other[:4], other[5]) == (*key[:4], key[5])]
@@ -372,22 +372,22 @@ def test_every_low_rating_is_flagged_in_the_order_of_attention(given_: Ratings) 
         level = "most" if 2 * lows(values) >= len(rated(values)) else "some"
         told_ = figures(lows(values), len(rated(values)), values.count(0))
         expected.append((*key[:4], key[5], key[4], *told_, level, NAMED.get(key[5], "")))
-    found = findings.flags(counted(given_))
+    found = findings.flags(counted(by_team))
     names = ("action_id", "perspective", "low", "n", "zeros", "level", "populations")
     assert rows_of(found, *WHO, *names) == expected
     assert list(found.index) == list(range(len(found)))
 
 
 @SEEDS
-def test_every_split_of_one_team_stands_widest_first(given_: Ratings) -> None:
+def test_every_split_of_one_team_stands_widest_first(by_team: Ratings) -> None:
     expected = []
-    for key, values in ratings_by_scope(given_).items():
+    for key, values in ratings_by_scope(by_team).items():
         pairs = list(combinations(rated(values), 2))
         apart = sum(abs(a - b) >= 2 for a, b in pairs)
         if apart and (key[2] == "school" or (key[2] == "district ILT" and key[4] == "self")):
             expected.append((key, rated(values), apart, len(pairs)))
     expected.sort(key=lambda row: (*row[0][:2], -Fraction(row[2], row[3]), -len(row[1]), row[0][3], row[0][5]))
-    found = findings.splits(counted(given_))
+    found = findings.splits(counted(by_team))
     names = ("action_id", "perspective", "n", "lowest", "highest", "apart", "pairs", "share")
     assert rows_of(found, *WHO, *names) == [
         (
@@ -402,9 +402,9 @@ def test_every_split_of_one_team_stands_widest_first(given_: Ratings) -> None:
 
 
 @SEEDS
-def test_agreement_is_told_of_each_team_and_of_all(given_: Ratings) -> None:
+def test_agreement_is_told_of_each_team_and_of_all(by_team: Ratings) -> None:
     distances: dict[tuple, list[int]] = {}
-    for (round_, assessment, school, side, action), values in given_.items():
+    for (round_, assessment, school, side, action), values in by_team.items():
         if assessment == "district" and side == "cross" and not school:
             continue  # of no school: nobody's team
         whole = ("district ILT" if assessment == "district" else "all schools", "")
@@ -416,7 +416,7 @@ def test_agreement_is_told_of_each_team_and_of_all(given_: Ratings) -> None:
         apart = Fraction(sum(distances[key]), len(distances[key]))
         level = "close" if 2 * apart <= 1 else "far apart" if apart >= 1 else "mixed"
         expected.append((*key[:4], plain(key[4]), key[5], *figures(len(distances[key]), apart), level))
-    found = findings.agreement(counted(given_))
+    found = findings.agreement(counted(by_team))
     assert rows_of(found, *WHO, "focus_area", "perspective", "pairs", "apart", "level") == expected
     assert list(found.columns) == [
         "round",
@@ -442,8 +442,8 @@ def standing(values: list, beside: list[list]) -> str:
 
 
 @SEEDS
-def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Ratings) -> None:
-    schools = {key: values for key, values in ratings_by_scope(given_).items() if key[2] == "school"}
+def test_every_school_stands_somewhere_and_every_action_has_a_verdict(by_team: Ratings) -> None:
+    schools = {key: values for key, values in ratings_by_scope(by_team).items() if key[2] == "school"}
     stands = {
         key: standing(values, [schools.get((*key[:4], side, key[5]), []) for side in ("self", "cross")])
         for key, values in schools.items()
@@ -461,7 +461,7 @@ def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Ra
         "hidden",
         "standing",
     )
-    assert rows_of(findings.standings(counted(given_)), *names) == [
+    assert rows_of(findings.standings(counted(by_team)), *names) == [
         (key[0], key[1], key[4], key[5], key[3])
         + figures(sum(rated(values)), len(rated(values)), lows(values), mean(values), 0)
         + (stands[key],)
@@ -481,7 +481,7 @@ def test_every_school_stands_somewhere_and_every_action_has_a_verdict(given_: Ra
         verdict = verdict if len(here) > 1 else ""
         asked = tuple(key[3] for key in strong)
         expected.append((*group, *figures(len(low), len(here), 0), verdict, tuple(low), asked))
-    found = findings.verdicts(counted(given_))
+    found = findings.verdicts(counted(by_team))
     names = ("low_schools", "schools", "hidden_schools", "verdict", "where", "strong")
     assert rows_of(found, "round", "assessment", "perspective", "action_id", *names) == expected
 
@@ -494,7 +494,7 @@ def test_where_a_school_stands() -> None:
         ("1 2 2 2", "between"),  # a mean under 2
         ("0 1 2 2 3 3 3", "between"),  # a mean of 2; five of seven are under three quarters
     ]
-    lines = [f"{F} School {n} | self | S1.1 | {given_}" for n, (given_, _) in enumerate(cases)]
+    lines = [f"{F} School {n} | self | S1.1 | {by_team}" for n, (by_team, _) in enumerate(cases)]
     assert findings.standings(ilt.count(table(*lines)))["standing"].tolist() == [stands for _, stands in cases]
 
 
@@ -514,9 +514,9 @@ def test_of_hidden_schools_nothing_is_claimed() -> None:
     ]
     ratings = table(
         *(
-            f"Round {place:02} | school | School {n} | self | S1.1 | {given_}"
+            f"Round {place:02} | school | School {n} | self | S1.1 | {by_team}"
             for place, (low, fine, hidden, _) in enumerate(cases)
-            for n, given_ in enumerate(["1 1 1"] * low + ["2 2 2"] * fine + ["1 1"] * hidden)
+            for n, by_team in enumerate(["1 1 1"] * low + ["2 2 2"] * fine + ["1 1"] * hidden)
         )
     )
     found = findings.verdicts(suppression.counts(ilt.count(ratings), ratings, Cover(3)))

@@ -389,7 +389,7 @@ def test_the_order_of_rows_and_columns_changes_nothing(rows: list[int], columns:
     pd.testing.assert_frame_equal(found, straight)
 
 
-def test_an_open_file_is_read_from_its_start_as_often_as_it_is_given():
+def test_an_open_file_is_read_from_its_start_each_time():
     file = named(HEAD.replace("round,", "") + ROW.removeprefix("Fall 2026,").format(2))
     assert list(ilt.read(file).questions["key"]) == ["round"]
     again = ilt.read(file, answers={"round": "Fall 2026"})

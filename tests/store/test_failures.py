@@ -193,7 +193,7 @@ def test_a_damaged_file_is_kept_aside_and_never_overwritten(tmp_path, where):
         each.close()
 
 
-def test_a_damaged_file_that_cannot_be_put_aside_is_told():
+def test_a_damaged_file_that_cannot_be_put_aside_is_a_sentence():
     Store(MEMORY).open()  # an ordinary user may not read all modules
     folder = Path(f"/tmp/ilt-damaged-{os.getpid()}")  # noqa: S108 - one that an ordinary user reaches
     folder.mkdir()

@@ -10,18 +10,18 @@ from tests.support.short_ratings import table
 Ratings = dict[tuple[str, ...], list[int | None]]
 
 
-def counted(given_: Ratings) -> pd.DataFrame:
+def counted(by_team: Ratings) -> pd.DataFrame:
     lines = [
         f"{' | '.join(key)} | {' '.join('-' if value is None else str(value) for value in values)}"
-        for key, values in given_.items()
+        for key, values in by_team.items()
     ]
     return ilt.count(table(*lines))
 
 
-def ratings_by_scope(given_: Ratings, *, areas: bool = False) -> dict[tuple, list[int | None]]:
+def ratings_by_scope(by_team: Ratings, *, areas: bool = False) -> dict[tuple, list[int | None]]:
     """Return the ratings of each row: (round, assessment, scope, school, perspective, action or focus area)."""
     found: dict[tuple, list[int | None]] = {}
-    for (round_, assessment, school, side, action), values in given_.items():
+    for (round_, assessment, school, side, action), values in by_team.items():
         scopes = [("district ILT" if assessment == "district" else "all schools", "")]
         if assessment == "school" or (school and side == "cross"):
             scopes.append(("school", school))
@@ -36,8 +36,8 @@ def rated(values: list[int | None]) -> list[int]:
 
 
 def mean(values: list[int | None]) -> Fraction | None:
-    given_ = rated(values)
-    return Fraction(sum(given_), len(given_)) if given_ else None
+    by_team = rated(values)
+    return Fraction(sum(by_team), len(by_team)) if by_team else None
 
 
 def rows_of(found: pd.DataFrame, *names: str) -> list[tuple]:

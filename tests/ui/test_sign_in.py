@@ -122,7 +122,7 @@ def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(datab
     assert "Alder" in everything(app)
 
 
-def test_who_has_no_school_here_is_told(database):
+def test_who_has_no_school_here_reads_so(database):
     app = signed_in("nowhere@r.example", keep(database).link)
     assert app.title[0].value == "No ratings for you here yet"
     assert "Nothing here is of Nowhere" in said(app)

@@ -57,7 +57,7 @@ def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, 
     assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
 
 
-def test_a_wrong_link_is_told():
+def test_a_wrong_link_is_said_to_be_wrong():
     app = visit("no-such-link")
     assert "forgotten, or its link is wrong" in said(app)
     assert "sample data" in said(app)
