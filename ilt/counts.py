@@ -38,7 +38,7 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
         that value), ``not_rated`` (blank or N/A) and ``raters`` (people who rated it 0-3). One row for each
         combination that occurs, also where nobody rated.
     """
-    keys, group = _groups(ratings)
+    keys, group = groups_of(ratings)
     groups = len(keys[KEYS[0]])
     rating = ratings["rating"].to_numpy(dtype="int64", na_value=_NONE)
     found = np.bincount(group * (_NONE + 1) + rating, minlength=groups * (_NONE + 1)).reshape(groups, _NONE + 1)
@@ -60,7 +60,7 @@ def _raters(ratings: pd.DataFrame, group: Codes, groups: int) -> Codes:
     return np.bincount(pairs, minlength=groups)
 
 
-def _groups(ratings: pd.DataFrame) -> tuple[dict[str, pd.Index], Codes]:
+def groups_of(ratings: pd.DataFrame) -> tuple[dict[str, pd.Index], Codes]:
     """Return the combinations of ``KEYS`` that occur, sorted, and which of them each row belongs to."""
     coded = {name: codes_of(ratings[name]) for name in KEYS}
     group, places = combine([(codes, len(values)) for codes, values in coded.values()])

@@ -6,13 +6,15 @@ table of counts without names, kept in the workspace:
 
 ``KEYS``, the figures shown (``FIGURES``), ``k`` (the minimum then), ``pooled`` (whether the group was counted together
 with other small ones; its own figures are then 0, and those of the pool are in the row of the school ``OTHERS``) and
-``renewed`` (whether these figures took the place of earlier ones).
+``renewed`` (whether these figures took the place of earlier ones) and ``members`` (whose figures they are, as
+``ilt.group_members`` has it: no names).
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -28,11 +30,13 @@ _COLUMNS = {
     **dict.fromkeys((*FIGURES, "k"), "int64"),
     "pooled": "bool",
     "renewed": "bool",
+    "members": "str",
 }
 _ENTRY = ("round", "district", "assessment", "perspective", "action_id")
 """One entry of a workspace holds the groups that agree in these."""
-_LISTED = ("school", *FIGURES, "k", "pooled", "renewed")
+_LISTED = ("school", *FIGURES, "k", "pooled", "renewed", "members")
 _MOST = 10**9
+_MEMBERS = re.compile("([0-9a-f]{8})*")
 
 
 def none() -> pd.DataFrame:
@@ -46,7 +50,8 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
     Parameters
     ----------
     table
-        Counts (``ilt.counts.COLUMNS``), with rows of the school ``OTHERS`` for pools.
+        Counts (``ilt.counts.COLUMNS``), with rows of the school ``OTHERS`` for pools, ``members`` and ``borrowed``
+        (``ilt.group_members.follow``).
     wanted
         How many raters each row's group must have.
 
@@ -55,7 +60,8 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
     pandas.DataFrame
         The rows of ``table``, in which groups with too few new raters have the figures that were shown, and beside
         them ``k`` (the minimum when they were shown), ``known`` (they were shown), ``pooled`` (only in a pool),
-        ``waits`` (newer ratings wait), ``joined`` (raters more than are shown) and ``renewed``.
+        ``waits`` (newer ratings wait), ``joined`` (raters more than are shown), ``renewed`` and ``apart`` (nothing may
+        be shown of it: it is new, and of people of a group that was shown and came apart).
     """
     own = table[[*KEYS]].merge(before, on=list(KEYS), how="left").set_index(table.index)
     found = own["k"].notna()
@@ -64,7 +70,8 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
     was = own[list(FIGURES)].fillna(0).astype("int64")
     changed = known & (table[list(FIGURES)] != was).any(axis=1)
     # Where one rater is enough to be shown, there is nobody to protect.
-    enough = (wanted <= 1) | (table["raters"] >= was["raters"] + rules.JOINED * wanted)
+    fresh = table["raters"] - was["raters"] - table["borrowed"]
+    enough = (wanted <= 1) | (fresh >= rules.JOINED * wanted)
     waits = changed & ~enough
     renewed = changed & enough
     return table.assign(
@@ -74,6 +81,8 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
         pooled=pooled,
         waits=waits,
         joined=(table["raters"] - was["raters"]).clip(lower=0).where(waits, 0),
+        apart=~known & ~pooled & (table["borrowed"] > 0) & ~enough,
+        members=table["members"].mask(known & ~renewed, own["members"]),
         renewed=(known & own["renewed"].eq(other=True)) | (renewed & (wanted > 1)),
     )
 
@@ -118,13 +127,18 @@ def _rows(value: Any) -> Iterator[list[Any]]:
     if len(place) != len(_ENTRY) or not all(isinstance(name, str) for name in place):
         return
     for row in rows:
-        if isinstance(row, list) and len(row) == len(_LISTED) and _right(row):
-            yield [*place, *row]
+        # Of what was kept before members were, nobody is known.
+        older = isinstance(row, list) and len(row) == len(_LISTED) - 1
+        whole = [*row, ""] if older else row
+        if isinstance(whole, list) and len(whole) == len(_LISTED) and _right(whole):
+            yield [*place, *whole]
 
 
 def _right(row: list[Any]) -> bool:
-    school, *numbers, pooled, renewed = row
+    school, *numbers, pooled, renewed, members = row
     if not (isinstance(school, str) and isinstance(pooled, bool) and isinstance(renewed, bool)):
+        return False
+    if not (isinstance(members, str) and _MEMBERS.fullmatch(members)):
         return False
     if not all(type(number) is int and 0 <= number <= _MOST for number in numbers):
         return False

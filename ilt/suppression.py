@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ilt import framework, releases, rules
+from ilt import framework, group_members, releases, rules
 from ilt.counts import KEYS, NS
 from ilt.ratings import OTHERS, SELF, TEAM
 from ilt.releases import FIGURES
@@ -95,16 +95,18 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover, before: pd
     """
     before = before[~(before["pooled"] | (before["school"] == OTHERS)) | (before["k"] <= cover.of(before))]
     wanted = cover.of(table)
+    people = table.merge(group_members.members(ratings), on=list(KEYS), how="left").set_index(table.index)
+    before, borrowed = group_members.follow(before, people.assign(wanted=wanted))
     begun = table["raters"].groupby([table[name] for name in TEAM], sort=False).transform("max") > 0
-    groups = releases.hold(table, before, wanted)
-    hidden = groups["pooled"] | _small(table, wanted, begun) | _small(groups, wanted, begun)
+    groups = releases.hold(people.assign(borrowed=borrowed), before, wanted)
+    hidden = groups["pooled"] | groups["apart"] | _small(table, wanted, begun) | _small(groups, wanted, begun)
     # Once shown by itself, a group is never counted among others; once counted among others, it stays there.
-    small = table[hidden & ~groups["known"]]
+    small = people[hidden & ~groups["known"] & ~groups["apart"]]
     pools = _together(small, ratings, cover)
     pools = releases.hold(pools, before, cover.of(pools))
     pools = pools[pools["raters"] >= cover.of(pools)].assign(hidden=0, pooled=False)
     # A school that has raters enough by now, and stays among others.
-    stays = groups["pooled"] & (table["raters"] >= wanted)
+    stays = groups["apart"] | (groups["pooled"] & (table["raters"] >= wanted))
     groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False, waits=(groups["waits"] & ~hidden) | stays)
     groups.loc[hidden, list(FIGURES)] = 0
     counted = small.merge(pools.loc[~pools["waits"], [*_BESIDE_SCHOOL, "k"]], on=list(_BESIDE_SCHOOL))
@@ -164,12 +166,13 @@ def _without_alike(shown: pd.DataFrame, cover: Cover) -> pd.DataFrame:
 def _together(small: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataFrame:
     """Return counts of what the groups of one action have together, where that is of raters enough."""
     keys = list(_BESIDE_SCHOOL)
-    sums = small.groupby(keys)[list(_SUMS)].sum().reset_index()
+    sums = small.groupby(keys)[[*_SUMS, "members"]].sum().reset_index()
     rated = ratings.loc[ratings["rating"].notna(), [*keys, "school", "rater"]]
     rated = rated.merge(small[[*keys, "school"]], on=[*keys, "school"])
     people = rated.groupby(keys)["rater"].nunique().rename("raters").reset_index()
-    pools = sums.merge(people, on=keys).assign(school=OTHERS)
-    return pools.loc[pools["raters"] >= cover.of(pools), list(small.columns)].reset_index(drop=True)
+    pools = sums.merge(people, on=keys).assign(school=OTHERS, borrowed=0)
+    columns = [*small.columns, "borrowed"]
+    return pools.loc[pools["raters"] >= cover.of(pools), columns].reset_index(drop=True)
 
 
 def raters(table: pd.DataFrame, cover: Cover) -> pd.DataFrame:

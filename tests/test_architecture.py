@@ -23,6 +23,7 @@ ROOMS = (
         "people",
         "reading",
         "counts",
+        "group_members",
         "releases",
         "guard",
     ),

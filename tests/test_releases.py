@@ -321,7 +321,7 @@ def test_who_waits_is_said():
     ]
 
 
-GOOD = ["Elm", 1, 1, 1, 0, 0, 3, 3, False, False]
+GOOD = ["Elm", 1, 1, 1, 0, 0, 3, 3, False, False, "0123456789abcdef"]
 PLACE = ["Fall 2026", "R", "school", "self", "S1.1"]
 
 
@@ -329,10 +329,11 @@ PLACE = ["Fall 2026", "R", "school", "self", "S1.1"]
     "value",
     [
         None, 3, "x", [], [PLACE], [PLACE, 3], [PLACE, [3]], [PLACE[:-1], [GOOD]], [[*PLACE[:-1], 7], [GOOD]],
-        [PLACE, [GOOD[:-1]]], [PLACE, [[None, *GOOD[1:]]]], [PLACE, [["Elm", -1, *GOOD[2:]]]],
+        [PLACE, [GOOD[:-2]]], [PLACE, [[None, *GOOD[1:]]]], [PLACE, [["Elm", -1, *GOOD[2:]]]],
         [PLACE, [["Elm", 1.5, *GOOD[2:]]]], [PLACE, [["Elm", True, *GOOD[2:]]]], [PLACE, [["Elm", 10**30, *GOOD[2:]]]],
         [PLACE, [[*GOOD[:6], 9, 3, False, False]]], [PLACE, [[*GOOD[:7], 0, False, False]]],
-        [PLACE, [[*GOOD[:8], True, False]]], [PLACE, [[*GOOD[:8], "no", False]]],
+        [PLACE, [[*GOOD[:8], True, False]]], [PLACE, [[*GOOD[:8], "no", False]]], [PLACE, [[*GOOD[:10], "Elm"]]],
+        [PLACE, [[*GOOD[:10], 7]]],
     ],
 )  # fmt: skip
 def test_an_entry_that_is_not_ours_says_nothing(value):
@@ -345,6 +346,178 @@ def test_entries_are_json_and_name_nobody():
     given = one(("Elm", "012"), ("Fir", "3"))
     shown = suppression.release(ilt.count(given), given, Cover(3), releases.none()).shown
     kept = json.loads(json.dumps(releases.entries(shown)))
-    assert list(kept.values()) == [[PLACE, [GOOD]]]
+    ((place, (row,)),) = kept.values()
+    assert (place, row[:-1]) == (PLACE, GOOD[:-1])
+    assert re.fullmatch("[0-9a-f]{24}", row[-1])  # three people, of eight digits each
     assert all(re.fullmatch("[0-9a-f]{24}", key) for key in kept)
     assert releases.table(kept).equals(shown)
+
+
+def test_what_was_kept_before_members_were_holds_for_its_own_key():
+    assert releases.table({"a": [PLACE, [GOOD[:-1]]]})["members"].tolist() == [""]
+
+
+# Groups under a new key: schools that become one or come apart, rounds and districts that get a name, the other side.
+
+FORM = ("S1.1", "S1.2", "S1.3", "S1.4", "S2.1", "S2.2", "S3.1")
+
+
+def forms(people: dict[str, tuple[tuple, str]]) -> pd.DataFrame:
+    """Return ratings: person -> (round, district, school, perspective), and a digit for each action of ``FORM``."""
+    rows = [
+        (place[0], place[1], "school", place[2], who, place[3], action, None if value == "-" else int(value), "")
+        for who, (place, given) in people.items()
+        for action, value in zip(FORM, given, strict=True)
+    ]
+    return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
+
+
+def shown_of(days: list[dict], k: int = 3, action: str = "S1.1") -> list[dict]:
+    """Return for each day the figures of an action that are shown, by (round, district, school, perspective)."""
+    return [figures.get(action, {}) for figures in shown_of_all(days, k)]
+
+
+def shown_of_all(days: list[dict], k: int) -> list[dict]:
+    before, found = releases.none(), []
+    for people in days:
+        given = forms(people)
+        release = suppression.release(ilt.count(given), given, Cover(k, k), before)
+        before = releases.table(json.loads(json.dumps(releases.entries(release.shown))))
+        figures: dict = {}
+        for round_, district, _, school, side, action, *ns in release.counts[[*KEYS, *NS]].to_numpy().tolist():
+            if sum(ns):
+                figures.setdefault(action, {})[round_, district, school, side] = ns
+        found.append(figures)
+    return found
+
+
+PLACES = {
+    "school": ("Fall 2026", "R", "Elm Elementary", "self"),
+    "round": ("Autumn 2026", "R", "Elm", "self"),
+    "district": ("Fall 2026", "Riverbend", "Elm", "self"),
+    "perspective": ("Fall 2026", "R", "Elm", "cross"),
+}
+ELM = ("Fall 2026", "R", "Elm", "self")
+THREE = ("0123012", "1230123", "2301230")
+
+
+@pytest.mark.parametrize("name", ["Rater {}", "\x00file 3 {}"])
+@pytest.mark.parametrize("what", PLACES)
+def test_a_group_under_a_new_key_waits_as_it_did_under_the_old_one(what, name):
+    def day(place: tuple, *given: str) -> dict:
+        return {name.format(n): (place, one) for n, one in enumerate(given)}
+
+    new = PLACES[what]
+    days = [
+        day(ELM, *THREE),
+        day(new, *THREE),  # the same people: the same figures
+        day(new, *THREE, "3333333"),  # one more waits
+        day(new, "3000000", *THREE[1:]),  # and so does a correction
+        day(new, *THREE, "3333333", "0000000", "3333333"),
+        day(ELM, *THREE, "3333333", "0000000", "3333333", "2222222"),  # and back again
+    ]
+    first, six = [1, 1, 1, 0], [2, 1, 1, 2]
+    assert shown_of(days) == [{ELM: first}, {new: first}, {new: first}, {new: first}, {new: six}, {ELM: six}]
+
+
+def test_two_schools_that_become_one_under_a_new_name_are_what_both_were():
+    elm, fir, one = ELM, ("Fall 2026", "R", "Fir", "self"), ("Fall 2026", "R", "Elm and Fir", "self")
+    here = {f"e{n}": (elm, given) for n, given in enumerate(THREE)} | {f"f{n}": (fir, "1111111") for n in range(3)}
+    there = {who: (one, given) for who, (_, given) in here.items()}
+    days = [here, there | {"late": (one, "3333333")}, there | {f"late {n}": (one, "3333333") for n in range(3)}]
+    assert shown_of(days) == [{elm: [1, 1, 1, 0], fir: [0, 3, 0, 0]}, {one: [1, 4, 1, 0]}, {one: [1, 4, 1, 3]}]
+
+
+def test_a_school_that_joins_one_that_was_shown_is_not_new_raters():
+    elm, fir = ELM, ("Fall 2026", "R", "Fir", "self")
+    here = {f"e{n}": (elm, given) for n, given in enumerate(THREE)} | {f"f{n}": (fir, "1111111") for n in range(3)}
+    there = {who: (elm, given) for who, (_, given) in here.items()}
+    assert shown_of([here, there | {"late": (elm, "3333333")}])[1] == {elm: [1, 4, 1, 0]}
+
+
+def test_a_part_of_a_school_that_was_shown_is_not_shown_where_the_rest_would_be_too_few():
+    birch = ("Fall 2026", "R", "Birch", "self")
+    here = {f"e{n}": (ELM, given) for n, given in enumerate((*THREE, "1111111"))}
+    apart = {who: ((birch if n < 3 else ELM), given) for n, (who, (_, given)) in enumerate(here.items())}
+    more = {f"new {n}": (birch, "3333333") for n in range(3)}
+    assert shown_of([here, apart, apart | more]) == [{ELM: [1, 2, 1, 0]}, {}, {birch: [1, 1, 1, 3]}]
+
+
+def test_other_people_under_a_new_key_are_shown_at_once():
+    spring = ("Spring 2027", "R", "Elm", "self")
+    here = {f"e{n}": (ELM, given) for n, given in enumerate(THREE)}
+    again = {f"e{n}": (spring, given) for n, given in enumerate(("3333333", "2222222", "1111111", "0000000"))}
+    assert shown_of([here, again]) == [{ELM: [1, 1, 1, 0]}, {spring: [1, 1, 1, 1]}]
+
+
+def moved_about(made_up: random.Random, k: int) -> list[dict]:
+    """Make up days on which groups get other keys, become one or come apart, while people come."""
+    names = iter(range(10_000))
+
+    def newcomers(place: tuple, many: int) -> dict:
+        return {f"{next(names)}": (place, "".join(made_up.choice("0123") for _ in FORM)) for _ in range(many)}
+
+    people: dict = {}
+    for n in range(made_up.randint(1, 3)):
+        people |= newcomers(("Fall", "", f"School {n}", "self"), made_up.randint(1, 2 * k))
+    days = [people]
+    for day in range(3):
+        places = sorted({place for place, _ in people.values()})
+        old = made_up.choice(places)
+        field, split = made_up.randrange(4), made_up.random() < 0.3
+        new = list(old)
+        new[field] = [
+            f"Round {day}",
+            f"District {day}",
+            made_up.choice([f"New {day}", *(p[2] for p in places)]),
+            "cross",
+        ][field]
+        whole = made_up.random() < 0.3  # every school of a round, as where a round or a district gets a name
+        moved = {}
+        for who, (place, given) in people.items():
+            goes = (place == old or (whole and field != 2)) and not (split and made_up.random() < 0.5)
+            to = tuple(new[at] if at == field else place[at] for at in range(4)) if goes else place
+            moved[who] = (to, given)
+        for place in sorted({place for place, _ in moved.values()}):
+            moved |= newcomers(place, made_up.choice([0, 0, 0, 1, 1, 2, 3]))
+        people = moved
+        days.append(people)
+    return days
+
+
+def check_keys(seed: int) -> None:
+    made_up = random.Random(seed)
+    k = made_up.choice([2, 3])
+    days = moved_about(made_up, k)
+    held: dict[tuple, set] = {}
+    everybody = sorted(days[-1], key=int)
+    # Whose figures they are is found from outside: of each action three people gave 1, 2 and 3, and all others 0.
+    for start in range(0, len(everybody), 3 * len(FORM)):
+        marks = dict(zip(everybody[start:], itertools.product(range(len(FORM)), (1, 2, 3)), strict=False))
+        given = {who: ["0"] * len(FORM) for who in everybody}
+        for who, (place, value) in marks.items():
+            given[who][place] = str(value)
+        marked = [{who: (place, "".join(given[who])) for who, (place, _) in day.items()} for day in days]
+        for day, figures in enumerate(shown_of_all(marked, k)):
+            for who, (place, value) in marks.items():
+                for group, ns in figures.get(FORM[place], {}).items():
+                    found = held.setdefault((day, *group), set())
+                    assert ns[value] in (0, 1)
+                    found |= {who} if ns[value] else set()
+    sums = set(map(frozenset, held.values()))
+    for one, other in itertools.combinations(sums, 2):
+        assert len(one ^ other) >= k, (seed, k, sorted(one), sorted(other))
+    for whole, one, other in itertools.permutations(sums, 3):
+        if one | other <= whole and not one & other:
+            assert len(whole - one - other) == 0 or len(whole - one - other) >= k, (seed, k, whole, one, other)
+
+
+def test_nobody_can_be_worked_out_where_groups_change_their_keys():
+    for seed in range(6):
+        check_keys(seed)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("seed", range(1_000, 1_100))
+def test_nobody_can_be_worked_out_where_many_groups_change_their_keys(seed):
+    check_keys(seed)

@@ -34,7 +34,8 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
     if mine is None or len(shown) > limits.RELEASED_GROUPS:
         return before
     now = releases.entries(shown)
-    mine.put_all(RELEASED, {key: rows for key, rows in now.items() if rows != before.get(key)})
+    gone = dict.fromkeys(before.keys() - now.keys(), None)  # a group under a new key is not kept under the old one
+    mine.put_all(RELEASED, gone | {key: rows for key, rows in now.items() if rows != before.get(key)})
     return now
 
 
