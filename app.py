@@ -1,14 +1,11 @@
 """The door: page set-up, navigation and filters; then it runs the chosen page."""
 
-import gc
-import sys
-
 import streamlit as st
 
 from ilt import framework
 from ilt.ui import frame, sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current, files, recent
+from ilt.ui.workspace import current, files, memory, recent
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -35,16 +32,9 @@ BARE = (
 )
 
 
-@st.cache_resource(show_spinner=False)
-def settle_memory(modules: int) -> None:  # noqa: ARG001 - the key of the cache
-    """Spare every rerun the search through what never changes: pandas and altair are large, and pages bring more."""
-    gc.collect()
-    gc.freeze()
-
-
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
-settle_memory(len(sys.modules))
+memory.settle()
 files.warm()
 frame.dress()
 sign_in.enter()
@@ -59,7 +49,7 @@ session.page = page.url_path or "overview"
 if page in BARE:
     frame.open_door(bare=True)
     page.run()
-    settle_memory(len(sys.modules))
+    memory.settle()
     st.stop()
 with st.sidebar:
     st.header("ILT reflection", anchor=False)

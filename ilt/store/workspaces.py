@@ -277,6 +277,10 @@ class Store:
                     _set(connection, "to wipe", 0)
         except StoreError:
             return False
+        # An open connection keeps the pages that it read, and a statement the values that it was first used with.
+        if not self.in_memory:
+            self.engine.dispose()
+        self.engine.clear_compiled_cache()
         return done
 
     @contextmanager

@@ -17,8 +17,11 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx
 from ilt.access import Person, RefusedError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
+from ilt.ui.session import session
 
 HELD_SECONDS = 60
+_held: dict[str, str] = {}
+"""Who holds a file in Streamlit's place, and the link of the workspace that it was made of."""
 
 
 def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
@@ -28,28 +31,30 @@ def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None
     the person to whom it was offered has the rights that they had then, and at an address that nobody can guess.
     """
     more.setdefault("key", f"_download {name}")
+    link = session.saver.link if session.saver else ""
     # Streamlit makes the address from the content, its kind and its name: two visitors' files of the same content would
     # share one, and who can guess the content could guess it.
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
-    make = functools.partial(_made, sign_in.person(), data, kind, name)
+    make = functools.partial(_made, (sign_in.person(), link), data, kind, name)
     st.download_button(plain(label), make, name, kind, on_click="ignore", **more)
 
 
-def _made(whose: Person, data: Callable[[], bytes], kind: str, name: str) -> bytes:
-    """Make a file for a person, and hold it for a while.
+def _made(whose: tuple[Person, str], data: Callable[[], bytes], kind: str, name: str) -> bytes:
+    """Make a file for a person, of the workspace with a link, and hold it for a while.
 
     Streamlit drops it after any two scripts have ended, of any visitor: where others work it would be gone before the
     browser fetches it.
     """
-    if not sign_in.still(whose):
+    person, link = whose
+    if not sign_in.still(person):
         raise RefusedError("What you may do here has changed: load the page again.")
     content = data()
     if runtime.exists():
-        _hold(content, kind, name)
+        _hold(content, kind, name, link)
     return content
 
 
-def _hold(content: bytes, kind: str, name: str) -> None:
+def _hold(content: bytes, kind: str, name: str, link: str) -> None:
     manager = runtime.get_instance().media_file_mgr
     holder: Any = SimpleNamespace(session_id=f"download {secrets.token_hex(8)}")
     holding = threading.Thread(
@@ -58,12 +63,21 @@ def _hold(content: bytes, kind: str, name: str) -> None:
     add_script_run_ctx(holding, holder)
     holding.start()
     holding.join()
+    _held[holder.session_id] = link
     timer = threading.Timer(HELD_SECONDS, _let_go, [manager, holder.session_id])
     timer.daemon = True
     timer.start()
 
 
+def drop(link: str) -> None:
+    """Let go of the files that were made of a workspace, now that it is deleted."""
+    if runtime.exists():
+        for holder in [holder for holder, of in list(_held.items()) if of == link]:
+            _let_go(runtime.get_instance().media_file_mgr, holder)
+
+
 def _let_go(manager: Any, holder: str) -> None:
+    _held.pop(holder, None)
     manager.clear_session_refs(holder)
     # What nobody refers to is marked, and then deleted: nobody's next click is waited for.
     for _ in range(2):

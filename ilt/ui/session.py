@@ -45,6 +45,8 @@ CHOICES = (
     *("rating", "note_action", "framework_words", "every_action", "every_split", "every_flag", "every_school"),
 )
 """Choices that stand in the address of a screen, and so can be linked to."""
+NAMES_OF_WORKSPACE = ("district", "round", "schools", "cell", "then")
+"""Those of them that are names out of files."""
 
 
 class State(Protocol):
@@ -234,6 +236,26 @@ class Session:
         items = [item for item in vars(Session).values() if isinstance(item, Remembered)]
         for key in self._keys().difference(CHOICES, (item.key for item in items if item.stays)):
             del self.state[key]
+
+    def forget_workspace(self) -> None:
+        """Leave a workspace that is deleted: also what was chosen in its words is forgotten."""
+        self.leave_workspace()
+        for name in NAMES_OF_WORKSPACE:
+            self.filter_defaults.pop(name, None)
+            if name in self.state:
+                del self.state[name]
+
+    def drop_widgets(self) -> None:
+        """Let Streamlit forget the widgets that this run did not draw yet.
+
+        For as long as a visitor stays it remembers what each widget ever offered, and what its callback would be
+        called with: names of schools and files, next steps, meetings.
+        """
+        context = get_script_run_ctx(suppress_warning=True)
+        if context is not None and isinstance(context.session_state, SafeSessionState):
+            known = context.session_state._state._new_widget_state.widget_metadata  # noqa: SLF001 - it has no call for this
+            for name in known.keys() - context.shared.widget_ids_this_run.snapshot():
+                del known[name]
 
     def clear(self) -> None:
         """Forget everything."""

@@ -188,6 +188,8 @@ def forget() -> None:
     with suppress(StoreError):
         recent_list.take_off(database().store, mine.link)
     drop()
+    session.forget_workspace()
+    downloads.drop(mine.link)
     st.query_params.pop(ADDRESS, None)
     session.message = "This workspace was forgotten." + (
         "" if wiped else " Its last traces leave the database within an hour."

@@ -284,6 +284,8 @@ def let_go() -> None:
     now = frozenset(digests().items())
     if not session.digests <= now:
         _drop_made_of_others(now)
+        session.drop_widgets()
+        memory.unsettle()
         forget()
         guard.end()
         guard.warm()

@@ -8,6 +8,8 @@ nothing is kept, and what goes beyond a limit is dropped, with a sentence for th
 from __future__ import annotations
 
 import gc
+import math
+import sys
 import threading
 import time
 import weakref
@@ -28,6 +30,8 @@ from ilt.ui.session import Session, of_this_run
 LOOK_SECONDS = 5
 MARGIN_SECONDS = 5
 """A visitor counts as gone so long after Streamlit would let them come back."""
+SETTLE_SECONDS = 30
+"""So long after a deletion memory is not settled: until then the last runs that saw the deleted have ended."""
 _MB = 2**20
 
 
@@ -57,6 +61,7 @@ class _Memory:
         self.visitors: dict[str, _Visitor] = {}
         self.lock = threading.RLock()
         self.watching = False
+        self.modules, self.unsettled = 0, -math.inf
 
     def pieces(self, session: str) -> dict[tuple[int, str], int]:
         """Return the size of each file that a session holds, by what tells the same bytes from others."""
@@ -209,4 +214,21 @@ def forget(sessions: Iterable[str]) -> None:
             visitor.session.clear()
             ended = True
     if ended:
+        unsettle()
         gc.collect()
+
+
+def settle() -> None:
+    """Spare every rerun the search through what never changes: pandas and altair are large, and pages bring more."""
+    with _memory.lock:
+        if _memory.modules != len(sys.modules) and time.monotonic() > _memory.unsettled + SETTLE_SECONDS:
+            _memory.modules = len(sys.modules)
+            gc.collect()
+            gc.freeze()
+
+
+def unsettle() -> None:
+    """Let whatever is there be collected again: what was deleted may have been there when memory was settled."""
+    with _memory.lock:
+        gc.unfreeze()
+        _memory.modules, _memory.unsettled = 0, time.monotonic()
