@@ -1,4 +1,4 @@
-"""The door: page set-up, navigation and filters; then it runs the chosen page."""
+"""The entry: page set-up, navigation and filters; then it runs the chosen page."""
 
 import streamlit as st
 
@@ -47,7 +47,7 @@ except framework.FrameworkError as error:
 current.follow()
 session.page = page.url_path or "overview"
 if page in BARE:
-    frame.open_door(bare=True)
+    frame.prepare(bare=True)
     page.run()
     memory.settle()
     st.stop()
@@ -61,6 +61,6 @@ with st.sidebar:
             for item in ABOUT:
                 st.page_link(item, width="content")
         recent.listen()
-frame.open_door()
+frame.prepare()
 sign_in.status()
 page.run()

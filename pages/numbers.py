@@ -8,7 +8,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
 
 view = frame.enter_without_ratings()
-cover = files.cover()
+cover = files.minimums()
 listed = rules.listed(cover.k, cover.in_office, alike=cover.alike)
 frame.heading(screens.numbers.TITLE, screens.numbers.about(listed), view, screens.numbers.HOW)
 for origin in (rules.FRAMEWORK, rules.CONVENTION):

@@ -18,7 +18,7 @@ known = files.understood()
 reading = known.reading
 title = screens.ratings.title(reading.sources, reading.problems, reading.questions)
 whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your files"
-about = f"{whose}; whoever has this page’s address can open them" if current.kept() else "Your files, in this tab only"
+about = f"{whose}; whoever has this page’s address can open them" if current.lasts() else "Your files, in this tab only"
 if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
@@ -31,9 +31,9 @@ districts.draw(reading)
 
 add_files.draw()
 
-review.cover()
+review.minimums()
 
-privacy.off_the_wall(reading)
+privacy.hidden_here(reading)
 review.understood(at_desk)
 similar_schools.draw(reading)
 review.problems(at_desk.problems)
@@ -49,7 +49,7 @@ with left:
         review.downloads(reading)
         if files.uploads():
             review.export()
-    if current.known() is not None:
+    if current.saver() is not None:
         removal.draw(list(files.uploads()))
 with right:
-    review.templates()
+    review.collect()

@@ -21,10 +21,10 @@ st.html(html.html(slide))
 if next_steps.may_write():
     with st.container(key="choices"):
         voting.on_slide(meeting, slide, meetings.deck(meeting).ratings)
-    if not current.kept():  # no other window shares anything, so things are typed here
+    if not current.lasts():  # no other window shares anything, so things are typed here
         facilitator.hide_other_steps(slide.name)
         with st.container(key="fields"):
             facilitator.fields(meeting, meetings.deck(meeting).ratings)
     meetings.controls(meeting, slides, meetings.facilitator_link(meeting))
-if current.kept():
+if current.lasts():
     current.listen(quiet=True)

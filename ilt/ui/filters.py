@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import counts as counting
-from ilt import framework, ratings, settings
+from ilt import counts, framework, ratings, settings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
@@ -96,7 +95,7 @@ def draw(known: Shown) -> View | None:
         district = districts[0]
         if len(districts) > 1:
             # Most of what was given: files that name no district must not hide those that do.
-            rated = table[list(counting.NS)].sum(axis=1).groupby(table["district"]).sum()
+            rated = table[list(counts.NS)].sum(axis=1).groupby(table["district"]).sum()
             district = max(districts, key=rated.__getitem__)
             district = pick(
                 "District",
@@ -111,7 +110,7 @@ def draw(known: Shown) -> View | None:
         round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
         kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
         assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
-        here = counting.select(table, round_=round_, assessment=assessment)
+        here = counts.select(table, round_=round_, assessment=assessment)
         every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
         before = session.choice("schools") or []
         if (still := [name for name in before if name in every_school]) != before:
@@ -157,7 +156,7 @@ def draw(known: Shown) -> View | None:
 def _perspective(here: pd.DataFrame) -> str:
     """Draw the perspective filter of the page that is about to run, where it applies; first whose ratings there are."""
     page = session.page
-    rated = here[(here[[*counting.NS, "hidden"]] > 0).any(axis=1)]
+    rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
     first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])

@@ -46,7 +46,7 @@ def enter() -> View:
 def enter_without_ratings() -> View | None:
     """Do as ``enter`` for a page that also works where there are no ratings yet.
 
-    A fresh server answers its first deep link by running the page alone, without app.py: then this runs the door,
+    A fresh server answers its first deep link by running the page alone, without app.py: then this runs the entry,
     which runs the page again inside the frame, and ends here.
     """
     if not session.take(Session.entered):
@@ -60,7 +60,7 @@ def dress() -> None:
     st.html(_TAG_INK)
 
 
-def open_door(*, bare: bool = False) -> None:
+def prepare(*, bare: bool = False) -> None:
     """Draw the filters and let the chosen page run inside the frame; called by app.py just before it runs the page.
 
     A ``bare`` page has no frame, and finds for itself what it shows.

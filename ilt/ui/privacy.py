@@ -15,10 +15,10 @@ from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import current, files, releases
+from ilt.ui.workspace import current, files, shown_before
 from ilt.view import View
 
-CANDOUR = """
+TWO_VIEWS = """
 The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers on Ratings ask,
 neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view**
 shows everything but names; use it only in private.
@@ -30,7 +30,7 @@ REASONS = """
 **2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
 suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
 """
-ALIKE = f"""
+SAME_RATING = f"""
 The whole focus area of that group is hidden, so that it stays open which action they agree on. This softens, it does
 not hide: who sees that a group with enough raters is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
 somewhere in that area, and a member of the group may know where. It also hides what a whole team finds missing, which
@@ -52,7 +52,7 @@ def draw(view: View) -> View:
             st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.toggle("Show notes", key=Session.notes.key, persist_state="session", help=CANDOUR)
+                st.toggle("Show notes", key=Session.notes.key, persist_state="session", help=TWO_VIEWS)
                 if may_work():
                     st.button("Full-detail view…", on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
@@ -69,7 +69,7 @@ def may_work() -> bool:
     return sign_in.person().may(FACILITATOR)
 
 
-def may_set_cover() -> bool:
+def may_set_minimums() -> bool:
     """Tell whether this visitor may choose the minimum group sizes: they protect everybody in every school."""
     return may_work() and not sign_in.person().limited
 
@@ -84,7 +84,7 @@ def list_belongs_to(listed: Iterable[str]) -> tuple[int, bool, frozenset[str]]:
 
     This visitor's own edits, whether cells are hidden, and which of the files were confirmed, where that hides theirs.
     """
-    mine, hides = current.known(), covered()
+    mine, hides = current.saver(), covered()
     return mine.edits if mine else 0, hides, frozenset(files.confirmed() & set(listed)) if hides else frozenset()
 
 
@@ -105,7 +105,7 @@ def ask() -> None:
 
 @st.dialog("Enter the full-detail view?")
 def _enter() -> None:
-    st.markdown(CANDOUR)
+    st.markdown(TWO_VIEWS)
     if st.button("Show everything but names", key="_enter_working"):
         enter()
         st.rerun()
@@ -149,7 +149,7 @@ def newer(view: View) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="newer"):
         st.text(waiting)
-        if may_set_cover():
+        if may_set_minimums():
             st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
     if session.take(Session.asks_newest):
         _show_newest()
@@ -165,7 +165,7 @@ def _show_newest() -> None:
         "Anybody who saw the earlier figures can compare, and work out what the newest raters said or what was "
         "changed. If nobody else has seen the earlier figures, this gives nothing away."
     )
-    if st.button("Show the newest ratings", key="_show_newest", on_click=releases.forget):
+    if st.button("Show the newest ratings", key="_show_newest", on_click=shown_before.forget):
         st.rerun()
 
 
@@ -177,7 +177,11 @@ def all_hidden(view: View, few: int) -> None:
     st.text(
         f"Hidden while presenting: {format.fewer_than(few)}. All schools together, another focus area or round may "
         "have enough; "
-        + ("the number can be changed on Ratings; and" if may_set_cover() else f"{WHO[FACILITATOR]} can change it, and")
+        + (
+            "the number can be changed on Ratings; and"
+            if may_set_minimums()
+            else f"{WHO[FACILITATOR]} can change it, and"
+        )
         + " the full-detail view shows everything but names."
     )
 
@@ -201,7 +205,7 @@ def at_desk(reading: Reading) -> Reading:
     )
 
 
-def off_the_wall(reading: Reading) -> None:
+def hidden_here(reading: Reading) -> None:
     """Say what the full-detail view alone shows of confirmed files, and offer it."""
     if not files.confirmed() or not covered():
         return
@@ -223,7 +227,7 @@ def off_the_wall(reading: Reading) -> None:
 def choose_minimums() -> None:
     """Offer how many raters a group must have to be shown while projected."""
     left, right = st.columns(2)
-    given = files.cover()
+    given = files.minimums()
     choices = list(rules.COVER_CHOICES)
     for column, setting, label, now in (
         (left, settings.COVER, "A school's own raters, and school people rating the district: at least", given.k),
@@ -251,7 +255,7 @@ def choose_minimums() -> None:
         key=Session.minimum.key(settings.HIDE_ALIKE.name, given.alike),
         on_change=_set_alike,
         args=(not given.alike,),
-        help=ALIKE,
+        help=SAME_RATING,
     )
 
 

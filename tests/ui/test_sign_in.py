@@ -14,8 +14,7 @@ from ilt.store import StoreError
 from ilt.ui import next_steps, privacy, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
-from ilt.ui.workspace import current, database
-from ilt.ui.workspace import files as kept
+from ilt.ui.workspace import current, database, files
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.ratings_files import NAME
 from tests.support.screens import everything, said, seen
@@ -158,15 +157,15 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         monkeypatch.setattr(sign_in, now, lambda: sign_in.Person(role))
     monkeypatch.setattr(session, "full_detail", True)
     refused = [
-        lambda: kept.answers().update({"round": "Fall 2026"}),
-        lambda: kept.answers().put({"round": "Fall 2026"}),
-        lambda: kept.answers().pop("round", None) or kept.answers().__delitem__("round"),
-        kept.understood,
-        kept.uploads,
+        lambda: files.answers().update({"round": "Fall 2026"}),
+        lambda: files.answers().put({"round": "Fall 2026"}),
+        lambda: files.answers().pop("round", None) or files.answers().__delitem__("round"),
+        files.understood,
+        files.uploads,
         lambda: current.Kind("confirmed").put({"a.csv": "0"}),
         lambda: current.Kind("confirmed").choose("a.csv", mine=True),
-        lambda: kept.set_setting(settings.FRAMEWORK, "0"),
-        lambda: kept.set_setting(settings.ROUND_ORDER, ["Fall"]),
+        lambda: files.set_setting(settings.FRAMEWORK, "0"),
+        lambda: files.set_setting(settings.ROUND_ORDER, ["Fall"]),
         lambda: current.Kind("decision").put({"1": "Visit weekly"}),
         lambda: current.add_source("a.csv", b"a"),
         lambda: current.remove_source("a.csv"),
@@ -176,13 +175,13 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
     ]
     if role == "viewer":
         refused += [
-            lambda: kept.set_setting(settings.COVER, 1),
+            lambda: files.set_setting(settings.COVER, 1),
             lambda: OfTeams("step").put({"1.what": "Visit weekly"}),
         ]
     for do in refused:
         with pytest.raises(RefusedError):
             do()
-    assert kept.working() == privacy.may_work() == (role == "facilitator")
+    assert files.working() == privacy.may_work() == (role == "facilitator")
 
 
 def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(database):
@@ -233,7 +232,7 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     assert "sample data" not in said(app)
     assert app.query_params[current.ADDRESS] in (saver.link, [saver.link])
     # Nothing in the database says who they are, or where one could enter.
-    for file in database.parent.glob("kept.sqlite*"):
+    for file in database.parent.glob("files.sqlite*"):
         content = file.read_bytes()
         assert not [word for word in (b"r.example", b"birch@", saver.link.encode()) if word in content]
     app = signed_in("All@R.example")
@@ -317,8 +316,8 @@ def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_pro
         lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
         lambda: OfTeams("meeting").choose("theirs.here", mine=True),
         lambda: current.Kind("step").put({"mine~S1.1.what": "Other"}),
-        lambda: kept.set_setting(settings.COVER, 1),
-        lambda: kept.set_setting(settings.COVER_IN_OFFICE, 1),
+        lambda: files.set_setting(settings.COVER, 1),
+        lambda: files.set_setting(settings.COVER_IN_OFFICE, 1),
         lambda: current.Kind("setting").choose("cover", mine=True),
     ]
     for write in refused:
@@ -327,7 +326,7 @@ def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_pro
     birch.refresh()
     assert {kind: birch.all(kind) for kind in before} == before
     OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": "Birch"})
-    assert not privacy.may_set_cover()
+    assert not privacy.may_set_minimums()
     birch.refresh()
     assert "new.what" in birch.all("step")
 

@@ -82,8 +82,8 @@ def delete(meeting: Meeting) -> None:
 
 def address(page: str, **params: str) -> str:
     """Return the whole address of a page of this meeting, as another window or phone needs it."""
-    mine = current.known()
-    query = {current.ADDRESS: mine.link} if mine and current.kept() else {}
+    mine = current.saver()
+    query = {current.ADDRESS: mine.link} if mine and current.lasts() else {}
     return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
 
 
@@ -150,7 +150,7 @@ def _sound(number: Any) -> bool:
 
 def facilitator_link(meeting: Meeting) -> str:
     """Return the address of the facilitator view; blank where there is no database that it could share."""
-    return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current.kept() else ""
+    return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current.lasts() else ""
 
 
 def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:

@@ -35,8 +35,8 @@ def draw() -> None:
 
 def begun_elsewhere() -> bool:
     """Tell whether this workspace was started by someone else, or in another browser, as far as is known here."""
-    mine = current.known()
-    return mine is not None and current.kept() and not browser.began(mine)
+    mine = current.saver()
+    return mine is not None and current.lasts() and not browser.began(mine)
 
 
 def _of_others() -> bool:
@@ -61,17 +61,17 @@ def _afresh() -> None:
 
 
 def _agree() -> None:
-    if (mine := current.known()) is not None:
+    if (mine := current.saver()) is not None:
         browser.mark(mine, agreed=True)
 
 
 def _ask_about_import() -> None:
     """Ask before an imported workspace makes smaller groups visible than this one shows."""
-    mine = current.known()
+    mine = current.saver()
     if mine is None or not mine.asked:
         return
     with st.container(border=True, key="import_asks"):
-        now = files.cover()
+        now = files.minimums()
         for name, wanted in mine.asked.items():
             shown = {settings.COVER.name: now.k, settings.COVER_IN_OFFICE.name: now.in_office}[name]
             st.text(
@@ -88,5 +88,5 @@ def _ask_about_import() -> None:
 def _answer(name: str, value: int | None) -> None:
     if value is not None:
         files.set_setting(settings.OF_WORKSPACE[name], value)
-    if (mine := current.known()) is not None:
+    if (mine := current.saver()) is not None:
         mine.asked.pop(name, None)

@@ -13,15 +13,13 @@ import streamlit as st
 from ilt import format, ratings, screens, settings
 from ilt.access import COORDINATOR, WHO
 from ilt.reading import Reading
-from ilt.reports import form_kits, tables
-from ilt.reports import templates as files
+from ilt.reports import form_kits, tables, templates
 from ilt.ui import filters, frame, places, privacy, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.places import Called
 from ilt.ui.session import Session, session
 from ilt.ui.upload import similar_schools
-from ilt.ui.workspace import current
-from ilt.ui.workspace import files as kept
+from ilt.ui.workspace import current, files
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
@@ -34,29 +32,29 @@ def for_others(how: str) -> None:
     frame.heading(
         "Coordinators add the ratings", f"Files, questions and corrections are for {WHO[COORDINATOR]}", None, how
     )
-    if privacy.may_set_cover():
-        cover()
-    templates()
+    if privacy.may_set_minimums():
+        minimums()
+    collect()
 
 
-def cover() -> None:
-    """Offer who is covered while projected."""
+def minimums() -> None:
+    """Offer the minimum group sizes."""
     with st.expander("Who is covered while you project", icon=":material/shield:"):
         privacy.choose_minimums()
 
 
 def next_step(reading: Reading) -> None:
     """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
-    if not kept.uploads():
+    if not files.uploads():
         return
     if empty := screens.ratings.no_ratings(reading.sources):
         st.warning(plain(empty))
     if not _any(reading):
         return
-    if kept.other_framework():
+    if files.other_framework():
         st.text("The framework is another one than when these files were looked over: see below what it makes of them.")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if not kept.unconfirmed():
+        if not files.unconfirmed():
             st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
         elif len(reading.questions):
             st.button("Show the heatmaps without the files that wait", **_confirms("_confirm"))
@@ -76,13 +74,13 @@ def _any(reading: Reading) -> bool:
 
 def go_on(reading: Reading) -> None:
     """Offer below the problems what stands above them: to confirm."""
-    if kept.unconfirmed() and not len(reading.questions) and _any(reading):
+    if files.unconfirmed() and not len(reading.questions) and _any(reading):
         st.button("Done: show the heatmaps", icon=":material/check:", **_confirms("_go_on"))
 
 
 def _confirms(button: str) -> dict[str, Any]:
     """Return what makes a button confirm the files on this screen: pressed on an older one, it does nothing here."""
-    shown = kept.digests()
+    shown = files.digests()
     key = places.key(button, *(word for file in shown.items() for word in file))
     return {"key": key, "on_click": confirm, "args": (shown,)}
 
@@ -118,7 +116,7 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
         own = reading.preview[reading.preview["source"].isin(group["source"])]
         own = own[own["sheet"].isin(group["sheet"])]
         left, right = st.columns([0.55, 0.45], gap="large")
-        if own.empty and privacy.covered() and kept.confirmed():
+        if own.empty and privacy.covered() and files.confirmed():
             left.caption("Its cells are hidden while presenting")
         else:
             left.caption("The first cells, as they were read")
@@ -166,14 +164,14 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
 
 
 def _answered() -> None:
-    given = {key: text for key, text in kept.answers().items() if not key.startswith("fix@")}
+    given = {key: text for key, text in files.answers().items() if not key.startswith("fix@")}
     if given:
         with st.container(horizontal=True, vertical_alignment="center"):
             distinct = dict.fromkeys(screens.ratings.answer(key.partition("@")[0], text) for key, text in given.items())
-            hidden = privacy.covered() and kept.confirmed()
+            hidden = privacy.covered() and files.confirmed()
             said = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
             st.caption(plain(f"You answered: {said}"))
-            st.button("Change the answers", on_click=kept.answer_anew, type="tertiary")
+            st.button("Change the answers", on_click=files.answer_anew, type="tertiary")
 
 
 def _words(name: str) -> str:
@@ -182,7 +180,7 @@ def _words(name: str) -> str:
 
 def confirm(seen: Mapping[str, str]) -> None:
     """Let the files that the screen showed be charted, from the filters' defaults on."""
-    kept.confirm(seen)
+    files.confirm(seen)
     filters.reset_filters()
     session.confirmed_now = True
 
@@ -211,7 +209,7 @@ class ProblemList:
 
 
 def _problem_list(table: pd.DataFrame) -> ProblemList:
-    now, last = kept.digests(), session.problem_list
+    now, last = files.digests(), session.problem_list
     if (
         last is None
         or last.table.empty
@@ -220,7 +218,7 @@ def _problem_list(table: pd.DataFrame) -> ProblemList:
     ):
         of, number = {name: now[name] for name in set(table["source"]) & set(now)}, last.number + 1 if last else 0
         own, table = privacy.list_belongs_to(of), table.reset_index(drop=True)
-        last = session.problem_list = ProblemList(number, own, table, of, dict(kept.answers()))
+        last = session.problem_list = ProblemList(number, own, table, of, dict(files.answers()))
     return last
 
 
@@ -237,7 +235,7 @@ def problems(now: pd.DataFrame) -> None:
     _open_problems(screens.ratings.unsettled(now))
     settled = now.drop(screens.ratings.unsettled(now).index)
     if not settled.empty:
-        told = settled.assign(sheet=places.sheets(settled, places.sheet_names(kept.understood().reading)))
+        told = settled.assign(sheet=places.sheets(settled, places.sheet_names(files.understood().reading)))
         label = f"{format.number(len(settled), 'cell')} left out as you chose"
         with st.expander(plain(label), icon=":material/done:"):
             st.dataframe(
@@ -247,7 +245,7 @@ def problems(now: pd.DataFrame) -> None:
                 column_config={name: st.column_config.Column(_words(name)) for name in told.columns},
             )
     if not now.empty:
-        listed = now.assign(sheet=places.sheets(now, places.sheet_names(kept.understood().reading)))
+        listed = now.assign(sheet=places.sheets(now, places.sheet_names(files.understood().reading)))
         widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(listed), "problems.csv")
 
 
@@ -265,7 +263,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         else "This is not counted. Mend the file and add it again."
     )
     shown = table.head(MOST_PROBLEMS).assign(correction="")
-    shown["sheet"] = places.sheets(shown, places.sheet_names(kept.understood().reading))
+    shown["sheet"] = places.sheets(shown, places.sheet_names(files.understood().reading))
     with st.form("_corrections", border=False):
         edited = st.data_editor(
             shown,
@@ -286,7 +284,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if kept.correct(table, own, seen=listed.answers):
+            if files.correct(table, own, seen=listed.answers):
                 st.rerun()
             st.text("No correction was written yet.")
     if not table.equals(now.reset_index(drop=True)):
@@ -300,7 +298,7 @@ def _open_problems(now: pd.DataFrame) -> None:
 def corrections(table: pd.DataFrame) -> None:
     """List the cells that were corrected, each to be taken back."""
     st.subheader(plain(format.number(len(table), "correction")), anchor=False)
-    called = places.sheet_names(kept.understood().reading)
+    called = places.sheet_names(files.understood().reading)
     for row in table.head(50).itertuples():
         where = places.place(row, called)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -309,7 +307,7 @@ def corrections(table: pd.DataFrame) -> None:
                 "Take back",
                 key=places.key("back", row.source, row.sheet, row.cell),
                 type="tertiary",
-                on_click=kept.take_back,
+                on_click=files.take_back,
                 args=(row.source, row.sheet, row.cell),
             )
 
@@ -328,7 +326,7 @@ def rounds(reading: Reading) -> None:
         options,
         default=filters.arranged_rounds(options),
         key=Session.round_order.key,
-        on_change=lambda: kept.set_setting(settings.ROUND_ORDER, list(session.round_order)),
+        on_change=lambda: files.set_setting(settings.ROUND_ORDER, list(session.round_order)),
     )
 
 
@@ -354,7 +352,7 @@ def export() -> None:
     st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
 
 
-def templates() -> None:
+def collect() -> None:
     """Offer what to collect ratings with: what comes back is read without a question."""
     st.subheader("Collect ratings", anchor=False)
     st.caption("What comes back from these is read without a question.")
@@ -362,15 +360,19 @@ def templates() -> None:
         stem = f"{assessment}-ilt"
         side.text(f"{assessment.capitalize()} ILT")
         with side:
-            widgets.download("Word template", functools.partial(files.document, assessment), f"{stem}-template.docx")
-            widgets.download("Excel template", functools.partial(files.workbook, assessment), f"{stem}-template.xlsx")
+            widgets.download(
+                "Word template", functools.partial(templates.document, assessment), f"{stem}-template.docx"
+            )
+            widgets.download(
+                "Excel template", functools.partial(templates.workbook, assessment), f"{stem}-template.xlsx"
+            )
             for label, make, ending in (
                 ("Google Forms texts", form_kits.google, "google-form.txt"),
                 ("Google Forms script", form_kits.apps_script, "google-form.js"),
                 ("Microsoft Forms texts", form_kits.microsoft, "microsoft-form.txt"),
             ):
                 widgets.download(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
-    widgets.download("Both, one rating a row (CSV)", files.tidy, "ratings-template.csv")
+    widgets.download("Both, one rating a row (CSV)", templates.tidy, "ratings-template.csv")
 
 
 def _text(make: Callable[[str], str], assessment: str) -> bytes:

@@ -16,7 +16,7 @@ from ilt.ui.workspace.current import PROTECTS, TEAMS, Kind
 
 def draw() -> None:
     """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
-    mine = current.known()
+    mine = current.saver()
     found = list(mine.conflicts.values()) if mine else []
     open_ = [one for one in found if not privacy.covered() or _may_be_projected(one)]
     for at, conflict in enumerate(open_):

@@ -27,12 +27,12 @@ PROTECTS = {name for name, one in settings.OF_WORKSPACE.items() if one.who == FA
 """Settings that facilitators change, too: whoever they are, they protect all."""
 
 
-def kept() -> bool:
+def lasts() -> bool:
     """Tell whether workspaces outlive a refresh."""
-    return database().kept
+    return database().lasts
 
 
-def known() -> Saver | None:
+def saver() -> Saver | None:
     """Return this visitor's workspace, if they have one."""
     return session.saver
 
@@ -48,10 +48,10 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     person.must(FACILITATOR if of_all else COORDINATOR)
     if person.limited and not own_team:
         raise RefusedError("This is for people who see every school.")
-    mine = known()
+    mine = saver()
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
-        store = database().store if kept() else Store(MEMORY)
+        store = database().store if lasts() else Store(MEMORY)
         mine = session.saver = Saver.begin(store, visitor=session.visitor, admit=memory.admit)
         memory.holds(mine)
     return mine
@@ -64,11 +64,11 @@ class Kind(MutableMapping[str, Any]):
         self._kind = kind
 
     def _all(self) -> dict[str, Any]:
-        mine = known()
+        mine = saver()
         return mine.all(self._kind) if mine else {}
 
     def __getitem__(self, key: str) -> Any:
-        mine = known()
+        mine = saver()
         value = mine.get(self._kind, key) if mine else None
         if value is None:
             raise KeyError(key)
@@ -107,7 +107,7 @@ class Kind(MutableMapping[str, Any]):
 def follow() -> None:
     """Open the workspace that the address names, and keep its link in the address on every screen."""
     link = str(st.query_params.get(ADDRESS, ""))
-    mine = known()
+    mine = saver()
     store = database().store
     # Whoever comes to a server after a database was put aside has lost nothing by it.
     if session.databases_read is None:
@@ -118,12 +118,12 @@ def follow() -> None:
         drop()
         st.query_params.pop(ADDRESS, None)
         mine, link = None, ""
-    if link and kept() and (mine is None or mine.link != link):
+    if link and lasts() and (mine is None or mine.link != link):
         open_link(link)
     elif mine is not None and mine.link == link:
         mine.refresh()
-    mine = known()
-    if mine is not None and kept() and _begun(mine):
+    mine = saver()
+    if mine is not None and lasts() and _begun(mine):
         if link != mine.link:
             st.query_params[ADDRESS] = mine.link
         if mine.started and not mine.trouble:
@@ -168,7 +168,7 @@ def _places(store: Store, files: Iterable[Path]) -> str:
 
 def drop() -> None:
     """Leave the workspace, and whatever was made from it."""
-    mine = known()
+    mine = saver()
     if mine is not None:
         mine.close()
     session.leave_workspace()
@@ -177,7 +177,7 @@ def drop() -> None:
 def forget() -> None:
     """Delete this workspace for good, here and in the database."""
     sign_in.must(COORDINATOR)
-    mine = known()
+    mine = saver()
     if mine is None:
         return
     try:
@@ -217,7 +217,7 @@ def exporter() -> Callable[[], bytes]:
 
 
 def notices() -> None:
-    """Say above a screen what befell the workspace.
+    """Say above a screen what happened to the workspace.
 
     Nothing is drawn below while the workspace that the address names cannot be opened.
     """
@@ -282,22 +282,22 @@ def listen(*, quiet: bool = False) -> None:
 
 
 def _listen(*, quiet: bool) -> None:
-    mine = known()
+    mine = saver()
     if mine is None:
         return
     # Where the whole page runs, it began by looking.
-    heard = mine.refresh() if windows.in_fragment() else set()
-    befell = (len(mine.conflicts), len(database().store.put_aside))
-    news = heard or befell != session.alerts
-    if mine.gone or (news and not _writes_elsewhere(heard)):
-        session.alerts = befell
+    changed = mine.refresh() if windows.in_fragment() else set()
+    alerts = (len(mine.conflicts), len(database().store.put_aside))
+    news = changed or alerts != session.alerts
+    if mine.gone or (news and not _writes_elsewhere(changed)):
+        session.alerts = alerts
         st.rerun()
     windows.watch(database().watcher, mine)
     if not quiet or mine.unsaved or mine.trouble:
         _status(mine)
 
 
-def _writes_elsewhere(heard: set[tuple[str, str]]) -> bool:
+def _writes_elsewhere(changed: set[tuple[str, str]]) -> bool:
     """Tell whether this visitor has a next step open that nobody else changed just now.
 
     A whole run draws its dialog again, and what is being typed there would be gone; closing it runs the page.
@@ -305,11 +305,11 @@ def _writes_elsewhere(heard: set[tuple[str, str]]) -> bool:
     open_ = session.next_step
     if open_ is None or session.page != "next_steps":
         return False
-    return not any(kind == "step" and key.startswith(f"{open_[0]}.") for kind, key in heard)
+    return not any(kind == "step" and key.startswith(f"{open_[0]}.") for kind, key in changed)
 
 
 def _status(mine: Saver) -> None:
-    if not kept():
+    if not lasts():
         st.caption("Not kept: a refresh of this page loses it.")
     elif mine.unsaved or mine.trouble:
         st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
@@ -321,10 +321,10 @@ def _status(mine: Saver) -> None:
 
 def status() -> None:
     """Say whether the workspace is saved, and hear what others write."""
-    mine = known()
+    mine = saver()
     if mine is None or not _begun(mine):
         return
-    if kept():
+    if lasts():
         listen()
     else:
         _status(mine)

@@ -40,12 +40,12 @@ class Database(BaseConnection[Store]):
         else:
             store = Store(MEMORY if url == OFF else url)
         self.watcher = Watcher(store)
-        self.kept = url != OFF
+        self.lasts = url != OFF
         days = settings.KEEP_DAYS.of(self._secrets)
         if megabytes := settings.KEPT_MB.of(self._secrets):
             store.most_bytes = int(megabytes) * 2**20
         memory.limit(int(settings.VISITOR_MB.of(self._secrets)), int(settings.ALL_MB.of(self._secrets)))
-        if self.kept:
+        if self.lasts:
             threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
         return store
 

@@ -13,8 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ilt import counts as counting
-from ilt import framework, guard, releases, settings, view
+from ilt import counts, framework, guard, releases, settings, view
 from ilt.access import COORDINATOR, FACILITATOR, Part, Person
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
@@ -24,8 +23,7 @@ from ilt.store import SOURCE, StoreError, sha256
 from ilt.suppression import Cover
 from ilt.ui import sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current, memory
-from ilt.ui.workspace import releases as released
+from ilt.ui.workspace import current, memory, shown_before
 from ilt.ui.workspace.current import Kind
 from ilt.view import Shown, VisitorRatings
 
@@ -43,7 +41,7 @@ _OF_ONE_FILE = ("round", "school", "perspective", "scale")  # the next round's f
 def _sample(framework_path: str) -> VisitorRatings:  # noqa: ARG001 - the key of the cache
     # What we made ourselves needs no guard, and is there before one is.
     reading = read_here(SAMPLE)
-    return _data_of(Counted(reading, counting.count(reading.ratings), counting.raters(reading.ratings)), sample=True)
+    return _data_of(Counted(reading, counts.count(reading.ratings), counts.raters(reading.ratings)), sample=True)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
@@ -80,7 +78,7 @@ def uploads() -> Mapping[str, bytes]:
 
 
 def _files() -> Mapping[str, bytes]:
-    mine = current.known()
+    mine = current.saver()
     return {name: mine.source(name) for name in mine.all(SOURCE)} if mine else {}
 
 
@@ -141,7 +139,7 @@ def _data() -> VisitorRatings:
     return _read(chosen) if chosen else _sample(str(framework.path()))
 
 
-def cover() -> Cover:
+def minimums() -> Cover:
     """Return how many raters a group must have to be shown while projected."""
     return Cover(setting(settings.COVER), setting(settings.COVER_IN_OFFICE), bool(setting(settings.HIDE_ALIKE)))
 
@@ -164,18 +162,18 @@ def projected() -> Shown:
 def _shown(*, working: bool) -> Shown:
     known, person = _data(), sign_in.person()
     if known.sample:
-        return _sample_shown(str(framework.path()), cover(), working=working)
-    key = (cover(), working, person)
+        return _sample_shown(str(framework.path()), minimums(), working=working)
+    key = (minimums(), working, person)
     last = session.shown
     for _ in range(_TRIES):
-        before = {} if working else released.entries()
+        before = {} if working else shown_before.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
-        made = view.shown_to(known, cover(), full_detail=working, person=person, before=releases.table(before))
+        made = view.shown_to(known, minimums(), full_detail=working, person=person, before=releases.table(before))
         if working:
             last = (known, key, made, {})
             break
-        last = (known, key, made, released.keep(made.released))
+        last = (known, key, made, shown_before.keep(made.released))
     session.shown = last
     return last[2]  # type: ignore[index]
 
@@ -280,7 +278,7 @@ def _drop_upload(file: Any) -> None:
 
 def let_go() -> None:
     """Drop whatever was made of files that are no longer there, whoever removed them."""
-    released.settle()
+    shown_before.settle()
     now = frozenset(digests().items())
     if not session.digests <= now:
         _drop_made_of_others(now)

@@ -27,9 +27,9 @@ def at_this_machine() -> bool:
 @st.fragment
 def listen() -> None:
     """Hear which browser this is, and draw the screen again where that changes it."""
-    if not current.kept() or not browser.listen():
+    if not current.lasts() or not browser.listen():
         return
-    mine = current.known()
+    mine = current.saver()
     if mine is not None:
         current.remember(mine)
     if (mine is None and database().store.listed) or session.page == "ratings":
@@ -42,7 +42,7 @@ def _go_to(link: str) -> None:
 
 def offer() -> None:
     """Offer, where no workspace is open, those that this person or browser opened before."""
-    if current.known() is not None or not current.kept():
+    if current.saver() is not None or not current.lasts():
         return
     theirs = bool(sign_in.person().key)
     try:

@@ -13,7 +13,7 @@ from ilt.ui.workspace import current
 
 def settle() -> None:
     """Where two windows kept at once what they show, let stand what was kept first."""
-    mine = current.known()
+    mine = current.saver()
     for place in [place for place in mine.conflicts if place[0] == RELEASED] if mine else []:
         mine.choose(place, mine=False)  # type: ignore[union-attr]
 
@@ -21,7 +21,7 @@ def settle() -> None:
 def entries() -> dict[str, Any]:
     """Return what was shown, as it is kept."""
     settle()
-    mine = current.known()
+    mine = current.saver()
     return mine.all(RELEASED) if mine else {}
 
 
@@ -30,7 +30,7 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
 
     Of more groups than a workspace can remember, what was kept before is all that is.
     """
-    mine, before = current.known(), entries()
+    mine, before = current.saver(), entries()
     if mine is None or len(shown) > limits.RELEASED_GROUPS:
         return before
     now = releases.entries(shown)
