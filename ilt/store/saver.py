@@ -10,19 +10,8 @@ from typing import Any
 
 from ilt.store import exports, imports, validation
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import (
-    RELEASED,
-    SOURCE,
-    Changes,
-    Conflict,
-    Edit,
-    Entry,
-    Place,
-    Written,
-    about_source,
-    as_text,
-    check,
-)
+from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
+from ilt.store.entries import text as as_text
 from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store, new_link
 

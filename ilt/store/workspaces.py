@@ -23,7 +23,6 @@ from ilt.store.entries import (
     Edit,
     Entry,
     Written,
-    as_text,
     check,
     entry,
     find,
@@ -31,6 +30,7 @@ from ilt.store.entries import (
     put_sources,
     sha256,
 )
+from ilt.store.entries import text as as_text
 from ilt.store.errors import StoreError, in_words
 from ilt.store.schema import about, contents, entries, workspaces
 

@@ -9,10 +9,10 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from ilt.store import Saver, Store, sha256
-from tests.browser.harness.server import running
-from tests.pages.test_pages import HEAD, as_csv, ratings_of
 from tests.support.app_pages import APP, app_pages
+from tests.support.browser.server import running
 from tests.support.guards import Process, guards
+from tests.support.ratings_files import HEAD, as_csv, ratings_of
 from tests.support.wire import visiting
 
 pytestmark = pytest.mark.xdist_group("deletion")
