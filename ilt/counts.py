@@ -133,6 +133,11 @@ def select(  # noqa: PLR0913 - one for each filter
     return counts[keep]
 
 
+def pooled_name(school: str, district: str) -> str:
+    """Return what a school of a district is called where several districts are pooled."""
+    return f"{school} ({district})" if district else school
+
+
 @once
 def pool_districts(table: pd.DataFrame, name: str) -> pd.DataFrame:
     """Return the counts (or ratings) of several districts as those of one called ``name``.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from ilt import findings, format, framework
+from ilt.counts import pooled_name
 from ilt.ratings import SELF
 
 STATUSES = {"open": "Not begun", "begun": "Under way", "done": "Done", "dropped": "Dropped"}
@@ -120,6 +121,24 @@ def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools:
         step
         for step in own
         if step.school in schools and (step.school or about[step.action_id].assessment == assessment)
+    ]
+
+
+def of_all_districts(
+    every: Iterable[NextStep], together: str, assessment: str, schools: Sequence[str]
+) -> list[NextStep]:
+    """Return the steps of teams of every district; schools have the names that they have where districts are pooled.
+
+    District ILTs stay apart: pooled ratings are no district ILT’s own. ``together`` is what all districts are called.
+    """
+    named = [
+        replace(step, district=together, school=pooled_name(step.school, step.district)) if step.school else step
+        for step in every
+    ]
+    return [
+        step
+        for district in dict.fromkeys(step.district for step in named)
+        for step in of_teams(named, district, assessment, schools)
     ]
 
 

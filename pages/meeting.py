@@ -21,7 +21,7 @@ view = frame.enter()
 title = "From what you see to one to three next steps"
 frame.heading(title, "A meeting of 45 to 60 minutes, on the wall and on a phone", view, HOW)
 found = meetings.every()
-if next_steps.may_write():
+if next_steps.may_begin(view):
     about = setup.team(view)
     with st.expander("Steps" if about["school"] else "Steps and what to observe", icon=":material/tune:"):
         plan, observed = setup.plan(view, about)
@@ -34,6 +34,8 @@ if next_steps.may_write():
             meetings.begin(whole)
             st.rerun()
         st.caption("The wall opens here. For a phone, prepare it first: its link and QR code then stand below.")
+elif next_steps.may_write():
+    st.text(next_steps.ONE_DISTRICT)
 else:
     st.text("Facilitators begin and lead meetings.")
 if found:

@@ -26,8 +26,10 @@ still, ended = ordered(shown, today)
 elsewhere = len(next_steps.every()) - len(shown)
 frame.heading(title(shown, today, elsewhere=elsewhere), view.where, view, HOW)
 next_steps.dialog(view)
-if next_steps.may_write():
+if next_steps.may_begin(view):
     st.button("Add a next step", type="primary", icon=":material/add:", on_click=next_steps.begin)
+elif next_steps.may_write():
+    st.text(next_steps.ONE_DISTRICT)
 if not shown:
     st.text("One to three are enough. Priorities says which actions speak for themselves, and why.")
     widgets.link("priorities", "Go to Priorities", view)

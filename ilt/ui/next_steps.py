@@ -18,9 +18,10 @@ from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
-from ilt.view import View
+from ilt.view import ALL_DISTRICTS, View
 
 KIND = "step"
+ONE_DISTRICT = "Choose one district at the left: what is begun here is one team’s."
 _WRITTEN = ("what", "who", "due", "know", "again")
 _DAYS: dict[str, Any] = {"format": "MM/DD/YYYY", "min_value": FIRST_DAY, "max_value": LAST_DAY}
 
@@ -28,6 +29,11 @@ _DAYS: dict[str, Any] = {"format": "MM/DD/YYYY", "min_value": FIRST_DAY, "max_va
 def may_write() -> bool:
     """Tell whether this visitor may write what a team decides."""
     return sign_in.person().may(FACILITATOR)
+
+
+def may_begin(view: View | None) -> bool:
+    """Tell whether this visitor begins a step or a meeting here: each is of one team, and so of one district."""
+    return may_write() and not (view is not None and view.district == ALL_DISTRICTS)
 
 
 def every() -> list[NextStep]:
@@ -38,7 +44,10 @@ def every() -> list[NextStep]:
 def of_view(view: View) -> list[NextStep]:
     """Return the next steps of the teams in view; the district ILT's about all schools are among the schools'."""
     district = [""] if sign_in.person().district else []
-    return next_steps.of_teams(every(), view.district, view.assessment, view.schools or [*view.every_school, *district])
+    schools = view.schools or [*view.every_school, *district]
+    if view.district == ALL_DISTRICTS:
+        return next_steps.of_all_districts(every(), view.district, view.assessment, schools)
+    return next_steps.of_teams(every(), view.district, view.assessment, schools)
 
 
 def begin(action_id: str = "") -> None:
@@ -70,6 +79,9 @@ def _draw(view: View, key: str, action_id: str) -> None:
         return {"key": Session.step_field.key(name, key), "on_change": _save, "args": (view, key)}
 
     known = _known(key)
+    if known is None and not may_begin(view):
+        st.text(ONE_DISTRICT)
+        return
     actions = [action.id for action in view.actions]
     chosen = known.action_id if known else action_id
     if chosen and chosen not in actions:
@@ -148,6 +160,8 @@ def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
 
 def _teams(view: View) -> list[str]:
     """Return whose next step it may be; where no school is rated in this round, the schools of any round."""
+    if view.district == ALL_DISTRICTS:
+        return []
     if view.assessment == "district":
         return [""]
     every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
@@ -189,6 +203,8 @@ def status(step: NextStep) -> None:
 
 def offer(action_id: str, key: str) -> None:
     """Offer to make an action a next step."""
-    if may_write() and st.button("Make it a next step", key=f"_make {key}", type="tertiary", icon=":material/flag:"):
+    if may_begin(session.view) and st.button(
+        "Make it a next step", key=f"_make {key}", type="tertiary", icon=":material/flag:"
+    ):
         begin(action_id)
         widgets.go("next_steps")

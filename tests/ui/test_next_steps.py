@@ -18,7 +18,7 @@ from tests.support.saved_workspaces import saved_workspace, visit
 from tests.support.screens import said
 from tests.support.short_ratings import table
 from tests.support.sign_in import keep, signed_in
-from tests.support.visitors import opened
+from tests.support.visitors import given, opened
 
 TODAY = date(2026, 11, 25)
 
@@ -217,3 +217,58 @@ def test_a_step_is_begun_where_the_round_has_no_ratings_of_schools():
     assert not app.exception
     (team,) = (box for box in app.selectbox if box.label == "Team")
     assert team.options == ["Alder", "Birch"]
+
+
+LINCOLNS = as_csv(ratings_of(["Lincoln"]) + ratings_of(["Lincoln"], district="Lakeside"))
+TOGETHER = "All districts together"
+
+
+def lincolns(page: str, district: str) -> AppTest:
+    """Open a screen of two districts with a school of one name and the step of each, of one district or of both."""
+    app = given({"ratings.csv": LINCOLNS})
+    state = Session(app.session_state)
+    state.saver.put_all("step", next_step_entries("a", school="Lincoln", what="Walk weekly"))
+    state.saver.put_all("step", next_step_entries("b", school="Lincoln", what="Meet daily", district="Lakeside"))
+    state.saver.put_all(
+        "step", next_step_entries("c", school="", what="Fund it", action_id="D1.1", district="Lakeside")
+    )
+    app.query_params["district"] = district
+    app.run()
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def test_all_districts_together_show_the_steps_of_each_and_whose_they_are():
+    app = lincolns("next_steps", TOGETHER)
+    flat = app.dataframe[0].value
+    assert dict(zip(flat["Next step"], flat["Team"], strict=True)) == {
+        "Walk weekly": "Lincoln (Riverbend)",
+        "Meet daily": "Lincoln (Lakeside)",
+    }
+    # Each by its own team's ratings.
+    assert len([caption for caption in app.caption if "rated by the team itself" in caption.value]) == 2
+    app.get_by_key("_change b").click().run()
+    assert next(box for box in app.selectbox if box.label == "Team").options == ["Lincoln"]
+    app.text_area[0].set_value("Meet weekly").run()
+    assert not app.exception
+    kept = Session(app.session_state).saver.all("step")
+    assert (kept["b.what"], kept["b.district"], kept["b.school"]) == ("Meet weekly", "Lakeside", "Lincoln")
+    assert kept["a.what"] == "Walk weekly"
+    assert "Fund it" in said(lincolns_of_the_district())
+
+
+def lincolns_of_the_district() -> AppTest:
+    app = lincolns("next_steps", TOGETHER)
+    app.session_state["assessment"] = "District ILT"
+    return app.run()
+
+
+@pytest.mark.parametrize("page", ["next_steps", "priorities", "meeting"])
+def test_nothing_is_begun_for_a_team_of_all_districts(page):
+    begins = {"Add a next step", "Make it a next step", "Begin the meeting", "Prepare it for later"}
+    app = lincolns(page, TOGETHER)
+    assert not begins & {button.label for button in app.button}
+    if page != "priorities":
+        assert "Choose one district at the left" in said(app)
+    assert begins & {button.label for button in lincolns(page, "Lakeside").button}
