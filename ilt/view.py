@@ -288,15 +288,21 @@ class View:
         return lines
 
     @property
+    def named_district(self) -> str:
+        """The district looked at, where there are several (two may each have a Lincoln Elementary); else blank."""
+        several = len(self.shown.counts["district"].unique()) > 1
+        return (self.district or "No district named") if several else ""
+
+    @property
     def where(self) -> str:
-        """Say what is looked at: round, schools, focus area."""
+        """Say what is looked at: round, district where there are several, schools, focus area."""
         place = self.one_school or (
             f"{len(self.schools)} schools" if self.schools else format.number(len(self.every_school), "school")
         )
         if self.assessment == "district" and not self.schools:
             place = "District ILT"
         area = f"{self.area} · {framework.current().area(self.area).name}" if self.area else "all focus areas"
-        return f"{self.round} · {place} · {area}"
+        return " · ".join(filter(None, [self.round, self.named_district, place, area]))
 
 
 @once

@@ -196,3 +196,11 @@ def test_priorities_of_one_rater() -> None:
     words = said(app.run()).replace("\\", "")
     assert "1 of 1 team member rated it 0 or 1" in words
     assert "have equal points" in words
+
+
+@pytest.mark.parametrize("page", ["overview", "heatmaps", "attention", "notes"])
+def test_where_there_are_two_districts_a_screen_names_the_one_it_shows(page):
+    app = opened(FILES["two districts"], page, district="Riverbend")
+    assert [caption for caption in app.caption if "Fall 2026 · Riverbend · " in caption.value]
+    app = opened(FILES["one school"], page)
+    assert not [caption for caption in app.caption if "Riverbend" in caption.value]

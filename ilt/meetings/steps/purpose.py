@@ -20,11 +20,12 @@ NORMS = (
 def slides(material: Material) -> list[Slide]:
     """Say what the meeting is for, and how the team wants to talk."""
     meeting = material.meeting
+    about = [meeting.team, material.ratings.view.named_district, meeting.round, f"{meeting.minutes} minutes"]
     norms = [line.strip() for line in meeting.norms.splitlines() if line.strip()] or list(NORMS)
     return paged(
         Slide(
             "purpose",
-            f"{meeting.team} · {meeting.round} · {meeting.minutes} minutes",
+            " · ".join(filter(None, about)),
             "From what we see to one, two or three next steps",
             rows=tuple(Row("", words=line) for line in norms),
             ask="How do we want to talk?",
@@ -36,9 +37,10 @@ def summary(material: Material) -> Summary:
     """Say who met, when, and about which round."""
     meeting = material.meeting
     team = f"{meeting.school} ILT" if meeting.school else meeting.team
+    district = material.ratings.view.named_district if meeting.school else meeting.district
     met = f"Met on {meeting.day:%d %b %Y}"
     return Summary(
-        title=", ".join(filter(None, [team, "" if meeting.school else meeting.district, meeting.round])),
+        title=", ".join(filter(None, [team, district, meeting.round])),
         met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. Who met was not written down.",
     )
 
