@@ -58,9 +58,10 @@ def members(ratings: pd.DataFrame) -> pd.DataFrame:
     code |= (nameless[who] | (many >= SURE)).astype(np.uint64)
     order = np.lexsort((code[form[rated]], group[rated]))
     text = "".join(f"{one:0{DIGITS}x}" for one in code[form[rated]][order].tolist())
-    ends = DIGITS * np.cumsum(np.bincount(group[rated], minlength=len(keys[KEYS[0]])))
-    starts = [0, *ends[:-1].tolist()]
-    return pd.DataFrame({**keys, "members": [text[a:b] for a, b in zip(starts, ends.tolist(), strict=True)]})
+    sizes = DIGITS * np.bincount(group[rated], minlength=len(keys[KEYS[0]]))
+    ends = np.cumsum(sizes)
+    cuts = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
+    return pd.DataFrame({**keys, "members": [text[start:end] for start, end in cuts]})
 
 
 def _codes(text: str) -> Counter[str]:

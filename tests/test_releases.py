@@ -15,7 +15,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import ratings, releases, suppression
+from ilt import group_members, ratings, releases, suppression
 from ilt.ratings import OTHERS
 from ilt.suppression import Cover
 
@@ -521,3 +521,7 @@ def test_nobody_can_be_worked_out_where_groups_change_their_keys():
 @pytest.mark.parametrize("seed", range(1_000, 1_100))
 def test_nobody_can_be_worked_out_where_many_groups_change_their_keys(seed):
     check_keys(seed)
+
+
+def test_where_nobody_rated_there_are_no_members():
+    assert group_members.members(ratings.empty()).empty

@@ -260,10 +260,14 @@ def choose_minimums() -> None:
 
 
 def _set_alike(alike: bool) -> None:  # noqa: FBT001 - what a widget hands over
+    del session.minimum[settings.HIDE_ALIKE.name, not alike]
     files.set_setting(settings.HIDE_ALIKE, bool(alike))
 
 
 def _set(setting: Setting, now: int) -> None:
     """Keep a minimum group size that is one of the choices: what a browser sends may be anything."""
-    if (chosen := session.minimum[setting.name, now]) in rules.COVER_CHOICES:
+    chosen = session.minimum[setting.name, now]
+    # When this size is chosen again, the list must not come back with what was chosen in it before.
+    del session.minimum[setting.name, now]
+    if chosen in rules.COVER_CHOICES:
         files.set_setting(setting, chosen)

@@ -128,6 +128,11 @@ class Each(Generic[T]):
             return self.default
         return self._state[key]  # type: ignore[no-any-return]
 
+    def __delitem__(self, about: object) -> None:
+        key = self.key(*(about if isinstance(about, tuple) else (about,)))
+        if self._state is not None and key in self._state:
+            del self._state[key]
+
 
 class Session:
     """What is remembered of a visitor; ``session`` is that of whoever looks."""

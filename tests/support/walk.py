@@ -88,7 +88,7 @@ class Walk:
         if Session(self.app.session_state).deck is None:
             return
         made = Session(self.app.session_state).deck[2]._made
-        names = [slide.name for slides in made.values() for slide in slides]
+        names = [slide.name for _, slides in made.values() for slide in slides]
         names += ["close", "next", "choose", "agree", "infer", "predict"]
         for name in self.rng.sample(names, min(every, len(names))):
             self.saver.put("meeting", f"{key}.place", {"slide": name, "since": 0, "begun": 0, "taken": {}})
