@@ -114,7 +114,7 @@ def test_this_is_right_is_said_of_the_files_on_the_screen_alone(database):
     saver.refresh()
     assert saver.all("confirmed") == {"first.csv": sha256(first)}
     assert "1 file not looked over yet" in said(app)
-    # The same press, sent again to the screen that now shows both, is of the older screen.
+    # The screen now shows both, so a press on it confirms both.
     app.switch_page("pages/ratings.py").run()
     pressed(app, "This is right: show the heatmaps")
     saver.refresh()

@@ -1,7 +1,8 @@
 """Files as people upload them, each with all that must come of it; a new file is one new case in the module of its family.
 
-What must come of them was written by hand, most of it before the code that reads was looked at. Files are made when
-their test runs; ``python -m tests.support.corpus FOLDER`` writes them all.
+Ratings, codes of problems and questions were written by hand, most before the code that reads was looked at; figures of
+each sheet, layouts and cells were recorded from the reader and looked over. Files are made when their test runs;
+``python -m tests.support.corpus FOLDER`` writes them all.
 """
 
 from tests.support.corpus import (
