@@ -98,7 +98,7 @@ elif shape == "Actions":
     draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
 else:
     label = f"All {len(table) - 1} schools"
-    if len(table) > FIRST + 1 and not st.toggle(label, key="every_school", bind="query-params"):
+    if len(table) > FIRST + 1 and not st.toggle(plain(label), key="every_school", bind="query-params"):
         table = table.head(FIRST + 1)
     words = {name: name or view.pool_name for name in table["school"]}
     draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)

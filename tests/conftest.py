@@ -64,7 +64,7 @@ def pytest_sessionstart(session):
         programs.make_ready(say)
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, optionalhook=True)
 def pytest_xdist_auto_num_workers():
     """Start one process more than there are cores: many tests wait for a server or a browser now and then."""
     return (yield) + 1

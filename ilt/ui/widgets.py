@@ -32,8 +32,8 @@ def legend(label: str = "Mean rating") -> None:
 
 def caption(*lines: str) -> None:
     """Show lines under a chart, without those that are blank; nothing where all are."""
-    if said := [plain(line) for line in lines if line]:
-        st.caption("  \n".join(said))
+    if said := list(filter(None, lines)):
+        st.caption("  \n".join(plain(line) for line in said))
 
 
 def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
