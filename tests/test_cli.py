@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -78,20 +79,19 @@ def test_output_that_goes_to_a_file_can_say_every_name(tmp_path: Path, arguments
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no /dev/full and no shell that sets limits")
 
 
+def printing_to(output: IO[Any], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command with an output of its own; return what it ended with, and its errors."""
+    command = [sys.executable, "-m", "ilt", *words]
+    return subprocess.run(command, cwd=ROOT, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+
+
 @UNIX
 @pytest.mark.parametrize("command", ["read", "count"])
 def test_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, command: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "ilt", command, str(file)],
-            cwd=ROOT,
-            stdout=full,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+        done = printing_to(full, command, str(file))
     # 1 would say that the ratings have problems.
     assert (done.returncode, done.stderr) == (2, "The output could not be written: No space left on device\n")
 
@@ -103,14 +103,7 @@ def test_a_program_that_stops_listening_hears_no_traceback(tmp_path: Path) -> No
     reading, writing = os.pipe()
     os.close(reading)
     with open(writing, "wb") as nobody:  # noqa: PTH123 - a pipe has no path
-        done = subprocess.run(
-            [sys.executable, "-m", "ilt", "count", str(file)],
-            cwd=ROOT,
-            stdout=nobody,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
+        done = printing_to(nobody, "count", str(file))
     assert (done.returncode, done.stderr) == (2, "")
 
 

@@ -15,6 +15,7 @@ from ilt import framework, ratings
 from ilt.reading import read_here
 from ilt.reading.cells import values
 from ilt.reports import tables, templates
+from tests.support.files import book
 
 HEAD = "round,school,rater,perspective,action_id,rating,note\n"
 ROW = "Fall 2026,Alder,ann,self,S1.1,{},\n"
@@ -40,18 +41,6 @@ def check(reading: ilt.Reading) -> None:
     assert sources["accepted"].sum() - sources["duplicates"].sum() == reading.ratings["rating"].notna().sum()
     assert list(reading.ratings.columns) == list(ratings.COLUMNS)
     assert str(reading.ratings["rating"].dtype) == "Int64"
-
-
-def book(*sheets: tuple[str, list[list[Any]]]) -> bytes:
-    workbook = openpyxl.Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in sheets:
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    file = io.BytesIO()
-    workbook.save(file)
-    return file.getvalue()
 
 
 @pytest.mark.parametrize(
