@@ -100,8 +100,9 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     column = table.fields.get(name)
     answer = log.answer("district") if name == "district" else ""
     if column is None or (_gives_way(table, name) and table.facts.get(name)):
-        return Column.constant(table.facts.get(name, "") or answer, len(table.numbers))
-    texts = column.map(clean).masked(sound, "")
+        texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
+    else:
+        texts = column.map(clean).masked(sound, "")
     if answer:
         return texts.map(lambda text: text or answer)
     return texts.map(partial(_school_as_answered, log)) if name == "school" else texts
@@ -224,7 +225,7 @@ def _settled(table: Table, cells: TableCells, log: TableLog) -> Settled:
     school = names.texts["school"]
     if "school" in names.missing:
         answer = log.answer("school")
-        school = Column.constant("" if answer == NOT_KNOWN else answer, count)
+        school = Column.constant("" if answer == NOT_KNOWN else _school_as_answered(log, answer), count)
     members = cells.actions.assessment.where("district".__eq__) & perspective.where(lambda side: side == SELF)
     members &= school.where(bool)
     if members.any():

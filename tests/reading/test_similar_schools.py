@@ -7,7 +7,7 @@ import pytest
 import ilt
 from ilt.reading.cells.headings import question_of
 from ilt.reading.similar_names import differ_in_mark
-from tests.support.corpus.writers import DASHED, WORDS, text
+from tests.support.corpus.writers import DASHED, WORDS, book, text
 
 HEAD = ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2"]
 KEY = "school:Lincoln Elemntary"
@@ -44,6 +44,40 @@ def test_the_answer_names_the_school_that_is_meant():
     reading = read(FIRST, SECOND, answers={KEY: "Lincoln Elementary"})
     assert reading.questions.empty
     assert (reading.ratings["school"] == "Lincoln Elementary").sum() == 6
+
+
+RARE, OFTEN = "Lincoln Elemntary", "Lincoln Elementary"
+BARE = [["Round", "Perspective", "Rater", "S1.1", "S1.2"], ["Fall 2026", "self", "b", "1", "2"]]
+ONE_A_ROW = [["Action", "Rating", "Rater", "Perspective"], ["S1.1", "1", "b", "self"], ["S1.2", "2", "b", "self"]]
+SAID = {
+    "a column": ("one.csv", text(SECOND[1]), {}),
+    "a fact above a wide table": ("one.csv", text([["School", RARE], *BARE]), {}),
+    "a fact above a tidy table": ("one.csv", text([[f"School: {RARE}"], ["Round: Fall 2026"], *ONE_A_ROW]), {}),
+    "a sheet's name": ("one.xlsx", book({RARE: BARE, "Roosevelt": BARE}), {"sheets": "schools"}),
+    "the answer about the file": ("one.csv", text(BARE), {"school@one.csv": RARE}),
+    "the answer about all files": ("one.csv", text(BARE), {"school": RARE}),
+    "the answer about raters of the district": (
+        "one.csv",
+        text([[cell.replace("S1", "D1").replace("self", "School ILT") for cell in row] for row in BARE]),
+        {"school@one.csv": RARE},
+    ),
+}
+
+
+@pytest.mark.parametrize("key", [KEY, f"{KEY}@{{}}"])
+@pytest.mark.parametrize("where", SAID)
+def test_the_school_that_is_meant_counts_wherever_the_name_is_from(where, key):
+    name, data, answers = SAID[where]
+    files = [io.BytesIO(text(FIRST[1])), io.BytesIO(data)]
+    files[0].name, files[1].name = FIRST[0], name
+    before = ilt.read(*files, answers=answers)
+    assert list(before.questions["key"]) == [KEY]
+    assert RARE not in set(before.ratings["school"])
+    reading = ilt.read(*files, answers=answers | {key.format(name): OFTEN})
+    assert reading.questions.empty
+    assert set(reading.ratings["school"]) == {OFTEN, "Roosevelt"}
+    assert (reading.ratings["school"] == OFTEN).sum() == 6
+    assert f"The school “{RARE}” was read as “{OFTEN}”, as you answered." in set(reading.notices["message"])
 
 
 @pytest.mark.parametrize("second", [SECOND, ("one.csv", rated(*["Lincoln Elemntary"] * 3))])
