@@ -122,7 +122,7 @@ CELL_CODES = {
     "action-disagrees": Code("The action_id says {id}, but the text beside it is {other}.", "Correct one of the two."),
     "assessment-unknown": Code("“{value}” is no assessment.", "Write district or school."),
     "assessment-disagrees": Code(
-        "The assessment says {given}, but {id} belongs to the {own} assessment.", "Correct one of the two."
+        "The assessment says {assessment}, but {id} belongs to the {own} assessment.", "Correct one of the two."
     ),
     "off-scale": Code("“{value}” is not on the scale.", "Write 0, 1, 2 or 3, or leave the cell blank."),
     "not-one-rating": Code("“{value}” is not one rating.", "Choose 0, 1, 2 or 3."),

@@ -103,5 +103,5 @@ class _RowCheck:
             self.note_once(at, "assessment-unknown", says, name="assessment", value=shown(said))
         elif said and own and assessment_of(said) != own:
             match = self.cells.actions.found[at][0]
-            says = sentence("assessment-disagrees", given=assessment_of(said), id=match.ids[0], own=own)
+            says = sentence("assessment-disagrees", assessment=assessment_of(said), id=match.ids[0], own=own)
             self.note(at, "assessment-disagrees", says, name="assessment", value=shown(said))

@@ -24,7 +24,7 @@ from ilt.reading.problems import Refused
 _FEWEST, _NARROW = 2, 16
 _QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
-_BLOCK, _LEAST_BLOCK, _PART = 2**21, 2**13, 2**19
+_BLOCK, _LEAST_BLOCK, _STRETCH = 2**21, 2**13, 2**19
 _BLOCKS_OF_ALL_COLUMNS, _SET_ASIDE = 2**24, 400 * 2**20
 """Arrow sets aside a block for each column, so in a wide file they are smaller; and of a long one it sets aside the
 whole file once for each column, which is too much for the memory of a guard: then ``csvs`` reads it, line by line."""
@@ -106,8 +106,8 @@ def _quotes(text: Bytes) -> Numbers | None:
     """Return where the quotation marks are; ``None`` where there are more than two for each cell of a sheet."""
     found: list[Numbers] = []
     count = 0
-    for part in blocks(len(text), _PART):
-        found.append(np.flatnonzero(text[part] == _QUOTE) + part.start)
+    for stretch in blocks(len(text), _STRETCH):
+        found.append(np.flatnonzero(text[stretch] == _QUOTE) + stretch.start)
         count += len(found[-1])
         if count > 2 * limits.CELLS:
             return None

@@ -28,13 +28,13 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         It holds no table, or cannot be read.
     """
-    parts = unpack(archive, _MEMBERS.fullmatch)
-    visitor = _Visitor()
-    walk(next(iter(parts.values())), visitor.start, visitor.end, visitor.text)
+    members = unpack(archive, _MEMBERS.fullmatch)
+    handler = _DocumentHandler()
+    walk(next(iter(members.values())), handler.start, handler.end, handler.text)
     above: _Rows = []
     sheets: list[Sheet] = []
     tables = 0
-    for block in visitor.blocks:
+    for block in handler.blocks:
         if isinstance(block, str):
             if clean(block):
                 above.append(_fact(block))
@@ -69,7 +69,7 @@ def _value(attributes: dict[str, str]) -> str:
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == "val"), "")
 
 
-class _Visitor:
+class _DocumentHandler:
     """Visits each element of ``word/document.xml``; what was deleted with tracked changes is not there."""
 
     def __init__(self) -> None:

@@ -31,17 +31,17 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         It cannot be read as a whole.
     """
-    parts = unpack(archive, _MEMBERS.fullmatch)
-    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+    members = unpack(archive, _MEMBERS.fullmatch)
+    if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
         raise Refused("password")
-    visitor = _Visitor()
-    walk(parts["content.xml"], visitor.start, visitor.end, visitor.text)
-    if not visitor.tables:
+    handler = _OpenDocumentHandler()
+    walk(members["content.xml"], handler.start, handler.end, handler.text)
+    if not handler.tables:
         raise Refused("not-a-spreadsheet", what="an OpenDocument file without a sheet")
-    notices = hidden_notice(sum(table.hidden for table in visitor.tables))
+    notices = hidden_notice(sum(table.hidden for table in handler.tables))
     opened = Opened([], notices)
     taken: dict[str, int] = {}
-    for table in visitor.tables:
+    for table in handler.tables:
         if not table.hidden:
             try:
                 opened.sheets.append(table.sheet())
@@ -84,7 +84,7 @@ class _TableElement:
         return from_rows(clean(self.name), self.rows, merged=merged, notices=notices)
 
 
-class _Visitor:
+class _OpenDocumentHandler:
     """Visits each element of ``content.xml``."""
 
     def __init__(self) -> None:
@@ -99,7 +99,7 @@ class _Visitor:
         self.filtered = False
         self.cell: dict[str, str] | None = None
         self.lines: list[str] = []
-        self.covered = False
+        self.in_merged = False
 
     def start(self, name: str, with_prefix: dict[str, str]) -> None:
         if self.skipping:
@@ -131,7 +131,7 @@ class _Visitor:
             self.filtered = attributes.get("visibility") in _HIDDEN
         elif name in ("table-cell", "covered-table-cell"):
             self.cell, self.lines = attributes, []
-            self.covered = name == "covered-table-cell"
+            self.in_merged = name == "covered-table-cell"
         elif self.cell is not None and name in ("p", "h"):
             self.lines.append("")
         elif self.cell is not None and name in ("s", "tab", "line-break") and self.lines:
@@ -149,7 +149,7 @@ class _Visitor:
         elif self.table is None:
             return
         elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
-            value = "" if self.covered else _value(self.cell, "\n".join(self.lines))
+            value = "" if self.in_merged else _value(self.cell, "\n".join(self.lines))
             if "number-rows-spanned" in self.cell and value != "":
                 place = sum(repeated for _, repeated in self.row)
                 self.table.spans.append((self.table.height, place, _times(self.cell["number-rows-spanned"])))

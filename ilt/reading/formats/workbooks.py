@@ -41,26 +41,26 @@ def read(archive: zipfile.ZipFile) -> Opened:
     Refused
         The workbook as a whole cannot be read.
     """
-    parts = unpack(archive, _MEMBERS.fullmatch)
-    sheets, stale = _contents(parts)
+    members = unpack(archive, _MEMBERS.fullmatch)
+    sheets, stale = _contents(members)
     if len(sheets) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
     if len({sheet.name for sheet in sheets}) < len(sheets):
         # No program writes that; one of the two would be read twice, and the other not at all.
         raise Refused("damaged")
     notices = hidden_notice(sum(not sheet.visible for sheet in sheets))
-    percents = _percent_styles(parts.get("xl/styles.xml", b""))
+    percents = _percent_styles(members.get("xl/styles.xml", b""))
     marks: dict[str, worksheet_xml.Marks] = {}
     refused: dict[str, Refused] = {}
     taken: dict[str, int] = {}
     for sheet in sheets:
         try:
             if sheet.visible:
-                marks[sheet.name] = worksheet_xml.scan(parts[sheet.member], percents, stale=stale)
+                marks[sheet.name] = worksheet_xml.scan(members[sheet.member], percents, stale=stale)
         except Refused as verdict:
             refused[distinct_name(clean(sheet.name), taken)] = verdict
     keep = {sheet.member for sheet in sheets if sheet.name in marks}
-    book = _open(_repacked(parts, {sheet.member for sheet in sheets} - keep))
+    book = _open(_repacked(members, {sheet.member for sheet in sheets} - keep))
     return Opened([_sheet(book, name, marks[name]) for name in marks], notices, refused)
 
 
@@ -72,14 +72,14 @@ def _attribute(element: ET.Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _contents(parts: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
+def _contents(members: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
     """Return the worksheets, in order, and whether the formulas still wait to be calculated."""
     try:
-        book, links = xml(parts["xl/workbook.xml"]), xml(parts["xl/_rels/workbook.xml.rels"])
+        book, links = xml(members["xl/workbook.xml"]), xml(members["xl/_rels/workbook.xml.rels"])
     except KeyError as error:
         raise Refused("damaged") from error
     targets = {_attribute(link, "Id"): _attribute(link, "Target") for link in links}
-    known = {name.casefold(): name for name in parts}
+    known = {name.casefold(): name for name in members}
     sheets = []
     stale = False
     for element in book.iter():
@@ -110,13 +110,13 @@ def _percent_styles(styles: bytes) -> frozenset[str]:
     return frozenset(str(place) for place, style in enumerate(cells) if _attribute(style, "numFmtId") in formats)
 
 
-def _repacked(parts: dict[str, bytes], left_out: set[str]) -> bytes:
+def _repacked(members: dict[str, bytes], left_out: set[str]) -> bytes:
     """Pack what was checked into a new archive, so that the parser sees that and nothing else."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-        for name, part in parts.items():
+        for name, content in members.items():
             if name not in left_out:
-                archive.writestr(name, _DIMENSION.sub(b"", part, count=1) if "sheet" in name.casefold() else part)
+                archive.writestr(name, _DIMENSION.sub(b"", content, count=1) if "sheet" in name.casefold() else content)
     return file.getvalue()
 
 

@@ -69,7 +69,7 @@ def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
     """
     marks = _bounds(xml)
     if marks is None or any(mark in xml for mark in _DETAILS) or _styled(xml, percents) or _beyond(marks):
-        marks = _Visitor(percents, stale=stale).visit(xml)
+        marks = _WorksheetHandler(percents, stale=stale).visit(xml)
         marks.hidden_rows, marks.booleans = _hidden(xml), True
     check_size(marks.rows, marks.columns)
     return marks
@@ -120,7 +120,7 @@ def _hidden(xml: bytes) -> int:
     return len(_HIDDEN.findall(xml)) if b"hidden" in xml else 0
 
 
-class _Visitor:
+class _WorksheetHandler:
     """Visits each cell: one that holds nothing reaches nowhere."""
 
     def __init__(self, percents: frozenset[str], *, stale: bool) -> None:

@@ -30,7 +30,7 @@ class LimeSurvey:
         found = form_headings.header(grid)
         if found is not None:
             # With codes and texts as headings, a header reads "lastpage. Last page".
-            keys = {header_key(part) for cell in grid.row(found) for part in (cell, cell.partition(". ")[2])}
+            keys = {header_key(text) for cell in grid.row(found) for text in (cell, cell.partition(". ")[2])}
             return found if len(keys & _OWN) >= _CODES else None
         for place in range(min(limits.HEADER_ROWS, grid.height)):
             if sum(bool(_CODE.fullmatch(clean(cell))) for cell in grid.row(place)) >= _CODES:

@@ -39,11 +39,11 @@ class Tidy:
         """Return each table, without blank ones, repeated headers and footers."""
         found: list[Table] = []
         refusal = Refused("no-rows")
-        for part in _tables(grid, header):
-            own = self.header(part)
+        for cut in _tables(grid, header):
+            own = self.header(cut)
             if own is not None:
                 try:
-                    table = self.table(part, own)
+                    table = self.table(cut, own)
                     # What is said above the first table holds for the next ones, too.
                     facts = {**(found[-1].facts if found else {}), **table.facts}
                     found.append(replace(table, facts=facts))

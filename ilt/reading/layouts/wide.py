@@ -36,11 +36,11 @@ class Wide:
             raise Refused("too-many-tables", limit=limits.TABLES)
         starts = [0, *(title_above(grid, place, header) for place in further)]
         for start, stop in zip(starts, [*starts[1:], grid.height], strict=True):
-            part = grid.slice(start, stop)
-            own = self.header(part)
-            assert own is not None  # noqa: S101 - each part was cut at its header
+            cut = grid.slice(start, stop)
+            own = self.header(cut)
+            assert own is not None  # noqa: S101 - each was cut at its header
             try:
-                (table,) = forms.tables(part, self.name, own, part.row(own))
+                (table,) = forms.tables(cut, self.name, own, cut.row(own))
             except Refused as refused:
                 if refused.code != "no-rows" or len(starts) == 1:
                     raise
