@@ -1,6 +1,6 @@
 """Access: who is who, what each may see of the ratings, and what each may change.
 
-The cover (``ilt.suppression``) is decided on all ratings first; then whole groups are left out. So whoever
+What is hidden (``ilt.suppression``) is decided on all ratings first; then whole groups are left out. So whoever
 sees less sees fewer of the same figures, and neither one person nor several together can work out more than who sees
 all schools.
 """
@@ -32,8 +32,8 @@ _OF_PERSON = [one.name for one in settings.PEOPLE]
 class SetupError(Exception):
     """The sign-in is not set up as it should be; ``str`` is a sentence for who sets it up, and names nobody."""
 
-    def __init__(self, where: str, what: str, mend: str = f"{EXAMPLE} shows how.") -> None:
-        super().__init__(f"secrets.toml, {where}: {what}. {mend}")
+    def __init__(self, where: str, what: str, fix: str = f"{EXAMPLE} shows how.") -> None:
+        super().__init__(f"secrets.toml, {where}: {what}. {fix}")
 
 
 class RefusedError(Exception):
@@ -76,14 +76,14 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Part:
+class Permitted:
     """What a person may see of the ratings whose counts (``ilt.count``, of all of them) are ``whole``."""
 
     person: Person
     whole: pd.DataFrame
 
     def of(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Return the rows of covered counts, raters or notes that are for this person.
+        """Return the rows of suppressed counts, raters or notes that are for this person.
 
         ``OTHERS``, what hidden groups have together, is of all schools, and so only for who may see them all.
         """
@@ -177,7 +177,7 @@ def people(auth: Any, table: Any) -> dict[str, Person] | None:
     if not isinstance(table, Mapping):
         raise SetupError("[people]", "it is no table")
     found: dict[str, Person] = {}
-    for place, (text, given) in enumerate(table.items(), 1):
+    for place, (text, entry) in enumerate(table.items(), 1):
         where = f"entry {place} of [people]"
         if "@" not in text:
             raise SetupError(where, "it does not begin with an e-mail address", 'Put the address in "quotes".')
@@ -187,7 +187,7 @@ def people(auth: Any, table: Any) -> dict[str, Person] | None:
             raise SetupError(where, what, "Type it anew, without accents or look-alike letters.")
         if key in found:
             raise SetupError(where, "the address is there twice", "Capital letters make no difference.")
-        found[key] = _person(where, given)
+        found[key] = _person(where, entry)
     return found
 
 
@@ -207,8 +207,8 @@ def _check(auth: Any) -> None:
     if not isinstance(auth.get(TRUSTED, False), bool):
         raise SetupError("[auth]", f"{TRUSTED} is neither true nor false", "Write it without quotes.")
     if len(str(auth["cookie_secret"])) < SECRET_CHARACTERS:
-        mend = f"{EXAMPLE} shows how to make one."
-        raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", mend)
+        fix = f"{EXAMPLE} shows how to make one."
+        raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", fix)
 
 
 def _lacks(where: str, section: Mapping[str, Any], names: Sequence[str]) -> None:
@@ -216,12 +216,12 @@ def _lacks(where: str, section: Mapping[str, Any], names: Sequence[str]) -> None
         raise SetupError(where, f"{' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing")
 
 
-def _person(where: str, given: Any) -> Person:
-    if not isinstance(given, Mapping):
+def _person(where: str, entry: Any) -> Person:
+    if not isinstance(entry, Mapping):
         raise SetupError(where, "it says no role", 'Write { role = "viewer" } behind the address.')
-    if unknown := [name for name in given if name not in _OF_PERSON]:
+    if unknown := [name for name in entry if name not in _OF_PERSON]:
         raise SetupError(where, f"“{unknown[0]}” is not known", "It can say role, schools and district.")
-    role, schools = given.get("role"), given.get("schools")
+    role, schools = entry.get("role"), entry.get("schools")
     if role not in ROLES:
         what = "it says no role" if role is None else f"“{role}” is no role"
         raise SetupError(where, what, "Roles are viewer, facilitator and coordinator.")
@@ -229,13 +229,13 @@ def _person(where: str, given: Any) -> Person:
         if not isinstance(schools, list) or not all(isinstance(name, str) and name.strip() for name in schools):
             raise SetupError(where, "schools is no list of names", 'Write schools = ["Birch Elementary"].')
         schools = tuple(schools)
-    district = given.get("district", schools is None)
+    district = entry.get("district", schools is None)
     if not isinstance(district, bool):
         raise SetupError(where, "district is neither true nor false", "Write it without quotes.")
     person = Person(role, schools, district)
     if schools == () and not district:
         raise SetupError(where, "it leaves nothing to see", "Name a school, or write district = true.")
     if role == COORDINATOR and person.limited:
-        mend = "Take schools and district out, or write facilitator."
-        raise SetupError(where, "a coordinator works with whole files, which hold every school", mend)
+        fix = "Take schools and district out, or write facilitator."
+        raise SetupError(where, "a coordinator works with whole files, which hold every school", fix)
     return person

@@ -146,7 +146,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
         (mean of self minus mean of cross, -3 to 3; missing where a side did not rate), ``size`` (``large`` from 1.0,
         ``notable`` from 0.5, else ``small``) and ``pair``: ``shared strength`` (both means 2 or more), ``shared
         need`` (both under 2), ``blind spot`` (self 2 or more, cross under) and ``hidden strength`` (the reverse)
-        where the gap is notable, else ``both close to 2``. Of counts under cover (``ilt.suppression``) also
+        where the gap is notable, else ``both close to 2``. Of suppressed counts (``ilt.suppression``) also
         ``hidden``: how many raters a side would have to have to be shown, else 0.
     """
     both = _sides(scoped(counts), "action_id")
@@ -169,7 +169,7 @@ def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``round, district, assessment, scope, school, focus_area, self_mean, self_n, cross_mean, cross_n, gap, size``;
-        ``n`` are ratings. Of counts under cover also ``hidden`` as in ``gaps``, and ``self_hidden_actions`` and
+        ``n`` are ratings. Of suppressed counts also ``hidden`` as in ``gaps``, and ``self_hidden_actions`` and
         ``cross_hidden_actions``: how many of its actions are hidden, and so are not in the mean.
     """
     both = _sides(scoped_areas(counts), "focus_area")

@@ -23,9 +23,9 @@ MOST_SHARE = 0.5
 DISTRICT_WIDE_SHARE = 0.5
 DISTRICT_WIDE_SCHOOLS = 2
 STRONG_SHARE = 0.75
-COVER = 3
-COVER_IN_OFFICE = 1
-COVER_CHOICES = tuple(range(1, 11))
+MINIMUM = 3
+MINIMUM_IN_OFFICE = 1
+MINIMUM_CHOICES = tuple(range(1, 11))
 JOINED = 1
 """Figures that were shown are renewed when this many times the minimum group size have joined."""
 HIDE_ALIKE = False
@@ -71,8 +71,8 @@ class Rule:
     why: str
 
 
-def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE, *, alike: bool = HIDE_ALIKE) -> tuple[Rule, ...]:
-    """Return every rule, as the screen lists them, with the cover that is chosen."""
+def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool = HIDE_ALIKE) -> tuple[Rule, ...]:
+    """Return every rule, as the screen lists them, with the minimum group sizes that are chosen."""
     return (
         Rule(
             "Scale",
@@ -194,14 +194,15 @@ def listed(k: int = COVER, in_office: int = COVER_IN_OFFICE, *, alike: bool = HI
         Rule(
             "Cover (k)",
             f"while projected, no figure from fewer than {k} raters of a school, or school people rating the district "
-            f"(Ratings changes it; {COVER} by itself)",
+            f"(Ratings changes it; {MINIMUM} by itself)",
             CONVENTION,
             "Of 2, each knows the other's rating; 3 is the least that covers; 5 suits larger teams; 10 is what many "
             "states ask of published figures.",
         ),
         Rule(
             "Cover of district people",
-            f"no figure from fewer than {in_office} of the district ILT or its visitors ({COVER_IN_OFFICE} by itself)",
+            f"no figure from fewer than {in_office} of the district ILT or its visitors "
+            f"({MINIMUM_IN_OFFICE} by itself)",
             CONVENTION,
             "They rate in office and are few; a higher number hides nearly every visit.",
         ),

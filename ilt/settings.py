@@ -116,15 +116,15 @@ PEOPLE = (
         without="yes, where `schools` is missing",
     ),
 )
-COVER = Setting(
+MINIMUM = Setting(
     "cover",
-    rules.COVER,
+    rules.MINIMUM,
     "raters that a school's group needs before its figures are shown while presenting",
     "workspace",
     FACILITATOR,
 )
-COVER_IN_OFFICE = Setting(
-    "cover_in_office", rules.COVER_IN_OFFICE, "the same for district raters", "workspace", FACILITATOR
+MINIMUM_IN_OFFICE = Setting(
+    "cover_in_office", rules.MINIMUM_IN_OFFICE, "the same for district raters", "workspace", FACILITATOR
 )
 HIDE_ALIKE = Setting(
     "hide_alike",
@@ -147,5 +147,5 @@ FRAMEWORK = Setting(
 )
 
 ON_SERVER = (FRAMEWORK_FILE, DATABASE, KEEP_DAYS, KEPT_MB, VISITOR_MB, ALL_MB)
-OF_WORKSPACE = {one.name: one for one in (COVER, COVER_IN_OFFICE, HIDE_ALIKE, ROUND_ORDER, FRAMEWORK)}
+OF_WORKSPACE = {one.name: one for one in (MINIMUM, MINIMUM_IN_OFFICE, HIDE_ALIKE, ROUND_ORDER, FRAMEWORK)}
 EVERY = (*ON_SERVER, *AUTH, *PROVIDER, TRUST, *PEOPLE, *OF_WORKSPACE.values())

@@ -1,11 +1,11 @@
-"""Candour: what may be shown on a wall of ratings that few people gave.
+"""Suppression: what may be shown to a room of ratings that few people gave.
 
 Ratings are shown in groups. A group is what one side said of one action in one team; where it has fewer raters than
-the cover asks, it is hidden, and so is what a team that small left blank. Hidden groups of one action are shown only
-together, as ``OTHERS``, and only where together they have raters enough; otherwise they are left out of every figure.
-So every figure is a sum of groups that are each large enough, and no difference of figures is smaller than one of
-them. Figures that were shown stay as they are until raters enough have joined (``ilt.releases``): then no difference of
-yesterday's and today's is smaller either. What is hidden follows from who rated what, never from how.
+the minimum group size, it is hidden, and so is what a team that small left blank. Hidden groups of one action are
+shown only together, as ``OTHERS``, and only where together they have raters enough; otherwise they are left out of
+every figure. So every figure is a sum of groups that are each large enough, and no difference of figures is smaller
+than one of them. Figures that were shown stay as they are until raters enough have joined (``ilt.releases``): then no
+difference of yesterday's and today's is smaller either. What is hidden follows from who rated what, never from how.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from ilt.releases import FIGURES
 
 _SUMS = (*NS, "not_rated")
 _LATER = (*KEYS, "waits", "joined", "renewed")
-_BESIDE_SCHOOL = ("round", "district", "assessment", "perspective", "action_id")
+_WITHOUT_SCHOOL = ("round", "district", "assessment", "perspective", "action_id")
 
 
 @dataclass(frozen=True)
-class Cover:
+class Minimums:
     """How many raters a group must have to be shown.
 
     Attributes
@@ -39,8 +39,8 @@ class Cover:
         Whether a team's focus area is hidden too where all raters of an action gave it the same low rating.
     """
 
-    k: int = rules.COVER
-    in_office: int = rules.COVER_IN_OFFICE
+    k: int = rules.MINIMUM
+    in_office: int = rules.MINIMUM_IN_OFFICE
     alike: bool = rules.HIDE_ALIKE
 
     def of(self, table: pd.DataFrame) -> pd.Series:
@@ -76,12 +76,12 @@ def none_later() -> pd.DataFrame:
     return releases.none().assign(waits=False, joined=0)[list(_LATER)]
 
 
-def counts(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+def counts(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
     """Return ``Release.counts`` of ratings of which nothing was shown before."""
-    return release(table, ratings, cover, releases.none()).counts
+    return release(table, ratings, minimums, releases.none()).counts
 
 
-def release(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover, before: pd.DataFrame) -> Release:
+def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, before: pd.DataFrame) -> Release:
     """Return counts in which no figure comes from a group that is too small, beside what was shown before.
 
     Parameters
@@ -93,8 +93,8 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover, before: pd
     before
         ``Release.shown`` of the last time, or ``releases.none()``.
     """
-    before = before[~(before["pooled"] | (before["school"] == OTHERS)) | (before["k"] <= cover.of(before))]
-    wanted = cover.of(table)
+    before = before[~(before["pooled"] | (before["school"] == OTHERS)) | (before["k"] <= minimums.of(before))]
+    wanted = minimums.of(table)
     people = table.merge(group_members.members(ratings), on=list(KEYS), how="left").set_index(table.index)
     before, borrowed = group_members.follow(before, people.assign(wanted=wanted))
     begun = table["raters"].groupby([table[name] for name in TEAM], sort=False).transform("max") > 0
@@ -102,21 +102,21 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, cover: Cover, before: pd
     hidden = groups["pooled"] | groups["apart"] | _small(table, wanted, begun) | _small(groups, wanted, begun)
     # Once shown by itself, a group is never counted among others; once counted among others, it stays there.
     small = people[hidden & ~groups["known"] & ~groups["apart"]]
-    pools = _together(small, ratings, cover)
-    pools = releases.hold(pools, before, cover.of(pools))
-    pools = pools[pools["raters"] >= cover.of(pools)].assign(hidden=0, pooled=False)
+    pools = _together(small, ratings, minimums)
+    pools = releases.hold(pools, before, minimums.of(pools))
+    pools = pools[pools["raters"] >= minimums.of(pools)].assign(hidden=0, pooled=False)
     # A school that has raters enough by now, and stays among others.
     stays = groups["apart"] | (groups["pooled"] & (table["raters"] >= wanted))
     groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False, waits=(groups["waits"] & ~hidden) | stays)
     groups.loc[hidden, list(FIGURES)] = 0
-    counted = small.merge(pools.loc[~pools["waits"], [*_BESIDE_SCHOOL, "k"]], on=list(_BESIDE_SCHOOL))
+    counted = small.merge(pools.loc[~pools["waits"], [*_WITHOUT_SCHOOL, "k"]], on=list(_WITHOUT_SCHOOL))
     counted = counted.assign(**dict.fromkeys(FIGURES, 0), pooled=True, renewed=False)
     own = groups[groups["raters"] > 0]
     every = pd.concat([groups, pools], ignore_index=True)
     later = every[every["waits"] | (every["renewed"] & (every["hidden"] == 0))]
-    shown = pd.concat([_with_unrated(groups, begun, cover), pools], ignore_index=True)[[*table.columns, "hidden"]]
+    shown = pd.concat([_with_unrated(groups, begun, minimums), pools], ignore_index=True)[[*table.columns, "hidden"]]
     return Release(
-        counts=_without_alike(shown, cover) if cover.alike else shown,
+        counts=_without_alike(shown, minimums) if minimums.alike else shown,
         shown=releases.record(before, pd.concat([own, pools, counted], ignore_index=True)),
         later=later[list(_LATER)].reset_index(drop=True),
     )
@@ -131,11 +131,11 @@ def _small(table: pd.DataFrame, wanted: pd.Series, begun: pd.Series) -> pd.Serie
     return (people > 0) & (people < wanted)
 
 
-def _with_unrated(groups: pd.DataFrame, begun: pd.Series, cover: Cover) -> pd.DataFrame:
+def _with_unrated(groups: pd.DataFrame, begun: pd.Series, minimums: Minimums) -> pd.DataFrame:
     """Add a hidden row for each action that a small team left out altogether: it would tell what one person skipped."""
     size = (groups["raters"] + groups["not_rated"]).mask(groups["hidden"] > 0, 0)[begun]
     large = size.groupby([groups.loc[begun, name] for name in TEAM], sort=False).max().rename("size").reset_index()
-    teams = large[large["size"] < cover.of(large)]
+    teams = large[large["size"] < minimums.of(large)]
     actions = pd.DataFrame(
         [(a.assessment, a.id) for a in framework.current().actions], columns=["assessment", KEYS[-1]]
     )
@@ -144,16 +144,16 @@ def _with_unrated(groups: pd.DataFrame, begun: pd.Series, cover: Cover) -> pd.Da
     rows = rows.loc[rows["_merge"] == "left_only", list(KEYS)]
     if rows.empty:
         return groups
-    rows = rows.assign(**dict.fromkeys(FIGURES, 0), hidden=cover.of(rows))
+    rows = rows.assign(**dict.fromkeys(FIGURES, 0), hidden=minimums.of(rows))
     return pd.concat([groups, rows]).sort_values(list(KEYS), ignore_index=True)
 
 
-def _without_alike(shown: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+def _without_alike(shown: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
     """Hide what a team gave in a focus area where all gave one of its actions the same low rating.
 
     The whole area, so that it stays open which action it is. Nothing tells such a row from one with too few raters.
     """
-    wanted = cover.of(shown)
+    wanted = minimums.of(shown)
     same = (shown[list(NS[: rules.LOW + 1])].max(axis=1) == shown[list(NS)].sum(axis=1)) & (shown["raters"] > 0)
     places = [*(shown[name] for name in TEAM), shown["action_id"].map(framework.current().area_of)]
     alike = (same & (wanted > 1)).groupby(places, sort=False).transform("any") & (shown["hidden"] == 0)
@@ -163,19 +163,19 @@ def _without_alike(shown: pd.DataFrame, cover: Cover) -> pd.DataFrame:
     return shown[~(alike & (shown["school"] == OTHERS))].reset_index(drop=True)
 
 
-def _together(small: pd.DataFrame, ratings: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+def _together(small: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
     """Return counts of what the groups of one action have together, where that is of raters enough."""
-    keys = list(_BESIDE_SCHOOL)
+    keys = list(_WITHOUT_SCHOOL)
     sums = small.groupby(keys)[[*_SUMS, "members"]].sum().reset_index()
     rated = ratings.loc[ratings["rating"].notna(), [*keys, "school", "rater"]]
     rated = rated.merge(small[[*keys, "school"]], on=[*keys, "school"])
     people = rated.groupby(keys)["rater"].nunique().rename("raters").reset_index()
     pools = sums.merge(people, on=keys).assign(school=OTHERS, borrowed=0)
     columns = [*small.columns, "borrowed"]
-    return pools.loc[pools["raters"] >= cover.of(pools), columns].reset_index(drop=True)
+    return pools.loc[pools["raters"] >= minimums.of(pools), columns].reset_index(drop=True)
 
 
-def raters(table: pd.DataFrame, cover: Cover) -> pd.DataFrame:
+def raters(table: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
     """Return ``ilt.raters`` of the teams that are large enough; those of the others as one, or not at all.
 
     Nothing but who rated is left of them: ``sum``, one person's ratings, is taken out.
@@ -184,22 +184,22 @@ def raters(table: pd.DataFrame, cover: Cover) -> pd.DataFrame:
     rated = table[table["rated"] > 0]
     sizes = rated.groupby(list(TEAM))["rater"].nunique().rename("size").reset_index()
     table = table.merge(sizes, on=list(TEAM), how="left")
-    small = table["size"].fillna(0) < cover.of(table)
+    small = table["size"].fillna(0) < minimums.of(table)
     together = [name for name in TEAM if name != "school"]
     people = table[small & (table["rated"] > 0)].groupby(together)["rater"].nunique().rename("together").reset_index()
     table = table.merge(people, on=together, how="left")
-    keep = ~small | (table["together"].fillna(0) >= cover.of(table))
+    keep = ~small | (table["together"].fillna(0) >= minimums.of(table))
     table["school"] = table["school"].mask(small, OTHERS)
     return table.loc[keep, [*TEAM, "rater", "rated", "not_rated", "known"]]
 
 
-def notes(ratings: pd.DataFrame, shown: Release, cover: Cover) -> pd.DataFrame:
+def notes(ratings: pd.DataFrame, shown: Release, minimums: Minimums) -> pd.DataFrame:
     """Return the notes that may be shown, without their rater.
 
     Parameters
     ----------
-    shown, cover
-        ``release`` of these ratings, under this cover.
+    shown, minimums
+        ``release`` of these ratings, under these minimums.
 
     Returns
     -------
@@ -214,9 +214,9 @@ def notes(ratings: pd.DataFrame, shown: Release, cover: Cover) -> pd.DataFrame:
     groups = shown.counts[(shown.counts["hidden"] == 0) & (shown.counts["raters"] > 0)]
     groups = groups.merge(shown.later[[*keys, "waits", "renewed"]], on=keys, how="left")
     groups = groups[~groups["waits"].eq(other=True)]
-    given = groups[list(_SUMS)].to_numpy()
-    smallest = np.where(given > 0, given, np.iinfo(np.int64).max).min(axis=1)
-    enough = smallest >= cover.of(groups).to_numpy()
+    figures = groups[list(_SUMS)].to_numpy()
+    smallest = np.where(figures > 0, figures, np.iinfo(np.int64).max).min(axis=1)
+    enough = smallest >= minimums.of(groups).to_numpy()
     groups = groups[keys].assign(labelled=enough & ~groups["renewed"].eq(other=True))
     table = table.merge(groups, on=keys)
     table["rating"] = table["rating"].where(table["labelled"])

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ilt import findings, format, framework, ratings, releases, suppression
-from ilt.access import Part, Person
+from ilt.access import Permitted, Person
 from ilt.cache import once
 from ilt.counts import NS, pool_districts, select
 from ilt.people import MARKS, Sides
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 
 if TYPE_CHECKING:
     from ilt.reading import Reading
@@ -25,7 +25,7 @@ ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}
 
 
-FULL_DETAIL = Cover(1, 1)
+FULL_DETAIL = Minimums(1, 1)
 """Everything but names is shown."""
 
 
@@ -41,7 +41,7 @@ class VisitorRatings:
 
 @dataclass(frozen=True)
 class Shown:
-    """What may be shown of one visitor's ratings under a cover; screens are given nothing else.
+    """What may be shown of one visitor's ratings; screens get nothing else.
 
     Attributes
     ----------
@@ -66,7 +66,7 @@ class Shown:
     notes: pd.DataFrame
     rounds: tuple[str, ...]
     people: int
-    cover: Cover
+    minimums: Minimums
     full_detail: bool
     sample: bool
     later: pd.DataFrame = field(default_factory=suppression.none_later)
@@ -75,28 +75,28 @@ class Shown:
 
 
 def shown_to(
-    data: VisitorRatings, cover: Cover, *, full_detail: bool, person: Person, before: pd.DataFrame | None = None
+    data: VisitorRatings, minimums: Minimums, *, full_detail: bool, person: Person, before: pd.DataFrame | None = None
 ) -> Shown:
-    """Return what a person may be shown: in the full-detail view everything but names, else what the cover admits.
+    """Return what a person may be shown: in the full-detail view everything but names, else what suppression admits.
 
     ``before`` is what was shown of these ratings before (``Shown.released``); the full-detail view needs none.
     """
-    cover = FULL_DETAIL if full_detail else cover
-    part = Part(person, data.counts)
+    minimums = FULL_DETAIL if full_detail else minimums
+    permitted = Permitted(person, data.counts)
     before = releases.none() if full_detail or before is None else before
-    release = suppression.release(data.counts, data.reading.ratings, cover, before)
-    rated = part.of(data.raters[data.raters["rated"] > 0])
-    rounds = set(part.of(data.counts)["round"])
+    release = suppression.release(data.counts, data.reading.ratings, minimums, before)
+    rated = permitted.of(data.raters[data.raters["rated"] > 0])
+    rounds = set(permitted.of(data.counts)["round"])
     return Shown(
-        counts=part.of(release.counts),
-        raters=part.of(suppression.raters(data.raters, cover)),
-        notes=part.of(suppression.notes(data.reading.ratings, release, cover)),
+        counts=permitted.of(release.counts),
+        raters=permitted.of(suppression.raters(data.raters, minimums)),
+        notes=permitted.of(suppression.notes(data.reading.ratings, release, minimums)),
         rounds=tuple(label for label in dict.fromkeys(data.reading.ratings["round"]) if label in rounds),
         people=int(rated["rater"].nunique()),
-        cover=cover,
+        minimums=minimums,
         full_detail=full_detail,
         sample=data.sample,
-        later=part.of(release.later),
+        later=permitted.of(release.later),
         released=release.shown,
         limited=person.limited,
     )
@@ -239,13 +239,13 @@ class View:
     @functools.cached_property
     def who(self) -> str:
         """Say whose ratings a screen shows: ``41 team members, 16 district raters``."""
-        parts = list(self._people.values())
+        said = list(self._people.values())
         hidden = self.hidden_schools
         if hidden and not self.one_school:
             least = set(self.selected["hidden"]) - {0}
             why = format.fewer_than(int(least.pop())) if len(least) == 1 else "too few raters"
-            parts.append(f"{format.number(len(hidden), 'school')} hidden ({why})")
-        return ", ".join(parts)
+            said.append(f"{format.number(len(hidden), 'school')} hidden ({why})")
+        return ", ".join(said)
 
     @functools.cached_property
     def _people(self) -> dict[str, str]:

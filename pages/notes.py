@@ -15,7 +15,7 @@ notes = view.notes
 if view.perspective in PERSPECTIVES:
     notes = notes[notes["perspective"] == view.perspective]
 
-title = screens.notes.title(notes, hiding=privacy.covered())
+title = screens.notes.title(notes, hiding=privacy.presenting())
 frame.heading(title, f"{view.where} — {view.who}", view, screens.notes.HOW)
 if notes.empty:
     widgets.nothing(
@@ -45,7 +45,7 @@ if action:
 if rating:
     printed = notes["rating"].astype("str").where(notes["rating"].notna(), format.NOT_RATED)
     notes = notes[printed.isin(rating) & notes["labelled"]]
-    if privacy.covered():
+    if privacy.presenting():
         st.caption("Only notes of groups in which each rating was given by enough raters can be told by their rating.")
 
 if notes.empty:

@@ -8,8 +8,8 @@ from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
 
 view = frame.enter_without_ratings()
-cover = files.minimums()
-listed = rules.listed(cover.k, cover.in_office, alike=cover.alike)
+minimums = files.minimums()
+listed = rules.listed(minimums.k, minimums.in_office, alike=minimums.alike)
 frame.heading(screens.numbers.TITLE, screens.numbers.about(listed), view, screens.numbers.HOW)
 for origin in (rules.FRAMEWORK, rules.CONVENTION):
     st.subheader(plain(origin.capitalize()), anchor=False)

@@ -31,7 +31,7 @@ districts.draw(reading)
 
 add_files.draw()
 
-review.minimums()
+review.offer_minimums()
 
 privacy.hidden_here(reading)
 review.understood(at_desk)

@@ -8,10 +8,10 @@ import pytest
 
 import ilt
 from ilt import access
-from ilt.access import COORDINATOR, FACILITATOR, VIEWER, Part, Person, RefusedError, SetupError
+from ilt.access import COORDINATOR, FACILITATOR, VIEWER, Permitted, Person, RefusedError, SetupError
 from ilt.ratings import OTHERS
 from ilt.reading import Reading
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from ilt.view import VisitorRatings, shown_to
 from tests.support.app_pages import ROOT
 from tests.support.made_ratings import made_ratings
@@ -118,15 +118,15 @@ def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all
     table = made_ratings(seed)
     made_up = random.Random(seed)
     data = VisitorRatings(Reading(table, *[pd.DataFrame()] * 7), ilt.count(table), ilt.raters(table), sample=False)
-    cover = Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))
+    minimums = Minimums(made_up.choice([2, 3, 5]), made_up.choice([1, 2]))
     schools = sorted(set(table["school"]) - {""})
-    everybody = shown_to(data, cover, full_detail=working, person=Person())
+    everybody = shown_to(data, minimums, full_detail=working, person=Person())
     assert not everybody.limited
     every_row = set(everybody.counts.itertuples(index=False, name=None))
     for district in (True, False):
         for few in [tuple(made_up.sample(schools, made_up.randint(1, len(schools)))) for _ in range(3)]:
             person = Person(FACILITATOR, few, district)
-            seen = shown_to(data, cover, full_detail=working, person=person)
+            seen = shown_to(data, minimums, full_detail=working, person=person)
             expected = {tuple(row) for row in everybody.counts.itertuples(index=False) if theirs(person, row)}
             # Each figure is one that is shown to who sees all: so all limited people together know no more.
             assert set(seen.counts.itertuples(index=False, name=None)) == expected <= every_row
@@ -181,8 +181,8 @@ TEAMS = counts_of(
     ],
 )
 def test_a_school_is_of_one_district(schools, district, rows):
-    part = Part(Person(VIEWER, schools, district), TEAMS)
-    assert part.of(TEAMS).index.tolist() == rows
+    permitted = Permitted(Person(VIEWER, schools, district), TEAMS)
+    assert permitted.of(TEAMS).index.tolist() == rows
 
 
 @pytest.mark.parametrize(
@@ -202,14 +202,14 @@ def test_a_school_is_of_one_district(schools, district, rows):
 )
 def test_no_school_is_taken_for_another(wanted, known, found):
     whole = counts_of(*[("R", school, "school", "self") for school in known])
-    part = Part(Person(VIEWER, (wanted,), district=False), whole)
-    assert part.of(whole)["school"].tolist() == found
-    assert [school for school in known if part.team("R", school)] == found
+    permitted = Permitted(Person(VIEWER, (wanted,), district=False), whole)
+    assert permitted.of(whole)["school"].tolist() == found
+    assert [school for school in known if permitted.team("R", school)] == found
 
 
 def test_a_name_with_a_district_is_of_one_team():
     whole = counts_of(("Lakeside", "Lincoln", "school", "self"), ("Riverbend", "Lincoln (Lakeside)", "school", "self"))
-    assert Part(Person(VIEWER, ("Lincoln (Lakeside)",), district=False), whole).of(whole).empty
+    assert Permitted(Person(VIEWER, ("Lincoln (Lakeside)",), district=False), whole).of(whole).empty
 
 
 @pytest.mark.parametrize(
@@ -265,4 +265,4 @@ TEAM_CASES = [
 def test_whose_meetings_and_next_steps_are_for_whom(person, expected):
     teams = [("Riverbend", "Lincoln"), ("Lakeside", "Lincoln"), ("Lakeside", "Birch Elementary")]
     teams += [("Lakeside", ""), ("Riverbend", ""), ("Elsewhere", "")]
-    assert [Part(person, TEAMS).team(*team) for team in teams] == expected
+    assert [Permitted(person, TEAMS).team(*team) for team in teams] == expected

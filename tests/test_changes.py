@@ -17,7 +17,7 @@ import ilt
 from ilt import changes, findings, screens, suppression
 from ilt.changes import Stratum
 from ilt.people import Sides
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.plain_findings import Ratings, counted, mean, plain, rated, ratings_by_scope, rows_of
 from tests.support.short_ratings import table
 
@@ -202,7 +202,7 @@ def test_hidden_schools_are_no_part_of_a_change():
         f"{THEN} | school | Birch | self | S1.1 | 3 3",
         f"{NOW} | school | Birch | self | S1.1 | 0 0",
     )
-    shown = suppression.counts(ilt.count(ratings), ratings, Cover(3, 1))
+    shown = suppression.counts(ilt.count(ratings), ratings, Minimums(3, 1))
     found = changes.compare(shown[shown["action_id"] == "S1.1"], THEN, NOW).set_index(["scope", "school"])
     assert found.loc[("all schools", ""), "change"] == 3.0
     assert found.loc[("all schools", ""), "schools"] == 1
@@ -431,7 +431,7 @@ def test_what_small_schools_have_together_is_in_the_mean_and_in_no_test():
         f"{round_} | school | {name} | self | S1.1 | 1 2" for round_ in (THEN, NOW) for name in ("Alder", "Birch")
     ]
     ratings = table(*lines)
-    shown = suppression.counts(ilt.count(ratings), ratings, Cover(3))
+    shown = suppression.counts(ilt.count(ratings), ratings, Minimums(3))
     found = changes.compare(shown[shown["action_id"] == "S1.1"], THEN, NOW)
     rows = rows_of(
         found, "scope", "school", "then_n", "then_hidden", "now_n", "now_hidden", "change", "p", "schools", "why"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import ilt
 from ilt import findings, suppression
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.plain_findings import Ratings, counted, mean, plain, rated, ratings_by_scope, rows_of
 from tests.support.short_ratings import table
 
@@ -519,7 +519,7 @@ def test_of_hidden_schools_nothing_is_claimed() -> None:
             for n, by_team in enumerate(["1 1 1"] * low + ["2 2 2"] * fine + ["1 1"] * hidden)
         )
     )
-    found = findings.verdicts(suppression.counts(ilt.count(ratings), ratings, Cover(3)))
+    found = findings.verdicts(suppression.counts(ilt.count(ratings), ratings, Minimums(3)))
     assert (found.loc[found["action_id"] != "S1.1", "schools"] == 0).all()  # hidden schools hide what they left out
     found = found[found["action_id"] == "S1.1"]
     assert rows_of(found, "low_schools", "schools", "hidden_schools", "verdict") == [
@@ -539,7 +539,7 @@ def test_a_hidden_side_is_told_from_one_that_did_not_rate() -> None:
         "Fall 2026 | district | Alder | cross | D1.1 | 1 1",
         "Fall 2026 | district | Birch | cross | D1.1 | 1 1 1 1",
     )
-    shown = suppression.counts(ilt.count(ratings), ratings, Cover(4, 2))
+    shown = suppression.counts(ilt.count(ratings), ratings, Minimums(4, 2))
     shown = shown[shown["action_id"].isin(["S1.1", "D1.1"])]  # of others, hidden schools hide that they left them out
     found = findings.gaps(shown)
     names = ("self_n", "cross_n", "gap", "size", "pair", "hidden")

@@ -11,7 +11,7 @@ from ilt import charts, findings, priorities, screens, suppression
 from ilt.charts import layout
 from ilt.people import Sides
 from ilt.priorities import Weighing
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.made_charts import check
 from tests.support.short_ratings import table
 
@@ -208,7 +208,7 @@ def test_what_is_hidden_gives_no_points_and_is_said():
         f"{F} Birch | self | S1.1 | 0 1",
         f"{F} Cedar | self | S1.1 | 0 1 1",
     )
-    counts = suppression.counts(ilt.count(ratings), ratings, Cover(3))
+    counts = suppression.counts(ilt.count(ratings), ratings, Minimums(3))
     alder = counts[counts["school"] == "Alder"]
     (one,) = priorities.ranked(alder, counts, *SCHOOL, EVEN)
     assert (one.reasons["own"].whole, one.reasons["own"].why) == (0, "fewer than 3 raters")

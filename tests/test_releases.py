@@ -17,7 +17,7 @@ import pytest
 import ilt
 from ilt import group_members, ratings, releases, suppression
 from ilt.ratings import OTHERS
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 
 NS = ("n0", "n1", "n2", "n3")
 KEYS = ("round", "district", "assessment", "school", "perspective", "action_id")
@@ -72,12 +72,12 @@ def table(day: Day, values: dict) -> pd.DataFrame:
     return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
 
 
-def played(days: list[Day], values: dict, covers: list[Cover]) -> list[pd.DataFrame]:
+def played(days: list[Day], values: dict, each_day: list[Minimums]) -> list[pd.DataFrame]:
     """Return what each day shows, each after those before it, by ``KEYS``."""
     before, found = releases.none(), []
-    for day, cover in zip(days, covers, strict=True):
+    for day, minimums in zip(days, each_day, strict=True):
         given = table(day, values)
-        release = suppression.release(ilt.count(given), given, cover, before)
+        release = suppression.release(ilt.count(given), given, minimums, before)
         # As a workspace keeps it.
         before = releases.table(releases.entries(release.shown))
         assert before.equals(release.shown)
@@ -85,7 +85,7 @@ def played(days: list[Day], values: dict, covers: list[Cover]) -> list[pd.DataFr
     return found
 
 
-def members(days: list[Day], blanks: set, covers: list[Cover]) -> list[dict]:
+def members(days: list[Day], blanks: set, each_day: list[Minimums]) -> list[dict]:
     """Return for each day which (cell, version) each shown figure holds."""
     marks = sorted({(cell, version) for day in days for cell, version in day.items()} - blanks)
     places: dict[tuple, list] = {}
@@ -98,7 +98,7 @@ def members(days: list[Day], blanks: set, covers: list[Cover]) -> list[dict]:
         for every in places.values():
             marked |= {mark: value for value, mark in enumerate(every[start : start + 3], 1)}
         by_value = {(*cell[:3], *cell[4:6], f"n{value}"): (cell, version) for (cell, version), value in marked.items()}
-        for day, shown in enumerate(played(days, {mark: marked.get(mark, 0) for mark in marks}, covers)):
+        for day, shown in enumerate(played(days, {mark: marked.get(mark, 0) for mark in marks}, each_day)):
             for name in NS[1:]:
                 for place in shown.index[shown[name] > 0]:
                     found[day].setdefault(place, set()).add(by_value[*place[:3], *place[4:], name])
@@ -137,8 +137,8 @@ def people(marks) -> set[str]:
     return {cell[6] for cell, _ in marks}
 
 
-def least(place: tuple, cover: Cover) -> int:
-    return cover.k if (place[2], place[4]) in (("school", "self"), ("district", "cross")) else cover.in_office
+def least(place: tuple, minimums: Minimums) -> int:
+    return minimums.k if (place[2], place[4]) in (("school", "self"), ("district", "cross")) else minimums.in_office
 
 
 def blank(made_up: random.Random, days: list[Day]) -> set:
@@ -154,12 +154,12 @@ def check_days(seed: int, many: int) -> None:
             day.update(more)
     # People who left it blank do so for good: who fills it in later is a change, which the next test plays.
     blanks = blank(made_up, days[-1:])
-    covers = [Cover(made_up.choice([2, 3, 5]), made_up.choice([1, 2, 3]))] * len(days)
-    held = members(days, blanks, covers)
+    each_day = [Minimums(made_up.choice([2, 3, 5]), made_up.choice([1, 2, 3]))] * len(days)
+    held = members(days, blanks, each_day)
     looked = []
     for _ in range(2):
         values = {mark: made_up.randint(0, 3) for day in days for mark in day.items() if mark not in blanks}
-        shown = played(days, values, covers)
+        shown = played(days, values, each_day)
         for day, who in zip(shown, held, strict=True):
             for place, figures in zip(day.index, day[list(NS)].to_numpy().tolist(), strict=True):
                 given = [values[mark] for mark in who.get(place, ())]
@@ -176,7 +176,7 @@ def check_days(seed: int, many: int) -> None:
         for atom in atoms:
             # Sums of sets that do not meet: whatever is added and subtracted, no less than one of them is left.
             assert not taken & atom.keys(), (seed, group)
-            assert len(people(atom)) >= least((*group[:3], "", *group[3:]), covers[0]), (seed, group)
+            assert len(people(atom)) >= least((*group[:3], "", *group[3:]), each_day[0]), (seed, group)
             taken |= atom.keys()
 
 
@@ -188,12 +188,12 @@ def check_changes(seed: int, many: int) -> None:
         for day, more in zip(days, changed(made_up, f"District {n}", len(days)), strict=True):
             day.update(more)
     blanks = blank(made_up, days)
-    covers = [Cover(made_up.choice([2, 3, 5]), made_up.choice([2, 3]))] * len(days)
-    held = members(days, blanks, covers)
+    each_day = [Minimums(made_up.choice([2, 3, 5]), made_up.choice([2, 3]))] * len(days)
+    held = members(days, blanks, each_day)
     for place in {place for day in held for place in day}:
         seen = [day[place] for day in held if place in day]
         for first, second in itertools.combinations(seen, 2):
-            assert first == second or len(people(first ^ second)) >= least(place, covers[0]), (seed, place)
+            assert first == second or len(people(first ^ second)) >= least(place, each_day[0]), (seed, place)
     together = {(*p[:3], *p[4:], cell) for day in held for p, who in day.items() if p[3] == OTHERS for cell, _ in who}
     alone = {(*p[:3], *p[4:], cell) for day in held for p, who in day.items() if p[3] != OTHERS for cell, _ in who}
     assert not together & alone
@@ -232,12 +232,12 @@ def one(*schools: tuple[str, str]) -> pd.DataFrame:
     return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
 
 
-def play(*days, k: int = 3, covers=()) -> list[dict[str, tuple]]:
+def play(*days, k: int = 3, each_day=()) -> list[dict[str, tuple]]:
     """Return the figures and ``hidden`` of each school on each day."""
     before, found = releases.none(), []
     for place, day in enumerate(days):
         given = one(*day)
-        release = suppression.release(ilt.count(given), given, covers[place] if covers else Cover(k), before)
+        release = suppression.release(ilt.count(given), given, each_day[place] if each_day else Minimums(k), before)
         before = release.shown
         own = release.counts.query("action_id == 'S1.1'").set_index("school")
         found.append({school: tuple(row) for school, row in own[[*NS, "hidden"]].iterrows()})
@@ -284,7 +284,7 @@ def test_where_one_rater_is_enough_nothing_waits():
 
 
 def test_a_lower_minimum_shows_what_was_counted_together_and_a_higher_one_hides():
-    days = play(*[[("Elm", "00"), ("Fir", "11"), ("Oak", "222")]] * 3, covers=[Cover(3), Cover(2), Cover(4)])
+    days = play(*[[("Elm", "00"), ("Fir", "11"), ("Oak", "222")]] * 3, each_day=[Minimums(3), Minimums(2), Minimums(4)])
     assert [day["Elm"] for day in days] == [(0, 0, 0, 0, 3), (2, 0, 0, 0, 0), (0, 0, 0, 0, 4)]
     assert [day["Oak"] for day in days] == [(0, 0, 3, 0, 0), (0, 0, 3, 0, 0), (0, 0, 0, 0, 4)]
     # What was shown by itself is not counted among others afterwards.
@@ -299,9 +299,9 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating_beside_them():
     before, found = releases.none(), []
     for day in ("000", "0003", "000333"):
         given = noted(day)
-        release = suppression.release(ilt.count(given), given, Cover(3), before)
+        release = suppression.release(ilt.count(given), given, Minimums(3), before)
         before = release.shown
-        found.append(suppression.notes(given, release, Cover(3))[["note", "labelled"]].to_numpy().tolist())
+        found.append(suppression.notes(given, release, Minimums(3))[["note", "labelled"]].to_numpy().tolist())
     assert found == [
         [[f"note {n}", True] for n in range(3)],
         [],
@@ -313,7 +313,7 @@ def test_who_waits_is_said():
     before = releases.none()
     for day in ([("Elm", "000"), ("Fir", "111")], [("Elm", "00012"), ("Fir", "112")]):
         given = one(*day)
-        release = suppression.release(ilt.count(given), given, Cover(3), before)
+        release = suppression.release(ilt.count(given), given, Minimums(3), before)
         before = release.shown
     assert release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist() == [
         ["Elm", True, 2, False],
@@ -344,7 +344,7 @@ def test_an_entry_that_is_not_ours_says_nothing(value):
 
 def test_entries_are_json_and_name_nobody():
     given = one(("Elm", "012"), ("Fir", "3"))
-    shown = suppression.release(ilt.count(given), given, Cover(3), releases.none()).shown
+    shown = suppression.release(ilt.count(given), given, Minimums(3), releases.none()).shown
     kept = json.loads(json.dumps(releases.entries(shown)))
     ((place, (row,)),) = kept.values()
     assert (place, row[:-1]) == (PLACE, GOOD[:-1])
@@ -381,7 +381,7 @@ def shown_of_all(days: list[dict], k: int) -> list[dict]:
     before, found = releases.none(), []
     for people in days:
         given = forms(people)
-        release = suppression.release(ilt.count(given), given, Cover(k, k), before)
+        release = suppression.release(ilt.count(given), given, Minimums(k, k), before)
         before = releases.table(json.loads(json.dumps(releases.entries(release.shown))))
         figures: dict = {}
         for round_, district, _, school, side, action, *ns in release.counts[[*KEYS, *NS]].to_numpy().tolist():

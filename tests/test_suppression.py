@@ -1,4 +1,4 @@
-"""No figure on the wall comes from fewer raters than the cover asks, and none can be worked out from the others.
+"""No figure that is shown comes from fewer raters than the minimum group size, or can be worked out from others.
 
 Whatever is shown is recomputed here from the ratings in plain Python, as sums over the groups that it claims to hold;
 that nothing hidden follows from it is a question of linear algebra, answered by exact elimination.
@@ -13,7 +13,7 @@ import pytest
 import ilt
 from ilt import findings, format, framework, ratings, releases, rules, suppression
 from ilt.ratings import OTHERS
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.made_ratings import made_ratings
 
 NS = ("n0", "n1", "n2", "n3")
@@ -32,8 +32,8 @@ def key_of(row) -> tuple:
     return (row.round, row.district, row.assessment, row.perspective, row.action_id)
 
 
-def wanted(key: tuple, cover: Cover) -> int:
-    return cover.k if (key[2], key[3]) in (("school", "self"), ("district", "cross")) else cover.in_office
+def wanted(key: tuple, minimums: Minimums) -> int:
+    return minimums.k if (key[2], key[3]) in (("school", "self"), ("district", "cross")) else minimums.in_office
 
 
 def solvable(shown: list[set[str]], hidden: str) -> bool:
@@ -63,8 +63,8 @@ def holds(seeds: range) -> None:
     """Look at what any choice of schools shows, and try to solve for what is hidden; each seed is a district."""
     made_up = random.Random(seeds[0])
     table = pd.concat([made_ratings(seed).assign(district=f"District {seed}") for seed in seeds], ignore_index=True)
-    cover = Cover(made_up.choice([1, 2, 3, 3, 5, 10]), made_up.choice([1, 1, 2, 3]))
-    shown = suppression.counts(ilt.count(table), table, cover)
+    minimums = Minimums(made_up.choice([1, 2, 3, 3, 5, 10]), made_up.choice([1, 1, 2, 3]))
+    shown = suppression.counts(ilt.count(table), table, minimums)
     truth = groups(table)
     schools = sorted(set(table["school"]) - {""})
     choices = [(), *[(school,) for school in schools]]
@@ -74,20 +74,20 @@ def holds(seeds: range) -> None:
         scoped = findings.scoped(ilt.counts.select(shown, schools=chosen))
         for row in scoped[scoped["n"] > 0].itertuples(index=False):
             key = key_of(row)
-            who = claimed(truth[key], row, chosen, wanted(key, cover))
+            who = claimed(truth[key], row, chosen, wanted(key, minimums))
             people = {rater for school in who for rater in truth[key][school]}
-            assert len(people) >= wanted(key, cover)
+            assert len(people) >= wanted(key, minimums)
             given = [rating for school in who for rating in truth[key][school].values()]
             assert tuple(getattr(row, name) for name in NS) == tuple(given.count(value) for value in range(4))
             seen[key].append(who)
     for key, sums in seen.items():
-        small = {school for school, who in truth[key].items() if len(who) < wanted(key, cover)}
+        small = {school for school, who in truth[key].items() if len(who) < wanted(key, minimums)}
         for school in small:
             assert not solvable(sums, school), (key, school)
-    check_blanks(table, shown, cover)
+    check_blanks(table, shown, minimums)
     check_areas(shown)
-    check_notes(table, suppression.release(ilt.count(table), table, cover, releases.none()), truth, cover)
-    check_raters(table, cover)
+    check_notes(table, suppression.release(ilt.count(table), table, minimums, releases.none()), truth, minimums)
+    check_raters(table, minimums)
 
 
 def claimed(truth: dict, row, chosen: tuple[str, ...], least: int) -> set[str]:
@@ -102,7 +102,7 @@ def claimed(truth: dict, row, chosen: tuple[str, ...], least: int) -> set[str]:
     return here if not chosen and len(together) >= least else large
 
 
-def check_blanks(table: pd.DataFrame, shown: pd.DataFrame, cover: Cover) -> None:
+def check_blanks(table: pd.DataFrame, shown: pd.DataFrame, minimums: Minimums) -> None:
     """Of a team that is too small for any action, each action of the framework looks the same, whatever was left out.
 
     Where a team is larger, only what fewer than enough left blank, and nobody rated, looks hidden.
@@ -113,7 +113,7 @@ def check_blanks(table: pd.DataFrame, shown: pd.DataFrame, cover: Cover) -> None
         into.setdefault(team_of(row), {}).setdefault(row.action_id, set()).add(row.rater)
     looks = {(*team_of(row), row.action_id): row for row in shown.itertuples(index=False)}
     for team, given in rated.items():
-        least = wanted((*team[:3], team[4]), cover)
+        least = wanted((*team[:3], team[4]), minimums)
         left = blank.get(team, {})
         large = {
             a for a in {*given, *left} if len(given.get(a, ())) >= least or (a not in given and len(left[a]) >= least)
@@ -138,7 +138,7 @@ def check_areas(shown: pd.DataFrame) -> None:
     assert areas.sort_index().equals(sums.sort_index())
 
 
-def check_notes(table: pd.DataFrame, shown: suppression.Release, truth: dict, cover: Cover) -> None:
+def check_notes(table: pd.DataFrame, shown: suppression.Release, truth: dict, minimums: Minimums) -> None:
     """Notes: all those of groups that are large enough, and no others; a rating beside them where enough gave each."""
     blank: dict[tuple, int] = {}
     for row in table[table["rating"].isna()].itertuples(index=False):
@@ -147,21 +147,21 @@ def check_notes(table: pd.DataFrame, shown: suppression.Release, truth: dict, co
     for row in table[table["note"] != ""].itertuples(index=False):
         key = key_of(row)
         given = list(truth.get(key, {}).get(row.school, {}).values())
-        least = wanted(key, cover)
+        least = wanted(key, minimums)
         if len(given) < least:
             continue
         sizes = [given.count(value) for value in set(given)] + [n for n in [blank.get((*key, row.school))] if n]
         rating = -1 if min(sizes) < least or pd.isna(row.rating) else int(row.rating)
         place = (row.round, row.district, row.assessment, row.school, row.perspective, row.action_id)
         expected.append((*place, row.note, rating, min(sizes) >= least))
-    found = suppression.notes(table, shown, cover)
+    found = suppression.notes(table, shown, minimums)
     assert "rater" not in found
     assert list(found.index) == list(range(len(found)))
     names = [*ratings.TEAM, "action_id", "note", "rating", "labelled"]
     assert list(found.fillna({"rating": -1})[names].itertuples(index=False, name=None)) == sorted(expected)
 
 
-def check_raters(table: pd.DataFrame, cover: Cover) -> None:
+def check_raters(table: pd.DataFrame, minimums: Minimums) -> None:
     """Raters: a team that is too small is one with the other small ones, where those together are large enough."""
     every = list(ilt.raters(table).itertuples(index=False))
     teams: dict[tuple, set[str]] = {}
@@ -169,17 +169,17 @@ def check_raters(table: pd.DataFrame, cover: Cover) -> None:
     for row in every:
         teams.setdefault(team_of(row), set()).update([row.rater] if row.rated else [])
     for team, people in teams.items():
-        if len(people) < wanted((*team[:3], team[4]), cover):
+        if len(people) < wanted((*team[:3], team[4]), minimums):
             small.setdefault((*team[:3], team[4]), set()).update(people)
     expected = []
     for row in every:
         team = team_of(row)
-        beside, least = (*team[:3], team[4]), wanted((*team[:3], team[4]), cover)
+        beside, least = (*team[:3], team[4]), wanted((*team[:3], team[4]), minimums)
         own = len(teams[team]) >= least
         if own or len(small[beside]) >= least:
             school = row.school if own else OTHERS
             expected.append((*team[:3], school, row.perspective, row.rater, row.rated, row.not_rated, row.known))
-    found = suppression.raters(ilt.raters(table), cover)
+    found = suppression.raters(ilt.raters(table), minimums)
     assert list(found.columns) == [*ratings.TEAM, "rater", "rated", "not_rated", "known"]
     assert list(found.itertuples(index=False, name=None)) == expected
 
@@ -210,7 +210,7 @@ def table(*teams: tuple[str, str]) -> pd.DataFrame:
 
 
 def pooled(ratings_: pd.DataFrame, k: int = 3) -> tuple[int, int]:
-    shown = suppression.counts(ilt.count(ratings_), ratings_, Cover(k))
+    shown = suppression.counts(ilt.count(ratings_), ratings_, Minimums(k))
     row = findings.scoped(shown).query("scope == 'all schools'").iloc[0]
     return int(row["n"]), int(row["total"])
 
@@ -233,7 +233,7 @@ def test_whether_small_schools_count_does_not_tell_that_they_agree():
 
 def test_hidden_is_not_missing():
     some = table(("Alder", "33"), ("Cedar", "111"))
-    shown = suppression.counts(ilt.count(some), some, Cover(3)).query("action_id == 'S1.1'").set_index("school")
+    shown = suppression.counts(ilt.count(some), some, Minimums(3)).query("action_id == 'S1.1'").set_index("school")
     assert shown.loc["Alder", ["n0", "n1", "n2", "n3", "raters", "hidden"]].tolist() == [0, 0, 0, 0, 0, 3]
     assert shown.loc["Cedar", ["n1", "raters", "hidden"]].tolist() == [3, 3, 0]
     assert OTHERS not in shown.index
@@ -261,7 +261,7 @@ def test_small_schools_have_a_row_together():
         *[("Elm", f"e{n}", "S1.1", 1, "") for n in range(3)],
         *[("Elm", f"e{n}", "S1.2", 1, "") for n in range(2)],
     )
-    shown = suppression.counts(ilt.count(some), some, Cover(3))
+    shown = suppression.counts(ilt.count(some), some, Minimums(3))
     assert list(shown.columns) == [*ilt.counts.COLUMNS, "hidden"]
     assert list(shown.index) == list(range(len(shown)))
     own = shown.set_index("action_id").loc["S1.1", NAMES]
@@ -288,8 +288,8 @@ def test_one_person_in_two_small_schools_is_one():
         ("Birch", "b", "S1.1", 2, ""),
         side="cross",
     )
-    assert OTHERS not in set(suppression.counts(ilt.count(some), some, Cover(3, 3))["school"])
-    assert OTHERS in set(suppression.counts(ilt.count(some), some.assign(rater=list("abcd")), Cover(3, 3))["school"])
+    assert OTHERS not in set(suppression.counts(ilt.count(some), some, Minimums(3, 3))["school"])
+    assert OTHERS in set(suppression.counts(ilt.count(some), some.assign(rater=list("abcd")), Minimums(3, 3))["school"])
 
 
 @pytest.mark.parametrize(
@@ -298,18 +298,18 @@ def test_one_person_in_two_small_schools_is_one():
 )
 def test_who_is_covered_by_which_number(assessment, side, least):
     row = pd.DataFrame({"assessment": [assessment], "perspective": [side]}, index=[7])
-    found = Cover(5, 2).of(row)
+    found = Minimums(5, 2).of(row)
     assert (found.loc[7], list(found.index)) == (least, [7])
 
 
 def test_the_cover_is_three_by_itself_and_one_in_office():
-    assert Cover() == Cover(3, 1)
+    assert Minimums() == Minimums(3, 1)
 
 
 def test_a_cover_is_fixed():
     with pytest.raises(AttributeError):
-        Cover().k = 1
-    assert len({Cover(3, 1), Cover(3, 1)}) == 1
+        Minimums().k = 1
+    assert len({Minimums(3, 1), Minimums(3, 1)}) == 1
 
 
 def test_who_rated_is_told_of_small_teams_together():
@@ -322,7 +322,7 @@ def test_who_rated_is_told_of_small_teams_together():
         ("Cedar", "f", "S1.1", None, ""),
     )
     names = ["school", "rated", "not_rated"]
-    found = suppression.raters(ilt.raters(some), Cover(2))
+    found = suppression.raters(ilt.raters(some), Minimums(2))
     assert sorted(found[names].itertuples(index=False, name=None)) == [
         (OTHERS, 0, 1),  # sorts before every name
         (OTHERS, 1, 0),
@@ -331,10 +331,10 @@ def test_who_rated_is_told_of_small_teams_together():
         ("Cedar", 1, 0),
         ("Cedar", 1, 0),
     ]
-    assert suppression.raters(ilt.raters(some), Cover(4))["school"].tolist() == [OTHERS] * 6
+    assert suppression.raters(ilt.raters(some), Minimums(4))["school"].tolist() == [OTHERS] * 6
     blank = rows_of(("Alder", "a", "S1.1", None, ""))
-    assert suppression.raters(ilt.raters(blank), Cover(1)).empty  # who rated nothing is no team
-    assert suppression.raters(ilt.raters(some), Cover(5)).empty
+    assert suppression.raters(ilt.raters(blank), Minimums(1)).empty  # who rated nothing is no team
+    assert suppression.raters(ilt.raters(some), Minimums(5)).empty
 
 
 def test_a_note_stands_beside_a_rating_that_enough_people_gave():
@@ -347,8 +347,8 @@ def test_a_note_stands_beside_a_rating_that_enough_people_gave():
             for n, rating in enumerate(values)
         ]
     )
-    cover = Cover(2)
-    found = suppression.notes(some, suppression.release(ilt.count(some), some, cover, releases.none()), cover)
+    minimums = Minimums(2)
+    found = suppression.notes(some, suppression.release(ilt.count(some), some, minimums, releases.none()), minimums)
     rows = found.fillna({"rating": -1})[["action_id", "note", "rating", "labelled"]].to_numpy().tolist()
     assert rows == [
         ["S1.1", "note 0", 0, True],
@@ -364,7 +364,9 @@ def test_a_note_stands_beside_a_rating_that_enough_people_gave():
 
 def test_with_a_cover_of_one_a_single_rater_is_heard():
     some = rows_of(("Alder", "a", "S1.1", 2, "we try"), ("Alder", "a", "S1.2", None, "no rating"))
-    found = suppression.notes(some, suppression.release(ilt.count(some), some, Cover(1), releases.none()), Cover(1))
+    found = suppression.notes(
+        some, suppression.release(ilt.count(some), some, Minimums(1), releases.none()), Minimums(1)
+    )
     assert found[["action_id", "note", "rating", "labelled"]].to_numpy().tolist() == [["S1.1", "we try", 2, True]]
 
 
@@ -380,7 +382,7 @@ def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():
         for school, actions in given.items()
         for action, values in actions.items()
     )
-    shown = suppression.counts(ilt.count(some), some, Cover(3, 1, alike=True))
+    shown = suppression.counts(ilt.count(some), some, Minimums(3, 1, alike=True))
     looks = {(row.school, row.action_id): (row.n0, row.n1, row.n2, row.n3, row.hidden) for row in shown.itertuples()}
     hidden = (0, 0, 0, 0, 3 + rules.OR_ALIKE)
     # Alder agrees on S1.1 and Birch on S2.1; Birch's S1.2 has two raters: nothing tells one from the other.
@@ -390,14 +392,14 @@ def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():
     assert [looks["Birch", action] for action in ("S1.1", "S3.1")] == [(2, 1, 0, 0, 0), (0, 0, 3, 0, 0)]
     # What the others have together agrees on S1.1.
     assert OTHERS not in set(shown["school"])
-    plain = suppression.counts(ilt.count(some), some, Cover(3, 1))
+    plain = suppression.counts(ilt.count(some), some, Minimums(3, 1))
     assert set(plain["hidden"]) == {0, 3}
     assert plain.set_index(["school", "action_id"]).loc[(OTHERS, "S1.1"), "n1"] == 3
 
 
 def test_where_one_rater_is_enough_nobody_is_hidden_for_agreeing():
     some = rows_of(("Alder", "a", "S1.1", 0, ""), side="cross")
-    assert suppression.counts(ilt.count(some), some, Cover(3, 1, alike=True))["n0"].tolist() == [1]
+    assert suppression.counts(ilt.count(some), some, Minimums(3, 1, alike=True))["n0"].tolist() == [1]
 
 
 def test_why_something_is_hidden_is_said_for_both_reasons_at_once():

@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from ilt import format, framework
-from ilt.access import Part
+from ilt.access import Permitted
 from ilt.meetings.meeting import Meeting
 from ilt.ratings import SELF
 
@@ -38,7 +38,7 @@ def sentence(rating: int, day: date, *, school: str, assessment: str) -> str:
     return f"{team} agreed on {rating}{of} ({day:%d %b %Y})"
 
 
-def visible(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
+def visible(agreed: pd.DataFrame, permitted: Permitted) -> pd.DataFrame:
     """Return what a person may see of ``of_meetings``: a team's, where they may see its own ratings.
 
     What the district ILT agrees on for all schools together is for who sees the district ILT and all schools.
@@ -51,8 +51,8 @@ def visible(agreed: pd.DataFrame, part: Part) -> pd.DataFrame:
     """
     if agreed.empty:
         return pd.DataFrame(columns=list(COLUMNS))
-    own = part.of(agreed.assign(perspective=SELF))
-    whole = part.person.district and part.person.schools is None
+    own = permitted.of(agreed.assign(perspective=SELF))
+    whole = permitted.person.district and permitted.person.schools is None
     own = own[(own["school"] != "") | (own["assessment"] == "district") | whole]
     said = [
         sentence(row.rating, row.day, school=row.school, assessment=row.assessment)

@@ -86,7 +86,7 @@ def newer(view: View, rounds: Sequence[str] = ()) -> str:
         return ""
     teams = waiting.groupby(["round", "assessment", "school", "perspective"])["joined"].max()
     more = f" ({format.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
-    least = rules.JOINED * int(view.shown.cover.of(waiting).max())
+    least = rules.JOINED * int(view.shown.minimums.of(waiting).max())
     return (
         f"Newer ratings of {format.number(len(teams), 'group')}{more} are not in these figures yet. While "
         f"presenting, figures change once at least {least} more people of a group have rated, so that nobody can "

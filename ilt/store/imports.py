@@ -41,7 +41,7 @@ def imported(
     ]
     files, known = every(SOURCE), {kind: {item_of(kind, key) for key in every(kind)} for kind in ITEMS}
     names = _names(edits, files)
-    defaults = {one.name: one.default for one in (settings.COVER, settings.COVER_IN_OFFICE)}
+    defaults = {one.name: one.default for one in (settings.MINIMUM, settings.MINIMUM_IN_OFFICE)}
     taken: list[Edit] = []
     asked: dict[str, int] = {}
     for edit in edits:

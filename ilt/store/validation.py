@@ -83,8 +83,8 @@ def _link(value: Any) -> bool:
 
 
 SETTINGS: dict[str, Check] = {
-    settings.COVER.name: _one_of(rules.COVER_CHOICES),
-    settings.COVER_IN_OFFICE.name: _one_of(rules.COVER_CHOICES),
+    settings.MINIMUM.name: _one_of(rules.MINIMUM_CHOICES),
+    settings.MINIMUM_IN_OFFICE.name: _one_of(rules.MINIMUM_CHOICES),
     settings.HIDE_ALIKE.name: _one_of((True, False)),
     settings.ROUND_ORDER.name: _names(_MOST_NAMES),
     settings.FRAMEWORK.name: _digest,

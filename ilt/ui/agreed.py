@@ -17,7 +17,7 @@ def of(view: View) -> pd.DataFrame:
 
     Districts pooled into one do not show what each agreed on.
     """
-    said = agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(Kind("meeting"))), files.part())
+    said = agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(Kind("meeting"))), files.permitted())
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 

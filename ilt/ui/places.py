@@ -30,7 +30,7 @@ def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
     for source, sheet in reading.sources[["source", "sheet"]].drop_duplicates().itertuples(index=False):
         last[source] += 1
         schools = given.get(f"sheets@{source}", given.get("sheets", "")) == SCHOOLS
-        named = not privacy.covered() and (schools or not has_own_name(sheet))
+        named = not privacy.presenting() and (schools or not has_own_name(sheet))
         names[source, sheet] = f"sheet {sheet if named else last[source]}" if sheet else ""
     return names
 

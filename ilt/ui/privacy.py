@@ -74,8 +74,8 @@ def may_set_minimums() -> bool:
     return may_work() and not sign_in.person().limited
 
 
-def covered() -> bool:
-    """Tell whether something may be hidden."""
+def presenting() -> bool:
+    """Tell whether small groups and single cells are hidden: in every view but the full-detail one."""
     return not files.working()
 
 
@@ -84,7 +84,7 @@ def list_belongs_to(listed: Iterable[str]) -> tuple[int, bool, frozenset[str]]:
 
     This visitor's own edits, whether cells are hidden, and which of the files were confirmed, where that hides theirs.
     """
-    mine, hides = current.saver(), covered()
+    mine, hides = current.saver(), presenting()
     return mine.edits if mine else 0, hides, frozenset(files.confirmed() & set(listed)) if hides else frozenset()
 
 
@@ -192,7 +192,7 @@ def at_desk(reading: Reading) -> Reading:
     What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
     sits at a desk and must see them.
     """
-    hidden = set(map(name_of_file, files.confirmed())) if covered() else set()
+    hidden = set(map(name_of_file, files.confirmed())) if presenting() else set()
     if not hidden:
         return reading
     rest = {name: getattr(reading, name) for name in ("preview", "problems", "corrections", "questions", "notices")}
@@ -207,7 +207,7 @@ def at_desk(reading: Reading) -> Reading:
 
 def hidden_here(reading: Reading) -> None:
     """Say what the full-detail view alone shows of confirmed files, and offer it."""
-    if not files.confirmed() or not covered():
+    if not files.confirmed() or not presenting():
         return
     problems, questions = (
         table[table["source"].isin(set(map(name_of_file, files.confirmed())))]
@@ -227,11 +227,11 @@ def hidden_here(reading: Reading) -> None:
 def choose_minimums() -> None:
     """Offer how many raters a group must have to be shown while projected."""
     left, right = st.columns(2)
-    given = files.minimums()
-    choices = list(rules.COVER_CHOICES)
+    minimums = files.minimums()
+    choices = list(rules.MINIMUM_CHOICES)
     for column, setting, label, now in (
-        (left, settings.COVER, "A school's own raters, and school people rating the district: at least", given.k),
-        (right, settings.COVER_IN_OFFICE, "District people, who rate in office: at least", given.in_office),
+        (left, settings.MINIMUM, "A school's own raters, and school people rating the district: at least", minimums.k),
+        (right, settings.MINIMUM_IN_OFFICE, "District people, who rate in office: at least", minimums.in_office),
     ):
         column.selectbox(
             plain(label),
@@ -241,20 +241,20 @@ def choose_minimums() -> None:
             on_change=_set,
             args=(setting, now),
             help=REASONS
-            if setting is settings.COVER
+            if setting is settings.MINIMUM
             else "Visitors are one or two a school: a higher number hides most visits.",
         )
     st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
     st.text(
         "What this cannot hide: where everybody in a group gives an action the same rating, its figure shows what each "
-        f"of them gave. That takes {format.number(given.k, 'rater')}; a larger number makes it rarer."
+        f"of them gave. That takes {format.number(minimums.k, 'rater')}; a larger number makes it rarer."
     )
     st.toggle(
         f"Also hide a focus area where everybody gave one of its actions the same {rules.LOW_IN_WORDS}",
-        value=given.alike,
-        key=Session.minimum.key(settings.HIDE_ALIKE.name, given.alike),
+        value=minimums.alike,
+        key=Session.minimum.key(settings.HIDE_ALIKE.name, minimums.alike),
         on_change=_set_alike,
-        args=(not given.alike,),
+        args=(not minimums.alike,),
         help=SAME_RATING,
     )
 
@@ -269,5 +269,5 @@ def _set(setting: Setting, now: int) -> None:
     chosen = session.minimum[setting.name, now]
     # When this size is chosen again, the list must not come back with what was chosen in it before.
     del session.minimum[setting.name, now]
-    if chosen in rules.COVER_CHOICES:
+    if chosen in rules.MINIMUM_CHOICES:
         files.set_setting(setting, chosen)

@@ -47,7 +47,7 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
     ``frame`` has the columns of ``suppression.notes``. While projected, notes are shown only when that is chosen.
     """
     if frame.empty:
-        st.caption("No note is shown here." if privacy.covered() else "Nobody wrote a note here.")
+        st.caption("No note is shown here." if privacy.presenting() else "Nobody wrote a note here.")
         return
     if not privacy.with_notes():
         privacy.notes_hidden(key)

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt import charts, findings, framework, screens
-from ilt.access import VIEWER, Part, Person
+from ilt.access import VIEWER, Permitted, Person
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings, stored
 from ilt.ratings import OTHERS
@@ -36,7 +36,7 @@ def agreed(*teams: tuple[str, dict[str, int]], person: Person = Person(), **fiel
     held = {
         k: v for n, (school, given) in enumerate(teams) for k, v in entries(f"m{n}", school, given, **fields).items()
     }
-    return agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(held)), Part(person, COUNTS))
+    return agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(held)), Permitted(person, COUNTS))
 
 
 BOTH = (ALDER, {"S3.1": 2, "S3.2": 0}), (BIRCH, {"S3.1": 3}), ("", {"S3.1": 1})

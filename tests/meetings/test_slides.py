@@ -31,14 +31,14 @@ from ilt.meetings.slides.deck import at, steps_of, timed
 from ilt.meetings.steps.observe import MOST_SCHOOLS
 from ilt.meetings.steps.purpose import NORMS
 from ilt.next_steps import NextStep, from_entries
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.ratings_files import EVIL
 from tests.support.short_ratings import table
 from tests.support.twin_districts import SCHOOLS, district
 
 F = "Fall 2026 | school |"
-OPEN = Cover(1, 1)
+OPEN = Minimums(1, 1)
 NONE = "not rated"
 NAMED = ("S2.2", "S3.1", "S4.1", "S5.1")
 
@@ -51,11 +51,13 @@ def area(number: int) -> str:
     return framework.current().area(number).name
 
 
-def made(lines: object, every: tuple[NextStep, ...] = (), cover: Cover = OPEN, **about: object) -> dict[str, Slide]:
+def made(
+    lines: object, every: tuple[NextStep, ...] = (), minimums: Minimums = OPEN, **about: object
+) -> dict[str, Slide]:
     """Return the slides of a meeting about ratings, by name."""
     one = meeting(**about)
     ratings = table(*lines) if isinstance(lines, (list, tuple)) else lines
-    found = deck(ratings, one, cover).slides(one, every, DAY)
+    found = deck(ratings, one, minimums).slides(one, every, DAY)
     assert len({slide.name for slide in found}) == len(found)
     return {slide.name: slide for slide in found}
 
@@ -145,7 +147,7 @@ def test_one_area_that_is_lower_is_said_as_one():
 
 def test_a_predicted_area_that_is_hidden_is_not_shown():
     ratings = [f"{F} Alder | self | S1.1 | 0 0", f"{F} Alder | self | S2.1 | 3 3 3"]
-    found = slide_of("reveal", ratings, cover=Cover(3), predicted=1)
+    found = slide_of("reveal", ratings, minimums=Minimums(3), predicted=1)
     assert found.kicker.endswith("it is not shown")
     assert marks(found) == [(f"1 · {area(1)}", []), (f"2 · {area(2)}", [("self", 3.0, "3.0")])]
 
@@ -168,14 +170,14 @@ def test_a_school_team_observes_one_focus_area_a_slide():
 
 def test_a_side_with_few_raters_is_hidden_and_that_is_not_called_not_rated():
     found = made(
-        (f"{F} Alder | self | S1.1 | 0 3", f"{F} Alder | cross | S1.2 | 0"), cover=Cover(3, 2), plan=["observe"]
+        (f"{F} Alder | self | S1.1 | 0 3", f"{F} Alder | cross | S1.2 | 0"), minimums=Minimums(3, 2), plan=["observe"]
     )
     bars = [row.bars for row in found["observe:1"].rows]
     # Which actions two raters left out, and which a single one, is hidden, too.
     hidden = (Bar("●", words="fewer than 3 raters", hidden=True), Bar("○", words="fewer than 2 raters", hidden=True))
     assert bars[0] == bars[1] == hidden
     found = made(
-        (f"{F} Alder | self | S1.1 | 0 3", f"{F} Alder | cross | S1.2 | -"), cover=Cover(3, 2), plan=["observe"]
+        (f"{F} Alder | self | S1.1 | 0 3", f"{F} Alder | cross | S1.2 | -"), minimums=Minimums(3, 2), plan=["observe"]
     )
     assert found["observe:1"].rows[1].bars == (hidden[0], Bar("○", words=NONE))
 
@@ -193,7 +195,7 @@ def test_a_district_team_sees_the_lowest_school_first():
         f"{F} Alder | self | S1.1 | - - -",
         f"{F} Dogwood | cross | S1.1 | 3",
     ]
-    slide = slide_of("observe:S1.1", ratings, cover=Cover(3), school="")
+    slide = slide_of("observe:S1.1", ratings, minimums=Minimums(3), school="")
     assert counts(slide) == [
         ("Dogwood", [(1, 2, 0, 0)]),
         ("Cedar", [(0, 0, 3, 0)]),
@@ -222,7 +224,7 @@ def test_schools_without_room_are_counted_in_words(schools, action):
         size_ = chance.choice((0, 1, 2, 3, 4, 5, 6))
         given[name] = [chance.randint(0, 3) for _ in range(size_)]
         lines_of.append(f"{F} {name} | self | {action} | {' '.join(map(str, given[name])) or '-'}")
-    slide = slide_of(f"observe:{action}", lines_of, cover=Cover(3), school="", observed=[action])
+    slide = slide_of(f"observe:{action}", lines_of, minimums=Minimums(3), school="", observed=[action])
     shown = {name: ratings for name, ratings in given.items() if len(ratings) >= 3}
     order = sorted(shown, key=lambda name: (Fraction(sum(shown[name]), len(shown[name])), name))
     order += sorted(set(given) - set(shown))
@@ -249,7 +251,7 @@ def test_schools_without_room_are_counted_in_words(schools, action):
 def test_schools_that_are_hidden_are_not_said_to_be_rated_higher():
     ratings = [f"{F} A{n} | self | S1.1 | 3 3 3" for n in range(7)]
     ratings += [f"{F} B{n} | self | S1.1 | 0 0" for n in range(2)] + [f"{F} C | self | S1.1 | -"]
-    foot = slide_of("observe:S1.1", ratings, cover=Cover(3), school="").foot.split("\n")[0]
+    foot = slide_of("observe:S1.1", ratings, minimums=Minimums(3), school="").foot.split("\n")[0]
     assert foot == "3 more schools: 2 have too few raters to show; 1 is not rated."
 
 
@@ -356,7 +358,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
     ],
 )
 def test_nobody_is_said_to_agree_who_is_hidden_or_did_not_rate(given, title):
-    slide = slide_of("splits", [f"{F} Alder | {line}" for line in given], cover=Cover(3))
+    slide = slide_of("splits", [f"{F} Alder | {line}" for line in given], minimums=Minimums(3))
     assert (slide.title, slide.rows, slide.foot) == (title, (), "")
 
 
@@ -654,7 +656,7 @@ def test_no_slide_has_a_figure_of_a_team_that_is_hidden():
     given = " ".join(["0"] * 7 + ["3"] * 4)  # figures that appear nowhere else: 7, 4, 11, a mean of 1.1
     ratings = [f"{F} Alder | self | {action.id} | {given}" for action in framework.current().of("school")]
     ratings += [line.replace("Fall", "Spring") for line in ratings]
-    hidden = made(ratings, cover=Cover(20, 20), **SAID)
+    hidden = made(ratings, minimums=Minimums(20, 20), **SAID)
     words = " ".join(re.sub("<[^>]*>", " ", html.html(slide)) for slide in hidden.values())
     assert "fewer than 20 raters" in words
     assert not re.search(r"\b(7|11|1\.1|0\.4|63\.6)\b", words)

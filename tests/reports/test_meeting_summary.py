@@ -21,7 +21,7 @@ from ilt.meetings.stored import entries, meetings
 from ilt.meetings.summary import Agreed, Cause, Choice, Summary
 from ilt.next_steps import NextStep
 from ilt.reports import meeting_summary, page_fit
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support import office
 from tests.support.made_meetings import deck
 from tests.support.programs import CARLITO
@@ -95,7 +95,7 @@ BECAUSE = (
 def summary_of(**more: object) -> Summary:
     """Return the summary of a meeting about ratings."""
     one = meeting(**more)
-    return deck(table(*RATINGS), one, Cover(1, 1)).summary(one, STEPS)
+    return deck(table(*RATINGS), one, Minimums(1, 1)).summary(one, STEPS)
 
 
 def long(n: int) -> str:

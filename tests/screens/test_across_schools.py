@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import ilt
 from ilt import charts, findings, framework, rules, screens, suppression
 from ilt.charts import layout
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.made_charts import check
 from tests.support.ratings_files import FILES, as_csv, ratings_of
 from tests.support.screens import said
@@ -23,9 +23,9 @@ RATINGS = st.lists(st.integers(0, 3), max_size=6)
 
 
 def counted(*lines: str, k: int = 1) -> pd.DataFrame:
-    """Count them under a cover; of other actions it would be said that small teams are hidden, too."""
+    """Count them as suppression shows them; of other actions it would be said that small teams are hidden, too."""
     ratings = table(*lines)
-    shown = suppression.counts(ilt.count(ratings), ratings, Cover(k))
+    shown = suppression.counts(ilt.count(ratings), ratings, Minimums(k))
     return shown[shown["action_id"].isin(ratings["action_id"])]
 
 

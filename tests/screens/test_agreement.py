@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import framework, ratings
 from ilt.meetings.steps import KEYS
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from ilt.ui.session import Session
 from tests.support.claims import SIDES, Judge, Place, labels
 from tests.support.made_meetings import DAY, deck, meeting
@@ -155,9 +155,9 @@ class Walk:
         )
         plan = [key for key in KEYS if key not in ("before", "purpose")]
         one = meeting(assessment=assessment, district=self.truth.rows[0][1], school=school, plan=plan, predicted=2)
-        cover = Cover(self.truth.minimum)
+        minimums = Minimums(self.truth.minimum)
         schools = (school,) if school else ()
-        made = deck(table, one, cover)
+        made = deck(table, one, minimums)
         titles = {}
         for slide in made.slides(one, (), DAY):
             name = slide.name.partition(":")[0]

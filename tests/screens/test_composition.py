@@ -12,7 +12,7 @@ from ilt.changes import compare, compare_areas
 from ilt.framework import current
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.ratings import COLUMNS, CROSS, PERSPECTIVES, SELF
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from ilt.view import View, VisitorRatings
 from tests.support.made_meetings import DAY, meeting, shown
 from tests.support.recount import HEAD, District, as_csv, made_up
@@ -98,7 +98,7 @@ def test_what_is_said_of_made_up_districts_is_so(seed):
     rows = made_up(seed)
     truth = District(rows, 3)
     typed = ratings.typed(pd.DataFrame(rows, columns=HEAD).replace({"rating": {"": None}}).astype({"rating": "Int64"}))
-    view_ = view_of(shown(typed, Cover(3)), ROUNDS, meeting(school="", district=rows[0][1]))
+    view_ = view_of(shown(typed, Minimums(3)), ROUNDS, meeting(school="", district=rows[0][1]))
     pairs = [[plain(truth, side, action.id) for side in PERSPECTIVES] for action in current().of("school")]
     compared = [pair for pair in pairs if all(pair)]
     differ = [pair for pair in compared if pair[0] != pair[1]]
@@ -167,7 +167,7 @@ def later() -> View:
     for lines in (THEN, NOW):
         rows = table(*lines, "Fall 2026 | school | Alder | cross | S1.1 | 2 2")
         data = VisitorRatings(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)
-        made = view.shown_to(data, Cover(), full_detail=False, person=Person(), before=before)
+        made = view.shown_to(data, Minimums(), full_detail=False, person=Person(), before=before)
         before = made.released
     return view_of(made, ROUNDS, meeting())
 

@@ -7,7 +7,7 @@ import pytest
 from ilt import screens
 from ilt.meetings.slides.deck import view_of
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from tests.support.made_meetings import meeting, shown
 from tests.support.short_ratings import table
 
@@ -23,7 +23,7 @@ RATED = table(
 
 def seen(school: str = "", assessment: str = "school", area: int | None = None, k: int = 1):
     one = meeting(school=school, assessment=assessment, round="Fall 2026")
-    return replace(view_of(shown(RATED, Cover(k, k)), ROUNDS, one), area=area)
+    return replace(view_of(shown(RATED, Minimums(k, k)), ROUNDS, one), area=area)
 
 
 @pytest.mark.parametrize(

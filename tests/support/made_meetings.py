@@ -8,7 +8,7 @@ from ilt.access import Person
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides.deck import Deck, view_of
 from ilt.meetings.stored import entries, meetings
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from ilt.view import Shown, VisitorRatings
 
 DAY = date(2026, 11, 25)
@@ -29,13 +29,13 @@ def meeting(key: str = "m", **said: object) -> Meeting:
     return meetings(entries(key, given))[0]
 
 
-def shown(table, cover: Cover | None = None, person: Person | None = None) -> Shown:
+def shown(table, minimums: Minimums | None = None, person: Person | None = None) -> Shown:
     """Return what the wall may show of a ratings table."""
     data = VisitorRatings(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
-    return view.shown_to(data, cover or Cover(), full_detail=False, person=person or Person())
+    return view.shown_to(data, minimums or Minimums(), full_detail=False, person=person or Person())
 
 
-def deck(table, one: Meeting, cover: Cover | None = None) -> Deck:
+def deck(table, one: Meeting, minimums: Minimums | None = None) -> Deck:
     """Return the deck of a meeting about a ratings table."""
-    wall = shown(table, cover)
+    wall = shown(table, minimums)
     return Deck(view_of(wall, ratings.order_rounds(wall.rounds).ordered, one))

@@ -176,7 +176,7 @@ def tested(module: str, mutant: Mutant | None) -> int:
     if mutant:
         sys.meta_path.insert(0, Instead(mutant))
     files = [f"tests/{name}.py" for name in TESTS[module]]
-    # Of the data sets under cover one part of twelve: they are slow, and each is much like the others.
+    # Of the suppressed data sets one part of twelve: they are slow, and each is much like the others.
     leave = [
         f"--deselect=tests/test_suppression.py::test_nothing_hidden_can_be_worked_out[{n}]" for n in range(25, 300, 25)
     ]

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 import ilt
 from ilt import findings, next_steps, screens, suppression
 from ilt.reports import tables
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from ilt.ui.session import Session
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
@@ -110,7 +110,7 @@ def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was
         *(f"{label} | school | Alder | cross | S3.1 | 0 0 0" for label in rounds),
         *(f"{label} | school | Birch | self | S3.1 | 0 0 0" for label in rounds),
     )
-    scoped = findings.scoped(suppression.counts(ilt.count(ratings), ratings, Cover(3)))
+    scoped = findings.scoped(suppression.counts(ilt.count(ratings), ratings, Minimums(3)))
     chosen = step(district=ratings["district"].iloc[0])
     assert next_steps.team_ratings(chosen, scoped, rounds) == [
         "0.7 (3 ratings) in Fall 2026",  # 2 / 3

@@ -175,7 +175,7 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
     ]
     if role == "viewer":
         refused += [
-            lambda: files.set_setting(settings.COVER, 1),
+            lambda: files.set_setting(settings.MINIMUM, 1),
             lambda: OfTeams("step").put({"1.what": "Visit weekly"}),
         ]
     for do in refused:
@@ -316,8 +316,8 @@ def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_pro
         lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
         lambda: OfTeams("meeting").choose("theirs.here", mine=True),
         lambda: current.Kind("step").put({"mine~S1.1.what": "Other"}),
-        lambda: files.set_setting(settings.COVER, 1),
-        lambda: files.set_setting(settings.COVER_IN_OFFICE, 1),
+        lambda: files.set_setting(settings.MINIMUM, 1),
+        lambda: files.set_setting(settings.MINIMUM_IN_OFFICE, 1),
         lambda: current.Kind("setting").choose("cover", mine=True),
     ]
     for write in refused:

@@ -11,8 +11,8 @@ from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, current, files
 
 _SETTINGS = {
-    settings.COVER.name: "school teams, and school raters of the district",
-    settings.COVER_IN_OFFICE.name: "district raters",
+    settings.MINIMUM.name: "school teams, and school raters of the district",
+    settings.MINIMUM_IN_OFFICE.name: "district raters",
 }
 
 
@@ -73,7 +73,7 @@ def _ask_about_import() -> None:
     with st.container(border=True, key="import_asks"):
         now = files.minimums()
         for name, wanted in mine.asked.items():
-            shown = {settings.COVER.name: now.k, settings.COVER_IN_OFFICE.name: now.in_office}[name]
+            shown = {settings.MINIMUM.name: now.k, settings.MINIMUM_IN_OFFICE.name: now.in_office}[name]
             st.text(
                 f"The imported workspace showed groups of {format.number(wanted, 'rater')} or more while presenting "
                 f"({_SETTINGS[name]}). Here it takes at least {shown}. A smaller number can show what one person rated."

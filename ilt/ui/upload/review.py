@@ -33,11 +33,11 @@ def for_others(how: str) -> None:
         "Coordinators add the ratings", f"Files, questions and corrections are for {WHO[COORDINATOR]}", None, how
     )
     if privacy.may_set_minimums():
-        minimums()
+        offer_minimums()
     collect()
 
 
-def minimums() -> None:
+def offer_minimums() -> None:
     """Offer the minimum group sizes."""
     with st.expander("Who is covered while you project", icon=":material/shield:"):
         privacy.choose_minimums()
@@ -116,7 +116,7 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
         own = reading.preview[reading.preview["source"].isin(group["source"])]
         own = own[own["sheet"].isin(group["sheet"])]
         left, right = st.columns([0.55, 0.45], gap="large")
-        if own.empty and privacy.covered() and files.confirmed():
+        if own.empty and privacy.presenting() and files.confirmed():
             left.caption("Its cells are hidden while presenting")
         else:
             left.caption("The first cells, as they were read")
@@ -168,7 +168,7 @@ def _answered() -> None:
     if given:
         with st.container(horizontal=True, vertical_alignment="center"):
             distinct = dict.fromkeys(screens.ratings.answer(key.partition("@")[0], text) for key, text in given.items())
-            hidden = privacy.covered() and files.confirmed()
+            hidden = privacy.presenting() and files.confirmed()
             said = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
             st.caption(plain(f"You answered: {said}"))
             st.button("Change the answers", on_click=files.answer_anew, type="tertiary")

@@ -18,7 +18,7 @@ def draw() -> None:
     """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
     mine = current.saver()
     found = list(mine.conflicts.values()) if mine else []
-    open_ = [one for one in found if not privacy.covered() or _may_be_projected(one)]
+    open_ = [one for one in found if not privacy.presenting() or _may_be_projected(one)]
     for at, conflict in enumerate(open_):
         _choice(at, conflict)
     if len(open_) < len(found):

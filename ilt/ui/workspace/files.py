@@ -14,13 +14,13 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts, framework, guard, releases, settings, view
-from ilt.access import COORDINATOR, FACILITATOR, Part, Person
+from ilt.access import COORDINATOR, FACILITATOR, Permitted, Person
 from ilt.guard import Counted
 from ilt.reading import Reading, forget, read_here
 from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
 from ilt.store import SOURCE, StoreError, sha256
-from ilt.suppression import Cover
+from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current, memory, shown_before
@@ -45,9 +45,9 @@ def _sample(framework_path: str) -> VisitorRatings:  # noqa: ARG001 - the key of
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
-def _sample_shown(framework_path: str, cover: Cover, *, working: bool) -> Shown:
+def _sample_shown(framework_path: str, minimums: Minimums, *, working: bool) -> Shown:
     # It is of an invented district, and for everybody.
-    return view.shown_to(_sample(framework_path), cover, full_detail=working, person=Person())
+    return view.shown_to(_sample(framework_path), minimums, full_detail=working, person=Person())
 
 
 def _data_of(counted: Counted, *, sample: bool) -> VisitorRatings:
@@ -139,9 +139,9 @@ def _data() -> VisitorRatings:
     return _read(chosen) if chosen else _sample(str(framework.path()))
 
 
-def minimums() -> Cover:
+def minimums() -> Minimums:
     """Return how many raters a group must have to be shown while projected."""
-    return Cover(setting(settings.COVER), setting(settings.COVER_IN_OFFICE), bool(setting(settings.HIDE_ALIKE)))
+    return Minimums(setting(settings.MINIMUM), setting(settings.MINIMUM_IN_OFFICE), bool(setting(settings.HIDE_ALIKE)))
 
 
 def working() -> bool:
@@ -178,17 +178,17 @@ def _shown(*, working: bool) -> Shown:
     return last[2]  # type: ignore[index]
 
 
-def part() -> Part:
+def permitted() -> Permitted:
     """Return what this visitor may see of the teams whose ratings are charted."""
-    return Part(sign_in.person(), _data().counts)
+    return Permitted(sign_in.person(), _data().counts)
 
 
-def teams(person: Person) -> Part:
+def teams(person: Person) -> Permitted:
     """Return what tells a person's teams; while the sample is shown, who does not see all has its teams alone."""
     known = _data()
     if known.sample and person.limited:
         person = replace(person, schools=tuple(set(known.counts["school"]) - {""}), district=True)
-    return Part(person, known.counts)
+    return Permitted(person, known.counts)
 
 
 def understood() -> VisitorRatings:
