@@ -64,12 +64,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _json(reading: ilt.Reading) -> str:
-    parts = {name: getattr(reading, name) for name in ("sources", "problems", "questions", "notices")}
-    told = {name: json.loads(table.to_json(orient="records")) for name, table in parts.items()}
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    tables = {name: getattr(reading, name) for name in ("sources", "problems", "questions", "notices")}
+    records = {name: json.loads(table.to_json(orient="records")) for name, table in tables.items()}
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(reading: ilt.Reading) -> str:
+def _report(reading: ilt.Reading) -> str:
     lines = []
     for row in reading.sources.itertuples():
         sheet = f", sheet {row.sheet}" if row.sheet else ""
@@ -100,7 +100,7 @@ def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:
         elif chosen.command == "count":
             _print(_counts(reading).decode("utf-8-sig").replace("\r\n", "\n"))
         else:
-            _print(_json(reading) if chosen.json else _told(reading))
+            _print(_json(reading) if chosen.json else _report(reading))
     except BrokenPipeError:
         return False
     except OSError as error:

@@ -64,7 +64,7 @@ class Test(NamedTuple):
 
 
 @functools.lru_cache(maxsize=1 << 14)
-def _drawn(wanted: int, others: int, taken: int) -> Chances:
+def _hypergeometric(wanted: int, others: int, taken: int) -> Chances:
     """Return the chances that 0, 1 ... ``wanted`` of the wanted are among those taken."""
     ways = math.comb(wanted + others, taken)
     kinds = range(min(wanted, taken) + 1)
@@ -87,9 +87,9 @@ def chances(ns: tuple[int, ...], taken: int) -> Chances:
 def _chances(ns: tuple[int, ...], taken: int) -> Chances:
     n0, n1, n2, n3 = ns
     found = np.zeros(3 * taken + 1)
-    high = _drawn(n2 + n3, n0 + n1, taken)
+    high = _hypergeometric(n2 + n3, n0 + n1, taken)
     for n in range(max(0, taken - n0 - n1), len(high)):
-        above = np.convolve(_drawn(n1, n0, taken - n), _drawn(n3, n2, n))
+        above = np.convolve(_hypergeometric(n1, n0, taken - n), _hypergeometric(n3, n2, n))
         found[2 * n : 2 * n + len(above)] += high[n] * above
     return found
 
@@ -189,7 +189,7 @@ def compare(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
         then and 3 now, it could still be chance; ``other way``: the schools that rated both times moved against the
         pooled mean.
     """
-    table = _beside(findings.scoped(counts), "action_id", then, now)
+    table = _then_and_now(findings.scoped(counts), "action_id", then, now)
     return judged(table.merge(_tests(counts, then, now), on=[*TEAM_KEYS, "action_id"], how="left"))
 
 
@@ -200,7 +200,7 @@ def compare_areas(counts: pd.DataFrame, actions: pd.DataFrame, then: str, now: s
     ``p`` is twice the average of its actions' chances in the area's direction, which holds however they depend on each
     other (Vovk and Wang 2020), doubled for the two directions. Actions rated by too few to say are left out of it.
     """
-    table = _beside(findings.scoped_areas(counts), "focus_area", then, now)
+    table = _then_and_now(findings.scoped_areas(counts), "focus_area", then, now)
     keys = [*TEAM_KEYS, "focus_area"]
     own = actions.assign(focus_area=actions["action_id"].map(framework.current().area_of).astype("int64"))
     schools = own.groupby(keys)["schools"].max()
@@ -237,15 +237,15 @@ def _controlled(table: pd.DataFrame, family: list[str]) -> pd.Series:
         return pd.Series(dtype="float64")
     groups = table.groupby(family, sort=False)["p"]
     own, size = groups.ngroup(), groups.transform("size")
-    parts = []
+    adjusted = []
     for rows in size.unique():
         members = own[size == rows].sort_values().index
         matrix = table.loc[members, "p"].to_numpy().reshape(-1, rows)
-        parts.append(pd.Series(stats.false_discovery_control(matrix, axis=1).ravel(), index=members))
-    return pd.concat(parts)
+        adjusted.append(pd.Series(stats.false_discovery_control(matrix, axis=1).ravel(), index=members))
+    return pd.concat(adjusted)
 
 
-def _beside(scoped: pd.DataFrame, what: str, then: str, now: str) -> pd.DataFrame:
+def _then_and_now(scoped: pd.DataFrame, what: str, then: str, now: str) -> pd.DataFrame:
     """Set the rows of two rounds side by side; what one round lacks has n 0."""
     keys = [*TEAM_KEYS, what]
     scoped = scoped[(scoped["n"] > 0) | (scoped["hidden"] > 0)]

@@ -158,7 +158,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     notable = table["size"].isin(["notable", "large"])
     pair = pair.mask(high_self & ~high_cross & notable, "blind spot")
     pair = pair.mask(~high_self & high_cross & notable, "hidden strength")
-    return _told(table.assign(pair=pair.where(table["size"] != "", "")), counts)
+    return _without_hidden(table.assign(pair=pair.where(table["size"] != "", "")), counts)
 
 
 @once
@@ -174,10 +174,12 @@ def focus_areas(counts: pd.DataFrame) -> pd.DataFrame:
     """
     both = _sides(scoped_areas(counts), "focus_area")
     left_out = {f"{side}_hidden_actions": both[f"hidden_actions_{side}"] for side in PERSPECTIVES}
-    return _told(pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both).assign(**left_out)], axis=1), counts)
+    return _without_hidden(
+        pd.concat([both[[*_WHO, "focus_area"]], _gap_figures(both).assign(**left_out)], axis=1), counts
+    )
 
 
-def _told(table: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
+def _without_hidden(table: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     """Leave out what is said of hidden groups where there can be none."""
     hidden = ["hidden", *(f"{side}_hidden_actions" for side in PERSPECTIVES)]
     return table if "hidden" in counts else table.drop(columns=hidden, errors="ignore")
@@ -238,9 +240,9 @@ def splits(counts: pd.DataFrame) -> pd.DataFrame:
     table["pairs"] = table["n"] * (table["n"] - 1) // 2
     table = table[table["apart"] > 0].copy()
     table["share"] = table["apart"] / table["pairs"]
-    given = table[list(NS)].to_numpy() > 0
-    table["lowest"] = given.argmax(axis=1)
-    table["highest"] = len(NS) - 1 - given[:, ::-1].argmax(axis=1)
+    rated = table[list(NS)].to_numpy() > 0
+    table["lowest"] = rated.argmax(axis=1)
+    table["highest"] = len(NS) - 1 - rated[:, ::-1].argmax(axis=1)
     names = [*_WHO, "action_id", "perspective", "n", "lowest", "highest", "apart", "pairs", "share"]
     return table.sort_values(
         ["round", "district", "assessment", "share", "n", "school", "action_id"],
@@ -333,11 +335,11 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     """
     table = standings(counts)
     table = table[(table["n"] > 0) | (table["hidden"] > 0)].assign(
-        is_low=table["standing"] == LOW_STANDING, shown=table["n"] > 0, covered=table["n"] == 0
+        is_low=table["standing"] == LOW_STANDING, shown=table["n"] > 0, is_hidden=table["n"] == 0
     )
     keys = ["round", "district", "assessment", "perspective", "action_id"]
     result = table.groupby(keys).agg(
-        low_schools=("is_low", "sum"), schools=("shown", "sum"), hidden_schools=("covered", "sum")
+        low_schools=("is_low", "sum"), schools=("shown", "sum"), hidden_schools=("is_hidden", "sum")
     )
     highest = table.sort_values(["mean", "school"], ascending=[False, True], kind="stable")
     for name, rows in (("where", table[table["is_low"]]), ("strong", highest[highest["standing"] == STRONG])):

@@ -5,6 +5,7 @@ Every figure on a screen, in a chart and in a file is printed by ``figure``, so 
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pandas as pd
@@ -40,6 +41,11 @@ def figure(value: float | None, *thresholds: float) -> str:
 def mean(value: float | None) -> str:
     """Print a mean rating, 0-3."""
     return figure(value, rules.STRENGTH)
+
+
+def day(value: date | None) -> str:
+    """Print a date: ``04 Sep 2026``; nothing where there is none."""
+    return f"{value:%d %b %Y}" if value else ""
 
 
 def area_mean(value: float | None, hidden_actions: float = 0) -> str:

@@ -45,15 +45,15 @@ def members(ratings: pd.DataFrame) -> pd.DataFrame:
         np.asarray([f"{name} {value}" for name in actions for value in range(len(NS))], dtype=object)
     )
     rating = ratings["rating"].to_numpy(dtype="int64", na_value=0)
-    given = np.zeros(len(who), dtype=np.uint64)
-    np.add.at(given, form[rated], said[action * len(NS) + rating][rated])
+    digests = np.zeros(len(who), dtype=np.uint64)
+    np.add.at(digests, form[rated], said[action * len(NS) + rating][rated])
     many = np.bincount(form[rated], minlength=len(who))
     nameless = np.asarray(names.str.startswith(ANONYMOUS), dtype=np.bool_)
     known = pd.util.hash_array(np.asarray(names.str.casefold(), dtype=object))
     # Of few ratings, what they are is no sign of whose they are.
-    given[many < SURE] = 0
-    given += np.where(nameless[who] & (many >= SURE), np.uint64(0), known[who])
-    code = (given ^ (given >> np.uint64(32))) & np.uint64(2**32 - 2)
+    digests[many < SURE] = 0
+    digests += np.where(nameless[who] & (many >= SURE), np.uint64(0), known[who])
+    code = (digests ^ (digests >> np.uint64(32))) & np.uint64(2**32 - 2)
     # The last digit is odd where nobody else can have the code by chance.
     code |= (nameless[who] | (many >= SURE)).astype(np.uint64)
     order = np.lexsort((code[form[rated]], group[rated]))
@@ -98,8 +98,8 @@ class _Moved:
 
     def least(self) -> int:
         """Return how many people the smallest of its parts has."""
-        parts = [*self.to.values(), self.stayed, self.left.total() - sum(self.to.values())]
-        return min(part for part in parts if part > 0)
+        sizes = [*self.to.values(), self.stayed, self.left.total() - sum(self.to.values())]
+        return min(size for size in sizes if size > 0)
 
 
 def follow(before: pd.DataFrame, now: pd.DataFrame) -> tuple[pd.DataFrame, pd.Series]:
@@ -157,11 +157,13 @@ def _pools(
 
 def _moved(before: pd.DataFrame, now: pd.DataFrame) -> list[_Moved]:
     """Find the groups that were shown and have lost people who are now in another group of the same action."""
-    beside = before[[*KEYS, "members"]].merge(now[[*KEYS, "members"]], on=list(KEYS), how="left", suffixes=("", "_now"))
-    unlike = (beside["members"] != beside["members_now"].fillna("")) & (before["school"] != OTHERS).to_numpy()
+    matched = before[[*KEYS, "members"]].merge(
+        now[[*KEYS, "members"]], on=list(KEYS), how="left", suffixes=("", "_now")
+    )
+    unlike = (matched["members"] != matched["members_now"].fillna("")) & (before["school"] != OTHERS).to_numpy()
     found: list[_Moved] = []
     lost: dict[tuple[str, str], list[_Moved]] = {}
-    texts = beside.fillna({"members_now": ""})[["action_id", "members", "members_now"]].to_numpy().tolist()
+    texts = matched.fillna({"members_now": ""})[["action_id", "members", "members_now"]].to_numpy().tolist()
     for row in np.flatnonzero(unlike).tolist():
         action, *both = texts[row]
         was, is_now = map(_codes, both)

@@ -165,11 +165,11 @@ def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
 
 def about(step: NextStep) -> str:
     """Say in a line whose step it is, who does it, by when, how they will know, and when they look again."""
-    parts = [step.team, step.who]
-    parts += [f"by {step.due:%d %b %Y}"] if step.due else []
-    parts += [f"we will know by: {step.know}"] if step.know else []
-    parts += [f"look again {step.again:%d %b %Y}"] if step.again else []
-    return " · ".join(filter(None, parts))
+    said = [step.team, step.who]
+    said += [f"by {format.day(step.due)}"] if step.due else []
+    said += [f"we will know by: {step.know}"] if step.know else []
+    said += [f"look again {format.day(step.again)}"] if step.again else []
+    return " · ".join(filter(None, said))
 
 
 def team_ratings(step: NextStep, scoped: pd.DataFrame, rounds: Sequence[str]) -> list[str]:

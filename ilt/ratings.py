@@ -61,10 +61,10 @@ def column_of(codes: Any, values: list[str] | pa.Array, text: pa.ChunkedArray | 
     if text is None:
         text = pa.chunked_array([values.take(pa.array(codes))])
     column = text_column(text)
-    kept = column.array.__arrow_array__()
-    key = id(kept)
+    data = column.array.__arrow_array__()
+    key = id(data)
     distinct = pd.Index(text_column(pa.chunked_array([values])))
-    _coded[key] = (weakref.ref(kept, lambda _: _coded.pop(key, None)), codes, distinct)
+    _coded[key] = (weakref.ref(data, lambda _: _coded.pop(key, None)), codes, distinct)
     return column
 
 
@@ -77,10 +77,10 @@ def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
     """Return the place in the distinct values of each row, and these values."""
     arrow = getattr(column.array, "__arrow_array__", None)
     if arrow is not None:
-        kept = arrow()
-        known = _coded.get(id(kept))
+        data = arrow()
+        known = _coded.get(id(data))
         # Arrow's data never change, so the same object holds the same text.
-        if known is not None and known[0]() is kept:
+        if known is not None and known[0]() is data:
             return known[1], known[2]
     codes, values = pd.factorize(column, sort=False)
     return codes, values
@@ -99,9 +99,9 @@ def people(ratings: pd.DataFrame) -> tuple[Codes, Codes, Codes]:
         hashlib.sha256(f"{one}\x1f{other}".encode()).digest()
         for one, other in zip(districts[district], names[name], strict=True)
     ]
-    parts = np.frombuffer(b"".join(digests), dtype=">u8").reshape(-1, 4).T
+    digits = np.frombuffer(b"".join(digests), dtype=">u8").reshape(-1, 4).T
     numbers = np.empty(len(digests), dtype=np.int64)
-    numbers[np.lexsort(parts[::-1])] = np.arange(1, len(digests) + 1)
+    numbers[np.lexsort(digits[::-1])] = np.arange(1, len(digests) + 1)
     return rows, numbers, name
 
 

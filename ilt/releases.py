@@ -97,19 +97,19 @@ def record(before: pd.DataFrame, shown: pd.DataFrame) -> pd.DataFrame:
 def entries(table: pd.DataFrame) -> dict[str, list[Any]]:
     """Return what was shown as entries of a workspace, by a key without a name."""
     # Of many groups, a search for each would take minutes.
-    parts: dict[tuple[str, ...], list[list[Any]]] = {}
+    by_group: dict[tuple[str, ...], list[list[Any]]] = {}
     columns = [table[name].tolist() for name in (*_ENTRY, *_LISTED)]
     for row in zip(*columns, strict=True):
-        parts.setdefault(row[: len(_ENTRY)], []).append(list(row[len(_ENTRY) :]))
+        by_group.setdefault(row[: len(_ENTRY)], []).append(list(row[len(_ENTRY) :]))
     return {
         hashlib.sha256(json.dumps(place).encode()).hexdigest()[:24]: [list(place), rows]
-        for place, rows in parts.items()
+        for place, rows in by_group.items()
     }
 
 
-def table(kept: Mapping[str, Any]) -> pd.DataFrame:
+def table(stored: Mapping[str, Any]) -> pd.DataFrame:
     """Return what entries hold; whatever is not as ``entries`` makes it is as if nothing had been shown."""
-    rows = [row for value in kept.values() for row in _rows(value)]
+    rows = [row for value in stored.values() for row in _rows(value)]
     found = pd.DataFrame(rows, columns=[*_ENTRY, *_LISTED]) if rows else none()
     return record(none(), found)
 
@@ -121,7 +121,7 @@ def sound(value: Any) -> bool:
 
 
 def _rows(value: Any) -> Iterator[list[Any]]:
-    if not (isinstance(value, list) and len(value) == 2 and all(isinstance(part, list) for part in value)):
+    if not (isinstance(value, list) and len(value) == 2 and all(isinstance(one, list) for one in value)):
         return
     place, rows = value
     if len(place) != len(_ENTRY) or not all(isinstance(name, str) for name in place):
@@ -142,5 +142,5 @@ def _right(row: list[Any]) -> bool:
         return False
     if not all(type(number) is int and 0 <= number <= _MOST for number in numbers):
         return False
-    *given, _, raters, k = numbers
-    return k > 0 and (raters <= sum(given)) and not (pooled and (sum(given) or school == OTHERS))
+    *figures, _, raters, k = numbers
+    return k > 0 and (raters <= sum(figures)) and not (pooled and (sum(figures) or school == OTHERS))

@@ -72,7 +72,7 @@ KEEP_DAYS = Setting(
     variable="ILT_KEEP_DAYS",
     without="never",
 )
-KEPT_MB = Setting(
+STORED_MB = Setting(
     "kept_mb",
     None,
     "megabytes of files of all workspaces together; one holds up to 200",
@@ -146,6 +146,6 @@ FRAMEWORK = Setting(
     without="set by confirming",
 )
 
-ON_SERVER = (FRAMEWORK_FILE, DATABASE, KEEP_DAYS, KEPT_MB, VISITOR_MB, ALL_MB)
+ON_SERVER = (FRAMEWORK_FILE, DATABASE, KEEP_DAYS, STORED_MB, VISITOR_MB, ALL_MB)
 OF_WORKSPACE = {one.name: one for one in (MINIMUM, MINIMUM_IN_OFFICE, HIDE_ALIKE, ROUND_ORDER, FRAMEWORK)}
 EVERY = (*ON_SERVER, *AUTH, *PROVIDER, TRUST, *PEOPLE, *OF_WORKSPACE.values())

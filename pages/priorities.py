@@ -18,10 +18,10 @@ with st.expander("What counts, and how much", icon=":material/tune:"):
     order = {True: "1s: partly present", False: "0s: not present"}
     partly_first = filters.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
     called = screens.priorities.reason_names(view.sides, priorities.Weighing(partly_first=partly_first))
-    parts = [name for name in priorities.REASONS if name != "named" or school]
+    reasons = [name for name in priorities.REASONS if name != "named" or school]
     weights = dict.fromkeys(priorities.REASONS, 0)
     with st.container(horizontal=True, gap="medium"):
-        for name in parts:
+        for name in reasons:
             weights[name] = filters.pick(called[name], screens.priorities.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
     st.caption("Much counts twice as much as some. Defaults are our convention; *Numbers* has the reasons.")
 weighing = priorities.Weighing(weights, partly_first)

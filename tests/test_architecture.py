@@ -244,6 +244,11 @@ def test_settings_are_read_in_one_place():
     assert found == ["ilt/guard/pool.py", "ilt/guard/process.py", "ilt/settings.py"]
 
 
+def test_dates_are_printed_in_one_place():
+    files = [_name(path) for path in [*MODULES, *PAGES, *APP] if "%b" in path.read_text(encoding="utf-8")]
+    assert files == ["ilt/format.py"], "say format.day"
+
+
 LIMIT = re.compile(
     r"\b0 or 1\b|\b(0\.5|1\.0|2|[Hh]alf) or more\b|\b[Tt]wo or more (apart|steps)\b|\bthree quarters\b|"
     r"less than 0\.5|at least two\b|3 raters\b|fewer than 3\b"

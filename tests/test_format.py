@@ -1,5 +1,6 @@
-"""Figures as they are printed; lists and numbers."""
+"""Figures as they are printed; lists, numbers and dates."""
 
+import datetime as dt
 from fractions import Fraction
 
 import pandas as pd
@@ -57,3 +58,8 @@ def test_lists_and_numbers() -> None:
     assert format.listing(["A"]) == "A"
     assert format.signed(pd.NA) == "–"  # type: ignore[arg-type]
     assert (format.signed(1.25), format.signed(-0.44), format.signed(0.01)) == ("+1.3", "−0.4", "0.0")
+
+
+def test_a_date_is_printed_as_people_write_it():
+    assert format.day(dt.date(2026, 9, 4)) == "04 Sep 2026"
+    assert format.day(None) == ""

@@ -35,8 +35,8 @@ class BrokenError(Exception):
 def send(pipe: IO[bytes], header: dict[str, Any], blobs: Sequence[Any] = ()) -> None:
     """Write a message."""
     text = json.dumps({**header, "blobs": len(blobs)}).encode()
-    for part in (text, *blobs):
-        view = memoryview(part).cast("B")
+    for block in (text, *blobs):
+        view = memoryview(block).cast("B")
         pipe.write(len(view).to_bytes(_LENGTH, "little"))
         pipe.write(view)
     pipe.flush()
@@ -51,22 +51,22 @@ def receive(pipe: IO[bytes]) -> tuple[dict[str, Any], list[bytes]]:
         There is none.
     """
     try:
-        header = json.loads(_part(pipe))
-        blobs = [_part(pipe) for _ in range(header["blobs"])]
+        header = json.loads(_block(pipe))
+        blobs = [_block(pipe) for _ in range(header["blobs"])]
     except (ValueError, TypeError, KeyError, OSError) as error:
         raise BrokenError from error
     return header, blobs
 
 
-def _part(pipe: IO[bytes]) -> bytes:
+def _block(pipe: IO[bytes]) -> bytes:
     start = pipe.read(_LENGTH)
     length = int.from_bytes(start, "little")
     if len(start) < _LENGTH or length > _LARGEST:
         raise BrokenError
-    part = pipe.read(length)
-    if len(part) < length:
+    block = pipe.read(length)
+    if len(block) < length:
         raise BrokenError
-    return part
+    return block
 
 
 def reading_to_blobs(table: RatingsTable, others: Mapping[str, pd.DataFrame]) -> list[Any]:

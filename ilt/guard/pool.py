@@ -77,13 +77,13 @@ class Guard:
         return self._process.poll() is None
 
     def ask(
-        self, asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int, float], float]
+        self, request: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int, float], float]
     ) -> tuple[dict[str, Any], list[bytes]]:
         """Ask for a reading, hand in each file when it is wanted, and return the answer.
 
         Parameters
         ----------
-        asked
+        request
             What ``process`` takes.
         blob
             The bytes of a file, by its place.
@@ -97,10 +97,10 @@ class Guard:
             It ended, or was ended, before it was done.
         """
         at: int | None = None
-        many = len(asked["files"])
+        many = len(request["files"])
         try:
             with self._ended_after(_START_SECONDS):
-                self._send(asked)
+                self._send(request)
                 header, blobs = self._receive()
             while "at" in header:
                 at = int(header["at"])
@@ -167,10 +167,10 @@ class Guard:
     def _worked(self) -> float:
         """Return for how many seconds it had a processor; all there are, where the system does not tell."""
         try:
-            told = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii", errors="replace")
+            stat = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii", errors="replace")
         except OSError:
             return math.inf
-        return sum(map(int, told.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
+        return sum(map(int, stat.rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 class _Pool:
@@ -203,11 +203,11 @@ class _Pool:
         rested = not guard.ended and guard.rest()
         with self._lock:
             self._resting -= 1
-            kept = rested and age == self._ages and len(self._idle) < AT_ONCE
-            if kept:
+            returned = rested and age == self._ages and len(self._idle) < AT_ONCE
+            if returned:
                 self._idle.append(guard)
             self._lock.notify_all()
-        if not kept:
+        if not returned:
             guard.end()
             self.warm()
 
@@ -228,13 +228,13 @@ _pool = _Pool()
 
 
 def ask(
-    asked: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int, float], float]
+    request: dict[str, Any], blob: Callable[[int], bytes], limit: Callable[[int, float], float]
 ) -> tuple[dict[str, Any], list[bytes]]:
     """Ask a guard, as ``Guard.ask`` does; one that ended while it waited is not what is asked about."""
     for again in (True, True, False):
         guard, age = _pool.take()
         try:
-            return guard.ask(asked, blob, limit)
+            return guard.ask(request, blob, limit)
         except DiedError as died:
             if died.at is not None or not again:
                 raise

@@ -38,66 +38,66 @@ _READINGS, _AT_REST = 50, 350 * 2**20
 _SAMPLE = Path(__file__).parents[2] / "data" / "sample_ratings.csv"
 
 
-class Talk:
+class Connection:
     """The guard's end of the pipes."""
 
-    def __init__(self, given: IO[bytes], taken: IO[bytes]) -> None:
-        self.given, self.taken = given, taken
+    def __init__(self, incoming: IO[bytes], outgoing: IO[bytes]) -> None:
+        self.incoming, self.outgoing = incoming, outgoing
 
     def serve(self) -> None:
         """Read what is asked for, until the pipe ends."""
         for left in reversed(range(_READINGS)):
             try:
-                asked, _ = frames.receive(self.given)
+                request, _ = frames.receive(self.incoming)
             except frames.BrokenError:
                 return
-            self._answer(asked)
+            self._answer(request)
             rested = _forgotten() < _AT_REST and left > 0
-            frames.send(self.taken, {"rested": rested})
+            frames.send(self.outgoing, {"rested": rested})
             if not rested:
                 return
 
-    def _answer(self, asked: dict[str, Any]) -> None:
-        os.environ[settings.FRAMEWORK_FILE.variable] = asked["framework"]
-        kept: dict[str, bytes] = {}
-        given = [
-            FileToRead(one["name"], functools.partial(self._file, place, one, asked["seconds"], kept), one["again"])
-            for place, one in enumerate(asked["files"])
+    def _answer(self, request: dict[str, Any]) -> None:
+        os.environ[settings.FRAMEWORK_FILE.variable] = request["framework"]
+        packed: dict[str, bytes] = {}
+        sources = [
+            FileToRead(one["name"], functools.partial(self._file, place, one, request["seconds"], packed), one["again"])
+            for place, one in enumerate(request["files"])
         ]
-        if asked["job"] == frames.ALONE:
-            for one in given:
+        if request["job"] == frames.ALONE:
+            for one in sources:
                 if not one.same_as:
-                    read_files([one], asked["answers"])
+                    read_files([one], request["answers"])
                     forget()
             self._end([])
             return
-        together = functools.partial(self._stage, len(given), asked["seconds"])
-        table, others = read_files(given, asked["answers"], asked["remembered"], on_all_read=together)
+        together = functools.partial(self._stage, len(sources), request["seconds"])
+        table, others = read_files(sources, request["answers"], request["remembered"], on_all_read=together)
         blobs = frames.reading_to_blobs(table, others)
-        if asked["counted"]:
+        if request["counted"]:
             ratings = table.frame()
             blobs += [frames.table_to_blob(make(ratings)) for make in (counts.count, counts.raters)]
-        self._end([*blobs, *kept.values()], kept=list(kept))
+        self._end([*blobs, *packed.values()], packed=list(packed))
 
     def _end(self, blobs: list[Any], **more: Any) -> None:
         _end_after(0)
-        frames.send(self.taken, {"done": True, **more}, blobs)
+        frames.send(self.outgoing, {"done": True, **more}, blobs)
 
     def _stage(self, place: int, seconds: float) -> None:
         """Say what comes next, so that it is known what took too long or too much."""
         # An app that was ended itself ends nothing any more.
         _end_after(seconds * limits.BUSY + 1)
-        frames.send(self.taken, {"at": place})
+        frames.send(self.outgoing, {"at": place})
 
-    def _file(self, place: int, about: dict[str, Any], seconds: float, kept: dict[str, bytes]) -> File:
+    def _file(self, place: int, about: dict[str, Any], seconds: float, packed: dict[str, bytes]) -> File:
         if about["refused"]:
             code, facts = about["refused"]
             raise Refused(code, **facts)
         self._stage(place, seconds)
-        _, (data,) = frames.receive(self.given)
-        if about["kept"]:
+        _, (data,) = frames.receive(self.incoming)
+        if about["packed"]:
             return files.reopened(data, about["name"], about["digest"])
-        return files.open_file(data, about["name"], kept)
+        return files.open_file(data, about["name"], packed)
 
 
 def _end_after(seconds: float) -> None:
@@ -141,7 +141,7 @@ def main() -> None:
     with contextlib.suppress(OSError):
         # Where a computer's memory ends, this process goes before any other.
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
-    taken = os.fdopen(os.dup(1), "wb")
+    outgoing = os.fdopen(os.dup(1), "wb")
     # Whatever prints must not print into a message.
     os.dup2(2, 1)
     pa.set_cpu_count(min(pa.cpu_count(), 2))
@@ -152,13 +152,13 @@ def main() -> None:
     gc.disable()
     _limit()
     try:
-        Talk(sys.stdin.buffer, taken).serve()
+        Connection(sys.stdin.buffer, outgoing).serve()
     except MemoryError:
         os._exit(1)
     except Exception as error:  # noqa: BLE001 - whatever it is, the app hears of it
         # What failed and where, and nothing of what was read.
         last = traceback.extract_tb(error.__traceback__)[-1]
-        frames.send(taken, {"failed": f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"})
+        frames.send(outgoing, {"failed": f"{type(error).__name__} in {Path(last.filename).name}, line {last.lineno}"})
         os._exit(1)
 
 

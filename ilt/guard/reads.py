@@ -90,7 +90,7 @@ def counted(
 
 
 @dataclass
-class _File:
+class _SourceFile:
     name: str
     data: bytes
     again: str
@@ -111,7 +111,7 @@ class _Job:
     counted: bool
     who: object = None
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    files: list[_File] = field(default_factory=list)
+    files: list[_SourceFile] = field(default_factory=list)
     lost: float = 0
     left: float = 0
     took: dict[int, float] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class _Job:
         # What is wrong with the framework is not to be found out in another process.
         framework.current()
         self.who = object() if self.who is None else self.who
-        self.files = [_File(*one) for one in with_names(self.sources)]
+        self.files = [_SourceFile(*one) for one in with_names(self.sources)]
         for file in self.files:
             if len(file.data) > limits.BYTES:
                 file.refused = Refused("too-many-bytes", limit=limits.BYTES // _MB)
@@ -158,16 +158,16 @@ class _Job:
         try:
             reading = frames.reading_of_blobs(blobs[: frames.READING])
             tables = [frames.table_of_blob(blob) for blob in blobs[frames.READING : stop]]
-            kept = dict(zip(header["kept"], blobs[stop:], strict=True))
+            packed = dict(zip(header["packed"], blobs[stop:], strict=True))
         except (ValueError, TypeError, LookupError) as error:
             raise pool.DiedError(len(self.files), late=False) from error
         if self.memory is not None:
-            self.memory.update(kept)
+            self.memory.update(packed)
         return reading, tables
 
     def _ask(self, job: str, start: int = 0) -> tuple[dict[str, Any], list[bytes]]:
         memory = self.memory or {}
-        asked = {
+        request = {
             "job": job,
             "framework": str(framework.path()),
             "answers": {str(key): str(value) for key, value in (self.answers or {}).items() if value is not None},
@@ -179,7 +179,7 @@ class _Job:
                     "name": file.name,
                     "again": file.again,
                     "digest": file.digest,
-                    "kept": file.digest in memory,
+                    "packed": file.digest in memory,
                     "refused": [file.refused.code, file.refused.facts] if file.refused else None,
                 }
                 for file in self.files[start:]
@@ -206,7 +206,7 @@ class _Job:
 
         with pool.turns.taken(self.who):
             try:
-                return pool.ask(asked, blob, limit)
+                return pool.ask(request, blob, limit)
             except pool.DiedError as died:
                 if died.why:
                     _LOG.error("Reading failed: %s", died.why)
@@ -242,7 +242,7 @@ def _too_much() -> Refused:
     return Refused("could-not-be-opened", limit=limits.MEMORY_BYTES // _MB)
 
 
-def _refusing(file: _File) -> Any:
+def _refusing(file: _SourceFile) -> Any:
     def refuse() -> File:
         assert file.refused  # noqa: S101 - for the type checker
         raise file.refused

@@ -35,7 +35,7 @@ def sentence(rating: int, day: date, *, school: str, assessment: str) -> str:
     """Say what a team agreed on, and when: ``The team agreed on 2 (25 Nov 2026)``."""
     team = "The team" if school else "The district ILT"
     of = " for all schools together" if assessment == "school" and not school else ""
-    return f"{team} agreed on {rating}{of} ({day:%d %b %Y})"
+    return f"{team} agreed on {rating}{of} ({format.day(day)})"
 
 
 def visible(agreed: pd.DataFrame, permitted: Permitted) -> pd.DataFrame:

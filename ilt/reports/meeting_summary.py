@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 import docx
@@ -111,12 +110,11 @@ def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:
         number = str(summary.choice(step) or "–")
         yield (
             number,
-            *(line(text) or "–" for text in (step.what, step.who, _day(step.due), step.know, _day(step.again))),
+            *(
+                line(text) or "–"
+                for text in (step.what, step.who, format.day(step.due), step.know, format.day(step.again))
+            ),
         )
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%d %b %Y}" if day else ""
 
 
 def _none(words: str) -> list[Paragraph]:

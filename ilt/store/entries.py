@@ -109,7 +109,7 @@ def about_source(content: bytes) -> dict[str, Any]:
     return {"sha256": sha256(content), "size": len(content)}
 
 
-def text(value: Any) -> str:
+def json_text(value: Any) -> str:
     """Return JSON as it is kept, the same for the same value."""
     # In ASCII: a database may know no NUL, no half of a pair, or no Unicode at all.
     return json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
@@ -152,7 +152,7 @@ def check(edits: Iterable[Edit], sources: Mapping[str, bytes]) -> None:
     for edit in edits:
         if len(edit.kind) > limits.KIND_CHARACTERS or len(edit.key) > limits.KEY_CHARACTERS:
             raise StoreError("too-large", limit=f"{limits.KEY_CHARACTERS:,} characters for a name")
-        if edit.kind != RELEASED and edit.value is not None and len(text(edit.value)) > limits.VALUE_CHARACTERS:
+        if edit.kind != RELEASED and edit.value is not None and len(json_text(edit.value)) > limits.VALUE_CHARACTERS:
             raise StoreError("too-large", limit=f"{limits.VALUE_CHARACTERS:,} characters in one place")
     if any(len(content) > limits.SOURCE_BYTES for content in sources.values()):
         raise StoreError("too-large", limit=f"{limits.SOURCE_BYTES // 2**20} MB for a file")
@@ -170,7 +170,7 @@ def find(connection: Connection, key: str, places: set[Place]) -> dict[Place, En
     found = {}
     wanted = sorted(places)
     for start in range(0, len(wanted), 400):
-        names = [text(name) for _, name in wanted[start : start + 400]]
+        names = [json_text(name) for _, name in wanted[start : start + 400]]
         chosen = select(entries).where(entries.c.workspace == key, entries.c.key.in_(names))
         for row in connection.execute(chosen):
             one = entry(row)
@@ -183,9 +183,9 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
     rows = [
         {
             "workspace": key,
-            "kind": text(one.kind),
-            "key": text(one.key),
-            "value": None if one.value is None else text(one.value),
+            "kind": json_text(one.kind),
+            "key": json_text(one.key),
+            "value": None if one.value is None else json_text(one.value),
             "version": one.version,
             "visitor": one.visitor,
             "at": one.at,
@@ -200,7 +200,7 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
     if fresh:
         connection.execute(insert(entries), fresh)
     long = func.length(entries.c.key) + func.coalesce(func.length(entries.c.value), 0)
-    counted = and_(entries.c.workspace == key, entries.c.kind != text(RELEASED))
+    counted = and_(entries.c.workspace == key, entries.c.kind != json_text(RELEASED))
     held = connection.execute(select(func.count(), func.sum(long)).where(counted)).one()
     if held[0] > limits.ENTRIES:
         raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
@@ -221,28 +221,28 @@ def is_source(value: Any) -> bool:
 
 
 def put_sources(
-    connection: Connection, key: str, given: Mapping[str, bytes], edits: Iterable[Edit], most: int | None = None
+    connection: Connection, key: str, by_digest: Mapping[str, bytes], edits: Iterable[Edit], most: int | None = None
 ) -> bool:
     """Keep the bytes that edits speak of, each once, and delete those that no entry does; return whether any were.
 
     ``most`` is how many bytes all workspaces together may have; ``None``: as many as there is room for.
     """
     spoken = select(entries.c.value).where(
-        entries.c.workspace == key, entries.c.kind == text(SOURCE), entries.c.value.is_not(None)
+        entries.c.workspace == key, entries.c.kind == json_text(SOURCE), entries.c.value.is_not(None)
     )
     values = [value for value in map(_loaded, connection.scalars(spoken)) if is_source(value)]
     check_together([value["size"] for value in values])
     needed = {value["sha256"] for value in values}
-    kept = set(connection.scalars(select(contents.c.sha256).where(contents.c.workspace == key)))
-    for digest in sorted(kept - needed):
+    stored = set(connection.scalars(select(contents.c.sha256).where(contents.c.workspace == key)))
+    for digest in sorted(stored - needed):
         connection.execute(delete(contents).where(contents.c.workspace == key, contents.c.sha256 == digest))
     edited = {edit.value["sha256"] for edit in edits if edit.kind == SOURCE and edit.value}
-    for digest in sorted((needed & edited) - kept):
-        if digest not in given or sha256(given[digest]) != digest:
+    for digest in sorted((needed & edited) - stored):
+        if digest not in by_digest or sha256(by_digest[digest]) != digest:
             raise ValueError(f"the bytes of {digest} are not there")
-        connection.execute(insert(contents).values(workspace=key, sha256=digest, content=given[digest]))
-    if most is not None and needed - kept:
+        connection.execute(insert(contents).values(workspace=key, sha256=digest, content=by_digest[digest]))
+    if most is not None and needed - stored:
         held = connection.scalar(select(func.sum(func.length(contents.c.content)))) or 0
         if held > most:
             raise StoreError("no-room", why=FULL.format(megabytes=most // 2**20))
-    return not kept <= needed
+    return not stored <= needed

@@ -57,7 +57,7 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
     try:
         _check_directory(file)
         with zipfile.ZipFile(io.BytesIO(file)) as archive:
-            index = _parsed(_part(archive, _INDEX, limits.INDEX_BYTES))
+            index = _parsed(_unpacked(archive, _INDEX, limits.INDEX_BYTES))
             if not isinstance(index, dict) or index.get("format") != FORMAT:
                 _refuse("it does not say that it is one")
             if type(index.get("version")) is not int or index["version"] > VERSION:
@@ -92,14 +92,14 @@ def _check_directory(file: bytes) -> None:
         raise StoreError("too-large", limit=f"{limits.SOURCES} files")
 
 
-def _part(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+def _unpacked(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     member = archive.getinfo(name)
     if member.flag_bits & 1:
         _refuse("it is protected by a password")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError
-    with archive.open(member) as part:
-        content = part.read(limit + 1)
+    with archive.open(member) as packed:
+        content = packed.read(limit + 1)
     if len(content) > limit:
         raise StoreError("too-large", limit=f"{limit // 2**20} MB unpacked")
     return content
@@ -166,7 +166,7 @@ def _sources(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, bytes
     left = limits.SOURCES_BYTES
     sources = {}
     for digest, name in names.items():
-        sources[digest] = _part(archive, name, min(left, limits.SOURCE_BYTES))
+        sources[digest] = _unpacked(archive, name, min(left, limits.SOURCE_BYTES))
         left -= len(sources[digest])
     return sources
 
@@ -177,8 +177,8 @@ def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
     if any(sha256(content) != digest for digest, content in sources.items()):
         _refuse("a source is not what was exported")
     of_sources = [edit for edit in edits if edit.kind == SOURCE]
-    told = {edit.value.get("sha256") if isinstance(edit.value, dict) else None for edit in of_sources}
-    if told != set(sources):
+    named = {edit.value.get("sha256") if isinstance(edit.value, dict) else None for edit in of_sources}
+    if named != set(sources):
         _refuse("a source is missing or not spoken of")
     if any(edit.value != about_source(sources[edit.value["sha256"]]) for edit in of_sources):
         _refuse("a source is not what was exported")

@@ -43,7 +43,7 @@ def imported(
     names = _names(edits, files)
     defaults = {one.name: one.default for one in (settings.MINIMUM, settings.MINIMUM_IN_OFFICE)}
     taken: list[Edit] = []
-    asked: dict[str, int] = {}
+    to_decide: dict[str, int] = {}
     for edit in edits:
         if edit.kind == SOURCE:
             taken.append(replace(edit, key=names[edit.key]))
@@ -51,7 +51,7 @@ def imported(
             continue  # it would show more, and is off by itself
         elif edit.kind == SETTING and edit.key in defaults:
             if edit.value < (get(*edit.place) or defaults[edit.key]):
-                asked[edit.key] = edit.value
+                to_decide[edit.key] = edit.value
             else:
                 taken.append(edit)
         elif edit.kind == REMEMBERED or edit.place == _ROUND_ORDER:
@@ -62,7 +62,7 @@ def imported(
     answers = _without_circles([edit for edit in edits if edit.kind == ANSWER])
     fresh = [edit for edit in _answers(answers, names, files) if get(*edit.place) is None]
     again = {name for name in names.values() if name in files and any(_about(edit.key, name) for edit in fresh)}
-    return [*taken, *fresh, *(Edit(CONFIRMED, name, None) for name in sorted(again))], asked
+    return [*taken, *fresh, *(Edit(CONFIRMED, name, None) for name in sorted(again))], to_decide
 
 
 def check_room(edits: Iterable[Edit], files: Mapping[str, Any], places: Iterable[Place] = ()) -> None:

@@ -1,7 +1,8 @@
 """How much a workspace may hold, in the store and in an exported file; the message that refuses it cites the limit."""
 
-from ilt.reading.limits import BYTES as SOURCE_BYTES
+from ilt.reading import limits
 
+SOURCE_BYTES = limits.BYTES
 SOURCES = 500
 """Sources of one workspace."""
 SOURCES_BYTES = 200 * 2**20
@@ -30,22 +31,3 @@ INDEX_DIGITS = 20
 """Digits of a number in it."""
 DIRECTORY_BYTES = 100_000
 """The list of the parts of an exported workspace: some 1,500 parts."""
-
-__all__ = [
-    "DIRECTORY_BYTES",
-    "ENTRIES",
-    "ENTRIES_CHARACTERS",
-    "EXPORT_BYTES",
-    "INDEX_BYTES",
-    "INDEX_DEPTH",
-    "INDEX_DIGITS",
-    "INDEX_MARKS",
-    "KEY_CHARACTERS",
-    "KIND_CHARACTERS",
-    "RELEASED_GROUPS",
-    "SOURCES",
-    "SOURCES_BYTES",
-    "SOURCE_BYTES",
-    "TEXT_CHARACTERS",
-    "VALUE_CHARACTERS",
-]

@@ -10,8 +10,19 @@ from typing import Any
 
 from ilt.store import exports, imports, validation
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Place, Written, about_source, check
-from ilt.store.entries import text as as_text
+from ilt.store.entries import (
+    RELEASED,
+    SOURCE,
+    Changes,
+    Conflict,
+    Edit,
+    Entry,
+    Place,
+    Written,
+    about_source,
+    check,
+    json_text,
+)
 from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store, new_link
 
@@ -34,7 +45,7 @@ class Saver:
         How many edits this visitor made here; that what they were shown is kept is none.
     began
         Whether it was begun by this visitor, in place of being opened by its link.
-    asked
+    to_decide
         Settings of an imported workspace that would show more than now: a person decides.
     sources
         The bytes that are in memory.
@@ -50,7 +61,7 @@ class Saver:
         self.conflicts: dict[Place, Conflict] = {}
         self.edits = 0
         self.began = False
-        self.asked: dict[str, int] = {}
+        self.to_decide: dict[str, int] = {}
         self._store, self._visitor, self._pause, self._admit = store, visitor, pause, admit
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
@@ -129,7 +140,7 @@ class Saver:
         with self._state:
             edits = [self._edit(kind, key, value) for key, value in values.items()]
             check(edits, {})
-            edits = [edit for edit in edits if as_text(edit.value) != as_text(self.get(*edit.place))]
+            edits = [edit for edit in edits if json_text(edit.value) != json_text(self.get(*edit.place))]
             overtaken = [edit for edit in edits if seen is not None and self._overtaken(edit, seen.get(edit.key))]
             self.conflicts |= {edit.place: Conflict(edit, self._known[edit.place]) for edit in overtaken}
             self._take(edits)
@@ -180,16 +191,16 @@ class Saver:
     def take_in(self, file: bytes) -> bool:
         """Take in an exported workspace; return whether it is saved. ``StoreError`` where it is not as it should be.
 
-        Its files are to be reviewed again, and what would show more than now is left for ``asked``.
+        Its files are to be reviewed again, and what would show more than now is left for ``to_decide``.
         """
         with exports.UNPACKING:
             edits, sources = exports.opened(file)
-            edits, asked = imports.imported(edits, self.get, self.all)
+            edits, to_decide = imports.imported(edits, self.get, self.all)
             self._admit(sum(map(len, sources.values())))
         with self._state:
             # What the store cannot take would hold up whatever is written after it.
             imports.check_room(edits, self.all(SOURCE), {*self._known, *self._unsaved})
-            self.asked = asked
+            self.to_decide = to_decide
             for digest, content in sources.items():
                 self.sources.put(digest, content)
             self._take([self._edit(edit.kind, edit.key, edit.value) for edit in edits])
@@ -284,8 +295,8 @@ class Saver:
             done = self._store.forget(self.link)
             self.close()
             self.sources.keep(set())
-            for kept in (self._known, self._unsaved, self.conflicts):
-                kept.clear()
+            for held in (self._known, self._unsaved, self.conflicts):
+                held.clear()
         return done
 
     def fail(self, error: StoreError) -> None:
@@ -302,7 +313,7 @@ class Saver:
 
     def _overtaken(self, edit: Edit, seen: Any) -> bool:
         known = self._known.get(edit.place)
-        return known is not None and as_text(known.value) != as_text(seen)
+        return known is not None and json_text(known.value) != json_text(seen)
 
     def _take(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
@@ -317,7 +328,7 @@ class Saver:
         place, theirs = conflict.mine.place, conflict.theirs
         self._known[place] = theirs
         mine = self._unsaved.pop(place)
-        if place in self._before and as_text(self._before.pop(place)) == as_text(theirs.value):
+        if place in self._before and json_text(self._before.pop(place)) == json_text(theirs.value):
             self._unsaved[place] = Edit(*place, mine.value, theirs.version)  # it was seen, in the database before
         else:
             self.conflicts[place] = Conflict(mine, theirs)
@@ -343,7 +354,7 @@ class Saver:
             self.conflicts[entry.place].mine if entry.place in self.conflicts else None
         )
         self.conflicts.pop(entry.place, None)
-        if mine and as_text(mine.value) != as_text(entry.value):
+        if mine and json_text(mine.value) != json_text(entry.value):
             self.conflicts[entry.place] = Conflict(mine, entry)
         return True
 

@@ -131,10 +131,10 @@ def _step(key: str, value: Any) -> bool:
 
 def _remembered(key: str, value: Any) -> bool:
     try:
-        told = json.loads(key)
+        parsed = json.loads(key)
     except (ValueError, RecursionError):
         return False
-    return isinstance(told, list) and len(told) == 2 and all(map(_name, told)) and text(value)
+    return isinstance(parsed, list) and len(parsed) == 2 and all(map(_name, parsed)) and text(value)
 
 
 KINDS: dict[str, Callable[[str, Any], bool]] = {

@@ -42,7 +42,7 @@ class Window:
         Its saver, or what it has while it waits: held weakly, so that the window ends with its visitor's session.
     shown
         What it last showed of saving: ``Saver.status``, and how many databases were put aside.
-    asked
+    woken
         Whether it was woken and has not looked since.
     """
 
@@ -51,7 +51,7 @@ class Window:
     has: ref[Saver | Waiting]
     wake: Callable[[Window], object]
     shown: tuple[Any, int]
-    asked: bool = False
+    woken: bool = False
     reason: object = "waiting"
     at: float = 0.0
 
@@ -70,7 +70,7 @@ class Watcher:
         self._heard: set[str] = set()
         self._state, self._stir, self._stop = threading.RLock(), threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
-        self._stale, self._asked, self._failed = True, 0.0, 0.0
+        self._stale, self._queried, self._failed = True, 0.0, 0.0
         self._fault: StoreError | None = None
         self._identity = ""
         self._ear: Any = None
@@ -90,7 +90,7 @@ class Watcher:
             if window is None or window.has() is not has:
                 window = Window(name, key, ref(has), wake, shown, at=time.monotonic())
                 self._windows[name] = window
-            window.asked, window.shown, window.wake = False, shown, wake
+            window.woken, window.shown, window.wake = False, shown, wake
             if saver and key not in self._versions:
                 self._stale = True
             if self._thread is None and not self._stop.is_set():
@@ -164,7 +164,7 @@ class Watcher:
             return
         try:
             listening = self._ear is not None or self._in_memory
-            if self._elsewhere() or self._stale or now > self._asked + (NET_SECONDS if listening else DEAF_SECONDS):
+            if self._elsewhere() or self._stale or now > self._queried + (NET_SECONDS if listening else DEAF_SECONDS):
                 self._ask()
             self._fault = None
         except StoreError as error:
@@ -193,7 +193,7 @@ class Watcher:
     def _listening(self) -> bool:
         """Have PostgreSQL send its messages; return whether some may have been missed before."""
         if self._ear is not None:
-            if time.monotonic() > self._asked + NET_SECONDS:
+            if time.monotonic() > self._queried + NET_SECONDS:
                 self._ear.execute("SELECT 1")  # a connection that died in silence is found out
             return False
         ear = self._own_connection()
@@ -231,7 +231,7 @@ class Watcher:
             keys = {window.key for window in self._windows.values()} - {""}
         found = self._store.versions(keys)
         with self._state:
-            self._asked = time.monotonic()
+            self._queried = time.monotonic()
             for key in keys - self._heard:
                 self._versions[key] = found.get(key, GONE)
             # What was written while the question was under way is newer than its answer.
@@ -257,9 +257,9 @@ class Watcher:
                 continue
             reason = self._reason(window, has)
             # Nobody is woken twice for one thing, or while on the way, unless that did not help.
-            if reason is None or ((window.asked or reason == window.reason) and now < window.at + AGAIN_SECONDS):
+            if reason is None or ((window.woken or reason == window.reason) and now < window.at + AGAIN_SECONDS):
                 continue
-            window.reason, window.at, window.asked = reason, now, True
+            window.reason, window.at, window.woken = reason, now, True
             due.append(window)
         return due
 

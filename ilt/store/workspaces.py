@@ -26,11 +26,11 @@ from ilt.store.entries import (
     check,
     entry,
     find,
+    json_text,
     put,
     put_sources,
     sha256,
 )
-from ilt.store.entries import text as as_text
 from ilt.store.errors import StoreError, in_words
 from ilt.store.schema import about, contents, entries, workspaces
 
@@ -127,13 +127,13 @@ class Store:
                 raise StoreError("gone")
             # The row above is ours until the end: nobody writes to this workspace meanwhile.
             known = find(connection, key, {edit.place for edit in edits})
-            now_kept = {edit.place: known.get(edit.place) or Entry(edit.kind, edit.key, None) for edit in edits}
-            edited = [edit for edit in edits if as_text(edit.value) != as_text(now_kept[edit.place].value)]
-            conflicts = [edit for edit in edited if edit.seen != now_kept[edit.place].version]
+            now_stored = {edit.place: known.get(edit.place) or Entry(edit.kind, edit.key, None) for edit in edits}
+            edited = [edit for edit in edits if json_text(edit.value) != json_text(now_stored[edit.place].value)]
+            conflicts = [edit for edit in edited if edit.seen != now_stored[edit.place].version]
             if conflicts or not (edited or begun):
                 connection.rollback()
-                pairs = tuple(Conflict(edit, now_kept[edit.place]) for edit in conflicts)
-                return Written(version - 1, () if pairs else tuple(now_kept.values()), pairs)
+                pairs = tuple(Conflict(edit, now_stored[edit.place]) for edit in conflicts)
+                return Written(version - 1, () if pairs else tuple(now_stored.values()), pairs)
             changed = [Entry(edit.kind, edit.key, edit.value, version, visitor, now) for edit in edited]
             put(connection, key, changed, known)
             if any(edit.kind == SOURCE for edit in edited) and put_sources(
@@ -142,8 +142,8 @@ class Store:
                 _set(connection, "to wipe", 1)  # by the next sweep
             _announce(connection, f"{key} {version}")
         self._say(key, version)
-        now_kept |= {one.place: one for one in changed}
-        return Written(version, tuple(now_kept.values()))
+        now_stored |= {one.place: one for one in changed}
+        return Written(version, tuple(now_stored.values()))
 
     def changes(self, link: str, since: int = 0) -> Changes:
         """Return what was written after a version (0: all there is), by one query that an index answers."""
@@ -178,9 +178,9 @@ class Store:
         """Return everything that is kept of a workspace, as it stood at one moment; sources' bytes by SHA-256."""
         for _ in range(3):
             changes = self.changes(link)
-            kept = select(contents.c.sha256, contents.c.content).where(contents.c.workspace == key_of(link))
+            stored = select(contents.c.sha256, contents.c.content).where(contents.c.workspace == key_of(link))
             with self._reading() as connection:
-                found = {row.sha256: bytes(row.content) for row in connection.execute(kept)}
+                found = {row.sha256: bytes(row.content) for row in connection.execute(stored)}
             if all(one.value["sha256"] in found for one in changes.entries if one.kind == SOURCE and one.value):
                 return changes, found
         raise StoreError("failed")
@@ -216,21 +216,21 @@ class Store:
 
     def recent(self, links: Iterable[str]) -> list[Recent]:
         """Return those of some links' workspaces that are still kept, the latest changed first."""
-        asked = {key_of(link): link for link in links}
+        by_key = {key_of(link): link for link in links}
         sources = func.count(entries.c.key)
         of = and_(
-            entries.c.workspace == workspaces.c.id, entries.c.kind == as_text(SOURCE), entries.c.value.is_not(None)
+            entries.c.workspace == workspaces.c.id, entries.c.kind == json_text(SOURCE), entries.c.value.is_not(None)
         )
         chosen = (
             select(workspaces.c.id, workspaces.c.created, workspaces.c.changed, sources.label("sources"))
             .select_from(workspaces.outerjoin(entries, of))
-            .where(workspaces.c.id.in_(asked))
+            .where(workspaces.c.id.in_(by_key))
             .group_by(workspaces.c.id)
             .order_by(workspaces.c.changed.desc())
         )
         with self._reading() as connection:
             rows = connection.execute(chosen).all()
-        return [Recent(asked[row.id], _when(row.created), _when(row.changed), row.sources) for row in rows]
+        return [Recent(by_key[row.id], _when(row.created), _when(row.changed), row.sources) for row in rows]
 
     def lying_aside(self) -> list[Path]:
         """Return the damaged databases that were ever put aside, and still lie where they were put."""

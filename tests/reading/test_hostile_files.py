@@ -175,7 +175,7 @@ frames.receive(pipes[0])
         ("os.abort()", "could-not-be-opened"),
         ("sys.exit()", "could-not-be-opened"),
         ("frames.send(pipes[1], {'failed': 'ValueError in x.py, line 1'}); time.sleep(99)", "could-not-be-opened"),
-        ("frames.send(pipes[1], {'done': True, 'kept': []}); time.sleep(99)", "could-not-be-opened"),
+        ("frames.send(pipes[1], {'done': True, 'packed': []}); time.sleep(99)", "could-not-be-opened"),
         ("pipes[1].write(b'\\xff' * 99); pipes[1].flush(); time.sleep(99)", "could-not-be-opened"),
         ("while True: pass", "took-too-long"),
         ("time.sleep(99)", "took-too-long"),

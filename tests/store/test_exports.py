@@ -226,7 +226,7 @@ def test_what_would_show_more_is_asked_and_files_are_reviewed_again():
     other.take_in(file)
     assert other.all("confirmed") == {}
     assert other.all("setting") == {"cover_in_office": 5, "round_order": ["Fall"]}
-    assert other.asked == {"cover": 1}
+    assert other.to_decide == {"cover": 1}
     assert other.all("answer") == {"school:D": "A", "school:E": "E"}
     # What a team hides already is no less hidden by a file.
     careful = _saver()
@@ -234,7 +234,7 @@ def test_what_would_show_more_is_asked_and_files_are_reviewed_again():
     saver.put("setting", "cover", 5)
     careful.take_in(saver.export())
     assert careful.get("setting", "cover") == 8
-    assert careful.asked == {"cover": 5}
+    assert careful.to_decide == {"cover": 5}
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,10 @@ def slides(material: Material) -> list[Slide]:
     rows = []
     for key in meeting.chosen:
         step = own.get(key)
-        parts = [step.what, step.who, f"by {step.due:%d %b %Y}" if step.due else ""] if step else ["no next step yet"]
-        rows.append(Row(action_label(key), words=" · ".join(filter(None, parts))))
+        about = ["no next step yet"]
+        if step:
+            about = [step.what, step.who, f"by {format.day(step.due)}" if step.due else ""]
+        rows.append(Row(action_label(key), words=" · ".join(filter(None, about))))
     again = sorted(step.again for step in found if step.again)
     said = [
         format.number(len(meeting.agreed), "agreed rating"),
@@ -28,7 +30,7 @@ def slides(material: Material) -> list[Slide]:
     slide = Slide(
         "close",
         "Close — what we take with us",
-        f"We look again on {again[0]:%d %b %Y}" if again else "Thank you",
+        f"We look again on {format.day(again[0])}" if again else "Thank you",
         rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
         foot=f"{', '.join(said)}. The summary, on one page, is in the facilitator’s view and on Meeting.",
     )

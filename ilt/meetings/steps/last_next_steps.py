@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ilt import next_steps
+from ilt import format, next_steps
 from ilt.meetings.fields import STATUSES, Field
 from ilt.meetings.protocols import OURS
 from ilt.meetings.slides import Row, Slide, paged
@@ -26,8 +26,8 @@ def slides(material: Material) -> list[Slide]:
 
 def _row(step: NextStep, today: date) -> Row:
     status = next_steps.STATUSES[step.status] + (", late" if step.late(today) else "")
-    parts = [status, step.who, f"by {step.due:%d %b %Y}" if step.due else ""]
-    return Row(step.what, words=" · ".join(filter(None, parts)))
+    said = [status, step.who, f"by {format.day(step.due)}" if step.due else ""]
+    return Row(step.what, words=" · ".join(filter(None, said)))
 
 
 def missing(earlier_rounds: Sequence[str], earlier: Sequence[NextStep]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ilt import format
 from ilt.meetings.fields import NEXT_STEPS, Field
 from ilt.meetings.protocols import OURS
 from ilt.meetings.slides import Row, Slide, paged
@@ -22,9 +23,9 @@ def slides(material: Material) -> list[Slide]:
             for label, text in (
                 ("What we will do", step.what if step else ""),
                 ("Who", step.who if step else ""),
-                ("By when", f"{step.due:%d %b %Y}" if step and step.due else ""),
+                ("By when", format.day(step.due) if step else ""),
                 ("How we will know", step.know if step else ""),
-                ("We look again on", f"{step.again:%d %b %Y}" if step and step.again else ""),
+                ("We look again on", format.day(step.again) if step else ""),
             )
         ]
         kicker = f"Next steps · {at} of {len(meeting.chosen)} — who does what by when?"

@@ -81,10 +81,10 @@ def _rest(schools: pd.DataFrame) -> str:
     most = int(reaches(shown["low"], shown["n"], MOST_SHARE).sum())
     hidden = int(((schools["n"] == 0) & (schools["hidden"] > 0)).sum())
     blank = len(schools) - len(shown) - hidden
-    parts = [f"{len(shown)} rated the same or higher, most ratings low in {most} of them"] if len(shown) else []
-    parts += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
-    parts += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
-    return f"{format.number(len(schools), 'more school')}: {'; '.join(parts)}."
+    said = [f"{len(shown)} rated the same or higher, most ratings low in {most} of them"] if len(shown) else []
+    said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] if hidden else []
+    said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] if blank else []
+    return f"{format.number(len(schools), 'more school')}: {'; '.join(said)}."
 
 
 STEP = Step(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ilt import format
 from ilt.meetings.fields import TEXT, Field
 from ilt.meetings.protocols import ATLAS
 from ilt.meetings.slides import Row, Slide, paged
@@ -38,7 +39,7 @@ def summary(material: Material) -> Summary:
     meeting = material.meeting
     team = f"{meeting.school} ILT" if meeting.school else meeting.team
     district = material.ratings.view.named_district if meeting.school else meeting.district
-    met = f"Met on {meeting.day:%d %b %Y}"
+    met = f"Met on {format.day(meeting.day)}"
     return Summary(
         title=", ".join(filter(None, [team, district, meeting.round])),
         met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. Who met was not written down.",

@@ -8,7 +8,7 @@ from typing import Any
 import segno
 import streamlit as st
 
-from ilt import framework, ratings
+from ilt import format, framework, ratings
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
@@ -114,7 +114,7 @@ def card(meeting: Meeting) -> None:
     """Draw one meeting: what it is, and where to go on with it."""
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
         st.markdown(f"**{plain(f'{meeting.team}, {meeting.round}')}**")
-        st.caption(plain(f"{meeting.day:%d %b %Y} · {meeting.minutes} minutes · {_state(meeting)}"))
+        st.caption(plain(f"{format.day(meeting.day)} · {meeting.minutes} minutes · {_state(meeting)}"))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             if next_steps.may_write():
                 st.page_link(

@@ -68,11 +68,11 @@ def _agree() -> None:
 def _ask_about_import() -> None:
     """Ask before an imported workspace makes smaller groups visible than this one shows."""
     mine = current.saver()
-    if mine is None or not mine.asked:
+    if mine is None or not mine.to_decide:
         return
     with st.container(border=True, key="import_asks"):
         now = files.minimums()
-        for name, wanted in mine.asked.items():
+        for name, wanted in mine.to_decide.items():
             shown = {settings.MINIMUM.name: now.k, settings.MINIMUM_IN_OFFICE.name: now.in_office}[name]
             st.text(
                 f"The imported workspace showed groups of {format.number(wanted, 'rater')} or more while presenting "
@@ -89,4 +89,4 @@ def _answer(name: str, value: int | None) -> None:
     if value is not None:
         files.set_setting(settings.OF_WORKSPACE[name], value)
     if (mine := current.saver()) is not None:
-        mine.asked.pop(name, None)
+        mine.to_decide.pop(name, None)

@@ -42,7 +42,7 @@ class Database(BaseConnection[Store]):
         self.watcher = Watcher(store)
         self.lasts = url != OFF
         days = settings.KEEP_DAYS.of(self._secrets)
-        if megabytes := settings.KEPT_MB.of(self._secrets):
+        if megabytes := settings.STORED_MB.of(self._secrets):
             store.most_bytes = int(megabytes) * 2**20
         memory.limit(int(settings.VISITOR_MB.of(self._secrets)), int(settings.ALL_MB.of(self._secrets)))
         if self.lasts:

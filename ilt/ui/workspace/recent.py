@@ -58,7 +58,8 @@ def offer() -> None:
         st.text("Your workspaces" if theirs else "Go on with")
         for one in found[: None if theirs else _FEW]:
             files = format.number(one.sources, "file") if one.sources else "sample data"
-            label = f"{files}, {one.changed.astimezone():%d %b %Y, %H:%M}"
+            changed = one.changed.astimezone()
+            label = f"{files}, {format.day(changed)}, {changed:%H:%M}"
             st.button(
                 plain(label), key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:"
             )

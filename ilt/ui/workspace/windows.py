@@ -93,10 +93,10 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
             if len(_running) >= AT_ONCE:
                 break
             found = session(name)
-            if found is not None and window.asked and _runs(found):
+            if found is not None and window.woken and _runs(found):
                 continue
             del _due[name]
-            if found is None or not window.asked:  # it left, or has looked by itself meanwhile
+            if found is None or not window.woken:  # it left, or has looked by itself meanwhile
                 continue
             if _ask(found):
                 _running.add(name)
