@@ -26,10 +26,10 @@ def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
     Often it has a rater's name: so it is a number, in the full-detail view too, unless somebody said that the sheets
     are named after schools, or it is the name that a program gives a sheet.
     """
-    given, names, last = files.answers(), {}, Counter[str]()
+    answers, names, last = files.answers(), {}, Counter[str]()
     for source, sheet in reading.sources[["source", "sheet"]].drop_duplicates().itertuples(index=False):
         last[source] += 1
-        schools = given.get(f"sheets@{source}", given.get("sheets", "")) == SCHOOLS
+        schools = answers.get(f"sheets@{source}", answers.get("sheets", "")) == SCHOOLS
         named = not privacy.presenting() and (schools or not has_own_name(sheet))
         names[source, sheet] = f"sheet {sheet if named else last[source]}" if sheet else ""
     return names

@@ -213,10 +213,10 @@ def hidden_here(reading: Reading) -> None:
         table[table["source"].isin(set(map(name_of_file, files.confirmed())))]
         for table in (screens.ratings.unsettled(reading.problems), reading.questions)
     )
-    asked = questions["key"].nunique()
-    told = [f"{format.number(len(problems), 'problem')} to look at"] if len(problems) else []
-    told += [f"{format.number(asked, 'question')} to answer"] if asked else []
-    open_ = f" The full-detail view has {format.listing(told)}." if told else ""
+    questions_left = questions["key"].nunique()
+    left_open = [f"{format.number(len(problems), 'problem')} to look at"] if len(problems) else []
+    left_open += [f"{format.number(questions_left, 'question')} to answer"] if questions_left else []
+    open_ = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
     with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
         st.text(
             f"Hidden while presenting: single cells, corrections and downloads of files that were confirmed.{open_}"

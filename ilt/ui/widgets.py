@@ -54,10 +54,10 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
         return
     for row in frame.head(limit).itertuples():
         rating = format.NOT_RATED if pd.isna(row.rating) else f"rated {row.rating}"
-        parts = [rating if row.labelled else "", row.perspective, row.school if with_school else ""]
+        about = [rating if row.labelled else "", row.perspective, row.school if with_school else ""]
         with st.container(gap=None):
             st.text(f"“{row.note}”")
-            st.caption(plain(" · ".join(filter(None, parts))))
+            st.caption(plain(" · ".join(filter(None, about))))
     if len(frame) > limit:
         st.caption(plain(f"and {len(frame) - limit} more on Notes"))
 

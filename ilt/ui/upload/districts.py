@@ -23,8 +23,8 @@ def draw(reading: Reading) -> None:
         return
     st.subheader("Ratings that name no district", anchor=False)
     count = format.number(unnamed, "rating")
-    beside = format.listing([f"“{name}”" for name in named[:_MOST]]) if len(named) <= _MOST else f"{len(named)} others"
-    st.text(f"{count} without a district count as a district of their own, beside {beside}. Whose are they?")
+    others = format.listing([f"“{name}”" for name in named[:_MOST]]) if len(named) <= _MOST else f"{len(named)} others"
+    st.text(f"{count} without a district count as a district of their own, beside {others}. Whose are they?")
     if len(named) > _MOST:
         st.caption("Write the district into a column named district, and add the files again.")
         return

@@ -51,8 +51,8 @@ def draw(kind: str, questions: pd.DataFrame, reading: Reading) -> dict[str, dict
     picked = edit(table, words, kind=kind, label=_ANSWER[kind], rest=OTHER.__ne__)
     chosen: dict[str, dict[str, str]] = {}
     for (key, row), answer in zip(shown.iterrows(), picked, strict=True):
-        if given := _meant(str(key), row["choices"], answer):
-            chosen[str(key)] = dict.fromkeys(row["sources"], given)
+        if meant := _meant(str(key), row["choices"], answer):
+            chosen[str(key)] = dict.fromkeys(row["sources"], meant)
     return chosen
 
 
@@ -117,9 +117,9 @@ def _of_schools(rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dic
 def _of_sides(rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return the table of words that may name a side, and the answers."""
     sources = {source for own in rows["sources"] for source in own}
-    told = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
+    assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     table = {"in_the_files": [str(key).partition(":")[2] for key in rows.index], "ratings": list(rows["ratings"])}
-    return pd.DataFrame(table), screens.ratings.whose(" and ".join(told))
+    return pd.DataFrame(table), screens.ratings.whose(" and ".join(assessments))
 
 
 def _meant(key: str, choices: Any, answer: str) -> str:

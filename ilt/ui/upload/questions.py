@@ -56,18 +56,18 @@ def _list_anew() -> None:
 def draw(reading: Reading) -> None:
     """Ask what nobody could know: once for all files that ask it, or for each."""
     listed = _listed(reading.questions)
-    asked = listed.questions
+    rows = listed.questions
     st.subheader("Questions", anchor=False)
     st.text("What the files do not say. A file is charted as soon as its questions are answered.")
-    kinds = asked["key"].map(question_table.kind_of)
-    keys = asked["key"].groupby(kinds).nunique()
+    kinds = rows["key"].map(question_table.kind_of)
+    keys = rows["key"].groupby(kinds).nunique()
     many = [kind for kind in question_table.KINDS if keys.get(kind, 0) > question_table.MANY]
-    alone = asked[~kinds.isin(many)]
+    alone = rows[~kinds.isin(many)]
     groups = [(str(key), group) for key, group in alone.groupby("key", sort=False)]
     with st.form("_questions", border=False, enter_to_submit=not many and len(groups) == 1):
         chosen: dict[str, dict[str, str]] = {}
         for kind in many:
-            chosen |= question_table.draw(kind, asked[kinds == kind], reading)
+            chosen |= question_table.draw(kind, rows[kinds == kind], reading)
         for at in range(0, len(groups), 2):
             for column, (key, group) in zip(st.columns(2, gap="large"), groups[at : at + 2], strict=False):
                 with column, st.container(gap="xsmall"):
@@ -76,10 +76,10 @@ def draw(reading: Reading) -> None:
             if not any(chosen.values()):
                 st.text("No answer was given yet.")
                 return
-            given = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
-            files.answer(reading, given, seen=listed.answers)
+            answered = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
+            files.answer(reading, answered, seen=listed.answers)
             st.rerun()
-    if not asked[["key", "source"]].equals(reading.questions[["key", "source"]]):
+    if not rows[["key", "source"]].equals(reading.questions[["key", "source"]]):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("Somebody else answered some of these, or added a file, meanwhile.")
             st.button("List them again", key="_list_questions", on_click=_list_anew, type="tertiary")
@@ -95,12 +95,12 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     words = {choice: choice for choice in choices}
     if kind == "perspective":
-        told = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
-        words = screens.ratings.whose(" and ".join(told))
-    given = _free(key, question, choices, reading) if key in FREE else _chosen(key, question, words)
+        assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
+        words = screens.ratings.whose(" and ".join(assessments))
+    answered = _free(key, question, choices, reading) if key in FREE else _chosen(key, question, words)
     if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")
-    answers = dict.fromkeys(sources, given) if given else {}
+    answers = dict.fromkeys(sources, answered) if answered else {}
     if len(sources) > 1:
         with st.expander("Not the same for all of these files"):
             answers |= _each(key, sources, None if key in FREE else words)

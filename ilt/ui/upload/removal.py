@@ -20,12 +20,12 @@ def draw(names: Sequence[str]) -> None:
     st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
     if session.take(Session.asks_deletion):
         _forget()
-    asked = session.file_to_remove
-    if asked not in names:  # somebody else removed it
+    chosen = session.file_to_remove
+    if chosen not in names:  # somebody else removed it
         _ask_to_remove(None)
-    with st.expander("Remove one file", expanded=asked in names) if len(names) > 1 else st.container():
+    with st.expander("Remove one file", expanded=chosen in names) if len(names) > 1 else st.container():
         for place, name in enumerate(names[:MOST_FILES]):
-            if name != asked:
+            if name != chosen:
                 st.button(f"Remove {plain(name)}…", key=f"_remove_{place}", on_click=_ask_to_remove, args=(name,))
                 continue
             with st.container(border=True, key="asked_to_remove"):

@@ -136,8 +136,10 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
 
 def _figures(sources: pd.DataFrame, called: Called) -> None:
     """Show the figures of tables, and what tells them apart."""
-    told = [name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1]
-    listed = sources.assign(sheet=places.sheets(sources, called))[["source", *told, *FIGURES]]
+    several = [
+        name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1
+    ]
+    listed = sources.assign(sheet=places.sheets(sources, called))[["source", *several, *FIGURES]]
     st.dataframe(
         listed,
         hide_index=True,
@@ -164,13 +166,14 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
 
 
 def _answered() -> None:
-    given = {key: text for key, text in files.answers().items() if not key.startswith("fix@")}
-    if given:
+    answered = {key: text for key, text in files.answers().items() if not key.startswith("fix@")}
+    if answered:
         with st.container(horizontal=True, vertical_alignment="center"):
-            distinct = dict.fromkeys(screens.ratings.answer(key.partition("@")[0], text) for key, text in given.items())
+            said = [screens.ratings.answer(key.partition("@")[0], text) for key, text in answered.items()]
+            distinct = dict.fromkeys(said)
             hidden = privacy.presenting() and files.confirmed()
-            said = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
-            st.caption(plain(f"You answered: {said}"))
+            words = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
+            st.caption(plain(f"You answered: {words}"))
             st.button("Change the answers", on_click=files.answer_anew, type="tertiary")
 
 
@@ -235,14 +238,14 @@ def problems(now: pd.DataFrame) -> None:
     _open_problems(screens.ratings.unsettled(now))
     settled = now.drop(screens.ratings.unsettled(now).index)
     if not settled.empty:
-        told = settled.assign(sheet=places.sheets(settled, places.sheet_names(files.understood().reading)))
+        left_out = settled.assign(sheet=places.sheets(settled, places.sheet_names(files.understood().reading)))
         label = f"{format.number(len(settled), 'cell')} left out as you chose"
         with st.expander(plain(label), icon=":material/done:"):
             st.dataframe(
-                told[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
+                left_out[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
                 hide_index=True,
                 alt="The cells that were left out by an answer or a correction",
-                column_config={name: st.column_config.Column(_words(name)) for name in told.columns},
+                column_config={name: st.column_config.Column(_words(name)) for name in left_out.columns},
             )
     if not now.empty:
         listed = now.assign(sheet=places.sheets(now, places.sheet_names(files.understood().reading)))

@@ -58,12 +58,12 @@ def _table(pairs: list[tuple[str, str]]) -> None:
         words = {answer: answer for answer in (FIRST, SECOND, TWO)}
         picked = question_table.edit(table, words, kind="alike", label="Are they one?")
         if st.form_submit_button("Use these answers", key="_use_spellings"):
-            given = list(zip(shown, picked, strict=True))
+            answers = list(zip(shown, picked, strict=True))
             files.one_school(
-                {other: one for (one, other), answer in given if answer == FIRST}
-                | {one: other for (one, other), answer in given if answer == SECOND}
+                {other: one for (one, other), answer in answers if answer == FIRST}
+                | {one: other for (one, other), answer in answers if answer == SECOND}
             )
-            files.two_schools(pair for pair, answer in given if answer == TWO)
+            files.two_schools(pair for pair, answer in answers if answer == TWO)
             if any(picked):
                 st.rerun()
             st.text("No answer was given yet.")

@@ -25,7 +25,7 @@ export default function ({ data, parentElement: root, setStateValue }) {
   let tries = 0;
   const tell = () => {
     tries += 1;
-    setStateValue("told", { secret: own, tries });
+    setStateValue("browser", { secret: own, tries });
     if (tries === TRIES) clearInterval(root.iltTelling);
   };
   root.iltTelling = setInterval(tell, AGAIN);

@@ -32,12 +32,12 @@ def listen() -> bool:
     if sign_in.person().key:
         return False
     known = bool(session.browser_secret)
-    told: Any = _component(key="_browser_tells", data={"known": known}, on_told_change=lambda: None)
-    said = told.get("told")
-    given = said.get("secret") if isinstance(said, Mapping) else None
-    if known or not isinstance(given, str) or not _SECRET.fullmatch(given):
+    state: Any = _component(key="_browser_tells", data={"known": known}, on_browser_change=lambda: None)
+    said = state.get("browser")
+    sent = said.get("secret") if isinstance(said, Mapping) else None
+    if known or not isinstance(sent, str) or not _SECRET.fullmatch(sent):
         return False
-    session.browser_secret = given
+    session.browser_secret = sent
     return True
 
 

@@ -186,7 +186,7 @@ def forget() -> None:
         session.message = f"{error} The workspace is not forgotten yet."
         return
     with suppress(StoreError):
-        recent_list.take_off(database().store, mine.link)
+        recent_list.remove(database().store, mine.link)
     drop()
     session.forget_workspace()
     downloads.drop(mine.link)

@@ -261,10 +261,10 @@ def keep(files: Iterable[Any]) -> list[str]:
 
 def _own_name(name: str, digest: str, known: Mapping[str, str]) -> str:
     """Return a name that no other file has; the same file under the same name is one."""
-    given, copies = name, 1
+    own, copies = name, 1
     while known.get(name, digest) != digest:
         copies += 1
-        name = numbered(given, copies)
+        name = numbered(own, copies)
     return name
 
 
@@ -322,11 +322,11 @@ def of_district(name: str) -> None:
     answers().put({"district": name})
 
 
-def answer(reading: Reading, given: Iterable[tuple[str, str, str]], *, seen: Mapping[str, str]) -> None:
+def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: Mapping[str, str]) -> None:
     """Take answers about files (key, source, answer), where ``seen`` was answered; remember them for files alike."""
     known, looks = dict(answers()), _looks(reading)
     fresh, alike = dict[str, str](), dict[str, str]()
-    for key, source, text in given:
+    for key, source, text in answered:
         alike |= {json.dumps([look, key]): text for look in looks.get(source, ()) if key not in _OF_ONE_FILE}
         fresh[f"{key}@{source}"] = text
         if key.startswith("school:") and key not in known:
@@ -364,9 +364,9 @@ def two_schools(pairs: Iterable[tuple[str, str]]) -> None:
 
 def not_said_to_be_two(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the pairs of schools that nobody took for two yet, though they are spelled alike."""
-    given = dict(answers())
-    itself = {name for pair in pairs for name in pair if given.get(f"school:{name}") == name}
-    open_ = ((one, other) for one, other in pairs if given.get(f"schools:{one} | {other}") != TWO)
+    answered = dict(answers())
+    itself = {name for pair in pairs for name in pair if answered.get(f"school:{name}") == name}
+    open_ = ((one, other) for one, other in pairs if answered.get(f"schools:{one} | {other}") != TWO)
     return [pair for pair in open_ if itself.isdisjoint(pair)]
 
 

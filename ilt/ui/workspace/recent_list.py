@@ -1,7 +1,7 @@
 """The workspaces that a person or a browser opened, remembered in the database without a name, an address or a link.
 
-A shelf is a workspace of its own, which no link leads to: where it is can be worked out only from the secret of
-``browser.secret``. The links on it are encrypted, so that a copy of the database holds none. A server has shelves for
+Such a list is a workspace of its own, which no link leads to: where it is can be worked out only from the secret of
+``browser.secret``. Its links are encrypted, so that a copy of the database holds none. A server has lists for
 those who sign in; a computer of one's own has one for each of its browsers.
 """
 
@@ -47,38 +47,38 @@ def _key(link: str) -> str:
 
 
 def remember(store: Store, link: str) -> None:
-    """Put a workspace on the shelf, once in a session."""
+    """Put a workspace on the list, once in a session."""
     if not _has_one(store) or session.remembered_link == link:
         return
     session.remembered_link = link
-    shelf = _open(store)
-    kept = Fernet(_encoded("links")).encrypt(link.encode()).decode()
-    shelf.put(KIND, _key(link), {"link": kept, "at": f"{datetime.now(UTC):%Y-%m-%d}"})
-    shelf.close()
+    own_list = _open(store)
+    encrypted = Fernet(_encoded("links")).encrypt(link.encode()).decode()
+    own_list.put(KIND, _key(link), {"link": encrypted, "at": f"{datetime.now(UTC):%Y-%m-%d}"})
+    own_list.close()
 
 
 def workspaces(store: Store) -> list[Recent]:
-    """Return the workspaces on the shelf, the latest changed first; those that were forgotten leave it."""
+    """Return the workspaces on the list, the latest changed first; those that were forgotten leave it."""
     if not _has_one(store):
         return []
-    shelf, cipher = _open(store), Fernet(_encoded("links"))
+    own_list, cipher = _open(store), Fernet(_encoded("links"))
     links = {}
-    for key, kept in shelf.all(KIND).items():
+    for key, stored in own_list.all(KIND).items():
         try:
-            links[cipher.decrypt(kept["link"]).decode()] = key
+            links[cipher.decrypt(stored["link"]).decode()] = key
         except (InvalidToken, UnicodeDecodeError):
             links[""] = key
     found = store.recent(links)
     still = {one.link for one in found}
     if gone := [key for link, key in links.items() if link not in still]:
-        shelf.put_all(KIND, dict.fromkeys(gone))
-    shelf.close()
+        own_list.put_all(KIND, dict.fromkeys(gone))
+    own_list.close()
     return found[:LONGEST]
 
 
-def take_off(store: Store, link: str) -> None:
-    """Take a workspace off the shelf."""
+def remove(store: Store, link: str) -> None:
+    """Take a workspace off the list."""
     if _has_one(store):
-        shelf = _open(store)
-        shelf.put(KIND, _key(link), None)
-        shelf.close()
+        own_list = _open(store)
+        own_list.put(KIND, _key(link), None)
+        own_list.close()
