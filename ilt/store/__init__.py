@@ -6,7 +6,7 @@
 from sqlalchemy.engine import URL
 
 from ilt.store.database import own_file
-from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Written, about_source, sha256
+from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Written, fingerprint, sha256
 from ilt.store.errors import StoreError
 from ilt.store.exports import export, opened
 from ilt.store.saver import Saver
@@ -38,8 +38,8 @@ __all__ = [
     "Watcher",
     "Window",
     "Written",
-    "about_source",
     "export",
+    "fingerprint",
     "new_link",
     "opened",
     "own_file",

@@ -104,8 +104,8 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def about_source(content: bytes) -> dict[str, Any]:
-    """Return the value of a source's entry."""
+def fingerprint(content: bytes) -> dict[str, Any]:
+    """Return the value of a source's entry: its digest and its size."""
     return {"sha256": sha256(content), "size": len(content)}
 
 
@@ -113,6 +113,11 @@ def json_text(value: Any) -> str:
     """Return JSON as it is kept, the same for the same value."""
     # In ASCII: a database may know no NUL, no half of a pair, or no Unicode at all.
     return json.dumps(value, ensure_ascii=True, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same as JSON."""
+    return json_text(one) == json_text(other)
 
 
 def finite(digits: str) -> float:
@@ -209,7 +214,7 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
 
 
 def is_source(value: Any) -> bool:
-    """Tell whether a value is one that ``about_source`` can have made."""
+    """Tell whether a value is one that ``fingerprint`` can have made."""
     return (
         isinstance(value, dict)
         and value.keys() == {"sha256", "size"}

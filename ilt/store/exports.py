@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 from ilt.reading.cells.text import clean, distinct_name
 from ilt.store import limits, validation
-from ilt.store.entries import SOURCE, Edit, about_source, check, finite, sha256
+from ilt.store.entries import SOURCE, Edit, check, fingerprint, finite, sha256
 from ilt.store.errors import StoreError
 
 UNPACKING = threading.Lock()
@@ -180,7 +180,7 @@ def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
     named = {edit.value.get("sha256") if isinstance(edit.value, dict) else None for edit in of_sources}
     if named != set(sources):
         _refuse("a source is missing or not spoken of")
-    if any(edit.value != about_source(sources[edit.value["sha256"]]) for edit in of_sources):
+    if any(edit.value != fingerprint(sources[edit.value["sha256"]]) for edit in of_sources):
         _refuse("a source is not what was exported")
     if not all(validation.sound(edit.kind, edit.key, edit.value) for edit in edits):
         _refuse("an entry is not as it should be")

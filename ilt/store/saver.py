@@ -10,19 +10,7 @@ from typing import Any
 
 from ilt.store import exports, imports, validation
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import (
-    RELEASED,
-    SOURCE,
-    Changes,
-    Conflict,
-    Edit,
-    Entry,
-    Place,
-    Written,
-    about_source,
-    check,
-    json_text,
-)
+from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Place, Written, check, fingerprint, same
 from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store, new_link
 
@@ -140,7 +128,7 @@ class Saver:
         with self._state:
             edits = [self._edit(kind, key, value) for key, value in values.items()]
             check(edits, {})
-            edits = [edit for edit in edits if json_text(edit.value) != json_text(self.get(*edit.place))]
+            edits = [edit for edit in edits if not same(edit.value, self.get(*edit.place))]
             overtaken = [edit for edit in edits if seen is not None and self._overtaken(edit, seen.get(edit.key))]
             self.conflicts |= {edit.place: Conflict(edit, self._known[edit.place]) for edit in overtaken}
             self._take(edits)
@@ -166,7 +154,7 @@ class Saver:
 
     def add_source(self, name: str, content: bytes) -> bool:
         """Keep an uploaded file; return whether it is saved."""
-        value = about_source(content)
+        value = fingerprint(content)
         check([], {value["sha256"]: content})
         imports.check_room([Edit(SOURCE, name, value)], self.all(SOURCE))
         with self._state:
@@ -313,7 +301,7 @@ class Saver:
 
     def _overtaken(self, edit: Edit, seen: Any) -> bool:
         known = self._known.get(edit.place)
-        return known is not None and json_text(known.value) != json_text(seen)
+        return known is not None and not same(known.value, seen)
 
     def _take(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
@@ -328,7 +316,7 @@ class Saver:
         place, theirs = conflict.mine.place, conflict.theirs
         self._known[place] = theirs
         mine = self._unsaved.pop(place)
-        if place in self._before and json_text(self._before.pop(place)) == json_text(theirs.value):
+        if place in self._before and same(self._before.pop(place), theirs.value):
             self._unsaved[place] = Edit(*place, mine.value, theirs.version)  # it was seen, in the database before
         else:
             self.conflicts[place] = Conflict(mine, theirs)
@@ -354,7 +342,7 @@ class Saver:
             self.conflicts[entry.place].mine if entry.place in self.conflicts else None
         )
         self.conflicts.pop(entry.place, None)
-        if mine and json_text(mine.value) != json_text(entry.value):
+        if mine and not same(mine.value, entry.value):
             self.conflicts[entry.place] = Conflict(mine, entry)
         return True
 

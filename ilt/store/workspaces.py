@@ -29,6 +29,7 @@ from ilt.store.entries import (
     json_text,
     put,
     put_sources,
+    same,
     sha256,
 )
 from ilt.store.errors import StoreError, in_words
@@ -128,7 +129,7 @@ class Store:
             # The row above is ours until the end: nobody writes to this workspace meanwhile.
             known = find(connection, key, {edit.place for edit in edits})
             now_stored = {edit.place: known.get(edit.place) or Entry(edit.kind, edit.key, None) for edit in edits}
-            edited = [edit for edit in edits if json_text(edit.value) != json_text(now_stored[edit.place].value)]
+            edited = [edit for edit in edits if not same(edit.value, now_stored[edit.place].value)]
             conflicts = [edit for edit in edited if edit.seen != now_stored[edit.place].version]
             if conflicts or not (edited or begun):
                 connection.rollback()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, about_source, new_link, opened, sha256
+from ilt.store import MEMORY, SOURCE, Edit, Saver, Store, StoreError, fingerprint, new_link, opened, sha256
 from ilt.store.errors import SENTENCES
 from tests.support.disks import flip, limit, small_disk
 
@@ -30,7 +30,7 @@ def fill(store, size=50_000, times=60):
     """Begin a workspace of some rows and sources."""
     link, chance = new_link(), random.Random(3)
     data = [chance.randbytes(size) for _ in range(3)]
-    edits = [Edit(SOURCE, f"{n}.csv", about_source(content)) for n, content in enumerate(data)]
+    edits = [Edit(SOURCE, f"{n}.csv", fingerprint(content)) for n, content in enumerate(data)]
     edits += [Edit("answer", f"key {n}", TEXT * 20) for n in range(times)]
     store.write(link, edits, visitor="v", sources={sha256(content): content for content in data}, begin=True)
     return link

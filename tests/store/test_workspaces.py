@@ -24,7 +24,7 @@ from ilt.store import (
     Saver,
     Store,
     StoreError,
-    about_source,
+    fingerprint,
     limits,
     new_link,
     own_file,
@@ -49,7 +49,7 @@ def test_what_was_written_is_there_after_a_restart(url):
     link, before = new_link(), Store(url)
     edits = [Edit("answer", text, {"text": text, "more": [1, 2.5, True, None, {"k": "v"}]}) for text in STRANGE]
     sources = {sha256(data): data for data in (b"", b"a,b\r\n1,2", bytes(range(256)) * 999)}
-    edits += [Edit(SOURCE, f"{n}.csv", about_source(data)) for n, data in enumerate(sources.values())]
+    edits += [Edit(SOURCE, f"{n}.csv", fingerprint(data)) for n, data in enumerate(sources.values())]
     written = before.write(link, edits, visitor="v", sources=sources, begin=True)
     before.close()
     after = Store(url)
@@ -83,7 +83,7 @@ def test_no_store_holds_a_link(url, listed):
     store, names = Store(url, listed=listed), ("a.csv", "b.csv")
     links = [new_link() for _ in range(3)]
     for each in links:
-        edits = [Edit(SOURCE, name, about_source(b"x")) for name in names]
+        edits = [Edit(SOURCE, name, fingerprint(b"x")) for name in names]
         store.write(each, edits, visitor="v", sources={sha256(b"x"): b"x"}, begin=True)
         time.sleep(0.002)
     store.write(links[0], [Edit(SOURCE, "b.csv", None, 1)], visitor="v")
@@ -101,7 +101,7 @@ def test_all_workspaces_together_keep_no_more_than_the_server_says(url):
     store = Store(url, most_bytes=2_000)
     for n, fits in enumerate((True, True, False)):
         content, link = bytes([n]) * 900, new_link()
-        edits = [Edit(SOURCE, "a.csv", about_source(content))]
+        edits = [Edit(SOURCE, "a.csv", fingerprint(content))]
         sources = {sha256(content): content}
         if fits:
             store.write(link, edits, visitor="v", sources=sources, begin=True)
@@ -147,7 +147,7 @@ def test_the_database_is_written_through_and_really_deletes(tmp_path):
 
 def test_bytes_that_no_source_speaks_of_are_deleted(store):
     link, data = new_link(), {sha256(part): part for part in (b"one", b"two")}
-    one, two = (about_source(part) for part in data.values())
+    one, two = (fingerprint(part) for part in data.values())
     edits = [Edit(SOURCE, "a.csv", one), Edit(SOURCE, "copy of a.csv", one), Edit(SOURCE, "b.csv", two)]
     store.write(link, edits, visitor="v", sources=data, begin=True)
     store.write(link, [Edit(SOURCE, "a.csv", None, 1), Edit(SOURCE, "b.csv", None, 1)], visitor="v")
@@ -163,7 +163,7 @@ def test_more_than_a_workspace_can_hold_is_refused_in_words(store, monkeypatch):
             store.write(link, [edit], visitor="v", begin=True)
     monkeypatch.setattr(limits, "SOURCES", 2)
     monkeypatch.setattr(limits, "ENTRIES", 4)
-    sources = [Edit(SOURCE, f"{n}.csv", about_source(b"x")) for n in range(3)]
+    sources = [Edit(SOURCE, f"{n}.csv", fingerprint(b"x")) for n in range(3)]
     with pytest.raises(StoreError, match="2 files, 200 MB together"):
         store.write(link, sources, visitor="v", sources={sha256(b"x"): b"x"}, begin=True)
     with pytest.raises(StoreError, match="4 entries"):
@@ -342,7 +342,7 @@ def test_twenty_workspaces_at_once_with_the_same_file_names_are_never_mixed(stor
         assert list(sources.values()) == [f"{number} 2".encode() * 1000]
         assert {entry.key: entry.value for entry in changes.entries} == {
             "round@ratings.csv": [number, 2],
-            "ratings.csv": about_source(f"{number} 2".encode() * 1000),
+            "ratings.csv": fingerprint(f"{number} 2".encode() * 1000),
         }
         assert {entry.visitor for entry in changes.entries} == {str(number)}
 
@@ -414,7 +414,7 @@ def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
         link = chance.choice(links)
         text = f"{NOTE} {links.index(link)};" * chance.choice((1, 3, 30, 200))
         data = text.encode() * 2
-        edits = [Edit("answer", f"{NOTE} {n}", text), Edit(SOURCE, f"{n}.csv", about_source(data))]
+        edits = [Edit("answer", f"{NOTE} {n}", text), Edit(SOURCE, f"{n}.csv", fingerprint(data))]
         if n % 3 == 0:
             edits.append(Edit("answer", "always", text, versions[link]))
         written = store.write(link, edits, visitor="v", sources={sha256(data): data}, begin=True)
@@ -458,7 +458,7 @@ def test_forgetting_waits_for_who_is_reading_and_sweeping_ends_it(tmp_path, monk
 def test_forgetting_leaves_no_row(store):
     links = [new_link() for _ in range(2)]
     for link in links:
-        edits = [Edit(SOURCE, "a.csv", about_source(NOTE.encode())), Edit("answer", "note", NOTE)]
+        edits = [Edit(SOURCE, "a.csv", fingerprint(NOTE.encode())), Edit("answer", "note", NOTE)]
         store.write(link, edits, visitor="v", sources={sha256(NOTE.encode()): NOTE.encode()}, begin=True)
     assert store.forget(links[0])
     with store.engine.connect() as connection:

@@ -12,7 +12,7 @@ import sys
 import psycopg  # noqa: F401 - once, and not again in each process
 import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401
 
-from ilt.store import SOURCE, Edit, Store, about_source, sha256
+from ilt.store import SOURCE, Edit, Store, fingerprint, sha256
 from ilt.store.entries import Entry
 
 KEYS = tuple(f"key {number}" for number in range(7))
@@ -35,7 +35,7 @@ def write_on(store: Store, order: dict) -> None:
     number = order["first"]
     while True:
         source = content(number)
-        edits = [("answer", key, number) for key in KEYS] + [(SOURCE, "ratings.csv", about_source(source))]
+        edits = [("answer", key, number) for key in KEYS] + [(SOURCE, "ratings.csv", fingerprint(source))]
         seen = {place: entry.version for place, entry in known.items()}
         written = store.write(
             order["link"],
