@@ -34,6 +34,29 @@ FILE_CODES = {
     "two-columns-one-name": Code(
         "The columns {columns} could both be the {name}.", "Rename or delete the one that is not, then upload again."
     ),
+    "rating-columns": Code(
+        "The columns {columns} seem to hold ratings, and whose or of when each is cannot be known.",
+        "Give each of them in a file of its own, or name them so that it can be known, such as Self and District ILT.",
+    ),
+    "no-rating-column": Code(
+        "The column {column} may hold the ratings or something else.",
+        "Name the column with the ratings “Rating”, if these are what each person answered.",
+    ),
+    "means": Code(
+        "The column {column} holds whole and broken numbers, as means do, so none of them is one person's rating.",
+        "Give the ratings of each person.",
+    ),
+    "counts": Code(
+        "The column {column} holds counts, so a row is no rating of one person.", "Give the ratings of each person."
+    ),
+    "no-marks": Code(
+        "Of the columns {columns} one should be marked in each row, but they hold several marks, or counts.",
+        "Give the ratings of each person, one mark an action.",
+    ),
+    "choices-incomplete": Code(
+        "The columns {columns} seem to be choices of one action, but they are not 0, 1, 2 and 3, each once.",
+        "Give all four choices, or one column with the rating.",
+    ),
     "not-a-spreadsheet": Code("This is {what}, not a spreadsheet.", "Give the ratings as .xlsx or CSV."),
     "html-page": Code("This is a web page, whatever its name says.", _SAVE_XLSX),
     "old-excel": Code("This is an Excel workbook of before 2007 (.xls).", _SAVE_XLSX),
@@ -104,6 +127,10 @@ ROW_CODES = {
     "second-table": Code(
         "The row belongs to a second table, with another header, in the same sheet.", "Put each table in its own sheet."
     ),
+    "column-passed-over": Code(
+        "The column {column} seems to hold ratings of somebody else, or of another time, and was not read.",
+        "If they count, give them in a file of their own.",
+    ),
     "more-problems": Code(
         "From this row on, {count:,} more ratings of the table have a problem.",
         "Fix what those above have in common, then upload it again.",
@@ -151,6 +178,10 @@ CELL_CODES = {
     "perspective-missing": Code("The perspective is blank.", "Write self or cross."),
     "perspective-unknown": Code("“{value}” is no perspective.", "Write self or cross, or School ILT or District ILT."),
     "school-missing": Code("The school is blank.", "Write which school is rated."),
+    "two-marks": Code("More than one choice of this action is marked.", "Leave one mark."),
+    "mark-unclear": Code(
+        "The columns of this action's choices hold something that is no mark.", "Mark one choice with an X, or none."
+    ),
     "left-out": Code("You chose to leave this cell out.", "Take the correction back to read it again."),
     "replaced": Code(
         "The same rater gave a later rating of this action, and you chose to keep the latest.", "Nothing is to be done."

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import ilt
 from ilt.framework import text_key
 from ilt.reading.cells import values
-from ilt.reading.layouts import form_headings
+from ilt.reading.layouts import heading_actions
 from tests.support import worst_texts
 
 HOME = Path(ilt.__file__).parent
@@ -124,7 +124,7 @@ def test_patterns_are_found_at_all():
     assert len(patterns()) > 40
     for one in (
         "values._LEADING",
-        "form_headings._DIVIDERS",
+        "heading_actions._DIVIDERS",
         "files._PAGE",
         "ratings.",
         "worksheet_xml.",
@@ -144,7 +144,7 @@ def test_no_pattern_costs_more_than_its_text_is_long_in_any_way(name):
     assert worst_texts.too_dear(*patterns()[name], every=True) is None
 
 
-NOTE = form_headings._NOTE
+NOTE = heading_actions.NOTE
 PLAIN_NOTES = [
     re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{NOTE}[\])]*", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL),
@@ -177,10 +177,10 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=7).map("".join))
 def test_what_is_cut_from_a_text_is_what_the_plain_patterns_say(text):
     """The patterns that went back and forth said what counts; they are fine for short texts."""
-    for pattern, quick in zip(PLAIN_NOTES, (form_headings._before_note, form_headings._after_note), strict=True):
+    for pattern, quick in zip(PLAIN_NOTES, (heading_actions._before_note, heading_actions._after_note), strict=True):
         found = pattern.fullmatch(text)
         rest = found["rest"].strip() if found else ""
-        assert form_headings.action_named(quick(text)) == form_headings.action_named(rest)
+        assert heading_actions.action_named(quick(text)) == heading_actions.action_named(rest)
     found = PLAIN_LABEL.fullmatch(text)
     label, number = values._label_number(text)
     assert (values._LABELS.get(text_key(label)), number if text_key(label) in values._LABELS else "") == (
@@ -269,7 +269,7 @@ def test_functions_are_found_at_all():
             "cells.values.parse",
             "cells.text.clean",
             "cells.headings.header_key",
-            "layouts.form_headings.note_of",
+            "layouts.heading_actions.note_of",
         )
     } <= set(functions())
     assert {"ilt.ratings._place", "ilt.framework.text_key", "ilt.reading.cells.values._words"} <= set(functions())

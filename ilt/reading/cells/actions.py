@@ -49,6 +49,7 @@ class Actions:
         for action in framework.actions:
             for key in _wordings(action):
                 self._exact[key] = tuple(dict.fromkeys((*self._exact.get(key, ()), action.id)))
+        self.longest_first = sorted(self._exact.items(), key=lambda item: -len(item[0]))
 
     def assessment(self, id_: str) -> str:
         """Return the assessment that an action belongs to."""
@@ -61,7 +62,7 @@ class Actions:
         match = _ID.fullmatch(text.strip())
         if match:
             id_ = f"{match[1].upper()}{match[2]}.{match[3]}"
-            if id_ in self.by_id and (not match[4].strip() or self._says(id_, match[4])):
+            if id_ in self.by_id and (not match[4].strip() or self.says(id_, match[4])):
                 return (id_,)
         return self._exact.get(_key(text), ())
 
@@ -69,7 +70,8 @@ class Actions:
         """Tell whether a text is longer than any wording with its id, whatever its spaces and final stops."""
         return len(text) > self._longest and len(" ".join(text.split()).rstrip(" .")) > self._longest
 
-    def _says(self, id_: str, text: str) -> bool:
+    def says(self, id_: str, text: str) -> bool:
+        """Tell whether a text is the wording of an action, the long start of one, or its short label."""
         key = _key(text)
         action = self.by_id[id_]
         own = (*_wordings(action), text_key(action.short_label))

@@ -46,10 +46,11 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
 _LABEL = 60
+_ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
 _WEAK = ("level", "position")
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     [
         *("a", "an", "the", "of", "at", "in", "on", "to", "for", "from", "by", "with", "about", "is", "are", "was"),
         *("do", "does", "did", "you", "your", "we", "our", "i", "my", "me", "am", "this", "that", "which", "what"),
@@ -109,10 +110,11 @@ def question_of(header: str) -> str | None:
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
     """
+    header = _ORDINAL.sub("", header)
     name = field_of(header)
     if name:
         return name if name in _QUESTIONS else None
-    words = [word for word in header_key(header).split() if word not in _SMALL_WORDS]
+    words = [word for word in header_key(header).split() if word not in SMALL_WORDS]
     if len(words) == 2 and words[1] == "name":
         words = words[:1]
     elif words[:1] == ["name"] and len(words) > 1:

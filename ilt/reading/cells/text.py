@@ -35,6 +35,8 @@ class Fault(Enum):
     UNCALCULATED = "formula-not-calculated"
     MERGED = "merged-rating"
     LEFT_OUT = "left-out"
+    TWO_MARKS = "two-marks"
+    MARK_UNCLEAR = "mark-unclear"
 
 
 def cell_text(cell: Any) -> str:

@@ -6,35 +6,41 @@ decide the headings that name an action exactly; a wording that some program cut
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ilt import framework
 from ilt.factorize import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
 from ilt.reading.cells import values
-from ilt.reading.cells.actions import Actions, assessments_of
+from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
+from ilt.reading.cells.named_actions import Named, plain
 from ilt.reading.cells.text import clean, letters
+from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.blocks import Block, by_field, by_title, numbered
 from ilt.reading.layouts.header_row import without_weak
+from ilt.reading.layouts.heading_actions import (
+    NOTE,
+    action_named,
+    actions_now,
+    count_actions,
+    cut_named,
+    heading_named,
+    in_full,
+    note_of,
+    spellings,
+)
+from ilt.reading.layouts.marks import Choices, complete
 from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.problems import Refused
 
-_NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
-_NOTE_FIRST = re.compile(rf"{_NOTE}(?: on| for| about)?[\s:\-–—\[(_]+", re.IGNORECASE)
-_NOTE_LAST = re.compile(rf"{_NOTE}\Z", re.IGNORECASE)
-_LONGEST_NOTE = 20
-_BEFORE_NOTE, _CLOSERS = ":-–—](_.", "])"
-_NOTE_ALONE = re.compile(rf"(?:your )?{_NOTE}[\s.]*\d*", re.IGNORECASE)
-# Dividers may share a space: "How far are we? - Sets goals".
-_DIVIDERS = re.compile(r"(?:(?<=\s)(?:[-–—|]|>>)|[:?.])\s")
-_DIGITS = re.compile(r"(?<=\D)[_.]?\d{1,2}$")
+_NOTE_ALONE = re.compile(rf"(?:your )?{NOTE}[\s.]*\d*", re.IGNORECASE)
 _IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
+_QUIZ = (" [score]", " [feedback]")
 TIMES = frozenset(
     (
         *("timestamp", "completion time", "submitted at", "date submitted", "submitdate", "end date", "enddate"),
@@ -44,7 +50,7 @@ TIMES = frozenset(
 )
 _SIMILAR = 0.6
 LEAST, _STATEMENT = 2, 40
-_LONGEST, _SPELLINGS, _CELLS_LOOKED_AT = 700, 6, 20_000
+_CELLS_LOOKED_AT = 20_000
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS = 0.8
 _TEAMS = frozenset(("school ilt", "district ilt"))
@@ -63,7 +69,7 @@ class FormColumns:
     ratings
         Column -> action.
     notes
-        Action -> the column of its notes.
+        Column of ``ratings`` -> the column of its notes.
     fields
         Our name -> the columns that say it.
     name
@@ -72,106 +78,26 @@ class FormColumns:
         Column that asks an action once more -> the column that asked it first; nobody answered both.
     cut
         The actions that are known by the start of their wording.
+    choices
+        Column of ``ratings`` -> the columns of its choices, of which one is marked.
+    blocks
+        Column of ``ratings`` -> its block, where the form asks the same actions several times.
+    labeled
+        Column -> the action that it asks of what stands behind it, such as a school.
+    numbers
+        Column of ``fields`` -> the number that a program added to its heading.
     """
 
     ratings: dict[int, str] = field(default_factory=dict)
-    notes: dict[str, int] = field(default_factory=dict)
+    notes: dict[int, int] = field(default_factory=dict)
     fields: dict[str, list[int]] = field(default_factory=dict)
     name: tuple[int, ...] = ()
     again: dict[int, int] = field(default_factory=dict)
     cut: list[str] = field(default_factory=list)
-
-
-def actions_now() -> Actions:
-    """Return the actions of the framework in use."""
-    return _actions(framework.current())
-
-
-@functools.lru_cache(maxsize=4)
-def _actions(current: framework.Framework) -> Actions:
-    return Actions(current)
-
-
-def spellings(text: str) -> Iterator[str]:
-    """Return what of a header may be the statement, the whole first.
-
-    A text beyond ``limits.HEADING_CHARACTERS`` is no heading.
-
-    >>> list(spellings("Rate these [Sets goal(s).]"))[1]
-    'Sets goal(s).'
-    """
-    # A question before the statement may be long; what looks like a novel is none.
-    if len(text) > limits.HEADING_CHARACTERS:
-        return
-    text = text[-_LONGEST:]
-    yield text
-    brackets = [place for place, letter in enumerate(text) if letter == "["]
-    for place in brackets[-_SPELLINGS:]:
-        yield text[place + 1 :].removesuffix("]")
-    for divider in list(_DIVIDERS.finditer(text))[-_SPELLINGS:]:
-        yield text[divider.end() :]
-    if _DIGITS.search(text):
-        yield _DIGITS.sub("", text)
-
-
-def action_named(text: str) -> str:
-    """Return the id of the action that a header names exactly; else blank."""
-    return _exact(framework.current(), text)
-
-
-@functools.lru_cache(maxsize=8192)
-def _exact(current: framework.Framework, text: str) -> str:
-    actions = _actions(current)
-    for spelling in spellings(text):
-        ids = actions.exact(spelling)
-        if len(ids) == 1:
-            return ids[0]
-    return ""
-
-
-def note_of(text: str, within: Sequence[str] = ()) -> str:
-    """Return the id of the action whose notes a header announces; else blank."""
-    if len(text) > limits.HEADING_CHARACTERS:
-        return ""
-    for rest in (_before_note(text), _after_note(text)):
-        found = rest and (action_named(rest) or action_named(rest + ".") or (_cut(rest, within) if within else ""))
-        if found:
-            return found
-    return ""
-
-
-def _before_note(text: str) -> str:
-    """Return what comes before a word such as "notes" at the end: ``S1.1 (notes)``; blank where none does."""
-    text = text.rstrip(_CLOSERS)
-    match = _NOTE_LAST.search(text, max(len(text) - _LONGEST_NOTE, 0))
-    if not match:
-        return ""
-    before = text[: match.start()].removesuffix("[")
-    end = len(before)
-    while end and (before[end - 1] in _BEFORE_NOTE or before[end - 1].isspace()):
-        end -= 1
-    return before[:end].strip() if end < len(before) else ""
-
-
-def _after_note(text: str) -> str:
-    """Return what comes after a word such as "notes" at the start: ``Notes on [S1.1]``; blank where none does."""
-    match = _NOTE_FIRST.match(text)
-    return text[match.end() :].rstrip(_CLOSERS).strip() if match else ""
-
-
-def _cut(text: str, within: Sequence[str]) -> str:
-    for spelling in spellings(text):
-        match = actions_now().find(spelling, within)
-        if len(match.ids) == 1:
-            return match.ids[0]
-    return ""
-
-
-def count_actions(row: Iterable[str]) -> int:
-    """Return how many headers of a row name an action exactly, or by so long a start that it can be no other."""
-    return sum(
-        bool(not note_of(text) and (action_named(text) or _cut(text, ASSESSMENTS))) for text in map(clean, row) if text
-    )
+    choices: dict[int, Choices] = field(default_factory=dict)
+    blocks: dict[int, Block] = field(default_factory=dict)
+    labeled: dict[int, str] = field(default_factory=dict)
+    numbers: dict[int, int] = field(default_factory=dict)
 
 
 def header(grid: Grid) -> int | None:
@@ -225,41 +151,162 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         Headings (``header_key``) that are not used whatever they are called.
     notes_on_the_right
         Whether a column called "Notes" right of each action holds its notes, also where they are not numbered.
+
+    Raises
+    ------
+    Refused
+        Columns that ask the same action cannot be told apart, or some choices of an action are missing.
     """
     found = FormColumns()
-    keys = [header_key(text) for text in texts]
-    exacts = {place: action_named(text) for place, text in enumerate(texts) if text and not _IGNORED.fullmatch(text)}
-    noted = {place: note_of(text) for place, text in enumerate(texts)}
-    ids = [action for place, action in exacts.items() if action and not noted[place]]
-    within = assessments_of(actions_now(), ids, {spelling for text in texts for spelling in spellings(text)})
-    owners: dict[str, int] = {}
+    texts = in_full(texts)
+    used = [bool(text) and not _is_unused(text, unused) for text in texts]
+    ids = [action_named(text) for text, use in zip(texts, used, strict=True) if use and not note_of(text)]
+    within = assessments_of(actions_now(), filter(None, ids), {one for text in texts for one in spellings(text)})
+    asks: dict[str, list[int]] = {}
+    noted: dict[str, list[int]] = {}
+    choices = _choices(texts, used)
+    marked = {place: own for own in choices.values() for place in own.places}
     for place, text in enumerate(texts):
-        if not text or keys[place] in unused or _IGNORED.fullmatch(text):
+        if not used[place] or place in marked:
             continue
-        noted_action = note_of(text, within)
-        action = "" if noted_action else exacts[place] or _cut(text, within)
-        if noted_action:
-            found.notes.setdefault(noted_action, place)
-        elif action:
-            if action in owners:
-                found.again[place] = owners[action]
-                continue
-            owners[action] = place
-            found.ratings[place] = action
-            found.cut += [] if exacts[place] else [action]
-        elif keys[place] in TIMES:
+        base, number = numbered(text, texts)
+        if about := note_of(text, within):
+            noted.setdefault(about, []).append(place)
+        elif action := action_named(text) or cut_named(text, within):
+            asks.setdefault(action, []).append(place)
+            found.cut += [] if action_named(text) else [action]
+        elif header_key(text) in TIMES:
             found.fields.setdefault(WHEN, []).append(place)
-        elif name := _field_of_answers(body.columns[place], text):
+        elif name := _field_of_answers(body.columns[place], base):
             found.fields.setdefault(name, []).append(place)
+            found.numbers[place] = number
+        elif heading_named(text).about and _labeled(heading_named(text)):
+            found.labeled[place] = heading_named(text).about
         elif _looks_rated(body.columns[place], text, within):
             found.ratings[place] = text
-    found.fields = {name: without_weak(places, texts) for name, places in found.fields.items()}
+    found.choices = {own.first: own for own in choices.values()}
+    _settle_fields(found, texts)
     _settle_team(body, found, texts)
-    _settle_again(body, found)
-    _settle_name(found, keys)
-    _take_notes_on_the_right(found, texts, numbered=not notes_on_the_right)
-    found.notes = {action: place for action, place in found.notes.items() if action in owners}
+    _settle_asks(body, found, asks, texts)
+    found.ratings |= {own.first: action for action, own in choices.items()}
+    found.ratings = dict(sorted(found.ratings.items()))
+    _settle_name(found, [header_key(text) for text in texts])
+    found.notes = _notes_of(found, noted)
+    _take_notes_on_the_right(found, texts, in_numbers=not notes_on_the_right)
     return found
+
+
+def _notes_of(found: FormColumns, noted: dict[str, list[int]]) -> dict[int, int]:
+    """Return the column of the notes of each column of ratings; where an action is asked in blocks, the next one."""
+    notes = {}
+    for place, action in found.ratings.items():
+        columns = noted.get(action, [])
+        if found.blocks:
+            ends = [other for other, own in found.ratings.items() if own == action and other > place]
+            columns = [column for column in columns if place < column < min(ends, default=column + 1)]
+        if columns:
+            notes[place] = columns[0]
+    return notes
+
+
+def _is_unused(text: str, unused: frozenset[str]) -> bool:
+    quiz = text.casefold().endswith(_QUIZ) and bool(heading_named(text).about)
+    return header_key(text) in unused or quiz or bool(_IGNORED.fullmatch(text))
+
+
+def _choices(texts: Sequence[str], used: Sequence[bool]) -> dict[str, Choices]:
+    """Return the choices of each action that has a column a choice; where it has its own, too, both must agree."""
+    columns: dict[str, list[tuple[int, int]]] = {}
+    for place, text in enumerate(texts):
+        said = heading_named(text)
+        if used[place] and said.choice is not None and not note_of(text):
+            columns.setdefault(said.action, []).append((place, said.choice))
+    found: dict[str, Choices] = {}
+    for action, own in columns.items():
+        whole = complete(own)
+        if whole is not None:
+            found[action] = whole
+        elif not all(heading_named(texts[place]).repeat for place, _ in own):
+            named = " and ".join(f"“{clean(texts[place])}”" for place, _ in own[:2])
+            raise Refused("choices-incomplete", columns=named)
+    for place, text in enumerate(texts):
+        if used[place] and action_named(text) in found and place not in found[action_named(text)].places:
+            raise _twice(place, found[action_named(text)].first, action_named(text))
+    return found
+
+
+def _twice(one: int, other: int, action: str) -> Refused:
+    first, second = sorted((one, other))
+    return Refused("two-columns-one-name", columns=f"{letters(first)} and {letters(second)}", name=action)
+
+
+def _labeled(said: Named) -> bool:
+    """Tell whether a heading is an action and behind it a label, as of a grid whose rows are schools."""
+    return bool(said.after) and not said.before and fact_of_title(said.after.title()) is not None
+
+
+def _settle_fields(found: FormColumns, texts: Sequence[str]) -> None:
+    """Leave out columns that give way to others of the same field."""
+    found.fields = {name: without_weak(places, texts) for name, places in found.fields.items()}
+
+
+def _settle_asks(body: Grid, found: FormColumns, asks: dict[str, list[int]], texts: Sequence[str]) -> None:
+    """Decide which columns hold the ratings of an action that is asked several times."""
+    asks = {action: _with_ratings(body, places) for action, places in asks.items()}
+    actions = {place: action for action, places in asks.items() for place in places}
+    titles = {place: title_of(texts[place]) for place in actions}
+    twice = any(len(places) > 1 for places in asks.values())
+    if found.labeled and not actions:
+        actions, twice = found.labeled, True
+        titles = {place: title_of(texts[place], behind=True) for place in actions}
+    known = frozenset({"perspective" if name == TEAM else name for name in found.fields if name != "rater"})
+    if actions and (twice or _all_say(titles)):
+        repeated = {name: places for name, places in found.fields.items() if name not in ("rater", WHEN)}
+        numbers = found.numbers | {place: heading_named(texts[place]).repeat for place in actions}
+        blocks = by_field(repeated, actions, numbers) if twice else None
+        blocks = blocks or by_title(titles, actions, known)
+        if blocks is not None:
+            found.ratings |= actions
+            found.blocks = blocks
+            own = {place for block in blocks.values() for place in block.fields.values()}
+            found.fields = {name: [p for p in places if p not in own] for name, places in found.fields.items()}
+            found.fields = {name: places for name, places in found.fields.items() if places}
+            return
+    found.ratings |= found.labeled if found.labeled and not asks else {}
+    for action, places in asks.items():
+        found.ratings[places[0]] = action
+        found.again |= dict.fromkeys(places[1:], places[0])
+    _settle_again(body, found, titles)
+
+
+def _all_say(titles: dict[int, str]) -> bool:
+    """Tell whether one title is above all actions, and says of which school or time they are."""
+    fact = fact_of_title(next(iter(titles.values())))
+    return len(set(titles.values())) == 1 and fact is not None and fact[0] in ("school", "round")
+
+
+def title_of(text: str, *, behind: bool = False) -> str:
+    """Return what stands before the action of a heading, or behind it, as it was written."""
+    said, whole = heading_named(text), plain(text)
+    title = said.after if behind else said.before
+    at = whole.casefold().rfind(title) if behind else whole.casefold().find(title)
+    return whole[at : at + len(title)] if title and at >= 0 else title
+
+
+def _with_ratings(body: Grid, places: list[int]) -> list[int]:
+    """Return the columns of an action without those that hold texts alone, where others hold ratings."""
+    if len(places) < LEAST:
+        return places
+    rated = [place for place in places if _holds(body.columns[place], least=0)]
+    blank = [place for place in places if not any(map(seen_text, body.columns[place].present()))]
+    return [place for place in places if place in rated or place in blank] if rated else places
+
+
+def _holds(column: Column, least: float) -> bool:
+    """Tell whether more than so much of what a column holds are ratings."""
+    cells = [cell for cell in column.present()[:200] if seen_text(cell)]
+    rated = sum(values.parse(cell).rating is not None for cell in cells)
+    return rated > least * len(cells)
 
 
 def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
@@ -303,17 +350,22 @@ def _says_team(body: Grid, place: int, text: str) -> bool:
     return bool(answers) and answers <= _TEAMS and may_be_own_team(text)
 
 
-def _settle_again(body: Grid, found: FormColumns) -> None:
+def _settle_again(body: Grid, found: FormColumns, titles: dict[int, str]) -> None:
     """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
     sides = "perspective" in found.fields or TEAM in found.fields
     seen: dict[int, Mask] = {}
     for place, first in found.again.items():
         one = seen.setdefault(first, body.columns[first].where(seen_text))
         other = body.columns[place].where(seen_text)
-        if not sides or (one & other).any():
-            both = f"{letters(first)} and {letters(place)}"
-            raise Refused("two-columns-one-name", columns=both, name=found.ratings[first])
+        if not sides or (one & other).any() or not _may_be_branches(titles[first], titles[place]):
+            raise _twice(first, place, found.ratings[first])
         seen[first] = one | other
+
+
+def _may_be_branches(one: str, other: str) -> bool:
+    """Tell whether the titles of two branches leave it to each row to say whose it is."""
+    facts = [fact_of_title(title) for title in (one, other)]
+    return one == other or all(fact is None or fact[0] == "perspective" for fact in facts)
 
 
 def _settle_name(found: FormColumns, keys: Sequence[str]) -> None:
@@ -323,15 +375,15 @@ def _settle_name(found: FormColumns, keys: Sequence[str]) -> None:
         found.name = (places[0][0], places[1][0])
 
 
-def _take_notes_on_the_right(found: FormColumns, texts: Sequence[str], *, numbered: bool) -> None:
+def _take_notes_on_the_right(found: FormColumns, texts: Sequence[str], *, in_numbers: bool) -> None:
     """Take columns called "Notes" where one is right of each action, and nowhere else.
 
     Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
     """
     alone = {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
-    if numbered:
+    if in_numbers:
         digits = [re.sub(r"\D", "", text) for text in alone.values()]
         if len(alone) < LEAST or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
             return
     if alone and not found.again and alone.keys() == {place + 1 for place in found.ratings}:
-        found.notes |= {action: place + 1 for place, action in found.ratings.items()}
+        found.notes |= {place: place + 1 for place in found.ratings}

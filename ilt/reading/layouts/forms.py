@@ -13,7 +13,8 @@ from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings
+from ilt.reading.layouts import form_headings, marks
+from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_headings import FormColumns
 from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
 from ilt.reading.problems import Refused
@@ -74,8 +75,9 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     notices += [
         f"Row {body.numbers[at]} holds a total or an average and was left out." for at in np.flatnonzero(footer)
     ]
+    rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}
     for row, column in body.merged:
-        rated = column in found.ratings or column in found.again
+        rated = column in rated_in
         if rated or column in found.notes.values():
             body.columns[column].put(row, Fault.MERGED if rated else "")
     keep = np.flatnonzero(~(skipped | footer))
@@ -88,40 +90,88 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
     long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
-    answered = [_answered(body, place, found.again) for place in found.ratings]
+    long |= _of_blocks(body, found, keep)
+    marked = dict(zip(found.choices, marks.read(body, list(found.choices.values()), texts), strict=True))
+    answered = [marked.get(place) or _answered(body, place, found.again) for place in found.ratings]
     long["rating"] = _stacked([column for column, _ in answered], keep)
     if found.notes:
         blank = Column.constant("", body.height)
-        places = [found.notes.get(action) for action in found.ratings.values()]
-        long["note"] = _stacked([blank if place is None else body.columns[place] for place in places], keep)
-    used = {*found.ratings, *found.again, *found.notes.values(), *found.name}
-    used |= {place for places in found.fields.values() for place in places}
+        columns = [body.columns[found.notes[place]] if place in found.notes else blank for place in found.ratings]
+        long["note"] = _stacked(columns, keep)
+    matched = _matched(found)
+    there = _asked(body, found, keep)
     broken = [
-        (np.repeat(mask[keep], width), code, says) for mask, code, says in broken_rows(grid, last, skipped | footer)
+        (np.repeat(mask[keep], width)[there], code, says)
+        for mask, code, says in broken_rows(grid, last, skipped | footer)
     ]
-    matched = dict(found.ratings)
-    matched |= {place: found.ratings[first] for place, first in found.again.items()}
-    matched |= dict.fromkeys(found.name, "rater")
-    matched |= {place: f"note of {action}" for action, place in found.notes.items()}
-    matched |= {place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places}
     return [
         Table(
             layout=layout,
-            fields=long,
-            numbers=np.repeat(body.numbers[keep], width),
-            rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel(),
+            fields={name: column.take(there) for name, column in long.items()},
+            numbers=np.repeat(body.numbers[keep], width)[there],
+            rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel()[there],
             places=({"rater": found.name[0]} if found.name else {})
+            | {name: place for block in reversed(found.blocks.values()) for name, place in block.fields.items()}
             | {name: places[0] for name, places in found.fields.items()},
             headers=headers,
             header_row=int(grid.numbers[at]),
             columns="; ".join(f"{shown(texts[place])} → {matched[place]}" for place in sorted(matched)),
-            ignored="; ".join(shown(text) for place, text in headers.items() if text and place not in used),
+            ignored="; ".join(shown(text) for place, text in headers.items() if text and place not in matched),
             broken=broken,
             facts={name: value for name, value in facts_above(grid, at).items() if value},
             actions_in_header=True,
             notices=notices,
         )
     ]
+
+
+def _matched(found: FormColumns) -> dict[int, str]:
+    """Return what each column that is used was taken for, in words."""
+    matched = dict(found.ratings)
+    matched |= {place: found.ratings[first] for place, first in found.again.items()}
+    matched |= {place: found.ratings[first] for first, own in found.choices.items() for place in own.places}
+    matched |= {
+        place: f"{action} {' '.join(block.facts.values())}".rstrip() for place, (action, block) in _in_blocks(found)
+    }
+    matched |= dict.fromkeys(found.name, "rater")
+    matched |= {place: f"note of {found.ratings[rated]}" for rated, place in found.notes.items()}
+    matched |= {place: name for block in found.blocks.values() for name, place in block.fields.items()}
+    return matched | {
+        place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places
+    }
+
+
+def _in_blocks(found: FormColumns) -> list[tuple[int, tuple[str, Block]]]:
+    return [(place, (found.ratings[place], block)) for place, block in found.blocks.items()]
+
+
+def _of_blocks(body: Grid, found: FormColumns, keep: Numbers) -> dict[str, Column]:
+    """Return what blocks of columns say of their ratings: by their titles, or in columns of their own."""
+    names = {name for block in found.blocks.values() for name in (*block.facts, *block.fields)}
+    said: dict[str, Column] = {}
+    for name in names:
+        columns = []
+        for place in found.ratings:
+            block = found.blocks.get(place, Block())
+            column = body.columns[block.fields[name]] if name in block.fields else None
+            columns.append(column or Column.constant(block.facts.get(name, ""), body.height))
+        said[name] = _stacked(columns, keep)
+    return said
+
+
+def _asked(body: Grid, found: FormColumns, keep: Numbers) -> Mask:
+    """Return which rating cells a row was asked: where it answered one block, those of a blank other one are none."""
+    there: Mask = np.ones((len(keep), len(found.ratings)), dtype=np.bool_)
+    seen = {place: body.columns[place].where(seen_text)[keep] for place in found.blocks}
+    answered = [
+        (block, np.any([seen[place] for place, own in found.blocks.items() if own is block], axis=0))
+        for block in {id(block): block for block in found.blocks.values()}.values()
+    ]
+    some = np.any([own for _, own in answered], axis=0) if answered else None
+    for block, own in answered:
+        columns = [at for at, place in enumerate(found.ratings) if found.blocks.get(place) is block]
+        there[np.ix_(~own & some, columns)] = False
+    return there.ravel()
 
 
 def _footers(body: Grid, found: FormColumns, skipped: Mask) -> Mask:

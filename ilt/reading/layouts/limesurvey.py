@@ -8,7 +8,7 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts import form_headings, forms, heading_actions
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 
@@ -41,7 +41,7 @@ class LimeSurvey:
         """Turn the grid into tables; codes alone cannot be known."""
         row = [clean(cell) for cell in grid.row(header)]
         coded = [cell for cell in row if _CODE.fullmatch(cell)]
-        if len(coded) >= _CODES and not form_headings.count_actions(row):
+        if len(coded) >= _CODES and not heading_actions.count_actions(row):
             raise Refused("codes-only", example=coded[0])
         texts = [_without_code(cell) for cell in row]
         return forms.tables(grid, self.name, header, texts, unused=_UNUSED)

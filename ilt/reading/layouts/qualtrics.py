@@ -9,7 +9,7 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts import forms, heading_actions
 from ilt.reading.layouts.table import Table
 
 _MARK = '{"ImportId"'
@@ -45,7 +45,7 @@ class Qualtrics:
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
-            named = form_headings.action_named(code) and not form_headings.action_named(question)
+            named = heading_actions.action_named(code) and not heading_actions.action_named(question)
             texts.append(code if named or not question else question)
         drop: Mask = np.zeros(grid.height, dtype=np.bool_)
         for place, code in enumerate(codes):

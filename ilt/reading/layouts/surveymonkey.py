@@ -6,9 +6,10 @@ The first of the two is blank under a question of several columns.
 from __future__ import annotations
 
 from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts import form_headings, forms, heading_actions
 from ilt.reading.layouts.table import Table
 
 _OWN = frozenset(("respondent id", "collector id"))
@@ -16,6 +17,11 @@ _ANSWERS = frozenset(("response", "open ended response"))
 _UNUSED = frozenset(
     ("respondent id", "collector id", "start date", "date created", "date modified", "ip address", "custom data 1")
 )
+
+
+def _is_choice(question: str, label: str) -> bool:
+    """Tell whether a label is a choice of an action, of which each has a column."""
+    return bool(heading_actions.action_named(question)) and choice_of(label) is not None
 
 
 class SurveyMonkey:
@@ -33,7 +39,7 @@ class SurveyMonkey:
                 continue
             above = {header_key(cell) for cell in grid.row(first)}
             below = {header_key(cell) for cell in grid.row(first + 1)}
-            if above & _OWN or (below & _ANSWERS and not above & _ANSWERS):
+            if above >= _OWN or (below & _ANSWERS and not above & _ANSWERS):
                 return first
         return None
 
@@ -45,7 +51,9 @@ class SurveyMonkey:
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif form_headings.action_named(label) or not above or form_headings.count_actions([label]):
+            elif question and not heading_actions.action_named(label) and _is_choice(question, label):
+                texts.append(f"{question} - {label}")
+            elif heading_actions.action_named(label) or not above or heading_actions.count_actions([label]):
                 texts.append(label)
             else:
                 texts.append(f"{question} - {label}" if question else label)

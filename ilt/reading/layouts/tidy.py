@@ -15,8 +15,8 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.form_headings import action_named
 from ilt.reading.layouts.header_row import HeaderRow, is_header, match_header
+from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
 from ilt.reading.problems import Refused
 

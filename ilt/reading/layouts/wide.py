@@ -13,7 +13,7 @@ from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts import form_headings, forms, heading_actions
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
 from ilt.reading.problems import Refused
@@ -56,11 +56,11 @@ def _further_headers(grid: Grid, header: int) -> list[int]:
     """Return the rows below a header that name actions as it does: each starts a table."""
     below: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place, text in enumerate(grid.row(header)):
-        if text and form_headings.count_actions([text]):
-            below |= grid.columns[place].where(lambda cell: form_headings.action_named(clean(cell_text(cell))))
+        if text and heading_actions.count_actions([text]):
+            below |= grid.columns[place].where(lambda cell: heading_actions.action_named(clean(cell_text(cell))))
     below[: header + 1] = False
     return [
         place
         for place in np.flatnonzero(below).tolist()
-        if form_headings.count_actions(grid.row(place)) >= form_headings.LEAST
+        if heading_actions.count_actions(grid.row(place)) >= form_headings.LEAST
     ]

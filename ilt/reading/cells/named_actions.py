@@ -1,0 +1,225 @@
+"""The action that a heading names in whatever dress: codes of a program around it, markup, a scale behind the wording.
+
+What is around the action may say nothing else: ``S1.1 priority`` rates no S1.1. A heading may be that of one choice of
+an action (``S1.1 - 2``), which is told apart from the action's own.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ilt.framework import text_key
+from ilt.reading import limits
+from ilt.reading.cells import values
+from ilt.reading.cells.actions import Actions
+from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
+from ilt.reading.cells.headings import SMALL_WORDS
+from ilt.reading.cells.text import clean
+
+NOT_RATED = -1
+"""The choice of a heading such as ``S1.1 - N/A``."""
+_TAG = re.compile(r"<[a-z/!][^<>]{0,300}>", re.IGNORECASE)
+_BROKEN_LETTERS = ("â€", "Ã", "Â")
+_ID = re.compile(r"(?<![^\W_])([a-z])[ ._-]?(\d)[._-](\d)(?![\d])")
+_SHORT_ID = re.compile(r"([a-z])(\d)(\d)")
+_ANY_SHORT_ID = re.compile(r"[a-z]\d{1,2}")
+_ORDINAL = re.compile(r"[a-z]|\d{1,3}|(?:q|sq|item|question)?\d{1,3}")
+_REPEAT = re.compile(r"[_.]{0,2}(\d{1,2})")
+_OTHER_WORDS = frozenset(
+    (
+        *("target", "targets", "goal", "goals", "desired", "ideal", "expected", "future", "importance", "important"),
+        *("priority", "confidence", "weight", "weighted", "rank", "ranking", "mean", "average", "avg", "median"),
+        *("count", "percent", "percentage", "total", "sum", "max", "min", "maximum", "points", "previous", "prior"),
+        *("variance", "deviation", "difference", "change", "growth", "gap", "date", "time", "consensus"),
+    )
+)
+"""Words before an action that say that a column holds something else than its ratings."""
+_FEW = 4
+_CHOOSE = frozenset(("select", "check", "choose", "mark", "all", "that", "apply", "one", "option", "choice", "tick"))
+_SEPARATORS = " \t[](){}_/|>:=-*.,;"
+_DIVIDERS = "[({:?.|>/-_)]"
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a heading says of an action.
+
+    Attributes
+    ----------
+    action
+        The action whose ratings, or one choice of it, are below the heading; blank where it says something else, too.
+    choice
+        The rating, or ``NOT_RATED``, that the heading stands for; ``None`` where it is the action's own.
+    repeat
+        The number that a program adds to a heading that is there again; 0 where there is none.
+    about
+        The action that is named, whatever else the heading says.
+    before, after
+        What is around it.
+    in_words
+        Whether its wording is there, and not its id alone.
+    """
+
+    action: str = ""
+    choice: int | None = None
+    repeat: int = 0
+    about: str = ""
+    before: str = ""
+    after: str = ""
+    in_words: bool = False
+
+
+NOBODY = Named()
+
+
+def plain(text: str) -> str:
+    """Return a heading without markup, and with the letters that a wrong encoding took apart.
+
+    >>> plain("<p>Rate</p> [<b>Sets goals</b>]"), plain("Rate &ndash; it")
+    ('Rate [ Sets goals ]', 'Rate – it')
+    """
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    if any(letters in text for letters in _BROKEN_LETTERS):
+        with suppress(UnicodeError):
+            text = text.encode("cp1252").decode("utf-8")
+    return clean(text)
+
+
+def named(actions: Actions, text: str) -> Named:
+    """Return which action a heading names, and whether it is the action's own."""
+    if not text or len(text) > limits.HEADING_CHARACTERS:
+        return NOBODY
+    text = plain(text)
+    exact = actions.exact(text)
+    if len(exact) == 1:
+        return Named(exact[0], about=exact[0])
+    found = _found(actions, text_key(text))
+    if found is None:
+        return NOBODY
+    about, before, after, in_words = found
+    said = Named(about=about, before=before.strip(_SEPARATORS), after=after.strip(_SEPARATORS), in_words=in_words)
+    if not _says_nothing_before(before, actions.assessment(about)):
+        return said
+    choice, repeat = _choice(after), _repeat(after) if in_words else 0
+    if choice is None and not repeat and not _says_nothing(after):
+        return said
+    return replace(said, action=about, choice=choice, repeat=repeat)
+
+
+def compact(actions: Actions, texts: list[str]) -> list[str]:
+    """Return headings with ids such as ``S11`` written in full, where all that look so are ids.
+
+    ``S1, S2, ... S19`` number the statements of a form: there, ``S11`` is the eleventh.
+    """
+    keys = [text.rpartition("/")[2].strip().casefold() if len(text) < _LONGEST_CODE else "" for text in texts]
+    short = {place: key for place, key in enumerate(keys) if _ANY_SHORT_ID.fullmatch(key)}
+    matches = {place: _SHORT_ID.fullmatch(key) for place, key in short.items()}
+    ids = {place: f"{m[1].upper()}{m[2]}.{m[3]}" for place, m in matches.items() if m}
+    if len(ids) < _LEAST or len(ids) != len(short) or not actions.by_id.keys() >= set(ids.values()):
+        return texts
+    return [ids.get(place, text) for place, text in enumerate(texts)]
+
+
+_LONGEST_CODE, _LEAST = 60, 2
+
+
+def _found(actions: Actions, key: str) -> tuple[str, str, str, bool] | None:
+    """Return the one action that a text names, what is before and behind it, and whether its wording is there."""
+    ids = [match for match in _ID.finditer(key) if _id_of(match) in actions.by_id]
+    spans = [(match.start(), match.end(), _id_of(match)) for match in ids]
+    named_ids = {about for _, _, about in spans}
+    wording = next(((at, words, own) for words, own in actions.longest_first if (at := key.find(words)) >= 0), None)
+    if wording is not None:
+        at, words, own = wording
+        allowed = named_ids & set(own) or (set(own) if not named_ids else set())
+        others = {id_ for other, ids_ in actions.longest_first if other in key and other not in words for id_ in ids_}
+        if len(allowed) != 1 or len(named_ids) > 1 or others - set(own):
+            return None
+        about = allowed.pop()
+        spans.append((at, at + len(words), about))
+    elif len(named_ids) != 1:
+        return None
+    about = spans[0][2]
+    first, last = min(spans)[0], max(end for _, end, _ in spans)
+    before, after = key[:first], key[last:]
+    if wording is None:
+        # Behind an id may be the start of its wording, or its label.
+        after = "" if actions.says(about, after.strip(_SEPARATORS)) else after
+        before = "" if actions.says(about, before.strip(_SEPARATORS)) else before
+    elif len(spans) > 1 and not _says_nothing(_between(key, spans)):
+        return None
+    return about, before, after, wording is not None
+
+
+def _id_of(match: re.Match[str]) -> str:
+    return f"{match[1].upper()}{match[2]}.{match[3]}"
+
+
+def _between(key: str, spans: list[tuple[int, int, str]]) -> str:
+    ordered = sorted(spans)
+    return " ".join(key[one[1] : other[0]] for one, other in pairwise(ordered))
+
+
+def _says_nothing_before(before: str, assessment: str) -> bool:
+    words = words_of(before)
+    if not words:
+        return True
+    if any(word in _OTHER_WORDS for word in words) and (len(words) <= _FEW or words[-1] in _OTHER_WORDS):
+        return False
+    if before.rstrip(" *\"'")[-1:] in _DIVIDERS:
+        return True
+    return all(_is_neutral(word) or word == assessment for word in words)
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether what is around an action says no more than that it is rated, and on which scale."""
+    words = words_of(text)
+    return all(map(_is_neutral, words)) or is_scale(text)
+
+
+def _is_neutral(word: str) -> bool:
+    return word in RATING_WORDS or word in SMALL_WORDS or bool(_ORDINAL.fullmatch(word) and not word.isdecimal())
+
+
+def _repeat(after: str) -> int:
+    match = _REPEAT.fullmatch(after)
+    return int(match[1]) if match and int(match[1]) > 1 else 0
+
+
+@functools.lru_cache(maxsize=2048)
+def _choice(after: str) -> int | None:
+    """Return the choice that a heading stands for: ``- 0``, ``/0``, ``[1 - Present, but ...]``, ``: Not present``."""
+    return choice_of(after) if after[:1] in _SEPARATORS else None
+
+
+def choice_of(text: str) -> int | None:
+    """Return the rating that a heading of one choice names, or ``NOT_RATED``; ``None`` where it is none.
+
+    >>> choice_of("Score 2"), choice_of("[0 - Not present]"), choice_of("N/A"), choice_of("Notes")
+    (2, 0, -1, None)
+    """
+    if len(text) > limits.NAME_CHARACTERS:
+        return None
+    text = text_key(text).strip(_SEPARATORS)
+    while text:
+        word = words_of(text[:_LONGEST_WORD])[:1]
+        if not word or not (word[0] in RATING_WORDS or word[0] in _CHOOSE) or not text.startswith(word[0]):
+            break
+        text = text[len(word[0]) :].strip(_SEPARATORS)
+    if not text:
+        return None
+    value = values.parse(text)
+    if value.kind == "rated" and not value.note:
+        return value.rating
+    return NOT_RATED if value.kind == "not rated" else None
+
+
+_LONGEST_WORD = 30

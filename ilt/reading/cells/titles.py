@@ -1,0 +1,128 @@
+"""What the title of a part says that is all of one school, side, time or person: a section, a column, a block.
+
+Only what can mean nothing else counts: ``Birch Elementary``, ``For school ILT members``, ``Spring 2027``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ilt.reading.cells.column_kinds import RATING_WORDS, words_of
+from ilt.reading.cells.headings import SMALL_WORDS
+
+_MOST_WORDS = 8
+_SCHOOL_WORDS = frozenset(
+    (
+        *("elementary", "middle", "high", "school", "academy", "primary", "secondary", "junior", "prep", "preparatory"),
+        *("charter", "magnet", "intermediate", "campus", "es", "ms", "hs", "k8", "montessori", "institute", "lyceum"),
+        *("escuela", "colegio", "schule", "collegiate", "elem"),
+    )
+)
+_NO_SCHOOL = frozenset(
+    (
+        *("ilt", "team", "teams", "member", "members", "district", "action", "actions", "priority", "very", "low"),
+        *("quality", "level", "score", "rating", "ratings", "notes", "part", "section", "year", "grade", "leader"),
+        *("leaders", "principal", "staff", "self", "high-level", "rate", "please", "how", "which", "what", "s"),
+        *("the", "our", "your", "this", "my", "a", "for"),
+    )
+)
+_GRADES = re.compile(r"\bk[\s\-–]?(?:5|6|8|12)\b", re.IGNORECASE)
+_SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer"))
+_TIMES = frozenset(
+    (
+        *_SEASONS,
+        *("pre", "post", "boy", "moy", "eoy", "baseline", "midyear", "beginning", "end", "mid", "quarter", "semester"),
+        *("trimester", "round", "cycle", "wave", "administration", "january", "february", "march", "april", "may"),
+        *("june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun"),
+        *("jul", "aug", "sep", "sept", "oct", "nov", "dec", "q1", "q2", "q3", "q4", "sy", "year", "time"),
+    )
+)
+_TIMES_ALONE = _TIMES - {"year", "time", "end", "beginning", "mid", "may", "round", "cycle", "wave", "administration"}
+_YEAR = re.compile(r"(?:20)?\d\d|20\d\d\d\d")
+_PEOPLE = frozenset(
+    (
+        *("principal", "ap", "vp", "coach", "teacher", "counselor", "dean", "librarian", "interventionist"),
+        *("specialist", "psychologist", "paraprofessional", "facilitator", "secretary", "nurse"),
+    )
+)
+_BEFORE_PEOPLE = frozenset(
+    (
+        *("assistant", "vice", "associate", "instructional", "math", "literacy", "ell", "el", "sped", "special"),
+        *("education", "science", "ela", "reading", "grade", "lead", "mentor", "media", "mtss", "data"),
+    )
+)
+_NUMBERED = frozenset(("rater", "respondent", "member", "participant", "person", "teacher", "reviewer", "coach"))
+_MEMBER_WORDS = frozenset(("ilt", "ilts", "team", "member", "members", "assigned", "given", "only", "office"))
+_OWN = frozenset(("self", "own"))
+
+
+def fact_of_title(title: str) -> tuple[str, str] | None:
+    """Return which of our fields a title says, and its value; ``None`` where it may mean something else.
+
+    >>> fact_of_title("Birch Elementary"), fact_of_title("For district ILT members")
+    (('school', 'Birch Elementary'), ('perspective', 'District ILT'))
+    >>> fact_of_title("Fall 2026"), fact_of_title("Principal"), fact_of_title("Consensus")
+    (('round', 'Fall 2026'), ('rater', 'Principal'), None)
+    """
+    title = title.strip(" []()-–—:|_.,")
+    words = words_of(title)
+    if not words or len(words) > _MOST_WORDS or "?" in title:
+        return None
+    for name, value in (
+        ("perspective", side_of(words)),
+        ("round", title if _is_time(words) else ""),
+        ("rater", title if _is_person(words) else ""),
+        ("school", title if looks_like_school(title) else ""),
+    ):
+        if value:
+            return name, value
+    return None
+
+
+def looks_like_school(title: str) -> bool:
+    """Tell whether a text is the name of a school; a name alone, such as ``Birch``, is not enough."""
+    words = words_of(title)
+    return (
+        1 < len(words) <= _MOST_WORDS
+        and not _NO_SCHOOL & set(words)
+        and bool(_SCHOOL_WORDS & set(words[1:]) or _GRADES.search(title))
+        and title[:1].isupper()
+    )
+
+
+def side_of(words: list[str]) -> str:
+    """Return the side that a title names, as cells name it; blank where it names none."""
+    left = [word for word in words if not _is_small(word) or word in _OWN]
+    teams = {word for word in left if word in ("school", "district")}
+    others = {word for word in left if word not in ("school", "district") and word not in _MEMBER_WORDS}
+    if len(teams) == 1 and not others:
+        return f"{teams.pop().capitalize()} ILT"
+    return "self" if others and others <= _OWN and not teams else ""
+
+
+def _is_small(word: str) -> bool:
+    return word in SMALL_WORDS or word in RATING_WORDS
+
+
+def _is_time(words: list[str]) -> bool:
+    said = [word for word in words if not _is_small(word) or word in _TIMES]
+    there = set(said)
+    numbered = bool(there & _TIMES) and any(word.isdecimal() for word in said)
+    known = bool(there) and all(word in _TIMES or word.isdecimal() for word in said)
+    years = known and all(_YEAR.fullmatch(word) for word in said) and any(len(word) >= _YEAR_DIGITS for word in said)
+    return years or (
+        known and bool(there & _TIMES_ALONE or numbered or ("year" in there and there & {"beginning", "end"}))
+    )
+
+
+_YEAR_DIGITS = 4
+
+
+def _is_person(words: list[str]) -> bool:
+    said = [word for word in words if not _is_small(word) or word in _NUMBERED]
+    if len(said) == _PAIR and said[0] in _NUMBERED and (said[1].isdecimal() or len(said[1]) == 1):
+        return True
+    return bool(said) and said[-1] in _PEOPLE and all(word in _BEFORE_PEOPLE for word in said[:-1])
+
+
+_PAIR = 2

@@ -1,0 +1,97 @@
+"""Forms that ask the same actions several times: for each school, side or time a block of columns of its own.
+
+What a block is of says the title before its actions (``Birch Elementary [S1.1 ...]``), the row label behind them
+(``S1.1 ... [Birch Elementary]``), or a question that is repeated with them (``School``, ``School2``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ilt.reading.cells.titles import fact_of_title
+
+_NUMBER = re.compile(r"[_. ]?(\d{1,2})\Z")
+
+
+@dataclass(frozen=True)
+class Block:
+    """What all ratings of a block share.
+
+    Attributes
+    ----------
+    facts
+        Our name -> what the title says.
+    fields
+        Our name -> the column that says it of each row.
+    """
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, int] = field(default_factory=dict)
+
+
+def by_title(titles: Mapping[int, str], actions: Mapping[int, str], known: frozenset[str]) -> dict[int, Block] | None:
+    """Return the block of each column, where each title says what its block is of.
+
+    Parameters
+    ----------
+    titles, actions
+        Column -> the title that it is under, and the action that it asks.
+    known
+        The fields that columns of the form say: a title may not say it in another way.
+    """
+    facts = {title: fact_of_title(title) for title in set(titles.values())}
+    said = [fact for fact in facts.values() if fact is not None]
+    names = {name for name, _ in said}
+    pairs = {(titles[place], action) for place, action in actions.items()}
+    whole = len(said) == len(facts) == len(set(said)) and len(pairs) == len(actions)
+    if not whole or len(names) != 1 or names & known:
+        return None
+    blocks = {title: Block({fact[0]: fact[1]}) for title, fact in facts.items() if fact is not None}
+    return {place: blocks[title] for place, title in titles.items()}
+
+
+def by_field(
+    repeated: Mapping[str, Sequence[int]], actions: Mapping[int, str], numbers: Mapping[int, int]
+) -> dict[int, Block] | None:
+    """Return the block of each column, where a question is repeated before the actions of each block.
+
+    Parameters
+    ----------
+    repeated
+        Our name -> the columns that ask it, from left to right.
+    numbers
+        The number that a program added to a column's heading, 0 where it added none. A program that numbers headings
+        need not leave their order as it was, so both must say the same.
+    """
+    starts = next((places for places in repeated.values() if len(places) > 1), ())
+    alike = {name: places for name, places in repeated.items() if len(places) == len(starts)}
+    if not starts or min(actions) < starts[0]:
+        return None
+    found: dict[int, Block] = {}
+    asked: set[tuple[int, str]] = set()
+    for place, action in actions.items():
+        at = max(n for n, start in enumerate(starts) if start < place)
+        if (at, action) in asked or numbers.get(place, 0) not in (0, at + 1):
+            return None
+        asked.add((at, action))
+        found[place] = Block(fields={name: places[at] for name, places in alike.items()})
+    ordered = all(numbers.get(place, 0) in (0, at + 1) for places in alike.values() for at, place in enumerate(places))
+    return found if ordered else None
+
+
+def numbered(text: str, texts: Sequence[str]) -> tuple[str, int]:
+    """Return a heading without the number that a program added because it was there already, and the number.
+
+    >>> numbered("School2", ["School", "School2"]), numbered("Q2", ["Q2"])
+    (('School', 2), ('Q2', 0))
+    """
+    match = _NUMBER.search(text)
+    base = text[: match.start()] if match else ""
+    if match is None or int(match[1]) < _SECOND or base not in texts:
+        return text, 0
+    return base, int(match[1])
+
+
+_SECOND = 2

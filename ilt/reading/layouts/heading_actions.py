@@ -1,0 +1,138 @@
+"""Which action a heading of a form asks, or holds the notes of."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ilt import framework
+from ilt.framework import ASSESSMENTS
+from ilt.reading import limits
+from ilt.reading.cells.actions import Actions
+from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
+from ilt.reading.cells.named_actions import Named, compact, named, plain
+from ilt.reading.cells.text import clean
+from ilt.reading.cells.titles import fact_of_title
+
+NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
+_NOTE_FIRST = re.compile(rf"{NOTE}(?: on| for| about)?[\s:\-–—\[(_]+", re.IGNORECASE)
+_NOTE_LAST = re.compile(rf"{NOTE}\Z", re.IGNORECASE)
+_LONGEST_NOTE = 20
+_BEFORE_NOTE, _CLOSERS = ":-–—](_.", "])"
+# Dividers may share a space: "How far are we? - Sets goals".
+_DIVIDERS = re.compile(r"(?:(?<=\s)(?:[-–—|]|>>)|[:?.])\s")
+_LONGEST, _SPELLINGS = 700, 6
+
+
+def actions_now() -> Actions:
+    """Return the actions of the framework in use."""
+    return _actions(framework.current())
+
+
+@functools.lru_cache(maxsize=4)
+def _actions(current: framework.Framework) -> Actions:
+    return Actions(current)
+
+
+def spellings(text: str) -> Iterator[str]:
+    """Return what of a header may be the statement, the whole first.
+
+    A text beyond ``limits.HEADING_CHARACTERS`` is no heading.
+
+    >>> list(spellings("Rate these [Sets goal(s).]"))[1]
+    'Sets goal(s).'
+    """
+    # A question before the statement may be long; what looks like a novel is none.
+    if len(text) > limits.HEADING_CHARACTERS:
+        return
+    text = plain(text)[-_LONGEST:]
+    yield text
+    brackets = [place for place, letter in enumerate(text) if letter == "["]
+    for place in brackets[-_SPELLINGS:]:
+        yield text[place + 1 :].removesuffix("]")
+    for divider in list(_DIVIDERS.finditer(text))[-_SPELLINGS:]:
+        yield text[divider.end() :]
+
+
+def heading_named(text: str) -> Named:
+    """Return what a header says of an action."""
+    return _named(framework.current(), text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _named(current: framework.Framework, text: str) -> Named:
+    return named(_actions(current), text)
+
+
+def action_named(text: str) -> str:
+    """Return the id of the action that a header names, and nothing but its ratings; else blank."""
+    found = heading_named(text)
+    return found.action if found.choice is None or found.repeat else ""
+
+
+def note_of(text: str, within: Sequence[str] = ()) -> str:
+    """Return the id of the action whose notes a header announces; else blank."""
+    if len(text) > limits.HEADING_CHARACTERS:
+        return ""
+    for rest in (_before_note(text), _after_note(text)):
+        found = rest and (action_named(rest) or action_named(rest + ".") or (cut_named(rest, within) if within else ""))
+        if found:
+            return found
+    said = heading_named(text)
+    around = words_of(f"{said.before} {said.after}") if said.about else []
+    return said.about if NOTE_WORDS & set(around) and not _rates_too(around) else ""
+
+
+def _rates_too(words: Sequence[str]) -> bool:
+    """Tell whether words such as "rating and notes" announce both in one cell."""
+    return "and" in words and "rating" in words
+
+
+def _before_note(text: str) -> str:
+    """Return what comes before a word such as "notes" at the end: ``S1.1 (notes)``; blank where none does."""
+    text = text.rstrip(_CLOSERS)
+    match = _NOTE_LAST.search(text, max(len(text) - _LONGEST_NOTE, 0))
+    if not match:
+        return ""
+    before = text[: match.start()].removesuffix("[")
+    end = len(before)
+    while end and (before[end - 1] in _BEFORE_NOTE or before[end - 1].isspace()):
+        end -= 1
+    return before[:end].strip() if end < len(before) else ""
+
+
+def _after_note(text: str) -> str:
+    """Return what comes after a word such as "notes" at the start: ``Notes on [S1.1]``; blank where none does."""
+    match = _NOTE_FIRST.match(text)
+    return text[match.end() :].rstrip(_CLOSERS).strip() if match else ""
+
+
+def cut_named(text: str, within: Sequence[str]) -> str:
+    """Return the id of the action whose wording a header holds the long start of; else blank."""
+    for spelling in spellings(text):
+        match = actions_now().find(spelling, within)
+        # One wording may be that of both assessments; what else is exact was looked at before.
+        if len(match.ids) == 1 and (match.cut or len(actions_now().exact(spelling)) > 1):
+            return match.ids[0]
+    return ""
+
+
+def in_full(row: Iterable[str]) -> list[str]:
+    """Return headings, cleaned, with ids such as ``S11`` in full."""
+    return compact(actions_now(), [clean(text) for text in row])
+
+
+def count_actions(row: Iterable[str]) -> int:
+    """Return how many headers of a row name an action, a choice of one, or a start that can be no other's."""
+    return sum(bool(text and not note_of(text) and _asks(text)) for text in in_full(row))
+
+
+def _asks(text: str) -> bool:
+    said = heading_named(text)
+    if said.action or cut_named(text, ASSESSMENTS):
+        return True
+    return bool(said.about and (said.in_words or fact_of_title(said.after)) and len(words_of(said.after)) <= _FEW)
+
+
+_FEW = 8
