@@ -159,17 +159,17 @@ def slides(folder: Path) -> None:
         running(APP, folder / "app.txt", env=env) as own,
     ):
         browser = chromium.launch(playwright)
-        empty, wall = (browser.new_page(viewport={"width": 1280, "height": 720}) for _ in range(2))
+        empty, projector = (browser.new_page(viewport={"width": 1280, "height": 720}) for _ in range(2))
         empty.goto(bare.url)
-        wall.goto(f"{own.url}/meeting")
-        for page in (empty, wall):
+        projector.goto(f"{own.url}/meeting")
+        for page in (empty, projector):
             settle(page)
-        wall.get_by_role("button", name="Begin the meeting").click()
-        wall.wait_for_url("**/stage*")
-        settle(wall)
+        projector.get_by_role("button", name="Begin the meeting").click()
+        projector.wait_for_url("**/stage*")
+        settle(projector)
         found = []
-        while wall.get_by_role("button", name="Next").is_enabled():
-            found.append((_next(empty), _next(wall)))
+        while projector.get_by_role("button", name="Next").is_enabled():
+            found.append((_next(empty), _next(projector)))
     fixed, own_ms = (statistics.median(times) for times in zip(*found, strict=True))
     most = statistics.median(slide / page for page, slide in found)
     sys.stdout.write(f"The next of {len(found) + 1} slides: {own_ms:.0f} ms; an empty page: {fixed:.0f} ms, ")
@@ -199,8 +199,8 @@ def clicks(folder: Path) -> None:
         app.run()
 
     found = [(seconds(app.run), seconds(saved)) for _ in range(3 * TIMES)]
-    plain, kept = (statistics.median(times) for times in zip(*found, strict=True))
-    sys.stdout.write(f"A click on Heatmaps: {plain * 1000:.0f} ms; saved, too: {kept * 1000:.0f} ms, ")
+    plain, with_saving = (statistics.median(times) for times in zip(*found, strict=True))
+    sys.stdout.write(f"A click on Heatmaps: {plain * 1000:.0f} ms; saved, too: {with_saving * 1000:.0f} ms, ")
     sys.stdout.write(f"ratio {statistics.median(own / bare for bare, own in found):.2f}\n")
 
 

@@ -109,9 +109,9 @@ def url(request, tmp_path):
 
 @pytest.fixture
 def store(url):
-    kept = Store(url)
-    yield kept
-    kept.close()
+    opened = Store(url)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -152,25 +152,25 @@ def prepared(file: Path, count: int) -> list[tuple[str, str, str]]:
     store, found = Store(f"sqlite:///{file}"), []
     for n in range(count):
         saver = Saver.begin(store, visitor="crowd")
-        key, seat = f"m{n}", f"secret{n}"
+        key, token = f"m{n}", f"secret{n}"
         about = {
             "assessment": "school",
             "district": "Riverbend Public Schools",
             "school": "Alder Elementary",
             "round": "Fall 2026",
         }
-        whole = {**about, "day": "2026-11-26", "minutes": 45, "seat": seat}
+        whole = {**about, "day": "2026-11-26", "minutes": 45, "seat": token}
         saver.put_all("meeting", stored.entries(key, whole))
-        found.append((saver.link, key, seat))
+        found.append((saver.link, key, token))
     store.close()
     return found
 
 
-def windows(url: str, link: str, key: str, seat: str) -> tuple[Window, Window]:
+def windows(url: str, link: str, key: str, token: str) -> tuple[Window, Window]:
     """Return the two windows of a meeting: its slides, and its facilitator's."""
     return (
         Window(url, "stage", urlencode({"workspace": link, "meeting": key})),
-        Window(url, "facilitator", urlencode({"workspace": link, "seat": seat})),
+        Window(url, "facilitator", urlencode({"workspace": link, "seat": token})),
     )
 
 
@@ -239,16 +239,16 @@ async def _meet(server: psutil.Process, visitor: Window, pairs: list[tuple[Windo
     say(f"{len(pairs)} meetings that nobody touches: {used:.1%} of a core, {ran} script runs in {IDLE_SECONDS} s")
     say(f"A visitor's click meanwhile: {spread(await clicking(visitor, CLICKS))}")
     late = []
-    for number, (wall, phone) in enumerate(pairs[:CLICKS], 1):
+    for number, (projector, phone) in enumerate(pairs[:CLICKS], 1):
         shown = phone.slide()
-        pressed = asyncio.create_task(press(wall, number))
+        pressed = asyncio.create_task(press(projector, number))
         start = time.perf_counter()
         await phone.until(lambda: phone.slide() not in ("", shown))  # noqa: B023 - awaited in the same turn
         late.append(time.perf_counter() - start)
         await pressed
     say(f"From a press to the second window: {spread(late)}")
     start = time.perf_counter()
-    pressing = [asyncio.create_task(press(wall, CLICKS + n)) for n, (wall, _) in enumerate(pairs)]
+    pressing = [asyncio.create_task(press(projector, CLICKS + n)) for n, (projector, _) in enumerate(pairs)]
     busy = asyncio.create_task(clicking(visitor, CLICKS))
     await asyncio.gather(*pressing)
     say(f"All {len(pairs)} go on in the same moment: {time.perf_counter() - start:.1f} s until each has its slide")

@@ -70,7 +70,7 @@ def test_people_are_found_by_address_whatever_its_case():
         (AUTH, {"a@x.org": {"role": "coordinator", "schools": ["Birch"]}}, "whole files"),
     ],
 )
-def test_a_setup_that_is_not_right_is_told_and_names_nobody(auth, table, says):
+def test_a_setup_that_is_not_right_is_reported_and_names_nobody(auth, table, says):
     with pytest.raises(SetupError) as error:
         access.people(auth, table)
     sentence = str(error.value)

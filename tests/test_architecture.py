@@ -35,7 +35,7 @@ READING_ROOMS = (
     *("limits", "problems", "cells", "formats", "layouts"),
     *("similar_names", "questions", "log", "stages", "row_problems", "understanding", "merge", "reader"),
 )
-DOORS = ("__init__", "__main__")  # they put the rooms together, so they may import any
+ENTRIES = ("__init__", "__main__")  # they put the rooms together, so they may import any
 
 MODULE_LINES = 400
 PAGE_LINES = 120
@@ -66,14 +66,14 @@ def _tree(path: Path) -> ast.Module:
 
 def room(module: str) -> str:
     """`ilt.reading.cells` -> `reading`; `ilt` itself -> `__init__`."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 else "__init__"
+    names = module.split(".")
+    return names[1] if len(names) > 1 else "__init__"
 
 
 def dotted(path: Path) -> str:
     """`ilt/reading/__init__.py` -> `ilt.reading`."""
-    parts = path.relative_to(ROOT).with_suffix("").parts
-    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+    names = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(names[:-1] if names[-1] == "__init__" else names)
 
 
 def imported(tree: ast.Module, module: str, *, is_package: bool) -> Iterator[tuple[int, str]]:
@@ -98,7 +98,7 @@ def wrong_turns(tree: ast.Module, module: str, *, is_package: bool) -> list[str]
         top = name.split(".", maxsplit=1)[0]
         if top == "streamlit" and here != "ui":
             found.append(f"line {line}: imports streamlit; only ilt/ui.py does")
-        if here in DOORS or top != "ilt":
+        if here in ENTRIES or top != "ilt":
             continue
         there = room(name)
         if there not in ROOMS:
@@ -112,9 +112,9 @@ def test_a_room_knows_only_the_rooms_before_it():
     found = []
     for path in MODULES:
         module = dotted(path)
-        if path.parent == ROOT / "ilt" and path.stem in DOORS:
+        if path.parent == ROOT / "ilt" and path.stem in ENTRIES:
             module = "ilt" if path.stem == "__init__" else "ilt.__main__"
-        if room(module) not in (*ROOMS, *DOORS):
+        if room(module) not in (*ROOMS, *ENTRIES):
             found.append(f"{_name(path)}: say in ROOMS where this room stands")
         else:
             wrong = wrong_turns(_tree(path), module, is_package=path.stem == "__init__")

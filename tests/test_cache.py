@@ -13,7 +13,7 @@ from ilt import cache, counts, findings, framework, ratings, view
 from ilt.ui.session import Session
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.ratings_files import as_csv, ratings_of
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 
 def table() -> pd.DataFrame:
@@ -39,11 +39,11 @@ def test_the_same_question_is_answered_once_and_another_anew():
 def test_what_follows_from_a_table_goes_when_the_table_goes():
     whole = table()
     some = counts.select(whole, schools=("Alder",))
-    kept = weakref.ref(findings.scoped(some))
-    assert kept() is findings.scoped(counts.select(whole, schools=("Alder",)))
+    scoped = weakref.ref(findings.scoped(some))
+    assert scoped() is findings.scoped(counts.select(whole, schools=("Alder",)))
     del whole, some
     gc.collect()
-    assert kept() is None
+    assert scoped() is None
 
 
 def test_no_more_is_remembered_than_its_limit():
@@ -105,7 +105,9 @@ def test_no_screen_changes_what_is_remembered(own, monkeypatch):
 
     monkeypatch.setattr(cache, "_known", watched)
     app = (
-        given({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=6))}) if own else AppTest.from_file(str(APP))
+        uploaded({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=6))})
+        if own
+        else AppTest.from_file(str(APP))
     )
     app.run(timeout=60)
     for page in app_pages():
@@ -122,7 +124,7 @@ def test_no_screen_changes_what_is_remembered(own, monkeypatch):
 
 def test_two_visitors_with_equal_ratings_share_no_table():
     files = {"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}
-    one, two = (Session(given(files).run().session_state).shown[2] for _ in range(2))
+    one, two = (Session(uploaded(files).run().session_state).shown[2] for _ in range(2))
     assert isinstance(one, view.Shown)
     assert one.counts is not two.counts
     assert findings.scoped(one.counts) is not findings.scoped(two.counts)

@@ -140,7 +140,7 @@ def test_too_few_to_say(lines, why):
     assert (row["certainty"], row["why"]) == ("too few to say", why)
 
 
-def test_other_schools_taking_part_are_no_change():
+def test_other_schools_that_rate_are_no_change():
     found = compared(
         f"{THEN} | school | Alder | self | S1.1 | 0 0 0 0 0 0", f"{NOW} | school | Birch | self | S1.1 | 3 3 3 3 3 3"
     )
@@ -148,7 +148,7 @@ def test_other_schools_taking_part_are_no_change():
     assert (row["change"], row["certainty"], row["why"]) == (3.0, "too few to say", "no school both times")
 
 
-def test_a_mean_that_moves_because_others_rate_is_not_called_a_change_the_other_way():
+def test_a_mean_that_changes_because_others_rate_is_not_called_a_change_the_other_way():
     """Each school falls, but the high school has more raters now: the pooled mean rises."""
     found = compared(
         f"{THEN} | school | Alder | self | S1.1 | {'1 ' * 12}",
@@ -195,7 +195,7 @@ def test_who_is_in_both_rounds():
     ]
 
 
-def test_hidden_schools_are_no_part_of_a_change():
+def test_hidden_schools_are_left_out_of_a_change():
     ratings = table(
         f"{THEN} | school | Alder | self | S1.1 | 0 0 0 0 0",
         f"{NOW} | school | Alder | self | S1.1 | 3 3 3 3 3",
@@ -278,7 +278,7 @@ def moved_about(seed: int) -> Ratings:
     return found
 
 
-def drawn(schools: list[tuple[list[int], list[int]]]) -> dict[str, Fraction | int]:
+def ways(schools: list[tuple[list[int], list[int]]]) -> dict[str, Fraction | int]:
     """Count in how many ways the ratings of both rounds could have been given to "now"."""
     ways = Counter({0: 1})
     for then, now in schools:
@@ -311,7 +311,7 @@ def chances_of(by_team: Ratings) -> dict[tuple, dict]:
         scopes = [("district ILT" if assessment == "district" else "all schools", "")]
         for scope in [*scopes, *([("school", school)] if school else [])]:
             found.setdefault((assessment, *scope, side, action), []).append((rated(values), now))
-    return {key: drawn(schools) for key, schools in found.items()}
+    return {key: ways(schools) for key, schools in found.items()}
 
 
 def both_rounds(by_team: Ratings, *, areas: bool) -> dict[tuple, tuple[list, list]]:
@@ -451,7 +451,7 @@ def test_nothing_to_compare():
     assert {"certainty", "why", "adjusted"} <= set(found.columns)
 
 
-def test_whoever_rated_nothing_took_no_part():
+def test_whoever_rated_nothing_is_not_counted():
     lines = [
         [round_, "R", "school", "Alder", name, "self", "S1.1", rating, ""]
         for round_, name, rating in [(THEN, "Ann", 1), (NOW, "Ann", None), (NOW, "Ben", 2), ("Fall 2025", "Cy", 2)]
@@ -596,7 +596,7 @@ def test_large_groups_are_judged_as_if_every_way_were_counted(now):
         assert [min(found, 1.0) for found in normal] == pytest.approx(counted, abs=0.005)
 
 
-def test_what_is_drawn_and_what_is_left_are_one():
+def test_what_is_taken_and_what_is_left_are_one():
     assert changes.chances((2, 3, 4, 5), 11) == pytest.approx(changes._chances((2, 3, 4, 5), 11))
 
 
@@ -642,9 +642,9 @@ def test_where_other_schools_rated_it_is_not_said_that_there_were_too_few_raters
 
 def test_focus_areas_with_too_few_raters_say_nothing_of_their_actions():
     lines = [
-        f"{label} | school | Alder | self | S1.{n} | {given}"
+        f"{label} | school | Alder | self | S1.{n} | {rated}"
         for n in (1, 2, 3)
-        for label, given in ((THEN, "0 0 0 0"), (NOW, "3 3 3 3"))
+        for label, rated in ((THEN, "0 0 0 0"), (NOW, "3 3 3 3"))
     ]
     actions, areas = titles(*lines)
     assert "risen" in actions or "rose" in actions

@@ -47,9 +47,9 @@ def test_exit_codes(tmp_path: Path, text: str, arguments: tuple[str, ...], code:
 def test_json_is_for_scripts(tmp_path: Path) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
-    told = json.loads(run("read", str(file), "--json").stdout)
-    assert told["sources"][0]["accepted"] == 1
-    assert told["problems"] == told["questions"] == []
+    report = json.loads(run("read", str(file), "--json").stdout)
+    assert report["sources"][0]["accepted"] == 1
+    assert report["problems"] == report["questions"] == []
 
 
 def test_counts_are_written(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def printing_to(output: IO[Any], *words: str) -> subprocess.CompletedProcess[str
 
 @UNIX
 @pytest.mark.parametrize("command", ["read", "count"])
-def test_output_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, command: str) -> None:
+def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, command: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     with Path("/dev/full").open("w") as full:
@@ -117,7 +117,7 @@ def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["nowhere/counts.csv", "."])
-def test_counts_that_cannot_be_written_are_told_in_one_line(tmp_path: Path, name: str) -> None:
+def test_counts_that_cannot_be_written_are_said_in_one_line(tmp_path: Path, name: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     done = run("count", str(file), "-o", str(tmp_path / name))

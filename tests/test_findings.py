@@ -370,8 +370,8 @@ def test_every_low_rating_is_flagged_in_the_order_of_attention(by_team: Ratings)
     for key in sorted(flagged, key=place):
         values = flagged[key]
         level = "most" if 2 * lows(values) >= len(rated(values)) else "some"
-        told_ = figures(lows(values), len(rated(values)), values.count(0))
-        expected.append((*key[:4], key[5], key[4], *told_, level, NAMED.get(key[5], "")))
+        figures_of_low = figures(lows(values), len(rated(values)), values.count(0))
+        expected.append((*key[:4], key[5], key[4], *figures_of_low, level, NAMED.get(key[5], "")))
     found = findings.flags(counted(by_team))
     names = ("action_id", "perspective", "low", "n", "zeros", "level", "populations")
     assert rows_of(found, *WHO, *names) == expected
@@ -402,7 +402,7 @@ def test_every_split_of_one_team_stands_widest_first(by_team: Ratings) -> None:
 
 
 @SEEDS
-def test_agreement_is_told_of_each_team_and_of_all(by_team: Ratings) -> None:
+def test_agreement_is_said_of_each_team_and_of_all(by_team: Ratings) -> None:
     distances: dict[tuple, list[int]] = {}
     for (round_, assessment, school, side, action), values in by_team.items():
         if assessment == "district" and side == "cross" and not school:
@@ -430,14 +430,14 @@ def test_agreement_is_told_of_each_team_and_of_all(by_team: Ratings) -> None:
     ]
 
 
-def standing(values: list, beside: list[list]) -> str:
-    """Say how a school stands; ``beside`` is what both sides said of it."""
+def standing(values: list, others: list[list]) -> str:
+    """Say how a school stands; ``others`` is what both sides said of it."""
     n = len(rated(values))
     if not n:
         return ""
     if 2 * lows(values) >= n:
         return "low"
-    doubted = any(rated(other) and 2 * lows(other) >= len(rated(other)) for other in beside)
+    doubted = any(rated(other) and 2 * lows(other) >= len(rated(other)) for other in others)
     return "strong" if sum(rated(values)) >= 2 * n and 4 * (n - lows(values)) >= 3 * n and not doubted else "between"
 
 
@@ -479,8 +479,8 @@ def test_every_school_stands_somewhere_and_every_action_has_a_verdict(by_team: R
         verdict = {0: "", 1: "school-specific"}.get(len(low), "several schools")
         verdict = "district-wide" if len(low) > 1 and 2 * len(low) >= len(here) else verdict
         verdict = verdict if len(here) > 1 else ""
-        asked = tuple(key[3] for key in strong)
-        expected.append((*group, *figures(len(low), len(here), 0), verdict, tuple(low), asked))
+        examples = tuple(key[3] for key in strong)
+        expected.append((*group, *figures(len(low), len(here), 0), verdict, tuple(low), examples))
     found = findings.verdicts(counted(by_team))
     names = ("low_schools", "schools", "hidden_schools", "verdict", "where", "strong")
     assert rows_of(found, "round", "assessment", "perspective", "action_id", *names) == expected
@@ -527,7 +527,7 @@ def test_of_hidden_schools_nothing_is_claimed() -> None:
     ]
 
 
-def test_a_hidden_side_is_told_from_one_that_did_not_rate() -> None:
+def test_a_hidden_side_differs_from_one_that_did_not_rate() -> None:
     ratings = table(
         f"{F} Alder | self | S1.1 | 1 1",
         f"{F} Alder | cross | S1.1 | 2",

@@ -26,10 +26,10 @@ def test_every_word_is_the_sources() -> None:
             rest = rest.removeprefix(bullet).strip()
     for words in (framework.TITLE, *framework.INTRODUCTION):
         assert words in table
-    for told in framework.INSTRUCTIONS.values():
-        assert told.title in SOURCE
-        assert told.before in templates
-        assert told.after in templates
+    for instructions in framework.INSTRUCTIONS.values():
+        assert instructions.title in SOURCE
+        assert instructions.before in templates
+        assert instructions.after in templates
     for value, label in framework.SCALE.items():
         assert f"· {value} – {label}\n" in templates
 

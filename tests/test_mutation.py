@@ -8,7 +8,7 @@ from cosmic_ray import mutating
 
 from tests.support import mutation
 
-EVERYDAY = 2
+DAILY = 2
 
 
 def fates(*arguments: str) -> dict[str, str]:
@@ -26,8 +26,8 @@ def check(found: dict[str, str], *modules: str) -> None:
 
 
 def test_a_seeded_few():
-    found = fates("--some", str(EVERYDAY))
-    assert len(found) == EVERYDAY + 1
+    found = fates("--some", str(DAILY))
+    assert len(found) == DAILY + 1
     check(found, "changes")
 
 

@@ -32,7 +32,7 @@ Key = tuple[str, str, str, str]
 
 def by_hand(text: str) -> dict[Key, list[int]]:
     """Return the ratings of each (round, action, school or blank for all, side), straight from the rows of a file."""
-    given: dict[Key, list[int]] = defaultdict(list)
+    rated: dict[Key, list[int]] = defaultdict(list)
     for row in csv.DictReader(io.StringIO(text)):
         rating = row.get("rating") or row.get("Score") or ""
         school = row.get("school") or row.get("Building") or ""
@@ -41,9 +41,9 @@ def by_hand(text: str) -> dict[Key, list[int]]:
         if rating not in ("0", "1", "2", "3"):
             continue
         if not (row["action_id"].startswith("D") and side == "self"):
-            given[round_, row["action_id"], school, side].append(int(rating))
-        given[round_, row["action_id"], "", side].append(int(rating))
-    return given
+            rated[round_, row["action_id"], school, side].append(int(rating))
+        rated[round_, row["action_id"], "", side].append(int(rating))
+    return rated
 
 
 def reading_of(text: str) -> ilt.Reading:
@@ -54,7 +54,7 @@ def reading_of(text: str) -> ilt.Reading:
 
 @pytest.mark.parametrize("text", [SAMPLE, LAKESIDE], ids=["sample", "another district"])
 def test_every_gap_flag_and_split_is_the_files_own(text: str) -> None:
-    given = by_hand(text)
+    rated = by_hand(text)
     reading = reading_of(text)
     assert reading.problems.empty
     assert reading.questions.empty
@@ -62,8 +62,8 @@ def test_every_gap_flag_and_split_is_the_files_own(text: str) -> None:
     gaps = findings.gaps(counts)
     for row in gaps.itertuples():
         own_school = "" if row.assessment == "district" else row.school
-        own = given.get((row.round, row.action_id, own_school, "self"), [])
-        other = given.get((row.round, row.action_id, row.school, "cross"), [])
+        own = rated.get((row.round, row.action_id, own_school, "self"), [])
+        other = rated.get((row.round, row.action_id, row.school, "cross"), [])
         assert (row.self_n, row.cross_n) == (len(own), len(other))
         if own and other:
             gap = Fraction(sum(own), len(own)) - Fraction(sum(other), len(other))
@@ -75,7 +75,7 @@ def test_every_gap_flag_and_split_is_the_files_own(text: str) -> None:
         for row in findings.flags(counts).itertuples()
     }
     expected = {}
-    for key, values in given.items():
+    for key, values in rated.items():
         low = sum(value <= 1 for value in values)
         if low:
             expected[key] = (low, len(values), values.count(0), "most" if 2 * low >= len(values) else "some")

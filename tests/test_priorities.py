@@ -30,10 +30,10 @@ SCHOOL = (findings.SCHOOL, "Alder")
 ALDER = Sides("school", "Alder")
 EVEN = Weighing(dict.fromkeys(priorities.REASONS, 1))
 OFF = Weighing(dict.fromkeys(priorities.REASONS, 0))
-PART = st.integers(0, 4).flatmap(lambda whole: st.builds(priorities.Reason, st.integers(0, whole), st.just(whole)))
+REASON = st.integers(0, 4).flatmap(lambda whole: st.builds(priorities.Reason, st.integers(0, whole), st.just(whole)))
 ACTIONS = st.dictionaries(
     st.sampled_from([action.id for action in ilt.framework.current().of("school")]),
-    st.fixed_dictionaries(dict.fromkeys(priorities.REASONS, PART)),
+    st.fixed_dictionaries(dict.fromkeys(priorities.REASONS, REASON)),
     max_size=6,
 )
 WEIGHTS = st.fixed_dictionaries({name: st.integers(0, 2) for name in priorities.REASONS})
@@ -118,14 +118,14 @@ def test_points_add_up_to_the_score(actions, weights):
         assert one.score == sum(one.points.values())
         assert 0 <= one.score <= 100
         for name, points in one.points.items():
-            part = one.reasons[name]
-            share = Fraction(part.of, part.whole) if part.whole else 0
+            reason = one.reasons[name]
+            share = Fraction(reason.of, reason.whole) if reason.whole else 0
             assert points == (Fraction(100 * weights[name], total) * share if total else 0)
 
 
 @given(ACTIONS, WEIGHTS, st.sampled_from(priorities.REASONS), st.data())
 def test_what_is_off_has_no_influence(actions, weights, name, data):
-    other = {key: {**parts, name: data.draw(PART)} for key, parts in actions.items()}
+    other = {key: {**reasons, name: data.draw(REASON)} for key, reasons in actions.items()}
     weights = {**weights, name: 0}
     one, two = (priorities.weigh(some, weights) for some in (actions, other))
     assert [(it.action_id, it.score) for it in one] == [(it.action_id, it.score) for it in two]
@@ -148,8 +148,8 @@ def test_a_tie_is_said_where_it_decides_who_is_first(actions, weights):
     front = {it.action_id for it in priorities.first(ranked)}
     scores = [it.score for it in ranked]
     expected = {it.action_id for it in ranked if it.score and scores.count(it.score) > 1}
-    told = {it.action_id for group in priorities.ties(ranked) for it in group}
-    assert told == {
+    tied = {it.action_id for group in priorities.ties(ranked) for it in group}
+    assert tied == {
         key for key in expected if any(it.action_id == key and it.score >= min(scores[:3]) for it in ranked)
     }
     assert all({it.action_id for it in group} & front for group in priorities.ties(ranked))

@@ -76,8 +76,8 @@ def played(days: list[Day], values: dict, each_day: list[Minimums]) -> list[pd.D
     """Return what each day shows, each after those before it, by ``KEYS``."""
     before, found = releases.none(), []
     for day, minimums in zip(days, each_day, strict=True):
-        given = table(day, values)
-        release = suppression.release(ilt.count(given), given, minimums, before)
+        rated = table(day, values)
+        release = suppression.release(ilt.count(rated), rated, minimums, before)
         # As a workspace keeps it.
         before = releases.table(releases.entries(release.shown))
         assert before.equals(release.shown)
@@ -162,8 +162,8 @@ def check_days(seed: int, many: int) -> None:
         shown = played(days, values, each_day)
         for day, who in zip(shown, held, strict=True):
             for place, figures in zip(day.index, day[list(NS)].to_numpy().tolist(), strict=True):
-                given = [values[mark] for mark in who.get(place, ())]
-                assert figures == [given.count(value) for value in range(4)]
+                rated = [values[mark] for mark in who.get(place, ())]
+                assert figures == [rated.count(value) for value in range(4)]
         looked.append(looks(shown))
     assert looked[0] == looked[1]  # whatever they say
     spans: dict[tuple, list[set]] = {}
@@ -226,8 +226,8 @@ def one(*schools: tuple[str, str]) -> pd.DataFrame:
     """Return ratings of one action by schools' own raters: (school, a digit a rater; ``-`` is a blank)."""
     rows = [
         ("Fall 2026", "R", "school", school, f"{school}{n}", "self", "S1.1", None if value == "-" else int(value), "")
-        for school, given in schools
-        for n, value in enumerate(given)
+        for school, rated in schools
+        for n, value in enumerate(rated)
     ]
     return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
 
@@ -236,8 +236,8 @@ def play(*days, k: int = 3, each_day=()) -> list[dict[str, tuple]]:
     """Return the figures and ``hidden`` of each school on each day."""
     before, found = releases.none(), []
     for place, day in enumerate(days):
-        given = one(*day)
-        release = suppression.release(ilt.count(given), given, each_day[place] if each_day else Minimums(k), before)
+        rated = one(*day)
+        release = suppression.release(ilt.count(rated), rated, each_day[place] if each_day else Minimums(k), before)
         before = release.shown
         own = release.counts.query("action_id == 'S1.1'").set_index("school")
         found.append({school: tuple(row) for school, row in own[[*NS, "hidden"]].iterrows()})
@@ -291,17 +291,17 @@ def test_a_lower_minimum_shows_what_was_counted_together_and_a_higher_one_hides(
     assert [OTHERS in day for day in days] == [True, False, False]
 
 
-def test_notes_wait_with_their_figures_and_then_have_no_rating_beside_them():
-    def noted(given: str) -> pd.DataFrame:
-        table_ = one(("Elm", given))
+def test_notes_wait_with_their_figures_and_then_have_no_rating():
+    def noted(rated: str) -> pd.DataFrame:
+        table_ = one(("Elm", rated))
         return table_.assign(note=[f"note {n}" for n in range(len(table_))])
 
     before, found = releases.none(), []
     for day in ("000", "0003", "000333"):
-        given = noted(day)
-        release = suppression.release(ilt.count(given), given, Minimums(3), before)
+        rated = noted(day)
+        release = suppression.release(ilt.count(rated), rated, Minimums(3), before)
         before = release.shown
-        found.append(suppression.notes(given, release, Minimums(3))[["note", "labelled"]].to_numpy().tolist())
+        found.append(suppression.notes(rated, release, Minimums(3))[["note", "labelled"]].to_numpy().tolist())
     assert found == [
         [[f"note {n}", True] for n in range(3)],
         [],
@@ -312,8 +312,8 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating_beside_them():
 def test_who_waits_is_said():
     before = releases.none()
     for day in ([("Elm", "000"), ("Fir", "111")], [("Elm", "00012"), ("Fir", "112")]):
-        given = one(*day)
-        release = suppression.release(ilt.count(given), given, Minimums(3), before)
+        rated = one(*day)
+        release = suppression.release(ilt.count(rated), rated, Minimums(3), before)
         before = release.shown
     assert release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist() == [
         ["Elm", True, 2, False],
@@ -343,17 +343,17 @@ def test_an_entry_that_is_not_ours_says_nothing(value):
 
 
 def test_entries_are_json_and_name_nobody():
-    given = one(("Elm", "012"), ("Fir", "3"))
-    shown = suppression.release(ilt.count(given), given, Minimums(3), releases.none()).shown
-    kept = json.loads(json.dumps(releases.entries(shown)))
-    ((place, (row,)),) = kept.values()
+    rated = one(("Elm", "012"), ("Fir", "3"))
+    shown = suppression.release(ilt.count(rated), rated, Minimums(3), releases.none()).shown
+    stored = json.loads(json.dumps(releases.entries(shown)))
+    ((place, (row,)),) = stored.values()
     assert (place, row[:-1]) == (PLACE, GOOD[:-1])
     assert re.fullmatch("[0-9a-f]{24}", row[-1])  # three people, of eight digits each
-    assert all(re.fullmatch("[0-9a-f]{24}", key) for key in kept)
-    assert releases.table(kept).equals(shown)
+    assert all(re.fullmatch("[0-9a-f]{24}", key) for key in stored)
+    assert releases.table(stored).equals(shown)
 
 
-def test_what_was_kept_before_members_were_holds_for_its_own_key():
+def test_what_was_stored_before_members_were_holds_for_its_own_key():
     assert releases.table({"a": [PLACE, [GOOD[:-1]]]})["members"].tolist() == [""]
 
 
@@ -366,8 +366,8 @@ def forms(people: dict[str, tuple[tuple, str]]) -> pd.DataFrame:
     """Return ratings: person -> (round, district, school, perspective), and a digit for each action of ``FORM``."""
     rows = [
         (place[0], place[1], "school", place[2], who, place[3], action, None if value == "-" else int(value), "")
-        for who, (place, given) in people.items()
-        for action, value in zip(FORM, given, strict=True)
+        for who, (place, rated) in people.items()
+        for action, value in zip(FORM, rated, strict=True)
     ]
     return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
 
@@ -380,8 +380,8 @@ def shown_of(days: list[dict], k: int = 3, action: str = "S1.1") -> list[dict]:
 def shown_of_all(days: list[dict], k: int) -> list[dict]:
     before, found = releases.none(), []
     for people in days:
-        given = forms(people)
-        release = suppression.release(ilt.count(given), given, Minimums(k, k), before)
+        rated = forms(people)
+        release = suppression.release(ilt.count(rated), rated, Minimums(k, k), before)
         before = releases.table(json.loads(json.dumps(releases.entries(release.shown))))
         figures: dict = {}
         for round_, district, _, school, side, action, *ns in release.counts[[*KEYS, *NS]].to_numpy().tolist():
@@ -404,8 +404,8 @@ THREE = ("0123012", "1230123", "2301230")
 @pytest.mark.parametrize("name", ["Rater {}", "\x00file 3 {}"])
 @pytest.mark.parametrize("what", PLACES)
 def test_a_group_under_a_new_key_waits_as_it_did_under_the_old_one(what, name):
-    def day(place: tuple, *given: str) -> dict:
-        return {name.format(n): (place, one) for n, one in enumerate(given)}
+    def day(place: tuple, *rated: str) -> dict:
+        return {name.format(n): (place, one) for n, one in enumerate(rated)}
 
     new = PLACES[what]
     days = [
@@ -422,31 +422,31 @@ def test_a_group_under_a_new_key_waits_as_it_did_under_the_old_one(what, name):
 
 def test_two_schools_that_become_one_under_a_new_name_are_what_both_were():
     elm, fir, one = ELM, ("Fall 2026", "R", "Fir", "self"), ("Fall 2026", "R", "Elm and Fir", "self")
-    here = {f"e{n}": (elm, given) for n, given in enumerate(THREE)} | {f"f{n}": (fir, "1111111") for n in range(3)}
-    there = {who: (one, given) for who, (_, given) in here.items()}
+    here = {f"e{n}": (elm, rated) for n, rated in enumerate(THREE)} | {f"f{n}": (fir, "1111111") for n in range(3)}
+    there = {who: (one, rated) for who, (_, rated) in here.items()}
     days = [here, there | {"late": (one, "3333333")}, there | {f"late {n}": (one, "3333333") for n in range(3)}]
     assert shown_of(days) == [{elm: [1, 1, 1, 0], fir: [0, 3, 0, 0]}, {one: [1, 4, 1, 0]}, {one: [1, 4, 1, 3]}]
 
 
 def test_a_school_that_joins_one_that_was_shown_is_not_new_raters():
     elm, fir = ELM, ("Fall 2026", "R", "Fir", "self")
-    here = {f"e{n}": (elm, given) for n, given in enumerate(THREE)} | {f"f{n}": (fir, "1111111") for n in range(3)}
-    there = {who: (elm, given) for who, (_, given) in here.items()}
+    here = {f"e{n}": (elm, rated) for n, rated in enumerate(THREE)} | {f"f{n}": (fir, "1111111") for n in range(3)}
+    there = {who: (elm, rated) for who, (_, rated) in here.items()}
     assert shown_of([here, there | {"late": (elm, "3333333")}])[1] == {elm: [1, 4, 1, 0]}
 
 
-def test_a_part_of_a_school_that_was_shown_is_not_shown_where_the_rest_would_be_too_few():
+def test_some_of_a_school_that_was_shown_are_not_shown_where_the_rest_would_be_too_few():
     birch = ("Fall 2026", "R", "Birch", "self")
-    here = {f"e{n}": (ELM, given) for n, given in enumerate((*THREE, "1111111"))}
-    apart = {who: ((birch if n < 3 else ELM), given) for n, (who, (_, given)) in enumerate(here.items())}
+    here = {f"e{n}": (ELM, rated) for n, rated in enumerate((*THREE, "1111111"))}
+    apart = {who: ((birch if n < 3 else ELM), rated) for n, (who, (_, rated)) in enumerate(here.items())}
     more = {f"new {n}": (birch, "3333333") for n in range(3)}
     assert shown_of([here, apart, apart | more]) == [{ELM: [1, 2, 1, 0]}, {}, {birch: [1, 1, 1, 3]}]
 
 
 def test_other_people_under_a_new_key_are_shown_at_once():
     spring = ("Spring 2027", "R", "Elm", "self")
-    here = {f"e{n}": (ELM, given) for n, given in enumerate(THREE)}
-    again = {f"e{n}": (spring, given) for n, given in enumerate(("3333333", "2222222", "1111111", "0000000"))}
+    here = {f"e{n}": (ELM, rated) for n, rated in enumerate(THREE)}
+    again = {f"e{n}": (spring, rated) for n, rated in enumerate(("3333333", "2222222", "1111111", "0000000"))}
     assert shown_of([here, again]) == [{ELM: [1, 1, 1, 0]}, {spring: [1, 1, 1, 1]}]
 
 
@@ -474,10 +474,10 @@ def moved_about(made_up: random.Random, k: int) -> list[dict]:
         ][field]
         whole = made_up.random() < 0.3  # every school of a round, as where a round or a district gets a name
         moved = {}
-        for who, (place, given) in people.items():
+        for who, (place, rated) in people.items():
             goes = (place == old or (whole and field != 2)) and not (split and made_up.random() < 0.5)
             to = tuple(new[at] if at == field else place[at] for at in range(4)) if goes else place
-            moved[who] = (to, given)
+            moved[who] = (to, rated)
         for place in sorted({place for place, _ in moved.values()}):
             moved |= newcomers(place, made_up.choice([0, 0, 0, 1, 1, 2, 3]))
         people = moved
@@ -494,10 +494,10 @@ def check_keys(seed: int) -> None:
     # Whose figures they are is found from outside: of each action three people gave 1, 2 and 3, and all others 0.
     for start in range(0, len(everybody), 3 * len(FORM)):
         marks = dict(zip(everybody[start:], itertools.product(range(len(FORM)), (1, 2, 3)), strict=False))
-        given = {who: ["0"] * len(FORM) for who in everybody}
+        rated = {who: ["0"] * len(FORM) for who in everybody}
         for who, (place, value) in marks.items():
-            given[who][place] = str(value)
-        marked = [{who: (place, "".join(given[who])) for who, (place, _) in day.items()} for day in days]
+            rated[who][place] = str(value)
+        marked = [{who: (place, "".join(rated[who])) for who, (place, _) in day.items()} for day in days]
         for day, figures in enumerate(shown_of_all(marked, k)):
             for who, (place, value) in marks.items():
                 for group, ns in figures.get(FORM[place], {}).items():

@@ -9,7 +9,7 @@ ROWS = list(csv.DictReader(SAMPLE.read_text(encoding="utf-8").splitlines()))
 NOW, THEN = "Fall 2026", "Spring 2026"
 
 
-def given(round_: str = NOW, **where: str) -> list[int]:
+def values(round_: str = NOW, **where: str) -> list[int]:
     """Return the ratings of one place in the file."""
     rows = (row for row in ROWS if row["round"] == round_ and all(row[name] == value for name, value in where.items()))
     return [int(row["rating"]) for row in rows if row["rating"] in ("0", "1", "2", "3")]
@@ -21,8 +21,8 @@ def mean(values: list[int]) -> float:
 
 def both(action: str, school: str) -> tuple[float, float]:
     return (
-        mean(given(action_id=action, school=school, perspective="self")),
-        mean(given(action_id=action, school=school, perspective="cross")),
+        mean(values(action_id=action, school=school, perspective="self")),
+        mean(values(action_id=action, school=school, perspective="cross")),
     )
 
 
@@ -76,7 +76,7 @@ def test_the_four_pairs() -> None:
 
 
 def test_a_split() -> None:
-    assert sorted(given(action_id="S2.3", school="Elm Middle", perspective="self")) == [0, 0, 1, 3, 3, 3]
+    assert sorted(values(action_id="S2.3", school="Elm Middle", perspective="self")) == [0, 0, 1, 3, 3, 3]
 
 
 def test_one_school_or_many() -> None:
@@ -91,8 +91,8 @@ def test_each_action_that_names_mls_and_swds_is_low_somewhere() -> None:
 
 def test_one_action_improved_and_one_fell() -> None:
     def change(action: str) -> float:
-        return mean(given(action_id=action, perspective="self")) - mean(
-            given(THEN, action_id=action, perspective="self")
+        return mean(values(action_id=action, perspective="self")) - mean(
+            values(THEN, action_id=action, perspective="self")
         )
 
     assert change("S2.4") > 0.5

@@ -77,8 +77,8 @@ def holds(seeds: range) -> None:
             who = claimed(truth[key], row, chosen, wanted(key, minimums))
             people = {rater for school in who for rater in truth[key][school]}
             assert len(people) >= wanted(key, minimums)
-            given = [rating for school in who for rating in truth[key][school].values()]
-            assert tuple(getattr(row, name) for name in NS) == tuple(given.count(value) for value in range(4))
+            rated = [rating for school in who for rating in truth[key][school].values()]
+            assert tuple(getattr(row, name) for name in NS) == tuple(rated.count(value) for value in range(4))
             seen[key].append(who)
     for key, sums in seen.items():
         small = {school for school, who in truth[key].items() if len(who) < wanted(key, minimums)}
@@ -112,18 +112,20 @@ def check_blanks(table: pd.DataFrame, shown: pd.DataFrame, minimums: Minimums) -
         into = blank if pd.isna(row.rating) else rated
         into.setdefault(team_of(row), {}).setdefault(row.action_id, set()).add(row.rater)
     looks = {(*team_of(row), row.action_id): row for row in shown.itertuples(index=False)}
-    for team, given in rated.items():
+    for team, answers in rated.items():
         least = wanted((*team[:3], team[4]), minimums)
         left = blank.get(team, {})
         large = {
-            a for a in {*given, *left} if len(given.get(a, ())) >= least or (a not in given and len(left[a]) >= least)
+            a
+            for a in {*answers, *left}
+            if len(answers.get(a, ())) >= least or (a not in answers and len(left[a]) >= least)
         }
         actions = [action.id for action in framework.current().actions if action.assessment == team[2]]
-        for action in actions if not large else [a for a in actions if a in given or a in left]:
+        for action in actions if not large else [a for a in actions if a in answers or a in left]:
             row = looks[*team, action]
             if action in large:
                 assert row.hidden == 0
-                assert (row.raters, row.not_rated) == (len(given.get(action, ())), len(left.get(action, ())))
+                assert (row.raters, row.not_rated) == (len(answers.get(action, ())), len(left.get(action, ())))
             else:
                 assert (row.n0, row.n1, row.n2, row.n3, row.not_rated, row.raters, row.hidden) == (0,) * 6 + (least,)
 
@@ -146,11 +148,11 @@ def check_notes(table: pd.DataFrame, shown: suppression.Release, truth: dict, mi
     expected = []
     for row in table[table["note"] != ""].itertuples(index=False):
         key = key_of(row)
-        given = list(truth.get(key, {}).get(row.school, {}).values())
+        rated = list(truth.get(key, {}).get(row.school, {}).values())
         least = wanted(key, minimums)
-        if len(given) < least:
+        if len(rated) < least:
             continue
-        sizes = [given.count(value) for value in set(given)] + [n for n in [blank.get((*key, row.school))] if n]
+        sizes = [rated.count(value) for value in set(rated)] + [n for n in [blank.get((*key, row.school))] if n]
         rating = -1 if min(sizes) < least or pd.isna(row.rating) else int(row.rating)
         place = (row.round, row.district, row.assessment, row.school, row.perspective, row.action_id)
         expected.append((*place, row.note, rating, min(sizes) >= least))
@@ -174,9 +176,9 @@ def check_raters(table: pd.DataFrame, minimums: Minimums) -> None:
     expected = []
     for row in every:
         team = team_of(row)
-        beside, least = (*team[:3], team[4]), wanted((*team[:3], team[4]), minimums)
+        team_of_all, least = (*team[:3], team[4]), wanted((*team[:3], team[4]), minimums)
         own = len(teams[team]) >= least
-        if own or len(small[beside]) >= least:
+        if own or len(small[team_of_all]) >= least:
             school = row.school if own else OTHERS
             expected.append((*team[:3], school, row.perspective, row.rater, row.rated, row.not_rated, row.known))
     found = suppression.raters(ilt.raters(table), minimums)
@@ -203,8 +205,8 @@ def test_nothing_hidden_can_be_worked_out_of_many(start):
 def table(*teams: tuple[str, str]) -> pd.DataFrame:
     rows = [
         ("Fall 2026", "Riverbend", "school", school, f"{school}{n}", "self", "S1.1", int(rating), "")
-        for school, given in teams
-        for n, rating in enumerate(given)
+        for school, rated in teams
+        for n, rating in enumerate(rated)
     ]
     return ratings.typed(pd.DataFrame(rows, columns=list(ratings.COLUMNS)))
 
@@ -296,23 +298,23 @@ def test_one_person_in_two_small_schools_is_one():
     ("assessment", "side", "least"),
     [("school", "self", 5), ("district", "cross", 5), ("school", "cross", 2), ("district", "self", 2)],
 )
-def test_who_is_covered_by_which_number(assessment, side, least):
+def test_who_is_protected_by_which_number(assessment, side, least):
     row = pd.DataFrame({"assessment": [assessment], "perspective": [side]}, index=[7])
     found = Minimums(5, 2).of(row)
     assert (found.loc[7], list(found.index)) == (least, [7])
 
 
-def test_the_cover_is_three_by_itself_and_one_in_office():
+def test_the_minimums_are_three_by_themselves_and_one_in_office():
     assert Minimums() == Minimums(3, 1)
 
 
-def test_a_cover_is_fixed():
+def test_minimums_are_fixed():
     with pytest.raises(AttributeError):
         Minimums().k = 1
     assert len({Minimums(3, 1), Minimums(3, 1)}) == 1
 
 
-def test_who_rated_is_told_of_small_teams_together():
+def test_who_rated_is_shown_of_small_teams_together():
     some = rows_of(
         ("Alder", "a", "S1.1", 2, ""),
         ("Birch", "b", "S1.1", 2, ""),
@@ -337,13 +339,13 @@ def test_who_rated_is_told_of_small_teams_together():
     assert suppression.raters(ilt.raters(some), Minimums(5)).empty
 
 
-def test_a_note_stands_beside_a_rating_that_enough_people_gave():
+def test_a_note_has_a_rating_that_enough_people_gave():
     """S1.1: each rating given twice. S1.2: one person gave the 3. S1.3: one person gave none. S2.1: one rater only."""
-    given = {"S1.1": [0, 0, 2, 2], "S1.2": [0, 0, 3], "S1.3": [1, 1, None], "S2.1": [2]}
+    rated = {"S1.1": [0, 0, 2, 2], "S1.2": [0, 0, 3], "S1.3": [1, 1, None], "S2.1": [2]}
     some = rows_of(
         *[
             ("Alder", f"r{n}", action, rating, f"note {n}" if n != 1 else "")
-            for action, values in given.items()
+            for action, values in rated.items()
             for n, rating in enumerate(values)
         ]
     )
@@ -362,7 +364,7 @@ def test_a_note_stands_beside_a_rating_that_enough_people_gave():
     assert list(found.columns) == [*(name for name in ratings.COLUMNS if name != "rater"), "labelled"]
 
 
-def test_with_a_cover_of_one_a_single_rater_is_heard():
+def test_with_a_minimum_of_one_a_single_rater_is_heard():
     some = rows_of(("Alder", "a", "S1.1", 2, "we try"), ("Alder", "a", "S1.2", None, "no rating"))
     found = suppression.notes(
         some, suppression.release(ilt.count(some), some, Minimums(1), releases.none()), Minimums(1)
@@ -371,7 +373,7 @@ def test_with_a_cover_of_one_a_single_rater_is_heard():
 
 
 def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():
-    given = {
+    rated = {
         "Alder": {"S1.1": "000", "S1.2": "123", "S2.1": "333", "S2.2": "011"},
         "Birch": {"S1.1": "001", "S1.2": "03", "S2.1": "1111", "S3.1": "222"},
         "Cedar": {"S1.1": "1", "S1.2": "1"},
@@ -379,7 +381,7 @@ def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():
     }
     some = pd.concat(
         rows_of(*[(school, f"{school}{n}", action, int(value), "") for n, value in enumerate(values)])
-        for school, actions in given.items()
+        for school, actions in rated.items()
         for action, values in actions.items()
     )
     shown = suppression.counts(ilt.count(some), some, Minimums(3, 1, alike=True))

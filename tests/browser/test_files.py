@@ -23,9 +23,9 @@ MESSY = [
 
 
 @pytest.fixture(scope="module")
-def given(tmp_path_factory):
+def district_files(tmp_path_factory):
     """The paths of what a district has, and of a file that is no ratings."""
-    folder = tmp_path_factory.mktemp("given")
+    folder = tmp_path_factory.mktemp("files")
     files = day.files()
     for name, data in files.items():
         (folder / name).write_bytes(data)
@@ -42,14 +42,14 @@ def main(page):
     return page.get_by_test_id("stMain")
 
 
-def test_what_a_district_has_goes_in_as_it_is(server, open_page, given):
+def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files):
     page = open_page(server)
     page.goto("/")
     settle(page)
     page.get_by_role("link", name="Add yours").click()
     page.get_by_role("heading", name="Add your ratings").wait_for()
     settle(page)
-    page.set_input_files("input[type=file]", given)
+    page.set_input_files("input[type=file]", district_files)
     # Five Word templates of 18, and four district raters of 13.
     page.get_by_role("heading", name="142 ratings read from 10 files; 4 questions to answer first").wait_for()
     settle(page)
@@ -119,7 +119,7 @@ def round_to(page, name: str) -> None:
         reach(page, name)
 
 
-def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
+def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, district_files):
     page = open_page(server, dark=True)
 
     page.goto("/ratings")
@@ -127,7 +127,7 @@ def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, given):
     reach(page, "^BUTTON.* Upload")
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
-    chooser.value.set_files(given)
+    chooser.value.set_files(district_files)
     page.get_by_role("heading", name=re.compile("4 questions to answer first")).wait_for()
     settle(page)
     round_to(page, "^BUTTON .*Fall 2026")

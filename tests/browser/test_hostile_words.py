@@ -44,15 +44,15 @@ def framework(folder: Path) -> Path:
 
 def ratings() -> bytes:
     """Write two rounds of ratings, with a trap in each text, some of them where a rating should be."""
-    given = ratings_of(list(SCHOOLS), raters=6, note=trap("note"), district=DISTRICT)
-    given += ratings_of([SCHOOLS[0]], raters=6, district=OTHER)
-    rows = [
+    rows = ratings_of(list(SCHOOLS), raters=6, note=trap("note"), district=DISTRICT)
+    rows += ratings_of([SCHOOLS[0]], raters=6, district=OTHER)
+    both = [
         [round_, *row[1:4], f"{row[4]} {trap('rater')}", *row[5:7], str((int(row[7]) + at) % 4), row[8]]
         for at, round_ in enumerate(ROUNDS)
-        for row in given
+        for row in rows
     ]
-    rows[0][7], rows[1][5] = trap("cell"), trap("side")
-    return as_csv([[*row, trap("other")] for row in rows], [*HEAD, trap("heading")])
+    both[0][7], both[1][5] = trap("cell"), trap("side")
+    return as_csv([[*row, trap("other")] for row in both], [*HEAD, trap("heading")])
 
 
 STEP = {
@@ -117,7 +117,7 @@ def as_read(text: str) -> str:
 
 def walk(page, link: str, pages, *, working: bool) -> str:
     """Look at screens in one visit; return all that can be read on them."""
-    told = ""
+    shown = ""
     page.goto(f"/framework?workspace={link}")
     settle(page, seconds=120)
     if working:
@@ -135,22 +135,22 @@ def walk(page, link: str, pages, *, working: bool) -> str:
         assert seen["odd"] == [], name
         assert not re.search(ESCAPED, seen["text"]), name
         assert "encountered an error" not in seen["text"], name
-        told += "\n" + seen["text"]
-    return as_read(told)
+        shown += "\n" + seen["text"]
+    return as_read(shown)
 
 
 def test_hostile_words_show_as_typed_and_nothing_leaves(open_page, workspace):
     server, link = workspace
-    told = walk(open_page(server), link, [*EVERY_DAY, "stage", "facilitator"], working=False)
+    shown = walk(open_page(server), link, [*EVERY_DAY, "stage", "facilitator"], working=False)
     for words in (DISTRICT, *SCHOOLS, ROUNDS[1], trap("what"), trap("who"), trap("know"), trap("norms"), trap("here")):
-        assert as_read(words) in told, words
-    assert as_read(f"S1.1 {trap('sh')}") in told
+        assert as_read(words) in shown, words
+    assert as_read(f"S1.1 {trap('sh')}") in shown
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("working", [False, True])
 def test_hostile_words_show_as_typed_on_every_screen(open_page, workspace, working):
     server, link = workspace
-    told = walk(open_page(server), link, [*PAGES, *BARE], working=working)
+    shown = walk(open_page(server), link, [*PAGES, *BARE], working=working)
     words = [DISTRICT, *SCHOOLS, *ROUNDS, FILE, trap("what"), trap("area"), *([trap("note")] if working else [])]
-    assert [text for text in words if as_read(text) not in told] == []
+    assert [text for text in words if as_read(text) not in shown] == []

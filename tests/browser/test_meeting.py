@@ -56,23 +56,25 @@ def tab_to(page, role: str, name, *, limit: int = 60) -> None:
     pytest.fail(f"Tab does not lead to {name}")
 
 
-def go(wall, phone, key: str = "ArrowRight") -> None:
+def go(projector, phone, key: str = "ArrowRight") -> None:
     """Press a key on the wall; both windows show the next slide, the phone within a second of it."""
-    before = slide(wall)
-    wall.keyboard.press(key)
-    wall.wait_for_function("(was) => document.querySelector('section.slide')?.dataset.slide !== was", arg=before)
-    title = titled(wall)
+    before = slide(projector)
+    projector.keyboard.press(key)
+    projector.wait_for_function("(was) => document.querySelector('section.slide')?.dataset.slide !== was", arg=before)
+    title = titled(projector)
     began = time.monotonic()
     phone.get_by_role("heading", level=1, name=title, exact=True).wait_for(timeout=10_000)
     go.late.append(time.monotonic() - began)
 
 
-def go_to(wall, phone, name: str) -> None:
-    while slide(wall) != name:
-        before = slide(wall)
-        wall.keyboard.press("PageDown")
-        wall.wait_for_function("(was) => document.querySelector('section.slide').dataset.slide !== was", arg=before)
-    settle(wall)
+def go_to(projector, phone, name: str) -> None:
+    while slide(projector) != name:
+        before = slide(projector)
+        projector.keyboard.press("PageDown")
+        projector.wait_for_function(
+            "(was) => document.querySelector('section.slide').dataset.slide !== was", arg=before
+        )
+    settle(projector)
     settle(phone)
 
 
@@ -96,105 +98,105 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
     go.late = []
     with own("first") as server:
         context, watch = new_context(chromium, server)
-        wall = context.new_page()
-        wall.goto("/meeting")
-        settle(wall)
-        tab_to(wall, "button", "Begin the meeting")
-        wall.keyboard.press("Enter")
-        wall.wait_for_url("**/stage*")
-        settle(wall)
-        assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
-        seat = wall.get_by_role("link", name="Write").get_attribute("href")
+        projector = context.new_page()
+        projector.goto("/meeting")
+        settle(projector)
+        tab_to(projector, "button", "Begin the meeting")
+        projector.keyboard.press("Enter")
+        projector.wait_for_url("**/stage*")
+        settle(projector)
+        assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+        facilitator_link = projector.get_by_role("link", name="Write").get_attribute("href")
         desk = context.new_page()
-        desk.goto(wall.url.replace("/stage", "/meeting"))
-        assert qr_code(desk) == [seat]
+        desk.goto(projector.url.replace("/stage", "/meeting"))
+        assert qr_code(desk) == [facilitator_link]
         desk.close()
-        wall.bring_to_front()
+        projector.bring_to_front()
         other, heard = new_context(chromium, server, size=PHONE)
         phone = other.new_page()
-        phone.goto(seat)
+        phone.goto(facilitator_link)
         settle(phone)
-        assert titled(phone) == titled(wall)
+        assert titled(phone) == titled(projector)
 
         # No press is lost, none is doubled, however quickly they follow each other.
         for key in ["ArrowRight"] * 5 + ["PageUp"] * 2 + ["ArrowLeft", "PageDown"]:
-            wall.keyboard.press(key)
-        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'reveal'")
-        settle(wall)
-        wall.keyboard.press("PageUp")
-        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
-        settle(wall)
-        tab_to(wall, "button", re.compile("^3 · Monitor"))
-        wall.keyboard.press("Enter")
-        wall.get_by_role("button", name=re.compile("^✓ 3")).wait_for()
+            projector.keyboard.press(key)
+        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'reveal'")
+        settle(projector)
+        projector.keyboard.press("PageUp")
+        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
+        settle(projector)
+        tab_to(projector, "button", re.compile("^3 · Monitor"))
+        projector.keyboard.press("Enter")
+        projector.get_by_role("button", name=re.compile("^✓ 3")).wait_for()
         settle(phone)
-        assert axe(wall) == axe(phone) == []
-        go(wall, phone)
-        assert "you predicted “Monitor Instructional Effectiveness”" in wall.locator(".kicker").inner_text()
+        assert axe(projector) == axe(phone) == []
+        go(projector, phone)
+        assert "you predicted “Monitor Instructional Effectiveness”" in projector.locator(".kicker").inner_text()
 
-        go_to(wall, phone, "infer")
+        go_to(projector, phone, "infer")
         tab_to(phone, "textbox", "What may be the root cause?")
         phone.keyboard.type(CAUSE)
         # The wall goes on while somebody still types; nothing of it is lost.
-        wall.keyboard.press("PageDown")
-        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
-        phone.get_by_role("heading", level=1, name=titled(wall)).wait_for(timeout=10_000)
+        projector.keyboard.press("PageDown")
+        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
+        phone.get_by_role("heading", level=1, name=titled(projector)).wait_for(timeout=10_000)
         settle(phone)
         phone.keyboard.type(" Nobody plans them.")
         phone.keyboard.press("Tab")
         settle(phone)
-        wall.keyboard.press("PageUp")
-        wall.get_by_text(f"{CAUSE} Nobody plans them.").wait_for()
-        settle(wall)
-        go(wall, phone)
+        projector.keyboard.press("PageUp")
+        projector.get_by_text(f"{CAUSE} Nobody plans them.").wait_for()
+        settle(projector)
+        go(projector, phone)
         tab_to(phone, "radio", "0")
         phone.keyboard.press("ArrowRight")
         phone.keyboard.press("Space")
-        wall.locator("b.agreed", has_text="◆ 1").wait_for()
-        settle(wall)
-        wall.reload()
-        settle(wall)
-        assert slide(wall) == "agree"
-        assert wall.locator("b.agreed").inner_text() == "◆ 1"
+        projector.locator("b.agreed", has_text="◆ 1").wait_for()
+        settle(projector)
+        projector.reload()
+        settle(projector)
+        assert slide(projector) == "agree"
+        assert projector.locator("b.agreed").inner_text() == "◆ 1"
 
-        go_to(wall, phone, "choose")
-        first = wall.locator(".st-key-choices button").first.inner_text()
-        assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
-        tab_to(wall, "button", first)
-        wall.keyboard.press("Enter")
-        wall.get_by_role("button", name=f"✓ {first}").wait_for()
-        settle(wall)
-        go(wall, phone)
-        assert slide(wall).startswith("next:")
+        go_to(projector, phone, "choose")
+        first = projector.locator(".st-key-choices button").first.inner_text()
+        assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+        tab_to(projector, "button", first)
+        projector.keyboard.press("Enter")
+        projector.get_by_role("button", name=f"✓ {first}").wait_for()
+        settle(projector)
+        go(projector, phone)
+        assert slide(projector).startswith("next:")
         tab_to(phone, "textbox", "What will you do?")
         phone.keyboard.type(WHAT)
         phone.keyboard.press("Tab")
-        wall.get_by_text(WHAT).wait_for()
+        projector.get_by_text(WHAT).wait_for()
         phone.get_by_text("Saved: this page’s address brings it back.").wait_for()
         settle(phone)
-        shown = slide(wall)
-        assert wall.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+        shown = slide(projector)
+        assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
         assert watch.complaints() == heard.complaints() == []
         assert server.complaints() == ""
         kill(server.url)
     with own("second") as server:
         # Both windows come back by themselves, at the same slide with all that was typed.
-        for page in (wall, phone):
+        for page in (projector, phone):
             page.wait_for_function(
                 "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
                 timeout=60_000,
             )
             settle(page)
-        assert slide(wall) == shown
-        wall.get_by_text(WHAT).wait_for()
+        assert slide(projector) == shown
+        projector.get_by_text(WHAT).wait_for()
         # From the map back to a step, and on to the end.
-        wall.keyboard.press("m")
-        tab_to(wall, "button", re.compile("^Close ·"))
-        wall.keyboard.press("Enter")
-        wall.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'close'")
-        settle(wall)
-        assert wall.get_by_role("button", name="Next ›").is_disabled()
-        assert WHAT in wall.locator("section.slide").inner_text()
+        projector.keyboard.press("m")
+        tab_to(projector, "button", re.compile("^Close ·"))
+        projector.keyboard.press("Enter")
+        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'close'")
+        settle(projector)
+        assert projector.get_by_role("button", name="Next ›").is_disabled()
+        assert WHAT in projector.locator("section.slide").inner_text()
         tab_to(phone, "button", "Summary (Word)")
         # Both windows go on asking where the meeting is; a file that is fetched late is still there.
         phone.route("**/media/**", lambda route: (time.sleep(3), route.continue_()))
@@ -210,7 +212,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
     assert statistics.median(go.late) <= IN_STEP_SECONDS, go.late
 
 
-def test_nobody_gets_the_seat_without_its_link(page):
+def test_nobody_gets_the_facilitator_view_without_its_link(page):
     page.goto("/facilitator?seat=guess")
     settle(page)
     assert titled(page) == "This seat needs its link"

@@ -92,8 +92,8 @@ def belongs(page, where) -> None:
     address = page.url
     for key, shown in (("action", action), ("cell", school)):
         if f"{key}=" in address:
-            given = re.search(rf"[?&]{key}=([^&]*)", address)[1].replace("+", " ").replace("%20", " ")
-            assert given.split(" ")[0] == shown.split(" ")[0], (where, address)
+            in_address = re.search(rf"[?&]{key}=([^&]*)", address)[1].replace("+", " ").replace("%20", " ")
+            assert in_address.split(" ")[0] == shown.split(" ")[0], (where, address)
 
 
 def columns(page) -> list[str]:

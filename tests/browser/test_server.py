@@ -92,9 +92,9 @@ def answers(url: str, **headers: str) -> tuple[int, str]:
     where = urlsplit(url)
     kind = {"http": http.client.HTTPConnection, "https": http.client.HTTPSConnection}[where.scheme]
     options = {"context": ssl._create_unverified_context()} if where.scheme == "https" else {}  # noqa: S323 - our own certificate
-    with contextlib.closing(kind("127.0.0.1", where.port, timeout=30, **options)) as asked:
-        asked.request("GET", f"{where.path}?{where.query}", headers={"Host": where.netloc, **headers})
-        answer = asked.getresponse()
+    with contextlib.closing(kind("127.0.0.1", where.port, timeout=30, **options)) as connection:
+        connection.request("GET", f"{where.path}?{where.query}", headers={"Host": where.netloc, **headers})
+        answer = connection.getresponse()
         return answer.status, answer.headers.get("Location", "")
 
 

@@ -54,8 +54,8 @@ def server(tmp_path, provider):
         "server_metadata_url": f"{provider}/.well-known/openid-configuration",
     }
     lines = ["[auth]", *(f"{name} = {json.dumps(value)}" for name, value in auth.items()), "[people]"]
-    for address, given in PEOPLE.items():
-        inside = ", ".join(f"{name} = {json.dumps(value)}" for name, value in given.items())
+    for address, rights in PEOPLE.items():
+        inside = ", ".join(f"{name} = {json.dumps(value)}" for name, value in rights.items())
         lines.append(f"{json.dumps(address)} = {{ {inside} }}")
     folder = tmp_path / ".streamlit"
     folder.mkdir()

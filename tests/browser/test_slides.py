@@ -102,7 +102,7 @@ def made_steps(one, round_: str):
 
 
 @pytest.fixture
-def wall(chromium):
+def projector(chromium):
     """An empty page as large as the smallest projector, with the app's font."""
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
     page.route("http://wall.test/font.woff2", lambda route: route.fulfill(body=FONT.read_bytes()))
@@ -121,7 +121,7 @@ def show(page, slide) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_nothing_is_cut_and_every_word_is_large(wall, name):
+def test_nothing_is_cut_and_every_word_is_large(projector, name):
     make, about = CASES[name]
     silent = meeting(**about)
     talkative = meeting(**about, **said())
@@ -132,12 +132,12 @@ def test_nothing_is_cut_and_every_word_is_large(wall, name):
         slides = cards.slides(one, every, DAY)
         assert len({slide.name for slide in slides}) == len(slides)
         for slide in slides:
-            show(wall, slide)
+            show(projector, slide)
             limit = HEIGHT
-            if found := wall.evaluate(WRONG, limit):
+            if found := projector.evaluate(WRONG, limit):
                 wrong[slide.name] = found[:4]
     assert wrong == {}
-    assert wall.evaluate("() => document.querySelectorAll('main script, main img').length") == 0
+    assert projector.evaluate("() => document.querySelectorAll('main script, main img').length") == 0
 
 
 PALE = """
@@ -167,12 +167,12 @@ PALE = """
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_meeting_text_has_a_contrast_of_seven(wall, scheme):
+def test_meeting_text_has_a_contrast_of_seven(projector, scheme):
     one = meeting(**OURS, school="Birch Elementary", **said())
-    wall.add_style_tag(content=f"body {{ color-scheme: {scheme}; background: light-dark(#fff, #101720) }}")
+    projector.add_style_tag(content=f"body {{ color-scheme: {scheme}; background: light-dark(#fff, #101720) }}")
     for slide in deck(table(SAMPLE), one).slides(one, made_steps(one, "Fall 2026"), DAY):
-        show(wall, slide)
-        assert wall.evaluate(PALE, 7) == [], slide.name
+        show(projector, slide)
+        assert projector.evaluate(PALE, 7) == [], slide.name
 
 
 def lab(rgb) -> tuple[float, float, float]:
@@ -187,19 +187,19 @@ def lab(rgb) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-def test_ratings_are_told_apart_on_a_washed_out_projector(wall):
+def test_ratings_differ_on_a_washed_out_projector(projector):
     rows = ratings_of(["Alder"], raters=8)
     for place, row in enumerate(rows):
         row[7] = str(place % 8 // 2)
     one = meeting()
     slide = next(slide for slide in deck(table(as_csv(rows)), one).slides(one, [], DAY) if slide.name == "observe:1")
-    show(wall, slide)
-    picture = Image.open(io.BytesIO(wall.screenshot())).convert("RGB")
+    show(projector, slide)
+    picture = Image.open(io.BytesIO(projector.screenshot())).convert("RGB")
     pale = Image.blend(picture, Image.new("RGB", picture.size, "white"), 0.55)
     corners = (
         "() => [...document.querySelectorAll('.bar')].slice(0, 1).flatMap((bar) => [...bar.querySelectorAll('b')])"
     )
-    boxes = wall.evaluate(
+    boxes = projector.evaluate(
         f"({corners})().map((e) => {{ const b = e.getBoundingClientRect(); return [b.x + 6, b.y + 6] }})"
     )
     assert len(boxes) == 4

@@ -15,15 +15,15 @@ TYPED = "Typed but not handed in"
 
 
 def without(*columns: int) -> bytes:
-    def kept(row: list[str]) -> list[str]:
+    def shorter(row: list[str]) -> list[str]:
         return [cell for place, cell in enumerate(row) if place not in columns]
 
     rows = ratings_of(["Alder", "Birch"], raters=8)
-    return as_csv([kept(row) for row in rows], kept(HEAD))
+    return as_csv([shorter(row) for row in rows], shorter(HEAD))
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory):
+def server_and_begin(tmp_path_factory):
     """A server, and how to begin a workspace in its database."""
     folder = tmp_path_factory.mktemp("typing")
     url = f"sqlite:///{folder / 'kept.sqlite'}"
@@ -64,9 +64,9 @@ def the_other_text(saver: Saver) -> None:
 @pytest.mark.parametrize(
     ("asks", "meanwhile"), [(ASKS_TWO, answered), (ASKS_TWO, a_file_more), (ASKS_SCHOOL, the_other_text)]
 )
-def test_a_typed_answer_outlives_what_another_does(open_page, kept, asks, meanwhile):
+def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, asks, meanwhile):
     """What stands in the field stays, and so does the cursor in it: one goes on typing."""
-    server, begin = kept
+    server, begin = server_and_begin
     saver = begin({"ratings.csv": asks}, confirmed=False)
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     field = page.get_by_role("textbox", name="Which round")
@@ -84,8 +84,8 @@ def test_a_typed_answer_outlives_what_another_does(open_page, kept, asks, meanwh
     assert saver.get("answer", "round@ratings.csv") == "Fall 2031"
 
 
-def test_two_who_answer_one_question_choose(open_page, kept):
-    server, begin = kept
+def test_two_who_answer_one_question_choose(open_page, server_and_begin):
+    server, begin = server_and_begin
     saver = begin({"ratings.csv": ASKS_TWO}, confirmed=False)
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
@@ -98,9 +98,9 @@ def test_two_who_answer_one_question_choose(open_page, kept):
     assert saver.get("answer", "round@ratings.csv") == "Fall 2032"
 
 
-def test_a_chosen_answer_outlives_anothers(open_page, kept):
+def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
     """The other way round: a choice is there still when the typed question was answered."""
-    server, begin = kept
+    server, begin = server_and_begin
     saver = begin({"ratings.csv": ASKS_TWO}, confirmed=False)
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_text("School people", exact=False).first.click()
@@ -110,8 +110,8 @@ def test_a_chosen_answer_outlives_anothers(open_page, kept):
     assert page.get_by_role("radio").first.is_checked()
 
 
-def test_a_next_step_that_is_being_written_outlives_anothers(open_page, kept):
-    server, begin = kept
+def test_a_next_step_that_is_being_written_outlives_anothers(open_page, server_and_begin):
+    server, begin = server_and_begin
     saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
     page = at(open_page, server, f"/next_steps?workspace={saver.link}")
     page.get_by_role("button", name="Add a next step").click()
@@ -132,8 +132,8 @@ def test_a_next_step_that_is_being_written_outlives_anothers(open_page, kept):
     page.get_by_text("Another’s step").first.wait_for(state="attached")
 
 
-def test_a_search_of_notes_outlives_what_another_does(open_page, kept):
-    server, begin = kept
+def test_a_search_of_notes_outlives_what_another_does(open_page, server_and_begin):
+    server, begin = server_and_begin
     saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"))})
     page = at(open_page, server, f"/notes?workspace={saver.link}")
     page.get_by_test_id("stMain").get_by_role("button", name="Show notes").click()

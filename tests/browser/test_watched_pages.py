@@ -80,7 +80,7 @@ def test_settle_waits_for_the_first_run_a_rerun_its_chart_and_its_table_and_a_fr
     settle(tiny_page)
 
 
-def test_axe_passes_a_plain_page_and_finds_a_planted_violation_and_an_exemption_covers_it_alone(tiny_page):
+def test_axe_passes_a_plain_page_and_finds_a_planted_violation_and_an_exemption_exempts_it_alone(tiny_page):
     assert axe(tiny_page) == []
     tiny_page.get_by_role("button", name="Plant").click()
     found = axe(settle(tiny_page))

@@ -86,8 +86,8 @@ def test_screens_come_before_guards():
     ilt.read(SAMPLE)
 
     def humble() -> bool:  # one that just starts is not yet
-        niceness = [int(one.told("stat").rpartition(")")[2].split()[16]) for one in guards()]
-        return min(niceness) > os.nice(0) and {one.told("oom_score_adj").strip() for one in guards()} == {"1000"}
+        niceness = [int(one.read("stat").rpartition(")")[2].split()[16]) for one in guards()]
+        return min(niceness) > os.nice(0) and {one.read("oom_score_adj").strip() for one in guards()} == {"1000"}
 
     wait_until(humble)
 

@@ -17,7 +17,7 @@ from ilt.ui.session import Session
 from tests.support.made_charts import COUNTS, LAYOUT, SCHOOLS, check
 from tests.support.screens import everything, said
 from tests.support.sign_in import keep, signed_in
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 DISTRICT, ALDER, BIRCH = "Riverbend", *SCHOOLS
 DAY = date(2026, 11, 25)
@@ -34,7 +34,7 @@ def entries(key: str, school: str, agreed: dict[str, int], **fields: str) -> dic
 def agreed(*teams: tuple[str, dict[str, int]], person: Person = Person(), **fields: str) -> pd.DataFrame:  # noqa: B008
     """Return what a person sees of what teams agreed on."""
     held = {
-        k: v for n, (school, given) in enumerate(teams) for k, v in entries(f"m{n}", school, given, **fields).items()
+        k: v for n, (school, rated) in enumerate(teams) for k, v in entries(f"m{n}", school, rated, **fields).items()
     }
     return agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(held)), Permitted(person, COUNTS))
 
@@ -73,8 +73,8 @@ def test_who_may_see_a_teams_ratings_sees_what_it_agreed_on(schools, district, s
 def rows_of(table: pd.DataFrame, what: pd.DataFrame) -> dict[tuple[str, str], int]:
     """Return what was agreed on in each row, by school and action."""
     table = agreed_ratings.with_agreed(table, what)
-    given = table.dropna(subset="agreed")
-    return {(row.school, row.action_id): row.agreed for row in given.itertuples()}
+    rated = table.dropna(subset="agreed")
+    return {(row.school, row.action_id): row.agreed for row in rated.itertuples()}
 
 
 def test_an_agreed_rating_is_in_the_row_of_its_team_and_action_and_changes_nothing_else():
@@ -94,10 +94,10 @@ def test_an_agreed_rating_is_in_the_row_of_its_team_and_action_and_changes_nothi
 def test_the_districts_own_is_in_the_row_of_each_schools_view_of_it():
     of = {"round": "Fall 2026", "district": DISTRICT, "assessment": "district", "action_id": "D1.1"}
     views = pd.DataFrame([{**of, "school": ""}, {**of, "school": ALDER}, {**of, "school": BIRCH, "action_id": "D1.2"}])
-    given = agreed(("", {"D1.1": 2}), assessment="district")
-    assert rows_of(views, given) == {("", "D1.1"): 2, (ALDER, "D1.1"): 2}
-    assert agreed_ratings.in_words(given, "D1.1", ALDER) == ["The district ILT agreed on 2 (25 Nov 2026)"]
-    assert agreed_ratings.in_words(given, "D1.2", ALDER) == []
+    rated = agreed(("", {"D1.1": 2}), assessment="district")
+    assert rows_of(views, rated) == {("", "D1.1"): 2, (ALDER, "D1.1"): 2}
+    assert agreed_ratings.in_words(rated, "D1.1", ALDER) == ["The district ILT agreed on 2 (25 Nov 2026)"]
+    assert agreed_ratings.in_words(rated, "D1.2", ALDER) == []
 
 
 def cells_of(show: str, *teams: tuple[str, dict[str, int]]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -218,7 +218,7 @@ def figures_of(app: AppTest) -> list[str]:
     ],
 )
 def test_screens_show_it_in_its_round_alone_and_no_number_changes(page, address, diamonds):
-    app = given({})
+    app = uploaded({})
     for key, value in address.items():
         app.query_params[key] = value
     app.run()

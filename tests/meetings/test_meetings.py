@@ -44,18 +44,18 @@ def test_of_fifty_minutes_each_share_is_one():
 
 
 @pytest.mark.parametrize(
-    ("given", "plan"),
+    ("stored", "plan"),
     [
         (["close", "who"], ("close", "who")),
         (["who", "who", "dance", 3, None, ["who"], {}, "close"], ("who", "close")),
         *((nothing, KEYS) for nothing in (None, [], ["dance"], "who", 7, {"who": 1}, True)),
     ],
 )
-def test_a_stored_plan_is_the_steps_that_it_names(given, plan):
-    assert arranged(given) == plan
+def test_a_stored_plan_is_the_steps_that_it_names(stored, plan):
+    assert arranged(stored) == plan
 
 
-def test_a_step_moves_as_far_as_there_is_room():
+def test_a_step_goes_as_far_as_there_is_room():
     assert moved("abcd", "b", 1) == ("a", "c", "b", "d")
     assert moved("abcd", "b", -1) == ("b", "a", "c", "d")
     assert moved("abcd", "a", -1) == moved("abcd", "d", 1) == tuple("abcd")
@@ -189,8 +189,8 @@ NAMES = st.sampled_from([*WHOLE, "cause.x", "place.x", "votes.", ""])
 @settings(max_examples=60)
 @given(st.dictionaries(NAMES, JSON, max_size=8), st.sampled_from(["slide", "since", "begun", "taken"]), JSON)
 def test_no_entry_of_any_kind_is_a_crash(wrong, part, value):
-    given = {**WHOLE, **wrong, "place": {**WHOLE["place"], part: value}}
-    for one in meetings(entries("m", given)):
+    stored = {**WHOLE, **wrong, "place": {**WHOLE["place"], part: value}}
+    for one in meetings(entries("m", stored)):
         assert set(one.plan) <= set(KEYS)
         assert sum(seconds(one.plan, one.minutes).values()) == 60 * one.minutes
         assert 0 <= one.predicted <= 5
@@ -201,9 +201,9 @@ def test_no_entry_of_any_kind_is_a_crash(wrong, part, value):
 
 
 def test_the_newest_meeting_comes_first():
-    given = [("a", "2026-11-24", 9), ("b", "2026-11-25", 1), ("c", "2026-11-25", 5), ("d", "2026-11-23", 99)]
+    stored = [("a", "2026-11-24", 9), ("b", "2026-11-25", 1), ("c", "2026-11-25", 5), ("d", "2026-11-23", 99)]
     every = {}
-    for key, day, begun in given:
+    for key, day, begun in stored:
         every |= entries(key, {**WHOLE, "day": day, "place": {"slide": "who", "begun": begun}})
     assert "".join(one.key for one in meetings(every)) == "cbad"
 

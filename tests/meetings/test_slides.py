@@ -62,9 +62,9 @@ def made(
     return {slide.name: slide for slide in found}
 
 
-def slide_of(name: str, lines: object, *given: object, **about: object) -> Slide:
+def slide_of(name: str, lines: object, *more: object, **about: object) -> Slide:
     """Return one slide; its step is the whole plan."""
-    return made(lines, *given, **{"plan": [step_of(name)], **about})[name]
+    return made(lines, *more, **{"plan": [step_of(name)], **about})[name]
 
 
 def counts(slide: Slide) -> list[tuple[str, list]]:
@@ -128,7 +128,7 @@ HELD = [
 @pytest.mark.parametrize(("number", "says"), HELD)
 @pytest.mark.parametrize("side", ["self", "cross"])
 def test_what_was_predicted_is_compared_with_the_ratings(number, says, side):
-    ratings = [f"{F} Alder | {side} | S{n}.1 | {given}" for n, given in enumerate(AREAS, 1)]
+    ratings = [f"{F} Alder | {side} | S{n}.1 | {rated}" for n, rated in enumerate(AREAS, 1)]
     who = "Alder’s team rates" if side == "self" else "District raters rate"
     if side == "self":  # then what the others say decides nothing
         ratings += [f"{F} Alder | cross | S3.1 | 0 0", f"{F} Alder | cross | S5.1 | 0 0"]
@@ -136,7 +136,7 @@ def test_what_was_predicted_is_compared_with_the_ratings(number, says, side):
 
 
 def test_one_area_that_is_lower_is_said_as_one():
-    ratings = [f"{F} Alder | self | S{n}.1 | {given}" for n, given in enumerate("123", 1)]
+    ratings = [f"{F} Alder | self | S{n}.1 | {rated}" for n, rated in enumerate("123", 1)]
     assert slide_of("reveal", ratings, predicted=2).kicker.endswith(
         f"“{area(2)}” would be lowest. Alder’s team rates one area lower: “{area(1)}”"
     )
@@ -218,16 +218,16 @@ def test_where_no_school_rated_itself_its_district_raters_are_shown():
 @pytest.mark.parametrize(("schools", "action"), [(9, "S1.1"), (12, "S1.1"), (60, "S1.1"), (60, "S3.1")])
 def test_schools_without_room_are_counted_in_words(schools, action):
     chance = random.Random(schools)
-    given, lines_of = {}, []
+    rated, lines_of = {}, []
     for n in range(schools):
         name = f"School {n}"
         size_ = chance.choice((0, 1, 2, 3, 4, 5, 6))
-        given[name] = [chance.randint(0, 3) for _ in range(size_)]
-        lines_of.append(f"{F} {name} | self | {action} | {' '.join(map(str, given[name])) or '-'}")
+        rated[name] = [chance.randint(0, 3) for _ in range(size_)]
+        lines_of.append(f"{F} {name} | self | {action} | {' '.join(map(str, rated[name])) or '-'}")
     slide = slide_of(f"observe:{action}", lines_of, minimums=Minimums(3), school="", observed=[action])
-    shown = {name: ratings for name, ratings in given.items() if len(ratings) >= 3}
+    shown = {name: ratings for name, ratings in rated.items() if len(ratings) >= 3}
     order = sorted(shown, key=lambda name: (Fraction(sum(shown[name]), len(shown[name])), name))
-    order += sorted(set(given) - set(shown))
+    order += sorted(set(rated) - set(shown))
     on = len(slide.rows)
     assert 3 < on <= MOST_SCHOOLS
     assert [row.label for row in slide.rows] == order[:on]
@@ -238,13 +238,13 @@ def test_schools_without_room_are_counted_in_words(schools, action):
     rest = order[on:]
     seen = [name for name in rest if name in shown]
     low = sum(2 * sum(rating < 2 for rating in shown[name]) >= len(shown[name]) for name in seen)
-    hidden = sum(1 <= len(given[name]) < 3 for name in rest)
-    blank = sum(not given[name] for name in rest)
-    parts = [f"{len(seen)} rated the same or higher, most ratings low in {low} of them"] * bool(seen)
-    parts += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
-    parts += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
+    hidden = sum(1 <= len(rated[name]) < 3 for name in rest)
+    blank = sum(not rated[name] for name in rest)
+    said = [f"{len(seen)} rated the same or higher, most ratings low in {low} of them"] * bool(seen)
+    said += [f"{hidden} {'has' if hidden == 1 else 'have'} too few raters to show"] * bool(hidden)
+    said += [f"{blank} {'is' if blank == 1 else 'are'} not rated"] * bool(blank)
     more = f"{len(rest)} more school{'s' if len(rest) > 1 else ''}"
-    assert slide.foot.split("\n")[0] == f"{more}: {'; '.join(parts)}."
+    assert slide.foot.split("\n")[0] == f"{more}: {'; '.join(said)}."
     assert slide.most == max(max(sum(bar.counts[:2]), sum(bar.counts[2:])) for row in slide.rows for bar in row.bars)
 
 
@@ -345,7 +345,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
 
 
 @pytest.mark.parametrize(
-    ("given", "title"),
+    ("rated", "title"),
     [
         (["self | S1.1 | 1 2 2"], "No team is split: its raters are at most one step apart on every action"),
         (["self | S1.1 | 0 3"], "Too few raters to say where we are split: fewer than 3 raters"),
@@ -357,8 +357,8 @@ def test_splits_are_of_the_teams_own_raters_alone():
         ),
     ],
 )
-def test_nobody_is_said_to_agree_who_is_hidden_or_did_not_rate(given, title):
-    slide = slide_of("splits", [f"{F} Alder | {line}" for line in given], minimums=Minimums(3))
+def test_nobody_is_said_to_agree_who_is_hidden_or_did_not_rate(rated, title):
+    slide = slide_of("splits", [f"{F} Alder | {line}" for line in rated], minimums=Minimums(3))
     assert (slide.title, slide.rows, slide.foot) == (title, (), "")
 
 
@@ -374,8 +374,8 @@ def test_the_four_actions_that_name_students_always_come_first():
         assert slide.title == "No action is rated 0 or 1"
         assert "attention:others" not in found
     ratings = [
-        f"{F} Alder | self | {action} | {given}"
-        for action, given in zip(NAMED, ("1 2 2", "3", "0 1", "1 2"), strict=True)
+        f"{F} Alder | self | {action} | {rated}"
+        for action, rated in zip(NAMED, ("1 2 2", "3", "0 1", "1 2"), strict=True)
     ]
     slide = slide_of("attention", [*ratings, f"{F} Alder | cross | S3.1 | 0"])
     # Most before some, the higher share first, by either side; what is equal in the framework's order.
@@ -389,8 +389,8 @@ def test_the_four_actions_that_name_students_always_come_first():
 
 
 def test_other_low_actions_follow_in_words():
-    given = {"S1.1": "0 0 2", "S1.2": "1 2 3", "S1.3": "1 1 1", "S2.1": "3 3 3"}
-    ratings = [f"{F} Alder | self | {action} | {values}" for action, values in given.items()]
+    rated = {"S1.1": "0 0 2", "S1.2": "1 2 3", "S1.3": "1 1 1", "S2.1": "3 3 3"}
+    ratings = [f"{F} Alder | self | {action} | {values}" for action, values in rated.items()]
     ratings += [f"{F} Alder | cross | S1.2 | 0"]
     slide = slide_of("attention:others", ratings)
     assert slide.title == "3 other actions got at least one 0 or 1"
@@ -577,15 +577,15 @@ def test_bars_are_as_wide_as_their_raters_ask_and_never_wider_than_their_side(fo
     most = max(1, sum(found[:2]), sum(found[2:])) + more
     wide = widths(found, most)
     for side in (0, 2):
-        ns, parts = found[side : side + 2], wide[side : side + 2]
-        assert sum(parts) <= 100
-        assert [part > 0 for part in parts] == [n > 0 for n in ns]
+        ns, said = found[side : side + 2], wide[side : side + 2]
+        assert sum(said) <= 100
+        assert [part > 0 for part in said] == [n > 0 for n in ns]
         needs = [(16 * len(str(n)) + 12) / 374 * 100 if n else 0 for n in ns]
         # Every figure has its room.
-        assert all(part >= need - 0.1 for part, need in zip(parts, needs, strict=True))
+        assert all(part >= need - 0.1 for part, need in zip(said, needs, strict=True))
         plain = [100 * n / most for n in ns]
         if all(share >= need for share, need in zip(plain, needs, strict=True)):
-            assert parts == pytest.approx(plain, abs=0.11)
+            assert said == pytest.approx(plain, abs=0.11)
 
 
 def test_equal_halves_have_their_widths():
@@ -653,8 +653,8 @@ def test_two_districts_that_differ_in_what_is_shown_do_differ(districts):
 
 
 def test_no_slide_has_a_figure_of_a_team_that_is_hidden():
-    given = " ".join(["0"] * 7 + ["3"] * 4)  # figures that appear nowhere else: 7, 4, 11, a mean of 1.1
-    ratings = [f"{F} Alder | self | {action.id} | {given}" for action in framework.current().of("school")]
+    rated = " ".join(["0"] * 7 + ["3"] * 4)  # figures that appear nowhere else: 7, 4, 11, a mean of 1.1
+    ratings = [f"{F} Alder | self | {action.id} | {rated}" for action in framework.current().of("school")]
     ratings += [line.replace("Fall", "Spring") for line in ratings]
     hidden = made(ratings, minimums=Minimums(20, 20), **SAID)
     words = " ".join(re.sub("<[^>]*>", " ", html.html(slide)) for slide in hidden.values())

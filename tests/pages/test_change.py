@@ -5,7 +5,7 @@ import re
 from ilt import framework
 from tests.support.ratings_files import as_csv
 from tests.support.screens import chart_data
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 THEN, NOW = "Spring 2026", "Fall 2026"
 
@@ -18,16 +18,16 @@ def test_the_title_of_change_speaks_of_what_its_chart_shows():
         for n in range(8)
         for action in framework.current().of("school")
     ]
-    app = given({"ratings.csv": as_csv(rows)}).run()
+    app = uploaded({"ratings.csv": as_csv(rows)}).run()
     for shape in ("Focus areas", "Actions", "Schools"):
         app.session_state["view"] = app.query_params["view"] = shape
         app.switch_page("pages/change.py").run()
         assert not app.exception
         title = app.title[0].value.replace("\\", "")
         assert "rose clearly since Spring 2026" in title
-        drawn = chart_data(app)[0]
+        chart = chart_data(app)[0]
         named = re.findall("“([^”]+)”", title) if shape != "Schools" else [title.partition(": ")[2].partition(" ")[0]]
-        labels = set(drawn["label"].dropna().str.replace("\n", " ")) | set(drawn["action"].dropna())
+        labels = set(chart["label"].dropna().str.replace("\n", " ")) | set(chart["action"].dropna())
         assert named
         assert all(any(name in label for label in labels) for name in named), (shape, title, labels)
 
@@ -39,7 +39,7 @@ def test_the_title_of_the_trend_claims_no_change_and_names_its_rounds():
         for n in range(8)
         for action in framework.current().of("school")
     ]
-    app = given({"ratings.csv": as_csv(rows)}).run()
+    app = uploaded({"ratings.csv": as_csv(rows)}).run()
     app.session_state["view"] = app.query_params["view"] = "Trend"
     app.switch_page("pages/change.py").run()
     assert app.title[0].value == "The focus areas in 3 rounds, Fall 2025 to Fall 2026"

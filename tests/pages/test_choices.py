@@ -65,7 +65,7 @@ def counted(rows: list[dict], visit: walk.Walk, action: str, side: str) -> list[
     return [own.count(str(value)) for value in range(4)]
 
 
-def told(caption: str) -> list[int]:
+def stated(caption: str) -> list[int]:
     """Return how many 0s, 1s, 2s and 3s a caption tells."""
     each = {int(value): int(n) for n, value in re.findall(r"(\d+) × (\d)", caption)}
     found = [each.get(value, 0) for value in range(4)]
@@ -83,7 +83,7 @@ def belongs_together(rows: list[dict], visit: walk.Walk) -> None:
     captions = [re.sub(r"\\", "", caption.value) for caption in visit.app.caption]
     for side in ("self", "cross"):
         said = next(caption for caption in captions if caption.startswith(side.capitalize() + ": "))
-        assert told(said) == counted(rows, visit, action, side), (visit.steps, action, chosen(visit, "cell"), said)
+        assert stated(said) == counted(rows, visit, action, side), (visit.steps, action, chosen(visit, "cell"), said)
 
 
 @pytest.mark.parametrize(

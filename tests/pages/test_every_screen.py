@@ -44,9 +44,9 @@ def counted(one: District, tmp_path) -> None:
     """Count a district's file on the command line."""
     file = tmp_path / "ratings.csv"
     file.write_bytes(one.content)
-    with contextlib.redirect_stdout(io.StringIO()) as told:
+    with contextlib.redirect_stdout(io.StringIO()) as output:
         assert main(["count", str(file)]) in (0, 1), one.name
-    assert told.getvalue().startswith("round,district,"), one.name
+    assert output.getvalue().startswith("round,district,"), one.name
 
 
 @pytest.mark.parametrize("lacks", [("all ratings",), ("the schools' own ratings", "a second district's last round")])

@@ -20,7 +20,7 @@ from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
 from tests.support.screens import seen
 from tests.support.twin_districts import HEAD, ROUNDS, SCHOOLS, district
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 OTHERS = ("ratings", "framework", "numbers", *BARE)
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in OTHERS]
@@ -41,7 +41,7 @@ SCREENS = [
 
 
 def opened(content: bytes) -> AppTest:
-    app = given({"ratings.csv": content})
+    app = uploaded({"ratings.csv": content})
     Session(app.session_state).notes = True
     return app.run()
 
@@ -52,7 +52,7 @@ def same(screens: list[tuple], downloads: list) -> None:
         first, second = seen(one, screen, downloads), seen(other, screen, downloads)
         assert len(first[0]) > 10, screen
         assert first == second, screen
-        assert not any(name in part for part in first[0] for name in (b"Zebulon", b"Quix")), screen
+        assert not any(name in message for message in first[0] for name in (b"Zebulon", b"Quix")), screen
 
 
 def test_what_is_hidden_changes_nothing_on_screen(downloads):
@@ -95,16 +95,16 @@ def come(seed: int) -> tuple[bytes, bytes]:
 
 def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
     screens = [("heatmaps", (), {"show": "Self"}), ("notes", (), {}), ("attention", (SCHOOLS[0],), {})]
-    drawn = {}
+    seen_by_seed = {}
     for seed in (1, 2):
         file, later = come(seed)
         app = opened(file)
         saver = Session(app.session_state).saver
         saver.add_source("later.csv", later)
         saver.put("confirmed", "later.csv", sha256(later))
-        drawn[seed] = [seen(app, (page, "School ILTs", *rest), downloads) for page, *rest in screens]
+        seen_by_seed[seed] = [seen(app, (page, "School ILTs", *rest), downloads) for page, *rest in screens]
         assert "Newer ratings of 1 group (1 more rater)" in " ".join(text.value for text in app.text)
-    assert drawn[1] == drawn[2]
+    assert seen_by_seed[1] == seen_by_seed[2]
 
 
 def test_whoever_chooses_to_shows_the_newest():
@@ -120,7 +120,7 @@ def test_whoever_chooses_to_shows_the_newest():
     assert not app.exception
     newest = [table.value.to_csv() for table in app.dataframe]
     assert "Newer" not in " ".join(text.value for text in app.text)
-    fresh, before = given({"ratings.csv": file, "later.csv": later}).run(), opened(file)
+    fresh, before = uploaded({"ratings.csv": file, "later.csv": later}).run(), opened(file)
     for other, expected in ((fresh, newest), (before, first)):
         other.switch_page("pages/heatmaps.py").run()
         assert [table.value.to_csv() for table in other.dataframe] == expected

@@ -9,7 +9,7 @@ from ilt.ui.session import Session
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.ratings_files import FILES, NAME, ONE, as_csv, ratings_of
 from tests.support.screens import said
-from tests.support.visitors import given, opened
+from tests.support.visitors import opened, uploaded
 
 PAGES = [page for page in app_pages() if not page.default]
 
@@ -88,7 +88,7 @@ def test_what_people_typed_is_shown_as_text() -> None:
                 assert "<script>" not in item.value
 
 
-def test_open_questions_are_asked_and_answered_once() -> None:
+def test_open_questions_stand_once_and_are_answered_once() -> None:
     app = opened(FILES["open question"], "ratings")
     assert "1 question to answer first" in app.title[0].value
     Session(app.session_state).saver.put("answer", "round", "Fall 2026")
@@ -116,7 +116,7 @@ def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> N
     assert "line 1: the column focus_area is missing" in app.text[0].value
 
 
-def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
+def test_single_cells_of_a_confirmed_file_are_hidden_while_presenting() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
     words = said(app)
@@ -130,14 +130,14 @@ def test_single_cells_of_a_confirmed_file_are_kept_off_the_wall() -> None:
 
 
 def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
-    app = given({"ratings.csv": as_csv([[*ONE[:7], "2.5", ""], ONE])}, confirmed=False)
+    app = uploaded({"ratings.csv": as_csv([[*ONE[:7], "2.5", ""], ONE])}, confirmed=False)
     app.run()
     words = said(app.switch_page("pages/ratings.py").run())
     assert "2.5" in words
     assert "Hidden while presenting: single cells" not in words
 
 
-def test_the_cover_is_chosen_on_ratings() -> None:
+def test_the_minimums_are_chosen_on_ratings() -> None:
     app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
     choice = next(box for box in app.selectbox if box.label.startswith("A school's own raters"))
     choice.set_value(10).run()

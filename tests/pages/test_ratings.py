@@ -12,13 +12,13 @@ from ilt.ui.session import Session
 from tests.support.app_pages import APP
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
 from tests.support.screens import said
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 CONFIRM = ("This is right", "Done: show")
 
 
 def opened(files: dict[str, bytes], *, working: bool = False, **more):
-    app = given(files, **more)
+    app = uploaded(files, **more)
     Session(app.session_state).full_detail = working
     app.run()
     app.switch_page("pages/ratings.py").run()
@@ -45,7 +45,7 @@ def test_a_file_without_a_rating_says_so_and_is_not_right(rating):
     assert app.title[0].value.startswith("No rating read from 1 file")
 
 
-def test_beside_files_with_ratings_one_without_is_named_and_the_others_go_on():
+def test_among_files_with_ratings_one_without_is_named_and_the_others_go_on():
     app = opened(
         {"blank.csv": as_csv([[*ONE[:7], "", ""]]), "good.csv": as_csv(ratings_of(["Alder"]))}, confirmed=False
     )
@@ -119,7 +119,7 @@ def test_what_is_left_open_is_still_a_problem():
 def test_problems_that_are_not_shown_while_presenting_are_not_said_to_be_below():
     bad = as_csv([*ratings_of(["Alder"]), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]])
     open_ = as_csv([row[1:] for row in ratings_of(["Birch"])], HEAD[1:])
-    app = given({"old.csv": bad, "asks.csv": open_})
+    app = uploaded({"old.csv": bad, "asks.csv": open_})
     app.run()
     Session(app.session_state).saver.add_source("new.csv", as_csv(ratings_of(["Cedar"])))
     app.switch_page("pages/ratings.py").run()
@@ -218,7 +218,7 @@ def test_a_conflict_names_the_cell_and_no_sheet():
 
 
 def test_reset_takes_lists_back_too():
-    app = given({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
+    app = uploaded({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
     app.run()
     app.switch_page("pages/heatmaps.py").run()
     fresh = {key: app.get_by_key(key).value for key in ("action", "cell")}

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from tests.support.app_pages import ROOT
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 ROOMS = tuple(
     str(ROOT / "ilt" / room)
@@ -47,7 +47,7 @@ def counted(page: str, address: dict[str, str]) -> Calls:
 
     What follows from the sample's table is everybody's, and may be computed already.
     """
-    app = given({"ratings.csv": (ROOT / "data/sample_ratings.csv").read_bytes()}).run()
+    app = uploaded({"ratings.csv": (ROOT / "data/sample_ratings.csv").read_bytes()}).run()
     for name, value in address.items():
         app.query_params[name] = value
     calls = Calls()

@@ -7,7 +7,7 @@ import pytest
 import ilt
 from ilt.reading import similar_names
 from tests.support.corpus import CASES, FAMILIES, day
-from tests.support.corpus.case import asked_in, read
+from tests.support.corpus.case import questions_of, read
 
 ACCOUNT = ["accepted", "not_rated", "rejected", "waiting"]
 
@@ -18,7 +18,7 @@ def test_read_right(name, tmp_path):
     found = read(case.write(tmp_path), case.answers)
     reading = found.last
     assert found.questions == set(case.questions)
-    assert asked_in(reading) == case.open_questions()
+    assert questions_of(reading) == case.open_questions()
     assert found.before == case.before
     assert sorted(found.ratings) == sorted(case.ratings)
     assert found.rounds == (set(case.rounds) if case.ratings else set())

@@ -33,7 +33,7 @@ def districts(reading: ilt.Reading) -> dict[str, str]:
     return dict(zip(reading.ratings["rater"], reading.ratings["district"], strict=True))
 
 
-def test_a_blank_district_stays_blank_and_is_not_asked():
+def test_a_blank_district_stays_blank_and_is_no_question():
     reading = read()
     assert reading.questions.empty
     assert districts(reading) == {"ann": "Mesa", "bo": "", "cy": "", "di": ""}

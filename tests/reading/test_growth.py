@@ -133,7 +133,7 @@ KINDS = (
 
 def work(make, count):
     """Return how many lines of Python and functions of C a reading takes; the same every time."""
-    given_files, answers = make(count)
+    sources, answers = make(count)
     forget()
     done = itertools.count()
 
@@ -148,7 +148,7 @@ def work(make, count):
     sys.settrace(count_one)
     sys.setprofile(count_c)
     try:
-        read_here(*given_files, answers=answers)
+        read_here(*sources, answers=answers)
     finally:
         sys.settrace(None)
         sys.setprofile(None)
@@ -180,11 +180,11 @@ LARGE = {
 @pytest.mark.parametrize("name", LARGE)
 def test_many_are_read_in_seconds(name):
     make, count = LARGE[name]
-    given_files, answers = make(count)
+    sources, answers = make(count)
     start = time.process_time()
-    reading = read_here(*given_files, answers=answers)
+    reading = read_here(*sources, answers=answers)
     assert time.process_time() - start < SECONDS
-    assert len(reading.sources) == len(given_files)
+    assert len(reading.sources) == len(sources)
     assert reading.sources["seen"].sum() == count + 2 * (make is nearly_actions)
 
 
@@ -211,12 +211,12 @@ def test_many_schools_that_differ_in_a_number_are_named_together():
     )
 
 
-def test_what_is_most_certain_and_holds_back_most_is_asked_first():
+def test_what_is_most_certain_and_holds_back_most_comes_first():
     names = ["Lincoln Elementary"] * 9 + ["Lincoln Elemntary"] * 2 + ["Roosevelt Middle"] * 9 + ["Roosevelt Midle"] * 4
     names += ["Oak Park School"] * 3 + ["Oak-Park School"]
     reading = read_here(file(varied(school=names, rater=numbered("r{}", len(names)))))
-    asked = reading.questions[["key", "ratings"]].to_numpy().tolist()
-    assert asked == [["school:Oak-Park School", 1], ["school:Lincoln Elemntary", 2], ["school:Roosevelt Midle", 4]]
+    questions = reading.questions[["key", "ratings"]].to_numpy().tolist()
+    assert questions == [["school:Oak-Park School", 1], ["school:Lincoln Elemntary", 2], ["school:Roosevelt Midle", 4]]
 
 
 def plain_rule(names):
@@ -229,13 +229,13 @@ def plain_rule(names):
     }
 
 
-PARTS = st.sampled_from(
+SYLLABLES = st.sampled_from(
     ["Lincoln", "Linclon", "Lincon", "St. Mary's", "St Marys", "Oak", "Elk", "North", "South", "12", "II", "I"]
 )
 KIND = st.sampled_from(
     ["Elementary", "Elemntary", "elementary", "Elementary School", "Middle", "Midle", "High School", ""]
 )
-NAME = st.tuples(PARTS, st.sampled_from([" ", "-", "  "]), KIND).map("".join) | st.text(
+NAME = st.tuples(SYLLABLES, st.sampled_from([" ", "-", "  "]), KIND).map("".join) | st.text(
     st.sampled_from("ab -é"), max_size=12
 )
 
@@ -273,8 +273,8 @@ def test_the_quick_way_finds_what_the_plain_rule_finds_of_many_ordinary_names():
     slips = [
         name[:at] + name[at + 1 :] for name in choose.sample(sorted(names), 20) for at in (choose.randrange(len(name)),)
     ]
-    given_names = [*names, *slips]
-    assert {(one, other) for one, other, _ in similar_names.similar(given_names).pairs} == plain_rule(given_names)
+    every_name = [*names, *slips]
+    assert {(one, other) for one, other, _ in similar_names.similar(every_name).pairs} == plain_rule(every_name)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from ilt.reports import tables
 from tests.support import hostile_files
 from tests.support.app_pages import ROOT
 from tests.support.files import TIDY, book, document, opendocument, ratings_by_action, read, source, text
-from tests.support.hostile_files import with_part
+from tests.support.hostile_files import with_member
 from tests.support.refused_files import FAR, REFUSED, SHEET, sheet
 
 
@@ -39,7 +39,7 @@ def test_refused(name):
 
 def test_prefixed_names_do_not_hide_a_far_cell():
     prefixed = SHEET.format(FAR).replace("<", "<x:").replace("<x:/", "</x:").replace(" xmlns=", " xmlns:x=")
-    data = with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", prefixed.encode())
+    data = with_member(book(("One", TIDY)), "xl/worksheets/sheet1.xml", prefixed.encode())
     assert read(data, "a.xlsx").problems["code"].tolist() == ["too-many-cells"]
 
 
@@ -49,12 +49,12 @@ def test_a_wrong_dimension_record_changes_nothing():
         xml = archive.read("xl/worksheets/sheet1.xml")
     wrong = xml.replace(b'<dimension ref="A1:E2"', b'<dimension ref="A1:XFD1048576"')
     assert wrong != xml
-    reading = read(with_part(plain, "xl/worksheets/sheet1.xml", wrong), "a.xlsx")
+    reading = read(with_member(plain, "xl/worksheets/sheet1.xml", wrong), "a.xlsx")
     assert reading.ratings["rating"].tolist() == [2]
 
 
 def test_names_that_climb_out_of_the_archive_are_never_unpacked(tmp_path):
-    data = with_part(book(("One", TIDY)), "../../evil.txt", b"evil")
+    data = with_member(book(("One", TIDY)), "../../evil.txt", b"evil")
     reading = read(data, "../../etc/\u202epasswd.xlsx")
     assert reading.ratings["rating"].tolist() == [2]
     assert reading.sources.loc[0, "source"] == "passwd.xlsx"
@@ -237,10 +237,10 @@ def good(n: int) -> bytes:
     return text([["rater", *TIDY[0]], [f"rater {n}", *TIDY[1]]])
 
 
-BESIDE = ("a name twice", "a size that lies", "thousands of sheets")
+WITH_OTHERS = ("a name twice", "a size that lies", "thousands of sheets")
 
 
-@pytest.mark.parametrize("name", BESIDE)
+@pytest.mark.parametrize("name", WITH_OTHERS)
 def test_a_bad_file_is_refused_and_those_with_it_are_read(name):
     """The file that its guard dies of is the one that is refused, wherever it stands."""
     bad = hostile_files.FILES[name]
@@ -333,7 +333,8 @@ def test_problems_beyond_ten_thousand_are_counted():
 
 
 @pytest.mark.parametrize(
-    "name", [name for name, file in hostile_files.FILES.items() if file.daily and file.codes and name not in BESIDE]
+    "name",
+    [name for name, file in hostile_files.FILES.items() if file.daily and file.codes and name not in WITH_OTHERS],
 )
 def test_hostile_files_are_refused_before_they_cost(name):
     file = hostile_files.FILES[name]

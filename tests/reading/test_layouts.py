@@ -51,12 +51,12 @@ def test_the_later_of_two_answers_is_known_by_its_time():
         ["10/14/2026 9:03:22", "a@x.org", "Alder", *([3] * 19)],
         ["10/2/2026 9:03:22", "A@x.org ", "Alder", *([1] * 19)],
     ]
-    asked = read(text([head, *rows]), "form.csv", round="F", perspective="self")
-    assert asked.questions["key"].tolist() == ["duplicates"]
-    assert asked.ratings.empty
-    kept = read(text([head, *rows]), "form.csv", round="F", perspective="self", duplicates="keep the latest")
-    assert set(kept.ratings["rating"]) == {3}
-    assert set(kept.problems["code"]) == {"replaced"}
+    before = read(text([head, *rows]), "form.csv", round="F", perspective="self")
+    assert before.questions["key"].tolist() == ["duplicates"]
+    assert before.ratings.empty
+    latest = read(text([head, *rows]), "form.csv", round="F", perspective="self", duplicates="keep the latest")
+    assert set(latest.ratings["rating"]) == {3}
+    assert set(latest.problems["code"]) == {"replaced"}
 
 
 def test_microsoft_forms():
@@ -103,9 +103,9 @@ def test_qualtrics():
     assert sorted(reading.ratings["rating"]) == [1] * 13 + [2] * 13
     assert set(reading.ratings["perspective"]) == {"cross"}
     recoded = [[*row[:4], *([4] * 13)] if row[4] == 2 else row for row in rows]
-    asked = read(text([codes, questions, ids, *recoded]), "q.csv", round="F")
-    assert asked.questions["key"].tolist() == ["scale"]
-    assert asked.ratings.empty
+    before = read(text([codes, questions, ids, *recoded]), "q.csv", round="F")
+    assert before.questions["key"].tolist() == ["scale"]
+    assert before.ratings.empty
 
 
 def test_limesurvey():
@@ -149,11 +149,11 @@ def test_a_misspelled_action_is_one_problem_with_a_suggestion():
     assert reading.problems[["cell", "code"]].to_numpy().tolist() == [["T1", "action-unknown"]]
     assert "S5.3" in reading.problems.loc[0, "message"]
     assert reading.sources.loc[0, "rejected"] == 3
-    mended = read(
+    corrected = read(
         text([head, ["Alder", *[2] * 19]]), "wide.csv", round="F", perspective="self", **{"fix@wide.csv!T1": "S5.3"}
     )
-    assert mended.problems.empty
-    assert mended.corrections["cell"].tolist() == ["T1"]
+    assert corrected.problems.empty
+    assert corrected.corrections["cell"].tolist() == ["T1"]
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
@@ -181,8 +181,8 @@ def test_both_templates_in_one_sheet():
 def test_sheets_named_after_schools_or_raters():
     rows = template(SCHOOL, "School", [], ["2"])
     data = book(("Alder", rows), ("Birch", rows))
-    asked = read(data, "all.xlsx", round="F", perspective="self")
-    assert asked.questions["key"].tolist() == ["sheets"]
+    before = read(data, "all.xlsx", round="F", perspective="self")
+    assert before.questions["key"].tolist() == ["sheets"]
     schools = read(data, "all.xlsx", round="F", perspective="self", sheets="schools")
     assert set(schools.ratings["school"]) == {"Alder", "Birch"}
     raters = read(data, "all.xlsx", round="F", perspective="self", school="Alder", sheets="raters")

@@ -105,11 +105,11 @@ def test_every_pattern_can_be_found():
 
 def plain(call):
     """Tell whether a call of pandas' text methods takes its text for text, or for a pattern that holds nothing special."""
-    given = {word.arg: word.value for word in call.keywords}
-    if "regex" in given:
-        return isinstance(given["regex"], ast.Constant) and given["regex"].value is False
-    asked = call.args[0]
-    return isinstance(asked, ast.Constant) and not set(str(asked.value)) & set(r".^$*+?{}[]\|()")
+    keywords = {word.arg: word.value for word in call.keywords}
+    if "regex" in keywords:
+        return isinstance(keywords["regex"], ast.Constant) and keywords["regex"].value is False
+    pattern = call.args[0]
+    return isinstance(pattern, ast.Constant) and not set(str(pattern.value)) & set(r".^$*+?{}[]\|()")
 
 
 def walk_outside_functions(node):
@@ -256,8 +256,8 @@ def functions():
         for name, value in vars(module).items():
             bare = inspect.unwrap(value) if callable(value) else None
             if not name.startswith("__") and inspect.isfunction(bare) and bare.__module__ == module.__name__:
-                asked = [one for one in inspect.signature(bare).parameters.values() if one.default is one.empty]
-                if len(asked) == 1 and asked[0].annotation in ("str", "Any", "object"):
+                pattern = [one for one in inspect.signature(bare).parameters.values() if one.default is one.empty]
+                if len(pattern) == 1 and pattern[0].annotation in ("str", "Any", "object"):
                     found[f"{module.__name__}.{name}"] = bare
     return found
 

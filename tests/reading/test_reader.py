@@ -36,8 +36,8 @@ def read(data: bytes | str, name: str = "file.csv", **answers: str) -> ilt.Readi
 def check(reading: ilt.Reading) -> None:
     """Hold the accounting of every source, and that the ratings are what was accepted."""
     sources = reading.sources
-    parts = sources[["accepted", "not_rated", "rejected", "waiting"]].sum(axis=1)
-    assert (sources["seen"] == parts).all()
+    together = sources[["accepted", "not_rated", "rejected", "waiting"]].sum(axis=1)
+    assert (sources["seen"] == together).all()
     assert sources["accepted"].sum() - sources["duplicates"].sum() == reading.ratings["rating"].notna().sum()
     assert list(reading.ratings.columns) == list(ratings.COLUMNS)
     assert str(reading.ratings["rating"].dtype) == "Int64"
@@ -205,7 +205,7 @@ def test_refused_with_a_sentence_that_helps(data: bytes, name: str) -> None:
     assert reading.ratings.empty
 
 
-def test_what_is_missing_is_asked_and_waits() -> None:
+def test_what_is_missing_is_a_question_and_waits() -> None:
     text = "action_id,rating\nS1.1,2\nS1.2,0\n"
     reading = read(text)
     assert reading.questions["key"].tolist() == ["round", "perspective", "school"]
@@ -220,7 +220,7 @@ def test_what_is_missing_is_asked_and_waits() -> None:
     assert answered.ratings["rater"].nunique() == 2
 
 
-def test_other_words_for_a_side_are_asked_one_by_one() -> None:
+def test_other_words_for_a_side_are_a_question_each() -> None:
     text = HEAD + ROW.format(2).replace("self", "Coach") + ROW.format(1).replace("S1.1", "S1.2")
     assert read(text).questions["key"].tolist() == ["perspective:Coach"]
     assert read(text, **{"perspective:Coach": "cross"}).ratings["perspective"].tolist() == ["cross", "self"]
@@ -228,8 +228,8 @@ def test_other_words_for_a_side_are_asked_one_by_one() -> None:
 
 def test_what_is_remembered_of_files_that_look_alike_answers_in_the_same_reading() -> None:
     text = HEAD + ROW.format(2).replace("self", "Coach") + ROW.format(1).replace("S1.1", "S1.2")
-    asked = read(text)
-    remembered = {"another": {"perspective:Coach": "self"}, asked.sources["look"][0]: {"perspective:Coach": "cross"}}
+    first = read(text)
+    remembered = {"another": {"perspective:Coach": "self"}, first.sources["look"][0]: {"perspective:Coach": "cross"}}
     reading = read_here(named(text), remembered=remembered)
     assert reading.questions.empty
     assert reading.recalled.to_dict("records") == [
@@ -292,7 +292,7 @@ def test_actions_by_wording_and_never_by_likeness() -> None:
     assert reading.problems["code"].tolist()[-1] == "action-unknown"
 
 
-def test_a_shifted_scale_is_asked() -> None:
+def test_a_shifted_scale_is_a_question() -> None:
     lines = [f"Fall 2026,Alder,r{n},self,S1.1,{1 + n % 4},\n" for n in range(24)]
     assert "scale" in read(HEAD + "".join(lines)).questions["key"].tolist()
 
@@ -337,22 +337,22 @@ def test_a_template_reads_back_what_is_filled_in(assessment: str) -> None:
     assert framework.INSTRUCTIONS[assessment].after in labels
     for name, value in (("Round", "Fall 2026"), ("School", "Alder"), ("Perspective", "School ILT"), ("Rater", "A-1")):
         sheet.cell(labels[name], 2).value = value
-    given = {}
+    written = {}
     for place, action in enumerate(framework.current().of(assessment)):
         row = labels[action.id]
         assert any(
             f"D{row}" in str(rule.sqref) or rule.sqref.__contains__(f"D{row}")
             for rule in sheet.data_validations.dataValidation
         )
-        given[action.id] = (place % 4, f"note {place}\nmore" if place % 3 else "")
-        sheet.cell(row, 4).value, sheet.cell(row, 5).value = given[action.id][0], given[action.id][1] or None
+        written[action.id] = (place % 4, f"note {place}\nmore" if place % 3 else "")
+        sheet.cell(row, 4).value, sheet.cell(row, 5).value = written[action.id][0], written[action.id][1] or None
     file = io.BytesIO()
     workbook.save(file)
     reading = read(file.getvalue(), "filled.xlsx")
     assert reading.problems.empty
     assert reading.questions.empty
     found = {row.action_id: (row.rating, row.note) for row in reading.ratings.itertuples()}
-    assert found == given
+    assert found == written
     assert set(reading.ratings["perspective"]) == {"self" if assessment == "school" else "cross"}
     assert set(reading.ratings["school"]) == {"Alder"}
 
@@ -374,8 +374,8 @@ def test_the_order_of_rows_and_columns_changes_nothing(rows: list[int], columns:
     lines = [["Fall 2026", "Alder", f"r{n}", "self", f"S{1 + n % 2}.1", str(n % 4), f"n{n}"] for n in range(6)]
     text = "\n".join(",".join(line[c] for c in columns) for line in [head, *(lines[r] for r in rows)])
     found = read(text).ratings.sort_values("rater", ignore_index=True)
-    straight = read("\n".join(map(",".join, [head, *lines]))).ratings.sort_values("rater", ignore_index=True)
-    pd.testing.assert_frame_equal(found, straight)
+    direct = read("\n".join(map(",".join, [head, *lines]))).ratings.sort_values("rater", ignore_index=True)
+    pd.testing.assert_frame_equal(found, direct)
 
 
 def test_an_open_file_is_read_from_its_start_each_time():
@@ -408,6 +408,6 @@ def test_a_stream_is_read_to_its_end():
 @pytest.mark.parametrize(
     "source", [io.StringIO(HEAD), b"ratings.csv", ["ratings.csv"], None], ids=["text", "bytes", "a list", "nothing"]
 )
-def test_what_is_no_file_is_told_to_who_writes_the_script(source):
+def test_what_is_no_file_is_an_error_for_who_writes_the_script(source):
     with pytest.raises(TypeError, match=r"^ilt\.read takes paths and files opened in binary mode"):
         ilt.read(source)

@@ -81,7 +81,7 @@ def test_the_school_that_is_meant_counts_wherever_the_name_is_from(where, key):
 
 
 @pytest.mark.parametrize("second", [SECOND, ("one.csv", rated(*["Lincoln Elemntary"] * 3))])
-def test_two_schools_stay_two_and_are_asked_about_once(second):
+def test_two_schools_stay_two_after_one_question(second):
     reading = read(FIRST, second, answers={KEY: "Lincoln Elemntary"})
     assert reading.questions.empty
     assert set(reading.ratings["school"]) == {"Lincoln Elementary", "Lincoln Elemntary", "Roosevelt"}

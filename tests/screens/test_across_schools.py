@@ -29,12 +29,12 @@ def counted(*lines: str, k: int = 1) -> pd.DataFrame:
     return shown[shown["action_id"].isin(ratings["action_id"])]
 
 
-def low(given_: list[int]) -> bool:
-    return bool(given_) and 2 * sum(value <= 1 for value in given_) >= len(given_)
+def low(values: list[int]) -> bool:
+    return bool(values) and 2 * sum(value <= 1 for value in values) >= len(values)
 
 
-def strong(given_: list[int]) -> bool:
-    return bool(given_) and sum(given_) >= 2 * len(given_) and 4 * sum(value <= 1 for value in given_) <= len(given_)
+def strong(values: list[int]) -> bool:
+    return bool(values) and sum(values) >= 2 * len(values) and 4 * sum(value <= 1 for value in values) <= len(values)
 
 
 @given(st.lists(st.tuples(RATINGS, RATINGS), min_size=1, max_size=7), st.integers(1, 4))
@@ -62,9 +62,9 @@ def test_every_school_stands_as_its_own_ratings_say(schools: list[tuple[list[int
     hidden = [place for place, (own, _) in enumerate(schools) if 0 < len(own) < k]
     assert (row["schools"], row["hidden_schools"]) == (len(shown), len(hidden))
     assert row["where"] == tuple(f"School {place}" for place, own in shown.items() if low(own))
-    asked = [place for place, own in shown.items() if strong(own) and not low(schools[place][1])]
-    asked.sort(key=lambda place: (-Fraction(sum(shown[place]), len(shown[place])), f"School {place}"))
-    assert row["strong"] == tuple(f"School {place}" for place in asked)
+    examples = [place for place, own in shown.items() if strong(own) and not low(schools[place][1])]
+    examples.sort(key=lambda place: (-Fraction(sum(shown[place]), len(shown[place])), f"School {place}"))
+    assert row["strong"] == tuple(f"School {place}" for place in examples)
     assert row["verdict"] == possible(sum(map(low, shown.values())), len(shown), len(hidden))
 
 
@@ -256,7 +256,7 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     assert one.title.startswith("Cedar sees “")
 
 
-def drawn(picture: screens.across_schools.Picture) -> pd.DataFrame:
+def points_of(picture: screens.across_schools.Picture) -> pd.DataFrame:
     actions = [framework.current().by_id[line.action_id] for line in picture.lines]
     placed = layout.place_rows(
         screens.actions.items(actions), charts.strip.row_px(picture.points), layout.WIDE_LABEL_PX
@@ -267,7 +267,7 @@ def drawn(picture: screens.across_schools.Picture) -> pd.DataFrame:
 
 
 def test_the_strip_has_a_mark_for_each_school_that_is_shown() -> None:
-    data = drawn(screens.across_schools.schools(counted(*FOUR, k=3), "self"))
+    data = points_of(screens.across_schools.schools(counted(*FOUR, k=3), "self"))
     marks = data[(data["kind"] == "mark") & (data["key"] == "S3.1")].set_index("school")
     assert marks["mean"].round(6).to_dict() == {"Alder": 0.666667, "Birch": 1.333333, "Cedar": 2.666667}
     assert marks["mark"].to_dict() == {"Alder": "low", "Birch": "low", "Cedar": "strong"}
@@ -278,7 +278,7 @@ def test_the_strip_has_a_mark_for_each_school_that_is_shown() -> None:
 
 
 def test_the_strip_shades_what_is_consistent() -> None:
-    data = drawn(screens.across_schools.experiences(counted(*DISTRICT, k=3)))
+    data = points_of(screens.across_schools.experiences(counted(*DISTRICT, k=3)))
     reach = data[data["kind"] == "reach"].set_index("key")
     assert reach.loc["D1.1", ["x0", "x1"]].tolist() == [2.0, 3.0]
     assert reach.loc["D1.2", ["x0", "x1"]].tolist() == [0.0, 0.75]
@@ -287,20 +287,20 @@ def test_the_strip_shades_what_is_consistent() -> None:
 
 
 @pytest.mark.parametrize("schools", [1, 8, 60])
-def test_no_mark_covers_another_nor_leaves_its_row(schools: int) -> None:
-    given_ = ["1 1 2", "1 2 2", "2 2 2", "1 2 1", "0 1 1"]
-    lines = [f"{F} School {n} | self | S1.1 | {given_[n % len(given_)]}" for n in range(schools)]
+def test_no_mark_hides_another_nor_leaves_its_row(schools: int) -> None:
+    values = ["1 1 2", "1 2 2", "2 2 2", "1 2 1", "0 1 1"]
+    lines = [f"{F} School {n} | self | S1.1 | {values[n % len(values)]}" for n in range(schools)]
     picture = screens.across_schools.schools(counted(*lines), "self")
-    data = drawn(picture)
+    data = points_of(picture)
     marks = data[data["kind"] == "mark"]
     assert len(marks) == schools
     tall = charts.strip.row_px(picture.points)["S1.1"]
     assert marks["y"].between(6, tall - 6).all()
     points = list(zip(marks["mean"], marks["y"], marks["size"] ** 0.5, strict=True))
     for at, (x, y, side) in enumerate(points):
-        for other, beside, _ in points[:at]:
+        for other, other_y, _ in points[:at]:
             # The scale is about 100 pixels a point where it is narrowest.
-            assert abs(x - other) * 100 >= side * 0.9 or abs(y - beside) >= side * 0.9
+            assert abs(x - other) * 100 >= side * 0.9 or abs(y - other_y) >= side * 0.9
 
 
 def test_the_screen_of_the_schools() -> None:

@@ -23,7 +23,7 @@ from tests.support.claims import SIDES, Judge, Place, labels
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.recount import HEAD, KINDS, District, as_csv, gap, made_up, mean
 from tests.support.screens import chart_data, texts
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 ASSESSMENTS = {"school": "School ILTs", "district": "District ILT"}
 VIEWS = [
@@ -52,7 +52,7 @@ class Walk:
         self.truth = District(rows, 1 if private else 3)
         self.found: Counter[str] = Counter()
         self.downloads = downloads
-        self.app: AppTest = given({"ratings.csv": as_csv(rows)})
+        self.app: AppTest = uploaded({"ratings.csv": as_csv(rows)})
         Session(self.app.session_state).full_detail = private
         self.app.run()
         self.first: dict[tuple, str] = {}
@@ -98,7 +98,7 @@ class Walk:
                 side = "self" if "self" in row["side"] else "cross"
                 group = judge.of(side, row["key"], place)
                 assert row["text"] == mean(group.ratings), (judge.place, row)
-                assert f"({len(group.given)} rating" in row["tip"]
+                assert f"({len(group.rated)} rating" in row["tip"]
             self.found["cell"] += 1
 
     def table(self, judge: Judge, frame: pd.DataFrame) -> None:
@@ -114,12 +114,12 @@ class Walk:
                 group = judge.of(side, row["Id"], schools)
                 if f"{name} 0 or 1" in row:
                     assert row[f"{name} 0 or 1"] == len(group.low), (judge.place, row)
-                    given_ = str(row[f"{name} ratings"])
-                    assert not given_.isdigit() or int(given_) == len(group.given), (judge.place, row)
+                    values = str(row[f"{name} ratings"])
+                    assert not values.isdigit() or int(values) == len(group.rated), (judge.place, row)
                     self.found["table, low"] += 1
                 if name in row and f"{name} ratings" in row and str(row[name]) != "–":
                     assert float(row[name]) == float(mean(group.ratings)), (judge.place, row)
-                    assert row[f"{name} ratings"] == len(group.given), (judge.place, row)
+                    assert row[f"{name} ratings"] == len(group.rated), (judge.place, row)
                     self.found["table, mean"] += 1
             if "Gap" in row and isinstance(row["Gap"], str) and row["Gap"] != "–":
                 found = self.truth.gap(judge.place.assessment, row["Id"], schools)
@@ -171,17 +171,17 @@ class Walk:
                 elif ": " in row.label and row.label.partition(": ")[0] in self.truth.schools:
                     action, place = self.labelled(row.label.partition(": ")[2]), (row.label.partition(": ")[0],)
                 Judge(self.truth, Place(judge.place.name, assessment, place), self.found).words([row.words], action)
-                self.drawn(judge, row, action, place)
+                self.check_bar(judge, row, action, place)
 
     def labelled(self, text: str) -> str:
         return labels().get(text, "")
 
-    def drawn(self, judge: Judge, row, action: str, place: tuple[str, ...]) -> None:
+    def check_bar(self, judge: Judge, row, action: str, place: tuple[str, ...]) -> None:
         for bar in row.bars:
             if bar.counts and bar.mark:
                 side = {"●": "self", "○": "cross"}[bar.mark]
-                given_ = judge.of(side, action, place).ratings
-                assert bar.counts == tuple(given_.count(value) for value in range(4)), (judge.place, row)
+                values = judge.of(side, action, place).ratings
+                assert bar.counts == tuple(values.count(value) for value in range(4)), (judge.place, row)
                 self.found["bar"] += 1
         for mark in row.marks:
             if mark.shape in SIDES and action:
@@ -197,7 +197,7 @@ def in_order(judge: Judge) -> list[str]:
         groups = [group for side in SIDES if (group := judge.of(side, action.id)).low]
         if groups and (not judge.place.schools or judge._listed(action.id)):
             most = any(group.most_low for group in groups)
-            share = max(Fraction(len(group.low), len(group.given)) for group in groups)
+            share = max(Fraction(len(group.low), len(group.rated)) for group in groups)
             zeros = max(group.ratings.count(0) for group in groups)
             found.append((not action.populations, not most, -share, -zeros, place, action.id))
     return [one[-1] for one in sorted(found)]

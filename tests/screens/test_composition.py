@@ -18,7 +18,7 @@ from tests.support.made_meetings import DAY, meeting, shown
 from tests.support.recount import HEAD, District, as_csv, made_up
 from tests.support.screens import texts
 from tests.support.short_ratings import table
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 ROUNDS = ("Spring 2026", "Fall 2026")
 MIXED = (
@@ -39,8 +39,8 @@ def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
     assert words.startswith("The figures of school teams are from 1 school, those of district raters from 3: ")
     assert screens.composition.sides_in_short(seen(*MIXED)) == "Self is from 1 school, cross from 3."
     rows = findings.gaps(seen(*MIXED).selected).query("scope == 'all schools' and gap.notna()")
-    told = screens.self_and_cross.table(screens.composition.with_schools(rows, seen(*MIXED)))
-    assert told[["Self schools", "Cross schools"]].to_numpy().tolist() == [[1, 3]]
+    table = screens.self_and_cross.table(screens.composition.with_schools(rows, seen(*MIXED)))
+    assert table[["Self schools", "Cross schools"]].to_numpy().tolist() == [[1, 3]]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_two_rounds_of_other_schools_are_said():
 def plain(truth: District, side: str, action: str) -> set[str]:
     """Return the schools that are in the pooled figure of a school action, in plain Python."""
     teams = truth.teams("school", side, ())
-    inside = {team for team in teams if truth.shown("school", side, action, team).given}
+    inside = {team for team in teams if truth.shown("school", side, action, team).rated}
     small = [team for team in teams if truth.hidden("school", side, action, team)]
     people = {who for team in small for who in truth.group("school", side, action, team).people}
     return inside | (set(small) if len(people) >= truth.least("school", side) else set())
@@ -235,7 +235,7 @@ def district(small: str) -> bytes:
 
 @pytest.mark.parametrize("small", ["", "Birch"])
 def test_every_screen_that_sets_pools_side_by_side_says_so(small):
-    app = given({"ratings.csv": district(small)}).run()
+    app = uploaded({"ratings.csv": district(small)}).run()
     for page, chosen in SCREENS:
         for key, value in chosen.items():
             app.session_state[key] = app.query_params[key] = value

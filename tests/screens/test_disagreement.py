@@ -25,14 +25,14 @@ def test_the_widest_split_heads_the_screen():
     assert screens.disagreement.title(SPLITS.head(0), hidden=True).startswith("On what is shown no team is split")
 
 
-def test_every_split_is_drawn_with_its_ratings():
+def test_every_split_is_shown_with_its_ratings():
     items, rows = screens.disagreement.for_chart(SPLITS, COUNTS)
     assert [key for key, _, _ in items] == ["Alder S1.1", "Birch S2.2"]
     assert items[1][2] == "MLs · SWDs"
     data, most = charts.spread.data(layout.place_rows(items), rows)
     check(charts.spread.structure(200, most, screens.all_ratings.TIPS), data)
-    drawn = data[data["kind"] == "bar"]["text"].tolist()
-    assert sorted(drawn) == ["1", "1", "1", "2", "2", "2"]
+    texts = data[data["kind"] == "bar"]["text"].tolist()
+    assert sorted(texts) == ["1", "1", "1", "2", "2", "2"]
 
 
 def test_splits_as_a_table():

@@ -50,7 +50,7 @@ def test_what_is_rated_is_not_missing_and_who_is_hidden_has_rated():
     assert screens.not_rated.lacking(seen("Alder", area=2)) == ()
 
 
-def test_blank_ratings_are_told_from_none():
+def test_blank_ratings_differ_from_none():
     assert "every rating is blank" in screens.not_rated.why(seen("Alder", area=2))
     assert "hold no such ratings" in screens.not_rated.why(seen("Birch", area=1))
 

@@ -33,7 +33,7 @@ def test_what_was_understood_of_tables_that_look_alike() -> None:
     )
 
 
-def test_whose_ratings_is_asked_in_words() -> None:
+def test_whose_ratings_is_a_question_in_words() -> None:
     assert list(screens.ratings.whose("school")) == ["School ILT", "District ILT"]
     assert list(screens.ratings.whose("district and district")) == ["District ILT", "School ILT"]
     assert list(screens.ratings.whose("district and school")) == ["School ILT", "District ILT", "self", "cross"]

@@ -10,8 +10,8 @@ from tests.support.short_ratings import table
 
 def test_titles_say_the_finding() -> None:
     lines = [
-        f"Fall 2026 | school | School {place} | self | S3.1 | {given}"
-        for place, given in enumerate(["1 1", "0 2", "3 3"])
+        f"Fall 2026 | school | School {place} | self | S3.1 | {rated}"
+        for place, rated in enumerate(["1 1", "0 2", "3 3"])
     ]
     counted = ilt.count(table(*lines, "Fall 2026 | school | School 2 | cross | S3.1 | 1 2"))
     pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")

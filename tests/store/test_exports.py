@@ -66,11 +66,11 @@ def _index(**changed):
     } | changed
 
 
-def _file(index, parts=None, method=zipfile.ZIP_DEFLATED):
+def _file(index, sources=None, method=zipfile.ZIP_DEFLATED):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
         archive.writestr("workspace.json", index if isinstance(index, str | bytes) else json.dumps(index))
-        for name, content in ({"sources/1": DATA} if parts is None else parts).items():
+        for name, content in ({"sources/1": DATA} if sources is None else sources).items():
             archive.writestr(name, content)
     return file.getvalue()
 
@@ -215,7 +215,7 @@ def test_an_entry_that_is_not_as_its_kind_says_is_refused_and_never_read_back(ki
     assert [edit.key for edit in opened(saver.export())[0]] == ["round"]
 
 
-def test_what_would_show_more_is_asked_and_files_are_reviewed_again():
+def test_what_would_show_more_is_a_question_and_files_are_reviewed_again():
     saver = _saver()
     saver.add_source("a.csv", DATA)
     saver.put("confirmed", "a.csv", DIGEST)

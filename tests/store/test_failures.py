@@ -163,7 +163,7 @@ def test_a_database_that_another_program_holds(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("where", ["header", "pages", "all", "cut"])
-def test_a_damaged_file_is_kept_aside_and_never_overwritten(tmp_path, where):
+def test_a_damaged_file_is_put_aside_and_never_overwritten(tmp_path, where):
     file = tmp_path / "w.sqlite"
     store = Store(f"sqlite:///{file}")
     fill(store)
@@ -226,9 +226,9 @@ def test_flipped_bytes_end_in_a_sentence_and_a_store_that_works(tmp_path, files)
         few = [chance.randrange(len(whole)) for _ in range(chance.choice((1, 5, 100)))]
         flip(file, [*few, chance.randrange(4096)])
         store = Store(f"sqlite:///{file}")
-        for use, *given in ((store.all_of, link), (fill, store), (store.changes, link), (store.sweep,)):
+        for use, *arguments in ((store.all_of, link), (fill, store), (store.changes, link), (store.sweep,)):
             try:
-                use(*given)
+                use(*arguments)
             except StoreError as error:
                 seen.add(error.kind)
         store.close()
@@ -259,13 +259,13 @@ def test_a_database_damaged_while_it_is_used_is_begun_anew_with_all_that_is_know
     assert ann.refresh() == {("answer", "key 1")}
     assert set(bob.conflicts) == {("answer", "key 3")}  # he had not seen it, and in the new file nothing tells
     assert bob.choose(("answer", "key 3"), mine=False)
-    kept = Saver.open(store, ann.link, visitor="cy")
-    assert kept.all("answer") == {f"key {n}": TEXT * 50 for n in range(200)} | {
+    reopened = Saver.open(store, ann.link, visitor="cy")
+    assert reopened.all("answer") == {f"key {n}": TEXT * 50 for n in range(200)} | {
         "key 1": "bob's",
         "key 2": "ann's",
         "key 3": "also ann's",
     }
-    assert kept.source("ratings.csv") == b"some ratings" * 1000
+    assert reopened.source("ratings.csv") == b"some ratings" * 1000
     store.close()
 
 
@@ -355,8 +355,8 @@ def test_a_server_whose_tables_were_dropped_gets_all_that_is_known(postgresql):
     postgresql.sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     saver.put("answer", "round", "Fall")
     until(lambda: not saver.unsaved)
-    kept = Saver.open(store, saver.link, visitor="bob")
-    assert (kept.source("a.csv"), kept.all("answer")) == (b"data", {"round": "Fall"})
+    reopened = Saver.open(store, saver.link, visitor="bob")
+    assert (reopened.source("a.csv"), reopened.all("answer")) == (b"data", {"round": "Fall"})
     store.close()
 
 
@@ -441,7 +441,7 @@ def test_a_conflict_is_met_by_looking_too(store):
     assert not ann.unsaved
 
 
-def test_nothing_is_kept_of_a_visitor_who_gave_nothing(store):
+def test_nothing_is_stored_of_a_visitor_who_gave_nothing(store):
     saver = Saver.begin(store, visitor="ann")
     assert saver.save()
     assert saver.refresh() == set()
@@ -473,8 +473,8 @@ def test_a_file_that_is_removed_while_one_looks_is_no_lost_workspace(store, monk
     ann.add_source("gone.csv", b"gone")
     look = store.changes
 
-    def removed_meanwhile(*given):
-        found = look(*given)
+    def removed_meanwhile(*arguments):
+        found = look(*arguments)
         monkeypatch.undo()
         ann.remove_source("gone.csv")
         return found

@@ -6,7 +6,7 @@ from ilt.store import MEMORY, SOURCE, Saver, Store, StoreError, limits, opened, 
 from ilt.ui.session import Session
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.screens import said
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 MINE, THEIRS = b"action_id,rating\nS1.1,0\n", b"action_id,rating\nS1.1,3\n"
 
@@ -24,7 +24,7 @@ def sources(of: Saver) -> dict[str, bytes]:
     return {name: of.source(name) for name in of.all(SOURCE)}
 
 
-def test_a_file_of_the_same_name_stands_beside_the_one_that_is_here():
+def test_a_file_of_the_same_name_stands_next_to_the_one_that_is_here():
     mine = saver({"ratings.csv": MINE}, answer={"round@ratings.csv": "Fall"}, confirmed={"ratings.csv": sha256(MINE)})
     answers = {
         "round@ratings.csv": "Spring",
@@ -84,7 +84,7 @@ def test_meetings_and_next_steps_that_are_here_stay_as_they_are():
 
 def test_what_is_charted_does_not_change_by_an_import():
     content = as_csv(ratings_of(["Alder", "Birch"], raters=8))
-    app = given({"ratings.csv": content}).run()
+    app = uploaded({"ratings.csv": content}).run()
     before = said(app)
     planted = {f"fix@ratings.csv!H{row}": "3" for row in range(2, 200)} | {"school:Alder": "Elm", "round": "X"}
     Session(app.session_state).saver.take_in(saver({}, answer=planted).export())

@@ -107,11 +107,11 @@ def test_windows_that_nobody_touches_ask_the_database_for_next_to_nothing(window
         saver = windows.open(f"wall {n}", begun(store))
         windows.open(f"phone {n}", Saver.open(store, saver.link, visitor="two"))
     windows.settle()
-    asked = []
-    event.listen(store.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    queries = []
+    event.listen(store.engine, "before_cursor_execute", lambda *arguments: queries.append(arguments[2]))
     windows.wait(2 * LOOKS)
     assert set(windows.woken.values()) == {0}
-    assert len(asked) <= 1  # the one question for all, that is asked every ten seconds
+    assert len(queries) <= 1  # the one question for all, that is asked every ten seconds
 
 
 def test_another_program_is_heard(windows, store, url):
@@ -175,7 +175,7 @@ def test_a_window_whose_visitor_left_is_let_go(windows, store):
 
 
 @pytest.mark.usefixtures("soon")
-def test_a_database_that_fails_is_told_of_and_so_is_its_return(windows, store, tmp_path, url, request):
+def test_a_database_that_fails_is_reported_and_so_is_its_return(windows, store, tmp_path, url, request):
     saver = windows.open("wall", begun(store))
     windows.settle()
     if store.engine.dialect.name == "postgresql":

@@ -89,8 +89,8 @@ def test_no_store_holds_a_link(url, listed):
     store.write(links[0], [Edit(SOURCE, "b.csv", None, 1)], visitor="v")
     tables = [schema.about, schema.workspaces, schema.entries, schema.contents]
     with store.engine.connect() as connection:
-        kept = str([connection.execute(select(table)).all() for table in tables])
-    assert not [link for link in links if link in kept]
+        stored = str([connection.execute(select(table)).all() for table in tables])
+    assert not [link for link in links if link in stored]
     found = [(one.link, one.sources) for one in store.recent([links[1], "gone", links[0], links[2]])]
     assert found == [(links[0], 1), (links[2], 2), (links[1], 2)]
     assert store.recent([]) == []
@@ -146,8 +146,8 @@ def test_the_database_is_written_through_and_really_deletes(tmp_path):
 
 
 def test_bytes_that_no_source_speaks_of_are_deleted(store):
-    link, data = new_link(), {sha256(part): part for part in (b"one", b"two")}
-    one, two = (fingerprint(part) for part in data.values())
+    link, data = new_link(), {sha256(file): file for file in (b"one", b"two")}
+    one, two = (fingerprint(file) for file in data.values())
     edits = [Edit(SOURCE, "a.csv", one), Edit(SOURCE, "copy of a.csv", one), Edit(SOURCE, "b.csv", two)]
     store.write(link, edits, visitor="v", sources=data, begin=True)
     store.write(link, [Edit(SOURCE, "a.csv", None, 1), Edit(SOURCE, "b.csv", None, 1)], visitor="v")
@@ -178,14 +178,14 @@ def test_more_than_a_workspace_can_hold_is_refused_in_words(store, monkeypatch):
 def test_an_edit_of_what_was_not_seen_changes_nothing_and_returns_both(store):
     link = new_link()
     write(store, link, "round", "Fall", visitor="ann")
-    kept = write(store, link, "round", "Spring", seen=1, visitor="bob").entries[0]
+    stored = write(store, link, "round", "Spring", seen=1, visitor="bob").entries[0]
     both = [Edit("answer", "other", "new"), Edit("answer", "round", "Winter", 1)]
     written = store.write(link, both, visitor="ann")
     (conflict,) = written.conflicts
-    assert (conflict.mine, conflict.theirs) == (both[1], kept)
+    assert (conflict.mine, conflict.theirs) == (both[1], stored)
     assert (conflict.theirs.value, conflict.theirs.visitor) == ("Spring", "bob")
     assert written.entries == ()
-    assert store.changes(link).entries == (kept,)
+    assert store.changes(link).entries == (stored,)
     assert store.changes(link).version == written.version == 2
     # Not to have seen that there is one, or that it was taken back, is the same.
     assert write(store, link, "round", "Winter", seen=0).conflicts
@@ -209,7 +209,7 @@ def test_changes_since_a_version_are_one_query(store):
         write(store, link, f"key {n}", n)
     write(store, link, "kept", None, seen=1)
     queries = []
-    event.listen(store.engine, "before_cursor_execute", lambda *told: queries.append(told[2]))
+    event.listen(store.engine, "before_cursor_execute", lambda *arguments: queries.append(arguments[2]))
     changes = store.changes(link, 3)
     assert len([query for query in queries if "SELECT" in query]) == 1
     assert changes.version == 5
@@ -289,8 +289,8 @@ def test_every_change_is_made_once_of_what_others_changed_meanwhile(url):
     savers = [first, Saver.open(stores[1], first.link, visitor="1")]
 
     def count(place):
-        def more(kept):
-            return {**kept, "whole": kept["whole"] + 1, str(place): kept.get(str(place), 0) + 1}
+        def more(stored):
+            return {**stored, "whole": stored["whole"] + 1, str(place): stored.get(str(place), 0) + 1}
 
         return [savers[place].change("sum", "", more) for _ in range(50)]
 
@@ -307,13 +307,13 @@ def test_every_change_is_made_once_of_what_others_changed_meanwhile(url):
 
 def test_a_change_is_of_what_is_there_and_settles_what_was_open(store):
     saver = Saver.begin(store, visitor="v")
-    assert saver.change("sum", "", lambda kept: (kept or 0) + 1)
+    assert saver.change("sum", "", lambda stored: (stored or 0) + 1)
     other = Saver.open(store, saver.link, visitor="o")
     assert saver.put("sum", "", 5)
-    assert other.change("sum", "", lambda kept: kept + 1)  # theirs, which it had not heard of
+    assert other.change("sum", "", lambda stored: stored + 1)  # theirs, which it had not heard of
     assert not saver.put("sum", "", 7)
     assert saver.conflicts
-    assert saver.change("sum", "", lambda kept: kept + 1)
+    assert saver.change("sum", "", lambda stored: stored + 1)
     assert saver.conflicts == {}
     other.refresh()
     assert other.get("sum", "") == saver.get("sum", "") == 7
@@ -400,9 +400,9 @@ NOTE = "Our grade 4 team has not met since September"
 
 
 def _files(store):
-    file = store.engine.url.database
-    parts = [Path(f"{file}{ending}") for ending in ("", "-wal", "-shm")]
-    return b"".join(part.read_bytes() for part in parts if part.exists())
+    database = store.engine.url.database
+    files = [Path(f"{database}{ending}") for ending in ("", "-wal", "-shm")]
+    return b"".join(file.read_bytes() for file in files if file.exists())
 
 
 def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
@@ -423,7 +423,7 @@ def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
     before = _files(store)
     assert before.count(f"{NOTE} 7;".encode()) > 50
     reader = Store(f"sqlite:///{tmp_path / 'w.sqlite'}")  # another program that has it open
-    kept = {link: reader.all_of(link) for link in links[12:]}
+    stored = {link: reader.all_of(link) for link in links[12:]}
     for link in links[:12]:
         assert store.forget(link)
     after = _files(store)
@@ -433,7 +433,7 @@ def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
         assert link.encode() not in after
         with pytest.raises(StoreError, match="forgotten"):
             reader.changes(link)
-    assert {link: reader.all_of(link) for link in links[12:]} == kept
+    assert {link: reader.all_of(link) for link in links[12:]} == stored
     assert f"{NOTE} 17;".encode() in after
     for link in links[12:]:
         store.forget(link)

@@ -42,14 +42,14 @@ def declared(source: str) -> list[AppPage]:
     ]
     pages = []
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
-        given = {keyword.arg: keyword.value for keyword in call.keywords}
-        file = str(_literal(call.args[0] if call.args else given.get("page"), "file"))
-        url_path = _literal(given.get("url_path"), "url_path")
+        keywords = {keyword.arg: keyword.value for keyword in call.keywords}
+        file = str(_literal(call.args[0] if call.args else keywords.get("page"), "file"))
+        url_path = _literal(keywords.get("url_path"), "url_path")
         pages.append(
             AppPage(
                 file=file,
                 url_path=Path(file).stem if url_path is None else str(url_path),
-                default=bool(_literal(given.get("default"), "default")),
+                default=bool(_literal(keywords.get("default"), "default")),
             )
         )
     return pages

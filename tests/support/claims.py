@@ -32,7 +32,7 @@ LOW = re.compile(rf"(?:\b(by|in) )?{_OF}")
 RATED_LOW = re.compile(rf"Rated 0 or 1 ((?:(?:by |in )?{_N} of {_N} (?:{_NOUN})s?(?: and )?)+)")
 SHARE = re.compile(rf"{_OF}(?: of “([^”]+)”)? (?:rated (?:it|“([^”]+)”)|is|are) (0 or 1|0|1)\b")
 HEAD_COUNT = re.compile(rf"{_N} ({_PEOPLE})s?(?=$|,)")
-PART = re.compile(rf"[●○] {_N} ({_PEOPLE})s?(?:, (\d+) schools?)?, {_N} ratings?; ([\d.]+)% complete")
+TAKING_PART = re.compile(rf"[●○] {_N} ({_PEOPLE})s?(?:, (\d+) schools?)?, {_N} ratings?; ([\d.]+)% complete")
 MEAN = re.compile(rf"(\d\.\d\d?) \({_N} ratings?\)( then| now)?")
 GAP = re.compile(rf"{_WHO} rates? (?:this|“([^”]+)”) (\d\.\d\d?) (higher|lower) than ([\w ]+?) do(?:es)?\b")
 SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same")
@@ -127,23 +127,23 @@ class Judge:
             assert assessment == self.place.assessment, noun
             group = self.of(side, key)
             wanted = {"0 or 1": (0, 1), "0": (0,), "1": (1,)}[rated]
-            some = [who for who, rating in group.given if rating in wanted]
-            assert (number(low), number(n)) == (len(some), len(group.given)), "low of all"
+            some = [who for who, rating in group.rated if rating in wanted]
+            assert (number(low), number(n)) == (len(some), len(group.rated)), "low of all"
             if noun in PEOPLE:
-                assert len(group.people) == len(group.given), "people who are counted more than once"
+                assert len(group.people) == len(group.rated), "people who are counted more than once"
             self.found["low, people" if noun in PEOPLE else "low, ratings"] += 1
 
     def _people(self, line: str, _: str) -> None:
         about = line.partition(" — ")[2] if " · " in line else line
-        parts = PART.findall(line)
-        for n, noun, schools, given, complete in parts:
+        found = TAKING_PART.findall(line)
+        for n, noun, schools, many, complete in found:
             assessment, side = PEOPLE[noun]
             people, ratings, blank, where = self._who(assessment, side)
-            assert (number(n), number(given)) == (people, ratings), "people and ratings"
+            assert (number(n), number(many)) == (people, ratings), "people and ratings"
             assert not schools or int(schools) == where, "schools"
             assert blank < 0 or complete == printed(Fraction(100 * ratings, ratings + blank), Fraction(100)), "complete"
             self.found["participation"] += 1
-        if parts or not re.fullmatch(rf"{_N} ({_PEOPLE})s?, {_N} ({_PEOPLE})s?(, \d+ schools? hidden \(.+\))?", about):
+        if found or not re.fullmatch(rf"{_N} ({_PEOPLE})s?, {_N} ({_PEOPLE})s?(, \d+ schools? hidden \(.+\))?", about):
             return
         for n, noun in HEAD_COUNT.findall(about):
             assert number(n) == self._who(*PEOPLE[noun])[0], noun
@@ -160,7 +160,7 @@ class Judge:
         together = {p for team in small for p in rated[team]}
         pooled = not schools and len(together) >= truth.least(assessment, side)
         people |= together if pooled else set()
-        ratings = sum(len(truth.of(assessment, side, action, schools).given) for action in actions)
+        ratings = sum(len(truth.of(assessment, side, action, schools).rated) for action in actions)
         blank = -1 if truth.minimum > 1 else self._blank(assessment, side, teams)
         return (
             len(people),
@@ -195,8 +195,8 @@ class Judge:
             if side == "self" and self.place.assessment == "school" and not schools:
                 schools = self.place.schools
             group = self.of(side, action, schools, round_)
-            assert group.given, "a mean of none"
-            assert (one[1], number(one[2])) == (mean(group.ratings), len(group.given)), "mean and ratings"
+            assert group.rated, "a mean of none"
+            assert (one[1], number(one[2])) == (mean(group.ratings), len(group.rated)), "mean and ratings"
             self.found["mean"] += 1
 
     def _gaps(self, line: str, action: str) -> None:
@@ -264,7 +264,7 @@ class Judge:
             a.name: self.truth.area(self.place.assessment, side, a.number, self.place.schools)
             for a in framework.current().areas
         }
-        return {name: group.exact for name, group in groups.items() if group.given}
+        return {name: group.exact for name, group in groups.items() if group.rated}
 
     def _lowest_areas(self, side: str) -> tuple[set[str], str]:
         means = {n: mean_of(exact) for n, exact in self._area_means(side).items()}
@@ -295,7 +295,7 @@ class Judge:
 
     def low_schools(self, noun: tuple[str, str], action: str) -> tuple[list[str], list[str], int]:
         truth, (assessment, side) = self.truth, noun
-        shown = [s for s in truth.schools if truth.shown(assessment, side, action, s).given]
+        shown = [s for s in truth.schools if truth.shown(assessment, side, action, s).rated]
         hidden = sum(truth.hidden(assessment, side, action, s) for s in truth.schools)
         return [s for s in shown if truth.shown(assessment, side, action, s).most_low], shown, hidden
 

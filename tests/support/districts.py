@@ -39,8 +39,8 @@ def whole(
                 note = f"Seen in {round_}" if rng.random() < 0.1 else ""
                 rating = "" if rng.random() < 0.05 else str(rng.randint(0, 3))
                 person = f"{school} {n}" if inside else f"{school} office {n}"
-                given = (round_, district, action.assessment, school, person, side, action.id, rating, note)
-                rows.append(dict(zip(HEAD, given, strict=True)))
+                cells = (round_, district, action.assessment, school, person, side, action.id, rating, note)
+                rows.append(dict(zip(HEAD, cells, strict=True)))
     return rows
 
 
@@ -75,18 +75,18 @@ def _area(rows: list[Row], rng: random.Random) -> list[Row]:
 
 
 def _one_area(rows: list[Row], rng: random.Random) -> list[Row]:
-    kept = str(rng.randint(1, 5))
-    return [row for row in rows if row["action_id"][1] == kept]
+    chosen = str(rng.randint(1, 5))
+    return [row for row in rows if row["action_id"][1] == chosen]
 
 
 def _one_action(rows: list[Row], rng: random.Random) -> list[Row]:
-    kept = rng.choice(rows)["action_id"]
-    return [row for row in rows if row["action_id"] == kept]
+    chosen = rng.choice(rows)["action_id"]
+    return [row for row in rows if row["action_id"] == chosen]
 
 
 def _one_rater(rows: list[Row], rng: random.Random) -> list[Row]:
-    kept = rng.choice(rows)
-    return [row for row in rows if (row["rater"], row["round"]) == (kept["rater"], kept["round"])]
+    chosen = rng.choice(rows)
+    return [row for row in rows if (row["rater"], row["round"]) == (chosen["rater"], chosen["round"])]
 
 
 def _one_rating(rows: list[Row], rng: random.Random) -> list[Row]:
@@ -98,9 +98,9 @@ def _few(rows: list[Row], rng: random.Random) -> list[Row]:
 
 
 def _sixty(rows: list[Row], rng: random.Random) -> list[Row]:
-    kept = [row for row in rows if row["round"] == ROUNDS[-1] and row["school"] in ("", SCHOOLS[0])]
-    more = [row | {"school": f"School {n}", "rater": f"{n} {row['rater']}"} for n in range(60) for row in kept if row["school"] and rng.random() < 0.3]  # fmt: skip
-    return [row for row in kept if not row["school"]] + more
+    chosen = [row for row in rows if row["round"] == ROUNDS[-1] and row["school"] in ("", SCHOOLS[0])]
+    more = [row | {"school": f"School {n}", "rater": f"{n} {row['rater']}"} for n in range(60) for row in chosen if row["school"] and rng.random() < 0.3]  # fmt: skip
+    return [row for row in chosen if not row["school"]] + more
 
 
 def _second_district(rows: list[Row], rng: random.Random) -> list[Row]:

@@ -30,7 +30,7 @@ GOOD = {
     "ods": opendocument([list(row) for row in TABLE]),
     "docx": document([row for row in template(SCHOOL, "School", [], CELLS) if len(row) == 3], above=("School: Alder",)),
 }
-PARTS = {"xlsx": "xl/worksheets/sheet1.xml", "ods": "content.xml", "docx": "word/document.xml"}
+MEMBERS = {"xlsx": "xl/worksheets/sheet1.xml", "ods": "content.xml", "docx": "word/document.xml"}
 PIECES = [
     b'"',
     b",",
@@ -73,13 +73,13 @@ def changed(data: bytes, made: random.Random) -> bytes:
     return data
 
 
-def with_changed_part(data: bytes, part: str, made: random.Random) -> bytes:
+def with_changed_member(data: bytes, member: str, made: random.Random) -> bytes:
     """Return an archive whose part was changed and packed anew."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, changed(content, made) if name == part else content)
+            new.writestr(name, changed(content, made) if name == member else content)
     return out.getvalue()
 
 
@@ -132,9 +132,9 @@ def run(seconds: float, seed: int) -> tuple[int, list[str]]:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         # Text is read many times faster, so it gets most of the tries.
-        ending = made.choice(["csv"] * 12 + list(PARTS))
-        inside = ending in PARTS and made.random() < 0.8
-        data = with_changed_part(GOOD[ending], PARTS[ending], made) if inside else changed(GOOD[ending], made)
+        ending = made.choice(["csv"] * 12 + list(MEMBERS))
+        inside = ending in MEMBERS and made.random() < 0.8
+        data = with_changed_member(GOOD[ending], MEMBERS[ending], made) if inside else changed(GOOD[ending], made)
         count += 1
         wrong = fault(data, ending)
         if wrong:

@@ -17,8 +17,8 @@ class Process:
     number: int
 
     def cpu_seconds(self) -> float:
-        told = self.told("stat").rpartition(")")[2].split()
-        return sum(map(int, told[11:13])) / _TICK
+        stat = self.read("stat").rpartition(")")[2].split()
+        return sum(map(int, stat[11:13])) / _TICK
 
     def most_megabytes(self) -> int:
         """How much memory it had at most."""
@@ -28,12 +28,12 @@ class Process:
         return self._megabytes("VmRSS")
 
     def alive(self) -> bool:
-        return bool(self.told("cmdline"))
+        return bool(self.read("cmdline"))
 
     def holds(self, words: bytes) -> bool:
         """Tell whether words stand anywhere in the memory that it may write to."""
         with Path(f"/proc/{self.number}/mem").open("rb", buffering=0) as memory:
-            for line in self.told("maps").splitlines():
+            for line in self.read("maps").splitlines():
                 start, stop, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
                 if rights.startswith("rw"):
                     memory.seek(int(start, 16))
@@ -46,10 +46,10 @@ class Process:
         return False
 
     def _megabytes(self, name: str) -> int:
-        found = re.search(rf"{name}:\s+(\d+) kB", self.told("status"))
+        found = re.search(rf"{name}:\s+(\d+) kB", self.read("status"))
         return int(found[1]) // 1024 if found else 0
 
-    def told(self, file: str) -> str:
+    def stat(self, file: str) -> str:
         """What a file of its folder in /proc says."""
         try:
             return Path(f"/proc/{self.number}/{file}").read_text(encoding="utf-8", errors="replace")
@@ -64,6 +64,6 @@ def guards(of: int | None = None) -> set[Process]:
     return {
         process
         for process in map(Process, numbers)
-        if process.told("stat").rpartition(")")[2].split()[1:2] == [parent]
-        and str(pool._PROGRAM) in process.told("cmdline")
+        if process.read("stat").rpartition(")")[2].split()[1:2] == [parent]
+        and str(pool._PROGRAM) in process.read("cmdline")
     }

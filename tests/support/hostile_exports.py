@@ -18,11 +18,11 @@ START = b'{"format": "ilt-workspace", "version": 1, "sources": {}, "entries": '
 ENTRY = b'[{"kind": "answer", "key": "k", "value": "'
 
 
-def _zip(index: Iterable[bytes], parts: Iterable[bytes] = ()) -> bytes:
+def _zip(index: Iterable[bytes], pieces_of_a: Iterable[bytes] = ()) -> bytes:
     """Write a zip piece by piece, so that what it takes to make one is not what it takes to open one."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, pieces in (("workspace.json", index), ("a", parts)):
+        for name, pieces in (("workspace.json", index), ("a", pieces_of_a)):
             with archive.open(name, "w") as part:
                 for piece in pieces:
                     part.write(piece)

@@ -42,7 +42,7 @@ class Hostile:
     daily: bool = False
 
 
-def with_part(data: bytes, name: str, content: bytes, level: int = 6) -> bytes:
+def with_member(data: bytes, name: str, content: bytes, level: int = 6) -> bytes:
     """Return an archive with one part replaced or added."""
     out = io.BytesIO()
     with (
@@ -58,19 +58,19 @@ def with_part(data: bytes, name: str, content: bytes, level: int = 6) -> bytes:
 
 def filled(start: bytes, row: Callable[[int], bytes], most: int = limits.ROWS - 1, size: int = LARGE) -> bytes:
     """Return rows below a start, as many as fit."""
-    parts, length = [start], len(start)
+    rows, length = [start], len(start)
     for at in range(most):
-        part = row(at)
-        length += len(part)
+        row_text = row(at)
+        length += len(row_text)
         if length > size:
             break
-        parts.append(part)
-    return b"".join(parts)
+        rows.append(row_text)
+    return b"".join(rows)
 
 
 def sheet(rows: str, after: str = "") -> bytes:
     """Return a workbook whose one sheet has this XML."""
-    return with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", SHEET.format(rows, after).encode(), 1)
+    return with_member(book(("One", TIDY)), "xl/worksheets/sheet1.xml", SHEET.format(rows, after).encode(), 1)
 
 
 def all_distinct() -> bytes:
@@ -100,8 +100,8 @@ def far_texts() -> bytes:
 
 def shared_strings() -> bytes:
     strings = "".join(f"<si><t>{n}</t></si>" for n in range(6_000_000))
-    data = with_part(book(("One", TIDY)), "xl/sharedStrings.xml", f"<sst>{strings}</sst>".encode(), 1)
-    return with_part(
+    data = with_member(book(("One", TIDY)), "xl/sharedStrings.xml", f"<sst>{strings}</sst>".encode(), 1)
+    return with_member(
         data, "xl/worksheets/sheet1.xml", SHEET.format('<row r="1"><c r="A1" t="s"><v>1</v></c></row>', "").encode()
     )
 
@@ -119,19 +119,19 @@ def merged() -> bytes:
 
 
 def deep(start: bytes, times: int = 20_000_000) -> bytes:
-    return with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", start + b"<a>" * times, 1)
+    return with_member(book(("One", TIDY)), "xl/worksheets/sheet1.xml", start + b"<a>" * times, 1)
 
 
 def many_sheets(count: int, name: str) -> bytes:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     sheets = "".join(f'<sheet name="{name}{n}" sheetId="{n}" r:id="r{n}"/>' for n in range(1, count))
     links = "".join(f'<Relationship Id="r{n}" Target="worksheets/sheet1.xml"/>' for n in range(1, count))
-    data = with_part(
+    data = with_member(
         book(("One", TIDY)),
         "xl/workbook.xml",
         f'<workbook xmlns:r="{kind}"><sheets>{sheets}</sheets></workbook>'.encode(),
     )
-    return with_part(data, "xl/_rels/workbook.xml.rels", f"<Relationships>{links}</Relationships>".encode())
+    return with_member(data, "xl/_rels/workbook.xml.rels", f"<Relationships>{links}</Relationships>".encode())
 
 
 def many_members() -> bytes:
@@ -166,7 +166,7 @@ def lying_size() -> bytes:
     """A part that says it unpacks to ten bytes, and unpacks to a gigabyte."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     stream = b"".join([*(packer.compress(b" " * 2**20) for _ in range(1024)), packer.flush()])
-    data = bytearray(with_part(book(("One", TIDY)), "xl/worksheets/sheet1.xml", b"LIES" * 3))
+    data = bytearray(with_member(book(("One", TIDY)), "xl/worksheets/sheet1.xml", b"LIES" * 3))
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(bytes(data))) as old, zipfile.ZipFile(out, "w") as new:
         for member in old.namelist():
@@ -187,10 +187,10 @@ def lying_size() -> bytes:
 def styles() -> bytes:
     """A million styles, each of which is looked for in each cell."""
     cells = '<xf numFmtId="9"/>' * 1_000_000
-    data = with_part(
+    data = with_member(
         book(("One", TIDY)), "xl/styles.xml", f"<styleSheet><cellXfs>{cells}</cellXfs></styleSheet>".encode(), 1
     )
-    return with_part(
+    return with_member(
         data, "xl/worksheets/sheet1.xml", SHEET.format(rows_of_cells(200_000, ' s="x1"><v>1</v>'), "").encode(), 1
     )
 
@@ -198,7 +198,7 @@ def styles() -> bytes:
 def ods(content: str) -> bytes:
     names = 'xmlns:table="t" xmlns:text="x" xmlns:office="o"'
     xml = f'<office:document-content {names}><office:body><office:spreadsheet><table:table table:name="a">{content}</table:table></office:spreadsheet></office:body></office:document-content>'
-    return with_part(opendocument(TIDY), "content.xml", xml.encode(), 1)
+    return with_member(opendocument(TIDY), "content.xml", xml.encode(), 1)
 
 
 def ods_cells(cells: Iterable[str]) -> str:
@@ -207,7 +207,7 @@ def ods_cells(cells: Iterable[str]) -> str:
 
 def word(body: str) -> bytes:
     xml = f'<w:document xmlns:w="w"><w:body>{body}</w:body></w:document>'
-    return with_part(document([["a", "b", "c"]]), "word/document.xml", xml.encode(), 1)
+    return with_member(document([["a", "b", "c"]]), "word/document.xml", xml.encode(), 1)
 
 
 CELL = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
@@ -261,7 +261,7 @@ FILES = {
 }  # fmt: skip
 
 
-def part_of(data: bytes, name: str) -> bytes:
+def member_of(data: bytes, name: str) -> bytes:
     """Return a part of an archive."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return archive.read(name)

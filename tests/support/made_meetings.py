@@ -16,7 +16,7 @@ DAY = date(2026, 11, 25)
 
 def meeting(key: str = "m", **said: object) -> Meeting:
     """Return a meeting with these entries, of a made-up school if they name none."""
-    given = {
+    fields = {
         "assessment": "school",
         "district": "Riverbend",
         "school": "Alder",
@@ -26,7 +26,7 @@ def meeting(key: str = "m", **said: object) -> Meeting:
         "seat": "secret",
         **said,
     }
-    return meetings(entries(key, given))[0]
+    return meetings(entries(key, fields))[0]
 
 
 def shown(table, minimums: Minimums | None = None, person: Person | None = None) -> Shown:
@@ -37,5 +37,5 @@ def shown(table, minimums: Minimums | None = None, person: Person | None = None)
 
 def deck(table, one: Meeting, minimums: Minimums | None = None) -> Deck:
     """Return the deck of a meeting about a ratings table."""
-    wall = shown(table, minimums)
-    return Deck(view_of(wall, ratings.order_rounds(wall.rounds).ordered, one))
+    visible = shown(table, minimums)
+    return Deck(view_of(visible, ratings.order_rounds(visible.rounds).ordered, one))

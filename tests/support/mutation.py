@@ -60,8 +60,8 @@ class LoseKeyword(Operator):
     """A call loses one of its keyword arguments."""
 
     def mutation_positions(self, node):
-        given = [node.children[place] for place in _keywords(node)]
-        return [(child.start_pos, child.end_pos) for child in given]
+        named = [node.children[place] for place in _keywords(node)]
+        return [(child.start_pos, child.end_pos) for child in named]
 
     def mutate(self, node, index):
         place = _keywords(node)[index]
@@ -106,7 +106,7 @@ class Mutant:
         old, new = (
             " ".join(" ".join(lines[first : max(len(lines) - same, first + 1)]).split()) for lines in (before, after)
         )
-        return f"{self.module}.{_part(self.module, first + 1)}: {old} -> {new}"
+        return f"{self.module}.{_where(self.module, first + 1)}: {old} -> {new}"
 
 
 def source(module: str) -> str:
@@ -117,7 +117,7 @@ def _operator(name: str) -> Operator:
     return LoseKeyword() if name == LoseKeyword.__name__ else plugins.get_operator(f"core/{name}")()
 
 
-def _part(module: str, line: int) -> str:
+def _where(module: str, line: int) -> str:
     """Return the function or class that has a line, or that it is a line of the module itself."""
     for node in ast.parse(source(module)).body:
         first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", []))])

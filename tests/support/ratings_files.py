@@ -19,9 +19,9 @@ def ratings_of(
             for n in range(raters):
                 own = "" if action.assessment == "district" and n % 2 == 0 else school
                 side = "cross" if n % 2 else "self"
-                given = str((n + place + len(action.text)) % 4) if rating is None else rating
+                value = str((n + place + len(action.text)) % 4) if rating is None else rating
                 name = f"{NAME} {n}" if own else f"{NAME} D{place}{n}"
-                rows.append(["Fall 2026", district, action.assessment, own, name, side, action.id, given, note])
+                rows.append(["Fall 2026", district, action.assessment, own, name, side, action.id, value, note])
     return rows
 
 

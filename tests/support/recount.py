@@ -43,23 +43,23 @@ def gap(size: Fraction) -> str:
 class Group:
     """What one side said of one action in one team: a person and a rating each."""
 
-    given: list[tuple[str, int]]
+    rated: list[tuple[str, int]]
 
     @property
     def ratings(self) -> list[int]:
-        return [rating for _, rating in self.given]
+        return [rating for _, rating in self.rated]
 
     @property
     def people(self) -> set[str]:
-        return {person for person, _ in self.given}
+        return {person for person, _ in self.rated}
 
     @property
     def low(self) -> list[tuple[str, int]]:
-        return [(person, rating) for person, rating in self.given if rating < 2]
+        return [(person, rating) for person, rating in self.rated if rating < 2]
 
     @property
     def most_low(self) -> bool:
-        return bool(self.given) and 2 * len(self.low) >= len(self.given)
+        return bool(self.rated) and 2 * len(self.low) >= len(self.rated)
 
     @property
     def exact(self) -> Fraction:
@@ -75,7 +75,7 @@ class District:
         for row in rows:
             label, _, assessment, school, rater, side, action, rating, _ = row
             if rating != "":
-                self.groups[label, assessment, side, action, school].given.append((rater, int(rating)))
+                self.groups[label, assessment, side, action, school].rated.append((rater, int(rating)))
         self.schools = sorted({row[3] for row in rows if row[3] and row[0] == self.round})
 
     def least(self, assessment: str, side: str) -> int:
@@ -105,11 +105,11 @@ class District:
     def pooled(self, assessment: str, side: str, action: str, schools: tuple[str, ...] = (), round_: str = "") -> Group:
         """All that is shown of some schools, or of all: then with those that are hidden alone, where together they may be."""
         teams = self.teams(assessment, side, schools)
-        found = Group([one for team in teams for one in self.shown(assessment, side, action, team, round_).given])
+        found = Group([one for team in teams for one in self.shown(assessment, side, action, team, round_).rated])
         small = [team for team in teams if self.hidden(assessment, side, action, team, round_)]
-        together = Group([one for team in small for one in self.group(assessment, side, action, team, round_).given])
+        together = Group([one for team in small for one in self.group(assessment, side, action, team, round_).rated])
         enough = len(together.people) >= self.least(assessment, side)
-        return Group(found.given + together.given) if enough and not schools else found
+        return Group(found.rated + together.rated) if enough and not schools else found
 
     def of(self, assessment: str, side: str, action: str, schools: tuple[str, ...] = (), round_: str = "") -> Group:
         """What is shown of the team that is looked at: one school, or several together."""
@@ -117,15 +117,15 @@ class District:
 
     def area(self, assessment: str, side: str, number: int, schools: tuple[str, ...] = ()) -> Group:
         actions = framework.current().of(assessment, number)
-        return Group([one for action in actions for one in self.of(assessment, side, action.id, schools).given])
+        return Group([one for action in actions for one in self.of(assessment, side, action.id, schools).rated])
 
     def gap(self, assessment: str, action: str, schools: tuple[str, ...]) -> Fraction | None:
         own, other = (self.of(assessment, side, action, schools) for side in ("self", "cross"))
-        return own.exact - other.exact if own.given and other.given else None
+        return own.exact - other.exact if own.rated and other.rated else None
 
     def low_schools(self, side: str, action: str) -> tuple[list[str], list[str], list[str]]:
         """Return the schools where most ratings of a school action are low, those shown, and those hidden."""
-        shown = [name for name in self.schools if self.shown("school", side, action, name).given]
+        shown = [name for name in self.schools if self.shown("school", side, action, name).rated]
         hidden = [name for name in self.schools if self.hidden("school", side, action, name)]
         return [name for name in shown if self.shown("school", side, action, name).most_low], shown, hidden
 

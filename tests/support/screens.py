@@ -39,7 +39,7 @@ def seen(app: AppTest, screen: tuple, downloads: list) -> tuple[list, list]:
         app.session_state[key] = value
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception, (screen, app.exception)
-    drawn = []
+    sent = []
 
     def walk(block) -> None:
         for child in getattr(block, "children", {}).values():
@@ -47,12 +47,12 @@ def seen(app: AppTest, screen: tuple, downloads: list) -> tuple[list, list]:
             if proto is not None:
                 # What a download holds is looked at by itself; its address is made anew each time.
                 text = proto.SerializeToString(deterministic=True)
-                drawn.append(re.sub(rb"/media/[^\x00-\x1f\"]*|[0-9a-f]{32,}", b"", text))
+                sent.append(re.sub(rb"/media/[^\x00-\x1f\"]*|[0-9a-f]{32,}", b"", text))
             walk(child)
 
     walk(app.main)
     walk(app.sidebar)
-    return drawn, list(downloads)
+    return sent, list(downloads)
 
 
 def texts(block) -> list[str]:

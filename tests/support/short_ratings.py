@@ -12,7 +12,7 @@ def table(*lines: str) -> pd.DataFrame:
     """
     rows = []
     for line in lines:
-        round_, assessment, school, perspective, action, given = (part.strip() for part in line.split("|"))
+        round_, assessment, school, perspective, action, figures = (part.strip() for part in line.split("|"))
         rows += [
             {
                 "round": round_,
@@ -25,6 +25,6 @@ def table(*lines: str) -> pd.DataFrame:
                 "rating": None if figure == "-" else int(figure),
                 "note": "",
             }
-            for place, figure in enumerate(given.split(), 1)
+            for place, figure in enumerate(figures.split(), 1)
         ]
     return ratings.typed(pd.DataFrame(rows))

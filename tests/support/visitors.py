@@ -9,7 +9,7 @@ from tests.support.app_pages import APP
 from tests.support.sign_in import AUTH, PEOPLE
 
 
-def given(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str, str] | None = None) -> AppTest:
+def uploaded(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str, str] | None = None) -> AppTest:
     """Return the app as a visitor finds it whose workspace holds these files."""
     app = AppTest.from_file(str(APP), default_timeout=60)
     saver = Saver.begin(Store(MEMORY), visitor="test")
@@ -23,7 +23,7 @@ def given(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str,
 
 
 def opened(content: bytes | None, page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60) if content is None else given({"ratings.csv": content})
+    app = AppTest.from_file(str(APP), default_timeout=60) if content is None else uploaded({"ratings.csv": content})
     for key, value in address.items():
         app.query_params[key] = value
     app.run()

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import element_tree as seen
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
 from tests.support.districts import ANSWERS, District
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
 LEAVE = re.compile(r"Forget|Delete|Remove|Export|Begin the meeting|Earlier|Later|Make it a next step|Back to")
@@ -45,7 +45,7 @@ class Walk:
 
     def __init__(self, district: District, rng: random.Random, offered: dict, tried: Counter) -> None:
         self.district, self.rng, self.offered, self.tried = district, rng, offered, tried
-        self.app = given({"ratings.csv": district.content}, answers=ANSWERS)
+        self.app = uploaded({"ratings.csv": district.content}, answers=ANSWERS)
         self.saver = Session(self.app.session_state).saver
         self.meetings = district.meetings(rng)
         self.saver.put_all("meeting", {key: value for one in self.meetings.values() for key, value in one.items()})
@@ -117,26 +117,26 @@ class Walk:
 
     def look(self) -> None:
         """Hold what is drawn to what every screen must be."""
-        told = f"{self.district.name}: {'; '.join(self.steps[-12:])}"
+        where = f"{self.district.name}: {'; '.join(self.steps[-12:])}"
         app = self.app
         errors = [*app.exception, *app.error]
-        assert not errors, (told, [error.value for error in errors])
-        assert len(app.title) == 1 or self.page in BARE, (told, [title.value for title in app.title])
+        assert not errors, (where, [error.value for error in errors])
+        assert len(app.title) == 1 or self.page in BARE, (where, [title.value for title in app.title])
         wrong = self._browser()
-        assert not wrong, (told, wrong)
+        assert not wrong, (where, wrong)
         for element in _elements(app):
             if element.type == "vega_lite_chart":
                 wrong = chart(element.proto)
-                assert not wrong, (told, wrong)
+                assert not wrong, (where, wrong)
         words = said(app)
-        assert not NO_WORDS.search(words), (told, NO_WORDS.search(words), words)
+        assert not NO_WORDS.search(words), (where, NO_WORDS.search(words), words)
         for name, (label, data) in self.offered.items():
             if not ONCE.search(name) or name not in _made:
                 _made.add(name)
                 content = data()
-                assert len(content) > 0, (told, label)
+                assert len(content) > 0, (where, label)
                 if name.endswith(".csv"):
-                    assert not NO_WORDS.search(content.decode("utf-8-sig")), (told, label)
+                    assert not NO_WORDS.search(content.decode("utf-8-sig")), (where, label)
 
     def _browser(self) -> str:
         """Follow what a browser shows as chosen, and return where it is not what the screen was drawn with.
@@ -154,9 +154,9 @@ class Walk:
                 first = list(proto.default) if many else [proto.default] if proto.HasField("default") else []
                 now[widget.id] = self.browser.get(widget.id, [widget.options[place] for place in first])
             state = widget._widget_state
-            drawn = list(state.string_array_value.data) if many else [state.string_value] if state.string_value else []
-            if now[widget.id] != drawn:
-                return f"{widget.key}: the browser shows {now[widget.id]}, the screen is drawn with {drawn}"
+            taken = list(state.string_array_value.data) if many else [state.string_value] if state.string_value else []
+            if now[widget.id] != taken:
+                return f"{widget.key}: the browser shows {now[widget.id]}, the screen is drawn with {taken}"
         self.browser = now
         return ""
 
@@ -236,20 +236,22 @@ def _no_number(name: str) -> float:
 
 
 def _sizes(spec: dict[str, Any]) -> str:
-    for scale in _parts(spec, "scale"):
+    for scale in _nested(spec, "scale"):
         domain = scale.get("domain", [0, 1]) if isinstance(scale, dict) else [0, 1]
         if isinstance(domain[0], (int, float)) and not domain[0] < domain[-1]:
             return f"a scale from {domain[0]} to {domain[-1]}"
     return "" if spec.get("height", 1) > 0 else "it is not high"
 
 
-def _alike(part: Any) -> Any:
+def _alike(nested: Any) -> Any:
     """Return a structure without its sizes: those that differ in nothing else are looked up in the schema once."""
-    if isinstance(part, list):
-        return [0] * len(part) if all(type(one) in (int, float) for one in part) else [_alike(one) for one in part]
-    if isinstance(part, dict):
-        return {name: 1 if name == "height" else _alike(one) for name, one in part.items()}
-    return part
+    if isinstance(nested, list):
+        return (
+            [0] * len(nested) if all(type(one) in (int, float) for one in nested) else [_alike(one) for one in nested]
+        )
+    if isinstance(nested, dict):
+        return {name: 1 if name == "height" else _alike(one) for name, one in nested.items()}
+    return nested
 
 
 @functools.cache
@@ -262,18 +264,18 @@ def _structure(text: str) -> str:
     return ""
 
 
-def _parts(spec: Any, name: str) -> Iterator[Any]:
+def _nested(spec: Any, name: str) -> Iterator[Any]:
     if isinstance(spec, dict):
         if name in spec:
             yield spec[name]
-        for part in spec.values():
-            yield from _parts(part, name)
+        for nested in spec.values():
+            yield from _nested(nested, name)
     if isinstance(spec, list):
-        for part in spec:
-            yield from _parts(part, name)
+        for nested in spec:
+            yield from _nested(nested, name)
 
 
 def _fields(spec: Any) -> set[str]:
     """Return the columns that a structure draws or asks about."""
-    asked = {field for filter_ in _parts(spec, "filter") if isinstance(filter_, str) for field in re.findall(r"datum\.(\w+)", filter_)}  # fmt: skip
-    return asked | {field for field in _parts(spec, "field") if isinstance(field, str)}
+    fields = {field for filter_ in _nested(spec, "filter") if isinstance(filter_, str) for field in re.findall(r"datum\.(\w+)", filter_)}  # fmt: skip
+    return fields | {field for field in _nested(spec, "field") if isinstance(field, str)}

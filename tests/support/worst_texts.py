@@ -113,12 +113,14 @@ def makers(pattern, *, every=False, seed=1):
     alone, paired = (
         choose.sample(texts, min(len(texts), count)) for texts, count in zip((alone, paired), most, strict=True)
     )
-    found = [_over_and_over(*parts) for parts in alone]
-    for place, parts in enumerate(paired):
+    found = [_over_and_over(*combined) for combined in alone]
+    for place, combined in enumerate(paired):
         found += (
-            [_over_and_over(*parts), _in_runs(*parts)] if every else [(_over_and_over, _in_runs)[place % 2](*parts)]
+            [_over_and_over(*combined), _in_runs(*combined)]
+            if every
+            else [(_over_and_over, _in_runs)[place % 2](*combined)]
         )
-        found += [_run_and_once(*parts)] if every or place % 4 == 0 else []
+        found += [_run_and_once(*combined)] if every or place % 4 == 0 else []
     return found
 
 
@@ -147,14 +149,14 @@ def _run_and_once(prefix, pumped, tail):
 
 def fed(pattern, way, text):
     """Run a pattern over a text in one of the ways in which it is used."""
-    given = text.encode("latin-1", "replace") if isinstance(pattern.pattern, bytes) else text
+    subject = text.encode("latin-1", "replace") if isinstance(pattern.pattern, bytes) else text
     if way in ("sub", "subn"):
-        pattern.sub(given[:0], given)
+        pattern.sub(subject[:0], subject)
     elif way == "finditer":
-        for _ in pattern.finditer(given):
+        for _ in pattern.finditer(subject):
             pass
     else:
-        getattr(pattern, way)(given)
+        getattr(pattern, way)(subject)
 
 
 def seconds(run, times=1):

@@ -93,7 +93,7 @@ def server_of(url: str) -> Process:
     return next(
         process
         for process in (Process(int(one.name)) for one in Path("/proc").iterdir() if one.name.isdecimal())
-        if f"--server.port={port}" in process.told("cmdline")
+        if f"--server.port={port}" in process.read("cmdline")
     )
 
 

@@ -80,7 +80,7 @@ def forged(every: dict[str, str]) -> list[list[WidgetState]]:
     ]
 
 
-def all_that_is_kept(saver: Saver) -> dict:
+def all_that_is_saved(saver: Saver) -> dict:
     return {(one.kind, one.key): one.value for one in Store(str(saver._store.engine.url)).changes(saver.link).entries}
 
 
@@ -121,7 +121,7 @@ def test_no_message_writes_on_any_screen_what_its_sender_may_not(server, who, ow
 
 def writes_nothing(server, every_widget, pages, who, own) -> None:
     _, saver = server
-    before = all_that_is_kept(saver)
+    before = all_that_is_saved(saver)
     assert len(every_widget) > 40
     with signed_in(server, who) as visitor:
         for page in pages:
@@ -131,7 +131,7 @@ def writes_nothing(server, every_widget, pages, who, own) -> None:
                 sent = b"".join(one.SerializeToString() for one in visitor.shown)
                 assert not [word for word in (b"Export the workspace", b"ratings.csv", b"nearly two") if word in sent]
                 assert (b"Words of Alder" if own else b"Birch") not in sent
-    after = all_that_is_kept(saver)
+    after = all_that_is_saved(saver)
     new = {place: value for place, value in after.items() if before.get(place) != value}
     assert {place for place in before if place not in after} == set()
     assert {kind for kind, _ in new} <= ({"meeting", "step"} if own else set())
@@ -142,10 +142,10 @@ def writes_nothing(server, every_widget, pages, who, own) -> None:
 def test_the_same_messages_of_a_coordinator_do_write(server, every_widget):
     """So that the test above could fail."""
     _, saver = server
-    before = all_that_is_kept(saver)
+    before = all_that_is_saved(saver)
     with signed_in(server, "all@r.example", "ratings") as visitor:
         visitor.run(*(state for state in forged(every_widget)[1] if "cover" in state.id))
-    assert all_that_is_kept(saver) != before
+    assert all_that_is_saved(saver) != before
 
 
 def test_who_has_not_signed_in_uploads_nothing(server):

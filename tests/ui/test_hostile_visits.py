@@ -23,7 +23,7 @@ from tests.support.app_pages import APP
 from tests.support.browser.server import Server, running
 from tests.support.files import TIDY, text
 from tests.support.guards import Process, guards
-from tests.support.hostile_files import FILES, with_part
+from tests.support.hostile_files import FILES, with_member
 from tests.support.wire import Visitor, visiting
 
 pytestmark = pytest.mark.xdist_group("visits")
@@ -65,7 +65,7 @@ class Watched:
 def process_of(server: Server) -> Process:
     port = server.url.rpartition(":")[2]
     numbers = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal())
-    return next(one for one in map(Process, numbers) if f"server.port={port}" in one.told("cmdline"))
+    return next(one for one in map(Process, numbers) if f"server.port={port}" in one.read("cmdline"))
 
 
 def clicks(visitor: Visitor) -> Iterator[float]:
@@ -107,13 +107,13 @@ def meanwhile(server: Server, files: list[tuple[str, bytes]]) -> Answer:
 def held(name: str, answer: Answer, codes: tuple[str, ...]) -> None:
     said, seconds, before, during, megabytes = answer
     slower = max(1.0, statistics.median(before) / QUIET_SECONDS)
-    told = f"{name}: {seconds:.1f} s, clicks {max(during):.1f} s (before {max(before):.1f} s), {megabytes} MB"
+    line = f"{name}: {seconds:.1f} s, clicks {max(during):.1f} s (before {max(before):.1f} s), {megabytes} MB"
     with Path(os.environ.get("HOSTILE_LOG", os.devnull)).open("a", encoding="utf-8") as log:
-        log.write(f"{told}\n")
-    assert seconds < ANSWER_SECONDS * slower, told
-    assert max(during) < CLICK_SECONDS * slower, told
-    assert max(megabytes.values()) < MEGABYTES, told
-    assert not codes or any(CODES[code].says.partition("{")[0] in said for code in codes), told
+        log.write(f"{line}\n")
+    assert seconds < ANSWER_SECONDS * slower, line
+    assert max(during) < CLICK_SECONDS * slower, line
+    assert max(megabytes.values()) < MEGABYTES, line
+    assert not codes or any(CODES[code].says.partition("{")[0] in said for code in codes), line
 
 
 @pytest.fixture
@@ -135,7 +135,7 @@ def test_another_visitors_click_is_answered(name, server):
 def test_many_hostile_files_at_once_hold_up_nobody(server):
     """One visitor's ten hostile files and a good one: another's file is read meanwhile, and the good one at last."""
     dire = FILES["formulas never calculated"].make()
-    bad = [(f"bad {n}.xlsx", with_part(dire, "docProps/n.xml", str(n).encode())) for n in range(10)]
+    bad = [(f"bad {n}.xlsx", with_member(dire, "docProps/n.xml", str(n).encode())) for n in range(10)]
     good = ("good.csv", text(TIDY))
     with (
         visiting(server.url, "ratings") as one,

@@ -38,7 +38,7 @@ def ours(node: ast.expr | None) -> bool:
             return last(func) in (*ESCAPES, "len")
         case ast.Attribute(attr=name) | ast.Name(id=name) if name not in ("get", "join", "__getitem__"):
             return name.isupper() or name in (*ESCAPES, *OURS)
-    return all(map(ours, parts(node)))
+    return all(map(ours, pieces(node)))
 
 
 INSIDE = {
@@ -53,7 +53,7 @@ INSIDE = {
 }
 
 
-def parts(node: ast.expr | None) -> list[ast.expr | None]:
+def pieces(node: ast.expr | None) -> list[ast.expr | None]:
     """What a text is put together from; where that cannot be told, something that is not ours."""
     if node is None or isinstance(node, ast.Constant):
         return []
@@ -88,16 +88,16 @@ def bare(source: str) -> list[str]:
         if not isinstance(call.func, ast.Attribute) or root(call.func) in modules:
             continue
         kind, named = call.func.attr, {one.arg: one.value for one in call.keywords}
-        given = [named[name] for name in NAMED if name in named and (kind in FIRST or name in ("help", "label"))]
+        arguments = [named[name] for name in NAMED if name in named and (kind in FIRST or name in ("help", "label"))]
         if kind in FIRST:
-            given += call.args[:1]
+            arguments += call.args[:1]
         if kind in OPTIONS:
             if "format_func" in named:
-                given.append(named["format_func"])
+                arguments.append(named["format_func"])
             else:
-                given += [*call.args[1:2], *([named["options"]] if "options" in named else [])]
+                arguments += [*call.args[1:2], *([named["options"]] if "options" in named else [])]
         # st.badge escapes brackets once more: what is escaped goes through st.markdown.
-        faults = [one for one in given if not ours(one) or (kind == "badge" and "plain(" in ast.unparse(one))]
+        faults = [one for one in arguments if not ours(one) or (kind == "badge" and "plain(" in ast.unparse(one))]
         found += [f"line {one.lineno}: {kind}({ast.unparse(one)})" for one in faults]
     return found
 

@@ -18,7 +18,7 @@ from tests.support.saved_workspaces import saved_workspace, visit
 from tests.support.screens import said
 from tests.support.short_ratings import table
 from tests.support.sign_in import keep, signed_in
-from tests.support.visitors import given, opened
+from tests.support.visitors import opened, uploaded
 
 TODAY = date(2026, 11, 25)
 
@@ -38,7 +38,7 @@ def test_a_step_is_what_its_fields_say():
 
 
 @pytest.mark.parametrize(
-    "given",
+    "stored",
     [
         {"a.what": "Walk weekly"},  # of no action
         next_step_entries(action_id="S9.9"),  # of another framework
@@ -47,8 +47,8 @@ def test_a_step_is_what_its_fields_say():
         {"a.what": 3, "a.action_id": ["S3.1"]},
     ],
 )
-def test_what_is_no_step_is_left_out(given):
-    assert next_steps.from_entries(given) == []
+def test_what_is_no_step_is_left_out(stored):
+    assert next_steps.from_entries(stored) == []
 
 
 def test_what_cannot_be_read_of_a_step_is_left_blank():
@@ -72,10 +72,10 @@ def test_late_is_what_is_open_after_its_day(due, status, late):
 
 
 def test_late_ones_come_first_then_the_nearest_day():
-    given = [("a", "", "open"), ("b", "2027-02-01", "open"), ("c", "2026-11-01", "begun"), ("d", "2026-12-01", "open")]
-    given += [("e", "2026-01-01", "done"), ("f", "", "dropped")]
+    stored = [("a", "", "open"), ("b", "2027-02-01", "open"), ("c", "2026-11-01", "begun"), ("d", "2026-12-01", "open")]
+    stored += [("e", "2026-01-01", "done"), ("f", "", "dropped")]
     every = next_steps.from_entries(
-        {k: v for key, due, status in given for k, v in next_step_entries(key, due=due, status=status).items()}
+        {k: v for key, due, status in stored for k, v in next_step_entries(key, due=due, status=status).items()}
     )
     still, ended = next_steps.ordered(every, TODAY)
     assert ["".join(one.key for one in part) for part in (still, ended)] == ["cdba", "ef"]
@@ -104,9 +104,9 @@ def test_next_steps_are_those_of_the_teams_in_view():
 
 def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was_chosen():
     rounds = ("Spring 2026", "Fall 2026", "Spring 2027", "Fall 2027")
-    given = ("3 3 3", "0 1 1", "2 2 2 1", "3 3")
+    stored = ("3 3 3", "0 1 1", "2 2 2 1", "3 3")
     ratings = table(
-        *(f"{label} | school | Alder | self | S3.1 | {values}" for label, values in zip(rounds, given, strict=True)),
+        *(f"{label} | school | Alder | self | S3.1 | {values}" for label, values in zip(rounds, stored, strict=True)),
         *(f"{label} | school | Alder | cross | S3.1 | 0 0 0" for label in rounds),
         *(f"{label} | school | Birch | self | S3.1 | 0 0 0" for label in rounds),
     )
@@ -225,7 +225,7 @@ TOGETHER = "All districts together"
 
 def lincolns(page: str, district: str) -> AppTest:
     """Open a screen of two districts with a school of one name and the step of each, of one district or of both."""
-    app = given({"ratings.csv": LINCOLNS})
+    app = uploaded({"ratings.csv": LINCOLNS})
     state = Session(app.session_state)
     state.saver.put_all("step", next_step_entries("a", school="Lincoln", what="Walk weekly"))
     state.saver.put_all("step", next_step_entries("b", school="Lincoln", what="Meet daily", district="Lakeside"))
@@ -252,9 +252,9 @@ def test_all_districts_together_show_the_steps_of_each_and_whose_they_are():
     assert next(box for box in app.selectbox if box.label == "Team").options == ["Lincoln"]
     app.text_area[0].set_value("Meet weekly").run()
     assert not app.exception
-    kept = Session(app.session_state).saver.all("step")
-    assert (kept["b.what"], kept["b.district"], kept["b.school"]) == ("Meet weekly", "Lakeside", "Lincoln")
-    assert kept["a.what"] == "Walk weekly"
+    saved = Session(app.session_state).saver.all("step")
+    assert (saved["b.what"], saved["b.district"], saved["b.school"]) == ("Meet weekly", "Lakeside", "Lincoln")
+    assert saved["a.what"] == "Walk weekly"
     assert "Fund it" in said(lincolns_of_the_district())
 
 

@@ -51,7 +51,7 @@ def test_nobody_sees_anything_without_signing_in(database, page):
         ({"email": "all@r.example", "email_verified": None}, "didn’t say"),
     ],
 )
-def test_who_is_not_on_the_list_is_told_in_one_sentence(claims, says):
+def test_who_is_not_on_the_list_reads_one_sentence(claims, says):
     app = signed_in("x", **claims)
     assert app.title[0].value == "You may see nothing here yet"
     assert [text.value for text in app.text if says in text.value]
@@ -98,15 +98,15 @@ def nothing_of_another(database, downloads, pages) -> None:
     one, other = (signed_in("birch@r.example", keep(database, content).link) for content in files)
     for app in (one, other):
         Session(app.session_state).notes = Session(app.session_state).full_detail = True
-    told = ""
+    words = ""
     for page in pages:
         first = seen(one, (page, "School ILTs", (), {}), downloads)
         assert first == seen(other, (page, "School ILTs", (), {}), downloads), page
-        told += everything(one) + str(first[1])
-    assert "Words of Birch" in told
-    assert "full-detail view: single ratings" in told
-    assert "ratings-with" not in told
-    assert not re.search(f"Cedar|Dogwood|Elm|{NAME}|r.example|{BROKEN}", told)
+        words += everything(one) + str(first[1])
+    assert "Words of Birch" in words
+    assert "full-detail view: single ratings" in words
+    assert "ratings-with" not in words
+    assert not re.search(f"Cedar|Dogwood|Elm|{NAME}|r.example|{BROKEN}", words)
     assert one.get_by_key("assessment").options == ["School ILTs"]
 
 
@@ -244,8 +244,8 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
         saver._store.changes(saver.link)
     assert not [button for button in signed_in("birch@r.example").button if button.label.startswith("1 file")]
     with sqlite3.connect(database) as connection:
-        kept_links = connection.execute("select value from entries where kind = '\"mine\"'").fetchall()
-    assert [value for (value,) in kept_links if value is not None] == []
+        saved_links = connection.execute("select value from entries where kind = '\"mine\"'").fetchall()
+    assert [value for (value,) in saved_links if value is not None] == []
 
 
 @pytest.mark.parametrize("required", [True, False])

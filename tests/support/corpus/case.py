@@ -94,7 +94,7 @@ class Outcome:
 def read(files: list[Path], answers: dict[str, str]) -> Outcome:
     """Read files as a person does, who answers what is asked, until nothing more is; then with every answer."""
     first = last = ilt.read(*files)
-    questions = asked_in(first)
+    questions = questions_of(first)
     used: dict[str, str] = {}
     while True:
         keys = questions | {key.partition("@")[0] for key in questions}
@@ -102,14 +102,14 @@ def read(files: list[Path], answers: dict[str, str]) -> Outcome:
         if more == used:
             break
         used, last = more, ilt.read(*files, answers=more)
-        questions |= asked_in(last)
+        questions |= questions_of(last)
     if used != answers:
         last = ilt.read(*files, answers=answers)
-        questions |= asked_in(last)
+        questions |= questions_of(last)
     return Outcome(first, last, questions)
 
 
-def asked_in(reading: ilt.Reading) -> set[str]:
+def questions_of(reading: ilt.Reading) -> set[str]:
     """Return the keys of the open questions, each with its file."""
     return {f"{row.key}@{row.source}" if row.source else row.key for row in reading.questions.itertuples()}
 

@@ -3,7 +3,7 @@
 from tests.support.corpus.case import Case
 from tests.support.corpus.tables import HEAD, ROWS, TABLE, one
 from tests.support.corpus.writers import book, text
-from tests.support.hostile_files import part_of, with_part
+from tests.support.hostile_files import member_of, with_member
 
 COLUMNS = [[*HEAD, "a.b[0]", "__proto__"], [*ROWS[0], "x", "y"]]
 
@@ -58,17 +58,17 @@ CASES = [
     ),
     Case(
         "hostile: a name that climbs out of the zip",
-        lambda: {"climb.xlsx": with_part(book({"One": TABLE}), "../../evil.txt", b"evil")},
+        lambda: {"climb.xlsx": with_member(book({"One": TABLE}), "../../evil.txt", b"evil")},
         ratings=("Alder | self | S1.1 0", "Alder | self | S2.2 1", "Birch | cross | S3.1 2", "Birch | cross | S5.3 3"),
         sources=("climb.xlsx#One: tidy: 4 4 0 0 0",),
     ),
     Case(
         "hostile: a wrong dimension record",
         lambda: {
-            "dimension.xlsx": with_part(
+            "dimension.xlsx": with_member(
                 book({"One": TABLE}),
                 "xl/worksheets/sheet1.xml",
-                part_of(book({"One": TABLE}), "xl/worksheets/sheet1.xml").replace(
+                member_of(book({"One": TABLE}), "xl/worksheets/sheet1.xml").replace(
                     b'ref="A1:G5"', b'ref="A1:XFD1048576"'
                 ),
             )

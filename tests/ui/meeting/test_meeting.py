@@ -187,43 +187,43 @@ def test_the_facilitator_view_says_where_the_meeting_is_and_no_finding_ahead(sav
 
 def test_a_prediction_is_chosen_and_taken_back(saver):
     saver.put_all("meeting", entries(place={"slide": "predict", "since": 1, "begun": 1}))
-    wall = at("stage", saver.link, meeting="mAlder")
-    click(wall, "_slide predict 3")
+    projector = at("stage", saver.link, meeting="mAlder")
+    click(projector, "_slide predict 3")
     assert saved_meetings(saver)[0].predicted == 3
-    assert framework.current().area(3).name in everything(wall)
+    assert framework.current().area(3).name in everything(projector)
     phone = facilitator_view(saver)
     assert phone.get_by_key("_facilitator predict 3").label.startswith("✓")
     click(phone, "_facilitator predict 5")
     assert saved_meetings(saver)[0].predicted == 5
-    click(wall.run(), "_slide predict 5")
+    click(projector.run(), "_slide predict 5")
     assert saved_meetings(saver)[0].predicted == 0
 
 
 def test_three_actions_at_most_are_chosen_in_the_order_of_the_presses(saver):
     saver.put_all("meeting", entries(place={"slide": "choose", "since": 1, "begun": 1}))
-    wall = at("stage", saver.link, meeting="mAlder")
-    offered = [button.key.split()[-1] for button in wall.button if button.key.startswith("_slide choose")]
+    projector = at("stage", saver.link, meeting="mAlder")
+    offered = [button.key.split()[-1] for button in projector.button if button.key.startswith("_slide choose")]
     assert len(offered) == 6
     for action in offered[3:0:-1]:
-        click(wall, f"_slide choose {action}")
+        click(projector, f"_slide choose {action}")
     assert list(saved_meetings(saver)[0].chosen) == offered[3:0:-1]
-    buttons = {button.key.split()[-1]: button for button in wall.button if button.key.startswith("_slide choose")}
+    buttons = {button.key.split()[-1]: button for button in projector.button if button.key.startswith("_slide choose")}
     assert list(buttons) == offered  # their order stays
     assert [action for action, button in buttons.items() if not button.disabled] == offered[1:4]
-    click(wall, f"_slide choose {offered[2]}")
-    click(wall, f"_slide choose {offered[0]}")
+    click(projector, f"_slide choose {offered[2]}")
+    click(projector, f"_slide choose {offered[0]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[3], offered[1], offered[0]]
     phone = facilitator_view(saver)
     click(phone, f"_facilitator choose {offered[3]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[1], offered[0]]
     # A press counts on top of what is chosen by now, whatever a window shows.
-    click(wall.run(), f"_slide choose {offered[1]}")
+    click(projector.run(), f"_slide choose {offered[1]}")
     click(phone, f"_facilitator choose {offered[4]}")
-    click(wall, f"_slide choose {offered[5]}")
+    click(projector, f"_slide choose {offered[5]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
     click(phone, f"_facilitator choose {offered[2]}")
     assert list(saved_meetings(saver)[0].chosen) == [offered[0], offered[4], offered[5]]
-    assert "Somebody else changed" not in said(wall) + said(phone)
+    assert "Somebody else changed" not in said(projector) + said(phone)
 
 
 def test_what_is_typed_in_the_facilitator_view_is_saved_and_shown_to_the_next_facilitator(saver):
@@ -268,13 +268,13 @@ def test_what_is_typed_in_the_facilitator_view_is_saved_and_shown_to_the_next_fa
 
 def test_the_slides_show_what_was_typed_but_not_who_is_here(saver):
     saver.put_all("meeting", entries(here="Ana, Bo", **{"cause.S3.1": "No time in the week"}))
-    wall = at("stage", saver.link, meeting="mAlder")
-    assert "Norms of Alder" in everything(wall)
-    place(wall, "infer")
-    assert "No time in the week" in everything(wall)
+    projector = at("stage", saver.link, meeting="mAlder")
+    assert "Norms of Alder" in everything(projector)
+    place(projector, "infer")
+    assert "No time in the week" in everything(projector)
     for name in ("purpose", "who", "close"):
-        place(wall, name)
-        assert "Ana, Bo" not in everything(wall)
+        place(projector, name)
+        assert "Ana, Bo" not in everything(projector)
 
 
 def test_the_screen_says_saved_only_when_it_is(saver, database, monkeypatch):
@@ -289,8 +289,8 @@ def test_the_screen_says_saved_only_when_it_is(saver, database, monkeypatch):
         assert f"Not saved: {SENTENCES[says]}" in words
         assert "Saved: this page" not in words
         assert app.get_by_key("_write mAlder here").value == "Ana"
-        wall = at("stage", to=app, meeting="mAlder")
-        assert "Not saved" in said(wall)  # the slides say nothing else
+        projector = at("stage", to=app, meeting="mAlder")
+        assert "Not saved" in said(projector)  # the slides say nothing else
     until_saved(at("facilitator", to=app, seat=KEYS_OF["Alder"]))
     end = time.monotonic() + 5
     while saved_meetings(saver)[0].here != "Ana":

@@ -6,7 +6,7 @@ import pytest
 
 from ilt.ui.session import Session
 from tests.support.many_rows import file, numbered, varied
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 RIGHT = ("Lincoln Elementary", "Roosevelt Middle", "Jefferson High School", "Washington Elementary", "Kennedy Middle")
 WRONG = ("Lincoln-Elementary", "Roosevelt Midle", "Jeferson High School", "Washingtn Elementary", "Kennedy Midle")
@@ -19,7 +19,7 @@ def spelled(count):
 
 
 def ratings(content, **more):
-    app = given({"a.csv": content}, **more).run()
+    app = uploaded({"a.csv": content}, **more).run()
     app.switch_page("pages/ratings.py").run()
     assert not app.exception
     return app
@@ -40,7 +40,7 @@ def submit(app):
     assert not app.exception
 
 
-def test_a_few_are_asked_one_by_one():
+def test_a_few_are_questions_one_by_one():
     app = ratings(spelled(2), confirmed=False)
     assert not tables(app)
     assert [list(one.options) for one in app.radio[:2]] == [
@@ -101,10 +101,10 @@ def test_schools_that_count_as_two_are_one_table_where_there_are_many():
     assert answers(app) == {f"schools:{name} 1 | {name} 2": "two schools" for name in RIGHT}
 
 
-def test_eighteen_hundred_are_drawn_in_seconds():
+def test_eighteen_hundred_are_shown_in_seconds():
     names = [f"Lincoln {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)} Elementary" for n in range(MANY)]
     content = file(varied(school=names, rater=numbered("r{}", MANY))).getvalue()
-    app = given({"a.csv": content}, confirmed=False).run()
+    app = uploaded({"a.csv": content}, confirmed=False).run()
     start = time.process_time()
     app.switch_page("pages/ratings.py").run()
     assert time.process_time() - start < 10

@@ -44,7 +44,7 @@ def texts(visitor) -> str:
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="a process's memory is read from /proc")
-def test_files_have_limits_and_are_given_back(tmp_path):
+def test_files_have_limits_and_make_room_again(tmp_path):
     env = {**ENVIRONMENT, "ILT_DATABASE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}
     with running(APP, tmp_path / "log.txt", env=env) as server:
         with visiting(server.url, "ratings") as visitor:

@@ -63,14 +63,14 @@ def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other
             await asyncio.sleep(IDLE_SECONDS)
             assert runs(every) == before
 
-            wall, phone = pairs[0]
+            projector, phone = pairs[0]
             shown = phone.slide()
-            await press(wall, 1)
+            await press(projector, 1)
             await phone.until(lambda: phone.slide() not in ("", shown))
-            assert phone.slide() == wall.slide()
+            assert phone.slide() == projector.slide()
             after = await still(every)
             assert after[2:] == before[2:]  # those of other workspaces
-            assert (wall.fragments, phone.fragments) == (0, 1)
+            assert (projector.fragments, phone.fragments) == (0, 1)
             assert after[1] - before[1] == 2  # the fragment that hears of it, and the page that it leads to
 
             # Another server on the same database; several entries in a row are heard together.
@@ -118,12 +118,12 @@ def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
 
     async def meet(url: str) -> None:
         async with contextlib.AsyncExitStack() as stack:
-            ((wall, phone),) = await open_windows(stack, url, ready)
+            ((projector, phone),) = await open_windows(stack, url, ready)
             assert set(phone.asks.values()) == {current.LISTEN_SECONDS}
             shown = phone.slide()
-            await press(wall, 1)
+            await press(projector, 1)
             await phone.until(lambda: phone.slide() not in ("", shown))
-            assert phone.slide() == wall.slide()
+            assert phone.slide() == projector.slide()
 
     with running(APP, tmp_path / "log.txt", env=env) as server:
         apart(meet(server.url))

@@ -134,12 +134,12 @@ def read_only(tmp_path):
 
 
 def test_a_folder_that_may_not_be_written_to(keep_in, read_only):
-    folder, mend = read_only
+    folder, fix = read_only
     url = keep_in(f"sqlite:///{folder / 'kept.sqlite'}")
     app = visit(page="ratings")
     choose(app, 4)
     goes_on(app, "read-only")
-    mend()
+    fix()
     comes_back(app, url)
     current.database().store.close()
 

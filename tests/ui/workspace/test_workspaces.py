@@ -19,7 +19,7 @@ from tests.support.guards import guards
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
 from tests.support.saved_workspaces import FILE, saved_workspace, visit
 from tests.support.screens import everything, said
-from tests.support.visitors import given
+from tests.support.visitors import uploaded
 
 
 def test_the_address_brings_everything_back(database):
@@ -179,13 +179,13 @@ def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
     app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
     prepared.refresh()
     assert list(prepared.all("source")) == ["second.csv"]
-    for secret, asked in (("ab" * 32, False), ("cd" * 32, True)):
+    for secret, asks in (("ab" * 32, False), ("cd" * 32, True)):
         app = visit(prepared.link, "ratings")
         Session(app.session_state).browser_secret = secret
-        assert ("started by someone else" in said(app.run())) == asked
+        assert ("started by someone else" in said(app.run())) == asks
 
 
-def test_what_an_import_would_show_is_asked_and_its_files_are_reviewed(database):
+def test_what_an_import_would_show_is_a_question_and_its_files_are_reviewed(database):
     _, saver = saved_workspace(f"sqlite:///{database}")
     saver.put("setting", "cover", 1)
     file = saver.export()
@@ -271,13 +271,13 @@ def test_a_file_is_called_the_same_by_whoever_keeps_and_by_whoever_reads_it(name
     app = visit(page="ratings")
     app.file_uploader[0].upload(name, FILE, "text/csv").run()
     saver = Session(app.session_state).saver
-    (kept_as,) = saver.all("source")
+    (saved_as,) = saver.all("source")
     (known,) = Session(app.session_state).readings.values()
-    assert kept_as == known.reading.sources["source"][0]
+    assert saved_as == known.reading.sources["source"][0]
     next(button for button in app.button if button.label.startswith("This is right")).click().run()
     app.switch_page("pages/ratings.py").run()
     assert "2.5" not in said(app)  # a cell of a confirmed file, while presenting
-    saver.put("answer", f"fix@{kept_as}!H10", "1")
+    saver.put("answer", f"fix@{saved_as}!H10", "1")
     next(button for button in app.button if button.label.startswith("Remove ")).click().run()
     next(button for button in app.button if button.label == "Remove it").click().run()
     assert not app.exception
@@ -322,15 +322,15 @@ def test_what_was_shown_of_very_many_groups_holds_up_nothing(monkeypatch):
     monkeypatch.setattr(limits, "VALUE_CHARACTERS", 2_000)
     monkeypatch.setattr(limits, "ENTRIES", 25)
     monkeypatch.setattr(limits, "ENTRIES_CHARACTERS", 4_000)
-    app = given({"ratings.csv": as_csv(ratings_of([f"School {n} of many" for n in range(40)], raters=6))}).run()
+    app = uploaded({"ratings.csv": as_csv(ratings_of([f"School {n} of many" for n in range(40)], raters=6))}).run()
     assert not app.exception
     saver = Session(app.session_state).saver
-    kept_of = saver.all("released")
-    assert len(kept_of) > limits.ENTRIES
+    released = saver.all("released")
+    assert len(released) > limits.ENTRIES
     assert saver.put("answer", "round", "Fall")
     # Of more than can be remembered, nothing is; the screens go on.
     monkeypatch.setattr(limits, "RELEASED_GROUPS", 10)
-    app = given({"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}).run()
+    app = uploaded({"ratings.csv": as_csv(ratings_of(["Alder"], raters=6))}).run()
     for _ in range(2):
         assert not app.exception
         app.run()
@@ -341,7 +341,7 @@ def test_the_round_of_a_form_is_not_the_round_of_its_next_export():
     """Both have the same headings; spring's ratings would be counted as fall's, and nobody asked."""
     rows = [[*row[1:5], "Coach" if row[5] == "cross" else row[5], *row[6:]] for row in ratings_of(["Alder"], raters=6)]
     fall, spring = (as_csv([[*row[:3], f"{row[3]} {name}", *row[4:]] for row in rows], HEAD[1:]) for name in "ab")
-    app = given({"fall.csv": fall}, confirmed=False).run()
+    app = uploaded({"fall.csv": fall}, confirmed=False).run()
     app.switch_page("pages/ratings.py").run()
     app.radio[0].set_value("District ILT")
     next(box for box in app.text_input if "round" in box.label).set_value("Fall 2026")
