@@ -105,7 +105,8 @@ FILE_CODES = {
     ),
     "too-many-tables": Code("There are more than {limit:,} tables below each other.", "Put all of it into one table."),
     "scale-set-aside": Code(
-        "You chose to set this sheet aside because its scale may have been 1 to 4.", "Mend the ratings in the file."
+        "You chose to set this sheet aside because its scale may have been another than 0-3.",
+        "Change the ratings in the file.",
     ),
     "quotes-broken": Code(
         "More than {limit:,} rows have quotation marks that never close, so rows cannot be told apart.",

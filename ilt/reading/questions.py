@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from ilt.framework import SCALE
 from ilt.reading.cells.perspectives import CHOICES
 from ilt.reading.cells.text import LEAVE_OUT, clean, fold, shown
 
@@ -16,7 +17,7 @@ NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
 SCHOOLS, RATERS, NEITHER = "schools", "raters", "neither"
 LATEST, ASIDE = "keep the latest", "set both aside"
-WITHOUT_FOURS, SET_ASIDE = "leave the 4s out", "set the whole source aside"
+WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
 _SHEETS, _SCHOOLS = 4, 3
 """So many names of sheets, and of schools, fit into a question."""
 
@@ -80,13 +81,24 @@ def about_sheets(source: str, sheets: Sequence[str]) -> Question:
     return Question("sheets", source, text, (SCHOOLS, RATERS, NEITHER))
 
 
-def about_scale(source: str, fours: int) -> Question:
-    """Ask whether the scale was recoded."""
+def about_scale(source: str, above: int, *, zeros: bool, together: bool = False) -> Question:
+    """Ask whether the scale was another, where so many numbers are above 3."""
+    where = "In the files and sheets that look alike there" if together else "There"
+    also = "" if zeros else " and no 0"
     text = (
-        f"There are {fours} 4s and no 0, so the scale may have been recoded to 1-4. Ratings are never "
-        "shifted here: mend the file if so. If the scale was 0-3, leave the 4s out."
+        f"{where} are {above} numbers above 3{also}, so the scale may have been another than 0-3. Ratings are never "
+        "shifted here: change the file if so. If the scale was 0-3, leave the numbers above 3 out."
     )
     return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
+
+
+def about_scale_said(source: str, scale: str) -> Question:
+    """Ask whether ratings were given on 0-3, where the file says another scale."""
+    text = (
+        f"The file says “{shown(scale)}”. Were these ratings given on the scale 0-3, from {SCALE[0].casefold()} to "
+        f"{SCALE[3].casefold()}? Ratings are never shifted here: change the file if they were not."
+    )
+    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
 
 def about_duplicates(source: str) -> Question:

@@ -14,7 +14,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import questions, similar_names
+from ilt.reading import questions, scale, similar_names
 from ilt.reading.cells import actions, text, values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.headings import header_key
@@ -155,7 +155,7 @@ def read_files(
             results += own
             refused += [_blank_row(file.name, sheet) for sheet in sheets]
     on_all_read()
-    ratings, results = merge(results, log)
+    ratings, results = merge(scale.ask_of_all_alike(results, log), log)
     recalled = [{"key": key, "source": of, "answer": answer} for (key, of), answer in log.answers.recalled.items()]
     return ratings, {
         "problems": _as_frame(log.problems, PROBLEM_COLUMNS),
@@ -230,11 +230,14 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
         log.say(notice, name)
     refused = dict(file.refused)
     tables: list[SheetTable] = []
+    said_elsewhere = ""
     for grid in file.grids:
         try:
             tables += _sheet_tables(file, grid, log)
         except Refused as refusal:
             refused[grid.sheet] = refusal
+            said_elsewhere = said_elsewhere or scale.scale_said(grid, [])
+    tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(_with_sheet_names(tables, log), log)
@@ -268,8 +271,10 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> list[SheetTable]:
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
     for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
+    said = scale.scale_said(grid, tables)
     return [
-        SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table) for at, table in enumerate(tables)
+        SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=said)
+        for at, table in enumerate(tables)
     ]
 
 

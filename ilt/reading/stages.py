@@ -27,6 +27,8 @@ class SheetTable:
         What makes the raters without a name of this table different from all others; blank where all have names.
     waits_for_file
         Whether a question about the whole file is open.
+    scale
+        The scale that the sheet says, in a few words, where it is not 0-3.
     """
 
     source: str
@@ -34,6 +36,7 @@ class SheetTable:
     identity: str
     table: Table
     waits_for_file: bool = False
+    scale: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,6 +181,19 @@ class TableRatings:
 
 
 @dataclass(frozen=True)
+class ScaleFigures:
+    """How many rating cells hold a number above 3, how many a 0, and how many any rating."""
+
+    above: int = 0
+    zeros: int = 0
+    rated: int = 0
+
+    def __add__(self, other: ScaleFigures) -> ScaleFigures:
+        """Add up the figures of two tables."""
+        return ScaleFigures(self.above + other.above, self.zeros + other.zeros, self.rated + other.rated)
+
+
+@dataclass(frozen=True)
 class TableResult:
     """What one table gives; the figures count rating cells.
 
@@ -199,4 +215,5 @@ class TableResult:
     duplicates: int = 0
     waiting: bool = False
     assessments: tuple[str, ...] = ()
+    scale: ScaleFigures = ScaleFigures()
     preview: list[dict[str, Any]] = field(default_factory=list)

@@ -16,7 +16,7 @@ import numpy as np
 from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import ANONYMOUS, CROSS, SELF
-from ilt.reading import limits, questions, row_problems
+from ilt.reading import limits, questions, row_problems, scale
 from ilt.reading.cells import notes, values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
@@ -27,11 +27,12 @@ from ilt.reading.cells.times import order_of
 from ilt.reading.layouts.table import WHEN, Table, cut_short
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import NOT_KNOWN, SET_ASIDE, WITHOUT_FOURS
+from ilt.reading.questions import NOT_KNOWN, SET_ASIDE
 from ilt.reading.stages import (
     NameColumns,
     Perspectives,
     RowActions,
+    ScaleFigures,
     Settled,
     SheetTable,
     TableCells,
@@ -40,8 +41,6 @@ from ilt.reading.stages import (
     TableResult,
 )
 
-FOURS, RATINGS_FOR_SHIFT = 3, 20
-"""So many 4s, no 0 and so many ratings: the scale may have been recoded to 1-4."""
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
 
@@ -54,10 +53,11 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     for notice in cut_short(match.ids[0] for match in matches if match.cut and len(match.ids) == 1):
         own_log.say(notice)
     rated = tuple(kind for kind in ASSESSMENTS if kind in cells.actions.assessment.present())
-    result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated)
+    figures = scale.figures_of(cells.ratings.take(names.sound))
+    result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated, scale=figures)
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
-    waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
+    waiting = _ask(sheet_table, rated, cells, figures, own_log) or sheet_table.waits_for_file
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")
         return replace(result, rejected=result.seen, waiting=waiting)
@@ -170,12 +170,17 @@ def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
     return bool(name)
 
 
-def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
+def _ask(
+    sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, figures: ScaleFigures, log: TableLog
+) -> bool:
     """Ask for what has to be known before the numbers are right; tell whether some question is open."""
     source, names = sheet_table.source, cells.names
     is_open = False
-    if fours := _fours(cells):
-        is_open |= log.ask(questions.about_scale(source, fours), (WITHOUT_FOURS, SET_ASIDE).__contains__)
+    if said := sheet_table.scale or scale.labels_said(sheet_table.table.fields["rating"]):
+        is_open |= log.ask(questions.about_scale_said(source, said), scale.ANSWERS.__contains__)
+    elif scale.seems_other(figures):
+        asked = questions.about_scale(source, figures.above, zeros=bool(figures.zeros))
+        is_open |= log.ask(asked, scale.ANSWERS.__contains__)
     if "round" in names.missing:
         is_open |= log.ask(questions.about_round(source))
     if "perspective" in names.missing:
@@ -194,19 +199,6 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
 
 def _names_perspective(answer: str) -> bool:
     return perspective_of(answer, "school") is not None
-
-
-def _fours(cells: TableCells) -> int:
-    """Return how many 4s there are, where the scale may have been recoded to 1-4; else 0."""
-    said = cells.ratings.take(cells.names.sound)
-    counts = np.bincount(said.codes, minlength=len(said.values)).tolist()
-    fours = sum(n for value, n in zip(said.values, counts, strict=True) if value.shown == "4")
-    rated = dict.fromkeys((None, 0, 1, 2, 3), 0)
-    for value, n in zip(said.values, counts, strict=True):
-        rated[value.rating] += n
-    total = sum(n for rating, n in rated.items() if rating is not None)
-    recoded = fours >= FOURS and not rated[0] and total + fours >= RATINGS_FOR_SHIFT
-    return fours if recoded else 0
 
 
 def _perspective(cells: TableCells, log: TableLog, words: str, assessment: str) -> str | None:

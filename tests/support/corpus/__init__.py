@@ -14,6 +14,7 @@ from tests.support.corpus import (
     microsoft,
     qualtrics,
     refused,
+    scales,
     surveymonkey,
     templates,
     tidy,
@@ -24,6 +25,6 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, faults, refused, hostile, day),
+    *(values, scales, faults, refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -101,6 +101,8 @@ CASES = [
                 encoding="utf-8-sig",
             )
         },
+        answers={"scale": "the scale was 0-3"},
+        questions=("scale@ILT Umfrage.csv",),
         ratings=("Oak | cross | S3.1 2 - 0 3", "Oak | self | S3.1 2 1 0 3"),
         sources=("ILT Umfrage.csv: Google Forms: 8 7 1 0 0",),
     ),

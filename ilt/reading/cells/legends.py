@@ -1,0 +1,226 @@
+"""What texts say of the scale, such as "1 = Beginning, 4 = Exemplary" or "rate from 1 to 4"; and whether it is 0-3."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from ilt.framework import SCALE, current, text_key
+from ilt.reading import limits
+from ilt.reading.cells.text import clean
+from ilt.reading.cells.values import NOT_RATED
+
+Legend = dict[int, str]
+"""Number -> what it means."""
+_EQUALS = re.compile(r"(?<![\w.,/-])(\d{1,2}) ?= ?(?=[^\W\d])")
+_BEHIND = re.compile(r"(?<=[^\W\d]) ?(?:= ?|\()(\d{1,2})\)?(?= ?(?:[,;|/\n]|\Z))")
+_ENTRY = re.compile(r"(?:^|(?<=[,;|/(\[\n])|(?<=[,;|/(\[\n] )) ?(\d{1,2}) ?[:\u2010-\u2015-] ?(?=[^\W\d])")
+_RANGE = re.compile(r"(?<![\w.,/-])([01]) ?(?:[\u2010-\u2015-]|to|through) ?(\d{1,2})(?![\w/%]|[.,-]\d)")
+_IN_BRACKETS = re.compile(r"[(\[] ?([01]) ?(?:[\u2010-\u2015-]|to) ?(\d{1,2}) ?[)\]]")
+_OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?) (\d{1,2})(?![\w/%]|[.,-]\d)", re.IGNORECASE)
+_POINTS = re.compile(r"\b(\d{1,2}|five|six|seven|ten)[ -]points?\b", re.IGNORECASE)
+_ABOUT_SCALES = re.compile(r"\b(?:scales?|rat(?:e|ed|es|ing|ings)|scor(?:e|es|ing)|likert|rubric)\b", re.IGNORECASE)
+_OTHER_NAMES = re.compile(r"\b(?:legend|key|levels?)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LABEL, _LABEL_WORDS, _STEM = 60, 8, 6
+_MOST_ENTRIES = 11
+_TOP, _WHOLE_POINTS = 10, {"five": 5, "six": 6, "seven": 7, "ten": 10}
+_RUN = 3
+_ALIKE = 0.8
+_EXAMPLES = 2
+
+
+def about_scales(text: str) -> bool:
+    """Tell whether a text speaks of a scale, of ratings or of scores."""
+    return len(text) <= limits.HEADING_CHARACTERS and _ABOUT_SCALES.search(text) is not None
+
+
+def names_a_legend(text: str) -> bool:
+    """Tell whether a text may be the title of a legend."""
+    return about_scales(text) or (len(text) <= _LONGEST_LABEL and _OTHER_NAMES.search(text) is not None)
+
+
+def entries_of(text: str) -> Legend:
+    """Return the numbers that a text says the meaning of.
+
+    >>> entries_of("Scale: 1 = Not yet, 4 = Always"), entries_of("Never (0), Often (3)")
+    ({1: 'Not yet', 4: 'Always'}, {0: 'Never', 3: 'Often'})
+    """
+    if len(text) > limits.HEADING_CHARACTERS or not any(letter.isdigit() for letter in text):
+        return {}
+    for pattern in (_EQUALS, _ENTRY):
+        found = list(pattern.finditer(text))
+        ends = [*(match.start() for match in found[1:]), len(text)]
+        legend = {
+            int(match[1]): _label(text[match.end() : end])
+            for match, end in zip(found[:_MOST_ENTRIES], ends, strict=False)
+        }
+        if pattern is _EQUALS and legend:
+            return legend
+        if legend and all(map(_is_short, legend.values())) and (len(found) == 1 or _is_run(legend)):
+            return legend
+    found = list(_BEHIND.finditer(text))
+    starts = [0, *(match.end() for match in found)]
+    legend = {
+        int(match[1]): _label(text[start : match.start()])
+        for match, start in zip(found[:_MOST_ENTRIES], starts, strict=False)
+    }
+    return legend if len(legend) > 1 else {}
+
+
+def _label(text: str) -> str:
+    return clean(text.partition("\n")[0][: 2 * _LONGEST_LABEL]).strip(" ,;:|/()[].-–—") or "?"
+
+
+def _is_short(label: str) -> bool:
+    return len(label) <= _LONGEST_LABEL and len(label.split()) <= _LABEL_WORDS
+
+
+def _is_run(legend: Mapping[int, str]) -> bool:
+    numbers = sorted(legend)
+    return len(numbers) >= _RUN and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
+
+
+def with_equals(text: str) -> bool:
+    """Tell whether a text says the meaning of a number with an equals sign, which is said of scales alone."""
+    return "=" in text and bool(entries_of(text))
+
+
+def legend_of(cells: Iterable[str]) -> Legend:
+    """Return the legend that cells hold together, one or several entries in each; blank where they hold none.
+
+    Two numbers with an equals sign are a legend. Others ("1 - Beginning", or a number and its label in the next cell)
+    are one where they run from 0 or 1 on, and something names it.
+    """
+    found: Legend = {}
+    others: Legend = {}
+    named = False
+    for text in cells:
+        named |= names_a_legend(text)
+        entries = entries_of(text)
+        for number, label in entries.items():
+            (found if "=" in text or len(entries) > 1 else others).setdefault(number, label)
+    if len(found) > 1:
+        return found
+    areas = {text_key(area.name) for area in current().areas}
+    if named and _is_run(others) and len(others) <= _MOST_ENTRIES and not areas & set(map(text_key, others.values())):
+        return others
+    return {}
+
+
+def is_own(legend: Mapping[int, str]) -> bool:
+    """Tell whether a legend is the framework's scale, perhaps in fewer words.
+
+    >>> is_own({0: "not present", 3: "consistently"}), is_own({1: "not present", 4: "consistently"})
+    (True, False)
+    """
+    return all(_is_own_label(number, label) for number, label in legend.items() if text_key(label) not in NOT_RATED)
+
+
+def _is_own_label(number: int, label: str) -> bool:
+    words = {word[:_STEM] for word in _WORD.findall(text_key(label))}
+    own = {word[:_STEM] for word in _WORD.findall(text_key(SCALE.get(number, "")))}
+    return number in SCALE and bool(words) and (words <= own or own <= words)
+
+
+def range_of(text: str, *, of_ratings: bool = False) -> tuple[int, int] | None:
+    """Return the lowest and the highest number that a text says ratings may be; ``None`` where it says nothing.
+
+    Parameters
+    ----------
+    of_ratings
+        Whether the text heads ratings, so that numbers in brackets are the scale.
+
+    Examples
+    --------
+    >>> range_of("Rate each from 1 to 4"), range_of("S1.1 (1-5)", of_ratings=True), range_of("Grades 1-4")
+    ((1, 4), (1, 5), None)
+    """
+    if len(text) > limits.HEADING_CHARACTERS:
+        return None
+    if of_ratings and (match := _IN_BRACKETS.search(text)):
+        return _bounds(int(match[1]), int(match[2]))
+    if not about_scales(text):
+        return None
+    if match := _RANGE.search(text):
+        return _bounds(int(match[1]), int(match[2]))
+    if match := _OUT_OF.search(text) or _POINTS.search(text):
+        highest = _WHOLE_POINTS.get(match[1].casefold()) or int(match[1])
+        # A scale of four points may be 0-3 or 1-4.
+        return None if highest in (max(SCALE), len(SCALE)) and "point" in match[0] else _bounds(0, highest)
+    return None
+
+
+def _bounds(lowest: int, highest: int) -> tuple[int, int] | None:
+    return (lowest, highest) if lowest + 1 < highest <= _TOP else None
+
+
+def labels_of(cells: Mapping[str, int]) -> Legend:
+    """Return the words that stand behind the numbers of rating cells, where they are labels and no notes.
+
+    Labels are short, and each number has one: the same words come again wherever the number does.
+
+    Parameters
+    ----------
+    cells
+        The text of each distinct cell, and how many cells hold it.
+    """
+    words: dict[int, Counter[str]] = {}
+    first: dict[str, str] = {}
+    for text, count in cells.items():
+        entry = _numbered(text)
+        if entry is None:
+            continue
+        number, label = entry
+        key = text_key(label)
+        first.setdefault(key, label)
+        words.setdefault(number, Counter())[key] += count
+    labels = {number: own.most_common(1)[0] for number, own in words.items() if own}
+    labelled = sum(count for _, count in labels.values())
+    rated = sum(count for text, count in cells.items() if text[:1].isdigit())
+    if labelled < _ALIKE * rated or labelled - len(labels) < _EXAMPLES:
+        return {}
+    if len(labels) < _EXAMPLES or len({key for key, _ in labels.values()}) < len(labels):
+        return {}
+    return {number: first[key] for number, (key, _) in sorted(labels.items())}
+
+
+def _numbered(text: str) -> tuple[int, str] | None:
+    """Return the number and the short words behind it: ``4 - Exemplary``; ``None`` where a cell has none."""
+    text = clean(text) if len(text) <= 2 * _LONGEST_LABEL else ""
+    number = text[:2].strip() if text[1:2].isdigit() else text[:1]
+    label = text[len(number) :].strip(" -‐‑‒–—―−=:.()[]")  # noqa: RUF001 - every dash that people's programs write
+    # "2 of 5 grades" is a note.
+    if not (number.isascii() and number.isdigit() and label[:1].isalpha() and _is_short(label)):
+        return None
+    if any(letter.isdigit() for letter in label):
+        return None
+    return int(number), label
+
+
+def in_words(legend: Mapping[int, str]) -> str:
+    """Return a legend in a few words: its first and its last entry."""
+    entries = [f"{number} = {legend[number]}" for number in sorted(legend)]
+    return entries[0] if len(entries) == 1 else f"{entries[0]} … {entries[-1]}"
+
+
+def other_scale(texts: Sequence[str], headings: Sequence[str]) -> str:
+    """Return, in a few words, the scale that texts say, where it is not the framework's; else blank.
+
+    Parameters
+    ----------
+    texts
+        The cells above a table and outside of it.
+    headings
+        Of the columns that hold its ratings.
+    """
+    for cells in (texts, *([text] for text in headings)):
+        legend = legend_of(cells)
+        if legend and not is_own(legend):
+            return in_words(legend)
+    ranges = [found for text in texts if (found := range_of(text))]
+    ranges += [found for text in headings if (found := range_of(text, of_ratings=True))]
+    if not ranges or (min(SCALE), max(SCALE)) in ranges:
+        return ""
+    return f"{ranges[0][0]}-{ranges[0][1]}"
