@@ -24,8 +24,7 @@ if known.sample:
 frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
 
 at_desk = privacy.at_desk(reading)
-if len(at_desk.questions):
-    questions.draw(at_desk)
+questions.draw(at_desk)
 review.next_step(reading)
 districts.draw(reading)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from ilt.store import exports, imports, validation
 from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Place, Written, check, fingerprint, same
+from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, check, fingerprint, same
 from ilt.store.errors import StoreError
 from ilt.store.workspaces import Store, new_link
 
@@ -29,8 +29,6 @@ class Saver:
         Why the store failed last; ``None`` when it did not. What is not saved is then tried again every few seconds.
     conflicts
         What this visitor and another wrote in one place; ``choose`` settles it, and until then theirs stands.
-    edits
-        How many edits this visitor made here; that what they were shown is kept is none.
     began
         Whether it was begun by this visitor, in place of being opened by its link.
     to_decide
@@ -47,7 +45,6 @@ class Saver:
         self.link = link
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
-        self.edits = 0
         self.began = False
         self.to_decide: dict[str, int] = {}
         self._store, self._visitor, self._pause, self._admit = store, visitor, pause, admit
@@ -171,7 +168,6 @@ class Saver:
         """Settle a conflict; return whether what was chosen is saved."""
         with self._state:
             conflict = self.conflicts.pop(place)
-            self.edits += place[0] != RELEASED
             if mine:
                 self._unsaved[place] = Edit(*place, conflict.mine.value, self._known[place].version)
         return self.save()
@@ -305,7 +301,6 @@ class Saver:
 
     def _take(self, edits: Iterable[Edit]) -> None:
         for edit in edits:
-            self.edits += edit.kind != RELEASED
             met = self.conflicts.get(edit.place)
             if met:
                 self.conflicts[edit.place] = Conflict(edit, met.theirs)

@@ -70,6 +70,8 @@ def prepare(*, bare: bool = False) -> None:
     conflicts.draw()
     session.entered = True
     session.view = None
+    if session.page != session.page_before:
+        del session.lists  # what was typed on another screen is gone with its fields
     if not bare:
         filters.follow_link()
         view = filters.draw(files.shown())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import current, files, shown_before
+from ilt.ui.workspace import files, shown_before
 from ilt.view import View
 
 TWO_VIEWS = """
@@ -77,15 +76,6 @@ def may_set_minimums() -> bool:
 def presenting() -> bool:
     """Tell whether small groups and single cells are hidden: in every view but the full-detail one."""
     return not files.working()
-
-
-def list_belongs_to(listed: Iterable[str]) -> tuple[int, bool, frozenset[str]]:
-    """Return what a list of what is open in these files stands or falls with; a new one is made where it changes.
-
-    This visitor's own edits, whether cells are hidden, and which of the files were confirmed, where that hides theirs.
-    """
-    mine, hides = current.saver(), presenting()
-    return mine.edits if mine else 0, hides, frozenset(files.confirmed() & set(listed)) if hides else frozenset()
 
 
 def banner() -> None:

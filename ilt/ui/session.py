@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from ilt.meetings.slides.deck import Deck
     from ilt.reading import Reading
     from ilt.store import Saver, Waiting
-    from ilt.ui.upload.questions import QuestionList
-    from ilt.ui.upload.review import ProblemList
+    from ilt.ui.upload.listed import Listed
     from ilt.view import Shown, View, VisitorRatings
 
 T = TypeVar("T")
@@ -161,8 +160,9 @@ class Session:
     shown: Remembered[tuple[VisitorRatings, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
     deck: Remembered[tuple[Shown, Any, Deck] | None] = Remembered(None)
     similar_schools: Remembered[tuple[Reading, pd.DataFrame] | None] = Remembered(None)
-    question_list: Remembered[QuestionList | None] = Remembered(None)
-    problem_list: Remembered[ProblemList | None] = Remembered(None)
+    lists: Made[dict[str, Listed]] = Made(dict)  # of what is open in the files, by their kind
+    lists_made = Remembered(0, stays=True)
+    own_edits = Remembered(0)  # so many times this visitor themselves changed their workspace
     digests = Remembered[frozenset[tuple[str, str]]](frozenset(), stays=True)  # compared with those of the next run
 
     # What they are told, and what was asked of them.
@@ -231,7 +231,7 @@ class Session:
     def drop_files(self) -> None:
         """Forget what was made of files."""
         del self.readings, self.unpacked, self.shown, self.deck, self.similar_schools, self.view
-        del self.question_list, self.problem_list, self.file_to_remove
+        del self.lists, self.file_to_remove
 
     def leave_workspace(self) -> None:
         """Forget all that came from a workspace; what is the visitor's own stays, and what the address says."""

@@ -47,6 +47,7 @@ def at(open_page, server, path: str):
 
 
 ASKS_TWO, ASKS_SCHOOL = without(ROUND, SIDE), without(ROUND, HEAD.index("school"))
+ASKS_ROUND = without(ROUND)
 
 
 def answered(saver: Saver) -> None:
@@ -82,6 +83,42 @@ def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, 
     assert page.get_by_text("Somebody else").count() == 0
     saver.refresh()
     assert saver.get("answer", "round@ratings.csv") == "Fall 2031"
+
+
+@pytest.mark.parametrize("confirms", [False, True])
+def test_a_typed_answer_outlives_anothers_to_the_last_question(open_page, server_and_begin, confirms):
+    """Nothing is asked any more, and the file may be charted already: what is typed stays until it is sent or dropped."""
+    server, begin = server_and_begin
+    saver = begin({"ratings.csv": ASKS_ROUND}, confirmed=False)
+    page = at(open_page, server, f"/ratings?workspace={saver.link}")
+    field = page.get_by_role("textbox", name="Which round")
+    field.press_sequentially("Fall")
+    saver.put("answer", "round@ratings.csv", "Fall 2032")
+    if confirms:
+        saver.put("confirmed", "ratings.csv", sha256(ASKS_ROUND))
+    page.get_by_text("Somebody else answered all of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    page.keyboard.type(" 2031")
+    assert field.input_value() == "Fall 2031"
+    page.get_by_role("button", name="Use these answers").click()
+    page.get_by_text("Somebody else changed the same things").wait_for()
+    settle(page)
+    assert page.get_by_role("textbox", name="Which round").count() == 0
+    saver.refresh()
+    assert saver.get("answer", "round@ratings.csv") == "Fall 2032"
+
+
+def test_what_was_typed_can_be_dropped(open_page, server_and_begin):
+    server, begin = server_and_begin
+    saver = begin({"ratings.csv": ASKS_ROUND}, confirmed=False)
+    page = at(open_page, server, f"/ratings?workspace={saver.link}")
+    page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
+    saver.put("answer", "round@ratings.csv", "Fall 2032")
+    page.get_by_role("button", name="Drop what I typed").click(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("round: Fall 2032").wait_for()
+    settle(page)
+    assert page.get_by_role("textbox", name="Which round").count() == 0
+    assert page.get_by_text("Somebody else").count() == 0
 
 
 def test_two_who_answer_one_question_choose(open_page, server_and_begin):

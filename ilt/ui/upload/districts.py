@@ -8,7 +8,7 @@ from ilt import format
 from ilt.reading import Reading
 from ilt.ui import places
 from ilt.ui.markdown import plain
-from ilt.ui.workspace import files
+from ilt.ui.workspace import answering, files
 
 _MOST = 3
 """So many districts have a button each; of more, files must say which is theirs."""
@@ -31,4 +31,4 @@ def draw(reading: Reading) -> None:
     with st.container(horizontal=True):
         for name in named:
             key = places.key("district", name)
-            st.button(f"They are from {plain(name)}", key=key, on_click=files.of_district, args=(name,))
+            st.button(f"They are from {plain(name)}", key=key, on_click=answering.of_district, args=(name,))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -11,52 +10,28 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.ui import filters, places, privacy
+from ilt.ui import filters, places
 from ilt.ui.markdown import plain
-from ilt.ui.session import session
-from ilt.ui.upload import question_table
-from ilt.ui.workspace import files
+from ilt.ui.upload import listed, question_table
+from ilt.ui.workspace import answering
 
+KIND = "questions"
 FREE = ("round", "school")
-
-
-@dataclass(frozen=True)
-class QuestionList:
-    """The questions as they were listed for this visitor: what they type there stays while others answer, too.
-
-    Attributes
-    ----------
-    own
-        ``privacy.list_belongs_to`` these files by then: a new list is made after a change.
-    digests
-        Of the files that ask; a new list is made where one is gone.
-    answers
-        What was answered by then.
-    """
-
-    own: Any
-    questions: pd.DataFrame
-    digests: dict[str, str]
-    answers: dict[str, str]
-
-
-def _listed(now: pd.DataFrame) -> QuestionList:
-    digests, last = files.digests(), session.question_list
-    if last is None or last.own != privacy.list_belongs_to(last.digests) or not last.digests.items() <= digests.items():
-        of = {name: digests[name] for name in set(now["source"]) & set(digests)}
-        last = QuestionList(privacy.list_belongs_to(of), now, of, dict(files.answers()))
-        session.question_list = last
-    return last
-
-
-def _list_anew() -> None:
-    del session.question_list
+"""Questions whose answer is typed; they say nothing that stands in a cell."""
+SOME_ANSWERED = "Somebody else answered some of these, or added a file, meanwhile."
+ALL_ANSWERED = "Somebody else answered all of these meanwhile. What you typed is not used until you send it."
 
 
 def draw(reading: Reading) -> None:
-    """Ask what nobody could know: once for all files that ask it, or for each."""
-    listed = _listed(reading.questions)
-    rows = listed.questions
+    """Ask what nobody could know: once for all files that ask it, or for each.
+
+    What was listed stays until it is sent or dropped, also where somebody else answered the last question.
+    """
+    shown = listed.as_shown(KIND, reading.questions, names_no_cell=FREE)
+    listed.say_what_is_gone(shown)
+    rows = shown.table
+    if rows.empty:
+        return
     st.subheader("Questions", anchor=False)
     st.text("What the files do not say. A file is charted as soon as its questions are answered.")
     kinds = rows["key"].map(question_table.kind_of)
@@ -77,12 +52,13 @@ def draw(reading: Reading) -> None:
                 st.text("No answer was given yet.")
                 return
             answered = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
-            files.answer(reading, answered, seen=listed.answers)
+            answering.answer(reading, answered, seen=shown.answers)
             st.rerun()
-    if not rows[["key", "source"]].equals(reading.questions[["key", "source"]]):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("Somebody else answered some of these, or added a file, meanwhile.")
-            st.button("List them again", key="_list_questions", on_click=_list_anew, type="tertiary")
+    now = reading.questions[["key", "source"]].reset_index(drop=True)
+    if now.empty:
+        listed.changed_meanwhile(KIND, ALL_ANSWERED, "Drop what I typed")
+    elif not rows[["key", "source"]].equals(now):
+        listed.changed_meanwhile(KIND, SOME_ANSWERED, "List them again")
 
 
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:

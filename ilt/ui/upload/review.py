@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -18,8 +17,8 @@ from ilt.ui import filters, frame, places, privacy, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.places import Called
 from ilt.ui.session import Session, session
-from ilt.ui.upload import similar_schools
-from ilt.ui.workspace import current, files
+from ilt.ui.upload import listed, similar_schools
+from ilt.ui.workspace import answering, current, files
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
@@ -139,12 +138,12 @@ def _figures(sources: pd.DataFrame, called: Called) -> None:
     several = [
         name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1
     ]
-    listed = sources.assign(sheet=places.sheets(sources, called))[["source", *several, *FIGURES]]
+    figures = sources.assign(sheet=places.sheets(sources, called))[["source", *several, *FIGURES]]
     st.dataframe(
-        listed,
+        figures,
         hide_index=True,
         alt="What was understood of each file and sheet",
-        column_config={name: st.column_config.Column(_words(name)) for name in listed.columns},
+        column_config={name: st.column_config.Column(_words(name)) for name in figures.columns},
     )
 
 
@@ -174,7 +173,7 @@ def _answered() -> None:
             hidden = privacy.presenting() and files.confirmed()
             words = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
             st.caption(plain(f"You answered: {words}"))
-            st.button("Change the answers", on_click=files.answer_anew, type="tertiary")
+            st.button("Change the answers", on_click=answering.answer_anew, type="tertiary")
 
 
 def _words(name: str) -> str:
@@ -186,48 +185,6 @@ def confirm(seen: Mapping[str, str]) -> None:
     files.confirm(seen)
     filters.reset_filters()
     session.confirmed_now = True
-
-
-@dataclass(frozen=True)
-class ProblemList:
-    """The problems as they were listed for this visitor: what they type there stays while others correct, too.
-
-    Attributes
-    ----------
-    number
-        Tells one list from the next.
-    own
-        ``privacy.list_belongs_to`` these files by then: a new list is made after a change.
-    digests
-        Of the files with problems; a new list is made where one is gone, or where nothing was listed.
-    answers
-        What was answered by then.
-    """
-
-    number: int
-    own: Any
-    table: pd.DataFrame
-    digests: dict[str, str]
-    answers: dict[str, str]
-
-
-def _problem_list(table: pd.DataFrame) -> ProblemList:
-    now, last = files.digests(), session.problem_list
-    if (
-        last is None
-        or last.table.empty
-        or last.own != privacy.list_belongs_to(last.digests)
-        or not last.digests.items() <= now.items()
-    ):
-        of, number = {name: now[name] for name in set(table["source"]) & set(now)}, last.number + 1 if last else 0
-        own, table = privacy.list_belongs_to(of), table.reset_index(drop=True)
-        last = session.problem_list = ProblemList(number, own, table, of, dict(files.answers()))
-    return last
-
-
-def _list_anew() -> None:
-    if session.problem_list is not None:
-        session.problem_list = replace(session.problem_list, own=None)
 
 
 def problems(now: pd.DataFrame) -> None:
@@ -248,13 +205,14 @@ def problems(now: pd.DataFrame) -> None:
                 column_config={name: st.column_config.Column(_words(name)) for name in left_out.columns},
             )
     if not now.empty:
-        listed = now.assign(sheet=places.sheets(now, places.sheet_names(files.understood().reading)))
-        widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(listed), "problems.csv")
+        named = now.assign(sheet=places.sheets(now, places.sheet_names(files.understood().reading)))
+        widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
 
 
 def _open_problems(now: pd.DataFrame) -> None:
-    listed = _problem_list(now)
-    table = listed.table
+    shown_before = listed.as_shown("problems", now)
+    listed.say_what_is_gone(shown_before)
+    table = shown_before.table
     if table.empty:
         return
     st.subheader(plain(format.number(len(table), "problem")), anchor=False)
@@ -271,7 +229,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         edited = st.data_editor(
             shown,
             hide_index=True,
-            key=Session.problem_table.key(listed.number),
+            key=Session.problem_table.key(shown_before.number),
             column_order=[
                 *(("cell", "value", "correction") if len(fixable) else ()),
                 *("message", "source", "sheet", "row", "column", "code"),
@@ -287,13 +245,11 @@ def _open_problems(now: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if files.correct(table, own, seen=listed.answers):
+            if answering.correct(table, own, seen=shown_before.answers):
                 st.rerun()
             st.text("No correction was written yet.")
     if not table.equals(now.reset_index(drop=True)):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("Somebody else changed these problems meanwhile.")
-            st.button("List them anew", on_click=_list_anew, type="tertiary")
+        listed.changed_meanwhile("problems", "Somebody else changed these problems meanwhile.", "List them again")
     if len(table) > MOST_PROBLEMS:
         st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
 
@@ -310,7 +266,7 @@ def corrections(table: pd.DataFrame) -> None:
                 "Take back",
                 key=places.key("back", row.source, row.sheet, row.cell),
                 type="tertiary",
-                on_click=files.take_back,
+                on_click=answering.take_back,
                 args=(row.source, row.sheet, row.cell),
             )
 

@@ -9,20 +9,30 @@ from ilt.reading import Reading, similar_names
 from ilt.ui import places
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.upload import question_table
-from ilt.ui.workspace import files
+from ilt.ui.upload import listed, question_table
+from ilt.ui.workspace import answering, files
 
+KIND = "spellings"
 FIRST, SECOND, TWO = "Both are the first", "Both are the second", "They are two"
 
 
 def draw(reading: Reading) -> None:
     """Offer to count schools that are spelled alike as one: a few one by one, many in one table."""
     pairs = left(reading)
-    if not pairs:
+    now = pd.DataFrame(pairs, columns=["first", "second"], dtype=object)
+    shown = listed.as_shown(KIND, now)
+    if len(shown.table) <= question_table.MANY:
+        # Nothing is typed where each has buttons.
+        listed.drop(KIND)
+        shown = listed.as_shown(KIND, now)
+    if shown.table.empty:
         return
     st.subheader("Schools that are spelled alike", anchor=False)
-    if len(pairs) > question_table.MANY:
-        _table(pairs)
+    if len(shown.table) > question_table.MANY:
+        listed.say_what_is_gone(shown)
+        _table(shown)
+        if shown.table.to_numpy().tolist() != [list(pair) for pair in pairs]:
+            listed.changed_meanwhile(KIND, "Somebody else changed these meanwhile.", "List them again")
         return
     for one, other in pairs:
         with st.container(gap="xsmall"):
@@ -32,10 +42,12 @@ def draw(reading: Reading) -> None:
                     st.button(
                         f"Both are {plain(right)}",
                         key=places.key("alike", right, wrong),
-                        on_click=files.one_school,
+                        on_click=answering.one_school,
                         args=({wrong: right},),
                     )
-                st.button(TWO, key=places.key("two", one, other), on_click=files.two_schools, args=([(one, other)],))
+                st.button(
+                    TWO, key=places.key("two", one, other), on_click=answering.two_schools, args=([(one, other)],)
+                )
 
 
 def left(reading: Reading) -> list[tuple[str, str]]:
@@ -45,25 +57,28 @@ def left(reading: Reading) -> list[tuple[str, str]]:
     last = session.similar_schools
     if last is None or last[0] is not reading:
         last = session.similar_schools = (reading, similar_names.similar_in_table(reading.ratings))
-    return files.not_said_to_be_two(last[1])
+    return answering.not_said_to_be_two(last[1])
 
 
-def _table(pairs: list[tuple[str, str]]) -> None:
-    shown = pairs[: question_table.MOST_ROWS]
+def _table(pairs: listed.Listed) -> None:
+    table = pairs.table.head(question_table.MOST_ROWS)
+    shown = list(table.itertuples(index=False, name=None))
     st.text("Each of these pairs counts as two schools. Are they one?")
-    if len(pairs) > len(shown):
-        st.caption(f"The first {len(shown):,} of {len(pairs):,} are shown; the next follow when these are answered.")
+    if len(pairs.table) > len(shown):
+        st.caption(
+            f"The first {len(shown):,} of {len(pairs.table):,} are shown; the next follow when these are answered."
+        )
     with st.form("_spellings", border=False):
-        table = pd.DataFrame(shown, columns=["first", "second"])
         words = {answer: answer for answer in (FIRST, SECOND, TWO)}
         picked = question_table.edit(table, words, kind="alike", label="Are they one?")
         if st.form_submit_button("Use these answers", key="_use_spellings"):
             answers = list(zip(shown, picked, strict=True))
-            files.one_school(
+            answering.one_school(
                 {other: one for (one, other), answer in answers if answer == FIRST}
-                | {one: other for (one, other), answer in answers if answer == SECOND}
+                | {one: other for (one, other), answer in answers if answer == SECOND},
+                seen=pairs.answers,
             )
-            files.two_schools(pair for pair, answer in answers if answer == TWO)
+            answering.two_schools((pair for pair, answer in answers if answer == TWO), seen=pairs.answers)
             if any(picked):
                 st.rerun()
             st.text("No answer was given yet.")

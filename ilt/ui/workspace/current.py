@@ -57,6 +57,12 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     return mine
 
 
+def _count(mine: Saver) -> Saver:
+    """Count what this visitor themselves does to their workspace; what is kept by itself is not among it."""
+    session.own_edits += 1
+    return mine
+
+
 class Kind(MutableMapping[str, Any]):
     """The entries of one kind in this visitor's workspace, saved as they are set."""
 
@@ -89,15 +95,15 @@ class Kind(MutableMapping[str, Any]):
     def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
         """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
         if values:
-            self._writer(values).put_all(self._kind, values, seen=seen)
+            _count(self._writer(values)).put_all(self._kind, values, seen=seen)
 
     def change(self, key: str, make: Callable[[Any], Any]) -> None:
         """Set what is made of the newest value, as ``Saver.change`` does."""
-        self._writer({key: self.get(key)}).change(self._kind, key, make)
+        _count(self._writer({key: self.get(key)})).change(self._kind, key, make)
 
     def choose(self, key: str, *, mine: bool) -> None:
         """Settle who wrote what stays, as ``Saver.choose`` does."""
-        self._writer({key: self.get(key)}).choose((self._kind, key), mine=mine)
+        _count(self._writer({key: self.get(key)})).choose((self._kind, key), mine=mine)
 
     def _writer(self, values: Mapping[str, Any]) -> Saver:
         """Return the workspace to write these values to, or refuse."""
@@ -198,17 +204,17 @@ def forget() -> None:
 
 def add_source(name: str, content: bytes) -> None:
     """Keep an uploaded file; ``StoreError`` where that cannot be."""
-    writer(SOURCE).add_source(name, content)
+    _count(writer(SOURCE)).add_source(name, content)
 
 
 def remove_source(name: str) -> None:
     """Delete an uploaded file."""
-    writer(SOURCE).remove_source(name)
+    _count(writer(SOURCE)).remove_source(name)
 
 
 def take_in(file: bytes) -> None:
     """Take in an exported workspace; ``StoreError`` where it is none."""
-    writer(SOURCE).take_in(file)
+    _count(writer(SOURCE)).take_in(file)
 
 
 def exporter() -> Callable[[], bytes]:

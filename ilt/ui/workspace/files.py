@@ -9,14 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from ilt import counts, framework, guard, releases, settings, view
 from ilt.access import COORDINATOR, FACILITATOR, Permitted, Person
 from ilt.guard import Counted
-from ilt.reading import Reading, forget, read_here
+from ilt.reading import forget, read_here
 from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
 from ilt.store import SOURCE, StoreError, sha256
@@ -33,8 +32,7 @@ _TRIES = 3
 """So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
 _OPENED_BYTES = 64 * 2**20
 """So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
-TWO = "two schools"
-_OF_ONE_FILE = ("round", "school", "perspective", "scale")  # the next round's file has the same headings
+OF_ONE_FILE = ("round", "school", "perspective", "scale")  # the next round's file has the same headings
 
 
 @st.cache_resource(show_spinner=False)
@@ -87,7 +85,7 @@ def answers() -> Kind:
     return Kind("answer")
 
 
-def _remembered() -> Kind:
+def remembered() -> Kind:
     """Return what was answered about tables that look alike, by their look and the key of the question, as JSON."""
     return Kind("remembered")
 
@@ -198,8 +196,9 @@ def understood() -> VisitorRatings:
         return _data()
     key, known = _reading_key(names), _read(names)
     recalled = {f"{row.key}@{row.source}": row.answer for row in known.reading.recalled.itertuples()}
-    if not recalled.keys() <= answers().keys():
-        answers().put(recalled)
+    mine = current.saver()
+    if mine is not None and not recalled.keys() <= answers().keys():
+        mine.put_all("answer", recalled)  # nobody typed it here, so no list of theirs is made anew
         # With these as answers, the files read the same.
         session.readings.pop(key, None)
         session.readings[_reading_key(names)] = known
@@ -208,7 +207,7 @@ def understood() -> VisitorRatings:
 
 def _reading_key(names: Sequence[str]) -> tuple[Any, ...]:
     """Return what a reading of files depends on."""
-    digest_of, said = digests(), (tuple(sorted(kind.items())) for kind in (answers(), _remembered()))
+    digest_of, said = digests(), (tuple(sorted(kind.items())) for kind in (answers(), remembered()))
     return (tuple((name, digest_of[name]) for name in names), *said, framework.current())
 
 
@@ -299,8 +298,9 @@ def _drop_made_of_others(files: frozenset[tuple[str, str]]) -> None:
     of = {digest for _, digest in files}
     opened = {digest: data for digest, data in session.unpacked.items() if digest in of}
     readings = {key: data for key, data in session.readings.items() if set(key[0]) <= files and key[1] == answered}
+    lists = {kind: one.among(dict(files)) for kind, one in session.lists.items()}
     session.drop_files()
-    session.unpacked, session.readings = opened, readings
+    session.unpacked, session.readings, session.lists = opened, readings, lists
     if last is not None and any(last[0] is data for data in readings.values()):
         session.shown = last
 
@@ -308,90 +308,21 @@ def _drop_made_of_others(files: frozenset[tuple[str, str]]) -> None:
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
     # First what is about it: another file of this name has other cells.
-    answers().put(dict.fromkeys((key for key in answers() if _about(key, name_of_file(name))), None))
+    answers().put(dict.fromkeys((key for key in answers() if about(key, name_of_file(name))), None))
     Kind("confirmed").put({name: None})
     current.remove_source(name)
 
 
-def _about(key: str, name: str) -> bool:
+def about(key: str, name: str) -> bool:
+    """Tell whether an answer or correction is about this file alone."""
     return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
-
-
-def of_district(name: str) -> None:
-    """Count the ratings that name no district as those of one that others name."""
-    answers().put({"district": name})
-
-
-def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: Mapping[str, str]) -> None:
-    """Take answers about files (key, source, answer), where ``seen`` was answered; remember them for files alike."""
-    known, looks = dict(answers()), _looks(reading)
-    fresh, alike = dict[str, str](), dict[str, str]()
-    for key, source, text in answered:
-        alike |= {json.dumps([look, key]): text for look in looks.get(source, ()) if key not in _OF_ONE_FILE}
-        fresh[f"{key}@{source}"] = text
-        if key.startswith("school:") and key not in known:
-            # Which school a spelling means is asked once; what is said of one file alone still wins there.
-            fresh.setdefault(key, text)
-    _remembered().put(alike)
-    answers().put(fresh, seen=seen)
-
-
-def _looks(reading: Reading) -> dict[str, list[str]]:
-    """Return what the tables of each file look like, as ``Reading.sources`` tells it."""
-    known = reading.sources[reading.sources["look"] != ""]
-    return {str(source): list(own.unique()) for source, own in known.groupby("source", sort=False)["look"]}
 
 
 def _answers_by_look() -> dict[str, dict[str, str]]:
     """Return what was answered about tables that look alike: by their look, answers by the key of the question."""
     alike: dict[str, dict[str, str]] = {}
-    for entry, text in _remembered().items():
+    for entry, text in remembered().items():
         look, key = json.loads(entry)
-        if key not in _OF_ONE_FILE:
+        if key not in OF_ONE_FILE:
             alike.setdefault(look, {})[key] = text
     return alike
-
-
-def one_school(spellings: Mapping[str, str]) -> None:
-    """Count spellings of schools as others."""
-    answers().put({f"school:{school}": other for school, other in spellings.items()})
-
-
-def two_schools(pairs: Iterable[tuple[str, str]]) -> None:
-    """Take schools that are spelled alike for two."""
-    answers().put({f"schools:{one} | {other}": TWO for one, other in pairs})
-
-
-def not_said_to_be_two(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Return the pairs of schools that nobody took for two yet, though they are spelled alike."""
-    answered = dict(answers())
-    itself = {name for pair in pairs for name in pair if answered.get(f"school:{name}") == name}
-    open_ = ((one, other) for one, other in pairs if answered.get(f"schools:{one} | {other}") != TWO)
-    return [pair for pair in open_ if itself.isdisjoint(pair)]
-
-
-def correct(problems: pd.DataFrame, corrections: pd.Series, *, seen: Mapping[str, str]) -> int:
-    """Take corrections of cells (by the index of their problem), written where ``seen`` was what was answered.
-
-    Returns how many there were.
-    """
-    taken = {}
-    for at, text in corrections.items():
-        if pd.isna(text) or not str(text).strip():
-            continue
-        row = problems.loc[at]
-        sheet = f"#{row['sheet']}" if row["sheet"] else ""
-        taken[f"fix@{row['source']}{sheet}!{row['cell']}"] = str(text)
-    answers().put(taken, seen=seen)
-    return len(taken)
-
-
-def take_back(source: str, sheet: str, cell: str) -> None:
-    """Read a corrected cell as it stands in the file again."""
-    answers().pop(f"fix@{source}{f'#{sheet}' if sheet else ''}!{cell}", None)
-
-
-def answer_anew() -> None:
-    """Forget the answers to questions; corrections of cells stay."""
-    answers().put(dict.fromkeys((key for key in answers() if not key.startswith("fix@")), None))
-    _remembered().put(dict.fromkeys(_remembered(), None))

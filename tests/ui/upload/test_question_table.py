@@ -4,11 +4,10 @@ import time
 
 import pytest
 
-from ilt.ui.session import Session
+from tests.support.many_questions import RIGHT, answers, submit, tables
 from tests.support.many_rows import file, numbered, varied
 from tests.support.visitors import uploaded
 
-RIGHT = ("Lincoln Elementary", "Roosevelt Middle", "Jefferson High School", "Washington Elementary", "Kennedy Middle")
 WRONG = ("Lincoln-Elementary", "Roosevelt Midle", "Jeferson High School", "Washingtn Elementary", "Kennedy Midle")
 MANY = 1_800
 
@@ -23,21 +22,6 @@ def ratings(content, **more):
     app.switch_page("pages/ratings.py").run()
     assert not app.exception
     return app
-
-
-def tables(app):
-    """Return the tables of questions, by what their columns are called."""
-    return [one.value for one in app.dataframe if "answer" in one.value.columns]
-
-
-def answers(app):
-    return Session(app.session_state).saver.all("answer")
-
-
-def submit(app):
-    next(button for button in app.button if button.label == "Use these answers").click()
-    app.run()
-    assert not app.exception
 
 
 def test_a_few_are_questions_one_by_one():

@@ -125,7 +125,7 @@ def test_a_list_of_problems_stays_while_others_correct(database):
     saver.put("answer", "fix@ratings.csv!H258", "1")
     app.run()
     assert heads() == ["1 problem", "1 correction"]
-    next(button for button in app.button if button.label == "List them anew").click().run()
+    next(button for button in app.button if button.label == "List them again").click().run()
     assert heads() == ["1 correction"]
     saver.put("answer", "fix@ratings.csv!H258", None)
     app.run()
@@ -366,7 +366,7 @@ def test_a_list_stays_when_somebody_else_confirms_another_file(database):
     other = as_csv([*ratings_of(["Birch"], raters=8), [*ONE[:3], "Birch", *ONE[4:7], "2.5", ""]])
     assert saver.add_source("other.csv", other)
     app = visit(saver.link, "ratings")
-    listed = Session(app.session_state).problem_list
+    listed = Session(app.session_state).lists["problems"]
     assert set(listed.table["source"]) == {"other.csv"}
     third = as_csv(ratings_of(["Cedar"], raters=8))
     assert saver.add_source("third.csv", third)
@@ -374,7 +374,7 @@ def test_a_list_stays_when_somebody_else_confirms_another_file(database):
     app.run()
     saver.refresh()
     assert any("Cedar" in str(value) for value in saver.all("released").values())
-    assert Session(app.session_state).problem_list is listed
+    assert Session(app.session_state).lists["problems"] is listed
     assert saver.put("confirmed", "other.csv", sha256(other))  # now its cells are hidden while presenting
     app.run()
-    assert "other.csv" not in set(Session(app.session_state).problem_list.table["source"])
+    assert "other.csv" not in set(Session(app.session_state).lists["problems"].table["source"])
