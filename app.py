@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import framework
-from ilt.ui import frame, sign_in
+from ilt.ui import frame, run, sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current, files, memory, recent
 
@@ -34,33 +34,34 @@ BARE = (
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
-memory.settle()
-files.warm()
-frame.dress()
-sign_in.enter()
-try:
-    framework.current()
-except framework.FrameworkError as error:
-    st.title("The framework cannot be read")
-    st.text(str(error))
-    st.stop()
-current.follow()
-session.page = page.url_path or "overview"
-if page in BARE:
-    frame.prepare(bare=True)
-    page.run()
+with run.to_its_end():
     memory.settle()
-    st.stop()
-with st.sidebar:
-    st.header("ILT reflection", anchor=False)
-    current.status()
-    with st.container(gap="xxsmall"):
-        for item in PAGES:
-            st.page_link(item, width="stretch")
-        with st.container(horizontal=True, gap="small"):
-            for item in ABOUT:
-                st.page_link(item, width="content")
-        recent.listen()
-frame.prepare()
-sign_in.status()
-page.run()
+    files.warm()
+    frame.dress()
+    sign_in.enter()
+    try:
+        framework.current()
+    except framework.FrameworkError as error:
+        st.title("The framework cannot be read")
+        st.text(str(error))
+        run.stop()
+    current.follow()
+    session.page = page.url_path or "overview"
+    if page in BARE:
+        frame.prepare(bare=True)
+        page.run()
+        memory.settle()
+        run.stop()
+    with st.sidebar:
+        st.header("ILT reflection", anchor=False)
+        current.status()
+        with st.container(gap="xxsmall"):
+            for item in PAGES:
+                st.page_link(item, width="stretch")
+            with st.container(horizontal=True, gap="small"):
+                for item in ABOUT:
+                    st.page_link(item, width="content")
+            recent.listen()
+    frame.prepare()
+    sign_in.status()
+    page.run()

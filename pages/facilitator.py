@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt.meetings.slides import deck
-from ilt.ui import frame, next_steps
+from ilt.ui import frame, next_steps, run
 from ilt.ui.meeting import facilitator, meetings
 from ilt.ui.workspace import current
 
@@ -12,7 +12,7 @@ meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("This seat needs its link")
     st.text("The facilitator’s view opens with the link or the QR code that Meeting shows to who prepares one.")
-    st.stop()
+    run.stop()
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)
 with st.container(key="facilitator_status"):

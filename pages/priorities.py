@@ -5,7 +5,7 @@ import streamlit as st
 from ilt import charts, framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.reports import tables
-from ilt.ui import filters, frame, next_steps, no_ratings, widgets
+from ilt.ui import filters, frame, next_steps, no_ratings, run, widgets
 from ilt.ui.markdown import plain
 
 MORE = 8
@@ -32,7 +32,7 @@ with head:
     frame.heading(title, f"{view.where} — {view.who}", view, screens.priorities.HOW)
 if not found:
     widgets.nothing("Nothing is low here", "Choose another school, focus area or round.")
-    st.stop()
+    run.stop()
 
 actions = framework.current().by_id
 with front:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import screens
-from ilt.ui import frame, privacy, widgets
+from ilt.ui import frame, privacy, run, widgets
 from ilt.ui.session import Session, session
 from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current, files
@@ -13,7 +13,7 @@ if session.take(Session.confirmed_now):
     widgets.go("heatmaps")
 if not files.coordinates():
     review.for_others(screens.ratings.HOW)
-    st.stop()
+    run.stop()
 known = files.understood()
 reading = known.reading
 title = screens.ratings.title(reading.sources, reading.problems, reading.questions)

@@ -10,6 +10,7 @@ from collections import Counter
 import pytest
 from hypothesis import Phase, settings
 from streamlit.components.v2 import manifest_scanner
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import app_test, local_script_runner
 
 from ilt.store import Store
@@ -25,6 +26,11 @@ os.environ["ILT_DATABASE"] = "sqlite://"
 # does both once.
 manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 app_test.ScriptCache = local_script_runner.ScriptCache = functools.cache(app_test.ScriptCache)
+
+# Each run of an AppTest would also be the first of a server, which opens a page without app.py (frame.enter): then it
+# stops early, and Streamlit forgets no widget that is gone.
+PagesManager.uses_pages_directory = False
+app_test.PagesManager = type("WarmPagesManager", (PagesManager,), {})
 
 settings.register_profile("app", deadline=None, max_examples=20)
 settings.register_profile("full", deadline=None, max_examples=200)

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ilt import format
-from ilt.ui import filters, privacy, sign_in
+from ilt.ui import filters, privacy, run, sign_in
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import conflicts, current, files, recent
@@ -33,13 +33,13 @@ def enter() -> View:
     _unconfirmed_files()
     if view is None:
         _nothing_to_show()
-        st.stop()
+        run.stop()
     privacy.newer(view)
     privacy.offer_working(view)
     if few := view.hidden():
         privacy.all_hidden(view, few)
         st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
-        st.stop()
+        run.stop()
     return view
 
 
@@ -51,7 +51,7 @@ def enter_without_ratings() -> View | None:
     """
     if not session.take(Session.entered):
         runpy.run_path(str(HOME / "app.py"), run_name="__main__")
-        st.stop()
+        st.stop()  # this run is of the page alone, and nothing else ends it
     return session.view
 
 

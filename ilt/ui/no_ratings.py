@@ -8,7 +8,7 @@ import streamlit as st
 
 from ilt import screens
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import filters, frame, places, widgets
+from ilt.ui import filters, frame, places, run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.view import SHOWS, View
@@ -19,7 +19,7 @@ def stop_if(view: View, sides: Sequence[str] = PERSPECTIVES) -> None:
     if screens.not_rated.unrated(view, sides):
         frame.heading(screens.not_rated.sentence(view, sides), view.where, view, screens.not_rated.HOW)
         offer(view, sides)
-        st.stop()
+        run.stop()
 
 
 def offer(view: View, sides: Sequence[str]) -> None:

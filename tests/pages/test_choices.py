@@ -102,3 +102,23 @@ def test_details_are_of_one_action_after_every_switch(rows, switch):
             visit._set(visit.app.get_by_key(switch), to)
             visit._run()
             belongs_together(ratings, visit)
+
+
+def test_what_was_chosen_before_a_screen_stopped_early_shows_as_it_counts(rows):
+    visit = walk.Walk(rows[0], random.Random(1), {}, Counter())
+    visit.go("notes")
+
+    def set_to(key: str, value: object) -> None:
+        visit._set(next(one for one in walk._widgets(visit.app) if key in (one.key, one.label)), value)
+        visit._run()  # which holds what the browser shows to what the screen is drawn with
+
+    set_to("Show notes", True)
+    every = walk.said(visit.app)
+    set_to("rating", ["1"])
+    some = walk.said(visit.app)
+    assert some != every
+    set_to("_notes", False)
+    assert "rating" not in [one.key for one in walk._widgets(visit.app)]
+    set_to("Show notes", True)
+    assert visit.browser[visit.app.get_by_key("rating").id] == ["1"]
+    assert walk.said(visit.app) == some

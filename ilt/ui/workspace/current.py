@@ -12,7 +12,7 @@ import streamlit as st
 from ilt import settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
-from ilt.ui import downloads, sign_in
+from ilt.ui import downloads, run, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, memory, recent_list, windows
 from ilt.ui.workspace.database import database
@@ -235,7 +235,7 @@ def notices() -> None:
         st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
         st.button("Go on without it", on_click=_leave)
         _fragment(_try_again)()
-        st.stop()
+        run.stop()
 
 
 def _put_aside() -> None:
