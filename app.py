@@ -25,7 +25,7 @@ ABOUT = (
     st.Page("pages/framework.py", title="Framework", url_path="framework"),
     st.Page("pages/numbers.py", title="Numbers", url_path="numbers"),
 )
-# Without the frame: the wall, and a phone.
+# Without the frame: the slides, and the facilitator view.
 BARE = (
     st.Page("pages/stage.py", title="On the wall", url_path="stage", visibility="hidden"),
     st.Page("pages/facilitator.py", title="Facilitator", url_path="facilitator", visibility="hidden"),

@@ -10,7 +10,7 @@ RATINGS = tuple(STOPS[float(value)] for value in framework.SCALE)
 GAPS = {"small": "#EFEDE8", "notable": "#C3C8CE", "large": "#33404E"}
 """Gaps are ink, not hue."""
 HIDDEN = "#8B929A"
-"""Hidden (suppressed): a plain grey, unlike the hatching of what is not rated."""
+"""Hidden (suppressed): a plain gray, unlike the hatching of what is not rated."""
 BLACK, WHITE = "#000000", "#FFFFFF"
 
 

@@ -160,7 +160,7 @@ class Framework:
 
 
 def text_key(text: str) -> str:
-    r"""Return what stays the same of a text however it travelled: case, spaces, quotes, dashes and the final stop go.
+    r"""Return what stays the same of a text however it traveled: case, spaces, quotes, dashes and the final stop go.
 
     >>> text_key("Reviews\u00a0student  tasks and work sam\u00adples.")
     'reviews student tasks and work samples'

@@ -82,7 +82,7 @@ def counts(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums) -> pd
 
 
 def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, before: pd.DataFrame) -> Release:
-    """Return counts in which no figure comes from a group that is too small, beside what was shown before.
+    """Return counts in which no figure comes from a group that is too small, given what was shown before.
 
     Parameters
     ----------
@@ -205,8 +205,8 @@ def notes(ratings: pd.DataFrame, shown: Release, minimums: Minimums) -> pd.DataF
     -------
     pandas.DataFrame
         The columns of a ratings table but ``rater``: notes on actions whose group is shown, and of which no newer
-        ratings wait. Their ``rating`` is missing, and ``labelled`` false, unless each rating that the group gave was
-        given by raters enough, all at once: the rating of one person, told beside the person's words, would be a group
+        ratings wait. Their ``rating`` is missing, and ``labeled`` false, unless each rating that the group gave was
+        given by raters enough, all at once: the rating of one person, next to the person's words, would be a group
         of one, and a new note is of who came later.
     """
     keys = list(KEYS)
@@ -217,8 +217,8 @@ def notes(ratings: pd.DataFrame, shown: Release, minimums: Minimums) -> pd.DataF
     figures = groups[list(_SUMS)].to_numpy()
     smallest = np.where(figures > 0, figures, np.iinfo(np.int64).max).min(axis=1)
     enough = smallest >= minimums.of(groups).to_numpy()
-    groups = groups[keys].assign(labelled=enough & ~groups["renewed"].eq(other=True))
+    groups = groups[keys].assign(labeled=enough & ~groups["renewed"].eq(other=True))
     table = table.merge(groups, on=keys)
-    table["rating"] = table["rating"].where(table["labelled"])
+    table["rating"] = table["rating"].where(table["labeled"])
     # In the order of a file, notes of one person would stand in the same place of each action.
     return table.sort_values([*keys, "note", "rating"], ignore_index=True)

@@ -27,7 +27,7 @@ ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_schoo
 if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
     st.text(why)
 notes = view.notes[view.notes["perspective"].isin(sides)]
-notes = notes[notes["rating"].le(LOW).fillna(value=False) | ~notes["labelled"]]
+notes = notes[notes["rating"].le(LOW).fillna(value=False) | ~notes["labeled"]]
 
 
 def item(row) -> None:  # noqa: ANN001

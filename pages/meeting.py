@@ -1,4 +1,4 @@
-"""Meeting: prepare one, run it on the wall and from a phone, and take its summary along."""
+"""Meeting: prepare one, run it on a projector and from a phone, and take its summary along."""
 
 import streamlit as st
 

@@ -19,7 +19,7 @@ this workspace; everybody who has its link sees them, and the filters at the lef
 """
 
 view = frame.enter()
-today = date.today()  # noqa: DTZ011 - the day on the wall, where the team sits
+today = date.today()  # noqa: DTZ011 - the day where the team is
 actions = framework.current().by_id
 shown = [step for step in next_steps.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
 still, ended = ordered(shown, today)

@@ -44,7 +44,7 @@ if action:
     notes = notes[notes["action_id"] == action]
 if rating:
     printed = notes["rating"].astype("str").where(notes["rating"].notna(), format.NOT_RATED)
-    notes = notes[printed.isin(rating) & notes["labelled"]]
+    notes = notes[printed.isin(rating) & notes["labeled"]]
     if privacy.presenting():
         st.caption("Only notes of groups in which each rating was given by enough raters can be told by their rating.")
 

@@ -102,7 +102,7 @@ def wrong_turns(tree: ast.Module, module: str, *, is_package: bool) -> list[str]
             continue
         there = room(name)
         if there not in ROOMS:
-            found.append(f"line {line}: imports {name}; import from a room by its own name, not through the door")
+            found.append(f"line {line}: imports {name}; import from a room by its own name, not from ilt itself")
         elif ROOMS.index(there) > ROOMS.index(here):
             found.append(f"line {line}: {here} imports {there}, a room after it")
     return found
@@ -143,8 +143,8 @@ def test_within_reading_cells_come_before_formats_and_formats_before_layouts():
         ("ilt.ratings", "def f():\n    import ilt.findings", "ratings imports findings"),
         ("ilt.charts", "import streamlit as st", "imports streamlit"),
         ("ilt.charts", "from streamlit.delta_generator import DeltaGenerator", "imports streamlit"),
-        ("ilt.counts", "from ilt import read", "not through the door"),
-        ("ilt.counts", "from ilt.helpers import x", "not through the door"),
+        ("ilt.counts", "from ilt import read", "not from ilt itself"),
+        ("ilt.counts", "from ilt.helpers import x", "not from ilt itself"),
     ],
 )
 def test_a_wrong_turn_is_seen(module, source, fault):

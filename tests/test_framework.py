@@ -111,12 +111,12 @@ def test_a_row_with_a_cell_too_many(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "travelled",
+    "traveled",
     [
         "Reviews student tasks and work samples",
         " reviews  student\u00a0tasks and work samples. ",
         "Reviews stu\u00addent tasks and work samples.",
     ],
 )
-def test_a_text_is_known_however_it_travelled(travelled: str) -> None:
-    assert framework.text_key(travelled) == framework.text_key(framework.current().by_id["S3.2"].text)
+def test_a_text_is_known_however_it_traveled(traveled: str) -> None:
+    assert framework.text_key(traveled) == framework.text_key(framework.current().by_id["S3.2"].text)

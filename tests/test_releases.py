@@ -301,7 +301,7 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating():
         rated = noted(day)
         release = suppression.release(ilt.count(rated), rated, Minimums(3), before)
         before = release.shown
-        found.append(suppression.notes(rated, release, Minimums(3))[["note", "labelled"]].to_numpy().tolist())
+        found.append(suppression.notes(rated, release, Minimums(3))[["note", "labeled"]].to_numpy().tolist())
     assert found == [
         [[f"note {n}", True] for n in range(3)],
         [],

@@ -159,7 +159,7 @@ def check_notes(table: pd.DataFrame, shown: suppression.Release, truth: dict, mi
     found = suppression.notes(table, shown, minimums)
     assert "rater" not in found
     assert list(found.index) == list(range(len(found)))
-    names = [*ratings.TEAM, "action_id", "note", "rating", "labelled"]
+    names = [*ratings.TEAM, "action_id", "note", "rating", "labeled"]
     assert list(found.fillna({"rating": -1})[names].itertuples(index=False, name=None)) == sorted(expected)
 
 
@@ -351,7 +351,7 @@ def test_a_note_has_a_rating_that_enough_people_gave():
     )
     minimums = Minimums(2)
     found = suppression.notes(some, suppression.release(ilt.count(some), some, minimums, releases.none()), minimums)
-    rows = found.fillna({"rating": -1})[["action_id", "note", "rating", "labelled"]].to_numpy().tolist()
+    rows = found.fillna({"rating": -1})[["action_id", "note", "rating", "labeled"]].to_numpy().tolist()
     assert rows == [
         ["S1.1", "note 0", 0, True],
         ["S1.1", "note 2", 2, True],
@@ -361,7 +361,7 @@ def test_a_note_has_a_rating_that_enough_people_gave():
         ["S1.3", "note 0", -1, False],
         ["S1.3", "note 2", -1, False],
     ]
-    assert list(found.columns) == [*(name for name in ratings.COLUMNS if name != "rater"), "labelled"]
+    assert list(found.columns) == [*(name for name in ratings.COLUMNS if name != "rater"), "labeled"]
 
 
 def test_with_a_minimum_of_one_a_single_rater_is_heard():
@@ -369,7 +369,7 @@ def test_with_a_minimum_of_one_a_single_rater_is_heard():
     found = suppression.notes(
         some, suppression.release(ilt.count(some), some, Minimums(1), releases.none()), Minimums(1)
     )
-    assert found[["action_id", "note", "rating", "labelled"]].to_numpy().tolist() == [["S1.1", "we try", 2, True]]
+    assert found[["action_id", "note", "rating", "labeled"]].to_numpy().tolist() == [["S1.1", "we try", 2, True]]
 
 
 def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():

@@ -100,11 +100,11 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
         .encode(text=alt.Text("text", type="nominal"), **middle)
     )
     hidden = cells.transform_filter("datum.kind == 'hidden'")
-    grey = hidden.mark_rect(cornerRadius=3, fill=colors.HIDDEN).encode(tooltip=tooltips(tips), **place)
+    gray = hidden.mark_rect(cornerRadius=3, fill=colors.HIDDEN).encode(tooltip=tooltips(tips), **place)
     locks = hidden.mark_point(
         shape=_LOCK, size=170, filled=True, opacity=1, color=colors.ink_on(colors.HIDDEN), tooltip=None
     ).encode(**middle)
-    chart = rated + blank + grey + locks + figures + words + labels(px, LABEL_PX)
+    chart = rated + blank + gray + locks + figures + words + labels(px, LABEL_PX)
     whole = finished(chart, px, HEAD_LINE_PX * head_lines + 10)
     return agreed.in_cells(whole, px) if with_agreed else whole
 

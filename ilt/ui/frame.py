@@ -23,8 +23,8 @@ _TAG_INK = (
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
     "[data-testid=stDialog] { color-scheme: light dark }</style>"
 )
-"""Streamlit writes white on the primary colour, which in the dark theme is light ink, and tells dialogs no
-colour scheme; this is the one style we add."""
+"""Streamlit writes white on the primary color, which in the dark theme is light ink, and tells dialogs no
+color scheme; this is the one style we add."""
 
 
 def enter() -> View:

@@ -34,7 +34,7 @@ def required() -> bool:
 
 
 def person() -> Person:
-    """Return who looks, as the door let them in."""
+    """Return who looks, as the sign-in let them in."""
     return current() if session.person is None else session.person
 
 
@@ -88,7 +88,7 @@ def still(mine: Person) -> bool:
 
 
 def enter() -> None:
-    """Let in whom secrets.toml names, or say why not and stop; the first thing that the door does."""
+    """Let in whom secrets.toml names, or say why not and stop; the first thing that app.py does."""
     try:
         _become(current())
     except SetupError as error:

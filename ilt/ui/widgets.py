@@ -26,7 +26,7 @@ def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
 
 
 def legend(label: str = "Mean rating") -> None:
-    """Explain the rating colours."""
+    """Explain the rating colors."""
     st.html(screens.legend.ratings(label))
 
 
@@ -54,7 +54,7 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
         return
     for row in frame.head(limit).itertuples():
         rating = format.NOT_RATED if pd.isna(row.rating) else f"rated {row.rating}"
-        about = [rating if row.labelled else "", row.perspective, row.school if with_school else ""]
+        about = [rating if row.labeled else "", row.perspective, row.school if with_school else ""]
         with st.container(gap=None):
             st.text(f"“{row.note}”")
             st.caption(plain(" · ".join(filter(None, about))))

@@ -67,7 +67,7 @@ def test_every_screen_is_accessible_and_fits_and_some_or_all_in_the_dark(server,
             page.emulate_media(color_scheme="dark")
             settle(page)
             assert page.evaluate(ground) != light, path
-            assert axe(page, only=("color-contrast",)) == [], path  # the colours alone are others
+            assert axe(page, only=("color-contrast",)) == [], path  # the colors alone are others
 
 
 def go(page, name: str) -> None:

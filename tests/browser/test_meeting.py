@@ -1,4 +1,4 @@
-"""A whole meeting in a real browser: by keyboard alone, wall and phone side by side, through refreshes and a kill."""
+"""A whole meeting in a real browser: by keyboard alone, projector and phone side by side, through refreshes and a kill."""
 
 import io
 import re
@@ -21,7 +21,7 @@ PHONE = (390, 844)
 CAUSE = "Walks are the first thing to go when a substitute is missing."
 WHAT = "Two learning walks a week, before anything else"
 IN_STEP_SECONDS = 1.0
-"""The phone follows the wall within a second; on a busy machine now and then a little later."""
+"""The phone follows the slides within a second; on a busy machine now and then a little later."""
 MEASURE = """
 () => {
   const main = document.querySelector('[data-testid=stMain]');
@@ -57,7 +57,7 @@ def tab_to(page, role: str, name, *, limit: int = 60) -> None:
 
 
 def go(projector, phone, key: str = "ArrowRight") -> None:
-    """Press a key on the wall; both windows show the next slide, the phone within a second of it."""
+    """Press a key at the projector; both windows show the next slide, the phone within a second of it."""
     before = slide(projector)
     projector.keyboard.press(key)
     projector.wait_for_function("(was) => document.querySelector('section.slide')?.dataset.slide !== was", arg=before)
@@ -137,7 +137,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
         go_to(projector, phone, "infer")
         tab_to(phone, "textbox", "What may be the root cause?")
         phone.keyboard.type(CAUSE)
-        # The wall goes on while somebody still types; nothing of it is lost.
+        # The slides go on while somebody still types; nothing of it is lost.
         projector.keyboard.press("PageDown")
         projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
         phone.get_by_role("heading", level=1, name=titled(projector)).wait_for(timeout=10_000)

@@ -105,9 +105,9 @@ def made_steps(one, round_: str):
 def projector(chromium):
     """An empty page as large as the smallest projector, with the app's font."""
     page = chromium.new_page(viewport={"width": 1280, "height": 720})
-    page.route("http://wall.test/font.woff2", lambda route: route.fulfill(body=FONT.read_bytes()))
-    page.route("http://wall.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
-    page.goto("http://wall.test/")
+    page.route("http://slides.test/font.woff2", lambda route: route.fulfill(body=FONT.read_bytes()))
+    page.route("http://slides.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+    page.goto("http://slides.test/")
     face = "@font-face { font-family: Next; src: url(font.woff2); font-weight: 200 800 }"
     base = "* { font-family: Next } body { margin: 0; color-scheme: light }"
     page.set_content(f"<style>{face} {base} {html.style()}</style><main></main>")
@@ -142,15 +142,15 @@ def test_nothing_is_cut_and_every_word_is_large(projector, name):
 
 PALE = """
 (least) => {
-  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = numbers(colour).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+  const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
+  const light = (color) => {
+    const [r, g, b] = numbers(color).map((c) => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
   const ground = (e) => {
     for (; e; e = e.parentElement) {
-      const colour = getComputedStyle(e).backgroundColor;
-      if ((numbers(colour)[3] ?? 1) === 1) return colour;
+      const color = getComputedStyle(e).backgroundColor;
+      if ((numbers(color)[3] ?? 1) === 1) return color;
     }
   };
   const found = [];
@@ -158,7 +158,7 @@ PALE = """
     if (e.closest('.heard') || ![...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim())) continue;
     const [low, high] = [light(getComputedStyle(e).color), light(ground(e))].sort((a, b) => a - b);
     const contrast = (high + 0.05) / (low + 0.05);
-    // What stands on a rating colour has its contrast from the look: 6.3 at least.
+    // What stands on a rating color has its contrast from the look: 6.3 at least.
     if (contrast < (e.tagName === 'B' ? 6.3 : least)) found.push(`${e.className || e.tagName}: ${contrast}`);
   }
   return found;
@@ -176,7 +176,7 @@ def test_meeting_text_has_a_contrast_of_seven(projector, scheme):
 
 
 def lab(rgb) -> tuple[float, float, float]:
-    """Return a colour in CIELAB (D65)."""
+    """Return a color in CIELAB (D65)."""
     r, g, b = (c / 255 / 12.92 if c <= 10.31475 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in rgb)
     x, y, z = (
         (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047,
@@ -203,6 +203,6 @@ def test_ratings_differ_on_a_washed_out_projector(projector):
         f"({corners})().map((e) => {{ const b = e.getBoundingClientRect(); return [b.x + 6, b.y + 6] }})"
     )
     assert len(boxes) == 4
-    colours = [lab(pale.getpixel((int(x), int(y)))) for x, y in boxes]
-    assert min(math.dist(a, b) for a, b in itertools.combinations(colours, 2)) > 15
-    assert min(math.dist(colour, lab((255, 255, 255))) for colour in colours) > 12
+    colors = [lab(pale.getpixel((int(x), int(y)))) for x, y in boxes]
+    assert min(math.dist(a, b) for a, b in itertools.combinations(colors, 2)) > 15
+    assert min(math.dist(color, lab((255, 255, 255))) for color in colors) > 12

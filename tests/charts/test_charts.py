@@ -64,12 +64,12 @@ def test_dots_are_as_many_as_ratings() -> None:
 
 
 @pytest.mark.parametrize("mean", [0, 0.3, 1, 1.25, 1.5, 1.8, 2, 2.6, 3])
-def test_figures_read_on_their_colour(mean: float) -> None:
+def test_figures_read_on_their_color(mean: float) -> None:
     fill = colors.of_mean(mean)
     assert colors.contrast(colors.ink_on(fill), fill) >= 4.5
 
 
-def test_rating_colours_are_the_looks_own() -> None:
+def test_rating_colors_are_the_looks_own() -> None:
     assert [colors.of_mean(value) for value in (0, 1, 1.5, 2, 3)] == [
         "#A63E00",
         "#F6B26B",

@@ -163,17 +163,17 @@ class Walk:
             name = slide.name.partition(":")[0]
             judge = Judge(self.truth, Place(f"slide {slide.name}", assessment, schools), self.found)
             titles.setdefault(name, slide.title)
-            judge.words([slide.kicker, slide.title, slide.ask, *slide.foot.split("\n")], self.labelled(slide.title))
+            judge.words([slide.kicker, slide.title, slide.ask, *slide.foot.split("\n")], self.labeled(slide.title))
             for row in slide.rows:
-                action, place = self.labelled(row.label), schools
+                action, place = self.labeled(row.label), schools
                 if row.label in self.truth.schools:
-                    action, place = self.labelled(slide.title), (row.label,)
+                    action, place = self.labeled(slide.title), (row.label,)
                 elif ": " in row.label and row.label.partition(": ")[0] in self.truth.schools:
-                    action, place = self.labelled(row.label.partition(": ")[2]), (row.label.partition(": ")[0],)
+                    action, place = self.labeled(row.label.partition(": ")[2]), (row.label.partition(": ")[0],)
                 Judge(self.truth, Place(judge.place.name, assessment, place), self.found).words([row.words], action)
                 self.check_bar(judge, row, action, place)
 
-    def labelled(self, text: str) -> str:
+    def labeled(self, text: str) -> str:
         return labels().get(text, "")
 
     def check_bar(self, judge: Judge, row, action: str, place: tuple[str, ...]) -> None:

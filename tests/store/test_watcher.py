@@ -90,21 +90,21 @@ def begun(store: Store) -> Saver:
 
 def test_a_write_wakes_the_windows_of_its_workspace_once_and_no_other(windows, store):
     first = begun(store)
-    windows.open("wall", first)
+    windows.open("slides", first)
     windows.open("phone", Saver.open(store, first.link, visitor="two"))
     windows.open("elsewhere", begun(store))
     windows.settle()
-    first.put("answer", "said", "by the wall")
+    first.put("answer", "said", "by the slides")
     windows.until(lambda: windows.heard["phone"])
-    assert windows.savers["phone"].get("answer", "said") == "by the wall"
+    assert windows.savers["phone"].get("answer", "said") == "by the slides"
     windows.wait()
     # Who wrote it knows it; who shows another workspace has nothing to do with it.
-    assert windows.woken == {"wall": 0, "phone": 1, "elsewhere": 0}
+    assert windows.woken == {"slides": 0, "phone": 1, "elsewhere": 0}
 
 
 def test_windows_that_nobody_touches_ask_the_database_for_next_to_nothing(windows, store):
     for n in range(10):
-        saver = windows.open(f"wall {n}", begun(store))
+        saver = windows.open(f"slides {n}", begun(store))
         windows.open(f"phone {n}", Saver.open(store, saver.link, visitor="two"))
     windows.settle()
     queries = []
@@ -153,7 +153,7 @@ def test_many_changes_at_once_wake_a_window_few_times(windows, store):
 
 
 def test_a_conflict_reaches_the_window_that_made_it(windows, store):
-    first = windows.open("wall", begun(store))
+    first = windows.open("slides", begun(store))
     other = Saver.open(store, first.link, visitor="two")
     windows.settle()
     first._thread = threading.current_thread()  # as while it is saving in the background
@@ -161,7 +161,7 @@ def test_a_conflict_reaches_the_window_that_made_it(windows, store):
     first._thread = None
     other.put("answer", "said", "theirs")
     windows.until(lambda: first.conflicts)
-    windows.until(lambda: windows.woken["wall"])
+    windows.until(lambda: windows.woken["slides"])
 
 
 def test_a_window_whose_visitor_left_is_let_go(windows, store):
@@ -176,18 +176,18 @@ def test_a_window_whose_visitor_left_is_let_go(windows, store):
 
 @pytest.mark.usefixtures("soon")
 def test_a_database_that_fails_is_reported_and_so_is_its_return(windows, store, tmp_path, url, request):
-    saver = windows.open("wall", begun(store))
+    saver = windows.open("slides", begun(store))
     windows.settle()
     if store.engine.dialect.name == "postgresql":
         server = request.getfixturevalue("postgresql")
         server.stop()
-        windows.until(lambda: windows.woken["wall"] and saver.trouble)
+        windows.until(lambda: windows.woken["slides"] and saver.trouble)
         server.start()
     else:
         folder = tmp_path / "kept"
         folder.rename(tmp_path / "away")
         folder.write_text("a file where a folder should be")
-        windows.until(lambda: windows.woken["wall"] and saver.trouble)
+        windows.until(lambda: windows.woken["slides"] and saver.trouble)
         folder.unlink()
         (tmp_path / "away").rename(folder)
     windows.until(lambda: saver.trouble is None)

@@ -49,7 +49,7 @@ class Process:
         found = re.search(rf"{name}:\s+(\d+) kB", self.read("status"))
         return int(found[1]) // 1024 if found else 0
 
-    def stat(self, file: str) -> str:
+    def read(self, file: str) -> str:
         """What a file of its folder in /proc says."""
         try:
             return Path(f"/proc/{self.number}/{file}").read_text(encoding="utf-8", errors="replace")

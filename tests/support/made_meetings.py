@@ -30,7 +30,7 @@ def meeting(key: str = "m", **said: object) -> Meeting:
 
 
 def shown(table, minimums: Minimums | None = None, person: Person | None = None) -> Shown:
-    """Return what the wall may show of a ratings table."""
+    """Return what the slides may show of a ratings table."""
     data = VisitorRatings(SimpleNamespace(ratings=table), counts.count(table), counts.raters(table), sample=False)
     return view.shown_to(data, minimums or Minimums(), full_detail=False, person=person or Person())
 

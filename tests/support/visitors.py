@@ -32,7 +32,7 @@ def opened(content: bytes | None, page: str, **address: str) -> AppTest:
 
 
 def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", **address: str) -> AppTest:
-    """Open a page of the wall, of a phone or of the app by its address; ``who`` signed in."""
+    """Open a page of the slides, of the facilitator view or of the app by its address; ``who`` signed in."""
     app = to or AppTest.from_file(str(APP), default_timeout=60)
     if who:
         app.secrets = {"auth": dict(AUTH), "people": PEOPLE}

@@ -177,9 +177,9 @@ def labels_of(cells: Mapping[str, int]) -> Legend:
         first.setdefault(key, label)
         words.setdefault(number, Counter())[key] += count
     labels = {number: own.most_common(1)[0] for number, own in words.items() if own}
-    labelled = sum(count for _, count in labels.values())
+    labeled = sum(count for _, count in labels.values())
     rated = sum(count for text, count in cells.items() if text[:1].isdigit())
-    if labelled < _ALIKE * rated or labelled - len(labels) < _EXAMPLES:
+    if labeled < _ALIKE * rated or labeled - len(labels) < _EXAMPLES:
         return {}
     if len(labels) < _EXAMPLES or len({key for key, _ in labels.values()}) < len(labels):
         return {}

@@ -153,7 +153,7 @@ def _about(table: pd.DataFrame, source: str, sheet: str) -> list[str]:
 
 
 def _notices(reading: Reading, known: pd.DataFrame) -> None:
-    """Say what was normalised or left aside, with its place; rounds and schools have sections of their own."""
+    """Say what was normalized or left aside, with its place; rounds and schools have sections of their own."""
     tables_ = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
     said: dict[str, list[str]] = {}
     called = places.sheet_names(reading)

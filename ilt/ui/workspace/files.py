@@ -153,7 +153,7 @@ def shown() -> Shown:
 
 
 def projected() -> Shown:
-    """Return what may be shown to this visitor on the wall, whatever view they are in."""
+    """Return what may be shown to this visitor while presenting, whatever view they are in."""
     return _shown(working=False)
 
 

@@ -14,7 +14,7 @@ HARD = ("serious", "critical")
 
 @dataclass(frozen=True)
 class Exemption:
-    """A finding of axe-core in what Streamlit draws, which this project cannot mend.
+    """A finding of axe-core in what Streamlit draws, which this project cannot fix.
 
     `selector` is what every element of the finding must match or lie in; `since` is the day when it was last looked at.
     """

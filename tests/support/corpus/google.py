@@ -15,7 +15,7 @@ from tests.support.corpus.writers import (
     at,
     book,
     grid,
-    labelled,
+    labeled,
     text,
     texts,
 )
@@ -42,9 +42,9 @@ CASES = [
             "ILT Self-Assessment (Responses) - Form Responses 1.csv": text(
                 [
                     ["Timestamp", "Email Address", "Which school are you rating?", "Which team are you on?", *grid(S)],
-                    ["9/14/2026 8:02:11", "ann@d.org", "Oak Elementary", "School ILT", *labelled(MIXED)],
-                    ["9/14/2026 9:15:40", "bob@d.org", "Oak Elementary", "District ILT", *labelled(ONES)],
-                    ["9/15/2026 7:44:02", "cy@d.org", "Elm Elementary", "School ILT", *labelled("2" * 18 + ".")],
+                    ["9/14/2026 8:02:11", "ann@d.org", "Oak Elementary", "School ILT", *labeled(MIXED)],
+                    ["9/14/2026 9:15:40", "bob@d.org", "Oak Elementary", "District ILT", *labeled(ONES)],
+                    ["9/15/2026 7:44:02", "cy@d.org", "Elm Elementary", "School ILT", *labeled("2" * 18 + ".")],
                 ],
                 quoting=csv.QUOTE_ALL,
                 end="\n",
@@ -112,9 +112,9 @@ CASES = [
             "Respuestas.csv": text(
                 [
                     ["Marca temporal", "Dirección de correo electrónico", "School", *grid(S[:3], 1)],
-                    ["2026/09/14 8:02:11 a.m. GMT-5", "ann@d.org", "Oak", *labelled("111")],
-                    ["2026/09/20 8:02:11 a.m. GMT-5", "Ann@d.org", "Oak", *labelled("123")],
-                    ["2026/09/20 9:02:11 a.m. GMT-5", "bob@d.org", "Oak", *labelled("000")],
+                    ["2026/09/14 8:02:11 a.m. GMT-5", "ann@d.org", "Oak", *labeled("111")],
+                    ["2026/09/20 8:02:11 a.m. GMT-5", "Ann@d.org", "Oak", *labeled("123")],
+                    ["2026/09/20 9:02:11 a.m. GMT-5", "bob@d.org", "Oak", *labeled("000")],
                 ]
             )
         },
@@ -159,10 +159,10 @@ CASES = [
                             "Ann",
                             "Oak",
                             "School ILT",
-                            *labelled("0123012301230"),
-                            *labelled(MIXED),
+                            *labeled("0123012301230"),
+                            *labeled(MIXED),
                         ],
-                        [at(2026, 9, 14, 9, 2), "Dee", None, "District ILT", *labelled("2" * 13), *[None] * 19],
+                        [at(2026, 9, 14, 9, 2), "Dee", None, "District ILT", *labeled("2" * 13), *[None] * 19],
                     ]
                 }
             )

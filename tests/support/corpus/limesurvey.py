@@ -4,7 +4,7 @@ import csv
 
 from tests.support.corpus.case import Case
 from tests.support.corpus.tables import FORM, names
-from tests.support.corpus.writers import DASHED, LABELS, WORDS, S, book, labelled, text, texts
+from tests.support.corpus.writers import DASHED, LABELS, WORDS, S, book, labeled, text, texts
 
 LIME_HEAD = ["Response ID", "Date submitted", "Last page", "Start language", "Seed"]
 
@@ -36,8 +36,8 @@ CASES = [
                         "What is your school?",
                         *(f"To what extent is each of these present? [{WORDS[a]}]" for a in S[11:16]),
                     ],
-                    [*lime(1), "Oak", *labelled("01232")],
-                    [*lime(2), "Elm", *labelled("1111.")],
+                    [*lime(1), "Oak", *labeled("01232")],
+                    [*lime(2), "Elm", *labeled("1111.")],
                 ],
                 delimiter=";",
                 quoting=csv.QUOTE_ALL,

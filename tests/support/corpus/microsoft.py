@@ -3,7 +3,7 @@
 from tests.support import files
 from tests.support.corpus.case import Case
 from tests.support.corpus.tables import FORM, names
-from tests.support.corpus.writers import DASHED, MIXED, NUMBERED, ONES, WORDS, S, at, book, labelled, text, texts
+from tests.support.corpus.writers import DASHED, MIXED, NUMBERED, ONES, WORDS, S, at, book, labeled, text, texts
 
 MICROSOFT_HEAD = ["ID", "Start time", "Completion time", "Email", "Name"]
 
@@ -29,9 +29,9 @@ CASES = [
                 {
                     "Sheet1": [
                         [*MICROSOFT_HEAD, "Last modified time", *(WORDS[action] for action in reversed(S))],
-                        [*sent(1), None, *labelled(reversed(MIXED))],
-                        [*sent(2), None, *labelled(ONES)],
-                        [*sent(3), None, *labelled(ONES)],
+                        [*sent(1), None, *labeled(reversed(MIXED))],
+                        [*sent(2), None, *labeled(ONES)],
+                        [*sent(3), None, *labeled(ONES)],
                     ]
                 }
             )
@@ -159,10 +159,10 @@ CASES = [
         "Microsoft: one file for each school, answered by file",
         lambda: {
             "Oak ILT(1-1).xlsx": book(
-                {"Sheet1": [[*MICROSOFT_HEAD, *(WORDS[a] for a in S)], [*sent(1), *labelled(MIXED)]]}
+                {"Sheet1": [[*MICROSOFT_HEAD, *(WORDS[a] for a in S)], [*sent(1), *labeled(MIXED)]]}
             ),
             "Elm ILT(1-1).xlsx": book(
-                {"Sheet1": [[*MICROSOFT_HEAD, *(WORDS[a] for a in S)], [*sent(1), *labelled(ONES)]]}
+                {"Sheet1": [[*MICROSOFT_HEAD, *(WORDS[a] for a in S)], [*sent(1), *labeled(ONES)]]}
             ),
         },
         answers={

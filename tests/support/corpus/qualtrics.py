@@ -4,7 +4,7 @@ import json
 
 from tests.support.corpus.case import Case
 from tests.support.corpus.tables import names
-from tests.support.corpus.writers import NUMBERED, WORDS, D, S, book, labelled, text, texts
+from tests.support.corpus.writers import NUMBERED, WORDS, D, S, book, labeled, text, texts
 
 
 def qualtrics(number, status="IP Address", finished="True"):
@@ -143,10 +143,10 @@ CASES = [
                             *(f"Please rate - the extent to which each is present: - {WORDS[a]}" for a in S[:3]),
                         ],
                     ),
-                    [*qualtrics(1, "Survey Preview"), "Oak", "School ILT", *labelled("000")],
-                    [*qualtrics(2), "Oak", "School ILT", *labelled("123")],
-                    [*qualtrics(3), "Oak", "District ILT", *labelled("00.")],
-                    [*qualtrics(4, "Spam"), "Oak", "School ILT", *labelled("333")],
+                    [*qualtrics(1, "Survey Preview"), "Oak", "School ILT", *labeled("000")],
+                    [*qualtrics(2), "Oak", "School ILT", *labeled("123")],
+                    [*qualtrics(3), "Oak", "District ILT", *labeled("00.")],
+                    [*qualtrics(4, "Spam"), "Oak", "School ILT", *labeled("333")],
                 ]
             )
         },
@@ -215,8 +215,8 @@ CASES = [
                             ["Q1", *(f"Q2_{n}" for n in range(1, 14)), "Q9"],
                             ["Your school", *(f"District ILT actions - {WORDS[a]}" for a in D), "Comments?"],
                         ),
-                        [*qualtrics(1), "Oak", *labelled("0123012301230"), "first\nsecond - 3"],
-                        [*qualtrics(2), "Elm", *labelled("1111111111111"), None],
+                        [*qualtrics(1), "Oak", *labeled("0123012301230"), "first\nsecond - 3"],
+                        [*qualtrics(2), "Elm", *labeled("1111111111111"), None],
                     ]
                 }
             )

@@ -11,7 +11,7 @@ from tests.support.corpus.writers import (
     WORDS,
     S,
     book,
-    labelled,
+    labeled,
     text,
     texts,
 )
@@ -123,8 +123,8 @@ CASES = [
                             *under(AREA["S5.1"], 3),
                         ],
                         [*[None] * 9, "Response", "Response", *(WORDS[a] for a in (*S[7:11], *S[16:19]))],
-                        [*monkey(1, email="a@d.org"), "Oak", "School ILT", *labelled("0011"), *labelled("223")],
-                        [*monkey(2, email="b@d.org"), "Oak", "District ILT", *labelled("3322"), *labelled("..1")],
+                        [*monkey(1, email="a@d.org"), "Oak", "School ILT", *labeled("0011"), *labeled("223")],
+                        [*monkey(2, email="b@d.org"), "Oak", "District ILT", *labeled("3322"), *labeled("..1")],
                     ]
                 },
                 merged=[("Sheet", "L1:O1"), ("Sheet", "P1:R1")],

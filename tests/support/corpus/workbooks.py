@@ -3,7 +3,7 @@
 from tests.support import files
 from tests.support.corpus.case import Case
 from tests.support.corpus.tables import FORM
-from tests.support.corpus.writers import WORDS, S, book, grid, labelled, text
+from tests.support.corpus.writers import WORDS, S, book, grid, labeled, text
 
 COLUMNS = ["Rater", "Team", "S1.1", "S1.2", "S1.3"]
 
@@ -14,7 +14,7 @@ CASES = [
             "form.csv": text(
                 [
                     ["Timestamp", "School", "Team", *grid(S[:3])],
-                    ["9/14/2026 8:02:11", "Oak", "School ILT", *labelled("123")],
+                    ["9/14/2026 8:02:11", "Oak", "School ILT", *labeled("123")],
                 ]
             ),
             "wide.csv": text([["School", "Team", "Rater", *S[:3]], ["Elm", "District ILT", "d1", *"012"]]),
@@ -55,7 +55,7 @@ CASES = [
         ),
     ),
     Case(
-        "sheets: a hidden one, a cover, a list of schools",
+        "sheets: a hidden one, a cover sheet, a list of schools",
         lambda: {
             "workbook.xlsx": book(
                 {

@@ -159,6 +159,6 @@ def grid(actions, number=None):
     return [f"{f'{number}. ' if number else ''}{AREA[action]} [{WORDS[action]}]" for action in actions]
 
 
-def labelled(digits):
+def labeled(digits):
     """Write a rating's number and label for each digit; a dot is not rated."""
     return [DASHED[int(digit)] if digit != "." else "" for digit in digits]

@@ -9,6 +9,8 @@ import pytest
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.state import SafeSessionState, SessionState
 
 from ilt.store import Saver, Store
 from ilt.ui.workspace import current, windows
@@ -101,6 +103,13 @@ def test_streamlit_has_what_wakes_a_window():
     source = AppSession.__init__.__code__.co_names
     lacking = [name for name in windows.NAMES if name not in source and not hasattr(AppSession, name)]
     assert lacking == [], said
+
+
+def test_streamlit_has_what_lets_it_forget_widgets():
+    """``ilt.ui.session`` empties Streamlit's memory of what widgets offered."""
+    context = ScriptRunContext.__dataclass_fields__["shared"].default_factory()
+    assert callable(context.widget_ids_this_run.snapshot)
+    assert SafeSessionState(SessionState(), lambda: None)._state._new_widget_state.widget_metadata == {}
 
 
 LACKING = """
