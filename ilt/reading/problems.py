@@ -132,6 +132,17 @@ ROW_CODES = {
         "The column {column} seems to hold ratings of somebody else, or of another time, and was not read.",
         "If they count, give them in a file of their own.",
     ),
+    "no-rater": Code(
+        "The row seems to hold {what}, which is no rater's.",
+        "Leave the cell out if so; if it is somebody's name, write it in full.",
+    ),
+    "names-nobody": Code(
+        "The row has figures but names nobody, where others do.", "Write who rated, or delete the row."
+    ),
+    "agreed-rating": Code(
+        "The row seems to hold what a team agreed on, which is no rater's.",
+        "Enter it in a meeting as an agreed rating, and leave the cell out here; if it is a name, write it in full.",
+    ),
     "more-problems": Code(
         "From this row on, {count:,} more ratings of the table have a problem.",
         "Fix what those above have in common, then upload it again.",

@@ -11,7 +11,7 @@ from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.perspectives import assessment_of
 from ilt.reading.cells.text import letters, shown
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import Settled, TableCells, TableLog
 
@@ -20,18 +20,18 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
     """Note every problem of the broken rows and of the ``wrong`` ones, up to ``limits.PROBLEMS``."""
     check = _RowCheck(table, cells, settled, log)
     before = len(log.log.problems)
-    all_rows = [*table.broken, (wrong, "", "")]
-    each = ((int(at), code, says) for mask, code, says in all_rows for at in np.flatnonzero(mask))
-    for count, (at, code, says) in enumerate(each):
+    all_rows = [*table.broken, BrokenRows(wrong, "", "")]
+    each = ((int(at), broken) for broken in all_rows for at in np.flatnonzero(broken.rows))
+    for count, (at, broken) in enumerate(each):
         if len(log.log.problems) - before >= limits.PROBLEMS:
-            more = sum(int(mask.sum()) for mask, _, _ in all_rows) - count
+            more = sum(int(broken.rows.sum()) for broken in all_rows) - count
             check.note(at, "more-problems", sentence("more-problems", count=more))
             return
-        if not code:
+        if not broken.code:
             check.check_row(at)
         elif table.numbers[at] not in check.noted:
             check.noted.add(table.numbers[at])
-            check.note(at, code, says)
+            check.note(at, broken.code, broken.says, place=broken.column)
 
 
 @dataclass
@@ -44,10 +44,12 @@ class _RowCheck:
     log: TableLog
     noted: set[Any] = field(default_factory=set)
 
-    def note(self, at: int, code: str, message: str = "", *, name: str = "", value: str = "") -> None:
-        """Note a problem of one row, at the cell of the column ``name``."""
+    def note(  # noqa: PLR0913 - what a problem has
+        self, at: int, code: str, message: str = "", *, name: str = "", value: str = "", place: int | None = None
+    ) -> None:
+        """Note a problem of one row, at the cell of the column ``name``, or of the column at ``place``."""
         table = self.table
-        column = int(table.rating_in[at]) if name == "rating" else self.cells.names.places.get(name)
+        column = int(table.rating_in[at]) if name == "rating" else self.cells.names.places.get(name, place)
         number = int(table.numbers[at])
         if table.actions_in_header and name == "action":
             column, number = int(table.rating_in[at]), table.header_row

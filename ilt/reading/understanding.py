@@ -80,8 +80,8 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
 def name_columns(table: Table, log: TableLog) -> NameColumns:
     """Return what the columns, and the facts above the table, say of who rated whom and when."""
     sound: Mask = np.ones(len(table.numbers), dtype=np.bool_)
-    for mask, _, _ in table.broken:
-        sound &= ~mask
+    for broken in table.broken:
+        sound &= ~broken.rows
     texts = {name: _text(table, name, sound, log) for name in NAMES}
     places = dict(table.places)
     team = [words for words in texts[TEAM].present() if words]

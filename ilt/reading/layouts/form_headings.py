@@ -100,6 +100,11 @@ class FormColumns:
     numbers: dict[int, int] = field(default_factory=dict)
 
 
+def is_note(text: str) -> bool:
+    """Tell whether a header announces notes, of whatever action."""
+    return _NOTE_ALONE.fullmatch(text) is not None
+
+
 def header(grid: Grid) -> int | None:
     """Return the first row that names two actions or more, else one that names an action next to what else forms ask.
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ilt.factorize import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column, Numbers
-from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
-from ilt.reading.layouts.form_headings import FormColumns
-from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, is_footer, seen_text
+from ilt.reading.layouts.form_headings import FormColumns, is_note
+from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, summary_rows
+from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, seen_text
 from ilt.reading.problems import Refused
 
-_FIGURE = re.compile(r"[\d.,\s]+%?")
+_TEAMS = ("school", "perspective", TEAM, "assessment", "district")
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
 _NOBODY = ("", "anonymous")
@@ -71,11 +75,13 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     if drop is not None and drop[last + 1 :].any():
         skipped |= drop[last + 1 :]
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
-    footer = _footers(body, found, skipped)
-    notices += [
-        f"Row {body.numbers[at]} holds a total or an average and was left out." for at in np.flatnonzero(footer)
-    ]
     rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}
+    who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
+    summaries = summary_rows(body, who, figures, skipped)
+    footer = summaries.out
+    others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | footer)
+    doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
+    notices += summaries.notices
     for row, column in body.merged:
         rated = column in rated_in
         if rated or column in found.notes.values():
@@ -100,10 +106,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         long["note"] = _stacked(columns, keep)
     matched = _matched(found)
     there = _asked(body, found, keep)
-    broken = [
-        (np.repeat(mask[keep], width)[there], code, says)
-        for mask, code, says in broken_rows(grid, last, skipped | footer)
-    ]
+    every = [*broken_rows(grid, last, skipped | footer), *doubtful]
+    broken = [replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in every]
     return [
         Table(
             layout=layout,
@@ -174,20 +178,14 @@ def _asked(body: Grid, found: FormColumns, keep: Numbers) -> Mask:
     return there.ravel()
 
 
-def _footers(body: Grid, found: FormColumns, skipped: Mask) -> Mask:
-    """Return the last rows, if they start with a word such as "Average" and hold nothing else but figures."""
-    footer: Mask = np.zeros(body.height, dtype=np.bool_)
-    for place in np.flatnonzero(~skipped)[::-1]:
-        row = [(at, clean(cell)) for at, cell in enumerate(body.row(int(place)))]
-        cells = [(at, text) for at, text in row if text]
-        if (
-            not cells
-            or not is_footer(cells[0][1])
-            or any(at not in found.ratings and not _FIGURE.fullmatch(text) for at, text in cells[1:])
-        ):
-            break
-        footer[place] = True
-    return footer
+def _who(found: FormColumns, texts: Sequence[str]) -> Who:
+    """Return the columns that say who rated and when, and those of which it is not known what they hold."""
+    people = [*found.fields.get("rater", ()), *found.name]
+    teams = [place for name in _TEAMS for place in found.fields.get(name, ())]
+    teams += {place for block in found.blocks.values() for place in block.fields.values()}
+    used = _matched(found)
+    unknown = [place for place, text in enumerate(texts) if place not in used and not is_note(text)]
+    return Who(found.fields.get(WHEN, ()), people, teams, unknown, unknown_may_name=not people)
 
 
 def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Numbers, name: str) -> Column:

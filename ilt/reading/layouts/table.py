@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -20,11 +19,24 @@ WHEN = "when"
 """When a form was sent in: it says which of two answers is the later one."""
 FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "action", "rating", "note")
 FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
-_FOOTER = re.compile(
-    r"[\W_]*(?:totals?|grand[\W_]+total|subtotal|averages?|mean|sum|count|median)[\W_]*", re.IGNORECASE
-)
 _MOST = 0.9
 _ENOUGH = 3
+
+
+@dataclass(frozen=True)
+class BrokenRows:
+    """Rows that cannot be read as a rater's; nothing else is said about them.
+
+    Attributes
+    ----------
+    column
+        The column with the cell that says so, where one does.
+    """
+
+    rows: Mask
+    code: str
+    says: str
+    column: int | None = None
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,7 @@ class Table:
     columns, ignored
         What was taken for what, and what was not used, in words.
     broken
-        (rows, code, sentence) of rows that cannot be read as rows; nothing else is said about them.
+        Rows that cannot be read as a rater's.
     facts
         Fields that are said once for the whole sheet, outside of the table.
     one_rater
@@ -65,7 +77,7 @@ class Table:
     header_row: int
     columns: str
     ignored: str
-    broken: list[tuple[Mask, str, str]] = field(default_factory=list)
+    broken: list[BrokenRows] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     one_rater: bool = False
     actions_in_header: bool = False
@@ -99,21 +111,7 @@ def blank_rows(grid: Grid) -> Mask:
     return blank
 
 
-def footer_rows(grid: Grid, named: Mask) -> Mask:
-    """Return the rows that sum up: a word such as "Average" is alone in a cell, and no action is ``named``."""
-    says: Mask = np.zeros(grid.height, dtype=np.bool_)
-    # A school or a rater may be called Mean or Count: next to an action that changes nothing.
-    for place in np.flatnonzero(~named):
-        says[place] = any(is_footer(seen_text(column[int(place)])) for column in grid.columns)
-    return says
-
-
-def is_footer(text: str) -> bool:
-    """Tell whether a text is a word that starts a row of totals or averages."""
-    return len(text) < 20 and _FOOTER.fullmatch(text) is not None
-
-
-def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[tuple[Mask, str, str]]:
+def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[BrokenRows]:
     """Return the rows below a header with lone quotes, or with too many or too few cells.
 
     Parameters
@@ -121,11 +119,11 @@ def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[tuple[Mask, str,
     skipped
         The rows below the header that are left out anyhow.
     """
-    found: list[tuple[Mask, str, str]] = []
+    found: list[BrokenRows] = []
     quotes: Mask = np.zeros(len(skipped), dtype=np.bool_)
     quotes[[place - header - 1 for place in grid.broken if place > header]] = True
     if quotes.any():
-        found.append((quotes, "quote-not-closed", sentence("quote-not-closed")))
+        found.append(BrokenRows(quotes, "quote-not-closed", sentence("quote-not-closed")))
     if grid.widths is None:
         return found
     widths = grid.widths[header + 1 :]
@@ -135,7 +133,7 @@ def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[tuple[Mask, str,
     for have in np.unique(widths[~skipped]):
         if have != want:
             code = "row-too-long" if have > want else "row-too-short"
-            found.append(((widths == have) & ~quotes, code, sentence(code, have=have, want=want)))
+            found.append(BrokenRows((widths == have) & ~quotes, code, sentence(code, have=have, want=want)))
     return found
 
 

@@ -13,11 +13,13 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.headings import fact_of, field_of, header_key
+from ilt.reading.cells.summaries import summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.header_row import HeaderRow, is_header, match_header
 from ilt.reading.layouts.heading_actions import action_named
-from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, footer_rows, is_footer, seen_text
+from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
+from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text
 from ilt.reading.problems import Refused
 
 _TITLE_CELLS = 2
@@ -63,16 +65,16 @@ class Tidy:
         again = _repeated_headers(body, named)
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
         for place in _action_places(named):
-            actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not is_footer(text))
-        footer = footer_rows(body, actions) & ~again
+            actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
+        summaries = _summaries(body, named, actions, blank | again)
+        footer = summaries.out
         empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~footer
         skipped = blank | again | footer | empty
         keep = ~skipped
         if not keep.any():
             raise Refused("no-rows")
-        notices = []
-        for mask, what in ((again, "repeats the header"), (footer, "holds a total or an average")):
-            notices += [f"Row {body.numbers[place]} {what} and was left out." for place in np.flatnonzero(mask)[:20]]
+        notices = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
+        notices += summaries.notices
         _unmerge(body, named)
         facts = facts_above(grid, header)
         return Table(
@@ -85,7 +87,10 @@ class Tidy:
             header_row=int(grid.numbers[header]),
             columns=named.in_words,
             ignored="; ".join(named.ignored),
-            broken=[(mask[keep], code, says) for mask, code, says in broken_rows(grid, header, skipped)],
+            broken=[
+                replace(broken, rows=broken.rows[keep])
+                for broken in (*broken_rows(grid, header, skipped), *summaries.doubtful)
+            ],
             facts={name: value for name, value in facts.items() if value} | self.facts_in_header(grid, header),
             one_rater=self.one_rater or "rater" in facts,
             notices=notices,
@@ -106,6 +111,24 @@ class Tidy:
 
 def _action_places(named: HeaderRow) -> list[int]:
     return [named.fields[name] for name in ("action_id", "action") if name in named.fields]
+
+
+def _is_summary(text: str) -> bool:
+    """Tell whether what stands where an action is named says that the row sums up."""
+    return summary_of(text) is not None and not action_named(clean(text))
+
+
+def _summaries(body: Grid, named: HeaderRow, actions: Mask, skipped: Mask) -> SummaryRows:
+    """Return the rows that are no rater's: without an action, a word is enough to tell."""
+    places = _action_places(named)
+    notes = [named.fields["note"]] if "note" in named.fields else []
+    others = [at for at in range(len(body.columns)) if at not in (*named.fields.values(), *notes)]
+    people = [named.fields["rater"]] if "rater" in named.fields else []
+    teams = [named.fields[name] for name in ("school", "perspective", "assessment", "district") if name in named.fields]
+    figures = TidyFigures(body, places[0], named.fields["rating"], teams)
+    found = summary_rows(body, Who((), people, teams, others), figures, skipped | ~actions)
+    without = rows_with_labels(body, skipped | actions)
+    return SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)
 
 
 def _tables(grid: Grid, header: int) -> list[Grid]:

@@ -15,6 +15,7 @@ from tests.support.corpus import (
     qualtrics,
     refused,
     scales,
+    summaries,
     surveymonkey,
     templates,
     tidy,
@@ -25,6 +26,6 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, scales, faults, refused, hostile, day),
+    *(values, scales, summaries, faults, refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,157 @@
+"""Words that say a row is no rater's: a statistic, a goal, an agreement, an example, in place of a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+_LONGEST = 80
+_WORDS = re.compile(r"\d+|[^\W\d_]+|[#%Σ]")
+_NAMES = {"#": "number", "%": "percent", "Σ": "sum"}
+
+_CORE = {
+    "mean": "average averages averaged avg avgs ave mean means promedio promedios media moyenne durchschnitt",
+    "median": "median mdn medians mediana mediane medianwert",
+    "mode": "mode modes moda modal",
+    "count": "count counts n tally tallies frequency frequencies conteo recuento cuenta cantidad anzahl",
+    "sum": "total totals sum sums subtotal subtotals suma summe somme gesamt",
+    "max": "max maximum maximo highest high",
+    "min": "min minimum minimo lowest low",
+    "spread": "stdev stddev sd deviation variance var range iqr quartile percentile desviacion",
+    "share": "percent percentage percentages pct proportion porcentaje prozent",
+    "goal": "goal goals target targets benchmark benchmarks baseline expected threshold cutoff possible meta metas"
+    " objetivo objetivos ziel objectif",
+    "change": "change growth difference differences gap gaps trend delta diff increase decrease",
+    "weight": "weight weights weighting rank ranks ranking rankings priority priorities",
+    "agreed": "consensus agreed agreement reconciled consenso acuerdo konsens",
+    "overall": "overall composite summary",
+    "example": "example examples sample test ejemplo beispiel exemple",
+}
+_KINDS = {word: kind for kind, words in _CORE.items() for word in words.split()}
+_NAME_LIKE = "max min mode n ave sum sd var range high low mdn meta moda media sample summary rank"
+"""Words that may be somebody's name or initials."""
+_RATINGS = "rating ratings score scores level levels value values points pts puntaje"
+_TEAM = "team teams group our we ilt whole joint shared collective combined final equipo grupo"
+_OTHERS = (
+    "of the a an for in on at to by per and or as from with all each s no is was not number numero"
+    " de del la el los las para por y en"
+    " rated rate rater raters respondent respondents response responses answer answers item items action actions"
+    " member members people person persons participant participants submission submissions form forms"
+    " school schools district districts building campus site grand sub section area areas focus"
+    " row rows column columns question questions year years month end start beginning mid last next this previous"
+    " prior current new first second third fall autumn winter spring summer otono primavera round rounds sy q"
+    " above below higher lower more less least most common frequent over under than plus scale weighted rounded"
+    " standard std dev linea base only full out"
+)
+"""Words that may stand next to one that says so."""
+_NAME_WORDS, _RATING_WORDS, _TEAM_WORDS = (frozenset(words.split()) for words in (_NAME_LIKE, _RATINGS, _TEAM))
+_MAY_STAND = frozenset((*_KINDS, *_OTHERS.split())) | _RATING_WORDS | _TEAM_WORDS
+SAYS = {
+    "mean": "an average",
+    "median": "a median",
+    "mode": "a mode",
+    "count": "a count",
+    "sum": "a total",
+    "max": "a maximum",
+    "min": "a minimum",
+    "spread": "a spread",
+    "share": "a share",
+    "goal": "a goal or a baseline",
+    "change": "a difference",
+    "weight": "a weight or a rank",
+    "agreed": "what a team agreed on",
+    "overall": "an overall result",
+    "example": "an example or a test",
+}
+"""What a row holds, in words."""
+MEASURES = frozenset(("mean", "median", "mode", "count", "sum", "max", "min", "spread", "share"))
+"""Kinds that sum up what others rated."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a row is, that is no rater's.
+
+    Attributes
+    ----------
+    kind
+        One of ``SAYS``.
+    name_like
+        Whether the word may be somebody's name, too.
+    """
+
+    kind: str
+    name_like: bool = False
+
+    @property
+    def says(self) -> str:
+        """What the row holds, in words."""
+        return SAYS[self.kind]
+
+
+def summary_of(text: str, others: Collection[str] = ()) -> Summary | None:
+    """Return what a cell says that its row is; ``None`` where it may as well be a name.
+
+    Parameters
+    ----------
+    others
+        Names of the same column (``name_key``), of which one may stand next to the word: "Birch Elementary Average".
+
+    Examples
+    --------
+    >>> summary_of("Number of 0s").kind, summary_of("Goal for spring").kind, summary_of("Mr. Mode")
+    ('count', 'goal', None)
+    >>> summary_of("Max").name_like, summary_of("Team score").kind
+    (True, 'agreed')
+    """
+    if not text or len(text) > _LONGEST or "@" in text:
+        return None
+    words = _words(text)
+    if not words:
+        return None
+    kinds = [*_phrases(words), *(kind for word in words if (kind := _KINDS.get(word)))]
+    if not kinds and _RATING_WORDS & set(words) and _TEAM_WORDS & set(words):
+        kinds = ["agreed"]
+    if not kinds:
+        return None
+    known = all(word in _MAY_STAND or word.isdigit() for word in words)
+    end = next((at for at in (-1, 0) if words[at] in _KINDS), None)
+    if not known and (end is None or _around(words, end) not in others):
+        return None
+    kind = next((kind for kind in ("agreed", "goal") if kind in kinds), kinds[0])
+    only = all(word in _KINDS for word in words)
+    return Summary(kind, name_like=bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known))
+
+
+def name_key(text: str) -> str:
+    """Return what is the same of a name however it is written, to compare it with what stands next to a word."""
+    return " ".join(_words(text)) if len(text) <= _LONGEST else ""
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+    plain = text if text.isascii() else "".join(letter for letter in text if not unicodedata.combining(letter))
+    return [_NAMES.get(word, word).casefold() for word in _WORDS.findall(plain)]
+
+
+def _phrases(in_order: list[str]) -> list[str]:
+    """Return the kinds that several words name together: "Number of 0s", "3s", "Std dev", "Most common"."""
+    words = set(in_order)
+    counted = in_order[0].isdigit() and "s" in words
+    counted = counted and all(word in ("s", "and", "or", "of") or word.isdigit() for word in words)
+    found = {
+        "count": counted or bool({"number", "no", "numero"} & words and {"of", "s", "de"} & words),
+        "spread": {"std", "standard"} & words and {"dev", "deviation"} & words,
+        "mode": "most" in words and {"common", "frequent"} & words,
+        "goal": {"linea", "base"} <= words,
+    }
+    return [kind for kind, there in found.items() if there]
+
+
+def _around(words: list[str], end: int) -> str:
+    """Return what is left of words without the one at an end that says what the row is."""
+    rest = words[:-1] if end else words[1:]
+    return " ".join(rest[1:] if not end and rest and rest[0] in ("of", "for", "de", "para") else rest)

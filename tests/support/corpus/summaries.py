@@ -1,0 +1,189 @@
+"""Rows that are no raters: statistics, goals, agreements and counts among the answers, and raters who are called so."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import book, text
+
+HEAD = ["Rater", "S1.1", "S1.2", "S1.3"]
+THREE = [["ann", 0, 1, 2], ["ben", 3, 2, 1], ["cas", 1, 1, 2]]
+ONE_TEAM = {"round": "Fall 2026", "perspective": "self", "school": "Oak"}
+ASKED = ("perspective@{}", "round@{}", "school@{}")
+RATED = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1", "Oak | self | S1.1 1 1 2")
+FORM = ["Timestamp", "School", "Perspective", "Name", "S1.1", "S1.2", "S1.3"]
+ANSWERS = [
+    ["9/10/2026 18:05:00", "Target Elementary", "School ILT", "Max", 0, 1, 2],
+    ["9/11/2026 18:05:00", "Mean Street School", "School ILT", "Ann", 3, 2, 1],
+]
+FORM_RATED = ("Target Elementary | self | S1.1 0 1 2", "Mean Street School | self | S1.1 3 2 1")
+TIDY = ["School", "Perspective", "Rater", "Action", "Rating"]
+TIDY_ROWS = [
+    ["Oak", "self", rater, action, rating]
+    for rater, ratings in (("ann", (0, 1, 2)), ("ben", (3, 1, 1)), ("cas", (1, 1, 2)))
+    for action, rating in zip(("S1.1", "S1.2", "S1.3"), ratings, strict=True)
+]
+TIDY_RATED = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 1 1", "Oak | self | S1.1 1 1 2")
+
+
+def wide(name, *rows, ratings=RATED, **more):
+    """Return a case of three raters and the rows below them; all else is asked and answered."""
+    file = "rows.csv"
+    return Case(
+        f"summaries: {name}",
+        lambda: {file: text([HEAD, *THREE, *rows])},
+        answers=ONE_TEAM,
+        questions=tuple(key.format(file) for key in ASKED),
+        ratings=ratings,
+        **more,
+    )
+
+
+def form(name, *rows, **more):
+    """Return a case of a form with two answers, one of Max of Target Elementary, and the rows below them."""
+    return Case(
+        f"summaries: {name}",
+        lambda: {"form.csv": text([FORM, *ANSWERS, *rows])},
+        answers={"round": "Fall 2026"},
+        questions=("round@form.csv",),
+        ratings=FORM_RATED,
+        **more,
+    )
+
+
+def tidy(name, *rows, ratings=TIDY_RATED, **more):
+    """Return a case of nine rows with one rating each, and the rows below them."""
+    return Case(
+        f"summaries: {name}",
+        lambda: {"tidy.csv": text([TIDY, *TIDY_ROWS, *rows])},
+        answers={"round": "Fall 2026"},
+        questions=("round@tidy.csv",),
+        ratings=ratings,
+        **more,
+    )
+
+
+def of(rater, *ratings, school="Oak"):
+    """Return the rows of one rater in a tidy table."""
+    return [[school, "self", rater, f"S1.{at}", rating] for at, rating in enumerate(ratings, 1)]
+
+
+CASES = [
+    wide(
+        "averages, a goal and counts below a table with names alone",
+        ["Average", 1.33, 1.33, 1.67],
+        ["Std. dev.", 1.5, 0.6, 0.6],
+        ["Spring goal", 2, 2, 3],
+        ["# of 3s", 1, 0, 0],
+        ["% at 2 or 3", "33%", "33%", "67%"],
+        sources=("rows.csv: wide: 9 9 0 0 0",),
+        notices=("an average", "a spread", "a goal", "a count", "a share"),
+    ),
+    wide(
+        "an average in whole numbers above the answers' end",
+        ["Promedio", 1, 1, 2],
+        ["dee", 0, 0, 0],
+        ratings=(*RATED, "Oak | self | S1.1 0 0 0"),
+        sources=("rows.csv: wide: 12 12 0 0 0",),
+        notices=("Row 5 holds an average",),
+    ),
+    wide(
+        "what a team agreed on is no rater's",
+        ["ILT consensus", 1, 1, 2],
+        ["Team rating", 1, 2, 2],
+        problems=("rows.csv!A5: agreed-rating: ", "rows.csv!A6: agreed-rating: "),
+        sources=("rows.csv: wide: 15 9 0 6 0",),
+        says=("as an agreed rating",),
+    ),
+    wide(
+        "a maximum that is the others'",
+        ["Max", 3, 2, 2],
+        problems=("rows.csv!A5: no-rater: ",),
+        sources=("rows.csv: wide: 12 9 0 3 0",),
+        says=("a maximum",),
+    ),
+    wide(
+        "Max, whose figures are not the maximum",
+        ["Max", 1, 2, 0],
+        ["Max Total", 2, 0, 0],
+        ratings=(*RATED, "Oak | self | S1.1 1 2 0", "Oak | self | S1.1 2 0 0"),
+        sources=("rows.csv: wide: 15 15 0 0 0",),
+        notices=("Row 5 was taken for a rater's", "Row 6 was taken for a rater's"),
+    ),
+    wide(
+        "averages in whole numbers without a word",
+        ["", 1, 1, 2],
+        problems=("rows.csv!5: no-rater: ",),
+        sources=("rows.csv: wide: 12 9 0 3 0",),
+    ),
+    form("raters and schools that are called so", sources=("form.csv: Google Forms: 6 6 0 0 0",)),
+    form(
+        "a word in any cell where no time and no name is",
+        ["", "Average", "", "", 1.5, 1.5, 1.5],
+        ["", "", "Mode", "", 0, 1, 1],
+        ["", "", "", "Max", 3, 2, 2],
+        ["n", "", "", "", 2, 2, 2],
+        sources=("form.csv: Google Forms: 6 6 0 0 0",),
+        notices=("an average", "a mode", "a maximum", "a count"),
+    ),
+    form(
+        "figures that name nobody",
+        ["", "", "", "", 2, 3, 3],
+        problems=("form.csv!4: names-nobody: ",),
+        sources=("form.csv: Google Forms: 9 6 0 3 0",),
+    ),
+    Case(
+        "summaries: subtotals as spreadsheet programs write them",
+        lambda: {
+            "sub.xlsx": book(
+                {
+                    "Data": [
+                        ["School", "Perspective", "Rater", "S1.1", "S1.2", "S1.3"],
+                        ["Oak", "self", "ann", 1, 2, 3],
+                        ["Oak", "self", "ben", 1, 2, 1],
+                        ["Oak Average", None, None, 1, 2, 2],
+                        ["Elm", "self", "cas", 0, 0, 0],
+                        ["Elm Average", None, None, 0, 0, 0],
+                        ["Grand Average", None, None, 1, 1, 1],
+                    ]
+                }
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@sub.xlsx",),
+        ratings=("Oak | self | S1.1 1 2 3", "Oak | self | S1.1 1 2 1", "Elm | self | S1.1 0 0 0"),
+        sources=("sub.xlsx#Data: wide: 9 9 0 0 0",),
+        notices=("Rows 4, 6, 7 hold an average",),
+    ),
+    tidy(
+        "a rater called Average in rows of one rating",
+        *of("Average", 1.33, 1, 1.67),
+        sources=("tidy.csv: tidy: 9 9 0 0 0",),
+        notices=("Rows 11, 12, 13 hold an average",),
+    ),
+    tidy(
+        "a mode in rows of one rating that is the others'",
+        *of("Mode", 1, 1, 2),
+        problems=tuple(f"tidy.csv!C{row}: no-rater: " for row in (11, 12, 13)),
+        sources=("tidy.csv: tidy: 12 9 0 3 0",),
+    ),
+    tidy(
+        "Max in rows of one rating",
+        *of("Max", 1, 0, 0),
+        ratings=(*TIDY_RATED, "Oak | self | S1.1 1 0 0"),
+        sources=("tidy.csv: tidy: 12 12 0 0 0",),
+        notices=("Row 11 was taken for a rater's",),
+    ),
+    tidy(
+        "a consensus in rows of one rating",
+        *of("Consensus", 1, 1, 2),
+        problems=tuple(f"tidy.csv!C{row}: agreed-rating: " for row in (11, 12, 13)),
+        sources=("tidy.csv: tidy: 12 9 0 3 0",),
+    ),
+    Case(
+        "summaries: a doubtful row whose cell is left out, and one whose name is written in full",
+        lambda: {"rows.csv": text([HEAD, *THREE, ["Max", 3, 2, 2], ["Low", 0, 1, 1]])},
+        answers=ONE_TEAM | {"fix@rows.csv!A5": "leave out", "fix@rows.csv!A6": "Low, J."},
+        questions=tuple(key.format("rows.csv") for key in ASKED),
+        ratings=(*RATED, "Oak | self | S1.1 0 1 1"),
+        problems=("rows.csv!A5: left-out: ",),
+        sources=("rows.csv: wide: 15 12 0 3 0",),
+    ),
+]
