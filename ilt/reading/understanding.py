@@ -179,8 +179,8 @@ def _ask(
     if said := sheet_table.scale or scale.labels_said(sheet_table.table.fields["rating"]):
         is_open |= log.ask(questions.about_scale_said(source, said), scale.ANSWERS.__contains__)
     elif scale.seems_other(figures):
-        asked = questions.about_scale(source, figures.above, zeros=bool(figures.zeros))
-        is_open |= log.ask(asked, scale.ANSWERS.__contains__)
+        question = questions.about_scale(source, figures.above, zeros=bool(figures.zeros))
+        is_open |= log.ask(question, scale.ANSWERS.__contains__)
     if "round" in names.missing:
         is_open |= log.ask(questions.about_round(source))
     if "perspective" in names.missing:

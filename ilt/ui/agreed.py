@@ -8,7 +8,7 @@ import streamlit as st
 from ilt.meetings import agreed_ratings, stored
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
-from ilt.ui.workspace.current import Kind
+from ilt.ui.workspace.current import Entries
 from ilt.view import View
 
 
@@ -17,7 +17,7 @@ def of(view: View) -> pd.DataFrame:
 
     Districts pooled into one do not show what each agreed on.
     """
-    said = agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(Kind("meeting"))), files.permitted())
+    said = agreed_ratings.visible(agreed_ratings.of_meetings(stored.meetings(Entries("meeting"))), files.permitted())
     return said if said.empty else view.choose(said[said["district"] == view.district])
 
 

@@ -10,7 +10,7 @@ from ilt.store import Saver
 from ilt.store.validation import item_of
 from ilt.ui import sign_in
 from ilt.ui.workspace import files
-from ilt.ui.workspace.current import Kind, writer
+from ilt.ui.workspace.current import Entries, writer
 
 _WHOSE = ("district", "school")
 
@@ -20,7 +20,7 @@ def seen(district: str, school: str) -> bool:
     return files.teams(sign_in.person()).team(district, school)
 
 
-class OfTeams(Kind):
+class OfTeams(Entries):
     """Entries ``item.field``, where the fields ``district`` and ``school`` of each item say whose it is."""
 
     def _writer(self, values: Mapping[str, Any]) -> Saver:

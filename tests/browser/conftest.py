@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.support.app_pages import APP
-from tests.support.browser import chromium as browsers
 from tests.support.browser import screen
+from tests.support.browser.chromium import launch
 from tests.support.browser.server import running
 from tests.support.programs import CHROMIUM, DRIVER
 
@@ -17,7 +17,7 @@ def chromium():
     """A running browser; the tests that need it fail where there is none."""
     DRIVER.need()
     place = CHROMIUM.need()
-    with sync_playwright() as playwright, contextlib.closing(browsers.launch(playwright, place)) as browser:
+    with sync_playwright() as playwright, contextlib.closing(launch(playwright, place)) as browser:
         yield browser
 
 

@@ -37,7 +37,7 @@ def fill(store, size=50_000, times=60):
 
 
 def goes_on(store, begin, end, *, kind, says, again=None):
-    """Hold that a saver works through a failure: ``begin`` makes it, ``end`` mends it."""
+    """Hold that a saver works through a failure: ``begin`` makes it, ``end`` fixes it."""
     saver = Saver.begin(store, visitor="ann", pause=PAUSE)
     assert saver.add_source("before.csv", b"before")
     assert saver.put("answer", "before", "1")

@@ -14,8 +14,7 @@ from typing import Any
 
 import altair as alt
 import pyarrow as pa
-from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1 import element_tree as seen
+from streamlit.testing.v1 import AppTest, element_tree
 
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
@@ -102,7 +101,7 @@ class Walk:
     def _set(self, widget: Any, option: object) -> None:
         self.tried[self._name(widget, option)] += 1
         self.steps.append(f"{widget.key or widget.label} = {option!r}")
-        if isinstance(widget, seen.Button):
+        if isinstance(widget, element_tree.Button):
             widget.click()
             return
         widget.set_value(option)
@@ -145,9 +144,9 @@ class Walk:
         """
         now = {}
         for widget in _widgets(self.app):
-            if not isinstance(widget, seen.Selectbox | seen.ButtonGroup | seen.Multiselect):
+            if not isinstance(widget, element_tree.Selectbox | element_tree.ButtonGroup | element_tree.Multiselect):
                 continue
-            proto, many = widget.proto, not isinstance(widget, seen.Selectbox)
+            proto, many = widget.proto, not isinstance(widget, element_tree.Selectbox)
             if proto.set_value:
                 now[widget.id] = list(proto.raw_values) if many else [proto.raw_value]
             else:
@@ -162,11 +161,13 @@ class Walk:
 
 
 def _elements(app: AppTest) -> Iterator[Any]:
-    return (node for node in app._tree if isinstance(node, seen.Element))
+    return (node for node in app._tree if isinstance(node, element_tree.Element))
 
 
 def _widgets(app: AppTest) -> list[Any]:
-    return [node for node in app._tree if isinstance(node, seen.Widget) and not getattr(node, "disabled", False)]
+    return [
+        node for node in app._tree if isinstance(node, element_tree.Widget) and not getattr(node, "disabled", False)
+    ]
 
 
 def _options(widget: Any) -> list[Any]:
@@ -174,22 +175,22 @@ def _options(widget: Any) -> list[Any]:
     options = list(getattr(widget, "options", []))
     found: list[Any] = []
     match widget:
-        case seen.ButtonGroup() if widget._is_single_select:
+        case element_tree.ButtonGroup() if widget._is_single_select:
             found = options
-        case seen.ButtonGroup() | seen.Multiselect():
+        case element_tree.ButtonGroup() | element_tree.Multiselect():
             most = getattr(widget, "max_selections", 0) or len(options)
             found = [[], *([option] for option in options), options[:2], options[:most]]
-        case seen.Selectbox() | seen.Radio():
+        case element_tree.Selectbox() | element_tree.Radio():
             found = options
-        case seen.Toggle() | seen.Checkbox():
+        case element_tree.Toggle() | element_tree.Checkbox():
             found = [True, False]
-        case seen.Pagination():
+        case element_tree.Pagination():
             found = list(range(1, widget.num_pages + 1))
-        case seen.NumberInput():
+        case element_tree.NumberInput():
             found = [widget.min, widget.max]
-        case seen.TextInput() | seen.TextArea():
+        case element_tree.TextInput() | element_tree.TextArea():
             found = ["", "a", "no such word anywhere", "long " * 60]
-        case seen.Button() if not LEAVE.search(widget.label):
+        case element_tree.Button() if not LEAVE.search(widget.label):
             found = [True]
     return found
 
@@ -198,11 +199,15 @@ def said(app: AppTest) -> str:
     """Return all words on a screen, tables and charts included."""
     found = []
     for element in _elements(app):
-        if isinstance(element, seen.Dataframe):
+        if isinstance(element, element_tree.Dataframe):
             found.append(element.value.select_dtypes(exclude="number").to_csv(index=False))
             continue
         for name in ("label", "value", "body", "help"):
-            text = getattr(element, name, None) if not isinstance(element, seen.Widget) or name == "label" else None
+            text = (
+                getattr(element, name, None)
+                if not isinstance(element, element_tree.Widget) or name == "label"
+                else None
+            )
             if isinstance(text, str):
                 found.append(text)
     return "\n".join(found)

@@ -9,18 +9,17 @@ import itertools
 import random
 import re
 import time
-from re import _constants as kind
-from re import _parser as parser
+from re import _constants, _parser
 
 CATEGORIES = {
-    kind.CATEGORY_SPACE: " ",
-    kind.CATEGORY_DIGIT: "1",
-    kind.CATEGORY_WORD: "a",
-    kind.CATEGORY_NOT_SPACE: "a",
-    kind.CATEGORY_NOT_DIGIT: "b",
-    kind.CATEGORY_NOT_WORD: "!",
+    _constants.CATEGORY_SPACE: " ",
+    _constants.CATEGORY_DIGIT: "1",
+    _constants.CATEGORY_WORD: "a",
+    _constants.CATEGORY_NOT_SPACE: "a",
+    _constants.CATEGORY_NOT_DIGIT: "b",
+    _constants.CATEGORY_NOT_WORD: "!",
 }
-REPEATS = (kind.MAX_REPEAT, kind.MIN_REPEAT, kind.POSSESSIVE_REPEAT)
+REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 TAILS = ("", "\x00", "x", "!")
 ALONE, PAIRED, LONG_ALONE, LONG_PAIRED = 60, 60, 400, 400
 """So many texts of one repeated thing, and of two, are tried of a pattern every day, and in the long run."""
@@ -35,13 +34,13 @@ def letters(inside):
     """Return a few characters of a class."""
     found = []
     for what, value in inside:
-        if what is kind.LITERAL:
+        if what is _constants.LITERAL:
             found.append(chr(value))
-        elif what is kind.RANGE:
+        elif what is _constants.RANGE:
             found.append(chr(value[0]))
-        elif what is kind.CATEGORY:
+        elif what is _constants.CATEGORY:
             found.append(CATEGORIES[value])
-    if (kind.NEGATE, None) in inside:
+    if (_constants.NEGATE, None) in inside:
         return [next(c for c in "a!1 ~\x01" if c not in found)]
     return list(dict.fromkeys(found))
 
@@ -50,19 +49,19 @@ def sample(nodes):
     """Return the shortest text that fits a part of a pattern, each repeat once."""
     out = ""
     for what, value in nodes:
-        if what is kind.LITERAL:
+        if what is _constants.LITERAL:
             out += chr(value)
-        elif what in (kind.ANY, kind.NOT_LITERAL):
+        elif what in (_constants.ANY, _constants.NOT_LITERAL):
             out += "a" if value != ord("a") else "b"
-        elif what is kind.IN:
+        elif what is _constants.IN:
             out += letters(value)[0]
-        elif what is kind.BRANCH:
+        elif what is _constants.BRANCH:
             out += sample(value[1][0])
-        elif what is kind.SUBPATTERN:
+        elif what is _constants.SUBPATTERN:
             out += sample(value[3])
         elif what in REPEATS:
             out += sample(value[2])
-        elif what is kind.ATOMIC_GROUP:
+        elif what is _constants.ATOMIC_GROUP:
             out += sample(value)
     return out
 
@@ -72,26 +71,26 @@ def walk(nodes, before, pieces, prefixes):
     word = ""
     for what, value in nodes:
         own = sample([(what, value)])
-        if what is kind.LITERAL:
+        if what is _constants.LITERAL:
             word += own
             before += own
             continue
         pieces += [word, own]
         word = ""
         prefixes.append(before)
-        if what is kind.IN:
+        if what is _constants.IN:
             pieces += letters(value)[:4]
-        if what is kind.BRANCH:
+        if what is _constants.BRANCH:
             for branch in value[1]:
                 pieces.append(sample(branch))
                 walk(branch, before, pieces, prefixes)
-        elif what is kind.SUBPATTERN:
+        elif what is _constants.SUBPATTERN:
             walk(value[3], before, pieces, prefixes)
         elif what in REPEATS:
             walk(value[2], before, pieces, prefixes)
-        elif what is kind.ATOMIC_GROUP:
+        elif what is _constants.ATOMIC_GROUP:
             walk(value, before, pieces, prefixes)
-        elif what in (kind.ASSERT, kind.ASSERT_NOT):
+        elif what in (_constants.ASSERT, _constants.ASSERT_NOT):
             walk(value[1], before, pieces, prefixes)
         before += own
     pieces.append(word)
@@ -103,7 +102,7 @@ def makers(pattern, *, every=False, seed=1):
     pieces, prefixes = [], []
     flags = pattern.flags & (re.IGNORECASE | re.DOTALL | re.MULTILINE | re.VERBOSE)
     source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
-    walk(parser.parse(source, flags), "", pieces, prefixes)
+    walk(_parser.parse(source, flags), "", pieces, prefixes)
     pieces = list(dict.fromkeys([piece for piece in pieces if piece] + [" ", "a", "1", "("]))
     prefixes = list(dict.fromkeys(["", *prefixes]))
     alone = list(itertools.product(prefixes, [(piece,) for piece in pieces], TAILS))

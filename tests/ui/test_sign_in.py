@@ -162,11 +162,11 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         lambda: files.answers().pop("round", None) or files.answers().__delitem__("round"),
         files.understood,
         files.uploads,
-        lambda: current.Kind("confirmed").put({"a.csv": "0"}),
-        lambda: current.Kind("confirmed").choose("a.csv", mine=True),
+        lambda: current.Entries("confirmed").put({"a.csv": "0"}),
+        lambda: current.Entries("confirmed").choose("a.csv", mine=True),
         lambda: files.set_setting(settings.FRAMEWORK, "0"),
         lambda: files.set_setting(settings.ROUND_ORDER, ["Fall"]),
-        lambda: current.Kind("decision").put({"1": "Visit weekly"}),
+        lambda: current.Entries("decision").put({"1": "Visit weekly"}),
         lambda: current.add_source("a.csv", b"a"),
         lambda: current.remove_source("a.csv"),
         lambda: current.take_in(b""),
@@ -315,10 +315,10 @@ def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_pro
         lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": ["Birch"]}),
         lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
         lambda: OfTeams("meeting").choose("theirs.here", mine=True),
-        lambda: current.Kind("step").put({"mine~S1.1.what": "Other"}),
+        lambda: current.Entries("step").put({"mine~S1.1.what": "Other"}),
         lambda: files.set_setting(settings.MINIMUM, 1),
         lambda: files.set_setting(settings.MINIMUM_IN_OFFICE, 1),
-        lambda: current.Kind("setting").choose("cover", mine=True),
+        lambda: current.Entries("setting").choose("cover", mine=True),
     ]
     for write in refused:
         with pytest.raises(RefusedError):

@@ -71,7 +71,7 @@ MEASURES = frozenset(("mean", "median", "mode", "count", "sum", "max", "min", "s
 
 
 @dataclass(frozen=True)
-class Summary:
+class SummaryLabel:
     """What a row is, that is no rater's.
 
     Attributes
@@ -91,7 +91,7 @@ class Summary:
         return SAYS[self.kind]
 
 
-def summary_of(text: str, others: Collection[str] = ()) -> Summary | None:
+def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     """Return what a cell says that its row is; ``None`` where it may as well be a name.
 
     Parameters
@@ -122,7 +122,7 @@ def summary_of(text: str, others: Collection[str] = ()) -> Summary | None:
         return None
     kind = next((kind for kind in ("agreed", "goal") if kind in kinds), kinds[0])
     only = all(word in _KINDS for word in words)
-    return Summary(kind, name_like=bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known))
+    return SummaryLabel(kind, name_like=bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known))
 
 
 def name_key(text: str) -> str:

@@ -70,12 +70,12 @@ def by_field(
     if not starts or min(actions) < starts[0]:
         return None
     found: dict[int, Block] = {}
-    asked: set[tuple[int, str]] = set()
+    seen: set[tuple[int, str]] = set()
     for place, action in actions.items():
         at = max(n for n, start in enumerate(starts) if start < place)
-        if (at, action) in asked or numbers.get(place, 0) not in (0, at + 1):
+        if (at, action) in seen or numbers.get(place, 0) not in (0, at + 1):
             return None
-        asked.add((at, action))
+        seen.add((at, action))
         found[place] = Block(fields={name: places[at] for name, places in alike.items()})
     ordered = all(numbers.get(place, 0) in (0, at + 1) for places in alike.values() for at, place in enumerate(places))
     return found if ordered else None

@@ -105,7 +105,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         columns = [body.columns[found.notes[place]] if place in found.notes else blank for place in found.ratings]
         long["note"] = _stacked(columns, keep)
     matched = _matched(found)
-    there = _asked(body, found, keep)
+    there = _meant_cells(body, found, keep)
     every = [*broken_rows(grid, last, skipped | footer), *doubtful]
     broken = [replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in every]
     return [
@@ -163,8 +163,8 @@ def _of_blocks(body: Grid, found: FormColumns, keep: Numbers) -> dict[str, Colum
     return said
 
 
-def _asked(body: Grid, found: FormColumns, keep: Numbers) -> Mask:
-    """Return which rating cells a row was asked: where it answered one block, those of a blank other one are none."""
+def _meant_cells(body: Grid, found: FormColumns, keep: Numbers) -> Mask:
+    """Return which rating cells a row was to fill: where it answered one block, those of a blank other one are none."""
     there: Mask = np.ones((len(keep), len(found.ratings)), dtype=np.bool_)
     seen = {place: body.columns[place].where(seen_text)[keep] for place in found.blocks}
     answered = [

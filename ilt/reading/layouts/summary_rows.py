@@ -16,14 +16,14 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.summaries import MEASURES, Summary, name_key, summary_of
+from ilt.reading.cells.summaries import MEASURES, SummaryLabel, name_key, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
 from ilt.reading.problems import sentence
 
 Values = np.ndarray[Any, np.dtype[np.float64]]
-_AGREED, _LEFT_OUT = Summary("agreed"), Summary("left out")
+_AGREED, _LEFT_OUT = SummaryLabel("agreed"), SummaryLabel("left out")
 _USUAL = 0.5
 _NAMES = 5_000
 _SAID, _JUDGED = 20, 2_000
@@ -149,7 +149,7 @@ def nameless_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> list
     return found
 
 
-def _doubt(body: Grid, row: int, place: int, summary: Summary) -> BrokenRows:
+def _doubt(body: Grid, row: int, place: int, summary: SummaryLabel) -> BrokenRows:
     if body.columns[place][row] is Fault.LEFT_OUT:
         return _broken(body, row, "left-out", place)
     return _broken(body, row, "agreed-rating" if summary.kind == "agreed" else "no-rater", place, what=summary.says)
@@ -161,10 +161,10 @@ def _broken(body: Grid, row: int, code: str, place: int | None, **facts: str) ->
     return BrokenRows(mask, code, sentence(code, **facts), place)
 
 
-def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summary]]:
+def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
     """Return the rows in which a cell says that they are no rater's: row -> (column, what it says)."""
-    labels: dict[int, tuple[int, Summary]] = {}
-    said: dict[int, Summary]
+    labels: dict[int, tuple[int, SummaryLabel]] = {}
+    said: dict[int, SummaryLabel]
     for place in (*who.times, *who.people, *who.teams, *who.unknown):
         column = body.columns[place]
         if column.unencoded is not None:
@@ -186,7 +186,7 @@ class _Judge:
         self.body, self.who, self.figures, self.raters = body, who, figures, raters
         self._filled: dict[int, Mask] = {}
 
-    def verdict(self, row: int, place: int, summary: Summary) -> str:  # noqa: PLR0911 - one return a reason
+    def verdict(self, row: int, place: int, summary: SummaryLabel) -> str:  # noqa: PLR0911 - one return a reason
         """Return ``out``, ``doubtful``, ``said`` (a rater's, which is said) or ``rater``."""
         if summary in (_LEFT_OUT, _AGREED):
             return "doubtful"

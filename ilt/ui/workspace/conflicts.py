@@ -11,7 +11,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current
-from ilt.ui.workspace.current import PROTECTS, TEAMS, Kind
+from ilt.ui.workspace.current import PROTECTS, TEAMS, Entries
 
 
 def draw() -> None:
@@ -49,4 +49,4 @@ def _choice(at: int, conflict: Conflict) -> None:
 
 def _choose(place: tuple[str, str], *, mine: bool) -> None:
     kind, key = place
-    (OfTeams if kind in TEAMS else Kind)(kind).choose(key, mine=mine)
+    (OfTeams if kind in TEAMS else Entries)(kind).choose(key, mine=mine)

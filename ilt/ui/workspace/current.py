@@ -63,7 +63,7 @@ def _count(mine: Saver) -> Saver:
     return mine
 
 
-class Kind(MutableMapping[str, Any]):
+class Entries(MutableMapping[str, Any]):
     """The entries of one kind in this visitor's workspace, saved as they are set."""
 
     def __init__(self, kind: str) -> None:

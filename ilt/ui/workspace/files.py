@@ -23,7 +23,7 @@ from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current, memory, shown_before
-from ilt.ui.workspace.current import Kind
+from ilt.ui.workspace.current import Entries
 from ilt.view import Shown, VisitorRatings
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
@@ -80,24 +80,24 @@ def _files() -> Mapping[str, bytes]:
     return {name: mine.source(name) for name in mine.all(SOURCE)} if mine else {}
 
 
-def answers() -> Kind:
+def answers() -> Entries:
     """Return answers and corrections by their key."""
-    return Kind("answer")
+    return Entries("answer")
 
 
-def remembered() -> Kind:
+def remembered() -> Entries:
     """Return what was answered about tables that look alike, by their look and the key of the question, as JSON."""
-    return Kind("remembered")
+    return Entries("remembered")
 
 
 def setting(which: Setting) -> Any:
     """Return a setting of the workspace."""
-    return Kind("setting").get(which.name, which.default)
+    return Entries("setting").get(which.name, which.default)
 
 
 def set_setting(which: Setting, value: Any) -> None:
     """Save a setting of the workspace."""
-    Kind("setting")[which.name] = value
+    Entries("setting")[which.name] = value
 
 
 def confirmed() -> set[str]:
@@ -105,7 +105,7 @@ def confirmed() -> set[str]:
     if other_framework():
         return set()
     of = digests()
-    return {name for name, digest in Kind("confirmed").items() if of.get(name) == digest}
+    return {name for name, digest in Entries("confirmed").items() if of.get(name) == digest}
 
 
 def other_framework() -> bool:
@@ -115,7 +115,7 @@ def other_framework() -> bool:
 
 def digests() -> dict[str, str]:
     """Return the SHA-256 of each uploaded file."""
-    return {name: about["sha256"] for name, about in Kind(SOURCE).items()}
+    return {name: about["sha256"] for name, about in Entries(SOURCE).items()}
 
 
 def unconfirmed() -> list[str]:
@@ -127,7 +127,7 @@ def unconfirmed() -> list[str]:
 def confirm(seen: Mapping[str, str]) -> None:
     """Let what was understood of the files that a person saw (name -> digest) be charted; of no others."""
     set_setting(settings.FRAMEWORK, framework.current().digest)
-    Kind("confirmed").put(dict(seen.items() & digests().items()))
+    Entries("confirmed").put(dict(seen.items() & digests().items()))
 
 
 def _data() -> VisitorRatings:
@@ -309,7 +309,7 @@ def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
     # First what is about it: another file of this name has other cells.
     answers().put(dict.fromkeys((key for key in answers() if about(key, name_of_file(name))), None))
-    Kind("confirmed").put({name: None})
+    Entries("confirmed").put({name: None})
     current.remove_source(name)
 
 

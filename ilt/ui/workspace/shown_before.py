@@ -41,4 +41,4 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
 
 def forget() -> None:
     """Let the newest ratings be shown, whatever was shown before; for who decides what protects everybody."""
-    current.Kind(RELEASED).put(dict.fromkeys(entries(), None))
+    current.Entries(RELEASED).put(dict.fromkeys(entries(), None))

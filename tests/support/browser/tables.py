@@ -2,7 +2,7 @@
 
 import contextlib
 
-from playwright.sync_api import TimeoutError as NotInTime
+from playwright import sync_api
 
 from tests.support.browser.screen import settle
 
@@ -18,7 +18,7 @@ def write_correction(page, rating: str) -> None:
     for _ in range(5):
         box = grid.bounding_box()
         page.mouse.click(box["x"] + 20, box["y"] + 52)
-        with contextlib.suppress(NotInTime):
+        with contextlib.suppress(sync_api.TimeoutError):
             marked.first.wait_for(state="attached", timeout=2000)
             break
     for _ in range(place):

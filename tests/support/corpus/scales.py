@@ -9,11 +9,11 @@ ACTIONS = span("S1.1", "S2.3")
 GRADED = ["Beginning", "Developing", "Proficient", "Exemplary"]
 
 
-def tidy(marks="123321", *, beside=(), above=(), below=()):
+def tidy(marks="123321", *, right=(), above=(), below=()):
     """Write a tidy table of one rater: what stands above, right of and below it."""
     rows = [[*HEAD]]
     rows += [["Oak", "self", "Fall 2026", "a", action, mark] for action, mark in zip(ACTIONS, marks, strict=True)]
-    for row, own in zip(rows, beside, strict=False):
+    for row, own in zip(rows, right, strict=False):
         row += ["", *own]
     rows = [*([own] if isinstance(own, str) else own for own in above), *rows, *below]
     return [[*row, *[""] * (max(map(len, rows)) - len(row))] for row in rows]
@@ -49,10 +49,10 @@ LEGENDS = {
     "above, a range": tidy(above=["Rate each action on a scale from 1 to 4."]),
     "above, a range of five": tidy(above=["Please rate 1-5 (5 is best)"]),
     "above, points": tidy(above=["We used a 5-point scale."]),
-    "beside": tidy(beside=[[f"{n} = {word}"] for n, word in enumerate(GRADED, 1)]),
-    "beside, under a heading": tidy(beside=[["Scale"], *([f"{n} - {word}"] for n, word in enumerate(GRADED, 1))]),
+    "beside": tidy(right=[[f"{n} = {word}"] for n, word in enumerate(GRADED, 1)]),
+    "beside, under a heading": tidy(right=[["Scale"], *([f"{n} - {word}"] for n, word in enumerate(GRADED, 1))]),
     "beside, the number and its label in two cells": tidy(
-        beside=[["Legend", ""], *([str(n), word] for n, word in enumerate(GRADED, 1))]
+        right=[["Legend", ""], *([str(n), word] for n, word in enumerate(GRADED, 1))]
     ),
     "below": tidy(below=[BLANK, *([f"{n} = {word}"] for n, word in enumerate(GRADED, 1))]),
     "in the question before each action": wide(before="Rate from 1 to 4 ["),

@@ -6,7 +6,7 @@ from tests.support.corpus.writers import book, text
 HEAD = ["Rater", "S1.1", "S1.2", "S1.3"]
 THREE = [["ann", 0, 1, 2], ["ben", 3, 2, 1], ["cas", 1, 1, 2]]
 ONE_TEAM = {"round": "Fall 2026", "perspective": "self", "school": "Oak"}
-ASKED = ("perspective@{}", "round@{}", "school@{}")
+OPEN = ("perspective@{}", "round@{}", "school@{}")
 RATED = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1", "Oak | self | S1.1 1 1 2")
 FORM = ["Timestamp", "School", "Perspective", "Name", "S1.1", "S1.2", "S1.3"]
 ANSWERS = [
@@ -30,7 +30,7 @@ def wide(name, *rows, ratings=RATED, **more):
         f"summaries: {name}",
         lambda: {file: text([HEAD, *THREE, *rows])},
         answers=ONE_TEAM,
-        questions=tuple(key.format(file) for key in ASKED),
+        questions=tuple(key.format(file) for key in OPEN),
         ratings=ratings,
         **more,
     )
@@ -181,7 +181,7 @@ CASES = [
         "summaries: a doubtful row whose cell is left out, and one whose name is written in full",
         lambda: {"rows.csv": text([HEAD, *THREE, ["Max", 3, 2, 2], ["Low", 0, 1, 1]])},
         answers=ONE_TEAM | {"fix@rows.csv!A5": "leave out", "fix@rows.csv!A6": "Low, J."},
-        questions=tuple(key.format("rows.csv") for key in ASKED),
+        questions=tuple(key.format("rows.csv") for key in OPEN),
         ratings=(*RATED, "Oak | self | S1.1 0 1 1"),
         problems=("rows.csv!A5: left-out: ",),
         sources=("rows.csv: wide: 15 12 0 3 0",),

@@ -120,7 +120,7 @@ def test_a_server_that_stops_and_starts(keep_in, postgresql):
 
 @pytest.fixture
 def read_only(tmp_path):
-    """A folder that nobody may write to, and what mends that."""
+    """A folder that nobody may write to, and what fixes that."""
     folder = tmp_path / "disk"
     with small_disk(folder, "1M,ro") as small:
         if small:

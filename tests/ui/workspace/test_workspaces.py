@@ -12,8 +12,7 @@ from ilt import framework
 from ilt.reading.cells import values
 from ilt.store import Saver, Store, StoreError, limits, sha256
 from ilt.ui.session import Session
-from ilt.ui.workspace import current
-from ilt.ui.workspace.database import database as opened_database
+from ilt.ui.workspace import current, database
 from ilt.ui.workspace.database import forget_database
 from tests.support.guards import guards
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
@@ -257,11 +256,11 @@ def test_nothing_is_left_of_a_removed_file(database):
 def test_no_visitor_opens_the_database_again():
     """A browser may ask Streamlit to empty its caches, again and again, whoever it is."""
     visit(page="ratings")
-    before, threads = opened_database(), threading.active_count()
+    before, threads = database.database(), threading.active_count()
     for _ in range(3):
         st.cache_resource.clear()
         assert not visit(page="overview").exception
-    assert opened_database() is before
+    assert database.database() is before
     assert threading.active_count() <= threads + 1
 
 
