@@ -44,17 +44,18 @@ def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
 
 
 @pytest.mark.parametrize(
-    "view_",
+    ("lines", "chosen"),
     [
-        seen(*MIXED[:2]),
-        seen(*MIXED, school="Alder"),
-        seen("Fall 2026 | district | | self | D1.1 | 1 2 3", "Fall 2026 | district | Alder | cross | D1.1 | 1 2 3",
-             assessment="district"),
+        (MIXED[:2], {}),
+        (MIXED, {"school": "Alder"}),
+        (("Fall 2026 | district | | self | D1.1 | 1 2 3", "Fall 2026 | district | Alder | cross | D1.1 | 1 2 3"),
+         {"assessment": "district"}),
         # Two that are small alone count together: all three are on both sides.
-        seen(*MIXED, "Fall 2026 | school | Cedar | self | S1.1 | 3 3"),
+        ((*MIXED, "Fall 2026 | school | Cedar | self | S1.1 | 3 3"), {}),
     ],
 )  # fmt: skip
-def test_the_same_schools_on_both_sides_need_no_word(view_):
+def test_the_same_schools_on_both_sides_need_no_word(lines, chosen):
+    view_ = seen(*lines, **chosen)
     assert screens.composition.sides(view_) == screens.composition.sides_in_short(view_) == ""
     rows = findings.gaps(view_.selected)
     assert screens.composition.with_schools(rows, view_) is rows

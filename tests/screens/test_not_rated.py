@@ -21,23 +21,24 @@ RATED = table(
 )
 
 
-def seen(school: str = "", assessment: str = "school", area: int | None = None, k: int = 1):
+def seen(school: str = "", assessment: str = "school", k: int = 1, **chosen: object):
     one = meeting(school=school, assessment=assessment, round="Fall 2026")
-    return replace(view_of(shown(RATED, Minimums(k, k)), ROUNDS, one), area=area)
+    return replace(view_of(shown(RATED, Minimums(k, k)), ROUNDS, one), **{"area": None, **chosen})
 
 
 @pytest.mark.parametrize(
-    ("view", "sides", "said"),
+    ("chosen", "sides", "said"),
     [
-        (seen(), (CROSS,), "No district rater has rated the schools in Fall 2026 yet"),
-        (seen("Alder"), (CROSS,), "No district rater has rated Alder in Fall 2026 yet"),
-        (seen("Alder", area=2), PERSPECTIVES, "No one has rated Alder on “Establish Team Expectations & Norms” in Fall 2026 yet"),
-        (seen("Birch", area=1), (SELF,), "No member of Birch’s team has rated their own ILT on “Establish a shared instructional vision” in Fall 2026 yet"),
-        (seen(assessment="district"), (CROSS,), "No school rater has rated the district ILT in Fall 2026 yet"),
-        (replace(seen(assessment="district"), schools=("Alder",)), PERSPECTIVES, "No one from Alder has rated the district ILT in Fall 2026 yet"),
+        ({}, (CROSS,), "No district rater has rated the schools in Fall 2026 yet"),
+        ({"school": "Alder"}, (CROSS,), "No district rater has rated Alder in Fall 2026 yet"),
+        ({"school": "Alder", "area": 2}, PERSPECTIVES, "No one has rated Alder on “Establish Team Expectations & Norms” in Fall 2026 yet"),
+        ({"school": "Birch", "area": 1}, (SELF,), "No member of Birch’s team has rated their own ILT on “Establish a shared instructional vision” in Fall 2026 yet"),
+        ({"assessment": "district"}, (CROSS,), "No school rater has rated the district ILT in Fall 2026 yet"),
+        ({"assessment": "district", "schools": ("Alder",)}, PERSPECTIVES, "No one from Alder has rated the district ILT in Fall 2026 yet"),
     ],
 )  # fmt: skip
-def test_a_sentence_says_who_has_not_rated_whom(view, sides, said):
+def test_a_sentence_says_who_has_not_rated_whom(chosen, sides, said):
+    view = seen(**chosen)
     assert screens.not_rated.unrated(view, sides)
     assert screens.not_rated.sentence(view, sides) == said
 
