@@ -71,9 +71,9 @@ def planted(url: str) -> Saver:
     return saver
 
 
-def walk(visitor, url: str) -> None:
-    """Look at every screen, write in every field, and take every file."""
-    for page in PAGES:
+def walk(visitor, url: str, pages: list[str]) -> None:
+    """Look at screens, write in every field, and take every file."""
+    for page in pages:
         visitor.go(page)
         fields = [one for kind in ("text_input", "text_area") for one in visitor.elements(kind)]
         if fields and page != "framework":  # what is searched there is the visitor's own
@@ -97,8 +97,15 @@ def server_of(url: str) -> Process:
     )
 
 
+@pytest.mark.parametrize(
+    "pages",
+    [
+        pytest.param((PAGES[0::2], PAGES[1::2]), id="each page in one of the two views"),
+        pytest.param((PAGES, PAGES), id="each page in both", marks=pytest.mark.full),
+    ],
+)
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a process's memory is read from /proc")
-def test_nothing_of_a_deleted_workspace_is_left(tmp_path):
+def test_nothing_of_a_deleted_workspace_is_left(tmp_path, pages):
     database = f"sqlite:///{tmp_path / 'kept.sqlite'}"
     saver = planted(database)
     env = {"ILT_DATABASE": database, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path), **POISONED}
@@ -111,7 +118,7 @@ def test_nothing_of_a_deleted_workspace_is_left(tmp_path):
                     visitor.go("heatmaps")
                     visitor.press("_ask_working")
                     visitor.press("_enter_working")
-                walk(visitor, server.url)
+                walk(visitor, server.url, pages[full_detail])
             assert set(found(process)) == set(MARKS.values())
             visitor.go("ratings")
             visitor.click("Forget all of this")
