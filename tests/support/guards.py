@@ -1,7 +1,9 @@
 """The guard processes that another process started, as Linux tells of them in /proc."""
 
+import contextlib
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,18 +34,31 @@ class Process:
 
     def holds(self, words: bytes) -> bool:
         """Tell whether words stand anywhere in the memory that it may write to."""
+        return any(words in region for region in self._memory())
+
+    def words_of(self, start: str, pattern: str) -> set[str]:
+        """Return the words in its memory that have a start, and go on as a pattern says, in one byte or four a letter."""
+        found = set()
+        one, four = start.encode(), start.encode("utf-32-le")
+        goes_on = re.compile(pattern)
+        for region in self._memory():
+            for width, first in ((1, one), (4, four)):
+                at = region.find(first)
+                while at >= 0:
+                    text = region[at : at + 40 * width : width].decode("latin-1")
+                    if match := goes_on.match(text):
+                        found.add(match[0])
+                    at = region.find(first, at + 1)
+        return found
+
+    def _memory(self) -> Iterator[bytes]:
         with Path(f"/proc/{self.number}/mem").open("rb", buffering=0) as memory:
             for line in self.read("maps").splitlines():
                 start, stop, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
                 if rights.startswith("rw"):
                     memory.seek(int(start, 16))
-                    try:
-                        found = memory.read(int(stop, 16) - int(start, 16))
-                    except OSError:
-                        continue
-                    if words in found:
-                        return True
-        return False
+                    with contextlib.suppress(OSError):
+                        yield memory.read(int(stop, 16) - int(start, 16))
 
     def _megabytes(self, name: str) -> int:
         found = re.search(rf"{name}:\s+(\d+) kB", self.read("status"))
