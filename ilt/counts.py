@@ -5,6 +5,8 @@ Every mean, gap, split and flag is a function of this one small table. Only note
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,8 @@ KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
 COLUMNS = (*KEYS, *NS, "not_rated", "raters")
 _NONE = len(NS)
+UNNAMED = "no district named"
+_PARENTHESES, _ESCAPED = re.compile(r"[()\\]"), r"\\\g<0>"
 RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum", "known")
 
 
@@ -133,22 +137,33 @@ def select(  # noqa: PLR0913 - one for each filter
     return counts[keep]
 
 
-def pooled_name(school: str, district: str) -> str:
-    """Return what a school of a district is called where several districts are pooled."""
-    return f"{school} ({district})" if district else school
+def pooled_name(team: str, district: str) -> str:
+    """Return what a team of a district is called where several districts are looked at: ``Lincoln (North)``.
+
+    No two teams have one name, whatever they are called: the last parenthesis closes the one that begins the district.
+    """
+    named = f"\\{district}" if district == UNNAMED else district or UNNAMED
+    return f"{team} ({named if _balanced(named) else _PARENTHESES.sub(_ESCAPED, named)})"
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether each parenthesis in a text has its other."""
+    depth = list(itertools.accumulate((one == "(") - (one == ")") for one in text))
+    return min([0, *depth]) == 0 == [0, *depth][-1]
 
 
 @once
 def pool_districts(table: pd.DataFrame, name: str) -> pd.DataFrame:
-    """Return the counts (or ratings) of several districts as those of one called ``name``.
+    """Return the counts (or ratings) of the schools of several districts as those of one district called ``name``.
 
-    A school keeps its district in its name, since two districts may each have a Lincoln Elementary.
+    A school keeps its district in its name, since two districts may each have a Lincoln Elementary. What is about a
+    district ILT is left out: pooled, it would be nobody's own (``docs/decisions/0049-all-districts-together.md``).
     """
-    several = len(table["district"].unique()) > 1
-    labels = table["school"].where(
-        table["school"].isin(["", OTHERS]) | (table["district"] == "") | (not several),
-        table["school"] + " (" + table["district"] + ")",
-    )
+    table = table[table["assessment"] == "school"]
+    teams = table[["school", "district"]].drop_duplicates().itertuples(index=False, name=None)
+    names = {team: team[0] if team[0] in ("", OTHERS) else pooled_name(*team) for team in teams}
+    whose = zip(table["school"], table["district"], strict=True)
+    labels = pd.Series([names[team] for team in whose], index=table.index, dtype="str")
     table = table.assign(district=name, school=labels)
     if "n0" not in table:
         return table

@@ -12,6 +12,7 @@ import pandas as pd
 from ilt import findings, format, framework
 from ilt.counts import pooled_name
 from ilt.ratings import SELF
+from ilt.view import ALL_DISTRICTS
 
 STATUSES = {"open": "Not begun", "begun": "Under way", "done": "Done", "dropped": "Dropped"}
 OPEN = ("open", "begun")
@@ -124,22 +125,21 @@ def of_teams(every: Iterable[NextStep], district: str, assessment: str, schools:
     ]
 
 
-def of_all_districts(
-    every: Iterable[NextStep], together: str, assessment: str, schools: Sequence[str]
-) -> list[NextStep]:
+def of_all_districts(every: Iterable[NextStep], schools: Sequence[str]) -> list[NextStep]:
     """Return the steps of teams of every district; schools have the names that they have where districts are pooled.
 
-    District ILTs stay apart: pooled ratings are no district ILT’s own. ``together`` is what all districts are called.
+    A blank one: the district ILTs', which stay apart, since pooled ratings are no district ILT’s own.
     """
     named = [
-        replace(step, district=together, school=pooled_name(step.school, step.district)) if step.school else step
+        replace(step, district=ALL_DISTRICTS, school=pooled_name(step.school, step.district)) if step.school else step
         for step in every
     ]
-    return [
-        step
-        for district in dict.fromkeys(step.district for step in named)
-        for step in of_teams(named, district, assessment, schools)
-    ]
+    return [step for step in named if step.school in schools]
+
+
+def called(team: str, district: str, *, several: bool) -> str:
+    """Return what a team is called; ``several``: where teams of several districts may have one name."""
+    return pooled_name(team, district) if several and district != ALL_DISTRICTS else team
 
 
 def ordered(every: Iterable[NextStep], today: date) -> tuple[list[NextStep], list[NextStep]]:
@@ -163,9 +163,9 @@ def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
     return open_ + (f", {late} of them late" if late and len(still) > 1 else ", and late" if late else "")
 
 
-def about(step: NextStep) -> str:
+def about(step: NextStep, *, several: bool = False) -> str:
     """Say in a line whose step it is, who does it, by when, how they will know, and when they look again."""
-    said = [step.team, step.who]
+    said = [called(step.team, step.district, several=several), step.who]
     said += [f"by {format.day(step.due)}"] if step.due else []
     said += [f"we will know by: {step.know}"] if step.know else []
     said += [f"look again {format.day(step.again)}"] if step.again else []
@@ -202,12 +202,12 @@ def team_ratings(step: NextStep, scoped: pd.DataFrame, rounds: Sequence[str]) ->
     return said
 
 
-def table(every: Sequence[NextStep]) -> pd.DataFrame:
-    """Return next steps as a table to read, sort and download."""
+def table(every: Sequence[NextStep], *, several: bool = False) -> pd.DataFrame:
+    """Return next steps as a table to read, sort and download; ``several`` as ``called`` takes it."""
     actions = framework.current().by_id
     return pd.DataFrame(
         {
-            "Team": [step.team for step in every],
+            "Team": [called(step.team, step.district, several=several) for step in every],
             "Next step": [step.what for step in every],
             "Action": [f"{step.action_id} {actions[step.action_id].short_label}" for step in every],
             "Who": [step.who for step in every],

@@ -12,7 +12,7 @@ import pandas as pd
 from ilt import findings, format, framework, ratings, releases, suppression
 from ilt.access import Permitted, Person
 from ilt.cache import once
-from ilt.counts import NS, pool_districts, select
+from ilt.counts import NS, UNNAMED, pool_districts, select
 from ilt.people import MARKS, Sides
 from ilt.suppression import Minimums
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ilt.reading import Reading
 
 ALL_DISTRICTS = "All districts together"
+ILTS_APART = "District ILTs are shown one district at a time: a school is compared with its own district’s."
 BOTH = "both"
 ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}
@@ -291,7 +292,12 @@ class View:
     def named_district(self) -> str:
         """The district looked at, where there are several (two may each have a Lincoln Elementary); else blank."""
         several = len(self.shown.counts["district"].unique()) > 1
-        return (self.district or "No district named") if several else ""
+        return (self.district or format.capital(UNNAMED)) if several else ""
+
+    def with_district(self, table: pd.DataFrame) -> pd.DataFrame:
+        """Return a table to take along with the district in its first column, where there are several."""
+        named = {"District": self.named_district} if self.named_district else {}
+        return pd.DataFrame({**named, **table.to_dict("series")}, index=table.index)
 
     @property
     def where(self) -> str:

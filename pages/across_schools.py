@@ -7,7 +7,6 @@ import streamlit as st
 from ilt import charts, findings, framework, rules, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
-from ilt.reports import tables
 from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import badge, plain
 
@@ -64,4 +63,4 @@ for line in lines:
 st.subheader("School by school", anchor=False)
 for label, table in others:
     widgets.table(table, alt=label, label=label)
-widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "across_schools.csv")
+widgets.download_table(view, "Download the table (CSV)", flat, "across_schools.csv")

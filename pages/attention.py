@@ -5,7 +5,6 @@ import streamlit as st
 from ilt import charts, findings, format, framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
-from ilt.reports import tables
 from ilt.rules import LOW
 from ilt.ui import filters, frame, no_ratings, widgets
 from ilt.ui.markdown import badge, plain
@@ -83,4 +82,4 @@ for row in others.itertuples() if every else others.head(FIRST).itertuples():
 st.subheader("All flags as a table", anchor=False)
 flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
-widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "attention.csv")
+widgets.download_table(view, "Download the table (CSV)", flat, "attention.csv")

@@ -6,7 +6,6 @@ import streamlit as st
 from ilt import changes, charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
-from ilt.reports import tables
 from ilt.ui import filters, frame, no_ratings, run, widgets
 from ilt.ui.markdown import plain
 
@@ -116,4 +115,4 @@ for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
         if largest.empty:
             st.caption("Nothing more than could be chance.")
 flat = screens.change.table(every)
-widgets.download("Download every change (CSV)", lambda: tables.csv_bytes(flat), "change.csv")
+widgets.download_table(view, "Download every change (CSV)", flat, "change.csv")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ilt.ui import frame, next_steps
+from ilt.ui import frame, next_steps, teams
 from ilt.ui.meeting import meetings, setup
 
 HOW = """
@@ -19,7 +19,8 @@ reasons, follows *data-driven dialogue* and *ATLAS*; the facilitator’s view na
 
 view = frame.enter()
 title = "From what you see to one to three next steps"
-frame.heading(title, "A meeting of 45 to 60 minutes, on the wall and on a phone", view, HOW)
+length = "A meeting of 45 to 60 minutes, on the wall and on a phone"
+frame.heading(title, " · ".join(filter(None, [view.named_district, length])), view, HOW)
 found = meetings.every()
 if next_steps.may_begin(view):
     about = setup.team(view)
@@ -40,5 +41,6 @@ else:
     st.text("Facilitators begin and lead meetings.")
 if found:
     st.subheader("Meetings", anchor=False)
+    several = teams.of_several_districts(view, found)
     for one in found:
-        setup.card(one)
+        setup.card(one, several=several)

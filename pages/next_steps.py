@@ -6,8 +6,7 @@ import streamlit as st
 
 from ilt import findings, framework, screens
 from ilt.next_steps import NextStep, about, ordered, table, team_ratings, title
-from ilt.reports import tables
-from ilt.ui import frame, next_steps, widgets
+from ilt.ui import frame, next_steps, teams, widgets
 from ilt.ui.markdown import badge, plain
 
 HOW = """
@@ -23,7 +22,8 @@ today = date.today()  # noqa: DTZ011 - the day where the team is
 actions = framework.current().by_id
 shown = [step for step in next_steps.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
 still, ended = ordered(shown, today)
-elsewhere = len(next_steps.every()) - len(shown)
+every = next_steps.every()
+elsewhere, several = len(every) - len(shown), teams.of_several_districts(view, every)
 frame.heading(title(shown, today, elsewhere=elsewhere), view.where, view, HOW)
 next_steps.dialog(view)
 if next_steps.may_begin(view):
@@ -46,7 +46,7 @@ def card(step: NextStep) -> None:
                 st.badge("late", color="orange")
             if action.populations:
                 st.markdown(badge(screens.actions.tag(action)), width="content")
-        st.text(about(step))
+        st.text(about(step, several=several))
         rated = "; ".join(team_ratings(step, scoped, view.rounds))
         st.caption(plain(action.short_label + (f" — rated by the team itself: {rated}" if rated else "")))
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -66,6 +66,6 @@ if ended:
         for step in ended:
             card(step)
 if shown:
-    flat = table(shown)
+    flat = table(shown, several=several)
     widgets.table(flat, alt="Next steps as a table")
-    widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "next_steps.csv")
+    widgets.download_table(view, "Download the table (CSV)", flat, "next_steps.csv")

@@ -4,7 +4,6 @@ import streamlit as st
 
 from ilt import charts, framework, priorities, rules, screens
 from ilt.charts import layout
-from ilt.reports import tables
 from ilt.ui import filters, frame, next_steps, no_ratings, run, widgets
 from ilt.ui.markdown import plain
 
@@ -76,4 +75,4 @@ if not school:
     notes.append("No district action names MLs or SWDs, so that cannot count here.")
 notes.append("Where points are equal, actions stand in the order of the framework.")
 st.caption(plain(" ".join(filter(None, notes))))
-widgets.download("Download the table (CSV)", lambda: tables.csv_bytes(flat), "priorities.csv")
+widgets.download_table(view, "Download the table (CSV)", flat, "priorities.csv")

@@ -9,10 +9,10 @@ from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ui import agreed, filters, frame, no_ratings, run, widgets
 from ilt.ui.markdown import plain
+from ilt.view import ALL_DISTRICTS, ILTS_APART
 
 FIRST = 8
 MIRROR_LABEL_PX = 190
-
 
 view = frame.enter()
 no_ratings.stop_if(view)
@@ -102,15 +102,17 @@ else:
     for (scope, kind, name, words), column in zip(screens.self_and_cross.PANELS, st.columns(2), strict=True):
         with column:
             st.subheader(plain(name), anchor=False)
-            st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
             rows = areas[areas["scope"] == scope]
             if rows.empty:
-                st.text("Nobody rated this in this round.")
+                apart = kind == "district" and view.district == ALL_DISTRICTS
+                st.text(ILTS_APART if apart else "Nobody rated this in this round.")
                 continue
+            st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
             data = charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows, "focus_area"))
             widgets.chart(data, structure, alt=f"{name}: {words}, per focus area")
     widgets.caption(
         screens.focus_areas.leaves_out(areas),
         screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),
     )
-    widgets.table(screens.self_and_cross.side_by_side(areas), alt="The four views of each focus area")
+    flat = screens.self_and_cross.side_by_side(areas, of_schools_alone=view.district == ALL_DISTRICTS)
+    widgets.table(flat, alt="What each side says of each focus area")

@@ -117,8 +117,11 @@ def table(gaps: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def side_by_side(areas: pd.DataFrame) -> pd.DataFrame:
-    """Return the four views of each focus area, from pooled rows of ``findings.focus_areas`` of both assessments."""
+def side_by_side(areas: pd.DataFrame, *, of_schools_alone: bool = False) -> pd.DataFrame:
+    """Return the four views of each focus area, from pooled rows of ``findings.focus_areas`` of both assessments.
+
+    ``of_schools_alone``: the two of the schools, where several districts have an ILT each.
+    """
     result = pd.DataFrame({"Focus area": [f"{area.number} {area.name}" for area in framework.current().areas]})
     numbers = [area.number for area in framework.current().areas]
     views = (
@@ -127,7 +130,7 @@ def side_by_side(areas: pd.DataFrame) -> pd.DataFrame:
         (findings.ALL_SCHOOLS, SELF, "Schools’ ILTs of themselves"),
         (findings.ALL_SCHOOLS, CROSS, "District of the schools’ ILTs"),
     )
-    for scope, side, name in views:
+    for scope, side, name in views[2:] if of_schools_alone else views:
         rows = areas[areas["scope"] == scope].set_index("focus_area").reindex(numbers)
         result[name] = [
             f"{mean} (n {int(n)})" if n else "hidden" if hidden else format.NOT_RATED

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import counts, framework, ratings, settings
+from ilt import counts, format, framework, ratings, settings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import files
-from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, SHOWS, Shown, View, of_district
+from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, ILTS_APART, SHOWS, Shown, View, of_district
 
 LINKED = (
     *("district", "round", "assessment", "schools", "area", "perspective", "show"),
@@ -97,12 +97,12 @@ def draw(known: Shown) -> View | None:
             # Most of what was given: files that name no district must not hide those that do.
             rated = table[list(counts.NS)].sum(axis=1).groupby(table["district"]).sum()
             district = max(districts, key=rated.__getitem__)
-            district = pick(
-                "District",
-                {name: name or "No district named" for name in [*districts, ALL_DISTRICTS]},
-                "district",
-                district,
-            )
+            with_schools = set(table.loc[table["assessment"] == "school", "district"])
+            together = [ALL_DISTRICTS] if len(with_schools) > 1 else []
+            names = {name: name or format.capital(counts.UNNAMED) for name in [*districts, *together]}
+            district = pick("District", names, "district", district)
+            if district == ALL_DISTRICTS:
+                st.caption(plain(ILTS_APART))
         table = of_district(table, district)
         rounds = arranged_rounds(known.rounds)
         there = set(table["round"])

@@ -46,7 +46,7 @@ def of_view(view: View) -> list[NextStep]:
     district = [""] if sign_in.person().district else []
     schools = view.schools or [*view.every_school, *district]
     if view.district == ALL_DISTRICTS:
-        return next_steps.of_all_districts(every(), view.district, view.assessment, schools)
+        return next_steps.of_all_districts(every(), schools)
     return next_steps.of_teams(every(), view.district, view.assessment, schools)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ilt.access import RefusedError
+from ilt.meetings.meeting import Meeting
+from ilt.next_steps import NextStep
 from ilt.store import Saver
 from ilt.store.validation import item_of
 from ilt.ui import sign_in
 from ilt.ui.workspace import files
 from ilt.ui.workspace.current import Entries, writer
+from ilt.view import View
 
 _WHOSE = ("district", "school")
 
@@ -18,6 +21,11 @@ _WHOSE = ("district", "school")
 def seen(district: str, school: str) -> bool:
     """Tell whether a team's meetings and next steps are for this visitor; a blank school is the district ILT's."""
     return files.teams(sign_in.person()).team(district, school)
+
+
+def of_several_districts(view: View, items: Iterable[Meeting | NextStep]) -> bool:
+    """Tell whether teams of one name may be of several districts, among the ratings and among these items."""
+    return len({*view.shown.counts["district"], *(item.district for item in items)}) > 1
 
 
 class OfTeams(Entries):

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt import format, screens
+from ilt.reports import tables
 from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
 from ilt.view import ASSESSMENT_NAMES, View
@@ -39,6 +40,11 @@ def caption(*lines: str) -> None:
 def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
     """Offer a file that is made when it is asked for, as ``downloads.offer`` does."""
     downloads.offer(label, data, name, icon=":material/download:", **more)
+
+
+def download_table(view: View, label: str, table: pd.DataFrame, name: str) -> None:
+    """Offer a table of what is looked at as CSV; where there are several districts, it says of which it is."""
+    download(label, lambda: tables.csv_bytes(view.with_district(table)), name)
 
 
 def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:

@@ -69,6 +69,10 @@ CASES = {
     "one of sixty": (lambda: crowd(3), {"school": NAMES[0]}),
     "one rater": (lambda: as_csv(ratings_of(["Alder"], raters=1)), {}),
     "no cross-raters": (lambda: as_csv([row for row in ratings_of(["Alder"], raters=8) if row[5] == "self"]), {}),
+    "two districts": (
+        lambda: as_csv(ratings_of(["Alder"], raters=8) + ratings_of(["Alder"], raters=8, district="Lakeside " * 12)),
+        {},
+    ),
     "hostile": (lambda: as_csv(ratings_of([EVIL, "Alder"], raters=8)), {"school": EVIL}),
 }
 

@@ -245,8 +245,9 @@ def test_all_districts_together_show_the_steps_of_each_and_whose_they_are():
     assert dict(zip(flat["Next step"], flat["Team"], strict=True)) == {
         "Walk weekly": "Lincoln (Riverbend)",
         "Meet daily": "Lincoln (Lakeside)",
+        "Fund it": "District ILT (Lakeside)",
     }
-    # Each by its own team's ratings.
+    # Each by its own team's ratings; those of district ILTs are not pooled.
     assert len([caption for caption in app.caption if "rated by the team itself" in caption.value]) == 2
     app.get_by_key("_change b").click().run()
     assert next(box for box in app.selectbox if box.label == "Team").options == ["Lincoln"]

@@ -85,6 +85,8 @@ class Slide:
         How rows look: ``bars``, ``scale``, ``words`` or ``agreed``.
     most
         For bars, the longest side in raters.
+    whose
+        Which team of which district, where several districts may have a team of its name; on the margin above the rest.
     """
 
     name: str
@@ -95,6 +97,7 @@ class Slide:
     most: int = 1
     ask: str = ""
     foot: str = ""
+    whose: str = ""
 
 
 def step_of(name: str) -> str:

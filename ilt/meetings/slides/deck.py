@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ilt import counts
@@ -10,11 +12,11 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import seconds
 from ilt.meetings.presses import position
 from ilt.meetings.ratings import Ratings
-from ilt.meetings.slides import Slide, step_of
-from ilt.meetings.steps import BY_KEY, STEPS, close
+from ilt.meetings.slides import WIDE_CHARS, Slide, step_of
+from ilt.meetings.steps import BY_KEY, STEPS, close, purpose
 from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Summary, together
-from ilt.next_steps import NextStep
+from ilt.next_steps import NextStep, called
 from ilt.ratings import OTHERS
 from ilt.view import BOTH, Shown, View, of_district
 
@@ -36,7 +38,15 @@ class Deck:
         """Return the slides as the meeting stands, in the order of its plan; where no step has any, the last."""
         material = Material(meeting, self.ratings, tuple(every), today)
         found = [slide for key in meeting.plan for slide in self._of(BY_KEY[key], material)]
-        return found or self._of(close.STEP, material)
+        return self._named(meeting, found or self._of(close.STEP, material))
+
+    def _named(self, meeting: Meeting, slides: list[Slide]) -> list[Slide]:
+        """Say on each slide which district its team is of, where there are several; the first step says it in full."""
+        district = self.ratings.view.named_district
+        if not district:
+            return slides
+        whose = textwrap.shorten(called(meeting.team, district, several=True), WIDE_CHARS, placeholder=" …")
+        return [slide if step_of(slide.name) == purpose.STEP.key else replace(slide, whose=whose) for slide in slides]
 
     def summary(self, meeting: Meeting, every: Iterable[NextStep]) -> Summary:
         """Return what the meeting came to."""

@@ -35,7 +35,7 @@ def current_slide(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
     """Draw where the meeting is, what comes next, and what may be said."""
     slide, step = slides[at], BY_KEY[step_of(slides[at].name)]
     st.html(f"<style>{_PHONE}</style>")
-    st.caption(plain(slide.kicker))
+    st.caption(plain(" · ".join(filter(None, [slide.whose, slide.kicker]))))
     st.title(plain(slide.title), anchor=False)
     following = f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide."
     after = round(deck.after(meeting, slides, at) / 60)

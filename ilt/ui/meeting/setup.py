@@ -12,7 +12,7 @@ from ilt import format, framework, ratings
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
-from ilt.next_steps import DISTRICT_TEAM
+from ilt.next_steps import DISTRICT_TEAM, called
 from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
@@ -110,10 +110,11 @@ def _move(key: str, by: int) -> None:
     session.step_order = moved(session.step_order or KEYS, key, by)
 
 
-def card(meeting: Meeting) -> None:
-    """Draw one meeting: what it is, and where to go on with it."""
+def card(meeting: Meeting, *, several: bool) -> None:
+    """Draw one meeting: what it is, and where to go on with it; ``several`` as ``next_steps.called`` takes it."""
+    team = called(meeting.team, meeting.district, several=several)
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
-        st.markdown(f"**{plain(f'{meeting.team}, {meeting.round}')}**")
+        st.markdown(f"**{plain(f'{team}, {meeting.round}')}**")
         st.caption(plain(f"{format.day(meeting.day)} · {meeting.minutes} minutes · {_state(meeting)}"))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             if next_steps.may_write():
