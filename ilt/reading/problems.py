@@ -165,6 +165,12 @@ CELL_CODES = {
     ),
     "off-scale": Code("“{value}” is not on the scale.", "Write 0, 1, 2 or 3, or leave the cell blank."),
     "not-one-rating": Code("“{value}” is not one rating.", "Choose 0, 1, 2 or 3."),
+    "zero-or-none": Code(
+        "“{value}” may be a {number}, or say that nobody rated.", "Write {number}, or leave the cell blank."
+    ),
+    "struck-through": Code(
+        "What stands here is struck through.", "Write what counts without the line, or leave the cell out."
+    ),
     "percent": Code("“{value}” is a percentage.", "Write 0, 1, 2 or 3."),
     "true-or-false": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3."),
     "not-a-rating": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3, or leave the cell blank."),
@@ -217,7 +223,7 @@ def sentence(code: str, **facts: object) -> str:
     '“4” is not on the scale. Write 0, 1, 2 or 3, or leave the cell blank.'
     """
     kind = CODES[code]
-    return f"{kind.says.format(**facts)} {kind.fix}"
+    return f"{kind.says.format(**facts)} {kind.fix.format(**facts)}"
 
 
 class Refused(Exception):  # noqa: N818 - it is a verdict, not a fault of the program

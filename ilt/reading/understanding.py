@@ -124,7 +124,7 @@ def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLo
     """Return what the cells say of the action, the perspective and the rating of each row."""
     of_rows = _row_actions(table, names, actions)
     perspectives = _perspectives(names, of_rows, log)
-    return TableCells(names, of_rows, perspectives, table.fields["rating"].map(values.parse))
+    return TableCells(names, of_rows, perspectives, values.of_column(table.fields["rating"]))
 
 
 def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActions:

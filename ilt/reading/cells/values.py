@@ -7,10 +7,12 @@ import functools
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ilt.framework import SCALE, text_key
+from ilt.reading.cells import wrappings
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import ERRORS, Fault, clean_note, shown
 from ilt.reading.problems import sentence
 
@@ -44,9 +46,37 @@ class Value:
 
 
 NOT_RATED = frozenset(
-    ("n/a", "na", "n.a", "-", ".", "not observed", "not applicable", "not rated", "don't know", "do not know")
+    (
+        *("n/a", "na", "n.a", "-", ".", "not observed", "not applicable", "not rated", "don't know", "do not know"),
+        *("i don't know", "does not apply", "doesn't apply", "did not observe", "not seen", "n/o", "null"),
+        *("unsure", "not sure", "i'm not sure", "unknown", "no response", "no answer", "not answered", "unanswered"),
+        *("no rating", "not scored", "not assessed", "not yet rated", "unrated", "unable to rate", "cannot rate"),
+        *("can't rate", "unable to score", "no opinion", "no data", "no basis", "not enough information", "pending"),
+        *("insufficient information", "prefer not to answer", "declined to answer", "did not answer", "left blank"),
+        *("skip", "skipped", "missing", "blank", "(blank)", "tbd", "to be determined", "idk", "dk", "none selected"),
+        *("choose an item", "select an item", "select", "select one", "choose one", "please select", "choose"),
+        *("-- select --", "no selection", "?", "??", "???", "no aplica", "no observado", "no sé", "sin respuesta"),
+    )
 )
 """What says "not rated", besides a blank cell; keys without a final full stop."""
+_NO_EVIDENCE = frozenset(
+    (
+        *("no evidence", "none observed", "no evidence observed", "no evidence seen"),
+        *("no evidence found", "no evidence yet", "no evidence available", "no evidence provided", "no evidence noted"),
+        *("no evidence collected", "not evident", "no evidence at this time", "nothing observed", "no evidence so far"),
+    )
+)
+"""What may be a 0, or that nobody rated."""
+_NOTHING = _NO_EVIDENCE | {"none", "nothing", "nil"}
+_NOT_RATED_FIRST = (
+    "n/a",
+    "not applicable",
+    "not observed",
+    "did not observe",
+    "unable to rate",
+    "don't know",
+    "does not",
+)
 
 _LABELS = {text_key(label): rating for rating, label in SCALE.items()}
 _LONGEST_LABEL = max(map(len, _LABELS))
@@ -56,6 +86,7 @@ _BLANK = f"{_UNSEEN} \t\n\u00a0\u202f\u2003\u2002\u2009\u3000"
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
 _DASHES = "-‐‑‒–—―−"  # noqa: RUF001 - every dash that people's programs write
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_SAYS_MORE = ("zero-or-none", "off-scale", "number-and-words-disagree")
 _DATE = re.compile(
     rf"\d{{1,2}}[-/. ]{_MONTH}(?:[-/. ,]+\d{{2,4}})?|{_MONTH}[-/. ]\d{{1,4}}(?:,? \d{{2,4}})?"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
@@ -66,12 +97,16 @@ _ZEROS = re.compile(r"[.,]0+")
 _SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
-    r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|[/~,;&+]\W*)\d",
+    r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|(?:out )?of |"
+    r"[/~,;&+]\W*)\d",
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(rf"[{_DASHES}+]?\s*\d[\d\s.,]*")
 _PERCENT = re.compile(r"[-+]?\s*[\d.,]+\s*%")
 _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
+_FILLED_BY_NOBODY = re.compile(rf"[{_DASHES}_.]+")
+_POINTS = re.compile(r"(?P<number>\d{1,4}) ?(?:pts?|points?)\.?", re.IGNORECASE)
+_ITEM = re.compile(r"\d{1,2}[.)]?")
 
 
 @functools.lru_cache(maxsize=65536, typed=True)
@@ -101,6 +136,17 @@ def parse(cell: Any) -> Value:
     return _number(float(cell)) if isinstance(cell, int | float) else _text(str(cell))
 
 
+def of_column(column: Column) -> Column:
+    """Read the rating cells of a column; "2 pts" is a rating where no cell has more points than a rating can."""
+    points = [
+        match for cell in column.present() if isinstance(cell, str) and (match := _POINTS.fullmatch(cell.strip()))
+    ]
+    if not points or any(int(match["number"]) not in SCALE for match in points):
+        return column.map(parse)
+    figures = {match.string: match["number"] for match in points}
+    return column.map(lambda cell: parse(figures.get(cell.strip(), cell) if isinstance(cell, str) else cell))
+
+
 def is_label(cell: Any) -> bool:
     """Tell whether a cell holds the whole label of a rating, with its number or alone."""
     text = text_key(cell) if isinstance(cell, str) else ""
@@ -128,8 +174,40 @@ def _fraction(number: float) -> str:
     return "not-one-rating" if 0 < number < max(SCALE) else "off-scale"
 
 
-def _text(raw: str) -> Value:  # noqa: PLR0911 - one return a verdict
+def _text(raw: str) -> Value:
+    """Read text as it is written; where it says nothing so, what is in it once it is out of what stands around it."""
     whole = raw.replace("\r\n", "\n").replace("\r", "\n").strip().strip(_BLANK)
+    value = _plain(whole)
+    if value.code not in ("not-a-rating", "not-one-rating", "unreadable-character"):
+        return value
+    if wrappings.is_struck(whole):
+        return _problem("struck-through", shown(whole))
+    offered = wrappings.choices(whole)
+    inside = wrappings.unwrapped(whole)
+    if offered is not None:
+        chosen = _chosen(offered)
+        if chosen is not None:
+            return chosen
+    elif inside != whole and not (other := _plain(inside)).code:
+        return other
+    elif inside != whole and other.code in _SAYS_MORE:
+        return replace(other, shown=shown(whole))
+    note, number = wrappings.rating_at_end(whole)
+    return Value("rated", int(number), clean_note(note)) if number and int(number) in SCALE else value
+
+
+def _chosen(offered: list[tuple[bool, str]]) -> Value | None:
+    """Return the one choice that is marked of those that a cell shows; ``None`` where they are no choices."""
+    read = [(marked, _plain(wrappings.unwrapped(text))) for marked, text in offered]
+    if any(value.code for _, value in read):
+        return None
+    marked = [value for one, value in read if one]
+    if len(marked) == 1:
+        return marked[0]
+    return None if marked else Value("not rated")
+
+
+def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
     if _UNREADABLE.search(whole):
         return _problem("unreadable-character", shown(whole))
     if whole[:1] in ("'", "’"):
@@ -137,8 +215,10 @@ def _text(raw: str) -> Value:  # noqa: PLR0911 - one return a verdict
     # One character for one, so that the note can be cut from the text as it was written.
     text = whole.translate(_WIDE)
     key = text_key(text)
-    if text in ("", ".") or key in NOT_RATED:
+    if key in NOT_RATED or _FILLED_BY_NOBODY.fullmatch(text) or not text:
         return Value("not rated")
+    if key in _NOTHING:
+        return _problem("zero-or-none", shown(text), number=0)
     if text.upper() in ERRORS:
         return _problem("cell-error", text.upper())
     if key in _LABELS:
@@ -162,7 +242,7 @@ def _label_number(text: str) -> tuple[str, str]:
     return before[:-1].rstrip(), number
 
 
-def _leading(whole: str, text: str, match: re.Match[str]) -> Value:
+def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR0911 - one return a verdict
     """Read text that starts with a number: what follows decides whether that is the rating."""
     number, rest = match["number"], match["rest"]
     if len(number) > 1:
@@ -174,12 +254,34 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:
     if not separator:
         return _problem(_why(text), shown(text))
     after = rest[separator.end() :]
-    if after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after):
-        return _problem(_why(text), shown(text))
+    hedged = after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after)
+    # A dash with nothing behind it says as much as "2+" does; "1) ... 2) ..." is a list.
+    if hedged or (not after and set(separator[0]) & set(_DASHES)) or _is_list(rating, separator[0], after):
+        return _problem("not-one-rating", shown(text))
     if rating not in SCALE:
         return _problem("off-scale", f"{number} …" if after else number)
     words, note = _words(whole[len(whole) - len(after) :] if after else "")
+    if _says_none(note, rating):
+        return _problem("zero-or-none", shown(text), number=rating)
     return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
+
+
+def _is_list(rating: int, separator: str, after: str) -> bool:
+    """Tell whether the number is the first of a list: the next one starts a line, or stands before a bracket."""
+    following = str(rating + 1)
+    if any(_ITEM.match(line.strip()) and line.strip().startswith(following) for line in after.split("\n")[1:]):
+        return True
+    return separator.strip()[:1] == ")" and f" {following})" in after
+
+
+def _says_none(note: str, rating: int) -> bool:
+    """Tell whether what stands behind a rating says that there is none."""
+    key = text_key(note).strip(" ()[]/,;-!?*.") or text_key(note)
+    key = key.removeprefix("or ")
+    if key in NOT_RATED or (not rating and key in _NO_EVIDENCE):
+        return True
+    start = next((start for start in _NOT_RATED_FIRST if key.startswith(start)), "")
+    return not rating and bool(start) and not key[len(start) :][:1].isalnum()
 
 
 def _words(text: str) -> tuple[tuple[int, ...], str]:

@@ -1,0 +1,112 @@
+"""What one cell says: a rating, that nobody rated, or a problem; nothing is accepted that is not beyond doubt."""
+
+import pytest
+
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.values import of_column, parse
+from tests.support.corpus.writers import LABELS
+
+RATED = {
+    "(2)": 2,
+    "[2]": 2,
+    "__2__": 2,
+    "**2**": 2,
+    "“2”": 2,
+    "`2`": 2,
+    "2;": 2,
+    "2,": 2,
+    "Rating (0-3): 2": 2,
+    "Rating 0-3: 2": 2,
+    "Rating: __2__": 2,
+    "My rating: 2": 2,
+    "Level 2": 2,
+    "Level: 2": 2,
+    "Score - 2": 2,
+    "Nivel 2": 2,
+    "Puntaje: 3": 3,
+    "a. Not present": 0,
+    f"b) {LABELS[1]}": 1,
+    "• Not present": 0,
+    "Not present;": 0,
+    "0 â€“ Not present": 0,
+    f"2 â€“ {LABELS[2]}": 2,
+    f"2 Ã¢â‚¬â€œ {LABELS[2]}": 2,
+    "2Â ": 2,
+    "<p>3</p>": 3,
+    "2&nbsp;": 2,
+    f"2 &ndash; {LABELS[2]}": 2,
+    LABELS[1].replace("/", "&#x2F;"): 1,
+    "&lt;p&gt;2&lt;/p&gt;": 2,
+    "☐ 0 ☐ 1 ☒ 2 ☐ 3": 2,
+    "0 ☐ 1 ☐ 2 ☒ 3 ☐": 2,
+    "( ) 0 (x) 1 ( ) 2 ( ) 3": 1,
+    f"☐ {LABELS[0]}\n☒ {LABELS[1]}": 1,
+    "0 1 [2] 3": 2,
+    "0  1  (2)  3": 2,
+    "0 1 ② 3": 2,
+    "☑ 2": 2,
+    "2 ✓": 2,
+}
+WITH_NOTES = {
+    "[2] posted": (2, "posted"),
+    "(2) posted": (2, "posted"),
+    "<b>2</b> - posted": (2, "posted"),
+    "<div>2<br>posted</div>": (2, "posted"),
+    "Rating: 2 Notes: posted": (2, "Notes: posted"),
+    "We meet weekly.\nRating: 2": (2, "We meet weekly."),
+    "We meet weekly.\n2": (2, "We meet weekly."),
+    "We meet. Rating: 2": (2, "We meet."),
+    "2 - see:\n1. agenda\n2. minutes": (2, "see:\n1. agenda\n2. minutes"),
+    "0 - no evidence of a calendar": (0, "no evidence of a calendar"),
+}
+NOT_RATED = [
+    *("NULL", "N/O", "Unsure", "?", "No response", "Skipped", "Choose an item.", "Unable to rate", "TBD", "Not sure"),
+    *("--", "—", "____", "...", "Rating:", "Rating: ____", "☐ 0 ☐ 1 ☐ 2 ☐ 3", "(blank)", "No aplica", "Select one"),
+]
+PROBLEMS = {
+    **dict.fromkeys(
+        ("0 - N/A", "0 (not observed)", "0 = no evidence", "0: n/a", "0 - Not applicable", "0 - Not present / N/A"),
+        "zero-or-none",
+    ),
+    **dict.fromkeys(("0 - N/A, we have no team", "2 - not sure", "None", "No evidence"), "zero-or-none"),
+    **dict.fromkeys(("2-", "2 -", "2 –", "3-", "2:-"), "not-one-rating"),
+    **dict.fromkeys(("<s>1</s> 2", "~~1~~ 2"), "struck-through"),
+    **dict.fromkeys(("1) agendas 2) minutes", "1. agendas\n2. minutes", "1 - a\n2 - b"), "not-one-rating"),
+    **dict.fromkeys(("Level 2 of 4", "2 out of 3", "2 (out of 4)", "Score: 2/3", "Rating (1-4): 2"), "not-one-rating"),
+    **dict.fromkeys(("☒ 0 ☐ 1 ☒ 2 ☐ 3", "Rating A: 1 Rating B: 2", "0/1/2/3"), "not-one-rating"),
+    **dict.fromkeys(("N/A (0)", "Rating", "2nd", "Teams observed:\n2", "x", "2 pts", "Zero"), "not-a-rating"),
+    **dict.fromkeys(("99", "-99", "Level 4", "[4]", "Rating -2"), "off-scale"),
+}
+
+
+@pytest.mark.parametrize("text", RATED)
+def test_a_rating_in_what_stands_around_it(text):
+    assert (parse(text).rating, parse(text).note) == (RATED[text], "")
+
+
+@pytest.mark.parametrize("text", WITH_NOTES)
+def test_a_rating_and_its_note(text):
+    assert (parse(text).rating, parse(text).note) == WITH_NOTES[text]
+
+
+@pytest.mark.parametrize("text", NOT_RATED)
+def test_nobody_rated(text):
+    assert parse(text).kind == "not rated"
+
+
+@pytest.mark.parametrize("text", PROBLEMS)
+def test_what_is_not_beyond_doubt_is_a_problem(text):
+    assert (parse(text).code, parse(text).rating) == (PROBLEMS[text], None)
+
+
+def test_both_readings_of_a_zero_that_says_it_is_none_are_offered():
+    assert (
+        parse("0 - N/A").message == "“0 - N/A” may be a 0, or say that nobody rated. Write 0, or leave the cell blank."
+    )
+
+
+def test_points_are_ratings_where_no_cell_has_more_than_a_rating_can():
+    few = of_column(Column.from_cells(["2 pts", "0 points", "3 pt.", 1, ""]))
+    assert [few[at].rating for at in range(5)] == [2, 0, 3, 1, None]
+    many = of_column(Column.from_cells(["2 pts", "10 pts", "1"]))
+    assert [many[at].rating for at in range(3)] == [None, None, 1]
