@@ -57,7 +57,7 @@ def members(ratings: pd.DataFrame) -> pd.DataFrame:
     # The last digit is odd where nobody else can have the code by chance.
     code |= (nameless[who] | (many >= SURE)).astype(np.uint64)
     order = np.lexsort((code[form[rated]], group[rated]))
-    text = "".join(f"{one:0{DIGITS}x}" for one in code[form[rated]][order].tolist())
+    text = code[form[rated]][order].astype(">u4").tobytes().hex()
     sizes = DIGITS * np.bincount(group[rated], minlength=len(keys[KEYS[0]]))
     ends = np.cumsum(sizes)
     cuts = zip((ends - sizes).tolist(), ends.tolist(), strict=True)

@@ -9,6 +9,7 @@ import itertools
 import json
 import random
 import re
+import time
 from fractions import Fraction
 
 import pandas as pd
@@ -525,3 +526,34 @@ def test_nobody_can_be_worked_out_where_many_groups_change_their_keys(seed):
 
 def test_where_nobody_rated_there_are_no_members():
     assert group_members.members(ratings.empty()).empty
+
+
+def many_schools(schools: int, rounds: int) -> pd.DataFrame:
+    """Return ratings of one action by three people of each school in each round."""
+    rows = itertools.product(range(rounds), range(schools), range(3))
+    columns = ("round", "school", "rater", "rating")
+    made = [(f"Fall {2020 + at}", f"School {n}", f"{n} {who}", (at + n + who) % 4) for at, n, who in rows]
+    same = {"district": "R", "assessment": "school", "perspective": "self", "action_id": "S1.1", "note": ""}
+    return ratings.typed(pd.DataFrame(made, columns=list(columns)).assign(**same))
+
+
+def test_who_is_in_very_many_groups_takes_no_longer_than_a_few_times_counting():
+    """3,000 schools in five rounds; twice that takes twice the time, not four times."""
+    took = {}
+    for schools in (1_500, 3_000):
+        table = many_schools(schools, 5)
+        start = time.process_time()
+        counted = ilt.count(table)
+        between = time.process_time()
+        members = group_members.members(table)
+        took[schools] = time.process_time() - between
+        assert len(members) == len(counted) == 5 * schools
+        assert took[schools] < 5 * (between - start) + 0.5
+    assert took[3_000] < 3 * took[1_500] + 0.5
+
+
+def test_what_was_shown_is_the_same_when_it_is_read_from_its_entries():
+    """Screens go on with what they just made, and do not read it again."""
+    table = many_schools(40, 3)
+    shown = suppression.release(ilt.count(table), table, Minimums(), releases.none()).shown
+    pd.testing.assert_frame_equal(releases.table(releases.entries(shown)), shown)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -18,7 +19,7 @@ from ilt.guard import Counted
 from ilt.reading import forget, read_here
 from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
-from ilt.store import SOURCE, StoreError, sha256
+from ilt.store import SOURCE, StoreError, limits, sha256
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
@@ -167,13 +168,21 @@ def _shown(*, working: bool) -> Shown:
         before = {} if working else shown_before.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
-        made = view.shown_to(known, minimums(), full_detail=working, person=person, before=releases.table(before))
+        table = _parsed(before, last)
+        made = view.shown_to(known, minimums(), full_detail=working, person=person, before=table)
         if working:
             last = (known, key, made, {})
             break
         last = (known, key, made, shown_before.keep(made.released))
     session.shown = last
     return last[2]  # type: ignore[index]
+
+
+def _parsed(before: Mapping[str, Any], last: tuple[Any, Any, Shown, Mapping[str, Any]] | None) -> pd.DataFrame:
+    """Return what was shown before as a table; of many groups that takes seconds, so not again what was just made."""
+    if last is not None and before and last[3] == before and len(last[2].released) <= limits.RELEASED_GROUPS:
+        return last[2].released
+    return releases.table(before)
 
 
 def permitted() -> Permitted:
