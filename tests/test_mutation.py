@@ -31,6 +31,27 @@ def test_a_seeded_few():
     check(found, "changes")
 
 
+UNREADABLE = """
+from tests.support import mutation
+
+class Unreadable(mutation.Mutant):
+    def text(self):
+        return "("
+
+    def name(self):
+        return "unreadable"
+
+print(*mutation.judged([Unreadable("changes", "", 0)], 1))
+"""
+
+
+def test_a_mutant_that_cannot_be_imported_is_found():
+    done = subprocess.run(
+        [sys.executable, "-c", UNREADABLE], cwd=mutation.ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "('unreadable', 'found')\n", done.stderr
+
+
 def test_every_survivor_is_of_this_code_and_has_a_reason():
     for name, reason in mutation.explained().items():
         module, _, change = name.partition(".")

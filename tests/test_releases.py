@@ -310,16 +310,38 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating():
     ]
 
 
-def test_who_waits_is_said():
+def later(*days, k: int = 3) -> list:
+    """Return what is said of newer ratings on the last day."""
     before = releases.none()
-    for day in ([("Elm", "000"), ("Fir", "111")], [("Elm", "00012"), ("Fir", "112")]):
+    for day in days:
         rated = one(*day)
-        release = suppression.release(ilt.count(rated), rated, Minimums(3), before)
+        release = suppression.release(ilt.count(rated), rated, Minimums(k), before)
         before = release.shown
-    assert release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist() == [
+    return release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist()
+
+
+def test_who_waits_is_said():
+    first = [("Elm", "000"), ("Fir", "111"), ("Oak", "222")]
+    assert later(first, [("Elm", "00012"), ("Fir", "112"), ("Oak", "222")]) == [
         ["Elm", True, 2, False],
         ["Fir", True, 0, False],
     ]
+    assert later(first, [("Elm", "000123"), *first[1:]]) == [["Elm", False, 0, True]]
+    assert later(first, [("Elm", "000123"), *first[1:]], [("Elm", "0001233"), *first[1:]]) == [["Elm", True, 1, True]]
+    # Raters enough by now, and counted among others as before.
+    small = [("Elm", "00"), ("Fir", "11"), ("Oak", "222")]
+    assert later(small, [("Elm", "0033"), *small[1:]]) == [["Elm", True, 0, False], [OTHERS, True, 2, False]]
+
+
+def test_where_one_rater_is_enough_nothing_is_said_of_newer_ratings():
+    assert later([("Elm", "0")], [("Elm", "01")], k=1) == []
+
+
+def test_what_may_be_shown_is_fixed():
+    rated = one(("Elm", "012"))
+    release = suppression.release(ilt.count(rated), rated, Minimums(), releases.none())
+    with pytest.raises(AttributeError):
+        release.counts = ilt.count(rated)
 
 
 GOOD = ["Elm", 1, 1, 1, 0, 0, 3, 3, False, False, "0123456789abcdef"]
@@ -440,8 +462,9 @@ def test_some_of_a_school_that_was_shown_are_not_shown_where_the_rest_would_be_t
     birch = ("Fall 2026", "R", "Birch", "self")
     here = {f"e{n}": (ELM, rated) for n, rated in enumerate((*THREE, "1111111"))}
     apart = {who: ((birch if n < 3 else ELM), rated) for n, (who, (_, rated)) in enumerate(here.items())}
-    more = {f"new {n}": (birch, "3333333") for n in range(3)}
-    assert shown_of([here, apart, apart | more]) == [{ELM: [1, 2, 1, 0]}, {}, {birch: [1, 1, 1, 3]}]
+    two, three = ({f"new {n}": (birch, "3333333") for n in range(many)} for many in (2, 3))
+    assert shown_of([here, apart, apart | two]) == [{ELM: [1, 2, 1, 0]}, {}, {}]
+    assert shown_of([here, apart, apart | three]) == [{ELM: [1, 2, 1, 0]}, {}, {birch: [1, 1, 1, 3]}]
 
 
 def test_other_people_under_a_new_key_are_shown_at_once():

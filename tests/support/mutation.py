@@ -14,6 +14,7 @@ import importlib.abc
 import importlib.util
 import os
 import random
+import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -31,8 +32,10 @@ SEED = 20261125
 SURVIVORS = ROOT / "tests" / "support" / "survivors.txt"
 CPU_SECONDS = 120
 """A mutant that runs for longer than this (all its tests take a tenth of it) runs for ever: it is found."""
-FOUND = {pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED}
-"""A test failed, or the mutant cannot even be imported."""
+FOUND = {pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, pytest.ExitCode.USAGE_ERROR}
+"""A test failed, or the mutant cannot even be imported, by the tests of its module or by what all tests share."""
+MANY_EXAMPLES = re.compile("worked_out|tests_above")
+"""Names of tests of many examples that are made up without Hypothesis."""
 
 # Which tests bear on a module.
 TESTS = {
@@ -164,7 +167,7 @@ class CheapFirst:
     """Order the tests: those of many examples come last, since most mutants fall before them."""
 
     def pytest_collection_modifyitems(self, items):
-        items.sort(key=lambda item: hasattr(item.function, "hypothesis") or "nothing_hidden" in item.name)
+        items.sort(key=lambda item: hasattr(item.function, "hypothesis") or bool(MANY_EXAMPLES.search(item.name)))
 
 
 def tested(module: str, mutant: Mutant | None) -> int:
