@@ -50,6 +50,8 @@ UNKNOWN_PERSPECTIVES = 20
 """More different values than this are no perspectives: each row becomes a problem and nothing is asked."""
 SUGGESTIONS = 200
 """So many unknown actions of a file get a suggestion."""
+PLACES = 400
+"""So many columns of a sheet are listed for a person to say what they are."""
 PREVIEW_ROWS = 8
 """So many rating cells of a table are shown as they were read."""
 PROBLEMS = 10_000

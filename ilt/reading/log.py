@@ -19,6 +19,7 @@ class Log:
     questions: list[Question] = field(default_factory=list)
     notices: list[dict[str, str]] = field(default_factory=list)
     corrections: list[dict[str, str]] = field(default_factory=list)
+    columns: list[dict[str, Any]] = field(default_factory=list)
     _said: set[tuple[str, str, str]] = field(default_factory=set)
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:

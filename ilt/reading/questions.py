@@ -15,6 +15,7 @@ from ilt.reading.cells.text import LEAVE_OUT, clean, fold, shown
 COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
+COLUMN = "column"
 SCHOOLS, RATERS, NEITHER = "schools", "raters", "neither"
 LATEST, ASIDE = "keep the latest", "set both aside"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
@@ -101,6 +102,11 @@ def about_scale_said(source: str, scale: str) -> Question:
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
 
+def about_columns(source: str, why: str) -> Question:
+    """Ask which column of a sheet is what."""
+    return Question(COLUMN, source, f"Which column is what? {why}")
+
+
 def about_duplicates(source: str) -> Question:
     """Ask what holds where raters gave two ratings of one action."""
     text = (
@@ -144,12 +150,15 @@ class Answers:
         self._folded: dict[str, list[tuple[str, str]]] = {}
         # A corrected cell may become blank, which is an answer.
         self._fixes: dict[str, dict[str, str]] = {}
+        self._columns: dict[str, dict[str, str]] = {}
         for key, value in (answers or {}).items():
             if value is not None:
                 self._add(str(key), clean(str(value)))
             where, _, reference = str(key).rpartition("!")
             if where.startswith("fix@"):
                 self._fixes.setdefault(where, {})[reference] = str(value)
+            elif where.partition("@")[0] == COLUMN:
+                self._columns.setdefault(where, {})[reference] = str(value)
 
     def _add(self, key: str, answer: str) -> None:
         if answer:
@@ -184,6 +193,34 @@ class Answers:
             reference: LEAVE_OUT if clean(value).casefold() == LEAVE_OUT else value
             for reference, value in found.items()
         }
+
+    def columns(self, source: str, sheet: str, *, of_others: bool = False) -> dict[str, str]:
+        """Return what is said of the columns and rows of a sheet: place such as ``D`` or ``5`` -> its role.
+
+        Parameters
+        ----------
+        of_others
+            Whether what is said of the whole file, or of all files, counts where nothing is said of the sheet.
+        """
+        own = self._columns.get(f"{COLUMN}@{source}#{sheet}" if sheet else f"{COLUMN}@{source}", {})
+        wider = (f"{COLUMN}@{source}", COLUMN) if of_others else ()
+        return own or next((found for where in wider if (found := self._columns.get(where))), {})
+
+    def recall_columns(
+        self, source: str, sheet: str, fits: Callable[[str, Mapping[str, str]], object]
+    ) -> dict[str, str]:
+        """Take what is remembered of the columns of a sheet whose look and places ``fits`` this one."""
+        for look, said in self._remembered.items():
+            found = {
+                key.removeprefix(f"{COLUMN}!"): clean(text)
+                for key, text in said.items()
+                if key.startswith(f"{COLUMN}!")
+            }
+            if found and fits(look, found):
+                where = f"{source}#{sheet}" if sheet else source
+                self.recalled |= {(COLUMN, f"{where}!{place}"): text for place, text in found.items()}
+                return found
+        return {}
 
     def set_looks(self, source: str, looks: Iterable[str]) -> None:
         """Take note of what the tables of a file look like."""

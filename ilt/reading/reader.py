@@ -14,7 +14,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import questions, scale, similar_names
+from ilt.reading import matching, questions, scale, similar_names
 from ilt.reading.cells import actions, text, values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.headings import header_key
@@ -22,9 +22,10 @@ from ilt.reading.cells.text import distinct_name, name_of_file, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, tables_of
+from ilt.reading.layouts import form_headings
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
+from ilt.reading.matching import PLACE_COLUMNS, SheetColumns
 from ilt.reading.merge import RatingsTable, merge
 from ilt.reading.problems import Refused
 from ilt.reading.questions import RATERS, SCHOOLS, Answers
@@ -73,6 +74,11 @@ class Reading:
         each table as they were read, also while it waits.
     recalled
         ``key, source, answer``: what was not answered here and taken from what is remembered of files that look alike.
+    columns
+        ``source, sheet, look, place, heading, values, filled, role, guess``: of each sheet where somebody has said, or
+        has to say, which column is what: a row a column (``place`` such as ``D``) and a row of headings (``5``; ``0``
+        where there is none), the first cells below it (what may be a name is cut to its initials), how many of the
+        first 500 rows are filled, and what it is: as was answered, and as a guess.
     """
 
     ratings: pd.DataFrame
@@ -83,6 +89,7 @@ class Reading:
     corrections: pd.DataFrame
     preview: pd.DataFrame
     recalled: pd.DataFrame
+    columns: pd.DataFrame
 
 
 def forget() -> None:
@@ -165,6 +172,7 @@ def read_files(
         "corrections": _as_frame(log.corrections, CORRECTION_COLUMNS),
         "preview": _as_frame([row for result in results for row in result.preview], PREVIEW_COLUMNS),
         "recalled": _as_frame(recalled, RECALLED_COLUMNS),
+        "columns": _places(log.columns),
     }
 
 
@@ -172,6 +180,13 @@ def _as_frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFr
     """Return rows as a table: all text but the row number and the rating."""
     kinds = {name: "Int64" if name in ("row", "rating") else "str" for name in columns}
     return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=kinds[name]) for name in columns})
+
+
+def _places(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    frame = _as_frame([{**row, "values": "", "filled": ""} for row in rows], PLACE_COLUMNS)
+    frame["values"] = pd.Series([row["values"] for row in rows], dtype=object)
+    frame["filled"] = pd.Series([row["filled"] for row in rows], dtype="int64")
+    return frame
 
 
 def _sources(to_read: Sequence[FileToRead], rows: list[dict[str, Any]]) -> pd.DataFrame:
@@ -231,13 +246,18 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     refused = dict(file.refused)
     tables: list[SheetTable] = []
     said_elsewhere = ""
+    unmatched: dict[str, SheetColumns] = {}
     for grid in file.grids:
         try:
-            tables += _sheet_tables(file, grid, log)
+            own, columns = _sheet_tables(file, grid, log)
+            tables += own
+            unmatched |= {grid.sheet: columns} if columns.why else {}
         except Refused as refusal:
             refused[grid.sheet] = refusal
+        if grid.sheet in refused or grid.sheet in unmatched:
             said_elsewhere = said_elsewhere or scale.scale_said(grid, [])
     tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
+    refused |= matching.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(_with_sheet_names(tables, log), log)
@@ -251,10 +271,10 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     if not file.grids and not refused:
         log.problem(name, "empty-file")
         return [], [""]
-    return results, list(refused)
+    return results, [*{**refused, **unmatched}]
 
 
-def _sheet_tables(file: File, grid: Grid, log: Log) -> list[SheetTable]:
+def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], SheetColumns]:
     """Correct the cells of a sheet and lay it out in tables."""
     corrected: list[tuple[str, int, str, str]] = []
     for cell, now in log.answers.fixes(file.name, grid.sheet).items():
@@ -263,7 +283,8 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> list[SheetTable]:
             log.say(f"There is no cell {cell} to correct.", file.name, grid.sheet)
         else:
             corrected.append((cell, *done, now))
-    tables = tables_of(grid)
+    tables, columns = matching.read_sheet(file.name, grid, log)
+    log.columns += columns.places
     names = {table.places.get("rater") for table in tables}
     for cell, column, was, now in corrected:
         # Names of raters are shown nowhere.
@@ -275,7 +296,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> list[SheetTable]:
     return [
         SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=said)
         for at, table in enumerate(tables)
-    ]
+    ], columns
 
 
 def _identity(file: File, grid: Grid, table: Table, at: int) -> str:

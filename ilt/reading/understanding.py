@@ -298,7 +298,9 @@ def _raters(sheet_table: SheetTable, names: Column) -> Column:
     start = f"{ANONYMOUS}{sheet_table.identity}"
     if sheet_table.table.one_rater:
         return names.map(lambda name: name or start)
-    numbers, places = np.unique(sheet_table.table.numbers[nameless], return_inverse=True)
+    table = sheet_table.table
+    rater_of = table.numbers if table.rater_of is None else table.rater_of
+    numbers, places = np.unique(rater_of[nameless], return_inverse=True)
     codes = names.codes.copy()
     codes[nameless] = places + len(names.values)
     return Column(codes, [*names.values, *(f"{start}:{number}" for number in numbers)])

@@ -182,7 +182,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
             found.cut += [] if action_named(text) else [action]
         elif header_key(text) in TIMES:
             found.fields.setdefault(WHEN, []).append(place)
-        elif name := _field_of_answers(body.columns[place], base):
+        elif name := field_of_answers(body.columns[place], base):
             found.fields.setdefault(name, []).append(place)
             found.numbers[place] = number
         elif heading_named(text).about and _labeled(heading_named(text)):
@@ -325,7 +325,7 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     return any(actions_now().suggest(text, (kind,), _SIMILAR) for kind in within)
 
 
-def _field_of_answers(column: Column, text: str) -> str | None:
+def field_of_answers(column: Column, text: str) -> str | None:
     """Return which of our fields a question asks for; what its words leave open, the first answers decide.
 
     "ILT member" may be a name, and "Which team are you rating?" a school's, which is no assessment.

@@ -66,6 +66,8 @@ class Table:
         Whether the whole sheet is one person's where nobody is named.
     actions_in_header
         Whether the actions are in the header, where one that is not known is one problem and not one a row.
+    rater_of
+        Which rater each rating cell is of where nobody is named: the same number, the same rater. ``None``: its row's.
     """
 
     layout: str
@@ -82,6 +84,7 @@ class Table:
     one_rater: bool = False
     actions_in_header: bool = False
     notices: list[str] = field(default_factory=list)
+    rater_of: Numbers | None = None
 
     @property
     def look(self) -> str:

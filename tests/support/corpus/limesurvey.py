@@ -70,6 +70,7 @@ CASES = [
             )
         },
         problems=("codes.csv: codes-only: ",),
+        questions=("column@codes.csv",),
         sources=("codes.csv: : 0 0 0 0 0",),
     ),
     Case(
@@ -149,6 +150,7 @@ CASES = [
         },
         answers={"round": "Fall 2026"},
         problems=("codes.csv: codes-only: ",),
+        questions=("column@codes.csv",),
         sources=("codes.csv: : 0 0 0 0 0",),
         says=("question",),
     ),
@@ -182,6 +184,7 @@ CASES = [
         "LimeSurvey codes alone",
         lambda: {"codes.csv": text(CODES_ALONE)},
         problems=("codes.csv: codes-only: ",),
+        questions=("column@codes.csv",),
         sources=("codes.csv: : 0 0 0 0 0",),
     ),
 ]

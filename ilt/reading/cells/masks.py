@@ -1,0 +1,83 @@
+"""What may be shown of cells and headings of which nobody knows yet whether they hold people's names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ilt.reading.cells import values
+from ilt.reading.cells.text import clean, shown
+
+EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
+TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*|\d{1,2}:\d{2}\b.*", re.DOTALL)
+SCHOOL_WORDS = frozenset(
+    ("elementary", "middle", "high", "school", "academy", "primary", "secondary", "campus", "prep", "k-8")
+)
+_FIGURE = re.compile(r"[\d.,\s%+\-–]*")
+_WORDS, _LONGEST = 6, 40
+_OF_FIGURES = frozenset(
+    (
+        *("rating", "ratings", "rate", "rater", "score", "scores", "level", "value", "answer", "response", "selected"),
+        *("self", "team", "peer", "principal", "coach", "teacher", "reviewer", "district", "school", "ilt", "member"),
+        *("weight", "weighted", "points", "count", "total", "sum", "average", "mean", "median", "mode", "maximum"),
+        *(
+            "minimum",
+            "max",
+            "min",
+            "target",
+            "goal",
+            "baseline",
+            "previous",
+            "current",
+            "prior",
+            "final",
+            "pre",
+            "post",
+        ),
+        *("before", "after", "fall", "winter", "spring", "summer", "boy", "moy", "eoy", "number", "rank", "priority"),
+        *("consensus", "agreed", "change", "difference", "gap", "year", "round", "item", "question", "column"),
+        *("action", "actions", "notes", "note", "evidence", "comments", "comment"),
+    )
+)
+"""Words that headings of numbers hold, and names hardly ever."""
+
+
+def initials(text: str) -> str:
+    """Return the first letter of each word of a text, so that one can tell it apart and not read it.
+
+    >>> initials("Pat Doe")
+    'P… D…'
+    """
+    words = clean(text).split()
+    return " ".join(f"{word[0]}…" for word in words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+
+
+def heading(text: str) -> str:
+    """Return a heading above ratings as it may be shown: what looks like a person's name is cut to its initials.
+
+    >>> heading("Rating (Principal)"), heading("Weight"), heading("Pat Doe")
+    ('Rating (Principal)', 'Weight', 'P… D…')
+    """
+    words = clean(text).replace(",", " ").replace(".", " ").split()
+    name = 0 < len(words) <= 3 and all(word.replace("-", "").replace("’", "").isalpha() for word in words)
+    name = (name and not {word.casefold() for word in words} & _OF_FIGURES) or EMAIL.fullmatch(clean(text)) is not None
+    return initials(text) if name else shown(text)
+
+
+def cells(texts: Sequence[str], *, whole: bool) -> list[str]:
+    """Return texts as they may be shown: figures, times and schools as they are, else how long they are, or initials.
+
+    Parameters
+    ----------
+    whole
+        Whether the column is one that holds no names: its texts are shown as they are.
+    """
+    return [text if whole else _cell(text) for text in (shown(text, _LONGEST) for text in texts)]
+
+
+def _cell(text: str) -> str:
+    words = text.split()
+    known = {word.strip(".,;").casefold() for word in words} & SCHOOL_WORDS
+    if known or _FIGURE.fullmatch(text) or TIME.fullmatch(text) or not values.parse(text).code:
+        return text
+    return initials(text)

@@ -1,0 +1,268 @@
+"""What the columns of a sheet are, as far as headings say it beyond doubt; and a guess for a person to correct.
+
+A guess is never taken by itself: it stands above a column until somebody confirms it, or says what else it is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from ilt.framework import ASSESSMENTS, SCALE, Action, text_key
+from ilt.reading import limits
+from ilt.reading.cells import masks, values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
+from ilt.reading.cells.perspectives import perspective_of
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.form_headings import TIMES, field_of_answers
+from ilt.reading.layouts.heading_actions import action_named, actions_now, heading_named, note_of
+from ilt.reading.layouts.roles import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
+from ilt.reading.layouts.table import FACTS, seen_text
+
+SAMPLE = 500
+"""So many rows are looked at."""
+_CELLS, _LONGEST, _CHARACTERS = 30, 250, 100_000
+"""So many distinct cells of them, so much of each, and so much of the rows that may be headings."""
+_MOST, _SOME, _LONG, _SIMILAR = 0.8, 0.5, 25, 0.6
+_IN_ORDER = 4
+_ROW_NUMBERS = frozenset(("", "id", "no", "nr", "number", "row", "response", "response id"))
+_KINDS = {ours: said for said, ours in NAMES.items()} | {TEAM: "side"}
+_CHOICES = [str(rating) for rating in SCALE]
+_CODE = re.compile(r"(?<![A-Za-z])([DS])[\W_]?([1-9])[\W_]?([1-9])(?!\d)", re.IGNORECASE)
+
+
+def by_heading(text: str, column: Column) -> Role | None:
+    """Return what a heading says beyond doubt that its column is; ``column`` is what is below it."""
+    text = clean(text)
+    if not text or len(text) > limits.HEADING_CHARACTERS:
+        return None
+    if action := note_of(text) or heading_named(text).action:
+        return _of_action(text, action)
+    if header_key(text) in TIMES:
+        return Role(TIME)
+    name = field_of(text)
+    if name in ("rating", "note", "action", "action_id"):
+        return Role({"rating": RATING, "note": NOTES}.get(name, ACTION))
+    name = field_of_answers(column, text)
+    if name == TEAM and not _most([clean(cell) for cell in sample(column)], _names_side, 1):
+        return None
+    return Role(_KINDS[name]) if name else None
+
+
+def _of_action(text: str, action: str) -> Role | None:
+    """Return what a heading that names an action says: its notes, its ratings, or the marks of one choice."""
+    if note_of(text):
+        return Role(NOTES, action)
+    said = heading_named(text)
+    if said.choice is None or said.repeat:
+        return Role(RATING, action)
+    return Role(MARKS, action, said.choice) if said.choice in SCALE else None
+
+
+def sample(column: Column) -> list[object]:
+    """Return the first distinct cells of a column that are not blank."""
+    cells = column.slice(0, min(SAMPLE, len(column))).present()
+    return [_cut(cell) for cell in cells if seen_text(_cut(cell))][:_CELLS]
+
+
+def _cut(cell: object) -> object:
+    return cell[:_LONGEST] if isinstance(cell, str) else cell
+
+
+def heading_rows(grid: Grid) -> list[int]:
+    """Return the places of the rows that look like the headings; none where the ratings begin without any."""
+    rows_: list[list[str]] = []
+    characters = 0
+    for place in range(min(limits.HEADER_ROWS, grid.height)):
+        rows_.append([clean(text[:_LONGEST]) for text in grid.row(place)])
+        characters += sum(map(len, rows_[-1]))
+        if characters > _CHARACTERS:
+            break
+    found = _heading_row(rows_)
+    if found is None:
+        return []
+    below = rows_[found + 1] if found + 1 < len(rows_) else []
+    choices = [text for text in below if text] == _CHOICES
+    return [found, found + 1] if choices or len(_actions_named(below)) > 1 else [found]
+
+
+def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:
+    for place, row in enumerate(rows_):
+        if len(_known(row)) > 1 and not _rates(row):
+            return place
+    first = next((place for place, row in enumerate(rows_) if _rates(row)), None)
+    filled = [sum(map(bool, row)) for row in rows_]
+    above = [place for place in range(len(rows_[:first])) if filled[place] > 1 and not _says_fact(rows_[place])]
+    wanted = 1 if first is None else filled[first]
+    return next((place for place in above if filled[place] >= wanted), above[-1] if above else None)
+
+
+def _says_fact(row: Sequence[str]) -> bool:
+    """Tell whether a row says a school, a side ... and which, for the whole sheet or for each column."""
+    return fact_of(next(filter(None, row))) in FACTS
+
+
+def _known(row: Sequence[str]) -> set[str]:
+    """Return what the headings of a row name."""
+    texts = [text for text in row if 0 < len(text) <= limits.HEADING_CHARACTERS]
+    named = _actions_named(row) | {name for text in texts if (name := note_of(text) or field_of(text))}
+    return named | {str(at) for at in _choices(row)}
+
+
+def _actions_named(row: Sequence[str]) -> set[str]:
+    return {action for text in row if text and (action := action_named(text))}
+
+
+def _rates(row: Sequence[str]) -> bool:
+    """Tell whether a row holds a rating, alone in its cell."""
+    found = [value for value in map(values.parse, row) if value.rating is not None and not value.note]
+    return bool(found) and not _choices(row)
+
+
+def rows(grid: Grid, below: int) -> dict[int, Role]:
+    """Return the rows from a place on, down to the first ratings, that say a school, a side ... of each column."""
+    found = {}
+    for place in range(below, min(below + len(FACTS), grid.height)):
+        row = [text for text in map(clean, grid.row(place)) if text]
+        if len(row) < 2 or (name := fact_of(row[0])) not in FACTS:
+            break
+        found[int(grid.numbers[place])] = Role(_KINDS[name or ""])
+    return found
+
+
+def sure(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
+    """Return what columns are by their headings beyond doubt; ``headings`` has the texts of each row of them."""
+    found = {}
+    for at, column in enumerate(body.columns):
+        roles = (by_heading(row[at], column) for row in headings)
+        if role := next(filter(None, roles), None):
+            found[at] = role
+    return found
+
+
+def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
+    """Guess what each column is, by its heading and by what is in it."""
+    known = sure(body, headings)
+    found = known | (_choices([clean(text) for text in headings[-1]]) if headings else {})
+    texts = joined(headings, len(body.columns))
+    samples = {at: sample(column) for at, column in enumerate(body.columns)}
+    rated = [at for at, column in enumerate(body.columns) if at not in found and holds_ratings(column, texts[at])]
+    for at, cells in samples.items():
+        if at not in found and at not in rated and (kind := _look(cells)):
+            found[at] = Role(kind)
+    if any(role.kind == ACTION for role in found.values()):
+        found |= dict.fromkeys(_likeliest(rated, texts, found, samples), Role(RATING))
+    else:
+        found |= {at: Role(RATING, action) for at, action in _actions(rated, texts).items()}
+    for at, role in found.items():
+        left = found.get(at - 1)
+        if at not in known and role.kind == NOTES and left and left.rated and left.action:
+            found[at] = Role(NOTES, left.action)
+    return dict(sorted(found.items()))
+
+
+def joined(headings: Sequence[Sequence[str]], width: int) -> list[str]:
+    """Return the heading of each column, the texts of several rows one after the other."""
+    return [clean(" ".join(dict.fromkeys(row[at] for row in headings))) for at in range(width)]
+
+
+def _look(cells: Sequence[object]) -> str:
+    """Return what cells look like; blank where they look like nothing that we know."""
+    texts = [clean(cell) for cell in cells]
+    if _most(texts, lambda text: bool(action_named(text)), _SOME):
+        return ACTION
+    if _most(texts, _names_side, _MOST):
+        return "side"
+    if _most(texts, lambda text: masks.EMAIL.fullmatch(text) is not None, _SOME):
+        return "rater"
+    if _most(texts, lambda text: masks.TIME.fullmatch(text) is not None, _MOST):
+        return TIME
+    if texts and sum(map(len, texts)) > _LONG * len(texts):
+        return NOTES
+    return "school" if _most(texts, lambda text: bool(set(text.casefold().split()) & masks.SCHOOL_WORDS), _SOME) else ""
+
+
+def _most(texts: Sequence[str], holds: Callable[[str], bool], share: float) -> bool:
+    """Tell whether something holds of most texts."""
+    return bool(texts) and sum(map(holds, texts)) >= share * len(texts)
+
+
+def _names_side(text: str) -> bool:
+    return perspective_of(text, "school") is not None
+
+
+def holds_ratings(column: Column, heading: str = "") -> bool:
+    """Tell whether a column holds 0-3 or their labels, and does not count its rows."""
+    cells = sample(column)
+    rated = [value for value in map(values.parse, cells) if value.rating is not None]
+    return len(rated) >= max(1, _MOST * len(cells)) and not _numbers_rows(cells, column, heading)
+
+
+def _numbers_rows(cells: Sequence[object], column: Column, heading: str) -> bool:
+    """Tell whether a column counts its rows: 1, 2, 3 ..."""
+    counted = [str(number) for number in range(1, len(cells) + 1)]
+    every = [cell_text(column[at]) for at in range(min(_CELLS, len(column)))]
+    return [cell_text(cell) for cell in cells] == counted == every and (
+        len(counted) >= _IN_ORDER or header_key(heading) in _ROW_NUMBERS
+    )
+
+
+def _choices(row: Sequence[str]) -> dict[int, Role]:
+    """Return the columns with a mark for each choice: their headings, and no other figures, are 0, 1, 2 and 3."""
+    figures = [at for at, text in enumerate(row) if text.isdigit()]
+    if not figures or [row[at] for at in figures] != _CHOICES * (len(figures) // len(_CHOICES)):
+        return {}
+    return {} if _actions_named(row) else {at: Role(MARKS, choice=int(row[at])) for at in figures}
+
+
+def _likeliest(
+    rated: Sequence[int], texts: Sequence[str], found: dict[int, Role], samples: dict[int, list[object]]
+) -> list[int]:
+    """Return which of the columns with numbers 0-3 may be the ratings of the actions in each row."""
+    if any(role.rated for role in found.values()):
+        return []
+    several = [at for at in rated if len(samples[at]) > 1] or list(rated)
+    kinds = {at: kind_of(texts[at]).name for at in several}
+    named = [at for at in several if kinds[at] == "rating"]
+    return named or [at for at in several if not kinds[at]] or several
+
+
+def _actions(rated: Sequence[int], texts: Sequence[str]) -> dict[int, str]:
+    """Return the actions that headings may name, each once."""
+    found: dict[int, str] = {}
+    for at in rated:
+        action = action_like(texts[at])
+        if action and action not in found.values():
+            found[at] = action
+    return found
+
+
+def action_like(text: str) -> str:
+    """Return the action that a heading may mean, by its letter and two digits or by its wording; else blank.
+
+    >>> action_like("Q3_s1-1"), action_like("Q3")
+    ('S1.1', '')
+    """
+    known = actions_now()
+    code = _CODE.search(text[: limits.HEADING_CHARACTERS])
+    id_ = f"{code[1].upper()}{code[2]}.{code[3]}" if code else ""
+    if id_ in known.by_id:
+        return id_
+    found = [like for kind in ASSESSMENTS if (like := known.suggest(clean(text), (kind,), _SIMILAR))]
+    return max(found, key=lambda id_: _likeness(text, known.by_id[id_]), default="")
+
+
+def _likeness(text: str, action: Action) -> float:
+    wordings = (action.text, action.framework_wording)
+    return max(difflib.SequenceMatcher(None, text_key(text), text_key(one)).ratio() for one in wordings)
+
+
+def first_filled(column: Column) -> int:
+    """Return how many of the first rows of a column hold something."""
+    return int(np.count_nonzero(column.slice(0, min(SAMPLE, len(column))).where(seen_text)))

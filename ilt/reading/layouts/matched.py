@@ -1,0 +1,293 @@
+"""A table of which a person said what its columns are; what they did not say is as its heading says beyond doubt."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ilt.factorize import Codes, Mask
+from ilt.reading.cells import masks
+from ilt.reading.cells.column import Column, Numbers, combined
+from ilt.reading.cells.headings import fact_of, field_of, header_key
+from ilt.reading.cells.text import Fault, cell_text, clean, letters, shown
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import guesses, marks
+from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.roles import ACTION, HEADINGS, NAMES, TIME, Matching, Role
+from ilt.reading.layouts.table import (
+    WHEN,
+    Table,
+    blank_rows,
+    broken_rows,
+    facts_above,
+    footer_rows,
+    is_footer,
+    seen_text,
+)
+from ilt.reading.layouts.template import Template
+from ilt.reading.layouts.units import Unit, UnmatchedError, all_roles, units_of
+from ilt.reading.problems import Refused
+
+LAYOUT = "matched"
+_IDENTITIES = frozenset(("email", "mail", "code", "id"))
+_NOBODY = ("", "anonymous")
+
+
+def tables(grid: Grid, said: Matching) -> list[Table]:
+    """Return the table that a grid holds where its columns are what was ``said``.
+
+    Raises
+    ------
+    UnmatchedError
+        It does not say yet which columns hold the ratings, of which actions.
+    Refused
+        There is no row of ratings.
+    """
+    headings = headings_of(grid, said)
+    top = headings[-1] if headings else -1
+    body = replace(grid.slice(top + 1, grid.height), columns=[c.slice(top + 1, grid.height) for c in grid.columns])
+    rows = [[clean(cell) for cell in grid.row(place)] for place in headings]
+    texts = guesses.joined(rows, len(grid.columns))
+    roles = all_roles(said.columns, guesses.sure(body, rows), texts)
+    units, notices = units_of(roles)
+    _unmerge(body, units)
+    above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
+    skipped, said_of_rows = _skipped(body, units, rows, above)
+    keep = np.flatnonzero(~skipped)
+    if not len(keep):
+        raise Refused("no-rows")
+    facts = {name: value for name, value in facts_above(grid, top).items() if value} if headings else {}
+    facts |= Template().facts_in_header(grid, top) if headings else {}
+    notices += said_of_rows
+    return [_Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, skipped, notices)]
+
+
+def headings_of(grid: Grid, said: Matching) -> list[int]:
+    """Return the places of the rows of headings: those that are said to be, else those that look like it."""
+    if not said.headings:
+        return guesses.heading_rows(grid)
+    return [int(place) for row in said.headings for place in np.flatnonzero(grid.numbers == row)]
+
+
+def _unmerge(body: Grid, units: Iterable[Unit]) -> None:
+    """Where a merged cell spans rows, its text holds for each; a rating does not, and a note stays with the first."""
+    rated = {at for unit in units for at in unit.places}
+    notes = {at for unit in units for at in unit.notes}
+    for row, column in body.merged:
+        if column in rated | notes:
+            body.columns[column].put(row, Fault.MERGED if column in rated else "")
+
+
+def _skipped(
+    body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], above: Mask
+) -> tuple[Mask, list[str]]:
+    """Return the rows that are no ratings: blank, repeated headings, totals, and titles among the rows; and notices."""
+    blank = blank_rows(body) | above
+    by_row = sorted({at for unit in units for at in unit.fields[ACTION]})
+    again = _repeated(body, sorted({at for unit in units for at in unit.places} | set(by_row)), headings) & ~blank
+    footer: Mask = np.zeros(body.height, dtype=np.bool_)
+    titles = footer.copy()
+    if by_row:
+        named = _any(body, by_row, lambda cell: (text := seen_text(cell)) and not is_footer(text))
+        footer = footer_rows(body, named | blank) & ~blank & ~again
+        rated = _any(body, [at for unit in units for at in (*unit.places, *unit.notes)], seen_text)
+        titles = ~rated & ~_any(body, by_row, lambda cell: action_named(clean(cell))) & ~blank & ~again & ~footer
+    notices = []
+    for mask, what in ((again, "repeats the header"), (footer, "holds a total or an average")):
+        notices += [f"Row {body.numbers[at]} {what} and was left out." for at in np.flatnonzero(mask)[:20]]
+    return blank | again | footer | titles, notices
+
+
+def _any(body: Grid, places: Iterable[int], holds: Callable[[object], object]) -> Mask:
+    found: Mask = np.zeros(body.height, dtype=np.bool_)
+    for at in places:
+        found |= body.columns[at].where(holds)
+    return found
+
+
+def _repeated(body: Grid, used: Sequence[int], headings: Sequence[Sequence[str]]) -> Mask:
+    """Return the rows that repeat a row of headings in the columns that are used."""
+    again: Mask = np.zeros(body.height, dtype=np.bool_)
+    for row in headings:
+        wanted = [(body.columns[at], key) for at in used if (key := header_key(row[at]))]
+        if len(wanted) > 1:
+            keys = [(column.map(lambda cell: header_key(clean(cell))), key) for column, key in wanted]
+            again |= np.logical_and.reduce([column.where(key.__eq__) for column, key in keys])
+    return again
+
+
+@dataclass(frozen=True)
+class _Matched:
+    """A grid, what is said of it, and the rows of the ``body`` that hold ratings."""
+
+    grid: Grid
+    body: Grid
+    said: Matching
+    units: Sequence[Unit]
+    texts: Sequence[str]
+    keep: Numbers
+    facts: Mapping[str, str]
+
+    def table(self, roles: Mapping[int, Role], headings: Sequence[int], skipped: Mask, notices: Sequence[str]) -> Table:
+        """Return the table, one row a rating cell: row by row, and in each unit by unit."""
+        width, top = len(self.units), headings[-1] if headings else 0
+        fields, facts = self._fields(), dict(self.facts)
+        by_column = self._raters_in_columns()
+        if by_column and self._one_name_for_several():
+            fields.pop("rater", None)
+            facts.pop("rater", None)
+        answers = self._answers
+        fields["rating"] = self._stacked([column for column, _ in answers])
+        headers = {at: masks.heading(text) if by_column else text for at, text in enumerate(self.texts)}
+        broken = broken_rows(self.grid, top, skipped if headings else skipped[1:])
+        whole = [(mask if headings else np.concatenate([[False], mask]), code, says) for mask, code, says in broken]
+        fixed = all(unit.role.action for unit in self.units)
+        return Table(
+            layout=LAYOUT,
+            fields=fields,
+            numbers=np.repeat(self.body.numbers[self.keep], width),
+            rating_in=np.stack([places for _, places in answers], axis=1).ravel(),
+            places={
+                name: unit.fields[kind][0]
+                for unit in reversed(self.units)
+                for kind, name in ((ACTION, "action"), (TIME, WHEN), *NAMES.items())
+                if unit.fields[kind]
+            },
+            headers=headers,
+            header_row=int(self.grid.numbers[top]) if headings else 0,
+            columns="; ".join(f"{shown(headers[at]) or f'column {letters(at)}'} → {roles[at].text}" for at in roles),
+            ignored="; ".join(shown(text) for at, text in headers.items() if text and at not in roles),
+            broken=[(np.repeat(mask[self.keep], width), code, says) for mask, code, says in whole],
+            facts=facts,
+            one_rater="rater" in facts_above(self.grid, top) and not by_column,
+            actions_in_header=fixed,
+            notices=[*notices],
+            rater_of=np.tile([unit.place for unit in self.units], len(self.keep)) if by_column else None,
+        )
+
+    def _fields(self) -> dict[str, Column]:
+        """Return what is said of each rating: its action, its school ..., as cells say it or somebody said."""
+        fields = {}
+        for kind, name in NAMES.items():
+            own = [self._said_of(unit, kind, name) for unit in self.units]
+            if any(column is not None for column in own):
+                common = self._constant(self.facts.get(name, ""))
+                fields[name] = self._stacked([common if column is None else column for column in own])
+        times = [unit.fields[TIME] for unit in self.units]
+        if all(times):
+            fields[WHEN] = self._stacked([self._rows(own[-1]) for own in times])
+        blank = self._constant("")
+        ids = [self._rows(u.fields[ACTION][0]) if len(u.fields[ACTION]) > 1 else None for u in self.units]
+        if any(ids):
+            fields["action_id"] = self._stacked([blank if column is None else column for column in ids])
+        fields["action"] = self._stacked(
+            [self._constant(u.role.action) if u.role.action else self._rows(u.fields[ACTION][-1]) for u in self.units]
+        )
+        if any(unit.notes for unit in self.units):
+            fields["note"] = self._stacked([self._together(unit.notes, "\n") for unit in self.units])
+        return fields
+
+    def _said_of(self, unit: Unit, kind: str, name: str) -> Column | None:
+        """Return what says the school, the side ... of a unit: of the column itself, of a row above, or a column."""
+        if value := dict(unit.role.facts).get(kind):
+            return self._constant(value)
+        for row, role in self.said.rows.items():
+            if role.kind == kind:
+                return self._constant(self._above(row, unit.place, name))
+        places = unit.fields[kind]
+        if not places:
+            return None
+        if kind == "rater" and len(places) > 1:
+            return self._names(places)
+        return self._rows(places[0])
+
+    def _above(self, row: int, place: int, name: str) -> str:
+        """Return what a row says of a column: its cell, else that of the nearest column to its left that has one."""
+        (at,) = np.flatnonzero(self.grid.numbers == row)
+        cells = [clean(column[int(at)]) for column in self.grid.columns[: place + 1]]
+        return next((text for text in reversed(cells) if text and name not in (fact_of(text), field_of(text))), "")
+
+    def _names(self, places: Sequence[int]) -> Column:
+        """Return who rated where several columns say it: an address or a code says most, two names are one."""
+        ids = [at for at in places if set(header_key(self.texts[at]).split()) & _IDENTITIES]
+        names = self._together([at for at in places if at not in ids], " ")
+        for at in reversed(ids):
+            pairs = combined(self._rows(at).map(clean), names)
+            names = pairs.map(lambda pair: pair[1] if pair[0].casefold() in _NOBODY else pair[0])
+        return names
+
+    def _together(self, places: Sequence[int], between: str) -> Column:
+        if len(places) == 1:
+            return self._rows(places[0])
+        if not places:
+            return self._constant("")
+        texts = combined(*(self._rows(at).map(cell_text) for at in places))
+        return texts.map(lambda row: between.join(filter(None, row)))
+
+    def _rows(self, place: int) -> Column:
+        """Return the cells of a column in the rows with ratings; where it was said, blank ones as those above."""
+        column = self.body.columns[place]
+        role = self.said.columns.get(place)
+        if role and role.down:
+            filled = np.where(column.where(seen_text), np.arange(self.body.height), -1)
+            column = column.take(np.maximum.accumulate(filled).clip(0))
+        return column.take(self.keep)
+
+    def _constant(self, text: str) -> Column:
+        return Column.constant(text, len(self.keep))
+
+    def _stacked(self, columns: Sequence[Column]) -> Column:
+        """Return the cells of several columns as one, row by row."""
+        codes = np.empty((len(self.keep), len(columns)), dtype=np.int32)
+        cells: list[object] = []
+        for at, column in enumerate(columns):
+            codes[:, at] = column.codes + len(cells)
+            cells += column.values
+        return Column(codes.ravel(), cells)
+
+    @functools.cached_property
+    def _answers(self) -> list[tuple[Column, Codes]]:
+        """The ratings of each unit, and the column that each is in."""
+        marked = [unit for unit in self.units if unit.marks]
+        sets = [Choices({choice: place for place, choice in unit.marks.items()}) for unit in marked]
+        try:
+            found = iter(marks.read(self.body, sets, self.texts) if sets else ())
+        except Refused as refusal:
+            raise UnmatchedError(refusal.message) from refusal
+        answers = []
+        for unit in self.units:
+            places = np.full(self.body.height, unit.place, dtype=np.int32)
+            column, places = next(found) if unit.marks else (self.body.columns[unit.place], places)
+            answers.append((column.take(self.keep), places[self.keep]))
+        return answers
+
+    def _raters_in_columns(self) -> bool:
+        """Tell whether each unit has a rater of its own: several rate the actions of one row, or one action twice."""
+        by_row = [unit for unit in self.units if not unit.role.action]
+        return len(by_row) > 1 or any(self._both_answered(group) for group in self._groups().values())
+
+    def _groups(self) -> dict[tuple[object, ...], list[Unit]]:
+        """Return the units that rate the same, of the same school and round."""
+        groups: dict[tuple[object, ...], list[Unit]] = {}
+        for unit in self.units:
+            rated = (unit.role.action, *unit.fields[ACTION])
+            whose = [self._whose(unit, kind) for kind in ("school", "round")]
+            groups.setdefault((*rated, *whose), []).append(unit)
+        return groups
+
+    def _whose(self, unit: Unit, kind: str) -> tuple[object, ...]:
+        above = [self._above(row, unit.place, NAMES[kind]) for row, role in self.said.rows.items() if role.kind == kind]
+        return dict(unit.role.facts).get(kind), *above, *unit.fields[kind]
+
+    def _both_answered(self, units: Sequence[Unit]) -> bool:
+        own = [answers for unit, (answers, _) in zip(self.units, self._answers, strict=True) if unit in units]
+        answered = [column.where(seen_text) for column in own]
+        return bool((np.sum(answered, axis=0) > 1).any())
+
+    def _one_name_for_several(self) -> bool:
+        """Tell whether the names in the rows would be of several units' raters."""
+        return any(len(group) > 1 for group in self._groups().values())

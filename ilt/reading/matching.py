@@ -1,0 +1,225 @@
+"""Which column is what, where headings do not say it: what is seen of a sheet, a guess, and the question.
+
+An answer is ``column@file.xlsx#Sheet!D=rating``. One about this very sheet holds whatever its headings say; one about
+the whole file, and what is remembered of files with the same headings, where nothing else tells how to read it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ilt.reading import limits, questions
+from ilt.reading.cells import masks
+from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.text import cell_text, clean, letters, shown
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import guesses, matched, tables_of
+from ilt.reading.layouts.roles import (
+    ACTION,
+    ASK,
+    HEADINGS,
+    NAMES,
+    NOT_USED,
+    NOTES,
+    Matching,
+    Role,
+    matching_of,
+    role_of,
+)
+from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.units import UnmatchedError
+from ilt.reading.log import Log
+from ilt.reading.problems import Refused
+
+PLACE_COLUMNS = ("source", "sheet", "look", "place", "heading", "values", "filled", "role", "guess")
+LEAD_HERE = ("layout-unknown", "two-columns-one-name", "codes-only", "no-marks", "choices-incomplete")
+"""Where a sheet is refused for one of these, saying which column is what lets it be read."""
+_VALUES, _SEEN = 3, 6
+"""So many cells of a column are listed, and so many columns fit into a sentence."""
+_OPEN = "Nothing in it says beyond doubt which columns hold the ratings, and of which actions."
+_UNFIT = "Some of what was said of its columns does not fit it."
+
+
+@dataclass
+class SheetColumns:
+    """What is open, and seen, of the columns of one sheet.
+
+    Attributes
+    ----------
+    places
+        Rows of ``Reading.columns``.
+    why
+        Why a person has to say which column is what; blank where nobody has to.
+    refusal
+        Why the sheet could not be read without.
+    """
+
+    places: list[dict[str, Any]] = field(default_factory=list)
+    why: str = ""
+    refusal: Refused | None = None
+
+    @property
+    def rated(self) -> bool:
+        """Whether the guess finds ratings of actions in it: a sheet without any may be of something else."""
+        return any((role := role_of(place["guess"])) and role.rated for place in self.places)
+
+
+def read_sheet(source: str, grid: Grid, log: Log) -> tuple[list[Table], SheetColumns]:
+    """Return the tables of a sheet: by what is said of its columns, else by the first layout that knows it.
+
+    Raises
+    ------
+    Refused
+        It cannot be read, and no column may hold ratings.
+    """
+    said = log.answers.columns(source, grid.sheet)
+    whole = log.answers.find(questions.COLUMN, source, grid.sheet)
+    if whole == NOT_USED:
+        raise Refused("no-rows")
+    if said or whole == ASK:
+        return _matched(source, grid, said, log)
+    try:
+        return tables_of(grid), SheetColumns()
+    except Refused as refusal:
+        if refusal.code not in LEAD_HERE:
+            raise
+        said = log.answers.columns(source, grid.sheet, of_others=True) or log.answers.recall_columns(
+            source, grid.sheet, lambda look, own: look_of(grid, _matching(grid, own)) == look
+        )
+        if not said and not may_hold_ratings(grid):
+            raise
+        tables, columns = _matched(source, grid, said, log)
+        columns.refusal = refusal
+        return tables, columns
+
+
+def _matching(grid: Grid, said: Mapping[str, str]) -> Matching:
+    return matching_of(said.items(), len(grid.columns), int(grid.numbers[-1]) if grid.height else 0)
+
+
+def _matched(source: str, grid: Grid, said: Mapping[str, str], log: Log) -> tuple[list[Table], SheetColumns]:
+    matching = _matching(grid, said)
+    columns = SheetColumns(places_of(source, grid, matching))
+    for place, text in matching.unclear:
+        log.say(f"“{shown(text)}” as the answer for {shown(place, 20)} does not fit.", source, grid.sheet)
+    if matching.unclear or not matching:
+        columns.why = _UNFIT if matching.unclear else _OPEN
+        return [], columns
+    try:
+        return matched.tables(grid, matching), columns
+    except UnmatchedError as unmatched:
+        columns.why = str(unmatched)
+        return [], columns
+
+
+def ask(source: str, sheets: Mapping[str, SheetColumns], log: Log, *, others: bool) -> dict[str, Refused]:
+    """Ask which column is what, where that is open; return the sheets that may as well hold something else.
+
+    Parameters
+    ----------
+    others
+        Whether another sheet of the file holds ratings: then a sheet with numbers, and no actions, is passed over.
+    """
+    passed = {sheet: own.refusal for sheet, own in sheets.items() if own.refusal and others and not own.rated}
+    for sheet, columns in sheets.items():
+        if sheet not in passed:
+            _ask(source, sheet, columns, log)
+    return passed
+
+
+def _ask(source: str, sheet: str, columns: SheetColumns, log: Log) -> None:
+    """Ask which column of a sheet is what, and say why it could not be read and what was seen."""
+    refusal = columns.refusal or Refused("layout-unknown", limit=limits.HEADER_ROWS)
+    seen = [_seen(place) for place in columns.places if place["place"].isalpha() and place["filled"]]
+    more = f", and {len(seen) - _SEEN} more" if len(seen) > _SEEN else ""
+    log.problem(source, refusal.code, f"{refusal.message} Seen: {', '.join(seen[:_SEEN])}{more}.", sheet=sheet)
+    log.questions.append(questions.about_columns(source, columns.why))
+
+
+def _seen(place: Mapping[str, Any]) -> str:
+    return f"{place['place']} “{place['heading']}” ({', '.join(place['values'])})"
+
+
+def look_of(grid: Grid, said: Matching) -> str:
+    """Return what is the same for sheets with the same headings in the same places; blank where there are none."""
+    rows = matched.headings_of(grid, said)
+    keys = [header_key(clean(cell)) for place in rows for cell in grid.row(place)]
+    if not any(keys):
+        return ""
+    words = "\x1f".join(["columns", *(str(grid.numbers[place]) for place in rows), *keys])
+    return hashlib.sha256(words.encode()).hexdigest()[:12]
+
+
+def may_hold_ratings(grid: Grid) -> bool:
+    """Tell whether some column may hold ratings, or marks that stand for them."""
+    _, guessed, _, body = _guessed(grid, Matching())
+    return any(role.rated for role in guessed.values()) or any(map(guesses.holds_ratings, body.columns))
+
+
+def _guessed(grid: Grid, said: Matching) -> tuple[list[int], dict[int, Role], dict[int, Role], Grid]:
+    """Return the places of the headings, the guess for each column and for rows by their numbers, and what is below."""
+    headings = matched.headings_of(grid, said)
+    top = headings[-1] + 1 if headings else 0
+    rows = guesses.rows(grid, top)
+    body = grid.slice(top + len(rows), grid.height)
+    found = guesses.columns(body, [grid.row(place) for place in headings])
+    return headings, found, rows, body
+
+
+def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
+    """Return what a person is to see of each column, and of the rows that say something of the columns."""
+    headings, guessed, rows, body = _guessed(grid, said)
+    look, texts = look_of(grid, said), guesses.joined([grid.row(place) for place in headings], len(grid.columns))
+    several = sum(role.rated and not role.action for role in guessed.values()) > 1
+    where = {"source": source, "sheet": grid.sheet, "look": look}
+    own_rows = said.headings or [int(grid.numbers[place]) for place in headings] or [0]
+    guessed_rows = dict.fromkeys(own_rows, Role(HEADINGS)) | rows
+    places = [
+        where | _place(str(row), guessed_rows.get(row), said.rows.get(row)) for row in {**guessed_rows, **said.rows}
+    ]
+    for at, column in enumerate(body.columns[: limits.PLACES]):
+        own, guess = said.columns.get(at), guessed.get(at)
+        cells = [cell_text(cell) for cell in guesses.sample(column)]
+        kind = (own or guess or Role("")).kind
+        whole = kind in (*(name for name in NAMES if name != "rater"), ACTION)
+        about = {
+            "heading": masks.heading(texts[at]) if several and guess and guess.rated else shown(texts[at]),
+            "values": masks.cells(cells[:_VALUES], whole=whole),
+            "filled": guesses.first_filled(column),
+        }
+        places.append(where | _place(letters(at), guess, own) | about)
+    return places
+
+
+def _place(place: str, guess: Role | None, own: Role | None) -> dict[str, Any]:
+    words = {"role": own.text if own else "", "guess": guess.text if guess else ""}
+    return {"heading": "", "values": [], "filled": 0, "place": place, **words}
+
+
+def remembered(answers: Mapping[str, str], headings: Mapping[str, str]) -> bool:
+    """Tell whether what is said of a sheet holds for others with the same headings, too.
+
+    It does not where a round, a school or a row is named, which may be others in the next file, nor where a heading
+    such as Q1 does not say which action it is, for it may be another one there.
+
+    Parameters
+    ----------
+    answers
+        Place -> role.
+    headings
+        Place of a column -> its heading.
+    """
+    roles = {place: role for place, text in answers.items() if (role := role_of(text))}
+    if len(roles) < len(answers) or not any(headings.values()):
+        return False
+    for place, role in roles.items():
+        if any(name in ("school", "round") for name, _ in role.facts):
+            return False
+        if place[:1].isdigit() and role.kind != HEADINGS:
+            return False
+        if role.action and role.kind != NOTES and guesses.action_like(headings.get(place, "")) != role.action:
+            return False
+    return True
