@@ -15,6 +15,7 @@ import pandas as pd
 import ilt
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
+from ilt.reading.questions import COLUMN
 from ilt.reports.tables import csv_bytes
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
@@ -64,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _json(reading: ilt.Reading) -> str:
-    tables = {name: getattr(reading, name) for name in ("sources", "problems", "questions", "notices")}
+    tables = {name: getattr(reading, name) for name in ("sources", "problems", "questions", "notices", "columns")}
     records = {name: json.loads(table.to_json(orient="records")) for name, table in tables.items()}
     return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
@@ -86,9 +87,29 @@ def _report(reading: ilt.Reading) -> str:
         value = f" “{row.value}”:" if row.value else ""
         lines.append(f"problem ({row.code}): {row.source}{place}:{value} {row.message}")
     for row in reading.questions.itertuples():
-        choices = f" ({', '.join(row.choices)})" if row.choices else ""
-        lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
+        if row.key != COLUMN:
+            choices = f" ({', '.join(row.choices)})" if row.choices else ""
+            lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
+    lines += _about_columns(reading)
     return "\n".join(lines) + "\n"
+
+
+def _about_columns(reading: ilt.Reading) -> list[str]:
+    """Return what was seen of the columns of each sheet where somebody has to say what they are."""
+    lines = []
+    for row in reading.questions[reading.questions["key"] == COLUMN].itertuples():
+        lines.append(f"question: {row.source}: {row.question} What was seen:")
+        own = reading.columns[reading.columns["source"] == row.source]
+        for sheet, seen in own.groupby("sheet", sort=False):
+            where = f"{COLUMN}@{row.source}" + (f"#{sheet}" if sheet else "")
+            lines += [
+                f"  {where}!{one.place}: “{one.heading}” {', '.join(one.values)}"
+                + (f"; is {one.role}" if one.role else f"; may be {one.guess}" if one.guess else "")
+                for one in seen.itertuples()
+                if one.filled or not one.place.isalpha()
+            ]
+        lines.append("  Answer with --answer PLACE=ROLE for each, such as ...!D=rating, ...!B=action, ...!5=headings")
+    return lines
 
 
 def _written(chosen: argparse.Namespace, reading: ilt.Reading) -> bool:

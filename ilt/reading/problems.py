@@ -29,11 +29,9 @@ FILE_CODES = {
     "no-rows": Code("There is a header but no row below it.", "Put one rating in each row below the header."),
     "layout-unknown": Code(
         "No header with a column action_id (or action) and a column rating was found in the first {limit:,} rows.",
-        "Name the columns action_id and rating, or copy the ratings into the template.",
+        "Say which column is what, or copy the ratings into the template.",
     ),
-    "two-columns-one-name": Code(
-        "The columns {columns} could both be the {name}.", "Rename or delete the one that is not, then upload again."
-    ),
+    "two-columns-one-name": Code("The columns {columns} could both be the {name}.", "Say which column is what."),
     "rating-columns": Code(
         "The columns {columns} seem to hold ratings, and whose or of when each is cannot be known.",
         "Give each of them in a file of its own, or name them so that it can be known, such as Self and District ILT.",

@@ -98,7 +98,8 @@ def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:
             return place
     first = next((place for place, row in enumerate(rows_) if _rates(row)), None)
     filled = [sum(map(bool, row)) for row in rows_]
-    above = [place for place in range(len(rows_[:first])) if filled[place] > 1 and not _says_fact(rows_[place])]
+    above = [place for place in range(len(rows_[:first])) if filled[place] > 1]
+    above = [place for place in above if not _says_fact(rows_[place])] or above
     wanted = 1 if first is None else filled[first]
     return next((place for place in above if filled[place] >= wanted), above[-1] if above else None)
 
@@ -154,8 +155,9 @@ def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
     samples = {at: sample(column) for at, column in enumerate(body.columns)}
     rated = [at for at, column in enumerate(body.columns) if at not in found and holds_ratings(column, texts[at])]
     for at, cells in samples.items():
-        if at not in found and at not in rated and (kind := _look(cells)):
-            found[at] = Role(kind)
+        if at not in found and at not in rated:
+            kind = NOTES if kind_of(texts[at]).name == "note" and cells else _look(cells)
+            found |= {at: Role(kind)} if kind else {}
     if any(role.kind == ACTION for role in found.values()):
         found |= dict.fromkeys(_likeliest(rated, texts, found, samples), Role(RATING))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,14 +19,22 @@ from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.roles import ACTION, HEADINGS, NAMES, TIME, Matching, Role
+from ilt.reading.layouts.summary_rows import (
+    FormFigures,
+    SummaryRows,
+    TidyFigures,
+    Who,
+    nameless_rows,
+    rows_with_labels,
+    summary_rows,
+)
 from ilt.reading.layouts.table import (
     WHEN,
+    BrokenRows,
     Table,
     blank_rows,
     broken_rows,
     facts_above,
-    footer_rows,
-    is_footer,
     seen_text,
 )
 from ilt.reading.layouts.template import Template
@@ -33,6 +42,7 @@ from ilt.reading.layouts.units import Unit, UnmatchedError, all_roles, units_of
 from ilt.reading.problems import Refused
 
 LAYOUT = "matched"
+_SAID = 20
 _IDENTITIES = frozenset(("email", "mail", "code", "id"))
 _NOBODY = ("", "anonymous")
 
@@ -56,14 +66,14 @@ def tables(grid: Grid, said: Matching) -> list[Table]:
     units, notices = units_of(roles)
     _unmerge(body, units)
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
-    skipped, said_of_rows = _skipped(body, units, rows, above)
-    keep = np.flatnonzero(~skipped)
+    found = _rows(body, units, rows, above)
+    keep = np.flatnonzero(~found.out)
     if not len(keep):
         raise Refused("no-rows")
     facts = {name: value for name, value in facts_above(grid, top).items() if value} if headings else {}
     facts |= Template().facts_in_header(grid, top) if headings else {}
-    notices += said_of_rows
-    return [_Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, skipped, notices)]
+    found.notices = [*notices, *found.notices]
+    return [_Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, found)]
 
 
 def headings_of(grid: Grid, said: Matching) -> list[int]:
@@ -82,24 +92,40 @@ def _unmerge(body: Grid, units: Iterable[Unit]) -> None:
             body.columns[column].put(row, Fault.MERGED if column in rated else "")
 
 
-def _skipped(
-    body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], above: Mask
-) -> tuple[Mask, list[str]]:
-    """Return the rows that are no ratings: blank, repeated headings, totals, and titles among the rows; and notices."""
-    blank = blank_rows(body) | above
+def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], above: Mask) -> SummaryRows:
+    """Return the rows that are no ratings: blank, repeated headings, titles among the rows, and those of no rater."""
     by_row = sorted({at for unit in units for at in unit.fields[ACTION]})
-    again = _repeated(body, sorted({at for unit in units for at in unit.places} | set(by_row)), headings) & ~blank
-    footer: Mask = np.zeros(body.height, dtype=np.bool_)
-    titles = footer.copy()
+    rated_in = sorted({at for unit in units for at in unit.places})
+    blank = blank_rows(body) | above
+    again = _repeated(body, sorted({*rated_in, *by_row}), headings) & ~blank
+    named = _any(body, by_row, lambda cell: action_named(clean(cell)))
+    notes = [at for unit in units for at in unit.notes]
+    titles = ~_any(body, [*rated_in, *notes], seen_text) & ~named & ~blank & ~again if by_row else blank & ~blank
+    skipped = blank | again | titles
+    who = _who(body, units, {*by_row, *rated_in, *notes})
+    form = FormFigures(body, rated_in)
+    tidy = TidyFigures(body, by_row[0], units[0].place, who.teams) if by_row else form
+    found = summary_rows(body, who, tidy, skipped | (~named if by_row else skipped))
     if by_row:
-        named = _any(body, by_row, lambda cell: (text := seen_text(cell)) and not is_footer(text))
-        footer = footer_rows(body, named | blank) & ~blank & ~again
-        rated = _any(body, [at for unit in units for at in (*unit.places, *unit.notes)], seen_text)
-        titles = ~rated & ~_any(body, by_row, lambda cell: action_named(clean(cell))) & ~blank & ~again & ~footer
-    notices = []
-    for mask, what in ((again, "repeats the header"), (footer, "holds a total or an average")):
-        notices += [f"Row {body.numbers[at]} {what} and was left out." for at in np.flatnonzero(mask)[:20]]
-    return blank | again | footer | titles, notices
+        without = rows_with_labels(body, skipped | named)
+        found = SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)
+    else:
+        others = functools.reduce(operator.or_, (broken.rows for broken in found.doubtful), skipped | found.out)
+        found.doubtful += nameless_rows(body, who, form, others)
+    repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:_SAID]]
+    return SummaryRows(skipped | found.out, [*repeats, *found.notices], found.doubtful)
+
+
+def _who(body: Grid, units: Sequence[Unit], used: set[int]) -> Who:
+    """Return the columns that say who rated and when."""
+
+    def places(*kinds: str) -> list[int]:
+        return sorted({at for unit in units for kind in kinds for at in unit.fields[kind]})
+
+    times, people, teams = places(TIME), places("rater"), places(*(kind for kind in NAMES if kind != "rater"))
+    unknown = [at for at in range(len(body.columns)) if at not in {*times, *people, *teams, *used}]
+    by_row = places(ACTION)
+    return Who(times, people, teams, unknown, unknown_may_name=not people and not by_row)
 
 
 def _any(body: Grid, places: Iterable[int], holds: Callable[[object], object]) -> Mask:
@@ -132,7 +158,7 @@ class _Matched:
     keep: Numbers
     facts: Mapping[str, str]
 
-    def table(self, roles: Mapping[int, Role], headings: Sequence[int], skipped: Mask, notices: Sequence[str]) -> Table:
+    def table(self, roles: Mapping[int, Role], headings: Sequence[int], rows: SummaryRows) -> Table:
         """Return the table, one row a rating cell: row by row, and in each unit by unit."""
         width, top = len(self.units), headings[-1] if headings else 0
         fields, facts = self._fields(), dict(self.facts)
@@ -143,8 +169,7 @@ class _Matched:
         answers = self._answers
         fields["rating"] = self._stacked([column for column, _ in answers])
         headers = {at: masks.heading(text) if by_column else text for at, text in enumerate(self.texts)}
-        broken = broken_rows(self.grid, top, skipped if headings else skipped[1:])
-        whole = [(mask if headings else np.concatenate([[False], mask]), code, says) for mask, code, says in broken]
+        every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)
         return Table(
             layout=LAYOUT,
@@ -161,13 +186,21 @@ class _Matched:
             header_row=int(self.grid.numbers[top]) if headings else 0,
             columns="; ".join(f"{shown(headers[at]) or f'column {letters(at)}'} → {roles[at].text}" for at in roles),
             ignored="; ".join(shown(text) for at, text in headers.items() if text and at not in roles),
-            broken=[(np.repeat(mask[self.keep], width), code, says) for mask, code, says in whole],
+            broken=[replace(own, rows=np.repeat(own.rows[self.keep], width)) for own in every],
             facts=facts,
             one_rater="rater" in facts_above(self.grid, top) and not by_column,
             actions_in_header=fixed,
-            notices=[*notices],
+            notices=rows.notices,
             rater_of=np.tile([unit.place for unit in self.units], len(self.keep)) if by_column else None,
         )
+
+    def _broken(self, skipped: Mask, top: int | None) -> list[BrokenRows]:
+        """Return the rows with lone quotes, or with too many or too few cells."""
+        if top is not None:
+            return broken_rows(self.grid, top, skipped)
+        # Without headings the first row says how many cells there are.
+        rest = broken_rows(self.grid, 0, skipped[1:])
+        return [replace(own, rows=np.concatenate([[False], own.rows])) for own in rest]
 
     def _fields(self) -> dict[str, Column]:
         """Return what is said of each rating: its action, its school ..., as cells say it or somebody said."""

@@ -1,0 +1,364 @@
+"""Which column is what can be said, is asked where headings do not say it, and is never guessed."""
+
+import pytest
+
+import ilt
+from ilt.reading import read_here
+from ilt.reading.layouts.roles import Role, matching_of, role_of
+from ilt.reading.matching import remembered
+from tests.support.files import book, source, text
+
+WHO = {"round": "Fall 2026", "school": "Birch", "perspective": "School ILT"}
+TABLE = [["Indicator code", "Now", "Why"], ["S1.1", "2", "see minutes"], ["S1.2", "0", ""], ["S2.2", "", "absent"]]
+
+
+def read(rows, said=None, *, name="a.csv", sheet="", more=None, who=WHO, memory=None):
+    where = f"column@{name}" + (f"#{sheet}" if sheet else "")
+    answers = who | {f"{where}!{place}": role for place, role in (said or {}).items()} | (more or {})
+    data = book((sheet, rows)) if sheet else text(rows)
+    return read_here(source(data, name), answers=answers, remembered=memory)
+
+
+def rated(reading):
+    table = reading.ratings[reading.ratings["rating"].notna()]
+    columns = ("action_id", "school", "perspective", "round", "rating")
+    return sorted(zip(*(table[name] for name in columns), strict=True))
+
+
+def by_action(reading):
+    return {row[0]: row[4] for row in rated(reading)}
+
+
+def guesses(reading):
+    return {row.place: row.guess for row in reading.columns.itertuples() if row.guess}
+
+
+# Roles and places
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("rating", "rating"), ("Rating ", "rating"), ("s1.1", "S1.1"), ("S1.1 rating", "S1.1"), ("S1.1 Notes", "S1.1 notes"),
+        ("note", "notes"), ("perspective", "side"), ("marks 3", "marks 3"), ("S2.2 marks 0", "S2.2 marks 0"),
+        ("school; down", "school; down"), ("rating; school=Birch; side=cross", "rating; school=Birch; side=cross"),
+        ("S1.1; perspective = School ILT", "S1.1; side=School ILT"), ("not used", "not used"), ("headings", "headings"),
+        ("marks 4", None), ("marks", None), ("S9.9", None), ("ratng", None), ("", None), ("rating; down", None),
+        ("school; school=Birch", None), ("rating; color=red", None), ("rating; school=", None),
+    ],
+)  # fmt: skip
+def test_a_role_is_said_in_words(words, text):
+    role = role_of(words)
+    assert (role and role.text) == text
+    assert role is None or role_of(role.text) == role
+
+
+def test_places_are_columns_rows_and_ranges_of_them_and_what_fits_nowhere_is_named():
+    said = {"B": "rating", "C:D": "not used", "5": "headings", "7:8": "not used", "Z": "rating", "99": "not used"}
+    said |= {"A": "headings", "6": "rating", "B:A": "school", "?": "rating", "6:": "not used", "E": "what"}
+    found = matching_of(said.items(), 5, 10)
+    assert found.columns == {1: Role("rating"), 2: Role("not used"), 3: Role("not used")}
+    assert {row: role.kind for row, role in found.rows.items()} == {
+        5: "headings",
+        6: "not used",
+        7: "not used",
+        8: "not used",
+    }
+    assert [place for place, _ in found.unclear] == ["Z", "99", "A", "6", "B:A", "?", "E"]
+
+
+# The question
+
+
+def test_a_table_whose_headings_say_nothing_is_asked_about_and_says_what_was_seen():
+    reading = read(TABLE)
+    assert reading.ratings.empty
+    assert reading.questions["key"].tolist() == ["column"]
+    assert reading.problems["code"].tolist() == ["layout-unknown"]
+    assert "Seen: A “Indicator code” (S1.1, S1.2, S2.2), B “Now” (2, 0), C “Why”" in reading.problems["message"][0]
+    assert guesses(reading) == {"1": "headings", "A": "action", "B": "rating", "C": "notes"}
+
+
+def test_a_guess_that_is_confirmed_reads_and_one_that_is_not_never_does():
+    reading = read(TABLE, {"A": "action", "B": "rating", "C": "notes"})
+    assert by_action(reading) == {"S1.1": 2, "S1.2": 0}
+    assert reading.questions.empty
+    assert reading.problems.empty
+    assert reading.ratings["note"].tolist() == ["see minutes", "", "absent"]
+    assert reading.sources[["layout", "seen", "accepted", "not_rated"]].to_numpy().tolist() == [["matched", 3, 2, 1]]
+    for partly in ({"A": "action"}, {"C": "notes"}):
+        assert read(TABLE, partly).ratings.empty
+        assert read(TABLE, partly).questions["key"].tolist() == ["column"]
+
+
+def test_what_nobody_says_is_as_its_heading_says_beyond_doubt():
+    rows = [["Action", "Strength", "School", "Level"], ["S1.1", "2", "Alder", "9"], ["S1.2", "3", "Elm", "9"]]
+    found = rated(read(rows, {"B": "rating"}))
+    assert found == [("S1.1", "Alder", "self", "Fall 2026", 2), ("S1.2", "Elm", "self", "Fall 2026", 3)]
+
+
+def test_an_answer_that_does_not_fit_the_file_is_named_and_the_sheet_waits():
+    for said in ({"B": "rating", "H": "school"}, {"B": "rating", "A": "acton"}, {"B": "rating", "40": "not used"}):
+        reading = read(TABLE, said)
+        assert reading.ratings.empty
+        assert reading.questions["key"].tolist() == ["column"]
+        assert any("does not fit" in message for message in reading.notices["message"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "why"),
+    [
+        ([["a", "b"], ["2", "1"]], {"A": "rating"}, "no column says of which actions"),
+        (
+            [["a", "b", "c"], ["x", "y", "2"]],
+            {"A": "school", "B": "school", "C": "S1.1"},
+            "A and B could both be the school",
+        ),
+        ([["Rating", "Score", "x"], ["2", "1", "S1.1"]], {"C": "action"}, "could both be the rating"),
+    ],
+)
+def test_what_is_still_open_is_said(rows, said, why):
+    assert why in read(rows, said).questions["question"][0]
+
+
+def test_an_answer_about_a_sheet_counts_against_headings_that_are_known_and_one_about_all_files_does_not():
+    rows = [["action", "rating", "New rating"], ["S1.1", "0", "3"], ["S1.2", "1", "2"]]
+    assert by_action(read(rows, {"C": "rating"})) == {"S1.1": 3, "S1.2": 2}
+    plain = [row[:2] for row in rows]
+    assert by_action(read(plain, more={"column!A": "rating"})) == {"S1.1": 0, "S1.2": 1}
+    opened = read(plain, more={"column@a.csv": "ask"})
+    assert opened.questions["key"].tolist() == ["column"]
+    assert guesses(opened) == {"1": "headings", "A": "action", "B": "rating"}
+
+
+def test_an_answer_about_a_whole_file_counts_for_its_sheets():
+    data = book(("Birch", TABLE), ("Elm", TABLE))
+    answers = WHO | {"sheets": "schools", "column@b.xlsx!A": "action", "column@b.xlsx!B": "rating"}
+    answers.pop("school")
+    reading = read_here(source(data, "b.xlsx"), answers=answers)
+    assert [row[:2] for row in rated(reading)] == [
+        ("S1.1", "Birch"),
+        ("S1.1", "Elm"),
+        ("S1.2", "Birch"),
+        ("S1.2", "Elm"),
+    ]
+
+
+def test_a_sheet_can_be_passed_over():
+    assert read(TABLE, more={"column@a.csv": "not used"}).questions.empty
+    data = book(("Data", [["action", "rating"], ["S1.1", "2"]]), ("Other", TABLE))
+    waits = read_here(source(data, "b.xlsx"), answers=WHO)
+    assert waits.questions["key"].tolist() == ["column"]
+    assert by_action(waits) == {"S1.1": 2}
+    passed = read_here(source(data, "b.xlsx"), answers=WHO | {"column@b.xlsx#Other": "not used"})
+    assert passed.questions.empty
+    assert passed.problems.empty
+
+
+# What can be said
+
+
+ACROSS = [["", "Pat Doe", "Lee Kim"], ["School", "Birch", "Elm"], ["Team", "School ILT", "District ILT"]]
+ACROSS += [["S1.1", "0", "3"], ["S1.2", "1", "2"]]
+
+
+def test_raters_in_columns_have_a_rater_each_and_rows_say_whose_they_are():
+    said = {"1": "headings", "2": "school", "3": "side", "A": "action", "B:C": "rating"}
+    reading = read(ACROSS, said, who={"round": "Fall 2026"})
+    assert rated(reading) == [
+        ("S1.1", "Birch", "self", "Fall 2026", 0), ("S1.1", "Elm", "cross", "Fall 2026", 3),
+        ("S1.2", "Birch", "self", "Fall 2026", 1), ("S1.2", "Elm", "cross", "Fall 2026", 2),
+    ]  # fmt: skip
+    assert reading.ratings["rater"].nunique() == 2
+    assert guesses(read(ACROSS)) == {
+        "1": "headings",
+        "2": "school",
+        "3": "side",
+        "A": "action",
+        "B": "rating",
+        "C": "rating",
+    }
+
+
+def test_names_above_ratings_are_shown_nowhere():
+    for said in ({}, {"1": "headings", "2": "school", "3": "side", "A": "action", "B:C": "rating"}):
+        reading = read(ACROSS, said)
+        shown = [
+            reading.columns,
+            reading.sources,
+            reading.problems,
+            reading.questions,
+            reading.notices,
+            reading.preview,
+        ]
+        words = " ".join(table.to_csv() for table in shown)
+        assert "Pat" not in words
+        assert "Kim" not in words
+        assert "P… D…" in words
+
+
+def test_names_and_addresses_in_a_column_nobody_knows_are_cut_to_initials():
+    rows = [["Who", "Contact", "Code", "Mark"], ["Pat Doe", "pat@r.example", "S1.1", "2"]]
+    words = read(rows).columns.to_csv()
+    assert "Pat" not in words
+    assert "pat@" not in words
+    assert "P… D…" in words
+
+
+def test_tables_next_to_each_other_each_have_what_is_left_of_them():
+    rows = [["Birch", "", "", "Elm", ""], ["Practice", "Now", "", "Practice", "Now"], ["S1.1", "0", "", "S1.1", "3"]]
+    rows += [["S1.2", "1", "", "S1.2", "2"]]
+    said = {"1": "school", "2": "headings", "A": "action", "B": "rating", "D": "action", "E": "rating"}
+    reading = read(rows, said, who={"round": "F", "perspective": "self"})
+    assert [(row[0], row[1], row[4]) for row in rated(reading)] == [
+        ("S1.1", "Birch", 0), ("S1.1", "Elm", 3), ("S1.2", "Birch", 1), ("S1.2", "Elm", 2)
+    ]  # fmt: skip
+    assert reading.ratings["rater"].nunique() == 2
+
+
+def test_one_reviewer_of_several_schools_is_one_person():
+    rows = [["Reviewer", "Site 1", "q1", "q2", "Site 2", "q1", "q2"], ["r1", "Birch", "0", "1", "Elm", "3", "2"]]
+    said = {"A": "rater", "B": "school", "C": "S1.1", "D": "S1.2", "E": "school", "F": "S1.1", "G": "S1.2"}
+    reading = read(rows, said, who={"round": "F", "perspective": "District ILT"})
+    assert [(row[0], row[1], row[4]) for row in rated(reading)] == [
+        ("S1.1", "Birch", 0), ("S1.1", "Elm", 3), ("S1.2", "Birch", 1), ("S1.2", "Elm", 2)
+    ]  # fmt: skip
+    assert set(reading.ratings["rater"]) == {"r1"}
+
+
+def test_two_sides_in_one_row_are_two_raters_whatever_name_the_row_has():
+    rows = [["Name", "Action", "Own", "Theirs"], ["Pat Doe", "S1.1", "0", "3"]]
+    said = {"A": "rater", "B": "action", "C": "rating; side=School ILT", "D": "rating; side=District ILT"}
+    reading = read(rows, said, who={"round": "F", "school": "Birch"})
+    assert [(row[0], row[2], row[4]) for row in rated(reading)] == [("S1.1", "cross", 3), ("S1.1", "self", 0)]
+    assert reading.ratings["rater"].nunique() == 2
+    assert "Pat Doe" not in set(reading.ratings["rater"])
+
+
+def test_two_rounds_in_one_row_are_one_person():
+    rows = [["Name", "Action", "x", "y"], ["Pat Doe", "S1.1", "0", "3"]]
+    said = {"A": "rater", "B": "action", "C": "rating; round=Fall 2026", "D": "rating; round=Spring 2027"}
+    reading = read(rows, said, who={"school": "Birch", "perspective": "self"})
+    assert [(row[3], row[4]) for row in rated(reading)] == [("Fall 2026", 0), ("Spring 2027", 3)]
+    assert set(reading.ratings["rater"]) == {"Pat Doe"}
+
+
+def test_a_school_in_the_first_row_of_its_block_fills_down_where_that_is_said():
+    rows = [
+        ["Site", "Practice", "Now"],
+        ["Birch", "S1.1", "0"],
+        ["", "S1.2", "1"],
+        ["Elm", "S1.1", "3"],
+        ["", "S1.2", "2"],
+    ]
+    who = {"round": "F", "perspective": "self"}
+    down = read(rows, {"A": "school; down", "B": "action", "C": "rating"}, who=who)
+    assert [row[1] for row in rated(down)] == ["Birch", "Elm", "Birch", "Elm"]
+    blank = read(rows, {"A": "school", "B": "action", "C": "rating"}, who=who)
+    assert blank.problems["code"].tolist() == ["school-missing"] * 2
+    assert len(rated(blank)) == 2
+
+
+@pytest.mark.parametrize(("mark", "none"), [("X", ""), ("1", ""), ("1", "0"), ("☒", "☐"), ("TRUE", "FALSE")])
+def test_marks_stand_for_the_rating_of_their_column(mark, none):
+    rows = [["Practice", "never", "now and then", "mostly", "always"]]
+    rows += [[f"S1.{at}", *(mark if at == column else none for column in range(1, 5))] for at in (1, 2, 3)]
+    said = {"A": "action", "B": "marks 0", "C": "marks 1", "D": "marks 2", "E": "marks 3"}
+    assert by_action(read(rows, said)) == {"S1.1": 0, "S1.2": 1, "S1.3": 2}
+
+
+def test_two_marks_are_a_problem_and_counts_are_none():
+    rows = [["Practice", "a", "b", "c", "d"], ["S1.1", "X", "X", "", ""], ["S1.2", "", "X", "", ""]]
+    said = {"A": "action", "B": "marks 0", "C": "marks 1", "D": "marks 2", "E": "marks 3"}
+    found = read(rows, said)
+    assert by_action(found) == {"S1.2": 1}
+    assert len(found.problems) == 1
+    rows = [["Practice", "a", "b", "c", "d"], ["S1.1", "4", "0", "2", "1"], ["S1.2", "3", "3", "0", "1"]]
+    assert read(rows, said).ratings.empty
+
+
+def test_two_columns_with_names_are_one_name_and_an_address_counts_first():
+    rows = [["Vorname", "Nachname", "q"], ["Pat", "Doe", "2"], ["Pat", "Kim", "1"]]
+    reading = read(rows, {"A:B": "rater", "C": "S1.1"})
+    assert sorted(reading.ratings["rater"]) == ["Pat Doe", "Pat Kim"]
+    rows = [["Email", "Name", "q"], ["p@r.example", "Pat Doe", "2"], ["anonymous", "Lee Kim", "1"]]
+    assert sorted(read(rows, {"A:B": "rater", "C": "S1.1"}).ratings["rater"]) == ["Lee Kim", "p@r.example"]
+
+
+def test_a_comment_at_the_end_is_no_note_of_the_last_action():
+    rows = [["q1", "why", "q2", "anything else"], ["2", "because", "1", "thanks"]]
+    reading = read(rows, {"A": "S1.1", "B": "notes", "C": "S1.2", "D": "notes"})
+    assert dict(zip(reading.ratings["action_id"], reading.ratings["note"], strict=True)) == {
+        "S1.1": "because",
+        "S1.2": "thanks",
+    }
+    rows = [["q1", "q2", "why", "else"], ["2", "1", "x", "thanks"]]
+    reading = read(rows, {"A": "S1.1", "B": "S1.2", "C": "S1.2 notes", "D": "notes"})
+    assert dict(zip(reading.ratings["action_id"], reading.ratings["note"], strict=True)) == {"S1.1": "", "S1.2": "x"}
+    assert any("column D were not used" in message for message in reading.notices["message"])
+
+
+def test_a_table_without_headings():
+    rows = [["S1.1", "0", "seen"], ["S1.2", "3", ""]]
+    assert guesses(read(rows))["0"] == "headings"
+    reading = read(rows, {"0": "headings", "A": "action", "B": "rating"})
+    assert by_action(reading) == {"S1.1": 0, "S1.2": 3}
+
+
+def test_rows_that_are_no_raters_are_left_out_here_too():
+    rows = [["Who", "q1", "q2"], ["a1", "0", "3"], ["a2", "2", "1"], ["Average", "1", "2"], ["Target", "3", "3"]]
+    reading = read(rows, {"A": "rater", "B": "S1.1", "C": "S1.2"})
+    assert rated(reading) == [("S1.1", "Birch", "self", "Fall 2026", 0), ("S1.1", "Birch", "self", "Fall 2026", 2),
+                              ("S1.2", "Birch", "self", "Fall 2026", 1), ("S1.2", "Birch", "self", "Fall 2026", 3)]  # fmt: skip
+    reading = read(rows, {"A": "rater", "B": "S1.1", "C": "S1.2", "3:5": "not used"})
+    assert [row[4] for row in rated(reading)] == [0, 3]
+
+
+def test_three_hundred_columns():
+    rows = [["Who", *(f"c{at}" for at in range(299))], ["r1", *("2" for _ in range(299))]]
+    reading = read(rows)
+    assert len(reading.columns) == 301
+    assert by_action(read(rows, {"A": "rater", "KN": "S1.1", "KM": "S1.2"})) == {"S1.1": 2, "S1.2": 2}
+
+
+def test_the_guard_hands_on_what_was_seen():
+    here, guarded = read(TABLE), ilt.read(source(text(TABLE), "a.csv"), answers=WHO)
+    assert guarded.columns.to_dict("records") == here.columns.to_dict("records")
+
+
+# What is remembered
+
+
+def test_what_is_remembered_holds_for_the_same_headings_in_the_same_places_alone():
+    look = read(TABLE).columns["look"][0]
+    memory = {look: {"column!1": "headings", "column!A": "action", "column!B": "rating"}}
+    other = [*TABLE[:1], ["S3.1", "3", ""]]
+    found = read(other, memory=memory)
+    assert by_action(found) == {"S3.1": 3}
+    assert found.recalled["source"].tolist() == ["a.csv!1", "a.csv!A", "a.csv!B"]
+    for rows in (
+        [["Indicator code", "Before", "Why"], *other[1:]],
+        [["Now", "Indicator code", "Why"], ["3", "S3.1", ""]],
+        [["Self-review", "", ""], *other],
+    ):
+        assert read(rows, memory=memory).ratings.empty
+    assert by_action(read(other, {"A": "action", "B": "not used", "C": "rating"}, memory=memory)) == {}
+
+
+def test_what_is_of_one_file_alone_is_not_remembered():
+    headings = {"A": "Indicator", "B": "Now", "C": "S1-1"}
+    usual = {"A": "action", "B": "rating", "1": "headings"}
+    assert remembered(usual, headings)
+    assert remembered({"C": "S1.1"}, headings)
+    assert remembered({"B": "rating; side=cross"}, headings)
+    for odd in (
+        {"B": "rating; school=Birch"},
+        {"B": "rating; round=F"},
+        {"7": "not used"},
+        {"6:7": "not used"},
+        {"2": "school"},
+    ):
+        assert not remembered(usual | odd, headings)
+    assert not remembered({"C": "S1.2"}, headings)
+    assert not remembered({"B": "S1.1"}, {"B": "Q1"})
+    assert not remembered(usual, dict.fromkeys(headings, ""))
