@@ -70,7 +70,7 @@ def test_places_are_columns_rows_and_ranges_of_them_and_what_fits_nowhere_is_nam
 # The question
 
 
-def test_a_table_whose_headings_say_nothing_is_asked_about_and_says_what_was_seen():
+def test_headings_that_say_nothing_lead_to_a_question_with_what_was_seen():
     reading = read(TABLE)
     assert reading.ratings.empty
     assert reading.questions["key"].tolist() == ["column"]
