@@ -40,10 +40,11 @@ with run.to_its_end():
     frame.dress()
     sign_in.enter()
     try:
-        framework.current()
+        framework.checked()
     except framework.FrameworkError as error:
         st.title("The framework cannot be read")
         st.text(str(error))
+        st.button("Try again")
         run.stop()
     current.follow()
     session.page = page.url_path or "overview"

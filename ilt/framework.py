@@ -185,6 +185,29 @@ def path() -> Path:
 def current() -> Framework:
     """Return the framework in use; a changed file is read anew.
 
+    Where the file broke while it was in use, what was read last goes on: what somebody types just then is neither lost
+    nor met by an error. ``checked`` says so to the next screen.
+
+    Raises
+    ------
+    FrameworkError
+        The file is missing or malformed, and was not read before.
+    """
+    try:
+        found = _in_use[path()] = checked()
+    except FrameworkError:
+        if path() not in _in_use:
+            raise
+        return _in_use[path()]
+    return found
+
+
+_in_use: dict[Path, Framework] = {}
+
+
+def checked() -> Framework:
+    """Return the framework as its file has it now.
+
     Raises
     ------
     FrameworkError
@@ -195,12 +218,18 @@ def current() -> Framework:
         facts = where.stat()
     except OSError as error:
         raise FrameworkError(f"There is no framework file at {where}. Put framework.csv back there.") from error
-    return _load(where, facts.st_mtime_ns, facts.st_size)
+    found = _load(where, facts.st_mtime_ns, facts.st_size)
+    if isinstance(found, FrameworkError):
+        raise found
+    return found
 
 
 @functools.lru_cache(maxsize=8)
-def _load(where: Path, changed: int, size: int) -> Framework:  # noqa: ARG001 - the key of the cache
-    return load(where)
+def _load(where: Path, changed: int, size: int) -> Framework | FrameworkError:  # noqa: ARG001 - the key of the cache
+    try:
+        return load(where)
+    except FrameworkError as error:
+        return error
 
 
 def load(where: Path) -> Framework:

@@ -27,11 +27,16 @@ if next_steps.may_begin(view):
     with st.expander("Steps" if about["school"] else "Steps and what to observe", icon=":material/tune:"):
         plan, observed = setup.plan(view, about)
     whole = {**about, "plan": list(plan), "observed": list(observed)}
+    if lacking := setup.lacking(view, about):
+        st.text(lacking)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Begin the meeting", type="primary", icon=":material/co_present:"):
+        waits = bool(lacking)
+        # A press may come together with another choice of the team: nothing is begun that has nothing to show.
+        begins = st.button("Begin the meeting", type="primary", icon=":material/co_present:", disabled=waits)
+        if begins and not waits:
             st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: meetings.begin(whole)})
         # Not by a callback: its arguments are those of the last time this was drawn, before a choice of a moment ago.
-        if st.button("Prepare it for later"):
+        if st.button("Prepare it for later", disabled=waits) and not waits:
             meetings.begin(whole)
             st.rerun()
         st.caption("The wall opens here. For a phone, prepare it first: its link and QR code then stand below.")

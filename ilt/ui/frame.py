@@ -17,6 +17,7 @@ from ilt.view import View
 HOME = Path(__file__).parents[2]
 
 
+UNNAMED = "Some ratings name no district, and count as a district of their own."
 _TAG_INK = (
     "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
@@ -31,6 +32,7 @@ def enter() -> View:
     """Return what the filters choose, or stop where there are no ratings; the first line of a page."""
     view = enter_without_ratings()
     _unconfirmed_files()
+    _unnamed_district()
     if view is None:
         _nothing_to_show()
         run.stop()
@@ -101,6 +103,16 @@ def _unconfirmed_files() -> None:
             words = f"{format.number(len(waiting), 'file')} not looked over yet"
             st.markdown(badge(words, "yellow"), width="content")
             st.page_link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
+
+
+def _unnamed_district() -> None:
+    """Say where ratings that name no district beside others that do get theirs."""
+    districts = set() if session.view is None else set(session.view.shown.counts["district"])
+    if "" in districts and len(districts) > 1:
+        with st.container(horizontal=True, vertical_alignment="center", key="unnamed_district"):
+            st.text(f"{UNNAMED} Whose they are can be said on Ratings.")
+            if files.coordinates():
+                st.page_link("pages/ratings.py", label="Say whose they are", icon=":material/arrow_forward:")
 
 
 def heading(title: str, about: str, view: View | None, how: str) -> None:

@@ -30,7 +30,9 @@ def offer(view: View, sides: Sequence[str]) -> None:
         if session.page not in ("heatmaps", "attention"):  # which alone have this filter
             ways = [way for way in ways if "perspective" not in way.filters]
         for way in ways:
-            st.button(plain(way.label), key=places.key("way", way.label), on_click=_take, args=(way,))
+            # By what it sets, too: a round may be called "all schools".
+            key = places.key("way", way.label, *(f"{name} {value}" for name, value in way.filters.items()))
+            st.button(plain(way.label), key=key, on_click=_take, args=(way,))
         st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
 
 

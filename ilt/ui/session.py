@@ -199,6 +199,7 @@ class Session:
     slide_controls = Each[Any]("_slide_controls {}", None)
     upload = Each[Any]("_upload_{}", None)
     minimum = Each[Any]("_{}_now {}", None)
+    page_of = Each("_page_of {} {}", 0)  # of a long list of so many
     problem_table = Each[Any]("_problems_{}", None)
     in_file = Each[Any]("_{}_{}", None)  # about something in a file: a kind of widget, a digest
     click = Each[Any]("{}", None)  # on a chart

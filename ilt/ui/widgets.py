@@ -12,6 +12,7 @@ from ilt import format, screens
 from ilt.reports import tables
 from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
+from ilt.ui.session import Session
 from ilt.view import ASSESSMENT_NAMES, View
 
 
@@ -24,6 +25,19 @@ def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
     """Put a chart's twin, a table to read, sort and copy, one click away."""
     with st.expander(plain(label), icon=":material/table:"):
         st.dataframe(frame, hide_index=True, alt=alt)
+
+
+def page(what: str, many: int, most: int) -> slice:
+    """Ask which page of a long list to show, where it has several; ``what`` names the list."""
+    if many <= most:
+        return slice(many)
+    first = st.selectbox(
+        plain(f"Which {what}?"),
+        range(0, many, most),
+        format_func=lambda at: f"{at + 1:,} to {min(at + most, many):,} of {many:,}",
+        key=Session.page_of.key(what, many),  # of a list that changed the first page is shown
+    )
+    return slice(first, first + most)
 
 
 def legend(label: str = "Mean rating") -> None:

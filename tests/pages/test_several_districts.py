@@ -114,3 +114,16 @@ def test_what_is_taken_along_says_of_which_district_it_is(link, page):
     table = view.selected.head(2).drop(columns="district")
     assert list(view.with_district(table)["District"]) == ["Lakeside", "Lakeside"]
     assert list(view.with_district(table).columns)[1:] == list(table.columns)
+
+
+@pytest.mark.parametrize("page", ["heatmaps", "attention", "next_steps", "meeting"])
+def test_where_some_ratings_name_no_district_every_screen_says_where_to_say_it(database, page):
+    content = as_csv(ratings_of(["Alder"], raters=8) + ratings_of(["Birch"], raters=8, district=""))
+    saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
+    saver.add_source("ratings.csv", content)
+    saver.put("confirmed", "ratings.csv", sha256(content))
+    app = at(page, saver.link)
+    assert "Some ratings name no district, and count as a district of their own." in said(app)
+    assert "Say whose they are" in [link.proto.label for link in app.get("page_link")]
+    saver.put("answer", "district", "Riverbend")
+    assert "name no district" not in said(app.run())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import pandas as pd
 import segno
 import streamlit as st
 
 from ilt import format, framework, ratings
+from ilt.counts import NS
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
@@ -24,9 +26,27 @@ _LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions
 _MOST_OBSERVED = 8
 
 
+def rated(view: View) -> pd.DataFrame:
+    """Return the counts of who rated, shown or hidden, of every round, team and assessment."""
+    return view.counts[(view.counts[[*NS, "hidden"]] > 0).any(axis=1)]
+
+
+def lacking(view: View, about: dict[str, Any]) -> str:
+    """Say that a team has no ratings in the round that was chosen, and in which it has; blank where it has some."""
+    own = rated(view)
+    own = own[own["assessment"] == about["assessment"]]
+    own = own[own["school"] == about["school"]] if about["school"] else own
+    there = [label for label in view.rounds if label in set(own["round"])]
+    if about["round"] in there:
+        return ""
+    whose = f"{about['school'] or 'The district ILT'} has no ratings of this in {about['round']}"
+    return f"{whose}. Choose {format.some(there[::-1], 3) if there else 'another team, or add ratings on Ratings'}."
+
+
 def team(view: View) -> dict[str, Any]:
     """Ask who meets, about which ratings, for how long; return the answers as fields of a meeting."""
-    known = view.counts[view.counts["assessment"] == "school"]
+    known = rated(view)
+    known = known[known["assessment"] == "school"]
     schools = sorted(set(known["school"]) - {"", ratings.OTHERS})
     teams = ["", *schools] if sign_in.person().district or not schools else schools
     first = view.one_school if view.one_school in schools else teams[0]

@@ -20,6 +20,8 @@ from ilt.meetings.steps.step import Step
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 
+DOES_NOT_FIT = "not an action of this meeting; press to take it back"
+
 
 def on_slide(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
     """Draw what people choose on this slide."""
@@ -51,6 +53,8 @@ def actions(meeting: Meeting, ratings: Ratings, step: Step, field: Field, where:
         for key in ratings.candidates(meeting)
     }
     chosen = meeting.said.get(field.key, ())
+    # An imported meeting may have chosen what is not its own to choose: it must be possible to take that back.
+    names |= {key: f"{action_label(key)} · {DOES_NOT_FIT}" for key in chosen if key not in names}
     full = len(chosen) >= MOST_CHOSEN
     _buttons(names, chosen, f"{where} {step.key}", lambda name: _put_action(meeting, field, name), full=full)
 

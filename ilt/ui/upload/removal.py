@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ilt.ui import filters
+from ilt.ui import filters, places, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import current, files
@@ -24,9 +24,12 @@ def draw(names: Sequence[str]) -> None:
     if chosen not in names:  # somebody else removed it
         _ask_to_remove(None)
     with st.expander("Remove one file", expanded=chosen in names) if len(names) > 1 else st.container():
-        for place, name in enumerate(names[:MOST_FILES]):
+        here = names[widgets.page("files", len(names), MOST_FILES)]
+        elsewhere = [chosen] if chosen is not None and chosen in names and chosen not in here else []
+        for name in [*elsewhere, *here]:
             if name != chosen:
-                st.button(f"Remove {plain(name)}…", key=f"_remove_{place}", on_click=_ask_to_remove, args=(name,))
+                key = places.key("remove", name)
+                st.button(f"Remove {plain(name)}…", key=key, on_click=_ask_to_remove, args=(name,))
                 continue
             with st.container(border=True, key="asked_to_remove"):
                 st.text(

@@ -24,6 +24,7 @@ FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
 MOST_NOTICES = 20
 MOST_PROBLEMS = 500
+MOST_CORRECTIONS = 50
 
 
 def for_others(how: str) -> None:
@@ -258,7 +259,7 @@ def corrections(table: pd.DataFrame) -> None:
     """List the cells that were corrected, each to be taken back."""
     st.subheader(plain(format.number(len(table), "correction")), anchor=False)
     called = places.sheet_names(files.understood().reading)
-    for row in table.head(50).itertuples():
+    for row in table[widgets.page("corrections", len(table), MOST_CORRECTIONS)].itertuples():
         where = places.place(row, called)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")

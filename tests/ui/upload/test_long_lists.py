@@ -1,0 +1,45 @@
+"""Lists of many corrections and files are shown by the page: whatever is in them can be reached."""
+
+from ilt.ui.session import Session
+from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.screens import said
+from tests.support.visitors import uploaded
+
+FAULTY = [[*row[:7], "2.5", ""] for row in ratings_of(["Alder"], raters=4)]
+
+
+def labels(app, start):
+    return [button.label for button in app.button if button.label.startswith(start)]
+
+
+def test_each_of_many_corrections_can_be_taken_back():
+    answers = {f"fix@ratings.csv!H{row}": "1" for row in range(2, len(FAULTY) + 2)}
+    assert len(answers) > 100
+    app = uploaded({"ratings.csv": as_csv(FAULTY)}, confirmed=False, answers=answers).run()
+    app.switch_page("pages/ratings.py").run()
+    assert len(labels(app, "Take back")) == 50
+    page = next(box for box in app.selectbox if box.label == "Which corrections?")
+    assert page.options == [
+        f"1 to 50 of {len(answers)}",
+        f"51 to 100 of {len(answers)}",
+        f"101 to 128 of {len(answers)}",
+    ]
+    page.set_value(100).run()
+    last = f"cell H{len(FAULTY) + 1}"
+    assert last in said(app)
+    app.button[[button.label for button in app.button].index("Take back")].click().run()
+    assert not app.exception
+    assert len(Session(app.session_state).saver.all("answer")) == len(answers) - 1
+
+
+def test_each_of_many_files_can_be_removed():
+    files = {f"file {n:03}.csv": as_csv(ratings_of([f"School {n}"], raters=1)[:1]) for n in range(103)}
+    app = uploaded(files, confirmed=False).run()
+    app.switch_page("pages/ratings.py").run()
+    assert len(labels(app, "Remove file")) == 100
+    next(box for box in app.selectbox if box.label == "Which files?").set_value(100).run()
+    assert labels(app, "Remove file") == ["Remove file 100.csv…", "Remove file 101.csv…", "Remove file 102.csv…"]
+    next(button for button in app.button if button.label == "Remove file 102.csv…").click().run()
+    app.get_by_key("_remove_it").click().run()
+    assert not app.exception
+    assert "file 102.csv" not in Session(app.session_state).saver.all("source")
