@@ -169,14 +169,18 @@ class View:
     @property
     def all_schools(self) -> str:
         """What all schools are called that are for who looks."""
-        return "Your schools" if self.shown.limited else "All schools"
+        return self._no_school("Your schools" if self.shown.limited else "All schools")
+
+    def _no_school(self, name: str) -> str:
+        """Return a name for what is pooled that no school has: a table of an office may have a school "All schools"."""
+        return self._no_school(f"{name} (together)") if name in self.every_school else name
 
     @functools.cached_property
     def pool_name(self) -> str:
         """What the pooled rows are called: all schools, or the number chosen."""
         if self.assessment == "district":
-            return "District ILT"
-        return format.number(len(self.schools), "school") if self.schools else self.all_schools
+            return self._no_school("District ILT")
+        return self._no_school(format.number(len(self.schools), "school")) if self.schools else self.all_schools
 
     def rater_count(self, perspective: str) -> int:
         """Count the people who rated in one perspective, distinct where they are known; hidden teams do not count."""

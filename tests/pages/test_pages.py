@@ -107,6 +107,20 @@ def test_two_districts_are_pooled_only_when_that_is_chosen() -> None:
     assert list(pooled.get("multiselect")[0].options) == ["Lincoln (Lakeside)", "Lincoln (Riverbend)"]
 
 
+@pytest.mark.parametrize(("named", "pooled"), [("All schools", "All schools (together)"), ("Elm", "All schools")])
+def test_a_school_with_the_name_of_what_is_pooled_has_a_column_and_a_cell_of_its_own(named: str, pooled: str) -> None:
+    low, high = (ratings_of([name], raters=8, rating=rating) for name, rating in ((named, "0"), ("Alder", "3")))
+    app = opened(as_csv([row for row in low + high if row[2] == "school"]), "heatmaps", show="Self")
+    assert app.get_by_key("cell").options == [pooled, *sorted([named, "Alder"])]
+    figures = app.dataframe[0].value
+    columns = {name.partition(" · ")[0]: name for name in figures.columns if "·" in name}
+    assert {name: figures[column].iloc[0][:3] for name, column in columns.items()} == {
+        pooled: "1.5",
+        named: "0.0",
+        "Alder": "3.0",
+    }
+
+
 def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> None:
     broken = tmp_path / "framework.csv"
     broken.write_text("action_id,assessment\nS1.1,school\n", encoding="utf-8")
