@@ -126,6 +126,10 @@ ROW_CODES = {
     "second-table": Code(
         "The row belongs to a second table, with another header, in the same sheet.", "Put each table in its own sheet."
     ),
+    "ratings-passed-over": Code(
+        "{count:,} cells {where} seem to hold ratings and were not read.",
+        "If they are ratings, give them a heading such as those that were read, or a file of their own.",
+    ),
     "column-passed-over": Code(
         "The column {column} seems to hold ratings of somebody else, or of another time, and was not read.",
         "If they count, give them in a file of their own.",

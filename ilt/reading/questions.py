@@ -16,7 +16,7 @@ COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
 COLUMN = "column"
-SCHOOLS, RATERS, NEITHER = "schools", "raters", "neither"
+SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides", "neither"
 LATEST, ASIDE = "keep the latest", "set both aside"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
 _SHEETS, _SCHOOLS = 4, 3
@@ -44,9 +44,14 @@ class Question:
     ratings: int = 0
 
 
-def about_round(source: str) -> Question:
-    """Ask for the round of ratings without one."""
-    return Question("round", source, "Which round are these ratings of?")
+def about_round(source: str, name: str = "") -> Question:
+    """Ask for the round of ratings without one; ``name`` is what the name of the file says."""
+    return Question("round", source, "Which round are these ratings of?", (name,) if name else ())
+
+
+def about_round_named(source: str, name: str) -> Question:
+    """Ask which round a name is that does not say when it was."""
+    return Question(f"round:{name}", source, f"Which round is “{shown(name)}”?")
 
 
 def about_perspective(source: str) -> Question:
@@ -59,9 +64,9 @@ def about_words(source: str, words: str, ratings: int) -> Question:
     return Question(f"perspective:{words}", source, f"Which side is “{shown(words)}”?", CHOICES, ratings)
 
 
-def about_school(source: str) -> Question:
-    """Ask for the school of ratings without one."""
-    return Question("school", source, "Which school are these ratings about, or from?")
+def about_school(source: str, name: str = "") -> Question:
+    """Ask for the school of ratings without one; ``name`` is what the name of the file says."""
+    return Question("school", source, "Which school are these ratings about, or from?", (name,) if name else ())
 
 
 def about_school_of_raters(source: str) -> Question:
@@ -75,11 +80,12 @@ def about_similar_school(source: str, school: str, others: Sequence[str], rating
     return Question(f"school:{school}", source, text, (*others, school), ratings)
 
 
-def about_sheets(source: str, sheets: Sequence[str]) -> Question:
-    """Ask what the names of the sheets of a file are."""
-    names = ", ".join(f"“{shown(sheet)}”" for sheet in sheets[:_SHEETS])
-    text = f"What do the names of the sheets say ({names}{', …' if len(sheets) > _SHEETS else ''})?"
-    return Question("sheets", source, text, (SCHOOLS, RATERS, NEITHER))
+def about_names(key: str, source: str, names: Sequence[str]) -> Question:
+    """Ask what the names of the ``sheets`` of a file, or the ``titles`` of its tables, are."""
+    what = {"sheets": "names of the sheets", "titles": "titles above the tables"}[key]
+    some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
+    text = f"What do the {what} say ({some}{', …' if len(names) > _SHEETS else ''})?"
+    return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
 
 
 def about_scale(source: str, above: int, *, zeros: bool, together: bool = False) -> Question:
@@ -136,6 +142,9 @@ class Answers:
 
     Attributes
     ----------
+    of_files
+        Source -> our names that the name of the file says, in other ways than those of other files: an answer for all
+        files says nothing of these.
     recalled
         (key, source) -> the answer that was taken from ``remembered``.
     """
@@ -143,6 +152,7 @@ class Answers:
     def __init__(
         self, answers: Mapping[str, Any] | None = None, remembered: Mapping[str, Mapping[str, str]] | None = None
     ) -> None:
+        self.of_files: dict[str, Mapping[str, str]] = {}
         self.recalled: dict[tuple[str, str], str] = {}
         self._remembered = remembered or {}
         self._looks: dict[str, list[str]] = {}
@@ -171,12 +181,18 @@ class Answers:
         What is asked about may be written in another case; a file and a sheet may not: ``Fall.csv`` is another file
         than ``fall.csv``.
         """
-        places = ([f"@{source}#{sheet}"] if sheet else []) + ([f"@{source}"] if source else []) + [""]
+        places = ([f"@{source}#{sheet}"] if sheet else []) + ([f"@{source}"] if source else [])
+        places += [] if key in self.of_files.get(source, ()) else [""]
         for place in places:
             answer = self._exact.get(f"{key}{place}") or self._in_another_case(key, place)
             if answer:
                 return answer
         return ""
+
+    def of_sheet(self, key: str, source: str, sheet: str) -> str:
+        """Return the answer about one sheet alone, or about the one table of a file; blank where there is none."""
+        place = f"@{source}#{sheet}" if sheet else f"@{source}"
+        return self._exact.get(f"{key}{place}") or self._in_another_case(key, place)
 
     def exact(self, key: str) -> str:
         """Return the answer to a question about exactly these words, whatever file; blank where there is none."""

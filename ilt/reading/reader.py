@@ -14,11 +14,10 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import matching, questions, scale, similar_names
+from ilt.reading import matching, questions, scale, sheet_names, similar_names
 from ilt.reading.cells import actions, text, values
 from ilt.reading.cells.actions import Actions
-from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import distinct_name, name_of_file, shown
+from ilt.reading.cells.text import distinct_name, letters, name_of_file, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
@@ -27,8 +26,9 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.matching import PLACE_COLUMNS, SheetColumns
 from ilt.reading.merge import RatingsTable, merge
-from ilt.reading.problems import Refused
-from ilt.reading.questions import RATERS, SCHOOLS, Answers
+from ilt.reading.passed_over import passed_over
+from ilt.reading.problems import Refused, sentence
+from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
 
@@ -36,6 +36,8 @@ SOURCE_COLUMNS = (
     *("source", "sheet", "layout", "header_row", "assessment", "columns", "ignored", "seen", "accepted", "not_rated"),
     *("rejected", "waiting", "duplicates", "look"),
 )
+_NO_TABLE = ("layout-unknown", "no-rows", "two-columns-one-name")
+"""What refuses a sheet that may well hold no ratings, such as a list of the actions."""
 _FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 PROBLEM_COLUMNS = ("source", "sheet", "row", "column", "value", "code", "message", "cell")
 CORRECTION_COLUMNS = ("source", "sheet", "cell", "was", "now")
@@ -152,6 +154,8 @@ def read_files(
         Called when each of them is read, before they are merged.
     """
     log = Log(Answers(answers, remembered))
+    names = [file.name for file in to_read]
+    log.answers.of_files = dict(zip(names, sheet_names.schools_and_rounds(names), strict=True))
     results: list[TableResult] = []
     refused: list[dict[str, Any]] = []
     for file in to_read:
@@ -247,6 +251,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     tables: list[SheetTable] = []
     said_elsewhere = ""
     unmatched: dict[str, SheetColumns] = {}
+    rated: set[str] = set()
     for grid in file.grids:
         try:
             own, columns = _sheet_tables(file, grid, log)
@@ -256,15 +261,16 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
             refused[grid.sheet] = refusal
         if grid.sheet in refused or grid.sheet in unmatched:
             said_elsewhere = said_elsewhere or scale.scale_said(grid, [])
+            rated |= {grid.sheet} if passed_over(grid, []) else set()
     tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
     refused |= matching.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
-    tables = _of_one_person(_with_sheet_names(tables, log), log)
+    tables = _of_one_person(sheet_names.with_names(tables, log), log)
     known_actions = Actions(framework.current())
     results = [understand(own, log, known_actions) for own in tables]
     for sheet, why in refused.items():
-        if why.code in ("layout-unknown", "no-rows") and tables:
+        if why.code in _NO_TABLE and tables and sheet not in rated:
             log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
         else:
             log.problem(name, why.code, why.message, sheet=sheet)
@@ -292,6 +298,13 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
     for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
+    for left in passed_over(grid, tables) if tables else []:
+        first = int(grid.numbers[left.rows[0]])
+        cell = f"{letters(left.column)}{first}"
+        where = f"under “{shown(left.heading)}”" if left.heading else f"from {cell} on"
+        says = sentence("ratings-passed-over", count=len(left.rows), where=where)
+        heading = shown(left.heading)
+        log.problem(file.name, "ratings-passed-over", says, sheet=grid.sheet, row=first, column=heading, cell=cell)
     said = scale.scale_said(grid, tables)
     return [
         SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=said)
@@ -307,35 +320,14 @@ def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
     return f"{file.digest[:12]}#{grid.sheet}" + (f"#{at}" if at and not table.one_rater else "")
 
 
-def _with_sheet_names(tables: list[SheetTable], log: Log) -> list[SheetTable]:
-    """Ask what the names of sheets are, where nothing else says the school; once, for all sheets of a file."""
-    names = {own.sheet for own in tables}
-    known = any("school" in own.table.fields or own.table.facts.get("school") for own in tables)
-    if len(names) < 2 or known or not any(map(has_own_name, names)):
-        return tables
-    source = tables[0].source
-    if not log.answers.find("school", source) and log.ask(questions.about_sheets(source, sorted(names))):
-        return [replace(own, waits_for_file=True) for own in tables]
-    fact = {SCHOOLS: "school", RATERS: "rater"}.get(log.answers.find("sheets", source))
-    if fact is None:
-        return tables
-    return [replace(own, table=replace(own.table, facts={**own.table.facts, fact: own.sheet})) for own in tables]
-
-
 def _of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     """Take both templates of one file, each in a table of its own, for one person's where nobody is named."""
     kinds = [own.table.facts.get("assessment") for own in tables]
-    nameless = all(own.table.one_rater and own.identity and not has_own_name(own.sheet) for own in tables)
+    nameless = all(own.table.one_rater and own.identity and not sheet_names.has_own_name(own.sheet) for own in tables)
     if not (len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless):
         return tables
     log.say("Both self-assessments in this file were taken for one person's.", tables[0].source)
     return [replace(own, identity=tables[0].identity) for own in tables]
-
-
-def has_own_name(sheet: str) -> bool:
-    """Tell whether the name of a sheet is one that a person gave."""
-    key = header_key(sheet).rstrip("0123456789 ")
-    return key not in ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")
 
 
 def _blank_row(source: str, sheet: str) -> dict[str, Any]:

@@ -29,6 +29,8 @@ class SheetTable:
         Whether a question about the whole file is open.
     scale
         The scale that the sheet says, in a few words, where it is not 0-3.
+    to_ask
+        The facts of the table that are from a name and have to be asked about all the same.
     """
 
     source: str
@@ -37,6 +39,7 @@ class SheetTable:
     table: Table
     waits_for_file: bool = False
     scale: str = ""
+    to_ask: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,10 @@ class TableLog:
     def answer(self, key: str) -> str:
         """Return the answer to a question about this table; blank where there is none."""
         return self.log.answers.find(key, self.source, self.sheet)
+
+    def of_file(self, name: str) -> str:
+        """Return what the name of the file says; blank where it says nothing that others do not."""
+        return self.log.answers.of_files.get(self.source, {}).get(name, "")
 
     def say(self, message: str) -> None:
         """Note what was normalized or left aside, once."""

@@ -102,22 +102,27 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     if column is None or (_gives_way(table, name) and table.facts.get(name)):
         texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
     else:
-        texts = column.map(clean).masked(sound, "")
+        texts = column.map(_without_end).masked(sound, "")
     if answer:
         return texts.map(lambda text: text or answer)
-    return texts.map(partial(_school_as_answered, log)) if name == "school" else texts
+    return texts.map(partial(_as_answered, name, log)) if name in ("school", "round") else texts
+
+
+def _without_end(cell: object) -> str:
+    """Return a name or an answer without the mark that forms of several answers put behind each: ``Oak;``."""
+    return clean(cell).rstrip("; ")
 
 
 def _gives_way(table: Table, name: str) -> bool:
     return name in table.places and gives_way(table.headers.get(table.places[name], ""))
 
 
-def _school_as_answered(log: TableLog, school: str) -> str:
-    """Return the spelling that somebody said is meant."""
-    other = log.answer(f"school:{school}") if school else ""
-    if other and other != school:
-        log.say(f"The school “{shown(school)}” was read as “{shown(other)}”, as you answered.")
-    return other or school
+def _as_answered(name: str, log: TableLog, text: str) -> str:
+    """Return the school, or the round, that somebody said is meant by a text."""
+    other = log.answer(f"{name}:{text}") if text else ""
+    if other and other != text:
+        log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
+    return other or text
 
 
 def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLog) -> TableCells:
@@ -182,7 +187,9 @@ def _ask(
         question = questions.about_scale(source, figures.above, zeros=bool(figures.zeros))
         is_open |= log.ask(question, scale.ANSWERS.__contains__)
     if "round" in names.missing:
-        is_open |= log.ask(questions.about_round(source))
+        is_open |= log.ask(questions.about_round(source, log.of_file("round")))
+    if "round" in sheet_table.to_ask:
+        is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
     if "perspective" in names.missing:
         is_open |= log.ask(questions.about_perspective(source), _names_perspective)
     else:
@@ -191,7 +198,7 @@ def _ask(
             is_open |= log.ask(questions.about_words(source, words, count), _names_perspective)
     if "school" in names.missing and not sheet_table.waits_for_file:
         if "school" in rated:
-            is_open |= log.ask(questions.about_school(source))
+            is_open |= log.ask(questions.about_school(source, log.of_file("school")))
         elif CROSS in cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present():
             is_open |= log.ask(questions.about_school_of_raters(source))
     return is_open
@@ -217,7 +224,7 @@ def _settled(table: Table, cells: TableCells, log: TableLog) -> Settled:
     school = names.texts["school"]
     if "school" in names.missing:
         answer = log.answer("school")
-        school = Column.constant("" if answer == NOT_KNOWN else _school_as_answered(log, answer), count)
+        school = Column.constant("" if answer == NOT_KNOWN else _as_answered("school", log, answer), count)
     members = cells.actions.assessment.where("district".__eq__) & perspective.where(lambda side: side == SELF)
     members &= school.where(bool)
     if members.any():

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ilt.reading import Reading
 from ilt.reading.questions import SCHOOLS
-from ilt.reading.reader import has_own_name
+from ilt.reading.sheet_names import has_own_name
 from ilt.ui import privacy
 from ilt.ui.session import Session
 from ilt.ui.workspace import files

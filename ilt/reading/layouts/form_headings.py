@@ -164,7 +164,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     """
     found = FormColumns()
     texts = in_full(texts)
-    used = [bool(text) and not _is_unused(text, unused) for text in texts]
+    used = [bool(text) and not is_unused(text, unused) for text in texts]
     ids = [action_named(text) for text, use in zip(texts, used, strict=True) if use and not note_of(text)]
     within = assessments_of(actions_now(), filter(None, ids), {one for text in texts for one in spellings(text)})
     asks: dict[str, list[int]] = {}
@@ -214,7 +214,8 @@ def _notes_of(found: FormColumns, noted: dict[str, list[int]]) -> dict[int, int]
     return notes
 
 
-def _is_unused(text: str, unused: frozenset[str]) -> bool:
+def is_unused(text: str, unused: frozenset[str]) -> bool:
+    """Tell whether a form program's own column is never used, such as the points of a quiz."""
     quiz = text.casefold().endswith(_QUIZ) and bool(heading_named(text).about)
     return header_key(text) in unused or quiz or bool(_IGNORED.fullmatch(text))
 

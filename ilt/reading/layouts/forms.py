@@ -18,9 +18,9 @@ from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
-from ilt.reading.layouts.form_headings import FormColumns, is_note
+from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, summary_rows
-from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, seen_text
+from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
 
 _TEAMS = ("school", "perspective", TEAM, "assessment", "district")
@@ -123,6 +123,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
             ignored="; ".join(shown(text) for place, text in headers.items() if text and place not in matched),
             broken=broken,
             facts={name: value for name, value in facts_above(grid, at).items() if value},
+            title=title_of(grid, at),
+            used=frozenset(matched) | {place for place, text in headers.items() if is_unused(text, unused)},
             actions_in_header=True,
             notices=notices,
         )

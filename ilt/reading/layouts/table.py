@@ -21,6 +21,7 @@ FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "
 FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
 _MOST = 0.9
 _ENOUGH = 3
+_TITLE, _TITLE_CELLS, _TITLE_ROWS = 80, 2, 20
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,10 @@ class Table:
         Rows that cannot be read as a rater's.
     facts
         Fields that are said once for the whole sheet, outside of the table.
+    title
+        What stands above the table in rows of hardly a cell, and names none of our columns.
+    used
+        The columns that were used or are known to hold no ratings, besides those of ``places`` and ``rating_in``.
     one_rater
         Whether the whole sheet is one person's where nobody is named.
     actions_in_header
@@ -81,10 +86,17 @@ class Table:
     ignored: str
     broken: list[BrokenRows] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    used: frozenset[int] = frozenset()
     one_rater: bool = False
     actions_in_header: bool = False
     notices: list[str] = field(default_factory=list)
     rater_of: Numbers | None = None
+
+    @property
+    def uses(self) -> frozenset[int]:
+        """The columns whose cells are accounted for."""
+        return self.used | frozenset(self.places.values()) | frozenset(np.unique(self.rating_in).tolist())
 
     @property
     def look(self) -> str:
@@ -184,3 +196,13 @@ def facts_above(grid: Grid, header: int) -> dict[str, str]:
                 value = row[at + 1] if at + 1 < len(row) else ""
                 facts.setdefault(fact or "", "" if fact_of(value) in FACTS else value)
     return {name: value for name, value in facts.items() if value or name == "rater"}
+
+
+def title_of(grid: Grid, header: int) -> str:
+    """Return what rows of hardly a cell above the header say, other than facts such as ``School: Oak``."""
+    found: list[str] = []
+    for place in range(max(0, header - _TITLE_ROWS), header):
+        row = [text for text in map(clean, grid.row(place)) if text]
+        if len(row) <= _TITLE_CELLS and not any(fact_of(cell.partition(":")[0]) for cell in row):
+            found += [cell for cell in row if len(cell) <= _TITLE]
+    return " | ".join(found)

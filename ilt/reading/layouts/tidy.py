@@ -19,7 +19,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.header_row import HeaderRow, is_header, match_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
-from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text
+from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
 
 _TITLE_CELLS = 2
@@ -92,6 +92,7 @@ class Tidy:
                 for broken in (*broken_rows(grid, header, skipped), *summaries.doubtful)
             ],
             facts={name: value for name, value in facts.items() if value} | self.facts_in_header(grid, header),
+            title=title_of(grid, header),
             one_rater=self.one_rater or "rater" in facts,
             notices=notices,
         )

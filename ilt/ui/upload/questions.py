@@ -73,13 +73,14 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     if kind == "perspective":
         assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
         words = screens.ratings.whose(" and ".join(assessments))
-    answered = _free(key, question, choices, reading) if key in FREE else _chosen(key, question, words)
+    free = key in FREE or kind == "round"
+    answered = _free(key, question, choices, reading) if free else _chosen(key, question, words)
     if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")
     answers = dict.fromkeys(sources, answered) if answered else {}
     if len(sources) > 1:
         with st.expander("Not the same for all of these files"):
-            answers |= _each(key, sources, None if key in FREE else words)
+            answers |= _each(key, sources, None if free else words)
     return answers
 
 
@@ -97,7 +98,8 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
 
 def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> str:
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
-    read = [*dict.fromkeys(reading.ratings[key]), *dict.fromkeys(reading.preview[key])]
+    name, _, own = key.partition(":")
+    read = [text for table in (reading.ratings, reading.preview) for text in dict.fromkeys(table[name]) if text != own]
     known = list(dict.fromkeys([*choices, *filter(None, read)]))
     picked = None
     if known:
@@ -111,7 +113,7 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
         plain(f"{question} Type it" if known else question),
         key=places.key("typed", key),
         label_visibility="collapsed",
-        placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if key == "round" else ""),
+        placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if name == "round" else ""),
     )
     return typed.strip() or picked or ""
 

@@ -23,7 +23,9 @@ def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: 
     known, looks = dict(files.answers()), _looks(reading)
     fresh, alike = dict[str, str](), dict[str, str]()
     for key, source, text in answered:
-        alike |= {json.dumps([look, key]): text for look in looks.get(source, ()) if key not in files.OF_ONE_FILE}
+        # Which round "Pre" is says one file alone, too.
+        of_one = key in files.OF_ONE_FILE or key.startswith("round:")
+        alike |= {} if of_one else {json.dumps([look, key]): text for look in looks.get(source, ())}
         fresh[f"{key}@{source}"] = text
         if key.startswith("school:") and key not in known:
             # Which school a spelling means is asked once; what is said of one file alone still wins there.

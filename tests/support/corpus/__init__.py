@@ -12,6 +12,8 @@ from tests.support.corpus import (
     hostile,
     limesurvey,
     microsoft,
+    names,
+    passed_over,
     qualtrics,
     refused,
     scales,
@@ -26,6 +28,6 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, scales, summaries, faults, refused, hostile, day),
+    *(values, scales, names, passed_over, summaries, faults, refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

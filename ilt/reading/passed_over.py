@@ -1,0 +1,131 @@
+"""Cells that seem to hold ratings and that no layout took: none is lost in silence, whatever the layout looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading import limits
+from ilt.reading.cells import values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.legends import names_a_legend
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.table import Table, seen_text
+
+_LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
+_NUMBERS = frozenset(
+    ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
+)
+"""Words of headings over numbers that are no ratings."""
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """Cells of one column that seem to hold ratings.
+
+    Attributes
+    ----------
+    column
+        From 0.
+    heading
+        What stands over them; may be blank.
+    rows
+        Their places in the grid.
+    """
+
+    column: int
+    heading: str
+    rows: list[int]
+
+
+def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
+    """Return the cells of a sheet that hold ratings, below or beside what names an action, and were not taken."""
+    found = []
+    beside: Mask | None = None
+    for at, column in enumerate(grid.columns):
+        free = _not_used(grid, tables, at)
+        if not free.any() or not _may_rate(column, free):
+            continue
+        beside = _naming_rows(grid) if beside is None else beside
+        rated = column.where(_is_rating)
+        there = (beside | _below_action(column)) & free
+        rows = np.flatnonzero(there & rated).tolist()
+        blank = int((there & ~column.where(seen_text)).sum())
+        heading = _heading(grid, tables, at, rows[0]) if rows else ""
+        enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
+        if enough and not _is_no_rating(grid, at, heading, rows):
+            found.append(PassedOver(at, heading, rows))
+    return found
+
+
+def _not_used(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
+    """Return the rows whose cell in a column no table used, from each header down to the next."""
+    free: Mask = np.ones(grid.height, dtype=np.bool_)
+    starts = [table.header_row for table in tables]
+    for table, stop in zip(tables, [*starts[1:], np.inf], strict=False):
+        rows = (grid.numbers >= table.header_row) & (grid.numbers < stop)
+        free &= ~rows if at in table.uses else grid.numbers != table.header_row
+    return free
+
+
+def _may_rate(column: Column, free: Mask) -> bool:
+    """Tell whether the first cells look like ratings; a column of long texts is not looked at further."""
+    first = np.flatnonzero(free)[:_SAMPLE]
+    cells = {cell for place in first if seen_text(cell := column[int(place)])}
+    rated = sum(map(_is_rating, cells))
+    return rated > 0 and (len(column.values) <= _DISTINCT if column.unencoded is None else rated > _SHARE * len(cells))
+
+
+def _is_rating(cell: object) -> bool:
+    return values.parse(cell).rating is not None
+
+
+def _naming_rows(grid: Grid) -> Mask:
+    """Return the rows in which a cell names an action."""
+    naming: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for column in grid.columns:
+        if column.unencoded is None and len(column.values) <= _DISTINCT:
+            naming |= column.where(_action)
+    return naming
+
+
+def _action(cell: object) -> str:
+    text = cell_text(cell)
+    return action_named(clean(text)) if 0 < len(text) <= limits.HEADING_CHARACTERS else ""
+
+
+def _below_action(column: Column) -> Mask:
+    """Return the rows of a column below a cell that names an action."""
+    named = column.where(_action)
+    return np.logical_or.accumulate(named) & ~named
+
+
+def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:
+    """Return what stands over a cell: in the header of its table, else the nearest text above it."""
+    for table in reversed(tables):
+        if table.header_row <= grid.numbers[first]:
+            return table.headers.get(at, "")
+    above = (clean(cell_text(grid.columns[at][place])) for place in range(first - 1, max(first - 20, -1), -1))
+    return next(filter(None, above), "")
+
+
+def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> bool:
+    """Tell whether numbers are known to be something else: counts, weights, places in a list, focus areas, a legend."""
+    if kind_of(heading).name in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
+        return True
+    numbers = [values.parse(grid.columns[at][place]).rating or 0 for place in rows]
+    areas = [{_action(column[place])[1:2] for column in grid.columns} for place in rows]
+    steps = {after - before for before, after in pairwise(numbers)}
+    listed = len(numbers) > _LEAST and steps in ({1}, {-1})
+    return (
+        listed
+        or all(str(number) in area for number, area in zip(numbers, areas, strict=True))
+        or (names_a_legend(heading) and not kind_of(heading).name)
+    )

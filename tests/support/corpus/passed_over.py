@@ -1,0 +1,63 @@
+"""What seems to hold ratings and was not read: it is named, and nothing that holds none is."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import AREA, WORDS, book, span, text
+
+HEAD = ["School", "Perspective", "Round", "Rater", "Action", "Rating"]
+ACTIONS = span("S1.1", "S2.3")
+BACK = dict(zip(ACTIONS, "123321", strict=True))
+
+
+def tidy(heading, cells):
+    """Write a tidy table of six ratings, and a column more."""
+    rows = [["Oak", "self", "Fall 2026", "a", WORDS[action], BACK[action]] for action in ACTIONS]
+    return [[*HEAD, heading], *([*row, cell] for row, cell in zip(rows, cells, strict=True))]
+
+
+def column(name, heading, cells, *, named=True):
+    """Return a case with a column more, that is named as passed over or not."""
+    return Case(
+        f"passed over: {name}",
+        lambda: {"more.csv": text(tidy(heading, cells))},
+        ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
+        problems=("more.csv!G2: ratings-passed-over: ",) if named else (),
+        sources=("more.csv: tidy: 6 6 0 0 0",),
+        says=("6 cells",) if named else (),
+    )
+
+
+LATER = [["Practice", "How we did"], *([WORDS[action], BACK[action]] for action in ACTIONS)]
+FIRST = [["How we did", "Thing"], *([BACK[action], WORDS[action]] for action in ACTIONS)]
+
+CASES = [
+    column("a column of 0-3 of which nothing says what it is", "2025", "021133"),
+    column("a column of labels in a form's words", "Before", ["Not present", "0", "1", "Not present", "2", "3"]),
+    column("a column without a heading", "", "021133"),
+    column("numbers of focus areas", "Strand", [action[1] for action in ACTIONS], named=False),
+    column("focus areas by name", "Strand", [AREA[action] for action in ACTIONS], named=False),
+    column("counts", "Count", "021133", named=False),
+    column("weights", "Weight", "122122", named=False),
+    column("grades", "Grade", "122122", named=False),
+    column("years", "Since", ["2019", "2020", "2021", "2019", "2020", "2021"], named=False),
+    Case(
+        "passed over: a sheet with a heading that is not known, beside one that is read",
+        lambda: {"two.xlsx": book({"A": tidy("", [""] * 6), "B": [["What", "How we did"], *LATER[1:]]})},
+        ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
+        problems=("two.xlsx#B: layout-unknown: ",),
+        sources=("two.xlsx#A: tidy: 6 6 0 0 0", "two.xlsx#B: : 0 0 0 0 0"),
+    ),
+    Case(
+        "passed over: a sheet of actions without ratings is no loss",
+        lambda: {"two.xlsx": book({"A": tidy("", [""] * 6), "B": [["Id", "Action"], *WORDS.items()]})},
+        ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
+        sources=("two.xlsx#A: tidy: 6 6 0 0 0", "two.xlsx#B: : 0 0 0 0 0"),
+        notices=("holds no table of ratings",),
+    ),
+    Case(
+        "passed over: a table above the one that is read, with a heading that is not known",
+        lambda: {"one.csv": text([*([*row, "", "", "", "", ""] for row in FIRST), [""] * 7, *tidy("", [""] * 6)])},
+        ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
+        problems=("one.csv!A2: ratings-passed-over: ",),
+        sources=("one.csv: tidy: 6 6 0 0 0",),
+    ),
+]
