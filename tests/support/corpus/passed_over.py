@@ -42,6 +42,8 @@ CASES = [
     Case(
         "passed over: a sheet with a heading that is not known, beside one that is read",
         lambda: {"two.xlsx": book({"A": tidy("", [""] * 6), "B": [["What", "How we did"], *LATER[1:]]})},
+        questions=("column@two.xlsx",),
+        before=6,
         ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
         problems=("two.xlsx#B: layout-unknown: ",),
         sources=("two.xlsx#A: tidy: 6 6 0 0 0", "two.xlsx#B: : 0 0 0 0 0"),
