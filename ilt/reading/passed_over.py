@@ -46,16 +46,16 @@ class PassedOver:
 
 
 def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
-    """Return the cells of a sheet that hold ratings, below or beside what names an action, and were not taken."""
+    """Return the cells of a sheet that hold ratings, below or next to what names an action, and were not taken."""
     found = []
-    beside: Mask | None = None
+    in_rows: Mask | None = None
     for at, column in enumerate(grid.columns):
         free = _not_used(grid, tables, at)
         if not free.any() or not _may_rate(column, free):
             continue
-        beside = _naming_rows(grid) if beside is None else beside
+        in_rows = _naming_rows(grid) if in_rows is None else in_rows
         rated = column.where(_is_rating)
-        there = (beside | _below_action(column)) & free
+        there = (in_rows | _below_action(column)) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""

@@ -25,10 +25,10 @@ def test_files_whose_names_differ_do_not_share_an_answer(key, names):
     def read(**answers):
         return ilt.read(*(source(data, name) for name, data in files), answers={**SIDE, **answers})
 
-    asked = read(**{key: "Fir"})
-    assert list(asked.questions["source"]) == [name for name, _ in files]
-    assert [len(choices) for choices in asked.questions["choices"]] == [1, 1]
-    assert asked.ratings.empty
+    before = read(**{key: "Fir"})
+    assert list(before.questions["source"]) == [name for name, _ in files]
+    assert [len(choices) for choices in before.questions["choices"]] == [1, 1]
+    assert before.ratings.empty
     answered = read(**{key: "Fir", f"{key}@{files[0][0]}": "One", f"{key}@{files[1][0]}": "Two"})
     assert list(zip(answered.ratings[key], answered.ratings["rating"], strict=True)) == [
         ("One", 0),
