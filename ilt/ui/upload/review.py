@@ -93,10 +93,11 @@ def understood(reading: Reading) -> None:
     if len(groups) > MANY_GROUPS:
         groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
         _figures(known, places.sheet_names(reading))
-    for group in groups[:MANY_GROUPS]:
+    for group in groups[widgets.page("tables", len(groups), MANY_GROUPS)]:
         _alike_tables(group, reading)
     refusals, called = reading.problems[reading.problems["row"].isna()], places.sheet_names(reading)
-    for row in reading.sources[reading.sources["layout"] == ""].head(MOST_NOTICES).itertuples():
+    unread = reading.sources[reading.sources["layout"] == ""]
+    for row in unread[widgets.page("sheets without ratings", len(unread), MOST_NOTICES)].itertuples():
         if why := _about(refusals, row.source, row.sheet):
             st.text(f"{places.place(row, called)}: not read. {' '.join(why)}")
         else:
@@ -161,7 +162,7 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
     for row in reading.notices.itertuples():
         if (row.source, row.sheet) in tables_:
             said.setdefault(str(row.message), []).append(places.place(row, called))
-    for message, where in list(said.items())[:MOST_NOTICES]:
+    for message, where in list(said.items())[widgets.page("remarks", len(said), MOST_NOTICES)]:
         st.caption(plain(f"{format.some(where, 3)}: {message}"))
 
 
@@ -205,6 +206,8 @@ def problems(now: pd.DataFrame) -> None:
                 alt="The cells that were left out by an answer or a correction",
                 column_config={name: st.column_config.Column(_words(name)) for name in left_out.columns},
             )
+            if len(left_out) > MOST_PROBLEMS:
+                st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
     if not now.empty:
         named = now.assign(sheet=places.sheets(now, places.sheet_names(files.understood().reading)))
         widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")

@@ -43,3 +43,16 @@ def test_each_of_many_files_can_be_removed():
     app.get_by_key("_remove_it").click().run()
     assert not app.exception
     assert "file 102.csv" not in Session(app.session_state).saver.all("source")
+
+
+def test_each_of_many_files_that_were_not_read_is_said():
+    files = {f"notes {n:02}.csv": f"minutes,of meeting {n}\nhello,world\n".encode() for n in range(23)}
+    app = uploaded({**files, "read.csv": as_csv(ratings_of(["Alder"], raters=1))}, confirmed=False).run()
+    app.switch_page("pages/ratings.py").run()
+    assert not app.exception
+    page = next(box for box in app.selectbox if box.label == "Which sheets without ratings?")
+    assert page.options == ["1 to 20 of 23", "21 to 23 of 23"]
+    assert "notes 22.csv: " not in "".join(text.value for text in [*app.text, *app.caption])
+    page.set_value(20).run()
+    words = "".join(text.value for text in [*app.text, *app.caption])
+    assert all(f"notes {n}.csv: " in words for n in (20, 21, 22))
