@@ -31,6 +31,10 @@ FILE_CODES = {
         "No header with a column action_id (or action) and a column rating was found in the first {limit:,} rows.",
         "Say which column is what, or copy the ratings into the template.",
     ),
+    "hidden-column": Code(
+        "The ratings of the column {column} are hidden, and the column {other} that is seen may hold the ratings, too.",
+        "Say which column is what, or delete the one that does not count.",
+    ),
     "two-columns-one-name": Code("The columns {columns} could both be the {name}.", "Say which column is what."),
     "rating-columns": Code(
         "The columns {columns} seem to hold ratings, and whose or of when each is cannot be known.",
@@ -172,6 +176,10 @@ CELL_CODES = {
     ),
     "struck-through": Code(
         "What stands here is struck through.", "Write what counts without the line, or leave the cell out."
+    ),
+    "colored-cell": Code(
+        "Nothing stands here, but the cell has a color that may be a rating.",
+        "Write 0, 1, 2 or 3, or leave the cell out.",
     ),
     "percent": Code("“{value}” is a percentage.", "Write 0, 1, 2 or 3."),
     "true-or-false": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3."),

@@ -6,6 +6,7 @@ import ilt
 from ilt.reading import read_here
 from ilt.reading.layouts.roles import Role, matching_of, role_of
 from ilt.reading.matching import remembered
+from tests.support.corpus import looks
 from tests.support.files import book, source, text
 
 WHO = {"round": "Fall 2026", "school": "Birch", "perspective": "School ILT"}
@@ -362,3 +363,17 @@ def test_what_is_of_one_file_alone_is_not_remembered():
     assert not remembered({"C": "S1.2"}, headings)
     assert not remembered({"B": "S1.1"}, {"B": "Q1"})
     assert not remembered(usual, dict.fromkeys(headings, ""))
+
+
+def test_hidden_ratings_that_somebody_chose_are_read_and_what_is_struck_through_is_not(tmp_path):
+    def change(own):
+        looks.hide("F", ("G1", "Other"), ("G2", 3), ("G3", 3))(own)
+        looks.strike("F3")(own)
+
+    path = tmp_path / "seen.xlsx"
+    path.write_bytes(looks.sheet(change, looks.TIDY))
+    assert list(ilt.read(path).problems["code"]) == ["hidden-column"]
+    said = {"column@seen.xlsx#Sheet!F": "rating", "column@seen.xlsx#Sheet!G": "not used"}
+    reading = ilt.read(path, answers=said)
+    assert dict(zip(reading.ratings["action_id"], reading.ratings["rating"], strict=True)) == {"S1.1": 0, "S1.3": 2}
+    assert reading.problems.loc[reading.problems["code"] == "struck-through", "cell"].tolist() == ["F3"]

@@ -35,6 +35,8 @@ class Fault(Enum):
     UNCALCULATED = "formula-not-calculated"
     MERGED = "merged-rating"
     LEFT_OUT = "left-out"
+    STRUCK = "struck-through"
+    COLORED = "colored-cell"
     TWO_MARKS = "two-marks"
     MARK_UNCLEAR = "mark-unclear"
 

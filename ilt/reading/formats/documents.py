@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import dataclass, field
 
 from ilt.reading import limits
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.sheets import Opened, Sheet, check_size, from_rows
+from ilt.reading.formats.document_text import ParagraphText, value_of
+from ilt.reading.formats.runs import Run, is_struck, with_boxes
+from ilt.reading.formats.sheets import ColoredCells, Looks, Opened, Sheet, check_size, comments_notice, from_rows
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
 _FACTS_WIDTH = 2
 _SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
+_NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
 _Rows = list[list[str]]
 
 
@@ -40,7 +44,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
                 above.append(_fact(block))
             continue
         tables += 1
-        rows, merged = block
+        rows, merged = block.rows, block.merged
         width = max((len(row) for row in rows), default=0)
         if width <= _FACTS_WIDTH:
             # Below the name of a fact may be, in the same cell, what to write next to it.
@@ -48,7 +52,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
             continue
         check_size(len(above) + len(rows), width)
         shifted = frozenset((row + len(above), column) for row, column in merged)
-        sheets.append(from_rows(f"Table {tables}", [*above, *rows], first=1 - len(above), merged=shifted))
+        looks = block.looks().moved(len(above))
+        sheets.append(from_rows(f"Table {tables}", [*above, *rows], first=1 - len(above), merged=shifted, looks=looks))
         above = [row for row in above if len(row) == _FACTS_WIDTH]
     if not sheets:
         raise Refused("no-table")
@@ -56,7 +61,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
     if len(sheets) == 1:
         sheets[0].name = ""
-    return Opened(sheets)
+    return Opened(sheets, comments_notice(handler.comments))
 
 
 def _fact(paragraph: str) -> list[str]:
@@ -65,27 +70,40 @@ def _fact(paragraph: str) -> list[str]:
     return [name, value] if colon and clean(value) else [paragraph]
 
 
-def _value(attributes: dict[str, str]) -> str:
-    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == "val"), "")
+@dataclass
+class _WordTable:
+    rows: _Rows = field(default_factory=list)
+    merged: set[tuple[int, int]] = field(default_factory=set)
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    colors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def looks(self) -> Looks:
+        """Return how its cells look."""
+        found = ColoredCells()
+        for at, row in enumerate(self.rows):
+            for column, text in enumerate(row):
+                found.add(at, column, self.colors.get((at, column), ""), there=bool(text.strip()))
+            found.end_row()
+        return Looks(self.struck, found.cells)
 
 
 class _DocumentHandler:
     """Visits each element of ``word/document.xml``; what was deleted with tracked changes is not there."""
 
     def __init__(self) -> None:
-        self.blocks: list[str | tuple[_Rows, set[tuple[int, int]]]] = []
+        self.blocks: list[str | _WordTable] = []
         self.tables = 0  # how many tables we are inside of
-        self.rows: _Rows = []
-        self.cell: list[str] | None = None
-        self.paragraph: list[str] = []
+        self.table = _WordTable()
+        self.cell: list[Run] | None = None
+        self.paragraph = ParagraphText()
         self.skipping = ""
         self.depth = 0
-        self.inside_text = self.placeholder = self.below = False
+        self.below = False
         self.span = 1
-        self.cells = 0
-        self.merged: set[tuple[int, int]] = set()
+        self.cells = self.comments = 0
+        self.color = ""
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:  # noqa: C901, PLR0912 - one branch an element
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         if self.skipping:
             self.depth += name == self.skipping
             return
@@ -94,58 +112,60 @@ class _DocumentHandler:
         elif name == "tbl":
             self.tables += 1
             if self.tables == 1:
-                self.rows, self.merged = [], set()
-        elif self.tables == 1 and name == "tr":
-            self.rows.append([])
-        elif self.tables == 1 and name == "tc":
-            self.cell = []
-        elif self.tables == 1 and name == "gridSpan":
-            self.span = min(int(_value(attributes)), limits.COLUMNS) if _value(attributes).isdecimal() else 1
-        elif self.tables == 1 and name == "vMerge" and _value(attributes) != "restart":
-            self.below = True
-        elif name == "showingPlcHdr":
-            self.placeholder = True
-        elif name == "sdtContent" and self.placeholder:
-            self.placeholder, self.skipping, self.depth = False, name, 1
-        elif name == "t":
-            self.inside_text = True
-        elif name in ("br", "cr"):
-            self.paragraph.append("\n")
-        elif name == "tab" and not self._in_properties(attributes):
-            self.paragraph.append("\t")
-        elif name == "noBreakHyphen":
-            self.paragraph.append("-")
+                self.table = _WordTable()
+        elif name == "commentReference":
+            self.comments += 1
+        elif self.tables == 1:
+            self._start_inside(name, attributes)
+        else:
+            self.paragraph.start(name, attributes)
 
-    @staticmethod
-    def _in_properties(attributes: dict[str, str]) -> bool:
-        # A tab stop of a paragraph's properties has attributes; a tab in the text has none.
-        return bool(attributes)
+    def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "tr":
+            self.table.rows.append([])
+        elif name == "tc":
+            self.cell, self.color = [], ""
+        elif name == "gridSpan":
+            self.span = min(int(value_of(attributes)), limits.COLUMNS) if value_of(attributes).isdecimal() else 1
+        elif name == "vMerge" and value_of(attributes) != "restart":
+            self.below = True
+        else:
+            if name == "shd" and not self.paragraph.inside_run:
+                self.color = self.color or value_of(attributes, "fill")
+            self.paragraph.start(name, attributes)
 
     def text(self, data: str) -> None:
-        if self.inside_text and not self.skipping:
-            self.paragraph.append(data)
+        if not self.skipping:
+            self.paragraph.text(data)
 
     def end(self, name: str) -> None:
         if self.skipping:
             self.depth -= name == self.skipping
             if not self.depth:
                 self.skipping = ""
-        elif name == "t":
-            self.inside_text = False
         elif name == "p":
             self._end_paragraph()
         elif name == "tc" and self.tables == 1 and self.cell is not None:
-            self._end_cell("\n".join(self.cell).strip("\n"))
+            self._end_cell(self.cell)
         elif name == "tbl":
             self.tables -= 1
             if not self.tables:
-                self.blocks.append((self.rows, self.merged))
+                self.blocks.append(self.table)
+        else:
+            self.paragraph.end(name)
 
-    def _end_cell(self, text: str) -> None:
-        row, place = self.rows[-1], len(self.rows[-1])
-        if self.below and len(self.rows) > 1 and place < len(self.rows[-2]):
-            text = self.rows[-2][place]
-            self.merged.add((len(self.rows) - 1, place))
+    def _end_cell(self, runs: list[Run]) -> None:
+        rows = self.table.rows
+        text = with_boxes(runs).strip("\n")
+        row, place = rows[-1], len(rows[-1])
+        at = (len(rows) - 1, place)
+        if is_struck(runs):
+            self.table.struck.add(at)
+        if self.color.upper() not in _NO_COLORS:
+            self.table.colors[at] = self.color
+        if self.below and len(rows) > 1 and place < len(rows[-2]):
+            text = rows[-2][place]
+            self.table.merged.add(at)
         self.cells += self.span
         if self.cells > limits.CELLS:
             raise Refused("too-many-cells", limit=limits.CELLS)
@@ -153,9 +173,8 @@ class _DocumentHandler:
         self.cell, self.span, self.below = None, 1, False
 
     def _end_paragraph(self) -> None:
-        text = "".join(self.paragraph)
-        self.paragraph = []
+        runs = self.paragraph.taken()
         if self.cell is not None:
-            self.cell.append(text)
+            self.cell += [("\n", frozenset()), *runs] if self.cell else runs or [("\n", frozenset())]
         elif not self.tables:
-            self.blocks.append(text)
+            self.blocks.append("".join(text for text, _ in runs))

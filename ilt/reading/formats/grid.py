@@ -9,7 +9,7 @@ import numpy as np
 
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.text import LEAVE_OUT, Fault, cell_text, column_number
-from ilt.reading.formats.sheets import Sheet
+from ilt.reading.formats.sheets import Looks, Sheet
 
 
 @dataclass
@@ -30,6 +30,8 @@ class Grid:
         (row, column) of cells that a merged cell above fills.
     notices
         What was normalized.
+    looks
+        What a person sees of the cells besides what they say.
     memo
         What layouts found out about the grid, so that the next one need not.
     """
@@ -42,6 +44,7 @@ class Grid:
     broken: frozenset[int] = frozenset()
     merged: frozenset[tuple[int, int]] = frozenset()
     notices: list[str] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -65,6 +68,7 @@ class Grid:
             None if self.widths is None else self.widths[start:stop],
             frozenset(row - start for row in self.broken if start <= row < stop),
             frozenset((row - start, column) for row, column in self.merged if start <= row < stop),
+            looks=self.looks.moved(-start, stop - start),
         )
 
     def place(self, reference: str) -> tuple[int, int] | None:
@@ -94,6 +98,8 @@ class Grid:
         was = cell_text(self.columns[column][place])
         self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
         self.merged -= {found}
+        self.looks.struck.discard(found)
+        self.looks.colored.pop(found, None)
         self.memo.clear()
         return column, was
 
@@ -102,4 +108,6 @@ def from_sheet(sheet: Sheet, source: str) -> Grid:
     """Return an opened sheet as a grid."""
     columns = [Column(np.frombuffer(codes, dtype=np.int32), values) for codes, values in sheet.columns]
     numbers = np.arange(sheet.first, sheet.first + sheet.height, dtype=np.int64)
-    return Grid(source, sheet.name, columns, numbers, merged=sheet.merged, notices=list(sheet.notices))
+    return Grid(
+        source, sheet.name, columns, numbers, merged=sheet.merged, notices=list(sheet.notices), looks=sheet.looks
+    )

@@ -9,17 +9,36 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
+from dataclasses import dataclass
 from typing import Any
 
 from ilt.reading import limits
 from ilt.reading.cells.text import ERRORS, Fault, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.sheets import Opened, Sheet, check_size, fill_down, from_rows, hidden_notice
+from ilt.reading.formats.runs import STRUCK, Run, is_struck, with_boxes
+from ilt.reading.formats.sheets import (
+    ColoredCells,
+    Looks,
+    Opened,
+    Sheet,
+    check_size,
+    comments_notice,
+    fill_down,
+    from_rows,
+    hidden_notice,
+)
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
 _FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
+_REPEATED = 1_000
+_NO_COLORS = ("transparent", "#ffffff")
+_LINES = {
+    "text-line-through-style": STRUCK,
+    "text-line-through-type": STRUCK,
+    "text-underline-style": "u",
+}
 _HIDDEN = ("collapse", "filter")
 
 
@@ -50,6 +69,15 @@ def read(archive: zipfile.ZipFile) -> Opened:
     return opened
 
 
+@dataclass(frozen=True)
+class _CellLooks:
+    place: int
+    times: int
+    color: str
+    struck: bool
+    there: bool
+
+
 class _TableElement:
     def __init__(self, name: str, *, hidden: bool) -> None:
         self.name, self.hidden = name, hidden
@@ -57,6 +85,33 @@ class _TableElement:
         self.spans: list[tuple[int, int, int]] = []
         self.height = self.width = self.filtered = 0
         self.too_large: Refused | None = None
+        self.looks = Looks()
+        self.colored = ColoredCells()
+        self.column_styles: list[tuple[int, str]] = []
+        self.columns = 0
+        self.comments = 0
+
+    def add_column(self, attributes: dict[str, str]) -> None:
+        """Take the style of columns over, and whether nobody sees them."""
+        times = _times(attributes.get("number-columns-repeated", "1"))
+        if attributes.get("visibility") in _HIDDEN:
+            self.looks.hidden.update(range(self.columns, min(self.columns + times, limits.COLUMNS)))
+        self.columns += times
+        self.column_styles.append((self.columns, attributes.get("default-cell-style-name", "")))
+
+    def style_at(self, place: int) -> str:
+        """Return the style of a column's cells that have none of their own."""
+        return next((style for stop, style in self.column_styles if place < stop), "")
+
+    def add_looks(self, row: list[_CellLooks], times: int) -> None:
+        """Take over how the cells of a row look; of a row that is repeated, the first ones."""
+        for at in range(self.height, self.height + min(times, _REPEATED)):
+            for cell in row:
+                for place in range(cell.place, cell.place + min(cell.times, _REPEATED)):
+                    self.colored.add(at, place, cell.color, there=cell.there)
+                    if cell.struck and cell.there:
+                        self.looks.struck.add((at, place))
+            self.colored.end_row()
 
     def add(self, row: list[tuple[Any, int]], times: int, *, filtered: bool) -> None:
         """Take a row over, each cell with how often it is repeated; blank ones at the end reach nowhere."""
@@ -81,7 +136,9 @@ class _TableElement:
             raise self.too_large
         merged = fill_down(self.rows, self.spans)
         notices = [f"{self.filtered} hidden (filtered) rows were read, too."] if self.filtered else []
-        return from_rows(clean(self.name), self.rows, merged=merged, notices=notices)
+        self.looks.colored = self.colored.cells
+        notices += comments_notice(self.comments)
+        return from_rows(clean(self.name), self.rows, merged=merged, notices=notices, looks=self.looks)
 
 
 class _OpenDocumentHandler:
@@ -91,6 +148,11 @@ class _OpenDocumentHandler:
         self.tables: list[_TableElement] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
+        self.text_looks: dict[str, frozenset[str]] = {}
+        self.colors: dict[str, str] = {}
+        self.spans: list[frozenset[str]] = []
+        self.runs: list[Run] = []
+        self.row_looks: list[_CellLooks] = []
         self.skipping = ""
         self.depth = 0
         self.table: _TableElement | None = None
@@ -108,6 +170,10 @@ class _OpenDocumentHandler:
         attributes = {key.rpartition(":")[2]: value for key, value in with_prefix.items()}
         if name in _SKIPPED:
             self.skipping, self.depth = name, 1
+            if name == "annotation" and self.table is not None:
+                self.table.comments += 1
+        elif name in ("text-properties", "table-cell-properties") and self.table is None:
+            self._style(name, attributes)
         elif name == "style":
             self.style = attributes.get("name", "")
         elif name == "table-properties" and attributes.get("display") == "false":
@@ -116,6 +182,20 @@ class _OpenDocumentHandler:
             self._start_table(attributes)
         elif self.table is not None:
             self._start_inside(name, attributes)
+
+    def _style(self, name: str, attributes: dict[str, str]) -> None:
+        """Note how a style looks."""
+        color = attributes.get("background-color", "transparent")
+        if name == "table-cell-properties":
+            if color.casefold() not in _NO_COLORS:
+                self.colors[self.style] = color
+            return
+        looks = {"color"} if attributes.get("color", "#000000") != "#000000" else set()
+        looks |= {"highlight"} if color.casefold() not in _NO_COLORS else set()
+        looks |= {"b"} if attributes.get("font-weight") == "bold" else set()
+        for attribute, look in _LINES.items():
+            looks |= {look} if attributes.get(attribute, "none") != "none" else set()
+        self.text_looks[self.style] = frozenset(looks)
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         if len(self.tables) >= limits.SHEETS:
@@ -126,20 +206,29 @@ class _OpenDocumentHandler:
 
     def _start_inside(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table-row":
-            self.row = []
+            self.row, self.row_looks = [], []
             self.row_times = _times(attributes.get("number-rows-repeated", "1"))
             self.filtered = attributes.get("visibility") in _HIDDEN
         elif name in ("table-cell", "covered-table-cell"):
-            self.cell, self.lines = attributes, []
+            self.cell, self.lines, self.runs, self.spans = attributes, [], [], []
             self.in_merged = name == "covered-table-cell"
+        elif name == "table-column" and self.table is not None:
+            self.table.add_column(attributes)
+        elif self.cell is not None and name == "span":
+            self.spans.append(self.text_looks.get(attributes.get("style-name", ""), frozenset()))
         elif self.cell is not None and name in ("p", "h"):
+            self.runs += [("\n", frozenset())] if self.lines else []
             self.lines.append("")
         elif self.cell is not None and name in ("s", "tab", "line-break") and self.lines:
-            self.lines[-1] += {"s": " " * min(_times(attributes.get("c", "1")), 100), "tab": "\t"}.get(name, "\n")
+            self._add({"s": " " * min(_times(attributes.get("c", "1")), 100), "tab": "\t"}.get(name, "\n"))
 
     def text(self, data: str) -> None:
         if not self.skipping and self.cell is not None and self.lines:
-            self.lines[-1] += data
+            self._add(data)
+
+    def _add(self, data: str) -> None:
+        self.lines[-1] += data
+        self.runs.append((data, self.spans[-1] if self.spans else frozenset()))
 
     def end(self, name: str) -> None:
         if self.skipping:
@@ -149,16 +238,32 @@ class _OpenDocumentHandler:
         elif self.table is None:
             return
         elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
-            value = "" if self.in_merged else _value(self.cell, "\n".join(self.lines))
+            value = "" if self.in_merged else _value(self.cell, with_boxes(self.runs))
+            self._end_looks(self.cell, value)
             if "number-rows-spanned" in self.cell and value != "":
                 place = sum(repeated for _, repeated in self.row)
                 self.table.spans.append((self.table.height, place, _times(self.cell["number-rows-spanned"])))
             self.row.append((value, _times(self.cell.get("number-columns-repeated", "1"))))
             self.cell = None
+        elif name == "span" and self.spans:
+            self.spans.pop()
         elif name == "table-row":
+            self.table.add_looks(self.row_looks, self.row_times)
             self.table.add(self.row, self.row_times, filtered=self.filtered)
         elif name == "table":
             self.table = None
+
+    def _end_looks(self, cell: dict[str, str], value: Any) -> None:
+        """Note how a cell looks, where some style says anything."""
+        if self.table is None or not (self.colors or any(self.text_looks.values())):
+            return
+        place = sum(repeated for _, repeated in self.row)
+        style = cell.get("style-name") or self.table.style_at(place)
+        struck = STRUCK in self.text_looks.get(style, ()) or is_struck(self.runs)
+        color = self.colors.get(style, "")
+        if struck or color or value != "":
+            times = _times(cell.get("number-columns-repeated", "1"))
+            self.row_looks.append(_CellLooks(place, times, color, struck=struck, there=value != ""))
 
 
 def _times(number: str) -> int:

@@ -8,7 +8,7 @@ from array import array
 from typing import Any
 
 from ilt.reading.cells.text import Fault
-from ilt.reading.formats.sheets import Opened, Sheet
+from ilt.reading.formats.sheets import Looks, Opened, Sheet
 from ilt.reading.problems import Refused
 
 _TIMES = (dt.datetime, dt.date, dt.time)
@@ -24,7 +24,8 @@ def pack(opened: Opened | Refused) -> bytes:
     for sheet in opened.sheets:
         codes += [places.tobytes() for places, _ in sheet.columns]
         columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
-        sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, columns])
+        looks = [sorted(sheet.looks.struck), sorted(sheet.looks.colored.items()), sorted(sheet.looks.hidden)]
+        sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, columns])
     refused = [[name, *_refusal(why)] for name, why in opened.refused.items()]
     head = json.dumps([sheets, opened.notices, refused], default=_as_json, ensure_ascii=False)
     return b"".join([head.encode("utf-8", "surrogatepass"), b"\n", *codes])
@@ -38,14 +39,15 @@ def unpack(data: bytes) -> Opened:
         raise _refused(*head)
     place = line + 1
     opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
-    for name, height, first, merged, notices, packed in head[0]:
+    for name, height, first, merged, notices, (struck, colored, hidden), packed in head[0]:
         columns = []
         for length, values in packed:
             codes = array("i")
             codes.frombytes(data[place : place + length])
             columns.append((codes, values))
             place += length
-        opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices))
+        looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, set(hidden))
+        opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks))
     return opened
 
 

@@ -13,6 +13,58 @@ from ilt.reading.problems import Refused
 
 
 @dataclass
+class Looks:
+    """What a person sees of a sheet and its cells' texts do not say.
+
+    Attributes
+    ----------
+    struck
+        (row, column), from 0, of cells that are struck through, or a part of them.
+    colored
+        (row, column) -> color of blank cells that have another than all that stands in their row.
+    hidden
+        Columns that nobody sees.
+    """
+
+    struck: set[tuple[int, int]] = field(default_factory=set)
+    colored: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden: set[int] = field(default_factory=set)
+
+    def moved(self, rows: int, stop: int | None = None) -> Looks:
+        """Return the looks of a sheet whose rows are so many places further down, without those beyond its edges."""
+        if not self.struck and not self.colored:
+            return Looks(hidden=self.hidden)
+        edge = float("inf") if stop is None else stop
+        struck = {(row + rows, column) for row, column in self.struck if 0 <= row + rows < edge}
+        colored = {
+            (row + rows, column): color for (row, column), color in self.colored.items() if 0 <= row + rows < edge
+        }
+        return Looks(struck, colored, self.hidden)
+
+
+class ColoredCells:
+    """The blank cells with a color of their own: another than all that stands in their row."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[int, int], str] = {}
+        self._blank: dict[tuple[int, int], str] = {}
+        self._there: set[str] = set()
+
+    def add(self, row: int, column: int, color: str, *, there: bool) -> None:
+        """Take a cell of a row: its color, and whether something stands in it."""
+        if there:
+            self._there.add(color)
+        elif color:
+            self._blank[row, column] = color
+
+    def end_row(self) -> None:
+        """Take a row's end; cells beyond ``limits.PROBLEMS`` are more than anybody would look at."""
+        if self._there and len(self.cells) < limits.PROBLEMS:
+            self.cells |= {at: color for at, color in self._blank.items() if color not in self._there}
+        self._blank, self._there = {}, set()
+
+
+@dataclass
 class Sheet:
     """One sheet, or one table of a document.
 
@@ -33,6 +85,7 @@ class Sheet:
     first: int = 1
     merged: frozenset[tuple[int, int]] = frozenset()
     notices: list[str] = field(default_factory=list)
+    looks: Looks = field(default_factory=Looks)
 
 
 @dataclass
@@ -49,6 +102,14 @@ def hidden_notice(sheets: int) -> list[str]:
     if not sheets:
         return []
     return ["1 hidden sheet was not read." if sheets == 1 else f"{sheets:,} hidden sheets were not read."]
+
+
+def comments_notice(comments: int) -> list[str]:
+    """Say that what stands in comments was not read."""
+    if not comments:
+        return []
+    many = "1 cell has a comment, which was" if comments == 1 else f"{comments:,} cells have comments, which were"
+    return [f"{many} not read: what counts as a note goes into a column of notes."]
 
 
 def check_size(rows: int, columns: int) -> None:

@@ -14,15 +14,13 @@ import python_calamine
 
 from ilt.reading import limits
 from ilt.reading.cells.text import clean, distinct_name
-from ilt.reading.formats import worksheet_xml
+from ilt.reading.formats import workbook_looks, worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
-from ilt.reading.formats.sheets import Opened, Sheet, fill_down, from_rows, hidden_notice
+from ilt.reading.formats.sheets import Opened, Sheet, comments_notice, fill_down, from_rows, hidden_notice
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
-_PERCENT_FORMATS = frozenset(("9", "10"))
 _DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\b[^<>]*/>")
-_QUOTED_FORMAT = re.compile(r'"[^"]*"|\\.')
 _TRUE = ("1", "true")
 
 
@@ -49,19 +47,22 @@ def read(archive: zipfile.ZipFile) -> Opened:
         # No program writes that; one of the two would be read twice, and the other not at all.
         raise Refused("damaged")
     notices = hidden_notice(sum(not sheet.visible for sheet in sheets))
-    percents = _percent_styles(members.get("xl/styles.xml", b""))
+    known = {name.casefold(): member for name, member in members.items()}
+    styles = workbook_looks.read(known.get("xl/styles.xml", b""), known.get("xl/sharedstrings.xml", b""))
     marks: dict[str, worksheet_xml.Marks] = {}
+    comments: dict[str, list[str]] = {}
     refused: dict[str, Refused] = {}
     taken: dict[str, int] = {}
     for sheet in sheets:
         try:
             if sheet.visible:
-                marks[sheet.name] = worksheet_xml.scan(members[sheet.member], percents, stale=stale)
+                marks[sheet.name] = worksheet_xml.scan(members[sheet.member], styles, stale=stale)
+                comments[sheet.name] = comments_notice(workbook_looks.count_comments(members, sheet.member))
         except Refused as verdict:
             refused[distinct_name(clean(sheet.name), taken)] = verdict
     keep = {sheet.member for sheet in sheets if sheet.name in marks}
     book = _open(_repacked(members, {sheet.member for sheet in sheets} - keep))
-    return Opened([_sheet(book, name, marks[name]) for name in marks], notices, refused)
+    return Opened([_sheet(book, name, marks[name], comments[name]) for name in marks], notices, refused)
 
 
 def _local(element: ET.Element) -> str:
@@ -98,18 +99,6 @@ def _contents(members: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
     return sheets, stale
 
 
-def _percent_styles(styles: bytes) -> frozenset[str]:
-    if not styles:
-        return frozenset()
-    root = xml(styles)
-    formats = set(_PERCENT_FORMATS)
-    for element in root.iter():
-        if _local(element) == "numFmt" and "%" in _QUOTED_FORMAT.sub("", _attribute(element, "formatCode")):
-            formats.add(_attribute(element, "numFmtId"))
-    cells = next((element for element in root if _local(element) == "cellXfs"), ())
-    return frozenset(str(place) for place, style in enumerate(cells) if _attribute(style, "numFmtId") in formats)
-
-
 def _repacked(members: dict[str, bytes], left_out: set[str]) -> bytes:
     """Pack what was checked into a new archive, so that the parser sees that and nothing else."""
     file = io.BytesIO()
@@ -136,7 +125,7 @@ def _guarded(parse: Any) -> Any:
         raise Refused("damaged") from error
 
 
-def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: worksheet_xml.Marks) -> Sheet:
+def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: worksheet_xml.Marks, notices: list[str]) -> Sheet:
     rows, merges = _guarded(lambda: _parsed(book, name))
     if marks.booleans:
         # Python holds True equal to 1, so the two would be one distinct value.
@@ -146,11 +135,10 @@ def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: worksheet_x
         rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = truth
     spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
-    notices = []
     if marks.hidden_rows:
         notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")
     merged = fill_down(rows, spans)
-    return from_rows(clean(name), rows, merged=merged, notices=notices)
+    return from_rows(clean(name), rows, merged=merged, notices=notices, looks=marks.looks)
 
 
 def _parsed(book: python_calamine.CalamineWorkbook, name: str) -> tuple[list[list[Any]], list[Any]]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from ilt.reading import limits
 from ilt.reading.cells.text import Fault, column_number
 from ilt.reading.formats.archives import walk
-from ilt.reading.formats.sheets import check_size
+from ilt.reading.formats.sheets import ColoredCells, Looks, check_size
+from ilt.reading.formats.workbook_looks import Styles, hidden_columns
 
 _CHUNK = 4 * 2**20
 _NAME = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
@@ -24,6 +25,7 @@ _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)"
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """One of these is in a sheet with an error or a formula."""
 _STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,9})[\"']")
+_BLANK_STYLE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="([0-9]{1,9})"(?: t="n")? ?(?:/>|></c>)')
 _NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
 
@@ -41,6 +43,8 @@ class Marks:
         Rows that a filter or a person hid.
     booleans
         Whether there may be cells with true or false.
+    looks
+        What a person sees of the cells besides.
     """
 
     rows: int = 0
@@ -48,17 +52,18 @@ class Marks:
     hidden_rows: int = 0
     cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
     booleans: bool = False
+    looks: Looks = field(default_factory=Looks)
 
 
-def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
+def scan(xml: bytes, styles: Styles, *, stale: bool) -> Marks:
     """Look a sheet over; its cells are visited one by one only where something in it calls for it.
 
     Parameters
     ----------
     xml
         The sheet, checked by ``archives.check_plain``.
-    percents
-        The cell styles that show a number as a percentage.
+    styles
+        What cell styles and shared texts look like.
     stale
         Whether the workbook says that its formulas wait to be calculated.
 
@@ -68,9 +73,11 @@ def scan(xml: bytes, percents: frozenset[str], *, stale: bool) -> Marks:
         It reaches beyond a limit, or is no XML.
     """
     marks = _bounds(xml)
-    if marks is None or any(mark in xml for mark in _DETAILS) or _styled(xml, percents) or _beyond(marks):
-        marks = _WorksheetHandler(percents, stale=stale).visit(xml)
+    looked_at = any(mark in xml for mark in _DETAILS) or _has_looks(xml, styles)
+    if marks is None or looked_at or _beyond(marks):
+        marks = _WorksheetHandler(styles, stale=stale).visit(xml)
         marks.hidden_rows, marks.booleans = _hidden(xml), True
+    marks.looks.hidden = hidden_columns(xml)
     check_size(marks.rows, marks.columns)
     return marks
 
@@ -79,9 +86,15 @@ def _beyond(marks: Marks) -> bool:
     return marks.rows * marks.columns > limits.CELLS or marks.columns > limits.COLUMNS or marks.rows > limits.ROWS
 
 
-def _styled(xml: bytes, styles: frozenset[str]) -> bool:
-    wanted = {style.encode() for style in styles}
-    return bool(wanted) and any(found[1] in wanted for found in _STYLE.finditer(xml))
+def _has_looks(xml: bytes, styles: Styles) -> bool:
+    """Tell whether some cell looks other than its text says."""
+    if styles.struck_texts or styles.texts or b"strike" in xml:
+        return True
+    wanted = {style.encode() for style in styles.percents | styles.struck}
+    if wanted and any(found[1] in wanted for found in _STYLE.finditer(xml)):
+        return True
+    colors = {style.encode() for style in styles.colors}
+    return bool(colors) and any(found[1] in colors for found in _BLANK_STYLE.finditer(xml))
 
 
 def _bounds(xml: bytes) -> Marks | None:
@@ -123,17 +136,19 @@ def _hidden(xml: bytes) -> int:
 class _WorksheetHandler:
     """Visits each cell: one that holds nothing reaches nowhere."""
 
-    def __init__(self, percents: frozenset[str], *, stale: bool) -> None:
+    def __init__(self, styles: Styles, *, stale: bool) -> None:
         self.marks = Marks()
-        self.percents = percents
+        self.styles = styles
+        self.colored = ColoredCells()
         self.stale = stale
         self.row = self.column = -1
         self.kind = self.style = ""
-        self.formula = self.filled = self.inside = False
+        self.formula = self.filled = self.inside = self.struck = False
         self.value: list[str] = []
 
     def visit(self, xml: bytes) -> Marks:
         walk(xml, self.start, self.end, self.text)
+        self.marks.looks.colored = self.colored.cells
         return self.marks
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -146,11 +161,12 @@ class _WorksheetHandler:
             self.column = column_number(match[1]) if match else self.column + 1
             self.row = int(match[2]) - 1 if match else self.row
             self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
-            self.formula = self.filled = False
+            self.formula = self.filled = self.struck = False
             self.value = []
         else:
             self.filled = True
             self.formula |= name == "f"
+            self.struck |= name == "strike" and attributes.get("val") not in ("0", "false")
             self.inside = name == "v"
 
     def text(self, data: str) -> None:
@@ -159,20 +175,30 @@ class _WorksheetHandler:
 
     def end(self, name: str) -> None:
         self.inside = False
-        if name != "c" or not self.filled:
+        if name == "row":
+            self.colored.end_row()
+        if name != "c":
+            return
+        self.colored.add(self.row, self.column, self.styles.colors.get(self.style, ""), there=self.filled)
+        if not self.filled:
             return
         self.marks.rows = max(self.marks.rows, self.row + 1)
         self.marks.columns = max(self.marks.columns, self.column + 1)
-        truth = self._truth("".join(self.value).strip())
+        value = "".join(self.value).strip()
+        truth = self._truth(value)
         if truth is not None:
             self.marks.cells[self.row, self.column] = truth
+        if self.struck or self.style in self.styles.struck or (self.kind == "s" and value in self.styles.struck_texts):
+            self.marks.looks.struck.add((self.row, self.column))
 
     def _truth(self, value: str) -> str | Fault | None:
         if self.kind == "e":
             return value or "#N/A"
         if self.formula and self.kind != "str" and (not value or (self.stale and value == "0")):
             return Fault.UNCALCULATED
-        if self.style in self.percents and self.kind in ("", "n") and value:
+        if self.kind == "s":
+            return self.styles.texts.get(value)
+        if self.style in self.styles.percents and self.kind in ("", "n") and value:
             try:
                 return f"{float(value) * 100:g}%"
             except ValueError:

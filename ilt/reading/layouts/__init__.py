@@ -13,6 +13,7 @@ from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
+from ilt.reading.layouts.looks import as_seen
 from ilt.reading.layouts.microsoft import MicrosoftForms
 from ilt.reading.layouts.qualtrics import Qualtrics
 from ilt.reading.layouts.surveymonkey import SurveyMonkey
@@ -58,5 +59,5 @@ def tables_of(grid: Grid) -> list[Table]:
     for layout in LAYOUTS:
         header = layout.header(grid)
         if header is not None:
-            return layout.tables(grid, header)
+            return [as_seen(grid, table) for table in layout.tables(grid, header)]
     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

@@ -17,6 +17,7 @@ from ilt.reading.cells.text import Fault, cell_text, clean, letters, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.looks import as_seen
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.roles import ACTION, HEADINGS, NAMES, TIME, Matching, Role
 from ilt.reading.layouts.summary_rows import (
@@ -73,7 +74,8 @@ def tables(grid: Grid, said: Matching) -> list[Table]:
     facts = {name: value for name, value in facts_above(grid, top).items() if value} if headings else {}
     facts |= Template().facts_in_header(grid, top) if headings else {}
     found.notices = [*notices, *found.notices]
-    return [_Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, found)]
+    table = _Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, found)
+    return [as_seen(grid, table, said=True)]
 
 
 def headings_of(grid: Grid, said: Matching) -> list[int]:

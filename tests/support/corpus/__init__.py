@@ -11,6 +11,7 @@ from tests.support.corpus import (
     google,
     hostile,
     limesurvey,
+    looks,
     microsoft,
     names,
     passed_over,
@@ -28,6 +29,6 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, scales, names, passed_over, summaries, faults, refused, hostile, day),
+    *(values, looks, scales, names, passed_over, summaries, faults, refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,111 @@
+"""The text of a Word document's paragraphs, in runs: what is shown, how it looks, and what form fields hold.
+
+Source: ECMA-376 part 1, 17.3 (paragraphs and runs) and 17.16 (form fields).
+"""
+
+from __future__ import annotations
+
+from ilt.reading.formats.runs import STRUCK, Run
+
+_LOOKS = {
+    **dict.fromkeys(("strike", "dstrike"), STRUCK),
+    **{name: name for name in ("b", "i", "u", "highlight", "shd", "color", "bdr", "em", "vanish")},
+}
+_NO = frozenset(("0", "false", "off", "none", "auto", "000000", "FFFFFF", "nil"))
+_LETTERS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SYMBOLS = {
+    **dict.fromkeys(("F0FE", "F0FD", "F052", "F053", "F054", "2611", "2612"), "☒"),
+    **dict.fromkeys(("F0A8", "F06F", "F071", "F072", "F0A3", "2610"), "☐"),
+    **dict.fromkeys(("F0FC", "F050", "2713", "2714"), "✓"),
+    **dict.fromkeys(("F0FB", "F04F", "2717"), "✗"),
+}
+"""Boxes and ticks of Wingdings: a document holds the number of the letter."""
+
+
+def value_of(attributes: dict[str, str], name: str = "val") -> str:
+    """Return an attribute, whatever its prefix."""
+    return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
+
+
+class ParagraphText:
+    """Takes the elements inside of paragraphs; ``runs`` is the text so far."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self.prompting: list[bool] = []
+        """Whether each content control that we are in shows its prompt, which is no text of its own."""
+        self._looks: frozenset[str] = frozenset()
+        self.inside_run = self._in_text = self._placeholder = False
+        self._entries: list[str] = []
+        self._chosen = self._ticked = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        if name == "r":
+            self.inside_run, self._looks = True, frozenset()
+        elif name == "t":
+            self._in_text = True
+        elif name == "showingPlcHdr":
+            self._placeholder = value_of(attributes) not in _NO
+        elif name == "sdtContent":
+            self.prompting.append(self._placeholder)
+            self._placeholder = False
+        elif name in _LETTERS:
+            self.add(_LETTERS[name])
+        elif name == "tab" and not attributes:
+            # A tab stop of a paragraph's properties has attributes; a tab in the text has none.
+            self.add("\t")
+        elif name == "sym":
+            self.add(_SYMBOLS.get(value_of(attributes, "char").upper(), ""))
+        elif name in _LOOKS and self.inside_run:
+            said = value_of(attributes, "fill") if name == "shd" else value_of(attributes)
+            if said not in _NO and (said or name != "shd"):
+                self._looks |= {_LOOKS[name]}
+        else:
+            self._start_field(name, attributes)
+
+    def _start_field(self, name: str, attributes: dict[str, str]) -> None:
+        if name in ("ddList", "checkBox"):
+            self._entries, self._chosen, self._ticked = [], "", ""
+        elif name == "listEntry":
+            self._entries.append(value_of(attributes))
+        elif name == "result":
+            self._chosen = value_of(attributes)
+        elif name in ("checked", "default") and not (self._ticked and name == "default"):
+            self._ticked = value_of(attributes) or "1"
+
+    def text(self, data: str) -> None:
+        """Take text."""
+        if self._in_text:
+            self.add(data)
+
+    def add(self, data: str) -> None:
+        """Add what is shown."""
+        if data and not any(self.prompting) and "vanish" not in self._looks:
+            self.runs.append((data, self._looks))
+
+    def end(self, name: str) -> None:
+        """Take the end of an element."""
+        if name == "t":
+            self._in_text = False
+        elif name == "r":
+            self.inside_run, self._looks = False, frozenset()
+        elif name == "sdtContent" and self.prompting:
+            self.prompting.pop()
+        elif name == "ddList":
+            self._end_list()
+        elif name == "checkBox":
+            self.add("☐" if self._ticked in _NO or not self._ticked else "☒")
+
+    def _end_list(self) -> None:
+        """Show what was chosen of a form field's list; where nobody chose, the first entry says nothing."""
+        if self._chosen.isdecimal() and int(self._chosen) < len(self._entries):
+            self.add(self._entries[int(self._chosen)])
+        elif self._entries:
+            first = self._entries[0]
+            self.add(f"{first}?" if first[:1].isdigit() else first)
+
+    def taken(self) -> list[Run]:
+        """Return the runs so far, and begin anew."""
+        runs, self.runs = self.runs, []
+        return runs

@@ -1,0 +1,129 @@
+"""What a person sees of a table besides its text: struck through, hidden, or colored where nothing stands.
+
+What is struck through counts as withdrawn, a hidden column that competes with one that is seen is not taken, and blank
+cells whose colors may be the ratings are named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading import limits
+from ilt.reading.cells import values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.text import Fault, clean, letters
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import BrokenRows, Table, seen_text
+from ilt.reading.problems import Refused, sentence
+
+_LIKE_RATINGS = 0.8
+_LOOKED_AT = 200
+_PALETTE = 2
+_STEP = limits.COLUMNS * 2
+
+
+def as_seen(grid: Grid, table: Table, *, said: bool = False) -> Table:
+    """Return a table without what a person sees to be withdrawn.
+
+    Parameters
+    ----------
+    said
+        Whether somebody said which column is what, so that a hidden one is meant.
+
+    Raises
+    ------
+    Refused
+        The ratings are in a hidden column, and one that is seen seems to hold ratings, too.
+    """
+    looks = grid.looks
+    if looks.hidden and not said:
+        table = _without_hidden(grid, table)
+    if looks.struck:
+        table = _without_struck(grid, table)
+    return _without_colors(grid, table) if looks.colored else table
+
+
+def _keys(numbers: object, columns: object) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Return one number for each row number and column."""
+    return np.asarray(numbers, dtype=np.int64) * _STEP + np.asarray(columns, dtype=np.int64)
+
+
+def _rated_at(table: Table, numbers: list[int], columns: list[int]) -> Mask:
+    """Return which ratings are in these cells."""
+    found: Mask = np.isin(_keys(table.numbers, table.rating_in), _keys(numbers, columns))
+    return found
+
+
+def _with_fault(table: Table, rows: Mask, fault: Fault) -> Table:
+    return replace(table, fields={**table.fields, "rating": table.fields["rating"].masked(~rows, fault)})
+
+
+def _without_struck(grid: Grid, table: Table) -> Table:
+    cells = [(int(grid.numbers[row]), column) for row, column in grid.looks.struck]
+    numbers, columns = [number for number, _ in cells], [column for _, column in cells]
+    rated = _rated_at(table, numbers, columns)
+    crossed = [column for number, column in cells if number == table.header_row]
+    if crossed:
+        rated |= np.isin(table.rating_in, crossed) & table.fields["rating"].where(seen_text)
+    broken = list(table.broken)
+    for name, place in table.places.items():
+        if name in ("rating", "note"):
+            continue
+        rows = [number for number, column in cells if column == place]
+        mask: Mask = np.isin(table.numbers, rows)
+        if mask.any():
+            broken.append(BrokenRows(mask, "struck-through", sentence("struck-through"), place))
+    return replace(_with_fault(table, rated, Fault.STRUCK), broken=broken)
+
+
+def _without_hidden(grid: Grid, table: Table) -> Table:
+    rated = {int(column) for column in np.unique(table.rating_in)}
+    hidden = sorted(rated & grid.looks.hidden)
+    if not hidden:
+        return table
+    used = rated | set(table.places.values())
+    below = int(np.searchsorted(grid.numbers, table.header_row, side="right"))
+    for place, header in table.headers.items():
+        if header and place not in used | grid.looks.hidden and _holds_ratings(grid.columns[place], below):
+            name = clean(table.headers.get(hidden[0], "")) or letters(hidden[0])
+            raise Refused("hidden-column", column=name, other=header)
+    many = "A hidden column of ratings was" if len(hidden) == 1 else f"{len(hidden):,} hidden columns of ratings were"
+    return replace(table, notices=[*table.notices, f"{many} read, too."])
+
+
+def _holds_ratings(column: Column, below: int) -> bool:
+    cells = [cell for cell in column.slice(below, len(column)).present()[:_LOOKED_AT] if seen_text(cell)]
+    rated = sum(values.parse(cell).rating is not None for cell in cells)
+    return rated > 0 and rated >= _LIKE_RATINGS * len(cells)
+
+
+def _without_colors(grid: Grid, table: Table) -> Table:
+    """Name blank rating cells with colors of their own, where the colors seem to say something."""
+    places = {place for name, place in table.places.items() if name != "rating"}
+    colors = {(int(grid.numbers[row]), column): color for (row, column), color in grid.looks.colored.items()}
+    if table.actions_in_header:
+        cells = colors
+        rows = _rated_at(table, [number for number, _ in cells], [column for _, column in cells])
+    else:
+        # Of choices in columns of their own, a row's rating is in none of them while none is marked.
+        cells = {at: color for at, color in colors.items() if at[1] not in places}
+        rows = np.isin(table.numbers, [number for number, _ in cells])
+    blank = table.fields["rating"].where(lambda cell: not seen_text(cell))
+    rows = rows & blank
+    if not rows.any():
+        return table
+    own = {color for (number, _), color in cells.items() if number in set(table.numbers[rows].tolist())}
+    if len(own) < _PALETTE and not (blank.all() and not rows.all()) and not _marked(table, cells):
+        one = int(rows.sum()) == 1
+        says = "1 blank rating cell is colored." if one else f"{int(rows.sum()):,} blank rating cells are colored."
+        return replace(table, notices=[*table.notices, says])
+    return _with_fault(table, rows, Fault.COLORED)
+
+
+def _marked(table: Table, cells: dict[tuple[int, int], str]) -> bool:
+    """Tell whether one cell of each row is colored, in different columns, and no rating stands anywhere."""
+    blank = table.fields["rating"].where(lambda cell: not seen_text(cell)).all()
+    return bool(blank) and len({column for _, column in cells}) > 1

@@ -1,0 +1,241 @@
+"""What a person sees besides the text: struck through, hidden, colored, commented; prompts and fields of Word."""
+
+import io
+
+import docx
+import openpyxl
+from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import text
+
+HEAD = ["Round", "School", "Perspective", "Rater", "S1.1", "S1.2", "S1.3"]
+ANN, BEN = ["Fall 2026", "Oak", "self", "ann", 0, 1, 2], ["Fall 2026", "Oak", "self", "ben", 3, 2, 1]
+STRUCK = Font(strike=True)
+
+
+def sheet(change, rows=(HEAD, ANN, BEN)):
+    """Write a workbook of one sheet that somebody changed by hand."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    change(book.active)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def strike(*cells):
+    """Strike cells through."""
+
+    def change(own):
+        for cell in cells:
+            own[cell].font = STRUCK
+
+    return change
+
+
+def color(own):
+    """Leave three ratings blank, in three colors."""
+    for cell, fill in (("E2", "FF0000"), ("F2", "FFFF00"), ("G3", "00FF00")):
+        own[cell] = None
+        own[cell].fill = PatternFill("solid", fgColor=fill)
+
+
+def mark_one(own):
+    """Leave one rating blank, in a color that says to fill it in."""
+    own["E2"] = None
+    own["E2"].fill = PatternFill("solid", fgColor="FFFF00")
+
+
+def hide(column, *more):
+    """Hide a column, after writing what stands in others."""
+
+    def change(own):
+        for cell, value in more:
+            own[cell] = value
+        own.column_dimensions[column].hidden = True
+
+    return change
+
+
+def comment(own):
+    """Comment on a rating."""
+    own["E2"].comment = Comment("rather a 1", "somebody")
+
+
+TIDY = [["Round", "School", "Perspective", "Rater", "Action", "Rating"]] + [
+    ["Fall 2026", "Oak", "self", "ann", action, rating] for action, rating in (("S1.1", 0), ("S1.2", 1), ("S1.3", 2))
+]
+RATED = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1")
+
+
+def document(*ratings):
+    """Write a Word table of one rating each for S1.1 on; each rating fills its cell's paragraph."""
+    made = docx.Document()
+    made.add_paragraph("School: Oak")
+    table = made.add_table(rows=1, cols=3)
+    for cell, words in zip(table.rows[0].cells, ("School ILT Actions", "Rating", "Notes"), strict=True):
+        cell.text = words
+    for at, rating in enumerate(ratings, 1):
+        cells = table.add_row().cells
+        cells[0].text = f"S1.{at}"
+        rating(cells)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def plain(rating):
+    """Write a rating as it is."""
+
+    def fill(cells):
+        cells[1].text = rating
+
+    return fill
+
+
+def crossed(cells):
+    """Write a 1, strike it through, and write a 2 behind it."""
+    cells[1].paragraphs[0].add_run("1").font.strike = True
+    cells[1].paragraphs[0].add_run(" 2")
+
+
+def highlighted(chosen):
+    """Write the four choices and highlight one."""
+
+    def fill(cells):
+        for number in range(4):
+            run = cells[1].paragraphs[0].add_run(f"{number}   ")
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW if number == chosen else None
+
+    return fill
+
+
+def prompting(cells):
+    """Wrap the rating's cell in a control that still shows its prompt; the note starts with a number."""
+    cell = cells[1]._tc
+    row = cell.getparent()
+    control = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:showingPlcHdr/><w:dropDownList/></w:sdtPr><w:sdtContent/></w:sdt>"
+    )
+    row.replace(cell, control)
+    control[-1].append(cell)
+    cells[1].text = "Choose an item."
+    cells[2].text = "1 team meets"
+
+
+def old_list(*entries, result=None):
+    """Write a list of a form field as Word 2003 did, with what was chosen."""
+    chosen = "" if result is None else f'<w:result w:val="{result}"/>'
+    listed = "".join(f'<w:listEntry w:val="{entry}"/>' for entry in entries)
+
+    def fill(cells):
+        field = parse_xml(
+            f"<w:r {nsdecls('w')}><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList>{chosen}{listed}</w:ddList>"
+            "</w:ffData></w:fldChar></w:r>"
+        )
+        cells[1].paragraphs[0]._p.append(field)
+
+    return fill
+
+
+WORD = {
+    "answers": {"round": "Fall 2026", "perspective": "self"},
+    "questions": ("perspective@filled.docx", "round@filled.docx"),
+}
+
+CASES = [
+    Case(
+        "looks: two ratings struck through",
+        lambda: {"seen.xlsx": sheet(strike("E2", "G3"))},
+        ratings=("Oak | self | S1.2 1 2", "Oak | self | S1.1 3 2"),
+        problems=("seen.xlsx#Sheet!E2: struck-through: ", "seen.xlsx#Sheet!G3: struck-through: "),
+        sources=("seen.xlsx#Sheet: wide: 6 4 0 2 0",),
+    ),
+    Case(
+        "looks: a rater's name struck through",
+        lambda: {"seen.xlsx": sheet(strike("D3"))},
+        ratings=RATED[:1],
+        problems=("seen.xlsx#Sheet!D3: struck-through: ",),
+        sources=("seen.xlsx#Sheet: wide: 6 3 0 3 0",),
+    ),
+    Case(
+        "looks: an action struck through in the header",
+        lambda: {"seen.xlsx": sheet(strike("F1"))},
+        ratings=("Oak | self | S1.1 0 | S1.3 2", "Oak | self | S1.1 3 | S1.3 1"),
+        problems=("seen.xlsx#Sheet!F2: struck-through: ", "seen.xlsx#Sheet!F3: struck-through: "),
+        sources=("seen.xlsx#Sheet: wide: 6 4 0 2 0",),
+    ),
+    Case(
+        "looks: blank cells in several colors",
+        lambda: {"seen.xlsx": sheet(color)},
+        ratings=("Oak | self | S1.3 2", "Oak | self | S1.1 3 2"),
+        problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E2", "F2", "G3")),
+        sources=("seen.xlsx#Sheet: wide: 6 3 0 3 0",),
+    ),
+    Case(
+        "looks: one blank cell in a color",
+        lambda: {"seen.xlsx": sheet(mark_one)},
+        ratings=("Oak | self | S1.1 - 1 2", "Oak | self | S1.1 3 2 1"),
+        sources=("seen.xlsx#Sheet: wide: 6 5 1 0 0",),
+        notices=("1 blank rating cell is colored.",),
+    ),
+    Case(
+        "looks: hidden ratings and a column that is seen",
+        lambda: {"seen.xlsx": sheet(hide("F", ("G1", "As agreed in May"), ("G2", 3), ("G3", 3), ("G4", 3)), TIDY)},
+        questions=("column@seen.xlsx",),
+        problems=("seen.xlsx#Sheet: hidden-column: ",),
+        sources=("seen.xlsx#Sheet: : 0 0 0 0 0",),
+        rounds=(),
+    ),
+    Case(
+        "looks: hidden ratings of one action",
+        lambda: {"seen.xlsx": sheet(hide("F"))},
+        ratings=RATED,
+        sources=("seen.xlsx#Sheet: wide: 6 6 0 0 0",),
+        notices=("A hidden column of ratings was read, too.",),
+    ),
+    Case(
+        "looks: a comment on a cell",
+        lambda: {"seen.xlsx": sheet(comment)},
+        ratings=RATED,
+        sources=("seen.xlsx#Sheet: wide: 6 6 0 0 0",),
+        notices=("1 cell has a comment",),
+    ),
+    Case(
+        "looks: Word, a correction by striking through, and choices of which one is highlighted",
+        lambda: {"filled.docx": document(plain("2"), crossed, highlighted(3))},
+        **WORD,
+        ratings=("Oak | self | S1.1 2 | S1.3 3",),
+        problems=("filled.docx!B3: struck-through: ",),
+        sources=("filled.docx: template: 3 2 0 1 0",),
+    ),
+    Case(
+        "looks: Word, a prompt does not move the note into the rating's place",
+        lambda: {"filled.docx": document(plain("2"), prompting, plain("0"))},
+        **WORD,
+        ratings=("Oak | self | S1.1 2 - 0",),
+        sources=("filled.docx: template: 3 2 1 0 0",),
+        notes=("S1.2 1 team meets",),
+    ),
+    Case(
+        "looks: Word, lists of form fields, one of which nobody touched",
+        lambda: {"filled.docx": document(old_list("0", "1", "2", "3", result=2), old_list("0", "1"), plain("1"))},
+        **WORD,
+        ratings=("Oak | self | S1.1 2 | S1.3 1",),
+        problems=("filled.docx!B3: not-a-rating: 0?",),
+        sources=("filled.docx: template: 3 2 0 1 0",),
+    ),
+    Case(
+        "looks: markup that strikes through",
+        lambda: {"seen.csv": text([HEAD, ANN, ["Fall 2026", "Oak", "self", "ben", "<s>3</s> 2", "~~2~~ 1", 1]])},
+        ratings=(RATED[0], "Oak | self | S1.3 1"),
+        problems=("seen.csv!E3: struck-through: <s>3</s> 2", "seen.csv!F3: struck-through: ~~2~~ 1"),
+        sources=("seen.csv: wide: 6 4 0 2 0",),
+    ),
+]
