@@ -24,12 +24,13 @@ from ilt.reading.stages import SheetTable
 _FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}
 _MISSED = ("school", "round", "perspective")
 _PROGRAMS = ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")
-_DIVIDERS = re.compile(r"\s[-–—]\s|[_|;,()\[\]]")
+_DIVIDERS = re.compile(r"\s[-–—]\s|[_|;,()\[\]]|:\s")
 _TIME = re.compile(
     r"\b(?:fall|autumn|winter|spring|summer|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]{0,6}|may|june?|july?)"
     r" \d{4}\b",
     re.IGNORECASE,
 )
+_ILT = re.compile(r" ILT(?: team)?\Z", re.IGNORECASE)
 _YEAR = re.compile(r"\d\d")
 _SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer", "pre", "post"))
 _REST_WORDS, _SEVERAL, _LOOKED_AT = 2, 2, 200
@@ -57,7 +58,7 @@ def said_by(text: str) -> tuple[Facts, str]:
 
 def _take(piece: str, facts: Facts) -> bool:
     """Add what a piece of a name says to the facts, where none before it said the like."""
-    found = fact_of_title(piece)
+    found = fact_of_title(piece) or fact_of_title(_ILT.sub("", piece))
     if found is None or found[0] not in _MISSED or found[0] in facts:
         return False
     facts[found[0]] = found[1]
@@ -84,18 +85,32 @@ def has_own_name(sheet: str) -> bool:
 
 def with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     """Add what names and titles say to the tables of one file; those that a question is open about wait."""
-    titles = [said_by(title)[0] for title in _titles(tables)]
-    # "District ILT" above a table is whose assessment it is.
-    titles = [{name: value for name, value in own.items() if not value.endswith("ILT")} for own in titles]
+    tables = _a_rater_a_block(tables)
+    titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
     found = _with_facts(tables, titles, "title above the table", log)
-    names = [said_by(name)[0] for name in _names(tables)]
-    # A sheet that has the name of a school may be one rater's.
-    unsure = {"school", "perspective"} if _name_assessments(tables, names) else {"school"}
-    names = [{name: value for name, value in own.items() if name not in unsure} for own in names]
+    names = _without_assessments(found, [said_by(name)[0] for name in _names(found)])
+    # A sheet that has the name of a school may be one rater's: it is offered, and an answer for all files is not taken.
+    schools = {own["school"] for own in names if "school" in own}
+    if len(schools) == 1 and all(_misses(own, "school") for own in found):
+        source = found[0].source
+        log.answers.of_files[source] = {**log.answers.of_files.get(source, {}), "school": schools.pop()}
+    names = [{name: value for name, value in own.items() if name != "school"} for own in names]
     found = _with_facts(found, names, "name of the sheet", log)
     found, sheets_open = _as_answered(found, "sheets", _names(found), log)
     found, titles_open = _as_answered(found, "titles", _repeated_titles(found), log)
     return [replace(own, waits_for_file=True) for own in found] if sheets_open or titles_open else found
+
+
+def _a_rater_a_block(tables: Sequence[SheetTable]) -> list[SheetTable]:
+    """Make raters without a name different where tables of a sheet rate the same actions; others are one person's."""
+    rated: dict[str, set[str]] = defaultdict(set)
+    found = []
+    for at, own in enumerate(tables):
+        actions = _rated(own) if own.identity and own.table.one_rater else set()
+        again = actions & rated[own.sheet]
+        rated[own.sheet] |= actions
+        found.append(replace(own, identity=f"{own.identity}#{at}") if again else own)
+    return found
 
 
 def _names(tables: Sequence[SheetTable]) -> list[str]:
@@ -131,10 +146,12 @@ def _rated(own: SheetTable) -> set[str]:
     return {action for cell in cells if (action := action_named(clean(cell_text(cell))))}
 
 
-def _name_assessments(tables: Sequence[SheetTable], said: Sequence[Facts]) -> bool:
-    """Tell whether names such as "District ILT" may name the assessments of their tables, and no sides."""
+def _without_assessments(tables: Sequence[SheetTable], said: list[Facts]) -> list[Facts]:
+    """Leave aside sides such as "District ILT" where they name the assessments of their tables."""
     teams = [own for own, facts in zip(tables, said, strict=True) if facts.get("perspective", "").endswith("ILT")]
-    return len({frozenset(action[:1] for action in _rated(own)) for own in teams}) > 1
+    if len({frozenset(action[:1] for action in _rated(own)) for own in teams}) < _SEVERAL:
+        return said
+    return [{name: value for name, value in own.items() if name != "perspective"} for own in said]
 
 
 def _misses(own: SheetTable, name: str) -> bool:
@@ -199,7 +216,7 @@ def _new_in(own: SheetTable, name: str, log: Log) -> str:
     for field in ("school", "rater", "round"):
         column = own.table.fields.get(field)
         if column is not None and column.unencoded is None and len(column.values) <= _LOOKED_AT:
-            known |= {clean(cell_text(cell)).casefold() for cell in column.values}
+            known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
     facts, rest = said_by(name)
     left = [*(value for value in facts.values() if value.casefold() not in known), rest]
     return "" if rest.casefold() in known and len(left) == 1 else " ".join(filter(None, left))

@@ -18,6 +18,7 @@ from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.header_row import HeaderRow, is_header, match_header
 from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
@@ -48,7 +49,7 @@ class Tidy:
                     table = self.table(cut, own)
                     # What is said above the first table holds for the next ones, too.
                     facts = {**(found[-1].facts if found else {}), **table.facts}
-                    found.append(replace(table, facts=facts))
+                    found += in_sections(cut, own, replace(table, facts=facts))
                 except Refused as refused:
                     refusal = refused
                     if refused.code != "no-rows":

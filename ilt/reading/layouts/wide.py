@@ -15,6 +15,7 @@ from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, forms, heading_actions
+from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
 from ilt.reading.problems import Refused
@@ -48,7 +49,7 @@ class Wide:
                     raise
                 continue
             facts = {**(found[-1].facts if found else {}), **table.facts}
-            found.append(replace(table, facts=facts))
+            found += in_sections(cut, last, replace(table, facts=facts))
         if not found:
             raise Refused("no-rows")
         return found

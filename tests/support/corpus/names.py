@@ -1,7 +1,7 @@
 """What the names of files and sheets, titles above tables and a second header row say of who, where and when."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import WORDS, book, text
+from tests.support.corpus.writers import AREA, NUMBERED_AREA, WORDS, book, text
 
 ACTIONS = ("S1.1", "S1.2")
 FALL, SPRING = "Fall 2026", "Spring 2027"
@@ -130,6 +130,73 @@ CASES = [
         ratings=("Oak Elementary | self | S1.1 0 1",),
         sources=("lines.csv: template: 2 2 0 0 0",),
         notices=("The school and the round is from the title above the table.",),
+    ),
+    *(
+        Case(
+            f"names: two blocks of one table, {what}",
+            lambda rows=rows: {"blocks.csv": text(rows)},
+            answers={**SELF, "round": FALL},
+            questions=("perspective@blocks.csv", "round@blocks.csv"),
+            ratings=("Oak Elementary | self | S1.1 0 1", "Elm High | self | S1.1 2 3"),
+            sources=(f"blocks.csv: {kind}: 4 4 0 0 0",),
+        )
+        for what, kind, rows in (
+            (
+                "a school in a row of its own above each",
+                "template",
+                [*tidy("01", ["Oak Elementary", ""]), ["Elm High", ""], *tidy("23")[1:]],
+            ),
+            (
+                "the headings again below each school",
+                "template",
+                [*tidy("01", ["Oak Elementary", ""]), ["", ""], *tidy("23", ["Elm High", ""])],
+            ),
+            (
+                "the headings again below what says the school",
+                "template",
+                [*tidy("01", ["School", "Oak Elementary"]), *tidy("23", ["School:", "Elm High"])],
+            ),
+            (
+                "all schools in rows below the headings",
+                "template",
+                [tidy("01")[0], ["Oak Elementary", ""], *tidy("01")[1:], ["Elm High", ""], *tidy("23")[1:]],
+            ),
+            (
+                "one row a rater",
+                "wide",
+                [
+                    ["Rater", *ACTIONS],
+                    ["Oak Elementary", "", ""],
+                    ["a", "0", "1"],
+                    ["Elm High", "", ""],
+                    ["b", "2", "3"],
+                ],
+            ),
+        )
+    ),
+    Case(
+        "names: what titles of blocks say is asked, and one answer does not cover them",
+        lambda: {"blocks.csv": text([*tidy("01", ["Oak", ""]), ["Elm", ""], *tidy("23")[1:]])},
+        answers={**SELF, "round": FALL, "school": "Fir", "titles": "schools"},
+        questions=("perspective@blocks.csv", "round@blocks.csv", "titles@blocks.csv"),
+        ratings=("Oak | self | S1.1 0 1", "Elm | self | S1.1 2 3"),
+        sources=("blocks.csv: template: 4 4 0 0 0",),
+    ),
+    Case(
+        "names: focus areas in rows of their own are no blocks",
+        lambda: {
+            "areas.csv": text(
+                [tidy("01")[0], [AREA["S1.1"], ""], *tidy("01")[1:], [NUMBERED_AREA["S2.1"], ""], ["S2.1", "2"]]
+            )
+        },
+        answers={**SELF, "round": FALL, "school": "Oak"},
+        questions=tuple(f"{key}@areas.csv" for key in ("perspective", "round", "school")),
+        ratings=("Oak | self | S1.1 0 1 | S2.1 2",),
+        problems=(
+            "areas.csv!A2: action-unknown: Establish a shared instructional vision",
+            f"areas.csv!A5: action-unknown: {NUMBERED_AREA['S2.1']}",
+        ),
+        sources=("areas.csv: template: 5 3 0 2 0",),
     ),
     Case(
         "names: a row of ids, and below it one of wordings",
