@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ilt import framework
-from ilt.ui import frame, run, sign_in
+from ilt.ui import frame, script_run, sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current, files, memory, recent
+from ilt.ui.workspace import current_workspace, files, recent_workspaces, upload_memory
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -34,8 +34,8 @@ BARE = (
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
-with run.to_its_end():
-    memory.settle()
+with script_run.to_its_end():
+    upload_memory.settle()
     files.warm()
     frame.dress()
     sign_in.enter()
@@ -45,24 +45,24 @@ with run.to_its_end():
         st.title("The framework cannot be read")
         st.text(str(error))
         st.button("Try again")
-        run.stop()
-    current.follow()
+        script_run.stop()
+    current_workspace.follow()
     session.page = page.url_path or "overview"
     if page in BARE:
         frame.prepare(bare=True)
         page.run()
-        memory.settle()
-        run.stop()
+        upload_memory.settle()
+        script_run.stop()
     with st.sidebar:
         st.header("ILT reflection", anchor=False)
-        current.status()
+        current_workspace.status()
         with st.container(gap="xxsmall"):
             for item in PAGES:
                 st.page_link(item, width="stretch")
             with st.container(horizontal=True, gap="small"):
                 for item in ABOUT:
                     st.page_link(item, width="content")
-            recent.listen()
+            recent_workspaces.listen()
     frame.prepare()
     sign_in.status()
     page.run()

@@ -6,7 +6,7 @@ import streamlit as st
 from ilt import changes, charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import filters, frame, no_ratings, run, widgets
+from ilt.ui import filters, frame, no_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 
 FIRST, FEW_ROUNDS = 8, 5
@@ -19,7 +19,7 @@ if not earlier:
     frame.heading("No earlier round to compare with", view.where, view, screens.change.HOW)
     later = "Choose a later round at the left, or add the ratings of an earlier one on Ratings."
     widgets.nothing(f"{view.round} is the first round here", later)
-    run.stop()
+    script_run.stop()
 head = st.container()
 shapes = ["Focus areas", "Actions", "Schools", "Trend"]
 shapes = [name for name in shapes if not (name == "Schools" and view.one_school) and (name != "Trend" or earlier[1:])]

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from ilt.meetings.slides import deck
-from ilt.ui import frame, next_steps, run
+from ilt.ui import frame, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings
-from ilt.ui.workspace import current
+from ilt.ui.workspace import current_workspace
 
 frame.enter_without_ratings()
 meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("This seat needs its link")
     st.text("The facilitator’s view opens with the link or the QR code that Meeting shows to who prepares one.")
-    run.stop()
+    script_run.stop()
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)
 with st.container(key="facilitator_status"):
-    current.listen()
+    current_workspace.listen()
 facilitator.hide_other_steps(slides[at].name)
 facilitator.current_slide(meeting, slides, at)
 facilitator.fields(meeting, meetings.deck(meeting).ratings)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import format, framework, screens
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import filters, frame, privacy, run, widgets
+from ilt.ui import filters, frame, privacy, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 
@@ -22,11 +22,11 @@ if notes.empty:
         "No notes here",
         "Nobody wrote one, or those who did are too few to show. Choose another round, school or focus area.",
     )
-    run.stop()
+    script_run.stop()
 if not view.with_notes:
     st.text("Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it.")
     st.button("Show notes", on_click=privacy.show_notes, icon=":material/visibility:")
-    run.stop()
+    script_run.stop()
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
 with first:
@@ -50,7 +50,7 @@ if rating:
 
 if notes.empty:
     widgets.nothing("No note matches", "Take out a word, or choose another action or rating.")
-    run.stop()
+    script_run.stop()
 pages = -(-len(notes) // A_PAGE)
 number = min(st.pagination(pages, key=Session.notes_page.key), pages) if pages > 1 else 1
 page = f", page {number} of {pages}" if pages > 1 else ""

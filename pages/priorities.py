@@ -4,7 +4,7 @@ import streamlit as st
 
 from ilt import charts, framework, priorities, rules, screens
 from ilt.charts import layout
-from ilt.ui import filters, frame, next_steps, no_ratings, run, widgets
+from ilt.ui import filters, frame, next_steps, no_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 
 MORE = 8
@@ -31,7 +31,7 @@ with head:
     frame.heading(title, f"{view.where} — {view.who}", view, screens.priorities.HOW)
 if not found:
     widgets.nothing("Nothing is low here", "Choose another school, focus area or round.")
-    run.stop()
+    script_run.stop()
 
 actions = framework.current().by_id
 with front:

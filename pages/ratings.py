@@ -3,22 +3,26 @@
 import streamlit as st
 
 from ilt import screens
-from ilt.ui import frame, privacy, run, widgets
+from ilt.ui import frame, privacy, script_run, widgets
 from ilt.ui.session import Session, session
 from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
-from ilt.ui.workspace import current, files
+from ilt.ui.workspace import current_workspace, files
 
 view = frame.enter_without_ratings()
 if session.take(Session.confirmed_now):
     widgets.go("heatmaps")
 if not files.coordinates():
     review.for_others(screens.ratings.HOW)
-    run.stop()
+    script_run.stop()
 known = files.understood()
 reading = known.reading
 title = screens.ratings.title(reading.sources, reading.problems, reading.questions)
 whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your files"
-about = f"{whose}; whoever has this page’s address can open them" if current.lasts() else "Your files, in this tab only"
+about = (
+    f"{whose}; whoever has this page’s address can open them"
+    if current_workspace.lasts()
+    else "Your files, in this tab only"
+)
 if known.sample:
     title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
 frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
@@ -48,7 +52,7 @@ with left:
         review.downloads(reading)
         if files.uploads():
             review.export()
-    if current.saver() is not None:
+    if current_workspace.saver() is not None:
         removal.draw(list(files.uploads()))
 with right:
     review.collect()

@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
-from ilt.ui import agreed, filters, frame, no_ratings, run, widgets
+from ilt.ui import agreed, filters, frame, no_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.view import ALL_DISTRICTS, ILTS_APART
 
@@ -48,7 +48,7 @@ if shape in ("Largest gaps", "By action"):
         rows, items = screens.self_and_cross.largest(gaps, FIRST)
     if rows.empty:
         no_ratings.one_sided(view)
-        run.stop()
+        script_run.stop()
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     rows = agreed_ratings.with_agreed(rows, said)
     structure = charts.dumbbell.structure(

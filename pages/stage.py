@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ilt.meetings.slides import deck, html
-from ilt.ui import frame, next_steps, run
+from ilt.ui import frame, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings, voting
-from ilt.ui.workspace import current
+from ilt.ui.workspace import current_workspace
 
 frame.enter_without_ratings()
 meeting = meetings.by_address()
@@ -13,7 +13,7 @@ if meeting is None or meetings.nothing_to_show(meeting):
     st.title("No meeting is shown here")
     st.text("Its team’s ratings are not here, or it was deleted. Choose or begin one on Meeting.")
     st.page_link("pages/meeting.py", label="Go to Meeting")
-    run.stop()
+    script_run.stop()
 slides = meetings.slides(meeting)
 slide = slides[deck.at(meeting, slides)]
 st.html(f"<style>{html.style()}</style>")
@@ -21,10 +21,10 @@ st.html(html.html(slide))
 if next_steps.may_write():
     with st.container(key="choices"):
         voting.on_slide(meeting, slide, meetings.deck(meeting).ratings)
-    if not current.lasts():  # no other window shares anything, so things are typed here
+    if not current_workspace.lasts():  # no other window shares anything, so things are typed here
         facilitator.hide_other_steps(slide.name)
         with st.container(key="fields"):
             facilitator.fields(meeting, meetings.deck(meeting).ratings)
     meetings.controls(meeting, slides, meetings.facilitator_link(meeting))
-if current.lasts():
-    current.listen(quiet=True)
+if current_workspace.lasts():
+    current_workspace.listen(quiet=True)

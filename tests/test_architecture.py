@@ -207,7 +207,7 @@ def test_what_stops_early_ends_as_any_other_run_does():
     """``st.stop`` would leave choices behind that no browser shows; in frame.py it ends a page that runs alone."""
     files = (*MODULES, *PAGES, *APP)
     stops = [_name(path) for path in files if re.search(r"\bst\.stop\(", path.read_text(encoding="utf-8"))]
-    assert stops == ["ilt/ui/frame.py"], "use ilt.ui.run.stop()"
+    assert stops == ["ilt/ui/frame.py"], "use ilt.ui.script_run.stop()"
 
 
 @pytest.mark.parametrize(

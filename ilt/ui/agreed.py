@@ -8,7 +8,7 @@ import streamlit as st
 from ilt.meetings import agreed_ratings, stored
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import files
-from ilt.ui.workspace.current import Entries
+from ilt.ui.workspace.current_workspace import Entries
 from ilt.view import View
 
 

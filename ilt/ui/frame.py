@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from ilt import format
-from ilt.ui import filters, privacy, run, sign_in
+from ilt.ui import filters, privacy, script_run, sign_in
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import conflicts, current, files, recent
+from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces
 from ilt.view import View
 
 HOME = Path(__file__).parents[2]
@@ -35,13 +35,13 @@ def enter() -> View:
     _unnamed_district()
     if view is None:
         _nothing_to_show()
-        run.stop()
+        script_run.stop()
     privacy.newer(view)
     privacy.offer_working(view)
     if few := view.hidden():
         privacy.all_hidden(view, few)
         st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
-        run.stop()
+        script_run.stop()
     return view
 
 
@@ -68,7 +68,7 @@ def prepare(*, bare: bool = False) -> None:
     A ``bare`` page has no frame, and finds for itself what it shows.
     """
     files.let_go()
-    current.notices()
+    current_workspace.notices()
     conflicts.draw()
     session.entered = True
     session.view = None
@@ -96,7 +96,7 @@ def _nothing_to_show() -> None:
 
 
 def _unconfirmed_files() -> None:
-    recent.offer()
+    recent_workspaces.offer()
     waiting = files.unconfirmed()
     if waiting and session.page != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):

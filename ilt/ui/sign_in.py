@@ -13,10 +13,10 @@ import streamlit as st
 
 from ilt import access
 from ilt.access import COORDINATOR, Person, RefusedError, SetupError
-from ilt.ui import run
+from ilt.ui import script_run
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.workspace import memory
+from ilt.ui.workspace import upload_memory
 
 
 def _secrets() -> Mapping[str, Any]:
@@ -110,7 +110,7 @@ def _ask() -> None:
     for name in access.providers(_secrets()["auth"]):
         label = f"Sign in with {name}" if name else "Sign in"
         st.button(plain(label), type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
-    run.stop()
+    script_run.stop()
 
 
 def _become(found: Person | None) -> None:
@@ -122,7 +122,7 @@ def _become(found: Person | None) -> None:
         session.clear()
     if found is not None:
         session.person = found
-    memory.enter(may_add=found is not None and found.may(COORDINATOR))
+    upload_memory.enter(may_add=found is not None and found.may(COORDINATOR))
 
 
 def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
@@ -130,7 +130,7 @@ def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
     st.text(why)
     if sign_out:
         st.button("Sign out", on_click=st.logout)
-    run.stop()
+    script_run.stop()
 
 
 def secret(purpose: str) -> bytes:

@@ -12,7 +12,7 @@ from ilt.store import Saver
 from ilt.store.validation import item_of
 from ilt.ui import sign_in
 from ilt.ui.workspace import files
-from ilt.ui.workspace.current import Entries, writer
+from ilt.ui.workspace.current_workspace import Entries, writer
 from ilt.view import View
 
 _WHOSE = ("district", "school")

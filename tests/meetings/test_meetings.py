@@ -14,7 +14,7 @@ from ilt.meetings import protocols
 from ilt.meetings.agreed_ratings import of_meetings
 from ilt.meetings.meeting import MOST_CHOSEN, Meeting, Place
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, arranged, moved, seconds
-from ilt.meetings.presses import position, pressed
+from ilt.meetings.slide_presses import position, pressed
 from ilt.meetings.slides import step_of
 from ilt.meetings.steps import KEYS, STEPS
 from ilt.meetings.stored import entries, meetings

@@ -14,7 +14,7 @@ from ilt.store import StoreError
 from ilt.ui import next_steps, privacy, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
-from ilt.ui.workspace import current, database, files
+from ilt.ui.workspace import current_workspace, database, files
 from tests.support.app_pages import APP, BARE, app_pages
 from tests.support.ratings_files import NAME
 from tests.support.screens import everything, said, seen
@@ -162,16 +162,16 @@ def test_what_a_role_may_not_is_refused_where_it_is_done(monkeypatch, role):
         lambda: files.answers().pop("round", None) or files.answers().__delitem__("round"),
         files.understood,
         files.uploads,
-        lambda: current.Entries("confirmed").put({"a.csv": "0"}),
-        lambda: current.Entries("confirmed").choose("a.csv", mine=True),
+        lambda: current_workspace.Entries("confirmed").put({"a.csv": "0"}),
+        lambda: current_workspace.Entries("confirmed").choose("a.csv", mine=True),
         lambda: files.set_setting(settings.FRAMEWORK, "0"),
         lambda: files.set_setting(settings.ROUND_ORDER, ["Fall"]),
-        lambda: current.Entries("decision").put({"1": "Visit weekly"}),
-        lambda: current.add_source("a.csv", b"a"),
-        lambda: current.remove_source("a.csv"),
-        lambda: current.take_in(b""),
-        current.exporter,
-        current.forget,
+        lambda: current_workspace.Entries("decision").put({"1": "Visit weekly"}),
+        lambda: current_workspace.add_source("a.csv", b"a"),
+        lambda: current_workspace.remove_source("a.csv"),
+        lambda: current_workspace.take_in(b""),
+        current_workspace.exporter,
+        current_workspace.forget,
     ]
     if role == "viewer":
         refused += [
@@ -188,7 +188,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
     app = signed_in("all@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
     app.run()
-    del app.query_params[current.ADDRESS]
+    del app.query_params[current_workspace.ADDRESS]
     app.user = {"is_logged_in": True, "email": "birch@r.example", "email_verified": True}
     app.run()
     assert "sample data" in said(app)
@@ -230,7 +230,7 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     assert "Your workspaces" in said(app)
     next(button for button in app.button if button.label.startswith("1 file")).click().run()
     assert "sample data" not in said(app)
-    assert app.query_params[current.ADDRESS] in (saver.link, [saver.link])
+    assert app.query_params[current_workspace.ADDRESS] in (saver.link, [saver.link])
     # Nothing in the database says who they are, or where one could enter.
     for file in database.parent.glob("files.sqlite*"):
         content = file.read_bytes()
@@ -315,10 +315,10 @@ def test_who_works_with_one_school_takes_nothing_over_gives_nothing_away_and_pro
         lambda: OfTeams("step").put({"new.what": "Visit", "new.district": "Riverbend", "new.school": ["Birch"]}),
         lambda: OfTeams("step").put({"mine~S1.1.what": "Other", "theirs~S1.1.what": "Other"}),
         lambda: OfTeams("meeting").choose("theirs.here", mine=True),
-        lambda: current.Entries("step").put({"mine~S1.1.what": "Other"}),
+        lambda: current_workspace.Entries("step").put({"mine~S1.1.what": "Other"}),
         lambda: files.set_setting(settings.MINIMUM, 1),
         lambda: files.set_setting(settings.MINIMUM_IN_OFFICE, 1),
-        lambda: current.Entries("setting").choose("cover", mine=True),
+        lambda: current_workspace.Entries("setting").choose("cover", mine=True),
     ]
     for write in refused:
         with pytest.raises(RefusedError):

@@ -10,8 +10,8 @@ from datetime import date
 from ilt import counts
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import seconds
-from ilt.meetings.presses import position
 from ilt.meetings.ratings import Ratings
+from ilt.meetings.slide_presses import position
 from ilt.meetings.slides import WIDE_CHARS, Slide, step_of
 from ilt.meetings.steps import BY_KEY, STEPS, close, purpose
 from ilt.meetings.steps.step import Material, Step

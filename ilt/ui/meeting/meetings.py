@@ -14,7 +14,7 @@ from urllib.parse import urlencode, urljoin
 import streamlit as st
 
 from ilt import framework
-from ilt.meetings import presses, stored
+from ilt.meetings import slide_presses, stored
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, step_of
 from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
@@ -23,7 +23,7 @@ from ilt.reports import meeting_summary
 from ilt.ui import filters, next_steps, teams, widgets
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
-from ilt.ui.workspace import current, files
+from ilt.ui.workspace import current_workspace, files
 
 KIND = "meeting"
 ADDRESS, FACILITATOR = "meeting", stored.FACILITATOR_KEY
@@ -82,8 +82,8 @@ def delete(meeting: Meeting) -> None:
 
 def address(page: str, **params: str) -> str:
     """Return the whole address of a page of this meeting, as another window or phone needs it."""
-    mine = current.saver()
-    query = {current.ADDRESS: mine.link} if mine and current.lasts() else {}
+    mine = current_workspace.saver()
+    query = {current_workspace.ADDRESS: mine.link} if mine and current_workspace.lasts() else {}
     return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
 
 
@@ -128,11 +128,11 @@ def _count(key: str, slides: Sequence[str]) -> None:
     """Count the presses of this window that have not counted yet."""
     window, wishes = _presses(session.slide_controls[key])
     if window and wishes:
-        change = lambda place: presses.pressed(place, slides, window, wishes, _now())  # noqa: E731
+        change = lambda place: slide_presses.pressed(place, slides, window, wishes, _now())  # noqa: E731
         OfTeams(KIND).change(f"{key}.place", change)
 
 
-def _presses(value: Any) -> tuple[str, list[presses.Press]]:
+def _presses(value: Any) -> tuple[str, list[slide_presses.Press]]:
     """Return a window and its presses from what a browser sent, which may be anything."""
     sent = value.get("presses") if isinstance(value, Mapping) else None
     if not isinstance(sent, Mapping):
@@ -150,7 +150,7 @@ def _sound(number: Any) -> bool:
 
 def facilitator_link(meeting: Meeting) -> str:
     """Return the address of the facilitator view; blank where there is no database that it could share."""
-    return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current.lasts() else ""
+    return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current_workspace.lasts() else ""
 
 
 def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:

@@ -19,7 +19,7 @@ from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import recent
+from ilt.ui.workspace import recent_workspaces
 from ilt.view import View
 
 _LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
@@ -175,7 +175,7 @@ def facilitator_link(meeting: Meeting) -> None:
         return
     st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
     with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
-        if recent.at_this_machine():
+        if recent_workspaces.at_this_machine():
             st.text(
                 "A phone cannot come to this address: it is of this computer alone. Start the dashboard with "
                 "--server.address 0.0.0.0 and open it by this computer’s address in the network."

@@ -8,7 +8,7 @@ from ilt import format, settings
 from ilt.ui import filters
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import browser, current, files
+from ilt.ui.workspace import browser, current_workspace, files
 
 _SETTINGS = {
     settings.MINIMUM.name: "school teams, and school raters of the district",
@@ -35,8 +35,8 @@ def draw() -> None:
 
 def begun_elsewhere() -> bool:
     """Tell whether this workspace was started by someone else, or in another browser, as far as is known here."""
-    mine = current.saver()
-    return mine is not None and current.lasts() and not browser.began(mine)
+    mine = current_workspace.saver()
+    return mine is not None and current_workspace.lasts() and not browser.began(mine)
 
 
 def _of_others() -> bool:
@@ -56,18 +56,18 @@ def _of_others() -> bool:
 
 
 def _afresh() -> None:
-    current.leave()
+    current_workspace.leave()
     filters.reset_filters()
 
 
 def _agree() -> None:
-    if (mine := current.saver()) is not None:
+    if (mine := current_workspace.saver()) is not None:
         browser.mark(mine, agreed=True)
 
 
 def _ask_about_import() -> None:
     """Ask before an imported workspace makes smaller groups visible than this one shows."""
-    mine = current.saver()
+    mine = current_workspace.saver()
     if mine is None or not mine.to_decide:
         return
     with st.container(border=True, key="import_asks"):
@@ -88,5 +88,5 @@ def _ask_about_import() -> None:
 def _answer(name: str, value: int | None) -> None:
     if value is not None:
         files.set_setting(settings.OF_WORKSPACE[name], value)
-    if (mine := current.saver()) is not None:
+    if (mine := current_workspace.saver()) is not None:
         mine.to_decide.pop(name, None)

@@ -6,9 +6,9 @@ import streamlit as st
 
 from ilt import format
 from ilt.reading import Reading
-from ilt.ui import places
+from ilt.ui import file_places
 from ilt.ui.markdown import plain
-from ilt.ui.workspace import answering, files
+from ilt.ui.workspace import answer_questions, files
 
 _MOST = 3
 """So many districts have a button each; of more, files must say which is theirs."""
@@ -30,5 +30,5 @@ def draw(reading: Reading) -> None:
         return
     with st.container(horizontal=True):
         for name in named:
-            key = places.key("district", name)
-            st.button(f"They are from {plain(name)}", key=key, on_click=answering.of_district, args=(name,))
+            key = file_places.key("district", name)
+            st.button(f"They are from {plain(name)}", key=key, on_click=answer_questions.of_district, args=(name,))

@@ -10,10 +10,10 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.ui import filters, places
+from ilt.ui import file_places, filters
 from ilt.ui.markdown import plain
 from ilt.ui.upload import listed, question_table
-from ilt.ui.workspace import answering
+from ilt.ui.workspace import answer_questions
 
 KIND = "questions"
 FREE = ("round", "school")
@@ -52,7 +52,7 @@ def draw(reading: Reading) -> None:
                 st.text("No answer was given yet.")
                 return
             answered = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
-            answering.answer(reading, answered, seen=shown.answers)
+            answer_questions.answer(reading, answered, seen=shown.answers)
             st.rerun()
     now = reading.questions[["key", "source"]].reset_index(drop=True)
     if now.empty:
@@ -90,7 +90,7 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
         list(words),
         index=None,
         format_func=lambda choice: plain(words[choice]),
-        key=places.key("answer", key),
+        key=file_places.key("answer", key),
         label_visibility="collapsed",
     )
     return picked or ""
@@ -104,14 +104,14 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
     picked = None
     if known:
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
-        more: dict[str, Any] = {"key": places.key("answer", key), "label_visibility": "collapsed"}
+        more: dict[str, Any] = {"key": file_places.key("answer", key), "label_visibility": "collapsed"}
         if len(known) <= filters.FEW:
             picked = st.pills(plain(question), known, format_func=plain, **more)
         else:
             picked = st.selectbox(plain(question), known, index=None, **more)
     typed = st.text_input(
         plain(f"{question} Type it" if known else question),
-        key=places.key("typed", key),
+        key=file_places.key("typed", key),
         label_visibility="collapsed",
         placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if name == "round" else ""),
     )
@@ -125,7 +125,7 @@ def _each(key: str, sources: Sequence[str], words: dict[str, str] | None) -> dic
         pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
         hide_index=True,
         disabled=["file"],
-        key=places.key("answers", key),
+        key=file_places.key("answers", key),
         column_config={
             "file": config.TextColumn("File", width="medium"),
             "answer": config.SelectboxColumn(

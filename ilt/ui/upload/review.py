@@ -13,12 +13,12 @@ from ilt import format, ratings, screens, settings
 from ilt.access import COORDINATOR, WHO
 from ilt.reading import Reading
 from ilt.reports import form_kits, tables, templates
-from ilt.ui import filters, frame, places, privacy, widgets
+from ilt.ui import file_places, filters, frame, privacy, widgets
+from ilt.ui.file_places import Called
 from ilt.ui.markdown import plain
-from ilt.ui.places import Called
 from ilt.ui.session import Session, session
 from ilt.ui.upload import listed, similar_schools
-from ilt.ui.workspace import answering, current, files
+from ilt.ui.workspace import answer_questions, current_workspace, files
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
@@ -81,7 +81,7 @@ def go_on(reading: Reading) -> None:
 def _confirms(button: str) -> dict[str, Any]:
     """Return what makes a button confirm the files on this screen: pressed on an older one, it does nothing here."""
     shown = files.digests()
-    key = places.key(button, *(word for file in shown.items() for word in file))
+    key = file_places.key(button, *(word for file in shown.items() for word in file))
     return {"key": key, "on_click": confirm, "args": (shown,)}
 
 
@@ -92,26 +92,28 @@ def understood(reading: Reading) -> None:
     groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
     if len(groups) > MANY_GROUPS:
         groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
-        _figures(known, places.sheet_names(reading))
+        _figures(known, file_places.sheet_names(reading))
     for group in groups[widgets.page("tables", len(groups), MANY_GROUPS)]:
         _alike_tables(group, reading)
-    refusals, called = reading.problems[reading.problems["row"].isna()], places.sheet_names(reading)
+    refusals, called = reading.problems[reading.problems["row"].isna()], file_places.sheet_names(reading)
     unread = reading.sources[reading.sources["layout"] == ""]
     for row in unread[widgets.page("sheets without ratings", len(unread), MOST_NOTICES)].itertuples():
         if why := _about(refusals, row.source, row.sheet):
-            st.text(f"{places.place(row, called)}: not read. {' '.join(why)}")
+            st.text(f"{file_places.place(row, called)}: not read. {' '.join(why)}")
         else:
             why = _about(reading.notices, row.source, row.sheet) or ["not read."]
-            st.caption(plain(f"{places.place(row, called)}: {' '.join(why)}"))
+            st.caption(plain(f"{file_places.place(row, called)}: {' '.join(why)}"))
     _notices(reading, known)
     _answered()
 
 
 def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
     """Show tables of one layout and the same headings."""
-    first, called = next(group.itertuples()), places.sheet_names(reading)
-    place = places.place(first, called)
-    with st.expander(plain(screens.ratings.tables(group, place)), key=places.key("source", first.source, first.sheet)):
+    first, called = next(group.itertuples()), file_places.sheet_names(reading)
+    place = file_places.place(first, called)
+    with st.expander(
+        plain(screens.ratings.tables(group, place)), key=file_places.key("source", first.source, first.sheet)
+    ):
         if len(group) > 1:
             _figures(group, called)
         own = reading.preview[reading.preview["source"].isin(group["source"])]
@@ -140,7 +142,7 @@ def _figures(sources: pd.DataFrame, called: Called) -> None:
     several = [
         name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1
     ]
-    figures = sources.assign(sheet=places.sheets(sources, called))[["source", *several, *FIGURES]]
+    figures = sources.assign(sheet=file_places.sheets(sources, called))[["source", *several, *FIGURES]]
     st.dataframe(
         figures,
         hide_index=True,
@@ -158,10 +160,10 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
     """Say what was normalized or left aside, with its place; rounds and schools have sections of their own."""
     tables_ = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
     said: dict[str, list[str]] = {}
-    called = places.sheet_names(reading)
+    called = file_places.sheet_names(reading)
     for row in reading.notices.itertuples():
         if (row.source, row.sheet) in tables_:
-            said.setdefault(str(row.message), []).append(places.place(row, called))
+            said.setdefault(str(row.message), []).append(file_places.place(row, called))
     for message, where in list(said.items())[widgets.page("remarks", len(said), MOST_NOTICES)]:
         st.caption(plain(f"{format.some(where, 3)}: {message}"))
 
@@ -175,7 +177,7 @@ def _answered() -> None:
             hidden = privacy.presenting() and files.confirmed()
             words = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
             st.caption(plain(f"You answered: {words}"))
-            st.button("Change the answers", on_click=answering.answer_anew, type="tertiary")
+            st.button("Change the answers", on_click=answer_questions.answer_anew, type="tertiary")
 
 
 def _words(name: str) -> str:
@@ -197,7 +199,9 @@ def problems(now: pd.DataFrame) -> None:
     _open_problems(screens.ratings.unsettled(now))
     settled = now.drop(screens.ratings.unsettled(now).index)
     if not settled.empty:
-        left_out = settled.assign(sheet=places.sheets(settled, places.sheet_names(files.understood().reading)))
+        left_out = settled.assign(
+            sheet=file_places.sheets(settled, file_places.sheet_names(files.understood().reading))
+        )
         label = f"{format.number(len(settled), 'cell')} left out as you chose"
         with st.expander(plain(label), icon=":material/done:"):
             st.dataframe(
@@ -209,7 +213,7 @@ def problems(now: pd.DataFrame) -> None:
             if len(left_out) > MOST_PROBLEMS:
                 st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
     if not now.empty:
-        named = now.assign(sheet=places.sheets(now, places.sheet_names(files.understood().reading)))
+        named = now.assign(sheet=file_places.sheets(now, file_places.sheet_names(files.understood().reading)))
         widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
 
 
@@ -228,7 +232,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         else "This is not counted. Mend the file and add it again."
     )
     shown = table.head(MOST_PROBLEMS).assign(correction="")
-    shown["sheet"] = places.sheets(shown, places.sheet_names(files.understood().reading))
+    shown["sheet"] = file_places.sheets(shown, file_places.sheet_names(files.understood().reading))
     with st.form("_corrections", border=False):
         edited = st.data_editor(
             shown,
@@ -249,7 +253,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if answering.correct(table, own, seen=shown_before.answers):
+            if answer_questions.correct(table, own, seen=shown_before.answers):
                 st.rerun()
             st.text("No correction was written yet.")
     if not table.equals(now.reset_index(drop=True)):
@@ -261,16 +265,16 @@ def _open_problems(now: pd.DataFrame) -> None:
 def corrections(table: pd.DataFrame) -> None:
     """List the cells that were corrected, each to be taken back."""
     st.subheader(plain(format.number(len(table), "correction")), anchor=False)
-    called = places.sheet_names(files.understood().reading)
+    called = file_places.sheet_names(files.understood().reading)
     for row in table[widgets.page("corrections", len(table), MOST_CORRECTIONS)].itertuples():
-        where = places.place(row, called)
+        where = file_places.place(row, called)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")
             st.button(
                 "Take back",
-                key=places.key("back", row.source, row.sheet, row.cell),
+                key=file_places.key("back", row.source, row.sheet, row.cell),
                 type="tertiary",
-                on_click=answering.take_back,
+                on_click=answer_questions.take_back,
                 args=(row.source, row.sheet, row.cell),
             )
 
@@ -311,7 +315,7 @@ def downloads(reading: Reading) -> None:
 
 def export() -> None:
     """Offer the whole workspace as one file."""
-    widgets.download("Export the workspace (.zip)", current.exporter(), "workspace.zip")
+    widgets.download("Export the workspace (.zip)", current_workspace.exporter(), "workspace.zip")
     st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
 
 

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from ilt.reading import Reading, similar_names
-from ilt.ui import places
+from ilt.ui import file_places
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.upload import listed, question_table
-from ilt.ui.workspace import answering, files
+from ilt.ui.workspace import answer_questions, files
 
 KIND = "spellings"
 FIRST, SECOND, TWO = "Both are the first", "Both are the second", "They are two"
@@ -41,12 +41,15 @@ def draw(reading: Reading) -> None:
                 for right, wrong in ((one, other), (other, one)):
                     st.button(
                         f"Both are {plain(right)}",
-                        key=places.key("alike", right, wrong),
-                        on_click=answering.one_school,
+                        key=file_places.key("alike", right, wrong),
+                        on_click=answer_questions.one_school,
                         args=({wrong: right},),
                     )
                 st.button(
-                    TWO, key=places.key("two", one, other), on_click=answering.two_schools, args=([(one, other)],)
+                    TWO,
+                    key=file_places.key("two", one, other),
+                    on_click=answer_questions.two_schools,
+                    args=([(one, other)],),
                 )
 
 
@@ -57,7 +60,7 @@ def left(reading: Reading) -> list[tuple[str, str]]:
     last = session.similar_schools
     if last is None or last[0] is not reading:
         last = session.similar_schools = (reading, similar_names.similar_in_table(reading.ratings))
-    return answering.not_said_to_be_two(last[1])
+    return answer_questions.not_said_to_be_two(last[1])
 
 
 def _table(pairs: listed.Listed) -> None:
@@ -73,12 +76,12 @@ def _table(pairs: listed.Listed) -> None:
         picked = question_table.edit(table, words, kind="alike", label="Are they one?")
         if st.form_submit_button("Use these answers", key="_use_spellings"):
             answers = list(zip(shown, picked, strict=True))
-            answering.one_school(
+            answer_questions.one_school(
                 {other: one for (one, other), answer in answers if answer == FIRST}
                 | {one: other for (one, other), answer in answers if answer == SECOND},
                 seen=pairs.answers,
             )
-            answering.two_schools((pair for pair, answer in answers if answer == TWO), seen=pairs.answers)
+            answer_questions.two_schools((pair for pair, answer in answers if answer == TWO), seen=pairs.answers)
             if any(picked):
                 st.rerun()
             st.text("No answer was given yet.")

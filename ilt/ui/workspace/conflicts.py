@@ -6,17 +6,17 @@ import streamlit as st
 
 from ilt import screens
 from ilt.store import Conflict
-from ilt.ui import places, privacy
+from ilt.ui import file_places, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.teams import OfTeams
-from ilt.ui.workspace import current
-from ilt.ui.workspace.current import PROTECTS, TEAMS, Entries
+from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace.current_workspace import PROTECTS, TEAMS, Entries
 
 
 def draw() -> None:
     """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
-    mine = current.saver()
+    mine = current_workspace.saver()
     found = list(mine.conflicts.values()) if mine else []
     open_ = [one for one in found if not privacy.presenting() or _may_be_projected(one)]
     for at, conflict in enumerate(open_):
@@ -43,7 +43,7 @@ def _choice(at: int, conflict: Conflict) -> None:
             for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
                 label = f"{'Yours' if mine else 'Theirs'}: {screens.workspace.entry_value(place[0], value)}"
                 # By what it is about: pressed twice, a key that says its place would settle the next one unseen.
-                key = places.key(f"choose_{'mine' if mine else 'theirs'}", *place)
+                key = file_places.key(f"choose_{'mine' if mine else 'theirs'}", *place)
                 st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
 
 

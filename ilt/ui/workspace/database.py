@@ -15,7 +15,7 @@ from streamlit.connections import BaseConnection
 from ilt import settings
 from ilt.store import MEMORY, Store, StoreError, Watcher, own_file, own_store
 from ilt.ui import sign_in
-from ilt.ui.workspace import memory
+from ilt.ui.workspace import upload_memory
 
 OFF = "off"
 OWN_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -44,7 +44,7 @@ class Database(BaseConnection[Store]):
         days = settings.KEEP_DAYS.of(self._secrets)
         if megabytes := settings.STORED_MB.of(self._secrets):
             store.most_bytes = int(megabytes) * 2**20
-        memory.limit(int(settings.VISITOR_MB.of(self._secrets)), int(settings.ALL_MB.of(self._secrets)))
+        upload_memory.limit(int(settings.VISITOR_MB.of(self._secrets)), int(settings.ALL_MB.of(self._secrets)))
         if self.lasts:
             threading.Thread(target=_sweep, args=(store, int(days) if days else None), daemon=True).start()
         return store

@@ -23,8 +23,8 @@ from ilt.store import SOURCE, StoreError, limits, sha256
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current, memory, shown_before
-from ilt.ui.workspace.current import Entries
+from ilt.ui.workspace import current_workspace, stored_releases, upload_memory
+from ilt.ui.workspace.current_workspace import Entries
 from ilt.view import Shown, VisitorRatings
 
 SAMPLE = Path(__file__).parents[3] / "data" / "sample_ratings.csv"
@@ -77,7 +77,7 @@ def uploads() -> Mapping[str, bytes]:
 
 
 def _files() -> Mapping[str, bytes]:
-    mine = current.saver()
+    mine = current_workspace.saver()
     return {name: mine.source(name) for name in mine.all(SOURCE)} if mine else {}
 
 
@@ -165,7 +165,7 @@ def _shown(*, working: bool) -> Shown:
     key = (minimums(), working, person)
     last = session.shown
     for _ in range(_TRIES):
-        before = {} if working else shown_before.entries()
+        before = {} if working else stored_releases.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
         table = _parsed(before, last)
@@ -173,7 +173,7 @@ def _shown(*, working: bool) -> Shown:
         if working:
             last = (known, key, made, {})
             break
-        last = (known, key, made, shown_before.keep(made.released))
+        last = (known, key, made, stored_releases.keep(made.released))
     session.shown = last
     return last[2]  # type: ignore[index]
 
@@ -205,7 +205,7 @@ def understood() -> VisitorRatings:
         return _data()
     key, known = _reading_key(names), _read(names)
     recalled = {f"{row.key}@{row.source}": row.answer for row in known.reading.recalled.itertuples()}
-    mine = current.saver()
+    mine = current_workspace.saver()
     if mine is not None and not recalled.keys() <= answers().keys():
         mine.put_all("answer", recalled)  # nobody typed it here, so no list of theirs is made anew
         # With these as answers, the files read the same.
@@ -251,13 +251,13 @@ def keep(files: Iterable[Any]) -> list[str]:
         name, content = name_of_file(file.name), file.getvalue()
         digest = sha256(content)
         try:
-            memory.must_have(file.file_id)
+            upload_memory.must_have(file.file_id)
             if name.casefold().endswith(".zip"):
-                current.take_in(content)
+                current_workspace.take_in(content)
                 known = digests()
                 continue
             name = _own_name(name, digest, known)
-            current.add_source(name, content)
+            current_workspace.add_source(name, content)
             known[name] = digest
         except StoreError as error:
             refused.append(f"{name}: {error}")
@@ -286,12 +286,12 @@ def _drop_upload(file: Any) -> None:
 
 def let_go() -> None:
     """Drop whatever was made of files that are no longer there, whoever removed them."""
-    shown_before.settle()
+    stored_releases.settle()
     now = frozenset(digests().items())
     if not session.digests <= now:
         _drop_made_of_others(now)
         session.drop_widgets()
-        memory.unsettle()
+        upload_memory.unsettle()
         forget()
         guard.end()
         guard.warm()
@@ -319,7 +319,7 @@ def remove(name: str) -> None:
     # First what is about it: another file of this name has other cells.
     answers().put(dict.fromkeys((key for key in answers() if about(key, name_of_file(name))), None))
     Entries("confirmed").put({name: None})
-    current.remove_source(name)
+    current_workspace.remove_source(name)
 
 
 def about(key: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from streamlit.runtime.state import SafeSessionState, SessionState
 
 from ilt.store import Saver, Store
-from ilt.ui.workspace import current, windows
+from ilt.ui.workspace import current_workspace, windows
 from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
@@ -128,7 +128,7 @@ def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
     async def meet(url: str) -> None:
         async with contextlib.AsyncExitStack() as stack:
             ((projector, phone),) = await open_windows(stack, url, ready)
-            assert set(phone.asks.values()) == {current.LISTEN_SECONDS}
+            assert set(phone.asks.values()) == {current_workspace.LISTEN_SECONDS}
             shown = phone.slide()
             await press(projector, 1)
             await phone.until(lambda: phone.slide() not in ("", shown))

@@ -13,7 +13,7 @@ from ilt.store import Saver, Store, opened
 from ilt.store.clock import DAY
 from ilt.store.errors import SENTENCES
 from ilt.ui.session import Session
-from ilt.ui.workspace import current
+from ilt.ui.workspace import current_workspace
 from ilt.ui.workspace.database import forget_database
 from tests.support.disks import flip, held_by_another, limit, small_disk
 from tests.support.saved_workspaces import PAUSE, saved_workspace, until_saved, visit
@@ -94,7 +94,7 @@ def test_what_sqlite_cannot_write(tmp_path, keep_in, failure):
             goes_on(app, says)
         comes_back(app, url)
         store.close()
-        current.database().store.close()
+        current_workspace.database().store.close()
 
 
 def test_a_server_that_stops_and_starts(keep_in, postgresql):
@@ -109,7 +109,7 @@ def test_a_server_that_stops_and_starts(keep_in, postgresql):
         assert "This workspace cannot be opened now" in words
         assert SENTENCES["unreachable"] in words
         assert "sample data" not in words
-        assert late.query_params[current.ADDRESS] in (saver.link, [saver.link])
+        assert late.query_params[current_workspace.ADDRESS] in (saver.link, [saver.link])
     finally:
         postgresql.start()
     comes_back(app, url)
@@ -141,7 +141,7 @@ def test_a_folder_that_may_not_be_written_to(keep_in, read_only):
     goes_on(app, "read-only")
     fix()
     comes_back(app, url)
-    current.database().store.close()
+    current_workspace.database().store.close()
 
 
 def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
@@ -152,7 +152,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     lost.put("setting", "cover", 7)
     app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
     store.close()
-    current.database().store.engine.dispose()  # all is in the file, and nothing in memory
+    current_workspace.database().store.engine.dispose()  # all is in the file, and nothing in memory
     flip(file, range(100, file.stat().st_size, 512))
     damaged = file.read_bytes()
     Session(app.session_state).saver._pause = PAUSE
@@ -180,7 +180,7 @@ def test_a_clock_that_jumps_loses_nothing(tmp_path, keep_in, monkeypatch):
     url = keep_in(f"sqlite:///{tmp_path / 'kept.sqlite'}")
     store, saver = saved_workspace(url)
     app, now = visit(saver.link, "ratings"), time.time()
-    mine = current.database().store
+    mine = current_workspace.database().store
     for jump in (10 * 365, -20 * 365, 90, 0):
         mine._now = lambda jump=jump: now + jump * DAY / 1000
         assert mine.sweep(30) == 0

@@ -8,12 +8,12 @@ import pandas as pd
 
 from ilt import releases
 from ilt.store import RELEASED, limits
-from ilt.ui.workspace import current
+from ilt.ui.workspace import current_workspace
 
 
 def settle() -> None:
     """Where two windows kept at once what they show, let stand what was kept first."""
-    mine = current.saver()
+    mine = current_workspace.saver()
     for place in [place for place in mine.conflicts if place[0] == RELEASED] if mine else []:
         mine.choose(place, mine=False)  # type: ignore[union-attr]
 
@@ -21,7 +21,7 @@ def settle() -> None:
 def entries() -> dict[str, Any]:
     """Return what was shown, as it is kept."""
     settle()
-    mine = current.saver()
+    mine = current_workspace.saver()
     return mine.all(RELEASED) if mine else {}
 
 
@@ -30,7 +30,7 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
 
     Of more groups than a workspace can remember, what was kept before is all that is.
     """
-    mine, before = current.saver(), entries()
+    mine, before = current_workspace.saver(), entries()
     if mine is None or len(shown) > limits.RELEASED_GROUPS:
         return before
     now = releases.entries(shown)
@@ -41,4 +41,4 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
 
 def forget() -> None:
     """Let the newest ratings be shown, whatever was shown before; for who decides what protects everybody."""
-    current.Entries(RELEASED).put(dict.fromkeys(entries(), None))
+    current_workspace.Entries(RELEASED).put(dict.fromkeys(entries(), None))

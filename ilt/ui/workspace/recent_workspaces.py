@@ -12,7 +12,7 @@ from ilt.store import StoreError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.workspace import browser, current, recent_list
+from ilt.ui.workspace import browser, current_workspace, opened_workspaces
 from ilt.ui.workspace.database import OWN_MACHINE, database
 
 
@@ -27,26 +27,26 @@ def at_this_machine() -> bool:
 @st.fragment
 def listen() -> None:
     """Hear which browser this is, and draw the screen again where that changes it."""
-    if not current.lasts() or not browser.listen():
+    if not current_workspace.lasts() or not browser.listen():
         return
-    mine = current.saver()
+    mine = current_workspace.saver()
     if mine is not None:
-        current.remember(mine)
+        current_workspace.remember(mine)
     if (mine is None and database().store.listed) or session.page == "ratings":
         st.rerun()
 
 
 def _go_to(link: str) -> None:
-    st.query_params[current.ADDRESS] = link
+    st.query_params[current_workspace.ADDRESS] = link
 
 
 def offer() -> None:
     """Offer, where no workspace is open, those that this person or browser opened before."""
-    if current.saver() is not None or not current.lasts():
+    if current_workspace.saver() is not None or not current_workspace.lasts():
         return
     theirs = bool(sign_in.person().key)
     try:
-        found = recent_list.workspaces(database().store)
+        found = opened_workspaces.workspaces(database().store)
     except StoreError as error:
         st.info(plain(str(error)))
         return

@@ -12,9 +12,9 @@ import streamlit as st
 from ilt import settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
-from ilt.ui import downloads, run, sign_in
+from ilt.ui import downloads, script_run, sign_in
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import browser, memory, recent_list, windows
+from ilt.ui.workspace import browser, opened_workspaces, upload_memory, windows
 from ilt.ui.workspace.database import database
 
 ADDRESS = "workspace"
@@ -52,8 +52,8 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
         store = database().store if lasts() else Store(MEMORY)
-        mine = session.saver = Saver.begin(store, visitor=session.visitor, admit=memory.admit)
-        memory.holds(mine)
+        mine = session.saver = Saver.begin(store, visitor=session.visitor, admit=upload_memory.admit)
+        upload_memory.holds(mine)
     return mine
 
 
@@ -143,7 +143,7 @@ def remember(mine: Saver) -> None:
     with suppress(StoreError):
         if mine.started:
             browser.mark(mine)
-            recent_list.remember(database().store, mine.link)
+            opened_workspaces.remember(database().store, mine.link)
 
 
 def _begun(mine: Saver) -> bool:
@@ -155,8 +155,8 @@ def open_link(link: str) -> None:
     drop()
     store = database().store
     try:
-        session.saver = Saver.open(store, link, visitor=session.visitor, admit=memory.admit)
-        memory.holds(session.saver)
+        session.saver = Saver.open(store, link, visitor=session.visitor, admit=upload_memory.admit)
+        upload_memory.holds(session.saver)
     except StoreError as error:
         aside = _places(store, store.lying_aside())
         if error.kind != "gone":
@@ -192,7 +192,7 @@ def forget() -> None:
         session.message = f"{error} The workspace is not forgotten yet."
         return
     with suppress(StoreError):
-        recent_list.remove(database().store, mine.link)
+        opened_workspaces.remove(database().store, mine.link)
     drop()
     session.forget_workspace()
     downloads.drop(mine.link)
@@ -235,7 +235,7 @@ def notices() -> None:
         st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
         st.button("Go on without it", on_click=_leave)
         _fragment(_try_again)()
-        run.stop()
+        script_run.stop()
 
 
 def _put_aside() -> None:
