@@ -5,7 +5,7 @@ import streamlit as st
 from ilt import screens
 from ilt.ui import frame, privacy, script_run, widgets
 from ilt.ui.session import Session, session
-from ilt.ui.upload import add_files, districts, questions, removal, review, similar_schools
+from ilt.ui.upload import add_files, columns, districts, questions, removal, review, similar_schools
 from ilt.ui.workspace import current_workspace, files
 
 view = frame.enter_without_ratings()
@@ -28,6 +28,7 @@ if known.sample:
 frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
 
 at_desk = privacy.at_desk(reading)
+columns.draw(at_desk)
 questions.draw(at_desk)
 review.next_step(reading)
 districts.draw(reading)
@@ -39,7 +40,7 @@ review.offer_minimums()
 privacy.hidden_here(reading)
 review.understood(at_desk)
 similar_schools.draw(reading)
-review.problems(at_desk.problems)
+review.problems(columns.other_problems(at_desk))
 if len(at_desk.corrections):
     review.corrections(at_desk.corrections)
 if len(at_desk.problems) or len(at_desk.corrections):

@@ -6,6 +6,7 @@ from ilt.screens import (
     all_ratings,
     attention,
     change,
+    columns,
     composition,
     details,
     disagreement,

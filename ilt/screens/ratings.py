@@ -18,7 +18,12 @@ is kept as a **workspace**: this page's address brings it back, for everybody wh
 that runs this app, and *Forget all of this* deletes it for good.
 """
 
-LAYOUTS = {"tidy": "one rating a row", "wide": "one rater a row", "template": "filled-in template"}
+LAYOUTS = {
+    "matched": "columns as you said",
+    "tidy": "one rating a row",
+    "wide": "one rater a row",
+    "template": "filled-in template",
+}
 """What a screen calls a layout that is no program's own."""
 
 
@@ -99,6 +104,8 @@ def answer(key: str, text: str) -> str:
     '“Coach”: District ILT'
     """
     kind, _, about = key.partition(":")
+    if kind == "column":
+        return "which column is what"
     kinds = {"perspective": "whose ratings", "sheets": "names of the sheets", "duplicates": "two ratings by one rater"}
     return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
 

@@ -185,7 +185,8 @@ def at_desk(reading: Reading) -> Reading:
     hidden = set(map(name_of_file, files.confirmed())) if presenting() else set()
     if not hidden:
         return reading
-    rest = {name: getattr(reading, name) for name in ("preview", "problems", "corrections", "questions", "notices")}
+    tables = ("preview", "problems", "corrections", "questions", "notices", "columns")
+    rest = {name: getattr(reading, name) for name in tables}
     theirs = reading.sources["source"].isin(hidden)
     blank = {name: reading.sources[name].mask(theirs, "") for name in ("columns", "ignored")}
     return dataclasses.replace(

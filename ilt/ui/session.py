@@ -156,6 +156,8 @@ class Session:
     # Their workspace, and what was made of it.
     saver: Remembered[Saver | None] = Remembered(None)
     readings: Made[dict[Any, VisitorRatings]] = Made(dict)
+    tried: Made[dict[Any, Reading]] = Made(dict)  # with columns that nobody has confirmed
+    columns_of: Remembered[tuple[str, str] | None] = Remembered(None)  # the sheet of which they are said anew
     unpacked = Made[dict[str, bytes]](dict)
     shown: Remembered[tuple[VisitorRatings, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
     deck: Remembered[tuple[Shown, Any, Deck] | None] = Remembered(None)
@@ -231,7 +233,16 @@ class Session:
 
     def drop_files(self) -> None:
         """Forget what was made of files."""
-        del self.readings, self.unpacked, self.shown, self.deck, self.similar_schools, self.view
+        del (
+            self.tried,
+            self.columns_of,
+            self.readings,
+            self.unpacked,
+            self.shown,
+            self.deck,
+            self.similar_schools,
+            self.view,
+        )
         del self.lists, self.file_to_remove
 
     def leave_workspace(self) -> None:

@@ -230,6 +230,7 @@ def _likeliest(
     if any(role.rated for role in found.values()):
         return []
     several = [at for at in rated if len(samples[at]) > 1] or list(rated)
+    several = [at for at in several if not any(values.parse(cell).code for cell in samples[at])] or several
     kinds = {at: kind_of(texts[at]).name for at in several}
     named = [at for at in several if kinds[at] == "rating"]
     return named or [at for at in several if not kinds[at]] or several

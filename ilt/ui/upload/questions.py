@@ -10,6 +10,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
+from ilt.reading.questions import COLUMN
 from ilt.ui import file_places, filters
 from ilt.ui.markdown import plain
 from ilt.ui.upload import listed, question_table
@@ -27,7 +28,8 @@ def draw(reading: Reading) -> None:
 
     What was listed stays until it is sent or dropped, also where somebody else answered the last question.
     """
-    shown = listed.as_shown(KIND, reading.questions, names_no_cell=FREE)
+    theirs = reading.questions[reading.questions["key"] != COLUMN]
+    shown = listed.as_shown(KIND, theirs, names_no_cell=FREE)
     listed.say_what_is_gone(shown)
     rows = shown.table
     if rows.empty:
@@ -54,7 +56,7 @@ def draw(reading: Reading) -> None:
             answered = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
             answer_questions.answer(reading, answered, seen=shown.answers)
             st.rerun()
-    now = reading.questions[["key", "source"]].reset_index(drop=True)
+    now = theirs[["key", "source"]].reset_index(drop=True)
     if now.empty:
         listed.changed_meanwhile(KIND, ALL_ANSWERED, "Drop what I typed")
     elif not rows[["key", "source"]].equals(now):

@@ -17,7 +17,7 @@ from ilt.ui import file_places, filters, frame, privacy, widgets
 from ilt.ui.file_places import Called
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.upload import listed, similar_schools
+from ilt.ui.upload import columns, listed, similar_schools
 from ilt.ui.workspace import answer_questions, current_workspace, files
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
@@ -135,6 +135,8 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
         if first.ignored:
             right.caption("Columns that were not used")
             right.text(str(first.ignored))
+        with right:
+            columns.change((str(first.source), str(first.sheet)))
 
 
 def _figures(sources: pd.DataFrame, called: Called) -> None:

@@ -59,7 +59,7 @@ def warm() -> None:
     guard.warm()
 
 
-def _who() -> str:
+def who() -> str:
     """Tell visitors apart whose files wait to be read."""
     context = get_script_run_ctx()
     return sign_in.person().key or st.context.ip_address or (context.session_id if context else "")
@@ -230,7 +230,7 @@ def _read(names: Sequence[str]) -> VisitorRatings:
             sources.append(source)
         said, alike = dict(answers()), _answers_by_look()
         with st.spinner("Reading…"):
-            counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=_who())
+            counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=who())
             known = _data_of(counted, sample=False)
         if sum(map(len, opened.values())) > _OPENED_BYTES:
             opened.clear()

@@ -1,0 +1,206 @@
+"""Which column is what, on Ratings: what each may be, as a person reads it, and what their choices say as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from ilt import format, framework
+from ilt.framework import SCALE
+from ilt.reading.layouts.roles import Role, role_of
+
+OPEN, PASSED_OVER = "ask", "not used"
+NOT_USED, HEADINGS = "not used", "headings"
+NO_HEADINGS = "0"
+_PLAIN = {
+    NOT_USED: "Not used",
+    "rating": "Ratings",
+    "action": "Action: id or wording",
+    "notes": "Notes",
+    "school": "School",
+    "school; down": "School; blank: as above",
+    "rater": "Rater: name, email or code",
+    "rater; down": "Rater; blank: as above",
+    "side": "Side: School or District ILT",
+    "side; down": "Side; blank: as above",
+    "round": "Round",
+    "round; down": "Round; blank: as above",
+    "district": "District",
+    "assessment": "Assessment: school or district",
+    "time": "Time it was sent",
+}
+ROWS = {"school": "school", "side": "side", "round": "round", "rater": "rater"}
+"""What a row above the ratings may say of each column of them."""
+_DETAILS = ("school", "side", "round")
+
+
+def roles(more: Iterable[str] = ()) -> dict[str, str]:
+    """Return what a column may be, in the words of an answer, and how that reads; ``more`` are roles that are there."""
+    found = dict(_PLAIN)
+    for action in framework.current().actions:
+        found[action.id] = f"{action.id} {action.short_label}"
+        found[f"{action.id} notes"] = f"{action.id}: its notes"
+    for choice, label in SCALE.items():
+        found[f"marks {choice}"] = f"A mark here is a {choice}: {label}"
+    for text in more:
+        role = role_of(text)
+        if role is not None and text not in found:
+            found[text] = _other(role)
+    return found
+
+
+def _other(role: Role) -> str:
+    """Return how a role reads that is in no list."""
+    if role.choice is not None and not role.facts:
+        return f"{role.action}: a mark here is a {role.choice}"
+    return role.text
+
+
+def headings_options(places: pd.DataFrame, rows: int) -> list[str]:
+    """Return where the headings may be: the rows that are guessed or said to be, none, and each of the first rows."""
+    return list(dict.fromkeys([headings_of(places), NO_HEADINGS, *(str(row) for row in range(1, rows + 1))]))
+
+
+def headings_of(places: pd.DataFrame) -> str:
+    """Return the rows of headings, as ``5`` or ``5 6``; ``0`` where there are none."""
+    role = places["role"].where(places["role"] != "", places["guess"])
+    return " ".join(places.loc[role == HEADINGS, "place"]) or NO_HEADINGS
+
+
+def headings_in_words(rows: str) -> str:
+    """Say where the headings are.
+
+    >>> headings_in_words("0"), headings_in_words("5 6")
+    ('No headings', 'Rows 5 and 6')
+    """
+    if rows == NO_HEADINGS:
+        return "No headings"
+    numbers = rows.split()
+    return f"Row{'s' if len(numbers) > 1 else ''} {format.listing(numbers)}"
+
+
+def in_order(places: pd.DataFrame) -> dict[str, str]:
+    """Return the columns that may be the actions of one assessment in their order: as many, and nothing says which.
+
+    ``places`` has rows of ``Reading.columns`` of one sheet.
+    """
+    own = table(places)
+    free = unused(places, dict(zip(own["column"], own["is"], strict=True)))
+    for assessment in framework.ASSESSMENTS:
+        ids = [action.id for action in framework.current().of(assessment)]
+        if len(ids) == len(free):
+            return dict(zip(free, ids, strict=True))
+    return {}
+
+
+def table(places: pd.DataFrame) -> pd.DataFrame:
+    """Return a row a column that holds something: its letters, heading, first cells, and what it may be.
+
+    ``places`` has rows of ``Reading.columns`` of one sheet.
+    """
+    own = places[places["place"].str.isalpha() & ((places["filled"] > 0) | (places["heading"] != ""))]
+    chosen = own["role"].where(own["role"] != "", own["guess"]).replace("", NOT_USED)
+    return pd.DataFrame(
+        {
+            "column": list(own["place"]),
+            "heading": list(own["heading"]),
+            "first_cells": [" · ".join(cells) for cells in own["values"]],
+            "is": [_bare(text) for text in chosen],
+        }
+    )
+
+
+def _bare(text: str) -> str:
+    """Return a role without what is said of all its ratings, which has fields of its own."""
+    return text.partition("; ")[0] if "=" in text else text
+
+
+def details(places: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Return what is said of all ratings of each column: letters -> ``school``, ``side``, ``round``."""
+    said = {str(row.place): role_of(str(row.role or row.guess)) for row in places.itertuples() if row.place.isalpha()}
+    return {place: dict(role.facts) for place, role in said.items() if role and role.facts}
+
+
+def rated_twice(chosen: Mapping[str, str]) -> list[str]:
+    """Return the columns that rate the same actions as another: what tells them apart has to be said."""
+    by_role: dict[str, list[str]] = {}
+    for place, text in chosen.items():
+        role = role_of(text)
+        if role is not None and role.kind == "rating":
+            by_role.setdefault(text, []).append(place)
+    return [place for places in by_role.values() if len(places) > 1 for place in places]
+
+
+def answers(
+    places: pd.DataFrame,
+    chosen: Mapping[str, str],
+    told_apart: Mapping[str, Mapping[str, str]],
+    headings: str,
+    rows: Mapping[str, str],
+) -> dict[str, str]:
+    """Return what was chosen as answers: place -> role.
+
+    Parameters
+    ----------
+    chosen, told_apart
+        Column -> its role, and what holds for all its ratings.
+    headings
+        As ``headings_of`` returns it.
+    rows
+        A row, or rows such as ``6:9`` -> their role.
+    """
+    said = dict.fromkeys(headings.split(), HEADINGS) | dict(rows)
+    known = dict(zip(places["place"], places["guess"], strict=True))
+    for place, text in chosen.items():
+        more = [f"{name}={value}" for name in _DETAILS if (value := told_apart.get(place, {}).get(name, "").strip())]
+        if text != NOT_USED or known.get(place):
+            said[place] = "; ".join([text, *(one.replace(";", ",") for one in more)])
+    return said
+
+
+def left_out(text: str) -> dict[str, str] | None:
+    """Return the rows that hold no ratings as answers, of a text such as ``5, 7-9``; ``None`` where it says no rows.
+
+    >>> left_out("5, 7-9"), left_out("five")
+    ({'5': 'not used', '7:9': 'not used'}, None)
+    """
+    found = {}
+    for piece in text.replace(";", ",").split(","):
+        first, _, last = piece.replace("–", "-").replace(":", "-").partition("-")
+        ends = [end.strip() for end in (first, last) if end.strip()]
+        if ends and not all(end.isascii() and end.isdigit() for end in ends):
+            return None
+        if ends:
+            found[":".join(ends)] = NOT_USED
+    return found
+
+
+def outcome(sources: pd.DataFrame, ratings: pd.DataFrame | None) -> str:
+    """Say how many ratings columns give.
+
+    ``sources`` has rows of ``Reading.sources``; ``ratings`` those of ``Reading.ratings``, where they are theirs alone.
+    """
+    total = sources[["accepted", "not_rated", "rejected", "waiting"]].sum()
+    if total["waiting"]:
+        cells = format.number(int(total["waiting"]), "rating cell")
+        return f"{cells}. What they say shows once the other questions are answered."
+    words = [format.number(int(total["accepted"]), "rating")]
+    if ratings is not None:
+        counts = ", ".join(f"{int((ratings['rating'] == value).sum()):,} × {value}" for value in SCALE)
+        words = [f"{words[0]} ({counts})"]
+    words += [f"{total['not_rated']:,} not rated"] if total["not_rated"] else []
+    words += [f"{format.number(int(total['rejected']), 'cell')} not taken"] if total["rejected"] else []
+    if ratings is not None:
+        words.append(format.number(ratings.loc[ratings["rating"].notna(), "rater"].nunique(), "rater"))
+    return "; ".join(words) + "."
+
+
+def unused(places: pd.DataFrame, chosen: Mapping[str, str]) -> Sequence[str]:
+    """Return the columns that look like ratings and are not used."""
+    looks = {str(row.place) for row in places.itertuples() if row.place.isalpha() and _all_figures(row.values)}
+    return [place for place, text in chosen.items() if place in looks and text == NOT_USED]
+
+
+def _all_figures(values: Sequence[str]) -> bool:
+    return bool(values) and all(value in map(str, SCALE) for value in values)
