@@ -122,7 +122,9 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
         return None
     kind = next((kind for kind in ("agreed", "goal") if kind in kinds), kinds[0])
     only = all(word in _KINDS for word in words)
-    return SummaryLabel(kind, name_like=bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known))
+    # n0 and n1 may be counts, and may be the codes of raters.
+    code = text.isalnum() and text[0].isalpha() and not text.isalpha()
+    return SummaryLabel(kind, name_like=code or (bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known)))
 
 
 def name_key(text: str) -> str:

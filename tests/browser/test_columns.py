@@ -1,0 +1,81 @@
+"""Which column is what: a file is uploaded, one guess corrected with the keyboard alone, confirmed, and charted."""
+
+import pytest
+
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import settle
+from tests.support.files import text
+
+pytestmark = pytest.mark.xdist_group("screens")
+
+EVIL = '<img src=x onerror="document.title=1">'
+MARKDOWN = "**bold** ![x](https://elsewhere.example/x.png)"
+# The heading “Score” is known, and holds weight times rating here.
+HEAD = [EVIL, "Practice", "Weight", "Selected", "Score", MARKDOWN]
+ROWS = [HEAD, *[["Vision", f"S1.{at}", "2", str(at), str(2 * at), "see minutes"] for at in (1, 2, 3)]]
+WIDE = [[f"c{at}" for at in range(300)], ["S1.1", "2", *["x" for _ in range(298)]]]
+
+
+def upload(page, path, rows):
+    path.write_bytes(text(rows))
+    page.goto("/ratings")
+    settle(page)
+    page.set_input_files("input[type=file]", str(path))
+    page.get_by_role("heading", name="Which column is what?").wait_for()
+    settle(page)
+
+
+def test_one_guess_is_corrected_by_keyboard_confirmed_and_charted(server, open_page, tmp_path):
+    page = open_page(server)
+    upload(page, tmp_path / "weights.csv", ROWS)
+    assert axe(page) == []
+    words = page.get_by_test_id("stMain").inner_text()
+    assert "1 rating (0 × 0, 0 × 1, 1 × 2, 0 × 3); 2 cells not taken" in words
+    # From the field above the table on with Tab: the table takes it, and its last column holds the guesses.
+    page.get_by_label("Rows that hold no ratings").focus()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.testid === 'data-grid-canvas'"):
+            break
+    for role, downs in (("Ratings", 3), ("Not used", 1)):
+        for key in ("ArrowDown",) * downs:
+            page.keyboard.press(key)
+        for key in ("End", "Enter"):
+            page.keyboard.press(key)
+            settle(page)
+        page.keyboard.type(role)
+        settle(page)
+        page.keyboard.press("Enter")
+        settle(page)
+    page.get_by_text("3 ratings (0 × 0, 1 × 1, 1 × 2, 1 × 3)").wait_for()
+    page.get_by_role("button", name="Use these columns").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Questions").wait_for()
+    settle(page)
+    page.get_by_label("Which round are these ratings of?").fill("Fall 2026")
+    page.get_by_label("Which school are these ratings about, or from?").fill("Birch")
+    page.get_by_text("School ILT: they rate their own school’s ILT").click()
+    page.get_by_role("button", name="Use these answers").click()
+    page.get_by_role("button", name="This is right").click()
+    page.wait_for_url("**/heatmaps*")
+    settle(page)
+    assert "Birch" in page.get_by_test_id("stMain").inner_text()
+
+
+def test_headings_show_as_they_are_written(server, open_page, tmp_path):
+    page = open_page(server)
+    upload(page, tmp_path / "evil.csv", ROWS)
+    table = page.get_by_test_id("stDataFrame").first.locator("tbody").inner_text()
+    assert "onerror" in table
+    assert "**bold**" in table
+    assert page.title() != "1"
+    assert page.locator("img[src*='elsewhere'], img[src='x']").count() == 0
+
+
+def test_three_hundred_columns_scroll_within_the_table(server, open_page, tmp_path):
+    page = open_page(server)
+    upload(page, tmp_path / "wide.csv", WIDE)
+    box = page.get_by_test_id("stDataFrame").first.bounding_box()
+    assert box["height"] < 450
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert "1 rating (0 × 0, 0 × 1, 1 × 2, 0 × 3)" in page.get_by_test_id("stMain").inner_text()
