@@ -12,7 +12,7 @@ EVIL = '<img src=x onerror="document.title=1">'
 MARKDOWN = "**bold** ![x](https://elsewhere.example/x.png)"
 # The heading “Score” is known, and holds weight times rating here.
 HEAD = [EVIL, "Practice", "Weight", "Selected", "Score", MARKDOWN]
-ROWS = [HEAD, *[["Vision", f"S1.{at}", "2", str(at), str(2 * at), "see minutes"] for at in (1, 2, 3)]]
+ROWS = [HEAD, *[["Vision", "S1.1", "2", str(at), str(2 * at), "see minutes"] for at in (1, 2, 3)]]
 WIDE = [[f"c{at}" for at in range(300)], ["S1.1", "2", *["x" for _ in range(298)]]]
 
 
@@ -33,11 +33,12 @@ def test_one_guess_is_corrected_by_keyboard_confirmed_and_charted(server, open_p
     assert "1 rating (0 × 0, 0 × 1, 1 × 2, 0 × 3); 2 cells not taken" in words
     # From the field above the table on with Tab: the table takes it, and its last column holds the guesses.
     page.get_by_label("Rows that hold no ratings").focus()
-    for _ in range(4):
+    for _ in range(8):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.testid === 'data-grid-canvas'"):
             break
-    for role, downs in (("Ratings", 3), ("Not used", 1)):
+    # Enter goes on to the next row.
+    for role, downs in (("Ratings", 3), ("Not used", 0)):
         for key in ("ArrowDown",) * downs:
             page.keyboard.press(key)
         for key in ("End", "Enter"):
@@ -50,7 +51,7 @@ def test_one_guess_is_corrected_by_keyboard_confirmed_and_charted(server, open_p
     page.get_by_text("3 ratings (0 × 0, 1 × 1, 1 × 2, 1 × 3)").wait_for()
     page.get_by_role("button", name="Use these columns").focus()
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="Questions").wait_for()
+    page.get_by_role("heading", name="Questions", exact=True).wait_for()
     settle(page)
     page.get_by_label("Which round are these ratings of?").fill("Fall 2026")
     page.get_by_label("Which school are these ratings about, or from?").fill("Birch")
