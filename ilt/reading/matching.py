@@ -78,7 +78,7 @@ def read_sheet(source: str, grid: Grid, log: Log) -> tuple[list[Table], SheetCol
     said = log.answers.columns(source, grid.sheet)
     whole = log.answers.find(questions.COLUMN, source, grid.sheet)
     if whole == NOT_USED:
-        raise Refused("no-rows")
+        raise Refused("sheet-not-used")
     if said or whole == ASK:
         return _matched(source, grid, said, log)
     try:

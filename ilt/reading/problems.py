@@ -106,6 +106,7 @@ FILE_CODES = {
         "Name the column that is the {name} so, and this one otherwise.",
     ),
     "too-many-tables": Code("There are more than {limit:,} tables below each other.", "Put all of it into one table."),
+    "sheet-not-used": Code("You chose to pass this sheet over.", "Take the answer back to read it."),
     "scale-set-aside": Code(
         "You chose to set this sheet aside because its scale may have been another than 0-3.",
         "Change the ratings in the file.",

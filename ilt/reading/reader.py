@@ -272,6 +272,8 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     for sheet, why in refused.items():
         if why.code in _NO_TABLE and tables and sheet not in rated:
             log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
+        elif why.code == "sheet-not-used":
+            log.say(why.message, name, sheet)
         else:
             log.problem(name, why.code, why.message, sheet=sheet)
     if not file.grids and not refused:

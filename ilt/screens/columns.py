@@ -135,7 +135,7 @@ def rated_twice(chosen: Mapping[str, str]) -> list[str]:
 def answers(
     places: pd.DataFrame,
     chosen: Mapping[str, str],
-    told_apart: Mapping[str, Mapping[str, str]],
+    details_of: Mapping[str, Mapping[str, str]],
     headings: str,
     rows: Mapping[str, str],
 ) -> dict[str, str]:
@@ -143,7 +143,7 @@ def answers(
 
     Parameters
     ----------
-    chosen, told_apart
+    chosen, details_of
         Column -> its role, and what holds for all its ratings.
     headings
         As ``headings_of`` returns it.
@@ -151,9 +151,9 @@ def answers(
         A row, or rows such as ``6:9`` -> their role.
     """
     said = dict.fromkeys(headings.split(), HEADINGS) | dict(rows)
-    known = dict(zip(places["place"], places["guess"], strict=True))
+    known = dict(zip(places["place"], places["guess"], strict=True)) | dict.fromkeys(unused(places, chosen), NOT_USED)
     for place, text in chosen.items():
-        more = [f"{name}={value}" for name in _DETAILS if (value := told_apart.get(place, {}).get(name, "").strip())]
+        more = [f"{name}={value}" for name in _DETAILS if (value := details_of.get(place, {}).get(name, "").strip())]
         if text != NOT_USED or known.get(place):
             said[place] = "; ".join([text, *(one.replace(";", ",") for one in more)])
     return said

@@ -80,6 +80,14 @@ def test_what_columns_give_is_said_with_each_rating():
     assert said == "2 ratings (1 × 0, 0 × 1, 1 × 2, 0 × 3); 1 not rated; 1 cell not taken; 2 raters."
 
 
+def test_a_column_with_ratings_that_is_not_used_is_said_to_be_not_used_and_no_problem():
+    rows = [["Practice", "Now", "Weight"], ["S1.1", "2", "1"], ["S1.2", "0", "3"], ["S2.2", "1", "1"]]
+    said = columns.answers(seen(rows).columns, {"A": "action", "B": "rating", "C": "not used"}, {}, "1", {})
+    assert said["C"] == "not used"
+    assert seen(rows, said).problems.empty
+    assert columns.unused(seen(rows).columns, {"B": "rating", "C": "not used"}) == ["C"]
+
+
 def test_as_many_columns_as_actions_may_be_them_in_order():
     rows = [
         ["Who", *(f"Q{at}" for at in range(1, 20))],
@@ -92,7 +100,7 @@ def test_as_many_columns_as_actions_may_be_them_in_order():
     assert columns.in_order(seen([row[:19] for row in rows]).columns) == {}
 
 
-def test_columns_that_rate_the_same_are_told_apart():
+def test_columns_that_rate_the_same_need_details():
     assert columns.rated_twice({"A": "S1.1", "B": "S1.1", "C": "S1.2", "D": "notes"}) == ["A", "B"]
     assert columns.rated_twice({"A": "action", "B": "rating", "C": "rating"}) == ["B", "C"]
     places = pd.DataFrame({"place": ["B"], "role": ["rating; school=Elm"], "guess": [""]})

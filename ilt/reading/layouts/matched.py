@@ -193,6 +193,7 @@ class _Matched:
             one_rater="rater" in facts_above(self.grid, top) and not by_column,
             actions_in_header=fixed,
             notices=rows.notices,
+            used=frozenset(roles) | self.said.columns.keys(),
             rater_of=np.tile([unit.place for unit in self.units], len(self.keep)) if by_column else None,
         )
 
