@@ -164,7 +164,10 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
     with st.expander("A row above the ratings says whose each column is", expanded=bool(_OF_ROWS.keys() & known)):
         for column, (kind, words) in zip(st.columns(len(_OF_ROWS)), _OF_ROWS.items(), strict=True):
             number = column.text_input(
-                f"{words}: row", value=known.get(kind, ""), placeholder="such as 2", key=file_places.key("row", kind, *sheet)
+                f"{words}: row",
+                value=known.get(kind, ""),
+                placeholder="such as 2",
+                key=file_places.key("row", kind, *sheet),
             ).strip()
             rows |= {number: kind} if number else {}
             if number and not number.isdecimal():
