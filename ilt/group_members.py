@@ -61,7 +61,8 @@ def members(ratings: pd.DataFrame) -> pd.DataFrame:
     sizes = DIGITS * np.bincount(group[rated], minlength=len(keys[KEYS[0]]))
     ends = np.cumsum(sizes)
     cuts = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
-    return pd.DataFrame({**keys, "members": [text[start:end] for start, end in cuts]})
+    # Of no group, too, they are text: what is missing beside them then is text as well.
+    return pd.DataFrame({**keys, "members": pd.Series([text[start:end] for start, end in cuts], dtype="str")})
 
 
 def _codes(text: str) -> Counter[str]:

@@ -474,6 +474,11 @@ def test_other_people_under_a_new_key_are_shown_at_once():
     assert shown_of([here, again]) == [{ELM: [1, 1, 1, 0]}, {spring: [1, 1, 1, 1]}]
 
 
+def test_where_no_rating_is_left_nothing_is_shown_and_what_was_shown_comes_back():
+    here = {f"e{n}": (ELM, rated) for n, rated in enumerate(THREE)}
+    assert shown_of([here, {}, here]) == [{ELM: [1, 1, 1, 0]}, {}, {ELM: [1, 1, 1, 0]}]
+
+
 def moved_about(made_up: random.Random, k: int) -> list[dict]:
     """Make up days on which groups get other keys, become one or come apart, while people come."""
     names = iter(range(10_000))
