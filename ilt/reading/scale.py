@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from ilt.reading import limits, questions
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.legends import entries_of, in_words, is_own, labels_of, names_a_legend, other_scale
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
@@ -24,7 +24,7 @@ from ilt.reading.stages import ScaleFigures, TableResult
 ABOVE_SCALE = 3
 """So many numbers above 3 are no slip of the pen."""
 _SHARE = 0.1
-"""Where there are zeros, too, so many of the numbers are above 3."""
+"""Where there are zeros, too, so many of the numbers are above 3; where there are none, two of so many are enough."""
 _HIGHEST = 10
 _DISTINCT = 200
 _ROWS = 100
@@ -40,17 +40,56 @@ def scale_said(grid: Grid, tables: Sequence[Table]) -> str:
         rated = set(np.unique(table.rating_in).tolist())
         headings += [clean(text) for place, text in table.headers.items() if place in rated]
         texts += _texts_outside(grid, table, rated)
-    return other_scale(texts, headings)
+    return other_scale(texts, headings) or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
+
+
+def _labels_next_to(grid: Grid, table: Table) -> str:
+    """Return, in a few words, the labels in a column next to the ratings: each number has one, and each label one."""
+    if len(rated := np.unique(table.rating_in)) != 1 or table.actions_in_header or not len(table.numbers):
+        return ""
+    rows = np.searchsorted(grid.numbers, table.numbers)
+    numbers = grid.columns[int(rated[0])].take(rows)
+    for at, column in enumerate(grid.columns):
+        if at in table.uses or column.unencoded is not None or len(column.values) > _DISTINCT:
+            continue
+        pairs = combined(numbers, column.take(rows)).present()
+        texts = {f"{clean(number)} {label}": 2 for number, cell in pairs if (label := clean(cell))}
+        labels = labels_of(texts)
+        if len(labels) == len(texts) and len(labels) >= ABOVE_SCALE and len(rows) > len(labels) and not is_own(labels):
+            return in_words(labels)
+    return ""
 
 
 def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
-    """Return the texts of the first rows; a number and its label in the next cell are one text."""
+    """Return the texts of the first rows; a number and its label in the next cell, or above or below it, are one."""
+    above: list[str] = []
     for place in range(rows):
         cells = [clean(text) if text else "" for text in grid.row(place)]
+        yield from _paired(above, cells)
+        yield from _paired(cells, above)
         row = [text for text in cells if text]
         for text, following in zip(row, [*row[1:], ""], strict=False):
-            alone = text.isascii() and text.isdigit() and following[:1].isalpha()
-            yield f"{text} - {following}" if alone and int(text) <= _HIGHEST else text
+            if _is_number(text) and following[:1].isalpha():
+                yield f"{text} - {following}"
+            elif _is_number(following) and text[:1].isalpha():
+                yield f"{following} - {text}"
+            yield text
+        above = cells
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and int(text[:3]) <= _HIGHEST
+
+
+def _paired(numbers: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """Return each number with the label in its column, where a row of numbers has a row of labels next to it."""
+    pairs = [
+        f"{number} = {label}"
+        for number, label in zip(numbers, labels, strict=False)
+        if _is_number(number) and label[:1].isalpha()
+    ]
+    filled = [text for text in numbers if text]
+    return pairs if len(pairs) >= ABOVE_SCALE and len(pairs) == len(filled) else []
 
 
 def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
@@ -78,8 +117,7 @@ def _with_next(grid: Grid, at: int, column: Column) -> Iterator[str]:
     for place in column.first_rows():
         text = clean(cell_text(column[place]))
         following = clean(cell_text(grid.columns[at + 1][place])) if at + 1 < len(grid.columns) else ""
-        alone = text.isascii() and text.isdigit() and following[:1].isalpha()
-        yield f"{text} - {following}" if alone and int(text) <= _HIGHEST else text
+        yield f"{text} - {following}" if _is_number(text) and following[:1].isalpha() else text
 
 
 def labels_said(ratings: Column) -> str:
@@ -112,7 +150,7 @@ def figures_of(said: Column) -> ScaleFigures:
 def seems_other(figures: ScaleFigures) -> bool:
     """Tell whether numbers look like those of another scale: several above 3, and no 0, or more than a few."""
     of_all = figures.above >= _SHARE * (figures.above + figures.rated)
-    return figures.above >= ABOVE_SCALE and (not figures.zeros or of_all)
+    return figures.above >= ABOVE_SCALE - (of_all and not figures.zeros) and (not figures.zeros or of_all)
 
 
 def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResult]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
@@ -15,7 +15,22 @@ Legend = dict[int, str]
 """Number -> what it means."""
 _EQUALS = re.compile(r"(?<![\w.,/-])(\d{1,2}) ?= ?(?=[^\W\d])")
 _BEHIND = re.compile(r"(?<=[^\W\d]) ?(?:= ?|\()(\d{1,2})\)?(?= ?(?:[,;|/\n]|\Z))")
-_ENTRY = re.compile(r"(?:^|(?<=[,;|/(\[\n])|(?<=[,;|/(\[\n] )) ?(\d{1,2}) ?[:\u2010-\u2015-] ?(?=[^\W\d])")
+_ENTRY = re.compile(
+    r"(?:^|(?<=[,;|/(\[\n])|(?<=[,;|/(\[\n] )) ?(?:(?:level|score|rating|value|point)s? )?"
+    r"(\d{1,2}) ?[:\u2010-\u2015-] ?(?=[^\W\d])",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?<![\w.,/\u2010-\u2015-])(\d{1,2}) ?[:.)\u2010-\u2015-] ?(?=[^\W\d])")
+_ANCHORED = re.compile(r"(?<![\w.])([01]) ?\([^()]{1,40}\) ?(?:[\u2010-\u2015-]|to|through|and) ?(\d{1,2}) ?\(")
+_IN_TURN = re.compile(r"(?<![\w.])(?:0[ ,/|-]{1,3})?1[ ,/|-]{1,3}2[ ,/|-]{1,3}3[ ,/|-]{1,3}4(?![\w.])")
+_ENDS = re.compile(r"\b(?:low(?:est)?|high(?:est)?|never|always|(?:dis)?agree|circle|best|worst)\b", re.IGNORECASE)
+_OTHER_NUMBERS = frozenset(
+    (
+        *("period", "grade", "week", "page", "question", "item", "action", "area", "round", "quarter", "month", "year"),
+        *("day", "cohort", "team", "room", "row", "column", "step", "part", "section", "priority", "goal", "by"),
+    )
+)
+"""Words before a range that is none of a scale, without an s."""
 _RANGE = re.compile(r"(?<![\w.,/-])([01]) ?(?:[\u2010-\u2015-]|to|through) ?(\d{1,2})(?![\w/%]|[.,-]\d)")
 _IN_BRACKETS = re.compile(r"[(\[] ?([01]) ?(?:[\u2010-\u2015-]|to) ?(\d{1,2}) ?[)\]]")
 _OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?) (\d{1,2})(?![\w/%]|[.,-]\d)", re.IGNORECASE)
@@ -60,6 +75,8 @@ def entries_of(text: str) -> Legend:
             return legend
         if legend and all(map(_is_short, legend.values())) and (len(found) == 1 or _is_run(legend)):
             return legend
+    if len(legend := _listed(text)) >= _RUN:
+        return legend
     found = list(_BEHIND.finditer(text))
     starts = [0, *(match.end() for match in found)]
     legend = {
@@ -67,6 +84,21 @@ def entries_of(text: str) -> Legend:
         for match, start in zip(found[:_MOST_ENTRIES], starts, strict=False)
     }
     return legend if len(legend) > 1 else {}
+
+
+def _listed(text: str) -> Legend:
+    """Return the entries of a list that something names a scale: ``Scale 1. Not yet 2. Starting 3. Always``."""
+    found = list(_LISTED.finditer(text)) if names_a_legend(text) else []
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    legend = {
+        int(match[1]): _label(text[match.end() : end]) for match, end in zip(found[:_MOST_ENTRIES], ends, strict=False)
+    }
+    whole = bool(legend) and _is_run(legend) and all(map(_is_short, legend.values())) and not _has_area(legend)
+    return legend if whole else {}
+
+
+def _has_area(legend: Mapping[int, str]) -> bool:
+    return bool({text_key(area.name) for area in current().areas} & set(map(text_key, legend.values())))
 
 
 def _label(text: str) -> str:
@@ -103,10 +135,10 @@ def legend_of(cells: Iterable[str]) -> Legend:
             (found if "=" in text or len(entries) > 1 else others).setdefault(number, label)
     if len(found) > 1:
         return found
-    areas = {text_key(area.name) for area in current().areas}
-    if named and _is_run(others) and len(others) <= _MOST_ENTRIES and not areas & set(map(text_key, others.values())):
-        return others
-    return {}
+    if not _is_run(others) or len(others) > _MOST_ENTRIES or _has_area(others):
+        return {}
+    brief = len(others) > _RUN and all(len(label.split()) <= _RUN for label in others.values())
+    return others if named or brief else {}
 
 
 def is_own(legend: Mapping[int, str]) -> bool:
@@ -139,17 +171,33 @@ def range_of(text: str, *, of_ratings: bool = False) -> tuple[int, int] | None:
     """
     if len(text) > limits.HEADING_CHARACTERS:
         return None
-    if of_ratings and (match := _IN_BRACKETS.search(text)):
-        return _bounds(int(match[1]), int(match[2]))
-    if not about_scales(text):
-        return None
-    if match := _RANGE.search(text):
-        return _bounds(int(match[1]), int(match[2]))
+    return next(_ranges(text, of_ratings=of_ratings), None)
+
+
+def _ranges(text: str, *, of_ratings: bool) -> Iterator[tuple[int, int] | None]:
+    """Return what a text says of the range, the surest first."""
+    sure = _ANCHORED.search(text) or (_IN_BRACKETS.search(text) if of_ratings else None)
+    if sure:
+        yield _bounds(int(sure[1]), int(sure[2]))
+    named = about_scales(text)
+    if (named or _ENDS.search(text)) and (match := _IN_TURN.search(text)):
+        yield _bounds(int(match[0][0]), 4)
+    if not named:
+        return
+    for match in _RANGE.finditer(text):
+        if _before(text[: match.start()]) not in _OTHER_NUMBERS:
+            yield _bounds(int(match[1]), int(match[2]))
     if match := _OUT_OF.search(text) or _POINTS.search(text):
         highest = _WHOLE_POINTS.get(match[1].casefold()) or int(match[1])
         # A scale of four points may be 0-3 or 1-4.
-        return None if highest in (max(SCALE), len(SCALE)) and "point" in match[0] else _bounds(0, highest)
-    return None
+        if highest not in (max(SCALE), len(SCALE)) or "point" not in match[0]:
+            yield _bounds(0, highest)
+
+
+def _before(text: str) -> str:
+    """Return the last word of a text, without an s."""
+    words = text[-_LONGEST_LABEL:].casefold().split()
+    return words[-1].strip(":(").removesuffix("s") if words else ""
 
 
 def _bounds(lowest: int, highest: int) -> tuple[int, int] | None:
@@ -179,7 +227,10 @@ def labels_of(cells: Mapping[str, int]) -> Legend:
     labels = {number: own.most_common(1)[0] for number, own in words.items() if own}
     labeled = sum(count for _, count in labels.values())
     rated = sum(count for text, count in cells.items() if text[:1].isdigit())
-    if labeled < _ALIKE * rated or labeled - len(labels) < _EXAMPLES:
+    repeated = labeled - len(labels) >= _EXAMPLES
+    # A few cells repeat no label: where each has a word or three and no two are alike, they are labels, too.
+    brief = labeled == rated and len(labels) >= _RUN and all(len(key.split()) <= _RUN for key, _ in labels.values())
+    if labeled < _ALIKE * rated or not (repeated or brief):
         return {}
     if len(labels) < _EXAMPLES or len({key for key, _ in labels.values()}) < len(labels):
         return {}

@@ -49,6 +49,19 @@ LEGENDS = {
     "above, a range": tidy(above=["Rate each action on a scale from 1 to 4."]),
     "above, a range of five": tidy(above=["Please rate 1-5 (5 is best)"]),
     "above, points": tidy(above=["We used a 5-point scale."]),
+    "above, a list in one cell": tidy(above=["Rating scale: 1. Not yet 2. Starting 3. Mostly 4. Always"]),
+    "above, a list on several lines": tidy(above=["Scale\n1-Not yet\n2-Starting\n3-Mostly\n4-Always"]),
+    "above, levels in a cell each": tidy(above=[f"Level {n}: {word}" for n, word in enumerate(GRADED, 1)]),
+    "above, words over numbers": tidy(above=[["", *GRADED[:3]], ["", "1", "2", "3"]]),
+    "above, the label and its number in two cells": tidy(
+        above=["Rating key", *([word, str(n)] for n, word in enumerate(GRADED, 1))]
+    ),
+    "above, its ends": tidy(above=["Please rate from 1 (low) to 4 (high)"]),
+    "above, numbers in turn": tidy(above=["Low 1 2 3 4 High"]),
+    "next to the ratings, a label each": [
+        [*row, label]
+        for row, label in zip(tidy("132131"), ["Label", *(GRADED[int(n) - 1] for n in "132131")], strict=True)
+    ],
     "beside": tidy(right=[[f"{n} = {word}"] for n, word in enumerate(GRADED, 1)]),
     "beside, under a heading": tidy(right=[["Scale"], *([f"{n} - {word}"] for n, word in enumerate(GRADED, 1))]),
     "beside, the number and its label in two cells": tidy(
@@ -61,6 +74,7 @@ LABELS = {
     "from 1 to 4": ["1 - Beginning", "2 - Developing", "3 - Proficient", "3 - Proficient", "2 - Developing"],
     "without a dash": ["1 Beginning", "2 Developing", "3 Proficient", "3 Proficient", "2 Developing"],
     "from 0 to 3 in other words": ["0 - Never", "2 - Often", "3 - Always", "3 - Always", "2 - Often"],
+    "in a few cells": ["1 - Beginning", "2 - Developing", "3 - Proficient", "", ""],
     "in brackets": ["1 (low)", "2 (fair)", "3 (good)", "3 (good)", "2 (fair)"],
 }
 OWN = {
@@ -74,7 +88,16 @@ OWN = {
     "the range 0-3": tidy("012321", above=["Rate each of the actions 1-19 on a scale of 0-3."]),
     "grades, a date and a list": tidy(
         "012321",
-        above=["Grades 1-5", "October 1-4", "Rating, step by step", "1. Read", "2. Talk", "3. Rate"],
+        above=[
+            "Grades 1-5",
+            "October 1-4",
+            "Rating period 1 - 3",
+            "Goals: 1 - Literacy 2 - Math",
+            "Rating, step by step",
+            "1. Read",
+            "2. Talk",
+            "3. Rate",
+        ],
     ),
     "notes that hold numbers and signs": tidy(
         ["2 - all = one team of 4", "1 - see minutes", "3", "2 - in 2 of 5 grades", "1 - new", "0"]
