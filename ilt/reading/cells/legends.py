@@ -228,8 +228,13 @@ def labels_of(cells: Mapping[str, int]) -> Legend:
     labeled = sum(count for _, count in labels.values())
     rated = sum(count for text, count in cells.items() if text[:1].isdigit())
     repeated = labeled - len(labels) >= _EXAMPLES
-    # A few cells repeat no label: where each has a word or three and no two are alike, they are labels, too.
-    brief = labeled == rated and len(labels) >= _RUN and all(len(key.split()) <= _RUN for key, _ in labels.values())
+    # A few cells repeat no label: without a 0, where each has a word or three, they are labels, too.
+    brief = (
+        0 not in labels
+        and labeled == rated
+        and len(labels) >= _RUN
+        and all(len(key.split()) <= _RUN for key, _ in labels.values())
+    )
     if labeled < _ALIKE * rated or not (repeated or brief):
         return {}
     if len(labels) < _EXAMPLES or len({key for key, _ in labels.values()}) < len(labels):

@@ -289,8 +289,8 @@ CASES = [
                 "utf-16",
             )
         },
-        answers={"round": "Fall 2026"},
-        questions=("round@ILT.tsv",),
+        answers={"round": "Fall 2026", "scale": "leave the 4s out"},
+        questions=("round@ILT.tsv", "scale@ILT.tsv"),
         ratings=("Sorrel | self | S1.2 1", "Sorrel | self | S1.2 2 3"),
         problems=("ILT.tsv!M5: off-scale: 4 …",),
         sources=("ILT.tsv: Qualtrics: 4 3 0 1 0",),
