@@ -35,7 +35,10 @@ from ilt.reading.log import Log
 from ilt.reading.problems import Refused
 
 PLACE_COLUMNS = ("source", "sheet", "look", "place", "heading", "values", "filled", "role", "guess")
-LEAD_HERE = ("layout-unknown", "two-columns-one-name", "codes-only", "no-marks", "choices-incomplete", "hidden-column")
+LEAD_HERE = (
+    *("layout-unknown", "two-columns-one-name", "codes-only", "no-marks", "choices-incomplete", "hidden-column"),
+    *("rating-columns", "no-rating-column"),
+)
 """Where a sheet is refused for one of these, saying which column is what lets it be read."""
 _VALUES, _SEEN = 3, 6
 """So many cells of a column are listed, and so many columns fit into a sentence."""

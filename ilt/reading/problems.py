@@ -135,10 +135,6 @@ ROW_CODES = {
         "{count:,} cells {where} seem to hold ratings and were not read.",
         "If they are ratings, give them a heading such as those that were read, or a file of their own.",
     ),
-    "column-passed-over": Code(
-        "The column {column} seems to hold ratings of somebody else, or of another time, and was not read.",
-        "If they count, give them in a file of their own.",
-    ),
     "no-rater": Code(
         "The row seems to hold {what}, which is no rater's.",
         "Leave the cell out if so; if it is somebody's name, write it in full.",

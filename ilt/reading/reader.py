@@ -15,13 +15,13 @@ import pandas as pd
 from ilt import framework
 from ilt.framework import ASSESSMENTS
 from ilt.reading import matching, questions, scale, sheet_names, similar_names
-from ilt.reading.cells import actions, text, values
+from ilt.reading.cells import actions, column_kinds, named_actions, text, values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.text import distinct_name, letters, name_of_file, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings
+from ilt.reading.layouts import codebook, heading_actions
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.matching import PLACE_COLUMNS, SheetColumns
@@ -96,7 +96,7 @@ class Reading:
 
 def forget() -> None:
     """Drop what cells and names were found to be: for speed it is remembered from file to file, in their own words."""
-    for module in (actions, similar_names, form_headings, text, values):
+    for module in (actions, similar_names, heading_actions, column_kinds, named_actions, text, values):
         for name in vars(module).values():
             if hasattr(name, "cache_clear"):
                 name.cache_clear()
@@ -252,6 +252,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     said_elsewhere = ""
     unmatched: dict[str, SheetColumns] = {}
     rated: set[str] = set()
+    codebook.resolve(file.grids)
     for grid in file.grids:
         try:
             own, columns = _sheet_tables(file, grid, log)
@@ -319,7 +320,8 @@ def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
     if "rater" in table.fields and all(table.fields["rater"].values):
         return ""
     # A sheet with both templates one below the other is one person's.
-    return f"{file.digest[:12]}#{grid.sheet}" + (f"#{at}" if at and not table.one_rater else "")
+    number = f"#{at}" if at and not table.one_rater else ""
+    return f"{file.digest[:12]}#{grid.sheet}{number}" + (f"#{table.whose}" if table.whose else "")
 
 
 def _of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:

@@ -171,7 +171,7 @@ def test_raters_in_columns_have_a_rater_each_and_rows_say_whose_they_are():
         ("S1.2", "Birch", "self", "Fall 2026", 1), ("S1.2", "Elm", "cross", "Fall 2026", 2),
     ]  # fmt: skip
     assert reading.ratings["rater"].nunique() == 2
-    assert guesses(read(ACROSS)) == {
+    assert guesses(read(ACROSS, more={"column@a.csv": "ask"})) == {
         "1": "headings",
         "2": "school",
         "3": "side",
@@ -183,7 +183,7 @@ def test_raters_in_columns_have_a_rater_each_and_rows_say_whose_they_are():
 
 def test_names_above_ratings_are_shown_nowhere():
     for said in ({}, {"1": "headings", "2": "school", "3": "side", "A": "action", "B:C": "rating"}):
-        reading = read(ACROSS, said)
+        reading = read(ACROSS, said, more={} if said else {"column@a.csv": "ask"})
         shown = [
             reading.columns,
             reading.sources,

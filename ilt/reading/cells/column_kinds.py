@@ -13,13 +13,14 @@ from itertools import pairwise
 from typing import Literal
 
 from ilt.framework import IN_SHORT, SCALE, text_key
-from ilt.reading.cells.headings import SMALL_WORDS, field_of, gives_way
+from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, field_of, gives_way
 
 _LONGEST = 400
+_MOST_WORDS, _LONGEST_HEADING = 4, 7
 _CORE = frozenset(
     (
         *("rating", "ratings", "rate", "rated", "score", "scores", "level", "levels", "response", "answer", "selected"),
-        *("selection", "self"),
+        "selection",
     )
 )
 RATING_WORDS = frozenset(
@@ -126,7 +127,7 @@ def kind_of(heading: str) -> Kind:
     own = field_of(heading)
     if own in ("rating", "note"):
         return Kind("rating" if own == "rating" else "note")
-    words = words_of(heading)
+    words = words_of(ORDINAL.sub("", heading))
     core, scale = bool(_CORE & set(words)), _has_scale(words)
     if own or not words or not (core or scale or (_WITH_NOTES | _COUNTS | _FIGURES | _TARGETS) & set(words)):
         return Kind()
@@ -150,7 +151,8 @@ def _kind_of_words(heading: str, words: list[str], *, core: bool, scale: bool) -
     )
     whose = tuple(word for word in whose if not (scale and word.isdecimal()))
     if core:
-        return Kind("rating", whose)
+        sentence = bool(whose) and len(words) > _LONGEST_HEADING
+        return Kind() if sentence or len(whose) > _MOST_WORDS else Kind("rating", whose)
     return Kind("rating") if scale and not whose else Kind()
 
 

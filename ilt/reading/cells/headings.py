@@ -46,7 +46,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
 _LABEL = 60
-_ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
+ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
 _WEAK = ("level", "position")
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
@@ -110,7 +110,7 @@ def question_of(header: str) -> str | None:
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
     """
-    header = _ORDINAL.sub("", header)
+    header = ORDINAL.sub("", header)
     name = field_of(header)
     if name:
         return name if name in _QUESTIONS else None

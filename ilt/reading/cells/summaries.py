@@ -7,7 +7,12 @@ import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from ilt.framework import text_key
+from ilt.reading.cells.values import NOT_RATED
+
 _LONGEST = 80
+_CODE = re.compile(r"[A-Za-z]+\d+")
+"""A word and a number in one, such as ``n0``, is a code."""
 _WORDS = re.compile(r"\d+|[^\W\d_]+|[#%Σ]")
 _NAMES = {"#": "number", "%": "percent", "Σ": "sum"}
 
@@ -106,7 +111,7 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     >>> summary_of("Max").name_like, summary_of("Team score").kind
     (True, 'agreed')
     """
-    if not text or len(text) > _LONGEST or "@" in text:
+    if not text or len(text) > _LONGEST or "@" in text or _CODE.fullmatch(text) or text_key(text) in NOT_RATED:
         return None
     words = _words(text)
     if not words:

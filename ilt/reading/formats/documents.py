@@ -10,6 +10,8 @@ import zipfile
 from dataclasses import dataclass, field
 
 from ilt.reading import limits
+from ilt.reading.cells import values
+from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of
@@ -18,7 +20,7 @@ from ilt.reading.formats.sheets import ColoredCells, Looks, Opened, Sheet, check
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
-_FACTS_WIDTH = 2
+_FACTS_WIDTH, _HEADS = 2, 2
 _SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
 _NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
 _Rows = list[list[str]]
@@ -46,7 +48,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
         tables += 1
         rows, merged = block.rows, block.merged
         width = max((len(row) for row in rows), default=0)
-        if width <= _FACTS_WIDTH:
+        if width <= _FACTS_WIDTH and not _holds_ratings(rows):
             # Below the name of a fact may be, in the same cell, what to write next to it.
             above += [*([row[0].partition("\n")[0], *row[1:]] for row in rows if row), []]
             continue
@@ -62,6 +64,14 @@ def read(archive: zipfile.ZipFile) -> Opened:
     if len(sheets) == 1:
         sheets[0].name = ""
     return Opened(sheets, comments_notice(handler.comments))
+
+
+def _holds_ratings(rows: _Rows) -> bool:
+    """Tell whether a table of two columns is headed as actions and their ratings."""
+    heads = [row for row in rows[:_HEADS] if len(row) == _FACTS_WIDTH and len(rows) > _HEADS]
+    headed = any(kind_of(clean(row[1])).name == "rating" and kind_of(clean(row[0])).name != "rating" for row in heads)
+    rated = sum(values.parse(row[1]).rating is not None for row in rows if len(row) == _FACTS_WIDTH)
+    return headed and 2 * rated >= len(rows) - _HEADS
 
 
 def _fact(paragraph: str) -> list[str]:

@@ -11,6 +11,8 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import side_by_side
+from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
 from ilt.reading.layouts.looks import as_seen
@@ -39,6 +41,7 @@ class Layout(Protocol):
 LAYOUTS: tuple[Layout, ...] = (
     Template(),
     Tidy(),
+    ByColumn(),
     Qualtrics(),
     SurveyMonkey(),
     MicrosoftForms(),
@@ -56,6 +59,11 @@ def tables_of(grid: Grid) -> list[Table]:
     Refused
         No layout knows it, or its header cannot be read.
     """
+    cuts = side_by_side.cuts(grid)
+    return side_by_side.tables(grid, cuts, _one_below_the_other) if cuts else _one_below_the_other(grid)
+
+
+def _one_below_the_other(grid: Grid) -> list[Table]:
     for layout in LAYOUTS:
         header = layout.header(grid)
         if header is not None:

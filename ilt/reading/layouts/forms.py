@@ -97,7 +97,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
     long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
     long |= _of_blocks(body, found, keep)
-    marked = dict(zip(found.choices, marks.read(body, list(found.choices.values()), texts), strict=True))
+    read = marks.read(body, list(found.choices.values()), headers)
+    marked = dict(zip(found.choices, read, strict=True))
     answered = [marked.get(place) or _answered(body, place, found.again) for place in found.ratings]
     long["rating"] = _stacked([column for column, _ in answered], keep)
     if found.notes:

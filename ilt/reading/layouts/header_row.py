@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import field_of, gives_way, header_key
 from ilt.reading.cells.text import clean
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import marks
+from ilt.reading.layouts.heading_actions import actions_now
+from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.rating_columns import RatingColumn, choices_in, is_rating, rating_columns, weighted_scores
+from ilt.reading.layouts.table import seen_text
 from ilt.reading.problems import Refused
 
-_RATES = ("rating", "action_id", "action")
+_ACTIONS = ("action_id", "action")
+_BELOW = 60
+_COLUMNS = 60
+_ENOUGH = 2
 
 
 @dataclass(frozen=True)
 class HeaderRow:
-    """The columns of a header.
+    """The columns of a header, with those of one column of ratings.
 
     Attributes
     ----------
@@ -24,11 +35,23 @@ class HeaderRow:
         Our name -> the header as it was written.
     ignored
         The headers that are none of ours.
+    rows
+        How many rows the header has.
+    ratings
+        Whose ratings these are, or of when, where the heading of their column says it.
+    choices
+        The columns of the choices, where a mark under one of them is the rating.
+    rated
+        All columns of ratings and of choices that are read, and those that are known to hold none.
     """
 
     fields: dict[str, int]
     headers: dict[str, str]
     ignored: tuple[str, ...]
+    rows: int = 1
+    ratings: RatingColumn = field(default_factory=lambda: RatingColumn(0))
+    choices: Choices | None = None
+    rated: frozenset[int] = frozenset()
 
     @property
     def in_words(self) -> str:
@@ -36,10 +59,25 @@ class HeaderRow:
         return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
 
 
-def is_header(row: Sequence[str]) -> bool:
-    """Tell whether a row is a header of ratings: it names an action and a rating."""
-    names = {field_of(cell) for cell in row if cell and len(cell) < 60}
-    return "rating" in names and bool(names & {"action_id", "action"})
+def is_header(grid: Grid, place: int) -> bool:
+    """Tell whether a row is a header of ratings: it names a rating, or has a column a choice, and there are actions."""
+    row = grid.row(place)
+    choices = choices_in(row)
+    if (choices is None and not any(map(is_rating, row))) or any(map(_names_action, row)):
+        return False
+    if any(field_of(cell) in _ACTIONS for cell in row if cell):
+        return True
+    columns = _action_columns(grid, place, row)
+    if choices is not None:
+        return any(at not in choices.places and _holds_several(grid, place, at) for at in columns)
+    rated = {at for at, cell in enumerate(row) if is_rating(cell)}
+    return bool(rated - set(columns)) and any(row[at] for at in columns)
+
+
+def _holds_several(grid: Grid, place: int, column: int) -> bool:
+    """Tell whether actions are below a row: four numbers side by side may as well be four ratings."""
+    cells = grid.columns[column].slice(place + 1, min(place + 1 + _BELOW, grid.height)).present()
+    return sum(_names_action(cell) for cell in cells if isinstance(cell, str)) >= _ENOUGH
 
 
 def without_weak(places: list[int], row: Sequence[str]) -> list[int]:
@@ -47,8 +85,8 @@ def without_weak(places: list[int], row: Sequence[str]) -> list[int]:
     return [place for place in places if not gives_way(row[place])] or places
 
 
-def match_header(row: Sequence[str]) -> HeaderRow:
-    """Match the cells of a header row to our columns.
+def read_header(grid: Grid, place: int) -> list[HeaderRow]:
+    """Match the cells of a header row to our columns; one for each column of ratings.
 
     Our own name wins over what else people call it, save where two columns could hold the ratings or the actions.
 
@@ -57,20 +95,123 @@ def match_header(row: Sequence[str]) -> HeaderRow:
     Refused
         Two columns could both be one of ours; the message says which.
     """
+    row = grid.row(place)
+    choices, rows = _choices_of(grid, place, row)
+    fields = _fields(grid, place, row)
+    known = frozenset(fields)
+    taken = frozenset((*fields.values(), *(choices.places if choices else ())))
+    body = grid.slice(place + rows, grid.height)
+    found = rating_columns(body, row, taken, known)
+    if choices is not None:
+        choices = _marked(body, choices, row, found)
+        if choices is not None:
+            found = [RatingColumn(choices.first)]
+    if not found:
+        raise Refused("rating-columns", columns="; ".join(clean(cell) for cell in row if clean(cell)))
+    taken |= {own.place for own in found}
+    ignored = tuple(clean(cell) for at, cell in enumerate(row) if at not in taken and clean(cell))
+    rated = weighted_scores(row) | frozenset((*(own.place for own in found), *(choices.places if choices else ())))
+    headers = []
+    for own in found:
+        places = {**fields, "rating": own.place}
+        names = {name: clean(row[own_place]) for name, own_place in places.items()}
+        headers.append(HeaderRow(places, names, ignored, rows, own, choices, rated))
+    return headers
+
+
+def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
+    """Return which column is which of ours, ratings aside."""
     claims: dict[str, list[int]] = {}
-    for place, cell in enumerate(row):
+    for at, cell in enumerate(row):
         name = field_of(cell)
-        if name:
-            claims.setdefault(name, []).append(place)
+        if name and name != "rating":
+            claims.setdefault(name, []).append(at)
+    _claim_actions(grid, place, row, claims)
+    if "note" not in claims:
+        noted = [at for at, cell in enumerate(row) if field_of(cell) is None and kind_of(clean(cell)).name == "note"]
+        claims |= {"note": noted[:1]} if noted else {}
     fields = {}
     for name, claimed in claims.items():
         places = without_weak(claimed, row)
-        own = [place for place in places if header_key(row[place]) == name.replace("_", " ")]
-        if len(places) > 1 and (len(own) != 1 or name in _RATES):
-            named = " and ".join(f"“{clean(row[place])}”" for place in places)
+        own = [at for at in places if header_key(row[at]) == name.replace("_", " ")]
+        if len(places) > 1 and (len(own) != 1 or name in _ACTIONS):
+            named = " and ".join(f"“{clean(row[at])}”" for at in places)
             raise Refused("two-columns-one-name", columns=named, name=name)
         fields[name] = own[0] if own else places[0]
-    headers = {name: clean(row[place]) for name, place in fields.items()}
-    taken = set(fields.values())
-    ignored = tuple(clean(cell) for place, cell in enumerate(row) if place not in taken and clean(cell))
-    return HeaderRow(fields, headers, ignored)
+    return fields
+
+
+def _claim_actions(grid: Grid, place: int, row: Sequence[str], claims: dict[str, list[int]]) -> None:
+    """Take the columns whose cells name actions for those of the actions, whatever they are called."""
+    called = [at for name in _ACTIONS for at in claims.get(name, ())]
+    named = _action_columns(grid, place, row)
+    if len(called) == 1 and (called[0] in named or not named):
+        return
+    if not called or not set(called) & set(named):
+        for name in _ACTIONS:
+            claims.pop(name, None)
+        if len(named) <= _ENOUGH:
+            claims |= {name: [at] for name, at in zip(_ACTIONS[::-1], named[::-1], strict=False)}
+        else:
+            claims["action"] = named
+    else:
+        for name in _ACTIONS:
+            claims[name] = [at for at in claims.get(name, ()) if at in named]
+            if not claims[name]:
+                del claims[name]
+
+
+def _action_columns(grid: Grid, place: int, row: Sequence[str]) -> list[int]:
+    """Return the columns in whose cells below a row stand actions, save those that are called something else."""
+    body = grid.slice(place + 1, min(place + 1 + _BELOW, grid.height))
+    free = [at for at, cell in enumerate(row[:_COLUMNS]) if field_of(cell) in (None, *_ACTIONS)]
+    return [at for at in free if names_actions(body.columns[at])]
+
+
+def names_actions(column: Column) -> bool:
+    """Tell whether most cells of a column name an action exactly."""
+    cells = [text for cell in column.present() if isinstance(cell, str) and (text := clean(cell))]
+    named = sum(bool(actions_now().exact(text)) for text in cells)
+    return named > 0 and (named >= _ENOUGH or named == len(cells)) and 2 * named >= len(cells)
+
+
+def _choices_of(grid: Grid, place: int, row: Sequence[str]) -> tuple[Choices | None, int]:
+    """Return the columns of choices, and how many rows the header has: 0 | 1 | 2 | 3 may stand below "Rating"."""
+    choices = choices_in(row)
+    if choices is not None or place + 1 >= grid.height:
+        return choices, 1
+    below = grid.row(place + 1)
+    choices = choices_in(below)
+    above = [row[at] for at in choices.places if row[at]] if choices else []
+    if choices is None or not all(is_rating(cell) for cell in above) or any(map(_names_action, below)):
+        return None, 1
+    return choices, 2
+
+
+def _names_action(cell: str) -> bool:
+    return bool(cell and actions_now().exact(clean(cell)))
+
+
+def _marked(body: Grid, choices: Choices, row: Sequence[str], found: Sequence[RatingColumn]) -> Choices | None:
+    """Return the choices if their columns hold marks; ``None`` where they hold their descriptions.
+
+    Raises
+    ------
+    Refused
+        They hold neither, such as counts; or marks next to a column of ratings.
+    """
+    own = [column for column in found if column.place not in choices.places]
+    cells = [seen_text(cell) for place in choices.of.values() for cell in body.columns[place].present()]
+    described = [text for text in cells if len(text) > _DESCRIPTION and any(map(str.isalpha, text))]
+    if own and described and len(described) == len([text for text in cells if text]):
+        return None
+    if own and not any(cells):
+        return None
+    marks.read(body, [choices], {place: clean(row[place]) or str(choice) for choice, place in choices.of.items()})
+    if own:
+        named = " and ".join(f"“{clean(row[place])}”" for place in (*choices.of.values(), own[0].place))
+        raise Refused("rating-columns", columns=named)
+    return choices
+
+
+_DESCRIPTION = 8

@@ -74,7 +74,7 @@ def complete(choices: Iterable[tuple[int, int]]) -> Choices | None:
     return Choices(of, tuple(not_rated)) if of.keys() == SCALE.keys() else None
 
 
-def read(body: Grid, sets: Sequence[Choices], texts: Sequence[str]) -> list[tuple[Column, Codes]]:
+def read(body: Grid, sets: Sequence[Choices], texts: Mapping[int, str] | Sequence[str]) -> list[tuple[Column, Codes]]:
     """Return the rating cells of each set of choices, and the column that each is in.
 
     A cell is the rating whose column is marked, blank where none is, or a ``Fault`` where several are.
@@ -101,7 +101,7 @@ def read(body: Grid, sets: Sequence[Choices], texts: Sequence[str]) -> list[tupl
     return read_sets
 
 
-def _no_marks(own: Choices, texts: Sequence[str]) -> Refused:
+def _no_marks(own: Choices, texts: Mapping[int, str] | Sequence[str]) -> Refused:
     named = " and ".join(f"“{clean(texts[place])}”" for place in list(own.of.values())[:2])
     return Refused("no-marks", columns=named)
 

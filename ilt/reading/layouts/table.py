@@ -73,6 +73,10 @@ class Table:
         Whether the actions are in the header, where one that is not known is one problem and not one a row.
     rater_of
         Which rater each rating cell is of where nobody is named: the same number, the same rater. ``None``: its row's.
+    facts_above
+        What stands above the table, for those below it.
+    whose
+        What tells the nameless rater of this table from those of the sheet's others.
     """
 
     layout: str
@@ -92,6 +96,8 @@ class Table:
     actions_in_header: bool = False
     notices: list[str] = field(default_factory=list)
     rater_of: Numbers | None = None
+    facts_above: dict[str, str] = field(default_factory=dict)
+    whose: str = ""
 
     @property
     def uses(self) -> frozenset[int]:

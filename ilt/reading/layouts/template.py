@@ -33,16 +33,16 @@ class Template(Tidy):
             row = grid.row(place)
             keys = [header_key(cell) for cell in row if len(cell) < 60]
             own = any(key in _ACTIONS for key in keys) or any(key in _BOTH for key in keys)
-            if own and is_header(row):
+            if own and is_header(grid, place):
                 return place
         return None
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
         """Return the rows with neither an action nor a rating, such as a focus area in a row of its own."""
         rated: Mask = np.zeros(body.height, dtype=np.bool_)
-        for name in ("rating", "note"):
-            if name in named.fields:
-                rated |= body.columns[named.fields[name]].where(seen_text)
+        places = {named.fields[name] for name in ("rating", "note") if name in named.fields}
+        for place in places | set(named.choices.places if named.choices else ()):
+            rated |= body.columns[place].where(seen_text)
         return ~actions & ~rated
 
     def facts_in_header(self, grid: Grid, header: int) -> dict[str, str]:

@@ -6,24 +6,30 @@ Several tables may come one below the other, each with a header of its own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.summaries import summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.header_row import HeaderRow, is_header, match_header
+from ilt.reading.layouts import marks
+from ilt.reading.layouts.fill_down import filled_down
+from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.rating_columns import check_no_means, is_rating
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
 
 _TITLE_CELLS = 2
+_ONE_PERSONS = 4
 
 
 class Tidy:
@@ -34,7 +40,7 @@ class Tidy:
     def header(self, grid: Grid) -> int | None:
         """Return the first row that names an action and a rating."""
         for place in range(min(limits.HEADER_ROWS, grid.height)):
-            if is_header(grid.row(place)):
+            if is_header(grid, place):
                 return place
         return None
 
@@ -46,10 +52,10 @@ class Tidy:
             own = self.header(cut)
             if own is not None:
                 try:
-                    table = self.table(cut, own)
                     # What is said above the first table holds for the next ones, too.
-                    facts = {**(found[-1].facts if found else {}), **table.facts}
-                    found += in_sections(cut, own, replace(table, facts=facts))
+                    above = found[-1].facts_above if found else {}
+                    for named in read_header(cut, own):
+                        found += in_sections(cut, own, self.table(cut, own, named, above))
                 except Refused as refused:
                     refusal = refused
                     if refused.code != "no-rows":
@@ -58,10 +64,10 @@ class Tidy:
             raise refusal
         return found
 
-    def table(self, grid: Grid, header: int) -> Table:
-        """Return one table."""
-        named = match_header(grid.row(header))
-        body = grid.slice(header + 1, grid.height)
+    def table(self, grid: Grid, header: int, named: HeaderRow, above: Mapping[str, str]) -> Table:
+        """Return one table: the ratings of one column, or of one set of choices."""
+        last = header + named.rows - 1
+        body = grid.slice(last + 1, grid.height)
         blank = blank_rows(body)
         again = _repeated_headers(body, named)
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
@@ -77,25 +83,40 @@ class Tidy:
         notices = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
         notices += summaries.notices
         _unmerge(body, named)
-        facts = facts_above(grid, header)
+        fields = {name: body.columns[place] for name, place in named.fields.items()}
+        rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)
+        headers = dict(enumerate(map(clean, grid.row(header))))
+        if named.choices is not None:
+            headers |= {place: f"{headers[place]} {choice}".strip() for choice, place in named.choices.of.items()}
+            ((fields["rating"], rating_in),) = marks.read(body, [named.choices], headers)
+        check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
+        fields, filled = filled_down(fields, keep)
+        facts = {**above, **facts_above(grid, header)}
+        own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
+        one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
         return Table(
             layout=self.name,
-            fields={name: body.columns[place].take(keep) for name, place in named.fields.items()},
+            fields={name: column.take(keep) for name, column in fields.items()},
             numbers=body.numbers if keep.all() else body.numbers[keep],
-            rating_in=np.broadcast_to(np.int32(named.fields["rating"]), int(keep.sum())),
+            rating_in=rating_in[keep],
             places=named.fields,
-            headers=dict(enumerate(map(clean, grid.row(header)))),
+            headers=headers,
             header_row=int(grid.numbers[header]),
             columns=named.in_words,
             ignored="; ".join(named.ignored),
             broken=[
                 replace(broken, rows=broken.rows[keep])
-                for broken in (*broken_rows(grid, header, skipped), *summaries.doubtful)
+                for broken in (*broken_rows(grid, last, skipped), *summaries.doubtful)
             ],
-            facts={name: value for name, value in facts.items() if value} | self.facts_in_header(grid, header),
+            facts={name: value for name, value in own.items() if value}
+            | self.facts_in_header(grid, header)
+            | dict(named.ratings.facts),
             title=title_of(grid, header),
-            one_rater=self.one_rater or "rater" in facts,
-            notices=notices,
+            facts_above=facts,
+            one_rater=one_rater,
+            whose=named.ratings.whose,
+            notices=[*notices, *filled],
+            used=named.rated,
         )
 
     one_rater = False
@@ -111,6 +132,14 @@ class Tidy:
         return {}
 
 
+def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:
+    """Tell whether a table that names no rater holds four actions or more, each once, as one person's does."""
+    if "rater" in fields:
+        return False
+    column = fields["action" if "action" in fields else "action_id"].take(keep)
+    return len(column.present()) == len(column) >= _ONE_PERSONS
+
+
 def _action_places(named: HeaderRow) -> list[int]:
     return [named.fields[name] for name in ("action_id", "action") if name in named.fields]
 
@@ -124,7 +153,8 @@ def _summaries(body: Grid, named: HeaderRow, actions: Mask, skipped: Mask) -> Su
     """Return the rows that are no rater's: without an action, a word is enough to tell."""
     places = _action_places(named)
     notes = [named.fields["note"]] if "note" in named.fields else []
-    others = [at for at in range(len(body.columns)) if at not in (*named.fields.values(), *notes)]
+    known = {*named.fields.values(), *notes, *named.rated}
+    others = [at for at in range(len(body.columns)) if at not in known]
     people = [named.fields["rater"]] if "rater" in named.fields else []
     teams = [named.fields[name] for name in ("school", "perspective", "assessment", "district") if name in named.fields]
     figures = TidyFigures(body, places[0], named.fields["rating"], teams)
@@ -136,23 +166,24 @@ def _summaries(body: Grid, named: HeaderRow, actions: Mask, skipped: Mask) -> Su
 def _tables(grid: Grid, header: int) -> list[Grid]:
     """Cut a grid where a header that differs from the one above it starts another table, with its title."""
     first = grid.row(header)
-    places = [place for place, cell in enumerate(first) if field_of(cell) in ("rating", "action_id", "action")]
-    names = {"rating", "action_id", "action"}
     candidates: Mask = np.zeros(grid.height, dtype=np.bool_)
-    for place in places:
-        candidates |= grid.columns[place].where(lambda cell: field_of(cell_text(cell)) in names)
-    for column in grid.columns:
-        if len(column) == grid.height and column.unencoded is None and len(column.values) <= limits.HEADER_ROWS:
-            candidates |= column.where(lambda cell: field_of(cell_text(cell)) in names)
+    for place, column in enumerate(grid.columns):
+        few = len(column) == grid.height and column.unencoded is None and len(column.values) <= limits.HEADER_ROWS
+        if few or _may_head(first[place]):
+            candidates |= column.where(lambda cell: _may_head(cell_text(cell)))
     starts, current = [0], _keys(first)
     for place in np.flatnonzero(candidates).tolist():
         row = grid.row(place)
-        if place > header and is_header(row) and _keys(row) != current:
+        if place > header and _keys(row) != current and is_header(grid, place):
             current = _keys(row)
             starts.append(title_above(grid, place, header))
             if len(starts) > limits.TABLES:
                 raise Refused("too-many-tables", limit=limits.TABLES)
     return [grid.slice(start, stop) for start, stop in zip(starts, [*starts[1:], grid.height], strict=True)]
+
+
+def _may_head(cell: str) -> bool:
+    return field_of(cell) in ("rating", "action_id", "action") or is_rating(cell)
 
 
 def _keys(row: list[str]) -> list[str]:
@@ -178,7 +209,8 @@ def _repeated_headers(body: Grid, named: HeaderRow) -> Mask:
     """Return the rows that repeat the header."""
     again: Mask = np.zeros(body.height, dtype=np.bool_)
     rating = body.columns[named.fields["rating"]]
-    for at in np.flatnonzero(rating.where(lambda cell: field_of(cell_text(cell)) == "rating")):
+    key = header_key(named.headers["rating"])
+    for at in np.flatnonzero(rating.where(lambda cell: bool(key) and header_key(cell_text(cell)) == key)):
         row = body.row(int(at))
         again[at] = all(
             header_key(row[place]) == header_key(named.headers[name]) for name, place in named.fields.items()
@@ -189,6 +221,7 @@ def _repeated_headers(body: Grid, named: HeaderRow) -> Mask:
 def _unmerge(body: Grid, named: HeaderRow) -> None:
     """Where a merged cell spans rows, its text holds for each; a rating does not, and a note stays with the first."""
     wanted = {named.fields[name]: name for name in ("rating", "note") if name in named.fields}
+    wanted |= dict.fromkeys(named.choices.places if named.choices else (), "rating")
     for row, column in body.merged:
         if column in wanted:
             body.columns[column].put(row, Fault.MERGED if wanted[column] == "rating" else "")

@@ -12,6 +12,7 @@ from tests.support.corpus import (
     hostile,
     limesurvey,
     looks,
+    marks,
     microsoft,
     names,
     passed_over,
@@ -29,6 +30,6 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, looks, scales, names, passed_over, summaries, faults, refused, hostile, day),
+    *(values, marks, looks, scales, names, passed_over, summaries, faults, refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,163 @@
+"""Actions in rows and a column for each rater (or school, or time), without a word that these are ratings.
+
+Above the actions may stand rows of facts: ``School`` and below each rater's name her school.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading import limits
+from ilt.reading.cells import values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.headings import fact_of, field_of
+from ilt.reading.cells.text import clean, letters
+from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.header_row import HeaderRow, names_actions
+from ilt.reading.layouts.heading_actions import actions_now
+from ilt.reading.layouts.rating_columns import RatingColumn
+from ilt.reading.layouts.table import FACTS, Table, seen_text
+from ilt.reading.layouts.tidy import Tidy
+from ilt.reading.problems import Refused
+
+_COLUMNS = 60
+_RATED, _FEWEST = 0.5, 2
+_FACT_ROWS = 12
+_NUMBERS = frozenset(("no", "number", "id", "order", "row", "focus", "area", "page", "item", "step", "grade", "year"))
+"""Words that head the numbers of rows and areas, which only rise."""
+
+
+class ByColumn(Tidy):
+    """One row an action, one column a rater."""
+
+    name = "by column"
+    one_rater = True
+
+    def header(self, grid: Grid) -> int | None:
+        """Return the row with the headings of the columns, above rows of facts and of actions."""
+        first = _first_action(grid)
+        if first is None:
+            return None
+        row, column = first
+        place = row - 1
+        while place >= 0 and row - place <= _FACT_ROWS and (_is_blank(grid, place) or _is_fact(grid, place, column)):
+            place -= 1
+        place = max(place, 0)
+        return place if place < row and _rating_places(grid, place, column) else None
+
+    def tables(self, grid: Grid, header: int) -> list[Table]:
+        """Return a table for each column of ratings."""
+        first = _first_action(grid)
+        assert first is not None  # noqa: S101 - there is a header because there is one
+        row, column = first
+        texts = [clean(cell) for cell in grid.row(header)]
+        places = _rating_places(grid, header, column)
+        facts = {place: _facts(grid, header, row, column, place) for place in places}
+        said = [fact_of_title(texts[place]) for place in places]
+        if not _are_clear(facts, [texts[place] for place in places], fact_of(texts[column])):
+            raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+        tables = []
+        for place, title in zip(places, said, strict=True):
+            own = dict(facts[place])
+            if title is not None and title[0] in ("round", "perspective", "school"):
+                own.setdefault(*title)
+            if (label := fact_of(texts[column])) in FACTS:
+                own.setdefault(label or "", texts[place])
+            named_row = HeaderRow(
+                {"action": column, "rating": place},
+                {"action": letters(column), "rating": letters(place)},
+                (),
+                row - header,
+                RatingColumn(place, own, texts[place] or str(place)),
+                rated=frozenset(places),
+            )
+            # Headings may be raters' names, which are shown nowhere.
+            headers = {at: letters(at) for at in range(len(texts))}
+            tables.append(replace(self.table(grid, header, named_row, {}), headers=headers))
+        return tables
+
+    def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
+        """Return the rows that name no action: what they hold is no rating."""
+        column = body.columns[named.fields["action"]]
+        named_rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
+        rated = body.columns[named.fields["rating"]].where(lambda cell: values.parse(cell).rating is not None)
+        return ~named_rows & (~actions | ~rated)
+
+
+def _first_action(grid: Grid) -> tuple[int, int] | None:
+    """Return the first row that names an action, and the column that does."""
+    if "first_action" not in grid.memo:
+        grid.memo["first_action"] = _find_first(grid)
+    return grid.memo["first_action"]  # type: ignore[no-any-return]
+
+
+def _find_first(grid: Grid) -> tuple[int, int] | None:
+    height = min(limits.HEADER_ROWS, grid.height)
+    top = grid.slice(0, height)
+    for at, column in enumerate(top.columns[:_COLUMNS]):
+        rows = np.flatnonzero(column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell))))
+        if len(rows) >= _FEWEST and names_actions(column.slice(int(rows[0]), height)):
+            return int(rows[0]), at
+    return None
+
+
+def _is_blank(grid: Grid, place: int) -> bool:
+    return not any(seen_text(column[place]) for column in grid.columns)
+
+
+def _is_fact(grid: Grid, place: int, column: int) -> bool:
+    """Tell whether a row says something of each column: ``School`` and a school in each."""
+    label = clean(grid.columns[column][place])
+    return fact_of(label) in FACTS and fact_of(label) != "rater"
+
+
+def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
+    """Return the columns that hold ratings of the actions, save row numbers and figures."""
+    body = grid.slice(header + 1, grid.height)
+    column = body.columns[action]
+    rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
+    found = []
+    for place, own in enumerate(body.columns[:_COLUMNS]):
+        heading = clean(grid.columns[place][header])
+        if place == action or kind_of(heading).name in ("note", "figure", "target") or field_of(heading) == "note":
+            continue
+        if _holds_ratings(own.take(rows), set(words_of(heading))):
+            found.append(place)
+    return found
+
+
+def _holds_ratings(column: Column, heading: set[str]) -> bool:
+    found = [values.parse(column[place]) for place in range(len(column)) if seen_text(column[place])]
+    rated = [value.rating for value in found if value.rating is not None]
+    rising = rated == sorted(rated) and len(set(rated)) > 1 and heading <= _NUMBERS
+    return bool(rated) and sum(not value.code for value in found) >= _RATED * len(found) and not rising
+
+
+def _facts(grid: Grid, header: int, row: int, column: int, place: int) -> dict[str, str]:
+    """Return what the rows between the headings and the actions say of one column."""
+    facts: dict[str, str] = {}
+    for at in range(header + 1, row):
+        name = fact_of(clean(grid.columns[column][at]))
+        value = clean(grid.columns[place][at])
+        if name in FACTS and value:
+            facts.setdefault(name or "", value)
+    return facts
+
+
+def _are_clear(facts: dict[int, dict[str, str]], headings: list[str], label: str | None) -> bool:
+    """Tell whether it is known what each column is of, and of the same kind for all."""
+    if len(set(headings)) < len(headings) or not all(headings):
+        return False
+    kinds = {(fact_of_title(heading) or ("",))[0] for heading in headings}
+    if label in FACTS:
+        return kinds <= {"", label}
+    names = [set(own) for own in facts.values()]
+    said = names[0] and all(own == names[0] for own in names)
+    if kinds == {""}:
+        return bool(said and ("school" in names[0] or "rater" in names[0] or "perspective" in names[0]))
+    return len(kinds) == 1

@@ -1,0 +1,61 @@
+"""Names that stand in the first row of their block alone: whose the rows below it are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells.column import Column, Numbers
+from ilt.reading.cells.headings import TEAM
+from ilt.reading.cells.text import clean
+from ilt.reading.layouts.table import seen_text
+
+_NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
+NOTICE = "Where {names} is blank, the row was read as belonging to the one above it, which names it."
+
+
+def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Column], list[str]]:
+    """Fill names down into the rows of their block, where the table is in blocks beyond doubt.
+
+    The names that are missing are missing together; each block is of two rows or more, names them in its first row
+    alone, and holds each action once.
+
+    Parameters
+    ----------
+    rows
+        The rows of the table that hold ratings.
+    """
+    there = np.flatnonzero(rows)
+    blank = {name: ~fields[name].where(seen_text)[there] for name in _NAMES if name in fields and len(there)}
+    missing = {name: mask for name, mask in blank.items() if mask.any()}
+    if not missing:
+        return dict(fields), []
+    first = ~np.logical_and.reduce(list(missing.values()))
+    # A school may hold several raters' blocks, but no rater's block goes on at another school.
+    nested = any((~mask == first).all() for mask in missing.values()) and not any(mask[0] for mask in missing.values())
+    if not nested or not _are_blocks(fields, there, first):
+        return dict(fields), []
+    filled = dict(fields)
+    for name, mask in missing.items():
+        takes = np.arange(len(rows))
+        takes[there] = there[np.maximum.accumulate(np.where(mask, 0, np.arange(len(there))))]
+        filled[name] = fields[name].take(takes)
+    return filled, [NOTICE.format(names=" and ".join(missing))]
+
+
+def _are_blocks(fields: Mapping[str, Column], there: Numbers, first: Mask) -> bool:
+    """Tell whether each row with names is followed by rows without, and each block has an action once."""
+    starts = np.flatnonzero(first)
+    if not len(starts) or starts[0] != 0:
+        return False
+    ends = np.append(starts[1:], len(there))
+    if (ends - starts < _LEAST).any():
+        return False
+    names = [fields[name] for name in ("action_id", "action") if name in fields]
+    actions = [tuple(clean(column[int(at)]) for column in names) for at in there]
+    return all(len(set(actions[start:end])) == end - start for start, end in zip(starts, ends, strict=True))
+
+
+_LEAST = 2

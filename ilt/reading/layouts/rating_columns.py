@@ -1,0 +1,193 @@
+"""Which columns of a table hold its ratings, and whose or of when each is.
+
+Counts, means, weighted scores and targets are none. A second column of ratings is read only where its heading says
+beyond doubt of which side, time or person it is; else it is a problem, or the table is refused with what was seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ilt.reading.cells import values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.headings import gives_way
+from ilt.reading.cells.named_actions import NOT_RATED, choice_of
+from ilt.reading.cells.text import clean
+from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.marks import Choices, complete
+from ilt.reading.layouts.table import seen_text
+from ilt.reading.problems import Refused
+
+_LOOKED_AT = 200
+_RATED = 0.5
+_WEIGHTS = frozenset(("weight", "weighted", "weighting", "multiplier", "factor"))
+_REPLACES = frozenset(("new", "revised", "updated", "final", "corrected", "adjusted", "moderated", "old", "original"))
+_BROKEN, _OFTEN = 2, 0.2
+
+
+@dataclass(frozen=True)
+class RatingColumn:
+    """A column of ratings.
+
+    Attributes
+    ----------
+    facts
+        Our name -> what its heading says of all its ratings.
+    whose
+        What tells its nameless rater from those of other columns; blank where it is the sheet's own rater.
+    """
+
+    place: int
+    facts: Mapping[str, str] = field(default_factory=dict)
+    whose: str = ""
+
+
+def is_rating(heading: str) -> bool:
+    """Tell whether a heading is that of ratings, whoever's they are."""
+    return kind_of(clean(heading)).name == "rating" and choice_of(heading) is None
+
+
+def choices_in(row: Sequence[str]) -> Choices | None:
+    """Return the columns of a row that are headed by 0, 1, 2 and 3; ``None`` where one is missing or there twice."""
+    found = [(place, choice) for place, cell in enumerate(row) if (choice := _choice(cell)) is not None]
+    rated = [place for place, choice in found if choice != NOT_RATED]
+    side_by_side = len(rated) == _FOUR and rated[-1] - rated[0] == _FOUR - 1
+    return complete(found) if side_by_side else None
+
+
+_FOUR = 4
+
+
+def _choice(cell: str) -> int | None:
+    return choice_of(cell) if cell and len(cell) < _LONGEST else None
+
+
+_LONGEST = 120
+
+
+def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known: frozenset[str]) -> list[RatingColumn]:
+    """Return the columns whose ratings are read.
+
+    Parameters
+    ----------
+    taken
+        The columns that hold something else.
+    known
+        Which of our fields other columns say.
+
+    Raises
+    ------
+    Refused
+        Several columns may hold the ratings, or the numbers are no ratings.
+    """
+    kinds = {place: kind_of(clean(cell)) for place, cell in enumerate(row) if place not in taken and cell}
+    for place, kind in kinds.items():
+        if kind.name == "count" and "rater" not in known and _counts(body.columns[place]):
+            raise Refused("counts", column=_quoted(row, [place]))
+    found = [place for place, kind in kinds.items() if kind.name == "rating" and choice_of(row[place]) is None]
+    found = [place for place in found if not gives_way(row[place])] or found
+    scores = weighted_scores(row)
+    found = [place for place in found if place not in scores]
+    if scores and not found:
+        raise Refused("no-rating-column", column=_quoted(row, sorted(scores)))
+    plain = [place for place in found if not kinds[place].whose]
+    others = [place for place in found if kinds[place].whose and (len(found) == 1 or _rated(body.columns[place]))]
+    facts = {place: _fact(row[place]) for place in others}
+    own = {fact for fact in facts.values() if fact}
+    clear = len(own) == len(others) and len({name for name, _ in own}) == 1 and not {name for name, _ in own} & known
+    if any(_REPLACES & set(kinds[place].whose) for place in others) or len(plain) > 1:
+        raise Refused("rating-columns", columns=_quoted(row, sorted((*plain, *others))))
+    if not plain and not others:
+        return []
+    if plain:
+        sides = clear and all(name == "perspective" for name, _ in own)
+        first = RatingColumn(plain[0], _own_side(row[plain[0]]) if others and sides else {})
+        return [first, *(_column(place, facts[place]) for place in others if sides)]
+    if not clear:
+        code = "rating-columns" if len(others) > 1 else "no-rating-column"
+        raise Refused(code, columns=_quoted(row, others), column=_quoted(row, others))
+    return [_column(place, facts[place]) for place in others]
+
+
+def _own_side(heading: str) -> dict[str, str]:
+    """Return the side of a column next to another side's, where its heading says that it is the raters' own."""
+    return {"perspective": "self"} if "self" in words_of(heading) else {}
+
+
+def _column(place: int, fact: tuple[str, str] | None) -> RatingColumn:
+    """Return a column with what its heading says; a person's is a rater's of its own, whose name it need not be."""
+    name, value = fact or ("", "")
+    facts = {name: value} if name in ("round", "perspective", "school") else {}
+    return RatingColumn(place, facts, "" if name == "round" else value)
+
+
+def _fact(heading: str) -> tuple[str, str] | None:
+    """Return what a heading says besides that it is one of ratings: ``Fall rating``, ``Rating (Principal)``."""
+    rest = " ".join(_without_rating(clean(heading)))
+    return fact_of_title(rest) if rest else None
+
+
+def _without_rating(heading: str) -> list[str]:
+    words = heading.replace("(", " ").replace(")", " ").replace(":", " ").replace("’s", "").replace("'s", "").split()
+    return [word for word in words if kind_of(word).name != "rating" or fact_of_title(word)]
+
+
+def weighted_scores(row: Sequence[str]) -> frozenset[int]:
+    """Return the columns of scores next to weights: what was chosen times its weight, which is no rating."""
+    words = {place: set(words_of(cell)) for place, cell in enumerate(row) if cell}
+    if not any(_WEIGHTS & own for own in words.values()):
+        return frozenset()
+    return frozenset(place for place, own in words.items() if own & {"score", "scores"} and "3" not in own)
+
+
+def _counts(column: Column) -> bool:
+    """Tell whether a column holds numbers that do not just number the rows."""
+    cells = [text for cell in column.present()[:_LOOKED_AT] if (text := seen_text(cell))]
+    numbers = [text.rstrip("%").strip() for text in cells]
+    if not numbers or not all(text.replace(".", "", 1).isdigit() for text in numbers):
+        return False
+    return sorted(numbers) != sorted(str(n) for n in range(1, len(column) + 1))
+
+
+def _rated(column: Column) -> bool:
+    cells = [cell for cell in column.present()[:_LOOKED_AT] if seen_text(cell)]
+    rated = sum(values.parse(cell).rating is not None for cell in cells)
+    return bool(cells) and rated >= _RATED * len(cells)
+
+
+def check_no_means(column: Column, heading: str) -> None:
+    """Refuse a column of whole and broken numbers: where some are means, the whole ones are, too."""
+    if is_means([column[place] for place in range(min(len(column), _LOOKED_AT))]):
+        raise Refused("means", column=f"“{heading}”")
+
+
+def is_means(cells: Sequence[object]) -> bool:
+    """Tell whether cells are means: broken numbers that nobody writes for "between two", or many of those.
+
+    >>> is_means(["1.33", "2"]), is_means(["2", "1", "2.5", "0", "3", "1"]), is_means([1.5, 2.0, 2.5])
+    (True, False, True)
+    """
+    numbers = [number for cell in cells if (number := _number(cell)) is not None]
+    broken = [number for number in numbers if not number.is_integer()]
+    between = sum((2 * number).is_integer() for number in broken)
+    return len(broken) > between or (len(broken) >= _BROKEN and len(broken) >= _OFTEN * len(numbers))
+
+
+def _number(cell: object) -> float | None:
+    if isinstance(cell, bool) or cell is None:
+        return None
+    text = seen_text(cell).replace(",", ".")
+    try:
+        return float(text) if text[:1].isdigit() and len(text) < _LONG_NUMBER else None
+    except ValueError:
+        return None
+
+
+_LONG_NUMBER = 20
+
+
+def _quoted(row: Sequence[str], places: Sequence[int]) -> str:
+    return " and ".join(f"“{clean(row[place])}”" for place in places)

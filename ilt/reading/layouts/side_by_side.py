@@ -1,0 +1,110 @@
+"""Several tables next to each other in one sheet, with the same headings each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ilt.reading import limits
+from ilt.reading.cells.headings import field_of, header_key
+from ilt.reading.cells.text import clean
+from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.rating_columns import is_rating
+from ilt.reading.layouts.table import FACTS, Table, facts_above
+from ilt.reading.problems import Refused
+
+_MOST, _LEAST = 12, 2
+
+
+def cuts(grid: Grid) -> list[tuple[int, int]]:
+    """Return the columns, from and up to, of tables that are next to each other; none where there is one table."""
+    for place in range(min(limits.HEADER_ROWS, grid.height)):
+        row = grid.row(place)
+        if sum(map(is_rating, filter(None, row))) >= _LEAST:
+            found = _cuts_of(row)
+            if found:
+                return found
+    return []
+
+
+def _cuts_of(row: Sequence[str]) -> list[tuple[int, int]]:
+    keys = [header_key(cell) for cell in row]
+    first = next((at for at, key in enumerate(keys) if key), None)
+    starts = [] if first is None else [at for at, key in enumerate(keys) if key == keys[first]]
+    if not _LEAST <= len(starts) <= _MOST:
+        return []
+    ends = [*starts[1:], len(keys)]
+    own = [[key for key in keys[start:end] if key] for start, end in zip(starts, ends, strict=True)]
+    alike = all(headings == own[0] for headings in own)
+    rated = any(is_rating(cell) for cell in row[starts[0] : ends[0]])
+    named = any(field_of(cell) in ("action", "action_id") or len(own[0]) >= _LEAST for cell in row[starts[0] : ends[0]])
+    return list(zip(starts, ends, strict=True)) if alike and rated and named else []
+
+
+def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid], list[Table]]) -> list[Table]:
+    """Return the tables of each cut of a grid, in the columns that they have in the sheet.
+
+    Raises
+    ------
+    Refused
+        They rate the same actions, and nothing says whose each is.
+    """
+    found = [(start, _slice(grid, start, end)) for start, end in places]
+    own = [read(cut) for _, cut in found]
+    said = [_said_above(cut, tables_[0]) for (_, cut), tables_ in zip(found, own, strict=True)]
+    if len({tuple(sorted(facts.items())) for facts in said}) < len(said):
+        if _overlap([table for tables_ in own for table in tables_]):
+            headings = " and ".join(f"“{text}”" for text in list(own[0][0].headers.values())[:1] * len(own))
+            raise Refused("rating-columns", columns=headings)
+        said = [said[0]] * len(said)
+    shifted = [
+        _shifted(replace(table, facts={**table.facts, **facts}), start, "" if facts == said[0] else str(start))
+        for (start, _), tables_, facts in zip(found, own, said, strict=True)
+        for table in tables_
+    ]
+    used = frozenset(place for table in shifted for place in table.uses)
+    return sorted((replace(table, used=used) for table in shifted), key=lambda table: table.header_row)
+
+
+def _slice(grid: Grid, start: int, end: int) -> Grid:
+    merged = frozenset((row, column - start) for row, column in grid.merged if start <= column < end)
+    return Grid(grid.source, grid.sheet, grid.columns[start:end], grid.numbers, None, grid.broken, merged)
+
+
+def _said_above(cut: Grid, table: Table) -> dict[str, str]:
+    """Return what stands above one table: facts, or a title that says of which school, side or time it is."""
+    header = int(np.searchsorted(cut.numbers, table.header_row))
+    facts = {name: value for name, value in facts_above(cut, header).items() if value}
+    for place in range(header - 1, -1, -1):
+        cells = [text for text in map(clean, cut.row(place)) if text]
+        title = fact_of_title(cells[0]) if len(cells) == 1 else None
+        if title is not None and title[0] in FACTS:
+            facts.setdefault(*title)
+            break
+    return facts
+
+
+def _overlap(tables_: Sequence[Table]) -> bool:
+    """Tell whether two tables rate the same action."""
+    seen: set[str] = set()
+    for table in tables_:
+        column = table.fields["action" if "action" in table.fields else "action_id"]
+        names = {clean(cell) for cell in column.present()} - {""}
+        if names & seen:
+            return True
+        seen |= names
+    return False
+
+
+def _shifted(table: Table, by: int, whose: str) -> Table:
+    return replace(
+        table,
+        rating_in=table.rating_in + np.int32(by),
+        places={name: place + by for name, place in table.places.items()},
+        used=frozenset(place + by for place in table.used),
+        headers={place + by: text for place, text in table.headers.items()},
+        whose=table.whose + whose,
+    )
