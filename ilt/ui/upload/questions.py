@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,7 +10,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.reading.questions import COLUMN
+from ilt.reading.questions import COLUMN, NOT_KNOWN
 from ilt.ui import file_places, filters
 from ilt.ui.markdown import plain
 from ilt.ui.upload import listed, question_table
@@ -76,6 +76,9 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
         assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
         words = screens.ratings.whose(" and ".join(assessments))
     free = key in FREE or kind == "round"
+    if free and len(set((names := _names_of_files(group)).values())) > 1:
+        st.caption("The names of these files say different things, so each file is answered by itself.")
+        return _each(key, sources, None, names)
     answered = _free(key, question, choices, reading) if free else _chosen(key, question, words)
     if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")
@@ -84,6 +87,12 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
         with st.expander("Not the same for all of these files"):
             answers |= _each(key, sources, None if free else words)
     return answers
+
+
+def _names_of_files(group: pd.DataFrame) -> dict[str, str]:
+    """Return what the name of each file says, where it says something."""
+    pairs = zip(group["source"], group["choices"], strict=True)
+    return {str(source): str(own[0]) for source, own in pairs if len(own) and own[0] != NOT_KNOWN}
 
 
 def _chosen(key: str, question: str, words: dict[str, str]) -> str:
@@ -101,7 +110,8 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
 def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> str:
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
     name, _, own = key.partition(":")
-    read = [text for table in (reading.ratings, reading.preview) for text in dict.fromkeys(table[name]) if text != own]
+    looked_at = (reading.ratings,) if own else (reading.ratings, reading.preview)
+    read = [text for table in looked_at for text in dict.fromkeys(table[name])]
     known = list(dict.fromkeys([*choices, *filter(None, read)]))
     picked = None
     if known:
@@ -120,11 +130,13 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
     return typed.strip() or picked or ""
 
 
-def _each(key: str, sources: Sequence[str], words: dict[str, str] | None) -> dict[str, str]:
-    """Return the answers of those files that have one of their own."""
+def _each(
+    key: str, sources: Sequence[str], words: dict[str, str] | None, names: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Return the answers of those files that have one of their own; ``names`` are answers that stand there at first."""
     config = st.column_config
     edited = st.data_editor(
-        pd.DataFrame({"file": sources, "answer": [""] * len(sources)}),
+        pd.DataFrame({"file": sources, "answer": [(names or {}).get(source, "") for source in sources]}),
         hide_index=True,
         disabled=["file"],
         key=file_places.key("answers", key),

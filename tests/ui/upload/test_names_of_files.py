@@ -1,0 +1,42 @@
+"""What the names of files and sheets say is offered on Ratings: each file by itself where they differ."""
+
+from tests.support.corpus.names import tabs, tidy
+from tests.support.corpus.writers import text
+from tests.support.many_questions import answers, submit, tables
+from tests.support.visitors import uploaded
+
+KNOWN = (["Round", "Fall 2026"], ["Perspective", "self"])
+
+
+def ratings(files):
+    app = uploaded(files, confirmed=False).run()
+    app.switch_page("pages/ratings.py").run()
+    assert not app.exception
+    return app
+
+
+def test_files_with_schools_in_their_names_are_answered_one_by_one():
+    schools = {"Oak Elementary": "01", "Elm High": "23"}
+    app = ratings({f"{school}.csv": text(tidy(marks, *KNOWN)) for school, marks in schools.items()})
+    (table,) = tables(app)
+    assert dict(zip(table["file"], table["answer"], strict=True)) == {
+        "Oak Elementary.csv": "Oak Elementary",
+        "Elm High.csv": "Elm High",
+    }
+    submit(app)
+    said = answers(app)
+    assert [said[f"school@{school}.csv"] for school in schools] == list(schools)
+    assert "school" not in said
+
+
+def test_which_round_a_name_is_is_typed():
+    (data,) = tabs("Pre", "Post", above=(["School", "Oak"], ["Perspective", "self"]))().values()
+    app = ratings({"tabs.xlsx": data})
+    assert [one.label for one in app.text_input] == ["Which round is “Pre”?", "Which round is “Post”?"]
+    for field, label in zip(app.text_input, ("Fall 2026", "Spring 2027"), strict=True):
+        field.input(label)
+    submit(app)
+    said = answers(app)
+    assert (said["round:Pre@tabs.xlsx"], said["round:Post@tabs.xlsx"]) == ("Fall 2026", "Spring 2027")
+    app.run()
+    assert not app.text_input or not any("Which round" in one.label for one in app.text_input)
