@@ -34,12 +34,14 @@ from ilt.reading.layouts.units import UnmatchedError
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
 
-PLACE_COLUMNS = ("source", "sheet", "look", "place", "heading", "values", "filled", "role", "guess")
+PLACE_COLUMNS = ("source", "sheet", "look", "place", "heading", "values", "filled", "holds", "role", "guess")
 LEAD_HERE = (
     *("layout-unknown", "two-columns-one-name", "codes-only", "no-marks", "choices-incomplete", "hidden-column"),
     *("rating-columns", "no-rating-column"),
 )
 """Where a sheet is refused for one of these, saying which column is what lets it be read."""
+RATINGS = "0-3"
+"""What is said to be in a column that may hold ratings."""
 _VALUES, _SEEN = 3, 6
 """So many cells of a column are listed, and so many columns fit into a sentence."""
 _OPEN = "Nothing in it says beyond doubt which columns hold the ratings, and of which actions."
@@ -157,9 +159,10 @@ def look_of(grid: Grid, said: Matching) -> str:
 
 
 def may_hold_ratings(grid: Grid) -> bool:
-    """Tell whether some column may hold ratings, or marks that stand for them."""
+    """Tell whether some column may hold ratings, or names actions that something may be marked for."""
     _, guessed, _, body = _guessed(grid, Matching())
-    return any(role.rated for role in guessed.values()) or any(map(guesses.holds_ratings, body.columns))
+    about = any(role.rated or role.action or role.kind == ACTION for role in guessed.values())
+    return about or any(map(guesses.holds_ratings, body.columns))
 
 
 def _guessed(grid: Grid, said: Matching) -> tuple[list[int], dict[int, Role], dict[int, Role], Grid]:
@@ -192,6 +195,7 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
             "heading": masks.heading(texts[at]) if several and guess and guess.rated else shown(texts[at]),
             "values": masks.cells(cells[:_VALUES], whole=whole),
             "filled": guesses.first_filled(column),
+            "holds": RATINGS if guesses.holds_ratings(column, texts[at]) else "",
         }
         places.append(where | _place(letters(at), guess, own) | about)
     return places
@@ -199,7 +203,7 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
 
 def _place(place: str, guess: Role | None, own: Role | None) -> dict[str, Any]:
     words = {"role": own.text if own else "", "guess": guess.text if guess else ""}
-    return {"heading": "", "values": [], "filled": 0, "place": place, **words}
+    return {"heading": "", "values": [], "filled": 0, "holds": "", "place": place, **words}
 
 
 def remembered(answers: Mapping[str, str], headings: Mapping[str, str]) -> bool:

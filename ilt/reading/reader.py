@@ -77,10 +77,11 @@ class Reading:
     recalled
         ``key, source, answer``: what was not answered here and taken from what is remembered of files that look alike.
     columns
-        ``source, sheet, look, place, heading, values, filled, role, guess``: of each sheet where somebody has said, or
-        has to say, which column is what: a row a column (``place`` such as ``D``) and a row of headings (``5``; ``0``
-        where there is none), the first cells below it (what may be a name is cut to its initials), how many of the
-        first 500 rows are filled, and what it is: as was answered, and as a guess.
+        ``source, sheet, look, place, heading, values, filled, holds, role, guess``: of each sheet where somebody has
+        said, or has to say, which column is what: a row a column (``place`` such as ``D``) and a row of headings
+        (``5``; ``0`` where there is none), the first cells below it (what may be a name is cut to its initials), how
+        many of the first 500 rows are filled, ``0-3`` where it may hold ratings, and what it is: as was answered, and
+        as a guess.
     """
 
     ratings: pd.DataFrame

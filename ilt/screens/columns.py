@@ -198,9 +198,5 @@ def outcome(sources: pd.DataFrame, ratings: pd.DataFrame | None) -> str:
 
 def unused(places: pd.DataFrame, chosen: Mapping[str, str]) -> Sequence[str]:
     """Return the columns that look like ratings and are not used."""
-    looks = {str(row.place) for row in places.itertuples() if row.place.isalpha() and _all_figures(row.values)}
-    return [place for place, text in chosen.items() if place in looks and text == NOT_USED]
-
-
-def _all_figures(values: Sequence[str]) -> bool:
-    return bool(values) and all(value in map(str, SCALE) for value in values)
+    rated = set(places.loc[places["holds"] != "", "place"])
+    return [place for place, text in chosen.items() if place in rated and text == NOT_USED]

@@ -268,6 +268,21 @@ def test_marks_stand_for_the_rating_of_their_column(mark, none):
     assert by_action(read(rows, said)) == {"S1.1": 0, "S1.2": 1, "S1.3": 2}
 
 
+def test_marks_under_unknown_words_lead_to_the_question_and_tabs_with_the_same_headings_look_alike():
+    rows = [["Consensus meeting", "10/2/26"], ["Commitment", "Not yet", "Starting", "Mostly", "Always"]]
+    rows += [["S1.1", "x", "", "", ""], ["S1.2", "", "", "x", ""]]
+    data = book(("Oak", rows), ("Elm", [*rows[:2], ["S1.1", "", "x", "", ""]]), ("Summary", [["Oak", "1.5"]]))
+    reading = read_here(source(data, "b.xlsx"), answers=WHO)
+    own = reading.columns[reading.columns["sheet"] != "Summary"]
+    assert own["look"].nunique() == 1
+    assert set(own.loc[own["place"] == "2", "guess"]) == {"headings"}
+    said = {"A": "action", "B": "marks 0", "C": "marks 1", "D": "marks 2", "E": "marks 3"}
+    answers = {f"column@b.xlsx#{sheet}!{place}": role for sheet in ("Oak", "Elm") for place, role in said.items()}
+    who = {"round": "F", "perspective": "self", "sheets": "schools"}
+    found = rated(read_here(source(data, "b.xlsx"), answers=who | answers))
+    assert [(row[0], row[1], row[4]) for row in found] == [("S1.1", "Elm", 1), ("S1.1", "Oak", 0), ("S1.2", "Oak", 2)]
+
+
 def test_two_marks_are_a_problem_and_counts_are_none():
     rows = [["Practice", "a", "b", "c", "d"], ["S1.1", "X", "X", "", ""], ["S1.2", "", "X", "", ""]]
     said = {"A": "action", "B": "marks 0", "C": "marks 1", "D": "marks 2", "E": "marks 3"}

@@ -98,6 +98,8 @@ def test_as_many_columns_as_actions_may_be_them_in_order():
     assert list(ordered)[:2] == ["B", "C"]
     assert (ordered["B"], ordered["T"]) == ("S1.1", "S5.3")
     assert columns.in_order(seen([row[:19] for row in rows]).columns) == {}
+    numbered = [[str(at or "#"), *row] for at, row in enumerate([*rows, rows[1]])]
+    assert columns.in_order(seen(numbered).columns)["C"] == "S1.1"
 
 
 def test_columns_that_rate_the_same_need_details():

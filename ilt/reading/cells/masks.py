@@ -78,6 +78,6 @@ def cells(texts: Sequence[str], *, whole: bool) -> list[str]:
 def _cell(text: str) -> str:
     words = text.split()
     known = {word.strip(".,;").casefold() for word in words} & SCHOOL_WORDS
-    if known or _FIGURE.fullmatch(text) or TIME.fullmatch(text) or not values.parse(text).code:
+    if len(text) < 2 or known or _FIGURE.fullmatch(text) or TIME.fullmatch(text) or not values.parse(text).code:
         return text
     return initials(text)

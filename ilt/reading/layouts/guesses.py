@@ -96,12 +96,12 @@ def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:
     for place, row in enumerate(rows_):
         if len(_known(row)) > 1 and not _rates(row):
             return place
-    first = next((place for place, row in enumerate(rows_) if _rates(row)), None)
+    first = next((place for place, row in enumerate(rows_) if _rates(row) or _actions_named(row)), None)
     filled = [sum(map(bool, row)) for row in rows_]
     above = [place for place in range(len(rows_[:first])) if filled[place] > 1]
     above = [place for place in above if not _says_fact(rows_[place])] or above
-    wanted = 1 if first is None else filled[first]
-    return next((place for place in above if filled[place] >= wanted), above[-1] if above else None)
+    # A title has fewer cells; of rows as wide, the first is the headings.
+    return max(above, key=lambda place: filled[place], default=None)
 
 
 def _says_fact(row: Sequence[str]) -> bool:
@@ -122,8 +122,7 @@ def _actions_named(row: Sequence[str]) -> set[str]:
 
 def _rates(row: Sequence[str]) -> bool:
     """Tell whether a row holds a rating, alone in its cell."""
-    found = [value for value in map(values.parse, row) if value.rating is not None and not value.note]
-    return bool(found) and not _choices(row)
+    return not _choices(row) and any(text in _CHOICES or values.is_label(text) for text in row)
 
 
 def rows(grid: Grid, below: int) -> dict[int, Role]:
