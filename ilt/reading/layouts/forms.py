@@ -19,6 +19,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
+from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, summary_rows
 from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
@@ -58,7 +59,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     below
         The last row of the header, where it has several.
     drop
-        The rows of the grid that are no answers, such as previews.
+        The rows of the grid that are no answers; those that the row of the header shows to be previews where unknown.
     unused
         Headers (``header_key``) that are not used whatever they are called.
     notes_on_the_right
@@ -72,7 +73,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body)
     notices = cut_short(found.cut)
-    if drop is not None and drop[last + 1 :].any():
+    drop = previews(grid, grid.row(at)) if drop is None else drop
+    if drop[last + 1 :].any():
         skipped |= drop[last + 1 :]
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
     rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}

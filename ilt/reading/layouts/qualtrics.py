@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import forms, heading_actions
+from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.table import Table
 
 _MARK = '{"ImportId"'
-_DROPPED = {
-    "status": ("survey preview", "spam", "survey test", "spam survey preview", "1", "2", "8", "9"),
-    "distributionchannel": ("preview", "test"),
-}
 _UNUSED = frozenset(
     (
         *("startdate", "start date", "status", "response type", "ipaddress", "ip address", "progress", "duration"),
@@ -47,9 +40,5 @@ class Qualtrics:
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
             named = heading_actions.action_named(code) and not heading_actions.action_named(question)
             texts.append(code if named or not question else question)
-        drop: Mask = np.zeros(grid.height, dtype=np.bool_)
-        for place, code in enumerate(codes):
-            wrong = _DROPPED.get(header_key(code).replace(" ", ""), ())
-            if wrong:
-                drop |= grid.columns[place].map(lambda cell: header_key(cell_text(cell))).where(wrong.__contains__)
+        drop = previews(grid, codes, certain=True)
         return forms.tables(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)

@@ -303,4 +303,22 @@ CASES = [
         ratings=("Alder | self | S1.1 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2",),
         sources=("qualtrics.csv: Qualtrics: 19 19 0 0 0",),
     ),
+    Case(
+        "Qualtrics, with previews and without its other headers",
+        lambda: {
+            "one header.csv": text(
+                [
+                    ["StartDate", "Status", "Finished", "ResponseId", "DistributionChannel", "S1.1", "S1.2"],
+                    ["2026-09-10 10:00:00", "IP Address", "True", "R_a", "anonymous", 2, 1],
+                    ["2026-09-10 11:00:00", "Survey Preview", "True", "R_b", "preview", 3, 3],
+                    ["2026-09-10 12:00:00", "Spam", "True", "R_c", "anonymous", 0, 0],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "perspective": "self", "school": "Alder"},
+        questions=("perspective@one header.csv", "round@one header.csv", "school@one header.csv"),
+        ratings=("Alder | self | S1.1 2 1",),
+        sources=("one header.csv: wide: 2 2 0 0 0",),
+        notices=("2 rows that are previews, tests or spam were left out.",),
+    ),
 ]
