@@ -31,7 +31,7 @@ _CORE = {
     "change": "change growth difference differences gap gaps trend delta diff increase decrease",
     "weight": "weight weights weighting rank ranks ranking rankings priority priorities",
     "agreed": "consensus agreed agreement reconciled consenso acuerdo konsens",
-    "overall": "overall composite summary",
+    "overall": "overall composite summary districtwide schoolwide",
     "example": "example examples sample test ejemplo beispiel exemple",
 }
 _KINDS = {word: kind for kind, words in _CORE.items() for word in words.split()}
@@ -53,6 +53,11 @@ _OTHERS = (
 """Words that may stand next to one that says so."""
 _NAME_WORDS, _RATING_WORDS, _TEAM_WORDS = (frozenset(words.split()) for words in (_NAME_LIKE, _RATINGS, _TEAM))
 _MAY_STAND = frozenset((*_KINDS, *_OTHERS.split())) | _RATING_WORDS | _TEAM_WORDS
+_EVERYBODY = frozenset(("schools", "raters", "respondents", "responses", "teams", "groups", "members", "districts"))
+_ALONE = frozenset(["team", "group", "together", "everyone", "everybody", "ilt"])
+_PERIODS = frozenset(["fall", "autumn", "winter", "spring", "summer", "year", "round"])
+_BEFORE = frozenset(["last", "previous", "prior"])
+_SIZE = re.compile(r"[(\[]?\bn\s?[=:]\s?\d{1,4}\b[)\]]?", re.IGNORECASE)
 SAYS = {
     "mean": "an average",
     "median": "a median",
@@ -108,14 +113,19 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     --------
     >>> summary_of("Number of 0s").kind, summary_of("Goal for spring").kind, summary_of("Mr. Mode")
     ('count', 'goal', None)
+    >>> summary_of("N/A"), summary_of("n = 3").kind
+    (None, 'count')
     >>> summary_of("Max").name_like, summary_of("Team score").kind
     (True, 'agreed')
     """
     if not text or len(text) > _LONGEST or "@" in text or _CODE.fullmatch(text) or text_key(text) in NOT_RATED:
         return None
+    without = _SIZE.sub("", text)
     words = _words(text)
     if not words:
         return None
+    if without != text and " ".join(_words(without)) in others:
+        return SummaryLabel("mean")
     kinds = [*_phrases(words), *(kind for word in words if (kind := _KINDS.get(word)))]
     if not kinds and _RATING_WORDS & set(words) and _TEAM_WORDS & set(words):
         kinds = ["agreed"]
@@ -130,6 +140,25 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     # n0 and n1 may be counts, and may be the codes of raters.
     code = text.isalnum() and text[0].isalpha() and not text.isalpha()
     return SummaryLabel(kind, name_like=code or (bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known)))
+
+
+def instead_of_name(text: str) -> SummaryLabel | None:
+    """Return what a name is that is nobody's, where others are named: the whole team, or another time.
+
+    >>> instead_of_name("Whole team").kind, instead_of_name("Fall 2025").kind, instead_of_name("Autumn Reed")
+    ('agreed', 'goal', None)
+    """
+    words = set(_words(text)) if text and len(text) <= _LONGEST else set()
+    if not words or not all(word in _MAY_STAND or word in _ALONE or word.isdigit() for word in words):
+        return None
+    if (
+        words & _ALONE
+        and not words & {"school", "district", "member", "members"}
+        and not any(word.isdigit() for word in words)
+    ):
+        return SummaryLabel("agreed", name_like=True)
+    dated = words & _PERIODS and (words & _BEFORE or any(len(word) == 4 and word.isdigit() for word in words))
+    return SummaryLabel("goal") if dated else None
 
 
 def name_key(text: str) -> str:
@@ -154,6 +183,7 @@ def _phrases(in_order: list[str]) -> list[str]:
         "spread": {"std", "standard"} & words and {"dev", "deviation"} & words,
         "mode": "most" in words and {"common", "frequent"} & words,
         "goal": {"linea", "base"} <= words,
+        "overall": "all" in words and _EVERYBODY & words,
     }
     return [kind for kind, there in found.items() if there]
 

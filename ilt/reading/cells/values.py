@@ -55,7 +55,7 @@ NOT_RATED = frozenset(
         *("insufficient information", "prefer not to answer", "declined to answer", "did not answer", "left blank"),
         *("skip", "skipped", "missing", "blank", "(blank)", "tbd", "to be determined", "idk", "dk", "none selected"),
         *("choose an item", "select an item", "select", "select one", "choose one", "please select", "choose"),
-        *("-- select --", "no selection", "?", "??", "???", "no aplica", "no observado", "no sé", "sin respuesta"),
+        *("-- select --", "no selection", "no aplica", "no observado", "no sé", "sin respuesta"),
     )
 )
 """What says "not rated", besides a blank cell; keys without a final full stop."""
@@ -97,10 +97,11 @@ _ZEROS = re.compile(r"[.,]0+")
 _SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
-    r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|(?:out )?of |"
-    r"[/~,;&+]\W*)\d",
+    r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly|now|changed? to|should be|moved to|revised to|updated to|"
+    r"corrected to|actually)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|(?:out )?of |[/~,;&+]\W*)\d",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(rf"[,;\n]\s?[0-3]\s?[{_DASHES}:=(]|\b(?:rating|score)\s?[:=]\s?\d", re.IGNORECASE)
 _NUMERIC = re.compile(rf"[{_DASHES}+]?\s*\d[\d\s.,]*")
 _PERCENT = re.compile(r"[-+]?\s*[\d.,]+\s*%")
 _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
@@ -254,7 +255,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     if not separator:
         return _problem(_why(text), shown(text))
     after = rest[separator.end() :]
-    hedged = after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after)
+    hedged = after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after) or _AGAIN.search(after)
     # A dash with nothing behind it says as much as "2+" does; "1) ... 2) ..." is a list.
     if hedged or (not after and set(separator[0]) & set(_DASHES)) or _is_list(rating, separator[0], after):
         return _problem("not-one-rating", shown(text))

@@ -144,7 +144,7 @@ def rating_at_end(text: str) -> tuple[str, str]:
     A figure alone on the last line is one where the note ends as a sentence does, and has no figure.
     """
     match = _AT_END.search(text[-_LONGEST:])
-    if match and len(_PROMPTED.findall(text)) == 1:
+    if match and len(_PROMPTED.findall(text)) == 1 and not text[:1].isdigit():
         return text[: len(text) - len(match[0])].rstrip(), match["number"]
     before, _, last = text.rpartition("\n")
     before, last = before.rstrip(), last.strip()

@@ -20,7 +20,7 @@ from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.previews import previews
-from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, summary_rows
+from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
 
@@ -79,7 +79,10 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
     rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}
     who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
-    summaries = summary_rows(body, who, figures, skipped)
+    second = second_tables(body, sorted(rated_in), skipped)
+    own = functools.reduce(operator.or_, (broken.rows for broken in second), skipped)
+    summaries = summary_rows(body, who, figures, own)
+    summaries.doubtful += second
     footer = summaries.out
     others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | footer)
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]

@@ -16,7 +16,7 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.summaries import MEASURES, SummaryLabel, name_key, summary_of
+from ilt.reading.cells.summaries import MEASURES, SummaryLabel, instead_of_name, name_key, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
@@ -161,6 +161,27 @@ def _broken(body: Grid, row: int, code: str, place: int | None, **facts: str) ->
     return BrokenRows(mask, code, sentence(code, **facts), place)
 
 
+def second_tables(body: Grid, ratings: Sequence[int], skipped: Mask) -> list[BrokenRows]:
+    """Return the rows of a small table among the answers, such as "Rating, Count", down to its end.
+
+    It starts where the name of a statistic stands in place of a rating.
+    """
+    starts: set[int] = set()
+    for place in ratings:
+        column = body.columns[place]
+        texts = (cell.strip() if isinstance(cell, str) else "" for cell in column.values)
+        said = [code for code, text in enumerate(texts) if text[:1].isalpha() and summary_of(text)]
+        if said:
+            starts.update(np.flatnonzero(np.isin(column.codes, said) & ~skipped).tolist())
+    if not starts:
+        return []
+    mask: Mask = np.zeros(body.height, dtype=np.bool_)
+    for start in sorted(starts):
+        ends = np.flatnonzero(skipped[start:])
+        mask[start : start + int(ends[0]) if len(ends) else body.height] = True
+    return [BrokenRows(mask, "second-table", sentence("second-table"))]
+
+
 def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
     """Return the rows in which a cell says that they are no rater's: row -> (column, what it says)."""
     labels: dict[int, tuple[int, SummaryLabel]] = {}
@@ -172,6 +193,9 @@ def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summary
         texts = [cell if isinstance(cell, str) else "" for cell in column.values]
         names = {name_key(text) for text in texts} if len(texts) <= _NAMES else set()
         said = {code: found for code, text in enumerate(texts) if (found := summary_of(text.strip(), names))}
+        if place in who.people:
+            nobody = {code: found for code, text in enumerate(texts) if (found := instead_of_name(text.strip()))}
+            said = (nobody if len(texts) - len(nobody) >= _FEWEST else {}) | said
         said |= {code: _LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
         if said:
             for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
@@ -190,6 +214,8 @@ class _Judge:
         """Return ``out``, ``doubtful``, ``said`` (a rater's, which is said) or ``rater``."""
         if summary in (_LEFT_OUT, _AGREED):
             return "doubtful"
+        if summary.kind == "agreed":
+            return "rater" if any(self.there(other)[row] for other in self.who.times) else "doubtful"
         persons = [other for other in (*self.who.times, *self.who.people) if other != place]
         if any(self.there(other)[row] for other in persons):
             return "doubtful" if place in self.who.people and not summary.name_like else "rater"

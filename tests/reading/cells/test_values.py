@@ -60,7 +60,7 @@ WITH_NOTES = {
     "0 - no evidence of a calendar": (0, "no evidence of a calendar"),
 }
 NOT_RATED = [
-    *("NULL", "N/O", "Unsure", "?", "No response", "Skipped", "Choose an item.", "Unable to rate", "TBD", "Not sure"),
+    *("NULL", "N/O", "Unsure", "No response", "Skipped", "Choose an item.", "Unable to rate", "TBD", "Not sure"),
     *("--", "—", "____", "...", "Rating:", "Rating: ____", "☐ 0 ☐ 1 ☐ 2 ☐ 3", "(blank)", "No aplica", "Select one"),
 ]
 PROBLEMS = {
@@ -70,11 +70,14 @@ PROBLEMS = {
     ),
     **dict.fromkeys(("0 - N/A, we have no team", "2 - not sure", "None", "No evidence"), "zero-or-none"),
     **dict.fromkeys(("2-", "2 -", "2 –", "3-", "2:-"), "not-one-rating"),
+    **dict.fromkeys(
+        ("Rating: 2\nRating: 3", "2 - fall; 3 - spring", "1 (now 2)", "[1][2]", "2: Rating: 3"), "not-one-rating"
+    ),
     **dict.fromkeys(("<s>1</s> 2", "~~1~~ 2"), "struck-through"),
     **dict.fromkeys(("1) agendas 2) minutes", "1. agendas\n2. minutes", "1 - a\n2 - b"), "not-one-rating"),
     **dict.fromkeys(("Level 2 of 4", "2 out of 3", "2 (out of 4)", "Score: 2/3", "Rating (1-4): 2"), "not-one-rating"),
     **dict.fromkeys(("☒ 0 ☐ 1 ☒ 2 ☐ 3", "Rating A: 1 Rating B: 2", "0/1/2/3"), "not-one-rating"),
-    **dict.fromkeys(("N/A (0)", "Rating", "2nd", "Teams observed:\n2", "x", "2 pts", "Zero"), "not-a-rating"),
+    **dict.fromkeys(("N/A (0)", "?", "Rating", "2nd", "Teams observed:\n2", "x", "2 pts", "Zero"), "not-a-rating"),
     **dict.fromkeys(("99", "-99", "Level 4", "[4]", "Rating -2"), "off-scale"),
 }
 

@@ -186,4 +186,47 @@ CASES = [
         problems=("rows.csv!A5: left-out: ",),
         sources=("rows.csv: wide: 15 12 0 3 0",),
     ),
+    wide(
+        "the whole team, and a year before, where others are named",
+        ["Team", 2, 2, 2],
+        ["Fall 2025", 1, 1, 1],
+        problems=("rows.csv!A5: agreed-rating: ",),
+        sources=("rows.csv: wide: 12 9 0 3 0",),
+        notices=("Row 6 holds a goal or a baseline",),
+    ),
+    wide(
+        "a small table of counts below",
+        ["", "", "", ""],
+        ["Rating", "Count", "", ""],
+        ["0", 1, "", ""],
+        ["2", 3, "", ""],
+        problems=tuple(f"rows.csv!{row}: second-table: " for row in (6, 7, 8)),
+        sources=("rows.csv: wide: 18 9 0 9 0",),
+    ),
+    wide(
+        "N/A is no count",
+        ["dee", "N/A", 1, "N/A"],
+        ["n/a", 1, 2, 3],
+        ratings=(*RATED, "Oak | self | S1.1 - 1 -", "Oak | self | S1.1 1 2 3"),
+        sources=("rows.csv: wide: 15 13 2 0 0",),
+    ),
+    Case(
+        "summaries: a school's average by how many there were, and all schools'",
+        lambda: {
+            "sizes.csv": text(
+                [
+                    ["School", "Rater", "S1.1", "S1.2", "S1.3"],
+                    ["Oak", "ann", 1, 2, 0],
+                    ["Oak", "ben", 1, 2, 2],
+                    ["Oak (n=2)", "", 1, 2, 1],
+                    ["All schools", "", 1, 2, 1],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "perspective": "self"},
+        questions=("perspective@sizes.csv", "round@sizes.csv"),
+        ratings=("Oak | self | S1.1 1 2 0", "Oak | self | S1.1 1 2 2"),
+        sources=("sizes.csv: wide: 6 6 0 0 0",),
+        notices=("Row 4 holds an average", "Row 5 holds an overall result"),
+    ),
 ]
