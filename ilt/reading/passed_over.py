@@ -19,6 +19,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import Table, seen_text
 
+_LONGEST = 200
 _LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
 _NUMBERS = frozenset(
     ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
@@ -84,7 +85,8 @@ def _may_rate(column: Column, free: Mask) -> bool:
 
 
 def _is_rating(cell: object) -> bool:
-    return values.parse(cell).rating is not None
+    # A longer text than a rating with its note is looked at by nobody as one.
+    return not (isinstance(cell, str) and len(cell) > _LONGEST) and values.parse(cell).rating is not None
 
 
 def _naming_rows(grid: Grid) -> Mask:

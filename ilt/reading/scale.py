@@ -27,7 +27,7 @@ _SHARE = 0.1
 """Where there are zeros, too, so many of the numbers are above 3; where there are none, two of so many are enough."""
 _HIGHEST = 10
 _DISTINCT = 200
-_ROWS = 100
+_ROWS, _LONGEST = 100, 600
 ANSWERS = (WAS_0_TO_3, WITHOUT_FOURS, SET_ASIDE)
 
 
@@ -64,7 +64,7 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
     """Return the texts of the first rows; a number and its label in the next cell, or above or below it, are one."""
     above: list[str] = []
     for place in range(rows):
-        cells = [clean(text) if text else "" for text in grid.row(place)]
+        cells = [clean(text) if 0 < len(text) <= _LONGEST else "" for text in grid.row(place)]
         yield from _paired(above, cells)
         yield from _paired(cells, above)
         row = [text for text in cells if text]

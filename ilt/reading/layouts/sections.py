@@ -6,6 +6,7 @@ same actions are rated below several such rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import Table, facts_above, seen_text
 
 _LONGEST, _CELLS = 80, 2
+_SEPARATORS = re.compile(r"[,;\t|]")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,9 @@ def _section(grid: Grid, place: int, table: Table) -> _Section | None:
         return _Section(number, facts={name: value for name, value in facts.items() if value}) if facts else None
     title = cells[0]
     if len(cells) > 1 or len(title) > _LONGEST or action_named(title) or summary_of(title) is not None:
+        return None
+    # A whole row in one cell is a broken row.
+    if any(map(action_named, _SEPARATORS.split(title))):
         return None
     if _is_area(title) or (table.actions_in_header and not _says(table, title)):
         return None

@@ -94,5 +94,5 @@ def _further_headers(grid: Grid, header: int) -> list[int]:
     return [
         place
         for place in np.flatnonzero(below).tolist()
-        if heading_actions.count_actions(grid.row(place)) >= form_headings.LEAST
+        if len({heading_actions.action_named(clean(cell)) for cell in grid.row(place)} - {""}) >= form_headings.LEAST
     ]
