@@ -146,6 +146,10 @@ ROW_CODES = {
         "The row seems to hold what a team agreed on, which is no rater's.",
         "Enter it in a meeting as an agreed rating, and leave the cell out here; if it is a name, write it in full.",
     ),
+    "row-of-means": Code(
+        "The row holds whole and broken numbers, as means do, so none of them is one person's rating.",
+        "Leave the row out, or give the ratings of each person.",
+    ),
     "more-problems": Code(
         "From this row on, {count:,} more ratings of the table have a problem.",
         "Fix what those above have in common, then upload it again.",

@@ -258,7 +258,7 @@ def test_opendocument_spreadsheets():
 def test_sheets_that_differ_in_what_nobody_sees_are_two():
     """A spreadsheet program takes "Birch" and "Birch " for two; a correction of one is none of the other."""
     head = ["round", "school", "perspective", "action_id", "rating"]
-    rows = [[head, ["Fall 2026", school, "self", "S1.1", "?"]] for school in ("Alder", "Birch", "Cedar")]
+    rows = [[head, ["Fall 2026", school, "self", "S1.1", "two"]] for school in ("Alder", "Birch", "Cedar")]
     data = book(("Birch", rows[0]), ("Birch ", rows[1]), ("Bir\u200bch", rows[2]))
     reading = read(data, "a.xlsx", **{"fix@a.xlsx#Birch (2)!E2": "3"})
     assert list(reading.sources["sheet"]) == ["Birch", "Birch (2)", "Birch (3)"]

@@ -39,6 +39,13 @@ _OTHER_WORDS = frozenset(
     )
 )
 """Words before an action that say that a column holds something else than its ratings."""
+_ELSE = frozenset(
+    (
+        *("target", "targets", "desired", "ideal", "importance", "important", "priority", "prioritize", "confidence"),
+        *("confident", "want", "wish", "consensus", "previous", "percent", "percentage", "average", "count"),
+    )
+)
+"""... however long the question is that they stand in."""
 _FEW = 4
 _CHOOSE = frozenset(("select", "check", "choose", "mark", "all", "that", "apply", "one", "option", "choice", "tick"))
 _SEPARATORS = " \t[](){}_/|>:=-*.,;"
@@ -172,6 +179,8 @@ def _says_nothing_before(before: str, assessment: str) -> bool:
     words = words_of(before)
     if not words:
         return True
+    if _ELSE & set(words):
+        return False
     if any(word in _OTHER_WORDS for word in words) and (len(words) <= _FEW or words[-1] in _OTHER_WORDS):
         return False
     if before.rstrip(" *\"'")[-1:] in _DIVIDERS:
@@ -182,7 +191,8 @@ def _says_nothing_before(before: str, assessment: str) -> bool:
 def _says_nothing(text: str) -> bool:
     """Tell whether what is around an action says no more than that it is rated, and on which scale."""
     words = words_of(text)
-    return all(map(_is_neutral, words)) or is_scale(text)
+    figures = "#" in text or "%" in text or any(len(word) == 1 and not word.isdecimal() for word in words)
+    return (all(map(_is_neutral, words)) and not figures) or is_scale(text)
 
 
 def _is_neutral(word: str) -> bool:

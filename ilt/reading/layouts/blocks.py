@@ -10,7 +10,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from ilt.factorize import Mask
 from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import seen_text
 
 _NUMBER = re.compile(r"[_. ]?(\d{1,2})\Z")
 
@@ -79,6 +84,16 @@ def by_field(
         found[place] = Block(fields={name: places[at] for name, places in alike.items()})
     ordered = all(numbers.get(place, 0) in (0, at + 1) for places in alike.values() for at, place in enumerate(places))
     return found if ordered else None
+
+
+def of_two_sides(body: Grid, blocks: Mapping[int, Block]) -> bool:
+    """Tell whether some row answers the blocks of two sides: nobody is of both, so it is not one person's."""
+    sides: dict[str, Mask] = {}
+    for place, block in blocks.items():
+        side = block.facts.get("perspective", "")
+        seen = body.columns[place].where(seen_text)
+        sides[side] = sides[side] | seen if side in sides else seen
+    return len(sides) > 1 and bool((np.sum(list(sides.values()), axis=0) > 1).any())
 
 
 def numbered(text: str, texts: Sequence[str]) -> tuple[str, int]:

@@ -73,7 +73,7 @@ class ByColumn(Tidy):
                 {"action": letters(column), "rating": letters(place)},
                 (),
                 row - header,
-                RatingColumn(place, own, texts[place] or str(place)),
+                RatingColumn(place, own, "" if title and title[0] == "round" else texts[place] or str(place)),
                 rated=frozenset(places),
             )
             # Headings may be raters' names, which are shown nowhere.
@@ -158,6 +158,8 @@ def _are_clear(facts: dict[int, dict[str, str]], headings: list[str], label: str
         return kinds <= {"", label}
     names = [set(own) for own in facts.values()]
     said = names[0] and all(own == names[0] for own in names)
+    if kinds == {"school"} and "rater" not in names[0]:
+        return False
     if kinds == {""}:
         return bool(said and ("school" in names[0] or "rater" in names[0] or "perspective" in names[0]))
     return len(kinds) == 1

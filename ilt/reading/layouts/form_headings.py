@@ -17,11 +17,11 @@ from ilt.reading.cells import values
 from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
-from ilt.reading.cells.named_actions import Named, plain
+from ilt.reading.cells.named_actions import Named
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.blocks import Block, by_field, by_title, numbered
+from ilt.reading.layouts.blocks import Block, by_field, by_title, numbered, of_two_sides
 from ilt.reading.layouts.header_row import without_weak
 from ilt.reading.layouts.heading_actions import (
     NOTE,
@@ -33,6 +33,7 @@ from ilt.reading.layouts.heading_actions import (
     in_full,
     note_of,
     spellings,
+    title_of,
 )
 from ilt.reading.layouts.marks import Choices, complete
 from ilt.reading.layouts.table import WHEN, seen_text
@@ -223,14 +224,17 @@ def is_unused(text: str, unused: frozenset[str]) -> bool:
 def _choices(texts: Sequence[str], used: Sequence[bool]) -> dict[str, Choices]:
     """Return the choices of each action that has a column a choice; where it has its own, too, both must agree."""
     columns: dict[str, list[tuple[int, int]]] = {}
+    beyond: dict[str, list[int]] = {}
     for place, text in enumerate(texts):
         said = heading_named(text)
         if used[place] and said.choice is not None and not note_of(text):
             columns.setdefault(said.action, []).append((place, said.choice))
+        elif used[place] and said.about and not said.action and said.after.isdecimal():
+            beyond.setdefault(said.about, []).append(place)
     found: dict[str, Choices] = {}
     for action, own in columns.items():
         whole = complete(own)
-        if whole is not None:
+        if whole is not None and action not in beyond:
             found[action] = whole
         elif not all(heading_named(texts[place]).repeat for place, _ in own):
             named = " and ".join(f"“{clean(texts[place])}”" for place, _ in own[:2])
@@ -271,6 +275,9 @@ def _settle_asks(body: Grid, found: FormColumns, asks: dict[str, list[int]], tex
         numbers = found.numbers | {place: heading_named(texts[place]).repeat for place in actions}
         blocks = by_field(repeated, actions, numbers) if twice else None
         blocks = blocks or by_title(titles, actions, known)
+        if blocks is not None and of_two_sides(body, blocks):
+            first, second, *_ = actions
+            raise _twice(first, second, actions[first])
         if blocks is not None:
             found.ratings |= actions
             found.blocks = blocks
@@ -278,7 +285,8 @@ def _settle_asks(body: Grid, found: FormColumns, asks: dict[str, list[int]], tex
             found.fields = {name: [p for p in places if p not in own] for name, places in found.fields.items()}
             found.fields = {name: places for name, places in found.fields.items() if places}
             return
-    found.ratings |= found.labeled if found.labeled and not asks else {}
+    # Nobody knows whose they are: each becomes a problem by its heading.
+    found.ratings |= {place: texts[place] for place in found.labeled}
     for action, places in asks.items():
         found.ratings[places[0]] = action
         found.again |= dict.fromkeys(places[1:], places[0])
@@ -289,14 +297,6 @@ def _all_say(titles: dict[int, str]) -> bool:
     """Tell whether one title is above all actions, and says of which school or time they are."""
     fact = fact_of_title(next(iter(titles.values())))
     return len(set(titles.values())) == 1 and fact is not None and fact[0] in ("school", "round")
-
-
-def title_of(text: str, *, behind: bool = False) -> str:
-    """Return what stands before the action of a heading, or behind it, as it was written."""
-    said, whole = heading_named(text), plain(text)
-    title = said.after if behind else said.before
-    at = whole.casefold().rfind(title) if behind else whole.casefold().find(title)
-    return whole[at : at + len(title)] if title and at >= 0 else title
 
 
 def _with_ratings(body: Grid, places: list[int]) -> list[int]:

@@ -19,9 +19,20 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
+from ilt.reading.layouts.means import mean_rows
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, second_tables, summary_rows
-from ilt.reading.layouts.table import WHEN, Table, blank_rows, broken_rows, cut_short, facts_above, seen_text, title_of
+from ilt.reading.layouts.table import (
+    WHEN,
+    BrokenRows,
+    Table,
+    blank_rows,
+    broken_rows,
+    cut_short,
+    facts_above,
+    seen_text,
+    title_of,
+)
 from ilt.reading.problems import Refused
 
 _TEAMS = ("school", "perspective", TEAM, "assessment", "district")
@@ -86,6 +97,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     footer = summaries.out
     others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | footer)
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
+    doubtful += _means(body, found, [*doubtful], skipped | footer)
     notices += summaries.notices
     for row, column in body.merged:
         rated = column in rated_in
@@ -135,6 +147,16 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
             notices=notices,
         )
     ]
+
+
+def _means(body: Grid, found: FormColumns, doubtful: Sequence[BrokenRows], out: Mask) -> list[BrokenRows]:
+    """Return the rows that hold means, of those that may be a rater's so far."""
+    others = functools.reduce(operator.or_, (broken.rows for broken in doubtful), out)
+    plain = [place for place in found.ratings if place not in found.choices]
+    return mean_rows(body, plain, ~others, "; ".join(found.ratings.values())[:_SHOWN])
+
+
+_SHOWN = 60
 
 
 def _matched(found: FormColumns) -> dict[int, str]:

@@ -136,3 +136,11 @@ def _asks(text: str) -> bool:
 
 
 _FEW = 8
+
+
+def title_of(text: str, *, behind: bool = False) -> str:
+    """Return what stands before the action of a heading, or behind it, as it was written."""
+    said, whole = heading_named(text), plain(text)
+    title = said.after if behind else said.before
+    at = whole.casefold().rfind(title) if behind else whole.casefold().find(title)
+    return whole[at : at + len(title)] if title and at >= 0 else title

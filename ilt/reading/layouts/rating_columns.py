@@ -25,7 +25,6 @@ _LOOKED_AT = 200
 _RATED = 0.5
 _WEIGHTS = frozenset(("weight", "weighted", "weighting", "multiplier", "factor"))
 _REPLACES = frozenset(("new", "revised", "updated", "final", "corrected", "adjusted", "moderated", "old", "original"))
-_BROKEN, _OFTEN = 2, 0.2
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,14 @@ def choices_in(row: Sequence[str]) -> Choices | None:
     found = [(place, choice) for place, cell in enumerate(row) if (choice := _choice(cell)) is not None]
     rated = [place for place, choice in found if choice != NOT_RATED]
     side_by_side = len(rated) == _FOUR and rated[-1] - rated[0] == _FOUR - 1
+    next_to = [row[place].strip() for place in (rated[0] - 1, rated[-1] + 1) if 0 <= place < len(row)] if rated else []
+    if side_by_side and any(cell[:1].isdigit() and cell[:2].rstrip(" -–=.:") in _OTHER_SCALE for cell in next_to):
+        raise Refused("choices-incomplete", columns=_quoted(row, rated))
     return complete(found) if side_by_side else None
 
 
 _FOUR = 4
+_OTHER_SCALE = frozenset("456789")
 
 
 def _choice(cell: str) -> int | None:
@@ -156,37 +159,6 @@ def _rated(column: Column) -> bool:
     cells = [cell for cell in column.present()[:_LOOKED_AT] if seen_text(cell)]
     rated = sum(values.parse(cell).rating is not None for cell in cells)
     return bool(cells) and rated >= _RATED * len(cells)
-
-
-def check_no_means(column: Column, heading: str) -> None:
-    """Refuse a column of whole and broken numbers: where some are means, the whole ones are, too."""
-    if is_means([column[place] for place in range(min(len(column), _LOOKED_AT))]):
-        raise Refused("means", column=f"“{heading}”")
-
-
-def is_means(cells: Sequence[object]) -> bool:
-    """Tell whether cells are means: broken numbers that nobody writes for "between two", or many of those.
-
-    >>> is_means(["1.33", "2"]), is_means(["2", "1", "2.5", "0", "3", "1"]), is_means([1.5, 2.0, 2.5])
-    (True, False, True)
-    """
-    numbers = [number for cell in cells if (number := _number(cell)) is not None]
-    broken = [number for number in numbers if not number.is_integer()]
-    between = sum((2 * number).is_integer() for number in broken)
-    return len(broken) > between or (len(broken) >= _BROKEN and len(broken) >= _OFTEN * len(numbers))
-
-
-def _number(cell: object) -> float | None:
-    if isinstance(cell, bool) or cell is None:
-        return None
-    text = seen_text(cell).replace(",", ".")
-    try:
-        return float(text) if text[:1].isdigit() and len(text) < _LONG_NUMBER else None
-    except ValueError:
-        return None
-
-
-_LONG_NUMBER = 20
 
 
 def _quoted(row: Sequence[str], places: Sequence[int]) -> str:

@@ -22,7 +22,8 @@ from ilt.reading.layouts import marks
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
-from ilt.reading.layouts.rating_columns import check_no_means, is_rating
+from ilt.reading.layouts.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
@@ -90,6 +91,9 @@ class Tidy:
             headers |= {place: f"{headers[place]} {choice}".strip() for choice, place in named.choices.of.items()}
             ((fields["rating"], rating_in),) = marks.read(body, [named.choices], headers)
         check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
+        if "rater" not in fields:
+            own_actions = fields["action" if "action" in fields else "action_id"].take(keep & actions)
+            check_no_distribution(own_actions, fields["rating"].take(keep & actions), headers[named.fields["rating"]])
         fields, filled = filled_down(fields, keep)
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}

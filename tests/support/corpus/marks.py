@@ -175,4 +175,61 @@ CASES = [
         problems=("m.csv: no-rating-column: ",),
         sources=("m.csv: : 0 0 0 0 0",),
     ),
+    Case(
+        "marks: a fifth choice beside the four is another scale",
+        lambda: {
+            "m.csv": text(
+                [[*WHO, *[f"{a}_{c}" for a in ("S1.1", "S1.2") for c in range(5)]], [*OAK, "a", *"0100000001"]]
+            )
+        },
+        questions=("column@m.csv",),
+        problems=("m.csv: choices-incomplete: ",),
+        sources=("m.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "figures: how many gave each rating, under a heading that nobody knows",
+        lambda: {
+            "m.csv": text(
+                [["Action", "Rating", "Teachers"], *[[a, r, r + 2] for a in ("S1.1", "S1.2", "S1.3") for r in range(4)]]
+            )
+        },
+        problems=("m.csv: counts: ",),
+        sources=("m.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "figures: a row of means among those of people",
+        lambda: {
+            "m.csv": text(
+                [
+                    ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2", "S1.3"],
+                    *[[*OAK, name, *"213"] for name in ("a", "b", "c")],
+                    [*OAK, "d", "1.67", "2", "2.33"],
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 2 1 3",) * 3,
+        problems=("m.csv!5: row-of-means: ",),
+        sources=("m.csv: wide: 12 9 0 3 0",),
+    ),
+    Case(
+        "figures: each school's means, a whole row of one too",
+        lambda: {
+            "m.csv": text(
+                [
+                    ["School", "Round", "Perspective", "S1.1", "S1.2", "S1.3"],
+                    [*OAK, "1.67", "2", "2.33"],
+                    ["Elm", "Fall 2026", "self", "1", "2", "3"],
+                ]
+            )
+        },
+        problems=("m.csv: means: ",),
+        sources=("m.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "figures: a column of counts and one of means for each action hold no ratings",
+        lambda: {"m.csv": text([["School", "S1.1 M", "S1.1 n", "S1.2 M", "S1.2 n"], ["Oak", 2, 3, 1, 3]])},
+        questions=("column@m.csv",),
+        problems=("m.csv: layout-unknown: ",),
+        sources=("m.csv: : 0 0 0 0 0",),
+    ),
 ]
