@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ilt import framework
@@ -35,6 +35,7 @@ HEAD_COUNT = re.compile(rf"{_N} ({_PEOPLE})s?(?=$|,)")
 TAKING_PART = re.compile(rf"[●○] {_N} ({_PEOPLE})s?(?:, (\d+) schools?)?, {_N} ratings?; ([\d.]+)% complete")
 MEAN = re.compile(rf"(\d\.\d\d?) \({_N} ratings?\)( then| now)?")
 GAP = re.compile(rf"{_WHO} rates? (?:this|“([^”]+)”) (\d\.\d\d?) (higher|lower) than ([\w ]+?) do(?:es)?\b")
+TOGETHER = "All together: "
 SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same")
 LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? as large\))?$")
 CLOSE = re.compile(r"(All schools together|In each school|([\w ]+)): both|(All schools together|In each school), both")
@@ -200,14 +201,16 @@ class Judge:
             self.found["mean"] += 1
 
     def _gaps(self, line: str, action: str) -> None:
+        # What all say together is of every school, whatever school is chosen.
+        judge = self if TOGETHER not in line else Judge(self.truth, replace(self.place, schools=()), self.found)
         for who, what, size, way, other in GAP.findall(line):
             key = self.labels.get(what, action)
-            found = self._gap(key, who, other)
+            found = judge._gap(key, who, other)
             assert found is not None, "a gap of one side"
             assert (gap(found), "higher" if found > 0 else "lower") == (size, way), "gap"
             self.found["gap"] += 1
         for who, other, what in SAME.findall(line):
-            assert self._gap(self.labels.get(what, action), who, other) == 0, "the same"
+            assert judge._gap(self.labels.get(what, action), who, other) == 0, "the same"
         close = CLOSE.search(line)
         if close and "within half a point" in line:
             where = close[2] or close[1] or close[3]
