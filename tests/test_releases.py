@@ -337,6 +337,12 @@ def test_where_one_rater_is_enough_nothing_is_said_of_newer_ratings():
     assert later([("Elm", "0")], [("Elm", "01")], k=1) == []
 
 
+def test_where_nothing_was_shown_nothing_waits():
+    found = suppression.none_later()
+    assert found.empty
+    assert list(found.columns) == [*KEYS, "waits", "joined", "renewed"]
+
+
 def test_what_may_be_shown_is_fixed():
     rated = one(("Elm", "012"))
     release = suppression.release(ilt.count(rated), rated, Minimums(), releases.none())
