@@ -161,8 +161,10 @@ def look_of(grid: Grid, said: Matching) -> str:
 def may_hold_ratings(grid: Grid) -> bool:
     """Tell whether some column may hold ratings, or names actions that something may be marked for."""
     _, guessed, _, body = _guessed(grid, Matching())
-    about = any(role.rated or role.action or role.kind == ACTION for role in guessed.values())
-    return about or any(map(guesses.holds_ratings, body.columns))
+    if any(role.rated or role.action for role in guessed.values()):
+        return True
+    named = (body.columns[at] for at, role in guessed.items() if role.kind == ACTION)
+    return any(map(guesses.names_actions, named)) or any(map(guesses.holds_ratings, body.columns))
 
 
 def _guessed(grid: Grid, said: Matching) -> tuple[list[int], dict[int, Role], dict[int, Role], Grid]:

@@ -27,7 +27,7 @@ from ilt.reading.layouts.table import FACTS, seen_text
 
 SAMPLE = 500
 """So many rows are looked at."""
-_CELLS, _LONGEST, _CHARACTERS = 30, 250, 100_000
+_CELLS, _LONGEST, _CHARACTERS = 16, 250, 40_000
 """So many distinct cells of them, so much of each, and so much of the rows that may be headings."""
 _MOST, _SOME, _LONG, _SIMILAR = 0.8, 0.5, 25, 0.6
 _IN_ORDER = 4
@@ -196,6 +196,11 @@ def _most(texts: Sequence[str], holds: Callable[[str], bool], share: float) -> b
 
 def _names_side(text: str) -> bool:
     return perspective_of(text, "school") is not None
+
+
+def names_actions(column: Column) -> bool:
+    """Tell whether some cell of a column names an action, whatever its heading says."""
+    return any(action_named(clean(cell)) for cell in sample(column))
 
 
 def holds_ratings(column: Column, heading: str = "") -> bool:
