@@ -139,6 +139,10 @@ ROW_CODES = {
         "The row seems to hold {what}, which is no rater's.",
         "Leave the cell out if so; if it is somebody's name, write it in full.",
     ),
+    "not-to-count": Code(
+        "{where} says that the row may not count.",
+        "Leave the cell out if so; if the row counts, write {word} in it.",
+    ),
     "names-nobody": Code(
         "The row has figures but names nobody, where others do.", "Write who rated, or delete the row."
     ),

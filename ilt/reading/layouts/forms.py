@@ -20,6 +20,7 @@ from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.means import mean_rows
+from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.summary_rows import FormFigures, Who, nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.table import (
@@ -48,7 +49,7 @@ def is_time(grid: Grid, at: int) -> bool:
     return bool(texts) and all(_TIME.match(text) for text in texts if text) and any(texts)
 
 
-def tables(  # noqa: PLR0913 - what differs from one form program to the next
+def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to the next, step by step
     grid: Grid,
     layout: str,
     at: int,
@@ -90,11 +91,15 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
     rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}
     who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
+    headers = dict(enumerate(texts))
     second = second_tables(body, sorted(rated_in), skipped)
     own = functools.reduce(operator.or_, (broken.rows for broken in second), skipped)
     summaries = summary_rows(body, who, figures, own)
     summaries.doubtful += second
     footer = summaries.out
+    matched = _matched(found)
+    free = {place: text for place, text in headers.items() if place not in matched}
+    summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | footer)
     others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | footer)
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
     doubtful += _means(body, found, [*doubtful], skipped | footer)
@@ -106,7 +111,6 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
     keep = np.flatnonzero(~(skipped | footer))
     if not len(keep):
         raise Refused("no-rows")
-    headers = dict(enumerate(texts))
     width = len(found.ratings)
     fields = {name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items()}
     if found.name:
@@ -122,7 +126,6 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next
         blank = Column.constant("", body.height)
         columns = [body.columns[found.notes[place]] if place in found.notes else blank for place in found.ratings]
         long["note"] = _stacked(columns, keep)
-    matched = _matched(found)
     there = _meant_cells(body, found, keep)
     every = [*broken_rows(grid, last, skipped | footer), *doubtful]
     broken = [replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in every]

@@ -19,6 +19,7 @@ from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.looks import as_seen
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.roles import ACTION, HEADINGS, NAMES, TIME, Matching, Role
 from ilt.reading.layouts.summary_rows import (
     FormFigures,
@@ -108,6 +109,9 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     form = FormFigures(body, rated_in)
     tidy = TidyFigures(body, by_row[0], units[0].place, who.teams) if by_row else form
     found = summary_rows(body, who, tidy, skipped | (~named if by_row else skipped))
+    names = dict(enumerate(guesses.joined(headings, len(body.columns))))
+    free = {at: names[at] for at in who.unknown}
+    found.doubtful += rows_not_to_count(body, free, who.people, skipped | found.out | (~named if by_row else skipped))
     if by_row:
         without = rows_with_labels(body, skipped | named)
         found = SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)

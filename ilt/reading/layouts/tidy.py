@@ -6,7 +6,7 @@ Several tables may come one below the other, each with a header of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -23,6 +23,7 @@ from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
@@ -74,7 +75,7 @@ class Tidy:
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
         for place in _action_places(named):
             actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
-        summaries = _summaries(body, named, actions, blank | again)
+        summaries = _summaries(body, named, grid.row(last), actions, blank | again)
         footer = summaries.out
         empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~footer
         skipped = blank | again | footer | empty
@@ -153,7 +154,7 @@ def _is_summary(text: str) -> bool:
     return summary_of(text) is not None and not action_named(clean(text))
 
 
-def _summaries(body: Grid, named: HeaderRow, actions: Mask, skipped: Mask) -> SummaryRows:
+def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: Mask, skipped: Mask) -> SummaryRows:
     """Return the rows that are no rater's: without an action, a word is enough to tell."""
     places = _action_places(named)
     notes = [named.fields["note"]] if "note" in named.fields else []
@@ -164,6 +165,8 @@ def _summaries(body: Grid, named: HeaderRow, actions: Mask, skipped: Mask) -> Su
     figures = TidyFigures(body, places[0], named.fields["rating"], teams)
     found = summary_rows(body, Who((), people, teams, others), figures, skipped | ~actions)
     without = rows_with_labels(body, skipped | actions)
+    free = {at: clean(headings[at]) for at in others}
+    found.doubtful += rows_not_to_count(body, free, people, skipped | found.out | ~actions)
     return SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)
 
 

@@ -15,6 +15,7 @@ from tests.support.corpus import (
     marks,
     microsoft,
     names,
+    not_counted,
     passed_over,
     qualtrics,
     refused,
@@ -30,6 +31,6 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, marks, looks, scales, names, passed_over, summaries, faults, refused, hostile, day),
+    *(values, marks, looks, scales, names, passed_over, not_counted, summaries, faults, refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

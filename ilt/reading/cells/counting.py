@@ -1,0 +1,150 @@
+"""What a column says of whether a row counts: a status, a mark for tests or duplicates, a consent, a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from ilt.reading.cells.summaries import name_key
+
+Says = Literal["status", "out", "in", ""]
+_OUT_WORDS = (
+    "test tests testing tested deleted delete trash trashed disqualified disqualify draft drafts void voided invalid"
+    " spam preview previews duplicate duplicates duplicated dup discard discarded rejected reject exclude excluded withdrawn"
+    " canceled removed remove screened overquota ignore ignored omit omitted bogus fake dummy junk disregard"
+    " prueba pruebas borrador eliminado eliminada anulado anulada descartado descartada rechazado rechazada excluir"
+    " excluido excluida duplicado duplicada"
+)
+_IN_WORDS = (
+    "include included use used usable count counts counted counting keep valid validity incluir incluido incluida usar"
+    " contar valido valida"
+)
+_NOT_WORDS = "no not non don never sin"
+_SMALL_WORDS = (
+    "is was it this that a an the of from in on at for to as by be do t does should out or and response responses entry"
+    " entries submission submissions record records row rows result results analysis report reports data flag flags"
+    " survey form reason date quota only please run answer answers es esta una la el respuesta respuestas de del en los"
+    " resultados"
+)
+_STATUS_WORDS = "status estado estatus statut disposition"
+_CONSENT_WORDS = "consent consents consented consentimiento permission"
+_AGREE_WORDS = "agree acepto allow authorize"
+_MAY_WORDS = "may can could ok okay"
+_ABOUT_WORDS = (
+    "answers answer responses response data used participate results information shared terms survey respuestas datos"
+    " participar"
+)
+_YES_WORDS = "yes y true 1 x checked si oui ja ok agree agreed acepto include included valid keep accepted"
+_NO_WORDS = "no n not false 0 unchecked none nein non falso decline declined declines disagree disagreed"
+_REAL_WORDS = "valid keep real complete completed unique"
+(_OUT, _IN, _NOT, _SMALL, _STATUS, _CONSENT, _AGREE, _MAY, _ABOUT, _YES, _NO, _REAL) = (
+    frozenset(words.split())
+    for words in (
+        _OUT_WORDS,
+        _IN_WORDS,
+        _NOT_WORDS,
+        _SMALL_WORDS,
+        _STATUS_WORDS,
+        _CONSENT_WORDS,
+        _AGREE_WORDS,
+        _MAY_WORDS,
+        _ABOUT_WORDS,
+        _YES_WORDS,
+        _NO_WORDS,
+        _REAL_WORDS,
+    )
+)
+_TICKS = "✓✔☑🗹✅"
+_COUNT = frozenset(("count", "counts", "use", "used"))
+"""Alone they head figures."""
+_AFTER = 2
+_LONGEST_STATUS = 6
+
+
+def says_whether(heading: str) -> Says:
+    """Return what a heading announces: a status, what makes a row count no more, or what makes it count.
+
+    >>> says_whether("Response Status"), says_whether("Is this a test response?"), says_whether("Test score")
+    ('status', 'out', '')
+    >>> says_whether("Include in results?"), says_whether("I agree that my answers are used")
+    ('in', 'in')
+    """
+    in_order = name_key(heading[:80]).split()
+    words = set(in_order)
+    if words & _CONSENT or (words & _AGREE and words & _ABOUT):
+        return "in"
+    if words & _ABOUT and "use" in words and in_order[0] in _MAY:
+        return "in"
+    if words & _STATUS and len(in_order) <= _LONGEST_STATUS:
+        return "status"
+    if not words <= _OUT | _IN | _NOT | _SMALL:
+        return ""
+    lets = words & _IN and (len(in_order) > 1 or not words & _COUNT)
+    return "out" if _rules_out(in_order) else "in" if lets else ""
+
+
+def may_not_count(says: Says, texts: Sequence[str]) -> list[int]:
+    """Return which of the distinct texts of a column say that a row may not count.
+
+    >>> may_not_count("out", ["", "checked"]), may_not_count("in", ["Yes", "No", ""])
+    ([1], [1, 2])
+    >>> may_not_count("status", ["Complete", "Void - entered twice"]), may_not_count("", ["Test response", "a test"])
+    ([1], [0, 1])
+    """
+    every = [_words(text) for text in texts]
+    some_no = any(not words or words[0] in _NO for words in every)
+    some_yes = any(words and words[0] in _YES for words in every)
+    found = []
+    for at, (text, words) in enumerate(zip(texts, every, strict=True)):
+        no = bool(words) and words[0] in _NO
+        if says == "out":
+            real = not text.strip() or no or bool(set(words[:1]) & _REAL)
+            bad = not real and (bool(set(words[:1]) & _YES) or _rules_out(words) or some_no)
+        elif says == "in":
+            bad = no or _rules_out(words) or set(words[:3]) >= {"do", "not"} or (not text.strip() and some_yes)
+        else:
+            plain = says == "status" or (len(words) > 1 and set(words) <= _OUT | _IN | _NOT | _SMALL)
+            bad = _remark(words) or (plain and _rules_out(words))
+        found += [at] if bad else []
+    return found
+
+
+def rules_out(text: str) -> bool:
+    """Tell whether what stands behind a name says that its row is not to count.
+
+    >>> rules_out("Bob Bay (left in October - do not count)"), rules_out("Test, Ann"), rules_out("Don Count")
+    (True, False, False)
+    """
+    words = _words(text)
+    return _negated(words) or _remark(words)
+
+
+def _words(text: str) -> list[str]:
+    if any(tick in text for tick in _TICKS):
+        return ["yes"]
+    return name_key(text[:80]).split()
+
+
+def _rules_out(words: Sequence[str]) -> bool:
+    """Tell whether some word says that a row is out, and no word before it takes that back."""
+    out = (at for at, word in enumerate(words) if word in _OUT)
+    return _negated(words) or any(not set(words[max(0, at - _AFTER) : at]) & _NOT for at in out)
+
+
+def _negated(words: Sequence[str]) -> bool:
+    """Tell whether words say "do not count", "not valid", "don't use"."""
+    return any(
+        word in _NOT and set(words[at + 1 : at + 1 + _AFTER]) & _IN
+        for at, word in enumerate(words)
+        if word != "don" or words[at + 1 : at + 2] == ["t"]
+    )
+
+
+def _remark(words: Sequence[str]) -> bool:
+    """Tell whether a remark says "please delete" or "test entry"."""
+    return any(
+        (first == "please" and second in ("delete", "ignore", "disregard", "discard"))
+        or (first == "test" and second in ("entry", "response", "submission", "data", "run", "only"))
+        for first, second in pairwise(words)
+    )

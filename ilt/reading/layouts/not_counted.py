@@ -1,0 +1,53 @@
+"""Rows of which some column says that they are not to count: tests, drafts, duplicates, answers without a consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
+from ilt.reading.cells.text import cell_text, shown
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import BrokenRows
+from ilt.reading.problems import sentence
+
+_WORDS = {"status": "“Complete”", "out": "“No”", "in": "“Yes”", "": "“-”"}
+"""What a person writes where a row counts."""
+_MOST = 5_000
+
+
+def rows_not_to_count(
+    body: Grid, headings: Mapping[int, str], people: Iterable[int], skipped: Mask
+) -> list[BrokenRows]:
+    """Return the rows that may not count, by the column that says so.
+
+    Parameters
+    ----------
+    headings
+        Of the columns that are not used: place -> what it is called.
+    people
+        The columns with the names of raters: a remark may stand behind a name.
+    skipped
+        The rows that are left out anyhow.
+    """
+    found = []
+    for place, heading in headings.items():
+        column = body.columns[place]
+        if column.unencoded is None and len(column.values) <= _MOST:
+            says = says_whether(heading)
+            there = sorted(set(column.codes[~skipped].tolist()))
+            texts = [cell_text(column.values[code]) for code in there]
+            bad = [there[at] for at in may_not_count(says, texts)]
+            rows = np.isin(column.codes, bad) & ~skipped
+            if rows.any():
+                says_so = sentence("not-to-count", where=f"The column “{shown(heading)}”", word=_WORDS[says])
+                found.append(BrokenRows(rows, "not-to-count", says_so, place))
+    for place in people:
+        if body.columns[place].unencoded is None:
+            rows = body.columns[place].where(lambda cell: rules_out(cell_text(cell))) & ~skipped
+            if rows.any():
+                says_so = sentence("not-to-count", where="What stands with the name", word="the name alone")
+                found.append(BrokenRows(rows, "not-to-count", says_so, place))
+    return found

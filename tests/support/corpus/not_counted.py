@@ -1,0 +1,85 @@
+"""Rows that say of themselves that they are not to count: by a status, a mark, a consent, a remark."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import text
+
+HEAD = ["Timestamp", "Name", "School", "Perspective"]
+ACTIONS = ["S1.1", "S1.2", "S1.3"]
+WHO = [
+    ["9/10/2026 18:05:00", "Ann", "Oak", "self"],
+    ["9/11/2026 18:05:00", "Ben", "Oak", "self"],
+    ["9/12/2026 18:05:00", "Cas", "Oak", "self"],
+]
+RATED = [[0, 1, 2], [3, 2, 1], [1, 1, 2]]
+LINES = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1", "Oak | self | S1.1 1 1 2")
+
+
+def form(name, heading, said, out, *, fixed=None, **more):
+    """Return a case of three answers, with one more column; the rows of the places ``out`` do not count."""
+    rows = [[*who, what, *rated] for who, what, rated in zip(WHO, said, RATED, strict=True)]
+    fixed = fixed or {}
+    left = [at for at in out if f"E{at + 2}" not in fixed]
+    counted = 3 * (3 - len(left))
+    return Case(
+        f"not counted: {name}",
+        lambda: {"form.csv": text([[*HEAD, heading, *ACTIONS], *rows])},
+        answers={"round": "Fall 2026", **{f"fix@form.csv!{cell}": now for cell, now in fixed.items()}},
+        questions=("round@form.csv",),
+        ratings=tuple(line for at, line in enumerate(LINES) if at not in left),
+        problems=tuple(f"form.csv!E{at + 2}: not-to-count: " for at in left),
+        sources=(f"form.csv: Google Forms: 9 {counted} 0 {9 - counted} 0",),
+        **more,
+    )
+
+
+CASES = [
+    form("a status", "Status", ["Complete", "Test", "Deleted"], (1, 2)),
+    form("a status with a reason", "Response Status", ["Final", "Void - entered twice", "Partial"], (1,)),
+    form("a draft", "Submission status", ["Submitted", "Draft", "Not a test"], (1,)),
+    form("a status that says something else", "Status", ["Full time", "Part time", "Not deleted"], ()),
+    form("a tick", "Do not use", ["", "checked", ""], (1,)),
+    form("what rules a row out", "Is this a test response?", ["No", "Yes", ""], (1,)),
+    form("a duplicate by its number", "Duplicate of", ["", "", "17"], (2,)),
+    form("a test score is no test", "Test score", ["7", "8", "1"], ()),
+    form("what lets a row count", "Include in results?", ["Yes", "No", ""], (1, 2)),
+    form("a consent", "I agree that my answers are used", ["Yes", "No", "Yes"], (1,)),
+    form("a remark", "Anything else?", ["great form", "This is a test entry, please delete", "no"], (1,)),
+    form("a row that counts all the same", "Valid", ["Yes", "No", "Yes"], (1,), fixed={"E3": "Yes"}),
+    Case(
+        "not counted: what stands with a name",
+        lambda: {
+            "names.csv": text(
+                [
+                    ["Name", "School", "Perspective", *ACTIONS],
+                    ["Ann", "Oak", "self", 0, 1, 2],
+                    ["Ben (left in May - do not count)", "Oak", "self", 3, 2, 1],
+                    ["Don Count", "Oak", "self", 1, 1, 2],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@names.csv",),
+        ratings=(LINES[0], LINES[2]),
+        problems=("names.csv!A3: not-to-count: ",),
+        sources=("names.csv: wide: 9 6 0 3 0",),
+        says=("write the name alone",),
+    ),
+    Case(
+        "not counted: rows with one rating each",
+        lambda: {
+            "tidy.csv": text(
+                [
+                    ["Rater", "School", "Perspective", "Action", "Rating", "Exclude"],
+                    ["ann", "Oak", "self", "S1.1", 0, ""],
+                    ["ben", "Oak", "self", "S1.1", 3, "x"],
+                    ["cas", "Oak", "self", "S1.1", 1, ""],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@tidy.csv",),
+        ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1"),
+        problems=("tidy.csv!F3: not-to-count: ",),
+        sources=("tidy.csv: tidy: 3 2 0 1 0",),
+    ),
+]
