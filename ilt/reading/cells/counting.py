@@ -11,7 +11,8 @@ from ilt.reading.cells.summaries import name_key
 Says = Literal["status", "out", "in", ""]
 _OUT_WORDS = (
     "test tests testing tested deleted delete trash trashed disqualified disqualify draft drafts void voided invalid"
-    " spam preview previews duplicate duplicates duplicated dup discard discarded rejected reject exclude excluded withdrawn"
+    " spam preview previews duplicate"
+    " duplicates duplicated dup discard discarded rejected reject exclude excluded withdrawn"
     " canceled removed remove screened overquota ignore ignored omit omitted bogus fake dummy junk disregard"
     " prueba pruebas borrador eliminado eliminada anulado anulada descartado descartada rechazado rechazada excluir"
     " excluido excluida duplicado duplicada"
