@@ -17,6 +17,7 @@ NOT_KNOWN = "not known"
 """The answer that leaves the school of cross-raters of the district blank."""
 COLUMN = "column"
 SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides", "neither"
+SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 LATEST, ASIDE = "keep the latest", "set both aside"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
 _SHEETS, _SCHOOLS = 4, 3
@@ -52,6 +53,15 @@ def about_round(source: str, name: str = "") -> Question:
 def about_round_named(source: str, name: str) -> Question:
     """Ask which round a name is that does not say when it was."""
     return Question(f"round:{name}", source, f"Which round is “{shown(name)}”?")
+
+
+def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[str]) -> Question:
+    """Ask whether a column that is called something else says the ``round`` or the ``perspective`` of each row."""
+    key, what = {"round": ("round-column", "when it was"), "perspective": ("side-column", "whose ratings they are")}[
+        name
+    ]
+    text = f"Does the column “{shown(heading)}” (with {quoted(list(map(shown, cells)))}) say of each row {what}?"
+    return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_perspective(source: str) -> Question:

@@ -14,8 +14,8 @@ from dataclasses import replace
 from ilt.ratings import order_rounds
 from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
-from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.text import cell_text, clean, shown
+from ilt.reading.cells.titles import fact_of_title, is_difference
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.log import Log
 from ilt.reading.questions import NEITHER, RATERS, ROUNDS, SCHOOLS, SIDES
@@ -85,7 +85,7 @@ def has_own_name(sheet: str) -> bool:
 
 def with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     """Add what names and titles say to the tables of one file; those that a question is open about wait."""
-    tables = _a_rater_a_block(tables)
+    tables = _a_rater_a_block(_without_differences(tables, log))
     titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
     found = _with_facts(tables, titles, "title above the table", log)
     names = _without_assessments(found, [said_by(name)[0] for name in _names(found)])
@@ -99,6 +99,20 @@ def with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     found, sheets_open = _as_answered(found, "sheets", _names(found), log)
     found, titles_open = _as_answered(found, "titles", _repeated_titles(found), log)
     return [replace(own, waits_for_file=True) for own in found] if sheets_open or titles_open else found
+
+
+def _without_differences(tables: Sequence[SheetTable], log: Log) -> Sequence[SheetTable]:
+    """Leave out tables that say how ratings changed, by their title or the name of their sheet, next to the ratings."""
+    named = [is_difference(own.table.title) or is_difference(own.sheet) for own in tables]
+    rated = {action for own, is_named in zip(tables, named, strict=True) if not is_named for action in _rated(own)}
+    found = []
+    for own, is_named in zip(tables, named, strict=True):
+        if is_named and _rated(own) & rated:
+            what = own.table.title if is_difference(own.table.title) else own.sheet
+            log.say(f"“{shown(what)}” was left out: it says how ratings changed.", own.source, own.sheet)
+        else:
+            found.append(own)
+    return found
 
 
 def _a_rater_a_block(tables: Sequence[SheetTable]) -> list[SheetTable]:

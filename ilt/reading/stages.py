@@ -86,12 +86,15 @@ class NameColumns:
     sound
         The rows that are not broken. The cells of a broken row may be in wrong columns, so nothing is asked because of
         them.
+    maybe
+        The questions about columns that may say the round or the side.
     """
 
     texts: dict[str, Column]
     places: dict[str, int]
     missing: frozenset[str]
     sound: Mask
+    maybe: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,14 +20,17 @@ from ilt.reading import limits, questions, row_problems, scale
 from ilt.reading.cells import notes, values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.times import order_of
+from ilt.reading.cells.titles import without_arm
 from ilt.reading.layouts.table import WHEN, Table, cut_short
+from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import NOT_KNOWN, SET_ASIDE
+from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SAYS_SO, SET_ASIDE, Question, about_unnamed_column
 from ilt.reading.stages import (
     NameColumns,
     Perspectives,
@@ -92,8 +95,32 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
             places |= {"perspective": places[TEAM]} if TEAM in places else {}
         else:
             log.say("The column Team was not used, since its values are not School ILT and District ILT.")
+    maybe = _maybe(table, log, texts, places)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
-    return NameColumns(texts, places, missing, sound)
+    return NameColumns(texts, places, missing, sound, maybe)
+
+
+def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> tuple[Question, ...]:
+    """Take columns that somebody said to be the round or the side; return the questions about those left open."""
+    found = []
+    for name in ("round", "perspective"):
+        column = table.fields.get(name + MAYBE)
+        if column is None or any(texts[name].present()):
+            continue
+        said = column.map(lambda cell: without_arm(clean(cell)))
+        heading = table.headers.get(table.places[name + MAYBE], "")
+        question = about_unnamed_column(log.source, name, heading, [text for text in said.present() if text])
+        if log.answer(question.key) == SAYS_SO:
+            texts[name] = said.map(partial(_numbered, heading)) if name == "round" else said
+            places[name] = table.places[name + MAYBE]
+        else:
+            found.append(question)
+    return tuple(found)
+
+
+def _numbered(heading: str, text: str) -> str:
+    """Return what a number is one of: ``Cycle 2``."""
+    return f"{heading} {text}" if text.isdecimal() else text
 
 
 def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
@@ -103,9 +130,21 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
     else:
         texts = column.map(_without_end).masked(sound, "")
+        texts = _without_ditto(texts, table, name, log)
     if answer:
         return texts.map(lambda text: text or answer)
+    if name == "round":
+        texts = texts.map(without_arm)
     return texts.map(partial(_as_answered, name, log)) if name in ("school", "round") else texts
+
+
+def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Column:
+    texts, marked, is_open = repeated_from_above(texts, table.numbers)
+    if marked:
+        log.say(f"Ditto marks for the {name} were read as what stands directly above them.")
+    if is_open:
+        log.say(f"A ditto mark for the {name} stands below no name; it says nothing.")
+    return texts
 
 
 def _without_end(cell: object) -> str:
@@ -186,21 +225,32 @@ def _ask(
     elif scale.seems_other(figures):
         question = questions.about_scale(source, figures.above, zeros=bool(figures.zeros))
         is_open |= log.ask(question, scale.ANSWERS.__contains__)
-    if "round" in names.missing:
-        is_open |= log.ask(questions.about_round(source, log.of_file("round")))
-    if "round" in sheet_table.to_ask:
-        is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
-    if "perspective" in names.missing:
-        is_open |= log.ask(questions.about_perspective(source), _names_perspective)
-    else:
-        for words in cells.perspectives.unknown:
-            count = int(names.texts["perspective"].where(words.__eq__).sum())
-            is_open |= log.ask(questions.about_words(source, words, count), _names_perspective)
+    is_open |= _ask_when_and_whose(sheet_table, cells, log)
     if "school" in names.missing and not sheet_table.waits_for_file:
         if "school" in rated:
             is_open |= log.ask(questions.about_school(source, log.of_file("school")))
         elif CROSS in cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present():
             is_open |= log.ask(questions.about_school_of_raters(source))
+    return is_open
+
+
+def _ask_when_and_whose(sheet_table: SheetTable, cells: TableCells, log: TableLog) -> bool:
+    """Ask for the round and the perspective; first about columns that may say them."""
+    source, names = sheet_table.source, cells.names
+    is_open = False
+    for question in names.maybe:
+        is_open |= log.ask(question, (SAYS_SO, SAYS_OTHER).__contains__)
+    unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
+    if "round" in names.missing and "round-column" not in unsure:
+        is_open |= log.ask(questions.about_round(source, log.of_file("round")))
+    if "round" in sheet_table.to_ask:
+        is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
+    if "perspective" in names.missing and "side-column" not in unsure:
+        is_open |= log.ask(questions.about_perspective(source), _names_perspective)
+    elif "perspective" not in names.missing:
+        for words in cells.perspectives.unknown:
+            count = int(names.texts["perspective"].where(words.__eq__).sum())
+            is_open |= log.ask(questions.about_words(source, words, count), _names_perspective)
     return is_open
 
 

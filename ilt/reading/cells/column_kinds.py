@@ -53,7 +53,7 @@ _FIGURES = frozenset(
     (
         *("average", "avg", "mean", "median", "mode", "weight", "weighted", "weighting", "total", "totals", "sum"),
         *("points", "point", "rank", "ranking", "max", "maximum", "min", "minimum", "variance", "deviation", "sd"),
-        *("difference", "change", "gap", "growth", "possible", "multiplier", "factor"),
+        *("difference", "change", "gap", "growth", "possible", "multiplier", "factor", "movement", "delta", "gain"),
     )
 )
 _TARGETS = frozenset(("target", "targets", "goal", "goals", "desired", "ideal", "expected", "future", "next", "aim"))

@@ -21,6 +21,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?<![\w.,/\u2010-\u2015-])(\d{1,2}) ?[:.)\u2010-\u2015-] ?(?=[^\W\d])")
+_BARE = re.compile(r"(?:^|(?<=[,;|/(\[\n:.])|(?<=[,;|/(\[\n:.] )|(?<= and )) ?(\d{1,2}) (?=[^\W\d])")
 _ANCHORED = re.compile(r"(?<![\w.])([01]) ?\([^()]{1,40}\) ?(?:[\u2010-\u2015-]|to|through|and) ?(\d{1,2}) ?\(")
 _IN_TURN = re.compile(r"(?<![\w.])(?:0[ ,/|-]{1,3})?1[ ,/|-]{1,3}2[ ,/|-]{1,3}3[ ,/|-]{1,3}4(?![\w.])")
 _ENDS = re.compile(r"\b(?:low(?:est)?|high(?:est)?|never|always|(?:dis)?agree|circle|best|worst)\b", re.IGNORECASE)
@@ -75,7 +76,7 @@ def entries_of(text: str) -> Legend:
             return legend
         if legend and all(map(_is_short, legend.values())) and (len(found) == 1 or _is_run(legend)):
             return legend
-    if len(legend := _listed(text)) >= _RUN:
+    if len(legend := _listed(text) or _in_a_row(text)) >= _RUN:
         return legend
     found = list(_BEHIND.finditer(text))
     starts = [0, *(match.end() for match in found)]
@@ -84,6 +85,19 @@ def entries_of(text: str) -> Legend:
         for match, start in zip(found[:_MOST_ENTRIES], starts, strict=False)
     }
     return legend if len(legend) > 1 else {}
+
+
+def _in_a_row(text: str) -> Legend:
+    """Return the entries of a legend without signs: ``1 Not yet, 2 Emerging, 3 Solid, 4 Sustaining``."""
+    found = list(_BARE.finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    legend = {
+        int(match[1]): _label(text[match.end() : end]) for match, end in zip(found[:_MOST_ENTRIES], ends, strict=False)
+    }
+    brief = all(len(label.split()) <= _RUN for label in legend.values())
+    # Three may be counted, such as people: "1 principal, 2 coaches, 3 teachers".
+    enough = len(legend) > _RUN or (bool(legend) and (0 in legend or names_a_legend(text)))
+    return legend if enough and len(legend) == len(found) and brief and _is_run(legend) else {}
 
 
 def _listed(text: str) -> Legend:

@@ -8,16 +8,19 @@ from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 
 CHOICES = ("self", "cross", "School ILT", "District ILT")
-_TEAM = re.compile(r"(school|district)(?: ilt)?(?: team)?(?: members?)?")
+_TEAM = re.compile(
+    r"(?:(?:i am|i'm|we are) )?(?:(?:on|a|an) )?(?:members? of )?(?:(?:the|our|my|a) )?"
+    r"(school|district)(?:'s)?(?: ilt)?(?: team)?(?: members?)?"
+)
 
 
 def perspective_of(words: str, assessment: str) -> str | None:
     """Return the perspective that words name, for a rating of one assessment; ``None`` for other words.
 
-    >>> perspective_of("District", "district"), perspective_of("School ILT member", "district")
+    >>> perspective_of("District", "district"), perspective_of("a school ILT member", "district")
     ('self', 'cross')
     """
-    key = words.casefold()
+    key = words.casefold().replace("’", "'")
     if key in (SELF, CROSS):
         return key
     team = _TEAM.fullmatch(key)

@@ -79,6 +79,42 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
     return None
 
 
+_DIFFERENCES = frozenset(
+    (
+        *("movement", "change", "changes", "growth", "difference", "differences", "delta", "gain", "gains", "shift"),
+        *("improvement", "increase", "variance", "moved"),
+    )
+)
+
+
+def is_difference(title: str) -> bool:
+    """Tell whether a title says that numbers are differences between ratings.
+
+    >>> is_difference("Movement"), is_difference("Change, fall to spring"), is_difference("Growth survey")
+    (True, True, False)
+    """
+    words = set(words_of(title)) if len(title) <= _LONGEST else set()
+    rest = {word for word in words - _DIFFERENCES - _TIMES if not word.isdecimal() and not _is_small(word)}
+    return bool(words & _DIFFERENCES) and not rest - {"between", "since", "net", "+", "over"}
+
+
+_LONGEST = 60
+_ARM = re.compile(r" ?\((?:arm \d{1,2}\b[^()]{0,60})\)\Z|[ _]arm[ _]\d{1,2}\Z", re.IGNORECASE)
+
+
+def without_arm(text: str) -> str:
+    """Return the name of an event of REDCap without its arm, as a person would write it.
+
+    >>> without_arm("Fall 2025 (Arm 1: ILT)"), without_arm("fall_2025_arm_1")
+    ('Fall 2025', 'Fall 2025')
+    """
+    found = _ARM.search(text)
+    if found is None:
+        return text
+    name = text[: found.start()]
+    return name if " " in name else name.replace("_", " ").capitalize()
+
+
 def looks_like_school(title: str) -> bool:
     """Tell whether a text is the name of a school; a name alone, such as ``Birch``, is not enough."""
     words = words_of(title)

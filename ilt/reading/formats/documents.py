@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ilt.reading import limits
 from ilt.reading.cells import values
 from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of
@@ -20,7 +21,7 @@ from ilt.reading.formats.sheets import ColoredCells, Looks, Opened, Sheet, check
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
-_FACTS_WIDTH, _HEADS = 2, 2
+_FACTS_WIDTH, _HEADS, _ENTRIES = 2, 2, 3
 _SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
 _NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
 _Rows = list[list[str]]
@@ -37,6 +38,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
     members = unpack(archive, _MEMBERS.fullmatch)
     handler = _DocumentHandler()
     walk(next(iter(members.values())), handler.start, handler.end, handler.text)
+    # A legend holds for all tables, wherever it stands.
+    legends = [_fact(block) for block in handler.blocks if isinstance(block, str) and _is_legend(block)]
     above: _Rows = []
     sheets: list[Sheet] = []
     tables = 0
@@ -52,6 +55,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
             # Below the name of a fact may be, in the same cell, what to write next to it.
             above += [*([row[0].partition("\n")[0], *row[1:]] for row in rows if row), []]
             continue
+        above += [legend for legend in legends if legend not in above]
         check_size(len(above) + len(rows), width)
         shifted = frozenset((row + len(above), column) for row, column in merged)
         looks = block.looks().moved(len(above))
@@ -72,6 +76,10 @@ def _holds_ratings(rows: _Rows) -> bool:
     headed = any(kind_of(clean(row[1])).name == "rating" and kind_of(clean(row[0])).name != "rating" for row in heads)
     rated = sum(values.parse(row[1]).rating is not None for row in rows if len(row) == _FACTS_WIDTH)
     return headed and 2 * rated >= len(rows) - _HEADS
+
+
+def _is_legend(paragraph: str) -> bool:
+    return len(entries_of(clean(paragraph))) >= _ENTRIES
 
 
 def _fact(paragraph: str) -> list[str]:

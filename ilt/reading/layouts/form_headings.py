@@ -37,6 +37,7 @@ from ilt.reading.layouts.heading_actions import (
 )
 from ilt.reading.layouts.marks import Choices, complete
 from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools
 from ilt.reading.problems import Refused
 
 _NOTE_ALONE = re.compile(rf"(?:your )?{NOTE}[\s.]*\d*", re.IGNORECASE)
@@ -193,6 +194,9 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     found.choices = {own.first: own for own in choices.values()}
     _settle_fields(found, texts)
     _settle_team(body, found, texts)
+    several = (*asks.values(), *noted.values(), *found.fields.values())
+    known = {*found.ratings, *found.labeled, *marked, *(place for places in several for place in places)}
+    found.fields |= more_columns(body, texts, found.fields, known | {p for p, use in enumerate(used) if not use})
     _settle_asks(body, found, asks, texts)
     found.ratings |= {own.first: action for action, own in choices.items()}
     found.ratings = dict(sorted(found.ratings.items()))
@@ -257,6 +261,7 @@ def _labeled(said: Named) -> bool:
 
 def _settle_fields(found: FormColumns, texts: Sequence[str]) -> None:
     """Leave out columns that give way to others of the same field."""
+    found.fields |= {"school": visited} if (visited := rated_schools(texts)) else {}
     found.fields = {name: without_weak(places, texts) for name, places in found.fields.items()}
 
 

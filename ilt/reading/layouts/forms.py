@@ -34,6 +34,7 @@ from ilt.reading.layouts.table import (
     seen_text,
     title_of,
 )
+from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.problems import Refused
 
 _TEAMS = ("school", "perspective", TEAM, "assessment", "district")
@@ -225,6 +226,11 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
     """Return one column for a field; a rater may be in several, of which an e-mail address says most."""
     if len(places) == 1:
         return body.columns[places[0]].take(keep)
+    if name.endswith(MAYBE):
+        cells = zip(
+            *([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places), strict=True
+        )
+        return Column.from_cells([" ".join(dict.fromkeys(filter(None, row))) for row in cells])
     if name not in ("rater", WHEN):
         both = " and ".join(f"“{shown(texts[place])}”" for place in places)
         raise Refused("two-columns-one-name", columns=both, name=name)

@@ -15,6 +15,7 @@ from ilt.reading.layouts.heading_actions import actions_now
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.rating_columns import RatingColumn, choices_in, is_rating, rating_columns, weighted_scores
 from ilt.reading.layouts.table import seen_text
+from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schools
 from ilt.reading.problems import Refused
 
 _ACTIONS = ("action_id", "action")
@@ -130,11 +131,15 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
     if "note" not in claims:
         noted = [at for at, cell in enumerate(row) if field_of(cell) is None and kind_of(clean(cell)).name == "note"]
         claims |= {"note": noted[:1]} if noted else {}
+    if visited := [at for at in rated_schools(row) if at not in claims.get("action", ())]:
+        claims["school"] = visited
+    known = {at for own in claims.values() for at in own} | {at for at, cell in enumerate(row) if is_rating(cell)}
+    claims |= more_columns(grid.slice(place + 1, grid.height), [clean(cell) for cell in row], claims, known)
     fields = {}
     for name, claimed in claims.items():
         places = without_weak(claimed, row)
         own = [at for at in places if header_key(row[at]) == name.replace("_", " ")]
-        if len(places) > 1 and (len(own) != 1 or name in _ACTIONS):
+        if len(places) > 1 and not name.endswith(MAYBE) and (len(own) != 1 or name in _ACTIONS):
             named = " and ".join(f"“{clean(row[at])}”" for at in places)
             raise Refused("two-columns-one-name", columns=named, name=name)
         fields[name] = own[0] if own else places[0]
