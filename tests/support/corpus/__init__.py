@@ -24,6 +24,7 @@ from tests.support.corpus import (
     surveymonkey,
     templates,
     tidy,
+    unnamed,
     values,
     wide,
     workbooks,
@@ -31,6 +32,7 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, marks, looks, scales, names, passed_over, not_counted, summaries, faults, refused, hostile, day),
+    *(values, marks, looks, scales, names, unnamed, passed_over, not_counted, summaries, faults),
+    *(refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
