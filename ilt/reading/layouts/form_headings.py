@@ -50,7 +50,7 @@ TIMES = frozenset(
         *("informazioni cronologiche", "tijdstempel", "marca de tiempo", "submission time", "submitted"),
     )
 )
-_SIMILAR = 0.6
+_SIMILAR, _LOOKED_AT = 0.6, 50
 LEAST, _STATEMENT = 2, 40
 _CELLS_LOOKED_AT = 20_000
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
@@ -58,7 +58,6 @@ _LIKE_RATINGS = 0.8
 _TEAMS = frozenset(("school ilt", "district ilt"))
 _MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
 _FIRST_NAMES, _LAST_NAMES = ("first name", "given name"), ("last name", "surname", "family name")
-_LOOKED_AT = 50
 _OTHER_HEADERS = frozenset(("respondent id", "collector id"))
 
 
@@ -194,8 +193,8 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     found.choices = {own.first: own for own in choices.values()}
     _settle_fields(found, texts)
     _settle_team(body, found, texts)
-    several = (*asks.values(), *noted.values(), *found.fields.values())
-    known = {*found.ratings, *found.labeled, *marked, *(place for places in several for place in places)}
+    known = {p for own in (*asks.values(), *noted.values(), *found.fields.values()) for p in own}
+    known |= {*found.ratings, *found.labeled, *marked}
     found.fields |= more_columns(body, texts, found.fields, known | {p for p, use in enumerate(used) if not use})
     _settle_asks(body, found, asks, texts)
     found.ratings |= {own.first: action for action, own in choices.items()}

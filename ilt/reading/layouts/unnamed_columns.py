@@ -66,9 +66,9 @@ def more_columns(
     found: dict[str, list[int]] = {}
     free = [at for at, text in enumerate(texts) if text and at not in used and len(text) <= _LONGEST]
     if "round" not in fields:
-        found |= _one_or_asked("round", {at: _says_time(texts[at], _cells(body.columns[at])) for at in free})
+        found |= _sure_or_open("round", {at: _says_time(texts[at], _cells(body.columns[at])) for at in free})
     if not {"perspective", TEAM} & fields.keys():
-        found |= _one_or_asked("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
+        found |= _sure_or_open("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
     return found
 
 
@@ -82,7 +82,7 @@ def rated_schools(texts: Sequence[str]) -> list[int]:
     return found
 
 
-def _one_or_asked(name: str, said: Mapping[int, str]) -> dict[str, list[int]]:
+def _sure_or_open(name: str, said: Mapping[int, str]) -> dict[str, list[int]]:
     """Return the one column that is sure; else all that may be it."""
     sure = [at for at, how in said.items() if how == "sure"]
     if len(sure) == 1:
