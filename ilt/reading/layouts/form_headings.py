@@ -17,7 +17,6 @@ from ilt.reading.cells import values
 from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
-from ilt.reading.cells.named_actions import Named
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -31,6 +30,8 @@ from ilt.reading.layouts.heading_actions import (
     cut_named,
     heading_named,
     in_full,
+    is_labeled,
+    may_be_branches,
     note_of,
     spellings,
     title_of,
@@ -186,9 +187,11 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         elif name := field_of_answers(body.columns[place], base):
             found.fields.setdefault(name, []).append(place)
             found.numbers[place] = number
-        elif heading_named(text).about and _labeled(heading_named(text)):
+        elif is_labeled(text):
             found.labeled[place] = heading_named(text).about
-        elif _looks_rated(body.columns[place], text, within):
+        elif _looks_rated(body.columns[place], text, within) or (
+            any(ids) and _names_one_too(body.columns[place], text)
+        ):
             found.ratings[place] = text
     found.choices = {own.first: own for own in choices.values()}
     _settle_fields(found, texts)
@@ -251,11 +254,6 @@ def _choices(texts: Sequence[str], used: Sequence[bool]) -> dict[str, Choices]:
 def _twice(one: int, other: int, action: str) -> Refused:
     first, second = sorted((one, other))
     return Refused("two-columns-one-name", columns=f"{letters(first)} and {letters(second)}", name=action)
-
-
-def _labeled(said: Named) -> bool:
-    """Tell whether a heading is an action and behind it a label, as of a grid whose rows are schools."""
-    return bool(said.after) and not said.before and fact_of_title(said.after.title()) is not None
 
 
 def _settle_fields(found: FormColumns, texts: Sequence[str]) -> None:
@@ -330,6 +328,11 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     return any(actions_now().suggest(text, (kind,), _SIMILAR) for kind in within)
 
 
+def _names_one_too(column: Column, text: str) -> bool:
+    """Tell whether a column of ratings names an action after other words, such as "Principal S1.1"."""
+    return bool(heading_named(text).about) and _holds(column, least=_LIKE_RATINGS)
+
+
 def field_of_answers(column: Column, text: str) -> str | None:
     """Return which of our fields a question asks for; what its words leave open, the first answers decide.
 
@@ -367,15 +370,9 @@ def _settle_again(body: Grid, found: FormColumns, titles: dict[int, str]) -> Non
     for place, first in found.again.items():
         one = seen.setdefault(first, body.columns[first].where(seen_text))
         other = body.columns[place].where(seen_text)
-        if not sides or (one & other).any() or not _may_be_branches(titles[first], titles[place]):
+        if not sides or (one & other).any() or not may_be_branches(titles[first], titles[place]):
             raise _twice(first, place, found.ratings[first])
         seen[first] = one | other
-
-
-def _may_be_branches(one: str, other: str) -> bool:
-    """Tell whether the titles of two branches leave it to each row to say whose it is."""
-    facts = [fact_of_title(title) for title in (one, other)]
-    return one == other or all(fact is None or fact[0] == "perspective" for fact in facts)
 
 
 def _settle_name(found: FormColumns, keys: Sequence[str]) -> None:

@@ -65,6 +65,18 @@ def _named(current: framework.Framework, text: str) -> Named:
     return named(_actions(current), text)
 
 
+def is_labeled(text: str) -> bool:
+    """Tell whether a heading is an action and behind it a label, as of a grid whose rows are schools."""
+    said = heading_named(text)
+    return bool(said.about and said.after) and not said.before and fact_of_title(said.after.title()) is not None
+
+
+def may_be_branches(one: str, other: str) -> bool:
+    """Tell whether the titles of two branches leave it to each row to say whose it is."""
+    facts = [fact_of_title(title) for title in (one, other)]
+    return one == other or all(fact is None or fact[0] == "perspective" for fact in facts)
+
+
 def action_named(text: str) -> str:
     """Return the id of the action that a header names, and nothing but its ratings; else blank."""
     found = heading_named(text)

@@ -26,6 +26,14 @@ def column(name, heading, cells, *, named=True):
     )
 
 
+def pairs(label):
+    """Write a form of one rater with two columns for each of two actions."""
+    return [
+        [*HEAD[:4], *(one.format(id=id_) for id_ in ("S1.1", "S1.2") for one in ("{id}", label))],
+        ["Oak", "self", "Fall 2026", "a", 2, 3, 0, 1],
+    ]
+
+
 LATER = [["Practice", "How we did"], *([WORDS[action], BACK[action]] for action in ACTIONS)]
 FIRST = [["How we did", "Thing"], *([BACK[action], WORDS[action]] for action in ACTIONS)]
 
@@ -61,5 +69,21 @@ CASES = [
         ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
         problems=("one.csv!A2: ratings-passed-over: ",),
         sources=("one.csv: tidy: 6 6 0 0 0",),
+    ),
+    *(
+        Case(
+            f"passed over: a second column of each action under {label!r}",
+            lambda label=label: {"pairs.csv": text(pairs(label))},
+            ratings=("Oak | self | S1.1 2 0",),
+            problems=(
+                f"pairs.csv!F1: action-unknown: {label.format(id='S1.1')}",
+                f"pairs.csv!H1: action-unknown: {label.format(id='S1.2')}",
+            ),
+            sources=("pairs.csv: wide: 4 2 0 2 0",),
+        )
+        for label in (
+            *("District ILT {id}", "Principal {id}", "Rater 2 {id}", "{id} cross", "{id} District ILT"),
+            *("{id} principal", "{id} Spring 2026", "{id} rater 2", "{id} Birch Middle"),
+        )
     ),
 ]
