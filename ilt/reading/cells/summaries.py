@@ -31,7 +31,7 @@ _CORE = {
     "change": "change growth difference differences gap gaps trend delta diff increase decrease",
     "weight": "weight weights weighting rank ranks ranking rankings priority priorities",
     "agreed": "consensus agreed agreement reconciled consenso acuerdo konsens",
-    "overall": "overall composite summary districtwide schoolwide",
+    "overall": "overall composite summary districtwide schoolwide rollup resumen",
     "example": "example examples sample test ejemplo beispiel exemple",
 }
 _KINDS = {word: kind for kind, words in _CORE.items() for word in words.split()}
@@ -74,6 +74,7 @@ SAYS = {
     "agreed": "what a team agreed on",
     "overall": "an overall result",
     "example": "an example or a test",
+    "phrase": "a time, a group, a school or a sentence in place of a name",
 }
 """What a row holds, in words."""
 MEASURES = frozenset(("mean", "median", "mode", "count", "sum", "max", "min", "spread", "share"))

@@ -16,7 +16,8 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.summaries import MEASURES, SummaryLabel, instead_of_name, name_key, summary_of
+from ilt.reading.cells.no_names import is_school, no_name
+from ilt.reading.cells.summaries import MEASURES, SummaryLabel, name_key, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
@@ -186,21 +187,34 @@ def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summary
     """Return the rows in which a cell says that they are no rater's: row -> (column, what it says)."""
     labels: dict[int, tuple[int, SummaryLabel]] = {}
     said: dict[int, SummaryLabel]
+    teams = {key for place in who.teams for key in _names(body.columns[place])}
     for place in (*who.times, *who.people, *who.teams, *who.unknown):
         column = body.columns[place]
         if column.unencoded is not None:
             continue
         texts = [cell if isinstance(cell, str) else "" for cell in column.values]
-        names = {name_key(text) for text in texts} if len(texts) <= _NAMES else set()
+        names = teams | _names(column)
         said = {code: found for code, text in enumerate(texts) if (found := summary_of(text.strip(), names))}
         if place in who.people:
-            nobody = {code: found for code, text in enumerate(texts) if (found := instead_of_name(text.strip()))}
-            said = (nobody if len(texts) - len(nobody) >= _FEWEST else {}) | said
+            said = _nobody(texts, teams) | said
         said |= {code: _LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
         if said:
             for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
                 labels.setdefault(row, (place, said[int(column.codes[row])]))
     return labels
+
+
+def _names(column: Column) -> set[str]:
+    few = column.unencoded is None and len(column.values) <= _NAMES
+    return {name_key(cell) for cell in column.values if isinstance(cell, str)} - {""} if few else set()
+
+
+def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
+    """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
+    schools = {code for code, text in enumerate(texts) if is_school(text, teams)}
+    nobody = {code: found for code, text in enumerate(texts) if (found := no_name(text, teams))}
+    named = sum(bool(text.strip()) for text in texts) - len(nobody)
+    return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}
 
 
 class _Judge:
@@ -212,7 +226,7 @@ class _Judge:
 
     def verdict(self, row: int, place: int, summary: SummaryLabel) -> str:  # noqa: PLR0911 - one return a reason
         """Return ``out``, ``doubtful``, ``said`` (a rater's, which is said) or ``rater``."""
-        if summary in (_LEFT_OUT, _AGREED):
+        if summary in (_LEFT_OUT, _AGREED) or summary.kind == "phrase":
             return "doubtful"
         if summary.kind == "agreed":
             return "rater" if any(self.there(other)[row] for other in self.who.times) else "doubtful"

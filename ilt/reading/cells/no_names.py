@@ -1,0 +1,79 @@
+"""Names that are nobody's: a sentence, a group, what is final, a school, in place of who rated."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ilt.reading.cells.summaries import SummaryLabel, instead_of_name, name_key, summary_of
+
+_SENTENCE = frozenset(
+    (
+        *("where", "what", "when", "after", "before", "want", "we", "us", "our", "ours", "says", "should", "could"),
+        *(
+            "talking",
+            "discussion",
+            "discussing",
+            "discussed",
+            "meeting",
+            "conversation",
+            "donde",
+            "queremos",
+            "despues",
+        ),
+        *("antes", "nosotros", "todos"),
+    )
+)
+_ANONYMOUS = frozenset(("say", "prefer", "rather", "name", "named", "anonymous"))
+_FINAL = frozenset(
+    ("final", "finals", "version", "rollup", "roll", "up", "all", "of", "us", "everyone", "the", "draft")
+)
+_GROUP = frozenset(("ilt", "all", "team", "whole", "staff", "summary", "overall", "everyone", "group", "total"))
+_LONGEST_NAME, _SEVERAL = 1, 2
+_PHRASE = SummaryLabel("phrase")
+
+
+def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
+    """Return what a name is that is nobody's; ``None`` where it may be somebody's.
+
+    Parameters
+    ----------
+    schools
+        Names of schools (``name_key``).
+
+    Examples
+    --------
+    >>> no_name("Where we want to be").kind, no_name("FINAL").kind, no_name("Prefer not to say")
+    ('phrase', 'phrase', None)
+    >>> no_name("Oak ILT (all)", ["oak elementary"]).kind, no_name("Will Oak", ["oak elementary"])
+    ('phrase', None)
+    """
+    words = name_key(text.strip()).split()
+    there = set(words)
+    if not words or "@" in text or there & _ANONYMOUS:
+        return None
+    if (len(words) > _LONGEST_NAME and there & _SENTENCE) or there <= _FINAL - {"the", "of", "up", "us"}:
+        return _PHRASE
+    if there <= _FINAL and len(words) >= _SEVERAL:
+        return _PHRASE
+    return _PHRASE if is_school(text, schools) else instead_of_name(text.strip())
+
+
+def is_school(text: str, schools: Collection[str]) -> bool:
+    """Tell whether a name is a school's, or its start with a word such as "ILT" or "all"."""
+    words = name_key(text.strip()).split()
+    if " ".join(words) in schools:
+        return True
+    rest = " ".join(word for word in words if word not in _GROUP)
+    return bool(rest) and len(rest.split()) < len(words) and any(f"{name} ".startswith(f"{rest} ") for name in schools)
+
+
+def is_no_rater(name: str, school: str) -> bool:
+    """Tell whether the name of a sheet says that it is no rater's.
+
+    >>> is_no_rater("Final version", ""), is_no_rater("Poplar", "Poplar Elementary"), is_no_rater("Kim", "Oak")
+    (True, True, False)
+    """
+    own, whole = name_key(name), name_key(school)
+    if not own:
+        return False
+    return f"{whole} ".startswith(f"{own} ") or bool(no_name(name, [whole] if whole else []) or summary_of(name))
