@@ -103,6 +103,12 @@ def any_table(rows: list[list[str]]) -> None:
     held(read_here(named(separated([HEAD, *rows]), "a.csv")))
 
 
+def has_means(rows: list[tuple[str, ...]]) -> bool:
+    """Tell whether a fifth of the numbers, and two, are broken: then the column is one of means, the whole ones too."""
+    broken = [row[5] for row in rows].count("2.5")
+    return broken > 1 and 5 * broken >= sum(row[5] in ("0", "1", "2", "3", "2.5") for row in rows)
+
+
 def same_in_every_format(rows: list[tuple[str, ...]]) -> None:
     table = [HEAD, *map(list, rows)]
     files = [
@@ -112,7 +118,7 @@ def same_in_every_format(rows: list[tuple[str, ...]]) -> None:
         named(opendocument(table), "a.ods"),
     ]
     found = [read_here(file) for file in files]
-    expected = sorted((row[4], row[0], row[2], row[6]) for row in rows if row[5] in ("0", "1", "2", "3", "1 - note"))
+    expected = [] if has_means(rows) else [row for row in rows if row[5] in ("0", "1", "2", "3", "1 - note")]
     for reading in found:
         rated = reading.ratings[reading.ratings["rating"].notna()]
         assert reading.ratings.equals(found[0].ratings)
