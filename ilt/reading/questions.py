@@ -64,6 +64,12 @@ def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[s
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
+def about_times(source: str, times: Sequence[str]) -> Question:
+    """Ask whether times that are months apart are rounds of their own."""
+    text = f"The answers were sent in months apart ({quoted(times)}). Is each of these times a round of its own?"
+    return Question("round-times", source, text, (SAYS_SO, SAYS_OTHER))
+
+
 def about_perspective(source: str) -> Question:
     """Ask for the perspective of ratings without one."""
     return Question("perspective", source, "Whose ratings are these?", CHOICES)

@@ -24,13 +24,13 @@ from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
 from ilt.reading.cells.text import cell_text, clean, shown
-from ilt.reading.cells.times import order_of
+from ilt.reading.cells.times import order_of, times_apart
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.layouts.table import WHEN, Table, cut_short
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SAYS_SO, SET_ASIDE, Question, about_unnamed_column
+from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SAYS_SO, SET_ASIDE, Question, about_times, about_unnamed_column
 from ilt.reading.stages import (
     NameColumns,
     Perspectives,
@@ -115,7 +115,20 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
             places[name] = table.places[name + MAYBE]
         else:
             found.append(question)
+    if not any(texts["round"].present()) and "round" + MAYBE not in table.fields:
+        found += _times(table, log, texts)
     return tuple(found)
+
+
+def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Question]:
+    """Take times that are months apart for rounds where somebody said so; return the question while it is open."""
+    times = times_apart(table.fields[WHEN]) if WHEN in table.fields else None
+    if times is None:
+        return []
+    if log.answer("round-times") != SAYS_SO:
+        return [about_times(log.source, times.present())]
+    texts["round"] = times
+    return []
 
 
 def _numbered(heading: str, text: str) -> str:
@@ -241,7 +254,7 @@ def _ask_when_and_whose(sheet_table: SheetTable, cells: TableCells, log: TableLo
     for question in names.maybe:
         is_open |= log.ask(question, (SAYS_SO, SAYS_OTHER).__contains__)
     unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
-    if "round" in names.missing and "round-column" not in unsure:
+    if "round" in names.missing and not {"round-column", "round-times"} & unsure:
         is_open |= log.ask(questions.about_round(source, log.of_file("round")))
     if "round" in sheet_table.to_ask:
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))

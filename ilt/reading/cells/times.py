@@ -43,6 +43,49 @@ def order_of(column: Column | None, length: int) -> Numbers:
     return seconds[column.codes]
 
 
+def times_apart(column: Column) -> Column | None:
+    """Return which time each row is of, such as ``October 2025``, where rows were sent in months apart; else ``None``.
+
+    All forms of date that fit must put the same rows together; where they disagree on the month, its first day is told.
+    """
+    cells = {clean(cell_text(cell)): cell for cell in column.present()}
+    if "" in cells or not 1 < len(cells) <= _MOST_TIMES:
+        return None
+    if all(isinstance(cell, dt.datetime) for cell in cells.values()):
+        readings = [cells]
+    else:
+        plain = {text: _ZONE.sub("", text) for text in cells}
+        read = [times for day in _DAYS for hour in _HOURS if (times := _all_read(set(plain.values()), day + hour))]
+        readings = [{text: times[plain[text]] for text in cells} for times in read]
+    groups = [_groups(times) for times in readings]
+    if (
+        not groups
+        or len(groups[0]) < _SEVERAL
+        or any(set(map(frozenset, own)) != set(map(frozenset, groups[0])) for own in groups)
+    ):
+        return None
+    labels: dict[str, str] = {}
+    for own in groups[0]:
+        months = {f"{min(times[text] for text in own):%B %Y}" for times in readings}
+        labels |= dict.fromkeys(own, months.pop() if len(months) == 1 else f"from {own[0].split()[0]}")
+    return column.map(lambda cell: labels.get(clean(cell_text(cell)), ""))
+
+
+def _groups(times: dict[str, Any]) -> list[list[str]]:
+    """Return texts of times in groups that are far from each other."""
+    found: list[list[str]] = []
+    last = None
+    for text in sorted(times, key=lambda text: (times[text], text)):
+        if last is None or times[text] - last > _FAR:
+            found.append([])
+        found[-1].append(text)
+        last = times[text]
+    return found
+
+
+_FAR, _SEVERAL, _MOST_TIMES = dt.timedelta(days=75), 2, 5000
+
+
 def _seconds(time: dt.datetime) -> int:
     return int((time - dt.datetime(1900, 1, 1)).total_seconds())  # noqa: DTZ001 - only the order counts
 
