@@ -66,6 +66,59 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
     return found
 
 
+def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> list[PassedOver]:
+    """Return the cells with a figure 0-3 in rows that name an action and have no rating, outside the columns read.
+
+    A column that has figures in rated rows as well numbers them, or says something else; one that only rises, where
+    nothing is rated, numbers areas.
+    """
+    rows = [table for table in tables if not table.actions_in_header and "rating" in table.fields]
+    if not rows:
+        return []
+    numbers = {
+        filled: np.concatenate([t.numbers[t.fields["rating"].where(_is_filled) == filled] for t in rows])
+        for filled in (True, False)
+    }
+    rated = np.isin(grid.numbers, numbers[True])
+    blank = np.isin(grid.numbers, numbers[False]) & ~rated
+    if not blank.any():
+        return []
+    found = []
+    for at, column in enumerate(grid.columns):
+        free = _not_used(grid, tables, at)
+        if not (free & blank).any() or any(own.column == at for own in named) or not _may_rate(column, free & blank):
+            continue
+        figures = column.where(_is_figure)
+        places = np.flatnonzero(figures & free & blank & _naming_rows(grid)).tolist()
+        heading = _heading(grid, tables, at, places[0]) if places else ""
+        if places and not (figures & rated).any() and not _numbers_rows(grid, at, heading, places, bool(rated.any())):
+            found.append(PassedOver(at, heading, places))
+    return found
+
+
+def _is_filled(cell: object) -> bool:
+    return cell is not None and cell != ""
+
+
+def _is_figure(cell: object) -> bool:
+    return cell_text(cell).strip() in _FIGURES
+
+
+_FIGURES = frozenset(("0", "1", "2", "3"))
+
+
+def _numbers_rows(grid: Grid, at: int, heading: str, rows: Sequence[int], some_rated: bool) -> bool:  # noqa: FBT001
+    """Tell whether figures next to blank ratings are those of rows, of focus areas, or of what a heading says."""
+    if kind_of(heading).name in ("count", "figure", "note", "target"):
+        return True
+    figures = [int(cell_text(grid.columns[at][place])) for place in rows]
+    areas = {_action(column[place])[1:2] for column in grid.columns for place in rows} - {""}
+    if some_rated:
+        of_areas = all(str(f) in {_action(c[p])[1:2] for c in grid.columns} for f, p in zip(figures, rows, strict=True))
+        return of_areas and len(areas) > 1
+    return figures == sorted(figures)
+
+
 def _not_used(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
     """Return the rows whose cell in a column no table used, from each header down to the next."""
     free: Mask = np.ones(grid.height, dtype=np.bool_)

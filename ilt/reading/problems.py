@@ -135,6 +135,10 @@ ROW_CODES = {
         "{count:,} cells {where} seem to hold ratings and were not read.",
         "If they are ratings, give them a heading such as those that were read, or a file of their own.",
     ),
+    "rating-elsewhere": Code(
+        "The row has no rating where it should, but the cell {cell} seems to hold one.",
+        "Write it in the column of the ratings, or delete it.",
+    ),
     "no-rater": Code(
         "The row seems to hold {what}, which is no rater's.",
         "Leave the cell out if so; if it is somebody's name, write it in full.",

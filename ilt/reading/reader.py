@@ -26,7 +26,7 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.matching import PLACE_COLUMNS, SheetColumns
 from ilt.reading.merge import RatingsTable, merge
-from ilt.reading.passed_over import passed_over
+from ilt.reading.passed_over import passed_over, strays
 from ilt.reading.problems import Refused, sentence
 from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
@@ -302,13 +302,20 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
     for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
-    for left in passed_over(grid, tables) if tables else []:
+    named = passed_over(grid, tables) if tables else []
+    for left in named:
         first = int(grid.numbers[left.rows[0]])
         cell = f"{letters(left.column)}{first}"
         where = f"under “{shown(left.heading)}”" if left.heading else f"from {cell} on"
         says = sentence("ratings-passed-over", count=len(left.rows), where=where)
         heading = shown(left.heading)
         log.problem(file.name, "ratings-passed-over", says, sheet=grid.sheet, row=first, column=heading, cell=cell)
+    for left in strays(grid, tables, named):
+        for place in left.rows:
+            row = int(grid.numbers[place])
+            cell, heading = f"{letters(left.column)}{row}", shown(left.heading)
+            says = sentence("rating-elsewhere", cell=cell)
+            log.problem(file.name, "rating-elsewhere", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
     said = scale.scale_said(grid, tables)
     return [
         SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=said)

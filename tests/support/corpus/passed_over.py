@@ -34,6 +34,15 @@ def pairs(label):
     ]
 
 
+def filled(heading, cells):
+    """Write the template with figures in its first column, where the rating is blank."""
+    head = [["School", "Oak", ""], ["Round", "Fall 2026", ""], ["Name", "a", ""], ["", "", ""]]
+    rows = [
+        [cells.get(at, ""), WORDS[action], "" if cells.get(at) else BACK[action]] for at, action in enumerate(ACTIONS)
+    ]
+    return [*head, [heading, "School ILT Actions", "Rating and Notes"], *rows]
+
+
 LATER = [["Practice", "How we did"], *([WORDS[action], BACK[action]] for action in ACTIONS)]
 FIRST = [["How we did", "Thing"], *([BACK[action], WORDS[action]] for action in ACTIONS)]
 
@@ -84,6 +93,31 @@ CASES = [
         for label in (
             *("District ILT {id}", "Principal {id}", "Rater 2 {id}", "{id} cross", "{id} District ILT"),
             *("{id} principal", "{id} Spring 2026", "{id} rater 2", "{id} Birch Middle"),
+        )
+    ),
+    *(
+        Case(
+            f"stray: {name}",
+            lambda cells=cells, heading=heading: {"filled.csv": text(filled(heading, cells))},
+            questions=("perspective@filled.csv",),
+            answers={"perspective@filled.csv": "self"},
+            before=0,
+            ratings=(f"Oak | self | S1.1 {' '.join(marks)}",),
+            problems=tuple(f"filled.csv!{cell}: rating-elsewhere: " for cell in where.split()),
+            sources=(f"filled.csv: template: 6 {6 - marks.count('-')} {marks.count('-')} 0 0",),
+        )
+        for name, heading, cells, marks, where in (
+            ("one rating in the focus area column", "Focus Area", {0: "0"}, "-23321", "A6"),
+            ("one rating with the number of its area", "Focus Area", {0: "1"}, "-23321", "A6"),
+            (
+                "three ratings that count up in the focus area column",
+                "Focus Area",
+                {0: "0", 1: "1", 2: "2"},
+                "---321",
+                "A6 A7 A8",
+            ),
+            ("one rating in a column without a heading", "", {4: "2"}, "1233-1", "A10"),
+            ("focus areas by number, some actions not rated", "Focus Area", {0: "1", 3: "2", 5: ""}, "-23-21", ""),
         )
     ),
 ]
