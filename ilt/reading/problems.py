@@ -143,6 +143,11 @@ ROW_CODES = {
         "The row seems to hold {what}, which is no rater's.",
         "Leave the cell out if so; if it is somebody's name, write it in full.",
     ),
+    "sheet-no-rater": Code(
+        "The sheet seems to hold {what}, so it is counted for nobody.",
+        "Hide or delete the sheet if so; if it is a rater's, call it by the rater's whole name, or give it in a file"
+        " of its own.",
+    ),
     "not-to-count": Code(
         "{where} says that the row may not count.",
         "Leave the cell out if so; if the row counts, write {word} in it.",

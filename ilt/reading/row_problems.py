@@ -29,8 +29,8 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
             return
         if not broken.code:
             check.check_row(at)
-        elif table.numbers[at] not in check.noted:
-            check.noted.add(table.numbers[at])
+        elif (key := broken.code if broken.whole else table.numbers[at]) not in check.noted:
+            check.noted.add(key)
             check.note(at, broken.code, broken.says, place=broken.column)
 
 

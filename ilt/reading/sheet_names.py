@@ -19,6 +19,7 @@ from ilt.reading.cells.titles import fact_of_title, is_difference
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.log import Log
 from ilt.reading.questions import NEITHER, RATERS, ROUNDS, SCHOOLS, SIDES
+from ilt.reading.sheets_no_raters import without_no_raters
 from ilt.reading.stages import SheetTable
 
 _FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}
@@ -214,12 +215,13 @@ def _as_answered(
     if log.ask(question, usable=_CHOICES.__contains__):
         return list(tables), True
     name = _FIELDS.get(log.answers.find(key, source), "")
-    return [
+    named = [
         replace(own, table=replace(own.table, facts={**own.table.facts, name: rest}))
         if name and rest and _misses(own, name)
         else own
         for own, rest in zip(tables, rests, strict=True)
-    ], False
+    ]
+    return without_no_raters(named) if key == "sheets" and name == "rater" else named, False
 
 
 def _new_in(own: SheetTable, name: str, log: Log) -> str:

@@ -32,12 +32,15 @@ class BrokenRows:
     ----------
     column
         The column with the cell that says so, where one does.
+    whole
+        Whether one problem is said for all of the rows together.
     """
 
     rows: Mask
     code: str
     says: str
     column: int | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,50 @@ HEAD = ["School", "Perspective", "Round", "Rater"]
 ROWS = [["Oak", "self", FALL, "a", "0", "1"], ["Elm", "cross", FALL, "b", "2", "3"]]
 BOTH = ("Oak | self | S1.1 0 1", "Elm | cross | S1.1 2 3")
 
+TWELVE = [action for action in WORDS if action.startswith("S")][:12]
+
+
+def filled(**sheets):
+    """Write a workbook with twelve actions a sheet."""
+    return lambda: {
+        "tabs.xlsx": book(
+            {
+                name: [["School", "Oak Elementary"], ["School ILT Actions", "Rating and Notes"]]
+                + [[action, mark] for action, mark in zip(TWELVE, marks, strict=True)]
+                for name, marks in sheets.items()
+            }
+        )
+    }
+
+
+def of_sheets(name, sheets, none):
+    """Return a case of sheets that are raters, save the names in ``none``: those are a problem each."""
+    counted = {sheet: marks for sheet, marks in sheets.items() if sheet not in none}
+    return Case(
+        f"names: {name}",
+        filled(**sheets),
+        answers={**SELF, "round": FALL, "sheets": "raters"},
+        questions=("perspective@tabs.xlsx", "round@tabs.xlsx", "sheets@tabs.xlsx"),
+        ratings=tuple(f"Oak Elementary | self | S1.1 {' '.join(marks)}" for marks in counted.values()),
+        problems=tuple(f"tabs.xlsx#{sheet}!3: sheet-no-rater: " for sheet in none),
+        sources=tuple(
+            f"tabs.xlsx#{sheet}: template: 12 {12 * (sheet in counted)} 0 {12 * (sheet in none)} 0" for sheet in sheets
+        ),
+    )
+
+
+THREE = {"A. Moss": "012301230123", "B. Reed": "211111112211", "C. Wu": "333000111333"}
+"""Their means: 1.67 1.67 2 1.33 .33 .67 1.33 1.67 1 2 2 2.33, and no action that all rate alike."""
+
 CASES = [
+    of_sheets(
+        "a final version and a copy are no raters",
+        {**THREE, "Final version": "222111111222", "C. Wu (2)": "332000111333"},
+        ("Final version", "C. Wu (2)"),
+    ),
+    of_sheets("means by the name of the school", {**THREE, "Oak": "222101121222"}, ("Oak",)),
+    of_sheets("means by another name", {**THREE, "D. Lund": "222101121222"}, ("D. Lund",)),
+    of_sheets("a rater who is near the others is one", {**THREE, "D. Lund": "222101121220"}, ()),
     Case(
         "names: sheets that say the round",
         tabs(FALL, SPRING),
