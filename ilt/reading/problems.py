@@ -188,6 +188,10 @@ CELL_CODES = {
     "zero-or-none": Code(
         "“{value}” may be a {number}, or say that nobody rated.", "Write {number}, or leave the cell blank."
     ),
+    "another-time": Code(
+        "“{value}” may be a {number}, or a goal, an average or the rating of another time.",
+        "Write {number}, or leave the cell blank.",
+    ),
     "struck-through": Code(
         "What stands here is struck through.", "Write what counts without the line, or leave the cell out."
     ),

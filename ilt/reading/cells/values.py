@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ilt.framework import SCALE, text_key
-from ilt.reading.cells import wrappings
+from ilt.reading.cells import other_ratings, wrappings
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import ERRORS, Fault, clean_note, shown
 from ilt.reading.problems import sentence
@@ -86,7 +86,7 @@ _BLANK = f"{_UNSEEN} \t\n\u00a0\u202f\u2003\u2002\u2009\u3000"
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffd\ud800-\udfff]")
 _DASHES = "-‐‑‒–—―−"  # noqa: RUF001 - every dash that people's programs write
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_SAYS_MORE = ("zero-or-none", "off-scale", "number-and-words-disagree")
+_SAYS_MORE = ("zero-or-none", "another-time", "off-scale", "number-and-words-disagree")
 _DATE = re.compile(
     rf"\d{{1,2}}[-/. ]{_MONTH}(?:[-/. ,]+\d{{2,4}})?|{_MONTH}[-/. ]\d{{1,4}}(?:,? \d{{2,4}})?"
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
@@ -101,12 +101,13 @@ _HEDGE = re.compile(
     r"corrected to|actually)\W+(?:\w+\W+){0,2}?|(?:to|and)\W+|(?:out )?of |[/~,;&+]\W*)\d",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(rf"[,;\n]\s?[0-3]\s?[{_DASHES}:=(]|\b(?:rating|score)\s?[:=]\s?\d", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:rating|score)\s?[:=]\s?\d", re.IGNORECASE)
 _NUMERIC = re.compile(rf"[{_DASHES}+]?\s*\d[\d\s.,]*")
 _PERCENT = re.compile(r"[-+]?\s*[\d.,]+\s*%")
 _SEVERAL = re.compile(r"\d.*\d", re.DOTALL)
 _FILLED_BY_NOBODY = re.compile(rf"[{_DASHES}_.]+")
 _POINTS = re.compile(r"(?P<number>\d{1,4}) ?(?:pts?|points?)\.?", re.IGNORECASE)
+_ORDINAL = re.compile(r"-(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ITEM = re.compile(r"\d{1,2}[.)]?")
 
 
@@ -255,16 +256,30 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     if not separator:
         return _problem(_why(text), shown(text))
     after = rest[separator.end() :]
-    hedged = after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after) or _AGAIN.search(after)
+    hedged = other_ratings.is_followed_by_another(separator[0], after, rating) or _ORDINAL.match(rest)
+    hedged = hedged or after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after) or _AGAIN.search(after)
     # A dash with nothing behind it says as much as "2+" does; "1) ... 2) ..." is a list.
     if hedged or (not after and set(separator[0]) & set(_DASHES)) or _is_list(rating, separator[0], after):
         return _problem("not-one-rating", shown(text))
     if rating not in SCALE:
         return _problem("off-scale", f"{number} …" if after else number)
     words, note = _words(whole[len(whole) - len(after) :] if after else "")
-    if _says_none(note, rating):
+    note = _with_bracket(separator[0], note)
+    if other_ratings.is_of_another_time(note):
+        return _problem("another-time", shown(text), number=rating)
+    if _says_none(note, rating) or other_ratings.cannot_say(note):
         return _problem("zero-or-none", shown(text), number=rating)
     return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
+
+
+def _with_bracket(separator: str, note: str) -> str:
+    """Return a note in brackets without them; where it goes on behind them, with both."""
+    opening = separator[-1:]
+    closing = {"(": ")", "[": "]"}.get(opening, "")
+    end = note.find(closing) if closing else -1
+    if end < 0 or 0 <= note.find(opening) < end:
+        return note
+    return note[:end].rstrip() if end == len(note) - 1 else opening + note
 
 
 def _is_list(rating: int, separator: str, after: str) -> bool:

@@ -145,7 +145,11 @@ def rating_at_end(text: str) -> tuple[str, str]:
     """
     match = _AT_END.search(text[-_LONGEST:])
     if match and len(_PROMPTED.findall(text)) == 1 and not text[:1].isdigit():
-        return text[: len(text) - len(match[0])].rstrip(), match["number"]
+        before = text[: len(text) - len(match[0])]
+        # "Prior rating: 2" is not the rating: the note must end before it.
+        if before.rstrip(" \t")[-1:] in ("\n", *".!?;,)"):
+            return before.rstrip(), match["number"]
+        return "", ""
     before, _, last = text.rpartition("\n")
     before, last = before.rstrip(), last.strip()
     alone = len(last) == 1 and last.isascii() and last.isdigit()

@@ -48,6 +48,20 @@ RATED = {
     "2 ✓": 2,
 }
 WITH_NOTES = {
+    "2 (?)": (2, "?"),
+    "2 (posted)": (2, "posted"),
+    "2 (posted) in 3 rooms": (2, "(posted) in 3 rooms"),
+    "1 - we met 2 times": (1, "we met 2 times"),
+    "2 - grade 3 only": (2, "grade 3 only"),
+    "2 - grades 1, 2 and 3": (2, "grades 1, 2 and 3"),
+    "2 - K-2, 3-5 started": (2, "K-2, 3-5 started"),
+    "2 - we meet at 2:30": (2, "we meet at 2:30"),
+    "2 - goal setting works": (2, "goal setting works"),
+    "1 - last year we began": (1, "last year we began"),
+    "3 - average attendance is high": (3, "average attendance is high"),
+    "2 - started in grade 3 (ELA)": (2, "started in grade 3 (ELA)"),
+    "2. We meet weekly. See 2.3": (2, "We meet weekly. See 2.3"),
+    "1. We share agendas in grade 2. More soon": (1, "We share agendas in grade 2. More soon"),
     "[2] posted": (2, "posted"),
     "(2) posted": (2, "posted"),
     "<b>2</b> - posted": (2, "posted"),
@@ -64,6 +78,32 @@ NOT_RATED = [
     *("--", "—", "____", "...", "Rating:", "Rating: ____", "☐ 0 ☐ 1 ☐ 2 ☐ 3", "(blank)", "No aplica", "Select one"),
 ]
 PROBLEMS = {
+    **dict.fromkeys(
+        (
+            *(
+                "2 (JM) 3 (KT)",
+                "2 - JM, 3 - KT",
+                "2: JM, 3: KT",
+                "2 (ELA) 1 (Math)",
+                "2: ELA, 1: Math",
+                "3: K-2; 1: 3-5",
+            ),
+            *("1 - fall, 2 - spring", "1: fall 2: spring", "1 (F) 2 (S)", "1 = low, 2 = high", "2 = last year, now 3"),
+            *("2 - no wait, 3", "2 - sorry, I meant 3", "2 - revised to 3", "2 (crossed out) 3", "1 - should be 2"),
+            *("2 - on a scale of 4", "2 - on a 1-5 scale", "3-rd grade only", "2 - weeks ago we started, so 0"),
+            *("1. Norms posted  2. Agenda shared", "1. Norms posted 2. Agenda shared"),
+        ),
+        "not-one-rating",
+    ),
+    **dict.fromkeys(
+        (
+            *("3 (goal)", "3 - goal", "3 (meta)", "3 - by June", "2 - last year", "2 (last year)", "2 (avg)"),
+            *("2 - avg of team", "3 - goal for June", "2 - prior rating", "2 - last year, we only started"),
+        ),
+        "another-time",
+    ),
+    "0 - I am new and cannot say": "zero-or-none",
+    **dict.fromkeys(("Prior rating: 2", "District rating: 1"), "not-a-rating"),
     **dict.fromkeys(
         ("0 - N/A", "0 (not observed)", "0 = no evidence", "0: n/a", "0 - Not applicable", "0 - Not present / N/A"),
         "zero-or-none",

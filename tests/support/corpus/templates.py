@@ -114,7 +114,7 @@ CASES = [
             "D2.2 we do this in 2 of 5 grades",
             "D2.3 very strong",
             "D5.2 Nobody knows",
-            "D5.3 since August)",
+            "D5.3 since August",
         ),
     ),
     Case(

@@ -1,0 +1,107 @@
+"""What a note right behind a rating says against it: a second rating, or that the number is no present one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_DASH = "-‐‑‒–—―−"  # noqa: RUF001 - every dash that people's programs write
+_LOOKED_AT = 300
+_LABELED = re.compile(
+    rf"(?:(?<=[,;/\n]\s)|(?<=[,;/\n)\]])|(?<=[)\]]\s))[0-3]\s?(?:[{_DASH}(\[](?!\d)|\Z)"
+    r"|(?<![\w.,:/-])[0-3]\s?[:=](?!\d)"
+)
+"""A figure that has a note of its own: behind a comma or a bracket with a dash or a bracket, anywhere with a colon."""
+_ITEM = re.compile(r"(?<![\w.])(?<!grade )([1-3])\.\s")
+_INSTEAD = re.compile(
+    r"\b(?:now|wait|meant|mean|actually|so|should be|(?:revised|changed|moved|updated|corrected) to|make (?:it|that))"
+    r"[\s,:]{1,3}(?:an? )?[0-3]\s?(?:\Z|[.,;!)\]\n](?!\d))",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(
+    r"(?:on |out of |of |in )?(?:an?|our) (?:scale\b|(?:\d|\w{3,5})[- ]?point|\d\s?(?:[-–]|to)\s?\d\b)",
+    re.IGNORECASE,
+)
+_CANNOT = re.compile(
+    r"\b(?:cannot|can not|can['’]t|unable to|not able to) (?:really )?"
+    r"(?:say|rate|judge|tell|answer)\b\W{0,3}(?:\Z|[.,;])",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^,;.:()\[\]\n—]*")
+_WORD = re.compile(r"[^\W_]+['’]?[^\W_]*")
+_ALONE = frozenset(
+    (
+        *("goal", "target", "meta", "objetivo", "avg", "average", "mean", "median", "promedio", "prior", "previous"),
+        *("previously", "desired", "ideal", "projected", "aspiration", "oops", "sorry"),
+    )
+)
+_PAIRS = frozenset((("crossed", "out"), ("scratch", "that"), ("no", "wait"), ("i", "meant"), ("año", "pasado")))
+_BEFORE_TIMES = frozenset(("last", "next", "by"))
+_TIMES = frozenset(
+    (
+        *(
+            "year",
+            "years",
+            "fall",
+            "autumn",
+            "winter",
+            "spring",
+            "summer",
+            "semester",
+            "quarter",
+            "term",
+            "round",
+            "time",
+        ),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
+        *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "eoy"),
+        "end",
+    )
+)
+_SMALL = frozenset(
+    (
+        *("our", "my", "the", "their", "is", "was", "as", "a", "an", "of", "for", "by", "in", "on", "at", "this", "to"),
+        *("from", "team", "ilt", "school", "district", "group", "rating", "score", "all", "only", "de", "el", "del"),
+        *("para", "be", "would", "it", "will"),
+    )
+)
+
+
+def is_followed_by_another(separator: str, after: str, rating: int) -> bool:
+    """Tell whether a note holds a second rating with a note of its own, or one that takes its place.
+
+    Parameters
+    ----------
+    separator
+        What stands between the rating and the note.
+
+    Examples
+    --------
+    >>> is_followed_by_another(" (", "JM) 3 (KT)", 2), is_followed_by_another(" - ", "3 of 5 teachers", 2)
+    (True, False)
+    """
+    after = after[:_LOOKED_AT]
+    items = _ITEM.findall(after) if separator.strip()[:1] == "." else []
+    listed = str(rating + 1) in items
+    return bool(listed or _LABELED.search(after) or _INSTEAD.search(after) or _SCALE.match(after))
+
+
+def cannot_say(note: str) -> bool:
+    """Tell whether a note says that its writer cannot rate: ``I am new and cannot say``."""
+    return _CANNOT.search(note[:_LOOKED_AT]) is not None
+
+
+def is_of_another_time(after: str) -> bool:
+    """Tell whether the note's first clause says that a number is a goal, an average, or of another time, and no more.
+
+    >>> is_of_another_time("goal for June"), is_of_another_time("last year, now 3"), is_of_another_time("goal setting")
+    (True, True, False)
+    """
+    match = _CLAUSE.match(after[:_LOOKED_AT])
+    words = [word.casefold() for word in _WORD.findall(match[0] if match else "")]
+    pairs = list(pairwise(words))
+    said = _ALONE & set(words) or any(one in _BEFORE_TIMES and two in _TIMES for one, two in pairs)
+    if words and tuple(words[:2]) in _PAIRS:
+        return True
+    known = _ALONE | _BEFORE_TIMES | _TIMES | _SMALL
+    return bool(said) and all(word in known or word.isdecimal() for word in words)
