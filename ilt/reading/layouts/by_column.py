@@ -15,15 +15,16 @@ from ilt.reading.cells import values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import fact_of, field_of
+from ilt.reading.cells.no_names import no_name
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.heading_actions import actions_now
 from ilt.reading.layouts.rating_columns import RatingColumn
-from ilt.reading.layouts.table import FACTS, Table, seen_text
+from ilt.reading.layouts.table import FACTS, BrokenRows, Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
-from ilt.reading.problems import Refused
+from ilt.reading.problems import Refused, sentence
 
 _COLUMNS = 60
 _RATED, _FEWEST = 0.5, 2
@@ -78,7 +79,8 @@ class ByColumn(Tidy):
             )
             # Headings may be raters' names, which are shown nowhere.
             headers = {at: letters(at) for at in range(len(texts))}
-            tables.append(replace(self.table(grid, header, named_row, {}), headers=headers))
+            table = replace(self.table(grid, header, named_row, {}), headers=headers)
+            tables.append(_nobodys(table, texts[place]) if label == "rater" else table)
         return tables
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
@@ -87,6 +89,16 @@ class ByColumn(Tidy):
         named_rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
         rated = body.columns[named.fields["rating"]].where(lambda cell: values.parse(cell).rating is not None)
         return ~named_rows & (~actions | ~rated)
+
+
+def _nobodys(table: Table, name: str) -> Table:
+    """Make a problem of a column that is called by a sentence or a group in place of its rater."""
+    found = no_name(name)
+    if found is None:
+        return table
+    every = np.ones(len(table.numbers), dtype=np.bool_)
+    broken = BrokenRows(every, "no-rater", sentence("no-rater", what=found.says), whole=True)
+    return replace(table, broken=[broken, *table.broken])
 
 
 def _first_action(grid: Grid) -> tuple[int, int] | None:

@@ -121,6 +121,26 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1 2", "Elm | self | S1.1 3 2 1"),
         sources=("tidy.csv: tidy: 6 6 0 0 0",),
     ),
+    Case(
+        "summaries: a sentence in place of a name above a column",
+        lambda: {
+            "by.csv": text(
+                [
+                    *(
+                        ["School", "Oak", "", ""],
+                        ["Team", "School ILT", "", ""],
+                        ["Name", "Ann", "Ben", "After talking"],
+                    ),
+                    *(["S1.1", 1, 2, 2], ["S1.2", 3, 0, 2], ["S1.3", 1, 1, 2]),
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@by.csv",),
+        ratings=("Oak | self | S1.1 1 3 1", "Oak | self | S1.1 2 0 1"),
+        problems=("by.csv!4: no-rater: ",),
+        sources=("by.csv: by column: 9 6 0 3 0",),
+    ),
     wide(
         "a maximum that is the others'",
         ["Max", 3, 2, 2],
