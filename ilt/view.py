@@ -279,9 +279,9 @@ class View:
                 nobody = f"no {Sides(self.assessment).people(perspective)} has rated yet"
                 lines.append(f"{mark} {people if few else format.capital(nobody)}.")
                 continue
-            # Hidden schools are among these only where they count together.
-            pooled = (table["hidden"] > 0) & ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any()
-            schools = table.loc[(table["raters"] > 0) | pooled, "school"]
+            # Hidden schools are among these only where they count together, and their people do.
+            pooled = ((table["school"] == ratings.OTHERS) & (table["raters"] > 0)).any() and self._pooled(perspective)
+            schools = table.loc[(table["raters"] > 0) | ((table["hidden"] > 0) & pooled), "school"]
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {format.number(count, 'school')}" if count else ""
             complete = format.figure(100 * rated / (rated + blank), 100)
@@ -291,6 +291,12 @@ class View:
             of = f"{complete}% complete on {format.number(listed, 'action')}"
             lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
         return lines
+
+    def _pooled(self, perspective: str) -> bool:
+        """Tell whether people of teams that are small are counted on a side, together."""
+        people = self.choose(of_district(self.shown.raters, self.district))
+        side = people[(people["perspective"] == perspective) & (people["rated"] > 0)]
+        return bool((side["school"] == ratings.OTHERS).any())
 
     @property
     def named_district(self) -> str:
