@@ -156,7 +156,7 @@ def test_a_survey_of_many_columns_is_read_in_the_memory_there_is(columns, rows):
     more = [f"Comment {n}" for n in range(columns - 4)]
     lines = [["school", "perspective", "action_id", "rating", *more]]
     lines += [
-        ["Oak", "self", "S1.1", str(n % 4), *(f"words {n} {at}, and more" for at in range(len(more)))]
+        ["Oak", "self", "S1.1", str(n % 3), *(f"words {n} {at}, and more" for at in range(len(more)))]
         for n in range(rows)
     ]
     reading = ilt.read(source(text(lines), "wide.csv"), answers={"round": "Fall 2026"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from ilt.reading.cells.summaries import name_key
+from ilt.reading.cells.summaries import ascii_words, name_key
 
 Says = Literal["status", "out", "in", ""]
 _OUT_WORDS = (
@@ -93,7 +93,7 @@ def may_not_count(says: Says, texts: Sequence[str]) -> list[int]:
     >>> may_not_count("status", ["Complete", "Void - entered twice"]), may_not_count("", ["Test response", "a test"])
     ([1], [0, 1])
     """
-    every = [_words(text) for text in texts]
+    every = [_words(text) if says or _may_rule_out(text) else [] for text in texts]
     some_no = any(not words or words[0] in _NO for words in every)
     some_yes = any(words and words[0] in _YES for words in every)
     found = []
@@ -119,6 +119,11 @@ def rules_out(text: str) -> bool:
     """
     words = _words(text)
     return _negated(words) or _remark(words)
+
+
+def _may_rule_out(text: str) -> bool:
+    """Tell whether some word may say that a row is out: most notes need no closer look."""
+    return not text.isascii() or not (_OUT | _NOT | {"please", "test"}).isdisjoint(ascii_words(text[:80]))
 
 
 def _words(text: str) -> list[str]:

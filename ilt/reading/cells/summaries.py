@@ -58,6 +58,9 @@ _ALONE = frozenset(["team", "group", "together", "everyone", "everybody", "ilt"]
 _PERIODS = frozenset(["fall", "autumn", "winter", "spring", "summer", "year", "round"])
 _BEFORE = frozenset(["last", "previous", "prior"])
 _SIZE = re.compile(r"[(\[]?\bn\s?[=:]\s?\d{1,4}\b[)\]]?", re.IGNORECASE)
+_TELLING = _RATING_WORDS.union(_KINDS, ["s", "number", "no", "numero", "std", "standard", "most", "linea", "all"])
+"""Words of which each row that sums up has one."""
+_LETTERS = str.maketrans({char: char.lower() if char.isalpha() else " " for char in map(chr, range(128))})
 SAYS = {
     "mean": "an average",
     "median": "a median",
@@ -100,6 +103,18 @@ class SummaryLabel:
     def says(self) -> str:
         """What the row holds, in words."""
         return SAYS[self.kind]
+
+
+def may_say(text: str) -> bool:
+    """Tell whether a text may hold a word that says what its row is: most names and notes need no closer look."""
+    if not text or len(text) > _LONGEST:
+        return False
+    return not text.isascii() or "#" in text or "%" in text or not _TELLING.isdisjoint(ascii_words(text))
+
+
+def ascii_words(text: str) -> list[str]:
+    """Return the words of a text of ASCII letters, in lower case."""
+    return text.translate(_LETTERS).split()
 
 
 def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:

@@ -17,7 +17,7 @@ from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.no_names import is_school, no_name
-from ilt.reading.cells.summaries import MEASURES, SummaryLabel, name_key, summary_of
+from ilt.reading.cells.summaries import MEASURES, SummaryLabel, may_say, name_key, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
@@ -193,8 +193,9 @@ def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summary
         if column.unencoded is not None:
             continue
         texts = [cell if isinstance(cell, str) else "" for cell in column.values]
-        names = teams | _names(column)
-        said = {code: found for code, text in enumerate(texts) if (found := summary_of(text.strip(), names))}
+        likely = [(code, text.strip()) for code, text in enumerate(texts) if may_say(text)]
+        names = teams | _names(column) if likely else teams
+        said = {code: found for code, text in likely if (found := summary_of(text, names))}
         if place in who.people:
             said = _nobody(texts, teams) | said
         said |= {code: _LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}

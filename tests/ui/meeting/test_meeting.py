@@ -399,7 +399,7 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
 
 
 def test_without_a_database_there_is_no_facilitator_view(monkeypatch):
-    monkeypatch.setattr(meetings.current, "lasts", lambda: False)
+    monkeypatch.setattr(meetings.current_workspace, "lasts", lambda: False)
     app = opened(as_csv(ratings_of(["Alder"], raters=6)), "meeting")
     Session(app.session_state).saver.put_all("meeting", entries())
     app.run()
