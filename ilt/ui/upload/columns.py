@@ -164,7 +164,7 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
     with st.expander("A row above the ratings says whose each column is", expanded=bool(_OF_ROWS.keys() & known)):
         for column, (kind, words) in zip(st.columns(len(_OF_ROWS)), _OF_ROWS.items(), strict=True):
             number = column.text_input(
-                f"{words}: row",
+                plain(f"{words}: row"),
                 value=known.get(kind, ""),
                 placeholder="such as 2",
                 key=file_places.key("row", kind, *sheet),
@@ -178,8 +178,9 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
 def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
     """Draw the columns, each with what it may be; return what was chosen."""
     table, ordered = screens.columns.table(seen), screens.columns.in_order(seen)
+    first_to_last = f"{min(ordered.values(), default='')} to {max(ordered.values(), default='')}"
     taken = bool(ordered) and st.toggle(
-        f"The {len(ordered)} columns with 0 to 3 are {min(ordered.values())} to {max(ordered.values())}, in this order",
+        plain(f"The {len(ordered)} columns with 0 to 3 are {first_to_last}, in this order"),
         key=file_places.key("in_order", headings, *sheet),
     )
     if taken:
