@@ -115,8 +115,9 @@ def test_what_was_typed_can_be_dropped(open_page, server_and_begin):
     page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
     saver.put("answer", "round@ratings.csv", "Fall 2032")
     page.get_by_role("button", name="Drop what I typed").click(timeout=HEARD_SECONDS * 1000)
-    page.get_by_text("round: Fall 2032").first.wait_for()
+    page.get_by_text("round: Fall 2032").first.wait_for()  # while it is drawn anew, the line of before is there, too
     settle(page)
+    assert page.get_by_text("round: Fall 2032").count() == 1
     assert page.get_by_role("textbox", name="Which round").count() == 0
     assert page.get_by_text("Somebody else").count() == 0
 
