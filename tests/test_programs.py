@@ -109,3 +109,10 @@ def test_two_runs_at_once_install_once_and_name_what_cannot_be_had(tmp_path):
     assert [lines[1:] for lines in said] == [[lacks], [lacks]]
     log = (tmp_path / "log").read_text().splitlines()
     assert sum(line.endswith("zither") for line in log) == 1
+
+
+@pytest.mark.xdist_group("one process")
+def test_tests_of_a_group_run_in_one_process(request):
+    """A process knows the group by the test's name; a pytest that keeps it elsewhere spreads groups over all processes."""
+    if hasattr(request.config, "workerinput"):
+        assert request.node.nodeid.endswith("@one process")
