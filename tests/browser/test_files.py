@@ -121,7 +121,8 @@ def round_to(page, name: str) -> None:
 
 def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, district_files):
     page = open_page(server, dark=True)
-
+    # From here on choosers come to the test: one that opens right after being waited for may go to the browser's own.
+    page.on("filechooser", lambda _: None)
     page.goto("/ratings")
     settle(page)
     reach(page, "^BUTTON.* Upload")
