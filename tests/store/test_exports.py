@@ -69,9 +69,9 @@ def _index(**changed):
 def _file(index, sources=None, method=zipfile.ZIP_DEFLATED):
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
-        archive.writestr("workspace.json", index if isinstance(index, str | bytes) else json.dumps(index))
-        for name, content in ({"sources/1": DATA} if sources is None else sources).items():
-            archive.writestr(name, content)
+        members = {"workspace.json": index if isinstance(index, str | bytes) else json.dumps(index)}
+        for name, content in (members | ({"sources/1": DATA} if sources is None else sources)).items():
+            archive.writestr(zipfile.ZipInfo(name), content, method)
     return file.getvalue()
 
 
