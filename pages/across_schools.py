@@ -37,9 +37,11 @@ if lines and picture.points.empty and not district:
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
-    placed = layout.place_rows(items, charts.strip.row_px(points), layout.WIDE_LABEL_PX)
-    data = charts.strip.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
-    widgets.chart(data, charts.strip.structure(layout.height(placed), screens.across_schools.TIPS), alt=picture.title)
+    placed = layout.place_rows(items, charts.strip_plot.row_px(points), layout.WIDE_LABEL_PX)
+    data = charts.strip_plot.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
+    widgets.chart(
+        data, charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS), alt=picture.title
+    )
     if district:
         st.caption(
             plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")

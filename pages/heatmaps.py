@@ -106,9 +106,9 @@ school = "" if place == view.pool_name else place
 with left:
     st.text(framework.current().by_id[action].text)
     spread, said_of_both = screens.details.cell(scoped, action, school)
-    dots, px = charts.dots.data(spread)
-    widgets.chart(dots, charts.dots.structure(px), alt="; ".join(said_of_both))
-    if (each := charts.dots.ratings_a_dot(spread)) > 1:
+    dots, px = charts.dot_plot.data(spread)
+    widgets.chart(dots, charts.dot_plot.structure(px), alt="; ".join(said_of_both))
+    if (each := charts.dot_plot.ratings_a_dot(spread)) > 1:
         st.caption(plain(f"Each dot stands for {each:,} ratings."))
     for words in (*said_of_both, *agreed_ratings.in_words(said, action, school)):
         st.caption(plain(words))

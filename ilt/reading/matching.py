@@ -17,7 +17,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean, letters, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, matched, tables_of
-from ilt.reading.layouts.roles import (
+from ilt.reading.layouts.column_answers import (
     ACTION,
     ASK,
     HEADINGS,

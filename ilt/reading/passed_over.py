@@ -10,7 +10,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.legends import names_a_legend
@@ -139,7 +139,7 @@ def _may_rate(column: Column, free: Mask) -> bool:
 
 def _is_rating(cell: object) -> bool:
     # A longer text than a rating with its note is looked at by nobody as one.
-    return not (isinstance(cell, str) and len(cell) > _LONGEST) and values.parse(cell).rating is not None
+    return not (isinstance(cell, str) and len(cell) > _LONGEST) and rating_values.parse(cell).rating is not None
 
 
 def _naming_rows(grid: Grid) -> Mask:
@@ -175,7 +175,7 @@ def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> boo
     """Tell whether numbers are known to be something else: counts, weights, places in a list, focus areas, a legend."""
     if kind_of(heading).name in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
         return True
-    numbers = [values.parse(grid.columns[at][place]).rating or 0 for place in rows]
+    numbers = [rating_values.parse(grid.columns[at][place]).rating or 0 for place in rows]
     areas = [{_action(column[place])[1:2] for column in grid.columns} for place in rows]
     steps = {after - before for before, after in pairwise(numbers)}
     listed = len(numbers) > _LEAST and steps in ({1}, {-1})

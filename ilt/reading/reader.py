@@ -15,7 +15,7 @@ import pandas as pd
 from ilt import framework
 from ilt.framework import ASSESSMENTS
 from ilt.reading import matching, questions, scale, sheet_names, similar_names
-from ilt.reading.cells import actions, column_kinds, named_actions, text, values
+from ilt.reading.cells import actions, column_kinds, named_actions, rating_values, text
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.text import distinct_name, letters, name_of_file, shown
 from ilt.reading.formats import files
@@ -97,7 +97,7 @@ class Reading:
 
 def forget() -> None:
     """Drop what cells and names were found to be: for speed it is remembered from file to file, in their own words."""
-    for module in (actions, similar_names, heading_actions, column_kinds, named_actions, text, values):
+    for module in (actions, similar_names, heading_actions, column_kinds, named_actions, text, rating_values):
         for name in vars(module).values():
             if hasattr(name, "cache_clear"):
                 name.cache_clear()

@@ -18,8 +18,8 @@ from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.titles import fact_of_title, is_difference
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.log import Log
+from ilt.reading.no_rater_sheets import without_no_raters
 from ilt.reading.questions import NEITHER, RATERS, ROUNDS, SCHOOLS, SIDES
-from ilt.reading.sheets_no_raters import without_no_raters
 from ilt.reading.stages import SheetTable
 
 _FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}

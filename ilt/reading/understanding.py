@@ -17,7 +17,7 @@ from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import ANONYMOUS, CROSS, SELF
 from ilt.reading import limits, questions, row_problems, scale
-from ilt.reading.cells import notes, values
+from ilt.reading.cells import notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.ditto import repeated_from_above
@@ -181,7 +181,7 @@ def table_cells(table: Table, names: NameColumns, actions: Actions, log: TableLo
     """Return what the cells say of the action, the perspective and the rating of each row."""
     of_rows = _row_actions(table, names, actions)
     perspectives = _perspectives(names, of_rows, log)
-    return TableCells(names, of_rows, perspectives, values.of_column(table.fields["rating"]))
+    return TableCells(names, of_rows, perspectives, rating_values.of_column(table.fields["rating"]))
 
 
 def _row_actions(table: Table, names: NameColumns, actions: Actions) -> RowActions:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from ilt import findings, format, framework, rules
-from ilt.charts import strip
+from ilt.charts import strip_plot
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
@@ -142,8 +142,8 @@ def experiences(counts: pd.DataFrame) -> Picture:
     groups = [(key, group) for key, group in table.groupby("action_id")]
     order = framework.current().order
     groups.sort(key=lambda item: (-(item[1]["consistent"] == INCONSISTENT).sum(), order[item[0]]))
-    own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip.OWN)
-    seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip.CROSS, index=table.index))
+    own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip_plot.OWN)
+    seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip_plot.CROSS, index=table.index))
     gaps = findings.gaps(counts)
     pooled = gaps[gaps["scope"] == findings.DISTRICT_ILT]
     together = {row["action_id"]: in_words.gap(row) for row in pooled[pooled["gap"].notna()].to_dict("records")}
@@ -221,7 +221,7 @@ def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
 
 
 def words(lines: list[Line]) -> pd.DataFrame:
-    """Return what stands behind each row, as ``charts.strip`` takes it."""
+    """Return what stands behind each row, as ``charts.strip_plot`` takes it."""
     return pd.DataFrame(
         [(line.action_id, line.first, line.second) for line in lines], columns=["key", "first", "second"]
     )

@@ -57,8 +57,8 @@ def test_spread_stands_left_and_right_of_the_line() -> None:
 
 
 def test_dots_are_as_many_as_ratings() -> None:
-    data, px = charts.dots.data([("self", "Self 21", [0, 20, 1, 0]), ("cross", "Cross 0", [0, 0, 0, 0])])
-    check(charts.dots.structure(px), data)
+    data, px = charts.dot_plot.data([("self", "Self 21", [0, 20, 1, 0]), ("cross", "Cross 0", [0, 0, 0, 0])])
+    check(charts.dot_plot.structure(px), data)
     assert (data["kind"] == "dot").sum() == 21
     assert data.loc[data["kind"] == "dot", "x"].round().value_counts().to_dict() == {1: 20, 2: 1}
 
@@ -98,11 +98,15 @@ def test_a_dot_stands_for_several_where_there_are_very_many():
     """A dot for each of a hundred thousand ratings stopped the browser, and made the screen a mile long."""
     few = [("self", "Self", [0, 160, 1, 0]), ("cross", "Cross", [0, 0, 0, 0])]
     many = [("self", "Self", [0, 100_000, 1, 0]), ("cross", "Cross", [3, 626, 0, 0])]
-    assert (charts.dots.ratings_a_dot(few), charts.dots.ratings_a_dot(many), charts.dots.ratings_a_dot([])) == (
+    assert (
+        charts.dot_plot.ratings_a_dot(few),
+        charts.dot_plot.ratings_a_dot(many),
+        charts.dot_plot.ratings_a_dot([]),
+    ) == (
         1,
         625,
         1,
     )
-    data, px = charts.dots.data(many)
+    data, px = charts.dot_plot.data(many)
     assert (data["kind"] == "dot").sum() == 160 + 1 + 1 + 2
     assert px < 500

@@ -4,7 +4,7 @@ import pytest
 
 import ilt
 from ilt.reading import read_here
-from ilt.reading.layouts.roles import Role, matching_of, role_of
+from ilt.reading.layouts.column_answers import Role, matching_of, role_of
 from ilt.reading.matching import remembered
 from tests.support.corpus import looks
 from tests.support.files import book, source, text

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import ilt
 from ilt.framework import text_key
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.layouts import heading_actions
 from tests.support import worst_texts
 
@@ -157,7 +157,7 @@ PLAIN_NOTES = [
     re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{NOTE}[\])]*", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL),
 ]
-PLAIN_LABEL = re.compile(rf"(?P<label>.+?)\s*[{values._DASHES}:(]\s*(?P<number>[0-9])\)?", re.DOTALL)
+PLAIN_LABEL = re.compile(rf"(?P<label>.+?)\s*[{rating_values._DASHES}:(]\s*(?P<number>[0-9])\)?", re.DOTALL)
 WORDS = st.sampled_from(
     [
         *(
@@ -190,10 +190,10 @@ def test_what_is_cut_from_a_text_is_what_the_plain_patterns_say(text):
         rest = found["rest"].strip() if found else ""
         assert heading_actions.action_named(quick(text)) == heading_actions.action_named(rest)
     found = PLAIN_LABEL.fullmatch(text)
-    label, number = values._label_number(text)
-    assert (values._LABELS.get(text_key(label)), number if text_key(label) in values._LABELS else "") == (
-        values._LABELS.get(text_key(found["label"])) if found else None,
-        found["number"] if found and text_key(found["label"]) in values._LABELS else "",
+    label, number = rating_values._label_number(text)
+    assert (rating_values._LABELS.get(text_key(label)), number if text_key(label) in rating_values._LABELS else "") == (
+        rating_values._LABELS.get(text_key(found["label"])) if found else None,
+        found["number"] if found and text_key(found["label"]) in rating_values._LABELS else "",
     )
 
 
@@ -280,7 +280,9 @@ def test_functions_are_found_at_all():
             "layouts.heading_actions.note_of",
         )
     } <= set(functions())
-    assert {"ilt.ratings._place", "ilt.framework.text_key", "ilt.reading.cells.values._words"} <= set(functions())
+    assert {"ilt.ratings._place", "ilt.framework.text_key", "ilt.reading.cells.rating_values._words"} <= set(
+        functions()
+    )
 
 
 @pytest.mark.parametrize("room", ROOMS)

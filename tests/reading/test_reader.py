@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import ilt
 from ilt import framework, ratings
 from ilt.reading import read_here
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reports import tables, templates
 from tests.support.files import book
 
@@ -56,8 +56,8 @@ def check(reading: ilt.Reading) -> None:
     ids=repr,
 )  # fmt: skip
 def test_taken(cell: Any, rating: int) -> None:
-    assert values.parse(cell).rating == rating
-    assert not values.parse(cell).code
+    assert rating_values.parse(cell).rating == rating
+    assert not rating_values.parse(cell).code
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_taken(cell: Any, rating: int) -> None:
 )
 @pytest.mark.parametrize("between", [" - ", ": ", " – ", "\n"])
 def test_a_note_keeps_its_first_letter_whatever_the_language(note: str, between: str) -> None:
-    value = values.parse(f"2{between}{note}")
+    value = rating_values.parse(f"2{between}{note}")
     assert (value.rating, value.note) == (2, note)
 
 
@@ -73,7 +73,7 @@ def test_a_note_keeps_its_first_letter_whatever_the_language(note: str, between:
     "cell", [None, "", " ", "N/A", "n/a", "-", "–", ".", "Not observed", "Don't know", "Don’t know"]
 )
 def test_not_rated(cell: Any) -> None:
-    assert (values.parse(cell).rating, values.parse(cell).code) == (None, "")
+    assert (rating_values.parse(cell).rating, rating_values.parse(cell).code) == (None, "")
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_not_rated(cell: Any) -> None:
     ids=repr,
 )  # fmt: skip
 def test_never_guessed(cell: Any) -> None:
-    value = values.parse(cell)
+    value = rating_values.parse(cell)
     assert value.rating is None
     assert value.code
     assert value.message

@@ -259,10 +259,12 @@ def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
 def points_of(picture: screens.across_schools.Picture) -> pd.DataFrame:
     actions = [framework.current().by_id[line.action_id] for line in picture.lines]
     placed = layout.place_rows(
-        screens.actions.items(actions), charts.strip.row_px(picture.points), layout.WIDE_LABEL_PX
+        screens.actions.items(actions), charts.strip_plot.row_px(picture.points), layout.WIDE_LABEL_PX
     )
-    data = charts.strip.data(placed, picture.points, screens.across_schools.words(picture.lines), rules.NOTABLE_GAP)
-    check(charts.strip.structure(layout.height(placed), screens.across_schools.TIPS), data)
+    data = charts.strip_plot.data(
+        placed, picture.points, screens.across_schools.words(picture.lines), rules.NOTABLE_GAP
+    )
+    check(charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS), data)
     return data
 
 
@@ -294,7 +296,7 @@ def test_no_mark_hides_another_nor_leaves_its_row(schools: int) -> None:
     data = points_of(picture)
     marks = data[data["kind"] == "mark"]
     assert len(marks) == schools
-    tall = charts.strip.row_px(picture.points)["S1.1"]
+    tall = charts.strip_plot.row_px(picture.points)["S1.1"]
     assert marks["y"].between(6, tall - 6).all()
     points = list(zip(marks["mean"], marks["y"], marks["size"] ** 0.5, strict=True))
     for at, (x, y, side) in enumerate(points):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from ilt.reading.cells.summaries import ascii_words, name_key
+from ilt.reading.cells.no_rater_words import ascii_words, name_key
 
 Says = Literal["status", "out", "in", ""]
 _OUT_WORDS = (

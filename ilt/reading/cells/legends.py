@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
+from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.text import clean
-from ilt.reading.cells.values import NOT_RATED
 
 Legend = dict[int, str]
 """Number -> what it means."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.text import clean, shown
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
@@ -78,6 +78,6 @@ def cells(texts: Sequence[str], *, whole: bool) -> list[str]:
 def _cell(text: str) -> str:
     words = text.split()
     known = {word.strip(".,;").casefold() for word in words} & SCHOOL_WORDS
-    if len(text) < 2 or known or _FIGURE.fullmatch(text) or TIME.fullmatch(text) or not values.parse(text).code:
+    if len(text) < 2 or known or _FIGURE.fullmatch(text) or TIME.fullmatch(text) or not rating_values.parse(text).code:
         return text
     return initials(text)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ilt.framework import text_key
 from ilt.reading import limits
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
@@ -226,7 +226,7 @@ def choice_of(text: str) -> int | None:
         text = text[len(word[0]) :].strip(_SEPARATORS)
     if not text:
         return None
-    value = values.parse(text)
+    value = rating_values.parse(text)
     if value.kind == "rated" and not value.note:
         return value.rating
     return NOT_RATED if value.kind == "not rated" else None

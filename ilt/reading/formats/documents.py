@@ -10,7 +10,7 @@ import zipfile
 from dataclasses import dataclass, field
 
 from ilt.reading import limits
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.text import clean
@@ -74,7 +74,7 @@ def _holds_ratings(rows: _Rows) -> bool:
     """Tell whether a table of two columns is headed as actions and their ratings."""
     heads = [row for row in rows[:_HEADS] if len(row) == _FACTS_WIDTH and len(rows) > _HEADS]
     headed = any(kind_of(clean(row[1])).name == "rating" and kind_of(clean(row[0])).name != "rating" for row in heads)
-    rated = sum(values.parse(row[1]).rating is not None for row in rows if len(row) == _FACTS_WIDTH)
+    rated = sum(rating_values.parse(row[1]).rating is not None for row in rows if len(row) == _FACTS_WIDTH)
     return headed and 2 * rated >= len(rows) - _HEADS
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ilt.reading import limits
 from ilt.reading.cells.text import distinct_name
-from ilt.reading.formats import csvs, documents, opendocument, packed, workbooks
+from ilt.reading.formats import csvs, documents, opendocument, stripped, workbooks
 from ilt.reading.formats.grid import Grid, from_sheet
 from ilt.reading.formats.sheets import Opened
 from ilt.reading.problems import Refused
@@ -94,15 +94,15 @@ def _opened(data: bytes, name: str, memory: MutableMapping[str, bytes]) -> File:
     digest = hashlib.sha256(data).hexdigest()
     if digest not in memory:
         try:
-            memory[digest] = packed.pack(_open(data))
+            memory[digest] = stripped.pack(_open(data))
         except Refused as refusal:
-            memory[digest] = packed.pack(refusal)
+            memory[digest] = stripped.pack(refusal)
     return reopened(memory[digest], name, digest)
 
 
 def reopened(packed_bytes: bytes, name: str, digest: str) -> File:
     """Return a workbook or document from what ``memory`` holds of it under its digest."""
-    found = packed.unpack(packed_bytes)
+    found = stripped.unpack(packed_bytes)
     # "Birch" and "Birch " are two sheets, and whatever is said or corrected of one must not be of the other.
     taken = dict.fromkeys(found.refused, 1)
     for sheet in found.sheets:

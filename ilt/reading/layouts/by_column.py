@@ -11,11 +11,11 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import fact_of, field_of
-from ilt.reading.cells.no_names import no_name
+from ilt.reading.cells.no_rater_names import no_name
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -87,7 +87,7 @@ class ByColumn(Tidy):
         """Return the rows that name no action: what they hold is no rating."""
         column = body.columns[named.fields["action"]]
         named_rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
-        rated = body.columns[named.fields["rating"]].where(lambda cell: values.parse(cell).rating is not None)
+        rated = body.columns[named.fields["rating"]].where(lambda cell: rating_values.parse(cell).rating is not None)
         return ~named_rows & (~actions | ~rated)
 
 
@@ -144,7 +144,7 @@ def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
 
 
 def _holds_ratings(column: Column, heading: set[str]) -> bool:
-    found = [values.parse(column[place]) for place in range(len(column)) if seen_text(column[place])]
+    found = [rating_values.parse(column[place]) for place in range(len(column)) if seen_text(column[place])]
     rated = [value.rating for value in found if value.rating is not None]
     rising = rated == sorted(rated) and len(set(rated)) > 1 and heading <= _NUMBERS
     return bool(rated) and sum(not value.code for value in found) >= _RATED * len(found) and not rising

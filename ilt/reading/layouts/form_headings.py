@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ilt.factorize import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
@@ -141,7 +141,7 @@ def _heads_one(grid: Grid, at: int) -> bool:
     column = next(place for place, text in enumerate(row) if text and count_actions([text]))
     below = grid.columns[column].slice(at + 1, grid.height).present()
     answers = [cell for cell in below if seen_text(cell)]
-    rated = sum(values.parse(cell).rating is not None for cell in answers)
+    rated = sum(rating_values.parse(cell).rating is not None for cell in answers)
     return rated >= max(1, _LIKE_RATINGS * len(answers)) and not any(
         action_named(clean(cell)) for cell in answers if isinstance(cell, str)
     )
@@ -313,17 +313,17 @@ def _with_ratings(body: Grid, places: list[int]) -> list[int]:
 def _holds(column: Column, least: float) -> bool:
     """Tell whether more than so much of what a column holds are ratings."""
     cells = [cell for cell in column.present()[:200] if seen_text(cell)]
-    rated = sum(values.parse(cell).rating is not None for cell in cells)
+    rated = sum(rating_values.parse(cell).rating is not None for cell in cells)
     return rated > least * len(cells)
 
 
 def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     """Tell whether a column that names no action holds ratings all the same: it must not vanish."""
     cells = [cell for cell in column.present()[:200] if seen_text(cell)]
-    rated = [cell for cell in cells if values.parse(cell).rating is not None]
+    rated = [cell for cell in cells if rating_values.parse(cell).rating is not None]
     if not rated or len(rated) < _LIKE_RATINGS * len(cells):
         return False
-    if any(map(values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
+    if any(map(rating_values.is_label, cells)) or len(text) >= _STATEMENT or _ID.match(text):
         return True
     return any(actions_now().suggest(text, (kind,), _SIMILAR) for kind in within)
 

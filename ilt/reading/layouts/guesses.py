@@ -13,16 +13,16 @@ import numpy as np
 
 from ilt.framework import ASSESSMENTS, SCALE, Action, text_key
 from ilt.reading import limits
-from ilt.reading.cells import masks, values
+from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_headings import TIMES, field_of_answers
 from ilt.reading.layouts.heading_actions import action_named, actions_now, heading_named, note_of
-from ilt.reading.layouts.roles import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.table import FACTS, seen_text
 
 SAMPLE = 500
@@ -122,7 +122,7 @@ def _actions_named(row: Sequence[str]) -> set[str]:
 
 def _rates(row: Sequence[str]) -> bool:
     """Tell whether a row holds a rating, alone in its cell."""
-    return not _choices(row) and any(text in _CHOICES or values.is_label(text) for text in row)
+    return not _choices(row) and any(text in _CHOICES or rating_values.is_label(text) for text in row)
 
 
 def rows(grid: Grid, below: int) -> dict[int, Role]:
@@ -206,7 +206,7 @@ def names_actions(column: Column) -> bool:
 def holds_ratings(column: Column, heading: str = "") -> bool:
     """Tell whether a column holds 0-3 or their labels, and does not count its rows."""
     cells = sample(column)
-    rated = [value for value in map(values.parse, cells) if value.rating is not None]
+    rated = [value for value in map(rating_values.parse, cells) if value.rating is not None]
     return len(rated) >= max(1, _MOST * len(cells)) and not _numbers_rows(cells, column, heading)
 
 
@@ -234,7 +234,7 @@ def _likeliest(
     if any(role.rated for role in found.values()):
         return []
     several = [at for at in rated if len(samples[at]) > 1] or list(rated)
-    several = [at for at in several if not any(values.parse(cell).code for cell in samples[at])] or several
+    several = [at for at in several if not any(rating_values.parse(cell).code for cell in samples[at])] or several
     kinds = {at: kind_of(texts[at]).name for at in several}
     named = [at for at in several if kinds[at] == "rating"]
     return named or [at for at in several if not kinds[at]] or several

@@ -12,7 +12,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import Fault, clean, letters
 from ilt.reading.formats.grid import Grid
@@ -96,7 +96,7 @@ def _without_hidden(grid: Grid, table: Table) -> Table:
 
 def _holds_ratings(column: Column, below: int) -> bool:
     cells = [cell for cell in column.slice(below, len(column)).present()[:_LOOKED_AT] if seen_text(cell)]
-    rated = sum(values.parse(cell).rating is not None for cell in cells)
+    rated = sum(rating_values.parse(cell).rating is not None for cell in cells)
     return rated > 0 and rated >= _LIKE_RATINGS * len(cells)
 
 

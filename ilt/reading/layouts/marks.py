@@ -13,7 +13,7 @@ import numpy as np
 
 from ilt.factorize import Codes
 from ilt.framework import SCALE
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.named_actions import NOT_RATED
 from ilt.reading.cells.text import Fault, clean
@@ -167,7 +167,7 @@ def _is_mark(cell: Any, choice: int, *, own_number: bool) -> bool | None:
     text = clean(cell).casefold() if isinstance(cell, str) else str(cell).casefold() if cell is not None else ""
     if text in _MARKS or text in _NO_MARKS:
         return text in _MARKS
-    value = values.parse(cell)
+    value = rating_values.parse(cell)
     if choice == NOT_RATED:
         return True if value.kind == "not rated" else None
     return True if value.rating == choice and not value.note else None

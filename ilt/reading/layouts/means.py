@@ -8,7 +8,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.framework import SCALE
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
@@ -64,7 +64,7 @@ def check_no_distribution(actions: Column, ratings: Column, heading: str) -> Non
     """Refuse a table that lists each rating of each action as often as every other: it says how many gave each."""
     if len(actions) > _ROWS or len(actions) < _BROKEN * len(SCALE):
         return
-    rated = np.array([-1 if (own := values.parse(cell).rating) is None else own for cell in ratings.values])[
+    rated = np.array([-1 if (own := rating_values.parse(cell).rating) is None else own for cell in ratings.values])[
         ratings.codes
     ]
     pairs, counts = np.unique(np.stack([actions.codes, rated]), axis=1, return_counts=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import gives_way
@@ -157,7 +157,7 @@ def _counts(column: Column) -> bool:
 
 def _rated(column: Column) -> bool:
     cells = [cell for cell in column.present()[:_LOOKED_AT] if seen_text(cell)]
-    rated = sum(values.parse(cell).rating is not None for cell in cells)
+    rated = sum(rating_values.parse(cell).rating is not None for cell in cells)
     return bool(cells) and rated >= _RATED * len(cells)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.framework import current, text_key
 from ilt.reading.cells.headings import fact_of, header_key
-from ilt.reading.cells.summaries import summary_of
+from ilt.reading.cells.no_rater_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid

@@ -15,7 +15,7 @@ from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import fact_of, field_of, header_key
-from ilt.reading.cells.summaries import summary_of
+from ilt.reading.cells.no_rater_words import summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
@@ -23,10 +23,10 @@ from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.no_rater_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.sections import in_sections
-from ilt.reading.layouts.summary_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.problems import Refused
 

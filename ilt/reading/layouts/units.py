@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ilt.reading.cells.text import letters, shown
-from ilt.reading.layouts.roles import ACTION, MARKS, NAMES, NOT_USED, NOTES, RATING, TIME, Role
+from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOT_USED, NOTES, RATING, TIME, Role
 
 _SEVERAL = ("rater", ACTION, TIME)
 """What two neighbors may both say: an e-mail address and a name, an id and a wording, a start and an end."""

@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 
 from ilt import framework
-from ilt.reading.cells import values
+from ilt.reading.cells import rating_values
 from ilt.store import Saver, Store, StoreError, limits, sha256
 from ilt.ui.session import Session
 from ilt.ui.workspace import current_workspace, database
@@ -243,7 +243,7 @@ def test_nothing_is_left_of_a_removed_file(database):
         assert not visitor.exception
         assert "256 ratings" in visitor.title[0].value
         assert "second.csv" not in repr(visitor.session_state) + said(visitor)
-    assert "Words of the second" not in repr(gc.get_referents(values.parse))
+    assert "Words of the second" not in repr(gc.get_referents(rating_values.parse))
     assert not readers & guards()
     assert not any(guard.holds(b"Words of the second") for guard in guards())
     current_workspace.database().store.sweep()

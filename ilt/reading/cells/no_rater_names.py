@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ilt.reading.cells.summaries import SummaryLabel, instead_of_name, name_key, summary_of
+from ilt.reading.cells.no_rater_words import SummaryLabel, instead_of_name, name_key, summary_of
 
 _SENTENCE = frozenset(
     (

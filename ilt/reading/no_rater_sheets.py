@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.reading.cells import values
-from ilt.reading.cells.no_names import is_no_rater
-from ilt.reading.cells.summaries import name_key
+from ilt.reading.cells import rating_values
+from ilt.reading.cells.no_rater_names import is_no_rater
+from ilt.reading.cells.no_rater_words import name_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import BrokenRows
@@ -52,7 +52,7 @@ def _rated(own: SheetTable) -> Ratings:
     fields = own.table.fields
     cells = fields.get("action_id") or fields["action"]
     pairs = ((cells[at], fields["rating"][at]) for at in range(min(len(own.table.numbers), _LOOKED_AT)))
-    found = {action_named(clean(cell_text(cell))): values.parse(rating).rating for cell, rating in pairs}
+    found = {action_named(clean(cell_text(cell))): rating_values.parse(rating).rating for cell, rating in pairs}
     return {action: rating for action, rating in found.items() if action and rating is not None}
 
 

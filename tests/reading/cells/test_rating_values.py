@@ -3,7 +3,7 @@
 import pytest
 
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.values import of_column, parse
+from ilt.reading.cells.rating_values import of_column, parse
 from tests.support.corpus.writers import LABELS
 
 RATED = {

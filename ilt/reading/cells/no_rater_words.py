@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from ilt.framework import text_key
-from ilt.reading.cells.values import NOT_RATED
+from ilt.reading.cells.rating_values import NOT_RATED
 
 _LONGEST = 80
 _CODE = re.compile(r"[A-Za-z]+\d+")

@@ -16,8 +16,8 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.no_names import is_school, no_name
-from ilt.reading.cells.summaries import MEASURES, SummaryLabel, may_say, name_key, summary_of
+from ilt.reading.cells.no_rater_names import is_school, no_name
+from ilt.reading.cells.no_rater_words import MEASURES, SummaryLabel, may_say, name_key, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, seen_text
