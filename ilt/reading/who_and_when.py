@@ -1,0 +1,137 @@
+"""Who rated whom and when: what the columns of a table, the facts above it and the answers say of each row."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.ratings import ANONYMOUS
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.ditto import repeated_from_above
+from ilt.reading.cells.headings import TEAM, gives_way
+from ilt.reading.cells.perspectives import may_name_assessment, perspective_of
+from ilt.reading.cells.text import clean, shown
+from ilt.reading.cells.times import times_apart
+from ilt.reading.cells.titles import without_arm
+from ilt.reading.layouts.table import WHEN, Table
+from ilt.reading.layouts.unnamed_columns import MAYBE
+from ilt.reading.questions import SAYS_SO, Question, about_times, about_unnamed_column
+from ilt.reading.stages import NameColumns, SheetTable, TableLog
+
+NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
+
+
+def name_columns(table: Table, log: TableLog) -> NameColumns:
+    """Return what the columns, and the facts above the table, say of who rated whom and when."""
+    sound: Mask = np.ones(len(table.numbers), dtype=np.bool_)
+    for broken in table.broken:
+        sound &= ~broken.rows
+    texts = {name: _text(table, name, sound, log) for name in NAMES}
+    places = dict(table.places)
+    team = [words for words in texts[TEAM].present() if words]
+    if team:
+        free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
+        if free and all(perspective_of(words, "school") and not may_name_assessment(words) for words in team):
+            texts["perspective"] = texts[TEAM]
+            places |= {"perspective": places[TEAM]} if TEAM in places else {}
+        else:
+            log.say("The column Team was not used, since its values are not School ILT and District ILT.")
+    maybe = _maybe(table, log, texts, places)
+    missing = frozenset(name for name in NAMES if not any(texts[name].present()))
+    return NameColumns(texts, places, missing, sound, maybe)
+
+
+def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> tuple[Question, ...]:
+    """Take columns that somebody said to be the round or the side; return the questions about those left open."""
+    found = []
+    for name in ("round", "perspective"):
+        column = table.fields.get(name + MAYBE)
+        if column is None or any(texts[name].present()):
+            continue
+        said = column.map(lambda cell: without_arm(clean(cell)))
+        heading = table.headers.get(table.places[name + MAYBE], "")
+        question = about_unnamed_column(log.source, name, heading, [text for text in said.present() if text])
+        if log.answer(question.key) == SAYS_SO:
+            texts[name] = said.map(partial(_numbered, heading)) if name == "round" else said
+            places[name] = table.places[name + MAYBE]
+        else:
+            found.append(question)
+    if not any(texts["round"].present()) and "round" + MAYBE not in table.fields:
+        found += _times(table, log, texts)
+    return tuple(found)
+
+
+def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Question]:
+    """Take times that are months apart for rounds where somebody said so; return the question while it is open."""
+    times = times_apart(table.fields[WHEN]) if WHEN in table.fields else None
+    if times is None:
+        return []
+    if log.answer("round-times") != SAYS_SO:
+        return [about_times(log.source, times.present())]
+    texts["round"] = times
+    return []
+
+
+def _numbered(heading: str, text: str) -> str:
+    """Return what a number is one of: ``Cycle 2``."""
+    return f"{heading} {text}" if text.isdecimal() else text
+
+
+def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
+    column = table.fields.get(name)
+    answer = log.answer("district") if name == "district" else ""
+    if column is None or (_gives_way(table, name) and table.facts.get(name)):
+        texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
+    else:
+        texts = column.map(_without_end).masked(sound, "")
+        texts = _without_ditto(texts, table, name, log)
+    if answer:
+        return texts.map(lambda text: text or answer)
+    if name == "round":
+        texts = texts.map(without_arm)
+    return texts.map(partial(as_answered, name, log)) if name in ("school", "round") else texts
+
+
+def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Column:
+    texts, marked, is_open = repeated_from_above(texts, table.numbers)
+    if marked:
+        log.say(f"Ditto marks for the {name} were read as what stands directly above them.")
+    if is_open:
+        log.say(f"A ditto mark for the {name} stands below no name; it says nothing.")
+    return texts
+
+
+def _without_end(cell: object) -> str:
+    """Return a name or an answer without the mark that forms of several answers put behind each: ``Oak;``."""
+    return clean(cell).rstrip("; ")
+
+
+def _gives_way(table: Table, name: str) -> bool:
+    return name in table.places and gives_way(table.headers.get(table.places[name], ""))
+
+
+def as_answered(name: str, log: TableLog, text: str) -> str:
+    """Return the school, or the round, that somebody said is meant by a text."""
+    other = log.answer(f"{name}:{text}") if text else ""
+    if other and other != text:
+        log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
+    return other or text
+
+
+def raters(sheet_table: SheetTable, names: Column) -> Column:
+    """Return who rated: a name, or for each row or sheet without one a rater of its own."""
+    names = names.map(lambda name: "" if name.casefold() == "anonymous" else name)
+    if all(names.values):
+        return names
+    nameless = names.where(lambda name: not name)
+    start = f"{ANONYMOUS}{sheet_table.identity}"
+    if sheet_table.table.one_rater:
+        return names.map(lambda name: name or start)
+    table = sheet_table.table
+    rater_of = table.numbers if table.rater_of is None else table.rater_of
+    numbers, places = np.unique(rater_of[nameless], return_inverse=True)
+    codes = names.codes.copy()
+    codes[nameless] = places + len(names.values)
+    return Column(codes, [*names.values, *(f"{start}:{number}" for number in numbers)])
