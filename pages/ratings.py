@@ -3,16 +3,35 @@
 import streamlit as st
 
 from ilt import screens
+from ilt.access import COORDINATOR, WHO
 from ilt.ui import frame, privacy, script_run, widgets
 from ilt.ui.session import Session, session
-from ilt.ui.upload import add_files, columns, districts, questions, removal, review, similar_schools
+from ilt.ui.upload import (
+    add_files,
+    columns,
+    confirmation,
+    districts,
+    file_list,
+    problem_list,
+    questions,
+    removal,
+    round_order,
+    similar_schools,
+    take_home,
+)
 from ilt.ui.workspace import current_workspace, files
 
 view = frame.enter_without_ratings()
 if session.take(Session.confirmed_now):
     widgets.go("heatmaps")
 if not files.coordinates():
-    review.for_others(screens.ratings.HOW)
+    who = WHO[COORDINATOR]
+    frame.heading(
+        "Coordinators add the ratings", f"Files, questions and corrections are for {who}", None, screens.ratings.HOW
+    )
+    if privacy.may_set_minimums():
+        privacy.offer_minimums()
+    take_home.collect()
     script_run.stop()
 known = files.understood()
 reading = known.reading
@@ -30,30 +49,30 @@ frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
 at_desk = privacy.at_desk(reading)
 columns.draw(at_desk)
 questions.draw(at_desk)
-review.next_step(reading)
+confirmation.draw(reading)
 districts.draw(reading)
 
 add_files.draw()
 
-review.offer_minimums()
+privacy.offer_minimums()
 
 privacy.hidden_here(reading)
-review.understood(at_desk)
+file_list.draw(at_desk)
 similar_schools.draw(reading)
-review.problems(columns.other_problems(at_desk))
+problem_list.draw(columns.other_problems(at_desk))
 if len(at_desk.corrections):
-    review.corrections(at_desk.corrections)
+    problem_list.draw_corrections(at_desk.corrections)
 if len(at_desk.problems) or len(at_desk.corrections):
-    review.go_on(reading)
-review.rounds(reading)
+    confirmation.draw_below_problems(reading)
+round_order.draw(reading)
 
 left, right = st.columns(2, gap="large")
 with left:
     if known.sample or files.working() or not files.confirmed():
-        review.downloads(reading)
+        take_home.downloads(reading)
         if files.uploads():
-            review.export()
+            take_home.export()
     if current_workspace.saver() is not None:
         removal.draw(list(files.uploads()))
 with right:
-    review.collect()
+    take_home.collect()

@@ -48,3 +48,8 @@ def sheets(table: pd.DataFrame, called: Called) -> list[str]:
 def key(kind: str, *names: str) -> str:
     """Return a key for a widget about something in a file: a browser is sent it, so it says nothing of that."""
     return Session.in_file.key(kind, hashlib.sha256(repr(names).encode()).hexdigest()[:16])
+
+
+def column_name(name: str) -> str:
+    """Return the heading of a column of a list of places, such as ``not_rated``."""
+    return "File" if name == "source" else name.replace("_", " ").capitalize()

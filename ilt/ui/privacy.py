@@ -215,8 +215,13 @@ def hidden_here(reading: Reading) -> None:
         st.button("Full-detail view…", on_click=ask, key="_ask_here")
 
 
-def choose_minimums() -> None:
+def offer_minimums() -> None:
     """Offer how many raters a group must have to be shown while projected."""
+    with st.expander("Who is covered while you project", icon=":material/shield:"):
+        _choose_minimums()
+
+
+def _choose_minimums() -> None:
     left, right = st.columns(2)
     minimums = files.minimums()
     choices = list(rules.MINIMUM_CHOICES)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ilt.meetings.slides.deck import Deck
     from ilt.reading import Reading
     from ilt.store import Saver, Waiting
-    from ilt.ui.upload.listed import Listed
+    from ilt.ui.upload.shown_lists import Listed
     from ilt.view import Shown, View, VisitorRatings
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ Source: ECMA-376 part 1, 17.3 (paragraphs and runs) and 17.16 (form fields).
 
 from __future__ import annotations
 
-from ilt.reading.formats.runs import STRUCK, Run
+from ilt.reading.formats.text_runs import STRUCK, Run
 
 _LOOKS = {
     **dict.fromkeys(("strike", "dstrike"), STRUCK),

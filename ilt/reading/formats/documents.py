@@ -16,8 +16,8 @@ from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of
-from ilt.reading.formats.runs import Run, is_struck, with_boxes
 from ilt.reading.formats.sheets import ColoredCells, Looks, Opened, Sheet, check_size, comments_notice, from_rows
+from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)

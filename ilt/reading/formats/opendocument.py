@@ -15,7 +15,6 @@ from typing import Any
 from ilt.reading import limits
 from ilt.reading.cells.text import ERRORS, Fault, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.runs import STRUCK, Run, is_struck, with_boxes
 from ilt.reading.formats.sheets import (
     ColoredCells,
     Looks,
@@ -27,6 +26,7 @@ from ilt.reading.formats.sheets import (
     from_rows,
     hidden_notice,
 )
+from ilt.reading.formats.text_runs import STRUCK, Run, is_struck, with_boxes
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)

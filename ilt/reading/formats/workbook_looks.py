@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from ilt.reading.formats.archives import walk, xml
-from ilt.reading.formats.runs import STRUCK, Run, is_struck, with_boxes
+from ilt.reading.formats.text_runs import STRUCK, Run, is_struck, with_boxes
 
 _PERCENT_FORMATS = frozenset(("9", "10"))
 _QUOTED_FORMAT = re.compile(r'"[^"]*"|\\.')

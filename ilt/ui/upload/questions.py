@@ -13,7 +13,7 @@ from ilt.reading import Reading
 from ilt.reading.questions import COLUMN, NOT_KNOWN
 from ilt.ui import file_places, filters
 from ilt.ui.markdown import plain
-from ilt.ui.upload import listed, question_table
+from ilt.ui.upload import question_table, shown_lists
 from ilt.ui.workspace import answer_questions
 
 KIND = "questions"
@@ -29,8 +29,8 @@ def draw(reading: Reading) -> None:
     What was listed stays until it is sent or dropped, also where somebody else answered the last question.
     """
     theirs = reading.questions[reading.questions["key"] != COLUMN]
-    shown = listed.as_shown(KIND, theirs, names_no_cell=FREE)
-    listed.say_what_is_gone(shown)
+    shown = shown_lists.as_shown(KIND, theirs, names_no_cell=FREE)
+    shown_lists.say_what_is_gone(shown)
     rows = shown.table
     if rows.empty:
         return
@@ -58,9 +58,9 @@ def draw(reading: Reading) -> None:
             st.rerun()
     now = theirs[["key", "source"]].reset_index(drop=True)
     if now.empty:
-        listed.changed_meanwhile(KIND, ALL_ANSWERED, "Drop what I typed")
+        shown_lists.changed_meanwhile(KIND, ALL_ANSWERED, "Drop what I typed")
     elif not rows[["key", "source"]].equals(now):
-        listed.changed_meanwhile(KIND, SOME_ANSWERED, "List them again")
+        shown_lists.changed_meanwhile(KIND, SOME_ANSWERED, "List them again")
 
 
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:

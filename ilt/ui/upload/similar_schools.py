@@ -9,7 +9,7 @@ from ilt.reading import Reading, similar_names
 from ilt.ui import file_places
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.upload import listed, question_table
+from ilt.ui.upload import question_table, shown_lists
 from ilt.ui.workspace import answer_questions, files
 
 KIND = "spellings"
@@ -20,19 +20,19 @@ def draw(reading: Reading) -> None:
     """Offer to count schools that are spelled alike as one: a few one by one, many in one table."""
     pairs = left(reading)
     now = pd.DataFrame(pairs, columns=["first", "second"], dtype=object)
-    shown = listed.as_shown(KIND, now)
+    shown = shown_lists.as_shown(KIND, now)
     if len(shown.table) <= question_table.MANY:
         # Nothing is typed where each has buttons.
-        listed.drop(KIND)
-        shown = listed.as_shown(KIND, now)
+        shown_lists.drop(KIND)
+        shown = shown_lists.as_shown(KIND, now)
     if shown.table.empty:
         return
     st.subheader("Schools that are spelled alike", anchor=False)
     if len(shown.table) > question_table.MANY:
-        listed.say_what_is_gone(shown)
+        shown_lists.say_what_is_gone(shown)
         _table(shown)
         if shown.table.to_numpy().tolist() != [list(pair) for pair in pairs]:
-            listed.changed_meanwhile(KIND, "Somebody else changed these meanwhile.", "List them again")
+            shown_lists.changed_meanwhile(KIND, "Somebody else changed these meanwhile.", "List them again")
         return
     for one, other in pairs:
         with st.container(gap="xsmall"):
@@ -63,7 +63,7 @@ def left(reading: Reading) -> list[tuple[str, str]]:
     return answer_questions.not_said_to_be_two(last[1])
 
 
-def _table(pairs: listed.Listed) -> None:
+def _table(pairs: shown_lists.Listed) -> None:
     table = pairs.table.head(question_table.MOST_ROWS)
     shown = list(table.itertuples(index=False, name=None))
     st.text("Each of these pairs counts as two schools. Are they one?")

@@ -14,7 +14,7 @@ from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
 from ilt.ui import downloads, script_run, sign_in
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import browser, opened_workspaces, upload_memory, windows
+from ilt.ui.workspace import browser, stored_recent_workspaces, upload_memory, windows
 from ilt.ui.workspace.database import database
 
 ADDRESS = "workspace"
@@ -143,7 +143,7 @@ def remember(mine: Saver) -> None:
     with suppress(StoreError):
         if mine.started:
             browser.mark(mine)
-            opened_workspaces.remember(database().store, mine.link)
+            stored_recent_workspaces.remember(database().store, mine.link)
 
 
 def _begun(mine: Saver) -> bool:
@@ -192,7 +192,7 @@ def forget() -> None:
         session.message = f"{error} The workspace is not forgotten yet."
         return
     with suppress(StoreError):
-        opened_workspaces.remove(database().store, mine.link)
+        stored_recent_workspaces.remove(database().store, mine.link)
     drop()
     session.forget_workspace()
     downloads.drop(mine.link)

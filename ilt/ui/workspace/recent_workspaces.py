@@ -12,7 +12,7 @@ from ilt.store import StoreError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.workspace import browser, current_workspace, opened_workspaces
+from ilt.ui.workspace import browser, current_workspace, stored_recent_workspaces
 from ilt.ui.workspace.database import OWN_MACHINE, database
 
 
@@ -46,7 +46,7 @@ def offer() -> None:
         return
     theirs = bool(sign_in.person().key)
     try:
-        found = opened_workspaces.workspaces(database().store)
+        found = stored_recent_workspaces.workspaces(database().store)
     except StoreError as error:
         st.info(plain(str(error)))
         return

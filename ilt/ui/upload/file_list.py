@@ -1,0 +1,115 @@
+"""What was understood of each file, on Ratings: tables that look alike together, with their first cells as they were read."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ilt import format, screens
+from ilt.reading import Reading
+from ilt.ui import file_places, privacy, widgets
+from ilt.ui.file_places import Called
+from ilt.ui.markdown import plain
+from ilt.ui.upload import columns
+from ilt.ui.workspace import answer_questions, files
+
+FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
+MANY_GROUPS = 8
+MOST_NOTICES = 20
+
+
+def draw(reading: Reading) -> None:
+    """Show what was understood, tables that look alike together, with the first cells as they were read."""
+    st.subheader("What was understood", anchor=False)
+    known = reading.sources[reading.sources["layout"] != ""]
+    groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
+    if len(groups) > MANY_GROUPS:
+        groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
+        _figures(known, file_places.sheet_names(reading))
+    for group in groups[widgets.page("tables", len(groups), MANY_GROUPS)]:
+        _alike_tables(group, reading)
+    refusals, called = reading.problems[reading.problems["row"].isna()], file_places.sheet_names(reading)
+    unread = reading.sources[reading.sources["layout"] == ""]
+    for row in unread[widgets.page("sheets without ratings", len(unread), MOST_NOTICES)].itertuples():
+        if why := _about(refusals, row.source, row.sheet):
+            st.text(f"{file_places.place(row, called)}: not read. {' '.join(why)}")
+        else:
+            why = _about(reading.notices, row.source, row.sheet) or ["not read."]
+            st.caption(plain(f"{file_places.place(row, called)}: {' '.join(why)}"))
+    _notices(reading, known)
+    _answered()
+
+
+def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
+    """Show tables of one layout and the same headings."""
+    first, called = next(group.itertuples()), file_places.sheet_names(reading)
+    place = file_places.place(first, called)
+    with st.expander(
+        plain(screens.ratings.tables(group, place)), key=file_places.key("source", first.source, first.sheet)
+    ):
+        if len(group) > 1:
+            _figures(group, called)
+        own = reading.preview[reading.preview["source"].isin(group["source"])]
+        own = own[own["sheet"].isin(group["sheet"])]
+        left, right = st.columns([0.55, 0.45], gap="large")
+        if own.empty and privacy.presenting() and files.confirmed():
+            left.caption("Its cells are hidden while presenting")
+        else:
+            left.caption("The first cells, as they were read")
+            left.dataframe(
+                own.drop(columns=["sheet"] if len(group) > 1 else ["source", "sheet"]),
+                hide_index=True,
+                alt=f"The first rating cells of {place}, as they were read",
+                column_config={name: st.column_config.Column(file_places.column_name(name)) for name in own.columns},
+            )
+        if first.columns:
+            right.caption("Columns that were used")
+            right.text("\n".join(str(first.columns).split("; ")))
+        if first.ignored:
+            right.caption("Columns that were not used")
+            right.text(str(first.ignored))
+        with right:
+            columns.change((str(first.source), str(first.sheet)))
+
+
+def _figures(sources: pd.DataFrame, called: Called) -> None:
+    """Show the figures of tables, and what tells them apart."""
+    several = [
+        name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1
+    ]
+    figures = sources.assign(sheet=file_places.sheets(sources, called))[["source", *several, *FIGURES]]
+    st.dataframe(
+        figures,
+        hide_index=True,
+        alt="What was understood of each file and sheet",
+        column_config={name: st.column_config.Column(file_places.column_name(name)) for name in figures.columns},
+    )
+
+
+def _about(table: pd.DataFrame, source: str, sheet: str) -> list[str]:
+    own = table[(table["source"] == source) & (table["sheet"] == sheet)]
+    return [str(message) for message in own["message"].unique()]
+
+
+def _notices(reading: Reading, known: pd.DataFrame) -> None:
+    """Say what was normalized or left aside, with its place; rounds and schools have sections of their own."""
+    tables_ = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
+    said: dict[str, list[str]] = {}
+    called = file_places.sheet_names(reading)
+    for row in reading.notices.itertuples():
+        if (row.source, row.sheet) in tables_:
+            said.setdefault(str(row.message), []).append(file_places.place(row, called))
+    for message, where in list(said.items())[widgets.page("remarks", len(said), MOST_NOTICES)]:
+        st.caption(plain(f"{format.some(where, 3)}: {message}"))
+
+
+def _answered() -> None:
+    answered = {key: text for key, text in files.answers().items() if not key.startswith("fix@")}
+    if answered:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            said = [screens.ratings.answer(key.partition("@")[0], text) for key, text in answered.items()]
+            distinct = dict.fromkeys(said)
+            hidden = privacy.presenting() and files.confirmed()
+            words = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
+            st.caption(plain(f"You answered: {words}"))
+            st.button("Change the answers", on_click=answer_questions.answer_anew, type="tertiary")

@@ -1,0 +1,107 @@
+"""The problems on Ratings, each cell to be corrected there, and the corrections, each to be taken back."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from ilt import format, screens
+from ilt.reports import tables
+from ilt.ui import file_places, widgets
+from ilt.ui.markdown import plain
+from ilt.ui.session import Session
+from ilt.ui.upload import shown_lists
+from ilt.ui.workspace import answer_questions, files
+
+MOST_PROBLEMS = 500
+MOST_CORRECTIONS = 50
+
+
+def draw(now: pd.DataFrame) -> None:
+    """List what is open; where it lies in a cell, let the person write what stands there instead.
+
+    What they answered or left out themselves is listed apart, and is no problem.
+    """
+    _open_problems(screens.ratings.unsettled(now))
+    settled = now.drop(screens.ratings.unsettled(now).index)
+    if not settled.empty:
+        left_out = settled.assign(
+            sheet=file_places.sheets(settled, file_places.sheet_names(files.understood().reading))
+        )
+        label = f"{format.number(len(settled), 'cell')} left out as you chose"
+        with st.expander(plain(label), icon=":material/done:"):
+            st.dataframe(
+                left_out[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
+                hide_index=True,
+                alt="The cells that were left out by an answer or a correction",
+                column_config={
+                    name: st.column_config.Column(file_places.column_name(name)) for name in left_out.columns
+                },
+            )
+            if len(left_out) > MOST_PROBLEMS:
+                st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
+    if not now.empty:
+        named = now.assign(sheet=file_places.sheets(now, file_places.sheet_names(files.understood().reading)))
+        widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
+
+
+def _open_problems(now: pd.DataFrame) -> None:
+    shown_before = shown_lists.as_shown("problems", now)
+    shown_lists.say_what_is_gone(shown_before)
+    table = shown_before.table
+    if table.empty:
+        return
+    st.subheader(plain(format.number(len(table), "problem")), anchor=False)
+    fixable = table[table["cell"] != ""]
+    st.text(
+        "These are not counted; all else is. You can go on without them. Or write what a cell should say under "
+        "Correction: 0, 1, 2, 3, or n/a for not rated. Or mend your file and add it again."
+        if len(fixable)
+        else "This is not counted. Mend the file and add it again."
+    )
+    shown = table.head(MOST_PROBLEMS).assign(correction="")
+    shown["sheet"] = file_places.sheets(shown, file_places.sheet_names(files.understood().reading))
+    with st.form("_corrections", border=False):
+        edited = st.data_editor(
+            shown,
+            hide_index=True,
+            key=Session.problem_table.key(shown_before.number),
+            column_order=[
+                *(("cell", "value", "correction") if len(fixable) else ()),
+                *("message", "source", "sheet", "row", "column", "code"),
+            ],
+            disabled=[name for name in shown.columns if name != "correction"],
+            column_config={name: st.column_config.Column(file_places.column_name(name)) for name in shown.columns}
+            | {
+                "message": st.column_config.Column("What is wrong", width="large"),
+                "correction": st.column_config.TextColumn(
+                    "Correction", help="0, 1, 2, 3, n/a (not rated), or leave out (never asked again)"
+                ),
+            },
+        )
+        if len(fixable) and st.form_submit_button("Use these corrections"):
+            own = edited.loc[edited["cell"] != "", "correction"]
+            if answer_questions.correct(table, own, seen=shown_before.answers):
+                st.rerun()
+            st.text("No correction was written yet.")
+    if not table.equals(now.reset_index(drop=True)):
+        shown_lists.changed_meanwhile("problems", "Somebody else changed these problems meanwhile.", "List them again")
+    if len(table) > MOST_PROBLEMS:
+        st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
+
+
+def draw_corrections(table: pd.DataFrame) -> None:
+    """List the cells that were corrected, each to be taken back."""
+    st.subheader(plain(format.number(len(table), "correction")), anchor=False)
+    called = file_places.sheet_names(files.understood().reading)
+    for row in table[widgets.page("corrections", len(table), MOST_CORRECTIONS)].itertuples():
+        where = file_places.place(row, called)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")
+            st.button(
+                "Take back",
+                key=file_places.key("back", row.source, row.sheet, row.cell),
+                type="tertiary",
+                on_click=answer_questions.take_back,
+                args=(row.source, row.sheet, row.cell),
+            )
