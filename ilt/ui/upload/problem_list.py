@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -105,3 +107,7 @@ def draw_corrections(table: pd.DataFrame) -> None:
                 on_click=answer_questions.take_back,
                 args=(row.source, row.sheet, row.cell),
             )
+
+
+def _headings(table: pd.DataFrame) -> dict[str, Any]:
+    return {name: st.column_config.Column(file_places.column_name(name)) for name in table.columns}
