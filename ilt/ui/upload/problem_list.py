@@ -36,9 +36,7 @@ def draw(now: pd.DataFrame) -> None:
                 left_out[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
                 hide_index=True,
                 alt="The cells that were left out by an answer or a correction",
-                column_config={
-                    name: st.column_config.Column(file_places.column_name(name)) for name in left_out.columns
-                },
+                column_config=_headings(left_out),
             )
             if len(left_out) > MOST_PROBLEMS:
                 st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
@@ -73,7 +71,7 @@ def _open_problems(now: pd.DataFrame) -> None:
                 *("message", "source", "sheet", "row", "column", "code"),
             ],
             disabled=[name for name in shown.columns if name != "correction"],
-            column_config={name: st.column_config.Column(file_places.column_name(name)) for name in shown.columns}
+            column_config=_headings(shown)
             | {
                 "message": st.column_config.Column("What is wrong", width="large"),
                 "correction": st.column_config.TextColumn(
