@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -137,7 +137,7 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
             numbers=np.repeat(body.numbers[keep], width)[there],
             rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel()[there],
             places=({"rater": found.name[0]} if found.name else {})
-            | {name: place for block in reversed(found.blocks.values()) for name, place in block.fields.items()}
+            | {name: place for block in reversed([*found.blocks.values()]) for name, place in block.fields.items()}
             | {name: places[0] for name, places in found.fields.items()},
             headers=headers,
             header_row=int(grid.numbers[at]),
@@ -252,7 +252,7 @@ def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | N
     return Column.from_cells([text if text.casefold() not in _NOBODY else name for text, name in pairs])
 
 
-def _answered(body: Grid, place: int, again: dict[int, int]) -> tuple[Column, Codes]:
+def _answered(body: Grid, place: int, again: Mapping[int, int]) -> tuple[Column, Codes]:
     """Return the answers to an action, from whichever column a row has them in, and that column."""
     column, where = body.columns[place], np.full(body.height, place, dtype=np.int32)
     for other in (other for other, first in again.items() if first == place):

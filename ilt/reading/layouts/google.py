@@ -8,7 +8,7 @@ from __future__ import annotations
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts import form_header, forms
 from ilt.reading.layouts.table import Table
 
 _GRID_COLUMNS = 2
@@ -21,12 +21,12 @@ class GoogleForms:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row that starts with the time and names actions; or with two questions of a grid."""
-        header = form_headings.header(grid)
+        header = form_header.header(grid)
         if header is None:
             return None
         row = [clean(cell) for cell in grid.row(header)]
         rows_of_grids = sum(" [" in cell and cell.endswith("]") for cell in row)
-        timed = bool(row) and header_key(row[0]) in form_headings.TIMES
+        timed = bool(row) and header_key(row[0]) in form_header.TIMES
         return header if timed or rows_of_grids >= _GRID_COLUMNS else None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:

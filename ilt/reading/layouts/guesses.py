@@ -21,7 +21,8 @@ from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
-from ilt.reading.layouts.form_headings import TIMES, field_of_answers
+from ilt.reading.layouts.form_fields import field_of_answers
+from ilt.reading.layouts.form_header import TIMES
 from ilt.reading.layouts.heading_actions import action_named, actions_now, heading_named, note_of
 from ilt.reading.layouts.table import FACTS, seen_text
 

@@ -8,7 +8,7 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms, heading_actions
+from ilt.reading.layouts import form_header, forms, heading_actions
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 
@@ -27,7 +27,7 @@ class LimeSurvey:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row with LimeSurvey's own columns and actions, or with codes of rows."""
-        found = form_headings.header(grid)
+        found = form_header.header(grid)
         if found is not None:
             # With codes and texts as headings, a header reads "lastpage. Last page".
             keys = {header_key(text) for cell in grid.row(found) for text in (cell, cell.partition(". ")[2])}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms
+from ilt.reading.layouts import form_header, forms
 from ilt.reading.layouts.table import Table
 
 _OWN = frozenset(("id", "start time", "completion time"))
@@ -21,7 +21,7 @@ class MicrosoftForms:
 
     def header(self, grid: Grid) -> int | None:
         """Return the row with Microsoft's own columns and with actions."""
-        header = form_headings.header(grid)
+        header = form_header.header(grid)
         if header is None:
             return None
         keys = {header_key(cell) for cell in grid.row(header)}

@@ -9,7 +9,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms, heading_actions
+from ilt.reading.layouts import form_header, forms, heading_actions
 from ilt.reading.layouts.table import Table
 
 _OWN = frozenset(("respondent id", "collector id"))
@@ -31,7 +31,7 @@ class SurveyMonkey:
 
     def header(self, grid: Grid) -> int | None:
         """Return the first of two header rows that together name actions."""
-        found = form_headings.header(grid)
+        found = form_header.header(grid)
         if found is None:
             return None
         for first in (found - 1, found):

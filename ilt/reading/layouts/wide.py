@@ -14,7 +14,7 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, forms, heading_actions
+from ilt.reading.layouts import form_header, forms, heading_actions
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
@@ -28,7 +28,7 @@ class Wide:
 
     def header(self, grid: Grid) -> int | None:
         """Return the first row that names actions."""
-        return form_headings.header(grid)
+        return form_header.header(grid)
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
         """Return each table; what is said above the first holds for the next ones, too."""
@@ -79,7 +79,7 @@ def _says_the_same(grid: Grid, header: int) -> bool:
         [heading_actions.action_named(clean(cell)) if cell else "" for cell in grid.row(place)]
         for place in (header, header + 1)
     ]
-    return sum(map(bool, named[1])) >= form_headings.LEAST and all(
+    return sum(map(bool, named[1])) >= form_header.LEAST and all(
         own == other for own, other in zip(*named, strict=True) if other
     )
 
@@ -94,5 +94,5 @@ def _further_headers(grid: Grid, header: int) -> list[int]:
     return [
         place
         for place in np.flatnonzero(below).tolist()
-        if len({heading_actions.action_named(clean(cell)) for cell in grid.row(place)} - {""}) >= form_headings.LEAST
+        if len({heading_actions.action_named(clean(cell)) for cell in grid.row(place)} - {""}) >= form_header.LEAST
     ]

@@ -1,0 +1,134 @@
+"""Forms that ask an action in several columns: for each school, side or time one, or in branches.
+
+Where neither is so, nobody knows which column counts, and the table is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ilt.factorize import Mask
+from ilt.reading.cells import rating_values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.headings import TEAM
+from ilt.reading.cells.text import letters
+from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.blocks import Block, by_field, by_title, of_two_sides
+from ilt.reading.layouts.form_fields import FormFields
+from ilt.reading.layouts.heading_actions import heading_named, may_be_branches, title_of
+from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.problems import Refused
+
+_SEVERAL = 2
+_LOOKED_AT = 200
+
+
+@dataclass(frozen=True)
+class AskedColumns:
+    """Which columns hold the ratings of which action.
+
+    Attributes
+    ----------
+    ratings
+        Column -> action.
+    again
+        Column that asks an action once more -> the column that asked it first; nobody answered both.
+    blocks
+        Column of ``ratings`` -> its block, where the form asks the same actions several times.
+    """
+
+    ratings: Mapping[int, str] = field(default_factory=dict)
+    again: Mapping[int, int] = field(default_factory=dict)
+    blocks: Mapping[int, Block] = field(default_factory=dict)
+
+
+def asked_columns(
+    body: Grid, texts: Sequence[str], asks: Mapping[str, list[int]], labeled: Mapping[int, str], fields: FormFields
+) -> AskedColumns:
+    """Decide which columns hold the ratings of an action that is asked several times.
+
+    Parameters
+    ----------
+    asks
+        Action -> the columns whose headings name it, and say nothing else.
+    labeled
+        Column -> the action that it asks of what stands behind it, such as a school.
+
+    Raises
+    ------
+    Refused
+        Two columns ask the same action, and nothing tells them apart.
+    """
+    asks = {action: _with_ratings(body, places) for action, places in asks.items()}
+    actions = {place: action for action, places in asks.items() for place in places}
+    titles = {place: title_of(texts[place]) for place in actions}
+    twice = any(len(places) > 1 for places in asks.values())
+    if labeled and not actions:
+        actions, twice = dict(labeled), True
+        titles = {place: title_of(texts[place], behind=True) for place in actions}
+    if actions and (twice or _all_say(titles)):
+        blocks = _blocks(texts, actions, titles, fields, twice=twice)
+        if blocks is not None and of_two_sides(body, blocks):
+            first, second, *_ = actions
+            raise asked_twice(first, second, actions[first])
+        if blocks is not None:
+            return AskedColumns(actions, blocks=blocks)
+    # Nobody knows whose those with a label are: each becomes a problem by its heading.
+    ratings = {place: texts[place] for place in labeled} | {places[0]: action for action, places in asks.items()}
+    again = {place: places[0] for places in asks.values() for place in places[1:]}
+    _check_again(body, ratings, again, fields, titles)
+    return AskedColumns(ratings, again)
+
+
+def asked_twice(one: int, other: int, action: str) -> Refused:
+    """Return the refusal of two columns that ask the same action."""
+    first, second = sorted((one, other))
+    return Refused("two-columns-one-name", columns=f"{letters(first)} and {letters(second)}", name=action)
+
+
+def _blocks(
+    texts: Sequence[str], actions: Mapping[int, str], titles: Mapping[int, str], fields: FormFields, *, twice: bool
+) -> dict[int, Block] | None:
+    """Return the block of each column: by a question that is repeated with its actions, or by their title."""
+    repeated = {name: places for name, places in fields.columns.items() if name not in ("rater", WHEN)}
+    numbers = {**fields.numbers, **{place: heading_named(texts[place]).repeat for place in actions}}
+    known = frozenset("perspective" if name == TEAM else name for name in fields.columns if name != "rater")
+    return (by_field(repeated, actions, numbers) if twice else None) or by_title(titles, actions, known)
+
+
+def _all_say(titles: Mapping[int, str]) -> bool:
+    """Tell whether one title is above all actions, and says of which school or time they are."""
+    fact = fact_of_title(next(iter(titles.values())))
+    return len(set(titles.values())) == 1 and fact is not None and fact[0] in ("school", "round")
+
+
+def _with_ratings(body: Grid, places: list[int]) -> list[int]:
+    """Return the columns of an action without those that hold texts alone, where others hold ratings."""
+    if len(places) < _SEVERAL:
+        return places
+    rated = [place for place in places if holds(body.columns[place], least=0)]
+    blank = [place for place in places if not any(map(seen_text, body.columns[place].present()))]
+    return [place for place in places if place in rated or place in blank] if rated else places
+
+
+def holds(column: Column, least: float) -> bool:
+    """Tell whether more than so much of what a column holds are ratings."""
+    cells = [cell for cell in column.present()[:_LOOKED_AT] if seen_text(cell)]
+    rated = sum(rating_values.parse(cell).rating is not None for cell in cells)
+    return rated > least * len(cells)
+
+
+def _check_again(
+    body: Grid, ratings: Mapping[int, str], again: Mapping[int, int], fields: FormFields, titles: Mapping[int, str]
+) -> None:
+    """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
+    sides = bool({"perspective", TEAM} & fields.columns.keys())
+    seen: dict[int, Mask] = {}
+    for place, first in again.items():
+        one = seen.setdefault(first, body.columns[first].where(seen_text))
+        other = body.columns[place].where(seen_text)
+        if not sides or (one & other).any() or not may_be_branches(titles[first], titles[place]):
+            raise asked_twice(first, place, ratings[first])
+        seen[first] = one | other

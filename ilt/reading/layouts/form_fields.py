@@ -1,0 +1,97 @@
+"""The columns of a form that say who rated whom and when: by their headings, and by their first answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ilt.framework import ASSESSMENTS
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
+from ilt.reading.cells.text import clean
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.blocks import numbered
+from ilt.reading.layouts.form_header import TIMES
+from ilt.reading.layouts.header_row import without_weak
+from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools
+
+_LOOKED_AT = 50
+_TEAMS = frozenset(("school ilt", "district ilt"))
+_MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
+_FIRST_NAMES, _LAST_NAMES = ("first name", "given name"), ("last name", "surname", "family name")
+
+
+@dataclass(frozen=True)
+class FormFields:
+    """The columns that say who, where and when.
+
+    Attributes
+    ----------
+    columns
+        Our name -> the columns that say it.
+    numbers
+        Column -> the number that a program added to its heading, because it was there already.
+    """
+
+    columns: Mapping[str, list[int]] = field(default_factory=dict)
+    numbers: Mapping[int, int] = field(default_factory=dict)
+
+
+def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormFields:
+    """Return the columns, of those that are ``free``, whose headings name one of our fields."""
+    columns: dict[str, list[int]] = {}
+    numbers: dict[int, int] = {}
+    for place in free:
+        base, number = numbered(texts[place], texts)
+        if header_key(texts[place]) in TIMES:
+            columns.setdefault(WHEN, []).append(place)
+        elif name := field_of_answers(body.columns[place], base):
+            columns.setdefault(name, []).append(place)
+            numbers[place] = number
+    columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
+    return FormFields({name: without_weak(places, texts) for name, places in columns.items()}, numbers)
+
+
+def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: set[int]) -> FormFields:
+    """Return the fields with the columns whose cells, and no heading, say the rater's team, the side or the round.
+
+    Parameters
+    ----------
+    known
+        The columns that hold ratings, or notes of an action, or are never used.
+    """
+    columns = dict(fields.columns)
+    if not {"perspective", TEAM} & columns.keys():
+        used = known | {place for own in columns.values() for place in own}
+        teams = [place for place, text in enumerate(texts) if place not in used and _says_team(body, place, text)]
+        columns |= {TEAM: teams} if len(teams) == 1 else {}
+    used = known | {place for own in columns.values() for place in own}
+    return FormFields(columns | more_columns(body, texts, columns, used), fields.numbers)
+
+
+def field_of_answers(column: Column, text: str) -> str | None:
+    """Return which of our fields a question asks for; what its words leave open, the first answers decide.
+
+    "ILT member" may be a name, and "Which team are you rating?" a school's, which is no assessment.
+    """
+    name = question_of(text)
+    if name not in (TEAM, "assessment") or field_of(text):
+        return name
+    answers = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
+    if name == TEAM:
+        return "rater" if header_key(text) in _MEMBERS and not answers & _TEAMS else name
+    return name if answers & {*_TEAMS, *ASSESSMENTS} else None
+
+
+def _says_team(body: Grid, place: int, text: str) -> bool:
+    """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
+    answers = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
+    return bool(answers) and answers <= _TEAMS and may_be_own_team(text)
+
+
+def two_names(texts: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns of a first and of a last name; none where a name is not in two columns."""
+    keys = [header_key(text) for text in texts]
+    places = [[place for place, key in enumerate(keys) if key in name] for name in (_FIRST_NAMES, _LAST_NAMES)]
+    return (places[0][0], places[1][0]) if all(len(own) == 1 for own in places) else ()
