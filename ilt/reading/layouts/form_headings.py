@@ -17,7 +17,6 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.asked_again import AskedColumns, asked_columns, asked_twice, holds
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_fields import named_fields, two_names, with_unnamed
 from ilt.reading.layouts.heading_actions import (
@@ -32,6 +31,7 @@ from ilt.reading.layouts.heading_actions import (
     spellings,
 )
 from ilt.reading.layouts.marks import Choices, complete
+from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds, two_of_one
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.problems import Refused
 
@@ -79,7 +79,7 @@ class FormColumns:
 
 
 @dataclass(frozen=True)
-class _Named:
+class _HeadingActions:
     """What each heading says of actions, alone.
 
     Attributes
@@ -135,25 +135,25 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     unknown = _unknown(body, texts, [place for place in others if place not in labeled], named)
     known = {p for own in (*named.asks.values(), *named.noted.values()) for p in own} | {*unknown, *labeled, *marked}
     fields = with_unnamed(body, texts, fields, known | {p for p, use in enumerate(used) if not use})
-    asked = asked_columns(body, texts, named.asks, labeled, fields)
-    of_blocks = {place for block in asked.blocks.values() for place in block.fields.values()}
+    actions = action_columns(body, texts, named.asks, labeled, fields)
+    of_blocks = {place for block in actions.blocks.values() for place in block.fields.values()}
     free = {name: [place for place in places if place not in of_blocks] for name, places in fields.columns.items()}
-    ratings = {**unknown, **asked.ratings, **{own.first: action for action, own in choices.items()}}
+    ratings = {**unknown, **actions.ratings, **{own.first: action for action, own in choices.items()}}
     ratings = dict(sorted(ratings.items()))
-    notes = _notes_of(ratings, named.noted, in_blocks=bool(asked.blocks))
+    notes = _notes_of(ratings, named.noted, in_blocks=bool(actions.blocks))
     return FormColumns(
         ratings=ratings,
-        notes=notes | _notes_on_the_right(ratings, asked, texts, in_numbers=not notes_on_the_right),
+        notes=notes | _notes_on_the_right(ratings, actions, texts, in_numbers=not notes_on_the_right),
         fields={name: places for name, places in free.items() if places},
         name=two_names(texts),
-        again=asked.again,
+        again=actions.again,
         cut=named.cut,
         choices={own.first: own for own in choices.values()},
-        blocks=asked.blocks,
+        blocks=actions.blocks,
     )
 
 
-def _named(texts: Sequence[str], used: Sequence[bool], marked: set[int]) -> _Named:
+def _named(texts: Sequence[str], used: Sequence[bool], marked: set[int]) -> _HeadingActions:
     """Return what each heading says of actions, but those of choices."""
     ids = [action_named(text) for text, use in zip(texts, used, strict=True) if use and not note_of(text)]
     within = assessments_of(actions_now(), filter(None, ids), {one for text in texts for one in spellings(text)})
@@ -172,10 +172,10 @@ def _named(texts: Sequence[str], used: Sequence[bool], marked: set[int]) -> _Nam
             cut.append(action)
         else:
             others.append(place)
-    return _Named(asks, noted, cut, others, within)
+    return _HeadingActions(asks, noted, cut, others, within)
 
 
-def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _Named) -> dict[int, str]:
+def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _HeadingActions) -> dict[int, str]:
     """Return the columns that hold ratings of nobody knows what, each with its heading: they must not vanish."""
     return {
         place: texts[place]
@@ -224,7 +224,7 @@ def _choices(texts: Sequence[str], used: Sequence[bool]) -> dict[str, Choices]:
             raise Refused("choices-incomplete", columns=named)
     for place, text in enumerate(texts):
         if used[place] and action_named(text) in found and place not in found[action_named(text)].places:
-            raise asked_twice(place, found[action_named(text)].first, action_named(text))
+            raise two_of_one(place, found[action_named(text)].first, action_named(text))
     return found
 
 
@@ -245,7 +245,7 @@ def _names_one_too(column: Column, text: str) -> bool:
 
 
 def _notes_on_the_right(
-    ratings: Mapping[int, str], asked: AskedColumns, texts: Sequence[str], *, in_numbers: bool
+    ratings: Mapping[int, str], actions: ActionColumns, texts: Sequence[str], *, in_numbers: bool
 ) -> dict[int, int]:
     """Return columns called "Notes" where one is right of each action, and nowhere else.
 
@@ -256,6 +256,6 @@ def _notes_on_the_right(
         digits = [re.sub(r"\D", "", text) for text in alone.values()]
         if len(alone) < _SEVERAL or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
             return {}
-    if alone and not asked.again and alone.keys() == {place + 1 for place in ratings}:
+    if alone and not actions.again and alone.keys() == {place + 1 for place in ratings}:
         return {place: place + 1 for place in ratings}
     return {}

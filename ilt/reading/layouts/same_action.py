@@ -26,7 +26,7 @@ _LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
-class AskedColumns:
+class ActionColumns:
     """Which columns hold the ratings of which action.
 
     Attributes
@@ -44,9 +44,9 @@ class AskedColumns:
     blocks: Mapping[int, Block] = field(default_factory=dict)
 
 
-def asked_columns(
+def action_columns(
     body: Grid, texts: Sequence[str], asks: Mapping[str, list[int]], labeled: Mapping[int, str], fields: FormFields
-) -> AskedColumns:
+) -> ActionColumns:
     """Decide which columns hold the ratings of an action that is asked several times.
 
     Parameters
@@ -72,17 +72,17 @@ def asked_columns(
         blocks = _blocks(texts, actions, titles, fields, twice=twice)
         if blocks is not None and of_two_sides(body, blocks):
             first, second, *_ = actions
-            raise asked_twice(first, second, actions[first])
+            raise two_of_one(first, second, actions[first])
         if blocks is not None:
-            return AskedColumns(actions, blocks=blocks)
+            return ActionColumns(actions, blocks=blocks)
     # Nobody knows whose those with a label are: each becomes a problem by its heading.
     ratings = {place: texts[place] for place in labeled} | {places[0]: action for action, places in asks.items()}
     again = {place: places[0] for places in asks.values() for place in places[1:]}
     _check_again(body, ratings, again, fields, titles)
-    return AskedColumns(ratings, again)
+    return ActionColumns(ratings, again)
 
 
-def asked_twice(one: int, other: int, action: str) -> Refused:
+def two_of_one(one: int, other: int, action: str) -> Refused:
     """Return the refusal of two columns that ask the same action."""
     first, second = sorted((one, other))
     return Refused("two-columns-one-name", columns=f"{letters(first)} and {letters(second)}", name=action)
@@ -130,5 +130,5 @@ def _check_again(
         one = seen.setdefault(first, body.columns[first].where(seen_text))
         other = body.columns[place].where(seen_text)
         if not sides or (one & other).any() or not may_be_branches(titles[first], titles[place]):
-            raise asked_twice(first, place, ratings[first])
+            raise two_of_one(first, place, ratings[first])
         seen[first] = one | other
