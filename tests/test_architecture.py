@@ -33,17 +33,8 @@ ROOMS = (
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
     *("limits", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages", "scale"),
-    *(
-        "no_rater_sheets",
-        "sheet_names",
-        "passed_over",
-        "row_problems",
-        "who_and_when",
-        "understanding",
-        "merge",
-        "matching",
-        "reader",
-    ),
+    *("no_rater_sheets", "sheet_names", "passed_over", "row_problems"),
+    *("who_and_when", "understanding", "latest", "merge", "matching", "reader"),
 )
 ENTRIES = ("__init__", "__main__")  # they put the rooms together, so they may import any
 

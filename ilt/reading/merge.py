@@ -16,8 +16,9 @@ import pyarrow as pa
 from ilt.factorize import Mask, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, text_column
 from ilt.reading import limits
-from ilt.reading.cells.column import Column, Numbers, combined
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.text import letters
+from ilt.reading.latest import Latest
 from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
 from ilt.reading.similar_names import SimilarNames, differ_in_mark, groups, similar_schools
@@ -65,7 +66,7 @@ class _Stacked:
     starts: list[int]
     keys: dict[str, Column]
     rating: np.ndarray[Any, np.dtype[np.int8]]
-    when: Numbers
+    latest: Latest
 
     def table_at(self, rating: int) -> int:
         """Return the place of the table that a rating is of."""
@@ -205,12 +206,9 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     keys = {name: _joined([ratings.keys[name] for ratings in own]) for name in KEYS}
     keys["round"] = _same_rounds(keys["round"], tables, starts, log)
     keys["rater"] = _same_names(keys["district"], keys["rater"])
-    rating, when = (_below([getattr(ratings, name) for ratings in own]) for name in ("rating", "when"))
-    return _Stacked(tables, starts, keys, rating, when)
-
-
-def _below(arrays: list[Any]) -> Any:
-    return arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
+    arrays = [ratings.rating for ratings in own]
+    rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
+    return _Stacked(tables, starts, keys, rating, Latest(own, starts))
 
 
 def _joined(columns: list[Column]) -> Column:
@@ -271,11 +269,13 @@ def _repeated(stacked: _Stacked) -> list[list[int]]:
 def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) -> None:
     """Keep the latest of one rater's different ratings, or set all aside, as was answered."""
     rated = [at for at in ratings if stacked.rating[at] >= 0]
-    if all(stacked.when[at] for at in rated):
-        rated.sort(key=lambda at: int(stacked.when[at]))
     last = stacked.tables[stacked.table_at(rated[-1])][0].sheet_table
     aside = log.answers.find("duplicates", last.source, last.sheet) == ASIDE
-    for rating in rated if aside else rated[:-1]:
+    latest = None if aside else stacked.latest.of(rated, [int(stacked.rating[at]) for at in rated])
+    code = "set-aside" if aside else "replaced" if latest is not None else "latest-unknown"
+    for rating in rated:
+        if rating == latest:
+            continue
         at = stacked.table_at(rating)
         result, own = stacked.tables[at]
         outcome.keep[rating] = False
@@ -283,7 +283,7 @@ def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) 
         row, column = (int(places[rating - stacked.starts[at]]) for places in (own.numbers, own.rating_in))
         log.problem(
             result.sheet_table.source,
-            "set-aside" if aside else "replaced",
+            code,
             sheet=result.sheet_table.sheet,
             row=row,
             column=result.sheet_table.table.headers.get(column, ""),

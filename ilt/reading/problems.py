@@ -232,6 +232,10 @@ CELL_CODES = {
     "replaced": Code(
         "The same rater gave a later rating of this action, and you chose to keep the latest.", "Nothing is to be done."
     ),
+    "latest-unknown": Code(
+        "The same rater gave two different ratings of this action, and it is not certain which is later.",
+        "Leave out the one that does not count, or write the time of both as 2026-11-03 14:05.",
+    ),
     "set-aside": Code(
         "The same rater gave two different ratings of this action, and you chose to set both aside.",
         "Ask the rater, and keep one of the two.",

@@ -133,7 +133,8 @@ def about_duplicates(source: str) -> Question:
     """Ask what holds where raters gave two ratings of one action."""
     text = (
         "Some raters gave two different ratings of one action. "
-        "Keep the latest (without a time: the last), or set both aside?"
+        "Keep the latest (without a time: the last), or set both aside? "
+        "Both are set aside where the times do not say for certain which is later."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

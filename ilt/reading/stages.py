@@ -178,8 +178,10 @@ class TableRatings:
         0-3, and -1 where it is not rated.
     note
         A column of text.
-    when
-        What orders the answers of one rater in time; 0 where nothing says it.
+    times
+        The columns that say when, which order the answers of one rater.
+    sent
+        Whether their headings say that something was sent or finished then.
     """
 
     numbers: Numbers
@@ -187,7 +189,8 @@ class TableRatings:
     keys: dict[str, Column]
     rating: np.ndarray[Any, np.dtype[np.int8]]
     note: Column
-    when: Numbers
+    times: tuple[Column, ...] = ()
+    sent: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from ilt.reading.cells.perspectives import may_name_assessment, perspective_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import times_apart
 from ilt.reading.cells.titles import without_arm
-from ilt.reading.layouts.table import WHEN, Table
+from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.questions import SAYS_SO, Question, about_times, about_unnamed_column
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
@@ -65,7 +66,8 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
 
 def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Question]:
     """Take times that are months apart for rounds where somebody said so; return the question while it is open."""
-    times = times_apart(table.fields[WHEN]) if WHEN in table.fields else None
+    columns, sent = times_of(table.fields)
+    times = next(filter(None, (times_apart(column, to_the_minute=not sent) for column in reversed(columns))), None)
     if times is None:
         return []
     if log.answer("round-times") != SAYS_SO:

@@ -274,7 +274,7 @@ def test_functions_are_found_at_all():
     assert {
         f"ilt.reading.{name}"
         for name in (
-            "cells.values.parse",
+            "cells.rating_values.parse",
             "cells.text.clean",
             "cells.headings.header_key",
             "layouts.heading_actions.note_of",

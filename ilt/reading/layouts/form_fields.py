@@ -11,9 +11,9 @@ from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_te
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered
-from ilt.reading.layouts.form_header import TIMES
 from ilt.reading.layouts.header_row import without_weak
 from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.layouts.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
 from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools
 
 _LOOKED_AT = 50
@@ -44,7 +44,7 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
     numbers: dict[int, int] = {}
     for place in free:
         base, number = numbered(texts[place], texts)
-        if header_key(texts[place]) in TIMES:
+        if says_when_sent(texts[place], body.columns[place]):
             columns.setdefault(WHEN, []).append(place)
         elif name := field_of_answers(body.columns[place], base):
             columns.setdefault(name, []).append(place)
@@ -67,7 +67,11 @@ def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: se
         teams = [place for place, text in enumerate(texts) if place not in used and _says_team(body, place, text)]
         columns |= {TEAM: teams} if len(teams) == 1 else {}
     used = known | {place for own in columns.values() for place in own}
-    return FormFields(columns | more_columns(body, texts, columns, used), fields.numbers)
+    columns |= more_columns(body, texts, columns, used)
+    if WHEN not in columns:
+        times = columns_with_times(body, texts, sorted({*range(len(texts))} - used))
+        columns |= {MAYBE_WHEN: times} if times else {}
+    return FormFields(columns, fields.numbers)
 
 
 def field_of_answers(column: Column, text: str) -> str | None:

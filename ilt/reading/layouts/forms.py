@@ -34,9 +34,11 @@ from ilt.reading.layouts.table import (
     seen_text,
     title_of,
 )
+from ilt.reading.layouts.time_columns import MAYBE_WHEN, numbered
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.problems import Refused
 
+_WHEN = (WHEN, MAYBE_WHEN)
 _TEAMS = ("school", "perspective", TEAM, "assessment", "district")
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
@@ -113,7 +115,12 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
     if not len(keep):
         raise Refused("no-rows")
     width = len(found.ratings)
-    fields = {name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items()}
+    times = {name: found.fields[name] for name in _WHEN if name in found.fields}
+    fields = {
+        name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items() if name not in times
+    }
+    for name, places in times.items():
+        fields |= {own: body.columns[place].take(keep) for own, place in numbered(name, places).items()}
     if found.name:
         fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
@@ -175,7 +182,7 @@ def _matched(found: FormColumns) -> dict[int, str]:
     matched |= {place: f"note of {found.ratings[rated]}" for rated, place in found.notes.items()}
     matched |= {place: name for block in found.blocks.values() for name, place in block.fields.items()}
     return matched | {
-        place: "time" if name == WHEN else name for name, places in found.fields.items() for place in places
+        place: "time" if name in _WHEN else name for name, places in found.fields.items() for place in places
     }
 
 
@@ -218,7 +225,8 @@ def _who(found: FormColumns, texts: Sequence[str]) -> Who:
     teams = [place for name in _TEAMS for place in found.fields.get(name, ())]
     teams += {place for block in found.blocks.values() for place in block.fields.values()}
     used = _matched(found)
-    unknown = [place for place, text in enumerate(texts) if place not in used and not is_note(text)]
+    times = found.fields.get(MAYBE_WHEN, ())
+    unknown = [at for at, text in enumerate(texts) if at in times or (at not in used and not is_note(text))]
     return Who(found.fields.get(WHEN, ()), people, teams, unknown, unknown_may_name=not people)
 
 
@@ -231,11 +239,9 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
             *([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places), strict=True
         )
         return Column.from_cells([" ".join(dict.fromkeys(filter(None, row))) for row in cells])
-    if name not in ("rater", WHEN):
+    if name != "rater":
         both = " and ".join(f"“{shown(texts[place])}”" for place in places)
         raise Refused("two-columns-one-name", columns=both, name=name)
-    if name == WHEN:
-        return body.columns[places[-1]].take(keep)
     ordered = sorted(
         places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(texts[place]))
     )

@@ -22,9 +22,9 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
-from ilt.reading.layouts.form_header import TIMES
 from ilt.reading.layouts.heading_actions import action_named, actions_now, heading_named, note_of
 from ilt.reading.layouts.table import FACTS, seen_text
+from ilt.reading.layouts.time_columns import says_when_sent
 
 SAMPLE = 500
 """So many rows are looked at."""
@@ -45,7 +45,7 @@ def by_heading(text: str, column: Column) -> Role | None:
         return None
     if action := note_of(text) or heading_named(text).action:
         return _of_action(text, action)
-    if header_key(text) in TIMES:
+    if says_when_sent(text, column):
         return Role(TIME)
     name = field_of(text)
     if name in ("rating", "note", "action", "action_id"):

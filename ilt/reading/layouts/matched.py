@@ -40,6 +40,7 @@ from ilt.reading.layouts.table import (
     seen_text,
 )
 from ilt.reading.layouts.template import Template
+from ilt.reading.layouts.time_columns import time_places
 from ilt.reading.layouts.units import Unit, UnmatchedError, all_roles, units_of
 from ilt.reading.problems import Refused
 
@@ -174,6 +175,10 @@ class _Matched:
             facts.pop("rater", None)
         answers = self._answers
         fields["rating"] = self._stacked([column for column, _ in answers])
+        if WHEN not in fields:
+            free = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
+            for name, place in time_places(self.body, self.texts, free).items():
+                fields[name] = self._stacked([self._rows(place)] * width)
         headers = {at: masks.heading(text) if by_column else text for at, text in enumerate(self.texts)}
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)

@@ -19,6 +19,7 @@ from ilt.reading.layouts.blocks import Block, by_field, by_title, of_two_sides
 from ilt.reading.layouts.form_fields import FormFields
 from ilt.reading.layouts.heading_actions import heading_named, may_be_branches, title_of
 from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.layouts.time_columns import MAYBE_WHEN
 from ilt.reading.problems import Refused
 
 _SEVERAL = 2
@@ -92,7 +93,7 @@ def _blocks(
     texts: Sequence[str], actions: Mapping[int, str], titles: Mapping[int, str], fields: FormFields, *, twice: bool
 ) -> dict[int, Block] | None:
     """Return the block of each column: by a question that is repeated with its actions, or by their title."""
-    repeated = {name: places for name, places in fields.columns.items() if name not in ("rater", WHEN)}
+    repeated = {name: places for name, places in fields.columns.items() if name not in ("rater", WHEN, MAYBE_WHEN)}
     numbers = {**fields.numbers, **{place: heading_named(texts[place]).repeat for place in actions}}
     known = frozenset("perspective" if name == TEAM else name for name in fields.columns if name != "rater")
     return (by_field(repeated, actions, numbers) if twice else None) or by_title(titles, actions, known)

@@ -28,6 +28,7 @@ from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
+from ilt.reading.layouts.time_columns import time_places
 from ilt.reading.problems import Refused
 
 _TITLE_CELLS = 2
@@ -96,6 +97,10 @@ class Tidy:
             own_actions = fields["action" if "action" in fields else "action_id"].take(keep & actions)
             check_no_distribution(own_actions, fields["rating"].take(keep & actions), headers[named.fields["rating"]])
         fields, filled = filled_down(fields, keep)
+        taken = {*named.fields.values(), *named.rated}
+        texts = [clean(text) for text in grid.row(last)]
+        times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
+        fields |= {name: body.columns[place] for name, place in times.items()}
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
@@ -107,8 +112,8 @@ class Tidy:
             places=named.fields,
             headers=headers,
             header_row=int(grid.numbers[header]),
-            columns=named.in_words,
-            ignored="; ".join(named.ignored),
+            columns="; ".join([named.in_words, *(f"{headers[place]} → time" for place in times.values())]),
+            ignored="; ".join(text for text in named.ignored if text not in {headers[at] for at in times.values()}),
             broken=[
                 replace(broken, rows=broken.rows[keep])
                 for broken in (*broken_rows(grid, last, skipped), *summaries.doubtful)

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team
+from ilt.reading.cells.moments import has_clock
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, without_arm
@@ -101,7 +102,7 @@ def _cells(column: Column) -> list[str]:
 
 def _says_time(heading: str, cells: list[str]) -> str:
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
-    if not cells or words & _OTHER_TIMES:
+    if not cells or words & _OTHER_TIMES or all(map(has_clock, cells)):
         return ""
     times = all(map(_is_time, cells))
     known = bool(words & _TIME_HEADS) and words <= _TIME_HEADS | _WITH_TIMES

@@ -24,6 +24,7 @@ from tests.support.corpus import (
     surveymonkey,
     templates,
     tidy,
+    times,
     unnamed,
     values,
     wide,
@@ -32,7 +33,7 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, marks, looks, scales, names, unnamed, passed_over, not_counted, summaries, faults),
+    *(values, marks, looks, scales, names, times, unnamed, passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,128 @@
+"""Answers of one person that were given at two times: which of them is later, and where nobody knows."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import at, book, text
+
+TWO = ["S1.1", "S1.2"]
+SIDE = "School ILT"
+LATEST = {"round": "Fall 2026", "duplicates": "keep the latest"}
+
+
+def newest_first(heading, later, earlier):
+    """Return a table in which the first row is a person's later answer."""
+    return [
+        ["Name", "School", "Team", heading, *TWO],
+        ["Ana", "Oak", SIDE, later, 3, 1],
+        ["Bo", "Oak", SIDE, earlier, 2, 2],
+        ["Ana", "Oak", SIDE, earlier, 0, 1],
+    ]
+
+
+def known(name, heading, later, earlier, file="form.csv"):
+    """Return a case of a table, newest first, whose times say which answer is later."""
+    sheet = "#Sheet1" if file.endswith("xlsx") else ""
+    rows = newest_first(heading, later, earlier)
+    return Case(
+        f"times: {name}",
+        lambda: {file: book({"Sheet1": rows}) if sheet else text(rows)},
+        answers=LATEST,
+        questions=(f"duplicates@{file}", f"round@{file}"),
+        ratings=("Oak | self | S1.1 3 1", "Oak | self | S1.1 2 2"),
+        problems=(f"{file}{sheet}!E4: replaced: 0",),
+        sources=(f"{file}{sheet}: wide: 6 5 0 1 0",),
+    )
+
+
+def unknown(name, heading, later, earlier):
+    """Return a case of a table whose times do not say for certain which answer is later."""
+    return Case(
+        f"times: {name}",
+        lambda: {"form.csv": text(newest_first(heading, later, earlier))},
+        answers=LATEST,
+        questions=("duplicates@form.csv", "round@form.csv"),
+        ratings=("Oak | self | S1.2 1", "Oak | self | S1.1 2 2"),
+        problems=("form.csv!E2: latest-unknown: 3", "form.csv!E4: latest-unknown: 0"),
+        sources=("form.csv: wide: 6 4 0 2 0",),
+    )
+
+
+CASES = [
+    known("a heading in another language", "Hora de finalización", "15/10/2026 8:05:00", "13/10/2026 8:05:00"),
+    known("a record's creation, in words", "Created", "Oct 15, 2026 4:05 PM", "Oct 15, 2026 8:05 AM"),
+    known("a heading that nobody knows", "Stempel", "15.10.2026 08:05", "13.10.2026 08:05"),
+    known("half days with a zone", "Timestamp", "2026/10/15 1:02:00 PM EDT", "2026/10/15 9:14:22 AM EDT"),
+    known("half days in Spanish", "Marca temporal", "2026/10/15 1:02:00 p. m. GMT-6", "2026/10/15 9:14:22 a. m. GMT-6"),
+    known("zones by their offsets", "Timestamp", "2026-10-15T09:00:00.000-06:00", "2026-10-15T13:00:00.000-01:00"),
+    known("days as a spreadsheet program counts them", "Submitted on", "46310.5", "46310.25"),
+    known("a day before its month, and either way", "Date", "9/10/2026", "8/10/2026"),
+    known("a column of real dates", "Entered", at(2026, 10, 15, 18), at(2026, 10, 14, 18), "form.xlsx"),
+    unknown("day and month may be either", "Timestamp", "9/10/2026 8:00:00", "10/9/2026 8:00:00"),
+    unknown("zones that nobody knows", "Timestamp", "2026-10-15 13:00:00 XST", "2026-10-15 09:00:00 YST"),
+    unknown("texts that are no times", "Submission time", "second try", "10/3/2026 8:00:00"),
+    unknown("one answer without a time", "Timestamp", "", "10/3/2026 8:00:00"),
+    unknown("the same day, newest first", "Date", "10/13/2026", "10/13/2026"),
+    Case(
+        "times: what was changed last and what was created first disagree",
+        lambda: {
+            "base.csv": text(
+                [
+                    ["Name", "School", "Team", "Created", "Modified", *TWO],
+                    ["Ana", "Oak", SIDE, "2026-10-15 08:00", "2026-10-15 08:00", 3, 1],
+                    ["Ana", "Oak", SIDE, "2026-10-13 08:00", "2026-10-19 08:00", 0, 1],
+                ]
+            )
+        },
+        answers=LATEST,
+        questions=("duplicates@base.csv", "round@base.csv"),
+        ratings=("Oak | self | S1.2 1",),
+        problems=("base.csv!F2: latest-unknown: 3", "base.csv!F3: latest-unknown: 0"),
+        sources=("base.csv: wide: 4 2 0 2 0",),
+    ),
+    Case(
+        "times: what was finished counts, not what was started or of what day a person is",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Name", "School", "Team", "Start time", "End time", "Date of birth", *TWO],
+                    ["Ana", "Oak", SIDE, "2026-10-12 08:00", "2026-10-19 08:00", "1980-02-01", 3, 1],
+                    ["Ana", "Oak", SIDE, "2026-10-13 08:00", "2026-10-13 08:20", "1981-02-01", 0, 1],
+                ]
+            )
+        },
+        answers=LATEST,
+        questions=("duplicates@form.csv", "round@form.csv"),
+        ratings=("Oak | self | S1.1 3 1",),
+        problems=("form.csv!G3: replaced: 0",),
+        sources=("form.csv: wide: 4 3 0 1 0",),
+    ),
+    Case(
+        "times: one rating a row, newest first",
+        lambda: {
+            "list.csv": text(
+                [
+                    ["school", "rater", "perspective", "action_id", "rating", "Date"],
+                    ["Oak", "Ana", "self", "S1.1", 3, "10/19/2026"],
+                    ["Oak", "Ana", "self", "S1.1", 0, "10/2/2026"],
+                    ["Oak", "Ana", "self", "S1.2", 2, "10/2/2026"],
+                ]
+            )
+        },
+        answers=LATEST,
+        questions=("duplicates@list.csv", "round@list.csv"),
+        ratings=("Oak | self | S1.1 3 2",),
+        problems=("list.csv!E3: replaced: 0",),
+        sources=("list.csv: tidy: 3 2 0 1 0",),
+    ),
+    Case(
+        "times: a file with times, and one without",
+        lambda: {
+            "form.csv": text(newest_first("Timestamp", "10/15/2026 8:00:00", "10/13/2026 8:00:00")[:2]),
+            "paper.csv": text([["Name", "School", "Team", *TWO], ["Ana", "Oak", SIDE, 0, 1]]),
+        },
+        answers=LATEST,
+        questions=("duplicates@form.csv", "duplicates@paper.csv", "round@form.csv", "round@paper.csv"),
+        ratings=("Oak | self | S1.2 1",),
+        problems=("form.csv!E2: latest-unknown: 3", "paper.csv!D2: latest-unknown: 0"),
+        sources=("form.csv: wide: 2 1 0 1 0", "paper.csv: wide: 2 1 0 1 0"),
+    ),
+]
