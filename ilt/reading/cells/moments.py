@@ -205,7 +205,7 @@ def _with_clock(day: tuple[int, int, int], clock: re.Match[str], zone: str) -> M
 def _day(text: str, form: Form) -> tuple[tuple[int, int, int], int, int] | None:
     """Return the year, month and day in a text, and where they stand."""
     if found := _IN_NUMBERS.search(text):
-        day = _of_parts(found[1], found[3], found[4], form)
+        day = _of_numbers(found[1], found[3], found[4], form)
         return (day, *found.span()) if day else None
     for found in _DAY_FIRST.finditer(text):
         if month := _month(found[2]):
@@ -218,7 +218,7 @@ def _day(text: str, form: Form) -> tuple[tuple[int, int, int], int, int] | None:
     return None
 
 
-def _of_parts(one: str, two: str, three: str, form: Form) -> tuple[int, int, int] | None:
+def _of_numbers(one: str, two: str, three: str, form: Form) -> tuple[int, int, int] | None:
     if len(one) > 2:
         return _year(one), int(two), int(three)
     if form == "YMD":

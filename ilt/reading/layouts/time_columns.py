@@ -27,7 +27,7 @@ _SENT = frozenset(
     )
 )
 _DAYS = frozenset(("date", "datetime", "day", "time", "fecha", "hora", "data", "datum", "uhrzeit", "zeit", "heure"))
-_BESIDE_DAYS = frozenset(
+_WITH_DAYS = frozenset(
     (
         *("survey", "form", "response", "responses", "entry", "record", "utc", "gmt", "local", "zone", "when", "was"),
         *("de", "del", "la", "el", "y", "du", "le", "der", "des", "da", "do", "e", "et", "und", "s"),
@@ -55,8 +55,8 @@ def says_when_sent(heading: str, column: Column) -> bool:
     if header_key(heading) in TIMES:
         return True
     words = _words(heading)
-    plain = bool(words & _DAYS) and words <= _DAYS | _BESIDE_DAYS
-    sent = bool(words & _SENT) and words <= _SENT | _DAYS | _BESIDE_DAYS
+    plain = bool(words & _DAYS) and words <= _DAYS | _WITH_DAYS
+    sent = bool(words & _SENT) and words <= _SENT | _DAYS | _WITH_DAYS
     return (plain or sent) and _holds_some(column)
 
 
@@ -93,7 +93,7 @@ def _words(heading: str) -> set[str]:
 
 def _says_changed(heading: str) -> bool:
     words = _words(heading)
-    return bool(words & _CHANGED) and words <= _CHANGED | _SENT | _DAYS | _BESIDE_DAYS
+    return bool(words & _CHANGED) and words <= _CHANGED | _SENT | _DAYS | _WITH_DAYS
 
 
 def _first_cells(column: Column) -> list[object]:
