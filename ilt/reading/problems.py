@@ -195,6 +195,10 @@ CELL_CODES = {
     "struck-through": Code(
         "What stands here is struck through.", "Write what counts without the line, or leave the cell out."
     ),
+    "computed-rating": Code(
+        "A formula computes this from other figures, so it is no one person's rating.",
+        "Leave the cell out if so; if it is one person's rating, write the number without a formula.",
+    ),
     "colored-cell": Code(
         "Nothing stands here, but the cell has a color that may be a rating.",
         "Write 0, 1, 2 or 3, or leave the cell out.",

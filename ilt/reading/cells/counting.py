@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -59,6 +60,12 @@ _REAL_WORDS = "valid keep real complete completed unique"
 _TICKS = "✓✔☑🗹✅"
 _COUNT = frozenset(("count", "counts", "use", "used"))
 """Alone they head figures."""
+_BEHIND = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\s*\Z|[-–—,;:]\s[^-–—,;:]{1,80}\Z")
+_GONE_WORDS = (
+    "left absent old gone retired resigned quit moved away transferred former ausente jubilado jubilada anterior"
+)
+_GONE = frozenset(_GONE_WORDS.split())
+"""What is said of a person who is no more there, or of what was replaced."""
 _AFTER = 2
 _LONGEST_STATUS = 6
 
@@ -116,9 +123,20 @@ def rules_out(text: str) -> bool:
 
     >>> rules_out("Bob Bay (left in October - do not count)"), rules_out("Test, Ann"), rules_out("Don Count")
     (True, False, False)
+    >>> rules_out("Bob Bay (absent)"), rules_out("Bob Bay VOID"), rules_out("Bob Bay - AP"), rules_out("Ann (Left)")
+    (True, True, False, True)
     """
     words = _words(text)
-    return _negated(words) or _remark(words)
+    return _negated(words) or _remark(words) or _behind_rules_out(text)
+
+
+def _behind_rules_out(text: str) -> bool:
+    """Tell whether all that stands behind a name says that the person is gone, or the row old."""
+    behind = _BEHIND.search(text)
+    words = _words(behind[0]) if behind else []
+    last = text.split()[-1:] if not behind and len(text.split()) > _AFTER else []
+    words = words or (_words(last[0]) if last and last[0].isupper() else [])
+    return bool(set(words) & (_OUT | _GONE)) and set(words) <= _OUT | _GONE | _SMALL
 
 
 def _may_rule_out(text: str) -> bool:

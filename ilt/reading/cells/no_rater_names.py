@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ilt.reading.cells.no_rater_words import SummaryLabel, instead_of_name, name_key, summary_of
+from ilt.reading.cells.no_rater_words import SMALL_WORDS, SummaryLabel, instead_of_name, name_key, summary_of
 
 _SENTENCE = frozenset(
     (
@@ -23,11 +23,26 @@ _SENTENCE = frozenset(
         *("antes", "nosotros", "todos"),
     )
 )
-_ANONYMOUS = frozenset(("say", "prefer", "rather", "name", "named", "anonymous"))
+ANONYMOUS = frozenset(("say", "prefer", "rather", "name", "named", "anonymous"))
 _FINAL = frozenset(
     ("final", "finals", "version", "rollup", "roll", "up", "all", "of", "us", "everyone", "the", "draft")
 )
 _GROUP = frozenset(("ilt", "all", "team", "whole", "staff", "summary", "overall", "everyone", "group", "total"))
+_NO_NAME_WORDS = (
+    "answer decision vote votes guess estimate result results official revised revision outcome everybody nobody anyone"
+    " together elementary middle academy pasado pasada ano anos desired hoped wished ideal ideally reality actual"
+    " actually projected projection movement importance rounded majority status comparison how many who why which both"
+    " tbd pages"
+)
+_ALONE_WORDS = (
+    "key hi state scale dream dreams wish vision range spread mode medium notes note comment comments page legend date"
+    " time place today tomorrow yesterday blank none office deseado deseada futuro hoy escala clave"
+)
+NO_NAMES = (SMALL_WORDS | _SENTENCE | _FINAL | _GROUP).union(_NO_NAME_WORDS.split())
+"""Words that stand in no name of a person, not even as a part of it."""
+ALONE_NO_NAMES = NO_NAMES.union(_ALONE_WORDS.split())
+"""Words that are no name where they stand alone."""
+_PAGES = frozenset(("page", "p", "pagina", "pag", "seite"))
 _LONGEST_NAME, _SEVERAL = 1, 2
 _PHRASE = SummaryLabel("phrase")
 
@@ -49,8 +64,10 @@ def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
     """
     words = name_key(text.strip()).split()
     there = set(words)
-    if not words or "@" in text or there & _ANONYMOUS:
+    if not words or "@" in text or there & ANONYMOUS:
         return None
+    if words[0] in _PAGES and there - _PAGES and all(word.isdigit() or word in ("of", "de") for word in words[1:]):
+        return _PHRASE
     if (len(words) > _LONGEST_NAME and there & _SENTENCE) or there <= _FINAL - {"the", "of", "up", "us"}:
         return _PHRASE
     if there <= _FINAL and len(words) >= _SEVERAL:

@@ -53,6 +53,10 @@ _OTHERS = (
 """Words that may stand next to one that says so."""
 _NAME_WORDS, _RATING_WORDS, _TEAM_WORDS = (frozenset(words.split()) for words in (_NAME_LIKE, _RATINGS, _TEAM))
 _MAY_STAND = frozenset((*_KINDS, *_OTHERS.split())) | _RATING_WORDS | _TEAM_WORDS
+_NAMES_TOO = "a an s q d grand base dev first summer autumn spring winter de del la el los las y en for"
+SMALL_WORDS = (_MAY_STAND | {"everyone", "everybody", "together"}) - _NAME_WORDS
+SMALL_WORDS -= frozenset(_NAMES_TOO.split())
+"""Of these words and those that say what a row is, the ones that no person is called."""
 _EVERYBODY = frozenset(("schools", "raters", "respondents", "responses", "teams", "groups", "members", "districts"))
 _ALONE = frozenset(["team", "group", "together", "everyone", "everybody", "ilt"])
 _PERIODS = frozenset(["fall", "autumn", "winter", "spring", "summer", "year", "round"])
@@ -78,6 +82,7 @@ SAYS = {
     "overall": "an overall result",
     "example": "an example or a test",
     "phrase": "a time, a group, a school or a sentence in place of a name",
+    "odd": "something else than the names around it",
 }
 """What a row holds, in words."""
 MEASURES = frozenset(("mean", "median", "mode", "count", "sum", "max", "min", "spread", "share"))
@@ -94,10 +99,13 @@ class SummaryLabel:
         One of ``SAYS``.
     name_like
         Whether the word may be somebody's name, too.
+    odd
+        Whether it stands among names of another kind.
     """
 
     kind: str
     name_like: bool = False
+    odd: bool = False
 
     @property
     def says(self) -> str:

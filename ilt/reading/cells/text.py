@@ -37,6 +37,7 @@ class Fault(Enum):
     LEFT_OUT = "left-out"
     STRUCK = "struck-through"
     COLORED = "colored-cell"
+    COMPUTED = "computed-rating"
     TWO_MARKS = "two-marks"
     MARK_UNCLEAR = "mark-unclear"
 

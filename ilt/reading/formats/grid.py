@@ -71,6 +71,10 @@ class Grid:
             looks=self.looks.moved(-start, stop - start),
         )
 
+    def corrected(self, column: int) -> list[int]:
+        """Return the rows in which somebody corrected the cell of a column."""
+        return [row for row, place in self.looks.corrected if place == column]
+
     def place(self, reference: str) -> tuple[int, int] | None:
         """Return (row, column) of a cell such as ``D14``; ``None`` where there is no such cell."""
         name = reference.strip().upper().rstrip("0123456789")
@@ -98,7 +102,9 @@ class Grid:
         was = cell_text(self.columns[column][place])
         self.columns[column].put(place, Fault.LEFT_OUT if value == LEAVE_OUT else value)
         self.merged -= {found}
+        self.looks.corrected.add(found)
         self.looks.struck.discard(found)
+        self.looks.computed.discard(found)
         self.looks.colored.pop(found, None)
         self.memo.clear()
         return column, was

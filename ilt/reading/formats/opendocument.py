@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ilt.reading import limits
 from ilt.reading.cells.text import ERRORS, Fault, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
+from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, computed, parse
 from ilt.reading.formats.sheets import (
     ColoredCells,
     Looks,
@@ -39,6 +41,7 @@ _LINES = {
     "text-line-through-type": STRUCK,
     "text-underline-style": "u",
 }
+_PLACED = frozenset(("formula", "number-rows-spanned"))
 _HIDDEN = ("collapse", "filter")
 
 
@@ -59,11 +62,12 @@ def read(archive: zipfile.ZipFile) -> Opened:
         raise Refused("not-a-spreadsheet", what="an OpenDocument file without a sheet")
     notices = hidden_notice(sum(table.hidden for table in handler.tables))
     opened = Opened([], notices)
+    formulas = {table.name: table.formulas for table in handler.tables}
     taken: dict[str, int] = {}
     for table in handler.tables:
         if not table.hidden:
             try:
-                opened.sheets.append(table.sheet())
+                opened.sheets.append(table.sheet(formulas))
             except Refused as refusal:
                 opened.refused[distinct_name(clean(table.name), taken)] = refusal
     return opened
@@ -90,6 +94,7 @@ class _TableElement:
         self.column_styles: list[tuple[int, str]] = []
         self.columns = 0
         self.comments = 0
+        self.formulas: dict[Cell, Formula] = {}
 
     def add_column(self, attributes: dict[str, str]) -> None:
         """Take the style of columns over, and whether nobody sees them."""
@@ -131,12 +136,18 @@ class _TableElement:
                 self.rows += [list(cells) for _ in range(times)]
         self.height += times
 
-    def sheet(self) -> Sheet:
+    def add_formula(self, column: int, text: str) -> None:
+        """Note what the formula of a cell of the next row does."""
+        if len(self.formulas) < MOST_FORMULAS and (found := parse(text)):
+            self.formulas[self.height, column] = found
+
+    def sheet(self, formulas: Mapping[str, Mapping[Cell, Formula]]) -> Sheet:
         if self.too_large:
             raise self.too_large
         merged = fill_down(self.rows, self.spans)
         notices = [f"{self.filtered} hidden (filtered) rows were read, too."] if self.filtered else []
         self.looks.colored = self.colored.cells
+        self.looks.computed = computed(formulas, self.name, self.rows)
         notices += comments_notice(self.comments)
         return from_rows(clean(self.name), self.rows, merged=merged, notices=notices, looks=self.looks)
 
@@ -240,8 +251,10 @@ class _OpenDocumentHandler:
         elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
             value = "" if self.in_merged else _value(self.cell, with_boxes(self.runs))
             self._end_looks(self.cell, value)
+            place = sum(repeated for _, repeated in self.row) if self.cell.keys() & _PLACED else 0
+            if "formula" in self.cell:
+                self.table.add_formula(place, self.cell["formula"])
             if "number-rows-spanned" in self.cell and value != "":
-                place = sum(repeated for _, repeated in self.row)
                 self.table.spans.append((self.table.height, place, _times(self.cell["number-rows-spanned"])))
             self.row.append((value, _times(self.cell.get("number-columns-repeated", "1"))))
             self.cell = None

@@ -24,22 +24,31 @@ class Looks:
         (row, column) -> color of blank cells that have another than all that stands in their row.
     hidden
         Columns that nobody sees.
+    corrected
+        (row, column) of cells that somebody corrected.
+    computed
+        (row, column) of cells whose formulas work figures of other cells together.
     """
 
     struck: set[tuple[int, int]] = field(default_factory=set)
     colored: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
+    corrected: set[tuple[int, int]] = field(default_factory=set)
+    computed: set[tuple[int, int]] = field(default_factory=set)
 
     def moved(self, rows: int, stop: int | None = None) -> Looks:
         """Return the looks of a sheet whose rows are so many places further down, without those beyond its edges."""
-        if not self.struck and not self.colored:
+        if not (self.struck or self.colored or self.corrected or self.computed):
             return Looks(hidden=self.hidden)
         edge = float("inf") if stop is None else stop
-        struck = {(row + rows, column) for row, column in self.struck if 0 <= row + rows < edge}
+
+        def there(cells: set[tuple[int, int]]) -> set[tuple[int, int]]:
+            return {(row + rows, column) for row, column in cells if 0 <= row + rows < edge}
+
         colored = {
             (row + rows, column): color for (row, column), color in self.colored.items() if 0 <= row + rows < edge
         }
-        return Looks(struck, colored, self.hidden)
+        return Looks(there(self.struck), colored, self.hidden, there(self.corrected), there(self.computed))
 
 
 class ColoredCells:

@@ -24,7 +24,8 @@ def pack(opened: Opened | Refused) -> bytes:
     for sheet in opened.sheets:
         codes += [places.tobytes() for places, _ in sheet.columns]
         columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
-        looks = [sorted(sheet.looks.struck), sorted(sheet.looks.colored.items()), sorted(sheet.looks.hidden)]
+        own = sheet.looks
+        looks = [sorted(own.struck), sorted(own.colored.items()), sorted(own.hidden), sorted(own.computed)]
         sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, columns])
     refused = [[name, *_refusal(why)] for name, why in opened.refused.items()]
     head = json.dumps([sheets, opened.notices, refused], default=_as_json, ensure_ascii=False)
@@ -39,7 +40,7 @@ def unpack(data: bytes) -> Opened:
         raise _refused(*head)
     place = line + 1
     opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
-    for name, height, first, merged, notices, (struck, colored, hidden), packed in head[0]:
+    for name, height, first, merged, notices, (struck, colored, hidden, computed), packed in head[0]:
         columns = []
         for length, values in packed:
             codes = array("i")
@@ -47,6 +48,7 @@ def unpack(data: bytes) -> Opened:
             columns.append((codes, values))
             place += length
         looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, set(hidden))
+        looks.computed = set(map(tuple, computed))
         opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks))
     return opened
 

@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,6 +17,7 @@ from ilt.reading import limits
 from ilt.reading.cells.text import clean, distinct_name
 from ilt.reading.formats import workbook_looks, worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
+from ilt.reading.formats.formulas import Cell, Formula, computed
 from ilt.reading.formats.sheets import Opened, Sheet, comments_notice, fill_down, from_rows, hidden_notice
 from ilt.reading.problems import Refused
 
@@ -62,7 +64,9 @@ def read(archive: zipfile.ZipFile) -> Opened:
             refused[distinct_name(clean(sheet.name), taken)] = verdict
     keep = {sheet.member for sheet in sheets if sheet.name in marks}
     book = _open(_repacked(members, {sheet.member for sheet in sheets} - keep))
-    return Opened([_sheet(book, name, marks[name], comments[name]) for name in marks], notices, refused)
+    formulas = {name: own.formulas for name, own in marks.items()}
+    found = [_sheet(book, name, own, comments[name], formulas) for name, own in marks.items()]
+    return Opened(found, notices, refused)
 
 
 def _local(element: ET.Element) -> str:
@@ -125,7 +129,13 @@ def _guarded(parse: Any) -> Any:
         raise Refused("damaged") from error
 
 
-def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: worksheet_xml.Marks, notices: list[str]) -> Sheet:
+def _sheet(
+    book: python_calamine.CalamineWorkbook,
+    name: str,
+    marks: worksheet_xml.Marks,
+    notices: list[str],
+    formulas: Mapping[str, Mapping[Cell, Formula]],
+) -> Sheet:
     rows, merges = _guarded(lambda: _parsed(book, name))
     if marks.booleans:
         # Python holds True equal to 1, so the two would be one distinct value.
@@ -134,6 +144,7 @@ def _sheet(book: python_calamine.CalamineWorkbook, name: str, marks: worksheet_x
         rows += [[] for _ in range(row + 1 - len(rows))]
         rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = truth
+    marks.looks.computed = computed(formulas, name, rows)
     spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
     if marks.hidden_rows:
         notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")

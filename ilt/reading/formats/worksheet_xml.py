@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ilt.reading import limits
 from ilt.reading.cells.text import Fault, column_number
 from ilt.reading.formats.archives import walk
+from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, parse
 from ilt.reading.formats.sheets import ColoredCells, Looks, check_size
 from ilt.reading.formats.workbook_looks import Styles, hidden_columns
 
@@ -45,6 +46,8 @@ class Marks:
         Whether there may be cells with true or false.
     looks
         What a person sees of the cells besides.
+    formulas
+        By the cells that hold them.
     """
 
     rows: int = 0
@@ -53,6 +56,7 @@ class Marks:
     cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
     booleans: bool = False
     looks: Looks = field(default_factory=Looks)
+    formulas: dict[Cell, Formula] = field(default_factory=dict)
 
 
 def scan(xml: bytes, styles: Styles, *, stale: bool) -> Marks:
@@ -143,8 +147,12 @@ class _WorksheetHandler:
         self.stale = stale
         self.row = self.column = -1
         self.kind = self.style = ""
-        self.formula = self.filled = self.inside = self.struck = False
+        self.formula = self.filled = self.struck = False
+        self.inside = ""
         self.value: list[str] = []
+        self.formula_text: list[str] = []
+        self.shared: dict[str, tuple[int, int, Formula | None]] = {}
+        self.shares = ""
 
     def visit(self, xml: bytes) -> Marks:
         walk(xml, self.start, self.end, self.text)
@@ -162,19 +170,21 @@ class _WorksheetHandler:
             self.row = int(match[2]) - 1 if match else self.row
             self.kind, self.style = attributes.get("t", ""), attributes.get("s", "")
             self.formula = self.filled = self.struck = False
-            self.value = []
+            self.value, self.formula_text, self.shares = [], [], ""
         else:
             self.filled = True
             self.formula |= name == "f"
             self.struck |= name == "strike" and attributes.get("val") not in ("0", "false")
-            self.inside = name == "v"
+            self.inside = name if name in ("v", "f") else ""
+            if name == "f" and attributes.get("t") == "shared":
+                self.shares = attributes.get("si", "")
 
     def text(self, data: str) -> None:
         if self.inside:
-            self.value.append(data)
+            (self.value if self.inside == "v" else self.formula_text).append(data)
 
     def end(self, name: str) -> None:
-        self.inside = False
+        self.inside = ""
         if name == "row":
             self.colored.end_row()
         if name != "c":
@@ -182,6 +192,8 @@ class _WorksheetHandler:
         self.colored.add(self.row, self.column, self.styles.colors.get(self.style, ""), there=self.filled)
         if not self.filled:
             return
+        if self.formula and len(self.marks.formulas) < MOST_FORMULAS:
+            self._end_formula("".join(self.formula_text))
         self.marks.rows = max(self.marks.rows, self.row + 1)
         self.marks.columns = max(self.marks.columns, self.column + 1)
         value = "".join(self.value).strip()
@@ -190,6 +202,18 @@ class _WorksheetHandler:
             self.marks.cells[self.row, self.column] = truth
         if self.struck or self.style in self.styles.struck or (self.kind == "s" and value in self.styles.struck_texts):
             self.marks.looks.struck.add((self.row, self.column))
+
+    def _end_formula(self, text: str) -> None:
+        """Note what a formula does; one that is shared stands in its first cell, and moves with the others."""
+        if text or not self.shares:
+            found = parse(text)
+            if self.shares:
+                self.shared[self.shares] = self.row, self.column, found
+        else:
+            row, column, first = self.shared.get(self.shares, (0, 0, None))
+            found = first.moved(self.row - row, self.column - column) if first else None
+        if found:
+            self.marks.formulas[self.row, self.column] = found
 
     def _truth(self, value: str) -> str | Fault | None:
         if self.kind == "e":

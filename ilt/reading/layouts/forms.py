@@ -18,11 +18,13 @@ from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
+from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.means import mean_rows
-from ilt.reading.layouts.no_rater_rows import FormFigures, Who, nameless_rows, second_tables, summary_rows
+from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
+from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.table import (
     WHEN,
     BrokenRows,

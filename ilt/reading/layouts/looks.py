@@ -43,6 +43,8 @@ def as_seen(grid: Grid, table: Table, *, said: bool = False) -> Table:
         table = _without_hidden(grid, table)
     if looks.struck:
         table = _without_struck(grid, table)
+    if looks.computed:
+        table = _without_computed(grid, table)
     return _without_colors(grid, table) if looks.colored else table
 
 
@@ -77,6 +79,25 @@ def _without_struck(grid: Grid, table: Table) -> Table:
         if mask.any():
             broken.append(BrokenRows(mask, "struck-through", sentence("struck-through"), place))
     return replace(_with_fault(table, rated, Fault.STRUCK), broken=broken)
+
+
+def _without_computed(grid: Grid, table: Table) -> Table:
+    """Make a problem of what formulas compute from other figures: of a rater's ratings together, where most are so."""
+    cells = [(int(grid.numbers[row]), column) for row, column in grid.looks.computed]
+    found = _rated_at(table, [number for number, _ in cells], [column for _, column in cells])
+    if not found.any():
+        return table
+    names = table.fields.get("rater")
+    alike = table.numbers if table.actions_in_header else np.zeros(len(found)) if names is None else names.codes
+    _, groups = np.unique(alike, return_inverse=True)
+    most = 2 * np.bincount(groups, found) >= np.bincount(groups, table.fields["rating"].where(seen_text))
+    whole: Mask = most[groups]
+    broken = list(table.broken)
+    if whole.any():
+        says = sentence("computed-rating")
+        place = table.places.get("rater")
+        broken.append(BrokenRows(whole, "computed-rating", says, place, whole=not table.actions_in_header))
+    return replace(_with_fault(table, found & ~whole, Fault.COMPUTED), broken=broken)
 
 
 def _without_hidden(grid: Grid, table: Table) -> Table:

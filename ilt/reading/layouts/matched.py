@@ -17,19 +17,13 @@ from ilt.reading.cells.text import Fault, cell_text, clean, letters, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
+from ilt.reading.layouts.figures import FormFigures, TidyFigures
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.looks import as_seen
 from ilt.reading.layouts.marks import Choices
-from ilt.reading.layouts.no_rater_rows import (
-    FormFigures,
-    SummaryRows,
-    TidyFigures,
-    Who,
-    nameless_rows,
-    rows_with_labels,
-    summary_rows,
-)
+from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
+from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.table import (
     WHEN,
     BrokenRows,

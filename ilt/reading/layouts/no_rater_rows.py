@@ -7,53 +7,23 @@ word says of the rows around it. What is certain is left out, and said; what may
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
 
 import numpy as np
 
 from ilt.factorize import Mask
-from ilt.reading import limits
-from ilt.reading.cells.column import Column
-from ilt.reading.cells.no_rater_names import is_school, no_name
-from ilt.reading.cells.no_rater_words import MEASURES, SummaryLabel, may_say, name_key, summary_of
+from ilt.reading.cells.no_rater_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.table import BrokenRows, seen_text
+from ilt.reading.layouts.figures import Figures
+from ilt.reading.layouts.row_judge import Judge
+from ilt.reading.layouts.row_labels import LEFT_OUT, Who, labels_of
+from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
 
-Values = np.ndarray[Any, np.dtype[np.float64]]
-_AGREED, _LEFT_OUT = SummaryLabel("agreed"), SummaryLabel("left out")
-_USUAL = 0.5
-_NAMES = 5_000
-_SAID, _JUDGED = 20, 2_000
-_ROUNDED, _FEWEST = 0.5, 3
+_SAID, _JUDGED, _FEW = 20, 2_000, 1 / 3
 _ONE, _MANY = "Row {} holds {} and was left out.", "Rows {} hold {} each and were left out."
-_BARE = ("mean", "median", "sum", "count")
-
-
-@dataclass(frozen=True)
-class Who:
-    """The columns of a table that say who rated and when.
-
-    Attributes
-    ----------
-    times, people
-        When a form was sent in, and by whom.
-    teams
-        The school, the side and what else tells raters apart.
-    unknown
-        Columns of which it is not known what they hold, notes aside.
-    unknown_may_name
-        Whether raters may be named there: no other column names them.
-    """
-
-    times: Sequence[int] = ()
-    people: Sequence[int] = ()
-    teams: Sequence[int] = ()
-    unknown: Sequence[int] = ()
-    unknown_may_name: bool = False
 
 
 @dataclass
@@ -73,21 +43,11 @@ class SummaryRows:
     doubtful: list[BrokenRows] = field(default_factory=list)
 
 
-class Figures(Protocol):
-    """The figures of a table's rows."""
-
-    def key(self, row: int, place: int) -> object:
-        """Return what is the same for rows that are one rater's, or one summary, by the words in one column."""
-
-    def pairs(self, row: int, place: int, others: Mask) -> list[tuple[float, Values]]:
-        """Return each figure of a row, and of all that have its key, with what other rows hold of the same action."""
-
-
 def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> SummaryRows:
     """Return the rows of a table that are no rater's."""
     found = SummaryRows(np.zeros(body.height, dtype=np.bool_))
-    labels = _labels(body, who, skipped)
-    judge = _Judge(body, who, figures, ~skipped)
+    labels = labels_of(body, who, skipped)
+    judge = Judge(body, who, figures, ~skipped)
     judge.raters[list(labels)] = False
     said: dict[str, list[int]] = {}
     verdicts: dict[object, str] = {}
@@ -112,8 +72,8 @@ def rows_with_labels(body: Grid, skipped: Mask) -> SummaryRows:
     """Return the rows in which a word such as "Average" stands alone in some cell, whatever else there is."""
     found = SummaryRows(np.zeros(body.height, dtype=np.bool_))
     said: dict[str, list[int]] = {}
-    for row, (_, summary) in _labels(body, Who(unknown=range(len(body.columns))), skipped).items():
-        if summary is not _LEFT_OUT:
+    for row, (_, summary) in labels_of(body, Who(unknown=range(len(body.columns))), skipped).items():
+        if summary is not LEFT_OUT:
             found.out[row] = True
             said.setdefault(summary.says, []).append(int(body.numbers[row]))
     found.notices = _notices(said)
@@ -130,23 +90,30 @@ def _notices(said: dict[str, list[int]]) -> list[str]:
 
 
 def nameless_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> list[BrokenRows]:
-    """Return the rows that name no time, person or team where others do, and those that hold averages of others."""
-    judge = _Judge(body, who, figures, ~skipped)
+    """Return the rows that name nothing where others name a time, a person or a team, and those that hold averages.
+
+    A row without a name that names its team is one only where few are so: elsewhere names are voluntary.
+    """
+    judge = Judge(body, who, figures, ~skipped)
+    named = any(map(judge.usual, who.people))
     blank: Mask = ~skipped
-    for place in (*who.times, *who.people, *who.teams):
-        blank &= ~judge.there(place)
+    for at in (*who.times, *who.people, *(() if named else who.teams)):
+        blank &= ~judge.there(at)
     if not blank.any() or int(blank.sum()) > _JUDGED:
         return []
+    nothing: Mask = blank & ~np.logical_or.reduce([blank & ~blank, *map(judge.there, who.teams)])
     others = [place for place in (*who.times, *who.teams) if judge.usual(place)]
-    judge.raters &= ~blank if others or any(map(judge.usual, who.people)) else True
+    few = named and int(blank.sum()) <= _FEW * int((~blank & ~skipped).sum())
+    judge.raters &= ~blank if others or named else True
     found = []
     for row in np.flatnonzero(blank).tolist():
         if not figures.pairs(row, 0, judge.raters):
             continue
-        if others:
-            found.append(_broken(body, row, "names-nobody", None))
-        elif judge.sums_up(row):
-            found.append(_broken(body, row, "no-rater", None, what="averages or counts"))
+        place = who.people[0] if named and not nothing[row] else None
+        if judge.sums_up(row):
+            found.append(_broken(body, row, "no-rater", place, what="averages or counts"))
+        elif few or (others and nothing[row]):
+            found.append(_broken(body, row, "names-nobody", place))
     return found
 
 
@@ -181,201 +148,3 @@ def second_tables(body: Grid, ratings: Sequence[int], skipped: Mask) -> list[Bro
         ends = np.flatnonzero(skipped[start:])
         mask[start : start + int(ends[0]) if len(ends) else body.height] = True
     return [BrokenRows(mask, "second-table", sentence("second-table"))]
-
-
-def _labels(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
-    """Return the rows in which a cell says that they are no rater's: row -> (column, what it says)."""
-    labels: dict[int, tuple[int, SummaryLabel]] = {}
-    said: dict[int, SummaryLabel]
-    teams = {key for place in who.teams for key in _names(body.columns[place])}
-    for place in (*who.times, *who.people, *who.teams, *who.unknown):
-        column = body.columns[place]
-        if column.unencoded is not None:
-            continue
-        texts = [cell if isinstance(cell, str) else "" for cell in column.values]
-        likely = [(code, text.strip()) for code, text in enumerate(texts) if may_say(text)]
-        names = teams | _names(column) if likely else teams
-        said = {code: found for code, text in likely if (found := summary_of(text, names))}
-        if place in who.people:
-            said = _nobody(texts, teams) | said
-        said |= {code: _LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
-        if said:
-            for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
-                labels.setdefault(row, (place, said[int(column.codes[row])]))
-    return labels
-
-
-def _names(column: Column) -> set[str]:
-    few = column.unencoded is None and len(column.values) <= _NAMES
-    return {name_key(cell) for cell in column.values if isinstance(cell, str)} - {""} if few else set()
-
-
-def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
-    """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
-    schools = {code for code, text in enumerate(texts) if is_school(text, teams)}
-    nobody = {code: found for code, text in enumerate(texts) if (found := no_name(text, teams))}
-    named = sum(bool(text.strip()) for text in texts) - len(nobody)
-    return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}
-
-
-class _Judge:
-    """Weighs what speaks for and against a rater, row by row."""
-
-    def __init__(self, body: Grid, who: Who, figures: Figures, raters: Mask) -> None:
-        self.body, self.who, self.figures, self.raters = body, who, figures, raters
-        self._filled: dict[int, Mask] = {}
-
-    def verdict(self, row: int, place: int, summary: SummaryLabel) -> str:  # noqa: PLR0911 - one return a reason
-        """Return ``out``, ``doubtful``, ``said`` (a rater's, which is said) or ``rater``."""
-        if summary in (_LEFT_OUT, _AGREED) or summary.kind == "phrase":
-            return "doubtful"
-        if summary.kind == "agreed":
-            return "rater" if any(self.there(other)[row] for other in self.who.times) else "doubtful"
-        persons = [other for other in (*self.who.times, *self.who.people) if other != place]
-        if any(self.there(other)[row] for other in persons):
-            return "doubtful" if place in self.who.people and not summary.name_like else "rater"
-        if any(map(self.usual, persons)) or place in self.who.times or self._names_no_team(row, place):
-            return "out"
-        if place in self.who.people and (not summary.name_like or self._beyond_scale(row, place)):
-            return "out"
-        unknown = place in self.who.unknown and not self.who.unknown_may_name
-        agrees = self._agrees(row, place, summary.kind)
-        if not summary.name_like:
-            certain = agrees and place not in self.who.teams and not unknown
-            return "out" if certain else "doubtful" if summary.kind in MEASURES or not unknown else "rater"
-        if agrees is False:
-            return "rater" if unknown else "said"
-        return "doubtful" if agrees or not unknown else "rater"
-
-    def _names_no_team(self, row: int, place: int) -> bool:
-        teams = [other for other in self.who.teams if other != place and self.usual(other)]
-        return bool(teams) and not any(self.there(other)[row] for other in teams)
-
-    def there(self, place: int) -> Mask:
-        """Return the rows that hold something in a column."""
-        if place not in self._filled:
-            self._filled[place] = self.body.columns[place].where(seen_text)
-        return self._filled[place]
-
-    def usual(self, place: int) -> bool:
-        """Tell whether most raters' rows hold something in a column."""
-        there = self.there(place)[self.raters]
-        return len(there) > 0 and float(there.mean()) >= _USUAL
-
-    def _beyond_scale(self, row: int, place: int) -> bool:
-        return any(value not in (0, 1, 2, 3) for value, _ in self.figures.pairs(row, place, ~self.raters))
-
-    def _agrees(self, row: int, place: int, kind: str) -> bool | None:
-        """Tell whether the figures of a row are what its word says of other rows; ``None`` where nobody can tell."""
-        if kind not in _CHECKS:
-            return None
-        return any(_all_agree(kind, self.figures.pairs(row, place, rows)) for rows in self._others(row))
-
-    def sums_up(self, row: int) -> bool:
-        """Tell whether the figures of a row without a word are averages or counts of the others."""
-        pairs = self.figures.pairs(row, 0, self.raters)
-        broken = sum(not value.is_integer() for value, _ in pairs)
-        if 2 * broken >= len(pairs):
-            return True
-        whole = int(self.raters[:row].sum()) >= _FEWEST and (broken or len(pairs) >= _FEWEST)
-        return bool(whole and any(_all_agree(kind, pairs) for kind in (_BARE if not broken else ("mean", "median"))))
-
-    def _others(self, row: int) -> Iterable[Mask]:
-        """Return the rows that a summary may sum up: all, those above, and those of one team."""
-        yield self.raters
-        above = self.raters.copy()
-        above[row:] = False
-        yield above
-        for place in self.who.teams:
-            column = self.body.columns[place]
-            yield self.raters & (column.codes == column.codes[row])
-
-
-def _all_agree(kind: str, pairs: list[tuple[float, Values]]) -> bool:
-    pairs = [(value, others) for value, others in pairs if len(others)]
-    if kind == "max" and pairs and all(value == 3 for value, _ in pairs):
-        return True
-    return len(pairs) > 1 and all(_CHECKS[kind](value, others) for value, others in pairs)
-
-
-def _is_mode(value: float, others: Values) -> bool:
-    values, counts = np.unique(others, return_counts=True)
-    return bool(value in values[counts == counts.max()])
-
-
-def _near(value: float, exact: float) -> bool:
-    return bool(abs(value - exact) <= _ROUNDED)
-
-
-_CHECKS: dict[str, Callable[[float, Values], bool]] = {
-    "mean": lambda value, others: _near(value, float(others.mean())),
-    "median": lambda value, others: _near(value, float(np.median(others))),
-    "mode": _is_mode,
-    "count": lambda value, others: value == len(others),
-    "sum": lambda value, others: value == others.sum(),
-    "max": lambda value, others: value == others.max(),
-    "min": lambda value, others: value == others.min(),
-    "spread": lambda value, others: value == others.max() - others.min(),
-}
-
-
-class FormFigures:
-    """The figures of a form's rows: one row a rater, one column an action."""
-
-    def __init__(self, body: Grid, ratings: Sequence[int]) -> None:
-        self._body, self._ratings = body, ratings
-        self._values: dict[int, Values] = {}
-
-    def key(self, row: int, place: int) -> object:
-        """Return the row: each is a rater's, or a summary."""
-        del place
-        return row
-
-    def pairs(self, row: int, place: int, others: Mask) -> list[tuple[float, Values]]:
-        """Return the figures of a row, each with those of other rows in its column."""
-        del place
-        if not self._values:
-            self._values = {column: _figures(self._body.columns[column]) for column in self._ratings}
-        own = [(float(values[row]), values[others]) for values in self._values.values() if not np.isnan(values[row])]
-        return [(value, values[~np.isnan(values)]) for value, values in own]
-
-
-class TidyFigures:
-    """The figures of rows that hold one rating each: those with the same words in a cell are one rater's."""
-
-    def __init__(self, body: Grid, action: int, rating: int, teams: Sequence[int]) -> None:
-        self._actions, self._body, self._teams = body.columns[action], body, teams
-        self._column = body.columns[rating]
-        self._values: Values | None = None
-
-    def key(self, row: int, place: int) -> object:
-        """Return the words of a cell, and of which team they are said."""
-        columns = [self._body.columns[at] for at in (place, *self._teams)]
-        return place, *(int(column.codes[row]) for column in columns)
-
-    def pairs(self, row: int, place: int, others: Mask) -> list[tuple[float, Values]]:
-        """Return the figures of all rows with the same words, each with those of other rows of its action."""
-        if self._values is None:
-            self._values = _figures(self._column)
-        same = self._body.columns[place].codes == self._body.columns[place].codes[row]
-        for team in self._teams:
-            same &= self._body.columns[team].codes == self._body.columns[team].codes[row]
-        rows = np.flatnonzero(same & ~np.isnan(self._values)).tolist()
-        others = others & ~np.isnan(self._values)
-        actions = self._actions.codes
-        return [(float(self._values[at]), self._values[others & (actions == actions[at])]) for at in rows]
-
-
-def _figures(column: Column) -> Values:
-    """Return the figure that each cell of a column holds; NaN where it holds none, or more than one."""
-    return np.array([_figure(cell) for cell in column.values], dtype=np.float64)[column.codes]
-
-
-def _figure(cell: object) -> float:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
-    text = seen_text(cell)[: limits.NAME_CHARACTERS]
-    try:
-        return float(text.removesuffix("%").strip().replace(",", ".")) / (100 if text.endswith("%") else 1)
-    except ValueError:
-        return float("nan")

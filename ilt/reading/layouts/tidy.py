@@ -19,13 +19,15 @@ from ilt.reading.cells.no_rater_words import summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
+from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
-from ilt.reading.layouts.no_rater_rows import SummaryRows, TidyFigures, Who, rows_with_labels, summary_rows
+from ilt.reading.layouts.no_rater_rows import SummaryRows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
+from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places

@@ -19,6 +19,7 @@ from tests.support.corpus import (
     passed_over,
     qualtrics,
     refused,
+    rosters,
     scales,
     summaries,
     surveymonkey,
@@ -35,5 +36,6 @@ FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
     *(values, marks, looks, scales, names, times, unnamed, passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
+    *(rosters,),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,124 @@
+"""Names of raters that are of another kind than all others in their column.
+
+A list of what is no name is never complete. But who writes "Dana Ruiz" and "Omar Bell" writes no third rater as
+"Dream", and no "By June" stands among first names. So what most names look like says what the others may be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ilt.framework import text_key
+from ilt.reading.cells.no_rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES
+from ilt.reading.cells.no_rater_words import name_key
+from ilt.reading.cells.rating_values import NOT_RATED
+
+_PERSON, _INITIALS, _SINGLE, _SHORT, _CODE, _ROLE = "person", "initials", "single", "short", "code", "role"
+_OTHER, _NONE = "other", "none"
+_ROLE_WORDS = (
+    "principal assistant associate vice asst dean coach coordinator teacher counselor counsellor specialist director"
+    " lead leader chair facilitator member rater respondent participant reviewer evaluator observer interviewer"
+    " interventionist librarian secretary superintendent supervisor manager officer administrator admin psychologist"
+    " therapist parent guardian student representative rep paraprofessional para aide liaison clerk nurse head"
+    " partner consultant person individual educator instructor staff faculty community maestra maestro docente"
+    " directora subdirector subdirectora coordinador coordinadora consejero consejera padre madre participante"
+)
+_ROLES = frozenset(_ROLE_WORDS.split())
+"""What a person may be called for: one of these is enough."""
+_TITLES = frozenset(("dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sr", "sra", "srta", "coach", "rev"))
+_PARTICLE_WORDS = "de del la las los el le van von der den da das dos du di bin ibn bint al y e st san ter"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_MONTH_WORDS = (
+    "january february march april may june july august september october november december enero febrero marzo abril"
+    " mayo junio julio agosto septiembre octubre noviembre diciembre"
+)
+_MONTHS = frozenset(_MONTH_WORDS.split())
+_WORD = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?")
+_DIGITS = re.compile(r"\d+")
+_BEHIND = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[;/|]\s.*|\s[-–—]\s.*)\Z", re.DOTALL)
+"""What may stand behind a name: a bracket, or a role behind a comma or a dash."""
+_LONGEST_NAME, _INITIAL, _LONGEST = 5, 3, 80
+_ANYWHERE = frozenset((_PERSON, _INITIALS, _SHORT, _ROLE))
+_MAY_STAND_WITH = {
+    _PERSON: _ANYWHERE,
+    _INITIALS: _ANYWHERE | {_CODE},
+    _SINGLE: _ANYWHERE | {_SINGLE},
+    _CODE: _ANYWHERE | {_CODE},
+    _ROLE: _ANYWHERE | {_CODE, _SINGLE, _OTHER},
+}
+"""What most names look like, and what others may stand among them: a role is whatever nobody else is called."""
+_FEWEST = {_PERSON: 2, _INITIALS: 3, _SINGLE: 3, _CODE: 3, _ROLE: 2}
+_SHARE, _STRAY = 0.1, 2
+
+
+def odd_ones(names: Sequence[str]) -> frozenset[int]:
+    """Return which of the distinct names of a column, in order, are of another kind than most.
+
+    Where they stand among the others, only a few may be: else both kinds are names there.
+
+    Examples
+    --------
+    >>> odd_ones(["Dana Ruiz", "Omar Bell", "ML coordinator", "Dream"]), odd_ones(["Dana", "Omar", "Kim", "By June"])
+    (frozenset({3}), frozenset({3}))
+    >>> odd_ones(["Dana Ruiz", "Kim", "Omar Bell", "Lu", "Ann", "Jo"]), odd_ones(["Rater 1", "Rater 2", "Rater 3"])
+    (frozenset(), frozenset())
+    """
+    every = {at: text for at, name in enumerate(names) if (text := name.strip())}
+    shapes = Counter(_DIGITS.sub("#", text) for text in every.values() if _DIGITS.search(text))
+    shape, alike = shapes.most_common(1)[0] if shapes else ("", 0)
+    small = _mostly_small(list(every.values()))
+    kinds = {at: _kind(text, shape if alike >= _FEWEST[_CODE] else "", small=small) for at, text in every.items()}
+    counted = Counter(kinds.values())
+    counted[_SINGLE] += counted[_SHORT]
+    usual = max(_FEWEST, key=counted.__getitem__)
+    count = counted[usual]
+    if count < _FEWEST[usual]:
+        return frozenset()
+    odd = [at for at, kind in kinds.items() if kind not in _MAY_STAND_WITH[usual]]
+    own = [at for at, kind in kinds.items() if kind == usual or (usual == _SINGLE and kind == _SHORT)]
+    at_an_end = bool(odd) and (min(odd) > max(own) or max(odd) < min(own))
+    few = len(odd) <= max(_STRAY, _SHARE * count)
+    return frozenset(odd if len(odd) < count and (few or at_an_end) else ())
+
+
+def _mostly_small(names: Sequence[str]) -> bool:
+    """Tell whether most names are written in small letters, or none has any: then these say nothing."""
+    return 2 * sum(not any(map(str.isupper, name)) for name in names) >= len(names)
+
+
+def _kind(text: str, shape: str, *, small: bool) -> str:  # noqa: PLR0911 - one return a kind
+    """Return what a name looks like."""
+    if text.count("@") == 1 and len(text.split()) == 1:
+        return _PERSON
+    if len(text) > _LONGEST:
+        return _OTHER
+    if shape and any(map(str.isdigit, text)) and (_DIGITS.sub("#", text) == shape or not (" " in shape or " " in text)):
+        return _CODE
+    words = name_key(text).split()
+    if set(words) & (_ROLES | ANONYMOUS) or text_key(text) in NOT_RATED:
+        return _ROLE
+    undated = set(words) - _MONTHS
+    if undated and all(word in ALONE_NO_NAMES or word.isdigit() for word in undated):
+        return _NONE
+    bare = _BEHIND.sub("", text) or text
+    first, _, after = bare.partition(",")
+    # "Cruz, Ana" is one name, and "Ana Cruz, 4th grade" is another.
+    tokens = [*first.split(), *(after.split() if all(map(_WORD.fullmatch, after.split())) else ())]
+    if not tokens or len(tokens) > _LONGEST_NAME or not all(map(_WORD.fullmatch, tokens)):
+        return _OTHER
+    titled = len(tokens) > 1 and tokens[0].rstrip(".").casefold() in _TITLES
+    own = [token for token in tokens[titled:] if token.casefold() not in _PARTICLES] or tokens
+    if not (small or all(token[0].isupper() or not token[0].islower() for token in own)):
+        return _OTHER
+    return _kind_of_words(own, titled=titled)
+
+
+def _kind_of_words(own: Sequence[str], *, titled: bool) -> str:
+    letters = "".join(own).replace(".", "")
+    if len(own) > 1 and not titled and set(name_key(" ".join(own)).split()) & NO_NAMES:
+        return _NONE
+    if len(letters) <= _INITIAL:
+        return _INITIALS if letters.isupper() or len(own) > 1 else _SHORT
+    return _PERSON if titled or len(own) > 1 else _SINGLE

@@ -1,0 +1,93 @@
+"""The words in a row that say it is no rater's, in whichever column they stand, and names that are nobody's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.no_rater_names import is_school, no_name
+from ilt.reading.cells.no_rater_words import SummaryLabel, may_say, name_key, summary_of
+from ilt.reading.cells.rosters import odd_ones
+from ilt.reading.cells.text import Fault, cell_text
+from ilt.reading.formats.grid import Grid
+
+LEFT_OUT = SummaryLabel("left out")
+_ODD = SummaryLabel("odd", odd=True)
+_NAMES = 5_000
+
+
+@dataclass(frozen=True)
+class Who:
+    """The columns of a table that say who rated and when.
+
+    Attributes
+    ----------
+    times, people
+        When a form was sent in, and by whom.
+    teams
+        The school, the side and what else tells raters apart.
+    unknown
+        Columns of which it is not known what they hold, notes aside.
+    unknown_may_name
+        Whether raters may be named there: no other column names them.
+    """
+
+    times: Sequence[int] = ()
+    people: Sequence[int] = ()
+    teams: Sequence[int] = ()
+    unknown: Sequence[int] = ()
+    unknown_may_name: bool = False
+
+
+def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
+    """Return the rows in which a cell says that they are no rater's: row -> (column, what it says)."""
+    labels: dict[int, tuple[int, SummaryLabel]] = {}
+    said: dict[int, SummaryLabel]
+    teams = {key for place in who.teams for key in _names(body.columns[place])}
+    for place in (*who.times, *who.people, *who.teams, *who.unknown):
+        column = body.columns[place]
+        if column.unencoded is not None:
+            continue
+        texts = [cell if isinstance(cell, str) else "" for cell in column.values]
+        likely = [(code, text.strip()) for code, text in enumerate(texts) if may_say(text)]
+        names = teams | _names(column) if likely else teams
+        said = {code: found for code, text in likely if (found := summary_of(text, names))}
+        if place in who.people:
+            said = _nobody(texts, teams) | said
+            # Of "Mode" alone the others' names say more than its figures do; "Max Total" may be somebody.
+            sure = [code for code, found in said.items() if not found.name_like or " " in texts[code].strip()]
+            odd = _odd(column, skipped | np.isin(column.codes, sure), body.corrected(place))
+            said |= {code: replace(said.get(code, _ODD), odd=True) for code in odd}
+        said |= {code: LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
+        if said:
+            for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
+                labels.setdefault(row, (place, said[int(column.codes[row])]))
+    return labels
+
+
+def _names(column: Column) -> set[str]:
+    few = column.unencoded is None and len(column.values) <= _NAMES
+    return {name_key(cell) for cell in column.values if isinstance(cell, str)} - {""} if few else set()
+
+
+def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
+    """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
+    schools = {code for code, text in enumerate(texts) if is_school(text, teams)}
+    nobody = {code: found for code, text in enumerate(texts) if (found := no_name(text, teams))}
+    named = sum(bool(text.strip()) for text in texts) - len(nobody)
+    return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}
+
+
+def _odd(column: Column, out: Mask, corrected: Sequence[int]) -> list[int]:
+    """Return the codes of names that are of another kind than the others; what somebody corrected is a name."""
+    if len(column.values) > _NAMES:
+        return []
+    codes, first = np.unique(column.codes[~out], return_index=True)
+    in_order = codes[np.argsort(first)].tolist()
+    settled = set(column.codes[list(corrected)].tolist())
+    odd = odd_ones([cell_text(column.values[code]) for code in in_order])
+    return [in_order[at] for at in odd if in_order[at] not in settled]

@@ -1,0 +1,160 @@
+"""Names of raters that are of another kind than the others, formulas, and rows without a name among named ones."""
+
+import io
+import zipfile
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import book, text
+
+HEAD = ["School", "Perspective", "Rater", "S1.1", "S1.2", "S1.3"]
+PEOPLE = [
+    ["Oak", "self", "Dana Ruiz", 0, 1, 2],
+    ["Oak", "self", "Omar Bell", 3, 2, 1],
+    ["Oak", "self", "Lupe Soto", 1, 1, 2],
+]
+RATED = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1", "Oak | self | S1.1 1 1 2")
+ROUND = {"round": "Fall 2026"}
+
+
+def roster(name, *labels, out=(), people=PEOPLE, fixed=None):
+    """Return a case of three raters and further rows with a label each, of which the places ``out`` are no names."""
+    rows = [["Oak", "self", label, 3, 2, 3] for label in labels]
+    seen = 3 * (len(people) + len(labels))
+    return Case(
+        f"rosters: {name}",
+        lambda: {"r.csv": text([HEAD, *people, *rows])},
+        answers=ROUND | {f"fix@r.csv!{cell}": now for cell, now in (fixed or {}).items()},
+        questions=("round@r.csv",),
+        ratings=(*RATED, *(["Oak | self | S1.1 3 2 3"] * (len(labels) - len(out)))),
+        problems=tuple(f"r.csv!C{len(people) + 2 + at}: no-rater: " for at in out),
+        sources=(f"r.csv: wide: {seen} {seen - 3 * len(out)} 0 {3 * len(out)} 0",),
+    )
+
+
+def called(*names):
+    """Return the three raters under other names."""
+    return [[*who[:2], name, *who[3:]] for who, name in zip(PEOPLE, names, strict=True)]
+
+
+def calculated(formulas):
+    """Write a workbook whose formulas have the values that a spreadsheet program calculated."""
+    rows = [HEAD, *PEOPLE, ["Oak", "self", "Ann Ash", *(f"FORMULA{at}" for at in range(3))]]
+    packed = zipfile.ZipFile(io.BytesIO(book({"S": rows})))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as folder:
+        for member in packed.namelist():
+            content = packed.read(member).decode()
+            if member == "xl/worksheets/sheet1.xml":
+                for at, (formula, value) in enumerate(formulas):
+                    cell, start = f"{'DEF'[at]}5", content.index(f'<c r="{"DEF"[at]}5"')
+                    end = content.index("</c>", start)
+                    shared, _, own = formula.rpartition("|")
+                    content = f'{content[:start]}<c r="{cell}"><f{shared}>{own}</f><v>{value}</v>{content[end:]}'
+            folder.writestr(member, content)
+    return file.getvalue()
+
+
+def formulas(name, *cells, problems=(), rated="1 1 2", first="S1.1", rejected=3):
+    """Return a case of three raters and a fourth row of formulas."""
+    return Case(
+        f"rosters: {name}",
+        lambda: {"f.xlsx": calculated(cells)},
+        answers=ROUND,
+        questions=("round@f.xlsx",),
+        ratings=(*RATED, *([f"Oak | self | {first} {rated}"] if rated else [])),
+        problems=problems,
+        sources=(f"f.xlsx#S: wide: 12 {12 - rejected} 0 {rejected} 0",),
+    )
+
+
+CASES = [
+    roster("one word among whole names", "Dream", "Official", out=(0, 1)),
+    roster("words of no list among whole names", "2024-25", "best of us", out=(0, 1)),
+    roster("a label among first names", "By June", out=(0,), people=called("Dana", "Omar", "Lupe")),
+    roster(
+        "a word among e-mail addresses", "Desired", out=(0,), people=called("dana@x.org", "o.bell@x.org", "ls@x.org")
+    ),
+    roster("a label among initials", "Todos", out=(0,), people=called("DR", "OB", "LS")),
+    roster("a label among codes", "Dream", out=(0,), people=called("Rater 1", "Rater 2", "Rater 3")),
+    roster("the foot of a printed page", "Page 2 of 2", out=(0,)),
+    roster("a label that is a name, as somebody said", "Dream", fixed={"C5": "Dream"}),
+    roster("roles among names", "Principal", "AP", "ML coordinator", "Ms. Ortiz", "J. Day"),
+    roster("names in other dress", "de la Cruz, Ana", "O'Neil, Pat", "Ann-Marie Day (AP)", "Summer Ash", "Kim Low"),
+    roster("first names as often as whole ones", "Dana", "Marisol", "Fernando", "Beatriz"),
+    roster("codes", "Rater 4", "Principal", people=called("Rater 1", "Rater 2", "Rater 3")),
+    roster("roles alone", "Custodian", "SPED", "Grade 3", people=called("Principal", "AP", "Grade 5 teacher")),
+    Case(
+        "rosters: a word that somebody sent in at a certain time",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Timestamp", *HEAD],
+                    *[[f"9/1{at}/2026 18:05:00", *row] for at, row in enumerate(PEOPLE)],
+                    ["9/14/2026 18:05:00", "Oak", "self", "Dream", 3, 2, 3],
+                ]
+            )
+        },
+        answers=ROUND,
+        questions=("round@form.csv",),
+        ratings=(*RATED, "Oak | self | S1.1 3 2 3"),
+        sources=("form.csv: Google Forms: 12 12 0 0 0",),
+    ),
+    Case(
+        "rosters: the average of each school without a name",
+        lambda: {
+            "sub.csv": text(
+                [
+                    HEAD,
+                    *PEOPLE,
+                    ["Oak", "self", "", 1, 1, 2],
+                    ["Elm", "self", "Ann Ash", 2, 2, 0],
+                    ["Elm", "self", "Ben Day", 2, 3, 1],
+                    ["Elm", "self", "Cy Poe", 3, 3, 0],
+                    ["Elm", "self", "", 2, 3, 0],
+                ]
+            )
+        },
+        answers=ROUND,
+        questions=("round@sub.csv",),
+        ratings=(*RATED, "Elm | self | S1.1 2 2 0", "Elm | self | S1.1 2 3 1", "Elm | self | S1.1 3 3 0"),
+        problems=("sub.csv!C5: no-rater: ", "sub.csv!C9: no-rater: "),
+        sources=("sub.csv: wide: 24 18 0 6 0",),
+    ),
+    Case(
+        "rosters: a row without a name, where names are given",
+        lambda: {"n.csv": text([HEAD, *PEOPLE, ["Oak", "self", "", 3, 0, 3]])},
+        answers=ROUND,
+        questions=("round@n.csv",),
+        ratings=RATED,
+        problems=("n.csv!C5: names-nobody: ",),
+        sources=("n.csv: wide: 12 9 0 3 0",),
+    ),
+    Case(
+        "rosters: names that are voluntary",
+        lambda: {"n.csv": text([HEAD, *PEOPLE, ["Oak", "self", "", 3, 0, 3], ["Oak", "self", "", 3, 0, 0]])},
+        answers=ROUND,
+        questions=("round@n.csv",),
+        ratings=(*RATED, "Oak | self | S1.1 3 0 3", "Oak | self | S1.1 3 0 0"),
+        sources=("n.csv: wide: 15 15 0 0 0",),
+    ),
+    formulas(
+        "a row of averages under a person's name",
+        *(("ROUND(AVERAGE(D2:D4),0)", 1), ("(E2+E3+E4)/3", 1), (' t="shared" si="0"|MEDIAN(F2:F4)', 2)),
+        problems=("f.xlsx#S!C5: computed-rating: ",),
+        rated="",
+    ),
+    formulas(
+        "one rating that is worked out, and two that are chosen",
+        *(("MAX(D2:D4)", 3), ('IF(A5="Oak",1,2)', 1), ("VALUE(LEFT(&quot;2 - often&quot;,1))", 2)),
+        problems=("f.xlsx#S!D5: computed-rating: ",),
+        rated="1 2",
+        first="S1.2",
+        rejected=1,
+    ),
+    formulas(
+        "formulas that fetch one cell, and an average of texts alone",
+        *(("E4", 1), ("ROUND(F2,0)", 2), ("COUNTA(A2:A3)", 2)),
+        rated="1 2 2",
+        rejected=0,
+    ),
+]
