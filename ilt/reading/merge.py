@@ -109,7 +109,7 @@ class _Outcome:
 def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[TableResult]]:
     """Put the ratings of tables into one ratings table; count duplicates, ask about conflicts.
 
-    A duplicate is the same known rater, round, district, assessment, school, perspective and action: the same rating
+    A duplicate is the same rater, round, district, assessment, school, perspective and action: the same rating
     twice is taken once; two different ratings are a question, and their sources wait.
 
     Returns
@@ -253,15 +253,14 @@ def _same_rounds(rounds: Column, tables: list[tuple[TableResult, TableRatings]],
 
 
 def _repeated(stacked: _Stacked) -> list[list[int]]:
-    """Return the ratings that one known rater gave of one action, wherever they are, where there is more than one."""
+    """Return the ratings that one rater gave of one action, wherever they are, where there is more than one."""
     columns = {name: (column.codes, len(column.values)) for name, column in stacked.keys.items()}
     if all_differ([columns["rater"], columns["action_id"]]):
         return []
     codes, _ = combine(list(columns.values()))
-    known = stacked.keys["rater"].where(lambda name: not name.startswith(ANONYMOUS))
     several = look_up(np.bincount(codes, minlength=1) > 1, codes)
     repeated: dict[int, list[int]] = defaultdict(list)
-    for at in np.flatnonzero(known & several).tolist():
+    for at in np.flatnonzero(several).tolist():
         repeated[int(codes[at])].append(at)
     return list(repeated.values())
 

@@ -42,7 +42,7 @@ NO_NAMES = (SMALL_WORDS | _SENTENCE | _FINAL | _GROUP).union(_NO_NAME_WORDS.spli
 """Words that stand in no name of a person, not even as a part of it."""
 ALONE_NO_NAMES = NO_NAMES.union(_ALONE_WORDS.split())
 """Words that are no name where they stand alone."""
-_PAGES = frozenset(("page", "p", "pagina", "pag", "seite"))
+_PAGES = frozenset(("page", "pagina", "pag", "seite"))
 _LONGEST_NAME, _SEVERAL = 1, 2
 _PHRASE = SummaryLabel("phrase")
 

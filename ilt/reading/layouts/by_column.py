@@ -5,6 +5,7 @@ Above the actions may stand rows of facts: ``School`` and below each rater's nam
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,9 +20,10 @@ from ilt.reading.cells.no_rater_names import no_name
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.counterparts import are_once, of_teams
 from ilt.reading.layouts.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.heading_actions import actions_now
-from ilt.reading.layouts.rating_columns import RatingColumn
+from ilt.reading.layouts.rating_columns import RatingColumn, with_names
 from ilt.reading.layouts.table import FACTS, BrokenRows, Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused, sentence
@@ -62,6 +64,7 @@ class ByColumn(Tidy):
         said = [fact_of_title(texts[place]) for place in places]
         if not _are_clear(facts, [texts[place] for place in places], fact_of(texts[column])):
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+        others = _others(texts, {column, *places})
         tables = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
@@ -69,17 +72,25 @@ class ByColumn(Tidy):
                 own.setdefault(*title)
             if (label := fact_of(texts[column])) in FACTS:
                 own.setdefault(label or "", texts[place])
+            if own.keys() & others.keys():
+                raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+            fields = {**others, "action": column, "rating": place}
+            ratings = RatingColumn(place, own, "" if title and title[0] == "round" else texts[place] or str(place))
             named_row = HeaderRow(
-                {"action": column, "rating": place},
-                {"action": letters(column), "rating": letters(place)},
+                fields,
+                {name: letters(at) for name, at in fields.items()},
                 (),
                 row - header,
-                RatingColumn(place, own, "" if title and title[0] == "round" else texts[place] or str(place)),
+                with_names(ratings, texts),
                 rated=frozenset(places),
             )
             # Headings may be raters' names, which are shown nowhere.
             headers = {at: letters(at) for at in range(len(texts))}
             table = replace(self.table(grid, header, named_row, {}), headers=headers)
+            if named_row.ratings.named and not are_once(table.fields):
+                raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+            if others and table.rater_of is None and "rater" not in table.fields:
+                table = replace(table, one_rater=False, rater_of=of_teams(table.fields))
             tables.append(_nobodys(table, texts[place]) if label == "rater" else table)
         return tables
 
@@ -89,6 +100,21 @@ class ByColumn(Tidy):
         named_rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
         rated = body.columns[named.fields["rating"]].where(lambda cell: rating_values.parse(cell).rating is not None)
         return ~named_rows & (~actions | ~rated)
+
+
+def _others(headings: Sequence[str], used: set[int]) -> dict[str, int]:
+    """Return the columns that say of each row whose or of when it is.
+
+    Raises
+    ------
+    Refused
+        Two say the same.
+    """
+    found = [(field_of(text), at) for at, text in enumerate(headings) if at not in used]
+    known = [(name, at) for name, at in found if name in FACTS]
+    if len(dict(known)) < len(known):
+        raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+    return {name: at for name, at in known if name}
 
 
 def _nobodys(table: Table, name: str) -> Table:

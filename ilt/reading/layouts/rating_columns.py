@@ -7,13 +7,15 @@ beyond doubt of which side, time or person it is; else it is a problem, or the t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ilt.ratings import CROSS
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import gives_way
 from ilt.reading.cells.named_actions import NOT_RATED, choice_of
+from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -24,6 +26,7 @@ from ilt.reading.problems import Refused
 _LOOKED_AT = 200
 _RATED = 0.5
 _WEIGHTS = frozenset(("weight", "weighted", "weighting", "multiplier", "factor"))
+_REVIEWERS = frozenset(("reviewer", "evaluator", "observer", "visitor", "visited", "reviewed", "observed"))
 _REPLACES = frozenset(("new", "revised", "updated", "final", "corrected", "adjusted", "moderated", "old", "original"))
 
 
@@ -37,11 +40,14 @@ class RatingColumn:
         Our name -> what its heading says of all its ratings.
     whose
         What tells its nameless rater from those of other columns; blank where it is the sheet's own rater.
+    named
+        Whether the table's column of names says who gave them.
     """
 
     place: int
     facts: Mapping[str, str] = field(default_factory=dict)
     whose: str = ""
+    named: bool = True
 
 
 def is_rating(heading: str) -> bool:
@@ -108,11 +114,18 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     if plain:
         sides = clear and all(name == "perspective" for name, _ in own)
         first = RatingColumn(plain[0], _own_side(row[plain[0]]) if others and sides else {})
-        return [first, *(_column(place, facts[place]) for place in others if sides)]
+        return [first, *(replace(_column(place, facts[place]), named=False) for place in others if sides)]
     if not clear:
         code = "rating-columns" if len(others) > 1 else "no-rating-column"
         raise Refused(code, columns=_quoted(row, others), column=_quoted(row, others))
-    return [_column(place, facts[place]) for place in others]
+    return [with_names(_column(place, facts[place]), row) for place in others]
+
+
+def with_names(column: RatingColumn, row: Sequence[str]) -> RatingColumn:
+    """Return a column of one side with whether names are those of its raters: the school's own, unless they review."""
+    side = perspective_of(column.facts.get("perspective", ""), "school")
+    reviewed = any(_REVIEWERS & set(words_of(cell)) for cell in row if cell)
+    return column if side is None else replace(column, named=(side == CROSS) == reviewed)
 
 
 def _own_side(heading: str) -> dict[str, str]:

@@ -105,6 +105,7 @@ def _rows(table: Table, rows: Mask, section: _Section) -> Table:
         fields={name: column.take(rows) for name, column in table.fields.items()},
         numbers=table.numbers[rows],
         rating_in=table.rating_in[rows],
+        rater_of=None if table.rater_of is None else table.rater_of[rows],
         broken=[replace(broken, rows=broken.rows[rows]) for broken in table.broken],
         title=section.title,
         facts={**table.facts, **section.facts},

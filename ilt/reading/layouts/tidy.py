@@ -16,9 +16,10 @@ from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.no_rater_words import summary_of
-from ilt.reading.cells.text import Fault, cell_text, clean
+from ilt.reading.cells.text import Fault, cell_text, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
+from ilt.reading.layouts.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
@@ -103,6 +104,11 @@ class Tidy:
         texts = [clean(text) for text in grid.row(last)]
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
         fields |= {name: body.columns[place] for name, place in times.items()}
+        rater_of = None
+        if not named.ratings.named and "rater" in fields:
+            rater_of = counterparts(fields, keep)
+            del fields["rater"]
+            filled.append(NOTICE.format(heading=shown(headers[named.fields["rating"]])))
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
@@ -125,7 +131,8 @@ class Tidy:
             | dict(named.ratings.facts),
             title=title_of(grid, header),
             facts_above=facts,
-            one_rater=one_rater,
+            one_rater=one_rater and rater_of is None,
+            rater_of=rater_of,
             whose=named.ratings.whose,
             notices=[*notices, *filled],
             used=named.rated,

@@ -6,6 +6,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 """
 
 from tests.support.corpus import (
+    counterparts,
     day,
     faults,
     google,
@@ -36,6 +37,7 @@ FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
     *(values, marks, looks, scales, names, times, unnamed, passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
+    *(rosters, counterparts),
     *(rosters,),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
