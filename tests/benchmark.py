@@ -21,14 +21,13 @@ import pyarrow.csv
 import python_calamine
 import xlsxwriter
 from playwright.sync_api import Page, sync_playwright
-from streamlit.testing.v1 import AppTest
 
 import ilt
 from ilt import framework
 from ilt.ratings import COLUMNS
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
-from tests.support.app_pages import APP, ROOT
+from tests.support.app_pages import APP, ROOT, new_app
 from tests.support.browser import chromium
 from tests.support.browser.screen import settle
 from tests.support.browser.server import running
@@ -155,8 +154,8 @@ def slides(folder: Path) -> None:
     env = {"ILT_DATABASE": f"sqlite:///{folder / 'meeting.sqlite'}"}
     with (
         sync_playwright() as playwright,
-        running(folder / "empty.py", folder / "empty.txt") as bare,
-        running(APP, folder / "app.txt", env=env) as own,
+        running(folder / "empty.py", folder / "empty.txt", cold=True) as bare,
+        running(APP, folder / "app.txt", env=env, cold=True) as own,
     ):
         browser = chromium.launch(playwright)
         empty, projector = (browser.new_page(viewport={"width": 1280, "height": 720}) for _ in range(2))
@@ -186,7 +185,7 @@ def _next(page: Page) -> float:
 def clicks(folder: Path) -> None:
     """Print what saving adds to a click: the same screen drawn again, with an entry that is saved first and without."""
     os.environ["ILT_DATABASE"] = "sqlite://"
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = new_app()
     saver = Saver.begin(Store(f"sqlite:///{folder / 'kept.sqlite'}"), visitor="benchmark")
     saver.add_source("ratings.csv", SAMPLE.read_bytes())
     saver.put("confirmed", "ratings.csv", sha256(SAMPLE.read_bytes()))

@@ -35,6 +35,17 @@ app_test.ScriptCache = local_script_runner.ScriptCache = functools.cache(app_tes
 PagesManager.uses_pages_directory = False
 app_test.PagesManager = type("WarmPagesManager", (PagesManager,), {})
 
+# AppTest looks a thousand times a second whether a run has ended, in the way of the run: here it waits for the end.
+look_for_the_end = local_script_runner.require_widgets_deltas
+
+
+def wait_for_the_end(runner, timeout):
+    runner._script_thread.join(timeout)
+    look_for_the_end(runner, timeout if runner.script_stopped() else 0)
+
+
+local_script_runner.require_widgets_deltas = wait_for_the_end
+
 # A test's name longer than this fits no line of a report.
 LONG_NAME = 100
 
@@ -100,15 +111,18 @@ def pytest_xdist_auto_num_workers():
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """In several processes groups begin first, which are long, the largest first; in one, browser tests come last.
+    """In several processes groups begin first, those with the longest files before others; in one, browser tests last.
 
-    There Playwright's event loop is in nobody's way.
+    A group takes about as long as its files are, and the longest must not be left to one process at the end. In one
+    process Playwright's event loop would be in others' way.
     """
     if hasattr(config, "workerinput"):
-        groups = [item.get_closest_marker("xdist_group") for item in items]
-        many = Counter(group.args for group in groups if group)
-        size = {item: many[group.args] if group else 0 for item, group in zip(items, groups, strict=True)}
-        items.sort(key=size.__getitem__, reverse=True)
+        groups = {item: item.get_closest_marker("xdist_group") for item in items}
+        of_group = {(group.args, item.path) for item, group in groups.items() if group}
+        size = Counter()
+        for name, path in of_group:
+            size[name] += path.stat().st_size
+        items.sort(key=lambda item: size[groups[item].args] if groups[item] else 0, reverse=True)
     else:
         items.sort(key=lambda item: "tests/browser/" in item.nodeid)
 

@@ -289,7 +289,7 @@ async def main() -> None:
         file = Path(folder) / "kept.sqlite"
         ready = prepared(file, int(sys.argv[1]) if sys.argv[1:] else MEETINGS)
         env = {"ILT_DATABASE": f"sqlite:///{file}"}
-        with running(APP, Path(folder) / "log.txt", env=env) as server:
+        with running(APP, Path(folder) / "log.txt", env=env, cold=True) as server:
             port = int(server.url.rpartition(":")[2])
             process = next(
                 one for one in psutil.Process().children(recursive=True) if f"--server.port={port}" in one.cmdline()

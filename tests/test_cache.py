@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import cache, counts, findings, framework, ratings, view
 from ilt.ui.session import Session
-from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.app_pages import BARE, app_pages, new_app
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.visitors import uploaded
 
@@ -104,19 +104,15 @@ def test_no_screen_changes_what_is_remembered(own, monkeypatch):
         return found
 
     monkeypatch.setattr(cache, "_known", watched)
-    app = (
-        uploaded({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=6))})
-        if own
-        else AppTest.from_file(str(APP))
-    )
-    app.run(timeout=60)
+    app = uploaded({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=6))}) if own else new_app()
+    app.run()
     for page in app_pages():
         if page.stem in BARE:
             continue
-        app.switch_page(page.file).run(timeout=60)
+        app.switch_page(page.file).run()
         before = seen(app)
         assert not app.exception
-        assert seen(app.run(timeout=60)) == before
+        assert seen(app.run()) == before
     assert len(remembered) > 10
     for now, then in remembered:
         pd.testing.assert_frame_equal(now, then)

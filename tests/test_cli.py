@@ -10,14 +10,30 @@ from typing import IO, Any
 
 import pytest
 
+from ilt.__main__ import main
 from tests.support.app_pages import ROOT
 
 GOOD = "round,school,rater,perspective,action_id,rating,note\nFall 2026,Alder,Zebulon,self,S1.1,2,secret\n"
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ilt", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+@pytest.fixture
+def run(capsys):
+    """Run the command in this process, which is what `python -m ilt` does in its own."""
+
+    def run_(*arguments: str) -> subprocess.CompletedProcess[str]:
+        code = main(list(arguments))
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, said.out, said.err)
+
+    return run_
+
+
+@pytest.mark.parametrize(("rating", "code"), [("2", 0), ("2.5", 1)])
+def test_a_process_ends_with_the_exit_code(tmp_path: Path, rating: str, code: int) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(GOOD.replace(",2,", f",{rating},"), encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "ilt", "read", str(file)], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (code, b"")
 
 
 @pytest.mark.parametrize(
@@ -35,7 +51,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     ],
     ids=["accepted", "a problem", "open questions", "answered", "not read"],
 )
-def test_exit_codes(tmp_path: Path, text: str, arguments: tuple[str, ...], code: int) -> None:
+def test_exit_codes(run, tmp_path: Path, text: str, arguments: tuple[str, ...], code: int) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(text, encoding="utf-8")
     done = run("read", str(file), *arguments)
@@ -44,7 +60,7 @@ def test_exit_codes(tmp_path: Path, text: str, arguments: tuple[str, ...], code:
     assert "secret" not in done.stdout
 
 
-def test_json_is_for_scripts(tmp_path: Path) -> None:
+def test_json_is_for_scripts(run, tmp_path: Path) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     report = json.loads(run("read", str(file), "--json").stdout)
@@ -52,7 +68,7 @@ def test_json_is_for_scripts(tmp_path: Path) -> None:
     assert report["problems"] == report["questions"] == []
 
 
-def test_counts_are_written(tmp_path: Path) -> None:
+def test_counts_are_written(run, tmp_path: Path) -> None:
     file, out = tmp_path / "ratings.csv", tmp_path / "counts.csv"
     file.write_text(GOOD, encoding="utf-8")
     assert run("count", str(file), "-o", str(out)).returncode == 0
@@ -60,7 +76,7 @@ def test_counts_are_written(tmp_path: Path) -> None:
     assert (row["school"], row["action_id"], row["n2"], row["raters"]) == ("Alder", "S1.1", "1", "1")
 
 
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there(run, tmp_path: Path) -> None:
     assert run("read", str(tmp_path / "nowhere.csv")).returncode == 2
 
 
@@ -117,7 +133,7 @@ def test_without_an_output_it_ends_as_with_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["nowhere/counts.csv", "."])
-def test_counts_that_cannot_be_written_are_said_in_one_line(tmp_path: Path, name: str) -> None:
+def test_counts_that_cannot_be_written_are_said_in_one_line(run, tmp_path: Path, name: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     done = run("count", str(file), "-o", str(tmp_path / name))
@@ -139,7 +155,7 @@ def test_counts_of_before_stay_where_new_ones_cannot_be_written(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("key", ["fix@ratings.cvs!F2", "round@Fall.csv", "school@other.xlsx#Sheet 2"])
-def test_an_answer_about_a_file_that_is_not_there_is_named(tmp_path: Path, key: str) -> None:
+def test_an_answer_about_a_file_that_is_not_there_is_named(run, tmp_path: Path, key: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")
     done = run("count", str(file), "--answer", f"{key}=3")

@@ -41,7 +41,7 @@ def server(start_server):
 @pytest.fixture
 def cold_server(tmp_path):
     """The app, on a server that nobody has visited yet."""
-    with running(APP, tmp_path / "server-log.txt") as cold:
+    with running(APP, tmp_path / "server-log.txt", cold=True) as cold:
         yield cold
 
 

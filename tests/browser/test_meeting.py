@@ -178,7 +178,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # no
         assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
         assert watch.complaints() == heard.complaints() == []
         assert server.complaints() == ""
-        kill(server.url)
+        kill(server)
     with own("second") as server:
         # Both windows come back by themselves, at the same slide with all that was typed.
         for page in (projector, phone):

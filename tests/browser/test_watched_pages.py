@@ -1,5 +1,8 @@
 """Watching a page can fail: it waits for what is slow, and sees each thing that it is there to see."""
 
+import os
+import signal
+import threading
 from datetime import date
 
 import pytest
@@ -78,6 +81,17 @@ def test_settle_waits_for_the_first_run_a_rerun_its_chart_and_its_table_and_a_fr
     with pytest.raises(AssertionError, match=r"was not idle after 0.6 s: .*script running"):
         settle(tiny_page, seconds=0.6)
     settle(tiny_page)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets no process be stopped for a while")
+def test_settle_waits_for_an_answer_that_is_late(tiny, tiny_page):
+    os.kill(tiny.number, signal.SIGSTOP)
+    goes_on = threading.Timer(1, os.kill, (tiny.number, signal.SIGCONT))
+    tiny_page.get_by_role("button", name="Slow", exact=True).click()
+    goes_on.start()
+    settle(tiny_page)
+    assert tiny_page.get_by_text("slow text").is_visible()
+    goes_on.join()
 
 
 def test_axe_passes_a_plain_page_and_finds_a_planted_violation_and_an_exemption_exempts_it_alone(tiny_page):

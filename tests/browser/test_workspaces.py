@@ -55,7 +55,7 @@ def test_a_refresh_and_a_killed_server_lose_nothing_and_a_browser_finds_its_own_
         assert re.fullmatch("[0-9a-f]{64}", secret)
         page.close()
         assert server.complaints() == ""
-        kill(server.url)
+        kill(server)
     with own("second", port=port) as server:
         page = context.new_page()
         page.goto("/overview")

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ilt.ui.session import Session
-from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.app_pages import BARE, app_pages, new_app
 from tests.support.ratings_files import FILES, NAME, ONE, as_csv, ratings_of
 from tests.support.screens import said
 from tests.support.visitors import opened, uploaded
@@ -125,7 +125,7 @@ def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> N
     broken = tmp_path / "framework.csv"
     broken.write_text("action_id,assessment\nS1.1,school\n", encoding="utf-8")
     monkeypatch.setenv("ILT_FRAMEWORK", str(broken))
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = new_app().run()
     assert not app.exception
     assert "line 1: the column focus_area is missing" in app.text[0].value
 

@@ -5,11 +5,10 @@ import re
 
 import pytest
 import xlsxwriter
-from streamlit.testing.v1 import AppTest
 
 from ilt import format, read, screens
 from ilt.ui.session import Session
-from tests.support.app_pages import APP
+from tests.support.app_pages import new_app
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
 from tests.support.screens import said
 from tests.support.visitors import uploaded
@@ -232,7 +231,7 @@ def test_reset_takes_lists_back_too():
 
 
 def test_a_minimum_group_size_that_is_chosen_again_shows_as_chosen() -> None:
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = new_app().run()
     app.switch_page("pages/ratings.py").run()
     for size in (1, 3, 1, 3):
         next(box for box in app.selectbox if "_cover_now" in box.key).set_value(size).run()

@@ -1,13 +1,23 @@
-"""The pages that app.py declares, read from its text so that nothing has to run."""
+"""The app as AppTest runs it, and the pages that app.py declares, read from its text so that nothing has to run."""
 
 import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from streamlit.testing.v1 import AppTest
+
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
 BARE = ("stage", "facilitator")
 """Screens without the frame, which show a meeting and nothing else: test_slides and test_meeting_screens look at them."""
+
+RUN_SECONDS = 120
+"""How long a run may take: a busy machine gets more than a person would wait."""
+
+
+def new_app() -> AppTest:
+    """Return the app as a new visitor finds it, before its first run."""
+    return AppTest.from_file(str(APP), default_timeout=RUN_SECONDS)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.stored import meetings
 from ilt.store import Saver, Store, sha256
 from ilt.ui.workspace import current_workspace
-from tests.support.app_pages import APP
+from tests.support.app_pages import new_app
 from tests.support.ratings_files import ONE, as_csv, ratings_of
 from tests.support.screens import said
 
@@ -26,7 +26,7 @@ def saved_workspace(url: str) -> tuple[Store, Saver]:
 
 def visit(link: str = "", page: str = "overview") -> AppTest:
     """Open a page of the app, with a link or without."""
-    app = AppTest.from_file(str(APP), default_timeout=60).switch_page(f"pages/{page}.py")
+    app = new_app().switch_page(f"pages/{page}.py")
     if link:
         app.query_params[current_workspace.ADDRESS] = link
     return app.run()

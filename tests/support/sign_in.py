@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt.store import Saver, Store, sha256
 from ilt.ui.workspace import current_workspace
-from tests.support.app_pages import APP
+from tests.support.app_pages import new_app
 from tests.support.ratings_files import NAME, ONE, as_csv, ratings_of
 
 AUTH = {
@@ -38,7 +38,7 @@ FILE = file_of("Birch", "Alder", raters=6, note="Words of Alder")
 
 def signed_in(address: str = "", link: str = "", **claims) -> AppTest:
     """Return the app, on a server with a sign-in, as somebody finds it who signed in there; or nobody."""
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = new_app()
     app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
     app.user = {"is_logged_in": bool(address), "email": address, "email_verified": True, **claims}
     if link:

@@ -5,13 +5,13 @@ from streamlit.testing.v1 import AppTest
 from ilt.store import MEMORY, Saver, Store, sha256
 from ilt.ui.session import Session
 from ilt.ui.workspace import current_workspace
-from tests.support.app_pages import APP
+from tests.support.app_pages import new_app
 from tests.support.sign_in import AUTH, PEOPLE
 
 
 def uploaded(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[str, str] | None = None) -> AppTest:
     """Return the app as a visitor finds it whose workspace holds these files."""
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = new_app()
     saver = Saver.begin(Store(MEMORY), visitor="test")
     for name, content in files.items():
         saver.add_source(name, content)
@@ -23,7 +23,7 @@ def uploaded(files: dict[str, bytes], *, confirmed: bool = True, answers: dict[s
 
 
 def opened(content: bytes | None, page: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(APP), default_timeout=60) if content is None else uploaded({"ratings.csv": content})
+    app = new_app() if content is None else uploaded({"ratings.csv": content})
     for key, value in address.items():
         app.query_params[key] = value
     app.run()
@@ -33,7 +33,7 @@ def opened(content: bytes | None, page: str, **address: str) -> AppTest:
 
 def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", **address: str) -> AppTest:
     """Open a page of the slides, of the facilitator view or of the app by its address; ``who`` signed in."""
-    app = to or AppTest.from_file(str(APP), default_timeout=60)
+    app = to or new_app()
     if who:
         app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
         app.user = {"is_logged_in": True, "email": who, "email_verified": True}

@@ -6,7 +6,6 @@ import sqlite3
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from ilt import settings
 from ilt.access import Person, RefusedError
@@ -15,7 +14,7 @@ from ilt.ui import next_steps, privacy, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current_workspace, database, files
-from tests.support.app_pages import APP, BARE, app_pages
+from tests.support.app_pages import BARE, app_pages, new_app
 from tests.support.ratings_files import NAME
 from tests.support.screens import everything, said, seen
 from tests.support.sign_in import AUTH, BROKEN, PEOPLE, file_of, keep, signed_in
@@ -62,7 +61,7 @@ def test_who_is_not_on_the_list_reads_one_sentence(claims, says):
 
 @pytest.mark.parametrize("secrets", [{"auth": dict(AUTH)}, {"people": PEOPLE}, {"auth": {}, "people": PEOPLE}])
 def test_a_server_that_is_half_set_up_says_so_and_shows_nothing(secrets):
-    app = AppTest.from_file(str(APP), default_timeout=60)
+    app = new_app()
     app.secrets = secrets
     app.run()
     assert not app.exception
@@ -75,7 +74,7 @@ def test_secrets_that_cannot_be_read_let_nobody_in(tmp_path, monkeypatch):
     broken = tmp_path / "secrets.toml"
     broken.write_text("[people]\nann@x.org = {}\n", encoding="utf-8")
     monkeypatch.setattr(sign_in.st, "get_option", lambda name: [str(broken)] if name == "secrets.files" else None)
-    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app = new_app().run()
     assert app.text[0].value.startswith("secrets.toml, the file: it cannot be read")
 
 

@@ -61,7 +61,7 @@ class _Memory:
         self.visitors: dict[str, _Visitor] = {}
         self.lock = threading.RLock()
         self.watching = False
-        self.modules, self.unsettled = 0, -math.inf
+        self.modules, self.settle_at = 0, -math.inf
 
     def pieces(self, session: str) -> dict[tuple[int, str], int]:
         """Return the size of each file that a session holds, by what tells the same bytes from others."""
@@ -214,21 +214,21 @@ def forget(sessions: Iterable[str]) -> None:
             visitor.session.clear()
             ended = True
     if ended:
-        unsettle()
+        unsettle(0)  # no run of theirs is left
         gc.collect()
 
 
 def settle() -> None:
     """Spare every rerun the search through what never changes: pandas and altair are large, and pages bring more."""
     with _memory.lock:
-        if _memory.modules != len(sys.modules) and time.monotonic() > _memory.unsettled + SETTLE_SECONDS:
+        if _memory.modules != len(sys.modules) and time.monotonic() >= _memory.settle_at:
             _memory.modules = len(sys.modules)
             gc.collect()
             gc.freeze()
 
 
-def unsettle() -> None:
-    """Let whatever is there be collected again: what was deleted may have been there when memory was settled."""
+def unsettle(seconds: float = SETTLE_SECONDS) -> None:
+    """Let whatever is there be collected again, for so long at least: what was deleted may have been settled, too."""
     with _memory.lock:
         gc.unfreeze()
-        _memory.modules, _memory.unsettled = 0, time.monotonic()
+        _memory.modules, _memory.settle_at = 0, max(_memory.settle_at, time.monotonic() + seconds)

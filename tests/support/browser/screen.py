@@ -15,9 +15,26 @@ PROJECTOR = (1920, 1080)
 IDLE_SECONDS = 30
 VAIN = re.compile(r"/\w+/_stcore/(health|host-config)")
 
-# Idle: connected, no script runs, nothing on screen is a leftover or still loading, every chart and table is drawn,
-# fonts are there, and the document has not changed for `quiet` milliseconds. The last part catches what Streamlit
-# does not say: the moment between a click and the rerun that it asks for, and charts that draw after the script ended.
+# A run that was asked for and of which nothing has come yet: on a busy machine that can take longer than any quiet. The
+# first byte of a message says what it is, and 0x5a that a run is asked for.
+REQUESTED = """
+(() => {
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+    if (bytes[0] === 0x5a) {
+      window.__requested = true;
+      for (const answer of ['message', 'close'])
+        this.addEventListener(answer, () => { window.__requested = false; }, { once: true });
+    }
+    return send.call(this, data);
+  };
+})();
+"""
+
+# Idle: connected, no run is asked for, no script runs, nothing on screen is a leftover or still loading, every chart and
+# table is drawn, fonts are there, and the document has not changed for `quiet` milliseconds. The last part catches what
+# Streamlit does not say: the moment between a click and what it sends, and charts that draw after the script ended.
 IDLE = """
 (quiet) => {
   if (!window.__settle) {
@@ -35,6 +52,7 @@ IDLE = """
   const waits = [
     !app && 'no app yet',
     app && app.dataset.testConnectionState !== 'CONNECTED' && 'not connected',
+    window.__requested && 'an answer',
     app && app.dataset.testScriptState !== 'notRunning' && `script ${app.dataset.testScriptState}`,
     document.querySelector('[data-stale="true"]') && 'something stale',
     document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]') && 'something loading',
@@ -121,6 +139,7 @@ def new_context(
         accept_downloads=True,
         locale="en-US",
     )
+    context.add_init_script(REQUESTED)
     watch = Watch(host=urlsplit(server.url).netloc)
     context.on("console", watch.on_console)
     context.on("request", watch.on_request)
@@ -152,7 +171,7 @@ def settle(page: Page, *, quiet: int = 250, seconds: float = IDLE_SECONDS) -> Pa
         How long to wait at most.
 
     """
-    # Quiet counts from now: a click of a moment ago may not have reached the script yet.
+    # Quiet counts from now: what a click of a moment ago asks for may not have been sent yet.
     page.evaluate("() => { if (window.__settle) window.__settle.changed = performance.now() }")
     try:
         page.wait_for_function(IDLE, arg=quiet, timeout=seconds * 1000, polling=50)

@@ -12,7 +12,10 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+
+from tests.support.browser import warm
 
 START_SECONDS = 60
 STOP_SECONDS = 10
@@ -24,10 +27,11 @@ COMPLAINT = re.compile(
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: where it answers, and where it writes."""
+    """A server that runs: where it answers, where it writes, and the number of its process."""
 
     url: str
     log: Path
+    number: int
 
     def complaints(self, since: int = 0) -> str:
         """The end of what the log says from character `since` on, if a warning, an error or a traceback is in it."""
@@ -52,25 +56,32 @@ def healthy(url: str) -> bool:
         return False
 
 
-def _stop(process: subprocess.Popen) -> None:
+def _stop(process: subprocess.Popen | BaseProcess) -> None:
     """End the server and whatever it started."""
     if os.name == "nt":
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)
-        process.wait(STOP_SECONDS)
+        _ended(process)
         return
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGTERM)
-    try:
-        process.wait(STOP_SECONDS)
-    except subprocess.TimeoutExpired:
+    for how in (signal.SIGTERM, signal.SIGKILL):
         with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait(STOP_SECONDS)
+            os.killpg(process.pid, how)
+        if _ended(process):
+            return
+
+
+def _ended(process: subprocess.Popen | BaseProcess, seconds: float = STOP_SECONDS) -> bool:
+    """Tell whether it has ended, or does within so many seconds."""
+    if isinstance(process, BaseProcess):
+        process.join(seconds)
+        return process.exitcode is not None
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(seconds)
+    return process.returncode is not None
 
 
 @contextlib.contextmanager
 def running(
-    script: Path, log: Path, *, env: Mapping[str, str] | None = None, port: int | None = None
+    script: Path, log: Path, *, env: Mapping[str, str] | None = None, port: int | None = None, cold: bool = False
 ) -> Iterator[Server]:
     """Run a Streamlit script from the folder it lies in until the block ends.
 
@@ -84,6 +95,8 @@ def running(
         Environment variables to set on top of this process's own.
     port
         Where it answers, if that has to be known before.
+    cold
+        Start it as people do, with all its imports, where it might else be forked (`warm`).
 
     """
     port = port or free_port()
@@ -95,37 +108,43 @@ def running(
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
     }
-    command = [sys.executable, "-m", "streamlit", "run", script.name, *(f"--{name}={flags[name]}" for name in flags)]
+    arguments = ["run", script.name, *(f"--{name}={flags[name]}" for name in flags)]
+    process = _started(arguments, script.parent, log, env or {}, cold=cold)
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not healthy(url):
+            if _ended(process, 0) or time.monotonic() > deadline:
+                said = log.read_text(encoding="utf-8", errors="replace")
+                raise RuntimeError(f"{script.name} did not start. The server said:\n{said}")
+            time.sleep(0.05)
+        yield Server(url, log, process.pid)
+    finally:
+        _stop(process)
+
+
+def _started(
+    arguments: list[str], folder: Path, log: Path, env: Mapping[str, str], *, cold: bool
+) -> subprocess.Popen | BaseProcess:
+    whole = {**os.environ, "PYTHONUNBUFFERED": "1", **env}
+    if not cold and warm.possible(env):
+        log.touch()
+        return warm.start(arguments, folder, log, whole)
     with log.open("wb") as sink:
-        process = subprocess.Popen(
-            command,
-            cwd=script.parent,
-            env={**os.environ, "PYTHONUNBUFFERED": "1", **(env or {})},
+        return subprocess.Popen(
+            [sys.executable, "-m", "streamlit", *arguments],
+            cwd=folder,
+            env=whole,
             stdin=subprocess.DEVNULL,
             stdout=sink,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
-        try:
-            deadline = time.monotonic() + START_SECONDS
-            while not healthy(url):
-                if process.poll() is not None or time.monotonic() > deadline:
-                    said = log.read_text(encoding="utf-8", errors="replace")
-                    raise RuntimeError(f"{script.name} did not start. The server said:\n{said}")
-                time.sleep(0.05)
-            yield Server(url, log)
-        finally:
-            _stop(process)
 
 
 HEARD_SECONDS = 10
 """Others' entries come within two seconds; a busy machine gets more."""
 
 
-def kill(url: str) -> None:
-    """Kill the server that answers there, without a word."""
-    port = url.rsplit(":", 1)[1]
-    found = subprocess.run(["pgrep", "-f", f"server.port={port}"], check=True, capture_output=True, text=True).stdout
-    for process in found.split():
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(int(process), signal.SIGKILL)
+def kill(server: Server) -> None:
+    """Kill a server, without a word."""
+    os.kill(server.number, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)

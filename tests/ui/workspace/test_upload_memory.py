@@ -1,13 +1,14 @@
 """What visitors upload: no more is kept than the limits, and nothing after they left."""
 
 import contextlib
+import gc
 import re
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
+from ilt.ui.workspace import upload_memory
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
 from tests.support.wire import visiting
@@ -31,12 +32,9 @@ def bytes_of(megabytes: int, mark: int) -> bytes:
     return PICTURE + bytes([mark]) * (megabytes * MB - len(PICTURE))
 
 
-def resident(url: str) -> float:
-    """Return how many megabytes of memory the server that answers there has."""
-    port = url.rsplit(":", 1)[1]
-    found = subprocess.run(["pgrep", "-f", f"server.port={port}"], check=True, capture_output=True, text=True).stdout
-    sizes = [re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text()) for pid in found.split()]
-    return max(int(size[1]) for size in sizes if size) / 1024
+def resident(server) -> float:
+    """Return how many megabytes of memory a server has."""
+    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{server.number}/status").read_text())[1]) / 1024
 
 
 def texts(visitor) -> str:
@@ -49,12 +47,12 @@ def test_files_have_limits_and_make_room_again(tmp_path):
     with running(APP, tmp_path / "log.txt", env=env) as server:
         with visiting(server.url, "ratings") as visitor:
             visitor.upload("a.png", bytes_of(1, 0))  # whatever is loaded once
-        before = resident(server.url)
+        before = resident(server)
         with contextlib.ExitStack() as stack:
             first, second = (stack.enter_context(visiting(server.url, "ratings")) for _ in range(2))
             first.upload("a.png", bytes_of(45, 1))
             assert "more than this server takes" not in texts(first)
-            assert resident(server.url) > before + 45 - SLACK
+            assert resident(server) > before + 45 - SLACK
             # More than one visitor may have, sent with and without a page that reads it.
             first.upload("b.png", bytes_of(45, 2))
             assert "more than this server takes from one visitor: 60 MB" in texts(first)
@@ -65,12 +63,29 @@ def test_files_have_limits_and_make_room_again(tmp_path):
             third = stack.enter_context(visiting(server.url, "ratings"))
             third.upload("e.png", bytes_of(40, 7))
             assert "no room for more files right now" in texts(third)
-            assert resident(server.url) < before + 100 + SLACK
+            assert resident(server) < before + 100 + SLACK
         until = time.monotonic() + SECONDS
-        while resident(server.url) > before + SLACK:
-            assert time.monotonic() < until, (before, resident(server.url))
+        while resident(server) > before + SLACK:
+            assert time.monotonic() < until, (before, resident(server))
             time.sleep(0.5)
         with visiting(server.url, "ratings") as again:
             again.upload("e.png", bytes_of(50, 8))
             assert "no room" not in texts(again)
         assert server.complaints() == ""
+
+
+def test_memory_is_settled_again_at_once_when_somebody_left_and_later_when_something_was_deleted(monkeypatch):
+    """Until it is, each run ends with a search through all that is loaded."""
+    monkeypatch.setattr(upload_memory, "_memory", upload_memory._Memory())
+
+    def settled() -> bool:
+        upload_memory.settle()
+        return gc.get_freeze_count() > 0
+
+    upload_memory.unsettle(0)
+    assert settled()
+    upload_memory.unsettle()
+    assert not settled()
+    upload_memory.unsettle(0)
+    assert not settled()
+    gc.freeze()  # as the tests' process was
