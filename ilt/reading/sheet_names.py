@@ -143,11 +143,17 @@ def _titles(tables: Sequence[SheetTable]) -> list[str]:
 
 
 def _repeated_titles(tables: Sequence[SheetTable]) -> list[str]:
-    """Return the titles of tables that rate the same actions as others of their sheet; blank for the others."""
+    """Return the titles of tables that rate the same actions as others of their sheet; blank for the others.
+
+    Tables of a document, and sheets without a name of their own, are as those of one sheet.
+    """
     rated: dict[str, Counter[str]] = defaultdict(Counter)
-    for own in tables:
-        rated[own.sheet].update(_rated(own))
-    repeated = [any(rated[own.sheet][action] > 1 for action in _rated(own)) for own in tables]
+    sheets = [own.sheet if has_own_name(own.sheet) else "" for own in tables]
+    for own, sheet in zip(tables, sheets, strict=True):
+        rated[sheet].update(_rated(own))
+    repeated = [
+        any(rated[sheet][action] > 1 for action in _rated(own)) for own, sheet in zip(tables, sheets, strict=True)
+    ]
     return [title if again else "" for title, again in zip(_titles(tables), repeated, strict=True)]
 
 
@@ -207,7 +213,8 @@ def _as_answered(
 ) -> tuple[list[SheetTable], bool]:
     """Ask what names are that say nothing for sure, where no table says all else; tell whether the question is open."""
     rests = [_new_in(own, name, log) for own, name in zip(tables, names, strict=True)]
-    missing = any(all(_misses(own, name) for own in tables) for name in _MISSED)
+    wanted = (*_MISSED, "rater") if key == "titles" else _MISSED
+    missing = any(all(_misses(own, name) for own in tables) for name in wanted)
     if len(set(rests)) < _SEVERAL or not missing:
         return list(tables), False
     source = tables[0].source

@@ -50,6 +50,16 @@ class Looks:
         }
         return Looks(there(self.struck), colored, self.hidden, there(self.corrected), there(self.computed))
 
+    def between(self, start: int, stop: int) -> Looks:
+        """Return the looks of some columns, which begin anew at 0."""
+
+        def there(cells: set[tuple[int, int]]) -> set[tuple[int, int]]:
+            return {(row, column - start) for row, column in cells if start <= column < stop}
+
+        colored = {(row, at - start): color for (row, at), color in self.colored.items() if start <= at < stop}
+        hidden = {at - start for at in self.hidden if start <= at < stop}
+        return Looks(there(self.struck), colored, hidden, there(self.corrected), there(self.computed))
+
 
 class ColoredCells:
     """The blank cells with a color of their own: another than all that stands in their row."""

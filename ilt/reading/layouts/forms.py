@@ -20,7 +20,7 @@ from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
-from ilt.reading.layouts.means import mean_rows
+from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
@@ -104,9 +104,10 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
     footer = summaries.out
     matched = _matched(found)
     free = {place: text for place, text in headers.items() if place not in matched}
-    summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | footer)
+    summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | footer, who.teams)
     others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | footer)
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
+    check_no_counts(body, free, who)
     doubtful += _means(body, found, [*doubtful], skipped | footer)
     notices += summaries.notices
     for row, column in body.merged:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -10,7 +10,10 @@ from ilt.factorize import Mask
 from ilt.framework import SCALE
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.rating_columns import holds_counts
+from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.table import BrokenRows, seen_text
 from ilt.reading.problems import Refused, sentence
 
@@ -58,6 +61,21 @@ def mean_rows(body: Grid, places: Sequence[int], rows: Mask, heading: str) -> li
     if means.sum() >= _MOST * rows.sum():
         raise Refused("means", column=f"“{heading}”")
     return [BrokenRows(means, "row-of-means", sentence("row-of-means"))]
+
+
+def check_no_counts(body: Grid, headings: Mapping[int, str], who: Who) -> None:
+    """Refuse a form whose rows name no time and no person, but how many answered: each sums up several.
+
+    Parameters
+    ----------
+    headings
+        Of the columns that are not used: place -> what it is called.
+    """
+    if any(body.columns[place].where(seen_text).any() for place in (*who.people, *who.times)):
+        return
+    for place, heading in headings.items():
+        if heading and kind_of(heading).name == "count" and holds_counts(body.columns[place]):
+            raise Refused("counts", column=f"“{heading}”")
 
 
 def check_no_distribution(actions: Column, ratings: Column, heading: str) -> None:

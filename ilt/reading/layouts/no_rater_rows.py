@@ -23,6 +23,8 @@ from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
 
 _SAID, _JUDGED, _FEW = 20, 2_000, 1 / 3
+_RATERS, _ROWS = 300, 20_000
+_FIGURES = "exactly what a statistic of the others gives"
 _ONE, _MANY = "Row {} holds {} and was left out.", "Rows {} hold {} each and were left out."
 
 
@@ -65,6 +67,27 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
         elif verdicts[key] == "doubtful":
             found.doubtful.append(_doubt(body, row, place, summary))
     found.notices += _notices(said)
+    found.doubtful += _computed(body, judge, skipped | found.out, set(labels))
+    return found
+
+
+def _computed(body: Grid, judge: Judge, out: Mask, labeled: set[int]) -> list[BrokenRows]:
+    """Return the rows of named raters, in a table without times, whose figures are a statistic of the others."""
+    if len(judge.who.people) != 1 or any(map(judge.usual, judge.who.times)):
+        return []
+    (place,) = judge.who.people
+    column = body.columns[place]
+    if column.unencoded is not None or len(column.values) > _RATERS or body.height > _ROWS:
+        return []
+    there = np.flatnonzero(~out & judge.there(place))
+    _, first = np.unique(column.codes[there], return_index=True)
+    settled = {*labeled, *body.corrected(place)}
+    rows = [row for row in sorted(there[first].tolist()) if row not in labeled]
+    numbers = [row for row in judge.computed_rows(place, rows) if row not in settled]
+    found = []
+    for row in numbers:
+        same = column.codes == column.codes[row]
+        found.append(BrokenRows(same & ~out, "no-rater", sentence("no-rater", what=_FIGURES), place))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from ilt.factorize import Mask
-from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
+from ilt.reading.cells.counting import is_test, may_not_count, rules_out, says_whether
 from ilt.reading.cells.text import cell_text, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows
@@ -19,7 +19,7 @@ _MOST = 5_000
 
 
 def rows_not_to_count(
-    body: Grid, headings: Mapping[int, str], people: Iterable[int], skipped: Mask
+    body: Grid, headings: Mapping[int, str], people: Iterable[int], skipped: Mask, teams: Iterable[int] = ()
 ) -> list[BrokenRows]:
     """Return the rows that may not count, by the column that says so.
 
@@ -31,6 +31,8 @@ def rows_not_to_count(
         The columns with the names of raters: a remark may stand behind a name.
     skipped
         The rows that are left out anyhow.
+    teams
+        The columns with schools and teams: what people type to try a form is none.
     """
     found = []
     for place, heading in headings.items():
@@ -49,5 +51,12 @@ def rows_not_to_count(
             rows = body.columns[place].where(lambda cell: rules_out(cell_text(cell))) & ~skipped
             if rows.any():
                 says_so = sentence("not-to-count", where="What stands with the name", word="the name alone")
+                found.append(BrokenRows(rows, "not-to-count", says_so, place))
+    for place in teams:
+        column = body.columns[place]
+        if column.unencoded is None and len(column.values) <= _MOST:
+            rows = column.where(lambda cell: is_test(cell_text(cell))) & ~skipped
+            if rows.any() and not rows[~skipped].all():
+                says_so = sentence("not-to-count", where="The school or team", word="its name")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
     return found

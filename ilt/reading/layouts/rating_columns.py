@@ -94,7 +94,7 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     """
     kinds = {place: kind_of(clean(cell)) for place, cell in enumerate(row) if place not in taken and cell}
     for place, kind in kinds.items():
-        if kind.name == "count" and "rater" not in known and _counts(body.columns[place]):
+        if kind.name == "count" and "rater" not in known and holds_counts(body.columns[place]):
             raise Refused("counts", column=_quoted(row, [place]))
     found = [place for place, kind in kinds.items() if kind.name == "rating" and choice_of(row[place]) is None]
     found = [place for place in found if not gives_way(row[place])] or found
@@ -159,7 +159,7 @@ def weighted_scores(row: Sequence[str]) -> frozenset[int]:
     return frozenset(place for place, own in words.items() if own & {"score", "scores"} and "3" not in own)
 
 
-def _counts(column: Column) -> bool:
+def holds_counts(column: Column) -> bool:
     """Tell whether a column holds numbers that do not just number the rows."""
     cells = [text for cell in column.present()[:_LOOKED_AT] if (text := seen_text(cell))]
     numbers = [text.rstrip("%").strip() for text in cells]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from ilt.reading.layouts.table import seen_text
 _AGREED = SummaryLabel("agreed")
 _USUAL = 0.5
 _ROUNDED, _FEWEST = 0.5, 3
+_ACTIONS, _SETS, _CHANCE = 6, 2, 0.01
 _BARE = ("mean", "median", "sum", "count")
 
 
@@ -94,6 +95,49 @@ class Judge:
                     return True
         return False
 
+    def computed_rows(self, place: int, rows: Sequence[int]) -> list[int]:
+        """Return the rows whose figures are what one statistic of the others gives, beyond what chance explains.
+
+        Each figure must be so. How likely that is of a rater is taken from the other raters: the one who agrees with
+        the statistic most often, over as many actions. Actions that all rate the same say nothing. All rows, statistics
+        and sets of others that are looked at count as tries.
+
+        Parameters
+        ----------
+        place
+            The column with the raters' names.
+        rows
+            A row of each rater.
+        """
+        found = []
+        tries = len(rows) * len(_STATISTICS) * (_SETS + len(self.who.teams))
+        for row in rows:
+            own = self._rows_of(row, place)
+            for others in self._others(row):
+                pairs = _telling(self.figures.pairs(row, place, others & ~own))
+                if len(pairs) < _ACTIONS:
+                    continue
+                for kind in _STATISTICS:
+                    if all(_CHECKS[kind](value, rest) for value, rest in pairs) and not _constant(kind, pairs):
+                        best = self._most_often(
+                            kind, place, [at for at in rows if at != row and others[at]], others & ~own
+                        )
+                        found += [row] if tries * best ** len(pairs) < _CHANCE else []
+        return list(dict.fromkeys(found))
+
+    def _rows_of(self, row: int, place: int) -> Mask:
+        codes = self.body.columns[place].codes
+        return np.asarray(codes == codes[row])
+
+    def _most_often(self, kind: str, place: int, rows: Sequence[int], others: Mask) -> float:
+        """Return how often the rater who agrees with a statistic most often does, never quite always or never."""
+        best = 0.0
+        for row in rows:
+            pairs = _telling(self.figures.pairs(row, place, others))
+            hits = sum(_CHECKS[kind](value, rest) for value, rest in pairs)
+            best = max(best, (hits + 1) / (len(pairs) + 2))
+        return best
+
     def _others(self, row: int) -> Iterable[Mask]:
         """Return the rows that a summary may sum up: all, those above, and those of one team."""
         yield self.raters
@@ -103,6 +147,16 @@ class Judge:
         for place in self.who.teams:
             column = self.body.columns[place]
             yield self.raters & (column.codes == column.codes[row])
+
+
+def _telling(pairs: list[tuple[float, Values]]) -> list[tuple[float, Values]]:
+    """Return the figures of actions that three others or more rate, and not all the same."""
+    return [(value, others) for value, others in pairs if len(others) >= _FEWEST and len(set(others.tolist())) > 1]
+
+
+def _constant(kind: str, pairs: list[tuple[float, Values]]) -> bool:
+    """Tell whether a count is the same for all actions: then one rating for all is, too."""
+    return kind == "count" and len({value for value, _ in pairs}) == 1
 
 
 def _all_agree(kind: str, pairs: list[tuple[float, Values]]) -> bool:
@@ -131,3 +185,4 @@ _CHECKS: dict[str, Callable[[float, Values], bool]] = {
     "min": lambda value, others: value == others.min(),
     "spread": lambda value, others: value == others.max() - others.min(),
 }
+_STATISTICS = tuple(_CHECKS)

@@ -71,7 +71,9 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
 
 def _slice(grid: Grid, start: int, end: int) -> Grid:
     merged = frozenset((row, column - start) for row, column in grid.merged if start <= column < end)
-    return Grid(grid.source, grid.sheet, grid.columns[start:end], grid.numbers, None, grid.broken, merged)
+    looks = grid.looks.between(start, end)
+    columns = grid.columns[start:end]
+    return Grid(grid.source, grid.sheet, columns, grid.numbers, None, grid.broken, merged, looks=looks)
 
 
 def _said_above(cut: Grid, table: Table) -> dict[str, str]:

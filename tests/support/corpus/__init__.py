@@ -38,6 +38,5 @@ FAMILIES = (
     *(values, marks, looks, scales, names, times, unnamed, passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
     *(rosters, counterparts),
-    *(rosters,),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -43,6 +43,25 @@ CASES = [
     form("a test score is no test", "Test score", ["7", "8", "1"], ()),
     form("what lets a row count", "Include in results?", ["Yes", "No", ""], (1, 2)),
     form("a consent", "I agree that my answers are used", ["Yes", "No", "Yes"], (1,)),
+    Case(
+        "not counted: who tried the form",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Timestamp", "Email Address", "School", "Perspective", *ACTIONS],
+                    ["9/10/2026 18:05:00", "ann@sd.org", "Oak", "self", 0, 1, 2],
+                    ["9/11/2026 18:05:00", "test@test.com", "Oak", "self", 3, 2, 1],
+                    ["9/12/2026 18:05:00", "asdf@sd.org", "Test", "self", 3, 3, 3],
+                    ["9/13/2026 18:05:00", "a.test@sd.org", "Oak", "self", 1, 1, 2],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@form.csv",),
+        ratings=(LINES[0], LINES[2]),
+        problems=("form.csv!B3: not-to-count: ", "form.csv!B4: not-to-count: "),
+        sources=("form.csv: Google Forms: 12 6 0 6 0",),
+    ),
     form("a remark", "Anything else?", ["great form", "This is a test entry, please delete", "no"], (1,)),
     form("a row that counts all the same", "Valid", ["Yes", "No", "Yes"], (1,), fixed={"E3": "Yes"}),
     Case(

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import book, text
+from tests.support.corpus.writers import MIXED, ONES, S, book, document, template, text
 
 HEAD = ["School", "Perspective", "Rater", "S1.1", "S1.2", "S1.3"]
 PEOPLE = [
@@ -66,6 +66,15 @@ def formulas(name, *cells, problems=(), rated="1 1 2", first="S1.1", rejected=3)
         sources=(f"f.xlsx#S: wide: 12 {12 - rejected} 0 {rejected} 0",),
     )
 
+
+DIGITS = ("0321302110302132011", "3012130321021303121", "1230021330310212303", "2103313002133021230")
+wholes = [
+    ["Oak", "self", name, *map(int, digits)]
+    for name, digits in zip(("Dana Ruiz", "Omar Bell", "Lupe Soto", "Cy Poe"), DIGITS, strict=True)
+]
+means = [int(sum(map(int, column)) / 4 + 0.5) for column in zip(*DIGITS, strict=True)]
+near = [*means[:-1], 3 if means[-1] < 2 else 0]
+threes = ["Oak", "self", "Ann Ash", *[3] * 19]
 
 CASES = [
     roster("one word among whole names", "Dream", "Official", out=(0, 1)),
@@ -137,6 +146,26 @@ CASES = [
         ratings=(*RATED, "Oak | self | S1.1 3 0 3", "Oak | self | S1.1 3 0 0"),
         sources=("n.csv: wide: 15 15 0 0 0",),
     ),
+    Case(
+        "rosters: averages in whole numbers under a person's name, beyond chance",
+        lambda: {"m.csv": text([[*HEAD[:3], *S], *wholes, ["Oak", "self", "Ivy Hart", *means]])},
+        answers=ROUND,
+        questions=("round@m.csv",),
+        ratings=tuple(f"Oak | self | S1.1 {' '.join(map(str, row[3:]))}" for row in wholes),
+        problems=("m.csv!C6: no-rater: ",),
+        sources=("m.csv: wide: 95 76 0 19 0",),
+        says=("exactly what a statistic of the others gives",),
+    ),
+    Case(
+        "rosters: a rater who is near the averages, and one who gives threes",
+        lambda: {"m.csv": text([[*HEAD[:3], *S], *wholes, ["Oak", "self", "Ivy Hart", *near], threes])},
+        answers=ROUND,
+        questions=("round@m.csv",),
+        ratings=tuple(
+            f"Oak | self | S1.1 {' '.join(map(str, row[3:]))}" for row in [*wholes, ["", "", "", *near], threes]
+        ),
+        sources=("m.csv: wide: 114 114 0 0 0",),
+    ),
     formulas(
         "a row of averages under a person's name",
         *(("ROUND(AVERAGE(D2:D4),0)", 1), ("(E2+E3+E4)/3", 1), (' t="shared" si="0"|MEDIAN(F2:F4)', 2)),
@@ -156,5 +185,21 @@ CASES = [
         *(("E4", 1), ("ROUND(F2,0)", 2), ("COUNTA(A2:A3)", 2)),
         rated="1 2 2",
         rejected=0,
+    ),
+    Case(
+        "rosters: how many answered in each school",
+        lambda: {"agg.csv": text([["School", "Responses", *HEAD[3:]], ["Oak", 6, 0, 1, 2], ["Elm", 5, 3, 2, 1]])},
+        problems=("agg.csv: counts: ",),
+        sources=("agg.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "rosters: names above the tables of a document",
+        lambda: {
+            "two.docx": document("Ann Ash", template("S", MIXED), "Ben Bay", template("S", ONES)),
+        },
+        answers={"round": "Fall 2026", "school": "Oak", "perspective": "self", "titles": "raters"},
+        questions=("titles@two.docx", "round@two.docx", "school@two.docx", "perspective@two.docx"),
+        ratings=(f"Oak | self | S1.1 {' '.join(MIXED)}", f"Oak | self | S1.1 {' '.join(ONES)}"),
+        sources=("two.docx#Table 1: template: 19 19 0 0 0", "two.docx#Table 2: template: 19 19 0 0 0"),
     ),
 ]
