@@ -1,6 +1,7 @@
 """Fixtures of the browser tests: a real browser, the app on a server of its own, and pages that are watched."""
 
 import contextlib
+from collections import defaultdict
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -47,8 +48,8 @@ def cold_server(tmp_path):
 
 @pytest.fixture(scope="session")
 def visits():
-    """By the server's address, a page that is used again: what was loaded before loads in half the time."""
-    return {}
+    """By the server's address, pages that are used again: what was loaded before loads in half the time."""
+    return defaultdict(list)
 
 
 @pytest.fixture
@@ -62,8 +63,8 @@ def open_page(chromium, visits):
 
     def open_(server, *, size=screen.LAPTOP, dark=False):
         since = server.log_length()
-        if server.url in visits:
-            page = visits.pop(server.url)
+        if visits[server.url]:
+            page = visits[server.url].pop()
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page.emulate_media(color_scheme="dark" if dark else "light")
             page.watch.forget()
@@ -77,11 +78,11 @@ def open_page(chromium, visits):
     yield open_
     complaints = []
     for page, server, since in opened:
-        if server.url in visits or page.is_closed():
+        if page.is_closed():
             page.context.close()
         else:
             screen.forget(page)
-            visits[server.url] = page
+            visits[server.url].append(page)
         complaints += page.watch.complaints()
         if said := server.complaints(since):
             complaints.append(f"the server said: {said}")

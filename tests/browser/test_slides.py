@@ -1,5 +1,6 @@
 """Slides as a browser draws them: whatever is rated and typed, nothing is cut, nothing scrolls, every word is large."""
 
+import contextlib
 import io
 import itertools
 import math
@@ -105,19 +106,24 @@ def made_steps(one, round_: str):
     )
 
 
+@pytest.fixture(scope="module")
+def page(chromium):
+    """A page as large as the smallest projector, of a host that has the app's font."""
+    with contextlib.closing(chromium.new_page(viewport={"width": 1280, "height": 720})) as page:
+        page.route("http://slides.test/font.woff2", lambda route: route.fulfill(body=FONT.read_bytes()))
+        page.route("http://slides.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+        yield page
+
+
 @pytest.fixture
-def projector(chromium):
-    """An empty page as large as the smallest projector, with the app's font."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 720})
-    page.route("http://slides.test/font.woff2", lambda route: route.fulfill(body=FONT.read_bytes()))
-    page.route("http://slides.test/", lambda route: route.fulfill(body="<!doctype html>", content_type="text/html"))
+def projector(page):
+    """That page, empty."""
     page.goto("http://slides.test/")
     face = "@font-face { font-family: Next; src: url(font.woff2); font-weight: 200 800 }"
     base = "* { font-family: Next } body { margin: 0; color-scheme: light }"
     page.set_content(f"<style>{face} {base} {html.style()}</style><main></main>")
     page.evaluate("async () => { await document.fonts.load('24px Next'); await document.fonts.load('700 44px Next'); }")
-    yield page
-    page.close()
+    return page
 
 
 def show(page, slide) -> None:

@@ -12,7 +12,8 @@ from tests.support.browser.server import Server
 
 LAPTOP = (1280, 720)
 PROJECTOR = (1920, 1080)
-IDLE_SECONDS = 30
+IDLE_SECONDS = 60
+"""How long anything may take: a busy machine, or one whose disk has read none of it yet, gets more than a person would."""
 VAIN = re.compile(r"/\w+/_stcore/(health|host-config)")
 
 # A run that was asked for and of which nothing has come yet: on a busy machine that can take longer than any quiet. The
@@ -140,6 +141,7 @@ def new_context(
         locale="en-US",
     )
     context.add_init_script(REQUESTED)
+    context.set_default_timeout(IDLE_SECONDS * 1000)
     watch = Watch(host=urlsplit(server.url).netloc)
     context.on("console", watch.on_console)
     context.on("request", watch.on_request)
