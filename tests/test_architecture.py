@@ -32,7 +32,8 @@ ROOMS = (
 )
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
-    *("limits", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages", "scale"),
+    *("limits", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
+    *("scale_figures", "scale"),
     *("no_rater_sheets", "sheet_names", "passed_over", "row_problems"),
     *("who_and_when", "understanding", "latest", "merge", "matching", "reader"),
 )

@@ -203,6 +203,10 @@ CELL_CODES = {
         "Nothing stands here, but the cell has a color that may be a rating.",
         "Write 0, 1, 2 or 3, or leave the cell out.",
     ),
+    "shown-otherwise": Code(
+        "The cell shows {text}, but holds the number {number}.",
+        "Write 0, 1, 2 or 3 in a cell without a number format, or leave it blank.",
+    ),
     "percent": Code("“{value}” is a percentage.", "Write 0, 1, 2 or 3."),
     "true-or-false": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3."),
     "not-a-rating": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3, or leave the cell blank."),

@@ -104,15 +104,29 @@ def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
 
 
-def about_scale(source: str, above: int, *, zeros: bool, together: bool = False) -> Question:
-    """Ask whether the scale was another, where so many numbers are above 3."""
-    where = "In the files and sheets that look alike there" if together else "There"
-    also = "" if zeros else " and no 0"
+def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together: bool = False) -> Question:
+    """Ask whether the scale was another, where so many numbers are above 3; ``of`` is a part of the table."""
+    many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
+    also = "" if zeros else " and none is a 0"
     text = (
-        f"{where} are {above} numbers above 3{also}, so the scale may have been another than 0-3. Ratings are never "
-        "shifted here: change the file if so. If the scale was 0-3, leave the numbers above 3 out."
+        f"Of the ratings{_where(of, together=together)} {many} above 3{also}, so the scale may have been another than "
+        "0-3. Ratings are never shifted here: change the file if so. If the scale was 0-3, leave the numbers above 3 "
+        "out."
     )
     return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
+
+
+def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
+    """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
+    text = (
+        f"Of the {rated:,} ratings{_where(of, together=together)} {ones:,} are a 1 and none is a 0, so the scale may "
+        "have begun at 1. Was it 0-3? Ratings are never shifted here: change the file if it was not."
+    )
+    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
+
+
+def _where(of: str, *, together: bool) -> str:
+    return " in the files and sheets that look alike" if together else f" of “{shown(of)}”" if of else ""
 
 
 def about_scale_said(source: str, scale: str) -> Question:

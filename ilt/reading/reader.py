@@ -262,7 +262,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
         except Refused as refusal:
             refused[grid.sheet] = refusal
         if grid.sheet in refused or grid.sheet in unmatched:
-            said_elsewhere = said_elsewhere or scale.scale_said(grid, [])
+            said_elsewhere = said_elsewhere or scale.scale_said(grid, [])[0]
             rated |= {grid.sheet} if passed_over(grid, []) else set()
     tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
     refused |= matching.ask(name, unmatched, log, others=bool(tables))
@@ -316,9 +316,9 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             cell, heading = f"{letters(left.column)}{row}", shown(left.heading)
             says = sentence("rating-elsewhere", cell=cell)
             log.problem(file.name, "rating-elsewhere", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
-    said = scale.scale_said(grid, tables)
+    of_scale, points = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))
     return [
-        SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=said)
+        SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=of_scale, points=points)
         for at, table in enumerate(tables)
     ], columns
 

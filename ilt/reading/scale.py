@@ -5,34 +5,49 @@ Ratings are never shifted. Where anything says that the scale was another, a per
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
 from ilt.reading import limits, questions
+from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_labels
 from ilt.reading.cells.column import Column, combined
-from ilt.reading.cells.legends import entries_of, in_words, is_own, labels_of, names_a_legend, other_scale
+from ilt.reading.cells.headings import question_of
+from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
+from ilt.reading.cells.scale_ends import names_a_scale, points
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.table import Table
+from ilt.reading.formats.sheets import Area
+from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
-from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS
-from ilt.reading.stages import ScaleFigures, TableResult
+from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
+from ilt.reading.scale_figures import ABOVE_SCALE, figures_of, seems_other, what_seems_other
+from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 
-ABOVE_SCALE = 3
-"""So many numbers above 3 are no slip of the pen."""
-_SHARE = 0.1
-"""Where there are zeros, too, so many of the numbers are above 3; where there are none, two of so many are enough."""
 _HIGHEST = 10
 _DISTINCT = 200
-_ROWS, _LONGEST = 100, 600
+_BEFORE_LEGEND = re.compile(r"[^\d(\[:=]{1,60}(?=[\d(\[:=])")
+_ROWS, _LONGEST, _LONGEST_TITLE = 100, 600, 40
 ANSWERS = (WAS_0_TO_3, WITHOUT_FOURS, SET_ASIDE)
 
 
-def scale_said(grid: Grid, tables: Sequence[Table]) -> str:
-    """Return, in a few words, the scale that a sheet says outside of its ratings, where it is not 0-3; else blank."""
+def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -> tuple[str, str]:
+    """Return what a sheet says of its scale outside of its ratings, in a few words, where that is not 0-3.
+
+    Parameters
+    ----------
+    names
+        Of the file and of the sheet.
+
+    Returns
+    -------
+    tuple
+        What is not 0-3, and what may be or not, such as a scale of four points; each blank where nothing says it.
+    """
     first = min((int(np.searchsorted(grid.numbers, table.header_row)) for table in tables), default=grid.height)
     texts = list(_texts_of_rows(grid, min(first, _ROWS)))
     headings = []
@@ -40,24 +55,68 @@ def scale_said(grid: Grid, tables: Sequence[Table]) -> str:
         rated = set(np.unique(table.rating_in).tolist())
         headings += [clean(text) for place, text in table.headers.items() if place in rated]
         texts += _texts_outside(grid, table, rated)
-    return other_scale(texts, headings) or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
+    texts, headings = ([text for text in own if not _is_of_names(text)] for own in (texts, headings))
+    named = [name.replace("_", " ") for name in names if names_a_scale(name.replace("_", " "))]
+    said = other_scale(texts, headings) or next(filter(None, (other_scale([name], []) for name in named)), "")
+    said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
+    said = said or next(filter(None, (_allowed(grid, table) for table in tables)), "")
+    return said, next(filter(None, map(points, (*texts, *headings, *named))), "")
+
+
+def _is_of_names(text: str) -> bool:
+    """Tell whether a text says what numbers mean in a column of names: ``School (1 = Oak, 2 = Elm)``."""
+    name = _BEFORE_LEGEND.match(text)
+    return name is not None and question_of(name[0].strip()) is not None
+
+
+def _allowed(grid: Grid, table: Table) -> str:
+    """Return, in a few words, what validation lets rating cells hold, where that is not 0-3."""
+    for one in grid.looks.allowed:
+        said = other_choices(one.texts)
+        if said and any(_rates_in(grid, table, area) for area in one.areas):
+            return said
+    return ""
+
+
+def _rates_in(grid: Grid, table: Table, area: Area) -> bool:
+    """Tell whether some rating stands in an area."""
+    top, bottom, left, right = area
+    rows = np.searchsorted(grid.numbers, table.numbers)
+    inside = (rows >= top) & (rows <= bottom) & (table.rating_in >= left) & (table.rating_in <= right)
+    return bool((inside & table.fields["rating"].where(seen_text)).any())
 
 
 def _labels_next_to(grid: Grid, table: Table) -> str:
-    """Return, in a few words, the labels in a column next to the ratings: each number has one, and each label one."""
-    if len(rated := np.unique(table.rating_in)) != 1 or table.actions_in_header or not len(table.numbers):
-        return ""
-    rows = np.searchsorted(grid.numbers, table.numbers)
-    numbers = grid.columns[int(rated[0])].take(rows)
-    for at, column in enumerate(grid.columns):
-        if at in table.uses or column.unencoded is not None or len(column.values) > _DISTINCT:
-            continue
-        pairs = combined(numbers, column.take(rows)).present()
-        texts = {f"{clean(number)} {label}": 2 for number, cell in pairs if (label := clean(cell))}
-        labels = labels_of(texts)
-        if len(labels) == len(texts) and len(labels) >= ABOVE_SCALE and len(rows) > len(labels) and not is_own(labels):
+    """Return, in a few words, the labels in columns next to the ratings: each number has one, and each label one."""
+    rated = np.unique(table.rating_in).tolist()
+    every = list(range(len(grid.columns)))
+    if len(rated) == 1 and not table.actions_in_header:
+        options = [[(rated[0], at)] for at in every]
+    else:
+        options = [[(at, at + step) for at in rated] for step in (1, -1)]
+    for pairs in options:
+        own = [pair for pair in pairs if pair[1] in every and _may_label(grid, table, pair[1])]
+        labels = _labels_of_pairs(grid, table, own)
+        if len(labels) >= ABOVE_SCALE and len(table.numbers) > len(labels) and not is_own(labels):
             return in_words(labels)
     return ""
+
+
+def _may_label(grid: Grid, table: Table, place: int) -> bool:
+    column = grid.columns[place]
+    return place not in table.uses and column.unencoded is None and len(column.values) <= _DISTINCT
+
+
+def _labels_of_pairs(grid: Grid, table: Table, pairs: Sequence[tuple[int, int]]) -> Legend:
+    """Return what stands next to each plain number, column by column; blank where a number has two labels."""
+    rows = np.searchsorted(grid.numbers, np.unique(table.numbers))
+    texts: set[str] = set()
+    for rating, label in pairs:
+        cells = combined(grid.columns[rating].take(rows), grid.columns[label].take(rows)).present()
+        said = [(clean(number), clean(cell)) for number, cell in cells]
+        texts |= {f"{number} {text}" for number, text in said if text and _is_number(number)}
+    labels = labels_of(dict.fromkeys(texts, 2))
+    return labels if len(labels) == len(texts) else {}
 
 
 def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
@@ -68,6 +127,7 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
         yield from _paired(above, cells)
         yield from _paired(cells, above)
         row = [text for text in cells if text]
+        yield from (f"{text}: {other}" for text, other in pairwise(row) if _heads(text, other))
         for text, following in zip(row, [*row[1:], ""], strict=False):
             if _is_number(text) and following[:1].isalpha():
                 yield f"{text} - {following}"
@@ -75,6 +135,11 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
                 yield f"{following} - {text}"
             yield text
         above = cells
+
+
+def _heads(text: str, other: str) -> bool:
+    """Tell whether a text is the title of the legend in the cell next to it: ``Scale``, and ``1-4``."""
+    return other[:1].isdigit() and len(text) <= _LONGEST_TITLE and names_a_legend(text)
 
 
 def _is_number(text: str) -> bool:
@@ -120,6 +185,22 @@ def _with_next(grid: Grid, at: int, column: Column) -> Iterator[str]:
         yield f"{text} - {following}" if _is_number(text) and following[:1].isalpha() else text
 
 
+def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
+    """Return the question about the scale of a table, where anything says that it may have been another than 0-3."""
+    if said := sheet_table.scale or labels_said(sheet_table.table.fields["rating"]):
+        return questions.about_scale_said(sheet_table.source, said)
+    found = what_seems_other(cells)
+    if not found and sheet_table.points and not figures_of(cells.ratings, cells.names.sound).zeros:
+        return questions.about_scale_said(sheet_table.source, sheet_table.points)
+    return found and _about(sheet_table.source, found[0], of=found[1])
+
+
+def _about(source: str, figures: ScaleFigures, *, of: str = "", together: bool = False) -> Question:
+    if not figures.above:
+        return questions.about_lowest(source, figures.ones, figures.rated, of=of, together=together)
+    return questions.about_scale(source, figures.above, zeros=bool(figures.zeros), of=of, together=together)
+
+
 def labels_said(ratings: Column) -> str:
     """Return, in a few words, the labels in rating cells where they are not the framework's; else blank."""
     if len(ratings.values) > limits.SCHOOLS:
@@ -131,26 +212,16 @@ def labels_said(ratings: Column) -> str:
         if count and text:
             texts[text] += count
     labels = labels_of(texts)
-    return "" if is_own(labels) else in_words(labels)
+    if labels and not is_own(labels):
+        return in_words(labels)
+    legend = next((found for text in texts if (found := _legend_in(text))), None)
+    return in_words(legend) if legend else words_among_labels(texts)
 
 
-def figures_of(said: Column) -> ScaleFigures:
-    """Return what the numbers of rating cells (``Value``) say of the scale."""
-    counts = np.bincount(said.codes, minlength=len(said.values)).tolist()
-    above = zeros = rated = 0
-    for value, count in zip(said.values, counts, strict=True):
-        number = value.shown.removesuffix(" …")
-        off = value.code == "off-scale" and number.isascii() and number.isdigit() and int(number) <= _HIGHEST
-        above += count if off else 0
-        zeros += count if value.rating == 0 else 0
-        rated += count if value.rating is not None else 0
-    return ScaleFigures(above, zeros, rated)
-
-
-def seems_other(figures: ScaleFigures) -> bool:
-    """Tell whether numbers look like those of another scale: several above 3, and no 0, or more than a few."""
-    of_all = figures.above >= _SHARE * (figures.above + figures.rated)
-    return figures.above >= ABOVE_SCALE - (of_all and not figures.zeros) and (not figures.zeros or of_all)
+def _legend_in(text: str) -> Legend:
+    """Return the legend that a rating cell holds, such as one below the table, where it is not the framework's."""
+    legend = entries_of(clean(text)) if text.count("=") > 1 else {}
+    return legend if len(legend) > 1 and not is_own(legend) else {}
 
 
 def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResult]:
@@ -172,8 +243,8 @@ def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResu
             if any(one.key == "scale" and one.source == own.source for one in log.questions):
                 is_open = log.answers.find("scale", own.source, own.sheet) not in ANSWERS
             else:
-                question = questions.about_scale(own.source, figures.above, zeros=bool(figures.zeros), together=True)
-                is_open = log.ask(question, own.sheet, ANSWERS.__contains__)
+                about = _about(own.source, figures, together=True)
+                is_open = log.ask(about, own.sheet, ANSWERS.__contains__)
             if is_open:
                 found[at] = replace(found[at], ratings=None, waiting=True)
     return found

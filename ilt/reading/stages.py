@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,8 @@ class SheetTable:
         Whether a question about the whole file is open.
     scale
         The scale that the sheet says, in a few words, where it is not 0-3.
+    points
+        How many points the sheet says that its scale has, where 0-3 or another may be meant.
     to_ask
         The facts of the table that are from a name and have to be asked about all the same.
     """
@@ -39,6 +41,7 @@ class SheetTable:
     table: Table
     waits_for_file: bool = False
     scale: str = ""
+    points: str = ""
     to_ask: frozenset[str] = frozenset()
 
 
@@ -195,15 +198,17 @@ class TableRatings:
 
 @dataclass(frozen=True)
 class ScaleFigures:
-    """How many rating cells hold a number above 3, how many a 0, and how many any rating."""
+    """How many rating cells hold a number above 3, how many a 0, a 1, a 2, and how many any rating."""
 
     above: int = 0
     zeros: int = 0
+    ones: int = 0
+    twos: int = 0
     rated: int = 0
 
     def __add__(self, other: ScaleFigures) -> ScaleFigures:
         """Add up the figures of two tables."""
-        return ScaleFigures(self.above + other.above, self.zeros + other.zeros, self.rated + other.rated)
+        return ScaleFigures(*(mine + yours for mine, yours in zip(astuple(self), astuple(other), strict=True)))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import numpy as np
 from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import limits, questions, row_problems, scale
+from ilt.reading import limits, questions, row_problems, scale, scale_figures
 from ilt.reading.cells import notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
@@ -30,7 +30,6 @@ from ilt.reading.stages import (
     NameColumns,
     Perspectives,
     RowActions,
-    ScaleFigures,
     Settled,
     SheetTable,
     TableCells,
@@ -50,11 +49,11 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     for notice in cut_short(match.ids[0] for match in matches if match.cut and len(match.ids) == 1):
         own_log.say(notice)
     rated = tuple(kind for kind in ASSESSMENTS if kind in cells.actions.assessment.present())
-    figures = scale.figures_of(cells.ratings.take(names.sound))
+    figures = scale_figures.figures_of(cells.ratings, names.sound)
     result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated, scale=figures)
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
-    waiting = _ask(sheet_table, rated, cells, figures, own_log) or sheet_table.waits_for_file
+    waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")
         return replace(result, rejected=result.seen, waiting=waiting)
@@ -124,17 +123,11 @@ def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
     return bool(name)
 
 
-def _ask(
-    sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, figures: ScaleFigures, log: TableLog
-) -> bool:
+def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
     """Ask for what has to be known before the numbers are right; tell whether some question is open."""
     source, names = sheet_table.source, cells.names
-    is_open = False
-    if said := sheet_table.scale or scale.labels_said(sheet_table.table.fields["rating"]):
-        is_open |= log.ask(questions.about_scale_said(source, said), scale.ANSWERS.__contains__)
-    elif scale.seems_other(figures):
-        question = questions.about_scale(source, figures.above, zeros=bool(figures.zeros))
-        is_open |= log.ask(question, scale.ANSWERS.__contains__)
+    about_scale = scale.question(sheet_table, cells)
+    is_open = about_scale is not None and log.ask(about_scale, scale.ANSWERS.__contains__)
     is_open |= _ask_when_and_whose(sheet_table, cells, log)
     if "school" in names.missing and not sheet_table.waits_for_file:
         if "school" in rated:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
 from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.scale_ends import other_ends
 from ilt.reading.cells.text import clean
 
 Legend = dict[int, str]
 """Number -> what it means."""
-_EQUALS = re.compile(r"(?<![\w.,/-])(\d{1,2}) ?= ?(?=[^\W\d])")
+_EQUALS = re.compile(
+    r"(?<![\w.,/-])(\d{1,2}) ?(?:=|(?:means|equals|stands for|significa)\b) ?(?=[^\W\d])", re.IGNORECASE
+)
 _BEHIND = re.compile(r"(?<=[^\W\d]) ?(?:= ?|\()(\d{1,2})\)?(?= ?(?:[,;|/\n]|\Z))")
 _ENTRY = re.compile(
     r"(?:^|(?<=[,;|/(\[\n])|(?<=[,;|/(\[\n] )) ?(?:(?:level|score|rating|value|point)s? )?"
@@ -21,8 +24,12 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?<![\w.,/\u2010-\u2015-])(\d{1,2}) ?[:.)\u2010-\u2015-] ?(?=[^\W\d])")
+_ANY_BARE = re.compile(r"(?<![\w.,/-])(\d{1,2}) (?=[^\W\d])")
 _BARE = re.compile(r"(?:^|(?<=[,;|/(\[\n:.])|(?<=[,;|/(\[\n:.] )|(?<= and )) ?(\d{1,2}) (?=[^\W\d])")
-_ANCHORED = re.compile(r"(?<![\w.])([01]) ?\([^()]{1,40}\) ?(?:[\u2010-\u2015-]|to|through|and) ?(\d{1,2}) ?\(")
+_ANCHORED = re.compile(
+    r"(?<![\w.])([01]) ?\([^()]{1,40}\) ?(?:[\u2010-\u2015-]|to|through|and|al?|hasta|y|à) ?(\d{1,2}) ?\(",
+    re.IGNORECASE,
+)
 _IN_TURN = re.compile(r"(?<![\w.])(?:0[ ,/|-]{1,3})?1[ ,/|-]{1,3}2[ ,/|-]{1,3}3[ ,/|-]{1,3}4(?![\w.])")
 _ENDS = re.compile(r"\b(?:low(?:est)?|high(?:est)?|never|always|(?:dis)?agree|circle|best|worst)\b", re.IGNORECASE)
 _OTHER_NUMBERS = frozenset(
@@ -32,19 +39,24 @@ _OTHER_NUMBERS = frozenset(
     )
 )
 """Words before a range that is none of a scale, without an s."""
-_RANGE = re.compile(r"(?<![\w.,/-])([01]) ?(?:[\u2010-\u2015-]|to|through) ?(\d{1,2})(?![\w/%]|[.,-]\d)")
+_RANGE = re.compile(
+    r"(?<![\w.,/-])([01]) ?(?:[\u2010-\u2015-]|to|through|al?|hasta|à) ?(\d{1,2})(?![\w/%]|[.,-]\d)", re.IGNORECASE
+)
+_DOWN = re.compile(r"(?<![\w.,/-])([3-9]|10) ?(?:[\u2010-\u2015-]|to) ?([01])(?![\w/%]|[.,-]\d)", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[(\[] ?([01]) ?(?:[\u2010-\u2015-]|to) ?(\d{1,2}) ?[)\]]")
 _OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?) (\d{1,2})(?![\w/%]|[.,-]\d)", re.IGNORECASE)
 _POINTS = re.compile(r"\b(\d{1,2}|five|six|seven|ten)[ -]points?\b", re.IGNORECASE)
-_ABOUT_SCALES = re.compile(r"\b(?:scales?|rat(?:e|ed|es|ing|ings)|scor(?:e|es|ing)|likert|rubric)\b", re.IGNORECASE)
+_ABOUT_SCALES = re.compile(
+    r"\b(?:scales?|rat(?:e|ed|es|ing|ings)|scor(?:e|es|ing)|likert|rubric|escalas?|califi(?:ca|que|caci[oó]n)|"
+    r"puntu(?:a|aci[oó]n)|puntaje|échelle)\b",
+    re.IGNORECASE,
+)
 _OTHER_NAMES = re.compile(r"\b(?:legend|key|levels?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_LABEL, _LABEL_WORDS, _STEM = 60, 8, 6
 _MOST_ENTRIES = 11
 _TOP, _WHOLE_POINTS = 10, {"five": 5, "six": 6, "seven": 7, "ten": 10}
 _RUN = 3
-_ALIKE = 0.8
-_EXAMPLES = 2
 
 
 def about_scales(text: str) -> bool:
@@ -74,7 +86,9 @@ def entries_of(text: str) -> Legend:
         }
         if pattern is _EQUALS and legend:
             return legend
-        if legend and all(map(_is_short, legend.values())) and (len(found) == 1 or _is_run(legend)):
+        if len(found) == 1 and (several := _listed(text)):
+            return several
+        if legend and all(map(is_short, legend.values())) and (len(found) == 1 or _is_run(legend)):
             return legend
     if len(legend := _listed(text) or _in_a_row(text)) >= _RUN:
         return legend
@@ -89,25 +103,36 @@ def entries_of(text: str) -> Legend:
 
 def _in_a_row(text: str) -> Legend:
     """Return the entries of a legend without signs: ``1 Not yet, 2 Emerging, 3 Solid, 4 Sustaining``."""
+    named = names_a_legend(text)
     found = list(_BARE.finditer(text))
+    if named and len(found) < _RUN and _in_order(others := list(_ANY_BARE.finditer(text))):
+        found = others
     ends = [*(match.start() for match in found[1:]), len(text)]
     legend = {
         int(match[1]): _label(text[match.end() : end]) for match, end in zip(found[:_MOST_ENTRIES], ends, strict=False)
     }
     brief = all(len(label.split()) <= _RUN for label in legend.values())
     # Three may be counted, such as people: "1 principal, 2 coaches, 3 teachers".
-    enough = len(legend) > _RUN or (bool(legend) and (0 in legend or names_a_legend(text)))
+    enough = len(legend) > _RUN or (bool(legend) and (0 in legend or named))
     return legend if enough and len(legend) == len(found) and brief and _is_run(legend) else {}
 
 
+def _in_order(found: Sequence[re.Match[str]]) -> bool:
+    """Tell whether numbers follow each other, up or down."""
+    steps = {int(second[1]) - int(first[1]) for first, second in pairwise(found)}
+    return len(found) >= _RUN and steps in ({1}, {-1})
+
+
 def _listed(text: str) -> Legend:
-    """Return the entries of a list that something names a scale: ``Scale 1. Not yet 2. Starting 3. Always``."""
-    found = list(_LISTED.finditer(text)) if names_a_legend(text) else []
+    """Return the entries of a list that is named a scale, or nothing but that: ``Scale 1. Not yet 2. Starting ...``."""
+    found = list(_LISTED.finditer(text))
+    alone = len(found) > _RUN and not found[0].start() and all(":" in match[0] for match in found) and _in_order(found)
+    found = found if alone or names_a_legend(text) else []
     ends = [*(match.start() for match in found[1:]), len(text)]
     legend = {
         int(match[1]): _label(text[match.end() : end]) for match, end in zip(found[:_MOST_ENTRIES], ends, strict=False)
     }
-    whole = bool(legend) and _is_run(legend) and all(map(_is_short, legend.values())) and not _has_area(legend)
+    whole = bool(legend) and _is_run(legend) and all(map(is_short, legend.values())) and not _has_area(legend)
     return legend if whole else {}
 
 
@@ -119,7 +144,8 @@ def _label(text: str) -> str:
     return clean(text.partition("\n")[0][: 2 * _LONGEST_LABEL]).strip(" ,;:|/()[].-–—") or "?"
 
 
-def _is_short(label: str) -> bool:
+def is_short(label: str) -> bool:
+    """Tell whether words are few enough for a label of a legend."""
     return len(label) <= _LONGEST_LABEL and len(label.split()) <= _LABEL_WORDS
 
 
@@ -198,6 +224,8 @@ def _ranges(text: str, *, of_ratings: bool) -> Iterator[tuple[int, int] | None]:
         yield _bounds(int(match[0][0]), 4)
     if not named:
         return
+    if match := _DOWN.search(text):
+        yield _bounds(int(match[2]), int(match[1]))
     for match in _RANGE.finditer(text):
         if _before(text[: match.start()]) not in _OTHER_NUMBERS:
             yield _bounds(int(match[1]), int(match[2]))
@@ -216,57 +244,6 @@ def _before(text: str) -> str:
 
 def _bounds(lowest: int, highest: int) -> tuple[int, int] | None:
     return (lowest, highest) if lowest + 1 < highest <= _TOP else None
-
-
-def labels_of(cells: Mapping[str, int]) -> Legend:
-    """Return the words that stand behind the numbers of rating cells, where they are labels and no notes.
-
-    Labels are short, and each number has one: the same words come again wherever the number does.
-
-    Parameters
-    ----------
-    cells
-        The text of each distinct cell, and how many cells hold it.
-    """
-    words: dict[int, Counter[str]] = {}
-    first: dict[str, str] = {}
-    for text, count in cells.items():
-        entry = _numbered(text)
-        if entry is None:
-            continue
-        number, label = entry
-        key = text_key(label)
-        first.setdefault(key, label)
-        words.setdefault(number, Counter())[key] += count
-    labels = {number: own.most_common(1)[0] for number, own in words.items() if own}
-    labeled = sum(count for _, count in labels.values())
-    rated = sum(count for text, count in cells.items() if text[:1].isdigit())
-    repeated = labeled - len(labels) >= _EXAMPLES
-    # A few cells repeat no label: without a 0, where each has a word or three, they are labels, too.
-    brief = (
-        0 not in labels
-        and labeled == rated
-        and len(labels) >= _RUN
-        and all(len(key.split()) <= _RUN for key, _ in labels.values())
-    )
-    if labeled < _ALIKE * rated or not (repeated or brief):
-        return {}
-    if len(labels) < _EXAMPLES or len({key for key, _ in labels.values()}) < len(labels):
-        return {}
-    return {number: first[key] for number, (key, _) in sorted(labels.items())}
-
-
-def _numbered(text: str) -> tuple[int, str] | None:
-    """Return the number and the short words behind it: ``4 - Exemplary``; ``None`` where a cell has none."""
-    text = clean(text) if len(text) <= 2 * _LONGEST_LABEL else ""
-    number = text[:2].strip() if text[1:2].isdigit() else text[:1]
-    label = text[len(number) :].strip(" -‐‑‒–—―−=:.()[]")  # noqa: RUF001 - every dash that people's programs write
-    # "2 of 5 grades" is a note.
-    if not (number.isascii() and number.isdigit() and label[:1].isalpha() and _is_short(label)):
-        return None
-    if any(letter.isdigit() for letter in label):
-        return None
-    return int(number), label
 
 
 def in_words(legend: Mapping[int, str]) -> str:
@@ -289,6 +266,12 @@ def other_scale(texts: Sequence[str], headings: Sequence[str]) -> str:
         legend = legend_of(cells)
         if legend and not is_own(legend):
             return in_words(legend)
+    for text in (*texts, *headings):
+        for number, label in entries_of(text).items() if "=" in text else ():
+            if not _is_own_label(number, label) and any(_is_own_label(other, label) for other in SCALE):
+                return in_words({number: label})
+    if turned := next(filter(None, map(other_ends, (*texts, *headings))), ""):
+        return turned
     ranges = [found for text in texts if (found := range_of(text))]
     ranges += [found for text in headings if (found := range_of(text, of_ratings=True))]
     if not ranges or (min(SCALE), max(SCALE)) in ranges:

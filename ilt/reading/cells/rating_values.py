@@ -13,7 +13,7 @@ from typing import Any, Literal
 from ilt.framework import SCALE, text_key
 from ilt.reading.cells import other_ratings, wrappings
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.text import ERRORS, Fault, clean_note, shown
+from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
 
 Kind = Literal["rated", "not rated", "problem"]
@@ -131,6 +131,8 @@ def parse(cell: Any) -> Value:
         return Value("not rated")
     if isinstance(cell, Fault):
         return _problem(cell.value, "")
+    if isinstance(cell, ShownNumber):
+        return _shown_otherwise(cell)
     if isinstance(cell, bool):
         return _problem("true-or-false", str(cell).upper())
     if isinstance(cell, dt.date | dt.time | dt.timedelta):
@@ -157,6 +159,16 @@ def is_label(cell: Any) -> bool:
 
 def _problem(code: str, value: str, **facts: object) -> Value:
     return Value("problem", code=code, message=sentence(code, value=value, **facts), shown=value)
+
+
+def _shown_otherwise(cell: ShownNumber) -> Value:
+    """Read a number that the cell shows as a text: the two have to say the same."""
+    value, seen = _number(cell.number), _text(cell.text)
+    if value.code or seen.rating == value.rating:
+        return value if value.code else seen
+    text = f"“{shown(cell.text)}”" if clean(cell.text) else "nothing"
+    says = sentence("shown-otherwise", text=text, number=value.rating)
+    return Value("problem", code="shown-otherwise", message=says, shown=shown(cell.text))
 
 
 def _date(cell: dt.date | dt.time | dt.timedelta) -> Value:

@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 import unicodedata
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -42,12 +43,22 @@ class Fault(Enum):
     MARK_UNCLEAR = "mark-unclear"
 
 
+@dataclass(frozen=True)
+class ShownNumber:
+    """A number that a cell shows as some other text, or as nothing."""
+
+    text: str
+    number: float
+
+
 def cell_text(cell: Any) -> str:
     """Return a cell as the text that a person sees in it: whole numbers without ``.0``, dates as ISO."""
     if isinstance(cell, str):
         return cell
     if cell is None or isinstance(cell, Fault):
         return ""
+    if isinstance(cell, ShownNumber):
+        return cell.text
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, dt.datetime):

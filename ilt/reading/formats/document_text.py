@@ -36,6 +36,8 @@ class ParagraphText:
         """Whether each content control that we are in shows its prompt, which is no text of its own."""
         self._looks: frozenset[str] = frozenset()
         self.inside_run = self._in_text = self._placeholder = False
+        self.choices: list[str] = []
+        """What the lists offer that we came by."""
         self._entries: list[str] = []
         self._chosen = self._ticked = ""
 
@@ -69,6 +71,9 @@ class ParagraphText:
             self._entries, self._chosen, self._ticked = [], "", ""
         elif name == "listEntry":
             self._entries.append(value_of(attributes))
+            self.choices.append(value_of(attributes))
+        elif name == "listItem":
+            self.choices.append(value_of(attributes, "displayText") or value_of(attributes, "value"))
         elif name == "result":
             self._chosen = value_of(attributes)
         elif name in ("checked", "default") and not (self._ticked and name == "default"):

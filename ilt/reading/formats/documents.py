@@ -16,7 +16,17 @@ from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of
-from ilt.reading.formats.sheets import ColoredCells, Looks, Opened, Sheet, check_size, comments_notice, from_rows
+from ilt.reading.formats.sheets import (
+    Allowed,
+    Area,
+    ColoredCells,
+    Looks,
+    Opened,
+    Sheet,
+    check_size,
+    comments_notice,
+    from_rows,
+)
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.problems import Refused
 
@@ -85,7 +95,7 @@ def _is_legend(paragraph: str) -> bool:
 def _fact(paragraph: str) -> list[str]:
     """Split ``School: Alder`` into a name and its value, as two cells of a sheet would hold them."""
     name, colon, value = paragraph.partition(":")
-    return [name, value] if colon and clean(value) else [paragraph]
+    return [name, value] if colon and clean(value) and not name.strip().isdigit() else [paragraph]
 
 
 @dataclass
@@ -94,6 +104,7 @@ class _WordTable:
     merged: set[tuple[int, int]] = field(default_factory=set)
     struck: set[tuple[int, int]] = field(default_factory=set)
     colors: dict[tuple[int, int], str] = field(default_factory=dict)
+    choices: dict[tuple[str, ...], list[Area]] = field(default_factory=dict)
 
     def looks(self) -> Looks:
         """Return how its cells look."""
@@ -102,7 +113,8 @@ class _WordTable:
             for column, text in enumerate(row):
                 found.add(at, column, self.colors.get((at, column), ""), there=bool(text.strip()))
             found.end_row()
-        return Looks(self.struck, found.cells)
+        allowed = [Allowed(texts, tuple(areas)) for texts, areas in self.choices.items()]
+        return Looks(self.struck, found.cells, allowed=allowed)
 
 
 class _DocumentHandler:
@@ -179,6 +191,10 @@ class _DocumentHandler:
         at = (len(rows) - 1, place)
         if is_struck(runs):
             self.table.struck.add(at)
+        if self.paragraph.choices:
+            places = self.table.choices.setdefault(tuple(self.paragraph.choices), [])
+            places.append((at[0], at[0], place, place))
+            self.paragraph.choices = []
         if self.color.upper() not in _NO_COLORS:
             self.table.colors[at] = self.color
         if self.below and len(rows) > 1 and place < len(rows[-2]):

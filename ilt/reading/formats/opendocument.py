@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from ilt.reading import limits
-from ilt.reading.cells.text import ERRORS, Fault, clean, distinct_name
+from ilt.reading.cells import rating_values
+from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, computed, parse
 from ilt.reading.formats.sheets import (
+    Area,
     ColoredCells,
     Looks,
     Opened,
@@ -29,12 +31,14 @@ from ilt.reading.formats.sheets import (
     hidden_notice,
 )
 from ilt.reading.formats.text_runs import STRUCK, Run, is_struck, with_boxes
+from ilt.reading.formats.validations import Reference, of_condition, resolved
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
 _FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 _REPEATED = 1_000
+_RATINGS = (0, 1, 2, 3)
 _NO_COLORS = ("transparent", "#ffffff")
 _LINES = {
     "text-line-through-style": STRUCK,
@@ -64,9 +68,12 @@ def read(archive: zipfile.ZipFile) -> Opened:
     opened = Opened([], notices)
     formulas = {table.name: table.formulas for table in handler.tables}
     taken: dict[str, int] = {}
+    listed = {table.name: table.rows for table in handler.tables}
     for table in handler.tables:
         if not table.hidden:
             try:
+                found = [(handler.validations[name], tuple(areas)) for name, areas in table.validated.items()]
+                table.looks.allowed = resolved(found, {**listed, "": table.rows})
                 opened.sheets.append(table.sheet(formulas))
             except Refused as refusal:
                 opened.refused[distinct_name(clean(table.name), taken)] = refusal
@@ -95,6 +102,7 @@ class _TableElement:
         self.columns = 0
         self.comments = 0
         self.formulas: dict[Cell, Formula] = {}
+        self.validated: dict[str, list[Area]] = {}
 
     def add_column(self, attributes: dict[str, str]) -> None:
         """Take the style of columns over, and whether nobody sees them."""
@@ -159,6 +167,7 @@ class _OpenDocumentHandler:
         self.tables: list[_TableElement] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
+        self.validations: dict[str, tuple[str, ...] | Reference] = {}
         self.text_looks: dict[str, frozenset[str]] = {}
         self.colors: dict[str, str] = {}
         self.spans: list[frozenset[str]] = []
@@ -185,6 +194,9 @@ class _OpenDocumentHandler:
                 self.table.comments += 1
         elif name in ("text-properties", "table-cell-properties") and self.table is None:
             self._style(name, attributes)
+        elif name == "content-validation":
+            allowed = of_condition(attributes.get("condition", ""))
+            self.validations |= {attributes.get("name", ""): allowed} if allowed else {}
         elif name == "style":
             self.style = attributes.get("name", "")
         elif name == "table-properties" and attributes.get("display") == "false":
@@ -249,7 +261,8 @@ class _OpenDocumentHandler:
         elif self.table is None:
             return
         elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
-            value = "" if self.in_merged else _value(self.cell, with_boxes(self.runs))
+            text = with_boxes(self.runs)
+            value = "" if self.in_merged else _value(self.cell, text, hidden=bool(self.lines) and not text.strip())
             self._end_looks(self.cell, value)
             place = sum(repeated for _, repeated in self.row) if self.cell.keys() & _PLACED else 0
             if "formula" in self.cell:
@@ -268,6 +281,10 @@ class _OpenDocumentHandler:
 
     def _end_looks(self, cell: dict[str, str], value: Any) -> None:
         """Note how a cell looks, where some style says anything."""
+        validation = cell.get("content-validation-name", "")
+        if self.table is not None and validation in self.validations and value != "":
+            at, place = self.table.height, sum(repeated for _, repeated in self.row)
+            self.table.validated.setdefault(validation, []).append((at, at, place, place))
         if self.table is None or not (self.colors or any(self.text_looks.values())):
             return
         place = sum(repeated for _, repeated in self.row)
@@ -283,8 +300,16 @@ def _times(number: str) -> int:
     return int(number) if number.isascii() and number.isdecimal() and len(number) < 12 else 1
 
 
-def _value(cell: dict[str, str], text: str) -> Any:  # noqa: PLR0911 - one return a type
-    """Return what a cell holds, by the type that it says it has."""
+def _is_another(text: str, number: float) -> bool:
+    """Tell whether a figure is seen that is not the number, however many places it has."""
+    try:
+        return bool(text.strip()) and float(text.strip().replace(",", ".")) != number
+    except ValueError:
+        return False
+
+
+def _value(cell: dict[str, str], text: str, *, hidden: bool = False) -> Any:  # noqa: PLR0911 - one return a type
+    """Return what a cell holds, by the type that it says it has; ``hidden`` tells whether it shows nothing of that."""
     kind = cell.get("value-type", "")
     if text.strip() in ERRORS or text.startswith("Err:"):
         return text.strip() if text.strip() in ERRORS else "#VALUE!"
@@ -292,8 +317,14 @@ def _value(cell: dict[str, str], text: str) -> Any:  # noqa: PLR0911 - one retur
         return Fault.UNCALCULATED
     try:
         if kind in ("float", "currency"):
+            number = float(cell["value"])
             # A number that shows as TRUE or as a date is what it shows; one that is rounded is what it is.
-            return float(cell["value"]) if not text or _FIGURE.fullmatch(text.strip()) else text
+            if not text.strip():
+                return ShownNumber("", number) if hidden and number in _RATINGS else number
+            if _FIGURE.fullmatch(text.strip()):
+                return ShownNumber(text, number) if number in _RATINGS and _is_another(text, number) else number
+            seen = rating_values.parse(text)
+            return text if seen.code else ShownNumber(text, number) if number in _RATINGS else number
         if kind == "percentage":
             return f"{float(cell['value']) * 100:g}%"
         if kind == "date":

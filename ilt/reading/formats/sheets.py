@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
 from ilt.reading import limits
 from ilt.reading.problems import Refused
+
+Area = tuple[int, int, int, int]
+"""First and last row, first and last column, from 0."""
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """The texts that validation lets the cells of some areas hold."""
+
+    texts: tuple[str, ...]
+    areas: tuple[Area, ...]
 
 
 @dataclass
@@ -28,6 +39,8 @@ class Looks:
         (row, column) of cells that somebody corrected.
     computed
         (row, column) of cells whose formulas work figures of other cells together.
+    allowed
+        What cells may hold, by validation or the choices that they offer.
     """
 
     struck: set[tuple[int, int]] = field(default_factory=set)
@@ -35,11 +48,16 @@ class Looks:
     hidden: set[int] = field(default_factory=set)
     corrected: set[tuple[int, int]] = field(default_factory=set)
     computed: set[tuple[int, int]] = field(default_factory=set)
+    allowed: list[Allowed] = field(default_factory=list)
 
     def moved(self, rows: int, stop: int | None = None) -> Looks:
         """Return the looks of a sheet whose rows are so many places further down, without those beyond its edges."""
+        allowed = [
+            replace(one, areas=tuple((top + rows, end + rows, left, right) for top, end, left, right in one.areas))
+            for one in self.allowed
+        ]
         if not (self.struck or self.colored or self.corrected or self.computed):
-            return Looks(hidden=self.hidden)
+            return Looks(hidden=self.hidden, allowed=allowed)
         edge = float("inf") if stop is None else stop
 
         def there(cells: set[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -48,7 +66,7 @@ class Looks:
         colored = {
             (row + rows, column): color for (row, column), color in self.colored.items() if 0 <= row + rows < edge
         }
-        return Looks(there(self.struck), colored, self.hidden, there(self.corrected), there(self.computed))
+        return Looks(there(self.struck), colored, self.hidden, there(self.corrected), there(self.computed), allowed)
 
     def between(self, start: int, stop: int) -> Looks:
         """Return the looks of some columns, which begin anew at 0."""

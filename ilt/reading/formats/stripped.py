@@ -7,12 +7,12 @@ import json
 from array import array
 from typing import Any
 
-from ilt.reading.cells.text import Fault
-from ilt.reading.formats.sheets import Looks, Opened, Sheet
+from ilt.reading.cells.text import Fault, ShownNumber
+from ilt.reading.formats.sheets import Allowed, Looks, Opened, Sheet
 from ilt.reading.problems import Refused
 
 _TIMES = (dt.datetime, dt.date, dt.time)
-_SPAN, _FAULT = "timedelta", "fault"
+_SPAN, _FAULT, _SHOWN = "timedelta", "fault", "shown"
 
 
 def pack(opened: Opened | Refused) -> bytes:
@@ -26,6 +26,7 @@ def pack(opened: Opened | Refused) -> bytes:
         columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
         own = sheet.looks
         looks = [sorted(own.struck), sorted(own.colored.items()), sorted(own.hidden), sorted(own.computed)]
+        looks.append([[one.texts, one.areas] for one in own.allowed])
         sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, columns])
     refused = [[name, *_refusal(why)] for name, why in opened.refused.items()]
     head = json.dumps([sheets, opened.notices, refused], default=_as_json, ensure_ascii=False)
@@ -40,7 +41,7 @@ def unpack(data: bytes) -> Opened:
         raise _refused(*head)
     place = line + 1
     opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
-    for name, height, first, merged, notices, (struck, colored, hidden, computed), packed in head[0]:
+    for name, height, first, merged, notices, (struck, colored, hidden, computed, allowed), packed in head[0]:
         columns = []
         for length, values in packed:
             codes = array("i")
@@ -49,6 +50,7 @@ def unpack(data: bytes) -> Opened:
             place += length
         looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, set(hidden))
         looks.computed = set(map(tuple, computed))
+        looks.allowed = [Allowed(tuple(texts), tuple(map(tuple, areas))) for texts, areas in allowed]
         opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks))
     return opened
 
@@ -65,6 +67,8 @@ def _as_json(cell: Any) -> dict[str, Any]:
     """Return a cell that JSON has no type for as an object; it has numbers and texts."""
     if isinstance(cell, Fault):
         return {_FAULT: cell.value}
+    if isinstance(cell, ShownNumber):
+        return {_SHOWN: [cell.text, cell.number]}
     if isinstance(cell, dt.timedelta):
         return {_SPAN: cell.total_seconds()}
     return {type(cell).__name__: cell.isoformat()}
@@ -74,6 +78,8 @@ def _from_json(said: dict[str, Any]) -> Any:
     ((kind, value),) = said.items()
     if kind == _FAULT:
         return Fault(value)
+    if kind == _SHOWN:
+        return ShownNumber(*value)
     if kind == _SPAN:
         return dt.timedelta(seconds=value)
     return next(time for time in _TIMES if time.__name__ == kind).fromisoformat(value)

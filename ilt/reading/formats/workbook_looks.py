@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from ilt.reading.formats.archives import walk, xml
+from ilt.reading.formats.number_formats import BUILT_IN, displayed
 from ilt.reading.formats.text_runs import STRUCK, Run, is_struck, with_boxes
 
 _PERCENT_FORMATS = frozenset(("9", "10"))
@@ -20,6 +21,7 @@ _RUN_LOOKS = {
     **{name: name for name in ("b", "i", "u", "color")},
 }
 _WHITE = frozenset(("", "FFFFFFFF", "00FFFFFF", "theme 0", "indexed 9", "indexed 64", "indexed 65"))
+_PLAIN = "white"
 _COMMENT = re.compile(rb"<(?:\w+:)?comment[\s>]")
 _TARGET = re.compile(rb'Target="([^"]{0,300})"')
 _HIDDEN_COLUMNS = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
@@ -33,8 +35,10 @@ class Styles:
 
     Attributes
     ----------
-    percents, struck
-        Styles that show a number as a percentage, or strike through.
+    percents, struck, white
+        Styles that show a number as a percentage, strike through, or write in the color of the cell.
+    formats
+        Style -> the format that shows some rating as something else than its number.
     colors
         Style -> the color of the cell.
     struck_texts
@@ -45,6 +49,8 @@ class Styles:
 
     percents: frozenset[str] = frozenset()
     struck: frozenset[str] = frozenset()
+    white: frozenset[str] = frozenset()
+    formats: dict[str, str] = field(default_factory=dict)
     colors: dict[str, str] = field(default_factory=dict)
     struck_texts: frozenset[str] = frozenset()
     texts: dict[str, str] = field(default_factory=dict)
@@ -60,21 +66,32 @@ def read(styles: bytes, shared: bytes) -> Styles:
         return Styles(struck_texts=struck_texts, texts=texts.changed)
     root = xml(styles)
     lists = {_local(element): list(element) for element in root}
-    formats = {
-        _attribute(element, "numFmtId")
-        for element in lists.get("numFmts", ())
-        if "%" in _QUOTED_FORMAT.sub("", _attribute(element, "formatCode"))
-    }
+    codes = {_attribute(element, "numFmtId"): _attribute(element, "formatCode") for element in lists.get("numFmts", ())}
+    percents = {number for number, code in codes.items() if "%" in _QUOTED_FORMAT.sub("", code)}
+    formats = {number: code for number, code in (BUILT_IN | codes).items() if _says_more(code)}
+    fonts = {str(at): _color_of_text(font) for at, font in enumerate(lists.get("fonts", ()))}
     struck = {str(at) for at, font in enumerate(lists.get("fonts", ())) if _is_on(font, "strike")}
+    filled = {str(at): _color(fill) or _PLAIN for at, fill in enumerate(lists.get("fills", ())) if not _is_shaded(fill)}
     fills = {str(at): color for at, fill in enumerate(lists.get("fills", ())) if (color := _color(fill))}
     cells = list(enumerate(lists.get("cellXfs", ())))
     return Styles(
-        frozenset(str(at) for at, cell in cells if _attribute(cell, "numFmtId") in formats | _PERCENT_FORMATS),
+        frozenset(str(at) for at, cell in cells if _attribute(cell, "numFmtId") in percents | _PERCENT_FORMATS),
         frozenset(str(at) for at, cell in cells if _attribute(cell, "fontId") in struck),
+        frozenset(str(at) for at, cell in cells if fonts.get(_attribute(cell, "fontId")) == _under(cell, filled)),
+        {str(at): formats[number] for at, cell in cells if (number := _attribute(cell, "numFmtId")) in formats},
         {str(at): fills[fill] for at, cell in cells if (fill := _attribute(cell, "fillId")) in fills},
         struck_texts,
         texts.changed,
     )
+
+
+def _under(cell: ET.Element, filled: dict[str, str]) -> str | None:
+    return filled.get(_attribute(cell, "fillId"))
+
+
+def _says_more(code: str) -> bool:
+    """Tell whether a format shows some rating as something else than its number."""
+    return any(displayed(code, rating) is not None for rating in range(4))
 
 
 def _local(element: ET.Element) -> str:
@@ -98,6 +115,25 @@ def _color(fill: ET.Element) -> str:
             color = named.removeprefix("rgb ")
             return "" if color in _WHITE else color
     return ""
+
+
+def _is_shaded(fill: ET.Element) -> bool:
+    """Tell whether a cell has a pattern, several colors, or one that is not named."""
+    for part in fill:
+        kind = _attribute(part, "patternType")
+        named = any(_local(child) == "fgColor" for child in part)
+        if _local(part) != "patternFill" or kind not in ("", "none", "solid") or (kind == "solid" and not named):
+            return True
+    return False
+
+
+def _color_of_text(font: ET.Element) -> str:
+    """Return the color of letters, white as ``_PLAIN``; blank where the font names none, or a shade of one."""
+    color = next((child for child in font if _local(child) == "color"), None)
+    if color is None or not color.attrib or "tint" in color.attrib:
+        return ""
+    named = " ".join(f"{key} {value}" for key, value in sorted(color.attrib.items())).removeprefix("rgb ")
+    return _PLAIN if named in _WHITE - {"indexed 64"} else named
 
 
 class _SharedTexts:

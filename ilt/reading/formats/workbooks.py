@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -19,6 +20,7 @@ from ilt.reading.formats import workbook_looks, worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
 from ilt.reading.formats.formulas import Cell, Formula, computed
 from ilt.reading.formats.sheets import Opened, Sheet, comments_notice, fill_down, from_rows, hidden_notice
+from ilt.reading.formats.validations import Reference, Validation, allowed, resolved
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
@@ -42,7 +44,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
         The workbook as a whole cannot be read.
     """
     members = unpack(archive, _MEMBERS.fullmatch)
-    sheets, stale = _contents(members)
+    sheets, stale, names = _contents(members)
     if len(sheets) > limits.SHEETS:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
     if len({sheet.name for sheet in sheets}) < len(sheets):
@@ -62,11 +64,37 @@ def read(archive: zipfile.ZipFile) -> Opened:
                 comments[sheet.name] = comments_notice(workbook_looks.count_comments(members, sheet.member))
         except Refused as verdict:
             refused[distinct_name(clean(sheet.name), taken)] = verdict
-    keep = {sheet.member for sheet in sheets if sheet.name in marks}
+    validations = {sheet.name: list(allowed(members[sheet.member], names)) for sheet in sheets if sheet.name in marks}
+    lists = _lists(validations, sheets, members, styles, refused)
+    keep = {sheet.member for sheet in sheets if sheet.name in {*marks, *lists}}
     book = _open(_repacked(members, {sheet.member for sheet in sheets} - keep))
+    listed = {name: _guarded(partial(_parsed, book, name))[0] for name in lists}
+    for name, said in validations.items():
+        marks[name].looks.allowed = resolved(said, {**listed, "": listed.get(name, [])})
     formulas = {name: own.formulas for name, own in marks.items()}
     found = [_sheet(book, name, own, comments[name], formulas) for name, own in marks.items()]
     return Opened(found, notices, refused)
+
+
+def _lists(
+    validations: dict[str, list[Validation]],
+    sheets: list[_SheetEntry],
+    members: dict[str, bytes],
+    styles: workbook_looks.Styles,
+    refused: dict[str, Refused],
+) -> set[str]:
+    """Return the sheets, hidden or not, that hold the lists of a validation, where they can be read."""
+    wanted = {
+        what.sheet or name for name, found in validations.items() for what, _ in found if isinstance(what, Reference)
+    }
+    there = {sheet.name for sheet in sheets if sheet.name in wanted and clean(sheet.name) not in refused}
+    for sheet in sheets:
+        if sheet.name in there and not sheet.visible:
+            try:
+                worksheet_xml.scan(members[sheet.member], styles, stale=False)
+            except Refused:
+                there.discard(sheet.name)
+    return there
 
 
 def _local(element: ET.Element) -> str:
@@ -77,8 +105,8 @@ def _attribute(element: ET.Element, name: str) -> str:
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
-def _contents(members: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
-    """Return the worksheets, in order, and whether the formulas still wait to be calculated."""
+def _contents(members: dict[str, bytes]) -> tuple[list[_SheetEntry], bool, dict[str, str]]:
+    """Return the worksheets, in order, whether the formulas still wait to be calculated, and the names of formulas."""
     try:
         book, links = xml(members["xl/workbook.xml"]), xml(members["xl/_rels/workbook.xml.rels"])
     except KeyError as error:
@@ -87,7 +115,10 @@ def _contents(members: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
     known = {name.casefold(): name for name in members}
     sheets = []
     stale = False
+    named = {}
     for element in book.iter():
+        if _local(element) == "definedName":
+            named[_attribute(element, "name").casefold()] = element.text or ""
         if _local(element) == "calcPr":
             stale = _attribute(element, "fullCalcOnLoad") in _TRUE
         if _local(element) != "sheet":
@@ -100,7 +131,7 @@ def _contents(members: dict[str, bytes]) -> tuple[list[_SheetEntry], bool]:
         if not member.casefold().startswith("xl/chartsheets/"):
             visible = _attribute(element, "state") not in ("hidden", "veryHidden")
             sheets.append(_SheetEntry(_attribute(element, "name"), member, visible))
-    return sheets, stale
+    return sheets, stale, named
 
 
 def _repacked(members: dict[str, bytes], left_out: set[str]) -> bytes:

@@ -10,19 +10,26 @@ import re
 from dataclasses import dataclass, field
 
 from ilt.reading import limits
-from ilt.reading.cells.text import Fault, column_number
+from ilt.reading.cells.text import Fault, ShownNumber, column_number
 from ilt.reading.formats.archives import walk
 from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, parse
+from ilt.reading.formats.number_formats import displayed
 from ilt.reading.formats.sheets import ColoredCells, Looks, check_size
 from ilt.reading.formats.workbook_looks import Styles, hidden_columns
 
 _CHUNK = 4 * 2**20
+_HEAD = 4_000
+"""So far reaches what a sheet says before its cells, save of its columns."""
 _NAME = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _NUMBER = re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _FAR = re.compile(rb'<c r="(?![A-Z][0-9]{1,5}")')
 _NEAR_ROWS, _NEAR_COLUMNS = 99_999, 26
 """No cell of a sheet without a far one is beyond these."""
 _HIDDEN = re.compile(rb"<(?:[\w.-]+:)?row\s[^<>]*\bhidden\s*=\s*[\"'](?:1|true)")
+_RATINGS = frozenset("0123")
+_COLORED_BY_RULE = (b"<conditionalFormatting", b":conditionalFormatting", b"<tablePart", b":tablePart")
+"""Where one of these is in a sheet, cells may have other colors than their styles say."""
+_NO_ZEROS = re.compile(rb"<(?:\w+:)?sheetView\s[^<>]*\bshowZeros\s*=\s*[\"'](?:0|false)")
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """One of these is in a sheet with an error or a formula."""
 _STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,9})[\"']")
@@ -39,7 +46,7 @@ class Marks:
     rows, columns
         No cell is below or to the right of these, counted from 1.
     cells
-        (row, column), from 0: the text or ``Fault`` that is really there.
+        (row, column), from 0: the text, ``Fault`` or ``ShownNumber`` that is really there.
     hidden_rows
         Rows that a filter or a person hid.
     booleans
@@ -53,7 +60,7 @@ class Marks:
     rows: int = 0
     columns: int = 0
     hidden_rows: int = 0
-    cells: dict[tuple[int, int], str | Fault] = field(default_factory=dict)
+    cells: dict[tuple[int, int], str | Fault | ShownNumber] = field(default_factory=dict)
     booleans: bool = False
     looks: Looks = field(default_factory=Looks)
     formulas: dict[Cell, Formula] = field(default_factory=dict)
@@ -94,11 +101,18 @@ def _has_looks(xml: bytes, styles: Styles) -> bool:
     """Tell whether some cell looks other than its text says."""
     if styles.struck_texts or styles.texts or b"strike" in xml:
         return True
-    wanted = {style.encode() for style in styles.percents | styles.struck}
+    if _NO_ZEROS.search(xml, 0, _HEAD):
+        return True
+    white = frozenset() if _colored_by_rule(xml) else styles.white
+    wanted = {style.encode() for style in styles.percents | styles.struck | white | set(styles.formats)}
     if wanted and any(found[1] in wanted for found in _STYLE.finditer(xml)):
         return True
     colors = {style.encode() for style in styles.colors}
     return bool(colors) and any(found[1] in colors for found in _BLANK_STYLE.finditer(xml))
+
+
+def _colored_by_rule(xml: bytes) -> bool:
+    return any(mark in xml for mark in _COLORED_BY_RULE)
 
 
 def _bounds(xml: bytes) -> Marks | None:
@@ -146,6 +160,8 @@ class _WorksheetHandler:
         self.colored = ColoredCells()
         self.stale = stale
         self.row = self.column = -1
+        self.white: frozenset[str] = frozenset()
+        self.hides_zeros = False
         self.kind = self.style = ""
         self.formula = self.filled = self.struck = False
         self.inside = ""
@@ -155,6 +171,8 @@ class _WorksheetHandler:
         self.shares = ""
 
     def visit(self, xml: bytes) -> Marks:
+        self.white = frozenset() if _colored_by_rule(xml) else self.styles.white
+        self.hides_zeros = _NO_ZEROS.search(xml, 0, _HEAD) is not None
         walk(xml, self.start, self.end, self.text)
         self.marks.looks.colored = self.colored.cells
         return self.marks
@@ -215,16 +233,26 @@ class _WorksheetHandler:
         if found:
             self.marks.formulas[self.row, self.column] = found
 
-    def _truth(self, value: str) -> str | Fault | None:
+    def _truth(self, value: str) -> str | Fault | ShownNumber | None:
         if self.kind == "e":
             return value or "#N/A"
         if self.formula and self.kind != "str" and (not value or (self.stale and value == "0")):
             return Fault.UNCALCULATED
         if self.kind == "s":
             return self.styles.texts.get(value)
-        if self.style in self.styles.percents and self.kind in ("", "n") and value:
+        return self._formatted(value) if self.kind in ("", "n") and value else None
+
+    def _formatted(self, value: str) -> str | ShownNumber | None:
+        """Return a percentage as its text, and a rating that the cell shows otherwise."""
+        if self.style in self.styles.percents:
             try:
                 return f"{float(value) * 100:g}%"
             except ValueError:
                 return None
-        return None
+        if value.removesuffix(".0") not in _RATINGS:
+            return None
+        number = float(value)
+        text = displayed(self.styles.formats[self.style], number) if self.style in self.styles.formats else None
+        if self.style in self.white or (self.hides_zeros and not number):
+            text = ""
+        return None if text is None else ShownNumber(text, number)

@@ -78,9 +78,17 @@ def check_no_counts(body: Grid, headings: Mapping[int, str], who: Who) -> None:
             raise Refused("counts", column=f"“{heading}”")
 
 
-def check_no_distribution(actions: Column, ratings: Column, heading: str) -> None:
-    """Refuse a table that lists each rating of each action as often as every other: it says how many gave each."""
+def check_no_distribution(actions: Column, ratings: Column, others: Sequence[Column], heading: str) -> None:
+    """Refuse a table that lists each rating of each action as often as every other, and says how many gave each.
+
+    Parameters
+    ----------
+    others
+        The columns that nothing is known of, one of which may hold how many.
+    """
     if len(actions) > _ROWS or len(actions) < _BROKEN * len(SCALE):
+        return
+    if not any(all(map(_is_figure, column.present())) for column in others):
         return
     rated = np.array([-1 if (own := rating_values.parse(cell).rating) is None else own for cell in ratings.values])[
         ratings.codes
@@ -88,6 +96,10 @@ def check_no_distribution(actions: Column, ratings: Column, heading: str) -> Non
     pairs, counts = np.unique(np.stack([actions.codes, rated]), axis=1, return_counts=True)
     if len(set(counts)) == 1 and (pairs[1] >= 0).all() and pairs.shape[1] == len(SCALE) * len(set(pairs[0].tolist())):
         raise Refused("counts", column=f"“{heading}”")
+
+
+def _is_figure(cell: object) -> bool:
+    return bool(_kind(cell) or _kind(seen_text(cell).removesuffix("%")))
 
 
 def _kind(cell: object) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
 from ilt.reading.cells.headings import TEAM, fact_of, header_key
-from ilt.reading.cells.text import Fault, cell_text, clean
+from ilt.reading.cells.text import Fault, ShownNumber, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.problems import sentence
 
@@ -115,8 +115,9 @@ class Table:
 
 
 def seen_text(cell: object) -> str:
-    """Return what is seen of a cell; a formula that failed or a cell that was left out is not blank."""
-    return "?" if isinstance(cell, Fault) else cell_text(cell).strip(" \t\r\n\u00a0\ufeff")
+    """Return what is seen of a cell; no cell is blank that failed, was left out or holds a number that it hides."""
+    text = cell_text(cell).strip(" \t\r\n\u00a0\ufeff")
+    return text or ("?" if isinstance(cell, Fault | ShownNumber) else "")
 
 
 def blank_rows(grid: Grid) -> Mask:

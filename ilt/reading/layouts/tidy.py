@@ -98,7 +98,9 @@ class Tidy:
         check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
         if "rater" not in fields:
             own_actions = fields["action" if "action" in fields else "action_id"].take(keep & actions)
-            check_no_distribution(own_actions, fields["rating"].take(keep & actions), headers[named.fields["rating"]])
+            others = [body.columns[at].take(keep & actions) for at in headers if at not in named.fields.values()]
+            ratings = fields["rating"].take(keep & actions)
+            check_no_distribution(own_actions, ratings, others, headers[named.fields["rating"]])
         fields, filled = filled_down(fields, keep)
         taken = {*named.fields.values(), *named.rated}
         texts = [clean(text) for text in grid.row(last)]

@@ -21,7 +21,9 @@ from tests.support.corpus import (
     qualtrics,
     refused,
     rosters,
+    scale_evidence,
     scales,
+    shown_otherwise,
     summaries,
     surveymonkey,
     templates,
@@ -35,7 +37,8 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, marks, looks, scales, names, times, unnamed, passed_over, not_counted, summaries, faults),
+    *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, times, unnamed),
+    *(passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
     *(rosters, counterparts),
 )

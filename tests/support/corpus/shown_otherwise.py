@@ -1,0 +1,171 @@
+"""Ratings that a cell shows as something else: number formats with text, nothing, or letters in the cell's color."""
+
+import io
+import zipfile
+
+import openpyxl
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font, PatternFill
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import span
+
+HEAD = ["Round", "School", "Perspective", "Rater"]
+ACTIONS = span("S1.1", "S5.3")
+WHITE = Font(color="FFFFFFFF")
+FORMATS = [
+    (3, '0"/4"', "3/4"),
+    (0, '"n/a"', "n/a"),
+    (1, '"Yes";;"No"', "Yes"),
+    (2, '"Goal: "0', "Goal: 2"),
+    (2, ";;;", ""),
+    (1, '0"½"', "1½"),
+    (0, "0;-0;;@", ""),
+    (0, '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', "-"),
+    (2, "[>=2]0.0,;0", "0.0"),
+    (1, '[=1]"3";0', "3"),
+    (3, "0-0", "0-3"),
+]
+"""A rating, how its cell is formatted, and what a person sees there."""
+ORDINARY = (
+    *("General", "0", "0.0", "0.00", "#,##0", "@", "0_);(0)", "[Red]0", "[$-409]0", "000", "# ?/?", "0.0E+00"),
+    *("0\\ ", "General", "0 ", "#,##0.00_);[Red](#,##0.00)", '0" - we meet"', "0;-0;0", "0"),
+)
+SAME = [mark for mark, _ in zip("1230" * 5, ACTIONS, strict=False)]
+
+
+def sheet(change, marks):
+    """Write a workbook of one rater in which somebody changed how the ratings in row 2 look."""
+    made = openpyxl.Workbook()
+    own = made.active
+    own.title = "R"
+    own.append([*HEAD, *ACTIONS[: len(marks)]])
+    own.append(["Fall 2026", "Oak", "self", "ann", *map(int, marks)])
+    change(own, own[2][len(HEAD) :])
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def formatted(codes):
+    """Give each rating a format of its own."""
+
+    def change(_, cells):
+        for cell, code in zip(cells, codes, strict=True):
+            cell.number_format = code
+
+    return change
+
+
+def white(_, cells):
+    """Write the first rating in white, and the second in white on black."""
+    cells[0].font = cells[1].font = WHITE
+    cells[1].fill = PatternFill("solid", fgColor="000000")
+
+
+def white_by_rule(own, cells):
+    """Write ratings in white where a rule colors their cells."""
+    for cell in cells:
+        cell.font = WHITE
+    own.conditional_formatting.add(
+        "E2:H2", CellIsRule(operator="between", formula=["0", "3"], fill=PatternFill("solid", bgColor="00FF00"))
+    )
+
+
+def no_zeros(own, _):
+    """Show no zeros in the sheet."""
+    own.sheet_view.showZeros = False
+
+
+def opendocument():
+    """Write an OpenDocument spreadsheet in which the text of a cell is what a person sees of its number."""
+    shown = [("1", "1.00"), ("2", ""), ("0", "n/a"), ("1", "3"), ("-2", "(2)"), ("3", "3/4"), ("2", "2")]
+    cells = [*(("", text) for text in ("Fall 2026", "Oak", "self", "ann")), *shown]
+    rows = [[("", text) for text in (*HEAD, *ACTIONS[: len(shown)])], cells]
+    lines = "".join(
+        "<table:table-row>"
+        + "".join(
+            f'<table:table-cell office:value-type="float" office:value="{number}"><text:p>{text}</text:p>'
+            "</table:table-cell>"
+            if number
+            else f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+            for number, text in row
+        )
+        + "</table:table-row>"
+        for row in rows
+    )
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="R">{lines}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return file.getvalue()
+
+
+def problems(found, file="form.xlsx"):
+    return tuple(f"{file}#R!{cell}2: {problem}" for cell, problem in found.items())
+
+
+CASES = [
+    Case(
+        "looks: formats that show another text than the rating",
+        lambda: {
+            "form.xlsx": sheet(formatted([code for _, code, _ in FORMATS]), [str(rating) for rating, _, _ in FORMATS])
+        },
+        problems=problems({chr(69 + at): f"shown-otherwise: {seen}" for at, (_, _, seen) in enumerate(FORMATS)}),
+        says=(
+            "The cell shows “3/4”, but holds the number 3.",
+            "The cell shows nothing, but holds the number 2.",
+        ),
+        sources=("form.xlsx#R: wide: 11 0 0 11 0",),
+    ),
+    Case(
+        "looks: formats that show the rating",
+        lambda: {"form.xlsx": sheet(formatted(ORDINARY), SAME)},
+        ratings=(f"Oak | self | S1.1 {' '.join(SAME)}",),
+        sources=("form.xlsx#R: wide: 19 19 0 0 0",),
+    ),
+    Case(
+        "looks: a rating in white on white, and one in white on black",
+        lambda: {"form.xlsx": sheet(white, "12")},
+        ratings=("Oak | self | S1.2 2",),
+        problems=problems({"E": "shown-otherwise: "}),
+        sources=("form.xlsx#R: wide: 2 1 0 1 0",),
+    ),
+    Case(
+        "looks: ratings in white where a rule colors the cells",
+        lambda: {"form.xlsx": sheet(white_by_rule, "0123")},
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        sources=("form.xlsx#R: wide: 4 4 0 0 0",),
+    ),
+    Case(
+        "looks: a sheet that shows no zeros",
+        lambda: {"form.xlsx": sheet(no_zeros, "0123")},
+        ratings=("Oak | self | S1.2 1 2 3",),
+        problems=problems({"E": "shown-otherwise: "}),
+        sources=("form.xlsx#R: wide: 4 3 0 1 0",),
+    ),
+    Case(
+        "looks: what an OpenDocument spreadsheet shows of numbers",
+        lambda: {"form.ods": opendocument()},
+        ratings=("Oak | self | S1.1 1 | S2.4 2",),
+        problems=problems(
+            {
+                "F": "shown-otherwise: ",
+                "G": "shown-otherwise: n/a",
+                "H": "shown-otherwise: 3",
+                "I": "off-scale: -2",
+                "J": "not-one-rating: 3/4",
+            },
+            "form.ods",
+        ),
+        sources=("form.ods#R: wide: 7 2 0 5 0",),
+    ),
+]
