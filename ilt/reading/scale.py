@@ -96,6 +96,9 @@ def _labels_next_to(grid: Grid, table: Table) -> str:
         options = [[(at, at + step) for at in rated] for step in (1, -1)]
     for pairs in options:
         own = [pair for pair in pairs if pair[1] in every and _may_label(grid, table, pair[1])]
+        # Where each action has a column, a status next to one of them is no label of all.
+        if table.actions_in_header and 2 * len(own) <= len(rated):
+            continue
         labels = _labels_of_pairs(grid, table, own)
         if len(labels) >= ABOVE_SCALE and len(table.numbers) > len(labels) and not is_own(labels):
             return in_words(labels)
