@@ -20,6 +20,9 @@ SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides"
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 LATEST, ASIDE = "keep the latest", "set both aside"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
+NOT_RATED, NO_RATING = "not rated", "not a rating"
+RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
+"""What a text may be that stands in place of a rating."""
 _SHEETS, _SCHOOLS = 4, 3
 """So many names of sheets, and of schools, fit into a question."""
 
@@ -141,6 +144,11 @@ def about_scale_said(source: str, scale: str) -> Question:
 def about_columns(source: str, why: str) -> Question:
     """Ask which column of a sheet is what."""
     return Question(COLUMN, source, f"Which column is what? {why}")
+
+
+def about_answer(source: str, text: str, ratings: int) -> Question:
+    """Ask which rating a text is that stands in place of ratings."""
+    return Question(f"rating:{text}", source, f"Which rating is “{shown(text, 200)}”?", RATINGS_SAID, ratings)
 
 
 def about_duplicates(source: str) -> Question:

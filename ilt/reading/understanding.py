@@ -37,12 +37,15 @@ from ilt.reading.stages import (
     TableRatings,
     TableResult,
 )
+from ilt.reading.unknown_answers import with_answers
 from ilt.reading.who_and_when import as_answered, name_columns, raters
 
 
 def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResult:
     """Return the ratings of a table that were understood, unless something has to be asked first."""
-    table, own_log = sheet_table.table, TableLog(log, sheet_table.source, sheet_table.sheet)
+    own_log = TableLog(log, sheet_table.source, sheet_table.sheet)
+    table, words_open = with_answers(sheet_table.table, own_log)
+    sheet_table = replace(sheet_table, table=table)
     names = name_columns(table, own_log)
     cells = table_cells(table, names, actions, own_log)
     matches = [match for match, _, _ in cells.actions.found.present()]
@@ -54,6 +57,8 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
     waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
+    if words_open:
+        return replace(result, waiting=True)
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")
         return replace(result, rejected=result.seen, waiting=waiting)

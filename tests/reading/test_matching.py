@@ -392,3 +392,23 @@ def test_hidden_ratings_that_somebody_chose_are_read_and_what_is_struck_through_
     reading = ilt.read(path, answers=said)
     assert dict(zip(reading.ratings["action_id"], reading.ratings["rating"], strict=True)) == {"S1.1": 0, "S1.3": 2}
     assert reading.problems.loc[reading.problems["code"] == "struck-through", "cell"].tolist() == ["F3"]
+
+
+def test_two_sides_of_an_action_in_a_row_are_two_raters_of_that_row():
+    heads = [f"{action} ({side} ILT)" for action in ("S1.1", "S1.2") for side in ("School", "District")]
+    rows = [["Name", *heads], ["R1", 0, 1, 3, 2], ["R2", 2, 3, 1, 0]]
+    who = {"round": "Fall 2026", "school": "Birch"}
+    said = guesses(read(rows, who=who))
+    assert said["C"] == "S1.1; side=District ILT"
+    table = read(rows, said, who=who).ratings
+    by_rater = table.groupby("rater", sort=False)
+    assert sorted((*own["perspective"].unique(), *own["rating"]) for _, own in by_rater) == [
+        ("cross", 1, 2), ("cross", 3, 0), ("self", 0, 3), ("self", 2, 1),
+    ]  # fmt: skip
+
+
+def test_a_guess_holds_the_school_of_a_column():
+    rows = [["Action", "Birch Elementary", "Cedar High", "Average"], ["S1.1", 0, 1, 0.5], ["S1.2", 3, 2, 2.5]]
+    assert guesses(read(rows)) | {"1": ""} == {
+        "1": "", "A": "action", "B": "rating; school=Birch Elementary", "C": "rating; school=Cedar High",
+    }  # fmt: skip

@@ -198,3 +198,13 @@ def combined(*columns: Column) -> Column:
     codes, places = combine([(column.codes, len(column.values)) for column in columns])
     found = [[column.values[at] for at in place] for column, place in zip(columns, places, strict=True)]
     return Column.complete(codes, list(zip(*found, strict=True)))
+
+
+def stacked(columns: Sequence[Column]) -> Column:
+    """Return the cells of several columns as one, row by row: the first row of each, the second row of each ..."""
+    codes = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
+    known: dict[tuple[type, Any], int] = {}
+    for place, column in enumerate(columns):
+        own = [known.setdefault((type(cell), cell), len(known)) for cell in column.values]
+        codes[:, place] = look_up(np.array(own, dtype=np.int32), column.codes)
+    return Column(codes.ravel(), [cell for _, cell in known])

@@ -20,7 +20,16 @@ _MOST_WORDS, _LONGEST_HEADING = 4, 7
 _CORE = frozenset(
     (
         *("rating", "ratings", "rate", "rated", "score", "scores", "level", "levels", "response", "answer", "selected"),
-        "selection",
+        *(
+            "selection",
+            "calificación",
+            "calificacion",
+            "puntuación",
+            "puntuacion",
+            "puntaje",
+            "valoración",
+            "valoracion",
+        ),
     )
 )
 RATING_WORDS = frozenset(
@@ -31,6 +40,7 @@ RATING_WORDS = frozenset(
         *("action", "actions", "item", "items", "question", "indicator", "practice", "statement", "step", "required"),
         *("ilt", "team", "current", "currently", "now", "numeric", "out", "extent", "how", "well", "following"),
         *("each", "below", "based", "using", "use", "one", "check", "mark"),
+        *("calificación", "calificacion", "puntuación", "puntuacion", "puntaje", "valoración", "valoracion"),
     )
 )
 """Words that say no more than that something is rated."""
@@ -54,13 +64,18 @@ _FIGURES = frozenset(
         *("average", "avg", "mean", "median", "mode", "weight", "weighted", "weighting", "total", "totals", "sum"),
         *("points", "point", "rank", "ranking", "max", "maximum", "min", "minimum", "variance", "deviation", "sd"),
         *("difference", "change", "gap", "growth", "possible", "multiplier", "factor", "movement", "delta", "gain"),
+        *("promedio", "media", "suma", "moyenne", "durchschnitt", "cambio"),
     )
 )
-_TARGETS = frozenset(("target", "targets", "goal", "goals", "desired", "ideal", "expected", "future", "next", "aim"))
+_TARGETS = frozenset(
+    ("target", "targets", "goal", "goals", "desired", "ideal", "expected", "future", "next", "aim", "meta", "metas")
+)
 _LABEL_WORDS = frozenset(
     word for label in (*SCALE.values(), *IN_SHORT) for word in re.findall(r"[^\W_]+", label.casefold())
 )
-_SCALE_WORDS = frozenset(("low", "lowest", "high", "highest", "where", "means", "being", "through", "scale", "not"))
+_SCALE_WORDS = frozenset(
+    ("low", "lowest", "high", "highest", "where", "means", "being", "through", "scale", "not", "place")
+)
 _JOINS = re.compile(r"\band\b|[&/+,]|\bwith\b|\bplus\b|\n|\bor\b")
 
 Name = Literal["rating", "note", "count", "figure", "target", ""]

@@ -20,6 +20,7 @@ from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
 from ilt.reading.cells.text import clean
+from ilt.reading.cells.titles import QUESTION_WORDS
 
 NOT_RATED = -1
 """The choice of a heading such as ``S1.1 - N/A``."""
@@ -28,6 +29,7 @@ _BROKEN_LETTERS = ("â€", "Ã", "Â")
 _ID = re.compile(r"(?<![^\W_])([a-z])[ ._-]?(\d)[._-](\d)(?![\d])")
 _SHORT_ID = re.compile(r"([a-z])(\d)(\d)")
 _ANY_SHORT_ID = re.compile(r"[a-z]\d{1,2}")
+_IN_BRACKETS = re.compile(r"\A\w{1,20}\[(\w{1,5})\]\Z")
 _ORDINAL = re.compile(r"[a-z]|\d{1,3}|(?:q|sq|item|question)?\d{1,3}")
 _REPEAT = re.compile(r"[_.]{0,2}(\d{1,2})")
 _OTHER_WORDS = frozenset(
@@ -126,7 +128,8 @@ def compact(actions: Actions, texts: list[str]) -> list[str]:
 
     ``S1, S2, ... S19`` number the statements of a form: there, ``S11`` is the eleventh.
     """
-    keys = [text.rpartition("/")[2].strip().casefold() if len(text) < _LONGEST_CODE else "" for text in texts]
+    codes = [text.rpartition("/")[2].strip() if len(text) < _LONGEST_CODE else "" for text in texts]
+    keys = [_IN_BRACKETS.sub(r"\1", code).casefold() for code in codes]
     short = {place: key for place, key in enumerate(keys) if _ANY_SHORT_ID.fullmatch(key)}
     matches = {place: _SHORT_ID.fullmatch(key) for place, key in short.items()}
     ids = {place: f"{m[1].upper()}{m[2]}.{m[3]}" for place, m in matches.items() if m}
@@ -192,7 +195,7 @@ def _says_nothing(text: str) -> bool:
     """Tell whether what is around an action says no more than that it is rated, and on which scale."""
     words = words_of(text)
     figures = "#" in text or "%" in text or any(len(word) == 1 and not word.isdecimal() for word in words)
-    return (all(map(_is_neutral, words)) and not figures) or is_scale(text)
+    return (all(_is_neutral(word) or word in QUESTION_WORDS for word in words) and not figures) or is_scale(text)
 
 
 def _is_neutral(word: str) -> bool:

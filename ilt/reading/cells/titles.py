@@ -70,7 +70,7 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
         return None
     for name, value in (
         ("perspective", side_of(words)),
-        ("round", title if _is_time(words) else ""),
+        ("round", school_year(title) or (title if _is_time(words) else "")),
         ("rater", title if _is_person(words) else ""),
         ("school", title if looks_like_school(title) else ""),
     ):
@@ -99,6 +99,22 @@ def is_difference(title: str) -> bool:
 
 
 _LONGEST = 60
+_SCHOOL_YEAR = re.compile(r"(?:sy ?)?(\d\d) ?[-\u2010-\u2015/] ?(\d\d)", re.IGNORECASE)
+
+
+def school_year(title: str) -> str:
+    """Return a school year of two figures each in full; blank where it may be something else.
+
+    >>> school_year("24-25"), school_year("24-26"), school_year("9-10")
+    ('2024-25', '', '')
+    """
+    found = _SCHOOL_YEAR.fullmatch(title)
+    if found is None or not _FIRST_YEAR <= int(found[1]) == int(found[2]) - 1:
+        return ""
+    return f"20{found[1]}-{found[2]}"
+
+
+_FIRST_YEAR = 15
 _ARM = re.compile(r" ?\((?:arm \d{1,2}\b[^()]{0,60})\)\Z|[ _]arm[ _]\d{1,2}\Z", re.IGNORECASE)
 
 
@@ -134,6 +150,25 @@ def side_of(words: list[str]) -> str:
     if len(teams) == 1 and not others:
         return f"{teams.pop().capitalize()} ILT"
     return "self" if others and others <= _OWN and not teams else ""
+
+
+def without_question(title: str) -> str:
+    """Return a title without the question behind or before it, where the question says no more than that one rates.
+
+    >>> without_question("Birch Elementary - Rate each action"), without_question("Rate each action")
+    ('Birch Elementary', 'Rate each action')
+    """
+    pieces = [piece for piece in _PIECES.split(title) if words_of(piece)]
+    more = [{word for word in words_of(piece) if not (_is_small(word) or word in QUESTION_WORDS)} for piece in pieces]
+    said = [piece for piece, words in zip(pieces, more, strict=True) if words]
+    # "Birch Elementary - Rate each action at Birch Elementary"
+    own = {*words_of(said[0])} if said else set()
+    return said[0].strip() if said and len(pieces) > 1 and all(words <= own for words in more) else title
+
+
+QUESTION_WORDS = frozenset(("these", "those", "would", "today"))
+"""Words of a question, besides those that say that something is rated: ``Rate each of these``."""
+_PIECES = re.compile(r"[:?\n]|\s[-–—|]\s")
 
 
 def _is_small(word: str) -> bool:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ilt.factorize import Mask
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.headings import question_of
+from ilt.reading.cells.titles import fact_of_title, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 
@@ -46,7 +47,7 @@ def by_title(titles: Mapping[int, str], actions: Mapping[int, str], known: froze
     known
         The fields that columns of the form say: a title may not say it in another way.
     """
-    facts = {title: fact_of_title(title) for title in set(titles.values())}
+    facts = {title: fact_of_title(without_question(title)) for title in set(titles.values())}
     said = [fact for fact in facts.values() if fact is not None]
     names = {name for name, _ in said}
     pairs = {(titles[place], action) for place, action in actions.items()}
@@ -103,6 +104,10 @@ def numbered(text: str, texts: Sequence[str]) -> tuple[str, int]:
     (('School', 2), ('Q2', 0))
     """
     match = _NUMBER.search(text)
+    if match and question_of(text[: match.start()]):
+        alike = text[: match.start(1)]
+        if f"{alike}1" in texts and f"{alike}2" in texts:
+            return text[: match.start()], int(match[1])
     base = text[: match.start()] if match else ""
     if match is None or int(match[1]) < _SECOND or base not in texts:
         return text, 0

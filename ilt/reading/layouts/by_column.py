@@ -64,7 +64,7 @@ class ByColumn(Tidy):
         said = [fact_of_title(texts[place]) for place in places]
         if not _are_clear(facts, [texts[place] for place in places], fact_of(texts[column])):
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-        others = _others(texts, {column, *places})
+        others = _others(texts, {column, *places}) | _second_column(grid, row, column, places)
         tables = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
@@ -115,6 +115,13 @@ def _others(headings: Sequence[str], used: set[int]) -> dict[str, int]:
     if len(dict(known)) < len(known):
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     return {name: at for name, at in known if name}
+
+
+def _second_column(grid: Grid, row: int, first: int, places: Sequence[int]) -> dict[str, int]:
+    """Return the column right of the first with actions that names them, too: an id and a wording must agree."""
+    body, at = grid.slice(row, grid.height), first + 1
+    named = at < len(body.columns) and at not in places and names_actions(body.columns[at])
+    return {"action_id": at} if named else {}
 
 
 def _nobodys(table: Table, name: str) -> Table:

@@ -14,7 +14,7 @@ from ilt.reading.layouts.blocks import numbered
 from ilt.reading.layouts.header_row import without_weak
 from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
-from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools
+from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools, schools_by_level
 
 _LOOKED_AT = 50
 _TEAMS = frozenset(("school ilt", "district ilt"))
@@ -50,6 +50,8 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
             columns.setdefault(name, []).append(place)
             numbers[place] = number
     columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
+    if "school" not in columns and (lists := schools_by_level(texts)):
+        columns["school"] = lists
     return FormFields({name: without_weak(places, texts) for name, places in columns.items()}, numbers)
 
 

@@ -7,6 +7,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.heading_actions import action_named, count_actions
 from ilt.reading.layouts.table import seen_text
 
@@ -40,7 +41,7 @@ def _header(grid: Grid) -> int | None:
     alone, characters = [], 0
     for place in range(rows_that_may_be):
         row = grid.row(place)
-        named = count_actions(row)
+        named = count_actions(with_letters(grid, place, row))
         if named >= LEAST:
             return place
         alone += [place] if named else []

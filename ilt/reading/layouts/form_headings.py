@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block
+from ilt.reading.layouts.form_choices import form_choices
 from ilt.reading.layouts.form_fields import named_fields, two_names, with_unnamed
 from ilt.reading.layouts.heading_actions import (
     NOTE,
@@ -26,14 +27,13 @@ from ilt.reading.layouts.heading_actions import (
     cut_named,
     heading_named,
     in_full,
-    is_labeled,
+    label_of,
     note_of,
     spellings,
 )
-from ilt.reading.layouts.marks import Choices, complete
-from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds, two_of_one
+from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds
 from ilt.reading.layouts.table import seen_text
-from ilt.reading.problems import Refused
 
 _NOTE_ALONE = re.compile(rf"(?:your )?{NOTE}[\s.]*\d*", re.IGNORECASE)
 _IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
@@ -64,6 +64,8 @@ class FormColumns:
         The actions that are known by the start of their wording.
     choices
         Column of ``ratings`` -> the columns of its choices, of which one is marked.
+    doubles
+        Column of a choice -> the column of ``ratings`` that says the same and is read.
     blocks
         Column of ``ratings`` -> its block, where the form asks the same actions several times.
     """
@@ -75,6 +77,7 @@ class FormColumns:
     again: Mapping[int, int]
     cut: Sequence[str]
     choices: Mapping[int, Choices]
+    doubles: Mapping[int, int]
     blocks: Mapping[int, Block]
 
 
@@ -125,20 +128,23 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     """
     texts = in_full(texts)
     used = [bool(text) and not is_unused(text, unused) for text in texts]
-    choices = _choices(texts, used)
-    marked = {place for own in choices.values() for place in own.places}
-    named = _named(texts, used, marked)
+    choices = form_choices(body, texts, used)
+    named = _named(texts, used, choices.places)
     fields = named_fields(body, texts, named.others)
     said = {place for own in fields.columns.values() for place in own}
     others = [place for place in named.others if place not in said]
-    labeled = {place: heading_named(texts[place]).about for place in others if is_labeled(texts[place])}
+    labeled = {place: heading_named(texts[place]).about for place in others if label_of(texts[place])}
     unknown = _unknown(body, texts, [place for place in others if place not in labeled], named)
-    known = {p for own in (*named.asks.values(), *named.noted.values()) for p in own} | {*unknown, *labeled, *marked}
+    known = {p for own in (*named.asks.values(), *named.noted.values()) for p in own} | {
+        *unknown,
+        *labeled,
+        *choices.places,
+    }
     fields = with_unnamed(body, texts, fields, known | {p for p, use in enumerate(used) if not use})
     actions = action_columns(body, texts, named.asks, labeled, fields)
     of_blocks = {place for block in actions.blocks.values() for place in block.fields.values()}
     free = {name: [place for place in places if place not in of_blocks] for name, places in fields.columns.items()}
-    ratings = {**unknown, **actions.ratings, **{own.first: action for action, own in choices.items()}}
+    ratings = {**unknown, **actions.ratings, **{own.first: action for action, own in choices.of.items()}}
     ratings = dict(sorted(ratings.items()))
     notes = _notes_of(ratings, named.noted, in_blocks=bool(actions.blocks))
     return FormColumns(
@@ -148,7 +154,8 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         name=two_names(texts),
         again=actions.again,
         cut=named.cut,
-        choices={own.first: own for own in choices.values()},
+        choices={own.first: own for own in choices.of.values()},
+        doubles=choices.doubles,
         blocks=actions.blocks,
     )
 
@@ -177,11 +184,15 @@ def _named(texts: Sequence[str], used: Sequence[bool], marked: set[int]) -> _Hea
 
 def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _HeadingActions) -> dict[int, str]:
     """Return the columns that hold ratings of nobody knows what, each with its heading: they must not vanish."""
+    asks = {place for own in named.asks.values() for place in own}
     return {
         place: texts[place]
         for place in free
-        if _looks_rated(body.columns[place], texts[place], named.within)
-        or (named.asks and _names_one_too(body.columns[place], texts[place]))
+        if not (place - 1 in asks and _is_note_of_each(texts[place], texts))
+        and (
+            _looks_rated(body.columns[place], texts[place], named.within)
+            or (named.asks and _names_one_too(body.columns[place], texts[place]))
+        )
     }
 
 
@@ -204,30 +215,6 @@ def is_unused(text: str, unused: frozenset[str]) -> bool:
     return header_key(text) in unused or quiz or bool(_IGNORED.fullmatch(text))
 
 
-def _choices(texts: Sequence[str], used: Sequence[bool]) -> dict[str, Choices]:
-    """Return the choices of each action that has a column a choice; where it has its own, too, both must agree."""
-    columns: dict[str, list[tuple[int, int]]] = {}
-    beyond: dict[str, list[int]] = {}
-    for place, text in enumerate(texts):
-        said = heading_named(text)
-        if used[place] and said.choice is not None and not note_of(text):
-            columns.setdefault(said.action, []).append((place, said.choice))
-        elif used[place] and said.about and not said.action and said.after.isdecimal():
-            beyond.setdefault(said.about, []).append(place)
-    found: dict[str, Choices] = {}
-    for action, own in columns.items():
-        whole = complete(own)
-        if whole is not None and action not in beyond:
-            found[action] = whole
-        elif not all(heading_named(texts[place]).repeat for place, _ in own):
-            named = " and ".join(f"“{clean(texts[place])}”" for place, _ in own[:2])
-            raise Refused("choices-incomplete", columns=named)
-    for place, text in enumerate(texts):
-        if used[place] and action_named(text) in found and place not in found[action_named(text)].places:
-            raise two_of_one(place, found[action_named(text)].first, action_named(text))
-    return found
-
-
 def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
     """Tell whether a column that names no action holds ratings all the same: it must not vanish."""
     cells = [cell for cell in column.present()[:_LOOKED_AT] if seen_text(cell)]
@@ -244,6 +231,11 @@ def _names_one_too(column: Column, text: str) -> bool:
     return bool(heading_named(text).about) and holds(column, least=_LIKE_RATINGS)
 
 
+def _is_note_of_each(text: str, texts: Sequence[str]) -> bool:
+    """Tell whether a heading of notes is there again and again, such as "Evidence / comments" after each action."""
+    return bool(text) and kind_of(text).name == "note" and texts.count(text) >= _SEVERAL
+
+
 def _notes_on_the_right(
     ratings: Mapping[int, str], actions: ActionColumns, texts: Sequence[str], *, in_numbers: bool
 ) -> dict[int, int]:
@@ -252,6 +244,7 @@ def _notes_on_the_right(
     Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
     """
     alone = {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
+    alone = alone or {place: text for place, text in enumerate(texts) if _is_note_of_each(text, texts)}
     if in_numbers:
         digits = [re.sub(r"\D", "", text) for text in alone.values()]
         if len(alone) < _SEVERAL or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:

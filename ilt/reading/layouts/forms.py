@@ -10,14 +10,16 @@ from dataclasses import replace
 
 import numpy as np
 
+from ilt import framework
 from ilt.factorize import Codes, Mask
 from ilt.reading import limits
-from ilt.reading.cells.column import Column, Numbers
+from ilt.reading.cells.column import Column, Numbers, stacked
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
-from ilt.reading.layouts.blocks import Block
+from ilt.reading.layouts.bare_numbers import with_letters
+from ilt.reading.layouts.blocks import Block, of_two_sides
 from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.means import check_no_counts, mean_rows
@@ -84,9 +86,10 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
     """
     last = at if below is None else below
     body = grid.slice(last + 1, grid.height)
-    texts = [clean(text) for text in texts]
+    texts = with_letters(grid, at, [clean(text) for text in texts])
     found = form_headings.form_columns(body, texts, unused, notes_on_the_right=notes_on_the_right)
-    if not found.ratings:
+    if not set(found.ratings.values()) & framework.current().by_id.keys():
+        # No heading says an action and nothing else: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body)
     notices = cut_short(found.cut)
@@ -132,11 +135,11 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
     read = marks.read(body, list(found.choices.values()), headers)
     marked = dict(zip(found.choices, read, strict=True))
     answered = [marked.get(place) or _answered(body, place, found.again) for place in found.ratings]
-    long["rating"] = _stacked([column for column, _ in answered], keep)
+    long["rating"] = stacked([column.take(keep) for column, _ in answered])
     if found.notes:
         blank = Column.constant("", body.height)
         columns = [body.columns[found.notes[place]] if place in found.notes else blank for place in found.ratings]
-        long["note"] = _stacked(columns, keep)
+        long["note"] = stacked([column.take(keep) for column in columns])
     there = _meant_cells(body, found, keep)
     every = [*broken_rows(grid, last, skipped | footer), *doubtful]
     broken = [replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in every]
@@ -159,8 +162,18 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
             used=frozenset(matched) | {place for place, text in headers.items() if is_unused(text, unused)},
             actions_in_header=True,
             notices=notices,
+            rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
         )
     ]
+
+
+def _raters_by_side(body: Grid, found: FormColumns, keep: Numbers) -> Numbers:
+    """Return a number for each nameless rater, where a row has ratings of two sides: one a row and side."""
+    sides = [found.blocks[place].facts["perspective"] for place in found.ratings]
+    of_side = {side: number for number, side in enumerate(dict.fromkeys(sides))}
+    own = np.array([of_side[side] for side in sides])
+    numbers: Numbers = (body.numbers[keep][:, np.newaxis] * len(of_side) + own).ravel()
+    return numbers
 
 
 def _means(body: Grid, found: FormColumns, doubtful: Sequence[BrokenRows], out: Mask) -> list[BrokenRows]:
@@ -181,6 +194,7 @@ def _matched(found: FormColumns) -> dict[int, str]:
     matched |= {
         place: f"{action} {' '.join(block.facts.values())}".rstrip() for place, (action, block) in _in_blocks(found)
     }
+    matched |= {place: found.ratings[own] for place, own in found.doubles.items()}
     matched |= dict.fromkeys(found.name, "rater")
     matched |= {place: f"note of {found.ratings[rated]}" for rated, place in found.notes.items()}
     matched |= {place: name for block in found.blocks.values() for name, place in block.fields.items()}
@@ -203,7 +217,7 @@ def _of_blocks(body: Grid, found: FormColumns, keep: Numbers) -> dict[str, Colum
             block = found.blocks.get(place, Block())
             column = body.columns[block.fields[name]] if name in block.fields else None
             columns.append(column or Column.constant(block.facts.get(name, ""), body.height))
-        said[name] = _stacked(columns, keep)
+        said[name] = stacked([column.take(keep) for column in columns])
     return said
 
 
@@ -242,7 +256,7 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
             *([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places), strict=True
         )
         return Column.from_cells([" ".join(dict.fromkeys(filter(None, row))) for row in cells])
-    if name != "rater":
+    if name != "rater" and not _one_a_row(body, places):
         both = " and ".join(f"“{shown(texts[place])}”" for place in places)
         raise Refused("two-columns-one-name", columns=both, name=name)
     ordered = sorted(
@@ -250,6 +264,12 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
     )
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
     return Column.from_cells([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
+
+
+def _one_a_row(body: Grid, places: Sequence[int]) -> bool:
+    """Tell whether each row has at most one of several columns filled, such as a list of schools for each level."""
+    filled = np.sum([body.columns[place].where(seen_text) for place in places], axis=0)
+    return bool((filled <= 1).all())
 
 
 def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | None) -> Column:
@@ -266,7 +286,7 @@ def _answered(body: Grid, place: int, again: Mapping[int, int]) -> tuple[Column,
     column, where = body.columns[place], np.full(body.height, place, dtype=np.int32)
     for other in (other for other, first in again.items() if first == place):
         there = body.columns[other].where(seen_text)
-        both = _stacked([column, body.columns[other]], np.arange(body.height))
+        both = stacked([column, body.columns[other]])
         column = both.take(np.arange(body.height) * 2 + there)
         where[there] = other
     return column, where
@@ -274,13 +294,3 @@ def _answered(body: Grid, place: int, again: Mapping[int, int]) -> tuple[Column,
 
 def _cells(column: Column) -> Iterator[object]:
     return (column.values[code] for code in column.codes)
-
-
-def _stacked(columns: Sequence[Column], keep: Numbers) -> Column:
-    """Return the cells of several columns as one, row by row."""
-    codes = np.empty((len(keep), len(columns)), dtype=np.int32)
-    cells: list[object] = []
-    for place, column in enumerate(columns):
-        codes[:, place] = column.codes[keep] + len(cells)
-        cells += column.values
-    return Column(codes.ravel(), cells)

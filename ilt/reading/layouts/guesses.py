@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
@@ -34,6 +36,7 @@ _MOST, _SOME, _LONG, _SIMILAR = 0.8, 0.5, 25, 0.6
 _IN_ORDER = 4
 _ROW_NUMBERS = frozenset(("", "id", "no", "nr", "number", "row", "response", "response id"))
 _KINDS = {ours: said for said, ours in NAMES.items()} | {TEAM: "side"}
+_FACTS = ("school", "side", "round")
 _CHOICES = [str(rating) for rating in SCALE]
 _CODE = re.compile(r"(?<![A-Za-z])([DS])[\W_]?([1-9])[\W_]?([1-9])(?!\d)", re.IGNORECASE)
 
@@ -162,6 +165,7 @@ def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
         found |= dict.fromkeys(_likeliest(rated, texts, found, samples), Role(RATING))
     else:
         found |= {at: Role(RATING, action) for at, action in _actions(rated, texts).items()}
+    found |= {at: _with_facts(role, texts[at]) for at, role in found.items() if role.kind == RATING}
     for at, role in found.items():
         left = found.get(at - 1)
         if at not in known and role.kind == NOTES and left and left.rated and left.action:
@@ -241,13 +245,24 @@ def _likeliest(
     return named or [at for at in several if not kinds[at]] or several
 
 
+def _with_facts(role: Role, text: str) -> Role:
+    """Return the role of a column of ratings with the school, side or time that its heading says."""
+    said = heading_named(text)
+    fact = fact_of_title((said.after or said.before).title() if said.about else text)
+    kind = _KINDS.get(fact[0], "") if fact else ""
+    return replace(role, facts=((kind, fact[1]),)) if fact and kind in _FACTS else role
+
+
 def _actions(rated: Sequence[int], texts: Sequence[str]) -> dict[int, str]:
-    """Return the actions that headings may name, each once."""
+    """Return the actions that headings may name, each once for a school, a side or a time."""
     found: dict[int, str] = {}
+    seen = set()
     for at in rated:
         action = action_like(texts[at])
-        if action and action not in found.values():
+        own = (action, _with_facts(Role(RATING), texts[at]).facts)
+        if action and own not in seen:
             found[at] = action
+            seen.add(own)
     return found
 
 

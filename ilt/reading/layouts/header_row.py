@@ -19,6 +19,8 @@ from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schoo
 from ilt.reading.problems import Refused
 
 _ACTIONS = ("action_id", "action")
+_IDS = frozenset(("", "id", "ids", "no", "nr", "number", "code", "ref", "reference", "item", "código", "codigo"))
+"""Headings of a column of ids next to the one that is called the actions'."""
 _BELOW = 60
 _COLUMNS = 60
 _ENOUGH = 2
@@ -151,6 +153,10 @@ def _claim_actions(grid: Grid, place: int, row: Sequence[str], claims: dict[str,
     called = [at for name in _ACTIONS for at in claims.get(name, ())]
     named = _action_columns(grid, place, row)
     if len(called) == 1 and (called[0] in named or not named):
+        other = [at for at in named if at != called[0] and header_key(row[at]) in _IDS]
+        if len(other) == 1:
+            # What an id says must be what the wording says.
+            claims["action" if "action_id" in claims else "action_id"] = other
         return
     if not called or not set(called) & set(named):
         for name in _ACTIONS:

@@ -15,8 +15,11 @@ from ilt.reading.cells.named_actions import Named, compact, named, plain
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 
-NOTE = r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale)"
-_NOTE_FIRST = re.compile(rf"{NOTE}(?: on| for| about)?[\s:\-–—\[(_]+", re.IGNORECASE)
+NOTE = (
+    r"(?:notes?|comments?|remarks?|evidence|explanations?|explain(?: your rating)?|rationale|notas?|comentarios?"
+    r"|observaci(?:ón|ones)|evidencias?|commentaires?)"
+)
+_NOTE_FIRST = re.compile(rf"{NOTE}(?: on| for| about| sobre| sur)?[\s:\-–—\[(_]+", re.IGNORECASE)
 _NOTE_LAST = re.compile(rf"{NOTE}\Z", re.IGNORECASE)
 _LONGEST_NOTE = 20
 _BEFORE_NOTE, _CLOSERS = ":-–—](_.", "])"
@@ -65,10 +68,13 @@ def _named(current: framework.Framework, text: str) -> Named:
     return named(_actions(current), text)
 
 
-def is_labeled(text: str) -> bool:
-    """Tell whether a heading is an action and behind it a label, as of a grid whose rows are schools."""
+def label_of(text: str) -> str:
+    """Return the label behind an action or before it, such as that of a grid whose rows are schools; else blank."""
     said = heading_named(text)
-    return bool(said.about and said.after) and not said.before and fact_of_title(said.after.title()) is not None
+    if not said.about or bool(said.after) == bool(said.before):
+        return ""
+    label = title_of(text, behind=bool(said.after))
+    return label if fact_of_title(label) is not None or fact_of_title(label.title()) is not None else ""
 
 
 def may_be_branches(one: str, other: str) -> bool:

@@ -91,6 +91,10 @@ def read(body: Grid, sets: Sequence[Choices], texts: Mapping[int, str] | Sequenc
         unclear = numbers <= {(0, 0), (1, 1)} and (0, 0) in numbers
     elif all(choice == number for choice, number in numbers):
         own_number, unclear = True, False
+    elif all(number == choice + 1 for choice, number in numbers) and len(numbers) > 1 and _in_words(sets, texts):
+        # Some programs write the place of the choice, from 1 on.
+        own_number, unclear = True, False
+        found = [_Cells(body, own, first=1) for own in sets]
     else:
         raise _no_marks(sets[0], texts)
     read_sets = [own.ratings(own_number=own_number, unclear=unclear) for own in found]
@@ -101,6 +105,12 @@ def read(body: Grid, sets: Sequence[Choices], texts: Mapping[int, str] | Sequenc
     return read_sets
 
 
+def _in_words(sets: Sequence[Choices], texts: Mapping[int, str] | Sequence[str]) -> bool:
+    """Tell whether the headings of choices end with their labels, and have no number of theirs."""
+    headings = [clean(texts[place]) for own in sets for place in own.of.values()]
+    return all(any(heading.casefold().endswith(label.casefold()) for label in SCALE.values()) for heading in headings)
+
+
 def _no_marks(own: Choices, texts: Mapping[int, str] | Sequence[str]) -> Refused:
     named = " and ".join(f"“{clean(texts[place])}”" for place in list(own.of.values())[:2])
     return Refused("no-marks", columns=named)
@@ -109,8 +119,8 @@ def _no_marks(own: Choices, texts: Mapping[int, str] | Sequence[str]) -> Refused
 class _Cells:
     """The cells of one set of choices, a tuple a row."""
 
-    def __init__(self, body: Grid, own: Choices) -> None:
-        self.own = own
+    def __init__(self, body: Grid, own: Choices, first: int = 0) -> None:
+        self.own, self.first = own, first
         self.rows = combined(*(body.columns[place] for place in own.places))
         self.choices = (*own.of, *(NOT_RATED for _ in own.not_rated))
         pairs = ((choice, _number(cell)) for row in self.rows.present() for choice, cell in self.pairs(row))
@@ -128,7 +138,7 @@ class _Cells:
         """Return the rating that a row marks, and the column of the mark."""
         marked, doubtful = [], []
         for at, (choice, cell) in enumerate(self.pairs(row)):
-            verdict = _is_mark(cell, choice, own_number=own_number)
+            verdict = _is_mark(cell, choice, choice + self.first if own_number else 1)
             if verdict is None or (unclear and choice == 0 and _number(cell) == 0):
                 doubtful.append(at)
             elif verdict:
@@ -157,11 +167,11 @@ def _number(cell: Any) -> float | None:
         return None
 
 
-def _is_mark(cell: Any, choice: int, *, own_number: bool) -> bool | None:
+def _is_mark(cell: Any, choice: int, own: int) -> bool | None:
     """Tell whether a cell is marked; ``None`` where that cannot be known."""
     number = _number(cell)
     if number is not None:
-        return number == choice if own_number else number == 1
+        return number == own
     if isinstance(cell, Fault):
         return None
     text = clean(cell).casefold() if isinstance(cell, str) else str(cell).casefold() if cell is not None else ""

@@ -11,7 +11,7 @@ import numpy as np
 
 from ilt.factorize import Codes, Mask
 from ilt.reading.cells import masks
-from ilt.reading.cells.column import Column, Numbers, combined
+from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.text import Fault, cell_text, clean, letters, shown
 from ilt.reading.formats.grid import Grid
@@ -168,11 +168,11 @@ class _Matched:
             fields.pop("rater", None)
             facts.pop("rater", None)
         answers = self._answers
-        fields["rating"] = self._stacked([column for column, _ in answers])
+        fields["rating"] = stacked([column for column, _ in answers])
         if WHEN not in fields:
             free = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
             for name, place in time_places(self.body, self.texts, free).items():
-                fields[name] = self._stacked([self._rows(place)] * width)
+                fields[name] = stacked([self._rows(place)] * width)
         headers = {at: masks.heading(text) if by_column else text for at, text in enumerate(self.texts)}
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)
@@ -197,7 +197,7 @@ class _Matched:
             actions_in_header=fixed,
             notices=rows.notices,
             used=frozenset(roles) | self.said.columns.keys(),
-            rater_of=np.tile([unit.place for unit in self.units], len(self.keep)) if by_column else None,
+            rater_of=self._rater_of if by_column else None,
         )
 
     def _broken(self, skipped: Mask, top: int | None) -> list[BrokenRows]:
@@ -215,19 +215,19 @@ class _Matched:
             own = [self._said_of(unit, kind, name) for unit in self.units]
             if any(column is not None for column in own):
                 common = self._constant(self.facts.get(name, ""))
-                fields[name] = self._stacked([common if column is None else column for column in own])
+                fields[name] = stacked([common if column is None else column for column in own])
         times = [unit.fields[TIME] for unit in self.units]
         if all(times):
-            fields[WHEN] = self._stacked([self._rows(own[-1]) for own in times])
+            fields[WHEN] = stacked([self._rows(own[-1]) for own in times])
         blank = self._constant("")
         ids = [self._rows(u.fields[ACTION][0]) if len(u.fields[ACTION]) > 1 else None for u in self.units]
         if any(ids):
-            fields["action_id"] = self._stacked([blank if column is None else column for column in ids])
-        fields["action"] = self._stacked(
+            fields["action_id"] = stacked([blank if column is None else column for column in ids])
+        fields["action"] = stacked(
             [self._constant(u.role.action) if u.role.action else self._rows(u.fields[ACTION][-1]) for u in self.units]
         )
         if any(unit.notes for unit in self.units):
-            fields["note"] = self._stacked([self._together(unit.notes, "\n") for unit in self.units])
+            fields["note"] = stacked([self._together(unit.notes, "\n") for unit in self.units])
         return fields
 
     def _said_of(self, unit: Unit, kind: str, name: str) -> Column | None:
@@ -279,15 +279,6 @@ class _Matched:
     def _constant(self, text: str) -> Column:
         return Column.constant(text, len(self.keep))
 
-    def _stacked(self, columns: Sequence[Column]) -> Column:
-        """Return the cells of several columns as one, row by row."""
-        codes = np.empty((len(self.keep), len(columns)), dtype=np.int32)
-        cells: list[object] = []
-        for at, column in enumerate(columns):
-            codes[:, at] = column.codes + len(cells)
-            cells += column.values
-        return Column(codes.ravel(), cells)
-
     @functools.cached_property
     def _answers(self) -> list[tuple[Column, Codes]]:
         """The ratings of each unit, and the column that each is in."""
@@ -303,6 +294,16 @@ class _Matched:
             column, places = next(found) if unit.marks else (self.body.columns[unit.place], places)
             answers.append((column.take(self.keep), places[self.keep]))
         return answers
+
+    @property
+    def _rater_of(self) -> Numbers:
+        """The rater of each rating where several rate in one row: one a column; of columns of actions, some a row."""
+        if not all(unit.role.action for unit in self.units):
+            return np.tile([unit.place for unit in self.units], len(self.keep))
+        which = {unit.place: number for group in self._groups().values() for number, unit in enumerate(group)}
+        own = np.array([which[unit.place] for unit in self.units])
+        numbers: Numbers = (np.arange(len(self.keep))[:, np.newaxis] * len(own) + own).ravel()
+        return numbers
 
     def _raters_in_columns(self) -> bool:
         """Tell whether each unit has a rater of its own: several rate the actions of one row, or one action twice."""

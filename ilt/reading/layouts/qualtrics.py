@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ilt.reading import limits
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
@@ -9,6 +11,8 @@ from ilt.reading.layouts import forms, heading_actions
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.table import Table
 
+_ORDER = re.compile(r"_DO_\d{1,3}\Z")
+"""The code of a column with the place at which a statement was shown, under the statement's own words."""
 _MARK = '{"ImportId"'
 _UNUSED = frozenset(
     (
@@ -38,6 +42,9 @@ class Qualtrics:
         codes, questions = grid.row(header), grid.row(header + 1)
         texts = []
         for code, question in zip(map(clean, codes), map(clean, questions), strict=True):
+            if _ORDER.search(code):
+                texts.append("")
+                continue
             named = heading_actions.action_named(code) and not heading_actions.action_named(question)
             texts.append(code if named or not question else question)
         drop = previews(grid, codes, certain=True)

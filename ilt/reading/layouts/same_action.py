@@ -13,11 +13,11 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.text import letters
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.titles import fact_of_title, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block, by_field, by_title, of_two_sides
 from ilt.reading.layouts.form_fields import FormFields
-from ilt.reading.layouts.heading_actions import heading_named, may_be_branches, title_of
+from ilt.reading.layouts.heading_actions import heading_named, label_of, may_be_branches, title_of
 from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN
 from ilt.reading.problems import Refused
@@ -68,10 +68,10 @@ def action_columns(
     twice = any(len(places) > 1 for places in asks.values())
     if labeled and not actions:
         actions, twice = dict(labeled), True
-        titles = {place: title_of(texts[place], behind=True) for place in actions}
+        titles = {place: label_of(texts[place]) for place in actions}
     if actions and (twice or _all_say(titles)):
         blocks = _blocks(texts, actions, titles, fields, twice=twice)
-        if blocks is not None and of_two_sides(body, blocks):
+        if blocks is not None and of_two_sides(body, blocks) and not _of_schools(body, fields, blocks):
             first, second, *_ = actions
             raise two_of_one(first, second, actions[first])
         if blocks is not None:
@@ -81,6 +81,15 @@ def action_columns(
     again = {place: places[0] for places in asks.values() for place in places[1:]}
     _check_again(body, ratings, again, fields, titles)
     return ActionColumns(ratings, again)
+
+
+def _of_schools(body: Grid, fields: FormFields, blocks: Mapping[int, Block]) -> bool:
+    """Tell whether each row is a school's: nothing in it names a person, and nothing says when one answered."""
+    named = fields.columns.keys()
+    places = {*blocks, *(place for own in fields.columns.values() for place in own)}
+    others = [column for place, column in enumerate(body.columns) if place not in places]
+    blank = not any(seen_text(cell) for column in others for cell in column.present())
+    return "school" in named and named <= {"school", "round", "district"} and blank
 
 
 def two_of_one(one: int, other: int, action: str) -> Refused:
@@ -101,7 +110,7 @@ def _blocks(
 
 def _all_say(titles: Mapping[int, str]) -> bool:
     """Tell whether one title is above all actions, and says of which school or time they are."""
-    fact = fact_of_title(next(iter(titles.values())))
+    fact = fact_of_title(without_question(next(iter(titles.values()))))
     return len(set(titles.values())) == 1 and fact is not None and fact[0] in ("school", "round")
 
 

@@ -5,12 +5,15 @@ The first of the two is blank under a question of several columns.
 
 from __future__ import annotations
 
-from ilt.reading.cells.headings import header_key
+from dataclasses import replace
+
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_header, forms, heading_actions
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.table import Table, seen_text
 
 _OWN = frozenset(("respondent id", "collector id"))
 _ANSWERS = frozenset(("response", "open ended response"))
@@ -22,6 +25,37 @@ _UNUSED = frozenset(
 def _is_choice(question: str, label: str) -> bool:
     """Tell whether a label is a choice of an action, of which each has a column."""
     return bool(heading_actions.action_named(question)) and choice_of(label) is not None
+
+
+def _with_options(grid: Grid, header: int) -> tuple[Grid, dict[int, str]]:
+    """Return a grid with the label where an option of a school, a side ... is marked, and the questions of these."""
+    above, below = ([clean(cell) for cell in grid.row(place)] for place in (header, header + 1))
+    options: dict[int, str] = {}
+    columns = list(grid.columns)
+    for start in (place for place, text in enumerate(above) if text and question_of(text)):
+        end = next((place for place in range(start + 1, len(above)) if above[place]), len(above))
+        labels = {place: below[place] for place in range(start, end)}
+        alone = end - start == 1 or not all(labels.values()) or {*map(header_key, labels.values())} & _ANSWERS
+        if alone or heading_actions.count_actions(labels.values()):
+            continue
+        own = {place: _option(grid, header + 2, place, label, place - start + 1) for place, label in labels.items()}
+        if all(column is not None for column in own.values()):
+            options |= dict.fromkeys(own, above[start])
+            for place, column in own.items():
+                columns[place] = column or columns[place]
+    return replace(grid, columns=columns) if options else grid, options
+
+
+def _option(grid: Grid, first: int, place: int, label: str, number: int) -> Column | None:
+    """Return a column with the label of its option in each cell that has it, its number or a mark; else ``None``."""
+    column = grid.columns[place]
+    marks = {label.casefold(), str(number), "1", "x", "yes", "true"}
+    body = column.slice(first, grid.height)
+    if any(clean(seen_text(cell)).casefold() not in marks for cell in body.present() if seen_text(cell)):
+        return None
+    return Column.from_cells(
+        [column[at] if at < first or not seen_text(column[at]) else label for at in range(grid.height)]
+    )
 
 
 class SurveyMonkey:
@@ -45,6 +79,7 @@ class SurveyMonkey:
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into tables: the question is filled to the right, and the label below it says more."""
+        grid, options = _with_options(grid, header)
         texts, question = [], ""
         for above, below in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
             question = above or question
@@ -57,4 +92,5 @@ class SurveyMonkey:
                 texts.append(label)
             else:
                 texts.append(f"{question} - {label}" if question else label)
+        texts = [options.get(place, text) for place, text in enumerate(texts)]
         return forms.tables(grid, self.name, header, texts, below=header + 1, unused=_UNUSED)

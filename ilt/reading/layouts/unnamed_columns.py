@@ -47,7 +47,10 @@ _VISITS = frozenset(
         *("partner", "host", "peer", "walkthrough", "visitada", "observada", "evaluada"),
     )
 )
-_WITH_VISITS = frozenset(("name", "today"))
+_SCHOOLS_ALL = _SCHOOLS | {"schools", "buildings"}
+_LEVELS = frozenset(("elementary", "middle", "high", "primary", "secondary", "k8", "level", "es", "ms", "hs", "k"))
+_LISTS = frozenset(("pick", "list", "name", "names", "if", "5", "8", "12", "6", "9"))
+_WITH_VISITS = frozenset(("name", "today", "first", "second", "third", "fourth"))
 
 
 def more_columns(
@@ -81,6 +84,16 @@ def rated_schools(texts: Sequence[str]) -> list[int]:
         if words & _SCHOOLS and words & _VISITS and words <= _SCHOOLS | _VISITS | _WITH_VISITS:
             found.append(at)
     return found
+
+
+def schools_by_level(texts: Sequence[str]) -> list[int]:
+    """Return the columns of a form that asks for the school in a list for each level; none where it has one alone."""
+    found = []
+    for at, text in enumerate(texts):
+        words = set(words_of(text)) - SMALL_WORDS if len(text) <= _LONGEST else set()
+        if words & _SCHOOLS_ALL and words & _LEVELS and words <= _SCHOOLS_ALL | _LEVELS | _LISTS:
+            found.append(at)
+    return found if len(found) > 1 else []
 
 
 def _sure_or_open(name: str, said: Mapping[int, str]) -> dict[str, list[int]]:
@@ -135,10 +148,12 @@ def _says_side(heading: str, cells: list[str]) -> str:
     own = may_be_own_team(heading)
     if {cell.casefold() for cell in cells} <= _YES_NO:
         return "asked" if own and len({"school", "district"} & set(words)) == 1 and "ilt" in words else ""
-    if not all(perspective_of(cell, "school") for cell in cells):
-        return ""
+    asks_who = own or (not words and "rate" not in header_key(heading))
+    known = [perspective_of(cell, "school") is not None for cell in cells]
+    if not all(known):
+        # Of those that are not known it is asked what each means.
+        return "sure" if asks_who and any(known) else ""
     if {cell.casefold() for cell in cells} <= _SIDES or set(words) & _SIDE_HEADS:
         return "sure"
     teams = all({"ilt", "team", "member", "members"} & set(words_of(cell)) for cell in cells)
-    asks_who = own or (not words and "rate" not in header_key(heading))
     return "sure" if teams and asks_who else "asked"

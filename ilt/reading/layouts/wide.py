@@ -11,13 +11,13 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_header, forms, heading_actions
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
+from ilt.reading.layouts.wide_headings import says_the_same, wide_headings
 from ilt.reading.problems import Refused
 
 
@@ -42,7 +42,7 @@ class Wide:
             own = self.header(cut)
             assert own is not None  # noqa: S101 - each was cut at its header
             try:
-                texts, last = _headings(cut, own)
+                texts, last = wide_headings(cut, own)
                 (table,) = forms.tables(cut, self.name, own, texts, below=last)
             except Refused as refused:
                 if refused.code != "no-rows" or len(starts) == 1:
@@ -55,42 +55,13 @@ class Wide:
         return found
 
 
-def _headings(grid: Grid, header: int) -> tuple[list[str], int]:
-    """Return what each column is called, and the last row of the header.
-
-    A second row may say the same of the actions in other words, and the row above what stands over no action.
-    """
-    row = grid.row(header)
-    second = _says_the_same(grid, header)
-    others = grid.row(header + 1) if second else [""] * len(row)
-    above = grid.row(header - 1) if header else [""] * len(row)
-    texts = [
-        own or other or (over if question_of(clean(over)) else "")
-        for own, other, over in zip(row, others, above, strict=True)
-    ]
-    return texts, header + second
-
-
-def _says_the_same(grid: Grid, header: int) -> bool:
-    """Tell whether the row below a header names its actions once more, such as their wordings below their ids."""
-    if header + 1 >= grid.height:
-        return False
-    named = [
-        [heading_actions.action_named(clean(cell)) if cell else "" for cell in grid.row(place)]
-        for place in (header, header + 1)
-    ]
-    return sum(map(bool, named[1])) >= form_header.LEAST and all(
-        own == other for own, other in zip(*named, strict=True) if other
-    )
-
-
 def _further_headers(grid: Grid, header: int) -> list[int]:
     """Return the rows below a header that name actions as it does: each starts a table."""
     below: Mask = np.zeros(grid.height, dtype=np.bool_)
     for place, text in enumerate(grid.row(header)):
         if text and heading_actions.count_actions([text]):
             below |= grid.columns[place].where(lambda cell: heading_actions.action_named(clean(cell_text(cell))))
-    below[: header + 1 + _says_the_same(grid, header)] = False
+    below[: header + 1 + says_the_same(grid, header)] = False
     return [
         place
         for place in np.flatnonzero(below).tolist()

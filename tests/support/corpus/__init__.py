@@ -10,6 +10,7 @@ from tests.support.corpus import (
     day,
     faults,
     google,
+    headings,
     hostile,
     limesurvey,
     looks,
@@ -37,7 +38,7 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, times, unnamed),
+    *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, times, unnamed, headings),
     *(passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
     *(rosters, counterparts),

@@ -1,0 +1,40 @@
+"""Headings such as ``1.1``, ``1.2``: ids without their letter, below a title that names the assessment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ilt.framework import ASSESSMENTS, current
+from ilt.reading.cells.text import clean
+from ilt.reading.formats.grid import Grid
+
+_NUMBER = re.compile(r"\d\.\d")
+_TITLE = re.compile(r"\b(district|school) ilt(?:['’]s)? (?:self[ -]?)?(?:assessment|actions)\b", re.IGNORECASE)
+_LEAST, _ROWS, _LONGEST = 4, 20, 200
+
+
+def with_letters(grid: Grid, place: int, texts: Sequence[str]) -> list[str]:
+    """Return headings with the numbers of actions in full, where all numbers are ids of the assessment of the title.
+
+    Parameters
+    ----------
+    place
+        The row of the headings in the grid.
+    """
+    numbers = [text for text in texts if _NUMBER.fullmatch(text)]
+    if len(numbers) < _LEAST or len(set(numbers)) < len(numbers) or numbers != sorted(numbers):
+        return list(texts)
+    letter = _letter(grid, place)
+    known = current().by_id
+    if not letter or any(f"{letter}{number}" not in known for number in numbers):
+        return list(texts)
+    return [f"{letter}{text}" if text in numbers else text for text in texts]
+
+
+def _letter(grid: Grid, place: int) -> str:
+    """Return the letter of the ids of the one assessment that titles above a row name; blank where none does."""
+    cells = [clean(cell)[:_LONGEST] for row in range(max(0, place - _ROWS), place) for cell in grid.row(row) if cell]
+    named = {kind.casefold() for cell in cells for kind in _TITLE.findall(cell)}
+    (kind,) = named if len(named) == 1 else ("",)
+    return next(iter(current().of(kind))).id[0] if kind in ASSESSMENTS else ""
