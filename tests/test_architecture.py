@@ -35,7 +35,7 @@ READING_ROOMS = (
     *("limits", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
     *("scale_figures", "scale"),
     *("no_rater_sheets", "sheet_names", "passed_over", "row_problems", "unknown_answers"),
-    *("who_and_when", "understanding", "latest", "merge", "matching", "reader"),
+    *("who_and_when", "understanding", "latest", "same_answers", "merge", "matching", "reader"),
 )
 ENTRIES = ("__init__", "__main__")  # they put the rooms together, so they may import any
 

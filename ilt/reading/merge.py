@@ -21,6 +21,7 @@ from ilt.reading.cells.text import letters
 from ilt.reading.latest import Latest
 from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
+from ilt.reading.same_answers import SameAnswers, same_answers
 from ilt.reading.similar_names import SimilarNames, differ_in_mark, groups, similar_schools
 from ilt.reading.stages import KEYS, TableRatings, TableResult
 
@@ -67,6 +68,7 @@ class _Stacked:
     keys: dict[str, Column]
     rating: np.ndarray[Any, np.dtype[np.int8]]
     latest: Latest
+    same: SameAnswers
 
     def table_at(self, rating: int) -> int:
         """Return the place of the table that a rating is of."""
@@ -127,9 +129,11 @@ def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[
     for at, span in enumerate(stacked.spans()):
         if at in outcome.waiting:
             outcome.keep[span] = False
+    _set_aside_of_two_rounds(stacked, outcome, log)
     for ratings in conflicts:
         if outcome.waiting.isdisjoint(map(stacked.table_at, ratings)):
             _settle(stacked, ratings, outcome, log)
+    _say_later_blanks(stacked, repeated, outcome, log)
     for ratings in repeated:
         _take_once(stacked, [at for at in ratings if outcome.keep[at]], outcome)
     for at, span in enumerate(stacked.spans()):
@@ -208,7 +212,13 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     keys["rater"] = _same_names(keys["district"], keys["rater"])
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
-    return _Stacked(tables, starts, keys, rating, Latest(own, starts))
+    same = same_answers(own, starts, keys, rating)
+    for (at, other), count in same.again.items():
+        place, first = tables[at][0].sheet_table, tables[other][0].sheet_table
+        where = first.source if first.source != place.source else f"the sheet {first.sheet}"
+        answers = "1 answer is" if count == 1 else f"{count:,} answers are"
+        log.say(f"{answers} also in {where}, and counted once.", place.source, place.sheet)
+    return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same)
 
 
 def _joined(columns: list[Column]) -> Column:
@@ -265,6 +275,22 @@ def _repeated(stacked: _Stacked) -> list[list[int]]:
     return list(repeated.values())
 
 
+def _set_aside_of_two_rounds(stacked: _Stacked, outcome: _Outcome, log: Log) -> None:
+    """Set aside answers without a name that two files hold, each for a round of its own."""
+    said: set[tuple[int, int]] = set()
+    for rating in stacked.same.in_two_rounds:
+        at = stacked.table_at(rating)
+        if not outcome.keep[rating] or at in outcome.waiting:
+            continue
+        result, own = stacked.tables[at]
+        row = int(own.numbers[rating - stacked.starts[at]])
+        outcome.keep[rating] = False
+        outcome.rejected[at] += 1
+        if (at, row) not in said:
+            said.add((at, row))
+            log.problem(result.sheet_table.source, "answer-in-two-rounds", sheet=result.sheet_table.sheet, row=row)
+
+
 def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) -> None:
     """Keep the latest of one rater's different ratings, or set all aside, as was answered."""
     rated = [at for at in ratings if stacked.rating[at] >= 0]
@@ -289,6 +315,23 @@ def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) 
             value=str(stacked.rating[rating]),
             cell=f"{letters(column)}{row}",
         )
+
+
+def _say_later_blanks(stacked: _Stacked, repeated: list[list[int]], outcome: _Outcome, log: Log) -> None:
+    """Say how many ratings stand that the same rater's later answer left blank, where the latest are kept."""
+    stand: Counter[int] = Counter()
+    for ratings in repeated:
+        rated = [at for at in ratings if stacked.rating[at] >= 0 and outcome.keep[at]]
+        blank = [at for at in ratings if stacked.rating[at] < 0 and outcome.keep[at]]
+        place = stacked.tables[stacked.table_at(ratings[0])][0].sheet_table
+        if len(rated) == 1 and blank and log.answers.find("duplicates", place.source, place.sheet) == LATEST:
+            both = [*rated, blank[-1]]
+            stand[stacked.table_at(rated[0])] += stacked.latest.of(sorted(both), sorted(both)) == blank[-1]
+    for at, count in stand.items():
+        place = stacked.tables[at][0].sheet_table
+        if count:
+            many = "1 rating stands" if count == 1 else f"{count:,} ratings stand"
+            log.say(f"{many} that the rater's later answer left blank.", place.source, place.sheet)
 
 
 def _take_once(stacked: _Stacked, ratings: list[int], outcome: _Outcome) -> None:

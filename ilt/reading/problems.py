@@ -152,6 +152,10 @@ ROW_CODES = {
         "{where} says that the row may not count.",
         "Leave the cell out if so; if the row counts, write {word} in it.",
     ),
+    "answer-in-two-rounds": Code(
+        "Another file holds the same answer, for another round.",
+        "Say the round of each file again, or delete the answer where it does not belong.",
+    ),
     "names-nobody": Code(
         "The row has figures but names nobody, where others do.", "Write who rated, or delete the row."
     ),

@@ -67,6 +67,15 @@ def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[s
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
+def about_who_rated(source: str, heading: str) -> Question:
+    """Ask whether a column says who rated, where one rater's answers name several people."""
+    text = (
+        f"Some raters answered several times for one team, each time with another name under “{shown(heading)}”. "
+        "Does that column say whose ratings these are?"
+    )
+    return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
+
+
 def about_times(source: str, times: Sequence[str]) -> Question:
     """Ask whether times that are months apart are rounds of their own."""
     text = f"The answers were sent in months apart ({quoted(times)}). Is each of these times a round of its own?"

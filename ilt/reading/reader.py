@@ -17,11 +17,13 @@ from ilt.framework import ASSESSMENTS
 from ilt.reading import matching, questions, scale, sheet_names, similar_names
 from ilt.reading.cells import actions, column_kinds, named_actions, rating_values, text
 from ilt.reading.cells.actions import Actions
-from ilt.reading.cells.text import distinct_name, letters, name_of_file, shown
+from ilt.reading.cells.no_rater_names import is_anonymous
+from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import codebook, heading_actions
+from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.matching import PLACE_COLUMNS, SheetColumns
@@ -295,7 +297,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             corrected.append((cell, *done, now))
     tables, columns = matching.read_sheet(file.name, grid, log)
     log.columns += columns.places
-    names = {table.places.get("rater") for table in tables}
+    names = {table.places.get(name) for table in tables for name in ("rater", MAYBE_RATER)}
     for cell, column, was, now in corrected:
         # Names of raters are shown nowhere.
         hidden = {"was": "", "now": ""} if column in names else {"was": shown(was), "now": shown(now)}
@@ -325,7 +327,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
 
 def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
     """Return what makes the raters without a name of one table different from all others."""
-    if "rater" in table.fields and all(table.fields["rater"].values):
+    if "rater" in table.fields and not any(is_anonymous(clean(name)) for name in table.fields["rater"].values):
         return ""
     # A sheet with both templates one below the other is one person's.
     number = f"#{at}" if at and not table.one_rater else ""

@@ -181,6 +181,8 @@ class TableRatings:
         0-3, and -1 where it is not rated.
     note
         A column of text.
+    answer
+        The id that a form gave to the answer.
     times
         The columns that say when, which order the answers of one rater.
     sent
@@ -192,6 +194,7 @@ class TableRatings:
     keys: dict[str, Column]
     rating: np.ndarray[Any, np.dtype[np.int8]]
     note: Column
+    answer: Column | None = None
     times: tuple[Column, ...] = ()
     sent: bool = False
 

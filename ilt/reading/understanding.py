@@ -21,7 +21,7 @@ from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
 from ilt.reading.cells.text import cell_text, clean, shown
-from ilt.reading.layouts.table import Table, cut_short
+from ilt.reading.layouts.table import ANSWER, Table, cut_short
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
@@ -243,13 +243,15 @@ def _table_ratings(sheet_table: SheetTable, cells: TableCells, settled: Settled,
     codes = np.array([-1 if v.rating is None else v.rating for v in cells.ratings.values], dtype=np.int8)
     rating = look_up(codes, cells.ratings.codes)
     note = notes.joined(table.fields.get("note"), cells.ratings.map(lambda value: value.note))
-    times, sent = times_of(table.fields)
+    times, sent = times_of(table.fields, table.facts)
+    answer = table.fields.get(ANSWER)
     return TableRatings(
         table.numbers if everything else table.numbers[good],
         table.rating_in if everything else table.rating_in[good],
         keys if everything else {name: column.take(good) for name, column in keys.items()},
         rating if everything else rating[good],
         note if everything else note.take(good),
+        answer if answer is None or everything else answer.take(good),
         tuple(times if everything else [column.take(good) for column in times]),
         sent,
     )

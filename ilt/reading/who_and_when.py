@@ -8,17 +8,19 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.ratings import ANONYMOUS
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
+from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.perspectives import may_name_assessment, perspective_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import times_apart
 from ilt.reading.cells.titles import without_arm
+from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
-from ilt.reading.questions import SAYS_SO, Question, about_times, about_unnamed_column
+from ilt.reading.questions import SAYS_OTHER, SAYS_SO, Question, about_times, about_unnamed_column, about_who_rated
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
@@ -39,7 +41,7 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
             places |= {"perspective": places[TEAM]} if TEAM in places else {}
         else:
             log.say("The column Team was not used, since its values are not School ILT and District ILT.")
-    maybe = _maybe(table, log, texts, places)
+    maybe = (*_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     return NameColumns(texts, places, missing, sound, maybe)
 
@@ -64,9 +66,25 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
     return tuple(found)
 
 
+def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
+    """Take those for whom somebody entered ratings for the raters; return the question where that is not certain."""
+    column = table.fields.get(MAYBE_RATER)
+    if column is None:
+        return ()
+    heading = table.headers.get(table.places[MAYBE_RATER], "")
+    question = about_who_rated(log.source, heading)
+    if log.answer(question.key) == SAYS_OTHER:
+        return ()
+    if not says_who_rated(heading) and log.answer(question.key) != SAYS_SO:
+        return (question,)
+    texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
+    log.say(f"Where one person entered the ratings of several, the column “{shown(heading)}” says who rated.")
+    return ()
+
+
 def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Question]:
     """Take times that are months apart for rounds where somebody said so; return the question while it is open."""
-    columns, sent = times_of(table.fields)
+    columns, sent = times_of(table.fields, table.facts)
     times = next(filter(None, (times_apart(column, to_the_minute=not sent) for column in reversed(columns))), None)
     if times is None:
         return []
@@ -124,7 +142,7 @@ def as_answered(name: str, log: TableLog, text: str) -> str:
 
 def raters(sheet_table: SheetTable, names: Column) -> Column:
     """Return who rated: a name, or for each row or sheet without one a rater of its own."""
-    names = names.map(lambda name: "" if name.casefold() == "anonymous" else name)
+    names = names.map(lambda name: "" if is_anonymous(name) else name)
     if all(names.values):
         return names
     nameless = names.where(lambda name: not name)

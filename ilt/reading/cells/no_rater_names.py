@@ -43,6 +43,18 @@ NO_NAMES = (SMALL_WORDS | _SENTENCE | _FINAL | _GROUP).union(_NO_NAME_WORDS.spli
 ALONE_NO_NAMES = NO_NAMES.union(_ALONE_WORDS.split())
 """Words that are no name where they stand alone."""
 _PAGES = frozenset(("page", "pagina", "pag", "seite"))
+_WITHHELD = frozenset(
+    ("anonymous", "anonymously", "anon", "anónimo", "anónima", "anonimo", "anonyme", "anonym", "anoniem")
+)
+_WITH_WITHHELD = frozenset(("user", "respondent", "participant", "rater", "staff", "member", "teacher", "usuario"))
+_INSTEAD = frozenset(
+    (
+        *("n/a", "none", "no name", "name withheld", "withheld", "prefer not to say", "prefer not to answer"),
+        *("i prefer not to say", "rather not say", "i'd rather not say", "prefer not to share", "not given"),
+        *("not provided", "unknown", "no answer", "no response", "private", "confidential", "nobody", "no one"),
+        *("null", "nan", "#n/a", "name", "your name", "sin nombre", "ninguno", "not applicable"),
+    )
+)
 _LONGEST_NAME, _SEVERAL = 1, 2
 _PHRASE = SummaryLabel("phrase")
 
@@ -73,6 +85,21 @@ def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
     if there <= _FINAL and len(words) >= _SEVERAL:
         return _PHRASE
     return _PHRASE if is_school(text, schools) else instead_of_name(text.strip())
+
+
+def is_anonymous(name: str) -> bool:
+    """Tell whether what stands for a name is nobody's: two who write it need not be one.
+
+    >>> is_anonymous("Anonymous"), is_anonymous("N/A"), is_anonymous("--"), is_anonymous("Prefer not to say.")
+    (True, True, True, True)
+    >>> is_anonymous("Anonymous 2"), is_anonymous("NA"), is_anonymous("Ann")
+    (False, False, False)
+    """
+    text = name.strip().casefold().replace("\u2019", "'").strip(" .()[]*!")
+    if not any(map(str.isalnum, text)) or (len(text) > 1 and set(text) == {"x"}):
+        return True
+    words = set(text.split())
+    return text in _INSTEAD or (bool(words & _WITHHELD) and words <= _WITHHELD | _WITH_WITHHELD)
 
 
 def is_school(text: str, schools: Collection[str]) -> bool:

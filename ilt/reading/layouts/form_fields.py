@@ -19,6 +19,8 @@ from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools, sch
 _LOOKED_AT = 50
 _TEAMS = frozenset(("school ilt", "district ilt"))
 _MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
+_IDS = frozenset(("id", "uuid", "guid", "responseid", "instanceid", "submissionid"))
+_OF_ANSWERS = frozenset(("response", "respondent", "submission", "entry", "instance", "answer", "result", "meta"))
 _FIRST_NAMES, _LAST_NAMES = ("first name", "given name"), ("last name", "surname", "family name")
 
 
@@ -94,6 +96,20 @@ def _says_team(body: Grid, place: int, text: str) -> bool:
     """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
     answers = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
     return bool(answers) and answers <= _TEAMS and may_be_own_team(text)
+
+
+def answer_ids(texts: Sequence[str]) -> list[int]:
+    """Return the columns with an id of each answer, by their headings.
+
+    >>> answer_ids(["_uuid", "Respondent ID", "Student ID", "#"])
+    [0, 1, 3]
+    """
+    words = [set(header_key(text).split()) for text in texts]
+    return [
+        place
+        for place, (own, text) in enumerate(zip(words, texts, strict=True))
+        if text.strip() == "#" or (own & _IDS and own <= _IDS | _OF_ANSWERS)
+    ]
 
 
 def two_names(texts: Sequence[str]) -> tuple[int, ...]:

@@ -15,12 +15,15 @@ from ilt.factorize import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column, Numbers, stacked
 from ilt.reading.cells.headings import TEAM, header_key
+from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.blocks import Block, of_two_sides
+from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
 from ilt.reading.layouts.figures import FormFigures
+from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
@@ -28,6 +31,7 @@ from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.table import (
+    ANSWER,
     WHEN,
     BrokenRows,
     Table,
@@ -46,7 +50,6 @@ _WHEN = (WHEN, MAYBE_WHEN)
 _TEAMS = ("school", "perspective", TEAM, "assessment", "district")
 _TIME = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[ T,]+\d{1,2}[:.]\d{2}")
 _RATER_ORDER = ("email", "e mail", "code", "id", "")
-_NOBODY = ("", "anonymous")
 
 
 def is_time(grid: Grid, at: int) -> bool:
@@ -56,7 +59,7 @@ def is_time(grid: Grid, at: int) -> bool:
     return bool(texts) and all(_TIME.match(text) for text in texts if text) and any(texts)
 
 
-def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to the next, step by step
+def tables(  # noqa: PLR0913 - what differs from one form program to the next, step by step
     grid: Grid,
     layout: str,
     at: int,
@@ -121,19 +124,11 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
     if not len(keep):
         raise Refused("no-rows")
     width = len(found.ratings)
-    times = {name: found.fields[name] for name in _WHEN if name in found.fields}
-    fields = {
-        name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items() if name not in times
-    }
-    for name, places in times.items():
-        fields |= {own: body.columns[place].take(keep) for own, place in numbered(name, places).items()}
-    if found.name:
-        fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
+    fields, entered = _row_fields(body, found, texts, keep)
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
     long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
     long |= _of_blocks(body, found, keep)
-    read = marks.read(body, list(found.choices.values()), headers)
-    marked = dict(zip(found.choices, read, strict=True))
+    marked = dict(zip(found.choices, marks.read(body, list(found.choices.values()), headers), strict=True))
     answered = [marked.get(place) or _answered(body, place, found.again) for place in found.ratings]
     long["rating"] = stacked([column.take(keep) for column, _ in answered])
     if found.notes:
@@ -151,7 +146,8 @@ def tables(  # noqa: PLR0913, PLR0915 - what differs from one form program to th
             rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel()[there],
             places=({"rater": found.name[0]} if found.name else {})
             | {name: place for block in reversed([*found.blocks.values()]) for name, place in block.fields.items()}
-            | {name: places[0] for name, places in found.fields.items()},
+            | {name: places[0] for name, places in found.fields.items()}
+            | entered,
             headers=headers,
             header_row=int(grid.numbers[at]),
             columns="; ".join(f"{shown(texts[place])} → {matched[place]}" for place in sorted(matched)),
@@ -263,7 +259,29 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
         places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(texts[place]))
     )
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
-    return Column.from_cells([next((text for text in row if text.casefold() not in _NOBODY), "") for row in cells])
+    return Column.from_cells([next((text for text in row if not is_anonymous(text)), "") for row in cells])
+
+
+def _row_fields(
+    body: Grid, found: FormColumns, texts: Sequence[str], keep: Numbers
+) -> tuple[dict[str, Column], dict[str, int]]:
+    """Return what each row says of who, where and when; and the column that names those for whom it was entered."""
+    times = {name: found.fields[name] for name in _WHEN if name in found.fields}
+    fields = {
+        name: _coalesced(body, places, texts, keep, name) for name, places in found.fields.items() if name not in times
+    }
+    for name, places in times.items():
+        fields |= {own: body.columns[place].take(keep) for own, place in numbered(name, places).items()}
+    if found.name:
+        fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
+    if ids := answer_ids(texts):
+        fields[ANSWER] = body.columns[ids[0]].take(keep)
+    known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
+    free = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
+    others = None if found.blocks else names_of_others(fields, {at: body.columns[at].take(keep) for at in free}, texts)
+    if others is None:
+        return fields, {}
+    return fields | {MAYBE_RATER: others[1]}, {MAYBE_RATER: others[0]}
 
 
 def _one_a_row(body: Grid, places: Sequence[int]) -> bool:
@@ -278,7 +296,7 @@ def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | N
     whole = [" ".join(filter(None, pair)) for pair in zip(*halves, strict=True)]
     known = [""] * len(whole) if other is None else [clean(cell) for cell in _cells(other)]
     pairs = zip(known, whole, strict=True)
-    return Column.from_cells([text if text.casefold() not in _NOBODY else name for text, name in pairs])
+    return Column.from_cells([name if is_anonymous(text) else text for text, name in pairs])
 
 
 def _answered(body: Grid, place: int, again: Mapping[int, int]) -> tuple[Column, Codes]:

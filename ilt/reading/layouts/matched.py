@@ -13,6 +13,7 @@ from ilt.factorize import Codes, Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.headings import fact_of, field_of, header_key
+from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import Fault, cell_text, clean, letters, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
@@ -41,7 +42,6 @@ from ilt.reading.problems import Refused
 LAYOUT = "matched"
 _SAID = 20
 _IDENTITIES = frozenset(("email", "mail", "code", "id"))
-_NOBODY = ("", "anonymous")
 
 
 def tables(grid: Grid, said: Matching) -> list[Table]:
@@ -256,7 +256,7 @@ class _Matched:
         names = self._together([at for at in places if at not in ids], " ")
         for at in reversed(ids):
             pairs = combined(self._rows(at).map(clean), names)
-            names = pairs.map(lambda pair: pair[1] if pair[0].casefold() in _NOBODY else pair[0])
+            names = pairs.map(lambda pair: pair[1] if is_anonymous(pair[0]) else pair[0])
         return names
 
     def _together(self, places: Sequence[int], between: str) -> Column:

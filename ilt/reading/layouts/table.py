@@ -11,14 +11,20 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
 from ilt.reading.cells.headings import TEAM, fact_of, header_key
+from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.text import Fault, ShownNumber, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.problems import sentence
 
 WHEN = "when"
 """When a form was sent in: it says which of two answers is the later one."""
+ANSWER = "answer"
+"""The id that a form program gave to an answer: the same in each export."""
 FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "action", "rating", "note")
 FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
+_WITH_DAY = frozenset(
+    ("date", "day", "fecha", "of", "the", "this", "rating", "ratings", "rated", "completed", "submitted", "assessment")
+)
 _MOST = 0.9
 _ENOUGH = 3
 _TITLE, _TITLE_CELLS, _TITLE_ROWS = 80, 2, 20
@@ -50,8 +56,8 @@ class Table:
     Attributes
     ----------
     fields
-        The columns of ``FIELDS`` (and ``TEAM``, ``WHEN``) that there are; ``action_id`` or ``action``, and ``rating``,
-        always. All are as long as ``numbers``.
+        The columns of ``FIELDS`` (and ``TEAM``, ``WHEN``, ``ANSWER``) that there are; ``action_id`` or ``action``,
+        and ``rating``, always. All are as long as ``numbers``.
     numbers
         The row, as the person's own program numbers it, that each rating cell is in.
     rating_in
@@ -205,7 +211,15 @@ def facts_above(grid: Grid, header: int) -> dict[str, str]:
             if fact in FACTS:
                 value = row[at + 1] if at + 1 < len(row) else ""
                 facts.setdefault(fact or "", "" if fact_of(value) in FACTS else value)
+            elif at + 1 < len(row) and _is_day(cell) and looks_like_time(row[at + 1]):
+                facts.setdefault(WHEN, row[at + 1])
     return {name: value for name, value in facts.items() if value or name == "rater"}
+
+
+def _is_day(label: str) -> bool:
+    """Tell whether a label asks for the day of the ratings below it."""
+    words = set(header_key(label).split())
+    return bool(words & {"date", "day", "fecha"}) and words <= _WITH_DAY
 
 
 def title_of(grid: Grid, header: int) -> str:

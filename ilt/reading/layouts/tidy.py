@@ -20,6 +20,7 @@ from ilt.reading.cells.text import Fault, cell_text, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.counterparts import NOTICE, counterparts
+from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
@@ -111,6 +112,11 @@ class Tidy:
             rater_of = counterparts(fields, keep)
             del fields["rater"]
             filled.append(NOTICE.format(heading=shown(headers[named.fields["rating"]])))
+        own_places = dict(named.fields)
+        if (free := [at for at in range(len(texts)) if texts[at] and at not in {*taken, *times.values()}]) and (
+            entered := names_of_others(fields, {at: body.columns[at] for at in free}, texts)
+        ):
+            own_places[MAYBE_RATER], fields[MAYBE_RATER] = entered
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
@@ -119,7 +125,7 @@ class Tidy:
             fields={name: column.take(keep) for name, column in fields.items()},
             numbers=body.numbers if keep.all() else body.numbers[keep],
             rating_in=rating_in[keep],
-            places=named.fields,
+            places=own_places,
             headers=headers,
             header_row=int(grid.numbers[header]),
             columns="; ".join([named.in_words, *(f"{headers[place]} → time" for place in times.values())]),

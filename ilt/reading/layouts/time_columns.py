@@ -78,10 +78,15 @@ def numbered(name: str, places: Sequence[int]) -> dict[str, int]:
     return {name if at == len(places) - 1 else f"{name} {at}": place for at, place in enumerate(places)}
 
 
-def times_of(fields: Mapping[str, Column]) -> tuple[list[Column], bool]:
-    """Return the columns with times, and whether their headings say that something was sent then."""
+def times_of(fields: Mapping[str, Column], facts: Mapping[str, str]) -> tuple[list[Column], bool]:
+    """Return the columns with times, and whether their headings say that something was sent then.
+
+    Where there is none, the day that is told above the table is that of all rows.
+    """
     sent = [column for name, column in fields.items() if name == WHEN or name.startswith(f"{WHEN} ")]
     maybe = [column for name, column in fields.items() if name.startswith(MAYBE_WHEN)]
+    if not sent and not maybe and WHEN in facts:
+        return [Column.constant(facts[WHEN], len(fields["rating"]))], True
     return (sent, True) if sent else (maybe, False)
 
 

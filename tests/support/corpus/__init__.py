@@ -19,6 +19,7 @@ from tests.support.corpus import (
     names,
     not_counted,
     passed_over,
+    people,
     qualtrics,
     refused,
     rosters,
@@ -38,7 +39,7 @@ from tests.support.corpus import (
 
 FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
-    *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, times, unnamed, headings),
+    *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, people, times, unnamed, headings),
     *(passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
     *(rosters, counterparts),

@@ -1,7 +1,7 @@
 """Answers of one person that were given at two times: which of them is later, and where nobody knows."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import at, book, text
+from tests.support.corpus.writers import WORDS, at, book, text
 
 TWO = ["S1.1", "S1.2"]
 SIDE = "School ILT"
@@ -124,5 +124,52 @@ CASES = [
         ratings=("Oak | self | S1.2 1",),
         problems=("form.csv!E2: latest-unknown: 3", "paper.csv!D2: latest-unknown: 0"),
         sources=("form.csv: wide: 2 1 0 1 0", "paper.csv: wide: 2 1 0 1 0"),
+    ),
+    Case(
+        "times: two templates of one person, the later one first, each with its day",
+        lambda: {
+            f"{name}.csv": text(
+                [
+                    ["Name", "Ana"],
+                    ["Date", day],
+                    ["School", "Oak"],
+                    ["School ILT Actions", "Rating and Notes"],
+                    [WORDS["S1.1"], rating],
+                ]
+            )
+            for name, day, rating in (("final", "10/20/2026", 3), ("first", "10/13/2026", 0))
+        },
+        answers={
+            "duplicates": "keep the latest",
+            "perspective": "self",
+            "round:10/20/2026": "Fall 2026",
+            "round:10/13/2026": "Fall 2026",
+        },
+        questions=(
+            *(f"{key}@{file}.csv" for key in ("perspective", "duplicates") for file in ("final", "first")),
+            "round:10/20/2026@final.csv",
+            "round:10/13/2026@first.csv",
+        ),
+        ratings=("Oak | self | S1.1 3",),
+        problems=("first.csv!B5: replaced: 0",),
+        sources=("final.csv: template: 1 1 0 0 0", "first.csv: template: 1 0 0 1 0"),
+    ),
+    Case(
+        "times: what the later answer leaves blank stands, and that is said",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Timestamp", "Name", "School", "Team", *TWO],
+                    ["10/13/2026 8:00:00", "Ana", "Oak", SIDE, 3, 1],
+                    ["10/15/2026 8:00:00", "Ana", "Oak", SIDE, 0, ""],
+                ]
+            )
+        },
+        answers=LATEST,
+        questions=("duplicates@form.csv", "round@form.csv"),
+        ratings=("Oak | self | S1.1 0 1",),
+        problems=("form.csv!E2: replaced: 3",),
+        sources=("form.csv: Google Forms: 4 2 1 1 0",),
+        notices=("1 rating stands that the rater's later answer left blank.",),
     ),
 ]
