@@ -62,12 +62,6 @@ class Watched:
             thread.join()
 
 
-def process_of(server: Server) -> Process:
-    port = server.url.rpartition(":")[2]
-    numbers = (int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal())
-    return next(one for one in map(Process, numbers) if f"server.port={port}" in one.read("cmdline"))
-
-
 def clicks(visitor: Visitor) -> Iterator[float]:
     """Choose another perspective, again and again; yield how long each choice took."""
     (group,) = [one for one in visitor.elements("button_group") if one.label == "Perspective"]
@@ -94,7 +88,7 @@ def meanwhile(server: Server, files: list[tuple[str, bytes]]) -> Answer:
     ):
         each = clicks(other)
         before = [next(each) for _ in range(5)][1:]
-        watched, start, during = Watched(process_of(server)), time.monotonic(), []
+        watched, start, during = Watched(Process(server.number)), time.monotonic(), []
         with watched.looking():
             upload = pool.submit(one.upload_all, files)
             while not upload.done():

@@ -16,17 +16,38 @@ IDLE_SECONDS = 60
 """How long anything may take: a busy machine, or one whose disk has read none of it yet, gets more than a person would."""
 VAIN = re.compile(r"/\w+/_stcore/(health|host-config)")
 
-# A run that was asked for and of which nothing has come yet: on a busy machine that can take longer than any quiet. The
-# first byte of a message says what it is, and 0x5a that a run is asked for.
+# A run that was requested and has not begun: on a busy machine that can take longer than any quiet. The first byte of a
+# message says what it is, 0x5a that it requests a run; of an answer's parts, each a tag and a length, the fourth kind says
+# that a run begins.
 REQUESTED = """
 (() => {
+  const begins = (data) => {
+    const bytes = new Uint8Array(data);
+    let at = 0;
+    const number = () => {
+      for (let found = 0, shift = 0; ; shift += 7) {
+        found |= (bytes[at] & 127) << shift;
+        if (bytes[at++] < 128) return found;
+      }
+    };
+    while (at < bytes.length) {
+      const tag = number();
+      if (tag >> 3 === 4) return true;
+      const value = number();
+      if ((tag & 7) === 2) at += value;
+    }
+    return false;
+  };
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
     if (bytes[0] === 0x5a) {
       window.__requested = true;
-      for (const answer of ['message', 'close'])
-        this.addEventListener(answer, () => { window.__requested = false; }, { once: true });
+      if (!this.__heard) {
+        this.__heard = true;
+        this.addEventListener('message', ({ data }) => { if (begins(data)) window.__requested = false; });
+        this.addEventListener('close', () => { window.__requested = false; });
+      }
     }
     return send.call(this, data);
   };
@@ -53,7 +74,7 @@ IDLE = """
   const waits = [
     !app && 'no app yet',
     app && app.dataset.testConnectionState !== 'CONNECTED' && 'not connected',
-    window.__requested && 'an answer',
+    window.__requested && 'a run not begun',
     app && app.dataset.testScriptState !== 'notRunning' && `script ${app.dataset.testScriptState}`,
     document.querySelector('[data-stale="true"]') && 'something stale',
     document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]') && 'something loading',
