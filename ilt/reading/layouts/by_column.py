@@ -64,7 +64,7 @@ class ByColumn(Tidy):
         said = [fact_of_title(texts[place]) for place in places]
         if not _are_clear(facts, [texts[place] for place in places], fact_of(texts[column])):
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-        others = _others(texts, {column, *places}) | _second_column(grid, row, column, places)
+        others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         tables = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
@@ -74,7 +74,7 @@ class ByColumn(Tidy):
                 own.setdefault(label or "", texts[place])
             if own.keys() & others.keys():
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-            fields = {**others, "action": column, "rating": place}
+            fields = {**others, "rating": place}
             ratings = RatingColumn(place, own, "" if title and title[0] == "round" else texts[place] or str(place))
             named_row = HeaderRow(
                 fields,
@@ -117,11 +117,19 @@ def _others(headings: Sequence[str], used: set[int]) -> dict[str, int]:
     return {name: at for name, at in known if name}
 
 
-def _second_column(grid: Grid, row: int, first: int, places: Sequence[int]) -> dict[str, int]:
-    """Return the column right of the first with actions that names them, too: an id and a wording must agree."""
-    body, at = grid.slice(row, grid.height), first + 1
-    named = at < len(body.columns) and at not in places and names_actions(body.columns[at])
-    return {"action_id": at} if named else {}
+def _id_and_wording(grid: Grid, row: int, first: int, places: Sequence[int]) -> dict[str, int]:
+    """Return the first column with actions, and the one right of it that names them, too: id and wording must agree."""
+    body, second = grid.slice(row, grid.height), first + 1
+    if second >= len(body.columns) or second in places or not names_actions(body.columns[second]):
+        return {"action": first}
+    lengths = [sum(len(clean(cell)) for cell in body.columns[at].present()) for at in (first, second)]
+    return dict(
+        zip(
+            ("action_id", "action") if lengths[0] < lengths[1] else ("action", "action_id"),
+            (first, second),
+            strict=True,
+        )
+    )
 
 
 def _nobodys(table: Table, name: str) -> Table:

@@ -45,6 +45,28 @@ def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Col
     return filled, [NOTICE.format(names=" and ".join(missing))]
 
 
+def schools_of_people(fields: Mapping[str, Column]) -> tuple[dict[str, Column], list[str]]:
+    """Fill schools down a list of people with ratings, each in a row, where each school begins a block of its own.
+
+    Each block is of two people or more and names its school in its first row alone, no school has two blocks, and each
+    person is there once.
+    """
+    names = [fields[name].map(clean) for name in ("school", "rater") if name in fields]
+    if len(names) < _LEAST or not len(names[0]):
+        return dict(fields), []
+    school, rater = names
+    first = school.where(bool)
+    people = [name for name in rater.values if name]
+    alone = rater.where(bool).all() and len(rater.present()) == len(rater) == len(set(people) & set(rater.present()))
+    starts = np.flatnonzero(first)
+    sizes = np.diff(np.append(starts, len(school)))
+    several = len(starts) >= _LEAST and starts[0] == 0 and (sizes >= _LEAST).all()
+    if not (several and alone and len({school[int(at)] for at in starts}) == len(starts)):
+        return dict(fields), []
+    rows = np.maximum.accumulate(np.where(first, np.arange(len(school)), 0))
+    return {**fields, "school": fields["school"].take(rows)}, [NOTICE.format(names="school")]
+
+
 def _are_blocks(fields: Mapping[str, Column], there: Numbers, first: Mask) -> bool:
     """Tell whether each row with names is followed by rows without, and each block has an action once."""
     starts = np.flatnonzero(first)

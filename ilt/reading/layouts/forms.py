@@ -23,6 +23,7 @@ from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.blocks import Block, of_two_sides
 from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
 from ilt.reading.layouts.figures import FormFigures
+from ilt.reading.layouts.fill_down import schools_of_people
 from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.means import check_no_counts, mean_rows
@@ -125,6 +126,9 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         raise Refused("no-rows")
     width = len(found.ratings)
     fields, entered = _row_fields(body, found, texts, keep)
+    if layout == "wide" and not {*_WHEN} & fields.keys():
+        fields, filled = schools_of_people(fields)
+        notices += filled
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
     long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
     long |= _of_blocks(body, found, keep)

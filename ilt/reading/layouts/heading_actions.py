@@ -150,7 +150,8 @@ def _asks(text: str) -> bool:
     said = heading_named(text)
     if said.action or cut_named(text, ASSESSMENTS):
         return True
-    return bool(said.about and (said.in_words or fact_of_title(said.after)) and len(words_of(said.after)) <= _FEW)
+    labeled = said.in_words or fact_of_title(said.after) or label_of(text)
+    return bool(said.about and labeled and len(words_of(said.after)) <= _FEW)
 
 
 _FEW = 8

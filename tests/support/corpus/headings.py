@@ -353,4 +353,97 @@ CASES = [
         problems=("codes.csv!F2: not-a-rating: A2", "codes.csv!E3: not-a-rating: A2"),
         sources=("codes.csv: wide: 4 2 0 2 0",),
     ),
+    Case(
+        "headings: school years before each id",
+        lambda: {
+            "before.csv": one(
+                [f"{year} {action}" for action in TWO for year in ("24-25", "25-26")],
+                [0, 1, 3, 2],
+                who=WHO[1:],
+                ana=ANA[1:],
+            )
+        },
+        rounds=("2024-25", "2025-26"),
+        ratings=("Birch Elementary | self | S1.1 0 3 || Birch Elementary | self | S1.1 1 2",),
+        sources=("before.csv: wide: 4 4 0 0 0",),
+    ),
+    Case(
+        "headings: a list of people with each school in the first row of its block alone",
+        lambda: {
+            "list.csv": text(
+                [
+                    [*WHO, *TWO],
+                    [*ANA, 0, 3],
+                    ["Fall 2026", "Ben", "", "School ILT", 1, 2],
+                    ["Fall 2026", "Cy", "Cedar High", "School ILT", 2, 1],
+                    ["Fall 2026", "Dee", "", "School ILT", 3, 0],
+                ]
+            )
+        },
+        ratings=(
+            BIRCH,
+            "Birch Elementary | self | S1.1 1 2",
+            "Cedar High | self | S1.1 2 1",
+            "Cedar High | self | S1.1 3 0",
+        ),
+        sources=("list.csv: wide: 8 8 0 0 0",),
+        notices=("Where school is blank",),
+    ),
+    Case(
+        "headings: a list of people in which one left out the school is no list of blocks",
+        lambda: {
+            "gap.csv": text(
+                [
+                    [*WHO, *TWO],
+                    [*ANA, 0, 3],
+                    ["Fall 2026", "Ben", "", "School ILT", 1, 2],
+                    ["Fall 2026", "Cy", "Cedar High", "School ILT", 2, 1],
+                ]
+            )
+        },
+        ratings=(BIRCH, "Cedar High | self | S1.1 2 1"),
+        problems=("gap.csv!C3: school-missing: ",),
+        sources=("gap.csv: wide: 6 4 0 2 0",),
+    ),
+    Case(
+        "headings: ids next to wordings of which one is another action's",
+        lambda: {
+            "ids.csv": text(
+                [
+                    ["School", "Birch Elementary", ""],
+                    ["Round", "Fall 2026", ""],
+                    ["Name", "Ana", ""],
+                    ["ID", "Action", "Rating"],
+                    ["S1.1", WORDS["S1.1"], 0],
+                    ["S1.2", WORDS["S1.2"], 3],
+                    ["S1.3", WORDS["S4.1"], 2],
+                ]
+            )
+        },
+        answers={"perspective": "School ILT"},
+        questions=("perspective@ids.csv",),
+        ratings=(BIRCH,),
+        problems=("ids.csv!A7: action-disagrees: S1.3",),
+        sources=("ids.csv: tidy: 3 2 0 1 0",),
+    ),
+    Case(
+        "headings: ids next to wordings, and a column for each rater",
+        lambda: {
+            "columns.csv": text(
+                [
+                    ["School", "Birch Elementary", "", ""],
+                    ["Round", "Fall 2026", "", ""],
+                    ["ID", "Action", "Rater 1", "Rater 2"],
+                    ["S1.1", WORDS["S1.1"], 0, 1],
+                    ["S1.2", WORDS["S1.2"], 3, 2],
+                    ["S1.3", WORDS["S4.1"], 2, 2],
+                ]
+            )
+        },
+        answers={"perspective": "School ILT"},
+        questions=("perspective@columns.csv",),
+        ratings=(BIRCH, "Birch Elementary | self | S1.1 1 2"),
+        problems=("columns.csv!A6: action-disagrees: S1.3", "columns.csv!A6: action-disagrees: S1.3"),
+        sources=("columns.csv: by column: 6 4 0 2 0",),
+    ),
 ]
