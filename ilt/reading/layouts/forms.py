@@ -116,11 +116,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
     check_no_counts(body, free, who)
     doubtful += _means(body, found, [*doubtful], skipped | footer)
-    notices += summaries.notices
-    for row, column in body.merged:
-        rated = column in rated_in
-        if rated or column in found.notes.values():
-            body.columns[column].put(row, Fault.MERGED if rated else "")
+    _unmerge(body, rated_in, {*found.notes.values()})
     keep = np.flatnonzero(~(skipped | footer))
     if not len(keep):
         raise Refused("no-rows")
@@ -161,7 +157,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
             title=title_of(grid, at),
             used=frozenset(matched) | {place for place, text in headers.items() if is_unused(text, unused)},
             actions_in_header=True,
-            notices=notices,
+            notices=[*notices, *summaries.notices],
             rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
         )
     ]
@@ -286,6 +282,13 @@ def _row_fields(
     if others is None:
         return fields, {}
     return fields | {MAYBE_RATER: others[1]}, {MAYBE_RATER: others[0]}
+
+
+def _unmerge(body: Grid, rated_in: set[int], notes: set[int]) -> None:
+    """Where a merged cell spans rows, a rating does not hold for each, and a note stays with the first."""
+    for row, column in body.merged:
+        if column in rated_in | notes:
+            body.columns[column].put(row, Fault.MERGED if column in rated_in else "")
 
 
 def _one_a_row(body: Grid, places: Sequence[int]) -> bool:
