@@ -18,7 +18,7 @@ from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
-from ilt.reading.cells.scale_ends import names_a_scale, points
+from ilt.reading.cells.scale_ends import may_be_other, names_a_scale
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
@@ -46,7 +46,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     Returns
     -------
     tuple
-        What is not 0-3, and what may be or not, such as a scale of four points; each blank where nothing says it.
+        What is not 0-3, and what may not be, such as a scale of four points; each blank where nothing says it.
     """
     first = min((int(np.searchsorted(grid.numbers, table.header_row)) for table in tables), default=grid.height)
     texts = list(_texts_of_rows(grid, min(first, _ROWS)))
@@ -60,7 +60,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     said = other_scale(texts, headings) or next(filter(None, (other_scale([name], []) for name in named)), "")
     said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
     said = said or next(filter(None, (_allowed(grid, table) for table in tables)), "")
-    return said, next(filter(None, map(points, (*texts, *headings, *named))), "")
+    return said, next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
 
 
 def _is_of_names(text: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
 from ilt.reading.cells.rating_values import NOT_RATED
-from ilt.reading.cells.scale_ends import other_ends
+from ilt.reading.cells.scale_ends import about_scales, is_of_others, other_ends
 from ilt.reading.cells.text import clean
 
 Legend = dict[int, str]
@@ -32,13 +32,6 @@ _ANCHORED = re.compile(
 )
 _IN_TURN = re.compile(r"(?<![\w.])(?:0[ ,/|-]{1,3})?1[ ,/|-]{1,3}2[ ,/|-]{1,3}3[ ,/|-]{1,3}4(?![\w.])")
 _ENDS = re.compile(r"\b(?:low(?:est)?|high(?:est)?|never|always|(?:dis)?agree|circle|best|worst)\b", re.IGNORECASE)
-_OTHER_NUMBERS = frozenset(
-    (
-        *("period", "grade", "week", "page", "question", "item", "action", "area", "round", "quarter", "month", "year"),
-        *("day", "cohort", "team", "room", "row", "column", "step", "part", "section", "priority", "goal", "by"),
-    )
-)
-"""Words before a range that is none of a scale, without an s."""
 _RANGE = re.compile(
     r"(?<![\w.,/-])([01]) ?(?:[\u2010-\u2015-]|to|through|al?|hasta|à) ?(\d{1,2})(?![\w/%]|[.,-]\d)", re.IGNORECASE
 )
@@ -46,22 +39,13 @@ _DOWN = re.compile(r"(?<![\w.,/-])([3-9]|10) ?(?:[\u2010-\u2015-]|to) ?([01])(?!
 _IN_BRACKETS = re.compile(r"[(\[] ?([01]) ?(?:[\u2010-\u2015-]|to) ?(\d{1,2}) ?[)\]]")
 _OUT_OF = re.compile(r"\b(?:out of|max(?:imum)?) (\d{1,2})(?![\w/%]|[.,-]\d)", re.IGNORECASE)
 _POINTS = re.compile(r"\b(\d{1,2}|five|six|seven|ten)[ -]points?\b", re.IGNORECASE)
-_ABOUT_SCALES = re.compile(
-    r"\b(?:scales?|rat(?:e|ed|es|ing|ings)|scor(?:e|es|ing)|likert|rubric|escalas?|califi(?:ca|que|caci[oó]n)|"
-    r"puntu(?:a|aci[oó]n)|puntaje|échelle)\b",
-    re.IGNORECASE,
-)
 _OTHER_NAMES = re.compile(r"\b(?:legend|key|levels?)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_LABEL, _LABEL_WORDS, _STEM = 60, 8, 6
 _MOST_ENTRIES = 11
 _TOP, _WHOLE_POINTS = 10, {"five": 5, "six": 6, "seven": 7, "ten": 10}
 _RUN = 3
-
-
-def about_scales(text: str) -> bool:
-    """Tell whether a text speaks of a scale, of ratings or of scores."""
-    return len(text) <= limits.HEADING_CHARACTERS and _ABOUT_SCALES.search(text) is not None
+_ENDS_OF_SCALE = (1, 3)
 
 
 def names_a_legend(text: str) -> bool:
@@ -88,7 +72,7 @@ def entries_of(text: str) -> Legend:
             return legend
         if len(found) == 1 and (several := _listed(text)):
             return several
-        if legend and all(map(is_short, legend.values())) and (len(found) == 1 or _is_run(legend)):
+        if legend and all(map(is_short, legend.values())) and (len(found) == 1 or _is_run(legend) or _has_ends(legend)):
             return legend
     if len(legend := _listed(text) or _in_a_row(text)) >= _RUN:
         return legend
@@ -126,7 +110,8 @@ def _in_order(found: Sequence[re.Match[str]]) -> bool:
 def _listed(text: str) -> Legend:
     """Return the entries of a list that is named a scale, or nothing but that: ``Scale 1. Not yet 2. Starting ...``."""
     found = list(_LISTED.finditer(text))
-    alone = len(found) > _RUN and not found[0].start() and all(":" in match[0] for match in found) and _in_order(found)
+    signs = {text[match.start() - 1 : match.start()] if ")" in match[0] else match[0].strip()[-1] for match in found}
+    alone = len(found) > _RUN and found[0].start() <= 1 and signs in ({":"}, {"("}) and _in_order(found)
     found = found if alone or names_a_legend(text) else []
     ends = [*(match.start() for match in found[1:]), len(text)]
     legend = {
@@ -152,6 +137,11 @@ def is_short(label: str) -> bool:
 def _is_run(legend: Mapping[int, str]) -> bool:
     numbers = sorted(legend)
     return len(numbers) >= _RUN and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
+
+
+def _has_ends(legend: Mapping[int, str]) -> bool:
+    """Tell whether a legend has the two ends of a scale: ``1 - not yet; 4 - fully``."""
+    return len(legend) == len(_ENDS_OF_SCALE) and min(legend) <= 1 and max(legend) >= _ENDS_OF_SCALE[1]
 
 
 def with_equals(text: str) -> bool:
@@ -227,19 +217,13 @@ def _ranges(text: str, *, of_ratings: bool) -> Iterator[tuple[int, int] | None]:
     if match := _DOWN.search(text):
         yield _bounds(int(match[2]), int(match[1]))
     for match in _RANGE.finditer(text):
-        if _before(text[: match.start()]) not in _OTHER_NUMBERS:
+        if not is_of_others(text[: match.start()]):
             yield _bounds(int(match[1]), int(match[2]))
     if match := _OUT_OF.search(text) or _POINTS.search(text):
         highest = _WHOLE_POINTS.get(match[1].casefold()) or int(match[1])
         # A scale of four points may be 0-3 or 1-4.
         if highest not in (max(SCALE), len(SCALE)) or "point" not in match[0]:
             yield _bounds(0, highest)
-
-
-def _before(text: str) -> str:
-    """Return the last word of a text, without an s."""
-    words = text[-_LONGEST_LABEL:].casefold().split()
-    return words[-1].strip(":(").removesuffix("s") if words else ""
 
 
 def _bounds(lowest: int, highest: int) -> tuple[int, int] | None:

@@ -9,8 +9,20 @@ from ilt.reading import limits
 
 _LOW = "lowest|worst|bottom|weakest|poorest|least|minimum|low|poor|never|peor|nunca"
 _HIGH = "highest|best|top|strongest|most|maximum|high|excellent|always|mejor|siempre"
+_OTHER_NUMBERS = frozenset(
+    (
+        *("period", "grade", "week", "page", "question", "item", "action", "area", "round", "quarter", "month", "year"),
+        *("day", "cohort", "team", "room", "row", "column", "step", "part", "section", "priority", "goal", "by"),
+    )
+)
+"""Words before a range that is none of a scale, without an s."""
+_ABOUT_SCALES = re.compile(
+    r"\b(?:scales?|rat(?:e|ed|es|ing|ings)|scor(?:e|es|ing)|likert|rubric|escalas?|califi(?:ca|que|caci[oó]n)|"
+    r"puntu(?:a|aci[oó]n)|puntaje|échelle)\b",
+    re.IGNORECASE,
+)
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w.,/-])(\d{{1,2}}) ?(=|\(|is|being|as|es|[\u2010-\u2015:-]) ?(?:the |our |el |la |lo )?"
+    rf"(?<![\w.,/-])(\d{{1,2}}) ?(=|\(|is|being|as|es|[\u2010-\u2015:-]|(?= )) ?(?:the |our |el |la |lo )?"
     rf"(?:({_LOW})|({_HIGH}))\b",
     re.IGNORECASE,
 )
@@ -19,12 +31,23 @@ _WORD_FIRST = re.compile(
 )
 _TURNED = re.compile(
     r"\b(?:low(?:er|est)?|smaller|fewer|menor) (?:\w+ ){0,2}?(?:is|are|=|means?|es) (?:\w+ )?(?:better|best|mejor)\b|"
-    r"\bhigh(?:er|est)? (?:\w+ ){0,2}?(?:is|are|=|means?) (?:\w+ )?(?:worse|worst)\b",
+    r"\bhigh(?:er|est)? (?:\w+ ){0,2}?(?:is|are|=|means?) (?:\w+ )?(?:worse|worst)\b|"
+    r"\b(?:reversed?|inverted|inverse)[ -](?:scor|scal|cod|rat)[a-z]{0,5}\b",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
     r"\b(?:[34]|three|four)[ -](?:points?|pts?)\b|\b(?:escala|échelle) de (?:3|4|tres|cuatro|quatre)\b", re.IGNORECASE
 )
+_IN_TURN = re.compile(r"(?<![\w.])(?:0[ ,/|-]{1,3})?1[ ,/|-]{1,3}2[ ,/|-]{1,3}3[ ,/|-]{1,3}4(?![\w.])")
+_STARS = re.compile(r"\b(?:[4-9]|10|four|five|ten)[ -]?stars?\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[] ?[01] ?(?:[\u2010-\u2015-]|to) ?(?:[4-9]|10) ?[)\]]")
+_ABOVE = re.compile(
+    r"(?<![\w.,/:\u2010-\u2015-])(?:[4-9]|10|four|five|six|seven|ten)"
+    r"(?![\w/%:]|[.,-]\d| ?[ap]\.?m\b| (?!or\b|to\b|and\b|is\b|as\b|being\b|the\b)[a-z])",
+    re.IGNORECASE,
+)
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
+_LONGEST, _LONGEST_WORD = 200, 60
 _SCALE = re.compile(r"\b(?:scale|rubric|likert|escala|échelle)\b", re.IGNORECASE)
 
 
@@ -41,7 +64,7 @@ def other_ends(text: str) -> str:
     found = _NUMBER_FIRST.findall(text)
     # A note may be "2 - most of us".
     named = len(found) > 1 or bool(_SCALE.search(text))
-    ends = [(int(number), bool(low)) for number, sign, low, _ in found if named or sign[:1] in "=(ibae"]
+    ends = [(int(number), bool(low)) for number, sign, low, _ in found if named or (sign and sign[:1] in "=(ibae")]
     ends += [(int(number), bool(low)) for low, _, number in _WORD_FIRST.findall(text)]
     return text if any(number != (min(SCALE) if low else max(SCALE)) for number, low in ends) else ""
 
@@ -51,11 +74,34 @@ def names_a_scale(text: str) -> bool:
     return _SCALE.search(text) is not None or _POINTS.search(text) is not None
 
 
-def points(text: str) -> str:
-    """Return how many points a scale has, where 0-3 and others may be meant; else blank.
+def may_be_other(text: str) -> str:
+    """Return the words that may be said of a scale that is not 0-3, or of that; else blank.
 
-    >>> points("We used a four-point scale."), points("4 points of order")
-    ('four-point', '')
+    >>> may_be_other("We used a four-point scale."), may_be_other("Rate using 1, 2, 3 or 4")
+    ('four-point', 'Rate using 1, 2, 3 or 4')
+    >>> may_be_other("Please rate the 19 actions by May 5"), may_be_other("Rate all actions in 4 areas")
+    ('', '')
     """
-    found = _POINTS.search(text) if len(text) <= limits.HEADING_CHARACTERS and _SCALE.search(text) else None
-    return found[0] if found else ""
+    if len(text) > _LONGEST:
+        return ""
+    if (found := _POINTS.search(text)) and _SCALE.search(text):
+        return found[0]
+    if _IN_TURN.search(text) or _STARS.search(text):
+        return text
+    bracket = _IN_BRACKETS.search(text)
+    if bracket and not is_of_others(text[: bracket.start()]):
+        return text
+    above = (match for match in _ABOVE.finditer(text) if not is_of_others(text[: match.start()]))
+    return text if about_scales(text) and any(above) else ""
+
+
+def about_scales(text: str) -> bool:
+    """Tell whether a text speaks of a scale, of ratings or of scores."""
+    return len(text) <= limits.HEADING_CHARACTERS and _ABOUT_SCALES.search(text) is not None
+
+
+def is_of_others(before: str) -> bool:
+    """Tell whether the words before a number say that it is none of a scale: ``Grades``, ``May``."""
+    words = before[-_LONGEST_WORD:].rstrip(" :([.,").casefold().split()
+    last = words[-1].removesuffix("s") if words else ""
+    return last in _OTHER_NUMBERS or last[:3] in _MONTHS

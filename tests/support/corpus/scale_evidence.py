@@ -110,6 +110,10 @@ def waits(name, files, seen, layout="wide", *, answers=None, problems=()):
     )
 
 
+def _form(says):
+    return {"form.csv": wide("123212", actions=ACTIONS, before=says)}
+
+
 def _book(made):
     return {"own.xlsx": workbook(**made)}
 
@@ -138,14 +142,55 @@ PROSE = {
     "in Spanish": "Escala: 1 (nunca) a 4 (siempre)",
     "numbers and colons": "1: Not yet 2: Emerging 3: Solid 4: Sustaining",
     "no signs, the highest first": "Key: 3 Not present 2 Inconsistent 1 Mostly 0 Consistently",
+    "each number in brackets": "(1) Not yet (2) Emerging (3) Solid (4) Sustaining",
+    "its ends with dashes": "1–not yet; 4–fully",
+    "its ends without signs": "0 best 3 worst",
+    "turned around": "Reverse scored",
+    "numbers in words, and no 0": "Ratings range from one to four",
+    "a list of numbers, and no 0": "Rate using 1, 2, 3 or 4",
     "points, and no 0": "We used a four-point scale.",
     "a range": "Scale: 1-4",
 }
 NO_ZERO = "1232123212321232123"
 ORDINARY = ("1121312112112113112", "2" * 19, "3" * 19)
+TURNS = ("012301", "132012", "210323", "301230")
 WORDS_OF = ("Never", "Rarely", "Often", "Always")
 
+NO_SCALE = (
+    "Please rate the 19 actions by May 5, or 4 pm.",
+    "Grades (1-4), 4 teachers, rated in 4 meetings",
+    "The highest priority is to rate honestly; 2 - most of us",
+    "Rate from 0 (not present) to 3 (consistent), 4 areas",
+)
 CASES = [
+    Case(
+        "scale: numbers above that are of something else",
+        lambda: {"form.csv": wide("123212", actions=ACTIONS, before="\n".join(NO_SCALE))},
+        ratings=("Oak | self | S1.1 1 2 3 2 1 2",),
+        sources=("form.csv: wide: 6 6 0 0 0",),
+    ),
+    *(
+        Case(
+            f"scale: a text above of something else, {at}",
+            partial(_form, says),
+            ratings=("Oak | self | S1.1 1 2 3 2 1 2",),
+            sources=("form.csv: wide: 6 6 0 0 0",),
+        )
+        for at, says in enumerate(NO_SCALE)
+    ),
+    Case(
+        "scale: a status next to the first rating is no label",
+        lambda: {
+            "form.csv": text(
+                [
+                    [*HEAD, "Status", *ACTIONS],
+                    *(["Fall 2026", "Oak", "self", f"rater {own[0]}", f"Part {own[0]}", *own] for own in TURNS),
+                ]
+            )
+        },
+        ratings=tuple(f"Oak | self | S1.1 {' '.join(own)}" for own in TURNS),
+        sources=("form.csv: wide: 24 24 0 0 0",),
+    ),
     waits(
         "one 4 and no 0 in twenty ratings",
         {"form.csv": wide("4123212312", "1232123212", actions=span("S1.1", "S3.3"))},
