@@ -103,7 +103,7 @@ def _has_looks(xml: bytes, styles: Styles) -> bool:
         return True
     if _NO_ZEROS.search(xml, 0, _HEAD):
         return True
-    white = frozenset() if _colored_by_rule(xml) else styles.white
+    white = styles.white if styles.white and not _colored_by_rule(xml) else frozenset()
     wanted = {style.encode() for style in styles.percents | styles.struck | white | set(styles.formats)}
     if wanted and any(found[1] in wanted for found in _STYLE.finditer(xml)):
         return True
@@ -171,7 +171,7 @@ class _WorksheetHandler:
         self.shares = ""
 
     def visit(self, xml: bytes) -> Marks:
-        self.white = frozenset() if _colored_by_rule(xml) else self.styles.white
+        self.white = self.styles.white if self.styles.white and not _colored_by_rule(xml) else frozenset()
         self.hides_zeros = _NO_ZEROS.search(xml, 0, _HEAD) is not None
         walk(xml, self.start, self.end, self.text)
         self.marks.looks.colored = self.colored.cells
