@@ -99,7 +99,7 @@ def _labels_next_to(grid: Grid, table: Table) -> str:
         # Where each action has a column, a status next to one of them is no label of all.
         if table.actions_in_header and 2 * len(own) <= len(rated):
             continue
-        labels = _labels_of_pairs(grid, table, own)
+        labels = _labels_of_pairs(grid, table, own) if own else {}
         if len(labels) >= ABOVE_SCALE and len(table.numbers) > len(labels) and not is_own(labels):
             return in_words(labels)
     return ""
