@@ -117,7 +117,8 @@ def follow(before: pd.DataFrame, now: pd.DataFrame) -> tuple[pd.DataFrame, pd.Se
     -------
     tuple
         ``before``, in which a group that moved as a whole has its new key (several that became one are added up), and a
-        number for each row of ``now``: people of groups that came apart, some parts of which are too few.
+        number for each row of ``now``: people of groups that came apart, some parts of which are too few, and of groups
+        that became one and had somebody in two of them.
     """
     borrowed = pd.Series(0, index=now.index)
     moved = _moved(before, now)
@@ -125,7 +126,7 @@ def follow(before: pd.DataFrame, now: pd.DataFrame) -> tuple[pd.DataFrame, pd.Se
         return before, borrowed
     places = {tuple(key): at for at, key in zip(now.index, now[list(KEYS)].to_numpy().tolist(), strict=True)}
     keys = [tuple(key) for key in before[list(KEYS)].to_numpy().tolist()]
-    pooled, ks = before["pooled"].to_numpy(), before["k"].to_numpy()
+    pooled, ks, renewed = (before[name].to_numpy() for name in ("pooled", "k", "renewed"))
     new = {one.row: next(iter(one.to)) for one in moved if one.whole()}
     pools = _pools(keys, pooled, new)
     new = {row: key for row, key in new.items() if not pooled[row] or pools.get(_place(keys[row]), ()) is not None}
@@ -134,12 +135,34 @@ def follow(before: pd.DataFrame, now: pd.DataFrame) -> tuple[pd.DataFrame, pd.Se
             continue
         for key, many in one.to.items():
             at = places[key]
-            if pooled[one.row] or one.least() < max(ks[one.row], now["wanted"].loc[at]):
+            # Of figures that took the place of earlier ones, a part may differ from those earlier ones by one person.
+            if pooled[one.row] or renewed[one.row] or one.least() < max(ks[one.row], now["wanted"].loc[at]):
                 borrowed[at] += many
     for row, key in enumerate(keys):
         if key[3] == OTHERS and (to := pools.get(_place(key))):
             new[row] = (*to[:3], OTHERS, *to[3:])
-    return _under(before, keys, new), borrowed
+    twice = _twice(before, keys, new)
+    for key, rows in twice.items():
+        borrowed[places[key]] += len(set().union(*(_codes(before["members"].iloc[row]) for row in rows)))
+    left = np.setdiff1d(np.arange(len(keys)), [row for rows in twice.values() for row in rows])
+    new = {at: new[row] for at, row in enumerate(left.tolist()) if row in new}
+    return _under(before.iloc[left], [keys[row] for row in left], new), borrowed
+
+
+def _twice(
+    before: pd.DataFrame, keys: list[tuple[str, ...]], new: dict[int, tuple[str, ...]]
+) -> dict[tuple[str, ...], list[int]]:
+    """Return the groups, and their rows, that became one although somebody was shown in two of them: no sum of theirs.
+
+    So it is where somebody went from one to another, whose figures stayed as they were, before the two became one.
+    """
+    rows: dict[tuple[str, ...], list[int]] = {key: [] for key in new.values() if key[3] != OTHERS}
+    for row in np.flatnonzero(~before["pooled"].to_numpy()).tolist():
+        key = new.get(row, keys[row])
+        if key in rows:
+            rows[key].append(row)
+    met = {key: [_codes(before["members"].iloc[row]) for row in rows[key]] for key in rows}
+    return {key: rows[key] for key, codes in met.items() if sum(map(len, codes)) > len(set().union(*codes))}
 
 
 def _place(key: tuple[str, ...]) -> tuple[str, ...]:

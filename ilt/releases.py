@@ -60,8 +60,9 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
     pandas.DataFrame
         The rows of ``table``, in which groups with too few new raters have the figures that were shown, and beside
         them ``k`` (the minimum when they were shown), ``known`` (they were shown), ``pooled`` (only in a pool),
-        ``waits`` (newer ratings wait), ``joined`` (raters more than are shown), ``renewed`` and ``apart`` (nothing may
-        be shown of it: it is new, and of people of a group that was shown and came apart).
+        ``held`` (these are the figures that were shown, whoever has rated by now), ``waits`` (newer ratings wait),
+        ``joined`` (raters more than are shown), ``renewed`` and ``apart`` (nothing may be shown of it: it is new, and
+        of people of a group that was shown and came apart, or of two that were shown with one person and became one).
     """
     own = table[[*KEYS]].merge(before, on=list(KEYS), how="left").set_index(table.index)
     found = own["k"].notna()
@@ -74,15 +75,17 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
     enough = (wanted <= 1) | (fresh >= rules.JOINED * wanted)
     waits = changed & ~enough
     renewed = changed & enough
+    held = known & ~renewed
     return table.assign(
         **{name: table[name].mask(waits, was[name]) for name in FIGURES},
-        k=own["k"].where(known & ~renewed, wanted).astype("int64"),
+        k=own["k"].where(held, wanted).astype("int64"),
         known=known,
         pooled=pooled,
+        held=held,
         waits=waits,
         joined=(table["raters"] - was["raters"]).clip(lower=0).where(waits, 0),
         apart=~known & ~pooled & (table["borrowed"] > 0) & ~enough,
-        members=table["members"].mask(known & ~renewed, own["members"]),
+        members=table["members"].mask(held, own["members"]),
         renewed=(known & own["renewed"].eq(other=True)) | (renewed & (wanted > 1)),
     )
 

@@ -109,7 +109,8 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, befo
     stays = groups["apart"] | (groups["pooled"] & (table["raters"] >= wanted))
     groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False, waits=(groups["waits"] & ~hidden) | stays)
     groups.loc[hidden, list(FIGURES)] = 0
-    counted = small.merge(pools.loc[~pools["waits"], [*_WITHOUT_SCHOOL, "k"]], on=list(_WITHOUT_SCHOOL))
+    # Of a pool that is shown as before, nobody is in it who was not: also where its figures are the same by chance.
+    counted = small.merge(pools.loc[~pools["held"], [*_WITHOUT_SCHOOL, "k"]], on=list(_WITHOUT_SCHOOL))
     counted = counted.assign(**dict.fromkeys(FIGURES, 0), pooled=True, renewed=False)
     own = groups[groups["raters"] > 0]
     every = pd.concat([groups, pools], ignore_index=True)

@@ -473,6 +473,39 @@ def test_some_of_a_school_that_was_shown_are_not_shown_where_the_rest_would_be_t
     assert shown_of([here, apart, apart | three]) == [{ELM: [1, 2, 1, 0]}, {}, {birch: [1, 1, 1, 3]}]
 
 
+def test_a_part_of_what_was_renewed_is_not_shown_where_what_was_shown_first_is_the_part_and_one_person():
+    birch = ("Fall 2026", "R", "Birch", "self")
+    here = {f"e{n}": (ELM, rated) for n, rated in enumerate((*THREE, "1111111"))}
+    more = here | {f"new {n}": (ELM, "2222222") for n in range(3)}
+    apart = more | {f"e{n}": (birch, rated) for n, rated in enumerate(THREE)}
+    assert shown_of([here, more, apart]) == [{ELM: [1, 2, 1, 0]}, {ELM: [1, 2, 4, 0]}, {ELM: [1, 2, 4, 0]}]
+
+
+def test_two_groups_that_had_shown_one_person_each_are_no_sum_when_they_become_one():
+    birch, oak = ("Fall 2026", "R", "Birch", "self"), ("Fall 2026", "R", "Oak", "self")
+    here = {f"e{n}": (ELM, rated) for n, rated in enumerate(THREE)}
+    went = here | {"late": (ELM, "0000000"), "e2": (birch, THREE[2])} | {f"b{n}": (birch, "3333333") for n in range(3)}
+    one = {who: (oak, rated) for who, (_, rated) in went.items()}
+    assert shown_of([here, went, one, one | {f"new {n}": (oak, "0000000") for n in range(3)}]) == [
+        {ELM: [1, 1, 1, 0]},
+        {ELM: [1, 1, 1, 0], birch: [0, 0, 1, 3]},
+        {},
+        {oak: [5, 1, 1, 3]},
+    ]
+
+
+def test_who_is_in_a_pool_does_not_follow_from_what_they_gave():
+    """Where one goes and one comes, the figures of a pool are the same by chance, or are not."""
+    rated = one(("Elm", "01"), ("Fir", "1"))
+    before = suppression.release(ilt.count(rated), rated, Minimums(3), releases.none()).shown
+    assert before.query("school == @OTHERS")[list(NS)].to_numpy().tolist() == [[1, 2, 0, 0]]
+    shown = []
+    for fir in ("11", "12"):
+        rated = one(("Elm", "0"), ("Fir", fir))
+        shown.append(suppression.release(ilt.count(rated), rated, Minimums(3), before).shown)
+    pd.testing.assert_frame_equal(*shown)
+
+
 def test_other_people_under_a_new_key_are_shown_at_once():
     spring = ("Spring 2027", "R", "Elm", "self")
     here = {f"e{n}": (ELM, rated) for n, rated in enumerate(THREE)}

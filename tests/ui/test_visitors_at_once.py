@@ -4,6 +4,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.exceptions import ConnectionClosedError
 
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
@@ -48,6 +50,8 @@ def test_nobody_gets_what_another_uploaded(tmp_path):
     with running(APP, tmp_path / "log.txt") as server, ThreadPoolExecutor(VISITORS) as pool:
         visits = list(pool.map(visit, range(VISITORS)))
         assert server.complaints() == ""
+        with visiting(server.url, "ratings") as visitor, pytest.raises(ConnectionClosedError, match="1009"):
+            visitor.run(*(WidgetState(id=f"{n:x}", bool_value=True) for n in range(150_000)))
     for n, (seen, read, charts) in enumerate(visits):
         assert f"{6 + n} ratings read from 1 file" in read
         assert bool(charts) == (n < CHARTED)
