@@ -43,9 +43,15 @@ REQUESTED = """
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
     if (bytes[0] === 0x5a) {
       window.__requested = true;
+      window.__begins = false;
       if (!this.__heard) {
         this.__heard = true;
-        this.addEventListener('message', ({ data }) => { if (begins(data)) window.__requested = false; });
+        this.addEventListener('message', ({ data }) => {
+          // The page says that a script runs when it hears what follows.
+          if (window.__begins) window.__requested = false;
+          window.__begins = begins(data);
+          window.__heard = performance.now();
+        });
         this.addEventListener('close', () => { window.__requested = false; });
       }
     }
@@ -83,7 +89,7 @@ IDLE = """
     ![...document.querySelectorAll('[data-testid="stDataFrame"]')].every(drawn) && 'a table not drawn',
     ![...document.images].every((image) => image.complete) && 'an image loading',
     document.fonts.status !== 'loaded' && 'a font loading',
-    performance.now() - window.__settle.changed < quiet && 'the page still changing',
+    performance.now() - Math.max(window.__settle.changed, window.__heard ?? 0) < quiet && 'the page still changing',
   ].filter(Boolean);
   window.__settle.waits = waits.join(', ');
   return waits.length === 0;
