@@ -15,7 +15,7 @@ import pandas as pd
 import ilt
 from ilt.framework import FrameworkError
 from ilt.reading.problems import FILE_CODES
-from ilt.reading.questions import COLUMN
+from ilt.reading.questions import COLUMN, NOT_USED
 from ilt.reports.tables import csv_bytes
 
 ALL_ACCEPTED, LEFT_OPEN, NOT_READ = 0, 1, 2
@@ -90,6 +90,8 @@ def _report(reading: ilt.Reading) -> str:
         if row.key != COLUMN:
             choices = f" ({', '.join(row.choices)})" if row.choices else ""
             lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
+            if row.key == "sheets":
+                lines.append(f"  To leave a sheet out: --answer '{COLUMN}@{row.source}#SHEET={NOT_USED}'")
     lines += _about_columns(reading)
     return "\n".join(lines) + "\n"
 

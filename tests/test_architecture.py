@@ -34,7 +34,15 @@ ROOMS = (
 READING_ROOMS = (
     *("limits", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
     *("scale_figures", "scale"),
-    *("no_rater_sheets", "sheet_names", "passed_over", "row_problems", "unknown_answers"),
+    *(
+        "no_rater_sheets",
+        "doubtful_titles",
+        "sheet_names",
+        "passed_over",
+        "row_problems",
+        "unknown_answers",
+        "doubtful_names",
+    ),
     *("who_and_when", "understanding", "latest", "same_answers", "merge", "matching", "reader"),
 )
 ENTRIES = ("__init__", "__main__")  # they put the rooms together, so they may import any

@@ -37,6 +37,7 @@ ROUNDS = 1_000
 DISTRICTS = 20_000
 """More different districts than this in one table are no districts."""
 SCHOOLS = 20_000
+NAMES_LOOKED_AT = 2_000
 """More different schools than this in one table are no schools."""
 SCHOOLS_COMPARED = 4_000
 """Of more schools of a district only those names are compared that differ in spaces, marks or one letter."""

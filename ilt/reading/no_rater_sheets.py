@@ -17,7 +17,7 @@ from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
 from ilt.reading.stages import SheetTable
 
-_COPY = re.compile(r"\Acopy of | ?\(\d\)\Z| - copy\Z| copy\Z|\bcopia de ", re.IGNORECASE)
+_COPY = re.compile(r"\Acopy of | ?\(\d\)\Z| v\d\Z| - copy\Z| copy\Z|\bcopia de ", re.IGNORECASE)
 _OTHERS, _ACTIONS, _NEAR, _LOOKED_AT = 3, 12, 0.5, 200
 Ratings = dict[str, int]
 
@@ -40,6 +40,10 @@ def without_no_raters(tables: Sequence[SheetTable]) -> list[SheetTable]:
 
 def _what(own: SheetTable, sheets: set[str], rated: Ratings, others: Sequence[Ratings]) -> str:
     """Return what a sheet seems to hold in place of a rater's ratings; blank where nothing says so."""
+    if not any(map(str.isalpha, own.sheet)) and not all(sheet.isdecimal() for sheet in sheets):
+        return "what no one person rated"
+    if not own.table.facts.get("rater") and "rater" not in own.table.fields:
+        return "ratings of nobody by name, where other sheets have names"
     base = _COPY.sub("", own.sheet)
     if base != own.sheet and name_key(base) in sheets:
         return "a copy of another sheet"

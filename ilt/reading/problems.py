@@ -107,6 +107,7 @@ FILE_CODES = {
     ),
     "too-many-tables": Code("There are more than {limit:,} tables below each other.", "Put all of it into one table."),
     "sheet-not-used": Code("You chose to pass this sheet over.", "Take the answer back to read it."),
+    "table-left-out": Code("You chose to leave out what “{title}” stands for.", "Take the answer back to read it."),
     "scale-set-aside": Code(
         "You chose to set this sheet aside because its scale may have been another than 0-3.",
         "Change the ratings in the file.",
@@ -256,7 +257,7 @@ CELL_CODES = {
 """What is wrong with one cell."""
 
 CODES = FILE_CODES | ROW_CODES | CELL_CODES
-SETTLED = frozenset({"left-out", "replaced", "set-aside", "scale-set-aside"})
+SETTLED = frozenset({"left-out", "replaced", "set-aside", "scale-set-aside", "table-left-out"})
 """What a person answered or corrected themselves: it is not counted, and nothing is left to be done about it."""
 
 

@@ -19,6 +19,8 @@ COLUMN = "column"
 SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides", "neither"
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 LATEST, ASIDE = "keep the latest", "set both aside"
+NOT_USED = "not used"
+COUNTED, LEFT_OUT = "ratings", "leave out"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
 NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
@@ -106,6 +108,30 @@ def about_similar_school(source: str, school: str, others: Sequence[str], rating
     """Ask which school is meant where a name is nearly that of others."""
     text = f"“{school}” is spelled nearly as {quoted(others)}. Which school is meant?"
     return Question(f"school:{school}", source, text, (*others, school), ratings)
+
+
+def about_two_names(source: str, name: str, own: str, where: str, other: str) -> Question:
+    """Ask which round or school is meant, where a table says one and its title, sheet or file another.
+
+    Of a school, the key is not that of a spelling: what the answer says holds for this file alone.
+    """
+    text = f"The table says “{shown(own)}”, and the {where} “{shown(other)}”. Which {name} is it?"
+    return Question(f"{'which-' if name == 'school' else ''}{name}:{own}", source, text, (other, own))
+
+
+def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) -> Question:
+    """Ask which round or school a text is that may be no name of one, or of several."""
+    if name == "round":
+        return about_round_named(source, text)
+    return Question(
+        f"{name}:{text}", source, f"“{shown(text)}” names several schools. Which is meant?", (*choices, text)
+    )
+
+
+def about_counting(source: str, text: str, what: str) -> Question:
+    """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
+    says = f"“{shown(text)}” seems to stand for something else than ratings ({what}). What are these figures?"
+    return Question(f"counts:{text}", source, says, (COUNTED, LEFT_OUT))
 
 
 def about_names(key: str, source: str, names: Sequence[str]) -> Question:

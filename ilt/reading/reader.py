@@ -19,6 +19,7 @@ from ilt.reading.cells import actions, column_kinds, named_actions, rating_value
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
+from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
@@ -319,8 +320,14 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             says = sentence("rating-elsewhere", cell=cell)
             log.problem(file.name, "rating-elsewhere", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
     of_scale, points = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))
+    around = said_around(grid, tables)
     return [
-        SheetTable(file.name, grid.sheet, _identity(file, grid, table, at), table, scale=of_scale, points=points)
+        SheetTable(
+            *(file.name, grid.sheet, _identity(file, grid, table, at), table),
+            scale=of_scale,
+            points=points,
+            said_around=around[at],
+        )
         for at, table in enumerate(tables)
     ], columns
 

@@ -15,7 +15,8 @@ from ilt.ratings import order_rounds
 from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.text import cell_text, clean, shown
-from ilt.reading.cells.titles import fact_of_title, is_difference
+from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school
+from ilt.reading.doubtful_titles import with_doubts
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.log import Log
 from ilt.reading.no_rater_sheets import without_no_raters
@@ -47,6 +48,9 @@ def said_by(text: str) -> tuple[Facts, str]:
     """
     facts: Facts = {}
     rest = []
+    if len({time.casefold() for time in _TIME.findall(text)}) > 1:
+        # "Fall 2025 (updated Spring 2026)": of which of the two is not known.
+        text = _TIME.sub(" ", text)
     for piece in filter(None, map(clean, _DIVIDERS.split(text))):
         time = _TIME.search(piece)
         other = clean(piece[: time.start()] + piece[time.end() :]) if time else ""
@@ -85,8 +89,49 @@ def has_own_name(sheet: str) -> bool:
 
 
 def with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
-    """Add what names and titles say to the tables of one file; those that a question is open about wait."""
-    tables = _a_rater_a_block(_without_differences(tables, log))
+    """Add what names and titles say to the tables of one file; those that a question is open about wait.
+
+    Of a table that may hold no ratings, or was left out, nothing else is asked before that is known.
+    """
+    tables = [replace(own, said_elsewhere=_said_elsewhere(own)) for own in tables]
+    tables = with_doubts(_without_differences(tables, log), log)
+    sure = {at: own for at, own in enumerate(tables) if not (own.is_doubtful or own.is_left_out)}
+    named = dict(zip(sure, _with_names(list(sure.values()), log), strict=True)) if sure else {}
+    return [named.get(at, own) for at, own in enumerate(tables)]
+
+
+def _said_elsewhere(own: SheetTable) -> tuple[tuple[str, str, str], ...]:
+    """Return what a table's title, sheet and file say of the school and the round.
+
+    Programs write the date of an export into the names of files: there, a round counts where it says a season.
+    """
+    found = []
+    for where, text in (
+        ("title", own.table.title),
+        ("name of the sheet", own.sheet if has_own_name(own.sheet) else ""),
+        ("name of the file", own.source.rpartition(".")[0]),
+    ):
+        facts = {**said_by(text)[0], **_mentioned(text)}
+        if where == "name of the file" and not set(header_key(facts.get("round", "")).split()) & _SEASONS:
+            facts.pop("round", None)
+        found += [(where, name, value) for name, value in facts.items() if name in ("school", "round")]
+    return tuple(found)
+
+
+def _mentioned(text: str) -> Facts:
+    """Return the one time that a name mentions among other words, and the school that is left of it.
+
+    >>> _mentioned("60 Birch Middle ILT spring 2026")
+    {'round': 'Spring 2026', 'school': 'Birch Middle'}
+    """
+    times = _TIME.findall(text)
+    school = _ILT.sub("", clean(_TIME.sub(" ", text)).lstrip("0123456789 ._-"))
+    found = {"round": times[0][:1].upper() + times[0][1:]} if len(times) == 1 else {}
+    return {**found, "school": school} if looks_like_school(school) else found
+
+
+def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
+    tables = _a_rater_a_block(tables)
     titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
     found = _with_facts(tables, titles, "title above the table", log)
     names = _without_assessments(found, [said_by(name)[0] for name in _names(found)])

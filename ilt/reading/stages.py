@@ -33,6 +33,14 @@ class SheetTable:
         How many points the sheet says that its scale has, where 0-3 or another may be meant.
     to_ask
         The facts of the table that are from a name and have to be asked about all the same.
+    said_around
+        Titles and sentences near the table that say its figures are something else than ratings.
+    said_elsewhere
+        What the title, the sheet and the file say of the school and the round: where it is said, our name, its value.
+    is_doubtful
+        Whether it is asked if the table holds ratings.
+    is_left_out
+        Whether somebody left the whole table out.
     """
 
     source: str
@@ -43,6 +51,10 @@ class SheetTable:
     scale: str = ""
     points: str = ""
     to_ask: frozenset[str] = frozenset()
+    said_around: tuple[str, ...] = ()
+    said_elsewhere: tuple[tuple[str, str, str], ...] = ()
+    is_doubtful: bool = False
+    is_left_out: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import numpy as np
 from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import limits, questions, row_problems, scale, scale_figures
+from ilt.reading import doubtful_names, limits, questions, row_problems, scale, scale_figures
 from ilt.reading.cells import notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
@@ -130,6 +130,8 @@ def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
 
 def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
     """Ask for what has to be known before the numbers are right; tell whether some question is open."""
+    if sheet_table.is_doubtful or sheet_table.is_left_out:
+        return sheet_table.is_doubtful
     source, names = sheet_table.source, cells.names
     about_scale = scale.question(sheet_table, cells)
     is_open = about_scale is not None and log.ask(about_scale, scale.ANSWERS.__contains__)
@@ -151,6 +153,7 @@ def _ask_when_and_whose(sheet_table: SheetTable, cells: TableCells, log: TableLo
     unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
     if "round" in names.missing and not {"round-column", "round-times"} & unsure:
         is_open |= log.ask(questions.about_round(source, log.of_file("round")))
+    is_open |= doubtful_names.ask(sheet_table, names, log)
     if "round" in sheet_table.to_ask:
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
     if "perspective" in names.missing and "side-column" not in unsure:

@@ -134,7 +134,7 @@ def _gives_way(table: Table, name: str) -> bool:
 
 def as_answered(name: str, log: TableLog, text: str) -> str:
     """Return the school, or the round, that somebody said is meant by a text."""
-    other = log.answer(f"{name}:{text}") if text else ""
+    other = (log.answer(f"which-{name}:{text}") or log.answer(f"{name}:{text}")) if text else ""
     if other and other != text:
         log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
     return other or text

@@ -106,6 +106,8 @@ def answer(key: str, text: str) -> str:
     kind, _, about = key.partition(":")
     if kind == "column":
         return "which column is what"
+    if kind == "counts":
+        return f"a title or a sheet: {text}"
     kinds = {"perspective": "whose ratings", "sheets": "names of the sheets", "duplicates": "two ratings by one rater"}
     return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
 

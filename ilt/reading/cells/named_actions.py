@@ -19,6 +19,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
+from ilt.reading.cells.other_questions import other_question, without_asides
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import QUESTION_WORDS
 
@@ -41,12 +42,7 @@ _OTHER_WORDS = frozenset(
     )
 )
 """Words before an action that say that a column holds something else than its ratings."""
-_ELSE = frozenset(
-    (
-        *("target", "targets", "desired", "ideal", "importance", "important", "priority", "prioritize", "confidence"),
-        *("confident", "want", "wish", "consensus", "previous", "percent", "percentage", "average", "count"),
-    )
-)
+_ELSE = frozenset(("consensus", "average", "wish"))
 """... however long the question is that they stand in."""
 _FEW = 4
 _CHOOSE = frozenset(("select", "check", "choose", "mark", "all", "that", "apply", "one", "option", "choice", "tick"))
@@ -182,13 +178,18 @@ def _says_nothing_before(before: str, assessment: str) -> bool:
     words = words_of(before)
     if not words:
         return True
-    if _ELSE & set(words):
+    if _ELSE & set(words) or other_question(before):
         return False
-    if any(word in _OTHER_WORDS for word in words) and (len(words) <= _FEW or words[-1] in _OTHER_WORDS):
+    if any(word in _OTHER_WORDS for word in words) and (len(words) <= _FEW or _ends_so(before)):
         return False
     if before.rstrip(" *\"'")[-1:] in _DIVIDERS:
         return True
     return all(_is_neutral(word) or word == assessment for word in words)
+
+
+def _ends_so(before: str) -> bool:
+    words = words_of(without_asides(before))
+    return bool(words) and words[-1] in _OTHER_WORDS
 
 
 def _says_nothing(text: str) -> bool:

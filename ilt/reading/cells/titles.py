@@ -23,7 +23,8 @@ _NO_SCHOOL = frozenset(
         *("ilt", "team", "teams", "member", "members", "district", "action", "actions", "priority", "very", "low"),
         *("quality", "level", "score", "rating", "ratings", "notes", "part", "section", "year", "grade", "leader"),
         *("leaders", "principal", "staff", "self", "high-level", "rate", "please", "how", "which", "what", "s"),
-        *("the", "our", "your", "this", "my", "a", "for"),
+        *("the", "our", "your", "this", "my", "a", "for", "not", "except", "is", "are", "visit", "visited", "rates"),
+        *("rated", "by", "formerly", "vs", "versus", "compared"),
     )
 )
 _GRADES = re.compile(r"\bk[\s\-–]?(?:5|6|8|12)\b", re.IGNORECASE)
@@ -187,6 +188,33 @@ def _is_time(words: list[str]) -> bool:
 
 
 _YEAR_DIGITS = 4
+
+
+def times_in(text: str) -> tuple[set[str], set[int]]:
+    """Return the seasons and the calendar years that a name of a round says.
+
+    >>> times_in("Fall 2026"), times_in("2025-26 Spring")
+    (({'fall'}, {2026}), ({'spring'}, {2025, 2026}))
+    """
+    words = ["fall" if word == "autumn" else word for word in words_of(text)]
+    years = {int(word) % 100 + 2000 for word in words if word.isdecimal() and _YEAR.fullmatch(word)}
+    return set(_SEASONS & set(words)), years if any(
+        len(word) >= _YEAR_DIGITS for word in words if word.isdecimal()
+    ) else set()
+
+
+def distinct_words(school: str) -> set[str]:
+    """Return the words of a school's name that are not those of schools in general.
+
+    >>> sorted(distinct_words("Oak Hill Elementary School"))
+    ['hill', 'oak']
+    """
+    return set(words_of(school)) - _SCHOOL_WORDS - {"the", "of"}
+
+
+def is_time_word(word: str) -> bool:
+    """Tell whether a word, in small letters, may stand in the name of a time."""
+    return word in _TIMES
 
 
 def _is_person(words: list[str]) -> bool:

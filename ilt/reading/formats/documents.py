@@ -13,6 +13,7 @@ from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.legends import entries_of
+from ilt.reading.cells.other_questions import sentence_against
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of
@@ -48,7 +49,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     members = unpack(archive, _MEMBERS.fullmatch)
     handler = _DocumentHandler()
     walk(next(iter(members.values())), handler.start, handler.end, handler.text)
-    # A legend holds for all tables, wherever it stands.
+    # A legend, or a sentence that says what the figures are, holds for all tables, wherever it stands.
     legends = [_fact(block) for block in handler.blocks if isinstance(block, str) and _is_legend(block)]
     above: _Rows = []
     sheets: list[Sheet] = []
@@ -89,7 +90,7 @@ def _holds_ratings(rows: _Rows) -> bool:
 
 
 def _is_legend(paragraph: str) -> bool:
-    return len(entries_of(clean(paragraph))) >= _ENTRIES
+    return len(entries_of(clean(paragraph))) >= _ENTRIES or bool(sentence_against(clean(paragraph)))
 
 
 def _fact(paragraph: str) -> list[str]:

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from ilt.factorize import Mask
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.counting import is_test, may_not_count, rules_out, says_whether
+from ilt.reading.cells.other_questions import no_ratings
 from ilt.reading.cells.text import cell_text, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
 
-_WORDS = {"status": "“Complete”", "out": "“No”", "in": "“Yes”", "": "“-”"}
+_WORDS = {"status": "“Complete”", "out": "“No”", "in": "“Yes”", "": "“-”", "kind": "“rating”"}
 """What a person writes where a row counts."""
-_MOST = 5_000
+_MOST, _KINDS = 5_000, 12
+_SORTS = frozenset(("type", "kind", "measure", "metric", "category", "question", "prompt", "tipo", "pregunta"))
+"""Words in the heading of a column that says what the figure of each row is."""
 
 
 def rows_not_to_count(
@@ -42,9 +46,13 @@ def rows_not_to_count(
             there = sorted(set(column.codes[~skipped].tolist()))
             texts = [cell_text(column.values[code]) for code in there]
             bad = [there[at] for at in may_not_count(says, texts)]
+            sorts = not bad and len(texts) <= _KINDS and bool(_SORTS & set(words_of(heading)))
+            bad += [code for code, text in zip(there, texts, strict=True) if sorts and no_ratings(text)]
             rows = np.isin(column.codes, bad) & ~skipped
             if rows.any():
-                says_so = sentence("not-to-count", where=f"The column “{shown(heading)}”", word=_WORDS[says])
+                says_so = sentence(
+                    "not-to-count", where=f"The column “{shown(heading)}”", word=_WORDS["kind" if sorts else says]
+                )
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
     for place in people:
         if body.columns[place].unencoded is None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.named_actions import choice_of
+from ilt.reading.cells.other_questions import other_question
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_header, forms, heading_actions
@@ -24,7 +25,8 @@ _UNUSED = frozenset(
 
 def _is_choice(question: str, label: str) -> bool:
     """Tell whether a label is a choice of an action, of which each has a column."""
-    return bool(heading_actions.action_named(question)) and choice_of(label) is not None
+    named = heading_actions.action_named
+    return bool(question and named(question)) and not named(label) and choice_of(label) is not None
 
 
 def _with_options(grid: Grid, header: int) -> tuple[Grid, dict[int, str]]:
@@ -86,7 +88,7 @@ class SurveyMonkey:
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif question and not heading_actions.action_named(label) and _is_choice(question, label):
+            elif _is_choice(question, label) or other_question(question):
                 texts.append(f"{question} - {label}")
             elif heading_actions.action_named(label) or not above or heading_actions.count_actions([label]):
                 texts.append(label)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ilt.reading.cells.headings import question_of
+from ilt.reading.cells.other_questions import no_ratings
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.form_header import LEAST
-from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.heading_actions import action_named, count_actions
 
 
 def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
@@ -23,11 +24,26 @@ def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
     second = says_the_same(grid, header) or bool(labeled)
     others = grid.row(header + 1) if second else [""] * len(row)
     above = grid.row(header - 1) if header else [""] * len(row)
+    # Above groups of columns may stand a title each.
+    grouped = sum(bool(clean(over)) for over in above) > 1
+    titles = list(_filled_right(map(clean, above))) if grouped else [""] * len(row)
     texts = [
-        own or other or (over if question_of(clean(over)) else "")
-        for own, other, over in zip(labeled or row, others, above, strict=True)
+        _with_title(title, own) or other or (over if question_of(clean(over)) else "")
+        for own, other, over, title in zip(labeled or row, others, above, titles, strict=True)
     ]
     return texts, header + second
+
+
+def _filled_right(cells: Iterable[str]) -> Iterator[str]:
+    last = ""
+    for cell in cells:
+        last = cell or last
+        yield last
+
+
+def _with_title(title: str, own: str) -> str:
+    """Return the heading of an action with what stands above it, where that says something else than ratings."""
+    return f"{title} - {own}" if own and no_ratings(title) and count_actions([own]) else own
 
 
 def says_the_same(grid: Grid, header: int) -> bool:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.reading.questions import COLUMN, NOT_KNOWN
+from ilt.reading.questions import COLUMN, NOT_KNOWN, NOT_USED
 from ilt.ui import file_places, filters
 from ilt.ui.markdown import plain
 from ilt.ui.upload import question_table, shown_lists
@@ -49,6 +49,7 @@ def draw(reading: Reading) -> None:
             for column, (key, group) in zip(st.columns(2, gap="large"), groups[at : at + 2], strict=False):
                 with column, st.container(gap="xsmall"):
                     chosen[key] = _question(key, group, reading)
+                    chosen |= _sheets_left_out(group, reading) if key == "sheets" else {}
         if st.form_submit_button("Use these answers", type="primary"):
             if not any(chosen.values()):
                 st.text("No answer was given yet.")
@@ -87,6 +88,21 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
         with st.expander("Not the same for all of these files"):
             answers |= _each(key, sources, None if free else words)
     return answers
+
+
+def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[str, str]]:
+    """Offer to leave out sheets that are none of these, such as an example; return the answers by key and source."""
+    called = file_places.sheet_names(reading)
+    sources = set(group["source"])
+    places = [place for place, name in called.items() if place[0] in sources and name]
+    picked = st.multiselect(
+        "Sheets to leave out",
+        places,
+        format_func=lambda place: plain(", ".join([called[place], *([place[0]] if len(sources) > 1 else [])])),
+        key=file_places.key("left_out", *sorted(sources)),
+        placeholder="None",
+    )
+    return {f"{COLUMN}@{source}#{sheet}": {"": NOT_USED} for source, sheet in picked}
 
 
 def _names_of_files(group: pd.DataFrame) -> dict[str, str]:

@@ -23,10 +23,10 @@ def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: 
     known, looks = dict(files.answers()), _looks(reading)
     fresh, alike = dict[str, str](), dict[str, str]()
     for key, source, text in answered:
-        # Which round "Pre" is says one file alone, too.
-        of_one = key in files.OF_ONE_FILE or key.startswith("round:")
+        # Which round "Pre" is, and what a title stands for, says one file alone, too.
+        of_one = key in files.OF_ONE_FILE or key.startswith(("round:", "counts:", "which-school:", "column@"))
         alike |= {} if of_one else {json.dumps([look, key]): text for look in looks.get(source, ())}
-        fresh[f"{key}@{source}"] = text
+        fresh[f"{key}@{source}" if source else key] = text
         if key.startswith("school:") and key not in known:
             # Which school a spelling means is asked once; what is said of one file alone still wins there.
             fresh.setdefault(key, text)

@@ -12,7 +12,7 @@ import streamlit as st
 from ilt import framework, guard
 from ilt.reading import Reading
 from ilt.reading.matching import remembered
-from ilt.reading.questions import COLUMN, NEITHER, WAS_0_TO_3
+from ilt.reading.questions import COLUMN, NEITHER, NOT_USED, WAS_0_TO_3
 from ilt.ui.session import session
 from ilt.ui.workspace import files
 
@@ -86,5 +86,5 @@ def confirm(
 def pass_over(sheets: Sequence[Sheet], seen: Mapping[str, str]) -> None:
     """Take it that sheets hold no ratings."""
     fresh: dict[str, str | None] = dict.fromkeys(key for key in files.answers() if _about(key, sheets))
-    files.answers().put(fresh | {where(sheet): "not used" for sheet in sheets}, seen=seen)
+    files.answers().put(fresh | {where(sheet): NOT_USED for sheet in sheets}, seen=seen)
     session.columns_of = None

@@ -18,6 +18,7 @@ from tests.support.corpus import (
     microsoft,
     names,
     not_counted,
+    other_questions,
     passed_over,
     people,
     qualtrics,
@@ -42,6 +43,6 @@ FAMILIES = (
     *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, people, times, unnamed, headings),
     *(passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
-    *(rosters, counterparts),
+    *(rosters, counterparts, other_questions),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -40,3 +40,15 @@ def test_which_round_a_name_is_is_typed():
     assert (said["round:Pre@tabs.xlsx"], said["round:Post@tabs.xlsx"]) == ("Fall 2026", "Spring 2027")
     app.run()
     assert not app.text_input or not any("Which round" in one.label for one in app.text_input)
+
+
+def test_a_sheet_that_is_none_of_the_others_is_left_out():
+    (data,) = tabs("Kim", "Zed", above=(["School", "Oak"], ["Perspective", "self"]))().values()
+    app = ratings({"tabs.xlsx": data})
+    left_out = next(box for box in app.multiselect if box.label == "Sheets to leave out")
+    assert left_out.options == ["sheet 1", "sheet 2"]
+    left_out.select("sheet 2")
+    next(radio for radio in app.radio if "raters" in radio.options).set_value("raters")
+    submit(app)
+    assert answers(app) == {"sheets@tabs.xlsx": "raters", "column@tabs.xlsx#Zed": "not used"}
+    assert not app.run().exception

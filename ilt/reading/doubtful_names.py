@@ -1,0 +1,93 @@
+"""Rounds and schools that are named in two ways, or by something that is no name of one: which is meant is asked.
+
+A title, a sheet or a file may say another school or time than the table; a round may be a day, or two times, and a
+school two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from ilt.framework import text_key
+from ilt.reading import limits, questions
+from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.titles import distinct_words, looks_like_school, times_in
+from ilt.reading.questions import Question
+from ilt.reading.stages import NameColumns, SheetTable, TableLog
+
+_MOST = 20
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: [\d:]{4,8}(?: ?[ap]m)?)?", re.IGNORECASE)
+_ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T][\d:]{4,8})?")
+_JOINED = re.compile(r"\s?[,;/&+|]\s?|\s(?:and|y)\s")
+_ROUND = re.compile(r"(?:round|r)?\s?#?\d{1,3}", re.IGNORECASE)
+
+
+def ask(own: SheetTable, names: NameColumns, log: TableLog) -> bool:
+    """Ask which round or school is meant where a table's own may be another, or no name; tell whether one is open."""
+    is_open = False
+    for question in _questions(own, names):
+        is_open |= log.ask(question)
+    return is_open
+
+
+def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
+    for name, differs in _DIFFERS.items():
+        if name in names.missing or len(names.texts[name].present()) > limits.NAMES_LOOKED_AT:
+            continue
+        said = sorted({text for text in names.texts[name].present() if text})
+        others = [(where, text) for where, field, text in own.said_elsewhere if field == name]
+        for where, text in others:
+            if len(said) == 1 and differs(said[0], text):
+                yield questions.about_two_names(own.source, name, said[0], where, text)
+                break
+        else:
+            odd = _odd_rounds(said) if name == "round" else _lists(said)
+            yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
+
+
+def _other_round(one: str, other: str) -> bool:
+    """Tell whether two names of rounds say different seasons or different years."""
+    (seasons, years), (other_seasons, other_years) = times_in(one), times_in(other)
+    return bool(seasons and other_seasons and not seasons & other_seasons) or bool(
+        years and other_years and not years & other_years
+    )
+
+
+def _other_school(one: str, other: str) -> bool:
+    """Tell whether neither of two names of schools may be the other in fewer words."""
+    first, second = distinct_words(one), distinct_words(other)
+    return bool(first and second) and not (first <= second or second <= first)
+
+
+_DIFFERS: dict[str, Callable[[str, str], bool]] = {"round": _other_round, "school": _other_school}
+
+
+def _odd_rounds(said: Collection[str]) -> list[tuple[str, Sequence[str]]]:
+    """Return the names that are a day, two times, or no time at all, next to others that are numbers or not."""
+    numbered = [text for text in said if _ROUND.fullmatch(text)]
+    months = [match[1] for text in said if (match := _ISO_DAY.fullmatch(text))]
+    found: list[tuple[str, Sequence[str]]] = []
+    for text in said:
+        day = _ISO_DAY.fullmatch(text)
+        seasons, _ = times_in(text)
+        if (
+            _DAY.fullmatch(text)
+            or (day is not None and months.count(day[1]) > 1)
+            or text_key(text) in NOT_RATED
+            or (text in numbered and text.isdecimal() and len(numbered) < len(said))
+            or (len(seasons) > 1 and _JOINED.search(text))
+        ):
+            found.append((text, ()))
+    return found
+
+
+def _lists(said: Collection[str]) -> list[tuple[str, Sequence[str]]]:
+    """Return the texts that name several schools, and each of them."""
+    known = {text_key(text) for text in said}
+    found: list[tuple[str, Sequence[str]]] = []
+    for text in said:
+        pieces = [piece for piece in _JOINED.split(text) if piece]
+        if 1 < len(pieces) <= _MOST and all(looks_like_school(own) or text_key(own) in known for own in pieces):
+            found.append((text, pieces))
+    return found

@@ -1,0 +1,128 @@
+"""Tables whose title, sheet or name says that they hold something else than ratings of today by one person each.
+
+Whether they do is asked, of each by itself; what somebody leaves out is counted for nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from ilt.reading import questions
+from ilt.reading.cells.headings import fact_of
+from ilt.reading.cells.no_rater_names import no_name
+from ilt.reading.cells.no_rater_words import MEASURES, summary_of
+from ilt.reading.cells.other_questions import is_copy, no_ratings, other_question, sentence_against, sums_up
+from ilt.reading.cells.text import cell_text, clean, shown
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.heading_actions import heading_named
+from ilt.reading.layouts.table import BrokenRows, Table
+from ilt.reading.log import Log
+from ilt.reading.problems import sentence
+from ilt.reading.questions import COUNTED, LEFT_OUT
+from ilt.reading.stages import SheetTable
+
+_ROWS, _CELLS, _QUESTION, _TITLE = 20, 2, 4, 80
+_NAMED = {"round": (no_ratings, "when it was"), "school": (sums_up, "the name of the school")}
+"""What tells that a round or a school is none, and what to write in its place. A school may be called Challenge."""
+_OVERVIEWS = ("dashboard", "master", "results", "chart", "charts", "pivot", "report", "overview")
+"""Names of sheets next to others; of one alone they say nothing."""
+
+
+def said_around(grid: Grid, tables: Sequence[Table]) -> list[tuple[str, ...]]:
+    """Return what each table's title, and the sentences near it, say that its figures are, in place of ratings."""
+    found: list[tuple[str, ...]] = []
+    above: dict[int, list[list[str]]] = {}
+    start = 0
+    for table in tables:
+        header = int(np.searchsorted(grid.numbers, table.header_row))
+        rows = above.setdefault(header, _rows(grid, max(start, header - _ROWS), header))
+        own = (*_titles(table, rows), *_sentences(rows))
+        # A table without a title has that of the table above it.
+        found.append(own if rows or table.title or not found else found[-1])
+        start = max(start, int(np.searchsorted(grid.numbers, table.numbers.max(initial=0))) + 1)
+    below = _sentences(_rows(grid, start, min(grid.height, start + _ROWS)))
+    return [(*own, *below) for own in found]
+
+
+def _rows(grid: Grid, start: int, end: int) -> list[list[str]]:
+    """Return rows of hardly a cell, each as its cells that are not blank."""
+    rows = ([text for cell in grid.row(place) if (text := clean(cell))] for place in range(start, end))
+    return [row for row in rows if 0 < len(row) <= _CELLS]
+
+
+def _titles(table: Table, rows: Sequence[list[str]]) -> list[str]:
+    # A label and its number is a fact of the file: "Total responses | 12".
+    figures = {row[0] for row in rows if len(row) == _CELLS and re.fullmatch(r"\d[\d./%-]*", row[1])}
+    titles = dict.fromkeys(filter(None, table.title.split(" | ")))
+    cells = [cell for row in rows if not any(fact_of(cell.partition(":")[0]) for cell in row) for cell in row]
+    # Of tables next to each other each has its own title; blocks of one table have those above it, too.
+    titles |= {} if any(title in cells for title in titles) else dict.fromkeys(cells)
+    return [t for t in titles if t not in figures and len(t) <= _TITLE and not heading_named(t).about and no_ratings(t)]
+
+
+def _sentences(rows: Sequence[list[str]]) -> list[str]:
+    texts = (row[0] for row in rows if len(row) == 1 and not fact_of(row[0].partition(":")[0]))
+    return list(filter(None, map(sentence_against, texts)))
+
+
+def with_doubts(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
+    """Ask about tables that seem to hold something else; make a problem of each that somebody left out."""
+    several = len({own.sheet for own in tables}) > 1
+    tables = [replace(own, table=_without_doubtful_rows(own.table)) for own in tables]
+    return [_as_answered(own, log, *_doubt(own, log, several=several)) for own in tables]
+
+
+def _without_doubtful_rows(table: Table) -> Table:
+    """Make a problem of each row whose round or school says that it is something else: ``Goal``, ``All schools``."""
+    found = []
+    for name, (says_other, word) in _NAMED.items():
+        column = table.fields.get(name)
+        if column is not None and column.unencoded is None:
+            rows = column.where(partial(_of_cell, says_other))
+            says = sentence("not-to-count", where=f"The {name}", word=word)
+            found += [BrokenRows(rows, "not-to-count", says, table.places.get(name))] if rows.any() else []
+    return replace(table, broken=[*table.broken, *found]) if found else table
+
+
+def _of_cell(says_other: Callable[[str], str], cell: object) -> str:
+    return says_other(clean(cell_text(cell)))
+
+
+def _as_answered(own: SheetTable, log: Log, what: str, text: str) -> SheetTable:
+    if what and log.answers.find(f"counts:{text}", own.source, own.sheet) == LEFT_OUT:
+        every = np.ones(len(own.table.numbers), dtype=np.bool_)
+        says = sentence("table-left-out", title=shown(text))
+        broken = BrokenRows(every, "table-left-out", says, whole=True)
+        return replace(own, table=replace(own.table, broken=[broken]), is_left_out=True)
+    question = questions.about_counting(own.source, text, what)
+    is_open = bool(what) and log.ask(question, own.sheet, (COUNTED, LEFT_OUT).__contains__)
+    return replace(own, is_doubtful=is_open)
+
+
+def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
+    """Return what a table seems to hold in place of ratings, and which text says so; blank where none does."""
+    for text in own.said_around:
+        return no_ratings(text), text
+    # A sheet that is filled in may still be called a template, or a copy, where it is the only one.
+    what = no_ratings(own.sheet)
+    if several and own.sheet.casefold() in _OVERVIEWS:
+        what = "an overview"
+    if what and (several or not is_copy(own.sheet)):
+        return what, own.sheet
+    file = own.source.rpartition(".")[0]
+    if (what := no_ratings(file)) and not is_copy(file):
+        log.say(f"The name of the file may say that its figures are something else than ratings ({what}).", own.source)
+    for field, (says_other, _) in _NAMED.items():
+        if what := says_other(own.table.facts.get(field, "")):
+            return what, own.table.facts[field]
+    name = own.table.facts.get("rater", "")
+    label = None if any(broken.whole for broken in own.table.broken) else no_name(name) or summary_of(name)
+    if label is not None and not (label.name_like and label.kind in MEASURES):
+        return label.says, name
+    heading = own.table.headers.get(own.table.places.get("action", -1), "")
+    return (other_question(heading) if len(heading.split()) >= _QUESTION else ""), heading
