@@ -1,14 +1,19 @@
 """Each file of the corpus (tests/support/corpus), read from disk: what is taken, asked, refused and said, no more and no less."""
 
+import dataclasses
+import random
 from collections import Counter
 
+import pandas as pd
 import pytest
 
 import ilt
-from ilt.reading import similar_names
+from ilt.reading import read_here, similar_names
 from tests.support.corpus import CASES, FAMILIES, day
 from tests.support.corpus.case import questions_of, read
 
+SOME = frozenset(random.Random(20261126).sample(sorted(CASES), 24))
+"""What a process of its own reads every day, too."""
 ACCOUNT = ["accepted", "not_rated", "rejected", "waiting"]
 
 
@@ -37,6 +42,15 @@ def test_read_right(name, tmp_path):
         team for team in teams if set("0123") & {mark for run in team.split(" | ")[2:] for mark in run.split()[1:]}
     ]
     assert (ilt.raters(reading.ratings)["rated"] > 0).sum() == len(rated)
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in SOME else pytest.mark.full) for name in CASES])
+def test_a_process_of_its_own_reads_the_same(name, tmp_path):
+    files = CASES[name].write(tmp_path)
+    for answers in ({}, CASES[name].answers):
+        apart, here = ilt.read(*files, answers=answers), read_here(*files, answers=answers)
+        for field in dataclasses.fields(ilt.Reading):
+            pd.testing.assert_frame_equal(getattr(apart, field.name), getattr(here, field.name))
 
 
 def test_each_family_has_cases_and_each_name_is_once():

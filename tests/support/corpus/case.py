@@ -8,6 +8,7 @@ import pandas as pd
 
 import ilt
 from ilt import framework
+from ilt.reading import read_here
 
 IDS = [action.id for action in framework.current().actions]
 
@@ -92,8 +93,11 @@ class Outcome:
 
 
 def read(files: list[Path], answers: dict[str, str]) -> Outcome:
-    """Read files as a person does, who answers what is asked, until nothing more is; then with every answer."""
-    first = last = ilt.read(*files)
+    """Read files as a person does, who answers what is asked, until nothing more is; then with every answer.
+
+    In this process: what a process of its own reads is the same, which test_corpus holds.
+    """
+    first = last = read_here(*files)
     questions = questions_of(first)
     used: dict[str, str] = {}
     while True:
@@ -101,10 +105,10 @@ def read(files: list[Path], answers: dict[str, str]) -> Outcome:
         more = {key: answer for key, answer in answers.items() if key in keys}
         if more == used:
             break
-        used, last = more, ilt.read(*files, answers=more)
+        used, last = more, read_here(*files, answers=more)
         questions |= questions_of(last)
     if used != answers:
-        last = ilt.read(*files, answers=answers)
+        last = read_here(*files, answers=answers)
         questions |= questions_of(last)
     return Outcome(first, last, questions)
 
