@@ -140,6 +140,7 @@ def looks_like_school(title: str) -> bool:
         and not _NO_SCHOOL & set(words)
         and bool(_SCHOOL_WORDS & set(words[1:]) or _GRADES.search(title))
         and title[:1].isupper()
+        and not any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in words)
     )
 
 

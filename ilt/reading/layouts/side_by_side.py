@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from ilt.reading import limits
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
@@ -52,16 +53,22 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
     Refused
         They rate the same actions, and nothing says whose each is.
     """
-    found = [(start, _slice(grid, start, end)) for start, end in places]
+    shared = _shared_titles(grid, places)
+    found = [(start, _slice(grid, start, end, shared if start != places[0][0] else {})) for start, end in places]
     own = [read(cut) for _, cut in found]
     said = [_said_above(cut, tables_[0]) for (_, cut), tables_ in zip(found, own, strict=True)]
-    if len({tuple(sorted(facts.items())) for facts in said}) < len(said):
+    titles = {tables_[0].title for tables_ in own} - {""}
+    # What titles say that is not known is asked.
+    titled = len(titles) == len(own)
+    if not titled and len({tuple(sorted(facts.items())) for facts in said}) < len(said):
         if _overlap([table for tables_ in own for table in tables_]):
             headings = " and ".join(f"“{text}”" for text in list(own[0][0].headers.values())[:1] * len(own))
             raise Refused("rating-columns", columns=headings)
         said = [said[0]] * len(said)
     shifted = [
-        _shifted(replace(table, facts={**table.facts, **facts}), start, "" if facts == said[0] else str(start))
+        _shifted(
+            replace(table, facts={**table.facts, **facts}), start, "" if facts == said[0] and not titled else str(start)
+        )
         for (start, _), tables_, facts in zip(found, own, said, strict=True)
         for table in tables_
     ]
@@ -69,10 +76,23 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
     return sorted((replace(table, used=used) for table in shifted), key=lambda table: table.header_row)
 
 
-def _slice(grid: Grid, start: int, end: int) -> Grid:
+def _shared_titles(grid: Grid, places: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """Return the titles (row -> text) alone in their rows, above rows that say something of each table."""
+    header = next((at for at in range(min(limits.HEADER_ROWS, grid.height)) if _cuts_of(grid.row(at)) == [*places]), 0)
+    rows = [grid.row(at) for at in range(header)]
+    of_each = [at for at, row in enumerate(rows) if all(any(row[start:end]) for start, end in places)]
+    first = {at: row[places[0][0]] for at, row in enumerate(rows[: max(of_each, default=0)])}
+    return {at: text for at, text in first.items() if text and sum(map(bool, rows[at])) == 1}
+
+
+def _slice(grid: Grid, start: int, end: int, titles: Mapping[int, str]) -> Grid:
+    """Return some columns of a grid, with the titles that stand above others of its tables, too."""
+    columns = grid.columns[start:end]
+    if titles:
+        cells = [titles.get(at, columns[0][at]) for at in range(grid.height)]
+        columns = [Column.from_cells(cells), *columns[1:]]
     merged = frozenset((row, column - start) for row, column in grid.merged if start <= column < end)
     looks = grid.looks.between(start, end)
-    columns = grid.columns[start:end]
     return Grid(grid.source, grid.sheet, columns, grid.numbers, None, grid.broken, merged, looks=looks)
 
 

@@ -446,4 +446,24 @@ CASES = [
         problems=("columns.csv!A6: action-disagrees: S1.3", "columns.csv!A6: action-disagrees: S1.3"),
         sources=("columns.csv: by column: 6 4 0 2 0",),
     ),
+    Case(
+        "headings: two templates next to each other below one title, each with the name of its rater",
+        lambda: {
+            "pair.csv": text(
+                [
+                    ["Birch Elementary Fall 2026", *[""] * 6],
+                    ["Ana", "", "", "", "Ben", "", ""],
+                    ["School ILT Actions", "Rating", "Notes", "", "School ILT Actions", "Rating", "Notes"],
+                    *(
+                        [WORDS[action], own, "", "", WORDS[action], other, ""]
+                        for action, own, other in (("S1.1", 0, 1), ("S1.2", 3, 2))
+                    ),
+                ]
+            )
+        },
+        answers={"titles": "raters", "perspective": "School ILT"},
+        questions=("titles@pair.csv", "perspective@pair.csv"),
+        ratings=(BIRCH, "Birch Elementary | self | S1.1 1 2"),
+        sources=("pair.csv: template: 4 4 0 0 0",),
+    ),
 ]
