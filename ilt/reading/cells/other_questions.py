@@ -50,10 +50,7 @@ _PHRASES = {
         r"\bwould (?:your|the|our|my) \w+ (?:rate|say|see)\b|\b(?:you|we) (?:understand|know)\b"
         r"|\bunderstand (?:this|each|it|these)\b"
     ),
-    "another time": re.compile(
-        r"\bpre survey\b|\bbefore (?:the|this) (?:training|pd|year|work)\b"
-        r"|\bwhere (?:were|was)\b|\bdonde (?:estaba|estuv)"
-    ),
+    "another time": re.compile(r"\bpre survey\b|\bwhere (?:were|was)\b|\bdonde (?:estaba|estuv)"),
     "a rank or a priority": re.compile(r"\btop (?:\d|two|three|five|ten)\b"),
     "what is needed": re.compile(r"\b(?:support|help|training|time|pd) (?:do|would|will) (?:you|we|your|our)\b"),
 }
