@@ -10,7 +10,8 @@ import numpy as np
 
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.no_rater_names import is_no_rater
-from ilt.reading.cells.no_rater_words import name_key
+from ilt.reading.cells.no_rater_words import SAYS, name_key
+from ilt.reading.cells.rosters import odd_ones
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import BrokenRows
@@ -26,10 +27,11 @@ def without_no_raters(tables: Sequence[SheetTable]) -> list[SheetTable]:
     """Make a problem of each sheet that seems to be no rater's, where sheets are raters."""
     sheets = {name_key(own.sheet) for own in tables}
     rated = [_rated(own) for own in tables]
+    odd = odd_ones([own.sheet for own in tables])
     found = []
     for at, own in enumerate(tables):
         others = [ratings for place, ratings in enumerate(rated) if place != at]
-        what = _what(own, sheets, rated[at], others)
+        what = _what(own, sheets, rated[at], others) or (SAYS["odd"] if at in odd else "")
         if what:
             every = np.ones(len(own.table.numbers), dtype=np.bool_)
             broken = BrokenRows(every, "sheet-no-rater", sentence("sheet-no-rater", what=what), whole=True)

@@ -35,8 +35,8 @@ _NO_NAME_WORDS = (
     " tbd pages"
 )
 _ALONE_WORDS = (
-    "key hi state scale dream dreams wish vision range spread mode medium notes note comment comments page legend date"
-    " time place today tomorrow yesterday blank none office deseado deseada futuro hoy escala clave"
+    "key hi lo state scale dream dreams wish vision range spread mode medium notes note comment comments page legend"
+    " date time place today tomorrow yesterday blank none office deseado deseada futuro hoy escala clave"
 )
 NO_NAMES = (SMALL_WORDS | _SENTENCE | _FINAL | _GROUP).union(_NO_NAME_WORDS.split())
 """Words that stand in no name of a person, not even as a part of it."""

@@ -16,7 +16,7 @@ from ilt.reading.cells.no_rater_words import name_key
 from ilt.reading.cells.rating_values import NOT_RATED
 
 _PERSON, _INITIALS, _SINGLE, _SHORT, _CODE, _ROLE = "person", "initials", "single", "short", "code", "role"
-_OTHER, _NONE = "other", "none"
+_UNIT, _OTHER, _NONE = "unit", "other", "none"
 _ROLE_WORDS = (
     "principal assistant associate vice asst dean coach coordinator teacher counselor counsellor specialist director"
     " lead leader chair facilitator member rater respondent participant reviewer evaluator observer interviewer"
@@ -27,6 +27,8 @@ _ROLE_WORDS = (
 )
 _ROLES = frozenset(_ROLE_WORDS.split())
 """What a person may be called for: one of these is enough."""
+_UNITS = frozenset(("dept", "department", "departments", "grade", "grades", "office", "class", "room", "table"))
+"""What several people are together: a table may have a row for each, but none among names."""
 _TITLES = frozenset(("dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sr", "sra", "srta", "coach", "rev"))
 _PARTICLE_WORDS = "de del la las los el le van von der den da das dos du di bin ibn bint al y e st san ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -39,6 +41,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?")
 _DIGITS = re.compile(r"\d+")
 _BEHIND = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[;/|]\s.*|\s[-–—]\s.*)\Z", re.DOTALL)
 """What may stand behind a name: a bracket, or a role behind a comma or a dash."""
+_QUOTES = re.compile(r"[\"“”„«»]")
 _LONGEST_NAME, _INITIAL, _LONGEST = 5, 3, 80
 _ANYWHERE = frozenset((_PERSON, _INITIALS, _SHORT, _ROLE))
 _MAY_STAND_WITH = {
@@ -46,10 +49,11 @@ _MAY_STAND_WITH = {
     _INITIALS: _ANYWHERE | {_CODE},
     _SINGLE: _ANYWHERE | {_SINGLE},
     _CODE: _ANYWHERE | {_CODE},
-    _ROLE: _ANYWHERE | {_CODE, _SINGLE, _OTHER},
+    _ROLE: _ANYWHERE | {_CODE, _SINGLE, _UNIT, _OTHER},
+    _UNIT: _ANYWHERE | {_CODE, _SINGLE, _UNIT, _OTHER},
 }
 """What most names look like, and what others may stand among them: a role is whatever nobody else is called."""
-_FEWEST = {_PERSON: 2, _INITIALS: 3, _SINGLE: 3, _CODE: 3, _ROLE: 2}
+_FEWEST = {_PERSON: 2, _INITIALS: 3, _SINGLE: 3, _CODE: 3, _ROLE: 2, _UNIT: 2}
 _SHARE, _STRAY = 0.1, 2
 
 
@@ -99,11 +103,13 @@ def _kind(text: str, shape: str, *, small: bool) -> str:  # noqa: PLR0911 - one 
     words = name_key(text).split()
     if set(words) & (_ROLES | ANONYMOUS) or text_key(text) in NOT_RATED:
         return _ROLE
+    bare = _BEHIND.sub("", text) or text
+    if set(name_key(bare).split()) & _UNITS:
+        return _UNIT
     undated = set(words) - _MONTHS
     if undated and all(word in ALONE_NO_NAMES or word.isdigit() for word in undated):
         return _NONE
-    bare = _BEHIND.sub("", text) or text
-    first, _, after = bare.partition(",")
+    first, _, after = _QUOTES.sub("", bare).partition(",")
     # "Cruz, Ana" is one name, and "Ana Cruz, 4th grade" is another.
     tokens = [*first.split(), *(after.split() if all(map(_WORD.fullmatch, after.split())) else ())]
     if not tokens or len(tokens) > _LONGEST_NAME or not all(map(_WORD.fullmatch, tokens)):

@@ -57,14 +57,16 @@ def read(archive: zipfile.ZipFile) -> Opened:
     for block in handler.blocks:
         if isinstance(block, str):
             if clean(block):
-                above.append(_fact(block))
+                above = _with_fact(above, _fact(block))
             continue
         tables += 1
         rows, merged = block.rows, block.merged
         width = max((len(row) for row in rows), default=0)
         if width <= _FACTS_WIDTH and not _holds_ratings(rows):
             # Below the name of a fact may be, in the same cell, what to write next to it.
-            above += [*([row[0].partition("\n")[0], *row[1:]] for row in rows if row), []]
+            for row in filter(None, rows):
+                above = _with_fact(above, [row[0].partition("\n")[0], *row[1:]])
+            above.append([])
             continue
         above += [legend for legend in legends if legend not in above]
         check_size(len(above) + len(rows), width)
@@ -91,6 +93,14 @@ def _holds_ratings(rows: _Rows) -> bool:
 
 def _is_legend(paragraph: str) -> bool:
     return len(entries_of(clean(paragraph))) >= _ENTRIES or bool(sentence_against(clean(paragraph)))
+
+
+def _with_fact(above: _Rows, row: list[str]) -> _Rows:
+    """Return what stands above a table with one more row, which takes the place of what said the same before."""
+    if len(row) != _FACTS_WIDTH or not clean(row[1]):
+        return [*above, row]
+    name = clean(row[0]).casefold().rstrip(":")
+    return [*(own for own in above if len(own) != _FACTS_WIDTH or clean(own[0]).casefold().rstrip(":") != name), row]
 
 
 def _fact(paragraph: str) -> list[str]:

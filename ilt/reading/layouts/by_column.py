@@ -17,6 +17,8 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import fact_of, field_of
 from ilt.reading.cells.no_rater_names import no_name
+from ilt.reading.cells.no_rater_words import SummaryLabel
+from ilt.reading.cells.rosters import odd_ones
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -24,6 +26,7 @@ from ilt.reading.layouts.counterparts import are_once, of_teams
 from ilt.reading.layouts.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.heading_actions import actions_now
 from ilt.reading.layouts.rating_columns import RatingColumn, with_names
+from ilt.reading.layouts.row_labels import ODD
 from ilt.reading.layouts.table import FACTS, BrokenRows, Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused, sentence
@@ -65,12 +68,14 @@ class ByColumn(Tidy):
         if not _are_clear(facts, [texts[place] for place in places], fact_of(texts[column])):
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
+        label = fact_of(texts[column])
+        odd = {places[at] for at in odd_ones([texts[place] for place in places])} if label == "rater" else set()
         tables = []
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
             if title is not None and title[0] in ("round", "perspective", "school"):
                 own.setdefault(*title)
-            if (label := fact_of(texts[column])) in FACTS:
+            if label in FACTS:
                 own.setdefault(label or "", texts[place])
             if own.keys() & others.keys():
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
@@ -91,7 +96,8 @@ class ByColumn(Tidy):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if others and table.rater_of is None and "rater" not in table.fields:
                 table = replace(table, one_rater=False, rater_of=of_teams(table.fields))
-            tables.append(_nobodys(table, texts[place]) if label == "rater" else table)
+            found = no_name(texts[place]) or (ODD if place in odd else None) if label == "rater" else None
+            tables.append(_nobodys(table, found) if found else table)
         return tables
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
@@ -132,11 +138,8 @@ def _id_and_wording(grid: Grid, row: int, first: int, places: Sequence[int]) -> 
     )
 
 
-def _nobodys(table: Table, name: str) -> Table:
-    """Make a problem of a column that is called by a sentence or a group in place of its rater."""
-    found = no_name(name)
-    if found is None:
-        return table
+def _nobodys(table: Table, found: SummaryLabel) -> Table:
+    """Make a problem of a column that is called by something else than its rater's name."""
     every = np.ones(len(table.numbers), dtype=np.bool_)
     broken = BrokenRows(every, "no-rater", sentence("no-rater", what=found.says), whole=True)
     return replace(table, broken=[broken, *table.broken])

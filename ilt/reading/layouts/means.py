@@ -64,17 +64,20 @@ def mean_rows(body: Grid, places: Sequence[int], rows: Mask, heading: str) -> li
 
 
 def check_no_counts(body: Grid, headings: Mapping[int, str], who: Who) -> None:
-    """Refuse a form whose rows name no time and no person, but how many answered: each sums up several.
+    """Refuse a form whose rows name no time, but how many answered: each sums up several.
+
+    Where rows have names, they are a person's unless each counts two or more.
 
     Parameters
     ----------
     headings
         Of the columns that are not used: place -> what it is called.
     """
-    if any(body.columns[place].where(seen_text).any() for place in (*who.people, *who.times)):
+    if any(body.columns[place].where(seen_text).any() for place in who.times):
         return
+    named = any(body.columns[place].where(seen_text).any() for place in who.people)
     for place, heading in headings.items():
-        if heading and kind_of(heading).name == "count" and holds_counts(body.columns[place]):
+        if heading and kind_of(heading).name == "count" and holds_counts(body.columns[place], 2 if named else 0):
             raise Refused("counts", column=f"“{heading}”")
 
 

@@ -18,7 +18,7 @@ from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.figures import Figures
 from ilt.reading.layouts.row_judge import Judge
-from ilt.reading.layouts.row_labels import LEFT_OUT, Who, labels_of
+from ilt.reading.layouts.row_labels import LEFT_OUT, Who, column_of_ids, labels_of
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
 
@@ -122,6 +122,9 @@ def nameless_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> list
     blank: Mask = ~skipped
     for at in (*who.times, *who.people, *(() if named else who.teams)):
         blank &= ~judge.there(at)
+    for at in (*who.unknown, *who.teams) if named else ():
+        # What tells rows apart names them.
+        blank &= ~judge.there(at) | (not column_of_ids(body.columns[at], skipped))
     if not blank.any() or int(blank.sum()) > _JUDGED:
         return []
     nothing: Mask = blank & ~np.logical_or.reduce([blank & ~blank, *map(judge.there, who.teams)])

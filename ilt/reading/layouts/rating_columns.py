@@ -159,13 +159,15 @@ def weighted_scores(row: Sequence[str]) -> frozenset[int]:
     return frozenset(place for place, own in words.items() if own & {"score", "scores"} and "3" not in own)
 
 
-def holds_counts(column: Column) -> bool:
-    """Tell whether a column holds numbers that do not just number the rows."""
+def holds_counts(column: Column, least: float = 0) -> bool:
+    """Tell whether a column holds numbers, none of them lower, that do not just number the rows."""
     cells = [text for cell in column.present()[:_LOOKED_AT] if (text := seen_text(cell))]
     numbers = [text.rstrip("%").strip() for text in cells]
     if not numbers or not all(text.replace(".", "", 1).isdigit() for text in numbers):
         return False
-    return sorted(numbers) != sorted(str(n) for n in range(1, len(column) + 1))
+    return all(float(text) >= least for text in numbers) and sorted(numbers) != sorted(
+        str(n) for n in range(1, len(column) + 1)
+    )
 
 
 def _rated(column: Column) -> bool:

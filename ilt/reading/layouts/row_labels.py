@@ -14,10 +14,11 @@ from ilt.reading.cells.no_rater_words import SummaryLabel, may_say, name_key, su
 from ilt.reading.cells.rosters import odd_ones
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import seen_text
 
 LEFT_OUT = SummaryLabel("left out")
-_ODD = SummaryLabel("odd", odd=True)
-_NAMES = 5_000
+ODD = SummaryLabel("odd", odd=True)
+_NAMES, _ROWS, _FEWEST = 5_000, 20_000, 3
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,23 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
             # Of "Mode" alone the others' names say more than its figures do; "Max Total" may be somebody.
             sure = [code for code, found in said.items() if not found.name_like or " " in texts[code].strip()]
             odd = _odd(column, skipped | np.isin(column.codes, sure), body.corrected(place))
-            said |= {code: replace(said.get(code, _ODD), odd=True) for code in odd}
+            said |= {code: replace(said.get(code, ODD), odd=True) for code in odd}
+        elif place in who.unknown and who.unknown_may_name and column_of_ids(column, skipped):
+            said |= dict.fromkeys(_odd(column, skipped, body.corrected(place)), ODD)
         said |= {code: LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
         if said:
             for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
                 labels.setdefault(row, (place, said[int(column.codes[row])]))
     return labels
+
+
+def column_of_ids(column: Column, out: Mask) -> bool:
+    """Tell whether a column tells rows apart: nearly each of its rows holds something else."""
+    if column.unencoded is not None or len(column) > _ROWS:
+        return False
+    there = column.where(seen_text) & ~out
+    different = len(np.unique(column.codes[there]))
+    return int(there.sum()) >= _FEWEST and different == int(there.sum()) and 2 * different > int((~out).sum())
 
 
 def _names(column: Column) -> set[str]:

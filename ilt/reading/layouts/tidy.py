@@ -31,9 +31,9 @@ from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
-from ilt.reading.layouts.table import Table, blank_rows, broken_rows, facts_above, seen_text, title_of
+from ilt.reading.layouts.table import WHEN, BrokenRows, Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places
-from ilt.reading.problems import Refused
+from ilt.reading.problems import Refused, sentence
 
 _TITLE_CELLS = 2
 _ONE_PERSONS = 4
@@ -120,6 +120,7 @@ class Tidy:
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
+        nobody = _nameless(fields, keep & actions)
         return Table(
             layout=self.name,
             fields={name: column.take(keep) for name, column in fields.items()},
@@ -132,7 +133,7 @@ class Tidy:
             ignored="; ".join(text for text in named.ignored if text not in {headers[at] for at in times.values()}),
             broken=[
                 replace(broken, rows=broken.rows[keep])
-                for broken in (*broken_rows(grid, last, skipped), *summaries.doubtful)
+                for broken in (*broken_rows(grid, last, skipped), *summaries.doubtful, *nobody)
             ],
             facts={name: value for name, value in own.items() if value}
             | self.facts_in_header(grid, header)
@@ -157,6 +158,19 @@ class Tidy:
         """Return what the header or the title says about all ratings; here, nothing."""
         del grid, header
         return {}
+
+
+def _nameless(fields: Mapping[str, Column], rows: Mask) -> list[BrokenRows]:
+    """Return the rows that name no rater where most do, and no time says that somebody sent them in."""
+    if "rater" not in fields:
+        return []
+    named = fields["rater"].where(seen_text)
+    nameless: Mask = rows & ~named & fields["rating"].where(seen_text)
+    if WHEN in fields:
+        nameless &= ~fields[WHEN].where(seen_text)
+    if not nameless.any() or int(nameless.sum()) > int((named & rows).sum()):
+        return []
+    return [BrokenRows(nameless, "names-nobody", sentence("names-nobody"))]
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:

@@ -92,6 +92,110 @@ CASES = [
     roster("first names as often as whole ones", "Dana", "Marisol", "Fernando", "Beatriz"),
     roster("codes", "Rater 4", "Principal", people=called("Rater 1", "Rater 2", "Rater 3")),
     roster("roles alone", "Custodian", "SPED", "Grade 3", people=called("Principal", "AP", "Grade 5 teacher")),
+    roster("a name within a name, and a nickname", 'Bob "Bobby" Day', "Kim Ode (4th grade)"),
+    roster("departments", "Counseling", people=called("Math Dept", "ELA Dept", "Science Dept")),
+    Case(
+        "rosters: codes under a heading of no list",
+        lambda: {
+            "ids.csv": text(
+                [
+                    ["ID", *HEAD[:2], *HEAD[3:]],
+                    *[[f"OAK-0{at}", *row[:2], *row[3:]] for at, row in enumerate(PEOPLE)],
+                    ["OAK-all", "Oak", "self", 3, 2, 3],
+                ]
+            )
+        },
+        answers=ROUND,
+        questions=("round@ids.csv",),
+        ratings=RATED,
+        problems=("ids.csv!A5: no-rater: ",),
+        sources=("ids.csv: wide: 12 9 0 3 0",),
+    ),
+    Case(
+        "rosters: a column of raters called by something else",
+        lambda: {
+            "by.csv": text(
+                [
+                    ["Name", "Dana Ruiz", "Omar Bell", "Lupe Soto", "Vision"],
+                    ["S1.1", 0, 3, 1, 3],
+                    ["S1.2", 1, 2, 1, 2],
+                    ["S1.3", 2, 1, 2, 3],
+                ]
+            )
+        },
+        answers={**ROUND, "school": "Oak", "perspective": "self"},
+        questions=("round@by.csv", "school@by.csv", "perspective@by.csv"),
+        ratings=RATED,
+        problems=("by.csv!2: no-rater: ",),
+        sources=("by.csv: by column: 12 9 0 3 0",),
+    ),
+    Case(
+        "rosters: rows of one rating without a name, where names are given",
+        lambda: {
+            "tidy.csv": text(
+                [
+                    ["School", "Perspective", "Rater", "Action", "Rating"],
+                    *[[*row[:3], action, own] for row in PEOPLE for action, own in zip(HEAD[3:], row[3:], strict=True)],
+                    *[["Oak", "self", "", action, 3] for action in HEAD[3:]],
+                ]
+            )
+        },
+        answers=ROUND,
+        questions=("round@tidy.csv",),
+        ratings=RATED,
+        problems=tuple(f"tidy.csv!{row}: names-nobody: " for row in (11, 12, 13)),
+        sources=("tidy.csv: tidy: 12 9 0 3 0",),
+    ),
+    Case(
+        "rosters: a row without a name that has a number of its own",
+        lambda: {
+            "n.csv": text(
+                [
+                    ["Response ID", *HEAD],
+                    *[[101 + at, *row] for at, row in enumerate([*PEOPLE, ["Oak", "self", "", 3, 0, 3]])],
+                ]
+            )
+        },
+        answers=ROUND,
+        questions=("round@n.csv",),
+        ratings=(*RATED, "Oak | self | S1.1 3 0 3"),
+        sources=("n.csv: wide: 12 12 0 0 0",),
+    ),
+    Case(
+        "rosters: how many answered, next to the names of schools",
+        lambda: {"n.csv": text([["Rater", "n", *HEAD[3:]], ["Oak School", 6, 0, 1, 2], ["Elm School", 5, 3, 2, 1]])},
+        problems=("n.csv: counts: ",),
+        sources=("n.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "rosters: facts above each table of a document",
+        lambda: {
+            "two.docx": document("Name: Ann Ash", template("S", MIXED), "Name: Ben Bay", template("S", ONES)),
+        },
+        answers={"round": "Fall 2026", "school": "Oak", "perspective": "self"},
+        questions=("round@two.docx", "school@two.docx", "perspective@two.docx"),
+        ratings=(f"Oak | self | S1.1 {' '.join(MIXED)}", f"Oak | self | S1.1 {' '.join(ONES)}"),
+        sources=("two.docx#Table 1: template: 19 19 0 0 0", "two.docx#Table 2: template: 19 19 0 0 0"),
+    ),
+    Case(
+        "rosters: a sheet called by something else than its rater",
+        lambda: {
+            "tabs.xlsx": book(
+                {
+                    name: [["Action", "Rating"], *zip(S, map(int, digits), strict=True)]
+                    for name, digits in zip(("Dana Ruiz", "Omar Bell", "Lupe Soto", "Dream"), DIGITS, strict=True)
+                }
+            )
+        },
+        answers={"round": "Fall 2026", "school": "Oak", "perspective": "self", "sheets": "raters"},
+        questions=("sheets@tabs.xlsx", "round@tabs.xlsx", "school@tabs.xlsx", "perspective@tabs.xlsx"),
+        ratings=tuple(f"Oak | self | S1.1 {' '.join(digits)}" for digits in DIGITS[:3]),
+        problems=("tabs.xlsx#Dream!2: sheet-no-rater: ",),
+        sources=(
+            *(f"tabs.xlsx#{name}: tidy: 19 19 0 0 0" for name in ("Dana Ruiz", "Omar Bell", "Lupe Soto")),
+            "tabs.xlsx#Dream: tidy: 19 0 0 19 0",
+        ),
+    ),
     Case(
         "rosters: a word that somebody sent in at a certain time",
         lambda: {
