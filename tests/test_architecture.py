@@ -43,7 +43,7 @@ READING_ROOMS = (
         "unknown_answers",
         "doubtful_names",
     ),
-    *("who_and_when", "understanding", "latest", "same_answers", "merge", "matching", "reader"),
+    *("who_and_when", "understanding", "latest", "same_answers", "merge", "versions", "matching", "reader"),
 )
 ENTRIES = ("__init__", "__main__")  # they put the rooms together, so they may import any
 

@@ -34,6 +34,7 @@ from ilt.reading.problems import Refused, sentence
 from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
+from ilt.reading.versions import say_versions
 
 SOURCE_COLUMNS = (
     *("source", "sheet", "layout", "header_row", "assessment", "columns", "ignored", "seen", "accepted", "not_rated"),
@@ -170,7 +171,9 @@ def read_files(
             results += own
             refused += [_blank_row(file.name, sheet) for sheet in sheets]
     on_all_read()
-    ratings, results = merge(scale.ask_of_all_alike(results, log), log)
+    results = scale.ask_of_all_alike(results, log)
+    say_versions(results, log)
+    ratings, results = merge(results, log)
     recalled = [{"key": key, "source": of, "answer": answer} for (key, of), answer in log.answers.recalled.items()]
     return ratings, {
         "problems": _as_frame(log.problems, PROBLEM_COLUMNS),

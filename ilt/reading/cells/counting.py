@@ -61,6 +61,7 @@ _TICKS = "✓✔☑🗹✅"
 _COUNT = frozenset(("count", "counts", "use", "used"))
 """Alone they head figures."""
 _BEHIND = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\s*\Z|[-–—,;:]\s[^-–—,;:]{1,80}\Z")
+_MARKS = frozenset("()[]-–—,;:")
 _GONE_WORDS = (
     "left absent old gone retired resigned quit moved away transferred former ausente jubilado jubilada anterior"
 )
@@ -145,10 +146,11 @@ def is_test(text: str) -> bool:
 
 def _behind_rules_out(text: str) -> bool:
     """Tell whether all that stands behind a name says that the person is gone, or the row old."""
-    behind = _BEHIND.search(text)
+    last = text.rstrip().rpartition(" ")[2]
+    behind = None if _MARKS.isdisjoint(text) else _BEHIND.search(text)
     words = _words(behind[0]) if behind else []
-    last = text.split()[-1:] if not behind and len(text.split()) > _AFTER else []
-    words = words or (_words(last[0]) if last and last[0].isupper() else [])
+    if not behind and last.isupper() and len(text.split()) > _AFTER:
+        words = _words(last)
     return bool(set(words) & (_OUT | _GONE)) and set(words) <= _OUT | _GONE | _SMALL
 
 

@@ -88,8 +88,8 @@ def _names(column: Column) -> set[str]:
 
 def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
     """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
-    schools = {code for code, text in enumerate(texts) if is_school(text, teams)}
     nobody = {code: found for code, text in enumerate(texts) if (found := no_name(text, teams))}
+    schools = {code for code in nobody if is_school(texts[code], teams)}
     named = sum(bool(text.strip()) for text in texts) - len(nobody)
     return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}
 
@@ -98,8 +98,8 @@ def _odd(column: Column, out: Mask, corrected: Sequence[int]) -> list[int]:
     """Return the codes of names that are of another kind than the others; what somebody corrected is a name."""
     if len(column.values) > _NAMES:
         return []
-    codes, first = np.unique(column.codes[~out], return_index=True)
-    in_order = codes[np.argsort(first)].tolist()
+    # Cells are numbered as they first appear.
+    in_order = np.flatnonzero(np.bincount(column.codes[~out], minlength=1)).tolist()
     settled = set(column.codes[list(corrected)].tolist())
     odd = odd_ones([cell_text(column.values[code]) for code in in_order])
     return [in_order[at] for at in odd if in_order[at] not in settled]

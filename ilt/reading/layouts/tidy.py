@@ -164,6 +164,8 @@ def _nameless(fields: Mapping[str, Column], rows: Mask) -> list[BrokenRows]:
     """Return the rows that name no rater where most do, and no time says that somebody sent them in."""
     if "rater" not in fields:
         return []
+    if all(isinstance(name, str) and name[:1].isalnum() for name in fields["rater"].values):
+        return []
     named = fields["rater"].where(seen_text)
     nameless: Mask = rows & ~named & fields["rating"].where(seen_text)
     if WHEN in fields:

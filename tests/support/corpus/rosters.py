@@ -183,17 +183,17 @@ CASES = [
             "tabs.xlsx": book(
                 {
                     name: [["Action", "Rating"], *zip(S, map(int, digits), strict=True)]
-                    for name, digits in zip(("Dana Ruiz", "Omar Bell", "Lupe Soto", "Dream"), DIGITS, strict=True)
+                    for name, digits in zip(("Dana Ruiz", "Omar Bell", "Lupe Soto", "Northstar"), DIGITS, strict=True)
                 }
             )
         },
         answers={"round": "Fall 2026", "school": "Oak", "perspective": "self", "sheets": "raters"},
         questions=("sheets@tabs.xlsx", "round@tabs.xlsx", "school@tabs.xlsx", "perspective@tabs.xlsx"),
         ratings=tuple(f"Oak | self | S1.1 {' '.join(digits)}" for digits in DIGITS[:3]),
-        problems=("tabs.xlsx#Dream!2: sheet-no-rater: ",),
+        problems=("tabs.xlsx#Northstar!2: sheet-no-rater: ",),
         sources=(
             *(f"tabs.xlsx#{name}: tidy: 19 19 0 0 0" for name in ("Dana Ruiz", "Omar Bell", "Lupe Soto")),
-            "tabs.xlsx#Dream: tidy: 19 0 0 19 0",
+            "tabs.xlsx#Northstar: tidy: 19 0 0 19 0",
         ),
     ),
     Case(
@@ -305,5 +305,25 @@ CASES = [
         questions=("titles@two.docx", "round@two.docx", "school@two.docx", "perspective@two.docx"),
         ratings=(f"Oak | self | S1.1 {' '.join(MIXED)}", f"Oak | self | S1.1 {' '.join(ONES)}"),
         sources=("two.docx#Table 1: template: 19 19 0 0 0", "two.docx#Table 2: template: 19 19 0 0 0"),
+    ),
+    Case(
+        "rosters: a later version of a template without a name, and another's",
+        lambda: {
+            name: book({"S": template("S", digits)})
+            for name, digits in (
+                *(("Oak.xlsx", DIGITS[0]), ("Oak v2.xlsx", f"{DIGITS[0][:-1]}3"), ("Oak other.xlsx", DIGITS[1])),
+            )
+        },
+        answers={"round": "Fall 2026", "school": "Oak", "perspective": "self"},
+        questions=tuple(
+            f"{key}@{name}"
+            for key in ("round", "school", "perspective")
+            for name in ("Oak.xlsx", "Oak v2.xlsx", "Oak other.xlsx")
+        ),
+        ratings=tuple(
+            f"Oak | self | S1.1 {' '.join(digits)}" for digits in (DIGITS[0], f"{DIGITS[0][:-1]}3", DIGITS[1])
+        ),
+        sources=tuple(f"{name}#S: template: 19 19 0 0 0" for name in ("Oak.xlsx", "Oak v2.xlsx", "Oak other.xlsx")),
+        notices=("18 of these 19 ratings are the same as in Oak.xlsx.",),
     ),
 ]
