@@ -94,7 +94,7 @@ class ByColumn(Tidy):
             table = replace(self.table(grid, header, named_row, {}), headers=headers)
             if named_row.ratings.named and not are_once(table.fields):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-            if others and table.rater_of is None and "rater" not in table.fields:
+            if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:
                 table = replace(table, one_rater=False, rater_of=of_teams(table.fields))
             found = no_name(texts[place]) or (ODD if place in odd else None) if label == "rater" else None
             tables.append(_nobodys(table, found) if found else table)
