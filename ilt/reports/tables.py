@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import csv
 import io
-import re
 from collections.abc import Hashable
 from typing import Any
 
@@ -11,29 +11,24 @@ import pandas as pd
 import xlsxwriter
 
 from ilt.ratings import ANONYMOUS, COLUMNS, rater_codes
+from ilt.reading.cells.formulas_in_text import as_written, inert
 
 ROWS_OF_A_SHEET, CELL_CHARACTERS = 1_048_576, 32_767
 """What a sheet and a cell of an Excel workbook hold."""
-_LIVE = re.compile(r"'*\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
-
-
-def inert(text: str) -> str:
-    """Return text that no spreadsheet program takes for a formula: an apostrophe before what would start one.
-
-    Reading takes the apostrophe off again (``ilt.reading``).
-    """
-    return f"'{text}" if _LIVE.match(text) else text
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
-    """Return a table as UTF-8 CSV that Excel opens as such; text is inert, missing values are blank."""
+    """Return a table as UTF-8 CSV that Excel opens as such; text is quoted and inert, missing values are blank.
+
+    Reading takes the apostrophes of inert text off again.
+    """
     texts = {
         name: column.map(lambda value: inert(str(value)), na_action="ignore")
         for name, column in table.items()
         if column.dtype in ("str", object)
     }
     safe = table.assign(**texts).rename(columns=inert)
-    text: str = safe.to_csv(index=False, lineterminator="\r\n")
+    text: str = safe.to_csv(index=False, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     return text.encode("utf-8-sig")
 
 
@@ -69,16 +64,22 @@ def _write(sheet: Any, row: int, place: int, value: Hashable, text: Any) -> None
     if pd.isna(value):
         return
     if isinstance(value, str):
-        if value and sheet.write_string(row, place, value, text):
+        if value and sheet.write_string(row, place, _in_workbook(value), text):
             raise ValueError(f"A text of {len(value):,} characters does not fit a cell of Excel; take the CSV file.")
     else:
         sheet.write_number(row, place, value)
 
 
+def _in_workbook(text: str) -> str:
+    """Return a text as a cell holds it, which is no formula however it starts; of ``'=1`` reading takes one off."""
+    return text if as_written(text) == text else inert(text)
+
+
 def fits_excel(table: pd.DataFrame) -> bool:
     """Tell whether a table fits a sheet of Excel whole; the CSV file has no such limits."""
     texts = [column for _, column in table.items() if column.dtype == "str"]
-    return len(table) < ROWS_OF_A_SHEET and all(column.str.len().max() <= CELL_CHARACTERS for column in texts)
+    texts += [column[column.str.startswith("'")].map(_in_workbook) for column in texts]
+    return len(table) < ROWS_OF_A_SHEET and not any((column.str.len() > CELL_CHARACTERS).any() for column in texts)
 
 
 def ratings_xlsx(ratings: pd.DataFrame, *, names: bool = False) -> bytes:

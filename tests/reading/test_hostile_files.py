@@ -70,6 +70,13 @@ EVIL = [
     "<script>alert(1)</script>",
     "![x](http://evil.example/x.png)",
     "\u202eabc",
+    "see;=1+1;",
+    "see; =1+1;",
+    'see;"=1+1;',
+    "see|@SUM(A1)|",
+    "'see;'=1+1",
+    "see;'=1+1",
+    "'=1+1",
 ]
 
 

@@ -5,6 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tests.support.files import CELLS, SCHOOL, book, document, template
 from tests.support.programs import LIBREOFFICE
 
@@ -31,15 +33,27 @@ def sources() -> dict[str, tuple[bytes, tuple[str, ...]]]:
     }
 
 
-def convert(kind: str, files: list[Path], folder: Path) -> None:
-    """Let LibreOffice save files in another format, in a folder."""
+def convert(kind: str, files: list[Path], folder: Path, *more: str) -> None:
+    """Let LibreOffice save files in another format, in a folder; ``more`` says how it opens them."""
     with tempfile.TemporaryDirectory() as profile:
         subprocess.run(
-            [LIBREOFFICE.need(), f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", kind]
+            [LIBREOFFICE.need(), f"-env:UserInstallation=file://{profile}", "--headless", *more, "--convert-to", kind]
             + ["--outdir", str(folder), *map(str, files)],
             check=True,
             capture_output=True,
         )
+
+
+def opened(data: bytes, name: str, as_: str = "") -> str:
+    """Return the sheet that LibreOffice makes of a file, as flat XML; ``as_`` is how it opens it."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / name
+        file.write_bytes(data)
+        convert("fods", [file], file.parent, *([f"--infilter={as_}"] if as_ else []))
+        made = file.with_suffix(".fods")
+        if not made.exists():
+            pytest.skip("LibreOffice has no Calc here, so what a sheet becomes cannot be tested.")
+        return made.read_text(encoding="utf-8")
 
 
 def main() -> int:

@@ -68,7 +68,10 @@ CHROMIUM = Program(
     "Chromium or Google Chrome", "the app in a browser", ("chromium",), lambda: chromium.find(os.environ), must=True
 )
 LIBREOFFICE = Program(
-    "LibreOffice", "what it saves and prints", ("libreoffice-writer-nogui",), lambda: shutil.which("soffice")
+    "LibreOffice",
+    "what it saves and prints",
+    ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
+    lambda: shutil.which("soffice"),
 )
 CARLITO = Program(
     "The font Carlito", "the width of print", ("fontconfig", "fonts-crosextra-carlito"), _carlito

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-_LIVE = re.compile(r"'+\s*[=+\-@＝＋－＠\t\r]")  # noqa: RUF001 - full-width signs start formulas, too
+from ilt.reading.cells.formulas_in_text import as_written
+
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _CLEAN = re.compile(r"[A-Za-z0-9][!-~]*(?: [!-~]+)*")
@@ -69,12 +70,12 @@ def cell_text(cell: Any) -> str:
 def clean(cell: Any) -> str:
     """Return a name or label on one line: composed letters, single spaces, nothing invisible.
 
-    The apostrophe that keeps text from being a formula in a spreadsheet program is taken off, and so are single
+    The apostrophes that keep text from being a formula in a spreadsheet program are taken off, and so are single
     quotation marks around the whole, which some programs write in place of double ones.
     """
     if isinstance(cell, str) and _CLEAN.fullmatch(cell):
         return cell
-    text = _unguarded(cell_text(cell))
+    text = as_written(cell_text(cell))
     if text[:1] == "'" and text[-1:] == "'" and text.count("'") == 2:
         text = text[1:-1]
     if text.isascii() and text.isprintable() and "  " not in text:
@@ -87,16 +88,12 @@ def clean(cell: Any) -> str:
 
 def clean_note(cell: Any) -> str:
     """Return a note as it was written, without what no reader could see or what would turn the text around."""
-    text = _unguarded(cell_text(cell))
+    text = as_written(cell_text(cell))
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isprintable():
         text = _BIDI.sub("", _CONTROL.sub("", text))
     return text.strip()
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith("'") and _LIVE.match(text) else text
 
 
 @functools.lru_cache(maxsize=4096)
