@@ -39,7 +39,7 @@ _MEANINGS = {
 _KINDS = {word: kind for kind, words in _MEANINGS.items() for word in words.split()}
 _PHRASES = {
     "what is wanted": re.compile(
-        r"\bby (?:the end of|june|may|next|december|january)\b|\bnext (?:year|fall|spring|june|time)\b"
+        r"\bby (?:the end of|june|may|next|december|january)\b(?! \d\d?\b)|\bnext (?:year|fall|spring|june|time)\b"
         r"|\bshould (?:we|you|it|this|i|our|the)\b|\b(?:we|it|this|ilt|team|school) should (?:be|do|have)\b"
         r"|\bvision for (?:the|our|\d+)\b|\b(?:we|you|i) (?:hope|wish|aim)\b|\bwould (?:you|we) like\b"
     ),
@@ -104,7 +104,7 @@ _ASIDE = re.compile(
     r"\b(?:not|rather than|instead of)\b[^,.;:!?()]*"
     r"|\b(?:so that|in order to|(?:will|to) help|helps? (?:us|the|our|you)|"
     r"to (?:set|identify|inform|decide|guide|plan|determine|choose))\b[^.;:!?()]*"
-    r"|\bneeds? to\b"
+    r"|\bneeds? to\b|\b(?:priority|goal|aim) is to\b"
 )
 """What is set against the question, and what the answers are for."""
 

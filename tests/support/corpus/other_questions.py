@@ -143,6 +143,8 @@ CASES = [
     *titled("Please score how urgent each of these is for our school, from 0 (not at all) to 3, by Friday."),
     untroubled("Instructional leadership: what we do, and how well"),
     untroubled("Goals: literacy and attendance"),
+    untroubled("Please rate these by May 5"),
+    untroubled("Our priority is to rate honestly"),
     Case(
         "other questions: a title that is counted all the same",
         lambda: {"t.csv": text(wide(["Oak Elementary team goals, Fall 2026"], []))},
