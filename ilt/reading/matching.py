@@ -181,7 +181,6 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
     """Return what a person is to see of each column, and of the rows that say something of the columns."""
     headings, guessed, rows, body = _guessed(grid, said)
     look, texts = look_of(grid, said), guesses.joined([grid.row(place) for place in headings], len(grid.columns))
-    several = sum(role.rated and not role.action for role in guessed.values()) > 1
     where = {"source": source, "sheet": grid.sheet, "look": look}
     own_rows = said.headings or [int(grid.numbers[place]) for place in headings] or [0]
     guessed_rows = dict.fromkeys(own_rows, Role(HEADINGS)) | rows
@@ -194,7 +193,7 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
         kind = (own or guess or Role("")).kind
         whole = kind in (*(name for name in NAMES if name != "rater"), ACTION)
         about = {
-            "heading": masks.heading(texts[at]) if several and guess and guess.rated else shown(texts[at]),
+            "heading": masks.heading(texts[at]),
             "values": masks.cells(cells[:_VALUES], whole=whole),
             "filled": guesses.first_filled(column),
             "holds": RATINGS if guesses.holds_ratings(column, texts[at]) else "",

@@ -16,6 +16,7 @@ import pyarrow as pa
 from ilt.factorize import Mask, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, text_column
 from ilt.reading import limits
+from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.text import letters
 from ilt.reading.latest import Latest
@@ -311,7 +312,7 @@ def _settle(stacked: _Stacked, ratings: list[int], outcome: _Outcome, log: Log) 
             code,
             sheet=result.sheet_table.sheet,
             row=row,
-            column=result.sheet_table.table.headers.get(column, ""),
+            column=masks.heading(result.sheet_table.table.headers.get(column, "")),
             value=str(stacked.rating[rating]),
             cell=f"{letters(column)}{row}",
         )

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ilt.framework import SCALE
+from ilt.reading.cells import masks
 from ilt.reading.cells.perspectives import CHOICES
 from ilt.reading.cells.text import LEAVE_OUT, clean, fold, shown
 
@@ -65,15 +66,16 @@ def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[s
     key, what = {"round": ("round-column", "when it was"), "perspective": ("side-column", "whose ratings they are")}[
         name
     ]
-    text = f"Does the column “{shown(heading)}” (with {quoted(list(map(shown, cells)))}) say of each row {what}?"
+    some = quoted(list(map(shown, cells)))
+    text = f"Does the column “{masks.heading(heading)}” (with {some}) say of each row {what}?"
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_who_rated(source: str, heading: str) -> Question:
     """Ask whether a column says who rated, where one rater's answers name several people."""
     text = (
-        f"Some raters answered several times for one team, each time with another name under “{shown(heading)}”. "
-        "Does that column say whose ratings these are?"
+        "Some raters answered several times for one team, each time with another name under "
+        f"“{masks.heading(heading)}”. Does that column say whose ratings these are?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
 

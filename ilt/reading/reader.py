@@ -15,7 +15,7 @@ import pandas as pd
 from ilt import framework
 from ilt.framework import ASSESSMENTS
 from ilt.reading import matching, questions, scale, sheet_names, similar_names
-from ilt.reading.cells import actions, column_kinds, named_actions, rating_values, text
+from ilt.reading.cells import actions, column_kinds, masks, named_actions, rating_values, text
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
@@ -312,14 +312,14 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
     for left in named:
         first = int(grid.numbers[left.rows[0]])
         cell = f"{letters(left.column)}{first}"
-        where = f"under “{shown(left.heading)}”" if left.heading else f"from {cell} on"
+        where = f"under “{masks.heading(left.heading)}”" if left.heading else f"from {cell} on"
         says = sentence("ratings-passed-over", count=len(left.rows), where=where)
-        heading = shown(left.heading)
+        heading = masks.heading(left.heading)
         log.problem(file.name, "ratings-passed-over", says, sheet=grid.sheet, row=first, column=heading, cell=cell)
     for left in strays(grid, tables, named):
         for place in left.rows:
             row = int(grid.numbers[place])
-            cell, heading = f"{letters(left.column)}{row}", shown(left.heading)
+            cell, heading = f"{letters(left.column)}{row}", masks.heading(left.heading)
             says = sentence("rating-elsewhere", cell=cell)
             log.problem(file.name, "rating-elsewhere", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
     of_scale, points = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))

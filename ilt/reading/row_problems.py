@@ -9,6 +9,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
+from ilt.reading.cells import masks
 from ilt.reading.cells.perspectives import assessment_of
 from ilt.reading.cells.text import letters, shown
 from ilt.reading.layouts.table import BrokenRows, Table
@@ -57,7 +58,7 @@ class _RowCheck:
             code,
             message or sentence(code),
             row=number,
-            column="" if column is None else table.headers.get(column, ""),
+            column="" if column is None else masks.heading(table.headers.get(column, "")),
             value=value,
             cell="" if column is None else f"{letters(column)}{number}",
         )

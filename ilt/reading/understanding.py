@@ -16,7 +16,7 @@ from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import doubtful_names, limits, questions, row_problems, scale, scale_figures
-from ilt.reading.cells import notes, rating_values
+from ilt.reading.cells import masks, notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
@@ -122,7 +122,7 @@ def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
     most = {"round": limits.ROUNDS, "district": limits.DISTRICTS, "school": limits.SCHOOLS}
     name = next((name for name, limit in most.items() if len(names.texts[name].present()) > limit), "")
     if name:
-        column = shown(table.headers.get(names.places.get(name, -1), name))
+        column = masks.heading(table.headers.get(names.places.get(name, -1), name))
         says = sentence("too-many-values", limit=most[name], column=column, name=name)
         log.problem("too-many-values", says, column=column)
     return bool(name)

@@ -8,6 +8,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.ratings import ANONYMOUS
+from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
@@ -78,7 +79,7 @@ def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
     if not says_who_rated(heading) and log.answer(question.key) != SAYS_SO:
         return (question,)
     texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
-    log.say(f"Where one person entered the ratings of several, the column “{shown(heading)}” says who rated.")
+    log.say(f"Where one person entered the ratings of several, the column “{masks.heading(heading)}” says who rated.")
     return ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import format
+from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
 
 HOW = """
@@ -18,6 +19,8 @@ is kept as a **workspace**: this page's address brings it back, for everybody wh
 that runs this app, and *Forget all of this* deletes it for good.
 """
 
+FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
+"""What ``Reading.sources`` counts of each file and sheet; blank where it may not be shown of one."""
 LAYOUTS = {
     "matched": "columns as you said",
     "tidy": "one rating a row",
@@ -41,7 +44,8 @@ def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame
 def tables(alike: pd.DataFrame, place: str) -> str:
     """Say what was understood of one table, or of several that look alike: layout, header, figures.
 
-    ``alike`` has rows of ``Reading.sources``; ``place`` names the first.
+    ``alike`` has rows of ``Reading.sources``; ``place`` names the first. Where the figures of one may not be shown,
+    those of all together are not said: the others' would tell them.
     """
     files, first = alike["source"].nunique(), next(alike.itertuples())
     layout = LAYOUTS.get(first.layout, first.layout)
@@ -52,6 +56,8 @@ def tables(alike: pd.DataFrame, place: str) -> str:
         about = [f"{what} that look alike, such as {place}: {layout}"]
     if first.assessment:
         about.append(f"{first.assessment} assessment")
+    if alike["accepted"].isna().any():
+        return ", ".join(about) + "."
     total = alike[["accepted", "not_rated", "rejected", "duplicates", "waiting"]].sum()
     figures = [_accepted(total)] if total["accepted"] or not total["waiting"] else []
     for name, words in (("not_rated", "not rated"), ("rejected", "not taken")):
@@ -97,6 +103,45 @@ def whose(assessments: str) -> dict[str, str]:
     return _WHOSE[own[0] if len(own) == 1 else ""]
 
 
+_NAMED = {
+    "sheets": "What do the names of the sheets say (sheets 1 to {sheets})?",
+    "titles": "What do the titles above the tables say?",
+}
+
+
+def without_names(questions: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return questions without the names of sheets and the titles, which may be raters'.
+
+    ``questions`` and ``sources`` are those of a ``Reading``.
+    """
+    sheets = sources.groupby("source")["sheet"].nunique()
+    texts = [
+        f"{_NAMED[row.key].format(sheets=sheets.get(row.source, 1))} The full-detail view shows them."
+        if row.key in _NAMED
+        else row.question
+        for row in questions.itertuples()
+    ]
+    return questions.assign(question=pd.Series(texts, questions.index, dtype=object))
+
+
+def masked(headings: str) -> str:
+    """Return a list of headings with what may be a person's name in them cut to initials.
+
+    ``headings`` is ``Reading.sources["ignored"]`` or ``["columns"]``, such as ``Rating → rating; school=Birch``.
+
+    >>> masked("Rating (Pat Doe) → rating; school=Birch; Note → note")
+    'Rating (P… D…) → rating; school=Birch; Note → note'
+    """
+    return "; ".join(map(_masked, headings.split("; ")))
+
+
+def _masked(heading: str) -> str:
+    text, arrow, role = heading.rpartition(" → ")
+    if not arrow and heading.startswith(("school=", "side=", "round=")):
+        return heading
+    return f"{masks.heading(text)}{arrow}{role}" if arrow else masks.heading(heading)
+
+
 def answer(key: str, text: str) -> str:
     """Say an answer to a question by its key.
 
@@ -136,10 +181,10 @@ def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
 def no_ratings(sources: pd.DataFrame) -> str:
     """Say which files hold no rating at all, and what to do; blank where each holds one, or waits for an answer.
 
-    ``sources`` is ``Reading.sources``.
+    ``sources`` is ``Reading.sources``; a file whose figures may not be shown is not named.
     """
     figures = ["accepted", "not_rated", "rejected", "waiting"]
-    known = sources[sources["layout"] != ""].groupby("source", sort=False)[figures].sum()
+    known = sources[sources["layout"] != ""].dropna(subset=figures).groupby("source", sort=False)[figures].sum()
     empty = known[(known["accepted"] == 0) & (known["waiting"] == 0)]
     if empty.empty:
         return ""

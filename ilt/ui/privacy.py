@@ -177,23 +177,24 @@ def all_hidden(view: View, few: int) -> None:
 
 
 def at_desk(reading: Reading) -> Reading:
-    """Return what is understood without what stands in confirmed files, unless this is the full-detail view.
+    """Return what is understood as it may be shown here: the full-detail view has all but names.
 
-    What is left of them is their names and figures. A file that nobody has looked over shows its cells: whoever adds it
-    sits at a desk and must see them.
+    Of confirmed files, that is their names: a file is often one person's, so it has no figures of its own, either. A
+    file that nobody has looked over shows its cells and figures: whoever adds it must see them. What may be a name
+    in its headings is cut to initials, and its sheets and titles are named by nobody.
     """
-    hidden = set(map(name_of_file, files.confirmed())) if presenting() else set()
-    if not hidden:
+    if not presenting():
         return reading
+    hidden = set(map(name_of_file, files.confirmed()))
     tables = ("preview", "problems", "corrections", "questions", "notices", "columns")
     rest = {name: getattr(reading, name) for name in tables}
+    rest = {name: table[~table["source"].isin(hidden)] for name, table in rest.items()}
+    rest["questions"] = screens.ratings.without_names(rest["questions"], reading.sources)
     theirs = reading.sources["source"].isin(hidden)
-    blank = {name: reading.sources[name].mask(theirs, "") for name in ("columns", "ignored")}
-    return dataclasses.replace(
-        reading,
-        sources=reading.sources.assign(**blank),
-        **{name: table[~table["source"].isin(hidden)] for name, table in rest.items()},
-    )
+    masked = {name: reading.sources[name].map(screens.ratings.masked) for name in ("columns", "ignored")}
+    blank = {name: column.mask(theirs, "") for name, column in masked.items()}
+    figures = {name: reading.sources[name].astype("Int64").mask(theirs) for name in screens.ratings.FIGURES}
+    return dataclasses.replace(reading, sources=reading.sources.assign(**blank, **figures), **rest)
 
 
 def hidden_here(reading: Reading) -> None:
@@ -210,7 +211,8 @@ def hidden_here(reading: Reading) -> None:
     open_ = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
     with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
         st.text(
-            f"Hidden while presenting: single cells, corrections and downloads of files that were confirmed.{open_}"
+            "Hidden while presenting: single cells, corrections, figures of each file and downloads of files that were "
+            f"confirmed.{open_}"
         )
         st.button("Full-detail view…", on_click=ask, key="_ask_here")
 

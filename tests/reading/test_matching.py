@@ -3,7 +3,10 @@
 import pytest
 
 import ilt
+from ilt import framework
 from ilt.reading import read_here
+from ilt.reading.cells import masks
+from ilt.reading.cells.text import shown
 from ilt.reading.layouts.column_answers import Role, matching_of, role_of
 from ilt.reading.matching import remembered
 from tests.support.corpus import looks
@@ -196,6 +199,82 @@ def test_names_above_ratings_are_shown_nowhere():
         assert "Pat" not in words
         assert "Kim" not in words
         assert "P… D…" in words
+
+
+def shown_of(reading):
+    names = ("columns", "sources", "problems", "questions", "notices", "preview")
+    return " ".join(getattr(reading, name).to_csv() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["Thing", "Anna Schmidt", "Bert Jones"], ["x", "0", "1"], ["y", "2", "3"]], {}),
+        ([["Thing", "Anna Schmidt"], ["x", "0"], ["y", "2"]], {}),
+        ([["who", "q1", "q2"], ["Anna Schmidt", "2", "3"], ["Bert Jones", "1", "0"]], {"2": "headings"}),
+        ([["who", "q1", "q2"], ["Anna Schmidt", "2", "3"], ["Bert Jones", "1", "0"]], {"3": "headings"}),
+        ([["who", "q1"], ["Anna Schmidt", "2"], ["Bert Jones", "1"]], {"2": "headings", "B": "S1.1"}),
+        ([["Action", "Rated by Anna Schmidt", "Rated by Bert Jones"], ["S1.1", "0", "1"], ["S1.2", "2", "3"]], {}),
+        ([["Action", "Rating (Anna Schmidt)", "Rating (Bert Jones)"], ["S1.1", "0", "1"], ["S1.2", "2", "3"]], {}),
+        ([["Action", "Rating (anna schmidt)", "Rating (bert jones)"], ["S1.1", "0", "1"], ["S1.2", "2", "3"]], {}),
+        ([["Action", "AnnaSchmidt", "Bert_Jones rating 2"], ["S1.1", "0", "1"], ["S1.2", "2", "3"]], {}),
+    ],
+)
+def test_what_may_be_a_name_in_a_heading_is_cut_to_initials_whatever_its_column_holds(rows, said):
+    words = shown_of(read(rows, said, more={} if said else {"column@a.csv": "ask"})).casefold()
+    refused = shown_of(read(rows, said)).casefold()
+    assert not [name for name in ("anna", "schmidt", "bert", "jones") if name in words + refused]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "Rating (Principal)",
+            "Weight",
+            "Q3_s1-1",
+            "S1.1 notes",
+            "Fall rating",
+            "Email Address",
+            "StartDate",
+            "Level",
+        ),
+        *(
+            "Which school do you work at?",
+            "May 2027",
+            "Thing",
+            "who",
+            "Timestamp",
+            "Total points possible",
+            "Marca temporal",
+        ),
+    ],
+)
+def test_known_words_of_headings_stay_readable(heading):
+    assert masks.heading(heading) == heading
+
+
+def test_every_action_stays_readable():
+    for action in framework.current().actions:
+        for wording in (action.text, action.framework_wording, f"{action.id} {action.short_label}"):
+            assert masks.heading(wording) == shown(wording)
+
+
+@pytest.mark.parametrize(
+    ("heading", "as_shown"),
+    [
+        ("Rated by Mark", "Rated by M…"),
+        ("Will Cross", "W… C…"),
+        ("Anna Short Cross", "A… S… C…"),
+        ("Summer", "S…"),
+        ("An Do", "A… D…"),
+        ("Ann’s rating", "A… rating"),
+        ("rating pat@r.example now", "rating p… now"),
+        ("O’Brien-Smith 2", "O…-S… 2"),
+    ],
+)
+def test_words_that_people_are_called_too_are_cut(heading, as_shown):
+    assert masks.heading(heading) == as_shown
 
 
 def test_names_and_addresses_in_a_column_nobody_knows_are_cut_to_initials():

@@ -144,9 +144,9 @@ def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater
     assert "sheet" not in where
 
 
-def test_a_file_that_nobody_looked_over_shows_its_cells_on_ratings_and_no_names_of_sheets_or_raters(workspaces):
+def test_a_file_that_nobody_looked_over_shows_its_cells_on_ratings_and_no_name_of_a_sheet_rater_or_heading(workspaces):
     url, links = workspaces
     where = found(walk(url, links[False], working=False))
     assert {place: pages for place, pages in where.items() if pages != {"ratings"}} == {}
-    assert {"file", "cell", "heading", "asked"} <= set(where)
-    assert not {"sheet", "rater", "note", "here"} & set(where)
+    assert {"file", "cell", "asked"} <= set(where)
+    assert not {"sheet", "rater", "note", "here", "heading"} & set(where)

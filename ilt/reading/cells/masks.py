@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
-from ilt.reading.cells import rating_values
+from ilt.reading.cells import heading_words, rating_values
 from ilt.reading.cells.text import clean, shown
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
@@ -15,31 +16,6 @@ SCHOOL_WORDS = frozenset(
 )
 _FIGURE = re.compile(r"[\d.,\s%+\-–]*")
 _WORDS, _LONGEST = 6, 40
-_OF_FIGURES = frozenset(
-    (
-        *("rating", "ratings", "rate", "rater", "score", "scores", "level", "value", "answer", "response", "selected"),
-        *("self", "team", "peer", "principal", "coach", "teacher", "reviewer", "district", "school", "ilt", "member"),
-        *("weight", "weighted", "points", "count", "total", "sum", "average", "mean", "median", "mode", "maximum"),
-        *(
-            "minimum",
-            "max",
-            "min",
-            "target",
-            "goal",
-            "baseline",
-            "previous",
-            "current",
-            "prior",
-            "final",
-            "pre",
-            "post",
-        ),
-        *("before", "after", "fall", "winter", "spring", "summer", "boy", "moy", "eoy", "number", "rank", "priority"),
-        *("consensus", "agreed", "change", "difference", "gap", "year", "round", "item", "question", "column"),
-        *("action", "actions", "notes", "note", "evidence", "comments", "comment"),
-    )
-)
-"""Words that headings of numbers hold, and names hardly ever."""
 
 
 def initials(text: str) -> str:
@@ -52,16 +28,14 @@ def initials(text: str) -> str:
     return " ".join(f"{word[0]}…" for word in words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
 
 
+@functools.lru_cache(maxsize=8192)
 def heading(text: str) -> str:
-    """Return a heading above ratings as it may be shown: what looks like a person's name is cut to its initials.
+    """Return a heading as it may be shown: what may be a person's name in it is cut to its initials.
 
-    >>> heading("Rating (Principal)"), heading("Weight"), heading("Pat Doe")
-    ('Rating (Principal)', 'Weight', 'P… D…')
+    >>> heading("Rating (Principal)"), heading("Weight"), heading("Rated by Pat Doe")
+    ('Rating (Principal)', 'Weight', 'Rated by P… D…')
     """
-    words = clean(text).replace(",", " ").replace(".", " ").split()
-    name = 0 < len(words) <= 3 and all(word.replace("-", "").replace("’", "").isalpha() for word in words)
-    name = (name and not {word.casefold() for word in words} & _OF_FIGURES) or EMAIL.fullmatch(clean(text)) is not None
-    return initials(text) if name else shown(text)
+    return shown(heading_words.masked(EMAIL.sub(lambda found: f"{found[0][0]}…", clean(text))))
 
 
 def cells(texts: Sequence[str], *, whole: bool) -> list[str]:

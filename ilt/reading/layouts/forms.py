@@ -13,6 +13,7 @@ import numpy as np
 from ilt import framework
 from ilt.factorize import Codes, Mask
 from ilt.reading import limits
+from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, stacked
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.no_rater_names import is_anonymous
@@ -253,7 +254,7 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
         )
         return Column.from_cells([" ".join(dict.fromkeys(filter(None, row))) for row in cells])
     if name != "rater" and not _one_a_row(body, places):
-        both = " and ".join(f"“{shown(texts[place])}”" for place in places)
+        both = " and ".join(f"“{masks.heading(texts[place])}”" for place in places)
         raise Refused("two-columns-one-name", columns=both, name=name)
     ordered = sorted(
         places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(texts[place]))

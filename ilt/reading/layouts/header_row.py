@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import field_of, gives_way, header_key
@@ -110,7 +111,7 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
         if choices is not None:
             found = [RatingColumn(choices.first)]
     if not found:
-        raise Refused("rating-columns", columns="; ".join(clean(cell) for cell in row if clean(cell)))
+        raise Refused("rating-columns", columns="; ".join(masks.heading(cell) for cell in row if clean(cell)))
     taken |= {own.place for own in found}
     ignored = tuple(clean(cell) for at, cell in enumerate(row) if at not in taken and clean(cell))
     rated = weighted_scores(row) | frozenset((*(own.place for own in found), *(choices.places if choices else ())))
@@ -142,7 +143,7 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         places = without_weak(claimed, row)
         own = [at for at in places if header_key(row[at]) == name.replace("_", " ")]
         if len(places) > 1 and not name.endswith(MAYBE) and (len(own) != 1 or name in _ACTIONS):
-            named = " and ".join(f"“{clean(row[at])}”" for at in places)
+            named = " and ".join(f"“{masks.heading(row[at])}”" for at in places)
             raise Refused("two-columns-one-name", columns=named, name=name)
         fields[name] = own[0] if own else places[0]
     return fields
@@ -220,7 +221,7 @@ def _marked(body: Grid, choices: Choices, row: Sequence[str], found: Sequence[Ra
         return None
     marks.read(body, [choices], {place: clean(row[place]) or str(choice) for choice, place in choices.of.items()})
     if own:
-        named = " and ".join(f"“{clean(row[place])}”" for place in (*choices.of.values(), own[0].place))
+        named = " and ".join(f"“{masks.heading(row[place])}”" for place in (*choices.of.values(), own[0].place))
         raise Refused("rating-columns", columns=named)
     return choices
 

@@ -12,9 +12,9 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
-from ilt.reading.cells import rating_values
+from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.text import Fault, clean, letters
+from ilt.reading.cells.text import Fault, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.problems import Refused, sentence
@@ -109,8 +109,8 @@ def _without_hidden(grid: Grid, table: Table) -> Table:
     below = int(np.searchsorted(grid.numbers, table.header_row, side="right"))
     for place, header in table.headers.items():
         if header and place not in used | grid.looks.hidden and _holds_ratings(grid.columns[place], below):
-            name = clean(table.headers.get(hidden[0], "")) or letters(hidden[0])
-            raise Refused("hidden-column", column=name, other=header)
+            name = masks.heading(table.headers.get(hidden[0], "")) or letters(hidden[0])
+            raise Refused("hidden-column", column=name, other=masks.heading(header))
     many = "A hidden column of ratings was" if len(hidden) == 1 else f"{len(hidden):,} hidden columns of ratings were"
     return replace(table, notices=[*table.notices, f"{many} read, too."])
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from ilt.factorize import Codes
 from ilt.framework import SCALE
-from ilt.reading.cells import rating_values
+from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.named_actions import NOT_RATED
 from ilt.reading.cells.text import Fault, clean
@@ -112,7 +112,7 @@ def _in_words(sets: Sequence[Choices], texts: Mapping[int, str] | Sequence[str])
 
 
 def _no_marks(own: Choices, texts: Mapping[int, str] | Sequence[str]) -> Refused:
-    named = " and ".join(f"“{clean(texts[place])}”" for place in list(own.of.values())[:2])
+    named = " and ".join(f"“{masks.heading(texts[place])}”" for place in list(own.of.values())[:2])
     return Refused("no-marks", columns=named)
 
 

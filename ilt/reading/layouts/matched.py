@@ -14,7 +14,7 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.no_rater_names import is_anonymous
-from ilt.reading.cells.text import Fault, cell_text, clean, letters, shown
+from ilt.reading.cells.text import Fault, cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
@@ -173,7 +173,7 @@ class _Matched:
             free = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
             for name, place in time_places(self.body, self.texts, free).items():
                 fields[name] = stacked([self._rows(place)] * width)
-        headers = {at: masks.heading(text) if by_column else text for at, text in enumerate(self.texts)}
+        headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)
         return Table(
@@ -189,8 +189,10 @@ class _Matched:
             },
             headers=headers,
             header_row=int(self.grid.numbers[top]) if headings else 0,
-            columns="; ".join(f"{shown(headers[at]) or f'column {letters(at)}'} → {roles[at].text}" for at in roles),
-            ignored="; ".join(shown(text) for at, text in headers.items() if text and at not in roles),
+            columns="; ".join(
+                f"{masks.heading(headers[at]) or f'column {letters(at)}'} → {roles[at].text}" for at in roles
+            ),
+            ignored="; ".join(masks.heading(text) for at, text in headers.items() if text and at not in roles),
             broken=[replace(own, rows=np.repeat(own.rows[self.keep], width)) for own in every],
             facts=facts,
             one_rater="rater" in facts_above(self.grid, top) and not by_column,

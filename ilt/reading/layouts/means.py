@@ -8,7 +8,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.framework import SCALE
-from ilt.reading.cells import rating_values
+from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.formats.grid import Grid
@@ -25,7 +25,7 @@ _WHOLE, _HALF, _OTHER = 1, 2, 3
 def check_no_means(column: Column, heading: str) -> None:
     """Refuse a column of whole and broken numbers: where some are means, the whole ones are, too."""
     if is_means([column[place] for place in range(min(len(column), _LOOKED_AT))]):
-        raise Refused("means", column=f"“{heading}”")
+        raise Refused("means", column=f"“{masks.heading(heading)}”")
 
 
 def is_means(cells: Sequence[object]) -> bool:
@@ -59,7 +59,7 @@ def mean_rows(body: Grid, places: Sequence[int], rows: Mask, heading: str) -> li
     if not means.any():
         return []
     if means.sum() >= _MOST * rows.sum():
-        raise Refused("means", column=f"“{heading}”")
+        raise Refused("means", column=f"“{masks.heading(heading)}”")
     return [BrokenRows(means, "row-of-means", sentence("row-of-means"))]
 
 
@@ -78,7 +78,7 @@ def check_no_counts(body: Grid, headings: Mapping[int, str], who: Who) -> None:
     named = any(body.columns[place].where(seen_text).any() for place in who.people)
     for place, heading in headings.items():
         if heading and kind_of(heading).name == "count" and holds_counts(body.columns[place], 2 if named else 0):
-            raise Refused("counts", column=f"“{heading}”")
+            raise Refused("counts", column=f"“{masks.heading(heading)}”")
 
 
 def check_no_distribution(actions: Column, ratings: Column, others: Sequence[Column], heading: str) -> None:
@@ -98,7 +98,7 @@ def check_no_distribution(actions: Column, ratings: Column, others: Sequence[Col
     ]
     pairs, counts = np.unique(np.stack([actions.codes, rated]), axis=1, return_counts=True)
     if len(set(counts)) == 1 and (pairs[1] >= 0).all() and pairs.shape[1] == len(SCALE) * len(set(pairs[0].tolist())):
-        raise Refused("counts", column=f"“{heading}”")
+        raise Refused("counts", column=f"“{masks.heading(heading)}”")
 
 
 def _is_figure(cell: object) -> bool:

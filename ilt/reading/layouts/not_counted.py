@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from ilt.factorize import Mask
+from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.counting import is_test, may_not_count, rules_out, says_whether
 from ilt.reading.cells.other_questions import no_ratings
-from ilt.reading.cells.text import cell_text, shown
+from ilt.reading.cells.text import cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
@@ -51,7 +52,9 @@ def rows_not_to_count(
             rows = np.isin(column.codes, bad) & ~skipped
             if rows.any():
                 says_so = sentence(
-                    "not-to-count", where=f"The column “{shown(heading)}”", word=_WORDS["kind" if sorts else says]
+                    "not-to-count",
+                    where=f"The column “{masks.heading(heading)}”",
+                    word=_WORDS["kind" if sorts else says],
                 )
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
     for place in people:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ilt.ratings import CROSS
-from ilt.reading.cells import rating_values
+from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import gives_way
@@ -177,4 +177,4 @@ def _rated(column: Column) -> bool:
 
 
 def _quoted(row: Sequence[str], places: Sequence[int]) -> str:
-    return " and ".join(f"“{clean(row[place])}”" for place in places)
+    return " and ".join(f"“{masks.heading(row[place])}”" for place in places)

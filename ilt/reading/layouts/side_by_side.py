@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ilt.reading import limits
+from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.text import clean
@@ -62,7 +63,9 @@ def tables(grid: Grid, places: Sequence[tuple[int, int]], read: Callable[[Grid],
     titled = len(titles) == len(own)
     if not titled and len({tuple(sorted(facts.items())) for facts in said}) < len(said):
         if _overlap([table for tables_ in own for table in tables_]):
-            headings = " and ".join(f"“{text}”" for text in list(own[0][0].headers.values())[:1] * len(own))
+            headings = " and ".join(
+                f"“{masks.heading(text)}”" for text in list(own[0][0].headers.values())[:1] * len(own)
+            )
             raise Refused("rating-columns", columns=headings)
         said = [said[0]] * len(said)
     shifted = [

@@ -13,10 +13,11 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading import limits
+from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.no_rater_words import summary_of
-from ilt.reading.cells.text import Fault, cell_text, clean, shown
+from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.counterparts import NOTICE, counterparts
@@ -111,7 +112,7 @@ class Tidy:
         if not named.ratings.named and "rater" in fields:
             rater_of = counterparts(fields, keep)
             del fields["rater"]
-            filled.append(NOTICE.format(heading=shown(headers[named.fields["rating"]])))
+            filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
         own_places = dict(named.fields)
         if (free := [at for at in range(len(texts)) if texts[at] and at not in {*taken, *times.values()}]) and (
             entered := names_of_others(fields, {at: body.columns[at] for at in free}, texts)

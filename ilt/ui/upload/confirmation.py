@@ -20,7 +20,7 @@ def draw(reading: Reading) -> None:
     """Say what comes next: look it over and confirm; or go to the heatmaps, where that is done."""
     if not files.uploads():
         return
-    if empty := screens.ratings.no_ratings(reading.sources):
+    if empty := screens.ratings.no_ratings(privacy.at_desk(reading).sources):
         st.warning(plain(empty))
     if not _any(reading):
         return

@@ -13,7 +13,6 @@ from ilt.ui.markdown import plain
 from ilt.ui.upload import columns
 from ilt.ui.workspace import answer_questions, files
 
-FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 MANY_GROUPS = 8
 MOST_NOTICES = 20
 
@@ -24,7 +23,7 @@ def draw(reading: Reading) -> None:
     known = reading.sources[reading.sources["layout"] != ""]
     groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
     if len(groups) > MANY_GROUPS:
-        groups.sort(key=lambda group: not group[["waiting", "rejected"]].to_numpy().any())
+        groups.sort(key=lambda group: not group[["waiting", "rejected"]].sum().any())
         _figures(known, file_places.sheet_names(reading))
     for group in groups[widgets.page("tables", len(groups), MANY_GROUPS)]:
         _alike_tables(group, reading)
@@ -73,11 +72,13 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
 
 
 def _figures(sources: pd.DataFrame, called: Called) -> None:
-    """Show the figures of tables, and what tells them apart."""
+    """Show the figures of tables that may be shown, and what tells the tables apart."""
     several = [
         name for name in ("sheet", "layout", "header_row", "assessment") if len(set(sources[name].fillna(0))) > 1
     ]
-    figures = sources.assign(sheet=file_places.sheets(sources, called))[["source", *several, *FIGURES]]
+    hidden = sources[[*screens.ratings.FIGURES]].isna().all(axis=None)
+    names = ["source", *several, *(() if hidden else screens.ratings.FIGURES)]
+    figures = sources.assign(sheet=file_places.sheets(sources, called))[names]
     st.dataframe(
         figures,
         hide_index=True,

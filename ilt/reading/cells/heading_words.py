@@ -1,0 +1,125 @@
+"""Words that headings of columns are made of, and people are not called: what else a heading holds may be a name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from ilt import framework
+from ilt.framework import IN_SHORT, SCALE
+from ilt.reading.cells import no_rater_words
+from ilt.reading.cells.column_kinds import NOTE_WORDS, RATING_WORDS
+from ilt.reading.cells.headings import SMALL_WORDS, SYNONYMS
+
+_PLAIN_IN_A_ROW = (
+    "average avg mean median total sum points target goal baseline current previous prior final before after count"
+    " number rank priority weight weighted consensus agreed change difference gap growth percent percentage result"
+    " results overall summary maximum minimum pre post mid boy moy eoy"
+    " fall spring q quarter semester trimester year month week day date time timestamp start started end ended"
+    " complete completed completion submit submitted submission modified created last first recorded duration"
+    " seconds minutes status progress finished language locale timezone ip address url link id ids uuid code key"
+    " external reference location latitude longitude distribution channel collector device browser version seed"
+    " response respondent respondents recipient reviewer entered entry edited form forms survey file sheet row"
+    " column columns field item items question questions answer answers other others else anything additional"
+    " feedback comments notes points possible grade subject department office region zone area areas category"
+    " elementary middle high academy primary secondary campus prep charter school schools district districts"
+    " team teams member members staff position title job experience years tenure"
+    " principal assistant vice coach teacher counselor librarian specialist facilitator superintendent director"
+    " administrator leader leaders leadership instructional literacy math science ela reading special education"
+    " indicator practice commitment strand domain standard standards criteria criterion component thing topic"
+    " new old what why who where how which when now then strength strengths need needs never seldom sometimes"
+    " often mostly always rarely yet not yes no true false none all both either same score scored total"
+    " unique username user login account phone contact consent sharing signed signature"
+    " likert scale option selected choice choices check box mandatory required optional"
+    " nombre correo fecha marca temporal puntuación escuela distrito comentarios notas"
+    " vorname nachname datum schule bewertung"
+    " école date nom prénom"
+)
+_PLAIN = frozenset(_PLAIN_IN_A_ROW.split())
+"""Headings of exports and of tables of one's own."""
+_NAMES_TOO_IN_A_ROW = (
+    "mark marks max min mode ave lea sy media meta mdn grant will dean page chase april may june august summer"
+    " autumn winter art bill rich rose hope grace faith joy jean"
+)
+_NAMES_TOO = frozenset(_NAMES_TOO_IN_A_ROW.split())
+"""Words of headings that people are called, too."""
+_TIMES = frozenset(("april", "may", "june", "august", "summer", "autumn", "winter", "sy"))
+_PLAINEST_IN_A_ROW = (
+    "rating ratings rate rated rater raters score scores level note notes comment comments evidence action actions"
+    " by of for from to the a and or in on at with as is does did your you s"
+    " name email id code question school schools district ilt team self peer principal coach teacher reviewer"
+)
+_PLAINEST = frozenset(_PLAINEST_IN_A_ROW.split())
+"""Words that are no part of a name that stands next to them."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_SHORT = 2
+
+
+def masked(text: str) -> str:
+    """Return a heading in which each word that may be part of a person's name is cut to its first letter.
+
+    Next to a word that is not known, a known one may be the other half of a name (``Anna Cross``).
+
+    >>> masked("Rating (Principal)"), masked("Rating (Anna Cross)"), masked("Mark")
+    ('Rating (Principal)', 'Rating (A… C…)', 'M…')
+    """
+    found = list(_WORD.finditer(text))
+    words = [match[0] for match in found]
+    unknown = _unknown(words, dated=any(letter.isdecimal() for letter in text))
+    hidden = [own or _near(words, unknown, at) for at, own in enumerate(unknown)]
+    for at in range(1, len(words)):  # Further words of a name: Anna Short Cross.
+        hidden[at] |= hidden[at - 1] and words[at][0].isupper() and not _plainest(words[at])
+    end = 0
+    pieces = []
+    for match, hide in zip(found, hidden, strict=True):
+        pieces += [text[end : match.start()], f"{match[0][0]}…" if hide and len(match[0]) > 1 else match[0]]
+        end = match.end()
+    return "".join([*pieces, text[end:]])
+
+
+def _unknown(words: Sequence[str], *, dated: bool) -> list[bool]:
+    """Tell of each word whether it may be a name; months and seasons are none next to a number."""
+    if len(words) > 1 and max(map(len, words)) <= _SHORT and not any(map(_plainest, words)):
+        return [True] * len(words)
+    unknown = [not _known(word) for word in words]
+    times = dated and not any(unknown)
+    return [
+        own or (_key(word) in _NAMES_TOO and not (times and _key(word) in _TIMES))
+        for own, word in zip(unknown, words, strict=True)
+    ]
+
+
+def _near(words: Sequence[str], unknown: Sequence[bool], at: int) -> bool:
+    """Tell whether a word stands next to one that may be a name, and may be part of it."""
+    return not _plainest(words[at]) and any(unknown[max(at - 1, 0) : at + 2])
+
+
+def _plainest(word: str) -> bool:
+    return _key(word) in _PLAINEST
+
+
+def _key(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def _known(word: str) -> bool:
+    """Tell whether a word is one of headings, or several in one, such as ``StartDate``."""
+    if len(word) == 1:
+        return True
+    known = _words(framework.current())
+    pieces = _PIECE.findall(word)
+    return _key(word) in known or (
+        len(pieces) > 1 and "".join(pieces) == word and all(piece.casefold() in known - _NAMES_TOO for piece in pieces)
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _words(current: framework.Framework) -> frozenset[str]:
+    """Return what headings are made of, and the words of a framework."""
+    own = [text for action in current.actions for text in (action.text, action.framework_wording, action.short_label)]
+    own += [text for area in current.areas for text in (area.name, area.description)]
+    own += [*SCALE.values(), *IN_SHORT, *SYNONYMS, *(text for others in SYNONYMS.values() for text in others)]
+    words = {_key(word) for text in own for word in _WORD.findall(text.replace("_", " "))}
+    return frozenset(words | _PLAIN | _NAMES_TOO | SMALL_WORDS | RATING_WORDS | NOTE_WORDS | no_rater_words.SMALL_WORDS)
