@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +19,26 @@ from ilt.suppression import Minimums
 if TYPE_CHECKING:
     from ilt.reading import Reading
 
-ALL_DISTRICTS = "All districts together"
+ALL_DISTRICTS = "\x1fall districts"
+"""In place of a district's name, all of them; no name holds that character (``district_names`` says it in words)."""
 ILTS_APART = "District ILTs are shown one district at a time: a school is compared with its own district’s."
 BOTH = "both"
 ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}
+
+
+def district_names(districts: Iterable[str]) -> dict[str, str]:
+    """Return what each district is called, those that no file names and all of them together, too: no two alike."""
+    names = {name: name for name in districts}
+    for key, words, more in (("", format.capital(UNNAMED), "blank"), (ALL_DISTRICTS, "All districts together", "all")):
+        if key == ALL_DISTRICTS or key in names:
+            names[key] = _no_name(words, names.values(), more)
+    return names
+
+
+def _no_name(words: str, names: Collection[str], more: str) -> str:
+    """Return words that are none of these names, with ``more`` in parentheses as often as it takes."""
+    return _no_name(f"{words} ({more})", names, more) if words in names else words
 
 
 FULL_DETAIL = Minimums(1, 1)
@@ -173,7 +188,7 @@ class View:
 
     def _no_school(self, name: str) -> str:
         """Return a name for what is pooled that no school has: a table of an office may have a school "All schools"."""
-        return self._no_school(f"{name} (together)") if name in self.every_school else name
+        return _no_name(name, self.every_school, "together")
 
     @functools.cached_property
     def pool_name(self) -> str:
@@ -301,8 +316,8 @@ class View:
     @property
     def named_district(self) -> str:
         """The district looked at, where there are several (two may each have a Lincoln Elementary); else blank."""
-        several = len(self.shown.counts["district"].unique()) > 1
-        return (self.district or format.capital(UNNAMED)) if several else ""
+        districts = self.shown.counts["district"].unique()
+        return district_names(districts)[self.district] if len(districts) > 1 else ""
 
     def with_district(self, table: pd.DataFrame) -> pd.DataFrame:
         """Return a table to take along with the district in its first column, where there are several."""

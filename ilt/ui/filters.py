@@ -8,18 +8,19 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import counts, format, framework, ratings, settings
+from ilt import counts, framework, ratings, settings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import files
-from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, ILTS_APART, SHOWS, Shown, View, of_district
+from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, ILTS_APART, SHOWS, Shown, View, district_names, of_district
 
 LINKED = (
     *("district", "round", "assessment", "schools", "area", "perspective", "show"),
     *("action", "cell", "view", "then", "side", "whose"),
 )
 """Choices that a link to another screen may name."""
+_IN_EVERY_LINK = ("district", "round", "assessment")
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 
@@ -36,6 +37,7 @@ def reset_filters() -> None:
     """Set every filter back to what a fresh visitor sees."""
     for name, default in session.filter_defaults.items():
         session.choose(name, default)
+    session.unchosen = dict(session.filter_defaults)
     session.choose("schools", [])
     session.choose("area", "All")
     session.filters_reset = True
@@ -59,18 +61,23 @@ def follow_link() -> None:
         value = st.query_params.get_all(name) if name == "schools" else st.query_params[name]
         if session.choice(name) != value:
             session.choose(name, value)
+        elif name in _IN_EVERY_LINK:
+            continue
+        session.unchosen.pop(name, None)
 
 
 def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pills: bool = True, **more: Any) -> Any:
     """Offer one of a few options as pills, one of many as a list; the choice stays in the address, in words.
 
-    A choice that no longer fits falls back to the default.
+    A choice that no longer fits falls back to the default; what nobody chose follows the default, but for the district,
+    which is what is looked at.
     """
     words = list(options.values())
     # Pills read Markdown, and the address has the words as a list shows them: such words go into a list.
     as_typed = all(plain(word) == word for word in words)
     if pills:
         session.filter_defaults[key] = options[default]
+        _follow_default(key, words, options[default])
     elif key in session.lists_reset:
         session.lists_reset.discard(key)
         session.choose(key, options[default])
@@ -83,6 +90,19 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     else:
         chosen = st.selectbox(plain(label), words, index=words.index(options.get(default, words[0])), **more)
     return next((value for value, word in options.items() if word == chosen), default)
+
+
+def _follow_default(key: str, words: Sequence[str], default: str) -> None:
+    """Let what nobody chose among pills be the default of what is looked at now."""
+    chosen = session.choice(key)
+    if chosen is None and key in st.query_params:
+        return
+    if chosen in words and chosen != session.unchosen.get(key):
+        session.unchosen.pop(key, None)
+        return
+    if chosen in words and key != "district" and chosen != default:
+        session.choose(key, default)
+    session.unchosen[key] = default
 
 
 def draw(known: Shown) -> View | None:
@@ -98,8 +118,9 @@ def draw(known: Shown) -> View | None:
             rated = table[list(counts.NS)].sum(axis=1).groupby(table["district"]).sum()
             district = max(districts, key=rated.__getitem__)
             with_schools = set(table.loc[table["assessment"] == "school", "district"])
-            together = [ALL_DISTRICTS] if len(with_schools) > 1 else []
-            names = {name: name or format.capital(counts.UNNAMED) for name in [*districts, *together]}
+            names = district_names(districts)
+            if len(with_schools) < 2:
+                del names[ALL_DISTRICTS]
             district = pick("District", names, "district", district)
             if district == ALL_DISTRICTS:
                 st.caption(plain(ILTS_APART))

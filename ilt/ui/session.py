@@ -148,6 +148,7 @@ class Session:
     entered = Remembered(default=False, stays=True)  # app.py set up the frame, and the page may run
     view: Remembered[View | None] = Remembered(None)
     filter_defaults = Made[dict[str, str]](dict, stays=True)
+    unchosen = Made[dict[str, str]](dict, stays=True)  # what filters show because nobody chose another
     filters_reset = Remembered(default=False, stays=True)
     lists_reset: Made[set[str]] = Made(set, stays=True)
     full_detail = Remembered(default=False)
@@ -259,6 +260,7 @@ class Session:
         self.leave_workspace()
         for name in NAMES_OF_WORKSPACE:
             self.filter_defaults.pop(name, None)
+            self.unchosen.pop(name, None)
             if name in self.state:
                 del self.state[name]
 

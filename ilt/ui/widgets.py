@@ -100,7 +100,7 @@ def link(page: str, label: str, view: View, /, **params: str) -> None:
     ``assessment`` and ``action`` are given as ``school`` or ``S2.3``, and stand in the address as the lists show them.
     """
     now: dict[str, Any] = {
-        "district": view.district if len(view.shown.counts["district"].unique()) > 1 else "",
+        "district": view.named_district,
         "round": view.round,
         "assessment": view.assessment,
         "schools": list(view.schools),

@@ -11,12 +11,13 @@ from ilt.meetings import stored
 from ilt.meetings.slides import html
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
-from ilt.view import ALL_DISTRICTS, ILTS_APART
+from ilt.view import ILTS_APART, district_names
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.screens import said
-from tests.support.visitors import at
+from tests.support.visitors import at, opened
 
+ALL_DISTRICTS = "All districts together"
 NOTED = ratings_of(["Lincoln"], raters=8, district="Lakeside", note="Words of Lakeside")
 BOTH = as_csv(ratings_of(["Lincoln"], raters=8) + NOTED)
 TEAMS = [
@@ -127,3 +128,81 @@ def test_where_some_ratings_name_no_district_every_screen_says_where_to_say_it(d
     assert "Say whose they are" in [link.proto.label for link in app.get("page_link")]
     saver.put("answer", "district", "Riverbend")
     assert "name no district" not in said(app.run())
+
+
+def pressed(app, key: str, value: str):
+    app.get_by_key(key).set_value(value).run()
+    assert not app.exception
+    return app
+
+
+def test_no_two_choices_of_a_district_have_one_name():
+    assert list(district_names(["", "Avon"]).values()) == ["No district named", "Avon", ALL_DISTRICTS]
+    hostile = ["", "No district named", "No district named (blank)", ALL_DISTRICTS, f"{ALL_DISTRICTS} (all)"]
+    assert len(set(district_names(hostile).values())) == len(hostile) + 1
+    assert all(district_names(hostile)[name] == name for name in hostile if name)
+
+
+def test_a_district_may_be_called_as_all_of_them_are():
+    alone = opened(as_csv(ratings_of(["Alder"], raters=8, district=ALL_DISTRICTS)), "heatmaps")
+    assert list(alone.get_by_key("assessment").options) == ["School ILTs", "District ILT"]
+    assert list(alone.get_by_key("schools").options) == ["Alder"]
+    app = opened(
+        as_csv(ratings_of(["Alder"], raters=8, district=ALL_DISTRICTS) + ratings_of(["Birch"], raters=6)),
+        "heatmaps",
+        district=ALL_DISTRICTS,
+    )
+    assert list(app.get_by_key("district").options) == [ALL_DISTRICTS, "Riverbend", f"{ALL_DISTRICTS} (all)"]
+    assert app.get_by_key("district").value == ALL_DISTRICTS
+    assert list(app.get_by_key("schools").options) == ["Alder"]
+    pressed(app, "district", f"{ALL_DISTRICTS} (all)")
+    assert list(app.get_by_key("schools").options) == [f"Alder ({ALL_DISTRICTS})", "Birch (Riverbend)"]
+    assert list(app.get_by_key("assessment").options) == ["School ILTs"]
+
+
+def test_a_district_may_be_called_as_none_is():
+    blank = ratings_of(["Alder"], raters=8, district="")
+    app = opened(as_csv(blank + ratings_of(["Birch"], raters=6, district="No district named")), "heatmaps")
+    options = list(app.get_by_key("district").options)
+    assert sorted(options) == [ALL_DISTRICTS, "No district named", "No district named (blank)"]
+    for name, school in (("No district named", "Birch"), ("No district named (blank)", "Alder")):
+        assert list(pressed(app, "district", name).get_by_key("schools").options) == [school]
+
+
+def of_rounds(district: str, raters: int, *rounds: str) -> list[list[str]]:
+    return [[round_, *row[1:]] for round_ in rounds for row in ratings_of(["Alder"], raters=raters, district=district)]
+
+
+ROUNDS = as_csv(of_rounds("Avon", 8, "Spring 2026", "Fall 2026") + of_rounds("Bay", 6, "Fall 2025", "Spring 2026"))
+
+
+@pytest.mark.parametrize("page", ["overview", "heatmaps"])
+def test_a_round_that_nobody_chose_is_the_latest_of_the_district(page):
+    app = opened(ROUNDS, page)
+    seen = [pressed(app, "district", name).get_by_key("round").value for name in ("Avon", "Bay", "Avon")]
+    assert seen == ["Fall 2026", "Spring 2026", "Fall 2026"]
+
+
+def test_a_round_that_was_chosen_stays_where_there_is_one():
+    app = pressed(opened(ROUNDS, "heatmaps"), "round", "Spring 2026")
+    assert pressed(app, "district", "Bay").get_by_key("round").value == "Spring 2026"
+    assert pressed(app, "district", "Avon").get_by_key("round").value == "Spring 2026"
+    app = opened(ROUNDS, "heatmaps", round="Spring 2026", district="Bay")
+    assert app.get_by_key("district").value == "Bay"
+    assert pressed(app, "district", "Avon").get_by_key("round").value == "Spring 2026"
+
+
+def test_reset_shows_what_a_fresh_visitor_sees():
+    app = opened(ROUNDS, "heatmaps")
+    fresh = {name: app.get_by_key(name).value for name in ("district", "round", "assessment")}
+    pressed(pressed(app, "district", "Bay"), "assessment", "District ILT")
+    next(button for button in app.button if button.label == "Reset filters").click().run()
+    assert (
+        {name: app.get_by_key(name).value for name in fresh}
+        == fresh
+        == {
+            "district": "Avon",
+            "round": "Fall 2026",
+            "assessment": "School ILTs",
+        }
+    )
