@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,17 @@ TEXTS = ("district", "school", "round", "what", "who", "know")
 DATES = ("due", "again")
 FIELDS = (*TEXTS, *DATES, "action_id", "status")
 DISTRICT_TEAM = "District ILT"
+
+
+def team_name(school: str) -> str:
+    """Return what a team is called, by its school; blank: the district ILT. A school of that name says that it is one.
+
+    >>> team_name("Alder"), team_name(""), team_name("District ILT")
+    ('Alder', 'District ILT', 'District ILT (school)')
+    """
+    if re.fullmatch(rf"{DISTRICT_TEAM}( \(school\))*", school):
+        return f"{school} (school)"
+    return school or DISTRICT_TEAM
 
 
 @dataclass(frozen=True)
@@ -56,7 +68,7 @@ class NextStep:
     @property
     def team(self) -> str:
         """What the team is called."""
-        return self.school or DISTRICT_TEAM
+        return team_name(self.school)
 
     def late(self, today: date) -> bool:
         """Tell whether it is still open after its due date."""

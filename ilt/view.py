@@ -32,13 +32,13 @@ def district_names(districts: Iterable[str]) -> dict[str, str]:
     names = {name: name for name in districts}
     for key, words, more in (("", format.capital(UNNAMED), "blank"), (ALL_DISTRICTS, "All districts together", "all")):
         if key == ALL_DISTRICTS or key in names:
-            names[key] = _no_name(words, names.values(), more)
+            names[key] = unlike(words, names.values(), more)
     return names
 
 
-def _no_name(words: str, names: Collection[str], more: str) -> str:
+def unlike(words: str, names: Collection[str], more: str = "together") -> str:
     """Return words that are none of these names, with ``more`` in parentheses as often as it takes."""
-    return _no_name(f"{words} ({more})", names, more) if words in names else words
+    return unlike(f"{words} ({more})", names, more) if words in names else words
 
 
 FULL_DETAIL = Minimums(1, 1)
@@ -188,7 +188,7 @@ class View:
 
     def _no_school(self, name: str) -> str:
         """Return a name for what is pooled that no school has: a table of an office may have a school "All schools"."""
-        return _no_name(name, self.every_school, "together")
+        return unlike(name, self.every_school)
 
     @functools.cached_property
     def pool_name(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ilt.next_steps import DISTRICT_TEAM, NextStep
+from ilt.next_steps import NextStep, team_name
 
 MOST_CHOSEN = 3
 """How many actions a meeting may choose."""
@@ -71,7 +71,7 @@ class Meeting:
     @property
     def team(self) -> str:
         """What the team is called."""
-        return self.school or DISTRICT_TEAM
+        return team_name(self.school)
 
     @property
     def here(self) -> str:

@@ -12,6 +12,7 @@ from ilt.charts import layout
 from ilt.people import SIDE_MARKS, Sides
 from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import actions, focus_areas, in_words
+from ilt.view import unlike
 
 HOW = f"""
 Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
@@ -120,7 +121,7 @@ def cells(
     found["col"] = [layout.wrapped(name or pools[0], COLUMN_CHARS) for name in found["school"]]
     if show != SELF and (found["assessment"] == "district").all():
         own = found["side"] == SIDE_MARKS[SELF]
-        found.loc[own, "col"] = layout.wrapped("District ILT itself", COLUMN_CHARS)
+        found.loc[own, "col"] = layout.wrapped(unlike("District ILT itself", schools), COLUMN_CHARS)
         found.loc[~own & (found["school"] == ""), "col"] = layout.wrapped(pools[1], COLUMN_CHARS)
     lines = found["col"].str.count("\n")
     found["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(found["col"], lines, strict=True)]

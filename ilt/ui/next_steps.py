@@ -96,7 +96,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
         "Team",
         teams,
         index=teams.index(team),
-        format_func=lambda name: name or next_steps.DISTRICT_TEAM,
+        format_func=next_steps.team_name,
         **field("school"),
     )
     right.selectbox(

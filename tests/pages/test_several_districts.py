@@ -9,6 +9,8 @@ import ilt
 from ilt.counts import pool_districts, pooled_name
 from ilt.meetings import stored
 from ilt.meetings.slides import html
+from ilt.next_steps import team_name
+from ilt.screens import heatmaps
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
 from ilt.view import ILTS_APART, district_names
@@ -206,3 +208,21 @@ def test_reset_shows_what_a_fresh_visitor_sees():
             "assessment": "School ILTs",
         }
     )
+
+
+def test_a_school_may_be_called_as_the_district_ilt_is():
+    names = ["", "Alder", "District ILT", "District ILT (school)"]
+    assert [team_name(name) for name in names] == [
+        "District ILT",
+        "Alder",
+        "District ILT (school)",
+        "District ILT (school) (school)",
+    ]
+    own = "District ILT itself"
+    source = io.BytesIO(as_csv(ratings_of([own, "Birch"], raters=6)))
+    source.name = "ratings.csv"
+    counted = ilt.count(ilt.read(source).ratings)
+    counted = counted[counted["assessment"] == "district"]
+    cells = heatmaps.cells(counted, [own, "Birch"], "both", ("District ILT", "All schools"))
+    columns = cells.groupby(cells["col"].str.split().str.join(" "))["school"].nunique()
+    assert columns.to_dict() == {"All schools": 1, "Birch": 1, f"{own} (together)": 1, own: 1}

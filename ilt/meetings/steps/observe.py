@@ -15,6 +15,7 @@ from ilt.meetings.steps.step import Material, Step
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
 from ilt.rules import MOST_SHARE, reaches
+from ilt.view import unlike
 
 MOST_SCHOOLS = 8
 _NO_BECAUSE = "numbers are ratings. What do you see? No “because” yet."
@@ -55,7 +56,8 @@ def _action(ratings: Ratings, action_id: str, at: int, of: int) -> Slide:
     rows = [Row(str(row["school"]), bars=(bar_of(row, ""),)) for row in schools.to_dict("records")]
     if view.assessment == "district":
         own = table[(table["scope"] == findings.DISTRICT_ILT) & (table["perspective"] == SELF)].to_dict("records")
-        rows.insert(0, Row("District ILT itself", bars=(bar_of(own[0] if own else None, ""),)))
+        itself = unlike("District ILT itself", set(schools["school"]))
+        rows.insert(0, Row(itself, bars=(bar_of(own[0] if own else None, ""),)))
     how = ratings.foot(f"{MARKS[side]} {Sides(view.assessment).who(side)}   ")
     slide = Slide(
         f"observe:{action_id}",

@@ -14,7 +14,7 @@ from ilt.counts import NS
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
-from ilt.next_steps import DISTRICT_TEAM, called
+from ilt.next_steps import called, team_name
 from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
@@ -55,7 +55,7 @@ def team(view: View) -> dict[str, Any]:
         "Who meets?",
         teams,
         index=teams.index(first),
-        format_func=lambda name: name or DISTRICT_TEAM,
+        format_func=team_name,
         key=Session.meeting_team.key,
     )
     round_ = middle.selectbox(
