@@ -207,9 +207,10 @@ def sums_up(name: str) -> str:
     >>> sums_up("All schools"), sums_up("District average"), sums_up("Challenge"), sums_up("Overall Creek Elementary")
     ('a total or an overall result', 'an average', '', '')
     """
-    if len(name) > _LONGEST or looks_like_school(_ILT.sub("", name)):
-        return ""
     plain = " ".join(_WORD.findall(_plain(name)))
+    # However it is written: "see|@SUM(A1)| School" is a school's name to the people there.
+    if len(name) > _LONGEST or looks_like_school(" ".join(_WORD.findall(_ILT.sub("", name))).title()):
+        return ""
     if _EVERYBODY.match(plain):
         return "a total or an overall result"
     return next((_OF_STATISTICS[word] for word in plain.split() if word in _OF_STATISTICS), "")
