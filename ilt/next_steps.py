@@ -21,6 +21,7 @@ TEXTS = ("district", "school", "round", "what", "who", "know")
 DATES = ("due", "again")
 FIELDS = (*TEXTS, *DATES, "action_id", "status")
 DISTRICT_TEAM = "District ILT"
+_CALLED_SO = re.compile(r"District ILT( \(school\))*")
 
 
 def team_name(school: str) -> str:
@@ -29,7 +30,7 @@ def team_name(school: str) -> str:
     >>> team_name("Alder"), team_name(""), team_name("District ILT")
     ('Alder', 'District ILT', 'District ILT (school)')
     """
-    if re.fullmatch(rf"{DISTRICT_TEAM}( \(school\))*", school):
+    if _CALLED_SO.fullmatch(school):
         return f"{school} (school)"
     return school or DISTRICT_TEAM
 

@@ -1,6 +1,7 @@
 """Every screen, every view and every filter value, of districts that lack something: no error, ever."""
 
 import contextlib
+import csv
 import io
 import random
 from collections import Counter
@@ -47,7 +48,7 @@ def counted(one: District, tmp_path) -> None:
     with contextlib.redirect_stdout(io.StringIO()) as output:
         read = main(["count", str(file)])
     assert read in ((ALL_ACCEPTED, LEFT_OPEN) if one.content.count(b"\n") > 1 else (NOT_READ,)), one.name
-    assert output.getvalue().startswith("round,district,"), one.name
+    assert next(csv.reader(output.getvalue().splitlines()))[:2] == ["round", "district"], one.name
 
 
 @pytest.mark.parametrize("lacks", [("all ratings",), ("the schools' own ratings", "a second district's last round")])

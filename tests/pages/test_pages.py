@@ -109,8 +109,12 @@ def test_two_districts_are_pooled_only_when_that_is_chosen() -> None:
 
 @pytest.mark.parametrize(("named", "pooled"), [("All schools", "All schools (together)"), ("Elm", "All schools")])
 def test_a_school_with_the_name_of_what_is_pooled_has_a_column_and_a_cell_of_its_own(named: str, pooled: str) -> None:
-    low, high = (ratings_of([name], raters=8, rating=rating) for name, rating in ((named, "0"), ("Alder", "3")))
+    low, high = (ratings_of([name], raters=8, rating=rating) for name, rating in (("Elm", "0"), ("Alder", "3")))
     app = opened(as_csv([row for row in low + high if row[2] == "school"]), "heatmaps", show="Self")
+    if named != "Elm":
+        # In a file such a name is a problem; as an answer it is a name.
+        Session(app.session_state).saver.put("answer", "school:Elm", named)
+        app.run()
     assert app.get_by_key("cell").options == [pooled, *sorted([named, "Alder"])]
     figures = app.dataframe[0].value
     columns = {name.partition(" · ")[0]: name for name in figures.columns if "·" in name}

@@ -124,19 +124,20 @@ def test_this_is_right_is_said_of_the_files_on_the_screen_alone(database):
 def test_a_press_on_what_is_rated_does_what_its_button_said(database):
     """Twice, or late: another button in its place is another button, also where a round has the words of a filter."""
     rows = [row for row in ratings_of(["Alder"], raters=8) if row[2] == "school"]
-    birch = [["all schools", *row[1:3], "Birch", *row[4:]] for row in rows]
-    blank = [["Fall 2026", *row[1:3], "Birch", *row[4:7], "", ""] for row in rows]
-    content = as_csv([*rows, *birch, *blank])
+    blank = [["Fall 2026", *row[1:7], "" if row[6].startswith("S1.") else row[7], ""] for row in rows]
+    content = as_csv([*blank, *(["all focus areas", *row[1:]] for row in rows)])
     saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")
     assert saver.add_source("ratings.csv", content)
     assert saver.put("confirmed", "ratings.csv", sha256(content))
-    app = at("attention", saver.link, round="Fall 2026", schools="Birch")
-    assert [button.label for button in app.button if button.label.startswith("Show all")] == ["Show all schools"] * 2
-    first, second = (str(button.key) for button in app.button if button.label == "Show all schools")
+    app = at("attention", saver.link, round="Fall 2026", area="1")
+    assert [button.label for button in app.button if button.label.startswith("Show all")] == [
+        "Show all focus areas"
+    ] * 2
+    first, second = (str(button.key) for button in app.button if button.label == "Show all focus areas")
     app.get_by_key(first).click().run()
     assert not app.exception
     assert not {first, second} & {button.key for button in app.button}
-    assert [app.get_by_key("round").value, app.get_by_key("schools").value] in (
-        ["all schools", ["Birch"]],
-        ["Fall 2026", []],
+    assert [app.get_by_key("round").value, app.get_by_key("area").value] in (
+        ["all focus areas", "1"],
+        ["Fall 2026", "All"],
     )

@@ -20,7 +20,7 @@ _PLAIN_IN_A_ROW = (
     " complete completed completion submit submitted submission modified created last first recorded duration"
     " seconds minutes status progress finished language locale timezone ip address url link id ids uuid code key"
     " external reference location latitude longitude distribution channel collector device browser version seed"
-    " response respondent respondents recipient reviewer entered entry edited form forms survey file sheet row"
+    " behalf response respondent respondents recipient reviewer entered entry edited form forms survey file sheet row"
     " column columns field item items question questions answer answers other others else anything additional"
     " feedback comments notes points possible grade subject department office region zone area areas category"
     " elementary middle high academy primary secondary campus prep charter school schools district districts"

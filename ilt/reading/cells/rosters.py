@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ilt.framework import text_key
 from ilt.reading.cells.no_rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES
@@ -39,6 +39,7 @@ _MONTH_WORDS = (
 _MONTHS = frozenset(_MONTH_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’`.-][^\W\d_]+)*\.?")
 _DIGITS = re.compile(r"\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[;/|]\s.*|\s[-–—]\s.*)\Z", re.DOTALL)
 """What may stand behind a name: a bracket, or a role behind a comma or a dash."""
 _QUOTES = re.compile(r"[\"“”„«»]")
@@ -70,10 +71,9 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     (frozenset(), frozenset())
     """
     every = {at: text for at, name in enumerate(names) if (text := name.strip())}
-    shapes = Counter(_DIGITS.sub("#", text) for text in every.values() if _DIGITS.search(text))
-    shape, alike = shapes.most_common(1)[0] if shapes else ("", 0)
+    codes = _codes(list(every.values()))
     small = _mostly_small(list(every.values()))
-    kinds = {at: _kind(text, shape if alike >= _FEWEST[_CODE] else "", small=small) for at, text in every.items()}
+    kinds = {at: _kind(text, codes, small=small) for at, text in every.items()}
     counted = Counter(kinds.values())
     counted[_SINGLE] += counted[_SHORT]
     usual = max(_FEWEST, key=counted.__getitem__)
@@ -92,13 +92,31 @@ def _mostly_small(names: Sequence[str]) -> bool:
     return 2 * sum(not any(map(str.isupper, name)) for name in names) >= len(names)
 
 
-def _kind(text: str, shape: str, *, small: bool) -> str:  # noqa: PLR0911 - one return a kind
+def _codes(names: Sequence[str]) -> set[str]:
+    """Return the names that are codes: a number with words, three or more of one pattern, or two beside those.
+
+    "Office 0" and "Birch 0" have one pattern. "Rater D1" has the words of "Rater 1", so it is a code next to that.
+    """
+    patterns = {name: _LETTERS.sub("a", _DIGITS.sub("#", name)) for name in names if _DIGITS.search(name)}
+    many = Counter(patterns.values())
+    usual = {name for name, pattern in patterns.items() if many[pattern] >= _FEWEST[_CODE]}
+    words = {_words_alone(name) for name in usual}
+    more = {name for name, pattern in patterns.items() if many[pattern] > 1 or _words_alone(name) in words}
+    return usual | more if usual else set()
+
+
+def _words_alone(name: str) -> tuple[str, ...]:
+    """Return the words of a code that have no number in them."""
+    return tuple(word for word in name.split() if not _DIGITS.search(word))
+
+
+def _kind(text: str, codes: Collection[str], *, small: bool) -> str:  # noqa: PLR0911 - one return a kind
     """Return what a name looks like."""
     if text.count("@") == 1 and len(text.split()) == 1:
         return _PERSON
     if len(text) > _LONGEST:
         return _OTHER
-    if shape and any(map(str.isdigit, text)) and (_DIGITS.sub("#", text) == shape or not (" " in shape or " " in text)):
+    if text in codes or (_DIGITS.search(text) and " " not in text and any(" " not in code for code in codes)):
         return _CODE
     words = name_key(text).split()
     if set(words) & (_ROLES | ANONYMOUS) or text_key(text) in NOT_RATED:
