@@ -17,7 +17,9 @@ from tests.support.corpus import CASES
 
 EXPORTS = Path(__file__).parents[1] / "support" / "exports"
 EXPORT_CASES = {case["id"]: case for case in json.loads((EXPORTS / "cases.json").read_text(encoding="utf-8"))}
-NO_RATINGS = frozenset(("means", "counts", "no-rows", "scale-set-aside", "set-aside", "sheet-not-used"))
+NO_RATINGS = frozenset(
+    ("means", "counts", "no-rows", "scale-set-aside", "set-aside", "sheet-not-used", "table-left-out")
+)
 """What is said of figures that are nobody's rating, and of what a person left out."""
 OF_CELLS = frozenset(("assessment-disagrees", "action-disagrees", "not-a-rating", "percent", "mark-unclear"))
 ROW_BY_ROW = frozenset(("tidy", "template", "by column"))

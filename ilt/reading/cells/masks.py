@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 
@@ -28,7 +27,6 @@ def initials(text: str) -> str:
     return " ".join(f"{word[0]}…" for word in words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
 
 
-@functools.lru_cache(maxsize=8192)
 def heading(text: str) -> str:
     """Return a heading as it may be shown: what may be a person's name in it is cut to its initials.
 

@@ -118,7 +118,7 @@ class Judge:
                 if len(pairs) < _ACTIONS:
                     continue
                 for kind in _STATISTICS:
-                    if all(_CHECKS[kind](value, rest) for value, rest in pairs) and not _constant(kind, pairs):
+                    if all(_CHECKS[kind](value, rest) for value, rest in pairs) and not _constant(pairs):
                         best = self._most_often(
                             kind, place, [at for at in rows if at != row and others[at]], others & ~own
                         )
@@ -154,9 +154,9 @@ def _telling(pairs: list[tuple[float, Values]]) -> list[tuple[float, Values]]:
     return [(value, others) for value, others in pairs if len(others) >= _FEWEST and len(set(others.tolist())) > 1]
 
 
-def _constant(kind: str, pairs: list[tuple[float, Values]]) -> bool:
-    """Tell whether a count is the same for all actions: then one rating for all is, too."""
-    return kind == "count" and len({value for value, _ in pairs}) == 1
+def _constant(pairs: list[tuple[float, Values]]) -> bool:
+    """Tell whether a figure is the same for all actions: one person gives 3 throughout, and it is the maximum of all."""
+    return len({value for value, _ in pairs}) == 1
 
 
 def _all_agree(kind: str, pairs: list[tuple[float, Values]]) -> bool:
