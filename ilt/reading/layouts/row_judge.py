@@ -155,7 +155,7 @@ def _telling(pairs: list[tuple[float, Values]]) -> list[tuple[float, Values]]:
 
 
 def _constant(pairs: list[tuple[float, Values]]) -> bool:
-    """Tell whether a figure is the same for all actions: one person gives 3 throughout, and it is the maximum of all."""
+    """Tell whether a figure is the same for all actions: one person gives 3 throughout, and so is the maximum."""
     return len({value for value, _ in pairs}) == 1
 
 
