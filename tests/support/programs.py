@@ -55,6 +55,13 @@ def _carlito() -> str | None:
     return found if "Carlito" in found else None
 
 
+def _libreoffice() -> str | None:
+    """Return LibreOffice where it opens documents and tables: Debian has a package for each."""
+    found = shutil.which("soffice")
+    beside = {file.name for file in Path(found).resolve().parent.iterdir()} if found else set()
+    return None if "libswlo.so" in beside and "libsclo.so" not in beside else found
+
+
 def _driver() -> str | None:
     """Return Playwright's own Node where it starts: a bare Debian lacks a library that it needs."""
     node = compute_driver_executable()[0]
@@ -71,7 +78,7 @@ LIBREOFFICE = Program(
     "LibreOffice",
     "what it saves and prints",
     ("libreoffice-writer-nogui", "libreoffice-calc-nogui"),
-    lambda: shutil.which("soffice"),
+    _libreoffice,
 )
 CARLITO = Program(
     "The font Carlito", "the width of print", ("fontconfig", "fonts-crosextra-carlito"), _carlito
