@@ -58,8 +58,8 @@ def _carlito() -> str | None:
 def _libreoffice() -> str | None:
     """Return LibreOffice where it opens documents and tables: Debian has a package for each."""
     found = shutil.which("soffice")
-    beside = {file.name for file in Path(found).resolve().parent.iterdir()} if found else set()
-    return None if "libswlo.so" in beside and "libsclo.so" not in beside else found
+    folder = {file.name for file in Path(found).resolve().parent.iterdir()} if found else set()
+    return None if "libswlo.so" in folder and "libsclo.so" not in folder else found
 
 
 def _driver() -> str | None:
