@@ -7,14 +7,14 @@ import streamlit as st
 from ilt import charts, findings, framework, rules, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import filters, frame, no_ratings, widgets
+from ilt.ui import downloads, filters, frame, missing_ratings, widgets
 from ilt.ui.markdown import badge, plain
 
 FIRST = 6
 
 view = frame.enter()
 every = dataclasses.replace(view, schools=())
-no_ratings.stop_if(every)
+missing_ratings.stop_if(every)
 district = view.assessment == "district"
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
@@ -65,4 +65,4 @@ for line in lines:
 st.subheader("School by school", anchor=False)
 for label, table in others:
     widgets.table(table, alt=label, label=label)
-widgets.download_table(view, "Download the table (CSV)", flat, "across_schools.csv")
+downloads.offer_table(view, "Download the table (CSV)", flat, "across_schools.csv")

@@ -6,7 +6,7 @@ from ilt import charts, findings, format, framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.rules import LOW
-from ilt.ui import filters, frame, no_ratings, widgets
+from ilt.ui import downloads, filters, frame, missing_ratings, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.view import BOTH
 
@@ -15,7 +15,7 @@ FIRST = 6
 view = frame.enter()
 side = view.perspective
 sides = PERSPECTIVES if side == BOTH else (side,)
-no_ratings.stop_if(view, sides)
+missing_ratings.stop_if(view, sides)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school, side)
 across_side = "Cross" if side == CROSS else "Self"
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
@@ -82,4 +82,4 @@ for row in others.itertuples() if every else others.head(FIRST).itertuples():
 st.subheader("All flags as a table", anchor=False)
 flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
-widgets.download_table(view, "Download the table (CSV)", flat, "attention.csv")
+downloads.offer_table(view, "Download the table (CSV)", flat, "attention.csv")

@@ -6,14 +6,14 @@ import streamlit as st
 from ilt import changes, charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import filters, frame, no_ratings, script_run, widgets
+from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 
 FIRST, FEW_ROUNDS = 8, 5
 LARGEST, FRAMEWORKS = "largest change first", "in the order of the framework"
 
 view = frame.enter()
-no_ratings.stop_if(view)
+missing_ratings.stop_if(view)
 earlier = view.rounds[: view.rounds.index(view.round)]
 if not earlier:
     frame.heading("No earlier round to compare with", view.where, view, screens.change.HOW)
@@ -115,4 +115,4 @@ for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
         if largest.empty:
             st.caption("Nothing more than could be chance.")
 flat = screens.change.table(every)
-widgets.download_table(view, "Download every change (CSV)", flat, "change.csv")
+downloads.offer_table(view, "Download every change (CSV)", flat, "change.csv")

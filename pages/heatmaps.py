@@ -8,7 +8,7 @@ from ilt import charts, findings, format, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.ui import agreed, filters, frame, no_ratings, widgets
+from ilt.ui import agreed, filters, frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
 from ilt.view import BOTH
 
@@ -17,9 +17,9 @@ COLUMNS = 8
 
 view = frame.enter()
 show = view.perspective
-no_ratings.stop_if(view)
+missing_ratings.stop_if(view)
 for one in {"gap": PERSPECTIVES, BOTH: ()}.get(show, (show,)):
-    no_ratings.stop_if(view, (one,))
+    missing_ratings.stop_if(view, (one,))
 
 side = CROSS if show == CROSS else SELF
 scoped = findings.scoped(view.selected)

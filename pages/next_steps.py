@@ -6,7 +6,7 @@ import streamlit as st
 
 from ilt import findings, framework, screens
 from ilt.next_steps import NextStep, about, ordered, table, team_ratings, title
-from ilt.ui import frame, next_steps, teams, widgets
+from ilt.ui import downloads, frame, next_steps, teams, widgets
 from ilt.ui.markdown import badge, plain
 
 HOW = """
@@ -68,4 +68,4 @@ if ended:
 if shown:
     flat = table(shown, several=several)
     widgets.table(flat, alt="Next steps as a table")
-    widgets.download_table(view, "Download the table (CSV)", flat, "next_steps.csv")
+    downloads.offer_table(view, "Download the table (CSV)", flat, "next_steps.csv")

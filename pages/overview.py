@@ -4,13 +4,13 @@ import streamlit as st
 
 from ilt import changes, charts, findings, format, framework, rules, screens
 from ilt.charts import layout
-from ilt.ui import frame, no_ratings, widgets
+from ilt.ui import frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
 
 FIRST = 3
 
 view = frame.enter()
-no_ratings.stop_if(view)
+missing_ratings.stop_if(view)
 areas = view.of_scope(findings.focus_areas(view.selected))
 title = screens.overview.title(areas, view.sides)
 frame.heading(title, f"{view.where} — {view.who}", view, screens.overview.HOW)

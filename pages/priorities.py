@@ -4,13 +4,13 @@ import streamlit as st
 
 from ilt import charts, framework, priorities, rules, screens
 from ilt.charts import layout
-from ilt.ui import filters, frame, next_steps, no_ratings, script_run, widgets
+from ilt.ui import downloads, filters, frame, missing_ratings, next_steps, script_run, widgets
 from ilt.ui.markdown import plain
 
 MORE = 8
 
 view = frame.enter()
-no_ratings.stop_if(view)
+missing_ratings.stop_if(view)
 school = view.assessment == "school"
 head, front = st.container(), st.container()
 with st.expander("What counts, and how much", icon=":material/tune:"):
@@ -75,4 +75,4 @@ if not school:
     notes.append("No district action names MLs or SWDs, so that cannot count here.")
 notes.append("Where points are equal, actions stand in the order of the framework.")
 st.caption(plain(" ".join(filter(None, notes))))
-widgets.download_table(view, "Download the table (CSV)", flat, "priorities.csv")
+downloads.offer_table(view, "Download the table (CSV)", flat, "priorities.csv")

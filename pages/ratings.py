@@ -69,7 +69,7 @@ round_order.draw(reading)
 left, right = st.columns(2, gap="large")
 with left:
     if known.sample or files.working() or not files.confirmed():
-        take_home.downloads(reading)
+        take_home.offer(reading)
         if files.uploads():
             take_home.export()
     if current_workspace.saver() is not None:

@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
-from ilt.ui import agreed, filters, frame, no_ratings, script_run, widgets
+from ilt.ui import agreed, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
 from ilt.view import ALL_DISTRICTS, ILTS_APART
 
@@ -15,7 +15,7 @@ FIRST = 8
 MIRROR_LABEL_PX = 190
 
 view = frame.enter()
-no_ratings.stop_if(view)
+missing_ratings.stop_if(view)
 shapes = ["Largest gaps", "By action", "Talk first", "Spread", "Mirror"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
 splits = findings.splits(view.selected)
@@ -33,8 +33,8 @@ first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().a
 shape = filters.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope))()
-    if shape not in ("Talk first", "Mirror") and (lacking := screens.not_rated.lacking(view)):
-        title = screens.not_rated.sentence(view, lacking)
+    if shape not in ("Talk first", "Mirror") and (lacking := screens.missing_ratings.lacking(view)):
+        title = screens.missing_ratings.sentence(view, lacking)
     frame.heading(title, f"{view.where} — {view.who}", view, screens.self_and_cross.HOW)
 
 items = screens.actions.items(map(framework.current().by_id.__getitem__, here["action_id"]))
@@ -47,7 +47,7 @@ if shape in ("Largest gaps", "By action"):
     if shape == "Largest gaps":
         rows, items = screens.self_and_cross.largest(gaps, FIRST)
     if rows.empty:
-        no_ratings.one_sided(view)
+        missing_ratings.one_sided(view)
         script_run.stop()
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     rows = agreed_ratings.with_agreed(rows, said)

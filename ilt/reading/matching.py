@@ -29,8 +29,8 @@ from ilt.reading.layouts.column_answers import (
     matching_of,
     role_of,
 )
+from ilt.reading.layouts.column_groups import UnmatchedError
 from ilt.reading.layouts.table import Table
-from ilt.reading.layouts.units import UnmatchedError
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
 

@@ -6,7 +6,6 @@ from ilt.screens import (
     all_ratings,
     attention,
     change,
-    columns,
     composition,
     details,
     disagreement,
@@ -15,7 +14,7 @@ from ilt.screens import (
     heatmaps,
     in_words,
     legend,
-    not_rated,
+    missing_ratings,
     notes,
     numbers,
     one_team,
@@ -23,5 +22,6 @@ from ilt.screens import (
     priorities,
     ratings,
     self_and_cross,
+    which_column,
     workspace,
 )

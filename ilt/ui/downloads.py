@@ -10,21 +10,24 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import add_script_run_ctx
 
 from ilt.access import Person, RefusedError
+from ilt.reports import tables
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
+from ilt.view import View
 
 HELD_SECONDS = 60
 _held: dict[str, str] = {}
 """Who holds a file in Streamlit's place, and the link of the workspace that it was made of."""
 
 
-def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
+def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":material/download:", **more: Any) -> None:
     """Offer a file that ``data`` makes when it is asked for.
 
     It is made where no visitor's session is known, so whatever it needs has to be at hand before. It is made only while
@@ -36,7 +39,12 @@ def offer(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None
     # share one, and who can guess the content could guess it.
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
     make = functools.partial(_made, (sign_in.person(), link), data, kind, name)
-    st.download_button(plain(label), make, name, kind, on_click="ignore", **more)
+    st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
+
+
+def offer_table(view: View, label: str, table: pd.DataFrame, name: str) -> None:
+    """Offer a table of what is looked at as CSV; where there are several districts, it says of which it is."""
+    offer(label, lambda: tables.csv_bytes(view.with_district(table)), name)
 
 
 def _made(whose: tuple[Person, str], data: Callable[[], bytes], kind: str, name: str) -> bytes:

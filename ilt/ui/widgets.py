@@ -1,16 +1,15 @@
-"""What pages share: charts with their tables, legends, notes, downloads and links to other screens."""
+"""What pages share: charts with their tables, legends, notes and links to other screens."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
 
 from ilt import format, screens
-from ilt.reports import tables
-from ilt.ui import downloads, filters, privacy
+from ilt.ui import filters, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 from ilt.view import ASSESSMENT_NAMES, View
@@ -49,16 +48,6 @@ def caption(*lines: str) -> None:
     """Show lines under a chart, without those that are blank; nothing where all are."""
     if said := list(filter(None, lines)):
         st.caption("  \n".join(plain(line) for line in said))
-
-
-def download(label: str, data: Callable[[], bytes], name: str, **more: Any) -> None:
-    """Offer a file that is made when it is asked for, as ``downloads.offer`` does."""
-    downloads.offer(label, data, name, icon=":material/download:", **more)
-
-
-def download_table(view: View, label: str, table: pd.DataFrame, name: str) -> None:
-    """Offer a table of what is looked at as CSV; where there are several districts, it says of which it is."""
-    download(label, lambda: tables.csv_bytes(view.with_district(table)), name)
 
 
 def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key: str = "") -> None:

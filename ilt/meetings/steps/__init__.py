@@ -5,8 +5,8 @@ from ilt.meetings.steps import (
     attention,
     choose,
     close,
+    earlier_next_steps,
     five_areas,
-    last_next_steps,
     next_steps,
     observe,
     predict,
@@ -19,7 +19,7 @@ from ilt.meetings.steps import (
 )
 
 STEPS = (
-    last_next_steps.STEP,
+    earlier_next_steps.STEP,
     purpose.STEP,
     who_rated.STEP,
     predict.STEP,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ilt.reading.cells import heading_words, rating_values
+from ilt.reading.cells import names_in_headings, rating_values
 from ilt.reading.cells.text import clean, shown
 
 EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}")
@@ -33,7 +33,7 @@ def heading(text: str) -> str:
     >>> heading("Rating (Principal)"), heading("Weight"), heading("Rated by Pat Doe")
     ('Rating (Principal)', 'Weight', 'Rated by P… D…')
     """
-    return shown(heading_words.masked(EMAIL.sub(lambda found: f"{found[0][0]}…", clean(text))))
+    return shown(names_in_headings.masked(EMAIL.sub(lambda found: f"{found[0][0]}…", clean(text))))
 
 
 def cells(texts: Sequence[str], *, whole: bool) -> list[str]:

@@ -19,7 +19,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
-from ilt.reading.cells.other_questions import other_question, without_asides
+from ilt.reading.cells.other_than_ratings import other_question, without_asides
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import QUESTION_WORDS
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from ilt.framework import SCALE, text_key
-from ilt.reading.cells import other_ratings, wrappings
+from ilt.reading.cells import second_ratings, wrappings
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
@@ -268,7 +268,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     if not separator:
         return _problem(_why(text), shown(text))
     after = rest[separator.end() :]
-    hedged = other_ratings.is_followed_by_another(separator[0], after, rating) or _ORDINAL.match(rest)
+    hedged = second_ratings.is_followed_by_another(separator[0], after, rating) or _ORDINAL.match(rest)
     hedged = hedged or after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after) or _AGAIN.search(after)
     # A dash with nothing behind it says as much as "2+" does; "1) ... 2) ..." is a list.
     if hedged or (not after and set(separator[0]) & set(_DASHES)) or _is_list(rating, separator[0], after):
@@ -277,9 +277,9 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
         return _problem("off-scale", f"{number} …" if after else number)
     words, note = _words(whole[len(whole) - len(after) :] if after else "")
     note = _with_bracket(separator[0], note)
-    if other_ratings.is_of_another_time(note):
+    if second_ratings.is_of_another_time(note):
         return _problem("another-time", shown(text), number=rating)
-    if _says_none(note, rating) or other_ratings.cannot_say(note):
+    if _says_none(note, rating) or second_ratings.cannot_say(note):
         return _problem("zero-or-none", shown(text), number=rating)
     return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
 

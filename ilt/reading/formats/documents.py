@@ -13,7 +13,7 @@ from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.legends import entries_of
-from ilt.reading.cells.other_questions import sentence_against
+from ilt.reading.cells.other_than_ratings import sentence_against
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of

@@ -13,9 +13,9 @@ from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import side_by_side
 from ilt.reading.layouts.by_column import ByColumn
+from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
-from ilt.reading.layouts.looks import as_seen
 from ilt.reading.layouts.microsoft import MicrosoftForms
 from ilt.reading.layouts.qualtrics import Qualtrics
 from ilt.reading.layouts.surveymonkey import SurveyMonkey

@@ -18,9 +18,10 @@ from ilt.reading.cells.text import Fault, cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
+from ilt.reading.layouts.column_groups import Unit, UnmatchedError, all_roles, units_of
 from ilt.reading.layouts.figures import FormFigures, TidyFigures
+from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.heading_actions import action_named
-from ilt.reading.layouts.looks import as_seen
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
@@ -36,7 +37,6 @@ from ilt.reading.layouts.table import (
 )
 from ilt.reading.layouts.template import Template
 from ilt.reading.layouts.time_columns import time_places
-from ilt.reading.layouts.units import Unit, UnmatchedError, all_roles, units_of
 from ilt.reading.problems import Refused
 
 LAYOUT = "matched"

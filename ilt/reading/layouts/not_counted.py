@@ -10,7 +10,7 @@ from ilt.factorize import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.counting import is_test, may_not_count, rules_out, says_whether
-from ilt.reading.cells.other_questions import no_ratings
+from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.named_actions import choice_of
-from ilt.reading.cells.other_questions import other_question
+from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_header, forms, heading_actions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ilt.reading.cells.headings import question_of
-from ilt.reading.cells.other_questions import no_ratings
+from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid

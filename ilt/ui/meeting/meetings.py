@@ -20,7 +20,7 @@ from ilt.meetings.slides import Slide, step_of
 from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
-from ilt.ui import filters, next_steps, teams, widgets
+from ilt.ui import downloads, filters, next_steps, teams
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current_workspace, files
@@ -106,7 +106,7 @@ def slides(meeting: Meeting) -> list[Slide]:
 def summary(meeting: Meeting) -> None:
     """Offer the summary of a meeting, on one page."""
     mine, written = deck(meeting), next_steps.every()
-    widgets.download(
+    downloads.offer(
         "Summary (Word)",
         lambda: meeting_summary.document(mine.summary(meeting, written)),
         "meeting-summary.docx",

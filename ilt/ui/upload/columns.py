@@ -86,13 +86,13 @@ def _match(sheets: Sequence[Sheet], called: Mapping[Sheet, str]) -> None:
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
         headings, left_out = _headings(sheets[0], first)
-        whole = dict.fromkeys(headings.split(), screens.columns.HEADINGS)
-        seen = first if headings == screens.columns.headings_of(first) else _seen(sheets, whole)
+        whole = dict.fromkeys(headings.split(), screens.which_column.HEADINGS)
+        seen = first if headings == screens.which_column.headings_of(first) else _seen(sheets, whole)
         chosen = _choose(sheets[0], headings, seen)
         apart = _tell_apart(sheets[0], chosen, seen)
         rows = _rows(sheets[0], first)
     unclear = [number for number in rows if not number.isdecimal()]
-    said = screens.columns.answers(seen, chosen, apart, headings, {**(left_out or {}), **rows})
+    said = screens.which_column.answers(seen, chosen, apart, headings, {**(left_out or {}), **rows})
     with right:
         ready = left_out is not None and not unclear
         tried = _outcome(sheets, said, seen, chosen) if ready else None
@@ -140,18 +140,18 @@ def _headings(sheet: Sheet, seen: pd.DataFrame) -> tuple[str, dict[str, str] | N
     about, rest = st.columns([0.4, 0.6])
     headings = about.selectbox(
         "Headings are in",
-        screens.columns.headings_options(seen, _ROWS),
-        format_func=screens.columns.headings_in_words,
+        screens.which_column.headings_options(seen, _ROWS),
+        format_func=screens.which_column.headings_in_words,
         key=file_places.key("headings", *sheet),
     )
-    unused = seen.loc[seen["role"] == screens.columns.NOT_USED, "place"]
+    unused = seen.loc[seen["role"] == screens.which_column.NOT_USED, "place"]
     text = rest.text_input(
         "Rows that hold no ratings",
         value=", ".join(place for place in unused if place[0].isdigit()),
         placeholder="such as 12, 15-18",
         key=file_places.key("left_out", *sheet),
     )
-    rows = screens.columns.left_out(text)
+    rows = screens.which_column.left_out(text)
     if rows is None:
         rest.caption("Write the numbers of rows, such as 12, 15-18.")
     return headings, rows
@@ -177,7 +177,7 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
 
 def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
     """Draw the columns, each with what it may be; return what was chosen."""
-    table, ordered = screens.columns.table(seen), screens.columns.in_order(seen)
+    table, ordered = screens.which_column.table(seen), screens.which_column.in_order(seen)
     first_to_last = f"{min(ordered.values(), default='')} to {max(ordered.values(), default='')}"
     taken = bool(ordered) and st.toggle(
         plain(f"The {len(ordered)} columns with 0 to 3 are {first_to_last}, in this order"),
@@ -185,7 +185,7 @@ def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
     )
     if taken:
         table["is"] = [ordered.get(place, role) for place, role in zip(table["column"], table["is"], strict=True)]
-    roles = screens.columns.roles(table["is"])
+    roles = screens.which_column.roles(table["is"])
     config = st.column_config
     edited = st.data_editor(
         table,
@@ -211,14 +211,14 @@ def _height(table: pd.DataFrame, most: int) -> int:
 
 def _tell_apart(sheet: Sheet, chosen: Mapping[str, str], seen: pd.DataFrame) -> dict[str, dict[str, str]]:
     """Ask what tells columns apart that rate the same actions."""
-    twice = screens.columns.rated_twice(chosen)
+    twice = screens.which_column.rated_twice(chosen)
     if not twice:
         return {}
     st.caption(
         "Several columns rate the same actions. Is each of one school, side or round? Leave blank what the table says. "
         "Where nothing tells them apart, each column is one rater’s."
     )
-    said, headings = screens.columns.details(seen), dict(zip(seen["place"], seen["heading"], strict=True))
+    said, headings = screens.which_column.details(seen), dict(zip(seen["place"], seen["heading"], strict=True))
     table = pd.DataFrame({"column": twice, "heading": [headings.get(place, "") for place in twice]})
     for name in _OF_ROWS:
         table[name] = [said.get(place, {}).get(name, "") for place in twice]
@@ -255,8 +255,8 @@ def _outcome(
         st.text("Nothing yet. " + " ".join(dict.fromkeys(why)))
         return None
     alone = len(own) == int((tried.sources["layout"] != "").sum())
-    st.text(screens.columns.outcome(own, tried.ratings if alone else None))
-    if left := screens.columns.unused(seen, chosen):
+    st.text(screens.which_column.outcome(own, tried.ratings if alone else None))
+    if left := screens.which_column.unused(seen, chosen):
         st.caption(plain(f"Not used, though there are 0 to 3 in it: column {format.some(list(left), 3)}"))
     problems = _of_sheets(tried.problems, sheets)["message"].drop_duplicates()
     for message in problems.head(_PROBLEMS):

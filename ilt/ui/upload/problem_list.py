@@ -9,7 +9,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reports import tables
-from ilt.ui import file_places, widgets
+from ilt.ui import downloads, file_places, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 from ilt.ui.upload import shown_lists
@@ -42,7 +42,7 @@ def draw(now: pd.DataFrame) -> None:
                 st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
     if not now.empty:
         named = now.assign(sheet=file_places.sheets(now, file_places.sheet_names(files.understood().reading)))
-        widgets.download("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
+        downloads.offer("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
 
 
 def _open_problems(now: pd.DataFrame) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from ilt.reading import Reading
 from ilt.reports import form_kits, tables, templates
-from ilt.ui import widgets
+from ilt.ui import downloads
 from ilt.ui.session import Session
 from ilt.ui.workspace import current_workspace
 
 
-def downloads(reading: Reading) -> None:
+def offer(reading: Reading) -> None:
     """Offer the accepted ratings."""
     st.subheader("Take the ratings with you", anchor=False)
     names = st.toggle("With the raters’ names as they stand in the files", key=Session.rater_names.key)
@@ -22,7 +22,7 @@ def downloads(reading: Reading) -> None:
         st.caption("This file will say who rated what. Keep it where only those who may know can open it.")
     stem = "ratings-with-names" if names else "ratings"
     for kind, make in (("CSV", tables.ratings_csv), ("Excel", tables.ratings_xlsx)):
-        widgets.download(
+        downloads.offer(
             f"Download the accepted ratings ({kind})",
             functools.partial(make, reading.ratings, names=names),
             f"{stem}.{'csv' if kind == 'CSV' else 'xlsx'}",
@@ -32,7 +32,7 @@ def downloads(reading: Reading) -> None:
 
 def export() -> None:
     """Offer the whole workspace as one file."""
-    widgets.download("Export the workspace (.zip)", current_workspace.exporter(), "workspace.zip")
+    downloads.offer("Export the workspace (.zip)", current_workspace.exporter(), "workspace.zip")
     st.caption("The files with their names and notes, answers, corrections, settings. Added here, it opens again.")
 
 
@@ -44,10 +44,8 @@ def collect() -> None:
         stem = f"{assessment}-ilt"
         side.text(f"{assessment.capitalize()} ILT")
         with side:
-            widgets.download(
-                "Word template", functools.partial(templates.document, assessment), f"{stem}-template.docx"
-            )
-            widgets.download(
+            downloads.offer("Word template", functools.partial(templates.document, assessment), f"{stem}-template.docx")
+            downloads.offer(
                 "Excel template", functools.partial(templates.workbook, assessment), f"{stem}-template.xlsx"
             )
             for label, make, ending in (
@@ -55,8 +53,8 @@ def collect() -> None:
                 ("Google Forms script", form_kits.apps_script, "google-form.js"),
                 ("Microsoft Forms texts", form_kits.microsoft, "microsoft-form.txt"),
             ):
-                widgets.download(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
-    widgets.download("Both, one rating a row (CSV)", templates.tidy, "ratings-template.csv")
+                downloads.offer(label, functools.partial(_text, make, assessment), f"{stem}-{ending}")
+    downloads.offer("Both, one rating a row (CSV)", templates.tidy, "ratings-template.csv")
 
 
 def _text(make: Callable[[str], str], assessment: str) -> bytes:

@@ -39,30 +39,30 @@ def seen(school: str = "", assessment: str = "school", k: int = 1, **chosen: obj
 )  # fmt: skip
 def test_a_sentence_says_who_has_not_rated_whom(chosen, sides, said):
     view = seen(**chosen)
-    assert screens.not_rated.unrated(view, sides)
-    assert screens.not_rated.sentence(view, sides) == said
+    assert screens.missing_ratings.unrated(view, sides)
+    assert screens.missing_ratings.sentence(view, sides) == said
 
 
 def test_what_is_rated_is_not_missing_and_who_is_hidden_has_rated():
-    assert not screens.not_rated.unrated(seen())
-    assert not screens.not_rated.unrated(seen("Alder"), (SELF,))
-    assert not screens.not_rated.unrated(seen("Birch", k=10), (SELF,))
-    assert screens.not_rated.lacking(seen()) == (CROSS,)
-    assert screens.not_rated.lacking(seen("Alder", area=2)) == ()
+    assert not screens.missing_ratings.unrated(seen())
+    assert not screens.missing_ratings.unrated(seen("Alder"), (SELF,))
+    assert not screens.missing_ratings.unrated(seen("Birch", k=10), (SELF,))
+    assert screens.missing_ratings.lacking(seen()) == (CROSS,)
+    assert screens.missing_ratings.lacking(seen("Alder", area=2)) == ()
 
 
 def test_blank_ratings_differ_from_none():
-    assert "every rating is blank" in screens.not_rated.why(seen("Alder", area=2))
-    assert "hold no such ratings" in screens.not_rated.why(seen("Birch", area=1))
+    assert "every rating is blank" in screens.missing_ratings.why(seen("Alder", area=2))
+    assert "hold no such ratings" in screens.missing_ratings.why(seen("Birch", area=1))
 
 
 def test_ways_on_are_few_and_lead_to_ratings():
-    ways = screens.not_rated.ways(seen("Alder", area=2))
+    ways = screens.missing_ratings.ways(seen("Alder", area=2))
     assert [way.label for way in ways] == ["Show all focus areas", "Show all schools"]
-    assert [way.label for way in screens.not_rated.ways(seen("Alder"), (CROSS,))] == [
+    assert [way.label for way in screens.missing_ratings.ways(seen("Alder"), (CROSS,))] == [
         "Show self ratings",
         "Show Spring 2026",
     ]
     for way in ways:
         filters = {"area": 2, "schools": ("Alder",), **way.filters}
-        assert not screens.not_rated.unrated(replace(seen("Alder"), **filters)), way
+        assert not screens.missing_ratings.unrated(replace(seen("Alder"), **filters)), way

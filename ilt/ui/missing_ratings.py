@@ -16,17 +16,17 @@ from ilt.view import SHOWS, View
 
 def stop_if(view: View, sides: Sequence[str] = PERSPECTIVES) -> None:
     """End the screen where none of these sides rated what is looked at."""
-    if screens.not_rated.unrated(view, sides):
-        frame.heading(screens.not_rated.sentence(view, sides), view.where, view, screens.not_rated.HOW)
+    if screens.missing_ratings.unrated(view, sides):
+        frame.heading(screens.missing_ratings.sentence(view, sides), view.where, view, screens.missing_ratings.HOW)
         offer(view, sides)
         script_run.stop()
 
 
 def offer(view: View, sides: Sequence[str]) -> None:
     """Say why these sides are missing, and offer the filters that lead to what is rated."""
-    st.text(screens.not_rated.why(view, sides))
+    st.text(screens.missing_ratings.why(view, sides))
     with st.container(horizontal=True, vertical_alignment="center"):
-        ways = screens.not_rated.ways(view, sides)
+        ways = screens.missing_ratings.ways(view, sides)
         if session.page not in ("heatmaps", "attention"):  # which alone have this filter
             ways = [way for way in ways if "perspective" not in way.filters]
         for way in ways:
@@ -38,7 +38,7 @@ def offer(view: View, sides: Sequence[str]) -> None:
 
 def one_sided(view: View) -> None:
     """Say what is missing to set two sides side by side, and offer the filters that lead to what is rated."""
-    if lacking := screens.not_rated.lacking(view):
+    if lacking := screens.missing_ratings.lacking(view):
         offer(view, lacking)
     else:
         widgets.nothing(
@@ -46,7 +46,7 @@ def one_sided(view: View) -> None:
         )
 
 
-def _take(way: screens.not_rated.Way) -> None:
+def _take(way: screens.missing_ratings.Way) -> None:
     for name, value in way.filters.items():
         if name == "assessment":
             filters.show_assessment(value)
