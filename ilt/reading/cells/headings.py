@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ilt.framework import text_key
+from ilt.reading.cells.rater_headings import asks_for
 
 TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
@@ -111,7 +112,7 @@ def question_of(header: str) -> str | None:
     ('team', 'school')
     """
     header = ORDINAL.sub("", header)
-    name = field_of(header)
+    name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:
         return name if name in _QUESTIONS else None
     words = [word for word in header_key(header).split() if word not in SMALL_WORDS]

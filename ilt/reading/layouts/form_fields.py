@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ilt.framework import ASSESSMENTS
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
+from ilt.reading.cells.rater_headings import asks_for, may_hold_names
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered
@@ -21,7 +22,6 @@ _TEAMS = frozenset(("school ilt", "district ilt"))
 _MEMBERS = frozenset(("ilt member", "team member", "ilt team member"))
 _IDS = frozenset(("id", "uuid", "guid", "responseid", "instanceid", "submissionid"))
 _OF_ANSWERS = frozenset(("response", "respondent", "submission", "entry", "instance", "answer", "result", "meta"))
-_FIRST_NAMES, _LAST_NAMES = ("first name", "given name"), ("last name", "surname", "family name")
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,8 @@ def field_of_answers(column: Column, text: str) -> str | None:
     "ILT member" may be a name, and "Which team are you rating?" a school's, which is no assessment.
     """
     name = question_of(text)
+    if name == "rater" and not field_of(text) and not may_hold_names(column):
+        return None
     if name not in (TEAM, "assessment") or field_of(text):
         return name
     answers = {clean(seen_text(cell)).casefold() for cell in column.present()[:_LOOKED_AT]} - {""}
@@ -112,8 +114,22 @@ def answer_ids(texts: Sequence[str]) -> list[int]:
     ]
 
 
-def two_names(texts: Sequence[str]) -> tuple[int, ...]:
-    """Return the columns of a first and of a last name; none where a name is not in two columns."""
-    keys = [header_key(text) for text in texts]
-    places = [[place for place, key in enumerate(keys) if key in name] for name in (_FIRST_NAMES, _LAST_NAMES)]
-    return (places[0][0], places[1][0]) if all(len(own) == 1 for own in places) else ()
+def name_halves(body: Grid, texts: Sequence[str]) -> tuple[int, ...]:
+    """Return the columns of a first and of a last name, or the one of them that there is; none where several may be it.
+
+    "First" and "Last" alone are two where both are there.
+    """
+    filled = {place: text for place, text in enumerate(texts) if may_hold_names(body.columns[place])}
+    places = [[place for place, text in filled.items() if asks_for(text) == part] for part in ("first", "last")]
+    if not any(places):
+        keys = {place: header_key(text) for place, text in filled.items()}
+        places = [[place for place, key in keys.items() if key == part] for part in ("first", "last")]
+        if not all(places):
+            return ()
+    return tuple(own[0] for own in places if own) if all(len(own) <= 1 for own in places) else ()
+
+
+def joined_names(body: Grid, places: Sequence[int]) -> Column:
+    """Return the halves of a name that stand in several columns as one."""
+    halves = combined(*(body.columns[place].map(clean) for place in places))
+    return halves.map(lambda pair: " ".join(filter(None, pair)))

@@ -19,7 +19,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.form_choices import form_choices
-from ilt.reading.layouts.form_fields import named_fields, two_names, with_unnamed
+from ilt.reading.layouts.form_fields import name_halves, named_fields, with_unnamed
 from ilt.reading.layouts.heading_actions import (
     NOTE,
     action_named,
@@ -151,7 +151,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         ratings=ratings,
         notes=notes | _notes_on_the_right(ratings, actions, texts, in_numbers=not notes_on_the_right),
         fields={name: places for name, places in free.items() if places},
-        name=two_names(texts),
+        name=name_halves(body, texts),
         again=actions.again,
         cut=named.cut,
         choices={own.first: own for own in choices.of.values()},

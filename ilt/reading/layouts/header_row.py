@@ -9,6 +9,7 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import field_of, gives_way, header_key
+from ilt.reading.cells.rater_headings import asks_for, may_hold_names
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
@@ -137,7 +138,13 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
     if visited := [at for at in rated_schools(row) if at not in claims.get("action", ())]:
         claims["school"] = visited
     known = {at for own in claims.values() for at in own} | {at for at, cell in enumerate(row) if is_rating(cell)}
-    claims |= more_columns(grid.slice(place + 1, grid.height), [clean(cell) for cell in row], claims, known)
+    body = grid.slice(place + 1, grid.height)
+    if "rater" not in claims:
+        free = [at for at, cell in enumerate(row) if at not in known and asks_for(cell) == "whole"]
+        names = [at for at in free if may_hold_names(body.columns[at])]
+        claims |= {"rater": names} if len(names) == 1 else {}
+        known.update(names)
+    claims |= more_columns(body, [clean(cell) for cell in row], claims, known)
     fields = {}
     for name, claimed in claims.items():
         places = without_weak(claimed, row)

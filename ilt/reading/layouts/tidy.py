@@ -24,6 +24,7 @@ from ilt.reading.layouts.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
+from ilt.reading.layouts.form_fields import joined_names, name_halves
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
@@ -94,6 +95,9 @@ class Tidy:
         fields = {name: body.columns[place] for name, place in named.fields.items()}
         rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)
         headers = dict(enumerate(map(clean, grid.row(header))))
+        halves = () if "rater" in fields else name_halves(body, [clean(text) for text in grid.row(last)])
+        if halves:
+            fields["rater"] = joined_names(body, halves)
         if named.choices is not None:
             headers |= {place: f"{headers[place]} {choice}".strip() for choice, place in named.choices.of.items()}
             ((fields["rating"], rating_in),) = marks.read(body, [named.choices], headers)
@@ -104,7 +108,7 @@ class Tidy:
             ratings = fields["rating"].take(keep & actions)
             check_no_distribution(own_actions, ratings, others, headers[named.fields["rating"]])
         fields, filled = filled_down(fields, keep)
-        taken = {*named.fields.values(), *named.rated}
+        taken = {*named.fields.values(), *named.rated, *halves}
         texts = [clean(text) for text in grid.row(last)]
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
         fields |= {name: body.columns[place] for name, place in times.items()}
@@ -113,7 +117,7 @@ class Tidy:
             rater_of = counterparts(fields, keep)
             del fields["rater"]
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
-        own_places = dict(named.fields)
+        own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
         if (free := [at for at in range(len(texts)) if texts[at] and at not in {*taken, *times.values()}]) and (
             entered := names_of_others(fields, {at: body.columns[at] for at in free}, texts)
         ):
@@ -130,8 +134,13 @@ class Tidy:
             places=own_places,
             headers=headers,
             header_row=int(grid.numbers[header]),
-            columns="; ".join([named.in_words, *(f"{headers[place]} → time" for place in times.values())]),
-            ignored="; ".join(text for text in named.ignored if text not in {headers[at] for at in times.values()}),
+            columns="; ".join(
+                [named.in_words, *(f"{headers[at]} → rater" for at in halves)]
+                + [f"{headers[place]} → time" for place in times.values()]
+            ),
+            ignored="; ".join(
+                text for text in named.ignored if text not in {headers[at] for at in (*times.values(), *halves)}
+            ),
             broken=[
                 replace(broken, rows=broken.rows[keep])
                 for broken in (*broken_rows(grid, last, skipped), *summaries.doubtful, *nobody)
@@ -145,7 +154,7 @@ class Tidy:
             rater_of=rater_of,
             whose=named.ratings.whose,
             notices=[*notices, *filled],
-            used=named.rated,
+            used=named.rated | {*halves},
         )
 
     one_rater = False

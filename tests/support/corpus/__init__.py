@@ -34,6 +34,7 @@ from tests.support.corpus import (
     times,
     unnamed,
     values,
+    who_rated,
     wide,
     workbooks,
 )
@@ -43,6 +44,6 @@ FAMILIES = (
     *(values, marks, looks, shown_otherwise, scales, scale_evidence, names, people, times, unnamed, headings),
     *(passed_over, not_counted, summaries, faults),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_questions),
+    *(rosters, counterparts, other_questions, who_rated),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

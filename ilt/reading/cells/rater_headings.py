@@ -1,0 +1,112 @@
+"""Headings that ask who rated, in more words than any list has: for a name, or for a part of one.
+
+A heading is one where it says what names a person (``name``, ``initials``, ``e-mail``, a code of somebody) and each of
+its other words is accounted for: ``Name of the respondent`` is, ``Name of your principal`` is not.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ilt.framework import text_key
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.moments import looks_like_time
+from ilt.reading.cells.text import clean
+
+Part = Literal["whole", "first", "last", ""]
+_LONGEST, _LOOKED_AT = 80, 200
+_NAMES = frozenset(
+    ("name", "names", "nombre", "nombres", "nom", "initials", "iniciales", "signature", "signed", "firma")
+)
+_EMAILS = frozenset(("email", "mail", "correo"))
+_CODES = frozenset(("id", "code", "number", "identifier", "pin"))
+_FIRST = frozenset(("first", "given", "forename", "fname", "firstname"))
+_LAST = frozenset(("last", "surname", "family", "lname", "lastname"))
+_ALONE = frozenset(("forename", "surname", "firstname", "lastname", "fname", "lname"))
+"""Words for a part of a name that need no ``name`` next to them."""
+_PEOPLE = frozenset(
+    (
+        *("respondent", "rater", "evaluator", "reviewer", "participant", "assessor", "observer", "submitter"),
+        *("employee", "recipient", "evaluador", "evaluadora", "participante"),
+    )
+)
+"""Those who answer: such a word alone heads their names."""
+_ANSWERS = frozenset(("completing", "completed", "complete", "filling", "filled", "answering", "responding"))
+_THINGS = frozenset(
+    ("school", "district", "form", "survey", "assessment", "questionnaire", "rating", "teacher", "work")
+)
+"""What a name may be of, too, unless something says that it is that of who answers."""
+_TEAMS, _MEMBERS = frozenset(("ilt", "team", "leadership", "committee")), frozenset(("member", "members"))
+_SMALL = frozenset(
+    (
+        *("a", "an", "the", "of", "this", "that", "is", "are", "am", "in", "on", "to", "for", "and", "or", "by", "out"),
+        *("you", "your", "yours", "my", "i", "me", "our", "we", "us", "who", "what", "whose", "re", "hi", "hello"),
+        *("please", "enter", "type", "write", "print", "printed", "give", "provide", "tell", "fill", "sign", "select"),
+        *("here", "below", "box", "space", "full", "legal", "preferred", "required", "optional", "own", "self", "s"),
+        *(
+            "person",
+            "individual",
+            "staff",
+            "user",
+            "address",
+            "e",
+            "electrónico",
+            "electronico",
+            "de",
+            "del",
+            "su",
+            "tu",
+        ),
+        *("el", "la", "apellido", "apellidos", "y", "as", "it", "was", "has"),
+    )
+)
+_KNOWN = _NAMES | _EMAILS | _CODES | _FIRST | _LAST | _PEOPLE | _ANSWERS | _THINGS | _MEMBERS | _SMALL
+_FIRST_OF_ALL = re.compile(
+    r"\A\s*(?:(?:q(?:uestion)? ?)?\d{1,3} ?[.):] ?)?(?:first|next|last|finally|lastly) ?[,:]", re.IGNORECASE
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_NAMES = frozenset(("yes", "no", "y", "n", "true", "false", "x", "✓", "✔", "sí", "si", "done", "ok"))
+
+
+def asks_for(heading: str) -> Part:
+    """Return which part of a rater's name a heading asks for; blank where it asks for something else.
+
+    >>> asks_for("First, what is your name?"), asks_for("Name (First)"), asks_for("Name - Last Name")
+    ('whole', 'first', 'last')
+    >>> asks_for("Who is completing this form?"), asks_for("Staff ID"), asks_for("ILT member name")
+    ('whole', 'whole', 'whole')
+    >>> asks_for("Name of your school"), asks_for("Principal's name"), asks_for("ID"), asks_for("Team name")
+    ('', '', '', '')
+    """
+    if not heading or len(heading) > _LONGEST:
+        return ""
+    text = _CAMEL.sub(" ", _FIRST_OF_ALL.sub("", heading))
+    words = frozenset(_WORD.findall(text_key(text).replace("'s", "").replace("s'", "s")))
+    member = bool(words & _MEMBERS)
+    answers = bool(words & (_PEOPLE | _ANSWERS) or member or "who" in words or "staff" in words)
+    if words - _KNOWN - (_TEAMS if member else frozenset()) or (words & _THINGS and not (answers or words & _EMAILS)):
+        return ""
+    first, last = bool(words & _FIRST), bool(words & _LAST)
+    if words & _CODES:
+        named = "of" not in words and bool(words & (_PEOPLE | {"staff", "user", "your", "my"}) or member)
+    else:
+        named = bool(words & (_NAMES | _EMAILS | _ALONE)) or (first and last) or _says_who(words)
+    return "" if not named else "whole" if first == last else "first" if first else "last"
+
+
+def _says_who(words: frozenset[str]) -> bool:
+    """Tell whether words that name nothing ask who answers: ``Evaluator``, ``Who filled this out?``.
+
+    ``Who are you?`` may ask for a role.
+    """
+    if "who" in words:
+        return bool(words & _ANSWERS)
+    return bool(words & _PEOPLE) and words <= _PEOPLE | {"the", "of", "this", "your", "person"}
+
+
+def may_hold_names(column: Column) -> bool:
+    """Tell whether names may be below a heading that asks for them: something else than ticks, times and addresses."""
+    cells = [clean(cell).casefold() for cell in column.slice(0, min(len(column), _LOOKED_AT)).present()]
+    return any(cell and cell not in _NO_NAMES and not looks_like_time(cell) and "://" not in cell for cell in cells)
