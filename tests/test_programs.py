@@ -4,9 +4,11 @@ import os
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
+from tests.support import office
 from tests.support.app_pages import ROOT
 from tests.support.browser import chromium
 from tests.support.programs import PROGRAMS, Program, make_ready
@@ -56,6 +58,13 @@ def test_a_test_that_lacks_a_program_says_so_and_fails_where_it_must(monkeypatch
     monkeypatch.delenv("CI")
     with pytest.raises(pytest.fail.Exception, match="Zither"):
         Program("Zither", "music", ("zither",), lambda: None, must=True).need()
+
+
+@POSIX
+def test_a_libreoffice_that_makes_no_table_fails_with_what_to_install(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(Path(script(tmp_path / "soffice", "exit 0")).parent), prepend=":")
+    with pytest.raises(pytest.fail.Exception, match=r"apt-get install .*libreoffice-calc-nogui"):
+        office.opened(b"a,b\n", "a.csv")
 
 
 def test_nothing_is_said_where_everything_is_there():
