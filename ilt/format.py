@@ -5,8 +5,10 @@ Every figure on a screen, in a chart and in a file is printed by ``figure``, so 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any
 
 import pandas as pd
 
@@ -89,10 +91,16 @@ def listing(names: list[str] | tuple[str, ...]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
 
 
-def some(names: list[str] | tuple[str, ...], most: int = 8) -> str:
-    """Join names with commas, and say how many more there are than a line has room for."""
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+def some(names: Sequence[str], most: int = 8, *, of: int = 0) -> str:
+    """Join names with commas, and say how many more there are, of all or ``of`` so many, than a line has room for."""
+    left = (of or len(names)) - most
+    return ", ".join(names[:most]) + (f" and {left:,} more" if left > 0 else "")
+
+
+def each(column: pd.Series, printed: Callable[[Any], str]) -> pd.Series:
+    """Print a long column whose figures are mostly the same few: each of them once."""
+    places, figures = pd.factorize(column, use_na_sentinel=False)
+    return pd.Series([printed(one) for one in figures], dtype="str").take(places).set_axis(column.index)
 
 
 def quoted(action_id: str) -> str:

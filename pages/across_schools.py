@@ -42,6 +42,7 @@ if len(points):
     widgets.chart(
         data, charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS), alt=picture.title
     )
+    widgets.caption(screens.school_marks.stands_for(picture.a_mark))
     if district:
         st.caption(
             plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")
@@ -49,7 +50,7 @@ if len(points):
     else:
         st.html(screens.legend.schools())
 (label, flat), *others = picture.tables.items()
-widgets.table(flat, alt=picture.title, label=label)
+widgets.table(flat.rows, flat.printed, alt=picture.title, label=label)
 
 for line in lines:
     action = actions[line.action_id]
@@ -64,5 +65,5 @@ for line in lines:
         widgets.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id, show=show)
 st.subheader("School by school", anchor=False)
 for label, table in others:
-    widgets.table(table, alt=label, label=label)
-downloads.offer_table(view, "Download the table (CSV)", flat, "across_schools.csv")
+    widgets.table(table.rows, table.printed, alt=label, label=label, name=f"{label.lower().replace(' ', '_')}.csv")
+downloads.offer_table(view, "Download the table (CSV)", flat.whole, "across_schools.csv")

@@ -81,5 +81,5 @@ for row in others.itertuples() if every else others.head(FIRST).itertuples():
 
 st.subheader("All flags as a table", anchor=False)
 flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
-st.dataframe(flat, hide_index=True, alt="Flagged actions in the order of attention")
-downloads.offer_table(view, "Download the table (CSV)", flat, "attention.csv")
+widgets.data(flat, alt="Flagged actions in the order of attention")
+downloads.offer_table(view, "Download the table (CSV)", lambda: flat, "attention.csv")

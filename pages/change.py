@@ -1,5 +1,7 @@
 """Change: what rose and what fell between two rounds, how sure that is, and every round in a row."""
 
+import functools
+
 import pandas as pd
 import streamlit as st
 
@@ -72,7 +74,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
     widgets.chart(data, charts.change.structure(layout.height(placed), screens.change.TIPS), alt=title)
     said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
-    widgets.table(screens.change.table(table), alt="Then, now and change in figures")
+    widgets.table(table, screens.change.table, alt="Then, now and change in figures")
 
 
 if shape == "Trend":
@@ -97,8 +99,10 @@ elif shape == "Actions":
     draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
 else:
     label = f"All {len(table) - 1} schools"
-    if len(table) > FIRST + 1 and not st.toggle(plain(label), key="every_school", bind="query-params"):
-        table = table.head(FIRST + 1)
+    if len(table) > FIRST + 1:
+        every_one = st.toggle(plain(label), key="every_school", bind="query-params")
+        rows = widgets.page("schools", len(table), widgets.CHART_ROWS) if every_one else slice(FIRST + 1)
+        table = table[rows]
     words = {name: name or view.pool_name for name in table["school"]}
     draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)
 
@@ -114,5 +118,5 @@ for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
                 st.caption(plain(f"{screens.change.said(row, view.sides)}; {screens.change.sure(row)}"))
         if largest.empty:
             st.caption("Nothing more than could be chance.")
-flat = screens.change.table(every)
+flat = functools.partial(screens.change.table, every)
 downloads.offer_table(view, "Download every change (CSV)", flat, "change.csv")

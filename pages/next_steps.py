@@ -68,4 +68,4 @@ if ended:
 if shown:
     flat = table(shown, several=several)
     widgets.table(flat, alt="Next steps as a table")
-    downloads.offer_table(view, "Download the table (CSV)", flat, "next_steps.csv")
+    downloads.offer_table(view, "Download the table (CSV)", lambda: flat, "next_steps.csv")

@@ -75,4 +75,4 @@ if not school:
     notes.append("No district action names MLs or SWDs, so that cannot count here.")
 notes.append("Where points are equal, actions stand in the order of the framework.")
 st.caption(plain(" ".join(filter(None, notes))))
-downloads.offer_table(view, "Download the table (CSV)", flat, "priorities.csv")
+downloads.offer_table(view, "Download the table (CSV)", lambda: flat, "priorities.csv")

@@ -63,11 +63,11 @@ if shape in ("Largest gaps", "By action"):
     every = screens.composition.with_schools(
         agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), said), view
     )
-    widgets.table(screens.self_and_cross.table(every), alt="Self, cross and gap in figures")
+    widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures")
 elif shape == "Talk first":
-    few = splits
-    if len(splits) > FIRST and not st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
-        few = splits.head(FIRST)
+    few = splits.head(FIRST)
+    if len(splits) > FIRST and st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
+        few = splits[widgets.page("splits", len(splits), widgets.CHART_ROWS)]
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
         placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
@@ -75,7 +75,7 @@ elif shape == "Talk first":
         widgets.legend("Ratings")
         widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
         st.caption(screens.disagreement.CAPTION)
-        widgets.table(screens.disagreement.table(splits), alt="Every split in figures")
+        widgets.table(splits, screens.disagreement.table, alt="Every split in figures")
     st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))
     st.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")

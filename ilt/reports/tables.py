@@ -23,13 +23,18 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     Reading takes the apostrophes of inert text off again.
     """
     texts = {
-        name: column.map(lambda value: inert(str(value)), na_action="ignore")
+        name: column.map(lambda value: inert(_text(value)), na_action="ignore")
         for name, column in table.items()
         if column.dtype in ("str", object)
     }
     safe = table.assign(**texts).rename(columns=inert)
     text: str = safe.to_csv(index=False, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     return text.encode("utf-8-sig")
+
+
+def _text(value: object) -> str:
+    """Return a cell as text: of several names all."""
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def ratings_csv(ratings: pd.DataFrame, *, names: bool = False) -> bytes:

@@ -21,6 +21,7 @@ from ilt.screens import (
     overview,
     priorities,
     ratings,
+    school_marks,
     self_and_cross,
     which_column,
     workspace,

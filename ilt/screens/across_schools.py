@@ -5,6 +5,7 @@ Of a school that is hidden nothing is said but that there is one.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,7 +15,7 @@ from ilt.charts import strip_plot
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
 from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
-from ilt.screens import actions, in_words, self_and_cross
+from ilt.screens import actions, in_words, school_marks, self_and_cross
 
 HOW = f"""
 Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A
@@ -37,6 +38,8 @@ TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
 ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
 ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
+FAR = 8
+"""So many schools that see the district differently are named in a line."""
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,29 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows of findings, and how they are printed: a page of them on a screen, all of them in a download."""
+
+    rows: pd.DataFrame
+    printed: Callable[[pd.DataFrame], pd.DataFrame]
+
+    def whole(self) -> pd.DataFrame:
+        """Return all rows, printed."""
+        return self.printed(self.rows)
+
+
+@dataclass(frozen=True)
 class Picture:
-    """What a screen shows of all schools: its title, its lines in order, its marks, its tables by their label."""
+    """What a screen shows of all schools: its title, its lines in order, its marks, its tables by their label.
+
+    ``a_mark`` is how many schools one of ``points`` stands for at most.
+    """
 
     title: str
     lines: list[Line]
     points: pd.DataFrame
-    tables: dict[str, pd.DataFrame]
+    a_mark: int
+    tables: dict[str, Table]
 
 
 def schools(counts: pd.DataFrame, side: str) -> Picture:
@@ -67,21 +86,32 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
     """
     table = findings.standings(counts)
     table = table[table["perspective"] == side]
+    verdicts = _verdicts(counts, side)
+    points, a_mark = school_marks.gathered(school_marks.marks(table, table["mean"], table["n"], table["standing"]))
+    by_school = _by_school(table, "standing", {LOW_STANDING: "Low on", STRONG: "Strong on"})
+    return Picture(
+        _schools_title(verdicts, side),
+        _school_lines(verdicts, side),
+        points,
+        a_mark,
+        {
+            "As a table": Table(verdicts, _verdict_table),
+            "Every school": by_school,
+            "Every school and action": Table(table, _standing_table),
+        },
+    )
+
+
+def _verdicts(counts: pd.DataFrame, side: str) -> pd.DataFrame:
     verdicts = findings.verdicts(counts)
     verdicts = verdicts[verdicts["perspective"] == side].assign(
         _place=lambda table: table["action_id"].map(framework.current().order)
     )
-    verdicts = verdicts.sort_values(["low_schools", "_place"], ascending=[False, True], kind="stable")
-    return Picture(
-        _schools_title(verdicts, side),
-        [_school_line(row, Sides("school").most(side)) for row in verdicts.to_dict("records")],
-        _points(table, table["mean"], table["n"], table["standing"]),
-        {
-            "As a table": _verdict_table(verdicts),
-            "Every school": _by_school(table, "standing", {LOW_STANDING: "Low on", STRONG: "Strong on"}),
-            "Every school and action": _standing_table(table),
-        },
-    )
+    return verdicts.sort_values(["low_schools", "_place"], ascending=[False, True], kind="stable")
+
+
+def _school_lines(verdicts: pd.DataFrame, side: str) -> list[Line]:
+    return [_school_line(row, Sides("school").most(side)) for row in verdicts.to_dict("records")]
 
 
 def _school_line(row: in_words.Record, most: str) -> Line:
@@ -139,26 +169,42 @@ def experiences(counts: pd.DataFrame) -> Picture:
     ``counts`` are of the district assessment, one round and district, of every school. Least consistent first.
     """
     table = findings.consistency(counts)
-    groups = [(key, group) for key, group in table.groupby("action_id")]
-    order = framework.current().order
-    groups.sort(key=lambda item: (-(item[1]["consistent"] == INCONSISTENT).sum(), order[item[0]]))
+    groups = _by_action(table)
     own = table.drop_duplicates("action_id").assign(school="District ILT", mark=strip_plot.OWN)
-    seen = _points(table, table["cross_mean"], table["cross_n"], pd.Series(strip_plot.CROSS, index=table.index))
+    seen = school_marks.marks(
+        table, table["cross_mean"], table["cross_n"], pd.Series(strip_plot.CROSS, index=table.index)
+    )
     gaps = findings.gaps(counts)
-    pooled = gaps[gaps["scope"] == findings.DISTRICT_ILT]
-    together = {row["action_id"]: in_words.gap(row) for row in pooled[pooled["gap"].notna()].to_dict("records")}
+    marks = pd.concat([seen, school_marks.marks(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True)
+    points, a_mark = school_marks.gathered(marks)
+    by_school = _by_school(table, "consistent", {CONSISTENT: "Consistent on", INCONSISTENT: "Not consistent on"})
     return Picture(
         _experience_title(table, gaps),
-        [_experience_line(key, group, together.get(key, "")) for key, group in groups],
-        pd.concat([seen, _points(own, own["self_mean"], own["self_n"], own["mark"])], ignore_index=True),
+        _experience_lines(groups, gaps),
+        points,
+        a_mark,
         {
-            "As a table": _consistency_table(groups),
-            "Every school": _by_school(
-                table, "consistent", {CONSISTENT: "Consistent on", INCONSISTENT: "Not consistent on"}
-            ),
-            "Every school and action": _experience_table(table),
+            "As a table": Table(pd.DataFrame(index=range(len(groups))), lambda _: _consistency_table(groups)),
+            "Every school": by_school,
+            "Every school and action": Table(table, _experience_table),
         },
     )
+
+
+_Groups = list[tuple[str, pd.DataFrame]]
+
+
+def _by_action(table: pd.DataFrame) -> _Groups:
+    """Return the rows of ``findings.consistency`` of each action, that in which most schools differ first."""
+    groups = [(str(key), group) for key, group in table.groupby("action_id")]
+    order = framework.current().order
+    return sorted(groups, key=lambda item: (-(item[1]["consistent"] == INCONSISTENT).sum(), order[item[0]]))
+
+
+def _experience_lines(groups: _Groups, gaps: pd.DataFrame) -> list[Line]:
+    pooled = gaps[gaps["scope"] == findings.DISTRICT_ILT]
+    together = {row["action_id"]: in_words.gap(row) for row in pooled[pooled["gap"].notna()].to_dict("records")}
+    return [_experience_line(key, group, together.get(key, "")) for key, group in groups]
 
 
 def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line:
@@ -183,8 +229,9 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
         far = known[rows & (known["consistent"] == INCONSISTENT)]
         if len(far):
-            far_from = [f"{row.school} by {format.gap(row.gap)}" for row in far.itertuples()]
-            names.append(f"{word.capitalize()} than the district’s own view: {format.some(far_from)}")
+            far_from = [f"{row.school} by {format.gap(row.gap)}" for row in far.head(FAR).itertuples()]
+            named = format.some(far_from, FAR, of=len(far))
+            names.append(f"{word.capitalize()} than the district’s own view: {named}")
     said = f"consistent with the district ILT’s own view, {view}, in {len(same)} of {every}{more}"
     first = f"{len(same)} of {len(known)} consistent"
     return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
@@ -216,8 +263,12 @@ def _hidden(n: int) -> str:
 
 def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
     """Return what is said of each action: of the district's how consistent it is, of the schools' where it is low."""
-    picture = experiences(counts) if assessment == "district" else schools(counts, CROSS if side == CROSS else SELF)
-    return {line.action_id: line for line in picture.lines}
+    if assessment == "district":
+        found = _experience_lines(_by_action(findings.consistency(counts)), findings.gaps(counts))
+    else:
+        side = CROSS if side == CROSS else SELF
+        found = _school_lines(_verdicts(counts, side), side)
+    return {line.action_id: line for line in found}
 
 
 def words(lines: list[Line]) -> pd.DataFrame:
@@ -227,31 +278,17 @@ def words(lines: list[Line]) -> pd.DataFrame:
     )
 
 
-def _points(table: pd.DataFrame, mean: pd.Series, n: pd.Series, mark: pd.Series) -> pd.DataFrame:
-    points = pd.DataFrame(
-        {
-            "key": table["action_id"],
-            "mean": mean,
-            "mark": mark,
-            "school": table["school"],
-            "action": actions.texts(table["action_id"]),
-            "tip": [f"mean {format.mean_of(m, k)}" for m, k in zip(mean, n, strict=True)],
-        }
-    )
-    return points[n > 0]
-
-
-def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> pd.DataFrame:
+def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> Table:
     """Return a school a row: on how many actions it stands how, and which."""
-    found = []
-    for school, rows in table.groupby("school"):
-        shown = int((rows[column] != "").sum())
-        row = {"School": str(school), "Actions shown": shown}
-        for value, name in names.items():
-            ids = rows.loc[rows[column] == value, "action_id"]
-            row |= {name: len(ids), name.removesuffix(" on") + ": which": ", ".join(ids)}
-        found.append(row)
-    return pd.DataFrame(found)
+    shown = table[table[column] != ""].groupby("school").size()
+    schools = pd.Index(table["school"].unique(), dtype="str").sort_values()
+    found: dict[str, pd.Series] = {"Actions shown": shown.reindex(schools, fill_value=0)}
+    for value, name in names.items():
+        rows = table[table[column] == value].groupby("school")["action_id"]
+        found[name] = rows.size().reindex(schools, fill_value=0)
+        which = name.removesuffix(" on") + ": which"
+        found[which] = rows.agg(", ".join).reindex(schools, fill_value="").astype("str")
+    return Table(pd.DataFrame(found).rename_axis("School").reset_index(), lambda rows: rows)
 
 
 def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
@@ -262,8 +299,8 @@ def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
             "Schools low": verdicts["low_schools"],
             "Schools shown": verdicts["schools"],
             "Schools hidden": verdicts["hidden_schools"],
-            "Which are low": verdicts["where"].map(", ".join),
-            "Whom to ask": verdicts["strong"].map(", ".join),
+            "Which are low": verdicts["where"],
+            "Whom to ask": verdicts["strong"],
         }
     )
 
@@ -273,7 +310,7 @@ def _standing_table(table: pd.DataFrame) -> pd.DataFrame:
         {
             **actions.columns(table["action_id"]),
             "School": table["school"],
-            "Mean": table["mean"].map(format.mean),
+            "Mean": format.each(table["mean"], format.mean),
             "Ratings": _number(table["n"], table["hidden"]),
             "Low ratings": table["low"],
             "Stands": table["standing"],
@@ -281,7 +318,7 @@ def _standing_table(table: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _consistency_table(groups: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
+def _consistency_table(groups: _Groups) -> pd.DataFrame:
     keys = pd.Series([key for key, _ in groups], dtype="str")
     tables = [group for _, group in groups]
     own = [table.iloc[0] for table in tables]
@@ -291,7 +328,7 @@ def _consistency_table(groups: list[tuple[str, pd.DataFrame]]) -> pd.DataFrame:
             "Own view": [format.mean(row["self_mean"]) for row in own],
             "Own ratings": [int(row["self_n"]) for row in own],
             **{
-                name.capitalize(): [", ".join(table.loc[table["consistent"] == name, "school"]) for table in tables]
+                name.capitalize(): [tuple(table.loc[table["consistent"] == name, "school"]) for table in tables]
                 for name in (CONSISTENT, INCONSISTENT)
             },
             "Schools shown": [int((table["cross_n"] > 0).sum()) for table in tables],
@@ -305,15 +342,15 @@ def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
         {
             **actions.columns(table["action_id"]),
             "School": table["school"],
-            "School’s mean": table["cross_mean"].map(format.mean),
+            "School’s mean": format.each(table["cross_mean"], format.mean),
             "School’s ratings": _number(table["cross_n"], table["hidden"]),
-            "District’s own view": table["self_mean"].map(format.mean),
+            "District’s own view": format.each(table["self_mean"], format.mean),
             "Own ratings": table["self_n"],
-            "Own view less school’s": table["gap"].map(format.signed),
+            "Own view less school’s": format.each(table["gap"], format.signed),
             "Consistent": table["consistent"],
         }
     )
 
 
-def _number(n: pd.Series, hidden: pd.Series) -> list[str]:
-    return [format.no_figure(few) if not k else str(k) for k, few in zip(n, hidden, strict=True)]
+def _number(n: pd.Series, hidden: pd.Series) -> pd.Series:
+    return format.each(n, str).mask(n == 0, format.each(hidden, format.no_figure))

@@ -108,7 +108,7 @@ def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.Dat
     columns["One school or many"] = found["verdict"]
     columns["Schools low"] = found["low_schools"]
     columns["Schools rated"] = found["schools"]
-    columns["Which schools"] = found["where"].map(", ".join)
+    columns["Which schools"] = found["where"]
     return pd.DataFrame(columns)
 
 

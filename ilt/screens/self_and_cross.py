@@ -48,7 +48,7 @@ def title(table: pd.DataFrame, scope: str = "") -> str:
     row = known.loc[known["gap"].abs().idxmax()]
     if row["size"] == "small":
         return _close(table, known, scope)
-    others = int((known["gap"].map(format.gap) == format.gap(row["gap"])).sum()) - 1
+    others = int((format.each(known["gap"], format.gap) == format.gap(row["gap"])).sum()) - 1
     more = f" ({format.number(others, 'other gap')} as large)" if others else ""
     return format.capital(in_words.gap(row.to_dict(), format.quoted(row["action_id"]))) + more
 
@@ -103,13 +103,13 @@ def table(gaps: pd.DataFrame) -> pd.DataFrame:
         {
             **actions.columns(gaps["action_id"]),
             "School": gaps["school"],
-            "Self": gaps["self_mean"].map(format.mean),
+            "Self": format.each(gaps["self_mean"], format.mean),
             "Self ratings": gaps["self_n"],
-            "Cross": gaps["cross_mean"].map(format.mean),
+            "Cross": format.each(gaps["cross_mean"], format.mean),
             "Cross ratings": gaps["cross_n"],
             **{name: gaps[name] for name in ("Self schools", "Cross schools") if name in gaps},
             **({"Agreed": gaps["agreed"]} if "agreed" in gaps else {}),
-            "Gap": gaps["gap"].map(format.signed),
+            "Gap": format.each(gaps["gap"], format.signed),
             "Size": gaps["size"],
             "Named": gaps["pair"],
             "In words": [format.capital(in_words.gap(row)) for row in gaps.to_dict("records")],

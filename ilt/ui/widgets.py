@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
 
 from ilt import format, screens
-from ilt.ui import filters, privacy
+from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
-from ilt.ui.session import Session
+from ilt.ui.session import Session, session
 from ilt.view import ASSESSMENT_NAMES, View
+
+MOST_ROWS, A_PAGE, MOST_NAMES, CHART_ROWS = 4_000, 1_000, 200, 250
+"""What a screen sends at once: tables up to so many rows, else pages of them; names in a cell; rows of a chart."""
 
 
 def chart(frame: pd.DataFrame, structure: Mapping[str, Any], *, alt: str, **more: Any) -> Any:
@@ -20,21 +24,48 @@ def chart(frame: pd.DataFrame, structure: Mapping[str, Any], *, alt: str, **more
     return st.vega_lite_chart(frame, dict(structure), alt=alt, width="stretch", **more)
 
 
-def table(frame: pd.DataFrame, *, alt: str, label: str = "As a table") -> None:
-    """Put a chart's twin, a table to read, sort and copy, one click away."""
+def table(
+    rows: pd.DataFrame,
+    printed: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows,
+    *,
+    alt: str,
+    label: str = "As a table",
+    name: str = "table.csv",
+) -> None:
+    """Put a chart's twin, a table to read, sort and copy, one click away.
+
+    ``printed`` makes it of ``rows``, a row of each. A very long one is sent by pages, and there is a file of all.
+    """
     with st.expander(plain(label), icon=":material/table:"):
-        st.dataframe(frame, hide_index=True, alt=alt)
+        if (many := len(rows)) <= MOST_ROWS:
+            data(printed(rows), alt=alt)
+            return
+        data(printed(rows[page("rows", many, A_PAGE, key=name)]), alt=alt)
+        st.caption(f"There are {many:,} rows: choose above which to show. The file has all of them.")
+        if session.view is not None:
+            whole = functools.partial(printed, rows)
+            downloads.offer_table(session.view, f"Download all {many:,} rows (CSV)", whole, name)
 
 
-def page(what: str, many: int, most: int) -> slice:
-    """Ask which page of a long list to show, where it has several; ``what`` names the list."""
+def data(table: pd.DataFrame, *, alt: str) -> None:
+    """Show a table; of very many names in one cell the first, and how many more there are."""
+    names = {
+        name: column.map(lambda cell: format.some(cell, MOST_NAMES) if isinstance(cell, tuple) else cell)
+        for name, column in table.items()
+        if column.dtype == object
+    }
+    st.dataframe(table.assign(**names), hide_index=True, alt=alt)
+
+
+def page(what: str, many: int, most: int, *, key: str = "") -> slice:
+    """Ask which page of a long list to show, where it has several; ``what`` names the list, ``key`` one of several."""
     if many <= most:
         return slice(many)
     first = st.selectbox(
         plain(f"Which {what}?"),
         range(0, many, most),
         format_func=lambda at: f"{at + 1:,} to {min(at + most, many):,} of {many:,}",
-        key=Session.page_of.key(what, many),  # of a list that changed the first page is shown
+        key=Session.page_of.key(key or what, many),  # of a list that changed the first page is shown
     )
     return slice(first, first + most)
 

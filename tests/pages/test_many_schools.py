@@ -1,0 +1,74 @@
+"""A district of very many schools: a screen sends what can be looked at, says how much more there is, and files have all."""
+
+import csv
+import io
+import itertools
+
+import pytest
+
+from ilt.ui import downloads
+from tests.support.many_rows import HEAD
+from tests.support.screens import said, seen
+from tests.support.visitors import uploaded
+
+SCHOOLS, ACTIONS = 1_001, ("S1.1", "S1.2", "S2.1", "S2.2")
+MOST_BYTES = 600_000
+
+
+@pytest.fixture(scope="module")
+def app():
+    """In each school three of each side rate each action 0, 1 and 2; every other school's own people rate it 3."""
+    text = io.StringIO()
+    rows = csv.writer(text)
+    rows.writerow(HEAD)
+    for school, side, rater in itertools.product(range(SCHOOLS), ("self", "cross"), range(3)):
+        rating = 3 if side == "self" and school % 2 else rater
+        who = f"{side} {school} {rater}"
+        rows.writerows(["Fall 2026", f"School {school:04}", who, side, key, rating] for key in ACTIONS)
+    return uploaded({"ratings.csv": text.getvalue().encode()}).run()
+
+
+@pytest.fixture
+def offered(monkeypatch):
+    found = {}
+    monkeypatch.setattr(downloads, "offer", lambda label, data, name, **_: found.update({name: (label, data)}))
+    return found
+
+
+def test_a_screen_sends_what_can_be_looked_at(app):
+    for page, view in (
+        ("across_schools", {"side": "Self"}),
+        ("attention", {}),
+        ("self_and_cross", {"view": "Talk first", "every_split": True}),
+        ("self_and_cross", {"view": "Largest gaps"}),
+    ):
+        drawn, _ = seen(app, (page, "School ILTs", (), view), [])
+        assert sum(map(len, drawn)) < MOST_BYTES, (page, view)
+
+
+def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
+    seen(app, ("across_schools", "School ILTs", (), {"side": "Self"}), [])
+    words = said(app)
+    assert "Each mark stands for up to 6 schools at about the same mean." in words
+    # Of 501 schools two of three own raters are low; of 500 nobody is.
+    low = [f"School {n:04}" for n in range(0, SCHOOLS, 2)]
+    assert [table.value.iloc[0]["Which are low"] for table in app.dataframe if "Which are low" in table.value] == [
+        f"{', '.join(low[:200])} and 301 more"
+    ]
+    assert "There are 4,004 rows: choose above which to show. The file has all of them." in words
+    page = next(box for box in app.selectbox if box.label == "Which rows?")
+    assert page.options[0] == "1 to 1,000 of 4,004"
+    assert page.options[-1] == "4,001 to 4,004 of 4,004"
+    page.set_value(4_000).run()
+    (shown,) = [table.value for table in app.dataframe if "Stands" in table.value]
+    assert shown[["Id", "School"]].to_numpy().tolist() == [[key, "School 1000"] for key in ACTIONS]
+    label, every = offered["every_school_and_action.csv"]
+    assert label == "Download all 4,004 rows (CSV)"
+    rows = list(csv.DictReader(io.StringIO(every().decode("utf-8-sig"))))
+    assert [(row["Id"], row["School"]) for row in rows] == [
+        (key, f"School {n:04}") for n in range(SCHOOLS) for key in ACTIONS
+    ]
+    _, flat = offered["across_schools.csv"]
+    assert [row["Which are low"] for row in csv.DictReader(io.StringIO(flat().decode("utf-8-sig")))] == [
+        ", ".join(low)
+    ] * len(ACTIONS)
