@@ -93,16 +93,11 @@ elif shape == "Focus areas":
     items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
     draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)
 elif shape == "Actions":
-    if len(table) > FIRST and not st.toggle(f"All {len(table)} actions", key="every_action", bind="query-params"):
-        table = table.head(FIRST)
+    table = widgets.first_rows(table, FIRST, f"All {len(table)} actions", "every_action")
     items = screens.actions.items(map(names.__getitem__, table["action_id"]))
     draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
 else:
-    label = f"All {len(table) - 1} schools"
-    if len(table) > FIRST + 1:
-        every_one = st.toggle(plain(label), key="every_school", bind="query-params")
-        rows = widgets.page("schools", len(table), widgets.CHART_ROWS) if every_one else slice(FIRST + 1)
-        table = table[rows]
+    table = widgets.first_rows(table, FIRST + 1, f"All {len(table) - 1} schools", "every_school")
     words = {name: name or view.pool_name for name in table["school"]}
     draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)
 

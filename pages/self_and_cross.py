@@ -65,9 +65,7 @@ if shape in ("Largest gaps", "By action"):
     )
     widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures")
 elif shape == "Talk first":
-    few = splits.head(FIRST)
-    if len(splits) > FIRST and st.toggle(f"All {len(splits)} splits", key="every_split", bind="query-params"):
-        few = splits[widgets.page("splits", len(splits), widgets.CHART_ROWS)]
+    few = widgets.first_rows(splits, FIRST, f"All {len(splits)} splits", "every_split")
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
         placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)

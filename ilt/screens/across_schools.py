@@ -54,7 +54,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Table:
+class SchoolTable:
     """Rows of findings, and how they are printed: a page of them on a screen, all of them in a download."""
 
     rows: pd.DataFrame
@@ -76,7 +76,7 @@ class Picture:
     lines: list[Line]
     points: pd.DataFrame
     a_mark: int
-    tables: dict[str, Table]
+    tables: dict[str, SchoolTable]
 
 
 def schools(counts: pd.DataFrame, side: str) -> Picture:
@@ -95,9 +95,9 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
         points,
         a_mark,
         {
-            "As a table": Table(verdicts, _verdict_table),
+            "As a table": SchoolTable(verdicts, _verdict_table),
             "Every school": by_school,
-            "Every school and action": Table(table, _standing_table),
+            "Every school and action": SchoolTable(table, _standing_table),
         },
     )
 
@@ -184,9 +184,9 @@ def experiences(counts: pd.DataFrame) -> Picture:
         points,
         a_mark,
         {
-            "As a table": Table(pd.DataFrame(index=range(len(groups))), lambda _: _consistency_table(groups)),
+            "As a table": SchoolTable(pd.DataFrame(index=range(len(groups))), lambda _: _consistency_table(groups)),
             "Every school": by_school,
-            "Every school and action": Table(table, _experience_table),
+            "Every school and action": SchoolTable(table, _experience_table),
         },
     )
 
@@ -278,7 +278,7 @@ def words(lines: list[Line]) -> pd.DataFrame:
     )
 
 
-def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> Table:
+def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> SchoolTable:
     """Return a school a row: on how many actions it stands how, and which."""
     shown = table[table[column] != ""].groupby("school").size()
     schools = pd.Index(table["school"].unique(), dtype="str").sort_values()
@@ -288,7 +288,7 @@ def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> Table
         found[name] = rows.size().reindex(schools, fill_value=0)
         which = name.removesuffix(" on") + ": which"
         found[which] = rows.agg(", ".join).reindex(schools, fill_value="").astype("str")
-    return Table(pd.DataFrame(found).rename_axis("School").reset_index(), lambda rows: rows)
+    return SchoolTable(pd.DataFrame(found).rename_axis("School").reset_index(), lambda rows: rows)
 
 
 def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:

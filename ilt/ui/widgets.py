@@ -57,6 +57,15 @@ def data(table: pd.DataFrame, *, alt: str) -> None:
     st.dataframe(table.assign(**names), hide_index=True, alt=alt)
 
 
+def first_rows(rows: pd.DataFrame, most: int, label: str, key: str) -> pd.DataFrame:
+    """Return the first rows for a chart; all of them, or a page where they are very many, where that is chosen."""
+    if len(rows) <= most:
+        return rows
+    if not st.toggle(plain(label), key=key, bind="query-params"):
+        return rows.head(most)
+    return rows[page("rows of the chart", len(rows), CHART_ROWS)]
+
+
 def page(what: str, many: int, most: int, *, key: str = "") -> slice:
     """Ask which page of a long list to show, where it has several; ``what`` names the list, ``key`` one of several."""
     if many <= most:

@@ -42,8 +42,8 @@ def test_a_screen_sends_what_can_be_looked_at(app):
         ("self_and_cross", {"view": "Talk first", "every_split": True}),
         ("self_and_cross", {"view": "Largest gaps"}),
     ):
-        drawn, _ = seen(app, (page, "School ILTs", (), view), [])
-        assert sum(map(len, drawn)) < MOST_BYTES, (page, view)
+        sent, _ = seen(app, (page, "School ILTs", (), view), [])
+        assert sum(map(len, sent)) < MOST_BYTES, (page, view)
 
 
 def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
