@@ -178,7 +178,8 @@ ROW_CODES = {
 
 CELL_CODES = {
     "action-unknown": Code(
-        "“{value}” is no action of the framework{suggestion}.", "Write its action_id, such as S2.2."
+        "“{value}” is no action of the framework{suggestion}.",
+        "Leave the cell out if it is to stay unused, or write its action_id, such as S2.2.",
     ),
     "action-ambiguous": Code(
         "“{value}” could be more than one action ({ids}).", "Write the action_id, or add an assessment column."

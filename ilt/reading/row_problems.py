@@ -10,8 +10,10 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
+from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.perspectives import assessment_of
 from ilt.reading.cells.text import letters, shown
+from ilt.reading.layouts.heading_actions import heading_named
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import Settled, TableCells, TableLog
@@ -33,6 +35,16 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
         elif (key := broken.code if broken.whole else table.numbers[at]) not in check.noted:
             check.noted.add(key)
             check.note(at, broken.code, broken.says, place=broken.column)
+
+
+def _asks_else(heading: str) -> str:
+    """Say what the heading of an action asks that is no rating of it; blank where it names none, or asks for one."""
+    said = heading_named(heading)
+    around = " ".join(filter(None, (said.before, said.after)))
+    what = other_question(around) if said.about else ""
+    if not what:
+        return ""
+    return sentence("action-unknown", value=shown(around, 100), suggestion=f"; next to {said.about} it may be {what}")
 
 
 @dataclass
@@ -96,7 +108,9 @@ class _RowCheck:
         _, code, message = actions.found[at]
         if code:
             has_id = "action_id" in self.cells.names.places and actions.ids[at]
-            value = shown(actions.ids[at] if has_id else actions.wordings[at])
+            text = actions.ids[at] if has_id else actions.wordings[at]
+            message = (code == "action-unknown" and _asks_else(text)) or message
+            value = shown(text)
             self.note_once(at, code, message, name="action_id" if has_id else "action", value=value)
 
     def _check_assessment(self, at: int) -> None:

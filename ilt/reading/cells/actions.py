@@ -83,15 +83,17 @@ class Actions:
         exact = self.exact(text)
         if exact:
             return Match(tuple(id_ for id_ in exact if self.assessment(id_) in allowed) or exact)
+        ids = self.beginning(text, PREFIX)
+        return Match(tuple(id_ for id_ in ids if self.assessment(id_) in allowed), cut=bool(ids))
+
+    def beginning(self, text: str, least: int) -> tuple[str, ...]:
+        """Return the actions whose wording begins with a text of at least so many characters."""
         key = "" if self._too_long(text) else _key(text)
-        if len(key) < PREFIX:
-            return Match()
-        ids = tuple(
-            action.id
-            for action in self.framework.actions
-            if action.assessment in allowed and any(wording.startswith(key) for wording in _wordings(action))
+        if len(key) < least:
+            return ()
+        return tuple(
+            action.id for action in self.framework.actions if any(own.startswith(key) for own in _wordings(action))
         )
-        return Match(ids, cut=True)
 
     def hint(self, text: str, assessments: Iterable[str]) -> str:
         """Return what ``suggest`` does, for the first ``limits.SUGGESTIONS`` texts: it takes a while."""

@@ -70,9 +70,11 @@ _FIGURES = frozenset(
 _TARGETS = frozenset(
     ("target", "targets", "goal", "goals", "desired", "ideal", "expected", "future", "next", "aim", "meta", "metas")
 )
-_LABEL_WORDS = frozenset(
+LABEL_WORDS = frozenset(
     word for label in (*SCALE.values(), *IN_SHORT) for word in re.findall(r"[^\W_]+", label.casefold())
 )
+SORT_WORDS = frozenset(("type", "types", "kind", "category", "tipo"))
+"""Words of a heading such as ``Rating type``, which says what a row's figure is."""
 _SCALE_WORDS = frozenset(
     ("low", "lowest", "high", "highest", "where", "means", "being", "through", "scale", "not", "place")
 )
@@ -117,7 +119,7 @@ def is_scale(text: str) -> bool:
     """
     words = words_of(text)
     return _has_scale(words) and all(
-        word.isdecimal() or word in RATING_WORDS or word in SMALL_WORDS or word in _LABEL_WORDS or word in _SCALE_WORDS
+        word.isdecimal() or word in RATING_WORDS or word in SMALL_WORDS or word in LABEL_WORDS or word in _SCALE_WORDS
         for word in words
     )
 
@@ -151,6 +153,8 @@ def kind_of(heading: str) -> Kind:
 
 def _kind_of_words(heading: str, words: list[str], *, core: bool, scale: bool) -> Kind:
     there = set(words)
+    if there & SORT_WORDS:
+        return Kind()
     for name, own in (("count", _COUNTS), ("figure", _FIGURES), ("target", _TARGETS)):
         if there & own and not there & NOTE_WORDS:
             return Kind(name)  # type: ignore[arg-type]
@@ -160,7 +164,7 @@ def _kind_of_words(heading: str, words: list[str], *, core: bool, scale: bool) -
         rates = core and words[-1] in _CORE and noted == {"reflection"}
         if not rates:
             return Kind("note") if all(w in _WITH_NOTES or _is_small(w) for w in words) or core else Kind()
-    labels = _LABEL_WORDS | _SCALE_WORDS if scale else frozenset()
+    labels = LABEL_WORDS | _SCALE_WORDS if scale else frozenset()
     whose = tuple(
         word for word in words if not (_is_small(word) or word in NOTE_WORDS or word in labels or word in _WITH_NOTES)
     )

@@ -20,6 +20,7 @@ from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
 from ilt.reading.cells.other_than_ratings import other_question, without_asides
+from ilt.reading.cells.rating_questions import asks_for_rating
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import QUESTION_WORDS
 
@@ -32,6 +33,8 @@ _SHORT_ID = re.compile(r"([a-z])(\d)(\d)")
 _ANY_SHORT_ID = re.compile(r"[a-z]\d{1,2}")
 _IN_BRACKETS = re.compile(r"\A\w{1,20}\[(\w{1,5})\]\Z")
 _ORDINAL = re.compile(r"[a-z]|\d{1,3}|(?:q|sq|item|question)?\d{1,3}")
+_NUMBERING = re.compile(r"[(\[]?(?:q|item|action|question)?[ .#]?\d{1,2}(?:[.-]\d{1,2}){0,2}[a-z]?[\])]?[.:]?\s*")
+"""A school's own number before a wording, which may be that of another action in the framework: the wording counts."""
 _REPEAT = re.compile(r"[_.]{0,2}(\d{1,2})")
 _OTHER_WORDS = frozenset(
     (
@@ -111,10 +114,11 @@ def named(actions: Actions, text: str) -> Named:
         return NOBODY
     about, before, after, in_words = found
     said = Named(about=about, before=before.strip(_SEPARATORS), after=after.strip(_SEPARATORS), in_words=in_words)
-    if not _says_nothing_before(before, actions.assessment(about)):
+    numbered = in_words and _NUMBERING.fullmatch(before)
+    if not numbered and not says_nothing_before(before, actions.assessment(about)):
         return said
     choice, repeat = _choice(after), _repeat(after) if in_words else 0
-    if choice is None and not repeat and not _says_nothing(after):
+    if choice is None and not repeat and not _says_nothing(after) and not asks_for_rating(after):
         return said
     return replace(said, action=about, choice=choice, repeat=repeat)
 
@@ -174,7 +178,8 @@ def _between(key: str, spans: list[tuple[int, int, str]]) -> str:
     return " ".join(key[one[1] : other[0]] for one, other in pairwise(ordered))
 
 
-def _says_nothing_before(before: str, assessment: str) -> bool:
+def says_nothing_before(before: str, assessment: str) -> bool:
+    """Tell whether what stands before an action of an assessment says no more than that it is rated."""
     words = words_of(before)
     if not words:
         return True

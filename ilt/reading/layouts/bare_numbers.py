@@ -32,6 +32,20 @@ def with_letters(grid: Grid, place: int, texts: Sequence[str]) -> list[str]:
     return [f"{letter}{text}" if text in numbers else text for text in texts]
 
 
+def of_whole_assessment(texts: Sequence[str]) -> dict[int, str]:
+    """Return the actions that numbers may stand for, by place: those of all actions of one assessment, and no others.
+
+    >>> of_whole_assessment(["1.1", "1.2"])
+    {}
+    """
+    numbers = {place: text for place, text in enumerate(texts) if _NUMBER.fullmatch(text)}
+    for kind in ASSESSMENTS:
+        ids = {action.id[1:]: action.id for action in current().of(kind)}
+        if len(numbers) == len(ids) and ids.keys() == set(numbers.values()):
+            return {place: ids[number] for place, number in numbers.items()}
+    return {}
+
+
 def _letter(grid: Grid, place: int) -> str:
     """Return the letter of the ids of the one assessment that titles above a row name; blank where none does."""
     cells = [clean(cell)[:_LONGEST] for row in range(max(0, place - _ROWS), place) for cell in grid.row(row) if cell]

@@ -14,7 +14,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.headings import question_of
-from ilt.reading.cells.titles import fact_of_title, without_question
+from ilt.reading.cells.titles import fact_of_title, looks_like_school, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 
@@ -48,6 +48,8 @@ def by_title(titles: Mapping[int, str], actions: Mapping[int, str], known: froze
         The fields that columns of the form say: a title may not say it in another way.
     """
     facts = {title: fact_of_title(without_question(title)) for title in set(titles.values())}
+    if not any(facts.values()):
+        facts |= {title: ("school", school) for title, school in schools_named(list(facts)).items()}
     said = [fact for fact in facts.values() if fact is not None]
     names = {name for name, _ in said}
     pairs = {(titles[place], action) for place, action in actions.items()}
@@ -56,6 +58,28 @@ def by_title(titles: Mapping[int, str], actions: Mapping[int, str], known: froze
         return None
     blocks = {title: Block({fact[0]: fact[1]}) for title, fact in facts.items() if fact is not None}
     return {place: blocks[title] for place, title in titles.items()}
+
+
+def schools_named(questions: Sequence[str]) -> dict[str, str]:
+    """Return the school in each of some questions that differ in nothing else; none where they differ otherwise.
+
+    >>> schools_named(["How present is it at Oak Middle?", "How present is it at Elm Middle?"])
+    {'How present is it at Oak Middle?': 'Oak Middle', 'How present is it at Elm Middle?': 'Elm Middle'}
+    """
+    words = [question.split() for question in questions]
+    if len(words) < _SECOND:
+        return {}
+    first, shortest = words[0], min(map(len, words))
+    start = next((at for at in range(shortest) if any(own[at] != first[at] for own in words)), shortest)
+    end = next((at for at in range(shortest - start) if any(own[-1 - at] != first[-1 - at] for own in words)), 0)
+    # A name goes on where capital letters do: the schools of a district may share a word of it.
+    while start > 1 and first[start - 1][:1].isupper():
+        start -= 1
+    while end and first[len(first) - end][:1].isupper():
+        end -= 1
+    names = [" ".join(own[start : len(own) - end]).strip("?.:,;!-– ") for own in words]
+    schools = len(set(names)) == len(names) and all(map(looks_like_school, names))
+    return dict(zip(questions, names, strict=True)) if schools and start else {}
 
 
 def by_field(

@@ -12,7 +12,7 @@ import numpy as np
 
 from ilt.factorize import Codes, all_differ, combine
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.column_kinds import SORT_WORDS, kind_of, words_of
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.no_rater_names import is_anonymous
@@ -73,7 +73,8 @@ def names_of_others(
     candidates = {
         at: column
         for at, column in candidates.items()
-        if says_who_rated(texts[at]) or (not kind_of(texts[at]).name and _may_name(column))
+        if says_who_rated(texts[at])
+        or (not kind_of(texts[at]).name and not SORT_WORDS & set(words_of(texts[at])) and _may_name(column))
     }
     rows = _rows_of_one(fields) if candidates else None
     if rows is None:

@@ -18,6 +18,7 @@ from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block
+from ilt.reading.layouts.cut_headings import by_order
 from ilt.reading.layouts.form_choices import form_choices
 from ilt.reading.layouts.form_fields import name_halves, named_fields, with_unnamed
 from ilt.reading.layouts.heading_actions import (
@@ -179,7 +180,10 @@ def _named(texts: Sequence[str], used: Sequence[bool], marked: set[int]) -> _Hea
             cut.append(action)
         else:
             others.append(place)
-    return _HeadingActions(asks, noted, cut, others, within)
+    between = by_order(texts, others, asks)
+    asks |= {action: [place] for place, action in between.items()}
+    others = [place for place in others if place not in between]
+    return _HeadingActions(asks, noted, [*cut, *between.values()], others, within)
 
 
 def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _HeadingActions) -> dict[int, str]:

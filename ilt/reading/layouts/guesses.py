@@ -18,10 +18,12 @@ from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
+from ilt.reading.cells.other_than_ratings import other_question, sums_up
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts import bare_numbers
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
 from ilt.reading.layouts.heading_actions import action_named, actions_now, heading_named, note_of
@@ -147,7 +149,24 @@ def sure(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
         roles = (by_heading(row[at], column) for row in headings)
         if role := next(filter(None, roles), None):
             found[at] = role
-    return found
+    texts = joined(headings, len(body.columns))
+    return {at: role for at, role in found.items() if not _says_more(at, role, found, texts)}
+
+
+def _says_more(at: int, role: Role, found: dict[int, Role], texts: Sequence[str]) -> bool:
+    """Tell whether a heading such as ``imp_s1_1`` says more than that of another column of its action, ``s1_1``."""
+    others = [other for other, own in found.items() if own == role and other != at]
+    return (
+        role.kind == RATING
+        and bool(role.action)
+        and _around(texts[at])
+        and not all(map(_around, (texts[other] for other in others)))
+    )
+
+
+def _around(text: str) -> bool:
+    said = heading_named(text)
+    return bool(said.before or said.after)
 
 
 def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
@@ -164,7 +183,7 @@ def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
     if any(role.kind == ACTION for role in found.values()):
         found |= dict.fromkeys(_likeliest(rated, texts, found, samples), Role(RATING))
     else:
-        found |= {at: Role(RATING, action) for at, action in _actions(rated, texts).items()}
+        found |= {at: Role(RATING, action) for at, action in _actions(rated, texts, known).items()}
     found |= {at: _with_facts(role, texts[at]) for at, role in found.items() if role.kind == RATING}
     for at, role in found.items():
         left = found.get(at - 1)
@@ -242,6 +261,7 @@ def _likeliest(
     several = [at for at in several if not any(rating_values.parse(cell).code for cell in samples[at])] or several
     kinds = {at: kind_of(texts[at]).name for at in several}
     named = [at for at in several if kinds[at] == "rating"]
+    named = [at for at in named if not sums_up(texts[at])] or named
     return named or [at for at in several if not kinds[at]] or several
 
 
@@ -253,17 +273,24 @@ def _with_facts(role: Role, text: str) -> Role:
     return replace(role, facts=((kind, fact[1]),)) if fact and kind in _FACTS else role
 
 
-def _actions(rated: Sequence[int], texts: Sequence[str]) -> dict[int, str]:
-    """Return the actions that headings may name, each once for a school, a side or a time."""
+def _actions(rated: Sequence[int], texts: Sequence[str], known: dict[int, Role]) -> dict[int, str]:
+    """Return the actions that headings may name, each once for a school, a side or a time; ``known`` are others."""
     found: dict[int, str] = {}
-    seen = set()
-    for at in rated:
-        action = action_like(texts[at])
+    seen = {(role.action, _with_facts(role, texts[at]).facts) for at, role in known.items() if role.rated}
+    numbers = bare_numbers.of_whole_assessment(texts)
+    # What asks something else of an action is guessed last: where nothing else rates it.
+    for at in sorted(rated, key=lambda at: bool(_asks_else(texts[at]))):
+        action = heading_named(texts[at]).about or numbers.get(at) or action_like(texts[at])
         own = (action, _with_facts(Role(RATING), texts[at]).facts)
         if action and own not in seen:
             found[at] = action
             seen.add(own)
     return found
+
+
+def _asks_else(text: str) -> str:
+    said = heading_named(text)
+    return other_question(f"{said.before} {said.after}") if said.about else ""
 
 
 def action_like(text: str) -> str:

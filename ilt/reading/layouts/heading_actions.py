@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ilt import framework
-from ilt.framework import ASSESSMENTS
+from ilt.framework import ASSESSMENTS, text_key
 from ilt.reading import limits
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
-from ilt.reading.cells.named_actions import Named, compact, named, plain
+from ilt.reading.cells.named_actions import Named, compact, named, plain, says_nothing_before
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 
@@ -132,8 +132,14 @@ def cut_named(text: str, within: Sequence[str]) -> str:
         match = actions_now().find(spelling, within)
         # One wording may be that of both assessments; what else is exact was looked at before.
         if len(match.ids) == 1 and (match.cut or len(actions_now().exact(spelling)) > 1):
-            return match.ids[0]
+            return match.ids[0] if begins_with(text, spelling, match.ids[0]) else ""
     return ""
+
+
+def begins_with(text: str, spelling: str, action: str) -> bool:
+    """Tell whether what stands before the ``spelling`` of an action in a header says nothing else of it."""
+    before = plain(text).rpartition(spelling)[0]
+    return says_nothing_before(text_key(before), actions_now().assessment(action))
 
 
 def in_full(row: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells import masks
-from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
 from ilt.reading.cells.counting import is_test, may_not_count, rules_out, says_whether
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text
@@ -19,7 +19,7 @@ from ilt.reading.problems import sentence
 _WORDS = {"status": "“Complete”", "out": "“No”", "in": "“Yes”", "": "“-”", "kind": "“rating”"}
 """What a person writes where a row counts."""
 _MOST, _KINDS = 5_000, 12
-_SORTS = frozenset(("type", "kind", "measure", "metric", "category", "question", "prompt", "tipo", "pregunta"))
+_SORTS = SORT_WORDS | {"measure", "metric", "question", "prompt", "pregunta"}
 """Words in the heading of a column that says what the figure of each row is."""
 
 

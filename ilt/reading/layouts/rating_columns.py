@@ -15,6 +15,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import gives_way
 from ilt.reading.cells.named_actions import NOT_RATED, choice_of
+from ilt.reading.cells.other_than_ratings import sums_up
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
@@ -104,6 +105,8 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
         raise Refused("no-rating-column", column=_quoted(row, sorted(scores)))
     plain = [place for place in found if not kinds[place].whose]
     others = [place for place in found if kinds[place].whose and (len(found) == 1 or _rated(body.columns[place]))]
+    # What a team agreed on, or an average, is nobody's next to the ratings of each side.
+    others = [place for place in others if not sums_up(clean(row[place]))] or others
     facts = {place: _fact(row[place]) for place in others}
     own = {fact for fact in facts.values() if fact}
     clear = len(own) == len(others) and len({name for name, _ in own}) == 1 and not {name for name, _ in own} & known

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.other_than_ratings import other_question
@@ -60,6 +61,29 @@ def _option(grid: Grid, first: int, place: int, label: str, number: int) -> Colu
     )
 
 
+def _second_is_an_answer(grid: Grid, first: int) -> bool:
+    """Tell whether the row below the questions is an answer: somebody deleted the second row, which has no ids."""
+    pairs = zip(map(header_key, grid.row(first)), map(clean, grid.row(first + 1)), strict=True)
+    ids = [below for above, below in pairs if above in _OWN]
+    return bool(ids) and all(ids)
+
+
+def _other_questions(grid: Grid, header: int) -> dict[str, set[str]]:
+    """Return what else than ratings the labels below each question ask for."""
+    found: dict[str, set[str]] = {}
+    question = ""
+    for above, label in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
+        question = above or question
+        found.setdefault(question, set()).add(other_question(label))
+    return found
+
+
+def _rates(label: str) -> bool:
+    """Tell whether a label names an action and says that it is its rating: other columns hold what else was asked."""
+    said = heading_actions.heading_named(label)
+    return bool(said.action) and kind_of(said.after).name == "rating"
+
+
 class SurveyMonkey:
     """The export "All individual responses", with a column a row of a matrix."""
 
@@ -81,14 +105,20 @@ class SurveyMonkey:
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
         """Turn the grid into tables: the question is filled to the right, and the label below it says more."""
+        if _second_is_an_answer(grid, header):
+            texts = [clean(cell) for cell in grid.row(header)]
+            return forms.tables(grid, self.name, header, texts, unused=_UNUSED)
         grid, options = _with_options(grid, header)
         texts, question = [], ""
+        other = _other_questions(grid, header)
         for above, below in zip(map(clean, grid.row(header)), map(clean, grid.row(header + 1)), strict=True):
             question = above or question
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif _is_choice(question, label) or other_question(question):
+            elif _is_choice(question, label) or (
+                other_question(question) and not (_rates(label) and other_question(question) in other[question])
+            ):
                 texts.append(f"{question} - {label}")
             elif heading_actions.action_named(label) or not above or heading_actions.count_actions([label]):
                 texts.append(label)
