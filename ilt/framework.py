@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import functools
 import hashlib
+import os
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -122,6 +123,10 @@ class Framework:
     areas: tuple[FocusArea, ...]
     actions: tuple[Action, ...]
 
+    def __hash__(self) -> int:
+        # What is remembered of headings is looked up by it, thousands of times a file.
+        return hash(self.digest)
+
     @functools.cached_property
     def digest(self) -> str:
         """Tell this framework from another: the SHA-256 of all that it says."""
@@ -174,12 +179,17 @@ def text_key(text: str) -> str:
 _PLAIN = str.maketrans("‘’‚‛“”„‟‐‑‒–—―−", "''''\"\"\"\"-------")  # noqa: RUF001 - what programs make of quotes and dashes
 
 
-_OURS = Path(__file__).parent.parent / "data" / "framework.csv"
+_OURS = str(Path(__file__).parent.parent / "data" / "framework.csv")
 
 
 def path() -> Path:
     """Return where the framework in use lies: ``ILT_FRAMEWORK`` where it is set, else ``data/framework.csv``."""
-    return Path(settings.FRAMEWORK_FILE.of({}) or _OURS)
+    return Path(_place())
+
+
+def _place() -> str:
+    place: str = settings.FRAMEWORK_FILE.of({}) or _OURS
+    return place
 
 
 def current() -> Framework:
@@ -193,16 +203,17 @@ def current() -> Framework:
     FrameworkError
         The file is missing or malformed, and was not read before.
     """
+    where = _place()
     try:
-        found = _in_use[path()] = checked()
+        found = _in_use[where] = _as_it_is(where)
     except FrameworkError:
-        if path() not in _in_use:
+        if where not in _in_use:
             raise
-        return _in_use[path()]
+        return _in_use[where]
     return found
 
 
-_in_use: dict[Path, Framework] = {}
+_in_use: dict[str, Framework] = {}
 
 
 def checked() -> Framework:
@@ -213,9 +224,12 @@ def checked() -> Framework:
     FrameworkError
         The file is missing or malformed.
     """
-    where = path()
+    return _as_it_is(_place())
+
+
+def _as_it_is(where: str) -> Framework:
     try:
-        facts = where.stat()
+        facts = os.stat(where)  # noqa: PTH116 - it is looked at for each heading, and a path takes longer than the file
     except OSError as error:
         raise FrameworkError(f"There is no framework file at {where}. Put framework.csv back there.") from error
     found = _load(where, facts.st_mtime_ns, facts.st_size)
@@ -225,9 +239,9 @@ def checked() -> Framework:
 
 
 @functools.lru_cache(maxsize=8)
-def _load(where: Path, changed: int, size: int) -> Framework | FrameworkError:  # noqa: ARG001 - the key of the cache
+def _load(where: str, changed: int, size: int) -> Framework | FrameworkError:  # noqa: ARG001 - the key of the cache
     try:
-        return load(where)
+        return load(Path(where))
     except FrameworkError as error:
         return error
 

@@ -32,7 +32,7 @@ ROOMS = (
 )
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
-    *("limits", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
+    *("limits", "as_table", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
     *("scale_figures", "scale"),
     *(
         "no_rater_sheets",

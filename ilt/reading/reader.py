@@ -15,6 +15,7 @@ import pandas as pd
 from ilt import framework
 from ilt.framework import ASSESSMENTS
 from ilt.reading import matching, questions, scale, sheet_names, similar_names
+from ilt.reading.as_table import as_table
 from ilt.reading.cells import actions, column_kinds, masks, named_actions, rating_values, text
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.no_rater_names import is_anonymous
@@ -176,25 +177,19 @@ def read_files(
     ratings, results = merge(results, log)
     recalled = [{"key": key, "source": of, "answer": answer} for (key, of), answer in log.answers.recalled.items()]
     return ratings, {
-        "problems": _as_frame(log.problems, PROBLEM_COLUMNS),
+        "problems": as_table(log.problems, PROBLEM_COLUMNS),
         "sources": _sources(to_read, [*refused, *_source_rows(results)]),
         "questions": questions.table(log.questions),
-        "notices": _as_frame(log.notices, ("source", "sheet", "message")),
-        "corrections": _as_frame(log.corrections, CORRECTION_COLUMNS),
-        "preview": _as_frame([row for result in results for row in result.preview], PREVIEW_COLUMNS),
-        "recalled": _as_frame(recalled, RECALLED_COLUMNS),
+        "notices": as_table(log.notices, ("source", "sheet", "message")),
+        "corrections": as_table(log.corrections, CORRECTION_COLUMNS),
+        "preview": as_table([row for result in results for row in result.preview], PREVIEW_COLUMNS),
+        "recalled": as_table(recalled, RECALLED_COLUMNS),
         "columns": _places(log.columns),
     }
 
 
-def _as_frame(rows: list[dict[str, Any]], columns: tuple[str, ...]) -> pd.DataFrame:
-    """Return rows as a table: all text but the row number and the rating."""
-    kinds = {name: "Int64" if name in ("row", "rating") else "str" for name in columns}
-    return pd.DataFrame({name: pd.array([row.get(name) for row in rows], dtype=kinds[name]) for name in columns})
-
-
 def _places(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    frame = _as_frame([{**row, "values": "", "filled": ""} for row in rows], PLACE_COLUMNS)
+    frame = as_table([{**row, "values": "", "filled": ""} for row in rows], PLACE_COLUMNS)
     frame["values"] = pd.Series([row["values"] for row in rows], dtype=object)
     frame["filled"] = pd.Series([row["filled"] for row in rows], dtype="int64")
     return frame
@@ -210,7 +205,9 @@ def _sources(to_read: Sequence[FileToRead], rows: list[dict[str, Any]]) -> pd.Da
             copies = by_file[file.same_as]
             by_file[file.name] = [{**row, "source": file.name, "duplicates": row["accepted"]} for row in copies]
     ordered = [row for own in by_file.values() for row in own]
-    return pd.DataFrame(ordered, columns=list(SOURCE_COLUMNS)).astype({"header_row": "Int64"})
+    frame = pd.DataFrame(ordered, columns=list(SOURCE_COLUMNS))
+    frame["header_row"] = frame["header_row"].astype("Int64")
+    return frame
 
 
 def with_names(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:

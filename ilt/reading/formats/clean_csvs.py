@@ -22,6 +22,8 @@ from ilt.reading.formats.sheets import check_size
 from ilt.reading.problems import Refused
 
 _FEWEST, _NARROW = 2, 16
+_SMALL = 2**16
+"""Bytes; what is smaller is read before a thread has started."""
 _QUOTE, _NEWLINE, _RETURN = (ord(mark) for mark in '"\n\r')
 Bytes = np.ndarray[Any, np.dtype[np.uint8]]
 _BLOCK, _LEAST_BLOCK, _STRETCH = 2**21, 2**13, 2**19
@@ -44,12 +46,16 @@ def columns(data: bytes, separator: str, swallows: Any) -> list[Column] | None:
     if len(names) > _NARROW and len(names) * len(data) > _SET_ASIDE:
         return None
     text: Bytes = np.frombuffer(data, dtype=np.uint8)
-    with ThreadPoolExecutor(1) as pool:
-        parsed = pool.submit(_parse, data, separator, names, newlines=False)
-        quotes = _quotes(text)
-        if quotes is None or not _in_place(text, quotes, separator):
-            return None
-    found = parsed.result()
+    if len(data) < _SMALL:
+        quotes = _quotes_in_place(text, separator)
+        found = None if quotes is None else _parse(data, separator, names, newlines=False)
+    else:
+        with ThreadPoolExecutor(1) as pool:
+            parsed = pool.submit(_parse, data, separator, names, newlines=False)
+            quotes = _quotes_in_place(text, separator)
+        found = parsed.result() if quotes is not None else None
+    if quotes is None:
+        return None
     if not len(quotes) or (found is not None and not any(map(_several_lines, found))):
         return found
     # Some line end is between quotation marks, where cutting a file at line ends may cut a cell.
@@ -93,12 +99,13 @@ def _parse(data: bytes, separator: str, names: list[str], *, newlines: bool) -> 
         return None
     check_size(table.num_rows, table.num_columns)
     found = [Column(text=column) for column in table.columns]
-    with ThreadPoolExecutor(2) as pool:
-        list(
-            pool.map(
-                Column.encode_cells, (one for one, name in zip(found, names, strict=True) if field_of(name) != "note")
-            )
-        )
+    encoded = [one for one, name in zip(found, names, strict=True) if field_of(name) != "note"]
+    if len(data) < _SMALL:
+        for one in encoded:
+            one.encode_cells()
+    else:
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(Column.encode_cells, encoded))
     return found
 
 
@@ -112,6 +119,12 @@ def _quotes(text: Bytes) -> Numbers | None:
         if count > 2 * limits.CELLS:
             return None
     return np.concatenate(found)
+
+
+def _quotes_in_place(text: Bytes, separator: str) -> Numbers | None:
+    """Return where the quotation marks are; ``None`` where there are too many, or one is not where one may be."""
+    quotes = _quotes(text)
+    return quotes if quotes is not None and _in_place(text, quotes, separator) else None
 
 
 def _in_place(text: Bytes, quotes: Numbers, separator: str) -> bool:
