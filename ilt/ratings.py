@@ -136,13 +136,15 @@ class Rounds:
 
 
 def order_rounds(labels: Iterable[str]) -> Rounds:
-    """Order rounds by year, then winter < spring < summer < fall or BOY < MOY < EOY; ISO dates; "Round n".
+    """Order rounds by year, then winter < spring < summer < fall or BOY < MOY < EOY; days and months; "Round n".
 
     Only labels of one kind compare; where kinds are mixed, or a label is of none, all stay in order of first
     appearance and those that are not of the most frequent kind are named.
 
     >>> order_rounds(["Fall 2026", "2026-27 Spring", "Spring 2026"]).ordered
     ('Spring 2026', 'Fall 2026', '2026-27 Spring')
+    >>> order_rounds(["March 2027", "Oct. 5, 2026", "Sep 2026"]).ordered
+    ('Sep 2026', 'Oct. 5, 2026', 'March 2027')
     """
     seen = tuple(dict.fromkeys(labels))
     placed = {label: _place(label) for label in seen}
@@ -160,14 +162,17 @@ _TERMS = {"boy": 0, "moy": 1, "eoy": 2}
 _YEAR = r"(?P<year>\d{4})(?:\s*[-/–]\s*(?P<end>\d{4}|\d{2}))?"
 _WORD = rf"(?P<word>{'|'.join((*_SEASONS, *_TERMS))})"
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ENDS = "(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?"
+_MONTH = re.compile(rf"({'|'.join(_MONTHS)}){_ENDS}\.?(?: ?- ?| )(?:([12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)? )?(\d{{4}})")
 _NUMBERED = re.compile(r"(?:round|r)?\s*(?:#\s*)?(\d{1,3})")
 _YEAR_FIRST, _WORD_FIRST = re.compile(rf"{_YEAR}\s*{_WORD}?"), re.compile(rf"{_WORD}\s*{_YEAR}")
 
 
 def _place(label: str) -> tuple[str, int, int, int] | None:
     text = " ".join(label.casefold().replace(",", " ").split())
-    if match := _DATE.fullmatch(text):
-        return ("date", int(match[1]), int(match[2]), int(match[3] or 0))
+    if day := _day(text):
+        return ("date", *day)
     if match := _NUMBERED.fullmatch(text):
         return ("round", int(match[1]), 0, 0)
     match = _YEAR_FIRST.fullmatch(text) or _WORD_FIRST.fullmatch(text)
@@ -181,3 +186,12 @@ def _place(label: str) -> tuple[str, int, int, int] | None:
         # In a school year, only the fall lies in its first calendar year.
         return ("season", start + bool(end and word not in ("fall", "autumn")), _SEASONS[word], 0)
     return ("term", start, _TERMS[word], 0) if word else ("year", start, 0, 0)
+
+
+def _day(text: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a day or a month; the day of a month is 0."""
+    if match := _DATE.fullmatch(text):
+        return int(match[1]), int(match[2]), int(match[3] or 0)
+    if match := _MONTH.fullmatch(text):
+        return int(match[3]), 1 + _MONTHS.index(match[1]), int(match[2] or 0)
+    return None

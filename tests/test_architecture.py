@@ -33,7 +33,7 @@ ROOMS = (
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
     *("limits", "as_table", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
-    *("scale_figures", "scale"),
+    *("scale_figures", "scale_of_tools", "scale"),
     *(
         "no_rater_sheets",
         "doubtful_titles",
@@ -41,9 +41,20 @@ READING_ROOMS = (
         "passed_over",
         "row_problems",
         "unknown_answers",
+        "unfinished_answers",
         "doubtful_names",
     ),
-    *("who_and_when", "understanding", "latest", "same_answers", "merge", "versions", "matching", "reader"),
+    *(
+        "who_and_when",
+        "understanding",
+        "latest",
+        "same_answers",
+        "sent_twice",
+        "merge",
+        "versions",
+        "matching",
+        "reader",
+    ),
 )
 ENTRIES = ("__init__", "__main__")  # they put the rooms together, so they may import any
 

@@ -13,6 +13,7 @@ from tests.support.short_ratings import table
         ["2025-26 Fall", "Spring 2026", "Fall 2026", "2026-27 Spring"],
         ["BOY 2025-26", "MOY 2025-26", "EOY 2025-26", "BOY 2026-27"],
         ["2026-02-01", "2026-02-11", "2026-10-01"],
+        ["Sep 2026", "October 2026", "Oct. 5, 2026", "2026-11-02", "Dec-2026", "March 2027"],
         ["Round 1", "Round 2", "Round 10"],
         ["2025-26", "2026-27"],
     ],
@@ -28,6 +29,7 @@ def test_rounds_are_ordered_in_time(ordered: list[str]) -> None:
         (["Kick-off", "Later"], ("Kick-off", "Later")),
         (["Fall 2026", "Spring 2026", "Round 2"], ("Round 2",)),
         (["2026-28 Fall", "Fall 2026"], ("2026-28 Fall",)),
+        (["Marching 2026", "March 2026", "April 2026"], ("Marching 2026",)),
         (["Kick-off"], ()),
     ],
 )

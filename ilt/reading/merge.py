@@ -23,6 +23,7 @@ from ilt.reading.latest import Latest
 from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
 from ilt.reading.same_answers import SameAnswers, same_answers
+from ilt.reading.sent_twice import say_what_was_sent_twice
 from ilt.reading.similar_names import SimilarNames, differ_in_mark, groups, similar_schools
 from ilt.reading.stages import KEYS, TableRatings, TableResult
 
@@ -121,6 +122,7 @@ def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[
         The ratings table, and the results with what was found of each here.
     """
     stacked = _stack(results, log)
+    say_what_was_sent_twice(stacked.tables, log)
     similar = similar_schools(stacked.schools().present())
     outcome = _Outcome(np.ones(len(stacked.rating), dtype=np.bool_))
     outcome.waiting.update(_ask_which_school(stacked, similar, log))

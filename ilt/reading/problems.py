@@ -107,6 +107,9 @@ FILE_CODES = {
     ),
     "too-many-tables": Code("There are more than {limit:,} tables below each other.", "Put all of it into one table."),
     "sheet-not-used": Code("You chose to pass this sheet over.", "Take the answer back to read it."),
+    "unfinished": Code(
+        "Answers that were not finished ({count:,}) are left out, as you chose.", "Take the answer back to count them."
+    ),
     "table-left-out": Code("You chose to leave out what “{title}” stands for.", "Take the answer back to read it."),
     "scale-set-aside": Code(
         "You chose to set this sheet aside because its scale may have been another than 0-3.",
@@ -258,7 +261,7 @@ CELL_CODES = {
 """What is wrong with one cell."""
 
 CODES = FILE_CODES | ROW_CODES | CELL_CODES
-SETTLED = frozenset({"left-out", "replaced", "set-aside", "scale-set-aside", "table-left-out"})
+SETTLED = frozenset({"left-out", "replaced", "set-aside", "scale-set-aside", "table-left-out", "unfinished"})
 """What a person answered or corrected themselves: it is not counted, and nothing is left to be done about it."""
 
 

@@ -23,6 +23,7 @@ LATEST, ASIDE = "keep the latest", "set both aside"
 NOT_USED = "not used"
 COUNTED, LEFT_OUT = "ratings", "leave out"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
+COUNT_THEM, NOT_COUNT_THEM = "count them", "leave them out"
 NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
 """What a text may be that stands in place of a rating."""
@@ -84,6 +85,16 @@ def about_times(source: str, times: Sequence[str]) -> Question:
     """Ask whether times that are months apart are rounds of their own."""
     text = f"The answers were sent in months apart ({quoted(times)}). Is each of these times a round of its own?"
     return Question("round-times", source, text, (SAYS_SO, SAYS_OTHER))
+
+
+def about_unfinished(source: str, heading: str, count: int) -> Question:
+    """Ask whether answers count that the column ``heading`` says were not finished."""
+    many = "1 answer was" if count == 1 else f"{count:,} answers were"
+    text = (
+        f"{many} not finished, as the column “{masks.heading(heading)}” says: the same people may have answered once "
+        "more. Do the ratings in unfinished answers count?"
+    )
+    return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))
 
 
 def about_perspective(source: str) -> Question:
@@ -161,6 +172,16 @@ def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: 
     text = (
         f"Of the {rated:,} ratings{_where(of, together=together)} {ones:,} are a 1 and none is a 0, so the scale may "
         "have begun at 1. Was it 0-3? Ratings are never shifted here: change the file if it was not."
+    )
+    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
+
+
+def about_numbered(source: str, rated: int) -> Question:
+    """Ask whether a survey tool numbered the choices from 1 on, where nobody has a 0."""
+    text = (
+        f"A survey tool made this file, and none of its {rated:,} ratings is a 0. Such tools often number the choices "
+        f"from 1 on, so a 1 may stand for “{SCALE[0]}”. Were the numbers 0-3? Ratings are never shifted here: export "
+        "the file with the words of the choices if they were not."
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 

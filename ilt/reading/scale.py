@@ -26,6 +26,7 @@ from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 from ilt.reading.scale_figures import ABOVE_SCALE, figures_of, seems_other, what_seems_other
+from ilt.reading.scale_of_tools import may_begin_at_1
 from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 
 _HIGHEST = 10
@@ -230,23 +231,28 @@ def _legend_in(text: str) -> Legend:
 def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResult]:
     """Ask about the scale where files that look alike, or the sheets of one file, tell it together; these then wait.
 
-    What a table tells alone was asked when it was read.
+    What a table tells alone was asked when it was read, save what one 0 in a file that looks like it settles.
     """
     groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, result in enumerate(results):
         for alike in (("look", result.sheet_table.table.look), ("file", result.sheet_table.source)):
             groups[alike].append(place)
     found = list(results)
-    for group in groups.values():
+    for (what, _), group in groups.items():
         figures = sum((results[at].scale for at in group), ScaleFigures())
-        if len(group) == 1 or not seems_other(figures):
+        numbered = what == "look" and may_begin_at_1([results[at] for at in group], figures)
+        if not numbered and (len(group) == 1 or not seems_other(figures)):
             continue
         for at in group:
             own = found[at].sheet_table
             if any(one.key == "scale" and one.source == own.source for one in log.questions):
                 is_open = log.answers.find("scale", own.source, own.sheet) not in ANSWERS
             else:
-                about = _about(own.source, figures, together=True)
+                about = (
+                    questions.about_numbered(own.source, figures.rated)
+                    if numbered
+                    else _about(own.source, figures, together=True)
+                )
                 is_open = log.ask(about, own.sheet, ANSWERS.__contains__)
             if is_open:
                 found[at] = replace(found[at], ratings=None, waiting=True)

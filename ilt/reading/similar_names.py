@@ -20,6 +20,7 @@ from rapidfuzz import fuzz, process
 
 from ilt.framework import text_key
 from ilt.reading import limits
+from ilt.reading.cells.school_names import in_full, of_two_levels, same_school
 
 SIMILAR = 0.9
 """Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
@@ -39,7 +40,7 @@ class SimilarNames:
     ----------
     pairs
         The first and the second, in the order of the alphabet, and how much they are alike: 1 where they differ in
-        spaces, marks and case alone.
+        spaces, marks, case and what is shortened alone.
     compared_by
         Blank where all were compared; else what the names that were compared differ in, in words.
     """
@@ -49,13 +50,15 @@ class SimilarNames:
 
 
 def differ_in_mark(one: str, other: str) -> bool:
-    """Tell whether two names that are alike differ in a number, a letter or a direction, as those of two schools do.
+    """Tell whether two names that are alike differ in a number, a letter, a direction or a level, as two schools do.
 
     >>> differ_in_mark("Lincoln Elementary I", "Lincoln Elementary II")
     True
-    >>> differ_in_mark("Northside School", "Southside School")
-    True
+    >>> differ_in_mark("Northside School", "Southside School"), differ_in_mark("Birch", "Birch Elementary")
+    (True, True)
     """
+    if in_full(one)[1] != in_full(other)[1]:
+        return same_school(one, other)
     first, second = _words(one), _words(other)
     if len(first) != len(second):
         return False
@@ -76,7 +79,11 @@ def _letters(name: str) -> str:
 def ratio(one: str, other: str) -> float:
     """Return how much two names are alike, 0 to 1."""
     # "St. Mary's" and "St Marys" are short, so that two marks are much of them.
-    return 1.0 if _letters(one) == _letters(other) else SequenceMatcher(None, one, other).ratio()
+    return 1.0 if _is_same(one, other) else SequenceMatcher(None, one, other).ratio()
+
+
+def _is_same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other) or same_school(one, other)
 
 
 def similar(names: Iterable[str]) -> SimilarNames:
@@ -89,15 +96,17 @@ def similar(names: Iterable[str]) -> SimilarNames:
         found, rule, compared_by = _sharing_a_key(short, _one_letter_off), _quick_ratio, "spaces, marks or one letter"
     else:
         found, compared_by = iter(()), "spaces and marks"
-    pairs = {
-        tuple(sorted(pair)) for pair in itertools.chain(found, _sharing_a_key(short, lambda name: {_letters(name)}))
-    }
-    rated = [(one, other, rule(one, other)) for one, other in sorted(pairs)]
+    same = (
+        _sharing_a_key(short, lambda name: {_letters(name)}),
+        _sharing_a_key(short, lambda name: {in_full(name)[0]}),
+    )
+    pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, *same)}
+    rated = [(one, other, rule(one, other)) for one, other in sorted(pairs) if not of_two_levels(one, other)]
     return SimilarNames([pair for pair in rated if pair[2] >= SIMILAR], compared_by)
 
 
 def _quick_ratio(one: str, other: str) -> float:
-    return 1.0 if _letters(one) == _letters(other) else fuzz.ratio(one, other) / 100
+    return 1.0 if _is_same(one, other) else fuzz.ratio(one, other) / 100
 
 
 def _sharing_a_key(names: Sequence[str], keys: Callable[[str], set[str]]) -> Iterator[tuple[str, str]]:

@@ -15,13 +15,21 @@ from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.perspectives import may_name_assessment, perspective_of
 from ilt.reading.cells.text import clean, shown
-from ilt.reading.cells.times import times_apart
+from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
-from ilt.reading.questions import SAYS_OTHER, SAYS_SO, Question, about_times, about_unnamed_column, about_who_rated
+from ilt.reading.questions import (
+    SAYS_OTHER,
+    SAYS_SO,
+    Question,
+    about_times,
+    about_unnamed_column,
+    about_who_rated,
+    quoted,
+)
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
@@ -43,8 +51,18 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
         else:
             log.say("The column Team was not used, since its values are not School ILT and District ILT.")
     maybe = (*_maybe(table, log, texts, places), *_entered_for(table, log, texts))
+    _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     return NameColumns(texts, places, missing, sound, maybe)
+
+
+def _say_who_names_nobody(names: Column, log: TableLog) -> None:
+    """Say what stands in place of a name where others are named."""
+    named = [text for text in names.present() if text]
+    nobody = [text for text in named if is_anonymous(text)]
+    if nobody and len(nobody) < len(named):
+        some = quoted([shown(text) for text in nobody])
+        log.say(f"In place of a name stands {some}: each such row is a rater of its own.")
 
 
 def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> tuple[Question, ...]:
@@ -54,7 +72,7 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
         column = table.fields.get(name + MAYBE)
         if column is None or any(texts[name].present()):
             continue
-        said = column.map(lambda cell: without_arm(clean(cell)))
+        said = (named_by_month(column) if name == "round" else column).map(lambda cell: without_arm(clean(cell)))
         heading = table.headers.get(table.places[name + MAYBE], "")
         question = about_unnamed_column(log.source, name, heading, [text for text in said.present() if text])
         if log.answer(question.key) == SAYS_SO:
@@ -106,6 +124,7 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     if column is None or (_gives_way(table, name) and table.facts.get(name)):
         texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
     else:
+        column = named_by_month(column) if name == "round" else column
         texts = column.map(_without_end).masked(sound, "")
         texts = _without_ditto(texts, table, name, log)
     if answer:

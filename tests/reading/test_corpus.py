@@ -90,3 +90,15 @@ def test_of_one_day_each_template_has_its_note_and_two_schools_are_spelled_alike
     assert similar_names.similar_in_table(table) == [("Dogwood Elementary", "Dogwood Elementery")]
     notes = table.loc[table["school"] == "Cedar K-8", "note"]
     assert (notes == "we meet, but nothing is tracked").sum() == len(day.PEOPLE)
+
+
+def test_what_was_sent_twice_is_said_of_no_other_rows(tmp_path):
+    case = CASES[
+        "people: an answer that was sent twice within seconds is said, and one of the same ratings hours later is not"
+    ]
+    messages = read(case.write(tmp_path), case.answers).last.notices["message"]
+    assert [words for words in messages if "same answers" in words] == list(
+        filter(lambda words: words.startswith("Rows 2 and 3 "), messages)
+    )
+    case = CASES["people: what stands for a name and is nobody's"]
+    assert "same answers" not in " ".join(read(case.write(tmp_path), case.answers).last.notices["message"])

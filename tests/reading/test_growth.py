@@ -222,11 +222,23 @@ def test_what_is_most_certain_and_holds_back_most_comes_first():
 def plain_rule(names):
     """Compare each name with each other, as the rule says it in the decision about schools that are spelled alike."""
     bare = {name: re.sub(r"[\W_]+", "", text_key(name)) for name in names}
+    whole = {name: plain_name(name) for name in names}
     return {
         (one, other)
         for one, other in itertools.combinations(sorted(set(names) - {""}), 2)
-        if bare[one] == bare[other] or SequenceMatcher(None, one, other).ratio() >= 0.9
+        if "" in (whole[one][1], whole[other][1]) or whole[one][1] == whole[other][1]
+        if bare[one] == bare[other]
+        or (whole[one][0] and whole[one][0] == whole[other][0])
+        or SequenceMatcher(None, one, other).ratio() >= 0.9
     }
+
+
+def plain_name(name):
+    """Return the letters of a name without its level and "School", and the level, of the words in the names below."""
+    words = re.findall(r"[^\W_]+", text_key(name).replace("'", ""))
+    level = next((word for word in words[len(words) > 1 :] if word in ("elementary", "middle", "high")), "")
+    rest = [{"st": "saint"}.get(word, word) for word in words if word not in (level, "school")]
+    return "".join(rest), level
 
 
 SYLLABLES = st.sampled_from(

@@ -49,7 +49,7 @@ def test_the_later_of_two_answers_is_known_by_its_time():
     head = ["Timestamp", "Email Address", "School", *(f"Rate [{action.text}]" for action in SCHOOL)]
     rows = [
         ["10/14/2026 9:03:22", "a@x.org", "Alder", *([3] * 19)],
-        ["10/2/2026 9:03:22", "A@x.org ", "Alder", *([1] * 19)],
+        ["10/2/2026 9:03:22", "A@x.org ", "Alder", 0, *([1] * 18)],
     ]
     before = read(text([head, *rows]), "form.csv", round="F", perspective="self")
     assert before.questions["key"].tolist() == ["duplicates"]
@@ -99,7 +99,7 @@ def test_qualtrics():
         ["2026-10-02", kind, "Alder", "School ILT", *([rating] * 13)]
         for kind, rating in (("IP Address", 1), ("Survey Preview", 3), ("Spam", 2), ("IP Address", 2))
     ]
-    reading = read(text([codes, questions, ids, *rows]), "q.csv", round="F")
+    reading = read(text([codes, questions, ids, *rows]), "q.csv", round="F", scale="the scale was 0-3")
     assert sorted(reading.ratings["rating"]) == [1] * 13 + [2] * 13
     assert set(reading.ratings["perspective"]) == {"cross"}
     recoded = [[*row[:4], *([4] * 13)] if row[4] == 2 else row for row in rows]

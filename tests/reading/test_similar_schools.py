@@ -88,6 +88,27 @@ def test_two_schools_stay_two_after_one_question(second):
     assert "spelled alike" not in " ".join(reading.notices["message"])
 
 
+@pytest.mark.parametrize("other", ["Harbor ES", "Harbor Elem.", "harbor_elementary", "Harbor E.S."])
+def test_whether_a_shortened_name_is_the_school_is_a_question(other):
+    reading = read(("one.csv", rated("Harbor Elementary", "Harbor Elementary", other)))
+    assert list(reading.questions["key"]) == [f"school:{other}"]
+    assert reading.ratings.empty
+
+
+def test_a_name_without_its_level_is_said_to_be_alike():
+    reading = read(("one.csv", rated("Harbor Elementary", "Harbor")))
+    assert reading.questions.empty
+    assert "“Harbor” and “Harbor Elementary” are spelled alike" in " ".join(reading.notices["message"])
+
+
+@pytest.mark.parametrize("other", ["Harbor MS", "Harbor HS", "Harbor View ES", "New Harbor ES", "Harper Academy"])
+def test_a_school_of_another_level_or_place_is_another(other):
+    reading = read(("one.csv", rated("Harbor ES", "Harbor ES", other)))
+    assert reading.questions.empty
+    assert set(reading.ratings["school"]) == {"Harbor ES", other}
+    assert "spelled alike" not in " ".join(reading.notices["message"])
+
+
 @pytest.mark.parametrize(
     ("one", "other", "two"),
     [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from ilt.reading.cells.made_up_names import is_test
 from ilt.reading.cells.no_rater_words import ascii_words, name_key
 
 Says = Literal["status", "out", "in", ""]
@@ -67,7 +68,6 @@ _GONE_WORDS = (
 )
 _GONE = frozenset(_GONE_WORDS.split())
 """What is said of a person who is no more there, or of what was replaced."""
-_TRIED = frozenset(("test", "tests", "testing", "tester", "asdf", "asdfasdf", "qwerty", "fake", "dummy", "prueba"))
 _AFTER = 2
 _LONGEST_STATUS = 6
 
@@ -130,18 +130,6 @@ def rules_out(text: str) -> bool:
     """
     words = _words(text)
     return _negated(words) or _remark(words) or _behind_rules_out(text) or ("@" in text and is_test(text))
-
-
-def is_test(text: str) -> bool:
-    """Tell whether a name or an address is what people type to try a form.
-
-    >>> is_test("test@test.com"), is_test("Test 2"), is_test("test.ann@sd.org"), is_test("Test Valley Elementary")
-    (True, True, False, False)
-    """
-    local, _, domain = text.strip().casefold().partition("@")
-    words = name_key(local).split()
-    tried = bool(set(words) & _TRIED) and all(word in _TRIED or word.isdigit() for word in words)
-    return tried or domain.partition(".")[0] in _TRIED
 
 
 def _behind_rules_out(text: str) -> bool:

@@ -22,6 +22,15 @@ _SCALE = re.compile(
     r"(?:on |out of |of |in )?(?:an?|our) (?:scale\b|(?:\d|\w{3,5})[- ]?point|\d\s?(?:[-–]|to)\s?\d\b)",
     re.IGNORECASE,
 )
+_IN_BRACKET = re.compile(r"([^()\[\]\d]{1,40}?)(?: | ?[:=] ?)[0-3] ?[)\]]")
+_NUMBERED_WORDS = (
+    "grade grades gr page pages p pp tier tiers phase goal goals step steps part item items section sections"
+    " round cycle room unit units period quarter q week weeks day days team teams version v number no figure appendix"
+    " question priority priorities form standard standards strand domain area focus year years semester trimester term"
+    " class block module chapter table row building floor grado pagina página"
+)
+_NUMBERED = frozenset(_NUMBERED_WORDS.split())
+"""What has a number that is no rating: ``2 (grade 3)``."""
 _CANNOT = re.compile(
     r"\b(?:cannot|can not|can['’]t|unable to|not able to) (?:really )?"
     r"(?:say|rate|judge|tell|answer)\b\W{0,3}(?:\Z|[.,;])",
@@ -79,10 +88,16 @@ def is_followed_by_another(separator: str, after: str, rating: int) -> bool:
     --------
     >>> is_followed_by_another(" (", "JM) 3 (KT)", 2), is_followed_by_another(" - ", "3 of 5 teachers", 2)
     (True, False)
+    >>> is_followed_by_another(" (", "Millbrook 1)", 2), is_followed_by_another(" (", "grade 3)", 2)
+    (True, False)
     """
     after = after[:_LOOKED_AT]
     items = _ITEM.findall(after) if separator.strip()[:1] == "." else []
     listed = str(rating + 1) in items
+    if separator.rstrip()[-1:] in ("(", "[") and (inside := _IN_BRACKET.match(after)):
+        last = _WORD.findall(inside[1])[-1:]
+        if last and last[0].casefold() not in _NUMBERED:
+            return True
     return bool(listed or _LABELED.search(after) or _INSTEAD.search(after) or _SCALE.match(after))
 
 

@@ -1,4 +1,4 @@
-"""When answers were sent in: whether that was months apart."""
+"""When answers were sent in: whether that was months apart; and rounds that a program took for days."""
 
 from __future__ import annotations
 
@@ -51,3 +51,18 @@ def _groups(times: dict[str, Moment]) -> list[list[str]]:
         found[-1].append(text)
         last = times[text].first
     return found
+
+
+def named_by_month(column: Column) -> Column:
+    """Return a column of rounds with ``October 2024`` for days, where all are the first of a month.
+
+    A spreadsheet program makes that of ``Oct-24`` and ``October 2024``.
+    """
+    cells = [cell for cell in column.present() if clean(cell_text(cell))]
+    if not cells or not all(isinstance(cell, dt.date) and cell.day == 1 and _is_midnight(cell) for cell in cells):
+        return column
+    return column.map(lambda cell: f"{cell:%B %Y}" if isinstance(cell, dt.date) else cell)
+
+
+def _is_midnight(cell: dt.date) -> bool:
+    return not isinstance(cell, dt.datetime) or cell.time() == dt.time()

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SECTION = re.compile(r'(?:"[^"]*"?|\\.|\[[^\]]*\]?|[_*].|[^;])*', re.DOTALL)
+_ZERO_AS_DASH = re.compile(r';[^;"]{0,20}(?:"[^;"]{1,4}"[^;"]{0,10})?\* ?"-"')
+"""Accounting formats fill a cell up to a dash, which is how they write 0."""
 _CONDITION = re.compile(r"(<=|>=|<>|=|<|>)\s*(-?\d{1,9}(?:\.\d{1,9})?)")
 _HOLDS = {
     "=": operator.eq,
@@ -59,7 +61,7 @@ def displayed(code: str, number: float) -> str | None:
     >>> displayed('0"/4"', 3), displayed(";;;", 2), displayed('0;-0;"n/a"', 0), displayed("#,##0.00", 2)
     ('3/4', '', 'n/a', None)
     """
-    if len(code) > _LONGEST:
+    if len(code) > _LONGEST or (not number and _ZERO_AS_DASH.search(code)):
         return None
     sections = [_section(text) for text in _sections(code)]
     section = _chosen(sections, number)

@@ -45,6 +45,7 @@ from ilt.reading.layouts.table import (
     title_of,
 )
 from ilt.reading.layouts.time_columns import MAYBE_WHEN, numbered
+from ilt.reading.layouts.unfinished_rows import UNFINISHED, unfinished
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.problems import Refused
 
@@ -277,6 +278,8 @@ def _row_fields(
         fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
     if ids := answer_ids(texts):
         fields[ANSWER] = body.columns[ids[0]].take(keep)
+    if (rows := unfinished(body, texts)) is not None:
+        fields[UNFINISHED] = rows.take(keep)
     known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
     free = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
     others = None if found.blocks else names_of_others(fields, {at: body.columns[at].take(keep) for at in free}, texts)

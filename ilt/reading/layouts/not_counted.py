@@ -9,7 +9,8 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
-from ilt.reading.cells.counting import is_test, may_not_count, rules_out, says_whether
+from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
+from ilt.reading.cells.made_up_names import is_test, made_up
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text
 from ilt.reading.formats.grid import Grid
@@ -63,6 +64,7 @@ def rows_not_to_count(
             if rows.any():
                 says_so = sentence("not-to-count", where="What stands with the name", word="the name alone")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
+            found += _made_up(body, place, skipped)
     for place in teams:
         column = body.columns[place]
         if column.unencoded is None and len(column.values) <= _MOST:
@@ -71,3 +73,14 @@ def rows_not_to_count(
                 says_so = sentence("not-to-count", where="The school or team", word="its name")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
     return found
+
+
+def _made_up(body: Grid, place: int, skipped: Mask) -> list[BrokenRows]:
+    """Return the rows whose name people type to try a form; what somebody corrected is a name."""
+    column = body.columns[place]
+    there = np.unique(column.codes[~skipped]).tolist() if len(column.values) <= _MOST else []
+    texts = [cell_text(column.values[code]) for code in there]
+    rows: Mask = np.isin(column.codes, [there[at] for at in made_up(texts)]) & ~skipped
+    rows[list(body.corrected(place))] = False
+    says_so = sentence("not-to-count", where="The name, which people type to try a form,", word="the name once more")
+    return [BrokenRows(rows, "not-to-count", says_so, place)] if rows.any() else []

@@ -50,6 +50,9 @@ RATED = {
 WITH_NOTES = {
     "2 (?)": (2, "?"),
     "2 (posted)": (2, "posted"),
+    "2 (grade 3)": (2, "grade 3"),
+    "2 (see page 3)": (2, "see page 3"),
+    "2 (minutes of 10/3)": (2, "minutes of 10/3"),
     "2 (posted) in 3 rooms": (2, "(posted) in 3 rooms"),
     "1 - we met 2 times": (1, "we met 2 times"),
     "2 - grade 3 only": (2, "grade 3 only"),
@@ -91,6 +94,7 @@ PROBLEMS = {
             *("1 - fall, 2 - spring", "1: fall 2: spring", "1 (F) 2 (S)", "1 = low, 2 = high", "2 = last year, now 3"),
             *("2 - no wait, 3", "2 - sorry, I meant 3", "2 - revised to 3", "2 (crossed out) 3", "1 - should be 2"),
             *("2 - on a scale of 4", "2 - on a 1-5 scale", "3-rd grade only", "2 - weeks ago we started, so 0"),
+            *("2 (Millbrook 1)", "2 (JM: 3)", "2 [Oak 1]", "2 (team 3: 1)"),
             *("1. Norms posted  2. Agenda shared", "1. Norms posted 2. Agenda shared"),
         ),
         "not-one-rating",

@@ -19,6 +19,7 @@ from tests.support.corpus import (
     microsoft,
     names,
     not_counted,
+    numbered_choices,
     other_questions,
     passed_over,
     people,
@@ -56,7 +57,7 @@ FAMILIES = (
         headings,
         heading_places,
     ),
-    *(passed_over, not_counted, summaries, faults),
+    *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
     *(rosters, counterparts, other_questions, who_rated),
 )

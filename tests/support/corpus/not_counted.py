@@ -32,9 +32,73 @@ def form(name, heading, said, out, *, fixed=None, **more):
     )
 
 
+COUNTED, OUT = {"unfinished": "count them"}, {"unfinished": "leave them out"}
+NAMES = ["Dana Ruiz", "Omar Bell", "Ana Cruz"]
+
+
+def begun(name, heading, said, out, answer=None, *, certain=False):
+    """Return a case of three answers, of which those at ``out`` were not finished, as one more column says."""
+    rows = [[*who, what, *rated] for who, what, rated in zip(WHO, said, RATED, strict=True)]
+    open_, left = out and answer is None, out if answer == OUT else ()
+    counted = 0 if open_ else 3 * (3 - len(left))
+    return Case(
+        f"not finished: {name}",
+        lambda: {"form.csv": text([[*HEAD, heading, *ACTIONS], *rows])},
+        answers={"round": "Fall 2026", **(answer or {})},
+        questions=("round@form.csv", *(() if certain else ("unfinished@form.csv",))),
+        ratings=() if open_ else tuple(line for at, line in enumerate(LINES) if at not in left),
+        problems=tuple(f"form.csv!{at + 2}: unfinished: " for at in left[:1]),
+        sources=(f"form.csv: Google Forms: 9 {counted} 0 {3 * len(left)} {9 if open_ else 0}",),
+    )
+
+
+def tried(name, person, *, at="B4", fixed=None, counts=False):
+    """Return a case of three answers, the last of somebody who may have tried the form."""
+    rows = [[who[0], own, *who[2:], *rated] for who, own, rated in zip(WHO, [*NAMES[:2], person], RATED, strict=True)]
+    out = not counts and not fixed
+    return Case(
+        f"not counted: the name of somebody who tried the form, {name}",
+        lambda: {"form.csv": text([[*HEAD, *ACTIONS], *rows])},
+        answers={"round": "Fall 2026", **({f"fix@form.csv!{at}": fixed} if fixed else {})},
+        questions=("round@form.csv",),
+        ratings=LINES[:2] if out else LINES,
+        problems=(f"form.csv!{at}: not-to-count: ",) if out else (),
+        sources=(f"form.csv: Google Forms: 9 {6 if out else 9} 0 {3 if out else 0} 0",),
+    )
+
+
 CASES = [
+    begun("a status, open", "Response Status", ["Complete", "Complete", "Partial"], (2,)),
+    begun("a status, counted", "Response Status", ["Complete", "In progress", "Partial"], (1, 2), COUNTED),
+    begun("a status, left out", "Response Status", ["Complete", "In progress", "Partial"], (1, 2), OUT),
+    begun("a yes or no", "Finished", ["True", "False", "True"], (1,), OUT),
+    begun("a progress", "Progress", ["100", "31", "100"], (1,), OUT),
+    begun("REDCap's words", "Complete?", ["Complete", "Incomplete", "Unverified"], (1, 2), OUT),
+    begun("REDCap's codes", "ilt_self_complete", ["2", "0", "2"], (1,), OUT),
+    begun("no day on which it was sent", "Date submitted", ["2026-09-10", "", "2026-09-12"], (1,), OUT),
+    begun("a column that nobody used", "Complete?", ["Incomplete"] * 3, (), certain=True),
+    begun("what is complete is something else", "Progress", ["good", "slow", "100"], (), certain=True),
+    *(tried(f"“{name}”", name) for name in ("Jane Doe", "asdf asdf", "Jkl", "Admin", "Form Preview", "DELETE ME")),
+    tried("who is one", "Jane Doe", fixed="Jane Doe"),
+    *(tried(f"“{name}” may be one", name, counts=True) for name in ("JKL", "Jane Dover", "Asa", "Wert", "Principal")),
+    Case(
+        "not counted: a word in place of a name is a rater of its own, which is said",
+        lambda: {
+            "form.csv": text(
+                [
+                    [*HEAD, *ACTIONS],
+                    *([w[0], n, *w[2:], 0, 1, 2] for w, n in zip(WHO, ["Dana Ruiz", "xxx", "xxx"], strict=True)),
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@form.csv",),
+        ratings=("Oak | self | S1.1 0 1 2",) * 3,
+        sources=("form.csv: Google Forms: 9 9 0 0 0",),
+        notices=("In place of a name stands “xxx”",),
+    ),
     form("a status", "Status", ["Complete", "Test", "Deleted"], (1, 2)),
-    form("a status with a reason", "Response Status", ["Final", "Void - entered twice", "Partial"], (1,)),
+    form("a status with a reason", "Response Status", ["Final", "Void - entered twice", "Part time"], (1,)),
     form("a draft", "Submission status", ["Submitted", "Draft", "Not a test"], (1,)),
     form("a status that says something else", "Status", ["Full time", "Part time", "Not deleted"], ()),
     form("a tick", "Do not use", ["", "checked", ""], (1,)),

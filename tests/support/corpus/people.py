@@ -175,4 +175,23 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1 2 3 0",) * 6,
         sources=("form.csv: wide: 30 30 0 0 0",),
     ),
+    Case(
+        "people: an answer that was sent twice within seconds is said, and one of the same ratings hours later is not",
+        lambda: {
+            "form.csv": text(
+                [
+                    HEAD,
+                    ["10/13/2026 8:00:01", "Oak", SIDE, 0, 1, 2, 3, 0],
+                    ["10/13/2026 8:00:03", "Oak", SIDE, 0, 1, 2, 3, 0],
+                    ["10/13/2026 9:30:00", "Oak", SIDE, 0, 1, 2, 3, 0],
+                    ["10/13/2026 9:30:02", "Elm", SIDE, 0, 1, 2, 3, 0],
+                ]
+            )
+        },
+        answers=ANSWERS,
+        questions=("round@form.csv",),
+        ratings=("Elm | self | S1.1 0 1 2 3 0", *["Oak | self | S1.1 0 1 2 3 0"] * 3),
+        sources=("form.csv: Google Forms: 20 20 0 0 0",),
+        notices=("Rows 2 and 3 name nobody and hold the same answers, sent within a minute of each other.",),
+    ),
 ]

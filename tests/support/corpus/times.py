@@ -172,4 +172,21 @@ CASES = [
         sources=("form.csv: Google Forms: 4 2 1 1 0",),
         notices=("1 rating stands that the rater's later answer left blank.",),
     ),
+    Case(
+        "times: rounds that a program made the first of a month are that month",
+        lambda: {
+            "log.xlsx": book(
+                {
+                    "Sheet1": [
+                        ["Round", "Name", "School", "Team", *TWO],
+                        [at(2026, 4, 1), "Ana", "Oak", SIDE, 3, 1],
+                        [at(2025, 10, 1), "Ana", "Oak", SIDE, 0, 2],
+                    ]
+                }
+            )
+        },
+        rounds=("October 2025", "April 2026"),
+        ratings=("Oak | self | S1.1 0 2 || Oak | self | S1.1 3 1",),
+        sources=("log.xlsx#Sheet1: wide: 4 4 0 0 0",),
+    ),
 ]

@@ -1,0 +1,87 @@
+"""Answers of a form that somebody began and did not send: a status, a progress, or no time at which it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.counting import says_whether
+from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.moments import looks_like_time
+from ilt.reading.cells.text import cell_text
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import seen_text
+
+UNFINISHED = "unfinished"
+"""The field that holds the heading of the column that says so, in the rows that were not finished."""
+_MOST = 5_000
+_STATUS = frozenset(
+    (
+        *("partial", "partially complete", "partially completed", "partially finished", "partial response"),
+        *("incomplete", "in progress", "inprogress", "unfinished", "not finished", "not completed", "not complete"),
+        *("not submitted", "abandoned", "started", "saved", "unsubmitted", "parcial", "incompleto", "incompleta"),
+        *("en curso", "en progreso", "unverified"),
+    )
+)
+_FINISHED = ("finished", "completed", "is complete", "iscomplete")
+_NO = frozenset(("false", "0", "no", "n", "falso", "falsch", "faux"))
+_SENT = frozenset(("submitted", "submit", "submitdate", "submission", "completed", "completion"))
+_WITH_SENT = frozenset(("date", "time", "utc", "gmt", "on", "at", "response"))
+_WHOLE = 100
+
+
+def unfinished(body: Grid, texts: Sequence[str]) -> Column | None:
+    """Return, for each row that was not finished, what the column is called that says so; ``None`` where all were.
+
+    Where no row of a column was, it says nothing: nobody used it.
+    """
+    for place, text in enumerate(texts):
+        column = body.columns[place]
+        key = header_key(text)
+        if not key or column.unencoded is not None:
+            continue
+        rows = _not_sent(column) if _says_sent(key) else _not_finished(column, text, key)
+        if rows.any() and not rows.all():
+            return Column.from_cells([text if out else "" for out in rows.tolist()])
+    return None
+
+
+def _says_sent(key: str) -> bool:
+    words = set(key.split())
+    return bool(words & _SENT) and words <= _SENT | _WITH_SENT and key not in _FINISHED
+
+
+def _not_sent(column: Column) -> Mask:
+    """Return the rows without a time where most rows have one."""
+    there = column.where(seen_text)
+    times = int(column.where(looks_like_time).sum())
+    most = 2 * times > len(column) and times == int(there.sum())
+    return ~there if most else ~there & there
+
+
+def _not_finished(column: Column, text: str, key: str) -> Mask:
+    """Return the rows of which a column says that somebody did not get to the end."""
+    none = np.zeros(len(column), dtype=np.bool_)
+    if len(column.values) > _MOST:
+        return none
+    if key in _FINISHED:
+        return column.where(lambda cell: header_key(cell_text(cell)) in _NO)
+    if key == "progress":
+        return column.where(lambda cell: _below_whole(cell_text(cell)))
+    if key.endswith("complete"):
+        # REDCap: 0 is incomplete, 1 not verified and 2 complete.
+        codes = {cell_text(cell).strip() for cell in column.present()} - {""}
+        coded = "2" in codes and codes <= {"0", "1", "2"}
+        raw = ("0", "1") if coded else tuple(_NO)
+        return column.where(lambda cell: header_key(cell_text(cell)) in (*_STATUS, *raw))
+    if says_whether(text) == "status" or key == "response type":
+        return column.where(lambda cell: header_key(cell_text(cell)) in _STATUS)
+    return none
+
+
+def _below_whole(text: str) -> bool:
+    text = text.strip().removesuffix("%").strip()
+    return text.isascii() and text.isdigit() and int(text[:4]) < _WHOLE
