@@ -19,6 +19,7 @@ NOT_KNOWN = "not known"
 COLUMN = "column"
 SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides", "neither"
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
+YES_OR_NO = (SAYS_SO, SAYS_OTHER).__contains__
 LATEST, ASIDE = "keep the latest", "set both aside"
 NOT_USED = "not used"
 COUNTED, LEFT_OUT = "ratings", "leave out"
@@ -79,6 +80,16 @@ def about_who_rated(source: str, heading: str) -> Question:
         f"“{masks.heading(heading)}”. Does that column say whose ratings these are?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
+
+
+def about_raters(source: str, heading: str, *, first: bool) -> Question:
+    """Ask whether a column says who rated, where nothing else does; the ``first`` column that may has the short key."""
+    shown_heading = masks.heading(heading)
+    text = (
+        f"Nothing says for certain who rated, but each answer has something of its own under “{shown_heading}”. Does "
+        "that column say who rated? If not, each answer counts as another person’s."
+    )
+    return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_times(source: str, times: Sequence[str]) -> Question:

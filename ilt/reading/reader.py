@@ -298,7 +298,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             corrected.append((cell, *done, now))
     tables, columns = matching.read_sheet(file.name, grid, log)
     log.columns += columns.places
-    names = {table.places.get(name) for table in tables for name in ("rater", MAYBE_RATER)}
+    names = {at for own in tables for name, at in own.places.items() if name == "rater" or name.startswith(MAYBE_RATER)}
     for cell, column, was, now in corrected:
         # Names of raters are shown nowhere.
         hidden = {"was": "", "now": ""} if column in names else {"was": shown(was), "now": shown(now)}

@@ -69,6 +69,14 @@ class TableLog:
         """Return the answer to a question about this table; blank where there is none."""
         return self.log.answers.find(key, self.source, self.sheet)
 
+    def answer_to(self, question: Question, usable: Callable[[str], object]) -> str:
+        """Return the usable answer to a question, also one that is remembered of files alike; blank where none is."""
+        answers = self.log.answers
+        found = answers.find(question.key, self.source, self.sheet)
+        if not usable(found) and answers.recall(question.key, self.source, usable):
+            found = answers.find(question.key, self.source, self.sheet)
+        return found if usable(found) else ""
+
     def of_file(self, name: str) -> str:
         """Return what the name of the file says; blank where it says nothing that others do not."""
         return self.log.answers.of_files.get(self.source, {}).get(name, "")

@@ -25,7 +25,7 @@ from ilt.reading.layouts.table import ANSWER, Table, cut_short
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SAYS_SO, SET_ASIDE
+from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SET_ASIDE
 from ilt.reading.stages import (
     NameColumns,
     Perspectives,
@@ -151,7 +151,7 @@ def _ask_when_and_whose(sheet_table: SheetTable, cells: TableCells, log: TableLo
     source, names = sheet_table.source, cells.names
     is_open = False
     for question in names.maybe:
-        is_open |= log.ask(question, (SAYS_SO, SAYS_OTHER).__contains__)
+        is_open |= log.ask(question, questions.YES_OR_NO)
     unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
     if "round" in names.missing and not {"round-column", "round-times"} & unsure:
         is_open |= log.ask(questions.about_round(source, log.of_file("round")))

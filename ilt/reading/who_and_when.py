@@ -24,7 +24,9 @@ from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.questions import (
     SAYS_OTHER,
     SAYS_SO,
+    YES_OR_NO,
     Question,
+    about_raters,
     about_times,
     about_unnamed_column,
     about_who_rated,
@@ -75,7 +77,7 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
         said = (named_by_month(column) if name == "round" else column).map(lambda cell: without_arm(clean(cell)))
         heading = table.headers.get(table.places[name + MAYBE], "")
         question = about_unnamed_column(log.source, name, heading, [text for text in said.present() if text])
-        if log.answer(question.key) == SAYS_SO:
+        if log.answer_to(question, YES_OR_NO) == SAYS_SO:
             texts[name] = said.map(partial(_numbered, heading)) if name == "round" else said
             places[name] = table.places[name + MAYBE]
         else:
@@ -90,14 +92,32 @@ def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
     column = table.fields.get(MAYBE_RATER)
     if column is None:
         return ()
+    if "rater" not in table.fields:
+        return () if any(texts["rater"].present()) or table.rater_of is not None else _unknown(table, log, texts)
     heading = table.headers.get(table.places[MAYBE_RATER], "")
     question = about_who_rated(log.source, heading)
-    if log.answer(question.key) == SAYS_OTHER:
+    said = log.answer_to(question, YES_OR_NO)
+    if said == SAYS_OTHER:
         return ()
-    if not says_who_rated(heading) and log.answer(question.key) != SAYS_SO:
+    if not says_who_rated(heading) and said != SAYS_SO:
         return (question,)
     texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
     log.say(f"Where one person entered the ratings of several, the column “{masks.heading(heading)}” says who rated.")
+    return ()
+
+
+def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
+    """Take the column that somebody said to name the raters; return the question of the first that is left open."""
+    names = sorted((name for name in table.fields if name.startswith(MAYBE_RATER)), key=lambda name: (len(name), name))
+    for name in names:
+        heading = table.headers.get(table.places[name], "")
+        question = about_raters(log.source, heading, first=name == MAYBE_RATER)
+        said = log.answer_to(question, YES_OR_NO)
+        if not said:
+            return (question,)
+        if said == SAYS_SO:
+            texts["rater"] = table.fields[name].map(_without_end)
+            return ()
     return ()
 
 
@@ -107,8 +127,9 @@ def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Questi
     times = next(filter(None, (times_apart(column, to_the_minute=not sent) for column in reversed(columns))), None)
     if times is None:
         return []
-    if log.answer("round-times") != SAYS_SO:
-        return [about_times(log.source, times.present())]
+    question = about_times(log.source, times.present())
+    if log.answer_to(question, YES_OR_NO) != SAYS_SO:
+        return [question]
     texts["round"] = times
     return []
 

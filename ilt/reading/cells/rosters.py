@@ -25,7 +25,7 @@ _ROLE_WORDS = (
     " partner consultant person individual educator instructor staff faculty community maestra maestro docente"
     " directora subdirector subdirectora coordinador coordinadora consejero consejera padre madre participante"
 )
-_ROLES = frozenset(_ROLE_WORDS.split())
+ROLES = frozenset(_ROLE_WORDS.split())
 """What a person may be called for: one of these is enough."""
 _UNITS = frozenset(("dept", "department", "departments", "grade", "grades", "office", "class", "room", "table"))
 """What several people are together: a table may have a row for each, but none among names."""
@@ -87,6 +87,19 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     return frozenset(odd if len(odd) < count and (few or at_an_end) else ())
 
 
+def looks_like_person(name: str) -> bool:
+    """Tell whether a text by itself looks like a name, a first name or initials.
+
+    >>> looks_like_person("Ana Ruiz"), looks_like_person("J.B."), looks_like_person("Teacher 3")
+    (True, True, True)
+    >>> looks_like_person("Yes, often"), looks_like_person("Principal"), looks_like_person("3rd grade")
+    (False, False, False)
+    """
+    text = name.strip()
+    kind = _kind(text, (), small=False)
+    return kind in (_PERSON, _INITIALS, _SINGLE) or (kind == _ROLE and _DIGITS.search(text) is not None)
+
+
 def _mostly_small(names: Sequence[str]) -> bool:
     """Tell whether most names are written in small letters, or none has any: then these say nothing."""
     return 2 * sum(not any(map(str.isupper, name)) for name in names) >= len(names)
@@ -119,7 +132,7 @@ def _kind(text: str, codes: Collection[str], *, small: bool) -> str:  # noqa: PL
     if text in codes or (_DIGITS.search(text) and " " not in text and any(" " not in code for code in codes)):
         return _CODE
     words = name_key(text).split()
-    if set(words) & (_ROLES | ANONYMOUS) or text_key(text) in NOT_RATED:
+    if set(words) & (ROLES | ANONYMOUS) or text_key(text) in NOT_RATED:
         return _ROLE
     bare = _BEHIND.sub("", text) or text
     if set(name_key(bare).split()) & _UNITS:

@@ -27,6 +27,7 @@ from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.fill_down import schools_of_people
 from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
+from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
@@ -105,7 +106,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
     rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}
     who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
-    headers = dict(enumerate(texts))
+    headers, never = dict(enumerate(texts)), {place for place, text in enumerate(texts) if is_unused(text, unused)}
     second = second_tables(body, sorted(rated_in), skipped)
     own = functools.reduce(operator.or_, (broken.rows for broken in second), skipped)
     summaries = summary_rows(body, who, figures, own)
@@ -123,7 +124,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     if not len(keep):
         raise Refused("no-rows")
     width = len(found.ratings)
-    fields, entered = _row_fields(body, found, texts, keep)
+    fields, entered = _row_fields(body, found, texts, keep, never)
     if layout == "wide" and not {*_WHEN} & fields.keys():
         fields, filled = schools_of_people(fields)
         notices += filled
@@ -157,7 +158,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
             broken=broken,
             facts={name: value for name, value in facts_above(grid, at).items() if value},
             title=title_of(grid, at),
-            used=frozenset(matched) | {place for place, text in headers.items() if is_unused(text, unused)},
+            used=frozenset(matched) | never,
             actions_in_header=True,
             notices=[*notices, *summaries.notices],
             rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
@@ -265,7 +266,7 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
 
 
 def _row_fields(
-    body: Grid, found: FormColumns, texts: Sequence[str], keep: Numbers
+    body: Grid, found: FormColumns, texts: Sequence[str], keep: Numbers, unused: set[int]
 ) -> tuple[dict[str, Column], dict[str, int]]:
     """Return what each row says of who, where and when; and the column that names those for whom it was entered."""
     times = {name: found.fields[name] for name in _WHEN if name in found.fields}
@@ -281,8 +282,11 @@ def _row_fields(
     if (rows := unfinished(body, texts)) is not None:
         fields[UNFINISHED] = rows.take(keep)
     known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
-    free = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
-    others = None if found.blocks else names_of_others(fields, {at: body.columns[at].take(keep) for at in free}, texts)
+    places = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
+    free = {at: body.columns[at].take(keep) for at in places if not is_note(texts[at])}
+    if "rater" not in fields:
+        return fields, with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
+    others = None if found.blocks else names_of_others(fields, free, texts)
     if others is None:
         return fields, {}
     return fields | {MAYBE_RATER: others[1]}, {MAYBE_RATER: others[0]}

@@ -27,6 +27,7 @@ from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.form_fields import joined_names, name_halves
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
 from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
 from ilt.reading.layouts.no_rater_rows import SummaryRows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
@@ -118,10 +119,7 @@ class Tidy:
             del fields["rater"]
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
         own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
-        if (free := [at for at in range(len(texts)) if texts[at] and at not in {*taken, *times.values()}]) and (
-            entered := names_of_others(fields, {at: body.columns[at] for at in free}, texts)
-        ):
-            own_places[MAYBE_RATER], fields[MAYBE_RATER] = entered
+        own_places |= _maybe_raters(body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None)
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
@@ -183,6 +181,22 @@ def _nameless(fields: Mapping[str, Column], rows: Mask) -> list[BrokenRows]:
     if not nameless.any() or int(nameless.sum()) > int((named & rows).sum()):
         return []
     return [BrokenRows(nameless, "names-nobody", sentence("names-nobody"))]
+
+
+def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the rows
+    body: Grid, fields: dict[str, Column], texts: Sequence[str], taken: set[int], keep: Mask, *, nobody: bool
+) -> dict[str, int]:
+    """Add the columns that may name the raters, or those for whom they entered ratings; return their places."""
+    free = {at: body.columns[at] for at in range(len(texts)) if texts[at] and at not in taken}
+    if not free or ("rater" not in fields and (not nobody or _each_action_once(fields, keep))):
+        return {}
+    if "rater" not in fields:
+        return with_people(fields, free, texts)
+    entered = names_of_others(fields, free, texts)
+    if entered is None:
+        return {}
+    fields[MAYBE_RATER] = entered[1]
+    return {MAYBE_RATER: entered[0]}
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:

@@ -36,7 +36,32 @@ def known(number, *headings, names=()):
     )
 
 
+def open_to(number, heading, *names, answer="yes", keys=("rater-column",), ratings=(BEN, ANA)):
+    """Return a case in which it is asked whether a column says who rated."""
+    file = f"asked{number}.csv"
+    return Case(
+        f"who rated: asked of {heading}, {answer}",
+        lambda: {file: named([heading], *([name] for name in names or ("Ana Ruiz", "Ben Cole", "Ana Ruiz")))},
+        answers=dict.fromkeys(keys, answer),
+        questions=tuple(f"{key}@{file}" for key in keys),
+        ratings=ratings,
+        sources=(f"{file}: wide: 6 6 0 0 0",),
+    )
+
+
+def ignored(number, heading, *cells):
+    """Return a case with a column that tells nobody apart, or says that it is something else."""
+    file = f"other{number}.csv"
+    return Case(
+        f"who rated: {heading} ({cells[0]}) names nobody",
+        lambda: {file: named([heading], *([cell] for cell in cells))},
+        ratings=ALONE,
+        sources=(f"{file}: wide: 6 6 0 0 0",),
+    )
+
+
 HALVES = (["Ana", "Ruiz"], ["Ana", "Cole"], ["Ana", "Ruiz"])
+TWO_EACH = (["Ana Ruiz", "u1@d.org"], ["Ben Cole", "u2@d.org"], ["Ana Ruiz", "u3@d.org"])
 
 CASES = [
     known(1, "Respondent's full name"),
@@ -64,5 +89,49 @@ CASES = [
         lambda: {"long.csv": long(["Name of respondent"], ["Ana Ruiz"], ["Ben Cole"], ["Ana Ruiz"])},
         ratings=(BEN, ANA),
         sources=("long.csv: tidy: 6 6 0 0 0",),
+    ),
+    open_to(1, "Created By"),
+    open_to(2, "Who are you?"),
+    open_to(3, "Contact person"),
+    open_to(4, "Badge", "A-104", "B-217", "A-104"),
+    open_to(5, "Login", "ana@d.org", "ben@d.org", "ana@d.org"),
+    open_to(6, "Match key", "40211", "40877", "40211"),
+    open_to(7, "Coach at your school", answer="no, something else", ratings=ALONE),
+    ignored(1, "Your grade", "Third Grade", "Fifth Grade", "Third Grade"),
+    ignored(2, "City", "New Haven", "Old Lyme", "New Haven"),
+    ignored(3, "Anything else?", "We began in fall.", "It depends on the grade.", "No more time."),
+    ignored(4, "Browser", "Chrome", "Safari", "Edge"),
+    ignored(5, "Referrer Name", "", "", ""),
+    ignored(6, "Task Owner", "Unassigned", "Unassigned", "Unassigned"),
+    ignored(7, "Duration (in seconds)", "310", "295", "310"),
+    Case(
+        "who rated: of two columns that may say it, the second does",
+        lambda: {"two.csv": named(["Coach", "Login"], *TWO_EACH)},
+        answers={"rater-column": "no, something else", "rater-column:Coach": "yes"},
+        questions=("rater-column@two.csv", "rater-column:Coach@two.csv"),
+        ratings=(BEN, ANA),
+        sources=("two.csv: wide: 6 6 0 0 0",),
+    ),
+    Case(
+        "who rated: asked of a column, a row a rating",
+        lambda: {"long.csv": long(["Filed under"], ["Ana Ruiz"], ["Ben Cole"], ["Ana Ruiz"])},
+        answers={"rater-column": "yes"},
+        questions=("rater-column@long.csv",),
+        ratings=(BEN, ANA),
+        sources=("long.csv: tidy: 6 6 0 0 0",),
+    ),
+    Case(
+        "who rated: a person who is responsible for an action rated nothing",
+        lambda: {
+            "plan.csv": text(
+                [
+                    ["School", "Round", "Perspective", "Action", "Rating", "Lead"],
+                    *(["Oak", ROUND, SIDE, "S1.1", rating, "Ana Ruiz"] for rating in (0, 2)),
+                    *(["Oak", ROUND, SIDE, "S1.2", rating, "Ben Cole"] for rating in (1, 2)),
+                ]
+            )
+        },
+        ratings=tuple(f"Oak | self | S1.{at}" for at in ("1 0", "1 2", "2 1", "2 2")),
+        sources=("plan.csv: tidy: 4 4 0 0 0",),
     ),
 ]

@@ -1,0 +1,33 @@
+"""What was said of a column once holds for files alike; names under a heading of any words are shown nowhere."""
+
+import pytest
+
+import ilt
+from ilt.reading import read_here
+from tests.support.corpus.unnamed import two_times
+from tests.support.corpus.who_rated import named
+from tests.support.files import source
+
+
+def test_what_a_column_says_is_remembered_for_files_alike():
+    for data, key, name in (
+        (named(["Created By"]), "rater-column", "rater"),
+        (two_times("Cycle", "1", "2"), "round-column", "round"),
+    ):
+        look = read_here(source(data, "a.csv")).sources["look"][0]
+        again = read_here(source(data, "b.csv"), remembered={look: {key: "yes"}})
+        assert again.questions.empty
+        answered = read_here(source(data, "b.csv"), answers={key: "yes"})
+        assert again.ratings[name].tolist() == answered.ratings[name].tolist()
+        assert again.ratings[name].nunique() == 2
+
+
+@pytest.mark.parametrize("answers", [{}, {"rater-column": "yes"}, {"rater-column": "no, something else"}])
+def test_no_name_is_shown_of_a_column_that_may_name_raters(answers):
+    data = named(["Created By"])
+    reading = ilt.read(source(data, "a.csv"), answers={**answers, "fix@a.csv!A2": "Ana Ruis"})
+    shown = [
+        getattr(reading, table).to_string()
+        for table in ("problems", "sources", "questions", "notices", "corrections", "preview", "columns")
+    ]
+    assert not any("Rui" in text or "Cole" in text for text in shown)
