@@ -37,6 +37,10 @@ _MEANINGS = {
     "a change": "change changed difference differences gap gaps",
 }
 _KINDS = {word: kind for kind, words in _MEANINGS.items() for word in words.split()}
+_TAUGHT = (
+    "pd|pds|professional development|training|trainings|workshops?|sessions?|webinars?|courses?|materials|resources"
+    "|coaching|presentations?"
+)
 _PHRASES = {
     "what is wanted": re.compile(
         r"\bby (?:the end of|june|may|next|december|january)\b(?! \d\d?\b)|\bnext (?:year|fall|spring|june|time)\b"
@@ -49,6 +53,8 @@ _PHRASES = {
     "an opinion of it": re.compile(
         r"\bwould (?:your|the|our|my) \w+ (?:rate|say|see)\b|\b(?:you|we) (?:understand|know)\b"
         r"|\bunderstand (?:this|each|it|these)\b"
+        r"|\b(?:quality|value|usefulness|effectiveness) of (?:the|your|our|this|these|all|any) (?:\w+ )?"
+        rf"(?:{_TAUGHT})\b|\b(?:{_TAUGHT}) (?:you \w+ )?(?:about|on|regarding|around|for)(?: each| this)?\Z"
     ),
     "another time": re.compile(r"\bpre survey\b|\bwhere (?:were|was)\b|\bdonde (?:estaba|estuv)"),
     "a rank or a priority": re.compile(r"\btop (?:\d|two|three|five|ten)\b"),
