@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import assessments_of
@@ -43,6 +44,8 @@ _SIMILAR, _STATEMENT, _LOOKED_AT = 0.6, 40, 200
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS = 0.8
 _SEVERAL = 2
+_FARTHEST = 3
+"""So far right of its action a note may stand, behind another question about it."""
 
 
 @dataclass(frozen=True)
@@ -243,7 +246,7 @@ def _is_note_of_each(text: str, texts: Sequence[str]) -> bool:
 def _notes_on_the_right(
     ratings: Mapping[int, str], actions: ActionColumns, texts: Sequence[str], *, in_numbers: bool
 ) -> dict[int, int]:
-    """Return columns called "Notes" where one is right of each action, and nowhere else.
+    """Return columns called "Notes" where one is right of each action, as far from each, and nowhere else.
 
     Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
     """
@@ -253,6 +256,13 @@ def _notes_on_the_right(
         digits = [re.sub(r"\D", "", text) for text in alone.values()]
         if len(alone) < _SEVERAL or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
             return {}
-    if alone and not actions.again and alone.keys() == {place + 1 for place in ratings}:
-        return {place: place + 1 for place in ratings}
+    step = min(alone, default=0) - min(ratings, default=0)
+    apart = min((two - one for one, two in pairwise(sorted(ratings))), default=_FARTHEST + 1)
+    if (
+        not actions.again
+        and 0 < step <= _FARTHEST
+        and step < apart
+        and alone.keys() == {place + step for place in ratings}
+    ):
+        return {place: place + step for place in ratings}
     return {}

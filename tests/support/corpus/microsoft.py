@@ -319,4 +319,25 @@ CASES = [
         ratings=("Alder | self | S1.1 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2 3 0 1 2",),
         sources=("microsoft.xlsx#Form1: Microsoft Forms: 19 19 0 0 0",),
     ),
+    Case(
+        "Microsoft: notes behind another question about each action",
+        lambda: {
+            "sure.csv": text(
+                [
+                    [
+                        *MICROSOFT_HEAD,
+                        "School",
+                        *(WORDS["S3.1"], "How sure are you?", "Notes", WORDS["S3.2"], "How sure are you?2", "Notes2"),
+                    ],
+                    ["1", "9/14/26 8:02:11", "9/14/26 8:09:41", "a@d.org", "Ann", "Oak", 2, 3, "2 teams", 0, 1, ""],
+                    ["2", "9/14/26 9:02:11", "9/14/26 9:09:41", "b@d.org", "Bob", "Oak", 1, 1, "", 3, 2, "all do"],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "perspective": "School ILT"},
+        questions=("perspective@sure.csv", "round@sure.csv"),
+        ratings=("Oak | self | S3.1 2 0", "Oak | self | S3.1 1 3"),
+        sources=("sure.csv: Microsoft Forms: 4 4 0 0 0",),
+        notes=("S3.1 2 teams", "S3.2 all do"),
+    ),
 ]
