@@ -18,7 +18,7 @@ from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
-from ilt.reading.cells.scale_ends import may_be_other, names_a_scale
+from ilt.reading.cells.scale_ends import may_be_other, names_a_scale, names_level_above
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
@@ -167,6 +167,7 @@ def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
     Free text is left aside: a note may say "1 = we began".
     """
     names = {place for name, place in table.places.items() if name not in ("rating", "note", "rater")}
+    people = {table.places["rater"]} if "rater" in table.places else set()
     found: list[str] = []
     for at, column in enumerate(grid.columns):
         heading = table.headers.get(at, "")
@@ -175,9 +176,12 @@ def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
         values = column.values if column.unencoded is None else []
         if outside and len(values) <= _DISTINCT:
             found += [heading, *_with_next(grid, at, column)] if heading else list(_with_next(grid, at, column))
-        elif at in names and len(values) <= limits.SCHOOLS:
-            texts = (cell for cell in values if isinstance(cell, str) and "=" in cell)
-            found += [text for text in map(clean, texts) if entries_of(text)]
+        elif at in names | people and len(values) <= limits.SCHOOLS:
+            texts = [cell for cell in values if isinstance(cell, str)]
+            found += [clean(cell) for cell in texts if names_level_above(cell)]
+            found += [
+                text for text in (clean(cell) for cell in texts if at in names and "=" in cell) if entries_of(text)
+            ]
     return found
 
 

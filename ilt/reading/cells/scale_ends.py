@@ -46,6 +46,7 @@ _ABOVE = re.compile(
     r"(?![\w/%:]|[.,-]\d| ?[ap]\.?m\b| (?!or\b|to\b|and\b|is\b|as\b|being\b|the\b)[a-z])",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"(?<!grade )\b(?:level|nivel) [4-9]\b", re.IGNORECASE)
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
 _LONGEST, _LONGEST_WORD = 200, 60
 _SCALE = re.compile(r"\b(?:scale|rubric|likert|escala|échelle)\b", re.IGNORECASE)
@@ -86,13 +87,18 @@ def may_be_other(text: str) -> str:
         return ""
     if (found := _POINTS.search(text)) and _SCALE.search(text):
         return found[0]
-    if _IN_TURN.search(text) or _STARS.search(text):
+    if _IN_TURN.search(text) or _STARS.search(text) or names_level_above(text):
         return text
     bracket = _IN_BRACKETS.search(text)
     if bracket and not is_of_others(text[: bracket.start()]):
         return text
     above = (match for match in _ABOVE.finditer(text) if not is_of_others(text[: match.start()]))
     return text if about_scales(text) and any(above) else ""
+
+
+def names_level_above(text: str) -> bool:
+    """Tell whether a text names a level that 0-3 does not have: ``Level 4 is the goal``."""
+    return len(text) <= _LONGEST and _LEVEL.search(text) is not None
 
 
 def about_scales(text: str) -> bool:

@@ -320,4 +320,20 @@ CASES = [
         problems=("long.csv: counts: ",),
         sources=("long.csv: : 0 0 0 0 0",),
     ),
+    waits(
+        "a level that 0-3 does not have, in a row of the table",
+        {
+            "form.csv": text(
+                [
+                    ["School ILT Actions", "Rating and Notes"],
+                    *zip(ACTIONS[:3], "213", strict=True),
+                    ["Level 4 is the goal", ""],
+                    *zip(ACTIONS[3:], "232", strict=True),
+                ]
+            )
+        },
+        6,
+        "template",
+        answers=SAID,
+    ),
 ]
