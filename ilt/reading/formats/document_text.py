@@ -12,6 +12,7 @@ _LOOKS = {
     **{name: name for name in ("b", "i", "u", "highlight", "shd", "color", "bdr", "em", "vanish")},
 }
 _NO = frozenset(("0", "false", "off", "none", "auto", "000000", "FFFFFF", "nil"))
+_WHITE = "FFFFFF"
 _LETTERS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SYMBOLS = {
     **dict.fromkeys(("F0FE", "F0FD", "F052", "F053", "F054", "2611", "2612"), "☒"),
@@ -35,6 +36,9 @@ class ParagraphText:
         self.prompting: list[bool] = []
         """Whether each content control that we are in shows its prompt, which is no text of its own."""
         self._looks: frozenset[str] = frozenset()
+        self.letters: set[bool] = set()
+        """Whether we came by letters that are white, and by others."""
+        self._white = False
         self.inside_run = self._in_text = self._placeholder = False
         self.choices: list[str] = []
         """What the lists offer that we came by."""
@@ -44,7 +48,7 @@ class ParagraphText:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
         if name == "r":
-            self.inside_run, self._looks = True, frozenset()
+            self.inside_run, self._looks, self._white = True, frozenset(), False
         elif name == "t":
             self._in_text = True
         elif name == "showingPlcHdr":
@@ -61,6 +65,7 @@ class ParagraphText:
             self.add(_SYMBOLS.get(value_of(attributes, "char").upper(), ""))
         elif name in _LOOKS and self.inside_run:
             said = value_of(attributes, "fill") if name == "shd" else value_of(attributes)
+            self._white |= name == "color" and said.upper() == _WHITE
             if said not in _NO and (said or name != "shd"):
                 self._looks |= {_LOOKS[name]}
         else:
@@ -88,6 +93,8 @@ class ParagraphText:
         """Add what is shown."""
         if data and not any(self.prompting) and "vanish" not in self._looks:
             self.runs.append((data, self._looks))
+            if data.strip():
+                self.letters.add(self._white and "shd" not in self._looks)
 
     def end(self, name: str) -> None:
         """Take the end of an element."""

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 import zipfile
 from dataclasses import dataclass, field
+from typing import Any
 
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import sentence_against
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import ShownNumber, clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.document_text import ParagraphText, value_of
 from ilt.reading.formats.sheets import (
@@ -34,6 +35,7 @@ from ilt.reading.problems import Refused
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
 _FACTS_WIDTH, _HEADS, _ENTRIES = 2, 2, 3
 _SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
+_FIGURES = ("0", "1", "2", "3")
 _NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
 _Rows = list[list[str]]
 
@@ -72,7 +74,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
         check_size(len(above) + len(rows), width)
         shifted = frozenset((row + len(above), column) for row, column in merged)
         looks = block.looks().moved(len(above))
-        sheets.append(from_rows(f"Table {tables}", [*above, *rows], first=1 - len(above), merged=shifted, looks=looks))
+        cells = [*above, *block.cells()]
+        sheets.append(from_rows(f"Table {tables}", cells, first=1 - len(above), merged=shifted, looks=looks))
         above = [row for row in above if len(row) == _FACTS_WIDTH]
     if not sheets:
         raise Refused("no-table")
@@ -116,6 +119,15 @@ class _WordTable:
     struck: set[tuple[int, int]] = field(default_factory=set)
     colors: dict[tuple[int, int], str] = field(default_factory=dict)
     choices: dict[tuple[str, ...], list[Area]] = field(default_factory=dict)
+    unseen: set[tuple[int, int]] = field(default_factory=set)
+    """The cells with a number whose letters are white on white."""
+
+    def cells(self) -> list[list[Any]]:
+        """Return its rows, with what shows of a number that nobody sees."""
+        return [
+            [ShownNumber("", float(text)) if (at, place) in self.unseen else text for place, text in enumerate(row)]
+            for at, row in enumerate(self.rows)
+        ]
 
     def looks(self) -> Looks:
         """Return how its cells look."""
@@ -165,7 +177,7 @@ class _DocumentHandler:
         if name == "tr":
             self.table.rows.append([])
         elif name == "tc":
-            self.cell, self.color = [], ""
+            self.cell, self.color, self.paragraph.letters = [], "", set()
         elif name == "gridSpan":
             self.span = min(int(value_of(attributes)), limits.COLUMNS) if value_of(attributes).isdecimal() else 1
         elif name == "vMerge" and value_of(attributes) != "restart":
@@ -211,6 +223,8 @@ class _DocumentHandler:
         if self.below and len(rows) > 1 and place < len(rows[-2]):
             text = rows[-2][place]
             self.table.merged.add(at)
+        if self.paragraph.letters == {True} and not self.color and text.strip() in _FIGURES:
+            self.table.unseen.add(at)
         self.cells += self.span
         if self.cells > limits.CELLS:
             raise Refused("too-many-cells", limit=limits.CELLS)

@@ -15,7 +15,7 @@ from typing import Any
 
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
-from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, distinct_name
+from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, cell_text, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, computed, parse
 from ilt.reading.formats.sheets import (
@@ -39,6 +39,7 @@ _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table
 _FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 _REPEATED = 1_000
 _RATINGS = (0, 1, 2, 3)
+_FIGURES = ("0", "1", "2", "3")
 _NO_COLORS = ("transparent", "#ffffff")
 _LINES = {
     "text-line-through-style": STRUCK,
@@ -170,6 +171,7 @@ class _OpenDocumentHandler:
         self.validations: dict[str, tuple[str, ...] | Reference] = {}
         self.text_looks: dict[str, frozenset[str]] = {}
         self.colors: dict[str, str] = {}
+        self.white: set[str] = set()
         self.spans: list[frozenset[str]] = []
         self.runs: list[Run] = []
         self.row_looks: list[_CellLooks] = []
@@ -192,7 +194,7 @@ class _OpenDocumentHandler:
             self.skipping, self.depth = name, 1
             if name == "annotation" and self.table is not None:
                 self.table.comments += 1
-        elif name in ("text-properties", "table-cell-properties") and self.table is None:
+        elif name in ("text-properties", "table-cell-properties", "map") and self.table is None:
             self._style(name, attributes)
         elif name == "content-validation":
             allowed = of_condition(attributes.get("condition", ""))
@@ -209,10 +211,15 @@ class _OpenDocumentHandler:
     def _style(self, name: str, attributes: dict[str, str]) -> None:
         """Note how a style looks."""
         color = attributes.get("background-color", "transparent")
+        if name == "map":
+            # A rule may color the cell.
+            self.white.discard(self.style)
+            return
         if name == "table-cell-properties":
             if color.casefold() not in _NO_COLORS:
                 self.colors[self.style] = color
             return
+        self.white |= {self.style} if attributes.get("color", "").casefold() == "#ffffff" else set()
         looks = {"color"} if attributes.get("color", "#000000") != "#000000" else set()
         looks |= {"highlight"} if color.casefold() not in _NO_COLORS else set()
         looks |= {"b"} if attributes.get("font-weight") == "bold" else set()
@@ -263,6 +270,7 @@ class _OpenDocumentHandler:
         elif name in ("table-cell", "covered-table-cell") and self.cell is not None:
             text = with_boxes(self.runs)
             value = "" if self.in_merged else _value(self.cell, text, hidden=bool(self.lines) and not text.strip())
+            value = self._seen(self.cell, value)
             self._end_looks(self.cell, value)
             place = sum(repeated for _, repeated in self.row) if self.cell.keys() & _PLACED else 0
             if "formula" in self.cell:
@@ -278,6 +286,14 @@ class _OpenDocumentHandler:
             self.table.add(self.row, self.row_times, filtered=self.filtered)
         elif name == "table":
             self.table = None
+
+    def _seen(self, cell: dict[str, str], value: Any) -> Any:
+        """Return what a cell holds; a number in white on white shows nothing."""
+        if self.table is None or not self.white or cell_text(value).strip() not in _FIGURES:
+            return value
+        style = cell.get("style-name") or self.table.style_at(sum(repeated for _, repeated in self.row))
+        unseen = style in self.white and style not in self.colors
+        return ShownNumber("", float(cell_text(value))) if unseen else value
 
     def _end_looks(self, cell: dict[str, str], value: Any) -> None:
         """Note how a cell looks, where some style says anything."""

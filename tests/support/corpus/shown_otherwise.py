@@ -3,7 +3,11 @@
 import io
 import zipfile
 
+import docx
 import openpyxl
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import RGBColor
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 
@@ -78,28 +82,58 @@ def no_zeros(own, _):
     own.sheet_view.showZeros = False
 
 
-def opendocument():
+SHOWN = [("1", "1.00"), ("2", ""), ("0", "n/a"), ("1", "3"), ("-2", "(2)"), ("3", "3/4"), ("2", "2")]
+INKS = {"w": ("#ffffff", ""), "b": ("#ffffff", "#000000"), "r": ("#ff0000", "")}
+"""White on white, white on black and red, in a style each."""
+
+
+def word(*inks):
+    """Write a Word table of a rating an action, each in white on a color of the cell."""
+    made = docx.Document()
+    table = made.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "School ILT Actions", "Rating and Notes"
+    for action, (color, behind) in zip(ACTIONS, inks, strict=False):
+        cells = table.add_row().cells
+        cells[0].text = action
+        run = cells[1].paragraphs[0].add_run("2")
+        run.font.color.rgb = RGBColor.from_string(color)
+        if behind:
+            cells[1]._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:fill="{behind}"/>'))
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def opendocument(shown=SHOWN, inks=""):
     """Write an OpenDocument spreadsheet in which the text of a cell is what a person sees of its number."""
-    shown = [("1", "1.00"), ("2", ""), ("0", "n/a"), ("1", "3"), ("-2", "(2)"), ("3", "3/4"), ("2", "2")]
     cells = [*(("", text) for text in ("Fall 2026", "Oak", "self", "ann")), *shown]
     rows = [[("", text) for text in (*HEAD, *ACTIONS[: len(shown)])], cells]
+    own = [*[""] * len(HEAD), *(f'table:style-name="{ink}" ' for ink in inks), *[""] * len(shown)]
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="table-cell">'
+        + (f'<style:table-cell-properties fo:background-color="{behind}"/>' if behind else "")
+        + f'<style:text-properties fo:color="{color}"/></style:style>'
+        for name, (color, behind) in INKS.items()
+    )
     lines = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="float" office:value="{number}"><text:p>{text}</text:p>'
+            f'<table:table-cell {own[at]}office:value-type="float" office:value="{number}"><text:p>{text}</text:p>'
             "</table:table-cell>"
             if number
             else f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
-            for number, text in row
+            for at, (number, text) in enumerate(row)
         )
         + "</table:table-row>"
         for row in rows
     )
     names = " ".join(
-        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long or short}:1.0"'
+        for short, long in {"office": "", "table": "", "text": "", "style": "", "fo": "xsl-fo-compatible"}.items()
     )
     content = (
-        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f"<office:document-content {names}><office:automatic-styles>{styles}</office:automatic-styles>"
+        "<office:body><office:spreadsheet>"
         f'<table:table table:name="R">{lines}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
@@ -168,5 +202,21 @@ CASES = [
             "form.ods",
         ),
         sources=("form.ods#R: wide: 7 2 0 5 0",),
+    ),
+    Case(
+        "looks: an OpenDocument spreadsheet with ratings in white on white, in white on black and in red",
+        lambda: {"form.ods": opendocument([("1", "1"), ("2", "2"), ("3", "3")], "wbr")},
+        ratings=("Oak | self | S1.2 2 3",),
+        problems=problems({"E": "shown-otherwise: "}, "form.ods"),
+        sources=("form.ods#R: wide: 3 2 0 1 0",),
+    ),
+    Case(
+        "looks: a Word document with ratings in white on white, in white on black and in red",
+        lambda: {"form.docx": word(("FFFFFF", ""), ("FFFFFF", "000000"), ("FF0000", ""))},
+        answers={"round": "Fall 2026", "school": "Oak", "perspective": "self"},
+        questions=("perspective@form.docx", "round@form.docx", "school@form.docx"),
+        ratings=("Oak | self | S1.2 2 2",),
+        problems=("form.docx!B2: shown-otherwise: ",),
+        sources=("form.docx: template: 3 2 0 1 0",),
     ),
 ]
