@@ -45,6 +45,7 @@ READING_ROOMS = (
         "doubtful_names",
     ),
     *(
+        "teams",
         "who_and_when",
         "understanding",
         "latest",

@@ -13,7 +13,7 @@ from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.no_rater_names import is_anonymous
-from ilt.reading.cells.perspectives import may_name_assessment, perspective_of
+from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
@@ -33,6 +33,7 @@ from ilt.reading.questions import (
     quoted,
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
+from ilt.reading.teams import as_sides, take_team
 
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
@@ -44,15 +45,11 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
         sound &= ~broken.rows
     texts = {name: _text(table, name, sound, log) for name in NAMES}
     places = dict(table.places)
-    team = [words for words in texts[TEAM].present() if words]
-    if team:
-        free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
-        if free and all(perspective_of(words, "school") and not may_name_assessment(words) for words in team):
-            texts["perspective"] = texts[TEAM]
-            places |= {"perspective": places[TEAM]} if TEAM in places else {}
-        else:
-            log.say("The column Team was not used, since its values are not School ILT and District ILT.")
-    maybe = (*_maybe(table, log, texts, places), *_entered_for(table, log, texts))
+    free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
+    if any(map(team_of, texts["perspective"].present())):
+        as_sides(texts["perspective"], texts, log, own=False)
+    of_team = take_team(table, log, texts, places, free=free)
+    maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     return NameColumns(texts, places, missing, sound, maybe)
@@ -78,8 +75,11 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
         heading = table.headers.get(table.places[name + MAYBE], "")
         question = about_unnamed_column(log.source, name, heading, [text for text in said.present() if text])
         if log.answer_to(question, YES_OR_NO) == SAYS_SO:
-            texts[name] = said.map(partial(_numbered, heading)) if name == "round" else said
             places[name] = table.places[name + MAYBE]
+            if name == "perspective":
+                as_sides(said, texts, log, own=False)
+            else:
+                texts[name] = said.map(partial(_numbered, heading))
         else:
             found.append(question)
     if not any(texts["round"].present()) and "round" + MAYBE not in table.fields:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from ilt.framework import ASSESSMENTS
 from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
+from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered
@@ -96,8 +98,10 @@ def field_of_answers(column: Column, text: str) -> str | None:
 
 def _says_team(body: Grid, place: int, text: str) -> bool:
     """Tell whether a column says which team the rater is of: "I am a member of", and School ILT or District ILT."""
-    answers = {clean(cell).casefold() for cell in body.columns[place].present() if seen_text(cell)}
-    return bool(answers) and answers <= _TEAMS and may_be_own_team(text)
+    if not may_be_own_team(text):
+        return False
+    answers = {clean(cell) for cell in body.columns[place].present() if seen_text(cell)}
+    return bool(answers) and all(team_of(answer) and {"ilt", "team"} & set(words_of(answer)) for answer in answers)
 
 
 def answer_ids(texts: Sequence[str]) -> list[int]:

@@ -36,6 +36,7 @@ from ilt.reading.layouts.heading_actions import (
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds
 from ilt.reading.layouts.table import seen_text
+from ilt.reading.layouts.unnamed_columns import asks_membership
 
 _NOTE_ALONE = re.compile(rf"(?:your )?{NOTE}[\s.]*\d*", re.IGNORECASE)
 _IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
@@ -138,7 +139,8 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     said = {place for own in fields.columns.values() for place in own}
     others = [place for place in named.others if place not in said]
     labeled = {place: heading_named(texts[place]).about for place in others if label_of(texts[place])}
-    unknown = _unknown(body, texts, [place for place in others if place not in labeled], named)
+    membership = {place for place in others if asks_membership(texts[place], body.columns[place])}
+    unknown = _unknown(body, texts, [place for place in others if place not in {*labeled, *membership}], named)
     known = {p for own in (*named.asks.values(), *named.noted.values()) for p in own} | {
         *unknown,
         *labeled,

@@ -13,7 +13,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team
 from ilt.reading.cells.moments import has_clock
-from ilt.reading.cells.perspectives import perspective_of
+from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, without_arm
 from ilt.reading.formats.grid import Grid
@@ -39,7 +39,7 @@ _OTHER_TIMES = frozenset(
 _YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.IGNORECASE)
 _DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
 _SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
-_YES_NO = frozenset(("yes", "no"))
+_YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
 _SCHOOLS = frozenset(("school", "building", "campus", "site", "escuela"))
 _VISITS = frozenset(
     (
@@ -141,15 +141,20 @@ def _names_time(cell: str) -> bool:
     return any(piece.strip() and _is_time(piece) for piece in re.split(r"[(),:;]", cell))
 
 
+def asks_membership(heading: str, column: Column) -> bool:
+    """Tell whether a question asks if somebody is of a team, and yes and no, or 1 and 0, are its answers."""
+    return may_be_own_team(heading) and _says_side(heading, cells := _cells(column)) == "asked" and len(cells) > 1
+
+
 def _says_side(heading: str, cells: list[str]) -> str:
     if not cells:
         return ""
     words = [word for word in words_of(heading) if word not in SMALL_WORDS]
     own = may_be_own_team(heading)
     if {cell.casefold() for cell in cells} <= _YES_NO:
-        return "asked" if own and len({"school", "district"} & set(words)) == 1 and "ilt" in words else ""
+        return "asked" if own and {"ilt", "team"} & set(words) else ""
     asks_who = own or (not words and "rate" not in header_key(heading))
-    known = [perspective_of(cell, "school") is not None for cell in cells]
+    known = [team_of(cell) is not None for cell in cells]
     if not all(known):
         # Of those that are not known it is asked what each means.
         return "sure" if asks_who and any(known) else ""

@@ -31,6 +31,7 @@ from tests.support.corpus import (
     shown_otherwise,
     summaries,
     surveymonkey,
+    teams,
     templates,
     tidy,
     times,
@@ -59,6 +60,6 @@ FAMILIES = (
     ),
     *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_questions, who_rated),
+    *(rosters, counterparts, other_questions, who_rated, teams),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,69 @@
+"""Which side each row is on, and of which school, where a column names the rater's team."""
+
+from __future__ import annotations
+
+from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.headings import TEAM, may_be_own_team
+from ilt.reading.cells.perspectives import may_name_assessment
+from ilt.reading.cells.teams import SCHOOL_ILT, is_same_school, team_of
+from ilt.reading.cells.text import clean
+from ilt.reading.layouts.table import Table
+from ilt.reading.questions import SAYS_SO, YES_OR_NO, Question, about_unnamed_column
+from ilt.reading.stages import TableLog
+
+
+def take_team(
+    table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int], *, free: bool
+) -> tuple[Question, ...]:
+    """Take the teams for the sides, and for the schools where these are missing; or return what has to be asked first.
+
+    Parameters
+    ----------
+    free
+        Whether nothing else says the sides.
+    """
+    teams = [words for words in texts[TEAM].present() if words]
+    if not teams:
+        return ()
+    heading = table.headers.get(table.places.get(TEAM, -1), "")
+    own = may_be_own_team(heading)
+    known = [team_of(words, alone=own) is not None for words in teams]
+    unclear = any(map(may_name_assessment, teams)) and not own
+    if free and not unclear and (all(known) or (any(known) and len(teams) > 1)):
+        as_sides(texts[TEAM], texts, log, own=own)
+        places |= {"perspective": places[TEAM]} if TEAM in places else {}
+        return ()
+    if free and len(teams) > 1 and TEAM in table.fields:
+        question = about_unnamed_column(log.source, "perspective", heading, teams)
+        said = log.answer_to(question, YES_OR_NO)
+        if said == SAYS_SO:
+            as_sides(texts[TEAM], texts, log, own=own)
+            places["perspective"] = places[TEAM]
+        if said:
+            return ()
+        return (question,)
+    log.say("The column Team was not used, since its values are not School ILT and District ILT.")
+    return ()
+
+
+def as_sides(said: Column, texts: dict[str, Column], log: TableLog, *, own: bool) -> None:
+    """Set the side of each row, and its school where nothing else names it, to what the names of teams say.
+
+    Who is of another school than the one that is rated keeps the team's name, so that it is asked which side that is.
+    """
+    known = {words: team_of(clean(words), alone=own) for words in said.present()}
+    if not any(team and team[1] for team in known.values()):
+        texts["perspective"] = said.map(lambda words: (known.get(words) or (words, ""))[0])
+    else:
+        pairs = combined(said, texts["school"])
+        texts["perspective"] = pairs.map(lambda pair: _side(pair[0], known.get(pair[0]), pair[1]))
+        log.say("Teams that are called by a school were read as the ILT of that school.")
+        if not any(texts["school"].present()):
+            texts["school"] = said.map(lambda words: (known.get(words) or ("", ""))[1])
+
+
+def _side(words: str, team: tuple[str, str] | None, school: str) -> str:
+    if team is None:
+        return words
+    side, own = team
+    return words if side == SCHOOL_ILT and own and school and not is_same_school(own, school) else side
