@@ -51,6 +51,7 @@ READING_ROOMS = (
         "latest",
         "same_answers",
         "sent_twice",
+        "different_ratings",
         "merge",
         "versions",
         "matching",

@@ -7,14 +7,14 @@ the whole file, and what is remembered of files with the same headings, where no
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ilt.reading import limits, questions
 from ilt.reading.cells import masks
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.text import cell_text, clean, letters, shown
+from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, matched, tables_of
 from ilt.reading.layouts.column_answers import (
@@ -30,6 +30,7 @@ from ilt.reading.layouts.column_answers import (
     role_of,
 )
 from ilt.reading.layouts.column_groups import UnmatchedError
+from ilt.reading.layouts.heading_actions import title_of
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
@@ -98,6 +99,7 @@ def read_sheet(source: str, grid: Grid, log: Log) -> tuple[list[Table], SheetCol
             raise
         tables, columns = _matched(source, grid, said, log)
         columns.refusal = refusal
+        columns.why = _reason(grid, refusal, columns.places) if columns.why == _OPEN else columns.why
         return tables, columns
 
 
@@ -118,6 +120,32 @@ def _matched(source: str, grid: Grid, said: Mapping[str, str], log: Log) -> tupl
     except UnmatchedError as unmatched:
         columns.why = str(unmatched)
         return [], columns
+
+
+def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -> str:
+    """Say what was seen of a sheet, and why it leaves open which column is what."""
+    if refusal.code != "layout-unknown":
+        return refusal.says
+    headings = [grid.row(place) for place in guesses.heading_rows(grid)]
+    texts = {letters(at): text for at, text in enumerate(guesses.joined(headings, len(grid.columns)))}
+    rated = [str(place["place"]) for place in places if place["holds"] == RATINGS]
+    two = [(at, *pair) for at in rated if (pair := guesses.two_actions(texts[at]))]
+    if two:
+        return "The ids and the wordings of headings disagree: {} has the id {}, but the wording of {}.".format(*two[0])
+    asks = {at: what for at in rated if (what := guesses.asks_else(texts[at]))}
+    if asks:
+        some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
+        return f"The headings of the columns {some} name actions, but may stand for something else ({kinds}). {_THEN}"
+    if not rated:
+        return _OPEN
+    many = f"{len(rated)} columns hold" if len(rated) > 1 else "1 column holds"
+    named = any(place["guess"] == ACTION for place in places)
+    return f"{many} 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
+
+
+_THEN = "What is no rating is not used, or the sheet holds none."
+_NO_HEADING = "no heading says for certain that these are the ratings of the actions in each row"
+_NO_ACTION = "no heading says for certain which action is rated there"
 
 
 def ask(source: str, sheets: Mapping[str, SheetColumns], log: Log, *, others: bool) -> dict[str, Refused]:
@@ -193,13 +221,19 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
         kind = (own or guess or Role("")).kind
         whole = kind in (*(name for name in NAMES if name != "rater"), ACTION)
         about = {
-            "heading": masks.heading(texts[at]),
+            "heading": masks.heading(_with_end_first(texts[at])),
             "values": masks.cells(cells[:_VALUES], whole=whole),
             "filled": guesses.first_filled(column),
             "holds": RATINGS if guesses.holds_ratings(column, texts[at]) else "",
         }
         places.append(where | _place(letters(at), guess, own) | about)
     return places
+
+
+def _with_end_first(text: str) -> str:
+    """Return a heading with what stands behind its action first, where it is too long to be shown whole."""
+    behind = title_of(text, behind=True) if shown(text) != text else ""
+    return f"{behind.strip(' []()-–—:')} · {text}" if behind else text
 
 
 def _place(place: str, guess: Role | None, own: Role | None) -> dict[str, Any]:

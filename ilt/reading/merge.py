@@ -17,8 +17,9 @@ from ilt.factorize import Mask, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, text_column
 from ilt.reading import limits
 from ilt.reading.cells import masks
-from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column import Column, combined, one_below_the_other
 from ilt.reading.cells.text import letters
+from ilt.reading.different_ratings import RatedRow, in_rows
 from ilt.reading.latest import Latest
 from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
@@ -78,8 +79,13 @@ class _Stacked:
 
     def note(self, rating: int) -> str:
         """Return the note of one rating."""
-        at = self.table_at(rating)
-        return str(self.tables[at][1].note[rating - self.starts[at]] or "")
+        return str(self.tables[at := self.table_at(rating)][1].note[rating - self.starts[at]] or "")
+
+    def row(self, rating: int) -> RatedRow:
+        """Return the rater and the action of one rating, and where it stands."""
+        at, (rater, action) = self.table_at(rating), (self.keys[name][rating] for name in ("rater", "action_id"))
+        place, number = self.tables[at][0].sheet_table, self.tables[at][1].numbers[rating - self.starts[at]]
+        return RatedRow(rater, action, place.source, place.sheet, int(number))
 
     def spans(self) -> list[slice]:
         """Return where the ratings of each table are."""
@@ -199,9 +205,10 @@ def _said_to_be_two(one: str, other: str, log: Log) -> bool:
 def _ask_about_conflicts(stacked: _Stacked, conflicts: list[list[int]], log: Log) -> set[int]:
     """Ask what holds where a rater gave two different ratings; return the tables that wait for it."""
     waiting: set[int] = set()
+    where = in_rows([stacked.row(rating) for rating in ratings] for ratings in conflicts)
     for at in dict.fromkeys(stacked.table_at(rating) for ratings in conflicts for rating in ratings):
         place = stacked.tables[at][0].sheet_table
-        if log.ask(about_duplicates(place.source), place.sheet, (LATEST, ASIDE).__contains__):
+        if log.ask(about_duplicates(place.source, where[place.source]), place.sheet, (LATEST, ASIDE).__contains__):
             waiting.add(at)
     return waiting
 
@@ -210,7 +217,7 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     tables = [(result, result.ratings) for result in results if result.ratings is not None]
     own = [ratings for _, ratings in tables]
     starts = [0, *itertools.accumulate(len(ratings.rating) for ratings in own)]
-    keys = {name: _joined([ratings.keys[name] for ratings in own]) for name in KEYS}
+    keys = {name: one_below_the_other([ratings.keys[name] for ratings in own]) for name in KEYS}
     keys["round"] = _same_rounds(keys["round"], tables, starts, log)
     keys["rater"] = _same_names(keys["district"], keys["rater"])
     arrays = [ratings.rating for ratings in own]
@@ -222,18 +229,6 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
         answers = "1 answer is" if count == 1 else f"{count:,} answers are"
         log.say(f"{answers} also in {where}, and counted once.", place.source, place.sheet)
     return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same)
-
-
-def _joined(columns: list[Column]) -> Column:
-    """Return columns one below the other, with each distinct value once."""
-    if len(columns) == 1:
-        return columns[0]
-    known: dict[Any, int] = {}
-    codes = [np.zeros(0, dtype=np.int32)]
-    for column in columns:
-        places = np.array([known.setdefault(value, len(known)) for value in column.values], dtype=np.int32)
-        codes.append(places[column.codes] if len(places) else column.codes)
-    return Column(np.concatenate(codes), list(known))
 
 
 def _same_names(districts: Column, names: Column) -> Column:
@@ -330,11 +325,10 @@ def _say_later_blanks(stacked: _Stacked, repeated: list[list[int]], outcome: _Ou
         if len(rated) == 1 and blank and log.answers.find("duplicates", place.source, place.sheet) == LATEST:
             both = [*rated, blank[-1]]
             stand[stacked.table_at(rated[0])] += stacked.latest.of(sorted(both), sorted(both)) == blank[-1]
-    for at, count in stand.items():
+    for at, count in (+stand).items():
         place = stacked.tables[at][0].sheet_table
-        if count:
-            many = "1 rating stands" if count == 1 else f"{count:,} ratings stand"
-            log.say(f"{many} that the rater's later answer left blank.", place.source, place.sheet)
+        many = "1 rating stands" if count == 1 else f"{count:,} ratings stand"
+        log.say(f"{many} that the rater's later answer left blank.", place.source, place.sheet)
 
 
 def _take_once(stacked: _Stacked, ratings: list[int], outcome: _Outcome) -> None:

@@ -163,6 +163,10 @@ ROW_CODES = {
     "names-nobody": Code(
         "The row has figures but names nobody, where others do.", "Write who rated, or delete the row."
     ),
+    "no-time": Code(
+        "The row has figures, but not the time that the others have, so it may be an answer that nobody sent in.",
+        "Write the time in the cell if it counts, or leave the cell out.",
+    ),
     "agreed-rating": Code(
         "The row seems to hold what a team agreed on, which is no rater's.",
         "Enter it in a meeting as an agreed rating, and leave the cell out here; if it is a name, write it in full.",
@@ -281,6 +285,7 @@ class Refused(Exception):  # noqa: N818 - it is a verdict, not a fault of the pr
     def __init__(self, code: str, **facts: object) -> None:
         self.code = code
         self.facts = facts
+        self.says = CODES[code].says.format(**facts)
         self.message = sentence(code, **facts)
         super().__init__(self.message)
 

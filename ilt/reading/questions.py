@@ -11,7 +11,7 @@ import pandas as pd
 from ilt.framework import SCALE
 from ilt.reading.cells import masks
 from ilt.reading.cells.perspectives import CHOICES
-from ilt.reading.cells.text import LEAVE_OUT, clean, fold, shown
+from ilt.reading.cells.text import LEAVE_OUT, clean, fold, listed, shown
 
 COLUMNS = ("key", "source", "question", "choices", "ratings")
 NOT_KNOWN = "not known"
@@ -29,7 +29,7 @@ NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
 """What a text may be that stands in place of a rating."""
 _SHEETS, _SCHOOLS = 4, 3
-"""So many names of sheets, and of schools, fit into a question."""
+"""So many names of sheets, and of schools or raters, fit into a question."""
 
 
 @dataclass(frozen=True)
@@ -108,14 +108,30 @@ def about_unfinished(source: str, heading: str, count: int) -> Question:
     return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))
 
 
-def about_perspective(source: str) -> Question:
-    """Ask for the perspective of ratings without one."""
-    return Question("perspective", source, "Whose ratings are these?", CHOICES)
+def about_perspective(source: str, rated: Sequence[str]) -> Question:
+    """Ask for the perspective of ratings without one; ``rated`` are the assessments that they are of."""
+    says, choices = _sides(rated)
+    return Question("perspective", source, f"Whose ratings are these? {says}", choices)
 
 
-def about_words(source: str, words: str, ratings: int) -> Question:
+def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
-    return Question(f"perspective:{words}", source, f"Which side is “{shown(words)}”?", CHOICES, ratings)
+    says, choices = _sides(rated)
+    return Question(f"perspective:{words}", source, f"Which side is “{shown(words)}”? {says}", choices, ratings)
+
+
+def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return what each answer to whose ratings means for a table of these assessments, and the answers."""
+    if len(rated) != 1:
+        return _OF_BOTH, CHOICES
+    own, other = ("District ILT", "School ILT") if rated[0] == "district" else ("School ILT", "District ILT")
+    return f"{own}: they rate their own ILT. {other}: they rate the {rated[0]} ILT from the other side.", (own, other)
+
+
+_OF_BOTH = (
+    "Actions of both ILTs are rated. School ILT: all are school people. District ILT: all are district people. "
+    "self: all rate the ILT that they are on. cross: all rate the other side's ILT."
+)
 
 
 def about_school(source: str, name: str = "") -> Question:
@@ -166,14 +182,20 @@ def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
 
 
+_ANOTHER_SCALE = (
+    "Ratings are never shifted here. If the numbers mean something else, set them aside, and add the file again with 0 "
+    "to 3 in it, or exported with the words of the answers in place of numbers."
+)
+"""What to do where the scale was another."""
+
+
 def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together: bool = False) -> Question:
     """Ask whether the scale was another, where so many numbers are above 3; ``of`` is a part of the table."""
     many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
     also = "" if zeros else " and none is a 0"
     text = (
         f"Of the ratings{_where(of, together=together)} {many} above 3{also}, so the scale may have been another than "
-        "0-3. Ratings are never shifted here: change the file if so. If the scale was 0-3, leave the numbers above 3 "
-        "out."
+        f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
 
@@ -182,7 +204,7 @@ def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: 
     """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
     text = (
         f"Of the {rated:,} ratings{_where(of, together=together)} {ones:,} are a 1 and none is a 0, so the scale may "
-        "have begun at 1. Was it 0-3? Ratings are never shifted here: change the file if it was not."
+        f"have begun at 1. Was it 0-3? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
@@ -205,7 +227,7 @@ def about_scale_said(source: str, scale: str) -> Question:
     """Ask whether ratings were given on 0-3, where the file says another scale."""
     text = (
         f"The file says “{shown(scale)}”. Were these ratings given on the scale 0-3, from {SCALE[0].casefold()} to "
-        f"{SCALE[3].casefold()}? Ratings are never shifted here: change the file if they were not."
+        f"{SCALE[3].casefold()}? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
@@ -220,22 +242,26 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
     return Question(f"rating:{text}", source, f"Which rating is “{shown(text, 200)}”?", RATINGS_SAID, ratings)
 
 
-def about_duplicates(source: str) -> Question:
-    """Ask what holds where raters gave two ratings of one action."""
+def about_duplicates(source: str, raters: Sequence[tuple[str, int]]) -> Question:
+    """Ask what holds where raters gave two ratings of one action; ``raters`` are where each did, and of how many."""
+    many = "1 rater" if len(raters) == 1 else f"{len(raters):,} raters"
+    where = "; ".join(f"{places} ({_actions(count)})" for places, count in raters[:_SCHOOLS])
+    more = "; …" if len(raters) > _SCHOOLS else ""
     text = (
-        "Some raters gave two different ratings of one action. "
+        f"{many} gave two different ratings of one action: {where}{more}. "
         "Keep the latest (without a time: the last), or set both aside? "
         "Both are set aside where the times do not say for certain which is later."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 
 
+def _actions(count: int) -> str:
+    return "1 action" if count == 1 else f"{count} actions"
+
+
 def quoted(names: Sequence[str]) -> str:
     """Join names in their quotation marks, and say how many more there are than a sentence has room for."""
-    marked = [f"“{name}”" for name in names[:_SCHOOLS]]
-    more = [f"{len(names) - _SCHOOLS:,} more"] if len(names) > _SCHOOLS else []
-    *first, last = [*marked, *more]
-    return f"{', '.join(first)} and {last}" if first else last
+    return listed([f"“{name}”" for name in names], _SCHOOLS)
 
 
 class Answers:

@@ -137,7 +137,7 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
     source, names = sheet_table.source, cells.names
     about_scale = scale.question(sheet_table, cells)
     is_open = about_scale is not None and log.ask(about_scale, scale.ANSWERS.__contains__)
-    is_open |= _ask_when_and_whose(sheet_table, cells, log)
+    is_open |= _ask_when_and_whose(sheet_table, rated, cells, log)
     if "school" in names.missing and not sheet_table.waits_for_file:
         if "school" in rated:
             is_open |= log.ask(questions.about_school(source, log.of_file("school")))
@@ -146,7 +146,7 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
     return is_open
 
 
-def _ask_when_and_whose(sheet_table: SheetTable, cells: TableCells, log: TableLog) -> bool:
+def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
     """Ask for the round and the perspective; first about columns that may say them."""
     source, names = sheet_table.source, cells.names
     is_open = False
@@ -159,11 +159,11 @@ def _ask_when_and_whose(sheet_table: SheetTable, cells: TableCells, log: TableLo
     if "round" in sheet_table.to_ask:
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
     if "perspective" in names.missing and "side-column" not in unsure:
-        is_open |= log.ask(questions.about_perspective(source), _names_perspective)
+        is_open |= log.ask(questions.about_perspective(source, rated), _names_perspective)
     elif "perspective" not in names.missing:
         for words in cells.perspectives.unknown:
             count = int(names.texts["perspective"].where(words.__eq__).sum())
-            is_open |= log.ask(questions.about_words(source, words, count), _names_perspective)
+            is_open |= log.ask(questions.about_words(source, words, count, rated), _names_perspective)
     return is_open
 
 

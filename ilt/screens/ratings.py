@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from ilt import format
+from ilt.framework import SCALE
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
+from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -85,10 +89,10 @@ _WHOSE = {
         "School ILT": "School people: they rate the district’s ILT",
     },
     "": {
-        "School ILT": "School people",
-        "District ILT": "District people",
-        "self": "Whoever they are, they rate their own ILT",
-        "cross": "Whoever they are, they rate the other side’s ILT",
+        "School ILT": "All are school people: they rate their own ILT and the district’s",
+        "District ILT": "All are district people: they rate their own ILT and schools’",
+        "self": "Of both sides: each rates their own ILT",
+        "cross": "Of both sides: each rates the other side’s ILT",
     },
 }
 
@@ -101,6 +105,26 @@ def whose(assessments: str) -> dict[str, str]:
     """
     own = [kind for kind in ("school", "district") if kind in assessments]
     return _WHOSE[own[0] if len(own) == 1 else ""]
+
+
+_OF_SCALE = {
+    WAS_0_TO_3: "Yes, they mean 0 to 3 as here",
+    WITHOUT_FOURS: "It was 0 to 3: leave the numbers above 3 out",
+    SET_ASIDE: "They mean something else: set this aside",
+}
+
+
+def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict[str, str]:
+    """Return the answers to a question that are offered, in words.
+
+    >>> choices_in_words("scale", ["set the whole source aside"], "")
+    {'set the whole source aside': 'They mean something else: set this aside'}
+    """
+    if key.partition(":")[0] == "perspective":
+        return whose(assessments)
+    if key.startswith("rating:"):
+        return {choice: f"{choice}: {SCALE[int(choice)]}" if choice.isdecimal() else choice for choice in choices}
+    return {choice: _OF_SCALE.get(choice, choice) for choice in choices}
 
 
 _NAMED = {

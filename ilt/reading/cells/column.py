@@ -208,3 +208,15 @@ def stacked(columns: Sequence[Column]) -> Column:
         own = [known.setdefault((type(cell), cell), len(known)) for cell in column.values]
         codes[:, place] = look_up(np.array(own, dtype=np.int32), column.codes)
     return Column(codes.ravel(), [cell for _, cell in known])
+
+
+def one_below_the_other(columns: list[Column]) -> Column:
+    """Return columns one below the other, with each distinct value once."""
+    if len(columns) == 1:
+        return columns[0]
+    known: dict[Any, int] = {}
+    codes = [np.zeros(0, dtype=np.int32)]
+    for column in columns:
+        places = np.array([known.setdefault(value, len(known)) for value in column.values], dtype=np.int32)
+        codes.append(places[column.codes] if len(places) else column.codes)
+    return Column(np.concatenate(codes), list(known))

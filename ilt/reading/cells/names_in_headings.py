@@ -11,6 +11,7 @@ from ilt.framework import IN_SHORT, SCALE
 from ilt.reading.cells import no_rater_words
 from ilt.reading.cells.column_kinds import NOTE_WORDS, RATING_WORDS
 from ilt.reading.cells.headings import SMALL_WORDS, SYNONYMS
+from ilt.reading.cells.other_than_ratings import OTHER_WORDS
 
 _PLAIN_IN_A_ROW = (
     "average avg mean median total sum points target goal baseline current previous prior final before after count"
@@ -40,7 +41,7 @@ _PLAIN = frozenset(_PLAIN_IN_A_ROW.split())
 """Headings of exports and of tables of one's own."""
 _NAMES_TOO_IN_A_ROW = (
     "mark marks max min mode ave lea sy media meta mdn grant will dean page chase april may june august summer"
-    " autumn winter art bill rich rose hope grace faith joy jean"
+    " autumn winter art bill rich rose hope grace faith joy jean hard ago"
 )
 _NAMES_TOO = frozenset(_NAMES_TOO_IN_A_ROW.split())
 """Words of headings that people are called, too."""
@@ -122,4 +123,5 @@ def _words(current: framework.Framework) -> frozenset[str]:
     own += [text for area in current.areas for text in (area.name, area.description)]
     own += [*SCALE.values(), *IN_SHORT, *SYNONYMS, *(text for others in SYNONYMS.values() for text in others)]
     words = {_key(word) for text in own for word in _WORD.findall(text.replace("_", " "))}
+    words |= OTHER_WORDS
     return frozenset(words | _PLAIN | _NAMES_TOO | SMALL_WORDS | RATING_WORDS | NOTE_WORDS | no_rater_words.SMALL_WORDS)

@@ -37,6 +37,8 @@ _MEANINGS = {
     "a change": "change changed difference differences gap gaps",
 }
 _KINDS = {word: kind for kind, words in _MEANINGS.items() for word in words.split()}
+OTHER_WORDS = frozenset(_KINDS)
+"""Words of questions, in small letters."""
 _TAUGHT = (
     "pd|pds|professional development|training|trainings|workshops?|sessions?|webinars?|courses?|materials|resources"
     "|coaching|presentations?"

@@ -15,10 +15,23 @@ _OPENS = re.compile(
 _WORDS = frozenset(
     (
         *("to", "extent", "degree", "level", "how", "well", "far", "fully", "strongly", "where", "there", "here"),
-        *("today", "now", "right", "these", "those", "would", "be", "has", "have", "been", "can", "currently"),
-        *("place", "evident", "established", "happening", "done", "happen", "being", "practice", "practices"),
-        *("school", "school's", "schools", "district", "district's", "leadership", "instructional", "team's", "ilt's"),
-        *("its", "as", "s", "use", "regularly", "scale", "high", "low", "along", "come", "much", "true", "describe"),
+        *(
+            "today",
+            "now",
+            "right",
+            "these",
+            "those",
+            "would",
+            "has",
+            "have",
+            "been",
+            "can",
+            "currently",
+            "much",
+            "true",
+        ),
+        *("place", "evident", "established", "happening", "done", "happen", "practice", "practices", "along"),
+        *("school", "schools", "district", "districts", "leadership", "instructional", "its", "as", "use", "regularly"),
     )
 )
 _SCALE = re.compile(r"\(?\b0 ?[-–] ?3\b\)?")

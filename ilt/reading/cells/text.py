@@ -6,6 +6,7 @@ import datetime as dt
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -106,6 +107,16 @@ def shown(text: str, longest: int = 60) -> str:
     """Return text short enough, and on one line, to show in a problem."""
     text = clean(text)
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
+def listed(words: Sequence[str], most: int) -> str:
+    """Join words with commas and a last "and"; those beyond so many are counted.
+
+    >>> listed(["C", "D"], 3), listed(["C", "D", "E", "F", "G"], 3)
+    ('C and D', 'C, D, E and 2 more')
+    """
+    *first, last = [*words[:most], *([f"{len(words) - most:,} more"] if len(words) > most else [])]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def name_of_file(path: str) -> str:

@@ -279,18 +279,28 @@ def _actions(rated: Sequence[int], texts: Sequence[str], known: dict[int, Role])
     seen = {(role.action, _with_facts(role, texts[at]).facts) for at, role in known.items() if role.rated}
     numbers = bare_numbers.of_whole_assessment(texts)
     # What asks something else of an action is guessed last: where nothing else rates it.
-    for at in sorted(rated, key=lambda at: bool(_asks_else(texts[at]))):
+    for at in sorted(rated, key=lambda at: bool(asks_else(texts[at]))):
         action = heading_named(texts[at]).about or numbers.get(at) or action_like(texts[at])
         own = (action, _with_facts(Role(RATING), texts[at]).facts)
-        if action and own not in seen:
+        if action and own not in seen and not two_actions(texts[at]):
             found[at] = action
             seen.add(own)
     return found
 
 
-def _asks_else(text: str) -> str:
+def asks_else(text: str) -> str:
+    """Return what the heading of an action says that is no rating of it; blank where it says none, or names none."""
     said = heading_named(text)
     return other_question(f"{said.before} {said.after}") if said.about else ""
+
+
+def two_actions(text: str) -> tuple[str, str] | None:
+    """Return the action whose id a heading has and the other whose wording it has, where they disagree."""
+    code = _CODE.search(text[: limits.HEADING_CHARACTERS])
+    if code is None or heading_named(text).about:
+        return None
+    named, worded = (heading_named(part).about for part in (code[0], f"{text[: code.start()]} {text[code.end() :]}"))
+    return (named, worded) if named and worded and named != worded else None
 
 
 def action_like(text: str) -> str:

@@ -139,7 +139,9 @@ def nameless_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> list
         if judge.sums_up(row):
             found.append(_broken(body, row, "no-rater", place, what="averages or counts"))
         elif few or (others and nothing[row]):
-            found.append(_broken(body, row, "names-nobody", place))
+            timed = [at for at in who.times if judge.usual(at)] if not who.people else []
+            code = "no-time" if timed else "names-nobody"
+            found.append(_broken(body, row, code, timed[0] if timed else place))
     return found
 
 

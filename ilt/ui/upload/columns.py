@@ -31,10 +31,12 @@ def draw(reading: Reading) -> None:
     if not groups:
         return
     st.subheader("Which column is what?", anchor=False)
-    st.text("The headings do not say it for certain. Correct the guess under “This is”, and look at what it gives.")
+    st.text(
+        "Correct the guess under “This is”, and look at what it gives. “Not used” is what holds no ratings to count."
+    )
     for sheets in groups[:MOST_KINDS]:
         with st.container(border=True):
-            _match(sheets, file_places.sheet_names(reading))
+            _match(sheets, file_places.sheet_names(reading), _why(reading, sheets))
     if len(groups) > MOST_KINDS:
         st.caption(f"{len(groups) - MOST_KINDS} more kinds of tables follow when these are answered.")
 
@@ -78,10 +80,20 @@ def _open(reading: Reading) -> list[list[Sheet]]:
     return list(groups.values())
 
 
-def _match(sheets: Sequence[Sheet], called: Mapping[Sheet, str]) -> None:
+def _why(reading: Reading, sheets: Sequence[Sheet]) -> str:
+    """Return what was seen of sheets, and why that leaves open which column is what."""
+    sources = [source for source, _ in sheets]
+    about_columns = (reading.questions["key"] == COLUMN) & reading.questions["source"].isin(sources)
+    texts = reading.questions.loc[about_columns, "question"]
+    return " ".join(dict.fromkeys(text.partition("? ")[2] for text in texts))
+
+
+def _match(sheets: Sequence[Sheet], called: Mapping[Sheet, str], why: str) -> None:
     """Let a person say which column of one kind of sheet is what."""
     where = [", ".join(filter(None, (source, called.get((source, sheet), "")))) for source, sheet in sheets]
     st.markdown(f"**{plain(format.some(where, 3))}**")
+    if why:
+        st.text(why)
     first = _seen(sheets, _said(sheets[0]))
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
@@ -250,9 +262,9 @@ def _outcome(
     st.markdown("**What this gives**")
     if (own["layout"] == "").any():
         open_ = tried.questions.loc[tried.questions["key"] == COLUMN, "question"]
-        why = [text.partition("? ")[2] for text in open_]
-        why = why or list(_of_sheets(tried.problems, sheets)["message"])
-        st.text("Nothing yet. " + " ".join(dict.fromkeys(why)))
+        reasons = [text.partition("? ")[2] for text in open_]
+        reasons = reasons or list(_of_sheets(tried.problems, sheets)["message"])
+        st.text("Nothing yet. " + " ".join(dict.fromkeys(reasons)))
         return None
     alone = len(own) == int((tried.sources["layout"] != "").sum())
     st.text(screens.which_column.outcome(own, tried.ratings if alone else None))

@@ -14,7 +14,7 @@ from ilt.ui import file_places
 
 MANY = 3
 """More questions of one kind than this stand in one table."""
-KINDS = ("school", "perspective")
+KINDS = ("school", "perspective", "rating")
 MOST_ROWS = 1_000
 LATER = "Leave open"
 _WIDTHS: dict[str, Literal["small", "medium"]] = {"looks_like": "medium", "or_like": "medium", "ratings": "small"}
@@ -22,8 +22,9 @@ SAME, OTHER, OWN = "The one under Looks like", "The one under Or like", "A diffe
 _ASKS = {
     "school": "These names are spelled nearly like others. Which school is meant?",
     "perspective": "Whose side are these? The files do not say.",
+    "rating": "These words stand in place of ratings. Which rating is each?",
 }
-_ANSWER = {"school": "Which school?", "perspective": "Which side?"}
+_ANSWER = {"school": "Which school?", "perspective": "Which side?", "rating": "Which rating?"}
 
 
 def kind_of(key: str) -> str:
@@ -43,7 +44,7 @@ def draw(kind: str, questions: pd.DataFrame, reading: Reading) -> dict[str, dict
         ratings=("ratings", "sum"),
     )
     shown = rows.head(MOST_ROWS)
-    table, words = (_of_schools if kind == "school" else _of_sides)(shown, reading)
+    table, words = _of_schools(shown) if kind == "school" else _of_words(kind, shown, reading)
     table["file"] = [format.some(own, 2) for own in shown["sources"]]
     st.markdown(f"**{_ASKS[kind]}**")
     if len(rows) > len(shown):
@@ -98,9 +99,8 @@ def _words(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _of_schools(rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dict[str, str]]:
+def _of_schools(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, str]]:
     """Return the table of names that are nearly others', and the answers."""
-    del reading
     near = [list(choices)[:-1] for choices in rows["choices"]]
     table: dict[str, list[Any]] = {
         "spelling": [str(key).partition(":")[2] for key in rows.index],
@@ -114,12 +114,13 @@ def _of_schools(rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dic
     return pd.DataFrame(table), {answer: answer for answer in answers}
 
 
-def _of_sides(rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dict[str, str]]:
-    """Return the table of words that may name a side, and the answers."""
+def _of_words(kind: str, rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataFrame, dict[str, str]]:
+    """Return the table of words that may name a side, or a rating, and the answers."""
     sources = {source for own in rows["sources"] for source in own}
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     table = {"in_the_files": [str(key).partition(":")[2] for key in rows.index], "ratings": list(rows["ratings"])}
-    return pd.DataFrame(table), screens.ratings.whose(" and ".join(assessments))
+    offered = screens.ratings.choices_in_words(f"{kind}:", rows["choices"].iloc[0], " and ".join(assessments))
+    return pd.DataFrame(table), offered
 
 
 def _meant(key: str, choices: Any, answer: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,9 @@ from ilt.ui.upload import question_table, shown_lists
 from ilt.ui.workspace import answer_questions
 
 KIND = "questions"
+_SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
+_MORE = 3
+"""So many other wordings of a question are shown."""
 FREE = ("round", "school")
 """Questions whose answer is typed; they say nothing that stands in a cell."""
 SOME_ANSWERED = "Somebody else answered some of these, or added a file, meanwhile."
@@ -69,13 +73,16 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     sources = [str(source) for source in group["source"].unique()]
     question = str(group["question"].iloc[0])
     kind = key.partition(":")[0]
-    st.markdown(f"**{plain(question)}**")
+    first, rest = _first_sentence(question)
+    st.markdown(f"**{plain(first)}**")
     st.caption(plain(format.some(sources, 3)), help=plain(", ".join(sources)) if len(sources) > 3 else None)
+    if kind != "perspective":  # the answers of this one say what each means
+        if rest:
+            st.text(rest)
+        _others(group)
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
-    words = {choice: choice for choice in choices}
-    if kind == "perspective":
-        assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
-        words = screens.ratings.whose(" and ".join(assessments))
+    assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
+    words = screens.ratings.choices_in_words(key, choices, " and ".join(assessments))
     free = key in FREE or kind == "round"
     if free and len(set((names := _names_of_files(group)).values())) > 1:
         st.caption("The names of these files say different things, so each file is answered by itself.")
@@ -88,6 +95,21 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
         with st.expander("Not the same for all of these files"):
             answers |= _each(key, sources, None if free else words)
     return answers
+
+
+def _first_sentence(question: str) -> tuple[str, str]:
+    """Return what is asked, and what more is said of it."""
+    end = _SENTENCE.search(question)
+    return (question[: end.start()], question[end.end() :]) if end else (question, "")
+
+
+def _others(group: pd.DataFrame) -> None:
+    """Say what else is asked under the same question: of other files, or of other sheets of one."""
+    texts = group.drop_duplicates("question").iloc[1:]
+    for row in texts.head(_MORE).itertuples():
+        st.caption(plain(f"{row.source}: {_first_sentence(row.question)[0]}"))
+    if len(texts) > _MORE:
+        st.caption(f"The same is asked of {len(texts) - _MORE} more.")
 
 
 def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[str, str]]:

@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from tests.support.corpus.writers import LABELS
+from tests.support.files import text
 from tests.support.many_questions import RIGHT, answers, submit, tables
 from tests.support.many_rows import file, numbered, varied
 from tests.support.visitors import uploaded
@@ -54,6 +56,25 @@ def test_all_rows_without_an_answer_are_answered_at_once(choice):
     assert not tables(app)
     assert "question" not in app.title[0].value
     assert not any("spelled alike" in one.value for one in app.subheader)
+
+
+def test_many_words_in_place_of_ratings_are_one_table():
+    words = ("Disagree", "Agree", "Strongly agree", "Strongly disagree")
+    rows = [["Name", "School", "Team", "S1.1", "S1.2"], *(["Ann", "Oak", "School ILT", one, one] for one in words)]
+    rows = [rows[0], *([f"r{at}", *row[1:]] for at, row in enumerate(rows[1:]))]
+    app = ratings(text(rows), confirmed=False)
+    (table,) = tables(app)
+    assert dict(zip(table["in_the_files"], table["ratings"], strict=True)) == dict.fromkeys(words, 2)
+    choices = next(one for one in app.selectbox if one.label == "All rows without an answer")
+    assert list(choices.options) == [
+        "Leave open",
+        *(f"{n}: {LABELS[n]}" for n in range(4)),
+        "not rated",
+        "not a rating",
+    ]
+    choices.select("not rated")
+    submit(app)
+    assert {answers(app)[f"rating:{word}@a.csv"] for word in words} == {"not rated"}
 
 
 def test_no_answer_changes_nothing():
