@@ -15,11 +15,13 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.legends import names_a_legend
 from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.titles import is_difference
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import Table, seen_text
 
 _LONGEST = 200
+_PAIR = 2
 _LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
 _NUMBERS = frozenset(
     ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
@@ -61,9 +63,25 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
-        if enough and not _is_no_rating(grid, at, heading, rows):
+        if enough and not _is_no_rating(grid, at, heading, rows) and not _subtracts(grid, tables, at, heading, rows):
             found.append(PassedOver(at, heading, rows))
     return found
+
+
+def _subtracts(grid: Grid, tables: Sequence[Table], at: int, heading: str, rows: Sequence[int]) -> bool:
+    """Tell whether a column is called ``Growth`` and holds what one column of ratings has more than another."""
+    above = clean(cell_text(grid.columns[at][rows[0] - 1])) if rows[0] else ""
+    in_rows = [table for table in tables if not table.actions_in_header]
+    rated = sorted({place for table in in_rows for place in np.unique(table.rating_in).tolist()})
+    if len(rated) != _PAIR or not (is_difference(heading) or is_difference(above)):
+        return False
+    first, second, own = ([_number(grid.columns[place][row]) for row in rows] for place in (*rated, at))
+    pairs = zip(first, second, own, strict=True)
+    return all(None in row or abs((row[1] or 0) - (row[0] or 0)) == row[2] for row in pairs)
+
+
+def _number(cell: object) -> int | None:
+    return rating_values.parse(cell).rating
 
 
 def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> list[PassedOver]:

@@ -46,6 +46,7 @@ def filled(heading, cells):
 LATER = [["Practice", "How we did"], *([WORDS[action], BACK[action]] for action in ACTIONS)]
 FIRST = [["How we did", "Thing"], *([BACK[action], WORDS[action]] for action in ACTIONS)]
 
+MORE = [[1, 2, 1], [2, 2, 0], [0, 1, 1], [3, 2, 1], [1, 3, 2]]
 CASES = [
     column("a column of 0-3 of which nothing says what it is", "2025", "021133"),
     column("a column of labels in a form's words", "Before", ["Not present", "0", "1", "Not present", "2", "3"]),
@@ -118,6 +119,29 @@ CASES = [
             ),
             ("one rating in a column without a heading", "", {4: "2"}, "1233-1", "A10"),
             ("focus areas by number, some actions not rated", "Focus Area", {0: "1", 3: "2", 5: ""}, "-23-21", ""),
+        )
+    ),
+    *(
+        Case(
+            f"passed over: what is called growth and is {name}",
+            lambda last=last: {
+                "two.csv": text(
+                    [
+                        ["Action", "Fall 2026", "Spring 2027", "Growth"],
+                        *([WORDS[action], *own] for action, own in zip(ACTIONS, [*MORE, last], strict=True)),
+                    ]
+                )
+            },
+            answers={"school": "Oak", "perspective": "self"},
+            questions=("perspective@two.csv", "school@two.csv"),
+            rounds=("Fall 2026", "Spring 2027"),
+            ratings=(f"Oak | self | S1.1 1 2 0 3 1 {last[0]}", f"Oak | self | S1.1 2 2 1 2 3 {last[1]}"),
+            problems=problems,
+            sources=("two.csv: by column: 12 12 0 0 0",),
+        )
+        for name, last, problems in (
+            ("the difference is no rating", [1, 3, 2], ()),
+            ("something else is named", [1, 3, 1], ("two.csv!D2: ratings-passed-over: ",)),
         )
     ),
 ]
