@@ -51,6 +51,8 @@ class NextStep:
         By when it is done, and when they look at it again.
     status
         A key of ``STATUSES``.
+    called
+        What the team is called where that does not follow from ``school``: among the schools of all districts.
     """
 
     key: str
@@ -65,11 +67,12 @@ class NextStep:
     due: date | None = None
     again: date | None = None
     status: str = "open"
+    called: str = ""
 
     @property
     def team(self) -> str:
         """What the team is called."""
-        return team_name(self.school)
+        return self.called or team_name(self.school)
 
     def late(self, today: date) -> bool:
         """Tell whether it is still open after its due date."""
@@ -143,11 +146,14 @@ def of_all_districts(every: Iterable[NextStep], schools: Sequence[str]) -> list[
 
     A blank one: the district ILTs', which stay apart, since pooled ratings are no district ILT’s own.
     """
-    named = [
-        replace(step, district=ALL_DISTRICTS, school=pooled_name(step.school, step.district)) if step.school else step
-        for step in every
-    ]
-    return [step for step in named if step.school in schools]
+    return [step for step in map(_among_all, every) if step.school in schools]
+
+
+def _among_all(step: NextStep) -> NextStep:
+    if not step.school:
+        return step
+    school, called = (pooled_name(name, step.district) for name in (step.school, step.team))
+    return replace(step, district=ALL_DISTRICTS, school=school, called=called)
 
 
 def called(team: str, district: str, *, several: bool) -> str:

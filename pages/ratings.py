@@ -35,7 +35,8 @@ if not files.coordinates():
     script_run.stop()
 known = files.understood()
 reading = known.reading
-title = screens.ratings.title(reading.sources, reading.problems, reading.questions)
+few = privacy.few_confirmed()
+title = screens.ratings.title(reading.sources, reading.problems, reading.questions, few=few)
 whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your files"
 about = (
     f"{whose}; whoever has this page’s address can open them"

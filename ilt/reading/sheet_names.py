@@ -14,7 +14,7 @@ from dataclasses import replace
 from ilt.ratings import order_rounds
 from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
-from ilt.reading.cells.text import cell_text, clean, shown
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school
 from ilt.reading.doubtful_titles import with_doubts
 from ilt.reading.layouts.heading_actions import action_named
@@ -154,8 +154,8 @@ def _without_differences(tables: Sequence[SheetTable], log: Log) -> Sequence[She
     found = []
     for own, is_named in zip(tables, named, strict=True):
         if is_named and _rated(own) & rated:
-            what = own.table.title if is_difference(own.table.title) else own.sheet
-            log.say(f"“{shown(what)}” was left out: it says how ratings changed.", own.source, own.sheet)
+            what = "the title above it" if is_difference(own.table.title) else "the name of its sheet"
+            log.say(f"A table was left out: {what} says that it is how ratings changed.", own.source, own.sheet)
         else:
             found.append(own)
     return found

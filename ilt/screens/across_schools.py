@@ -26,7 +26,7 @@ ratings of the other side are not low.
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS};
 **school-specific**: in one; **several schools**: in several, but fewer than half. Every school counts, whatever
 schools are chosen. Nothing is said of schools that are hidden: where they could change the verdict, it says *at
-least*.
+least*. Of all districts together it says *{in_words.HALF}*: nothing there is district-wide.
 
 For the **district ILT**, a school's experience is **consistent** where its mean lies less than {rules.NOTABLE_GAP}
 from the district ILT's own view. The framework names none of these limits; they are our convention, listed on
@@ -103,7 +103,7 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
 
 
 def _verdicts(counts: pd.DataFrame, side: str) -> pd.DataFrame:
-    verdicts = findings.verdicts(counts)
+    verdicts = in_words.verdicts(counts)
     verdicts = verdicts[verdicts["perspective"] == side].assign(
         _place=lambda table: table["action_id"].map(framework.current().order)
     )
@@ -147,12 +147,12 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     if shown + hidden == 1:
         return "Only one school is rated here, so there is nothing to compare it with"
     low = verdicts.loc[verdicts["low_schools"] > 0, "verdict"]
-    wide = int((low == findings.DISTRICT_WIDE).sum())
+    wide = low.isin([findings.DISTRICT_WIDE, in_words.HALF])
     one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
     several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST])
     among = " shown" if hidden else ""
     groups = [
-        (wide, "district-wide"),
+        (int(wide.sum()), f"in {in_words.HALF}" if (low == in_words.HALF).any() else "district-wide"),
         (int(several.sum()), f"in several schools{among if not one.any() else ''}"),
         (int(one.sum()), f"in one school{among}"),
     ]

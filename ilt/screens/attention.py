@@ -77,7 +77,7 @@ def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str,
     for name in PERSPECTIVES:
         result[f"{name}_hidden"] = result[f"{name}_hidden"].where(result[f"{name}_n"] == 0, 0)
     result["hidden"] = result[[f"{name}_hidden" for name in PERSPECTIVES]].max(axis=1)
-    verdicts = findings.verdicts(whole)
+    verdicts = in_words.verdicts(whole)
     verdicts = verdicts[verdicts["perspective"] == (CROSS if side == CROSS else SELF)].set_index("action_id")
     result["low_schools"] = pd.Series([verdicts["low_schools"].get(key, 0) for key in keys], dtype="int64")
     result["schools"] = pd.Series([verdicts["schools"].get(key, 0) for key in keys], dtype="int64")

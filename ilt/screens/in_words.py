@@ -7,13 +7,23 @@ from typing import Any
 
 import pandas as pd
 
-from ilt import format, rules
+from ilt import findings, format, rules
 from ilt.counts import NS
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES, SELF
+from ilt.view import ALL_DISTRICTS
 
 Record = Mapping[Hashable, Any]
 """One row of a finding."""
+HALF = f"{rules.MOST_IN_WORDS} or more of the schools"
+"""What is said of all districts together in place of "district-wide": no one district may have it."""
+
+
+def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return ``findings.verdicts`` as screens say them."""
+    table = findings.verdicts(counts)
+    together = (table["district"] == ALL_DISTRICTS) & (table["verdict"] == findings.DISTRICT_WIDE)
+    return table.assign(verdict=table["verdict"].mask(together, HALF))
 
 
 def ratings(row: Record) -> str:

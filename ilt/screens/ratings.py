@@ -34,10 +34,10 @@ LAYOUTS = {
 """What a screen calls a layout that is no program's own."""
 
 
-def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame) -> str:
-    """Title the Ratings screen: how many ratings were read, and what is open."""
+def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame, *, few: bool = False) -> str:
+    """Title the Ratings screen: how many ratings were read, unless of a ``few`` people alone, and what is open."""
     rated = int(sources["accepted"].sum() - sources["duplicates"].sum())
-    ratings = format.number(rated, "rating") if rated else "No rating"
+    ratings = "Ratings" if rated and few else format.number(rated, "rating") if rated else "No rating"
     title = f"{ratings} read from {format.number(sources['source'].nunique(), 'file')}"
     problems = unsettled(problems)
     if len(questions):

@@ -197,6 +197,14 @@ def at_desk(reading: Reading) -> Reading:
     return dataclasses.replace(reading, sources=reading.sources.assign(**blank, **figures), **rest)
 
 
+def few_confirmed() -> bool:
+    """Tell whether confirmed files are of so few people that how many ratings they gave is not said while presenting.
+
+    It is not said of all files together, either: of those that are not confirmed yet, Ratings says it of each.
+    """
+    return presenting() and bool(files.confirmed()) and files.shown().people < files.minimums().k
+
+
 def hidden_here(reading: Reading) -> None:
     """Say what the full-detail view alone shows of confirmed files, and offer it."""
     if not files.confirmed() or not presenting():

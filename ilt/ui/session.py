@@ -232,6 +232,27 @@ class Session:
         if key not in self.state or saved not in self.state or self.state[saved] != value:
             self.state[key] = self.state[saved] = value
 
+    def show_saved(self, key: str, value: Any, default: Any) -> bool:
+        """Let a field show what is saved, but not over what may be typed there; tell whether another is newer."""
+        known = f"{key} known"
+        drawn = key in self.state and known in self.state
+        if drawn and self.state[known] == value:
+            return False
+        if drawn and (self.state[key] or "").strip() != (value or ""):
+            return True
+        self.state[key], self.state[known] = value or default, value
+        return False
+
+    def saved_in(self, key: str) -> Any:
+        """Return what was saved in a field as it was drawn with ``show_saved``."""
+        return self.state[f"{key} known"]
+
+    def show_newest(self, key: str) -> None:
+        """Let a field show what is saved now, whatever is typed there."""
+        known = f"{key} known"
+        if known in self.state:
+            del self.state[known]
+
     def drop_files(self) -> None:
         """Forget what was made of files."""
         del (

@@ -239,3 +239,14 @@ def test_a_minimum_group_size_that_is_chosen_again_shows_as_chosen() -> None:
     for on in (True, False, True):
         next(box for box in app.toggle if "hide_alike" in box.key).set_value(on).run()
         assert next(box for box in app.toggle if "hide_alike" in box.key).value == on
+
+
+def test_how_many_ratings_one_person_gave_is_not_said_while_presenting():
+    """Nor in a sum with what a file says of itself that nobody has confirmed yet."""
+    one, others = ratings_of(["Alder"], raters=1), ratings_of(["Birch"], raters=4)
+    count = len(one) + len(others) - 13  # who rates the district in both files is the same person, who says the same
+    assert opened({"ann.csv": as_csv(one)}).title[0].value == "Ratings read from 1 file"
+    assert opened({"ann.csv": as_csv(one)}, working=True).title[0].value == f"{len(one)} ratings read from 1 file"
+    assert opened({"ann.csv": as_csv(one)}, confirmed=False).title[0].value == f"{len(one)} ratings read from 1 file"
+    app = opened({"ann.csv": as_csv(one), "others.csv": as_csv(others)})
+    assert app.title[0].value.startswith(f"{count} ratings read from 2 files")

@@ -9,7 +9,7 @@ import ilt
 from ilt.counts import pool_districts, pooled_name
 from ilt.meetings import stored
 from ilt.meetings.slides import html
-from ilt.next_steps import team_name
+from ilt.next_steps import NextStep, called, of_all_districts, team_name
 from ilt.screens import heatmaps
 from ilt.store import Saver, Store, sha256
 from ilt.ui.session import Session
@@ -226,3 +226,23 @@ def test_a_school_may_be_called_as_the_district_ilt_is():
     cells = heatmaps.cells(counted, [own, "Birch"], "both", ("District ILT", "All schools"))
     columns = cells.groupby(cells["col"].str.split().str.join(" "))["school"].nunique()
     assert columns.to_dict() == {"All schools": 1, "Birch": 1, f"{own} (together)": 1, own: 1}
+
+
+def test_nothing_is_district_wide_in_all_districts_together(link):
+    for page in ("across_schools", "attention"):
+        words = said(at(page, link, district="Lakeside")) + said(at(page, link, district=ALL_DISTRICTS))
+        assert "half or more of the schools" in words.replace("*half or more of the schools*", "")
+        assert "district-wide, " not in words
+        assert "district-wide\n" not in words
+
+
+def test_a_district_ilt_and_a_school_of_its_name_are_told_apart_in_all_districts_together():
+    steps = [
+        NextStep(key, "school" if school else "district", "North", school, "Fall 2026", "S1.1", "Walk")
+        for key, school in (("a", "District ILT"), ("b", ""))
+    ]
+    every = of_all_districts(steps, ["District ILT (North)", ""])
+    assert [called(step.team, step.district, several=True) for step in every] == [
+        "District ILT (school) (North)",
+        "District ILT (North)",
+    ]

@@ -95,8 +95,13 @@ def _key(meeting: Meeting, name: str) -> str:
 
 
 def _keep(meeting: Meeting, name: str) -> None:
-    typed = session.meeting_field[meeting.key, name]
-    meetings.put(meeting, {name: (typed.strip() or None) if isinstance(typed, str) else typed})
+    meetings.put(meeting, {name: session.meeting_field[meeting.key, name]})
+
+
+def _keep_text(meeting: Meeting, name: str) -> None:
+    """Save a text; where somebody else wrote there since it was drawn, whose stays is a question."""
+    typed, before = session.meeting_field[meeting.key, name], session.saved_in(_key(meeting, name))
+    meetings.put(meeting, {name: typed.strip() or None}, seen={name: before})
 
 
 def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
@@ -107,15 +112,19 @@ def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         name, said = f"{field.key}.{action}", causes.get(action)
         others = [filters.action_words(key) for key in causes if key != action]
     key = _key(meeting, name)
-    session.show(key, said or field.default)
+    newer = session.show_saved(key, said, field.default)
     st.text_area(
         plain(field.label),
         key=key,
         height=field.height,
         max_chars=TEXT_CHARACTERS,
-        on_change=_keep,
+        on_change=_keep_text,
         args=(meeting, name),
     )
+    if newer:
+        with st.container(gap="xsmall"):
+            st.text(f"Somebody else wrote here: {said}" if said else "Somebody else took this text back.")
+            st.button("Show that in the field", key=f"_newest {key}", on_click=session.show_newest, args=(key,))
     if others:
         st.caption(plain(f"Written about: {format.listing(others)}"))
 

@@ -65,9 +65,9 @@ def begin(values: dict[str, Any]) -> str:
     return key
 
 
-def put(meeting: Meeting, values: dict[str, Any]) -> None:
-    """Store what is said in a meeting; ``None`` takes it back."""
-    OfTeams(KIND).put(stored.entries(meeting.key, values))
+def put(meeting: Meeting, values: dict[str, Any], *, seen: dict[str, Any] | None = None) -> None:
+    """Store what is said in a meeting; ``None`` takes it back; ``seen`` as ``Saver.put_all`` takes it."""
+    OfTeams(KIND).put(stored.entries(meeting.key, values), seen=seen and stored.entries(meeting.key, seen))
 
 
 def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:

@@ -176,7 +176,7 @@ CASES = [
         rounds=("Fall 2026", "Spring 2027"),
         ratings=("Birch Elementary | self | S1.1 1 0 || Birch Elementary | self | S1.1 2 3",),
         sources=("growth.xlsx#All: wide: 4 4 0 0 0",),
-        notices=("“Movement” was left out",),
+        notices=("A table was left out: the title above it says that it is how ratings changed.",),
     ),
     Case(
         "ditto marks: the school above, and nothing below a row that names none",

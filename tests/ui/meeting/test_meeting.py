@@ -405,3 +405,36 @@ def test_without_a_database_there_is_no_facilitator_view(monkeypatch):
     app.run()
     assert "so there is no second view" in said(app)
     assert KEYS_OF["Alder"] not in everything(app)
+
+
+NORMS = "_write mAlder norms"
+
+
+def test_a_text_that_may_be_being_typed_stays_when_somebody_else_writes_there(saver):
+    """Neither is lost: what they wrote is next to the field, and who writes over it is asked whose stays."""
+    saver.put_all("meeting", entries())
+    app = facilitator_view(saver)
+    saver.put("meeting", "mAlder.norms", "Theirs")
+    app.run()
+    assert app.get_by_key(NORMS).value == "Norms of Alder"
+    assert "Somebody else wrote here: Theirs" in said(app)
+    put(app, NORMS, "Mine")
+    words = said(app)
+    assert "Which one stays?" in words
+    assert {"Yours: Mine", "Theirs: Theirs"} <= {button.label for button in app.button}
+    next(button for button in app.button if button.label == "Yours: Mine").click().run()
+    assert app.get_by_key(NORMS).value == "Mine"
+    assert "Somebody else" not in said(app)
+    saver.refresh()
+    assert saver.get("meeting", "mAlder.norms") == "Mine"
+
+
+def test_what_somebody_else_wrote_comes_into_the_field_when_it_is_wanted(saver):
+    saver.put_all("meeting", entries())
+    app = facilitator_view(saver)
+    saver.put("meeting", "mAlder.norms", None)
+    app.run()
+    assert "Somebody else took this text back." in said(app)
+    app.get_by_key(f"_newest {NORMS}").click().run()
+    assert app.get_by_key(NORMS).value != "Norms of Alder"
+    assert "Somebody else" not in said(app)
