@@ -236,7 +236,7 @@ def test_nothing_is_district_wide_in_all_districts_together(link):
         assert "district-wide\n" not in words
 
 
-def test_a_district_ilt_and_a_school_of_its_name_are_told_apart_in_all_districts_together():
+def test_a_district_ilt_and_a_school_of_its_name_have_two_names_in_all_districts_together():
     steps = [
         NextStep(key, "school" if school else "district", "North", school, "Fall 2026", "S1.1", "Walk")
         for key, school in (("a", "District ILT"), ("b", ""))
