@@ -16,8 +16,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import app_test, local_script_runner
 
+import ilt.ui.downloads
 from ilt.store import Store
-from ilt.ui import widgets
 from ilt.ui.workspace.database import forget_database
 from tests.support import programs
 from tests.support.postgres import Server
@@ -177,11 +177,11 @@ def timeless(file: bytes) -> bytes | dict[str, bytes]:
 @pytest.fixture
 def downloads(monkeypatch):
     """Everything that a screen offers to download, as it is offered."""
-    found, draw = [], widgets.download
+    found, draw = [], ilt.ui.downloads.offer
 
     def recorded(label, data, name, **more):
         found.append((label, name, timeless(data())))
         draw(label, data, name, **more)
 
-    monkeypatch.setattr(widgets, "download", recorded)
+    monkeypatch.setattr(ilt.ui.downloads, "offer", recorded)
     return found
