@@ -235,8 +235,8 @@ class Session:
     def show_saved(self, key: str, value: Any, default: Any) -> bool:
         """Let a field show what is saved, but not over what may be typed there; tell whether another is newer."""
         known = f"{key} known"
-        drawn = key in self.state and known in self.state
-        if drawn and self.state[known] == value:
+        there = key in self.state and known in self.state
+        if there and self.state[known] == value:
             return False
         if drawn and (self.state[key] or "").strip() != (value or ""):
             return True
@@ -244,7 +244,7 @@ class Session:
         return False
 
     def saved_in(self, key: str) -> Any:
-        """Return what was saved in a field as it was drawn with ``show_saved``."""
+        """Return what was saved in a field as ``show_saved`` showed it."""
         return self.state[f"{key} known"]
 
     def show_newest(self, key: str) -> None:
