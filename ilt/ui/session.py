@@ -238,7 +238,7 @@ class Session:
         there = key in self.state and known in self.state
         if there and self.state[known] == value:
             return False
-        if drawn and (self.state[key] or "").strip() != (value or ""):
+        if there and (self.state[key] or "").strip() != (value or ""):
             return True
         self.state[key], self.state[known] = value or default, value
         return False
