@@ -72,6 +72,9 @@ BANNED = {
     "altair.condition": "use alt.when().then().otherwise()",
 }
 
+LAST = {name.rpartition(".")[2] for name in BANNED}
+"""The last names of them: few expressions need more of a look."""
+
 MODULES = sorted((ROOT / "ilt").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 APP = [path for path in [ROOT / "app.py"] if path.exists()]
@@ -214,7 +217,7 @@ def banned(tree: ast.Module) -> list[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.keyword) and node.arg in BANNED:
             found.append(f"line {node.value.lineno}: {node.arg}: {BANNED[node.arg]}")
-        elif isinstance(node, ast.Attribute) and (name := ast.unparse(node)) in BANNED:
+        elif isinstance(node, ast.Attribute) and node.attr in LAST and (name := ast.unparse(node)) in BANNED:
             found.append(f"line {node.lineno}: {name}: {BANNED[name]}")
     for line, name in imported(tree, "", is_package=False):
         found.extend(f"line {line}: {name}: {use}" for ban, use in BANNED.items() if f"{name}.".startswith(f"{ban}."))

@@ -8,7 +8,7 @@ from cosmic_ray import mutating
 
 from tests.support import mutation
 
-DAILY = 2
+DAILY = 1
 
 
 def fates(*arguments: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from ilt.reading import read_here, similar_names
 from tests.support.corpus import CASES, FAMILIES, day
 from tests.support.corpus.case import questions_of, read
 
-SOME = frozenset(random.Random(20261126).sample(sorted(CASES), 24))
+SOME = frozenset(random.Random(20261126).sample(sorted(CASES), 12))
 """What a process of its own reads every day, too."""
 ACCOUNT = ["accepted", "not_rated", "rejected", "waiting"]
 

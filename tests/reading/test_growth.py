@@ -18,7 +18,8 @@ from ilt.framework import text_key
 from ilt.reading import forget, limits, read_here, similar_names
 from tests.support.many_rows import HEAD, ROW, file, numbered, varied
 
-SMALL, GROWTH = 100, 2.3
+SMALL, FEW, GROWTH = 100, 50, 2.3
+"""So many at first, and so many every day: what grows with the square is found with either."""
 SECONDS = 12
 """Far more than any of these takes, and far less than what grew with the square took."""
 
@@ -155,10 +156,11 @@ def work(make, count):
     return next(done)
 
 
+@pytest.mark.parametrize("count", [FEW, pytest.param(SMALL, marks=pytest.mark.full)], ids=["few", "more"])
 @pytest.mark.parametrize("make", KINDS, ids=lambda make: make.__name__)
-def test_twice_as_many_take_twice_as_long(make):
+def test_twice_as_many_take_twice_as_long(make, count):
     read_here(*make(4)[0], answers=make(4)[1])
-    once, twice = work(make, SMALL), work(make, 2 * SMALL)
+    once, twice = work(make, count), work(make, 2 * count)
     assert twice < GROWTH * once
 
 
@@ -171,13 +173,16 @@ LARGE = {
     "rounds": (rounds, 20_000),
     "perspectives": (perspectives, 5_000),
     "files": (files, 1_000),
+    "fewer files": (files, 250),
     "notices": (notices, 1_000),
     "actions that are nearly ours": (nearly_actions, 20_000),
+    "fewer actions that are nearly ours": (nearly_actions, 5_000),
     "raters": (raters, 100_000),
 }
+LONG = ("files", "actions that are nearly ours")
 
 
-@pytest.mark.parametrize("name", LARGE)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.full if name in LONG else ()) for name in LARGE])
 def test_many_are_read_in_seconds(name):
     make, count = LARGE[name]
     sources, answers = make(count)

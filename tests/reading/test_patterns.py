@@ -249,7 +249,7 @@ STARTS = (
         "3 - Present and implemented ",
     ),
 )
-SOME = ("", *random.Random(20261126).sample(STARTS[1:], 2))
+SOME = ("", *random.Random(20261126).sample(STARTS[1:], 1))
 """With which texts start every day."""
 WITHOUT = ("ilt.ui", "ilt.store", "ilt.meetings.slides", "ilt.guard")
 """Rooms whose functions take a name of theirs, and open or draw something."""

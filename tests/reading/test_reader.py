@@ -357,7 +357,7 @@ def test_a_template_reads_back_what_is_filled_in(assessment: str) -> None:
     assert set(reading.ratings["school"]) == {"Alder"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.binary(max_size=2**16),
     st.sampled_from(["", HEAD, "action_id,rating\nS1.1,2\n"]),
@@ -367,7 +367,6 @@ def test_any_bytes_are_accounted_for(data: bytes, start: str, ending: str) -> No
     check(ilt.read(named(start.encode() + data, f"any.{ending}")))
 
 
-@settings(max_examples=30, deadline=None)
 @given(st.permutations(range(6)), st.permutations(range(7)))
 def test_the_order_of_rows_and_columns_changes_nothing(rows: list[int], columns: list[int]) -> None:
     head = HEAD.strip().split(",")

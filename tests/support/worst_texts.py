@@ -21,7 +21,7 @@ CATEGORIES = {
 }
 REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 TAILS = ("", "\x00", "x", "!")
-ALONE, PAIRED, LONG_ALONE, LONG_PAIRED = 60, 60, 400, 400
+ALONE, PAIRED, LONG_ALONE, LONG_PAIRED = 40, 40, 400, 400
 """So many texts of one repeated thing, and of two, are tried of a pattern every day, and in the long run."""
 TIMES, SIZES = (14, 18, 22), (250, 1000, 4000)
 """First so many times the thing that repeats, since some patterns double their work with each; then so many characters."""
@@ -195,7 +195,9 @@ def grows(run, made, size=8000, growth=GROWTH, least=0.002):
     times, steep = [], 0
     for _ in range(4):
         text = made(size)
-        times.append(seconds(lambda text=text: run(text), 5))
+        once = seconds(lambda text=text: run(text))
+        # Times below a quarter of the least count as a quarter, so to measure those again would change nothing.
+        times.append(min(once, seconds(lambda text=text: run(text), 4)) if once > least / 4 else once)
         if len(times) > 1 and times[-1] > least and times[-1] > growth * max(times[-2], least / 4):
             steep += 1
         size *= 2
