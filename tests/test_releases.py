@@ -200,12 +200,18 @@ def check_changes(seed: int, many: int, last: int = 4) -> None:
     assert not together & alone
 
 
-def test_nobody_who_comes_later_can_be_worked_out():
-    check_days(0, 6, 3)
+DAYS = [3, pytest.param(4, marks=[pytest.mark.full, pytest.mark.mutants])]
+"""So many days are played every day, and in the long run."""
 
 
-def test_no_correction_can_be_worked_out():
-    check_changes(0, 6, 3)
+@pytest.mark.parametrize("days", DAYS)
+def test_nobody_who_comes_later_can_be_worked_out(days):
+    check_days(0, 6, days)
+
+
+@pytest.mark.parametrize("days", DAYS)
+def test_no_correction_can_be_worked_out(days):
+    check_changes(0, 6, days)
 
 
 @pytest.mark.full
@@ -580,8 +586,9 @@ def check_keys(seed: int) -> None:
             assert len(whole - one - other) == 0 or len(whole - one - other) >= k, (seed, k, whole, one, other)
 
 
-def test_nobody_can_be_worked_out_where_groups_change_their_keys():
-    for seed in range(3):
+@pytest.mark.parametrize("seeds", [(0, 1, 2), pytest.param((3, 4, 5), marks=[pytest.mark.full, pytest.mark.mutants])])
+def test_nobody_can_be_worked_out_where_groups_change_their_keys(seeds):
+    for seed in seeds:
         check_keys(seed)
 
 

@@ -190,7 +190,13 @@ def team_of(row) -> tuple:
     return (row.round, row.district, row.assessment, row.school, row.perspective)
 
 
-@pytest.mark.parametrize("start", range(0, 150, 25))
+@pytest.mark.parametrize(
+    "start",
+    [
+        *range(0, 150, 25),
+        *(pytest.param(start, marks=[pytest.mark.full, pytest.mark.mutants]) for start in range(150, 300, 25)),
+    ],
+)
 def test_nothing_hidden_can_be_worked_out(start):
     holds(range(start, start + 25))
 

@@ -185,7 +185,16 @@ def tested(module: str, mutant: Mutant | None) -> int:
     ]
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     plugins_ = ["_hypothesis_pytestplugin", "no:cacheprovider", "no:unraisableexception", "no:threadexception"]
-    options = ["-x", "-q", "--tb=no", "-o", "addopts=", "-m", "not full", *(f"-p{name}" for name in plugins_)]
+    options = [
+        "-x",
+        "-q",
+        "--tb=no",
+        "-o",
+        "addopts=",
+        "-m",
+        "not full or mutants",
+        *(f"-p{name}" for name in plugins_),
+    ]
     options += ["--hypothesis-profile=mutants", "-Wignore::pytest.PytestAssertRewriteWarning"]  # it is there already
     return pytest.main([*options, *leave, *files], plugins=[CheapFirst()])
 
