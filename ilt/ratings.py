@@ -157,6 +157,15 @@ def order_rounds(labels: Iterable[str]) -> Rounds:
     return Rounds(tuple(sorted(seen, key=lambda label: placed[label] or ())), ())
 
 
+def says_when(label: str) -> bool:
+    """Tell whether the name of a round says when it was, in some way.
+
+    >>> says_when("October 2026"), says_when("Kick-off")
+    (True, False)
+    """
+    return _place(label) is not None
+
+
 _SEASONS = {"winter": 0, "spring": 1, "summer": 2, "fall": 3, "autumn": 3}
 _TERMS = {"boy": 0, "moy": 1, "eoy": 2}
 _YEAR = r"(?P<year>\d{4})(?:\s*[-/–]\s*(?P<end>\d{4}|\d{2}))?"

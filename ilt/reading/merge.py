@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ilt.factorize import Mask, all_differ, combine, look_up
-from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, text_column
+from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, says_when, text_column
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined, one_below_the_other
@@ -373,7 +373,8 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     rounds = stacked.keys["round"].take(keep)
     unplaced = order_rounds(rounds[at] for at in sorted(rounds.first_rows())).unplaced
     for label in unplaced[:_ROUNDS]:
-        log.say(f"“{label}” does not say when it was; rounds stand in the order of the files until you arrange them.")
+        why = "says when it was in another way than other rounds" if says_when(label) else "does not say when it was"
+        log.say(f"“{label}” {why}; rounds stand in the order of the files until you arrange them.")
     if len(unplaced) > _ROUNDS:
         log.say(f"Nor do {len(unplaced) - _ROUNDS:,} more rounds say when they were.")
     left = set(stacked.schools().take(keep).present())

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ilt.ratings import order_rounds
+from ilt.ratings import order_rounds, says_when
 from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.text import cell_text, clean
@@ -250,7 +250,9 @@ def _with_facts(tables: Sequence[SheetTable], said: Sequence[Facts], what: str, 
 
 
 def _says_when(label: str) -> bool:
-    return label not in order_rounds([label, "?"]).unplaced
+    """Tell whether a name says which round it is; a month in words may be that in which somebody answered."""
+    is_month = label[:1].isalpha() and not order_rounds([label, "2026-01"]).unplaced
+    return says_when(label) and not is_month
 
 
 def _as_answered(

@@ -189,4 +189,24 @@ CASES = [
         ratings=("Oak | self | S1.1 0 2 || Oak | self | S1.1 3 1",),
         sources=("log.xlsx#Sheet1: wide: 4 4 0 0 0",),
     ),
+    Case(
+        "times: a season and a month are rounds that say when in two ways",
+        lambda: {
+            "log.csv": text([["Round", "Name", "School", "Team", *TWO], ["Fall 2025", "Ana", "Oak", SIDE, 3, 1]]),
+            "more.csv": text([["Round", "Name", "School", "Team", *TWO], ["March 2026", "Bo", "Oak", SIDE, 0, 1]]),
+        },
+        rounds=("Fall 2025", "March 2026"),
+        ratings=("Oak | self | S1.1 3 1", "Oak | self | S1.1 0 1"),
+        sources=("log.csv: wide: 2 2 0 0 0", "more.csv: wide: 2 2 0 0 0"),
+        notices=("“March 2026” says when it was in another way than other rounds",),
+    ),
+    Case(
+        "times: a month above a template may be the one in which somebody answered",
+        lambda: {
+            "oak.csv": text([["October 2025", ""], ["School ILT Actions", "Rating"], ["S1.1", 2], ["S1.2", 0]]),
+        },
+        answers={"school": "Oak", "perspective": "self"},
+        questions=("perspective@oak.csv", "round:October 2025@oak.csv", "school@oak.csv"),
+        sources=("oak.csv: template: 2 0 0 0 2",),
+    ),
 ]
