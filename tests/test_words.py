@@ -68,9 +68,9 @@ DOCS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
-def names(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def names(nodes: list[ast.AST]) -> Iterator[tuple[int, str]]:
     """Each name that a module gives to something, with its line; what others called their things is theirs."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             yield node.lineno, node.name
         elif isinstance(node, ast.arg):
@@ -81,19 +81,19 @@ def names(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.attr
 
 
-def prose(text: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+def prose(text: str, nodes: list[ast.AST]) -> Iterator[tuple[int, str]]:
     """Each comment, and each text that stands alone (a docstring), with its line."""
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
         if token.type == tokenize.COMMENT:
             yield token.start[0], token.string
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
             yield node.lineno, node.value.value
 
 
-def renamed(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def renamed(nodes: list[ast.AST]) -> Iterator[tuple[int, str]]:
     """Each import that needs ``as`` where nobody expects it."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import | ast.ImportFrom):
             base = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
             for alias in node.names:
@@ -103,14 +103,14 @@ def renamed(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def faults(text: str) -> list[str]:
     """Return what is wrong with the words of a module."""
-    tree = ast.parse(text)
+    nodes = list(ast.walk(ast.parse(text)))
     found = []
-    for line, name in names(tree):
+    for line, name in names(nodes):
         old = OLD.intersection(map(str.lower, WORD.findall(name)))
         found += [f"line {line}: {name}: an old word"] if old or BRITISH.search(name) else []
-    for line, words in prose(text, tree):
+    for line, words in prose(text, nodes):
         found += [f"line {line}: “{one[0]}”" for way in (FIGURES, BRITISH) for one in way.finditer(words)]
-    return found + [f"line {line}: {what}: two things of one name" for line, what in renamed(tree)]
+    return found + [f"line {line}: {what}: two things of one name" for line, what in renamed(nodes)]
 
 
 def test_code_says_what_a_thing_is():
