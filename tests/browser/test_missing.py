@@ -43,7 +43,7 @@ BOTH = ["School ILTs", "District ILT"]
 @pytest.mark.parametrize(
     ("lacks", "assessments", "screens"),
     [
-        ("cross", BOTH[:1], ["heatmaps", "self_and_cross"]),
+        ("cross", BOTH[:1], ["self_and_cross"]),
         *(pytest.param(lacks, BOTH, SCREENS, marks=pytest.mark.full) for lacks in ("self", "cross", "all ratings")),
     ],
 )

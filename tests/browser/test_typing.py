@@ -63,7 +63,12 @@ def the_other_text(saver: Saver) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asks", "meanwhile"), [(ASKS_TWO, answered), (ASKS_TWO, a_file_more), (ASKS_SCHOOL, the_other_text)]
+    ("asks", "meanwhile"),
+    [
+        (ASKS_TWO, answered),
+        pytest.param(ASKS_TWO, a_file_more, marks=pytest.mark.full),
+        pytest.param(ASKS_SCHOOL, the_other_text, marks=pytest.mark.full),
+    ],
 )
 def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, asks, meanwhile):
     """What stands in the field stays, and so does the cursor in it: one goes on typing."""
@@ -85,7 +90,7 @@ def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, 
     assert saver.get("answer", "round@ratings.csv") == "Fall 2031"
 
 
-@pytest.mark.parametrize("confirms", [False, True])
+@pytest.mark.parametrize("confirms", [pytest.param(False, marks=pytest.mark.full), True])
 def test_a_typed_answer_outlives_anothers_to_the_last_question(open_page, server_and_begin, confirms):
     """Nothing is asked any more, and the file may be charted already: what is typed stays until it is sent or dropped."""
     server, begin = server_and_begin

@@ -87,7 +87,7 @@ def belongs_together(rows: list[dict], visit: walk.Walk) -> None:
 
 
 @pytest.mark.parametrize(
-    "switch", [one if one in ("assessment", "round") else pytest.param(one, marks=pytest.mark.full) for one in SWITCHES]
+    "switch", [one if one == "assessment" else pytest.param(one, marks=pytest.mark.full) for one in SWITCHES]
 )
 def test_details_are_of_one_action_after_every_switch(rows, switch):
     one, ratings = rows

@@ -64,11 +64,11 @@ def counted(page: str, address: dict[str, str]) -> Calls:
     ("page", "address"),
     [
         ("overview", {}),
-        ("heatmaps", {}),
+        pytest.param("heatmaps", {}, marks=pytest.mark.full),
         pytest.param("heatmaps", {"show": "Gap"}, marks=pytest.mark.full),
         ("self_and_cross", {"view": "Mirror"}),
         pytest.param("self_and_cross", {"view": "Spread", "schools": "Birch Elementary"}, marks=pytest.mark.full),
-        ("change", {"view": "Actions"}),
+        pytest.param("change", {"view": "Actions"}, marks=pytest.mark.full),
         ("attention", {}),
         ("across_schools", {}),
         pytest.param("priorities", {}, marks=pytest.mark.full),

@@ -362,11 +362,11 @@ def _begun(store):
         return bool(connection.execute(select(schema.workspaces.c.id)).all())
 
 
-EVERY_DAY, IN_FULL = range(10), range(10, 110)
+EVERY_DAY, IN_FULL = range(4), range(4, 110)
 
 
 @pytest.mark.parametrize(
-    "kills", [pytest.param(EVERY_DAY, id="10"), pytest.param(IN_FULL, id="100", marks=pytest.mark.full)]
+    "kills", [pytest.param(EVERY_DAY, id="few"), pytest.param(IN_FULL, id="many", marks=pytest.mark.full)]
 )
 def test_what_was_called_saved_survives_kill_9(url, store, writers, kills):
     link, saved, waited = new_link(), 0, 0

@@ -26,7 +26,6 @@ def opened(content: bytes | None, page: str, **address: str) -> AppTest:
     app = new_app() if content is None else uploaded({"ratings.csv": content})
     for key, value in address.items():
         app.query_params[key] = value
-    app.run()
     app.switch_page(f"pages/{page}.py").run()
     return app
 

@@ -85,6 +85,7 @@ def launch(playwright: Playwright, path: str) -> Browser:
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--js-flags=--single-threaded",  # a page is seen for seconds: to compile ahead on other cores costs more than it saves
             f"--disable-features={OFF}",
             *(["--no-sandbox"] if is_root() else []),
         ],
