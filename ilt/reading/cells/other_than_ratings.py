@@ -160,8 +160,9 @@ _SAID = re.compile(
     r"|\b(?:sample|example|test) only\b|\bas a model\b"
 )
 _EVERYBODY = re.compile(
-    r"\A(?:all|todas las|todos los|every|whole) (?:of )?(?:the |our )?"
-    r"(?:schools?|districts?|raters?|members|teams?|ilts?|escuelas|groups|together)\b"
+    r"\A(?:all|both|todas las|todos los|every|whole) (?:of )?(?:the |our )?"
+    r"(?:schools?|districts?|raters?|members|teams?|ilts?|escuelas|groups|together"
+    r"|rounds?|years?|times|periods?|waves?|cycles?|rondas)\b"
 )
 _COPIES = frozenset(
     (

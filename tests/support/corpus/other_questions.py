@@ -346,6 +346,22 @@ CASES = [
         sources=("rows.csv: wide: 8 4 0 4 0",),
     ),
     Case(
+        "other questions: a row of all rounds",
+        lambda: {
+            "rows.csv": text(
+                [
+                    ["Round", "School", "Role", "Name", "S1.1", "S1.2"],
+                    ["Fall 2026", "Oak", "School ILT", "r1", 0, 1],
+                    ["All rounds", "Oak", "School ILT", "r1", 0, 1],
+                    ["Fall 2026", "Oak", "School ILT", "r2", 2, 3],
+                ]
+            )
+        },
+        ratings=GOOD,
+        problems=("rows.csv!A3: not-to-count: ",),
+        sources=("rows.csv: wide: 6 4 0 2 0",),
+    ),
+    Case(
         "other questions: a round that is a target",
         lambda: {"t.csv": text(wide(["Round", "Target for Spring 2027"], ["School", "Oak"], []))},
         questions=("counts:Target for Spring 2027@t.csv",),
