@@ -12,13 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from ilt.framework import text_key
 from ilt.reading import limits, questions
 from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.times import DAY, ISO_DAY
 from ilt.reading.cells.titles import distinct_words, looks_like_school, times_in
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
 _MOST = 20
-_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: [\d:]{4,8}(?: ?[ap]m)?)?", re.IGNORECASE)
-_ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T][\d:]{4,8})?")
 _JOINED = re.compile(r"\s?[,;/&+|]\s?|\s(?:and|y)\s")
 _ROUND = re.compile(r"(?:round|r)?\s?#?\d{1,3}", re.IGNORECASE)
 
@@ -66,13 +65,13 @@ _DIFFERS: dict[str, Callable[[str, str], bool]] = {"round": _other_round, "schoo
 def _odd_rounds(said: Collection[str]) -> list[tuple[str, Sequence[str]]]:
     """Return the names that are a day, two times, or no time at all, next to others that are numbers or not."""
     numbered = [text for text in said if _ROUND.fullmatch(text)]
-    months = [match[1] for text in said if (match := _ISO_DAY.fullmatch(text))]
+    months = [match[1] for text in said if (match := ISO_DAY.fullmatch(text))]
     found: list[tuple[str, Sequence[str]]] = []
     for text in said:
-        day = _ISO_DAY.fullmatch(text)
+        day = ISO_DAY.fullmatch(text)
         seasons, _ = times_in(text)
         if (
-            _DAY.fullmatch(text)
+            DAY.fullmatch(text)
             or (day is not None and months.count(day[1]) > 1)
             or text_key(text) in NOT_RATED
             or (text in numbered and text.isdecimal() and len(numbered) < len(said))

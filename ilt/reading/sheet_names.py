@@ -15,6 +15,7 @@ from ilt.ratings import order_rounds, says_when
 from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.times import is_day
 from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school
 from ilt.reading.doubtful_titles import with_doubts
 from ilt.reading.layouts.heading_actions import action_named
@@ -243,7 +244,7 @@ def _with_facts(tables: Sequence[SheetTable], said: Sequence[Facts], what: str, 
         }
         if new:
             log.say(f"The {' and the '.join(new)} is from the {what}.", own.source, own.sheet)
-        to_ask = {"round"} if "round" in new and not _says_when(new["round"]) else set()
+        to_ask = {"round"} if "round" in new and (is_day(new["round"]) or not _says_when(new["round"])) else set()
         facts = {**own.table.facts, **new}  # noqa: PLW2901 - with those of the table
         found.append(replace(own, table=replace(own.table, facts=facts), to_ask=own.to_ask | to_ask))
     return found

@@ -101,11 +101,14 @@ class SummaryLabel:
         Whether the word may be somebody's name, too.
     odd
         Whether it stands among names of another kind.
+    of_team
+        Whether it says no more than that a team rated: so may the name of a form.
     """
 
     kind: str
     name_like: bool = False
     odd: bool = False
+    of_team: bool = False
 
     @property
     def says(self) -> str:
@@ -151,7 +154,8 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     if without != text and " ".join(_words(without)) in others:
         return SummaryLabel("mean")
     kinds = [*_phrases(words), *(kind for word in words if (kind := _KINDS.get(word)))]
-    if not kinds and _RATING_WORDS & set(words) and _TEAM_WORDS & set(words):
+    of_team = not kinds and bool(_RATING_WORDS & set(words) and _TEAM_WORDS & set(words))
+    if of_team:
         kinds = ["agreed"]
     if not kinds:
         return None
@@ -163,7 +167,8 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     only = all(word in _KINDS for word in words)
     # n0 and n1 may be counts, and may be the codes of raters.
     code = text.isalnum() and text[0].isalpha() and not text.isalpha()
-    return SummaryLabel(kind, name_like=code or (bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known)))
+    name_like = code or (bool({words[0], words[-1]} & _NAME_WORDS) and (only or not known))
+    return SummaryLabel(kind, name_like=name_like, of_team=of_team)
 
 
 def instead_of_name(text: str) -> SummaryLabel | None:

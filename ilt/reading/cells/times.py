@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.moments import Moment, readings
 from ilt.reading.cells.text import cell_text, clean
 
 _FAR, _SEVERAL, _MOST_TIMES = dt.timedelta(days=75), 2, 5000
+DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?: [\d:]{4,8}(?: ?[ap]m)?)?", re.IGNORECASE)
+ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T][\d:]{4,8})?")
 _START = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
@@ -66,3 +69,12 @@ def named_by_month(column: Column) -> Column:
 
 def _is_midnight(cell: dt.date) -> bool:
     return not isinstance(cell, dt.datetime) or cell.time() == dt.time()
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day in figures.
+
+    >>> is_day("2025-04-15"), is_day("4/15/25"), is_day("April 2025")
+    (True, True, False)
+    """
+    return bool(DAY.fullmatch(text) or ISO_DAY.fullmatch(text))

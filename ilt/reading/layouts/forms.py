@@ -32,7 +32,7 @@ from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
-from ilt.reading.layouts.row_labels import Who
+from ilt.reading.layouts.row_labels import Who, names_form
 from ilt.reading.layouts.table import (
     ANSWER,
     WHEN,
@@ -243,7 +243,8 @@ def _who(found: FormColumns, texts: Sequence[str]) -> Who:
     used = _matched(found)
     times = found.fields.get(MAYBE_WHEN, ())
     unknown = [at for at, text in enumerate(texts) if at in times or (at not in used and not is_note(text))]
-    return Who(found.fields.get(WHEN, ()), people, teams, unknown, unknown_may_name=not people)
+    forms = [at for at in unknown if names_form(texts[at])]
+    return Who(found.fields.get(WHEN, ()), people, teams, unknown, unknown_may_name=not people, forms=forms)
 
 
 def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Numbers, name: str) -> Column:

@@ -35,6 +35,8 @@ class Who:
         Columns of which it is not known what they hold, notes aside.
     unknown_may_name
         Whether raters may be named there: no other column names them.
+    forms
+        Columns that name the form of each row, as REDCap does (``ilt_rating``).
     """
 
     times: Sequence[int] = ()
@@ -42,6 +44,7 @@ class Who:
     teams: Sequence[int] = ()
     unknown: Sequence[int] = ()
     unknown_may_name: bool = False
+    forms: Sequence[int] = ()
 
 
 def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
@@ -57,6 +60,8 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         likely = [(code, text.strip()) for code, text in enumerate(texts) if may_say(text)]
         names = teams | _names(column) if likely else teams
         said = {code: found for code, text in likely if (found := summary_of(text, names))}
+        if place in who.forms:
+            said = {code: found for code, found in said.items() if not found.of_team}
         if place in who.people:
             said = _nobody(texts, teams) | said
             # Of "Mode" alone the others' names say more than its figures do; "Max Total" may be somebody.
@@ -70,6 +75,19 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
             for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():
                 labels.setdefault(row, (place, said[int(column.codes[row])]))
     return labels
+
+
+def names_form(heading: str) -> bool:
+    """Tell whether a heading is that of a column with the name of each row's form.
+
+    >>> names_form("redcap_repeat_instrument"), names_form("Form name"), names_form("Form of teaching")
+    (True, True, False)
+    """
+    words = set(name_key(heading).replace("_", " ").split())
+    return bool(words & {"instrument", "form", "survey"}) and words <= _FORM_WORDS
+
+
+_FORM_WORDS = frozenset(("redcap", "repeat", "repeating", "instrument", "form", "survey", "name", "title"))
 
 
 def column_of_ids(column: Column, out: Mask) -> bool:

@@ -223,10 +223,11 @@ def _is_day(label: str) -> bool:
 
 
 def title_of(grid: Grid, header: int) -> str:
-    """Return what rows of hardly a cell above the header say, other than facts such as ``School: Oak``."""
+    """Return what rows of hardly a cell above the header say, other than facts such as ``School: Oak`` and days."""
     found: list[str] = []
     for place in range(max(0, header - _TITLE_ROWS), header):
         row = [text for text in map(clean, grid.row(place)) if text]
-        if len(row) <= _TITLE_CELLS and not any(fact_of(cell.partition(":")[0]) for cell in row):
+        labels = [cell.partition(":")[0] for cell in row]
+        if len(row) <= _TITLE_CELLS and not any(fact_of(label) or _is_day(label) for label in labels):
             found += [cell for cell in row if len(cell) <= _TITLE]
     return " | ".join(found)

@@ -20,6 +20,7 @@ from tests.support.corpus import (
     names,
     not_counted,
     numbered_choices,
+    other_columns,
     other_questions,
     passed_over,
     people,
@@ -60,6 +61,6 @@ FAMILIES = (
     ),
     *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_questions, who_rated, teams),
+    *(rosters, counterparts, other_columns, other_questions, who_rated, teams),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

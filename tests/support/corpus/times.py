@@ -142,13 +142,10 @@ CASES = [
         answers={
             "duplicates": "keep the latest",
             "perspective": "self",
-            "round:10/20/2026": "Fall 2026",
-            "round:10/13/2026": "Fall 2026",
+            "round": "Fall 2026",
         },
-        questions=(
-            *(f"{key}@{file}.csv" for key in ("perspective", "duplicates") for file in ("final", "first")),
-            "round:10/20/2026@final.csv",
-            "round:10/13/2026@first.csv",
+        questions=tuple(
+            f"{key}@{file}.csv" for key in ("perspective", "round", "duplicates") for file in ("final", "first")
         ),
         ratings=("Oak | self | S1.1 3",),
         problems=("first.csv!B5: replaced: 0",),
