@@ -78,6 +78,8 @@ def _draw(view: View, key: str, action_id: str) -> None:
     def field(name: str) -> dict[str, Any]:
         return {"key": Session.step_field.key(name, key), "on_change": _save, "args": (view, key)}
 
+    if sign_in.changed():
+        st.rerun()
     known = _known(key)
     if known is None and not may_begin(view):
         st.text(ONE_DISTRICT)

@@ -76,6 +76,14 @@ def _key(address: str) -> str:
     return _digest(_secrets()["auth"], f"person {address}").hex()
 
 
+def changed() -> bool:
+    """Tell whether who looks has other rights by now than they came in with; a dialog runs without ``enter``."""
+    try:
+        return current() != person()
+    except (RefusedError, SetupError):
+        return True
+
+
 def still(mine: Person) -> bool:
     """Tell whether secrets.toml gives a person the same rights at this moment; it asks no visitor's session."""
     try:

@@ -1,6 +1,7 @@
 """A browser may send anything: what it sends changes only what whoever is signed in may change at that moment."""
 
 import json
+import time
 import urllib.error
 from contextlib import contextmanager
 
@@ -28,6 +29,8 @@ MEETING = {
     "minutes": 45,
     "seat": "0123456789abcdef",
 }
+SEEN_SECONDS = 2
+"""So soon a server hears that its secrets.toml has changed."""
 INNER = (*(item.key for item in vars(Session).values() if isinstance(item, Remembered)), "cover")
 """What the app itself keeps under these names is no widget, and no message may set it."""
 
@@ -146,6 +149,26 @@ def test_the_same_messages_of_a_coordinator_do_write(server, every_widget):
     with signed_in(server, "all@r.example", "ratings") as visitor:
         visitor.run(*(state for state in forged(every_widget)[1] if "cover" in state.id))
     assert all_that_is_saved(saver) != before
+
+
+def test_an_open_dialog_shows_nothing_more_to_who_is_removed(server):
+    """A browser may let a dialog run alone, without the page that looks who is here."""
+    found, _ = server
+    secrets = found.log.parent / ".streamlit" / "secrets.toml"
+    with signed_in(server, "lead@r.example", "next_steps") as visitor:
+        visitor.press("_change s")
+        deltas = [message.delta for message in visitor.shown if message.HasField("delta")]
+        (fragment,) = {one.fragment_id for one in deltas if one.new_element.WhichOneof("type") == "text_area"}
+        secrets.write_text(toml_of({who: PEOPLE[who] for who in PEOPLE if who != "lead@r.example"}), encoding="utf-8")
+        try:
+            time.sleep(SEEN_SECONDS)
+            before = len(visitor.seen)
+            visitor.run(fragment=fragment)
+        finally:
+            secrets.write_text(toml_of(PEOPLE), encoding="utf-8")
+        time.sleep(SEEN_SECONDS)
+        assert b"You may see nothing here yet" in visitor.seen[before:]
+        assert STEP["what"].encode() not in visitor.seen[before:]
 
 
 def test_who_has_not_signed_in_uploads_nothing(server):
