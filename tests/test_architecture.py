@@ -33,7 +33,7 @@ ROOMS = (
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
     *("limits", "as_table", "problems", "cells", "formats", "layouts", "similar_names", "questions", "log", "stages"),
-    *("scale_figures", "scale_of_tools", "scale"),
+    *("scale_questions", "scale_figures", "scale_of_tools", "scale"),
     *(
         "no_rater_sheets",
         "doubtful_titles",

@@ -24,6 +24,8 @@ LATEST, ASIDE = "keep the latest", "set both aside"
 NOT_USED = "not used"
 COUNTED, LEFT_OUT = "ratings", "leave out"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
+FROM_1 = "1 is the lowest: 1-4 stand for 0-3"
+"""The answer that the numbers are codes of the four choices, which a survey tool counted from 1 on."""
 COUNT_THEM, NOT_COUNT_THEM = "count them", "leave them out"
 NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
@@ -180,56 +182,6 @@ def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
     text = f"What do the {what} say ({some}{', …' if len(names) > _SHEETS else ''})?"
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
-
-
-_ANOTHER_SCALE = (
-    "Ratings are never shifted here. If the numbers mean something else, set them aside, and add the file again with 0 "
-    "to 3 in it, or exported with the words of the answers in place of numbers."
-)
-"""What to do where the scale was another."""
-
-
-def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together: bool = False) -> Question:
-    """Ask whether the scale was another, where so many numbers are above 3; ``of`` is a part of the table."""
-    many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
-    also = "" if zeros else " and none is a 0"
-    text = (
-        f"Of the ratings{_where(of, together=together)} {many} above 3{also}, so the scale may have been another than "
-        f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
-    )
-    return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
-
-
-def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
-    """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
-    text = (
-        f"Of the {rated:,} ratings{_where(of, together=together)} {ones:,} are a 1 and none is a 0, so the scale may "
-        f"have begun at 1. Was it 0-3? {_ANOTHER_SCALE}"
-    )
-    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
-
-
-def about_numbered(source: str, rated: int) -> Question:
-    """Ask whether a survey tool numbered the choices from 1 on, where nobody has a 0."""
-    text = (
-        f"A survey tool made this file, and none of its {rated:,} ratings is a 0. Such tools often number the choices "
-        f"from 1 on, so a 1 may stand for “{SCALE[0]}”. Were the numbers 0-3? Ratings are never shifted here: export "
-        "the file with the words of the choices if they were not."
-    )
-    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
-
-
-def _where(of: str, *, together: bool) -> str:
-    return " in the files and sheets that look alike" if together else f" of “{shown(of)}”" if of else ""
-
-
-def about_scale_said(source: str, scale: str) -> Question:
-    """Ask whether ratings were given on 0-3, where the file says another scale."""
-    text = (
-        f"The file says “{shown(scale)}”. Were these ratings given on the scale 0-3, from {SCALE[0].casefold()} to "
-        f"{SCALE[3].casefold()}? {_ANOTHER_SCALE}"
-    )
-    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
 
 def about_columns(source: str, why: str) -> Question:

@@ -9,11 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 
-from ilt.reading import limits, questions
+from ilt.reading import limits, scale_questions
 from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_labels
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import question_of
@@ -24,9 +25,9 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
-from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
+from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 from ilt.reading.scale_figures import ABOVE_SCALE, figures_of, seems_other, what_seems_other
-from ilt.reading.scale_of_tools import may_begin_at_1
+from ilt.reading.scale_of_tools import may_be_codes, may_begin_at_1
 from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 
 _HIGHEST = 10
@@ -195,18 +196,26 @@ def _with_next(grid: Grid, at: int, column: Column) -> Iterator[str]:
 
 def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     """Return the question about the scale of a table, where anything says that it may have been another than 0-3."""
-    if said := sheet_table.scale or labels_said(sheet_table.table.fields["rating"]):
-        return questions.about_scale_said(sheet_table.source, said)
+    source, table = sheet_table.source, sheet_table.table
+    if said := sheet_table.scale or labels_said(table.fields["rating"]):
+        return scale_questions.about_scale_said(source, said, codes=may_be_codes(table))
     found = what_seems_other(cells)
     if not found and sheet_table.points and not figures_of(cells.ratings, cells.names.sound).zeros:
-        return questions.about_scale_said(sheet_table.source, sheet_table.points)
-    return found and _about(sheet_table.source, found[0], of=found[1])
+        return scale_questions.about_scale_said(source, sheet_table.points, codes=may_be_codes(table))
+    return found and _about(sheet_table, found[0], of=found[1])
 
 
-def _about(source: str, figures: ScaleFigures, *, of: str = "", together: bool = False) -> Question:
+def is_answer(table: Table, answer: str) -> bool:
+    """Tell whether an answer says what the scale of a table was."""
+    return answer in ANSWERS or (answer == FROM_1 and may_be_codes(table))
+
+
+def _about(own: SheetTable, figures: ScaleFigures, *, of: str = "", together: bool = False) -> Question:
+    if not figures.zeros and may_be_codes(own.table):
+        return scale_questions.about_codes(own.source, figures.rated, above=figures.above)
     if not figures.above:
-        return questions.about_lowest(source, figures.ones, figures.rated, of=of, together=together)
-    return questions.about_scale(source, figures.above, zeros=bool(figures.zeros), of=of, together=together)
+        return scale_questions.about_lowest(own.source, figures.ones, figures.rated, of=of, together=together)
+    return scale_questions.about_scale(own.source, figures.above, zeros=bool(figures.zeros), of=of, together=together)
 
 
 def labels_said(ratings: Column) -> str:
@@ -250,14 +259,11 @@ def ask_of_all_alike(results: Sequence[TableResult], log: Log) -> list[TableResu
         for at in group:
             own = found[at].sheet_table
             if any(one.key == "scale" and one.source == own.source for one in log.questions):
-                is_open = log.answers.find("scale", own.source, own.sheet) not in ANSWERS
+                is_open = not is_answer(own.table, log.answers.find("scale", own.source, own.sheet))
             else:
-                about = (
-                    questions.about_numbered(own.source, figures.rated)
-                    if numbered
-                    else _about(own.source, figures, together=True)
-                )
-                is_open = log.ask(about, own.sheet, ANSWERS.__contains__)
+                about = scale_questions.about_codes(own.source, figures.rated) if numbered else None
+                about = about or _about(own, figures, together=True)
+                is_open = log.ask(about, own.sheet, partial(is_answer, own.table))
             if is_open:
                 found[at] = replace(found[at], ratings=None, waiting=True)
     return found

@@ -1,24 +1,32 @@
 """Survey tools that number the choices of a question from 1 on: where nobody chose the last of four, no 4 shows it.
 
 Qualtrics and SurveyMonkey do so whenever numbers are exported in place of the choices' words; in other tools the scale
-of numbers or stars begins at 1 unless its maker says otherwise. A single 0 says that the numbers are ratings.
+of numbers or stars begins at 1 unless its maker says otherwise. A single 0 says that the numbers are ratings. Where
+somebody says that 1 is the lowest of four, each code is read as the rating that it stands for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
+from ilt.reading.cells import rating_values
 from ilt.reading.cells.rating_values import is_label
+from ilt.reading.cells.text import cell_text
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
-from ilt.reading.stages import ScaleFigures, TableResult
+from ilt.reading.questions import FROM_1
+from ilt.reading.stages import ScaleFigures, TableCells, TableLog, TableResult
 
 _NUMBER_CHOICES = ("Qualtrics", "SurveyMonkey")
 _ENOUGH, _ENOUGH_OF_OTHERS = 10, 20
 """Of so many ratings one would be a 0, as a rule."""
+_CODE = re.compile(r"\s*([1-4])(\.0+)?\s*([-–—:=]\s.*)?", re.DOTALL)
+_SHIFTED = ("off-scale", "number-and-words-disagree")
 _FROM_0 = re.compile(r"(?<![\d.])0 ?(?:[-–—=:]|to\b|a\b|through\b|\()")
 
 
@@ -43,3 +51,37 @@ def _enough(table: Table) -> float:
 def _has_labels(table: Table) -> bool:
     """Tell whether a rating has the label of the framework with it."""
     return any(map(is_label, table.fields["rating"].present()))
+
+
+def may_be_codes(table: Table) -> bool:
+    """Tell whether all ratings of a tool's table may be codes of the four choices, from 1 on."""
+    if not np.isfinite(_enough(table)):
+        return False
+    codes = [_code(cell) for cell in table.fields["rating"].present()]
+    return any(codes) and None not in codes
+
+
+def _code(cell: Any) -> int | None:
+    """Return the code that a cell holds, 0 where it holds none, and ``None`` where it holds a rating that is none."""
+    value = rating_values.parse(cell)
+    found = _CODE.fullmatch(cell_text(cell)) if isinstance(cell, str | int | float) else None
+    if found and (value.rating == int(found[1]) or value.code in _SHIFTED):
+        return int(found[1])
+    above = value.code == "off-scale"
+    return None if above or (value.rating is not None and not (is_label(cell) and not found)) else 0
+
+
+def without_codes(cells: TableCells, table: Table, log: TableLog) -> TableCells:
+    """Return the cells with the rating that each code stands for, where somebody said that 1 is the lowest of four."""
+    if log.answer("scale") != FROM_1 or not may_be_codes(table):
+        return cells
+    log.say("The numbers 1 to 4 were read as the ratings 0 to 3, in this order, as you answered.")
+    return replace(cells, ratings=rating_values.of_column(table.fields["rating"].map(_meant)))
+
+
+def _meant(cell: Any) -> Any:
+    code = _code(cell)
+    if not code:
+        return cell
+    found = _CODE.fullmatch(cell_text(cell))
+    return f"{code - 1}{found[3] or ''}" if found else cell

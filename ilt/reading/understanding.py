@@ -8,6 +8,7 @@ of them; a row is looked at by itself only where it has a problem.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,7 @@ from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SET_ASIDE
+from ilt.reading.scale_of_tools import without_codes
 from ilt.reading.stages import (
     NameColumns,
     Perspectives,
@@ -64,6 +66,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")
         return replace(result, rejected=result.seen, waiting=waiting)
+    cells = without_codes(cells, table, own_log)
     settled = _settled(table, cells, own_log)
     other_branch = _other_branch(table, cells, settled)
     wrong = _wrong(cells, settled, own_log) & ~other_branch
@@ -136,7 +139,7 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
         return sheet_table.is_doubtful
     source, names = sheet_table.source, cells.names
     about_scale = scale.question(sheet_table, cells)
-    is_open = about_scale is not None and log.ask(about_scale, scale.ANSWERS.__contains__)
+    is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table.table))
     is_open |= _ask_when_and_whose(sheet_table, rated, cells, log)
     if "school" in names.missing and not sheet_table.waits_for_file:
         if "school" in rated:

@@ -29,7 +29,7 @@ def typeform(*marks, question=""):
     return text([head, *([f"k3j9x{at}ab", *own, *when] for at, own in enumerate(marks))])
 
 
-def case(name, files, marks, layout, *, waits=True, answers=None):
+def case(name, files, marks, layout, *, waits=True, answers=None, read=None):
     """Return a case of one file that waits for its scale, or not, besides the round, the side and the school."""
     (file,) = files
     count = sum(map(len, marks))
@@ -38,15 +38,32 @@ def case(name, files, marks, layout, *, waits=True, answers=None):
         lambda: {file: files[file](*marks)},
         answers={**ROUND, **(answers or {})},
         questions=tuple(f"{key}@{file}" for key in (*ROUND, *(["scale"] if waits else []))),
-        ratings=() if waits and not answers else tuple(LINE.format(" ".join(own)) for own in marks),
+        ratings=() if waits and not answers else tuple(LINE.format(" ".join(own)) for own in read or marks),
         sources=(f"{file}: {layout}: {count} " + (f"0 0 0 {count}" if waits and not answers else f"{count} 0 0 0"),),
     )
 
 
 WAS = {"scale": "the scale was 0-3"}
+FROM_1 = {"scale": "1 is the lowest: 1-4 stand for 0-3"}
 CASES = [
     case("Qualtrics, ten marks of 1 to 3", {"q.csv": qualtrics_form}, ["1232123212"], "Qualtrics"),
     case("Qualtrics, and they were 0-3", {"q.csv": qualtrics_form}, ["1232123212"], "Qualtrics", answers=WAS),
+    case(
+        "Qualtrics, codes of 1 to 4 that stand for 0 to 3",
+        {"q.csv": qualtrics_form},
+        ["1432123412"],
+        "Qualtrics",
+        answers=FROM_1,
+        read=["0321012301"],
+    ),
+    case(
+        "SurveyMonkey, codes of 1 to 3 that stand for 0 to 2",
+        {"m.csv": monkey_form},
+        ["3332233123"],
+        "SurveyMonkey",
+        answers=FROM_1,
+        read=["2221122012"],
+    ),
     case("Qualtrics, one 0", {"q.csv": qualtrics_form}, ["1232123212", "3323321022"], "Qualtrics", waits=False),
     case("SurveyMonkey, ten marks of 1 to 3", {"m.csv": monkey_form}, ["3332233123"], "SurveyMonkey"),
     case("another tool, twenty marks of 1 to 3", {"t.csv": typeform}, ["1232123212", "3332233123"], "wide"),

@@ -1,0 +1,61 @@
+"""The text of each question about the scale of ratings."""
+
+from __future__ import annotations
+
+from ilt.framework import SCALE
+from ilt.reading.cells.text import shown
+from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
+
+_ANOTHER_SCALE = (
+    "Ratings are never shifted here. If the numbers mean something else, set them aside, and add the file again with 0 "
+    "to 3 in it, or exported with the words of the answers in place of numbers."
+)
+"""What to do where the scale was another."""
+
+
+def about_codes(source: str, rated: int, *, above: int = 0) -> Question:
+    """Ask whether a survey tool numbered the choices from 1 on, where nobody has a 0 and some may have a 4."""
+    text = (
+        f"A survey tool made this file, and none of its {rated + above:,} ratings is a 0{_fours(above)}. Such tools "
+        f"often number the choices from 1 on, so a 1 may stand for “{SCALE[0]}”, and a 4 for “{SCALE[3]}”. What do the "
+        "numbers stand for? If for something else, set them aside, and add the file again, exported with the words of "
+        "the answers in place of numbers."
+    )
+    return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))
+
+
+def _fours(above: int) -> str:
+    return f", and {above:,} {'is' if above == 1 else 'are'} a 4" if above else ""
+
+
+def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together: bool = False) -> Question:
+    """Ask whether the scale was another, where so many numbers are above 3; ``of`` is a part of the table."""
+    many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
+    also = "" if zeros else " and none is a 0"
+    text = (
+        f"Of the ratings{_where(of, together=together)} {many} above 3{also}, so the scale may have been another than "
+        f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
+    )
+    return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
+
+
+def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
+    """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
+    text = (
+        f"Of the {rated:,} ratings{_where(of, together=together)} {ones:,} are a 1 and none is a 0, so the scale may "
+        f"have begun at 1. Was it 0-3? {_ANOTHER_SCALE}"
+    )
+    return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
+
+
+def _where(of: str, *, together: bool) -> str:
+    return " in the files and sheets that look alike" if together else f" of “{shown(of)}”" if of else ""
+
+
+def about_scale_said(source: str, scale: str, *, codes: bool = False) -> Question:
+    """Ask whether ratings were given on 0-3, where the file says another scale; ``codes`` count from 1."""
+    text = (
+        f"The file says “{shown(scale)}”. Were these ratings given on the scale 0-3, from {SCALE[0].casefold()} to "
+        f"{SCALE[3].casefold()}? {_ANOTHER_SCALE}"
+    )
+    return Question("scale", source, text, (*((FROM_1,) if codes else ()), WAS_0_TO_3, SET_ASIDE))
