@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.other_than_ratings import no_ratings
+from ilt.reading.cells.rating_values import parse
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.form_header import LEAST
 from ilt.reading.layouts.heading_actions import action_named, count_actions
+
+_LONGEST_LABEL = 40
 
 
 def wide_headings(grid: Grid, header: int) -> tuple[list[str], int]:
@@ -68,8 +72,28 @@ def _labeled(grid: Grid, header: int) -> list[str]:
         action = own if own and action_named(own) else "" if own else action
         if action and label:
             labels.setdefault(action_named(action), []).append(label)
-        texts.append(f"{action} - {label}" if action and label else own)
-    return texts if _are_alike(list(labels.values())) else []
+        texts.append(_with_label(action, label) if action and label else own)
+    found = list(labels.values())
+    return texts if _are_alike(found) or _are_headings(found) else []
+
+
+def _with_label(action: str, label: str) -> str:
+    kind = kind_of(label).name
+    return action if kind == "rating" else f"{action_named(action)} notes" if kind == "note" else f"{action} - {label}"
+
+
+def _are_headings(labels: Sequence[Sequence[str]]) -> bool:
+    """Tell whether words stand below each of several actions that are no answers, the same below each.
+
+    ``Today | In June`` may say of when the columns are: each is called by the action and what stands below it.
+    """
+    first = labels[0] if labels else ()
+    return (
+        len(labels) >= LEAST
+        and len(set(first)) == len(first) >= LEAST
+        and all(list(own) == list(first) for own in labels)
+        and all(parse(label).code == "not-a-rating" and len(label) <= _LONGEST_LABEL for label in first)
+    )
 
 
 def _are_alike(labels: Sequence[Sequence[str]]) -> bool:

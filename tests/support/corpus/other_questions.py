@@ -346,6 +346,39 @@ CASES = [
         sources=("rows.csv: wide: 8 4 0 4 0",),
     ),
     Case(
+        "other questions: two columns below each action, last year's first",
+        lambda: {
+            "two.csv": text(
+                [
+                    ["School", "Role", "S1.1", "", "S1.2", ""],
+                    ["", "", "Last year", "Now", "Last year", "Now"],
+                    ["Oak", "School ILT", 3, 0, 2, 1],
+                    ["Oak", "School ILT", 1, 2, 0, 3],
+                ]
+            )
+        },
+        answers=FALL,
+        questions=("round@two.csv",),
+        ratings=GOOD,
+        problems=("two.csv!C1: action-unknown: S1.1 - Last year", "two.csv!E1: action-unknown: S1.2 - Last year"),
+        sources=("two.csv: wide: 8 4 0 4 0",),
+    ),
+    Case(
+        "other questions: two columns below each action of which nothing says what they are",
+        lambda: {
+            "two.csv": text(
+                [
+                    ["School", "Role", "S1.1", "", "S1.2", ""],
+                    ["", "", "A", "B", "A", "B"],
+                    ["Oak", "School ILT", 3, 0, 2, 1],
+                ]
+            )
+        },
+        questions=("column@two.csv",),
+        problems=("two.csv: layout-unknown: ",),
+        sources=("two.csv: : 0 0 0 0 0",),
+    ),
+    Case(
         "other questions: a row of all rounds",
         lambda: {
             "rows.csv": text(
