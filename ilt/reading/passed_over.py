@@ -58,7 +58,7 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
             continue
         in_rows = _naming_rows(grid) if in_rows is None else in_rows
         rated = column.where(_is_rating)
-        there = (in_rows | _below_action(column)) & free
+        there = (in_rows | _below_action(column) | _without_heading(grid, tables, at)) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
@@ -178,6 +178,15 @@ def _below_action(column: Column) -> Mask:
     """Return the rows of a column below a cell that names an action."""
     named = column.where(_action)
     return np.logical_or.accumulate(named) & ~named
+
+
+def _without_heading(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
+    """Return the rows of a column without a heading that stands right of the ratings of one action."""
+    rows: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for table in tables:
+        if table.actions_in_header and not table.headers.get(at, "") and (table.rating_in == at - 1).any():
+            rows |= np.isin(grid.numbers, table.numbers)
+    return rows
 
 
 def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:

@@ -144,4 +144,19 @@ CASES = [
             ("something else is named", [1, 3, 1], ("two.csv!D2: ratings-passed-over: ",)),
         )
     ),
+    Case(
+        "passed over: ratings without a heading right of those of an action",
+        lambda: {
+            "two.csv": text(
+                [
+                    [*HEAD[:4], "S1.1", "", "S1.2", "", ""],
+                    ["Oak", "self", "Fall 2026", "a", 1, 3, 2, "we meet", 7],
+                    ["Oak", "self", "Fall 2026", "b", 0, 3, 3, "", 7],
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 1 2", "Oak | self | S1.1 0 3"),
+        problems=("two.csv!F2: ratings-passed-over: ",),
+        sources=("two.csv: wide: 4 4 0 0 0",),
+    ),
 ]
