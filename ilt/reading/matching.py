@@ -30,7 +30,7 @@ from ilt.reading.layouts.column_answers import (
     role_of,
 )
 from ilt.reading.layouts.column_groups import UnmatchedError
-from ilt.reading.layouts.heading_actions import title_of
+from ilt.reading.layouts.heading_actions import asks_else, title_of
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
@@ -132,7 +132,7 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     two = [(at, *pair) for at in rated if (pair := guesses.two_actions(texts[at]))]
     if two:
         return "The ids and the wordings of headings disagree: {} has the id {}, but the wording of {}.".format(*two[0])
-    asks = {at: what for at in rated if (what := guesses.asks_else(texts[at]))}
+    asks = {at: what for at in rated if (what := asks_else(texts[at]))}
     if asks:
         some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
         return f"The headings of the columns {some} name actions, but may stand for something else ({kinds}). {_THEN}"

@@ -10,10 +10,9 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
-from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.perspectives import assessment_of
 from ilt.reading.cells.text import letters, shown
-from ilt.reading.layouts.heading_actions import heading_named, title_of
+from ilt.reading.layouts.heading_actions import asks_else, heading_named, title_of
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import Settled, TableCells, TableLog
@@ -40,7 +39,7 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
 def _asks_else(heading: str) -> str:
     """Say what the heading of an action asks that is no rating of it; blank where it names none, or asks for one."""
     said = heading_named(heading)
-    what = other_question(f"{said.before} {said.after}") if said.about else ""
+    what = asks_else(heading)
     around = title_of(heading, behind=True) if said.after else title_of(heading)
     hint = f"; next to {said.about} it may be {what}"
     return sentence("action-unknown", value=masks.heading(around), suggestion=hint) if what else ""

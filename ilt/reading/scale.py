@@ -23,6 +23,7 @@ from ilt.reading.cells.scale_ends import may_be_other, names_a_scale, names_leve
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
+from ilt.reading.layouts.heading_actions import asks_else
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
@@ -55,7 +56,9 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     headings = []
     for table in tables:
         rated = set(np.unique(table.rating_in).tolist())
-        headings += [clean(text) for place, text in table.headers.items() if place in rated]
+        own = [clean(text) for place, text in table.headers.items() if place in rated]
+        # What else was asked of an action may have a scale of its own.
+        headings += [text for text in own if not asks_else(text)] or own
         texts += _texts_outside(grid, table, rated)
     texts, headings = ([text for text in own if not _is_of_names(text)] for own in (texts, headings))
     named = [name.replace("_", " ") for name in names if names_a_scale(name.replace("_", " "))]

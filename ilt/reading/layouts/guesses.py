@@ -18,7 +18,7 @@ from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
-from ilt.reading.cells.other_than_ratings import other_question, sums_up
+from ilt.reading.cells.other_than_ratings import sums_up
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
@@ -26,7 +26,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import bare_numbers
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
-from ilt.reading.layouts.heading_actions import action_named, actions_now, heading_named, note_of
+from ilt.reading.layouts.heading_actions import action_named, actions_now, asks_else, heading_named, note_of
 from ilt.reading.layouts.table import FACTS, seen_text
 from ilt.reading.layouts.time_columns import says_when_sent
 
@@ -286,12 +286,6 @@ def _actions(rated: Sequence[int], texts: Sequence[str], known: dict[int, Role])
             found[at] = action
             seen.add(own)
     return found
-
-
-def asks_else(text: str) -> str:
-    """Return what the heading of an action says that is no rating of it; blank where it says none, or names none."""
-    said = heading_named(text)
-    return other_question(f"{said.before} {said.after}") if said.about else ""
 
 
 def two_actions(text: str) -> tuple[str, str] | None:

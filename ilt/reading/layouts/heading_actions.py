@@ -12,6 +12,7 @@ from ilt.reading import limits
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
 from ilt.reading.cells.named_actions import Named, compact, named, plain, says_nothing_before
+from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 
@@ -100,6 +101,12 @@ def note_of(text: str, within: Sequence[str] = ()) -> str:
     said = heading_named(text)
     around = words_of(f"{said.before} {said.after}") if said.about else []
     return said.about if NOTE_WORDS & set(around) and not _rates_too(around) else ""
+
+
+def asks_else(text: str) -> str:
+    """Return what the heading of an action says that is no rating of it; blank where it says none, or names none."""
+    said = heading_named(text)
+    return other_question(f"{said.before} {said.after}") if said.about else ""
 
 
 def _rates_too(words: Sequence[str]) -> bool:

@@ -87,7 +87,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     if free and len(set((names := _names_of_files(group)).values())) > 1:
         st.caption("The names of these files say different things, so each file is answered by itself.")
         return _each(key, sources, None, names)
-    answered = _free(key, question, choices, reading) if free else _chosen(key, question, words)
+    answered = _free(key, first, choices, reading) if free else _chosen(key, first, words)
     if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")
     answers = dict.fromkeys(sources, answered) if answered else {}

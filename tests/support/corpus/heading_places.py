@@ -244,4 +244,19 @@ CASES = [
         sources=("long.csv: tidy: 6 6 0 0 0",),
         says=("3 cells under “Agreed rating”",),
     ),
+    Case(
+        "heading places: another question with a scale of its own",
+        form(
+            f"{WORDS['S1.1']}: How present is it?",
+            f"{WORDS['S1.2']}: How present is it?",
+            f"How important is it (0 = not at all, 3 = very)? {WORDS['S1.2']}",
+        ),
+        answers=FALL,
+        questions=("round@form.csv",),
+        ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 3 2"),
+        problems=(
+            f"form.csv!G1: action-unknown: {cut('How important is it (0 = not at all, 3 = very)? ' + WORDS['S1.2'])}",
+        ),
+        sources=("form.csv: Google Forms: 6 4 0 2 0",),
+    ),
 ]
