@@ -141,6 +141,13 @@ def about_school(source: str, name: str = "") -> Question:
     return Question("school", source, "Which school are these ratings about, or from?", (name,) if name else ())
 
 
+def about_school_column(source: str, heading: str, schools: Sequence[str], *, first: bool) -> Question:
+    """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
+    shown_heading = masks.heading(heading)
+    text = f"Does the column “{shown_heading}” (with {quoted(list(map(shown, schools)))}) say the school of each row?"
+    return Question("school-column" if first else f"school-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
+
+
 def about_school_of_raters(source: str) -> Question:
     """Ask for the school that raters of the district come from."""
     return Question("school", source, "Which school do these raters come from?", (NOT_KNOWN,))

@@ -110,7 +110,9 @@ class NameColumns:
         The rows that are not broken. The cells of a broken row may be in wrong columns, so nothing is asked because of
         them.
     maybe
-        The questions about columns that may say the round or the side.
+        The questions about columns that may say the round, the side or who rated.
+    of_school
+        The question about a column that may say the school, where no other does.
     """
 
     texts: dict[str, Column]
@@ -118,6 +120,7 @@ class NameColumns:
     missing: frozenset[str]
     sound: Mask
     maybe: tuple[Question, ...] = ()
+    of_school: Question | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ of them; a row is looked at by itself only where it has a problem.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,8 +21,10 @@ from ilt.reading import doubtful_names, limits, questions, row_problems, scale, 
 from ilt.reading.cells import masks, notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
 from ilt.reading.cells.text import cell_text, clean, shown
+from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.layouts.table import ANSWER, Table, cut_short
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
@@ -137,16 +140,37 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
     """Ask for what has to be known before the numbers are right; tell whether some question is open."""
     if sheet_table.is_doubtful or sheet_table.is_left_out:
         return sheet_table.is_doubtful
-    source, names = sheet_table.source, cells.names
     about_scale = scale.question(sheet_table, cells)
     is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table.table))
     is_open |= _ask_when_and_whose(sheet_table, rated, cells, log)
-    if "school" in names.missing and not sheet_table.waits_for_file:
-        if "school" in rated:
-            is_open |= log.ask(questions.about_school(source, log.of_file("school")))
-        elif CROSS in cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present():
-            is_open |= log.ask(questions.about_school_of_raters(source))
-    return is_open
+    return is_open | _ask_for_school(sheet_table, rated, cells, log)
+
+
+def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
+    """Ask for the school where no row names one and it is needed; first about a column that may name it."""
+    source, names = sheet_table.source, cells.names
+    sides = cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present()
+    if "school" not in names.missing or sheet_table.waits_for_file or not ("school" in rated or CROSS in sides):
+        return False
+    if names.of_school is not None:
+        return log.ask(names.of_school, questions.YES_OR_NO)
+    question = questions.about_school(source, log.of_file("school"))
+    if "school" not in rated:
+        question = questions.about_school_of_raters(source)
+    headings = {header_key(text) for text in sheet_table.table.headers.values()}
+    answer = log.answer("school")
+    if answer and _names_column(answer, headings):
+        log.say(f"“{shown(answer)}” names a column, and no school: say that the column is the school’s.")
+    return log.ask(question, lambda answer: answer and not _names_column(answer, headings))
+
+
+def _names_column(answer: str, headings: set[str]) -> bool:
+    """Tell whether what should be a school is a column: its letter, or its heading."""
+    heading = header_key(answer) in headings and not looks_like_school(answer)
+    return heading or _COLUMN.fullmatch(header_key(answer)) is not None
+
+
+_COLUMN = re.compile(r"col(?:umn)? [a-z]{1,2}")
 
 
 def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:

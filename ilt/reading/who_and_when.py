@@ -18,6 +18,7 @@ from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
+from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
@@ -27,6 +28,7 @@ from ilt.reading.questions import (
     YES_OR_NO,
     Question,
     about_raters,
+    about_school_column,
     about_times,
     about_unnamed_column,
     about_who_rated,
@@ -48,11 +50,12 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
     free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
     if any(map(team_of, texts["perspective"].present())):
         as_sides(texts["perspective"], texts, log, own=False)
+    of_school = _school_column(table, log, texts, places)
     of_team = take_team(table, log, texts, places, free=free)
     maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
-    return NameColumns(texts, places, missing, sound, maybe)
+    return NameColumns(texts, places, missing, sound, maybe, of_school)
 
 
 def _say_who_names_nobody(names: Column, log: TableLog) -> None:
@@ -104,6 +107,27 @@ def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
     texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
     log.say(f"Where one person entered the ratings of several, the column “{masks.heading(heading)}” says who rated.")
     return ()
+
+
+def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> Question | None:
+    """Take the column that somebody said to name the schools; return the question of the first that is left open."""
+    if any(texts["school"].present()):
+        return None
+    for name in sorted(
+        (name for name in table.fields if name.startswith(MAYBE_SCHOOL)), key=lambda name: (len(name), name)
+    ):
+        said = table.fields[name].map(_without_end)
+        heading = table.headers.get(table.places[name], "")
+        schools = [text for text in said.present() if text]
+        question = about_school_column(log.source, heading, schools, first=name == MAYBE_SCHOOL)
+        answer = log.answer_to(question, YES_OR_NO)
+        if not answer:
+            return question
+        if answer == SAYS_SO:
+            texts["school"] = said.map(partial(as_answered, "school", log))
+            places["school"] = table.places[name]
+            return None
+    return None
 
 
 def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:

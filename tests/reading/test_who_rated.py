@@ -5,6 +5,7 @@ import pytest
 import ilt
 from ilt.reading import read_here
 from tests.support.corpus.unnamed import two_times
+from tests.support.corpus.which_school import at
 from tests.support.corpus.who_rated import named
 from tests.support.files import source
 
@@ -31,3 +32,12 @@ def test_no_name_is_shown_of_a_column_that_may_name_raters(answers):
         for table in ("problems", "sources", "questions", "notices", "corrections", "preview", "columns")
     ]
     assert not any("Rui" in text or "Cole" in text for text in shown)
+
+
+@pytest.mark.parametrize(("answer", "taken"), [("column B", False), ("Feeder", False), ("Oak", True)])
+def test_a_column_is_no_school(answer, taken):
+    data = at("Feeder", "Oak Elementary", "Elm Middle", "Oak Elementary")
+    reading = ilt.read(source(data, "a.csv"), answers={"school-column": "no, something else", "school": answer})
+    assert reading.questions["key"].tolist() == ([] if taken else ["school"])
+    assert len(reading.ratings) == (6 if taken else 0)
+    assert reading.notices["message"].str.contains("names a column").any() != taken

@@ -17,6 +17,7 @@ from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, without_arm
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.maybe_schools import columns_with_schools
 from ilt.reading.layouts.table import seen_text
 
 MAYBE = "?"
@@ -56,7 +57,7 @@ _WITH_VISITS = frozenset(("name", "today", "first", "second", "third", "fourth")
 def more_columns(
     body: Grid, texts: Sequence[str], fields: Mapping[str, Sequence[int]], used: set[int]
 ) -> dict[str, list[int]]:
-    """Return columns that say the round or the side by their cells: our name, with ``?`` where it has to be asked.
+    """Return columns that say the round, the side or the school by their cells: ``?`` where that has to be asked.
 
     Parameters
     ----------
@@ -73,6 +74,9 @@ def more_columns(
         found |= _sure_or_open("round", {at: _says_time(texts[at], _cells(body.columns[at])) for at in free})
     if not {"perspective", TEAM} & fields.keys():
         found |= _sure_or_open("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
+    if "school" not in fields:
+        taken = used | {at for own in found.values() for at in own}
+        found |= columns_with_schools(body, texts, [at for at in range(len(texts)) if at not in taken])
     return found
 
 

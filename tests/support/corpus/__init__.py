@@ -38,6 +38,7 @@ from tests.support.corpus import (
     times,
     unnamed,
     values,
+    which_school,
     who_rated,
     wide,
     workbooks,
@@ -61,6 +62,6 @@ FAMILIES = (
     ),
     *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_columns, other_questions, who_rated, teams),
+    *(rosters, counterparts, other_columns, other_questions, who_rated, teams, which_school),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
