@@ -49,6 +49,7 @@ READING_ROOMS = (
         "who_and_when",
         "understanding",
         "latest",
+        "same_names",
         "same_answers",
         "sent_twice",
         "different_ratings",

@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from ilt.factorize import Mask, all_differ, combine, look_up
-from ilt.ratings import ANONYMOUS, COLUMNS, column_of, order_rounds, says_when, text_column
+from ilt.ratings import COLUMNS, column_of, order_rounds, says_when, text_column
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined, one_below_the_other
@@ -24,6 +24,7 @@ from ilt.reading.latest import Latest
 from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
 from ilt.reading.same_answers import SameAnswers, same_answers
+from ilt.reading.same_names import same_names
 from ilt.reading.sent_twice import say_what_was_sent_twice
 from ilt.reading.similar_names import SimilarNames, differ_in_mark, groups, similar_schools
 from ilt.reading.stages import KEYS, TableRatings, TableResult
@@ -219,7 +220,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     starts = [0, *itertools.accumulate(len(ratings.rating) for ratings in own)]
     keys = {name: one_below_the_other([ratings.keys[name] for ratings in own]) for name in KEYS}
     keys["round"] = _same_rounds(keys["round"], tables, starts, log)
-    keys["rater"] = _same_names(keys["district"], keys["rater"])
+    sheets = [result.sheet_table for result, _ in tables]
+    keys["rater"] = same_names(keys["district"], keys["rater"], sheets, starts, log)
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
     same = same_answers(own, starts, keys, rating)
@@ -229,20 +231,6 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
         answers = "1 answer is" if count == 1 else f"{count:,} answers are"
         log.say(f"{answers} also in {where}, and counted once.", place.source, place.sheet)
     return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same)
-
-
-def _same_names(districts: Column, names: Column) -> Column:
-    """Give one person one spelling, the first, within a district."""
-    if len({name.casefold() for name in names.values}) == len(names.values):
-        return names
-    first: dict[tuple[str, str], str] = {}
-    pairs = combined(districts, names)
-    # Combinations are in no order of the rows, so the first row of each is looked up.
-    for at in sorted(pairs.first_rows()):
-        district, name = pairs[at]
-        if not name.startswith(ANONYMOUS):
-            first.setdefault((district, name.casefold()), name)
-    return pairs.map(lambda pair: first.get((pair[0], pair[1].casefold()), pair[1]))
 
 
 def _same_rounds(rounds: Column, tables: list[tuple[TableResult, TableRatings]], starts: list[int], log: Log) -> Column:

@@ -184,8 +184,18 @@ def test_raters_in_columns_have_a_rater_each_and_rows_say_whose_they_are():
     }
 
 
+def test_headings_are_raters_where_somebody_says_so():
+    rows = [["Item", "Pat Doe", "Lee Kim", "Average"], ["S1.1", "0", "3", "1.5"], ["S1.2", "1", "2", "1.5"]]
+    said = {"1": "rater", "A": "action", "B:C": "rating", "D": "not used"}
+    found = read(rows, said, who={"round": "Fall 2026", "school": "Birch", "perspective": "self"}).ratings
+    assert list(zip(found["rater"], found["action_id"], found["rating"], strict=True)) == [
+        ("Pat Doe", "S1.1", 0), ("Lee Kim", "S1.1", 3), ("Pat Doe", "S1.2", 1), ("Lee Kim", "S1.2", 2)
+    ]  # fmt: skip
+
+
 def test_names_above_ratings_are_shown_nowhere():
-    for said in ({}, {"1": "headings", "2": "school", "3": "side", "A": "action", "B:C": "rating"}):
+    whole = {"2": "school", "3": "side", "A": "action", "B:C": "rating"}
+    for said in ({}, {"1": "headings", **whole}, {"1": "rater", **whole}):
         reading = read(ACROSS, said, more={} if said else {"column@a.csv": "ask"})
         shown = [
             reading.columns,

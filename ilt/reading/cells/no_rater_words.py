@@ -82,6 +82,7 @@ SAYS = {
     "overall": "an overall result",
     "example": "an example or a test",
     "phrase": "a time, a group, a school or a sentence in place of a name",
+    "several": "the names of several people",
     "odd": "something else than the names around it",
 }
 """What a row holds, in words."""

@@ -28,7 +28,7 @@ _ALONE = frozenset(("forename", "surname", "firstname", "lastname", "fname", "ln
 _PEOPLE = frozenset(
     (
         *("respondent", "rater", "evaluator", "reviewer", "participant", "assessor", "observer", "submitter"),
-        *("employee", "recipient", "evaluador", "evaluadora", "participante"),
+        *("employee", "person", "recipient", "evaluador", "evaluadora", "participante"),
     )
 )
 """Those who answer: such a word alone heads their names."""

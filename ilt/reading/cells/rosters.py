@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from ilt.framework import text_key
-from ilt.reading.cells.no_rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES
+from ilt.reading.cells.no_rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES, is_anonymous
 from ilt.reading.cells.no_rater_words import name_key
 from ilt.reading.cells.rating_values import NOT_RATED
 
@@ -45,6 +45,7 @@ _BEHIND = re.compile(r"(?:\([^()]*\)|\[[^\[\]]*\]|[;/|]\s.*|\s[-–—]\s.*)\Z",
 _QUOTES = re.compile(r"[\"“”„«»]")
 _LONGEST_NAME, _INITIAL, _LONGEST = 5, 3, 80
 _ANYWHERE = frozenset((_PERSON, _INITIALS, _SHORT, _ROLE))
+_NAMES = frozenset((_PERSON, _INITIALS, _SINGLE, _SHORT))
 _MAY_STAND_WITH = {
     _PERSON: _ANYWHERE,
     _INITIALS: _ANYWHERE | {_CODE},
@@ -87,6 +88,34 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     return frozenset(odd if len(odd) < count and (few or at_an_end) else ())
 
 
+def several_people(names: Sequence[str]) -> frozenset[int]:
+    """Return which of the distinct names of a column, in order, are those of several people in one cell.
+
+    Examples
+    --------
+    >>> several_people(["Ana W. and Bo O.", "Cy Diaz"]), several_people(["Ana Ruiz, Ben Cole", "Cy Diaz", "Di Ek"])
+    (frozenset({0}), frozenset({0}))
+    >>> several_people(["Diaz Ruiz, Ana Maria", "Cole, Ben"]), several_people(["Ana Ruiz, Principal", "Cy Diaz"])
+    (frozenset(), frozenset())
+    """
+    commas = 2 * sum("," in name for name in names) > len(names)
+    between = _BETWEEN if commas else _BETWEEN_OR_COMMA
+    found = set()
+    for at, name in enumerate(names):
+        whole = len(name) > _LONGEST or "@" in name or is_anonymous(name)
+        pieces = [] if whole else [piece.strip() for piece in between.split(name)]
+        if len(pieces) > 1 and all(_kind(piece, (), small=False) in _NAMES for piece in pieces):
+            single = sum(" " not in piece and "." not in piece for piece in pieces)
+            # "Ruiz, Ana" is one name.
+            if "," not in name or not single:
+                found.add(at)
+    return frozenset(found)
+
+
+_BETWEEN = re.compile(r"\s+(?:and|und|et|with)\s+|\s?[&+;/\n]\s?")
+_BETWEEN_OR_COMMA = re.compile(rf"{_BETWEEN.pattern}|,")
+
+
 def looks_like_person(name: str) -> bool:
     """Tell whether a text by itself looks like a name, a first name or initials.
 
@@ -97,7 +126,7 @@ def looks_like_person(name: str) -> bool:
     """
     text = name.strip()
     kind = _kind(text, (), small=False)
-    return kind in (_PERSON, _INITIALS, _SINGLE) or (kind == _ROLE and _DIGITS.search(text) is not None)
+    return kind in _NAMES or (kind == _ROLE and _DIGITS.search(text) is not None)
 
 
 def _mostly_small(names: Sequence[str]) -> bool:

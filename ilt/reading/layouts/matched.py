@@ -164,7 +164,8 @@ class _Matched:
         width, top = len(self.units), headings[-1] if headings else 0
         fields, facts = self._fields(), dict(self.facts)
         by_column = self._raters_in_columns()
-        if by_column and self._one_name_for_several():
+        named_above = any(role.kind == "rater" for role in self.said.rows.values())
+        if by_column and self._one_name_for_several() and not named_above:
             fields.pop("rater", None)
             facts.pop("rater", None)
         answers = self._answers

@@ -35,7 +35,7 @@ class Judge:
         return "doubtful" if unnamed and found in ("said", "rater") else found
 
     def _verdict(self, row: int, place: int, summary: SummaryLabel) -> str:  # noqa: PLR0911 - one return a reason
-        if summary in (LEFT_OUT, _AGREED) or summary.kind == "phrase":
+        if summary in (LEFT_OUT, _AGREED) or summary.kind in ("phrase", "several"):
             return "doubtful"
         if summary.kind == "odd":
             return "rater"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,13 +11,13 @@ from ilt.factorize import Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.no_rater_names import is_school, no_name
 from ilt.reading.cells.no_rater_words import SummaryLabel, may_say, name_key, summary_of
-from ilt.reading.cells.rosters import odd_ones
+from ilt.reading.cells.rosters import odd_ones, several_people
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 
 LEFT_OUT = SummaryLabel("left out")
-ODD = SummaryLabel("odd", odd=True)
+ODD, SEVERAL = SummaryLabel("odd", odd=True), SummaryLabel("several")
 _NAMES, _ROWS, _FEWEST = 5_000, 20_000, 3
 
 
@@ -68,6 +68,7 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
             sure = [code for code, found in said.items() if not found.name_like or " " in texts[code].strip()]
             odd = _odd(column, skipped | np.isin(column.codes, sure), body.corrected(place))
             said |= {code: replace(said.get(code, ODD), odd=True) for code in odd}
+            said |= dict.fromkeys(_unsettled(column, skipped, body.corrected(place), several_people), SEVERAL)
         elif place in who.unknown and who.unknown_may_name and column_of_ids(column, skipped):
             said |= dict.fromkeys(_odd(column, skipped, body.corrected(place)), ODD)
         said |= {code: LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
@@ -113,11 +114,18 @@ def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
 
 
 def _odd(column: Column, out: Mask, corrected: Sequence[int]) -> list[int]:
-    """Return the codes of names that are of another kind than the others; what somebody corrected is a name."""
+    """Return the codes of names that are of another kind than the others."""
+    return _unsettled(column, out, corrected, odd_ones)
+
+
+def _unsettled(
+    column: Column, out: Mask, corrected: Sequence[int], found: Callable[[Sequence[str]], Collection[int]]
+) -> list[int]:
+    """Return the codes of names that are ``found`` to be none; what somebody corrected is a name."""
     if len(column.values) > _NAMES:
         return []
     # Cells are numbered as they first appear.
     in_order = np.flatnonzero(np.bincount(column.codes[~out], minlength=1)).tolist()
     settled = set(column.codes[list(corrected)].tolist())
-    odd = odd_ones([cell_text(column.values[code]) for code in in_order])
+    odd = found([cell_text(column.values[code]) for code in in_order])
     return [in_order[at] for at in odd if in_order[at] not in settled]

@@ -21,6 +21,8 @@ MOST_KINDS = 3
 _ROWS = 20
 _HEIGHT, _ROW_HEIGHT, _PREVIEW, _PROBLEMS = 400, 33, 6, 2
 _OF_ROWS = {"school": "School of each column", "side": "Side of each column", "round": "Round of each column"}
+_NAMED_IN_ROWS = _OF_ROWS | {"rater": "Rater of each column"}
+"""The row of the headings may name the raters, too."""
 
 
 def draw(reading: Reading) -> None:
@@ -173,8 +175,8 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
     """Ask for rows above the ratings that say whose each column is; return row -> what it says."""
     known = {str(row.role or row.guess): str(row.place) for row in seen.itertuples() if not row.place.isalpha()}
     rows: dict[str, str] = {}
-    with st.expander("A row above the ratings says whose each column is", expanded=bool(_OF_ROWS.keys() & known)):
-        for column, (kind, words) in zip(st.columns(len(_OF_ROWS)), _OF_ROWS.items(), strict=True):
+    with st.expander("A row above the ratings says whose each column is", expanded=bool(_NAMED_IN_ROWS.keys() & known)):
+        for column, (kind, words) in zip(st.columns(len(_NAMED_IN_ROWS)), _NAMED_IN_ROWS.items(), strict=True):
             number = column.text_input(
                 plain(f"{words}: row"),
                 value=known.get(kind, ""),
@@ -228,7 +230,8 @@ def _tell_apart(sheet: Sheet, chosen: Mapping[str, str], seen: pd.DataFrame) -> 
         return {}
     st.caption(
         "Several columns rate the same actions. Is each of one school, side or round? Leave blank what the table says. "
-        "Where nothing tells them apart, each column is one rater’s."
+        "Where nothing tells them apart, each column is one rater’s; a row that names them, such as that of the "
+        "headings, is said below."
     )
     said, headings = screens.which_column.details(seen), dict(zip(seen["place"], seen["heading"], strict=True))
     table = pd.DataFrame({"column": twice, "heading": [headings.get(place, "") for place in twice]})

@@ -60,6 +60,26 @@ def ignored(number, heading, *cells):
     )
 
 
+def several(number, both, other):
+    """Return a case in which the second answer is of two people."""
+    file = f"both{number}.csv"
+    return Case(
+        f"who rated: two in one cell ({both})",
+        lambda: {file: named(["Name"], [other], [both], [other])},
+        ratings=(ANA,),
+        problems=(f"{file}!A3: no-rater: ",),
+        sources=(f"{file}: wide: 6 4 0 2 0",),
+        says=("the names of several people",),
+    )
+
+
+PAIRS = (
+    ("Ben C. and Cy D.", "Ana Ruiz"),
+    ("Ben Cole, Cy Diaz", "Ana Ruiz"),
+    ("Ben & Cy", "Ana"),
+    ("Ben Cole / Cy Diaz", "Ana Ruiz"),
+    ("Ben Cole; Cy Diaz", "Ana Ruiz"),
+)
 HALVES = (["Ana", "Ruiz"], ["Ana", "Cole"], ["Ana", "Ruiz"])
 TWO_EACH = (["Ana Ruiz", "u1@d.org"], ["Ben Cole", "u2@d.org"], ["Ana Ruiz", "u3@d.org"])
 
@@ -133,5 +153,19 @@ CASES = [
         },
         ratings=tuple(f"Oak | self | S1.{at}" for at in ("1 0", "1 2", "2 1", "2 2")),
         sources=("plan.csv: tidy: 4 4 0 0 0",),
+    ),
+    Case(
+        "who rated: a name from its last word on is the same person's",
+        lambda: {"turned.csv": named(["Name"], ["Ruiz, Ana"], ["Ben Cole"], ["ANA RUIZ"])},
+        ratings=(BEN, ANA),
+        sources=("turned.csv: wide: 6 6 0 0 0",),
+        notices=("A name as in “Ash, Ann” was taken for that of “Ann Ash”.",),
+    ),
+    *(several(number, *pair) for number, pair in enumerate(PAIRS)),
+    Case(
+        "who rated: two last names and two first names are one person's",
+        lambda: {"one.csv": named(["Name"], ["Ruiz Gomez, Ana Maria"], ["Cole, Ben"], ["Ruiz Gomez, Ana Maria"])},
+        ratings=(BEN, ANA),
+        sources=("one.csv: wide: 6 6 0 0 0",),
     ),
 ]
