@@ -65,35 +65,6 @@ def about_round_named(source: str, name: str) -> Question:
     return Question(f"round:{name}", source, f"Which round is “{shown(name)}”?")
 
 
-def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[str]) -> Question:
-    """Ask whether a column that is called something else says the ``round`` or the ``perspective`` of each row."""
-    key, what = {"round": ("round-column", "when it was"), "perspective": ("side-column", "whose ratings they are")}[
-        name
-    ]
-    some = quoted(list(map(shown, cells)))
-    text = f"Does the column “{masks.heading(heading)}” (with {some}) say of each row {what}?"
-    return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
-
-
-def about_who_rated(source: str, heading: str) -> Question:
-    """Ask whether a column says who rated, where one rater's answers name several people."""
-    text = (
-        "Some raters answered several times for one team, each time with another name under "
-        f"“{masks.heading(heading)}”. Does that column say whose ratings these are?"
-    )
-    return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
-
-
-def about_raters(source: str, heading: str, *, first: bool) -> Question:
-    """Ask whether a column says who rated, where nothing else does; the ``first`` column that may has the short key."""
-    shown_heading = masks.heading(heading)
-    text = (
-        f"Nothing says for certain who rated, but each answer has something of its own under “{shown_heading}”. Does "
-        "that column say who rated? If not, each answer counts as another person’s."
-    )
-    return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
-
-
 def about_times(source: str, times: Sequence[str]) -> Question:
     """Ask whether times that are months apart are rounds of their own."""
     text = f"The answers were sent in months apart ({quoted(times)}). Is each of these times a round of its own?"
@@ -139,13 +110,6 @@ _OF_BOTH = (
 def about_school(source: str, name: str = "") -> Question:
     """Ask for the school of ratings without one; ``name`` is what the name of the file says."""
     return Question("school", source, "Which school are these ratings about, or from?", (name,) if name else ())
-
-
-def about_school_column(source: str, heading: str, schools: Sequence[str], *, first: bool) -> Question:
-    """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
-    shown_heading = masks.heading(heading)
-    text = f"Does the column “{shown_heading}” (with {quoted(list(map(shown, schools)))}) say the school of each row?"
-    return Question("school-column" if first else f"school-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_school_of_raters(source: str) -> Question:

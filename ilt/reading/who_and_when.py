@@ -17,6 +17,12 @@ from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
+from ilt.reading.column_questions import (
+    about_raters,
+    about_school_column,
+    about_unnamed_column,
+    about_who_rated,
+)
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
@@ -27,11 +33,7 @@ from ilt.reading.questions import (
     SAYS_SO,
     YES_OR_NO,
     Question,
-    about_raters,
-    about_school_column,
     about_times,
-    about_unnamed_column,
-    about_who_rated,
     quoted,
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
