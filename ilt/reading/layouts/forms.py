@@ -32,6 +32,7 @@ from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
+from ilt.reading.layouts.repeats import with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
 from ilt.reading.layouts.table import (
     ANSWER,
@@ -92,8 +93,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         Whether a column called "Notes" right of each action holds its notes.
     """
     last = at if below is None else below
-    body = grid.slice(last + 1, grid.height)
     texts = with_letters(grid, at, [clean(text) for text in texts])
+    body = with_base_rows(grid.slice(last + 1, grid.height), texts)
     found = form_headings.form_columns(body, texts, unused, notes_on_the_right=notes_on_the_right)
     if not set(found.ratings.values()) & framework.current().by_id.keys():
         # No heading says an action and nothing else: somebody has to say which is which.

@@ -26,6 +26,7 @@ from tests.support.corpus import (
     people,
     qualtrics,
     refused,
+    repeats,
     rosters,
     scale_evidence,
     scales,
@@ -62,6 +63,6 @@ FAMILIES = (
     ),
     *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_columns, other_questions, who_rated, teams, which_school),
+    *(rosters, counterparts, other_columns, other_questions, who_rated, teams, which_school, repeats),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,81 @@
+"""What is said once of several rows: by the first row of a REDCap record, or by the parent sheet of a repeated group.
+
+REDCap writes a row for each time that an instrument was repeated, and the rest of the record in a row of its own. Kobo
+and ODK write a repeated group in a sheet of its own; its ``_parent_index`` is the ``_index`` of the row it belongs to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.text import clean
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.heading_actions import heading_named
+from ilt.reading.layouts.table import seen_text
+
+_INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
+_INDEX, _PARENT, _PARENT_TABLE = "_index", "_parent_index", "_parent_table_name"
+_OWN = frozenset(("start", "end", "today", "deviceid"))
+NOTICE = "What the sheet {sheet} says of each row of this one was read as a part of it."
+
+
+def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
+    """Return the rows of a REDCap export with what the first row of their record alone says, ratings aside."""
+    repeated = [at for at, text in enumerate(texts) if header_key(text) in _INSTRUMENT]
+    if len(repeated) != 1 or repeated[0] == 0:
+        return body
+    again = body.columns[repeated[0]].where(seen_text)
+    ids = body.columns[0].map(clean)
+    first: dict[str, int] = {}
+    for row in np.flatnonzero(~again).tolist():
+        first.setdefault(ids[row], row)
+    from_row = np.arange(body.height)
+    for row in np.flatnonzero(again).tolist():
+        from_row[row] = first.get(ids[row], row)
+    columns = list(body.columns)
+    for at in range(1, len(columns)):
+        if (
+            at not in repeated
+            and not heading_named(texts[at]).about
+            and not (columns[at].where(seen_text) & again).any()
+        ):
+            columns[at] = columns[at].take(from_row)
+    return replace(body, columns=columns)
+
+
+def join_parents(grids: Sequence[Grid]) -> None:
+    """Add to each sheet of a repeated group the columns of the sheet that its rows belong to."""
+    heads = {grid.sheet: [clean(cell) for cell in grid.row(0)] for grid in grids if len(grids) > 1 and grid.height}
+    for grid in grids:
+        own = heads.get(grid.sheet, [])
+        if _PARENT not in own:
+            continue
+        parent = _parent_of(grid, own, grids, heads)
+        if parent is None:
+            continue
+        above = heads[parent.sheet]
+        rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(_INDEX))) if row}
+        places = [rows.get(clean(cell), -1) for cell in _cells(grid, own.index(_PARENT))]
+        for at, text in enumerate(above):
+            if text and not text.startswith("_") and text not in _OWN and text not in own:
+                cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
+                grid.columns.append(Column.from_cells([text, *cells]))
+        grid.memo.clear()
+        grid.notices.append(NOTICE.format(sheet=f"“{parent.sheet}”"))
+
+
+def _parent_of(grid: Grid, own: Sequence[str], grids: Sequence[Grid], heads: dict[str, list[str]]) -> Grid | None:
+    """Return the sheet that the rows of another belong to: the one that they name, else the one that there is."""
+    others = [other for other in grids if other is not grid and _INDEX in heads.get(other.sheet, ())]
+    named = {clean(cell) for cell in _cells(grid, own.index(_PARENT_TABLE))[1:]} if _PARENT_TABLE in own else set()
+    found = [other for other in others if other.sheet in named] or (others if len(others) == 1 else [])
+    return found[0] if len(found) == 1 else None
+
+
+def _cells(grid: Grid, at: int) -> list[object]:
+    return [grid.columns[at][row] for row in range(grid.height)]

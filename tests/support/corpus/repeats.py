@@ -1,0 +1,45 @@
+"""Rows that share what another row, or another sheet, says once of them: repeated instruments and repeated groups."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import book, text
+
+TWO, ROUND, SIDE = ["S1.1", "S1.2"], "Fall 2026", "District ILT"
+FIRST = [["1", "", "", "Ana Ruiz", ROUND, SIDE, "", "", ""], ["2", "", "", "Ben Cole", ROUND, SIDE, "", "", ""]]
+VISITS = [["1", 1, "Oak", 0, 1], ["1", 2, "Elm", 3, 3], ["2", 1, "Oak", 2, 2]]
+READ = ("Elm | cross | S1.1 3 3 || Oak | cross | S1.1 0 1", "Oak | cross | S1.1 2 2")
+
+
+def redcap():
+    """Return an export in which the name, the round and the side stand in the first row of a record."""
+    head = ["Record ID", "Repeat Instrument", "Repeat Instance", "Your name", "Round", "Team", "School visited", *TWO]
+    rows = [[record, "Visit", time, "", "", "", school, *rated] for record, time, school, *rated in VISITS]
+    return text([head, FIRST[0], *rows[:2], FIRST[1], rows[2]])
+
+
+def kobo():
+    """Return a workbook in which they stand in the parent's sheet."""
+    main = [["start", "Your name", "Round", "Team", "_id", "_index"]]
+    main += [["2026-10-03", row[3], ROUND, SIDE, 400 + at, at + 1] for at, row in enumerate(FIRST)]
+    group = [["School visited", *TWO, "_index", "_parent_table_name", "_parent_index"]]
+    group += [[school, *rated, at + 1, "Main", int(of)] for at, (of, _, school, *rated) in enumerate(VISITS)]
+    return book({"Main": main, "visit": group})
+
+
+CASES = [
+    Case(
+        "repeats: a repeated instrument of REDCap, the name in the first row of a record",
+        lambda: {"DATA_LABELS.csv": redcap()},
+        ratings=READ,
+        sources=("DATA_LABELS.csv: wide: 10 6 4 0 0",),
+    ),
+    Case(
+        "repeats: a repeated group of Kobo, the name in the sheet of its parent",
+        lambda: {"visits.xlsx": kobo()},
+        ratings=READ,
+        sources=("visits.xlsx#visit: wide: 6 6 0 0 0", "visits.xlsx#Main: : 0 0 0 0 0"),
+        notices=(
+            "What the sheet “Main” says of each row of this one was read as a part of it.",
+            "This sheet holds no table of ratings; it was passed over.",
+        ),
+    ),
+]
