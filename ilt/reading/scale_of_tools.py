@@ -15,9 +15,10 @@ from typing import Any
 import numpy as np
 
 from ilt.reading.cells import rating_values
+from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.rating_values import is_label
 from ilt.reading.cells.text import cell_text
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.table import ANSWER, Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.questions import FROM_1
 from ilt.reading.stages import ScaleFigures, TableCells, TableLog, TableResult
@@ -44,8 +45,15 @@ def _enough(table: Table) -> float:
         return _ENOUGH
     rated = np.unique(table.rating_in).tolist()
     headings = [table.title, *(table.headers.get(place, "") for place in rated)]
-    sent = table.actions_in_header and times_of(table.fields, table.facts)[1]
-    return _ENOUGH_OF_OTHERS if sent and not any(map(_FROM_0.search, headings)) else np.inf
+    by_tool = ANSWER in table.fields or times_of(table.fields, table.facts)[1] or _is_redcap(table)
+    form = table.actions_in_header and by_tool
+    return _ENOUGH_OF_OTHERS if form and not any(map(_FROM_0.search, headings)) else np.inf
+
+
+def _is_redcap(table: Table) -> bool:
+    """Tell whether a table has the id of REDCap's records, and its column of what is complete."""
+    keys = [header_key(text) for text in table.headers.values()]
+    return "record id" in keys and any(key.endswith("complete") for key in keys)
 
 
 def _has_labels(table: Table) -> bool:

@@ -29,6 +29,12 @@ def typeform(*marks, question=""):
     return text([head, *([f"k3j9x{at}ab", *own, *when] for at, own in enumerate(marks))])
 
 
+def redcap(*marks):
+    """Write a raw REDCap export with a row of ten marks an answer."""
+    head = ["record_id", *(a.lower().replace(".", "_") for a in TEN), "ilt_complete"]
+    return text([head, *([at, *own, 2] for at, own in enumerate(marks, 1))])
+
+
 def case(name, files, marks, layout, *, waits=True, answers=None, read=None):
     """Return a case of one file that waits for its scale, or not, besides the round, the side and the school."""
     (file,) = files
@@ -67,6 +73,7 @@ CASES = [
     case("Qualtrics, one 0", {"q.csv": qualtrics_form}, ["1232123212", "3323321022"], "Qualtrics", waits=False),
     case("SurveyMonkey, ten marks of 1 to 3", {"m.csv": monkey_form}, ["3332233123"], "SurveyMonkey"),
     case("another tool, twenty marks of 1 to 3", {"t.csv": typeform}, ["1232123212", "3332233123"], "wide"),
+    case("raw REDCap, twenty marks of 1 to 3", {"r.csv": redcap}, ["1232123212", "3332233123"], "wide"),
     case("another tool, ten marks say nothing", {"t.csv": typeform}, ["1232123212"], "wide", waits=False),
     case(
         "another tool whose question says 0-3",
