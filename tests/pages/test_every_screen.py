@@ -51,7 +51,13 @@ def counted(one: District, tmp_path) -> None:
     assert next(csv.reader(output.getvalue().splitlines()))[:2] == ["round", "district"], one.name
 
 
-@pytest.mark.parametrize("lacks", [("all ratings",), ("the schools' own ratings", "a second district's last round")])
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        pytest.param(("all ratings",), marks=pytest.mark.full),
+        ("the schools' own ratings", "a second district's last round"),
+    ],
+)
 def test_no_screen_ends_in_an_error(offered, tmp_path, lacks):
     one = district(lacks, SEED)
     counted(one, tmp_path)

@@ -69,7 +69,8 @@ def _script() -> str:
 
 def axe(page: Page, exemptions: tuple[Exemption, ...] = EXEMPTIONS, *, only: tuple[str, ...] = ()) -> list[Violation]:
     """The serious and critical violations on a page, from top to bottom, of all rules or some; settle it first."""
-    page.evaluate(_script())
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_script())
     with all_in_view(page):  # axe-core judges no contrast of what is scrolled away
         exempt = [[exemption.rule, exemption.selector] for exemption in exemptions]
         found = page.evaluate(RUN, [exempt, list(only)])
