@@ -10,6 +10,8 @@ from pathlib import Path
 from ilt.guard import pool
 
 _TICK = os.sysconf("SC_CLK_TCK")
+_CHUNK, _OVERLAP = 4 * 2**20, 200
+"""How many bytes of memory are looked at at a time, and how many of them again with the next: no word is longer."""
 
 
 @dataclass(frozen=True)
@@ -34,31 +36,31 @@ class Process:
 
     def holds(self, words: bytes) -> bool:
         """Tell whether words stand anywhere in the memory that it may write to."""
-        return any(words in region for region in self._memory())
+        return any(words in chunk for chunk in self._memory())
 
     def words_of(self, start: str, pattern: str) -> set[str]:
         """Return the words in its memory that have a start, and go on as a pattern says, in one byte or four a letter."""
         found = set()
         one, four = start.encode(), start.encode("utf-32-le")
         goes_on = re.compile(pattern)
-        for region in self._memory():
-            for width, first in ((1, one), (4, four)):
-                at = region.find(first)
-                while at >= 0:
-                    text = region[at : at + 40 * width : width].decode("latin-1")
-                    if match := goes_on.match(text):
-                        found.add(match[0])
-                    at = region.find(first, at + 1)
+        either = re.compile(re.escape(one) + b"|" + re.escape(four))
+        for chunk in self._memory():
+            for hit in either.finditer(chunk):
+                width, at = 1 if hit[0] == one else 4, hit.start()
+                text = chunk[at : at + 40 * width : width].decode("latin-1")
+                if match := goes_on.match(text):
+                    found.add(match[0])
         return found
 
     def _memory(self) -> Iterator[bytes]:
         with Path(f"/proc/{self.number}/mem").open("rb", buffering=0) as memory:
             for line in self.read("maps").splitlines():
                 start, stop, rights = re.match(r"(\w+)-(\w+) (\S+)", line).groups()
-                if rights.startswith("rw"):
-                    memory.seek(int(start, 16))
+                places = range(int(start, 16), int(stop, 16), _CHUNK) if rights.startswith("rw") else ()
+                for place in places:
+                    memory.seek(place)
                     with contextlib.suppress(OSError):
-                        yield memory.read(int(stop, 16) - int(start, 16))
+                        yield memory.read(min(_CHUNK + _OVERLAP, int(stop, 16) - place))
 
     def _megabytes(self, name: str) -> int:
         found = re.search(rf"{name}:\s+(\d+) kB", self.read("status"))
