@@ -59,7 +59,7 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files)
     assert page.get_by_role("button", name="This is right").count() == 0
     # Typed without Enter, as people do.
     main(page).get_by_role("textbox", name="Which round").fill("Fall 2026")
-    page.get_by_text("School ILT: they rate").click()
+    page.get_by_text("School ILT: they rate their own school’s ILT", exact=True).click()
     page.get_by_text("District people", exact=True).click()
     main(page).get_by_role("textbox", name="Which school").fill("Elm High")
     use.click()
