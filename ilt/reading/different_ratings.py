@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
+from ilt.factorize import Codes
 from ilt.reading.cells.text import listed
 
-_ROWS = 4
-"""So many rows of a rater fit into a sentence."""
+_RATERS, _ROWS = 3, 4
+"""So many raters, and so many rows of each, fit into a sentence."""
 
 
 class RatedRow(NamedTuple):
@@ -20,6 +22,25 @@ class RatedRow(NamedTuple):
     source: str
     sheet: str
     row: int
+
+
+def first_raters(
+    conflicts: Iterable[Sequence[int]], raters: Codes, source_of: Callable[[int], str]
+) -> dict[str, tuple[int, list[Sequence[int]]]]:
+    """Return, for each file, how many raters rated an action in two ways, and the conflicts of the first of them.
+
+    Parameters
+    ----------
+    conflicts
+        The ratings of one action that differ.
+    raters
+        The rater of each rating.
+    """
+    found: dict[str, dict[int, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
+    for ratings in conflicts:
+        for source in set(map(source_of, ratings)):
+            found[source][int(raters[ratings[0]])].append(ratings)
+    return {source: (len(own), [*chain(*islice(own.values(), _RATERS))]) for source, own in found.items()}
 
 
 def in_rows(conflicts: Iterable[Sequence[RatedRow]]) -> dict[str, list[tuple[str, int]]]:

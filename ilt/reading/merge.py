@@ -19,7 +19,7 @@ from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined, one_below_the_other
 from ilt.reading.cells.text import letters
-from ilt.reading.different_ratings import RatedRow, in_rows
+from ilt.reading.different_ratings import RatedRow, first_raters, in_rows
 from ilt.reading.latest import Latest
 from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
@@ -81,6 +81,10 @@ class _Stacked:
     def note(self, rating: int) -> str:
         """Return the note of one rating."""
         return str(self.tables[at := self.table_at(rating)][1].note[rating - self.starts[at]] or "")
+
+    def source(self, rating: int) -> str:
+        """Return the file that one rating is in."""
+        return self.tables[self.table_at(rating)][0].sheet_table.source
 
     def row(self, rating: int) -> RatedRow:
         """Return the rater and the action of one rating, and where it stands."""
@@ -206,10 +210,14 @@ def _said_to_be_two(one: str, other: str, log: Log) -> bool:
 def _ask_about_conflicts(stacked: _Stacked, conflicts: list[list[int]], log: Log) -> set[int]:
     """Ask what holds where a rater gave two different ratings; return the tables that wait for it."""
     waiting: set[int] = set()
-    where = in_rows([stacked.row(rating) for rating in ratings] for ratings in conflicts)
+    found = first_raters(conflicts, stacked.keys["rater"].codes, stacked.source)
+    asks = {
+        source: about_duplicates(source, many, in_rows([list(map(stacked.row, own)) for own in first])[source])
+        for source, (many, first) in found.items()
+    }
     for at in dict.fromkeys(stacked.table_at(rating) for ratings in conflicts for rating in ratings):
         place = stacked.tables[at][0].sheet_table
-        if log.ask(about_duplicates(place.source, where[place.source]), place.sheet, (LATEST, ASIDE).__contains__):
+        if log.ask(asks[place.source], place.sheet, (LATEST, ASIDE).__contains__):
             waiting.add(at)
     return waiting
 

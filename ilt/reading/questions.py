@@ -165,11 +165,11 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
     return Question(f"rating:{text}", source, f"Which rating is “{shown(text, 200)}”?", RATINGS_SAID, ratings)
 
 
-def about_duplicates(source: str, raters: Sequence[tuple[str, int]]) -> Question:
-    """Ask what holds where raters gave two ratings of one action; ``raters`` are where each did, and of how many."""
-    many = "1 rater" if len(raters) == 1 else f"{len(raters):,} raters"
-    where = "; ".join(f"{places} ({_actions(count)})" for places, count in raters[:_SCHOOLS])
-    more = "; …" if len(raters) > _SCHOOLS else ""
+def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]]) -> Question:
+    """Ask what holds where so many raters gave two ratings of one action; the ``first``: where each, of how many."""
+    many = "1 rater" if raters == 1 else f"{raters:,} raters"
+    where = "; ".join(f"{places} ({_actions(count)})" for places, count in first)
+    more = "; …" if raters > len(first) else ""
     text = (
         f"{many} gave two different ratings of one action: {where}{more}. "
         "Keep the latest (without a time: the last), or set both aside? "
