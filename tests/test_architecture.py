@@ -14,6 +14,7 @@ from tests.support.app_pages import ROOT, app_pages, declared
 # A room knows only itself and the rooms before it.
 ROOMS = (
     *(
+        "unused_memory",
         "rules",
         "settings",
         "framework",

@@ -8,7 +8,6 @@ read; it ends when the app does.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import functools
 import gc
 import os
@@ -23,7 +22,7 @@ if __name__ == "__main__":
 
 import pyarrow as pa
 
-from ilt import counts, settings
+from ilt import counts, settings, unused_memory
 from ilt.guard import frames
 from ilt.reading import forget, limits, read_here
 from ilt.reading.formats import files
@@ -109,9 +108,7 @@ def _forgotten() -> int:
     """Give back what the last reading took; return how much memory is still in use, where the system tells."""
     forget()
     gc.collect()
-    pa.default_memory_pool().release_unused()
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)
+    unused_memory.give_back()
     return _pages(1)
 
 

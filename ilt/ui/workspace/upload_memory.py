@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 import weakref
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from ilt import settings
+from ilt import settings, unused_memory
 from ilt.store import Saver, StoreError, limits
 from ilt.ui.session import Session, of_this_run
 
@@ -32,6 +32,8 @@ MARGIN_SECONDS = 5
 """A visitor counts as gone so long after Streamlit would let them come back."""
 SETTLE_SECONDS = 30
 """So long after a deletion memory is not settled: until then the last runs that saw the deleted have ended."""
+RETURNS = 6
+"""So many times, one each ``LOOK_SECONDS`` after somebody left, memory is given back to the system."""
 _MB = 2**20
 
 
@@ -62,6 +64,7 @@ class _Memory:
         self.lock = threading.RLock()
         self.watching = False
         self.modules, self.settle_at = 0, -math.inf
+        self.to_give_back = 0
 
     def pieces(self, session: str) -> dict[tuple[int, str], int]:
         """Return the size of each file that a session holds, by what tells the same bytes from others."""
@@ -181,7 +184,17 @@ def _give_back() -> None:
         time.sleep(LOOK_SECONDS)
         if runtime.exists():
             gone = float(st.get_option("server.disconnectedSessionTTL") or 0) + MARGIN_SECONDS
-            forget(_gone(time.monotonic(), gone))
+            _forget_all(_gone(time.monotonic(), gone))
+
+
+def _forget_all(sessions: Sequence[str]) -> None:
+    """Forget who is gone, and give back what they took: not at once, as threads let go of it one after the other."""
+    forget(sessions)
+    if sessions:
+        _memory.to_give_back = RETURNS
+    elif _memory.to_give_back:
+        _memory.to_give_back -= 1
+        unused_memory.give_back()
 
 
 def _gone(now: float, seconds: float) -> list[str]:
