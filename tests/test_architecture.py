@@ -43,6 +43,7 @@ READING_ROOMS = (
         "row_problems",
         "unknown_answers",
         "unfinished_answers",
+        "status_answers",
         "doubtful_names",
     ),
     *(

@@ -1,12 +1,14 @@
-"""The questions about columns whose headings do not say for certain what they hold: yes, or something else."""
+"""The questions about columns whose headings do not say for certain what they hold, and about what they hold."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import shown
-from ilt.reading.questions import SAYS_OTHER, SAYS_SO, Question, quoted
+from ilt.reading.questions import ALL_BUT, COUNT_ALL, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
+
+_PAIR = 2
 
 
 def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[str]) -> Question:
@@ -43,3 +45,12 @@ def about_raters(source: str, heading: str, *, first: bool) -> Question:
         "that column say who rated? If not, each answer counts as another person’s."
     )
     return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
+
+
+def about_status(source: str, heading: str, words: Mapping[str, int], *, first: bool) -> Question:
+    """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
+    several = len(words) > _PAIR
+    some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())
+    text = f"The column “{masks.heading(heading)}” says {some}. Which of these rows count?"
+    choices = (COUNT_ALL, *(f"{ONLY}{word}" for word in words), *(f"{ALL_BUT}{word}" for word in words if several))
+    return Question("status" if first else f"status:{masks.heading(heading)}", source, text, choices)

@@ -110,6 +110,10 @@ FILE_CODES = {
     "unfinished": Code(
         "Answers that were not finished ({count:,}) are left out, as you chose.", "Take the answer back to count them."
     ),
+    "status-left-out": Code(
+        "Rows whose status rules them out ({count:,}) are left out, as you chose.",
+        "Take the answer back to count them.",
+    ),
     "table-left-out": Code("You chose to leave out what “{title}” stands for.", "Take the answer back to read it."),
     "scale-set-aside": Code(
         "You chose to set this sheet aside because its scale may have been another than 0-3.",

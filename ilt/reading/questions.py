@@ -27,6 +27,8 @@ WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", 
 FROM_1 = "1 is the lowest: 1-4 stand for 0-3"
 """The answer that the numbers are codes of the four choices, which a survey tool counted from 1 on."""
 COUNT_THEM, NOT_COUNT_THEM = "count them", "leave them out"
+COUNT_ALL, ONLY, ALL_BUT, BLANK = "count all", "only ", "all but ", "blank"
+"""What an answer says of the words of a status; words are joined by semicolons."""
 NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
 """What a text may be that stands in place of a rating."""

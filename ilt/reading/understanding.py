@@ -42,6 +42,7 @@ from ilt.reading.stages import (
     TableRatings,
     TableResult,
 )
+from ilt.reading.status_answers import only_what_counts
 from ilt.reading.unfinished_answers import without_unfinished
 from ilt.reading.unknown_answers import with_answers
 from ilt.reading.who_and_when import as_answered, name_columns, raters
@@ -52,6 +53,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     own_log = TableLog(log, sheet_table.source, sheet_table.sheet)
     table, words_open = with_answers(sheet_table.table, own_log)
     table, unfinished_open = without_unfinished(table, own_log)
+    table, status_open = only_what_counts(table, own_log)
     sheet_table = replace(sheet_table, table=table)
     names = name_columns(table, own_log)
     cells = table_cells(table, names, actions, own_log)
@@ -64,7 +66,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
     waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
-    if words_open or unfinished_open:
+    if words_open or unfinished_open or status_open:
         return replace(result, waiting=True)
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")

@@ -33,6 +33,8 @@ _PLAIN_IN_A_ROW = (
     " often mostly always rarely yet not yes no true false none all both either same score scored total"
     " unique username user login account phone contact consent sharing signed signature"
     " likert scale option selected choice choices check box mandatory required optional"
+    " archive archived validation validity valid approve approved approval reviewed active include included exclude"
+    " excluded flag flagged draft use used keep verified published state"
     " nombre correo fecha marca temporal puntuación escuela distrito comentarios notas"
     " vorname nachname datum schule bewertung"
     " école date nom prénom"

@@ -34,6 +34,7 @@ from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.repeats import with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
+from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
     ANSWER,
     WHEN,
@@ -286,12 +287,13 @@ def _row_fields(
     known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
     places = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
     free = {at: body.columns[at].take(keep) for at in places if not is_note(texts[at])}
+    status = with_status(fields, {at: own for at, own in free.items() if at not in people}, texts)
     if "rater" not in fields:
-        return fields, with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
+        return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
     others = None if found.blocks else names_of_others(fields, free, texts)
     if others is None:
-        return fields, {}
-    return fields | {MAYBE_RATER: others[1]}, {MAYBE_RATER: others[0]}
+        return fields, status
+    return fields | {MAYBE_RATER: others[1]}, status | {MAYBE_RATER: others[0]}
 
 
 def _unmerge(body: Grid, rated_in: set[int], notes: set[int]) -> None:

@@ -26,6 +26,7 @@ from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.row_labels import Who
+from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
     WHEN,
     BrokenRows,
@@ -174,6 +175,8 @@ class _Matched:
             free = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
             for name, place in time_places(self.body, self.texts, free).items():
                 fields[name] = stacked([self._rows(place)] * width)
+        unused = [at for at, text in enumerate(self.texts) if text and at not in roles and at not in self.said.columns]
+        status = with_status(fields, {at: stacked([self._rows(at)] * width) for at in unused}, self.texts)
         headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)
@@ -187,7 +190,8 @@ class _Matched:
                 for unit in reversed(self.units)
                 for kind, name in ((ACTION, "action"), (TIME, WHEN), *NAMES.items())
                 if unit.fields[kind]
-            },
+            }
+            | status,
             headers=headers,
             header_row=int(self.grid.numbers[top]) if headings else 0,
             columns="; ".join(

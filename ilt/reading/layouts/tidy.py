@@ -34,6 +34,7 @@ from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
+from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import WHEN, BrokenRows, Table, blank_rows, broken_rows, facts_above, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places
 from ilt.reading.problems import Refused, sentence
@@ -120,6 +121,8 @@ class Tidy:
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
         own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
         own_places |= _maybe_raters(body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None)
+        unused = {at: body.columns[at] for at in range(len(texts)) if at not in {*taken, *own_places.values()}}
+        own_places |= with_status(fields, unused, texts)
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)

@@ -12,7 +12,50 @@ def paper(label, name, day, rating):
     return [["Name", name], [label, day], ["School", "Oak"], ["Action", "Rating"], [WORDS["S1.1"], rating]]
 
 
+WHO = [["Ann Moss", "Oak", "self", 0, 1, 2], ["Ben Ott", "Oak", "self", 3, 2, 1], ["Cas Roe", "Oak", "self", 1, 1, 2]]
+LINES = ("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1", "Oak | self | S1.1 1 1 2")
+
+
+def status(heading, said, answer, out, *, key="status"):
+    """Return a case of three answers with a status each; those at ``out`` do not count by the ``answer``."""
+    rows = [[*who[:3], word, *who[3:]] for who, word in zip(WHO, said, strict=True)]
+    left = 3 * len(out)
+    waits = answer is None
+    return Case(
+        f"a status says which rows count: {heading}, {answer or 'open'}",
+        lambda: {"form.csv": text([["Name", "School", "Team", heading, *THREE], *rows])},
+        answers={"round": "Fall 2026", **({key: answer} if answer else {})},
+        questions=("round@form.csv", f"{key}@form.csv"),
+        ratings=() if waits else tuple(line for at, line in enumerate(LINES) if at not in out),
+        problems=tuple(f"form.csv!{at + 2}: status-left-out: " for at in out[:1]),
+        sources=(f"form.csv: wide: 9 {0 if waits else 9 - left} 0 {left} {9 if waits else 0}",),
+    )
+
+
+def no_status(heading, said):
+    """Return a case of three answers with a column that is no status: nothing is asked."""
+    rows = [[*who[:3], word, *who[3:]] for who, word in zip(WHO, said, strict=True)]
+    return Case(
+        f"no status: {heading}",
+        lambda: {"form.csv": text([["Name", "School", "Team", heading, *THREE], *rows])},
+        answers={"round": "Fall 2026"},
+        questions=("round@form.csv",),
+        ratings=LINES,
+        sources=("form.csv: wide: 9 9 0 0 0",),
+    )
+
+
 CASES = [
+    status("Archive?", ["true", "false", "false"], None, ()),
+    status("Archive?", ["true", "false", "false"], "only false", (0,)),
+    status("Archive?", ["true", "", ""], "only blank", (0,)),
+    status("ReviewState", ["approved", "hasIssues", "approved"], "only Approved", (1,)),
+    status("State", ["Approved", "Not approved", "On hold"], "all but Not approved; On hold", (1, 2)),
+    status("State", ["Approved", "Not approved", "On hold"], "count all", ()),
+    status("Use?", ["1", "1", "0"], "only 1", (2,)),
+    no_status("Archive?", ["false", "false", "false"]),
+    no_status("Reviewed the vision?", ["yes", "no", "yes"]),
+    no_status("Plan", ["New plan", "Old plan", "Old plan"]),
     Case(
         "a day above each table is when it was answered, and no round",
         lambda: {"pages.xlsx": book({name: paper("Date:", name, day, rating) for name, (day, rating) in DAYS.items()})},
