@@ -19,8 +19,8 @@ from ilt.ui.workspace import answer_questions
 
 KIND = "questions"
 _SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
-_MORE = 3
-"""So many other wordings of a question are shown."""
+_MORE, _LONG = 3, 100
+"""So many other wordings of a question are shown; a longer one than this is called by its first sentence."""
 FREE = ("round", "school")
 """Questions whose answer is typed; they say nothing that stands in a cell."""
 SOME_ANSWERED = "Somebody else answered some of these, or added a file, meanwhile."
@@ -99,7 +99,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
 
 def _first_sentence(question: str) -> tuple[str, str]:
     """Return what is asked, and what more is said of it."""
-    end = _SENTENCE.search(question)
+    end = _SENTENCE.search(question) if len(question) > _LONG else None
     return (question[: end.start()], question[end.end() :]) if end else (question, "")
 
 
