@@ -13,6 +13,7 @@ from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.no_rater_names import is_anonymous
+from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
@@ -48,6 +49,7 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
     for broken in table.broken:
         sound &= ~broken.rows
     texts = {name: _text(table, name, sound, log) for name in NAMES}
+    texts["rater"] = texts["rater"].map(without_prompt)
     places = dict(table.places)
     free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
     if any(map(team_of, texts["perspective"].present())):

@@ -110,3 +110,13 @@ def may_hold_names(column: Column) -> bool:
     """Tell whether names may be below a heading that asks for them: something else than ticks, times and addresses."""
     cells = [clean(cell).casefold() for cell in column.slice(0, min(len(column), _LOOKED_AT)).present()]
     return any(cell and cell not in _NO_NAMES and not looks_like_time(cell) and "://" not in cell for cell in cells)
+
+
+def without_prompt(name: str) -> str:
+    """Return a name without what asked for it.
+
+    >>> without_prompt("Signed: M. Ortiz"), without_prompt("Dr. Ash: literacy")
+    ('M. Ortiz', 'Dr. Ash: literacy')
+    """
+    prompt, colon, rest = name.partition(":")
+    return rest.strip() if colon and rest.strip() and asks_for(prompt) == "whole" else name

@@ -13,6 +13,7 @@ from collections.abc import Collection, Sequence
 from ilt.framework import text_key
 from ilt.reading.cells.no_rater_names import ALONE_NO_NAMES, ANONYMOUS, NO_NAMES, is_anonymous
 from ilt.reading.cells.no_rater_words import name_key
+from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rating_values import NOT_RATED
 
 _PERSON, _INITIALS, _SINGLE, _SHORT, _CODE, _ROLE = "person", "initials", "single", "short", "code", "role"
@@ -71,7 +72,7 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     >>> odd_ones(["Dana Ruiz", "Kim", "Omar Bell", "Lu", "Ann", "Jo"]), odd_ones(["Rater 1", "Rater 2", "Rater 3"])
     (frozenset(), frozenset())
     """
-    every = {at: text for at, name in enumerate(names) if (text := name.strip())}
+    every = {at: text for at, name in enumerate(names) if (text := without_prompt(name.strip()))}
     codes = _codes(list(every.values()))
     small = _mostly_small(list(every.values()))
     kinds = {at: _kind(text, codes, small=small) for at, text in every.items()}

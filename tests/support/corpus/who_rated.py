@@ -161,6 +161,12 @@ CASES = [
         sources=("turned.csv: wide: 6 6 0 0 0",),
         notices=("A name as in “Ash, Ann” was taken for that of “Ann Ash”.",),
     ),
+    Case(
+        "who rated: what asked for a name is no part of it",
+        lambda: {"signed.csv": named(["Name"], ["Signed: Ana Ruiz"], ["Ben Cole"], ["Ana Ruiz"])},
+        ratings=(BEN, ANA),
+        sources=("signed.csv: wide: 6 6 0 0 0",),
+    ),
     *(several(number, *pair) for number, pair in enumerate(PAIRS)),
     Case(
         "who rated: two last names and two first names are one person's",
