@@ -42,6 +42,7 @@ READING_ROOMS = (
         "passed_over",
         "row_problems",
         "unknown_answers",
+        "doubtful_ids",
         "unfinished_answers",
         "status_answers",
         "doubtful_names",

@@ -167,6 +167,15 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
     return Question(f"rating:{text}", source, f"Which rating is “{shown(text, 200)}”?", RATINGS_SAID, ratings)
 
 
+def about_ids(source: str, some: str, count: int) -> Question:
+    """Ask whether ids with wordings that are not the framework's are its actions."""
+    text = (
+        f"{count:,} actions have an id of the framework, but other words than its own, such as {some}. Are they the "
+        "framework’s actions, and not those of another list that is numbered in the same way?"
+    )
+    return Question("ids", source, text, (SAYS_SO, SAYS_OTHER))
+
+
 def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]]) -> Question:
     """Ask what holds where so many raters gave two ratings of one action; the ``first``: where each, of how many."""
     many = "1 rater" if raters == 1 else f"{raters:,} raters"

@@ -25,6 +25,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.titles import looks_like_school
+from ilt.reading.doubtful_ids import with_ids
 from ilt.reading.layouts.table import ANSWER, Table, cut_short
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
@@ -52,6 +53,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     """Return the ratings of a table that were understood, unless something has to be asked first."""
     own_log = TableLog(log, sheet_table.source, sheet_table.sheet)
     table, words_open = with_answers(sheet_table.table, own_log)
+    table, ids_open = with_ids(table, own_log)
     table, unfinished_open = without_unfinished(table, own_log)
     table, status_open = only_what_counts(table, own_log)
     sheet_table = replace(sheet_table, table=table)
@@ -66,7 +68,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
     waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
-    if words_open or unfinished_open or status_open:
+    if words_open or ids_open or unfinished_open or status_open:
         return replace(result, waiting=True)
     if own_log.answer("scale") == SET_ASIDE:
         own_log.problem("scale-set-aside")

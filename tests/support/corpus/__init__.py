@@ -22,6 +22,7 @@ from tests.support.corpus import (
     numbered_choices,
     other_columns,
     other_questions,
+    own_wordings,
     passed_over,
     people,
     qualtrics,
@@ -63,6 +64,6 @@ FAMILIES = (
     ),
     *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_columns, other_questions, who_rated, teams, which_school, repeats),
+    *(rosters, counterparts, other_columns, other_questions, own_wordings, who_rated, teams, which_school, repeats),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
