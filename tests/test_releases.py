@@ -298,6 +298,13 @@ def test_a_lower_minimum_shows_what_was_counted_together_and_a_higher_one_hides(
     assert [OTHERS in day for day in days] == [True, False, False]
 
 
+def test_what_was_counted_together_under_a_higher_minimum_is_counted_anew():
+    schools = [("Ash", "33"), ("Elm", "000"), ("Fir", "111"), ("Oak", "22")]
+    first, second = play(schools, schools, each_day=[Minimums(5), Minimums(3)])
+    assert first[OTHERS] == (3, 3, 2, 2, 0)
+    assert (second["Elm"], second["Fir"], second[OTHERS]) == ((3, 0, 0, 0, 0), (0, 3, 0, 0, 0), (0, 0, 2, 2, 0))
+
+
 def test_notes_wait_with_their_figures_and_then_have_no_rating():
     def noted(rated: str) -> pd.DataFrame:
         table_ = one(("Elm", rated))
@@ -337,6 +344,7 @@ def test_who_waits_is_said():
     # Raters enough by now, and counted among others as before.
     small = [("Elm", "00"), ("Fir", "11"), ("Oak", "222")]
     assert later(small, [("Elm", "0033"), *small[1:]]) == [["Elm", True, 0, False], [OTHERS, True, 2, False]]
+    assert later(small, [("Elm", "003"), *small[1:]]) == [["Elm", True, 0, False], [OTHERS, True, 1, False]]
 
 
 def test_where_one_rater_is_enough_nothing_is_said_of_newer_ratings():
@@ -375,6 +383,16 @@ def test_an_entry_that_is_not_ours_says_nothing(value):
     found = releases.table({"a": value, "b": [PLACE, [["Fir", *GOOD[1:]]]]})
     assert found["school"].tolist() == ["Fir"]
     assert releases.table({}).empty
+
+
+def test_an_entry_of_very_many_raters_is_ours():
+    many = ["Elm", 10**9, 0, 0, 0, 0, 10**9, *GOOD[7:]]
+    assert releases.table({"a": [PLACE, [many]]})["n0"].tolist() == [10**9]
+
+
+def test_an_entry_is_sound_where_every_row_of_it_is():
+    assert releases.sound([PLACE, [GOOD]])
+    assert not releases.sound([PLACE, [GOOD, GOOD[:-2], GOOD, GOOD, GOOD, GOOD]])
 
 
 def test_entries_are_json_and_name_nobody():

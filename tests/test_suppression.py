@@ -410,6 +410,11 @@ def test_where_one_rater_is_enough_nobody_is_hidden_for_agreeing():
     assert suppression.counts(ilt.count(some), some, Minimums(3, 1, alike=True))["n0"].tolist() == [1]
 
 
+def test_two_who_agree_on_a_low_rating_are_hidden_where_two_are_enough():
+    some = rows_of(*[("Alder", name, "S1.1", 0, "") for name in "ab"])
+    assert suppression.counts(ilt.count(some), some, Minimums(2, 1, alike=True))["n0"].tolist() == [0]
+
+
 def test_why_something_is_hidden_is_said_for_both_reasons_at_once():
     assert format.fewer_than(3) == "fewer than 3 raters"
     assert format.fewer_than(3 + rules.OR_ALIKE) == "fewer than 3 raters, or all said the same"
