@@ -18,7 +18,7 @@ from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
 from ilt.reading import doubtful_names, limits, questions, row_problems, scale, scale_figures
-from ilt.reading.cells import masks, notes, rating_values
+from ilt.reading.cells import label_notes, masks, notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import header_key
@@ -278,7 +278,7 @@ def _table_ratings(sheet_table: SheetTable, cells: TableCells, settled: Settled,
     keys = {name: column.with_text_of(table.fields.get(name)) for name, column in keys.items()}
     codes = np.array([-1 if v.rating is None else v.rating for v in cells.ratings.values], dtype=np.int8)
     rating = look_up(codes, cells.ratings.codes)
-    note = notes.joined(table.fields.get("note"), cells.ratings.map(lambda value: value.note))
+    note = notes.joined(table.fields.get("note"), label_notes.notes_of(cells.ratings))
     times, sent = times_of(table.fields, table.facts)
     answer = table.fields.get(ANSWER)
     return TableRatings(

@@ -13,6 +13,7 @@ from tests.support.corpus import (
     heading_places,
     headings,
     hostile,
+    label_notes,
     limesurvey,
     looks,
     marks,
@@ -64,6 +65,17 @@ FAMILIES = (
     ),
     *(passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
-    *(rosters, counterparts, other_columns, other_questions, own_wordings, who_rated, teams, which_school, repeats),
+    *(
+        rosters,
+        counterparts,
+        other_columns,
+        other_questions,
+        own_wordings,
+        label_notes,
+        who_rated,
+        teams,
+        which_school,
+        repeats,
+    ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -1,0 +1,66 @@
+"""Notes in rating cells without what is only the scale's label: ``2 = Mostly consistent and effective``."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import numpy as np
+
+from ilt.framework import text_key
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.legends import is_own, is_short
+from ilt.reading.cells.rating_values import Value
+from ilt.reading.cells.text import clean_note
+
+_FEW, _SEVERAL, _NUMBERS = 2, 3, 2
+_BETWEEN = " \t\n.:;,=-‐‑‒–—―−()[]|/"  # noqa: RUF001 - every dash that people's programs write
+
+
+def notes_of(ratings: Column) -> Column:
+    """Return the note in each rating cell, without the label of its number.
+
+    Parameters
+    ----------
+    ratings
+        A ``Value`` for each cell.
+    """
+    if not any(value.note for value in ratings.values):
+        return ratings.map(lambda value: value.note)
+    labels = _labels(ratings)
+    return ratings.map(lambda value: _without(value.note, labels.get(value.rating, "")) if value.note else "")
+
+
+def _labels(ratings: Column) -> dict[int | None, str]:
+    """Return the label of each number, as a key: what stands behind most of its cells, and behind no other number.
+
+    Words of the framework's own label are one behind a number that hardly comes, too, where others have labels.
+    """
+    counts = np.bincount(ratings.codes, minlength=len(ratings.values)).tolist()
+    said: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for value, count in zip(ratings.values, counts, strict=True):
+        if isinstance(value, Value) and value.rating is not None and count:
+            said[value.rating][text_key(value.note)] += count
+    of_numbers = Counter(key for own in said.values() for key in own)
+    labels: dict[int | None, str] = {}
+    for number, own in said.items():
+        key = max(own, key=lambda key: (own[key], key))
+        count = sum(own[other] for other in own if _without(other, key) != other)
+        enough = _FEW if key and is_own({number: key}) else _SEVERAL
+        if key and of_numbers[key] == 1 and count >= enough and 2 * count > own.total() and is_short(key):
+            labels[number] = key
+    alone = {number: next(iter(own)) for number, own in said.items() if len(own) == 1}
+    if labels:
+        labels |= {number: key for number, key in alone.items() if key and is_own({number: key})}
+    return (
+        labels if len(labels) >= _NUMBERS or all(is_own({number or 0: key}) for number, key in labels.items()) else {}
+    )
+
+
+def _without(note: str, label: str) -> str:
+    """Return a note without the label that it begins with."""
+    if not label or not text_key(note).startswith(label):
+        return note
+    # The label may be written with other spaces than its key has.
+    end = next((at for at in range(len(label), len(note) + 1) if text_key(note[:at]) == label), len(label))
+    rest = note[end:]
+    return note if rest[:1].isalnum() else clean_note(rest.lstrip(_BETWEEN))
