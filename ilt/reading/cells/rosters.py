@@ -113,7 +113,7 @@ def several_people(names: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-_BETWEEN = re.compile(r"\s+(?:and|und|et|with)\s+|\s?[&+;/\n]\s?")
+_BETWEEN = re.compile(r"\s(?:and|und|et|with)\s|[&+;/\n]")
 _BETWEEN_OR_COMMA = re.compile(rf"{_BETWEEN.pattern}|,")
 
 

@@ -9,9 +9,16 @@ VISITS = [["1", 1, "Oak", 0, 1], ["1", 2, "Elm", 3, 3], ["2", 1, "Oak", 2, 2]]
 READ = ("Elm | cross | S1.1 3 3 || Oak | cross | S1.1 0 1", "Oak | cross | S1.1 2 2")
 
 
-def redcap():
+def redcap(*head):
     """Return an export in which the name, the round and the side stand in the first row of a record."""
-    head = ["Record ID", "Repeat Instrument", "Repeat Instance", "Your name", "Round", "Team", "School visited", *TWO]
+    head = [
+        *(head or ("Record ID", "Repeat Instrument", "Repeat Instance")),
+        "Your name",
+        "Round",
+        "Team",
+        "School visited",
+        *TWO,
+    ]
     rows = [[record, "Visit", time, "", "", "", school, *rated] for record, time, school, *rated in VISITS]
     return text([head, FIRST[0], *rows[:2], FIRST[1], rows[2]])
 
@@ -31,6 +38,12 @@ CASES = [
         lambda: {"DATA_LABELS.csv": redcap()},
         ratings=READ,
         sources=("DATA_LABELS.csv: wide: 10 6 4 0 0",),
+    ),
+    Case(
+        "repeats: a repeated instrument under the names of its variables",
+        lambda: {"DATA.csv": redcap("record_id", "redcap_repeat_instrument", "redcap_repeat_instance")},
+        ratings=READ,
+        sources=("DATA.csv: wide: 10 6 4 0 0",),
     ),
     Case(
         "repeats: a repeated group of Kobo, the name in the sheet of its parent",
