@@ -49,6 +49,7 @@ READING_ROOMS = (
     ),
     *(
         "teams",
+        "passed_columns_said",
         "who_and_when",
         "understanding",
         "latest",

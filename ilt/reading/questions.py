@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -29,6 +30,8 @@ FROM_1 = "1 is the lowest: 1-4 stand for 0-3"
 COUNT_THEM, NOT_COUNT_THEM = "count them", "leave them out"
 COUNT_ALL, ONLY, ALL_BUT, BLANK = "count all", "only ", "all but ", "blank"
 """What an answer says of the words of a status; words are joined by semicolons."""
+SAYS_IT = re.compile(r"column ([a-z]{1,3})(?: “([^”]*)”.*)?", re.IGNORECASE | re.DOTALL)
+"""An answer that a column says it: its letters, and what it is called."""
 NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
 """What a text may be that stands in place of a rating."""
@@ -57,9 +60,9 @@ class Question:
     ratings: int = 0
 
 
-def about_round(source: str, name: str = "") -> Question:
-    """Ask for the round of ratings without one; ``name`` is what the name of the file says."""
-    return Question("round", source, "Which round are these ratings of?", (name,) if name else ())
+def about_round(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
+    """Ask for the round of ratings without one; the file is called as ``name`` says, or one of the columns says it."""
+    return Question("round", source, "Which round are these ratings of?", (*columns, *((name,) if name else ())))
 
 
 def about_round_named(source: str, name: str) -> Question:
@@ -83,10 +86,10 @@ def about_unfinished(source: str, heading: str, count: int) -> Question:
     return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))
 
 
-def about_perspective(source: str, rated: Sequence[str]) -> Question:
-    """Ask for the perspective of ratings without one; ``rated`` are the assessments that they are of."""
+def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] = ()) -> Question:
+    """Ask for the perspective of ratings of these assessments without one, where one of the columns may say it."""
     says, choices = _sides(rated)
-    return Question("perspective", source, f"Whose ratings are these? {says}", choices)
+    return Question("perspective", source, f"Whose ratings are these? {says}", (*columns, *choices))
 
 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
@@ -109,14 +112,15 @@ _OF_BOTH = (
 )
 
 
-def about_school(source: str, name: str = "") -> Question:
-    """Ask for the school of ratings without one; ``name`` is what the name of the file says."""
-    return Question("school", source, "Which school are these ratings about, or from?", (name,) if name else ())
+def about_school(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
+    """Ask for the school of ratings without one; the file is called as ``name`` says, or one of the columns says it."""
+    text = "Which school are these ratings about, or from?"
+    return Question("school", source, text, (*columns, *((name,) if name else ())))
 
 
-def about_school_of_raters(source: str) -> Question:
-    """Ask for the school that raters of the district come from."""
-    return Question("school", source, "Which school do these raters come from?", (NOT_KNOWN,))
+def about_school_of_raters(source: str, columns: Sequence[str] = ()) -> Question:
+    """Ask for the school that raters of the district come from; one of the columns may say it."""
+    return Question("school", source, "Which school do these raters come from?", (*columns, NOT_KNOWN))
 
 
 def about_similar_school(source: str, school: str, others: Sequence[str], ratings: int) -> Question:
@@ -191,6 +195,15 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]])
 
 def _actions(count: int) -> str:
     return "1 action" if count == 1 else f"{count} actions"
+
+
+def is_column(answer: str) -> bool:
+    """Tell whether an answer names a column.
+
+    >>> is_column("column D “Where do you sit?” (District office, School)"), is_column("Column Elementary")
+    (True, False)
+    """
+    return SAYS_IT.fullmatch(answer) is not None
 
 
 def quoted(names: Sequence[str]) -> str:

@@ -201,11 +201,20 @@ def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     """Return the question about the scale of a table, where anything says that it may have been another than 0-3."""
     source, table = sheet_table.source, sheet_table.table
     if said := sheet_table.scale or labels_said(table.fields["rating"]):
-        return scale_questions.about_scale_said(source, said, codes=may_be_codes(table))
+        return scale_questions.about_scale_said(source, said, codes=_is_of_four(said) and may_be_codes(table))
     found = what_seems_other(cells)
     if not found and sheet_table.points and not figures_of(cells.ratings, cells.names.sound).zeros:
-        return scale_questions.about_scale_said(source, sheet_table.points, codes=may_be_codes(table))
+        points = sheet_table.points
+        return scale_questions.about_scale_said(source, points, codes=may_be_codes(table))
     return found and _about(sheet_table, found[0], of=found[1])
+
+
+def _is_of_four(said: str) -> bool:
+    """Tell whether a scale that is told has a 4, and no number above it: ``1-4``."""
+    return max(map(int, re.findall(r"\d{1,3}", said)), default=0) == _FOUR
+
+
+_FOUR = 4
 
 
 def is_answer(table: Table, answer: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass, field
 from typing import Any
 
@@ -113,6 +113,8 @@ class NameColumns:
         The questions about columns that may say the round, the side or who rated.
     of_school
         The question about a column that may say the school, where no other does.
+    passed
+        Our name -> the columns that may be said to tell it, as answers.
     """
 
     texts: dict[str, Column]
@@ -121,6 +123,7 @@ class NameColumns:
     sound: Mask
     maybe: tuple[Question, ...] = ()
     of_school: Question | None = None
+    passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

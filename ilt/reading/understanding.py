@@ -30,7 +30,7 @@ from ilt.reading.layouts.table import ANSWER, Table, cut_short
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SET_ASIDE
+from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SET_ASIDE, is_column
 from ilt.reading.scale_of_tools import without_codes
 from ilt.reading.stages import (
     NameColumns,
@@ -158,14 +158,14 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
         return False
     if names.of_school is not None:
         return log.ask(names.of_school, questions.YES_OR_NO)
-    question = questions.about_school(source, log.of_file("school"))
+    question = questions.about_school(source, log.of_file("school"), names.passed["school"])
     if "school" not in rated:
-        question = questions.about_school_of_raters(source)
+        question = questions.about_school_of_raters(source, names.passed["school"])
     headings = {header_key(text) for text in sheet_table.table.headers.values()}
     answer = log.answer("school")
     if answer and _names_column(answer, headings):
         log.say(f"“{shown(answer)}” names a column, and no school: say that the column is the school’s.")
-    return log.ask(question, lambda answer: answer and not _names_column(answer, headings))
+    return log.ask(question, lambda answer: answer and not is_column(answer) and not _names_column(answer, headings))
 
 
 def _names_column(answer: str, headings: set[str]) -> bool:
@@ -185,12 +185,12 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
         is_open |= log.ask(question, questions.YES_OR_NO)
     unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
     if "round" in names.missing and not {"round-column", "round-times"} & unsure:
-        is_open |= log.ask(questions.about_round(source, log.of_file("round")))
+        is_open |= log.ask(questions.about_round(source, log.of_file("round"), names.passed["round"]), _names_no_column)
     is_open |= doubtful_names.ask(sheet_table, names, log)
     if "round" in sheet_table.to_ask:
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
     if "perspective" in names.missing and "side-column" not in unsure:
-        is_open |= log.ask(questions.about_perspective(source, rated), _names_perspective)
+        is_open |= log.ask(questions.about_perspective(source, rated, names.passed["perspective"]), _names_perspective)
     elif "perspective" not in names.missing:
         for words in cells.perspectives.unknown:
             count = int(names.texts["perspective"].where(words.__eq__).sum())
@@ -198,8 +198,12 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     return is_open
 
 
+def _names_no_column(answer: str) -> bool:
+    return bool(answer) and not is_column(answer)
+
+
 def _names_perspective(answer: str) -> bool:
-    return perspective_of(answer, "school") is not None
+    return not is_column(answer) and perspective_of(answer, "school") is not None
 
 
 def _perspective(cells: TableCells, log: TableLog, words: str, assessment: str) -> str | None:

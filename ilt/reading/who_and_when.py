@@ -29,6 +29,7 @@ from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
+from ilt.reading.passed_columns_said import offered, said_by_column
 from ilt.reading.questions import (
     SAYS_OTHER,
     SAYS_SO,
@@ -40,6 +41,7 @@ from ilt.reading.questions import (
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 from ilt.reading.teams import as_sides, take_team
 
+PASSED_FOR = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
 
@@ -54,12 +56,28 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
     free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
     if any(map(team_of, texts["perspective"].present())):
         as_sides(texts["perspective"], texts, log, own=False)
+    _take_passed(table, log, texts, places)
     of_school = _school_column(table, log, texts, places)
     of_team = take_team(table, log, texts, places, free=free)
     maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
-    return NameColumns(texts, places, missing, sound, maybe, of_school)
+    passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
+    return NameColumns(texts, places, missing, sound, maybe, of_school, passed)
+
+
+def _take_passed(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> None:
+    """Take the columns that somebody said to tell the round, the side or the school, where nothing else does."""
+    for name in PASSED_FOR:
+        found = None if any(texts[name].present()) else said_by_column(table, name, log)
+        if found is not None:
+            column, places[name] = found
+            if name == "perspective":
+                as_sides(column.map(_without_end), texts, log, own=False)
+            elif name == "round":
+                texts[name] = named_by_month(column).map(lambda cell: without_arm(clean(cell)))
+            else:
+                texts[name] = column.map(_without_end).map(partial(as_answered, name, log))
 
 
 def _say_who_names_nobody(names: Column, log: TableLog) -> None:

@@ -10,7 +10,7 @@ from ilt import format
 from ilt.framework import SCALE
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
-from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS
+from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, is_column
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -121,7 +121,7 @@ def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict
     {'set the whole source aside': 'They mean something else: set this aside'}
     """
     if key.partition(":")[0] == "perspective":
-        return whose(assessments)
+        return {choice: choice for choice in choices if is_column(choice)} | whose(assessments)
     if key.startswith("rating:"):
         return {choice: f"{choice}: {SCALE[int(choice)]}" if choice.isdecimal() else choice for choice in choices}
     return {choice: _OF_SCALE.get(choice, choice) for choice in choices}

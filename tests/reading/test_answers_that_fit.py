@@ -18,3 +18,36 @@ def test_codes_from_1_are_no_answer_for_a_table_that_no_survey_tool_made():
     reading = ilt.read(upload("r.csv", rows), answers=answers)
     assert reading.ratings.empty
     assert list(reading.questions["key"]) == ["scale"]
+
+
+def places(answers):
+    rows = [
+        ["Where do you sit?", "Name", "School", *S[:2]],
+        ["District office", "Ann", "Oak", 0, 1],
+        ["Inside the building", "Ben", "Oak", 2, 3],
+    ]
+    return ilt.read(upload("form.csv", rows), answers={"round": "Fall 2026", **answers})
+
+
+def test_a_column_that_may_say_the_side_is_offered_first():
+    (choices,) = places({}).questions["choices"]
+    assert choices == [
+        "column A “Where do you s…?” (District office, Inside the building)",
+        "School ILT",
+        "District ILT",
+    ]
+
+
+def test_a_column_that_is_not_there_or_is_called_otherwise_says_no_side():
+    for answer in ("column Z", "column B", "column A “Your team” (School, District)"):
+        reading = places({"perspective": answer})
+        assert reading.ratings.empty
+        assert list(reading.questions["key"]) == ["perspective"]
+
+
+def test_a_column_that_is_not_there_is_no_school_and_no_round():
+    rows = [["Name", "Perspective", *S[:2]], ["Ann", "self", 0, 1]]
+    answers = {"school": "column Z “Site” (Oak)", "round": "column Z “When” (Fall 2026)"}
+    reading = ilt.read(upload("r.csv", rows), answers=answers)
+    assert reading.ratings.empty
+    assert set(reading.questions["key"]) == {"school", "round"}

@@ -34,7 +34,7 @@ _PLAIN_IN_A_ROW = (
     " unique username user login account phone contact consent sharing signed signature"
     " likert scale option selected choice choices check box mandatory required optional"
     " archive archived validation validity valid approve approved approval reviewed active include included exclude"
-    " excluded flag flagged draft use used keep verified published state"
+    " excluded flag flagged draft use used keep verified published state custom data"
     " nombre correo fecha marca temporal puntuación escuela distrito comentarios notas"
     " vorname nachname datum schule bewertung"
     " école date nom prénom"

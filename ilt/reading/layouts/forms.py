@@ -31,6 +31,7 @@ from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
+from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.repeats import with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
@@ -287,6 +288,7 @@ def _row_fields(
     known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
     places = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
     free = {at: body.columns[at].take(keep) for at in places if not is_note(texts[at])}
+    with_passed(fields, {at: own for at, own in free.items() if at not in {*people, *unused}}, texts)
     status = with_status(fields, {at: own for at, own in free.items() if at not in people}, texts)
     if "rater" not in fields:
         return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)

@@ -25,6 +25,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
+from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
@@ -172,11 +173,13 @@ class _Matched:
         answers = self._answers
         fields["rating"] = stacked([column for column, _ in answers])
         if WHEN not in fields:
-            free = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
-            for name, place in time_places(self.body, self.texts, free).items():
+            open_ = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
+            for name, place in time_places(self.body, self.texts, open_).items():
                 fields[name] = stacked([self._rows(place)] * width)
         unused = [at for at, text in enumerate(self.texts) if text and at not in roles and at not in self.said.columns]
-        status = with_status(fields, {at: stacked([self._rows(at)] * width) for at in unused}, self.texts)
+        free = {at: stacked([self._rows(at)] * width) for at in unused}
+        status = with_status(fields, free, self.texts)
+        with_passed(fields, free, self.texts)
         headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)

@@ -31,6 +31,7 @@ from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
 from ilt.reading.layouts.no_rater_rows import SummaryRows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
+from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
@@ -121,8 +122,7 @@ class Tidy:
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
         own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
         own_places |= _maybe_raters(body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None)
-        unused = {at: body.columns[at] for at in range(len(texts)) if at not in {*taken, *own_places.values()}}
-        own_places |= with_status(fields, unused, texts)
+        own_places |= _unused(body, fields, texts, {*taken, *own_places.values()})
         facts = {**above, **facts_above(grid, header)}
         own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
         one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
@@ -200,6 +200,13 @@ def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the
         return {}
     fields[MAYBE_RATER] = entered[1]
     return {MAYBE_RATER: entered[0]}
+
+
+def _unused(body: Grid, fields: dict[str, Column], texts: Sequence[str], taken: set[int]) -> dict[str, int]:
+    """Add the other columns of which something may be asked; return the places of those that may rule rows out."""
+    unused = {at: body.columns[at] for at in range(len(texts)) if at not in taken}
+    with_passed(fields, unused, texts)
+    return with_status(fields, unused, texts)
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:

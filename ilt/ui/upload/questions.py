@@ -11,7 +11,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.reading.questions import COLUMN, NOT_KNOWN, NOT_USED
+from ilt.reading.questions import COLUMN, NOT_KNOWN, NOT_USED, is_column
 from ilt.ui import file_places, filters
 from ilt.ui.markdown import plain
 from ilt.ui.upload import question_table, shown_lists
@@ -130,7 +130,8 @@ def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[st
 def _names_of_files(group: pd.DataFrame) -> dict[str, str]:
     """Return what the name of each file says, where it says something."""
     pairs = zip(group["source"], group["choices"], strict=True)
-    return {str(source): str(own[0]) for source, own in pairs if len(own) and own[0] != NOT_KNOWN}
+    named = ((source, [name for name in own if name != NOT_KNOWN and not is_column(name)]) for source, own in pairs)
+    return {str(source): str(own[0]) for source, own in named if own}
 
 
 def _chosen(key: str, question: str, words: dict[str, str]) -> str:

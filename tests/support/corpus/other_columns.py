@@ -45,7 +45,57 @@ def no_status(heading, said):
     )
 
 
+def column_says(name, heading, said, head, *who, answers, ratings=LINES[:2], more=()):
+    """Return a case of two answers with a column that nobody knows, of which an answer says what it tells."""
+    rows = [[word, *own] for word, own in zip(said, who, strict=True)]
+    return Case(
+        f"a column that is passed over may say it: {name}",
+        lambda: {"form.csv": text([[heading, *head, *THREE], *rows])},
+        answers=answers,
+        questions=tuple(f"{key}@form.csv" for key in ("round", "perspective", "school") if key.title() not in head)
+        + tuple(f"{key}@form.csv" for key in more),
+        ratings=ratings,
+        sources=("form.csv: wide: 6 6 0 0 0",),
+    )
+
+
+PEOPLE, SCHOOLS, SIDES = ["Name", "School"], ["Name", "Perspective"], ["Name", "School", "Perspective"]
 CASES = [
+    column_says(
+        "whose side each row is on, and what each word means is asked",
+        "Where do you sit?",
+        ["District office", "Inside the building"],
+        PEOPLE,
+        ["Ann Moss", "Oak", 0, 1, 2],
+        ["Ben Ott", "Oak", 3, 2, 1],
+        answers={
+            "round": "Fall 2026",
+            "perspective": "column A “Where do you sit?” (District office, Inside the building)",
+            "perspective:District office": "District ILT",
+            "perspective:Inside the building": "School ILT",
+        },
+        ratings=("Oak | cross | S1.1 0 1 2", "Oak | self | S1.1 3 2 1"),
+        more=("perspective:District office", "perspective:Inside the building"),
+    ),
+    column_says(
+        "the school, where names have no word of schools",
+        "Whose people were these?",
+        ["Oak", "Elm"],
+        SCHOOLS,
+        ["Ann Moss", "self", 0, 1, 2],
+        ["Ben Ott", "self", 3, 2, 1],
+        answers={"round": "Fall 2026", "school": "column A"},
+        ratings=("Oak | self | S1.1 0 1 2", "Elm | self | S1.1 3 2 1"),
+    ),
+    column_says(
+        "the round",
+        "Custom Data 1",
+        ["Fall 2026", "Fall 2026"],
+        SIDES,
+        ["Ann Moss", "Oak", "self", 0, 1, 2],
+        ["Ben Ott", "Oak", "self", 3, 2, 1],
+        answers={"round": "column A “Custom Data 1” (Fall 2026)"},
+    ),
     status("Archive?", ["true", "false", "false"], None, ()),
     status("Archive?", ["true", "false", "false"], "only false", (0,)),
     status("Archive?", ["true", "", ""], "only blank", (0,)),

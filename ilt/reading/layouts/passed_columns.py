@@ -1,0 +1,111 @@
+"""Columns that no heading makes ours, and that may say the school, the round or the side of each row.
+
+Nothing is taken from them unless somebody says so: they are answers that a question for one school, round or side of a
+whole table offers, so that nobody has to give one for many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from ilt.reading.cells import masks
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.headings import TEAM
+from ilt.reading.cells.moments import looks_like_time
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
+
+PASSED = "says?"
+"""How the names of fields begin that hold such a column; its place follows."""
+_MOST, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 60, 2_000, 60, 200
+_FEW, _COLUMNS = 12, 12
+_NUMBERED = re.compile(r"[^\W\d_]{3,20}[ #-]{0,2}\d{1,2}")
+_NO_NAMES = frozenset(("yes", "no", "true", "false", "y", "n", "n/a", "none", "other", "maybe", "unsure"))
+_OTHER_WORDS = (
+    "grade grades subject subjects content device browser os platform system language languages locale ip address"
+    " latitude longitude duration seconds minutes time times date gender race ethnicity age degree experience status"
+    " progress finished complete consent source channel referrer referer url link collector collection network version"
+    " color colour comment comments feedback score points rank total count email phone id ids satisfied agree likely"
+    " important often instrument"
+)
+_OTHER = frozenset(_OTHER_WORDS.split())
+"""Words that make a column something else."""
+_SIDES = frozenset(
+    (
+        *("school", "schools", "district", "ilt", "team", "office", "central", "self", "own", "visitor", "visitors"),
+        *("building", "leader", "leaders", "principal", "coach", "partner", "admin", "member", "members", "inside"),
+        *("outside", "our", "we", "they", "host", "guest", "observer", "reviewer"),
+    )
+)
+
+
+def with_passed(fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str]) -> None:
+    """Add the columns that may say what nothing else does to the fields.
+
+    Parameters
+    ----------
+    free
+        Columns of which it is not known what they hold, by their place; all are as long as those of ``fields``.
+    texts
+        The headings.
+    """
+    if {"school", "round"} <= fields.keys() and {"perspective", TEAM} & fields.keys():
+        return
+    found = [at for at, column in free.items() if _may_say_it(texts[at], column)]
+    fields |= {f"{PASSED} {at}": free[at] for at in found[:_COLUMNS]}
+
+
+def _may_say_it(heading: str, column: Column) -> bool:
+    words = set(words_of(heading)) if 0 < len(heading) <= _LONGEST_HEADING else _OTHER
+    if words & _OTHER or column.unencoded is not None or len(column.values) > _LOOKED_AT:
+        return False
+    cells = _cells(column)
+    if not 0 < len(cells) <= _MOST or any(len(cell) > _LONGEST or masks.EMAIL.fullmatch(cell) for cell in cells):
+        return False
+    named = [cell for cell in cells if any(map(str.isalpha, cell)) and cell.casefold() not in _NO_NAMES]
+    one_time = len(cells) == 1 and _is_round(cells[0])
+    return (len(named) > 1 or one_time) and not any(map(looks_like_time, cells))
+
+
+def _is_round(cell: str) -> bool:
+    fact = fact_of_title(cell)
+    return fact is not None and fact[0] == "round" and any(map(str.isalpha, cell))
+
+
+def _cells(column: Column) -> list[str]:
+    return list(dict.fromkeys(text for cell in column.present() if (text := clean(cell_text(cell)))))
+
+
+def may_say(name: str, column: Column) -> bool:
+    """Tell whether one of these columns may say the ``school``, the ``round`` or the ``perspective``."""
+    cells = _cells(column)
+    words = {word for cell in cells for word in words_of(cell)}
+    timed = any(map(is_time_word, words))
+    if name == "round":
+        numbered = _again(column) and all(map(_NUMBERED.fullmatch, cells))
+        return len(cells) <= _FEW and (timed or numbered)
+    if len(cells) == 1 or timed:
+        return False
+    if name == "perspective":
+        return len(cells) <= _FEW and bool(words & _SIDES) and not any(map(looks_like_school, cells))
+    # What is another in each row, with figures, tells answers apart.
+    return _again(column) or not any(letter.isdecimal() for cell in cells for letter in cell)
+
+
+def _again(column: Column) -> bool:
+    """Tell whether some cell is there in several rows."""
+    there = column.where(lambda cell: bool(clean(cell_text(cell))))
+    return bool(np.bincount(column.codes[there], minlength=1).max(initial=0) > 1)
+
+
+def names_nobody(cell: str) -> bool:
+    """Tell whether a cell has a word of a side or a time in it, as no name has.
+
+    >>> names_nobody("District office"), names_nobody("Kim Lee")
+    (True, False)
+    """
+    return any(word in _SIDES or is_time_word(word) for word in words_of(cell))
