@@ -34,7 +34,7 @@ from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 _HIGHEST = 10
 _DISTINCT = 200
 _BEFORE_LEGEND = re.compile(r"[^\d(\[:=]{1,60}(?=[\d(\[:=])")
-_ROWS, _LONGEST, _LONGEST_TITLE = 100, 600, 40
+_ROWS, _LONGEST, _LONGEST_TITLE, _SHORT = 100, 600, 40, 4
 ANSWERS = (WAS_0_TO_3, WITHOUT_FOURS, SET_ASIDE)
 
 
@@ -136,7 +136,9 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
         yield from _paired(cells, above)
         row = [text for text in cells if text]
         yield from (f"{text}: {other}" for text, other in pairwise(row) if _heads(text, other))
-        for text, following in zip(row, [*row[1:], ""], strict=False):
+        # A long row with few numbers is one of data.
+        may_label = len(row) <= _SHORT or len(row) <= 3 * sum(map(_is_number, row))
+        for text, following in zip(row, [*row[1:], ""] if may_label else [""] * len(row), strict=False):
             if _is_number(text) and following[:1].isalpha():
                 yield f"{text} - {following}"
             elif _is_number(following) and text[:1].isalpha():
@@ -177,6 +179,7 @@ def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
         heading = table.headers.get(at, "")
         bare = not heading or names_a_legend(heading) or entries_of(heading)
         outside = bare and at not in rated and at not in table.places.values()
+        outside = outside and not (heading and _answers_another(grid, table, column))
         values = column.values if column.unencoded is None else []
         if outside and len(values) <= _DISTINCT:
             found += [heading, *_with_next(grid, at, column)] if heading else list(_with_next(grid, at, column))
@@ -187,6 +190,15 @@ def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
                 text for text in (clean(cell) for cell in texts if at in names and "=" in cell) if entries_of(text)
             ]
     return found
+
+
+def _answers_another(grid: Grid, table: Table, column: Column) -> bool:
+    """Tell whether a column holds figures that come again in the rows of a table, whose scale its heading says."""
+    if column.unencoded is not None or len(column.values) > _DISTINCT:
+        return False
+    rows = np.searchsorted(grid.numbers, np.unique(table.numbers))
+    cells = [text for code in column.codes[rows].tolist() if (text := clean(cell_text(column.values[code])))]
+    return len(set(cells)) < len(cells) and all(map(_is_number, cells))
 
 
 def _with_next(grid: Grid, at: int, column: Column) -> Iterator[str]:

@@ -103,6 +103,32 @@ CASES = [
     status("State", ["Approved", "Not approved", "On hold"], "all but Not approved; On hold", (1, 2)),
     status("State", ["Approved", "Not approved", "On hold"], "count all", ()),
     status("Use?", ["1", "1", "0"], "only 1", (2,)),
+    no_status("How confident are you in these ratings? (1-5)", ["5", "4", "5"]),
+    no_status(
+        "How satisfied are you with this rating form? (1 = very dissatisfied, 5 = very satisfied)", ["1", "5", "5"]
+    ),
+    Case(
+        "rows of data in another sheet are no legend",
+        lambda: {
+            "visits.xlsx": book(
+                {
+                    "Visits": [
+                        ["start", "School", "Period", "Hours", "Number", "Sent by", "Version", "_index"],
+                        *(
+                            [f"2026-09-1{at}T08:00", "Oak", "Fall term", hours, 4183 + at, "clerk", "vQ9x", at]
+                            for at, hours in enumerate((1, 2, 1, 1, 2), 1)
+                        ),
+                    ],
+                    "Answers": [["Name", "School", "Team", *THREE], *WHO],
+                }
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@visits.xlsx",),
+        ratings=LINES,
+        sources=("visits.xlsx#Answers: wide: 9 9 0 0 0", "visits.xlsx#Visits: : 0 0 0 0 0"),
+        notices=("This sheet holds no table of ratings",),
+    ),
     no_status("Archive?", ["false", "false", "false"]),
     no_status("Reviewed the vision?", ["yes", "no", "yes"]),
     no_status("Plan", ["New plan", "Old plan", "Old plan"]),
