@@ -13,6 +13,7 @@ from typing import Any
 
 from ilt.reading import limits, questions
 from ilt.reading.cells import masks
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
@@ -30,7 +31,7 @@ from ilt.reading.layouts.column_answers import (
     role_of,
 )
 from ilt.reading.layouts.column_groups import UnmatchedError
-from ilt.reading.layouts.heading_actions import asks_else, title_of
+from ilt.reading.layouts.heading_actions import action_named, asks_else, title_of
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
@@ -41,8 +42,8 @@ LEAD_HERE = (
     *("rating-columns", "no-rating-column"),
 )
 """Where a sheet is refused for one of these, saying which column is what lets it be read."""
-RATINGS = "0-3"
-"""What is said to be in a column that may hold ratings."""
+RATINGS, WORDS = "0-3", "words"
+"""What is said to be in a column that may hold ratings: their numbers or labels, or words that others hold, too."""
 _VALUES, _SEEN = 3, 6
 """So many cells of a column are listed, and so many columns fit into a sentence."""
 _OPEN = "Nothing in it says beyond doubt which columns hold the ratings, and of which actions."
@@ -137,12 +138,14 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
         some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
         return f"The headings of the columns {some} name actions, but may stand for something else ({kinds}). {_THEN}"
     if not rated:
-        return _OPEN
+        words = [str(place["place"]) for place in places if place["holds"] == WORDS]
+        return _OWN_WORDS.format(listed(words, _VALUES)) if words else _OPEN
     many = f"{len(rated)} columns hold" if len(rated) > 1 else "1 column holds"
     named = any(place["guess"] == ACTION for place in places)
     return f"{many} 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
 
 
+_OWN_WORDS = "The columns {} hold the same few texts: they may be ratings in words that are not known yet."
 _THEN = "What is no rating is not used, or the sheet holds none."
 _NO_HEADING = "no heading says for certain that these are the ratings of the actions in each row"
 _NO_ACTION = "no heading says for certain which action is rated there"
@@ -192,7 +195,23 @@ def may_hold_ratings(grid: Grid) -> bool:
     if any(role.rated or role.action for role in guessed.values()):
         return True
     named = (body.columns[at] for at, role in guessed.items() if role.kind == ACTION)
-    return any(map(guesses.names_actions, named)) or any(map(guesses.holds_ratings, body.columns))
+    return (
+        any(map(guesses.names_actions, named))
+        or any(map(guesses.holds_ratings, body.columns))
+        or bool(_in_words(body))
+        or _names_actions_somewhere(body)
+    )
+
+
+def _in_words(body: Grid) -> list[int]:
+    return guesses.in_own_words({at: guesses.sample(column) for at, column in enumerate(body.columns)}, set())
+
+
+def _names_actions_somewhere(body: Grid) -> bool:
+    """Tell whether a table of some columns names several actions in its cells, among texts of other kinds."""
+    filled = [column for column in body.columns if guesses.first_filled(column) > 1]
+    named = {action_named(clean(cell)) for column in filled for cell in guesses.sample(column)} - {""}
+    return len(filled) > 1 and len(named) > 1
 
 
 def _guessed(grid: Grid, said: Matching) -> tuple[list[int], dict[int, Role], dict[int, Role], Grid]:
@@ -215,6 +234,7 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
     places = [
         where | _place(str(row), guessed_rows.get(row), said.rows.get(row)) for row in {**guessed_rows, **said.rows}
     ]
+    in_words = _in_words(body)
     for at, column in enumerate(body.columns[: limits.PLACES]):
         own, guess = said.columns.get(at), guessed.get(at)
         cells = [cell_text(cell) for cell in guesses.sample(column)]
@@ -224,10 +244,16 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
             "heading": masks.heading(_with_end_first(texts[at])),
             "values": masks.cells(cells[:_VALUES], whole=whole),
             "filled": guesses.first_filled(column),
-            "holds": RATINGS if guesses.holds_ratings(column, texts[at]) else "",
+            "holds": _holds(column, texts[at], in_words=at in in_words),
         }
         places.append(where | _place(letters(at), guess, own) | about)
     return places
+
+
+def _holds(column: Column, heading: str, *, in_words: bool) -> str:
+    if guesses.holds_ratings(column, heading):
+        return RATINGS
+    return WORDS if in_words else ""
 
 
 def _with_end_first(text: str) -> str:

@@ -67,7 +67,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated, scale=figures)
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
-    waiting = _ask(sheet_table, rated, cells, own_log) or sheet_table.waits_for_file
+    waiting = _ask(sheet_table, rated, cells, own_log, ask_scale=not words_open) or sheet_table.waits_for_file
     if words_open or ids_open or unfinished_open or status_open:
         return replace(result, waiting=True)
     if own_log.answer("scale") == SET_ASIDE:
@@ -140,11 +140,14 @@ def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
     return bool(name)
 
 
-def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog) -> bool:
-    """Ask for what has to be known before the numbers are right; tell whether some question is open."""
+def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog, *, ask_scale: bool) -> bool:
+    """Ask for what has to be known before the numbers are right; tell whether some question is open.
+
+    The scale is asked about once it is known which rating each text is: it would be asked in words of one's own.
+    """
     if sheet_table.is_doubtful or sheet_table.is_left_out:
         return sheet_table.is_doubtful
-    about_scale = scale.question(sheet_table, cells)
+    about_scale = scale.question(sheet_table, cells) if ask_scale else None
     is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table.table))
     is_open |= _ask_when_and_whose(sheet_table, rated, cells, log)
     return is_open | _ask_for_school(sheet_table, rated, cells, log)

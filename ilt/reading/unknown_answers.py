@@ -1,12 +1,12 @@
 """Answers of a table that are no ratings as they stand, such as labels in another language.
 
-Which rating each is, is asked where no cell of the table holds a rating, and a few texts that come again and again are
-in place of them.
+Which rating each is, is asked where a few texts that come again and again are in place of ratings.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -20,7 +20,7 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.stages import TableLog
 
 _CODE = re.compile(r"[A-Za-z]{1,3}\d{1,3}")
-_FEWEST, _MOST, _LONGEST = 2, 6, 200
+_FEWEST, _CHOICES, _MOST, _LONGEST, _SHARE = 2, 3, 6, 200, 0.1
 
 
 def with_answers(table: Table, log: TableLog) -> tuple[Table, bool]:
@@ -42,23 +42,38 @@ def _rating(cell: str, meant: Mapping[str, str]) -> str:
 
 
 def unknown_answers(ratings: Column) -> dict[str, int]:
-    """Return the texts in place of ratings, and how many cells hold each; none where some cell holds a rating."""
-    if len(ratings.values) > _MOST * _MOST:
-        return {}
+    """Return the texts in place of ratings, and how many cells hold each; none where they are no few words of a form.
+
+    Other cells may hold ratings: labels, next to the labels of one's own; or plain numbers, where most cells are texts.
+    """
     cells = [(cell, count) for cell, count in zip(ratings.values, _counts(ratings), strict=True) if count]
-    found: dict[str, int] = {}
+    if len(cells) > _MOST * _MOST:
+        return {}
+    found: Counter[str] = Counter()
+    labels: set[int] = set()
+    rated = plain = 0
     for cell, count in cells:
         value = rating_values.parse(cell)
-        if value.rating is not None or not (value.code in ("", "not-a-rating") or _is_code(cell)):
-            return {}
-        if value.code:
+        if value.rating is not None:
+            rated += count
+            plain += 0 if rating_values.is_label(cell) else count
+            labels.add(value.rating)
+        elif value.code == "not-a-rating" or _is_code(cell):
             text = clean(cell) if isinstance(cell, str) else ""
-            if not 0 < len(text) <= _LONGEST or text[0].isdigit():
-                # A number with words is asked about as a scale of its own.
+            if not 0 < len(text) <= _LONGEST:
                 return {}
-            found[text] = found.get(text, 0) + count
-    repeated = sum(found.values()) >= _FEWEST * len(found)
-    return found if _FEWEST <= len(found) <= _MOST and repeated else {}
+            found[text] += count
+        elif value.code:
+            return {}
+    repeated = Counter({text: count for text, count in found.items() if count >= _FEWEST}) if rated else found
+    if (plain and repeated.total() <= plain) or repeated.total() < max(_FEWEST * len(repeated), _SHARE * rated):
+        return {}
+    numbers = [text[0] for text in repeated if text[0].isdecimal()]
+    if numbers and not ("0" in numbers and len(set(numbers)) == len(numbers) and set(numbers) <= set("0123")):
+        # Without a 0, or with a 4, they are asked about as another scale.
+        return {}
+    fewest = max(1, _CHOICES - len(labels)) if rated else _FEWEST
+    return dict(repeated) if fewest <= len(repeated) <= _MOST else {}
 
 
 def _is_code(cell: object) -> bool:

@@ -83,6 +83,20 @@ def test_headings_that_say_nothing_lead_to_a_question_with_what_was_seen():
     assert guesses(reading) == {"1": "headings", "A": "action", "B": "rating", "C": "notes"}
 
 
+def test_words_of_ones_own_under_own_headings_lead_to_the_columns_and_then_to_what_each_word_is():
+    words = ["patchy", "fair", "firm"]
+    answers = [[words[0], words[1], words[2]], [words[1], words[2], words[0]], [words[2], words[0], words[1]]]
+    rows = [["Where we head", "How we plan", "What we know"], *answers]
+    assert read(rows).questions["key"].tolist() == ["column"]
+    assert "The columns A, B and C hold the same few texts" in read(rows).questions["question"][0]
+    assert set(read(rows).columns["holds"]) == {"", "words"}
+    said = {"A": "S1.1", "B": "S1.2", "C": "S1.3"}
+    assert set(read(rows, said).questions["key"]) == {f"rating:{word}" for word in words}
+    meant = {"rating:patchy": "1", "rating:fair": "2", "rating:firm": "3"}
+    assert by_action(read(rows[:2], said, more=meant)) == {}
+    assert [row[4] for row in rated(read(rows, said, more=meant))] == [1, 2, 3, 1, 2, 3, 1, 2, 3]
+
+
 def test_a_guess_that_is_confirmed_reads_and_one_that_is_not_never_does():
     reading = read(TABLE, {"A": "action", "B": "rating", "C": "notes"})
     assert by_action(reading) == {"S1.1": 2, "S1.2": 0}

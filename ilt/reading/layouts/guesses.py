@@ -27,6 +27,7 @@ from ilt.reading.layouts import bare_numbers
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
 from ilt.reading.layouts.heading_actions import action_named, actions_now, asks_else, heading_named, note_of
+from ilt.reading.layouts.shared_answers import columns_in_words
 from ilt.reading.layouts.table import FACTS, seen_text
 from ilt.reading.layouts.time_columns import says_when_sent
 
@@ -175,7 +176,12 @@ def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
     found = known | (_choices([clean(text) for text in headings[-1]]) if headings else {})
     texts = joined(headings, len(body.columns))
     samples = {at: sample(column) for at, column in enumerate(body.columns)}
-    rated = [at for at, column in enumerate(body.columns) if at not in found and holds_ratings(column, texts[at])]
+    in_words = in_own_words(samples, set(found))
+    rated = [
+        at
+        for at, column in enumerate(body.columns)
+        if at not in found and (at in in_words or holds_ratings(column, texts[at]))
+    ]
     for at, cells in samples.items():
         if at not in found and at not in rated:
             kind = NOTES if kind_of(texts[at]).name == "note" and cells else _look(cells)
@@ -190,6 +196,12 @@ def columns(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
         if at not in known and role.kind == NOTES and left and left.rated and left.action:
             found[at] = Role(NOTES, left.action)
     return dict(sorted(found.items()))
+
+
+def in_own_words(samples: dict[int, list[object]], known: set[int]) -> list[int]:
+    """Return the columns that may hold ratings in words of one's own; ``known`` are those that hold something else."""
+    free = {at: cells for at, cells in samples.items() if at not in known and _look(cells) in ("", NOTES)}
+    return columns_in_words(free)
 
 
 def joined(headings: Sequence[Sequence[str]], width: int) -> list[str]:
