@@ -26,9 +26,9 @@ def columns_in_words(samples: Mapping[int, list[object]]) -> list[int]:
     shared = {text for text, count in columns_of.most_common(_TEXTS) if count > 1}
     if len(shared) == 1 or shared <= _YES_OR_NO:
         shared = set()
-    found = [at for at, own in texts.items() if own <= shared or len(own - shared) == 1 < len(own & shared)]
-    found = found if len(found) >= _COLUMNS else []
-    return sorted({*found, *(at for at, cells in samples.items() if _numbered(cells))})
+    alike = [at for at, own in texts.items() if own <= shared or len(own - shared) == 1 < len(own & shared)]
+    alike = alike if len(alike) >= _COLUMNS else []
+    return sorted({*alike, *(at for at, cells in samples.items() if _numbered(cells))})
 
 
 def _few_texts(cells: list[object]) -> set[str]:
