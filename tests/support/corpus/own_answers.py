@@ -17,8 +17,8 @@ def table(words, headings=KNOWN, rows=ROWS):
     return text([[*WHO, *headings], *answers])
 
 
-def asked(name, words, known=()):
-    """Return a case of words of which each that is not known is asked about."""
+def own_words(name, words, known=()):
+    """Return a case whose words are a question each, where they are not known."""
     own = {f"rating:{word}": str(at) for at, word in enumerate(words) if at not in known}
     return Case(
         f"own answers: {name}",
@@ -31,13 +31,15 @@ def asked(name, words, known=()):
 
 
 CASES = [
-    asked("a number with a sign that is not known", ["0 / nowhere", "1 / here and there", "2 / mostly", "3 / always"]),
+    own_words(
+        "a number with a sign that is not known", ["0 / nowhere", "1 / here and there", "2 / mostly", "3 / always"]
+    ),
     asked(
         "words before a number, next to a label that is known",
         ["Not present", "Patchy – 1", "Fair – 2", "Firm – 3"],
         {0},
     ),
-    asked("a number in a keycap", ["0️⃣ Nothing", "1️⃣ Patchy", "2️⃣ Fair", "3️⃣ Firm"]),
+    own_words("a number in a keycap", ["0️⃣ Nothing", "1️⃣ Patchy", "2️⃣ Fair", "3️⃣ Firm"]),
     Case(
         "own answers: a word that two people wrote among plain numbers is a problem each",
         lambda: {"f.csv": table(["0", "some", "2", "3"])},
