@@ -34,7 +34,7 @@ CASES = [
     own_words(
         "a number with a sign that is not known", ["0 / nowhere", "1 / here and there", "2 / mostly", "3 / always"]
     ),
-    asked(
+    own_words(
         "words before a number, next to a label that is known",
         ["Not present", "Patchy – 1", "Fair – 2", "Firm – 3"],
         {0},
