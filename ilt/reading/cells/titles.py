@@ -133,7 +133,11 @@ def without_arm(text: str) -> str:
 
 
 def looks_like_school(title: str) -> bool:
-    """Tell whether a text is the name of a school; a name alone, such as ``Birch``, is not enough."""
+    """Tell whether a text is the name of a school; a name alone, such as ``Birch``, is not enough.
+
+    >>> looks_like_school("Oak elementary"), looks_like_school("Good training that matches school priorities")
+    (True, False)
+    """
     words = words_of(title)
     return (
         1 < len(words) <= _MOST_WORDS
@@ -141,7 +145,18 @@ def looks_like_school(title: str) -> bool:
         and bool(_SCHOOL_WORDS & set(words[1:]) or _GRADES.search(title))
         and title[:1].isupper()
         and not any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in words)
+        and not any(word.islower() and word not in _IN_NAMES for word in _LETTERS.findall(title))
     )
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_IN_NAMES = _SCHOOL_WORDS | frozenset(
+    (
+        *("of", "the", "at", "for", "and", "in", "on", "by", "to", "an"),
+        *("de", "del", "la", "las", "los", "el", "et", "des", "du"),
+    )
+)
+"""What a name of a school may write in small letters; another such word makes it a sentence."""
 
 
 def side_of(words: list[str]) -> str:

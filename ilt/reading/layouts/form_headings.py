@@ -29,7 +29,7 @@ from ilt.reading.layouts.heading_actions import (
     cut_named,
     heading_named,
     in_full,
-    label_of,
+    labeled_actions,
     note_of,
     spellings,
 )
@@ -138,7 +138,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     fields = named_fields(body, texts, named.others)
     said = {place for own in fields.columns.values() for place in own}
     others = [place for place in named.others if place not in said]
-    labeled = {place: heading_named(texts[place]).about for place in others if label_of(texts[place])}
+    labeled = labeled_actions(texts, others)
     membership = {place for place in others if asks_membership(texts[place], body.columns[place])}
     unknown = _unknown(body, texts, [place for place in others if place not in {*labeled, *membership}], named)
     known = {p for own in (*named.asks.values(), *named.noted.values()) for p in own} | {

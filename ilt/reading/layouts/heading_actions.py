@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ilt import framework
@@ -76,6 +77,22 @@ def label_of(text: str) -> str:
         return ""
     label = title_of(text, behind=bool(said.after))
     return label if fact_of_title(label) is not None or fact_of_title(label.title()) is not None else ""
+
+
+def labeled_actions(texts: Sequence[str], places: Sequence[int]) -> dict[int, str]:
+    """Return the columns whose headings hold an action and a label, such as a school, and the action of each.
+
+    A label that one action alone has, where others have words that are none, is a wording of its own.
+    """
+    about = {place: heading_named(texts[place]).about for place in places}
+    labels = {place: label_of(texts[place]) for place, action in about.items() if action}
+    found = {place: about[place] for place, label in labels.items() if label}
+    often, again = Counter(labels.values()), Counter(found.values())
+    return {
+        place: action
+        for place, action in found.items()
+        if len(found) == len(labels) or often[labels[place]] > 1 or again[action] > 1
+    }
 
 
 def may_be_branches(one: str, other: str) -> bool:

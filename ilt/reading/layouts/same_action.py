@@ -18,6 +18,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block, by_field, by_title, of_two_sides
 from ilt.reading.layouts.form_fields import FormFields
 from ilt.reading.layouts.heading_actions import heading_named, label_of, may_be_branches, title_of
+from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN
 from ilt.reading.problems import Refused
@@ -105,6 +106,9 @@ def _blocks(
     repeated = {name: places for name, places in fields.columns.items() if name not in ("rater", WHEN, MAYBE_WHEN)}
     numbers = {**fields.numbers, **{place: heading_named(texts[place]).repeat for place in actions}}
     known = frozenset("perspective" if name == TEAM else name for name in fields.columns if name != "rater")
+    if len(set(titles.values())) == 1 and any(name.startswith(MAYBE_SCHOOL) for name in fields.columns):
+        # What each row says goes before one title of all.
+        known |= {"school"}
     return (by_field(repeated, actions, numbers) if twice else None) or by_title(titles, actions, known)
 
 

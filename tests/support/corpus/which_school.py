@@ -83,4 +83,26 @@ CASES = [
         ratings=(f"{OAK} | self | S1.1 0", f"{ELM} | self | S1.1 2"),
         sources=("long.csv: tidy: 2 2 0 0 0",),
     ),
+    Case(
+        "which school: the words behind one id are no school",
+        lambda: {
+            "worded.csv": text(
+                [
+                    [
+                        "Name",
+                        "School on the form",
+                        "Round",
+                        "Team",
+                        "S4.1 Figures say so",
+                        "S4.2 Good PD That Fits Our School",
+                    ],
+                    ["Ana", OAK, ROUND, SIDE, 0, 1],
+                    ["Ben", ELM, ROUND, SIDE, 2, 2],
+                ]
+            )
+        },
+        questions=("column@worded.csv",),
+        problems=("worded.csv: layout-unknown: ",),
+        sources=("worded.csv: : 0 0 0 0 0",),
+    ),
 ]
