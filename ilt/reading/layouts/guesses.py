@@ -96,7 +96,17 @@ def heading_rows(grid: Grid) -> list[int]:
         return []
     below = rows_[found + 1] if found + 1 < len(rows_) else []
     choices = [text for text in below if text] == _CHOICES
-    return [found, found + 1] if choices or len(_actions_named(below)) > 1 else [found]
+    last = [found, found + 1] if choices or len(_actions_named(below)) > 1 else [found]
+    return [found - 1, *last] if found and _heads_the_blank(rows_[found - 1], rows_[found]) else last
+
+
+def _heads_the_blank(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Tell whether a row heads the columns of which the row below it, that heads the others, says nothing."""
+    alone = [at for at, text in enumerate(above) if text and not row[at]]
+    return len(alone) >= _SEVERAL and alone == list(range(alone[0], alone[-1] + 1))
+
+
+_SEVERAL = 3
 
 
 def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:

@@ -69,7 +69,7 @@ def tables(grid: Grid, said: Matching) -> list[Table]:
     keep = np.flatnonzero(~found.out)
     if not len(keep):
         raise Refused("no-rows")
-    facts = {name: value for name, value in facts_above(grid, top).items() if value} if headings else {}
+    facts = {name: value for name, value in facts_above(grid, headings[0]).items() if value} if headings else {}
     facts |= Template().facts_in_header(grid, top) if headings else {}
     found.notices = [*notices, *found.notices]
     table = _Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, found)
@@ -203,7 +203,7 @@ class _Matched:
             ignored="; ".join(masks.heading(text) for at, text in headers.items() if text and at not in roles),
             broken=[replace(own, rows=np.repeat(own.rows[self.keep], width)) for own in every],
             facts=facts,
-            one_rater="rater" in facts_above(self.grid, top) and not by_column,
+            one_rater="rater" in facts_above(self.grid, headings[0] if headings else 0) and not by_column,
             actions_in_header=fixed,
             notices=rows.notices,
             used=frozenset(roles) | self.said.columns.keys(),
@@ -263,6 +263,7 @@ class _Matched:
     def _names(self, places: Sequence[int]) -> Column:
         """Return who rated where several columns say it: an address or a code says most, two names are one."""
         ids = [at for at in places if set(header_key(self.texts[at]).split()) & _IDENTITIES]
+        ids.sort(key=lambda at: "mail" not in header_key(self.texts[at]))
         names = self._together([at for at in places if at not in ids], " ")
         for at in reversed(ids):
             pairs = combined(self._rows(at).map(clean), names)

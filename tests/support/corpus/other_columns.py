@@ -1,6 +1,7 @@
 """Columns, and cells above a table, that are not ours and may say more: a day, the name of a form, a status, a team."""
 
 from tests.support.corpus.case import Case
+from tests.support.corpus.surveymonkey import MONKEY_HEAD, monkey
 from tests.support.corpus.writers import WORDS, book, text
 
 THREE = ["S1.1", "S1.2", "S1.3"]
@@ -60,7 +61,25 @@ def column_says(name, heading, said, head, *who, answers, ratings=LINES[:2], mor
 
 
 PEOPLE, SCHOOLS, SIDES = ["Name", "School"], ["Name", "Perspective"], ["Name", "School", "Perspective"]
+HEAD = [*MONKEY_HEAD[:8], "Season", "Which school are you from?", "Rate your ILT", "", ""]
 CASES = [
+    Case(
+        "an answer about a column below two rows of headings: the rest is as they say",
+        lambda: {
+            "m.csv": text(
+                [
+                    HEAD,
+                    [*[""] * 9, "Response", *(WORDS[action] for action in THREE)],
+                    [*monkey(1, email="ann@oak.org")[:8], "Fall 2026", "Oak", 0, 1, 2],
+                    [*monkey(2, email="ben@oak.org")[:8], "Fall 2026", "Elm", 3, 2, 1],
+                ]
+            )
+        },
+        answers={"column@m.csv!I": "round", "perspective": "self"},
+        questions=("perspective@m.csv",),
+        ratings=("Oak | self | S1.1 0 1 2", "Elm | self | S1.1 3 2 1"),
+        sources=("m.csv: matched: 6 6 0 0 0",),
+    ),
     column_says(
         "whose side each row is on, and what each word means is asked",
         "Where do you sit?",
