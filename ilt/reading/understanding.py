@@ -285,7 +285,7 @@ def _table_ratings(sheet_table: SheetTable, cells: TableCells, settled: Settled,
     keys = {name: column.with_text_of(table.fields.get(name)) for name, column in keys.items()}
     codes = np.array([-1 if v.rating is None else v.rating for v in cells.ratings.values], dtype=np.int8)
     rating = look_up(codes, cells.ratings.codes)
-    note = notes.joined(table.fields.get("note"), label_notes.notes_of(cells.ratings))
+    note = notes.joined(table.fields.get("note"), label_notes.notes_of(cells.ratings, good))
     times, sent = times_of(table.fields, table.facts)
     answer = table.fields.get(ANSWER)
     return TableRatings(

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
+from ilt.factorize import Mask
 from ilt.framework import text_key
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.legends import is_own, is_short
@@ -16,17 +17,19 @@ _FEW, _SEVERAL, _NUMBERS = 2, 3, 2
 _BETWEEN = " \t\n.:;,=-‐‑‒–—―−()[]|/"  # noqa: RUF001 - every dash that people's programs write
 
 
-def notes_of(ratings: Column) -> Column:
+def notes_of(ratings: Column, good: Mask) -> Column:
     """Return the note in each rating cell, without the label of its number.
 
     Parameters
     ----------
     ratings
         A ``Value`` for each cell.
+    good
+        The cells that are ratings: those of another question may have other words.
     """
     if not any(value.note for value in ratings.values):
         return ratings.map(lambda value: value.note)
-    labels = _labels(ratings)
+    labels = _labels(ratings.take(good))
     return ratings.map(lambda value: _without(value.note, labels.get(value.rating, "")) if value.note else "")
 
 

@@ -44,6 +44,8 @@ _QUIZ = (" [score]", " [feedback]")
 _SIMILAR, _STATEMENT, _LOOKED_AT = 0.6, 40, 200
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS = 0.8
+_DIGITS = "0123456789"
+_SENTENCE = 20
 _SEVERAL = 2
 _FARTHEST = 3
 """So far right of its action a note may stand, behind another question about it."""
@@ -155,7 +157,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     notes = _notes_of(ratings, named.noted, in_blocks=bool(actions.blocks))
     return FormColumns(
         ratings=ratings,
-        notes=notes | _notes_on_the_right(ratings, actions, texts, in_numbers=not notes_on_the_right),
+        notes=notes | _notes_on_the_right(body, ratings, actions, texts, in_numbers=not notes_on_the_right),
         fields={name: places for name, places in free.items() if places},
         name=name_halves(body, texts),
         again=actions.again,
@@ -246,25 +248,46 @@ def _is_note_of_each(text: str, texts: Sequence[str]) -> bool:
 
 
 def _notes_on_the_right(
-    ratings: Mapping[int, str], actions: ActionColumns, texts: Sequence[str], *, in_numbers: bool
+    body: Grid, ratings: Mapping[int, str], actions: ActionColumns, texts: Sequence[str], *, in_numbers: bool
 ) -> dict[int, int]:
-    """Return columns called "Notes" where one is right of each action, as far from each, and nowhere else.
+    """Return columns with the same heading of notes where one is right of each action, as far from each.
+
+    One before the first action is of no action; elsewhere there are none.
 
     Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
     """
-    alone = {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
-    alone = alone or {place: text for place, text in enumerate(texts) if _is_note_of_each(text, texts)}
+    alone = (
+        {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
+        or {place: text for place, text in enumerate(texts) if _is_note_of_each(text, texts)}
+        or _said_of_each(body, ratings, texts)
+    )
     if in_numbers:
-        digits = [re.sub(r"\D", "", text) for text in alone.values()]
+        digits = [text.rstrip(".")[len(text.rstrip(".").rstrip(_DIGITS)) :] for text in alone.values()]
         if len(alone) < _SEVERAL or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
             return {}
-    step = min(alone, default=0) - min(ratings, default=0)
+    first = min(ratings, default=0)
+    own = {place for place in alone if place > first}
+    step = min(own, default=0) - first
     apart = min((two - one for one, two in pairwise(sorted(ratings))), default=_FARTHEST + 1)
-    if (
-        not actions.again
-        and 0 < step <= _FARTHEST
-        and step < apart
-        and alone.keys() == {place + step for place in ratings}
-    ):
-        return {place: place + step for place in ratings}
+    right = {place: place + step for place in ratings}
+    fits = 0 < step <= _FARTHEST and step < apart and own == {*right.values()} and len(alone) <= len(own) + 1
+    return right if fits and not actions.again else {}
+
+
+def _said_of_each(body: Grid, ratings: Mapping[int, str], texts: Sequence[str]) -> dict[int, str]:
+    """Return the columns of one heading, but for the number of a program, that is there for each action, over texts."""
+    families: dict[str, dict[int, str]] = {}
+    for place, text in enumerate(texts):
+        if text and place not in ratings and not heading_named(text).about:
+            families.setdefault(text.rstrip(_DIGITS), {})[place] = text
+    for family in families.values():
+        if len(family) >= max(_SEVERAL, len(ratings)) and _are_sentences([body.columns[place] for place in family]):
+            return family
     return {}
+
+
+def _are_sentences(columns: Sequence[Column]) -> bool:
+    """Tell whether columns hold texts that are longer than names and choices, and hardly one twice."""
+    cells = [text for column in columns for cell in column.present()[:_LOOKED_AT] if (text := seen_text(cell))]
+    long = sum(map(len, cells)) > _SENTENCE * len(cells)
+    return long and not any(map(rating_values.is_label, cells)) and 2 * len(set(cells)) > len(cells)

@@ -82,6 +82,11 @@ def _rates(label: str) -> bool:
     return bool(said.action) and kind_of(said.after).name == "rating"
 
 
+def _is_of_an_action(question: str, label: str) -> bool:
+    """Tell whether a question is an action, and a label says what was asked of it: ``Notes``."""
+    return bool(heading_actions.action_named(question)) and not heading_actions.heading_named(label).about
+
+
 class SurveyMonkey:
     """The export "All individual responses", with a column a row of a matrix."""
 
@@ -114,8 +119,10 @@ class SurveyMonkey:
             label = "" if header_key(below) in _ANSWERS else below
             if not label:
                 texts.append(question)
-            elif _is_choice(question, label) or (
-                other_question(question) and not (_rates(label) and other_question(question) in other[question])
+            elif (
+                _is_choice(question, label)
+                or _is_of_an_action(question, label)
+                or (other_question(question) and not (_rates(label) and other_question(question) in other[question]))
             ):
                 texts.append(f"{question} - {label}")
             elif heading_actions.action_named(label) or not above or heading_actions.count_actions([label]):
