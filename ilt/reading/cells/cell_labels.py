@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -15,6 +16,8 @@ _RUN, _EXAMPLES = 3, 2
 _ALIKE = 0.8
 _SEVERAL, _SHARE = 3, 0.1
 _TOP = 10
+_SIGNS = re.compile(r"[^\w+]*")
+_BEHIND = " -‐‑‒–—―−=:.()[]"  # noqa: RUF001 - every dash that people's programs write
 
 
 def labels_of(cells: Mapping[str, int]) -> Legend:
@@ -106,7 +109,8 @@ def _numbered(text: str) -> tuple[int, str] | None:
     """Return the number and the words behind it: ``4 - Exemplary``; ``None`` where a cell has none."""
     text = clean(text) if text[:1].isdigit() and len(text) <= _LONGEST else ""
     number = text[:2].strip() if text[1:2].isdigit() else text[:1]
-    label = text[len(number) :].strip(" -‐‑‒–—―−=:.()[]")  # noqa: RUF001 - every dash that people's programs write
+    rest = text[len(number) :]
+    label = rest[len(_SIGNS.match(rest)[0]) :].rstrip(_BEHIND)  # type: ignore[index]
     if not (number.isascii() and number.isdigit() and label[:1].isalpha()):
         return None
     return int(number), label

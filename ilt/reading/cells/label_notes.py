@@ -49,7 +49,7 @@ def _labels(ratings: Column) -> dict[int | None, str]:
         key = max(own, key=lambda key: (own[key], key))
         count = sum(own[other] for other in own if _without(other, key) != other)
         enough = _FEW if key and is_own({number: key}) else _SEVERAL
-        if key and of_numbers[key] == 1 and count >= enough and 2 * count > own.total() and is_short(key):
+        if key and of_numbers[key] == 1 and count >= enough and 2 * count > own.total() and _is_plain(key):
             labels[number] = key
     alone = {number: next(iter(own)) for number, own in said.items() if len(own) == 1}
     if labels:
@@ -57,6 +57,11 @@ def _labels(ratings: Column) -> dict[int | None, str]:
     return (
         labels if len(labels) >= _NUMBERS or all(is_own({number or 0: key}) for number, key in labels.items()) else {}
     )
+
+
+def _is_plain(key: str) -> bool:
+    """Tell whether words may be a label: "in 2 of 5 grades" is a note."""
+    return is_short(key) and not any(map(str.isdigit, key))
 
 
 def _without(note: str, label: str) -> str:

@@ -95,6 +95,11 @@ _DATE = re.compile(
 _LEADING = re.compile(r"(?:rating\b\s*(?::\s*)?)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
 _SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
+_SIGN = re.compile(
+    rf"[{_BLANK}]+[^\w\s+&/<>~%#$?!,;@^*\"'“”±\u2190-\u2218\u221a-\u22c4\u22c6-\u22ff\u27f0-\u297f\u2b00-\u2bff"
+    rf"\U0001f000-\U0001ffff][{_BLANK}]+(?=[^\W\d_])"
+)
+"""A sign of no meaning between a number and words, such as a dot; not a plus, an arrow or a slash."""
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly|now|changed? to|should be|moved to|revised to|updated to|"
@@ -264,7 +269,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
     rating = int(number)
     if not rest or _ZEROS.fullmatch(rest):
         return Value("rated", rating) if rating in SCALE else _problem("off-scale", number)
-    separator = _SEPARATOR.match(rest)
+    separator = _SEPARATOR.match(rest) or _SIGN.match(rest)
     if not separator:
         return _problem(_why(text), shown(text))
     after = rest[separator.end() :]
