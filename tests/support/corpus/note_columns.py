@@ -8,11 +8,11 @@ from tests.support.corpus.writers import WORDS, text
 SENT = ["9/14/26 8:02:11", "9/14/26 8:09:41"]
 WHY = "What makes you say so?"
 ANSWERS = {"round": "Fall 2026", "perspective": "School ILT"}
-TOLD = ["Fall 2026", "self", "Oak"]
+ROW = ["Fall 2026", "self", "Oak"]
 HEAD = ["Round", "Perspective", "School", "Rater"]
 
 
-def asked(file):
+def keys_of(file):
     """Return the keys that a form asks of its file."""
     return tuple(f"{key}@{file}" for key in ANSWERS)
 
@@ -30,7 +30,7 @@ CASES = [
             )
         },
         answers=ANSWERS,
-        questions=asked("thoughts.csv"),
+        questions=keys_of("thoughts.csv"),
         ratings=("Oak | self | S3.1 2 0", "Oak | self | S3.1 1 3"),
         sources=("thoughts.csv: Microsoft Forms: 4 4 0 0 0",),
         notes=("S3.1 two teams", "S3.2 all do"),
@@ -41,8 +41,8 @@ CASES = [
             "why.csv": text(
                 [
                     [*HEAD, WORDS["S3.1"], WHY, WORDS["S3.2"], WHY],
-                    [*TOLD, "Ann", 2, "We have a tool that all of us use", 0, ""],
-                    [*TOLD, "Bob", 1, "", 3, "Every team brings work samples on Fridays"],
+                    [*ROW, "Ann", 2, "We have a tool that all of us use", 0, ""],
+                    [*ROW, "Bob", 1, "", 3, "Every team brings work samples on Fridays"],
                 ]
             )
         },
@@ -56,8 +56,8 @@ CASES = [
             "lead.csv": text(
                 [
                     [*HEAD, WORDS["S3.1"], "Who leads this?", WORDS["S3.2"], "Who leads this?"],
-                    [*TOLD, "Ann", 2, "Kim Ruiz", 0, ""],
-                    [*TOLD, "Bob", 1, "Lee Cole", 3, "Kim Ruiz"],
+                    [*ROW, "Ann", 2, "Kim Ruiz", 0, ""],
+                    [*ROW, "Bob", 1, "Lee Cole", 3, "Kim Ruiz"],
                 ]
             )
         },
@@ -78,7 +78,7 @@ CASES = [
             )
         },
         answers={**ANSWERS, "school": "Oak"},
-        questions=(*asked("monkey.csv"), "school@monkey.csv"),
+        questions=(*keys_of("monkey.csv"), "school@monkey.csv"),
         ratings=("Oak | self | S3.1 2 0", "Oak | self | S3.1 1 3"),
         sources=("monkey.csv: SurveyMonkey: 4 4 0 0 0",),
         notes=("S3.1 We have a tool", "S3.2 All do"),
