@@ -67,7 +67,6 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated, scale=figures)
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)
-    waiting = _ask(sheet_table, rated, cells, own_log, words_open=words_open) or sheet_table.waits_for_file
     waiting = _ask(sheet_table, rated, cells, own_log, ask_scale=not words_open) or sheet_table.waits_for_file
     if words_open or ids_open or unfinished_open or status_open:
         return replace(result, waiting=True)
@@ -139,16 +138,6 @@ def _too_many(table: Table, names: NameColumns, log: TableLog) -> bool:
         says = sentence("too-many-values", limit=most[name], column=column, name=name)
         log.problem("too-many-values", says, column=column)
     return bool(name)
-
-
-def _ask(
-    sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog, *, words_open: bool
-) -> bool:
-    """Ask for what has to be known before the numbers are right; tell whether some question is open."""
-    if sheet_table.is_doubtful or sheet_table.is_left_out:
-        return sheet_table.is_doubtful
-    # Which ratings words are may say that the scale is ours.
-    about_scale = None if words_open else scale.question(sheet_table, cells)
 
 
 def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log: TableLog, *, ask_scale: bool) -> bool:

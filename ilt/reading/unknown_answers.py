@@ -1,7 +1,5 @@
 """Answers of a table that are no ratings as they stand, such as labels in another language.
 
-Which rating each is, is asked where no cell of the table holds a number, and a few texts that come again and again are
-in place of ratings, or next to the framework's labels.
 Which rating each is, is asked where a few texts that come again and again are in place of ratings.
 """
 
@@ -22,9 +20,6 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.stages import TableLog
 
 _CODE = re.compile(r"[A-Za-z]{1,3}\d{1,3}")
-_FEWEST, _MOST, _LONGEST, _AGAIN = 2, 6, 200, 3
-_VALUES = 5_000
-"""So many distinct cells a column may have, those of its headings among them."""
 _FEWEST, _CHOICES, _MOST, _LONGEST, _SHARE = 2, 3, 6, 200, 0.1
 
 
@@ -47,24 +42,6 @@ def _rating(cell: str, meant: Mapping[str, str]) -> str:
 
 
 def unknown_answers(ratings: Column) -> dict[str, int]:
-    """Return the texts in place of ratings, and how many cells hold each; none where some cell holds a number.
-
-    Next to labels of the framework these are choices that come again and again, two or more: what is left stays a
-    problem, and of one the scale is asked.
-    """
-    if len(ratings.values) > _VALUES:
-        return {}
-    cells = [(cell, count) for cell, count in zip(ratings.values, _counts(ratings), strict=True) if count]
-    if len(cells) > _MOST * _MOST:
-        return {}
-    labeled = any(_is_words(cell) for cell, _ in cells)
-    found: dict[str, int] = {}
-    for cell, count in cells:
-        value = rating_values.parse(cell)
-        odd = value.code not in ("", "not-a-rating") and not _is_code(cell)
-        if (value.rating is not None and not _is_words(cell)) or (odd and not labeled):
-            return {}
-        if value.code:
     """Return the texts in place of ratings, and how many cells hold each; none where they are no few words of a form.
 
     Other cells may hold ratings: labels, next to the labels of one's own; or plain numbers, where most cells are texts.
@@ -85,11 +62,6 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
             text = clean(cell) if isinstance(cell, str) else ""
             if not 0 < len(text) <= _LONGEST:
                 return {}
-            found[text] = found.get(text, 0) + count
-    if labeled:
-        found = {text: count for text, count in found.items() if count >= _AGAIN}
-    repeated = sum(found.values()) >= _FEWEST * len(found)
-    return found if _FEWEST <= len(found) <= _MOST and repeated else {}
             found[text] += count
         elif value.code:
             return {}
@@ -102,11 +74,6 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
         return {}
     fewest = max(1, _CHOICES - len(labels)) if rated else _FEWEST
     return dict(repeated) if fewest <= len(repeated) <= _MOST else {}
-
-
-def _is_words(cell: object) -> bool:
-    """Tell whether a cell holds a label of the framework without its number."""
-    return isinstance(cell, str) and not any(map(str.isdigit, cell)) and rating_values.is_label(cell)
 
 
 def _is_code(cell: object) -> bool:
