@@ -2,55 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ilt.reading.cells import masks
-from ilt.reading.cells.text import shown
+from ilt.reading.cells.text import letters, shown
 from ilt.reading.questions import ALL_BUT, COUNT_ALL, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
 
-_PAIR = 2
+_PAIR, _CELLS = 2, 3
 
 
-def about_unnamed_column(source: str, name: str, heading: str, cells: Sequence[str]) -> Question:
-    """Ask whether a column that is called something else says the ``round`` or the ``perspective`` of each row."""
+def called(heading: str, at: int, sheet: str = "") -> str:
+    """Return how a question names a column: by its letter, its heading, and its ``sheet`` where there are several.
+
+    >>> called("Rated by Pat Doe", 2), called("", 27, "Fall")
+    ('column C “Rated by P… D…”', 'column AB of the sheet “Fall”')
+    """
+    named = f"column {letters(at)}" if at >= 0 else "the column"
+    named += f" “{masks.heading(heading)}”" if heading else ""
+    return named + (f" of the sheet “{masks.heading(sheet)}”" if sheet else "")
+
+
+def some_cells(cells: Iterable[str]) -> str:
+    """Return three texts of a column for a question about it; blank where some word may be a person's name.
+
+    >>> some_cells(["approved", "draft"]), some_cells(["Approved", "Pat Doe"])
+    (' (with “approved” and “draft”)', '')
+    """
+    texts = sorted({shown(cell) for cell in cells if cell})
+    if not texts or any(masks.heading(text) != text for text in texts):
+        return ""
+    return f" (with {quoted(texts[:_CELLS])})"
+
+
+def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[str]) -> Question:
+    """Ask whether a column that is called something else says the ``round`` or the ``perspective`` of each row.
+
+    Parameters
+    ----------
+    column
+        As ``called`` returns it.
+    """
     key, what = {"round": ("round-column", "when it was"), "perspective": ("side-column", "whose ratings they are")}[
         name
     ]
     some = quoted(list(map(shown, cells)))
-    text = f"Does the column “{masks.heading(heading)}” (with {some}) say of each row {what}?"
+    text = f"Does {column} (with {some}) say of each row {what}?"
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
-def about_school_column(source: str, heading: str, schools: Sequence[str], *, first: bool) -> Question:
+def about_school_column(source: str, heading: str, column: str, schools: Sequence[str], *, first: bool) -> Question:
     """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
-    text = f"Does the column “{shown_heading}” (with {quoted(list(map(shown, schools)))}) say the school of each row?"
+    text = f"Does {column} (with {quoted(list(map(shown, schools)))}) say the school of each row?"
     return Question("school-column" if first else f"school-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
-def about_who_rated(source: str, heading: str) -> Question:
+def about_who_rated(source: str, column: str, cells: Iterable[str]) -> Question:
     """Ask whether a column says who rated, where one rater's answers name several people."""
     text = (
-        "Some raters answered several times for one team, each time with another name under "
-        f"“{masks.heading(heading)}”. Does that column say whose ratings these are?"
+        f"Some raters answered several times for one team, each time with something else in {column}"
+        f"{some_cells(cells)}. Does that column say whose ratings these are?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
 
 
-def about_raters(source: str, heading: str, *, first: bool) -> Question:
+def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *, first: bool) -> Question:
     """Ask whether a column says who rated, where nothing else does; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
     text = (
-        f"Nothing says for certain who rated, but each answer has something of its own under “{shown_heading}”. Does "
-        "that column say who rated? If not, each answer counts as another person’s."
+        f"Nothing says for certain who rated, but each answer has something of its own in {column}"
+        f"{some_cells(cells)}. Does that column say who rated? If not, each answer counts as another person’s."
     )
     return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
-def about_status(source: str, heading: str, words: Mapping[str, int], *, first: bool) -> Question:
+def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
     several = len(words) > _PAIR
     some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())
-    text = f"The column “{masks.heading(heading)}” says {some}. Which of these rows count?"
+    text = f"{column[:1].upper()}{column[1:]} says {some}. Which of these rows count?"
     choices = (COUNT_ALL, *(f"{ONLY}{word}" for word in words), *(f"{ALL_BUT}{word}" for word in words if several))
     return Question("status" if first else f"status:{masks.heading(heading)}", source, text, choices)

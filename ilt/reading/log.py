@@ -12,7 +12,7 @@ from ilt.reading.questions import Answers, Question
 
 @dataclass
 class Log:
-    """What reading has to say, besides the ratings."""
+    """What reading has to say, besides the ratings; ``sheets``: how many sheets of each file hold tables."""
 
     answers: Answers
     problems: list[dict[str, Any]] = field(default_factory=list)
@@ -20,6 +20,7 @@ class Log:
     notices: list[dict[str, str]] = field(default_factory=list)
     corrections: list[dict[str, str]] = field(default_factory=list)
     columns: list[dict[str, Any]] = field(default_factory=list)
+    sheets: dict[str, int] = field(default_factory=dict)
     _said: set[tuple[str, str, str]] = field(default_factory=set)
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:

@@ -275,6 +275,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(sheet_names.with_names(tables, log), log)
     known_actions = Actions(framework.current())
+    log.sheets[name] = len({own.sheet for own in tables})
     results = [understand(own, log, known_actions) for own in tables]
     for sheet, why in refused.items():
         if why.code in _NO_TABLE and tables and sheet not in rated:

@@ -10,6 +10,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
+from ilt.reading.column_questions import called
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.questions import Question
@@ -80,6 +81,10 @@ class TableLog:
     def of_file(self, name: str) -> str:
         """Return what the name of the file says; blank where it says nothing that others do not."""
         return self.log.answers.of_files.get(self.source, {}).get(name, "")
+
+    def called(self, heading: str, at: int) -> str:
+        """Return how a question names a column: its letter, its heading, and its sheet where a file has several."""
+        return called(heading, at, self.sheet if self.log.sheets.get(self.source, 0) > 1 else "")
 
     def say(self, message: str) -> None:
         """Note what was normalized or left aside, once."""

@@ -33,9 +33,10 @@ def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
         counts = _rows_of_each(said, table, rows)
         if len(counts) <= 1 or (counts.keys() - NO == {""} and len(counts) == _PAIR):
             continue
-        heading = table.headers.get(table.places[name], "")
+        at = table.places[name]
+        heading = table.headers.get(at, "")
         words = {spelled[key] or BLANK: count for key, count in counts.items()}
-        question = column_questions.about_status(log.source, heading, words, first=not number)
+        question = column_questions.about_status(log.source, heading, log.called(heading, at), words, first=not number)
 
         def fits(answer: str, known: Mapping[str, int] = words) -> bool:
             return ruled_out(answer, known) is not None

@@ -35,7 +35,9 @@ def take_team(
         places |= {"perspective": places[TEAM]} if TEAM in places else {}
         return ()
     if free and len(teams) > 1 and TEAM in table.fields:
-        question = about_unnamed_column(log.source, "perspective", heading, teams)
+        question = about_unnamed_column(
+            log.source, "perspective", log.called(heading, table.places.get(TEAM, -1)), teams
+        )
         said = log.answer_to(question, YES_OR_NO)
         if said == SAYS_SO:
             as_sides(texts[TEAM], texts, log, own=own)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ilt.framework import SCALE, text_key
 from ilt.reading import questions
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
@@ -44,19 +45,20 @@ def _rating(cell: str, meant: Mapping[str, str]) -> str:
 def unknown_answers(ratings: Column) -> dict[str, int]:
     """Return the texts in place of ratings, and how many cells hold each; none where they are no few words of a form.
 
-    Other cells may hold ratings: labels, next to the labels of one's own; or plain numbers, where most cells are texts.
+    Other cells may hold labels that are known; next to a number alone, or with a note, a text is a problem of its own.
     """
     cells = [(cell, count) for cell, count in zip(ratings.values, _counts(ratings), strict=True) if count]
     if len(cells) > _MOST * _MOST:
         return {}
     found: Counter[str] = Counter()
     labels: set[int] = set()
-    rated = plain = 0
+    rated = 0
     for cell, count in cells:
         value = rating_values.parse(cell)
         if value.rating is not None:
             rated += count
-            plain += 0 if rating_values.is_label(cell) else count
+            if not _has_label(cell):
+                return {}
             labels.add(value.rating)
         elif value.code == "not-a-rating" or _is_code(cell):
             text = clean(cell) if isinstance(cell, str) else ""
@@ -66,7 +68,7 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
         elif value.code:
             return {}
     repeated = Counter({text: count for text, count in found.items() if count >= _FEWEST}) if rated else found
-    if (plain and repeated.total() <= plain) or repeated.total() < max(_FEWEST * len(repeated), _SHARE * rated):
+    if repeated.total() < max(_FEWEST * len(repeated), _SHARE * rated):
         return {}
     numbers = [text[0] for text in repeated if text[0].isdecimal()]
     if numbers and not ("0" in numbers and len(set(numbers)) == len(numbers) and set(numbers) <= set("0123")):
@@ -74,6 +76,11 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
         return {}
     fewest = max(1, _CHOICES - len(labels)) if rated else _FEWEST
     return dict(repeated) if fewest <= len(repeated) <= _MOST else {}
+
+
+def _has_label(cell: object) -> bool:
+    text = text_key(cell) if isinstance(cell, str) else ""
+    return any(text_key(label) in text for label in SCALE.values())
 
 
 def _is_code(cell: object) -> bool:

@@ -97,8 +97,11 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
         if column is None or any(texts[name].present()):
             continue
         said = (named_by_month(column) if name == "round" else column).map(lambda cell: without_arm(clean(cell)))
-        heading = table.headers.get(table.places[name + MAYBE], "")
-        question = about_unnamed_column(log.source, name, heading, [text for text in said.present() if text])
+        at = table.places[name + MAYBE]
+        heading = table.headers.get(at, "")
+        question = about_unnamed_column(
+            log.source, name, log.called(heading, at), [text for text in said.present() if text]
+        )
         if log.answer_to(question, YES_OR_NO) == SAYS_SO:
             places[name] = table.places[name + MAYBE]
             if name == "perspective":
@@ -119,8 +122,9 @@ def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
         return ()
     if "rater" not in table.fields:
         return () if any(texts["rater"].present()) or table.rater_of is not None else _unknown(table, log, texts)
-    heading = table.headers.get(table.places[MAYBE_RATER], "")
-    question = about_who_rated(log.source, heading)
+    at = table.places[MAYBE_RATER]
+    heading = table.headers.get(at, "")
+    question = about_who_rated(log.source, log.called(heading, at), map(_without_end, column.present()))
     said = log.answer_to(question, YES_OR_NO)
     if said == SAYS_OTHER:
         return ()
@@ -139,9 +143,12 @@ def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places
         (name for name in table.fields if name.startswith(MAYBE_SCHOOL)), key=lambda name: (len(name), name)
     ):
         said = table.fields[name].map(_without_end)
-        heading = table.headers.get(table.places[name], "")
+        at = table.places[name]
+        heading = table.headers.get(at, "")
         schools = [text for text in said.present() if text]
-        question = about_school_column(log.source, heading, schools, first=name == MAYBE_SCHOOL)
+        question = about_school_column(
+            log.source, heading, log.called(heading, at), schools, first=name == MAYBE_SCHOOL
+        )
         answer = log.answer_to(question, YES_OR_NO)
         if not answer:
             return question
@@ -156,8 +163,10 @@ def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Que
     """Take the column that somebody said to name the raters; return the question of the first that is left open."""
     names = sorted((name for name in table.fields if name.startswith(MAYBE_RATER)), key=lambda name: (len(name), name))
     for name in names:
-        heading = table.headers.get(table.places[name], "")
-        question = about_raters(log.source, heading, first=name == MAYBE_RATER)
+        at = table.places[name]
+        heading = table.headers.get(at, "")
+        cells = map(_without_end, table.fields[name].present())
+        question = about_raters(log.source, heading, log.called(heading, at), cells, first=name == MAYBE_RATER)
         said = log.answer_to(question, YES_OR_NO)
         if not said:
             return (question,)

@@ -12,7 +12,7 @@ from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
 from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
 from ilt.reading.cells.made_up_names import is_test, made_up
 from ilt.reading.cells.other_than_ratings import no_ratings
-from ilt.reading.cells.text import cell_text
+from ilt.reading.cells.text import cell_text, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
@@ -54,7 +54,7 @@ def rows_not_to_count(
             if rows.any():
                 says_so = sentence(
                     "not-to-count",
-                    where=f"The column “{masks.heading(heading)}”",
+                    where=f"Column {letters(place)}" + (f" “{masks.heading(heading)}”" if heading else ""),
                     word=_WORDS["kind" if sorts else says],
                 )
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))

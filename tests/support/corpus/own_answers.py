@@ -55,15 +55,6 @@ CASES = [
         sources=("f.csv: : 0 0 0 0 0",),
     ),
     Case(
-        "own answers: which column is what, and then which rating each word is",
-        lambda: {"f.csv": table(["nowhere", "patchy", "mostly", "always"], OWN)},
-        answers={f"column@f.csv!{column}": action for column, action in zip("EFG", KNOWN, strict=True)}
-        | {"rating:nowhere": "0", "rating:patchy": "1", "rating:mostly": "2", "rating:always": "3"},
-        questions=("column@f.csv",),
-        ratings=SAID,
-        sources=("f.csv: matched: 9 9 0 0 0",),
-    ),
-    Case(
         "own answers: one column of a number with words",
         lambda: {
             "f.csv": text(
