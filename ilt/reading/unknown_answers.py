@@ -51,36 +51,34 @@ def unknown_answers(ratings: Column) -> dict[str, int]:
     if len(cells) > _MOST * _MOST:
         return {}
     found: Counter[str] = Counter()
-    labels: set[int] = set()
-    rated = 0
+    labels: Counter[int] = Counter()
     for cell, count in cells:
         value = rating_values.parse(cell)
-        if value.rating is not None:
-            rated += count
-            if not _has_label(cell):
-                return {}
-            labels.add(value.rating)
-        elif value.code == "not-a-rating" or _is_code(cell):
-            text = clean(cell) if isinstance(cell, str) else ""
-            if not 0 < len(text) <= _LONGEST:
-                return {}
+        text = clean(cell) if isinstance(cell, str) else ""
+        if value.rating is not None and _has_label(text):
+            labels[value.rating] += count
+        elif (value.code == "not-a-rating" or _is_code(cell)) and 0 < len(text) <= _LONGEST:
             found[text] += count
-        elif value.code:
+        elif value.code or value.rating is not None:
             return {}
-    repeated = Counter({text: count for text, count in found.items() if count >= _FEWEST}) if rated else found
-    if repeated.total() < max(_FEWEST * len(repeated), _SHARE * rated):
+    return _choices(found, labels)
+
+
+def _choices(found: Counter[str], labels: Counter[int]) -> dict[str, int]:
+    """Return the texts that are a few choices of a form, by how often they, and known labels, come in a table."""
+    repeated = Counter({text: count for text, count in found.items() if count >= _FEWEST}) if labels else found
+    if repeated.total() < max(_FEWEST * len(repeated), _SHARE * labels.total()):
         return {}
     numbers = [text[0] for text in repeated if text[0].isdecimal()]
-    if numbers and not ("0" in numbers and len(set(numbers)) == len(numbers) and set(numbers) <= set("0123")):
+    if numbers and not (len(set(numbers)) == len(numbers) and "0" in {*numbers, *map(str, labels)} <= set("0123")):
         # Without a 0, or with a 4, they are asked about as another scale.
         return {}
-    fewest = max(1, _CHOICES - len(labels)) if rated else _FEWEST
+    fewest = max(1, _CHOICES - len(labels)) if labels else _FEWEST
     return dict(repeated) if fewest <= len(repeated) <= _MOST else {}
 
 
-def _has_label(cell: object) -> bool:
-    text = text_key(cell) if isinstance(cell, str) else ""
-    return any(text_key(label) in text for label in SCALE.values())
+def _has_label(text: str) -> bool:
+    return any(text_key(label) in text_key(text) for label in SCALE.values())
 
 
 def _is_code(cell: object) -> bool:
