@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import findings, format, rules
+from ilt.cache import once
 from ilt.counts import NS
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES, SELF
@@ -19,6 +20,7 @@ HALF = f"{rules.MOST_IN_WORDS} or more of the schools"
 """What is said of all districts together in place of "district-wide": no one district may have it."""
 
 
+@once
 def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
     """Return ``findings.verdicts`` as screens say them."""
     table = findings.verdicts(counts)

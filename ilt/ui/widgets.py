@@ -41,7 +41,7 @@ def table(
             data(printed(rows), alt=alt)
             return
         data(printed(rows[page("rows", many, A_PAGE, key=name)]), alt=alt)
-        st.caption(f"There are {many:,} rows: choose above which to show. The file has all of them.")
+        st.caption(plain(f"There are {many:,} rows: choose above which to show. The file has all of them."))
         if session.view is not None:
             whole = functools.partial(printed, rows)
             downloads.offer_table(session.view, f"Download all {many:,} rows (CSV)", whole, name)
