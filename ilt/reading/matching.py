@@ -117,10 +117,22 @@ def _matched(source: str, grid: Grid, said: Mapping[str, str], log: Log) -> tupl
         columns.why = _UNFIT if matching.unclear else _OPEN
         return [], columns
     try:
-        return matched.tables(grid, matching), columns
+        return matched.tables(grid, matching, _understood(grid)), columns
     except UnmatchedError as unmatched:
         columns.why = str(unmatched)
         return [], columns
+
+
+def _understood(grid: Grid) -> dict[int, Role]:
+    """Return what columns say of each row by the layout that knows the sheet, with nothing said; else nothing."""
+    try:
+        tables = tables_of(grid)
+    except Refused:
+        return {}
+    kinds = {name: kind for kind, name in NAMES.items()}
+    found = {(at, name) for table in tables for name, at in table.places.items() if name in kinds}
+    places = [at for at, _ in found]
+    return {at: Role(kinds[name]) for at, name in found if places.count(at) == 1}
 
 
 def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -> str:

@@ -115,6 +115,21 @@ def test_what_nobody_says_is_as_its_heading_says_beyond_doubt():
     assert found == [("S1.1", "Alder", "self", "Fall 2026", 2), ("S1.2", "Elm", "self", "Fall 2026", 3)]
 
 
+def test_one_answer_leaves_what_a_layout_understood_of_the_others():
+    names = ["Event Name", "Site", "Your name", "S1.1 rating", "S1.2 rating"]
+    rows = [names, ["Fall 2026", "Alder", "a", "2", "1"], ["Spring 2027", "Elm", "b", "0", "3"]]
+    known = read(rows, who={"perspective": "School ILT", "school": "Oak"})
+    assert set(known.ratings["round"]) == {"Fall 2026", "Spring 2027"}
+    said = read(rows, {"B": "school"}, who={"perspective": "School ILT"})
+    assert rated(said) == [
+        ("S1.1", "Alder", "self", "Fall 2026", 2),
+        ("S1.1", "Elm", "self", "Spring 2027", 0),
+        ("S1.2", "Alder", "self", "Fall 2026", 1),
+        ("S1.2", "Elm", "self", "Spring 2027", 3),
+    ]
+    assert said.ratings["rater"].nunique() == known.ratings["rater"].nunique() == 2
+
+
 def test_an_answer_that_does_not_fit_the_file_is_named_and_the_sheet_waits():
     for said in ({"B": "rating", "H": "school"}, {"B": "rating", "A": "acton"}, {"B": "rating", "40": "not used"}):
         reading = read(TABLE, said)

@@ -46,8 +46,8 @@ _SAID = 20
 _IDENTITIES = frozenset(("email", "mail", "code", "id"))
 
 
-def tables(grid: Grid, said: Matching) -> list[Table]:
-    """Return the table that a grid holds where its columns are what was ``said``.
+def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[Table]:
+    """Return the table that a grid holds where its columns are what was ``said``; else as they were ``understood``.
 
     Raises
     ------
@@ -61,7 +61,10 @@ def tables(grid: Grid, said: Matching) -> list[Table]:
     body = replace(grid.slice(top + 1, grid.height), columns=[c.slice(top + 1, grid.height) for c in grid.columns])
     rows = [[clean(cell) for cell in grid.row(place)] for place in headings]
     texts = guesses.joined(rows, len(grid.columns))
-    roles = all_roles(said.columns, guesses.sure(body, rows), texts)
+    sure = guesses.sure(body, rows)
+    by_heading = {role.kind for role in sure.values()}
+    sure |= {at: role for at, role in understood.items() if at not in sure and role.kind not in by_heading}
+    roles = all_roles(said.columns, sure, texts)
     units, notices = units_of(roles)
     _unmerge(body, units)
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
