@@ -130,9 +130,19 @@ def _understood(grid: Grid) -> dict[int, Role]:
     except Refused:
         return {}
     kinds = {name: kind for kind, name in NAMES.items()}
-    found = {(at, name) for table in tables for name, at in table.places.items() if name in kinds}
+    # A name that a layout put together of two columns is in none of them.
+    found = {
+        (at, name)
+        for table in tables
+        for name, at in table.places.items()
+        if name in kinds and name in table.fields and _texts(table.fields[name]) <= _texts(grid.columns[at])
+    }
     places = [at for at, _ in found]
     return {at: Role(kinds[name]) for at, name in found if places.count(at) == 1}
+
+
+def _texts(column: Column) -> set[str]:
+    return {clean(cell_text(cell)) for cell in column.present()}
 
 
 def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -> str:
