@@ -26,7 +26,7 @@ from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar
 from ilt.reading.same_answers import SameAnswers, same_answers
 from ilt.reading.same_names import same_names
 from ilt.reading.sent_twice import say_what_was_sent_twice
-from ilt.reading.similar_names import SimilarNames, differ_in_mark, groups, similar_schools
+from ilt.reading.similar_names import SimilarNames, fuller, fullest, groups, similar_schools, to_ask_about
 from ilt.reading.stages import KEYS, TableRatings, TableResult
 
 _ROUNDS = 20
@@ -172,15 +172,16 @@ def _counted(results: Sequence[TableResult], stacked: _Stacked, outcome: _Outcom
 
 
 def _ask_which_school(stacked: _Stacked, similar: Mapping[str, SimilarNames], log: Log) -> set[int]:
-    """Ask of a school's name that is nearly another's which is meant; return the tables with the rarer of the two."""
+    """Ask which school is meant of a name that is nearly another's, the shorter or rarer one; return its tables."""
     schools = stacked.schools()
     counts = np.bincount(schools.codes, minlength=len(schools.values)).tolist()
     often = dict(zip(schools.values, counts, strict=True))
     others: dict[tuple[str, str], list[tuple[float, int, str]]] = defaultdict(list)
     for district, names in similar.items():
-        for one, other, ratio in names.pairs:
-            if not differ_in_mark(one, other) and not _said_to_be_two(one, other, log):
-                known, rare = sorted((one, other), key=lambda name: (-often[district, name], name))
+        for one, other, ratio in to_ask_about(names):
+            if not _said_to_be_two(one, other, log):
+                full = fuller(one, other)
+                known, rare = sorted((one, other), key=lambda name: (name != full, -often[district, name], name))
                 others[district, rare].append((-ratio, -often[district, known], known))
     waiting: set[int] = set()
     if not others:
@@ -191,7 +192,7 @@ def _ask_which_school(stacked: _Stacked, similar: Mapping[str, SimilarNames], lo
     # What is most certain comes first, then what keeps most ratings waiting.
     for school, known_names in sorted(others.items(), key=lambda item: (min(item[1])[0], -often[item[0]], item[0])):
         ratings = order[bounds[codes[school]] : bounds[codes[school] + 1]]
-        nearest = [name for _, _, name in sorted(known_names)[: limits.SIMILAR_EACH]]
+        nearest = fullest([name for _, _, name in sorted(known_names)[: limits.SIMILAR_EACH]])
         tables, numbers = np.unique(np.searchsorted(stacked.starts, ratings, side="right") - 1, return_counts=True)
         for at, count in zip(tables.tolist(), numbers.tolist(), strict=True):
             place = stacked.tables[at][0].sheet_table

@@ -22,6 +22,8 @@ SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER = "schools", "raters", "rounds", "sides"
 SAYS_SO, SAYS_OTHER = "yes", "no, something else"
 YES_OR_NO = (SAYS_SO, SAYS_OTHER).__contains__
 LATEST, ASIDE = "keep the latest", "set both aside"
+TWO_SCHOOLS = "they are two schools"
+"""The answer that a name is spelled nearly as another and yet a school of its own; the name itself says so, too."""
 NOT_USED = "not used"
 COUNTED, LEFT_OUT = "ratings", "leave out"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
@@ -126,7 +128,18 @@ def about_school_of_raters(source: str, columns: Sequence[str] = ()) -> Question
 def about_similar_school(source: str, school: str, others: Sequence[str], ratings: int) -> Question:
     """Ask which school is meant where a name is nearly that of others."""
     text = f"“{school}” is spelled nearly as {quoted(others)}. Which school is meant?"
-    return Question(f"school:{school}", source, text, (*others, school), ratings)
+    return Question(f"school:{school}", source, text, (*others, TWO_SCHOOLS), ratings)
+
+
+def as_meant(key: str, answer: str) -> str:
+    """Return an answer as it is used: that a name is a school of its own, by the name.
+
+    >>> as_meant("school:Harbor ES@one.csv", TWO_SCHOOLS), as_meant("round", "Fall 2026")
+    ('Harbor ES', 'Fall 2026')
+    """
+    if key.startswith("school:") and fold(answer) == fold(TWO_SCHOOLS):
+        return key.removeprefix("school:").partition("@")[0]
+    return answer
 
 
 def about_two_names(source: str, name: str, own: str, where: str, other: str) -> Question:
@@ -244,7 +257,7 @@ class Answers:
         self._columns: dict[str, dict[str, str]] = {}
         for key, value in (answers or {}).items():
             if value is not None:
-                self._add(str(key), clean(str(value)))
+                self._add(str(key), as_meant(str(key), clean(str(value))))
             where, _, reference = str(key).rpartition("!")
             if where.startswith("fix@"):
                 self._fixes.setdefault(where, {})[reference] = str(value)

@@ -24,7 +24,8 @@ _ENOUGH = 10
 _MANY, _ZEROS_EXPECTED = 100, 12
 _HIGHEST = 10
 _ONE_NUMBER = re.compile(r"[^\d.,-]*([0-9]{1,2})[^\d.,-]*")
-_NONE, _ZERO, _ONE, _TWO, _THREE, _ABOVE = range(6)
+_NUMBER = re.compile(r"[^\d.,-]*[0-9]{1,4}(?:[.,][0-9]{1,4})?[^\d.,-]*")
+_NONE, _ZERO, _ONE, _TWO, _THREE, _ABOVE, _FAR = range(7)
 _OWN_SCALE = ("assessment", "perspective")
 _MAY_HAVE_OWN = ("round", "school")
 
@@ -79,14 +80,20 @@ def _kinds(said: Column, sound: Mask) -> np.ndarray[tuple[int], np.dtype[np.int6
 def _kind(value: Value) -> int:
     if value.rating is not None:
         return _ZERO + value.rating
-    number = _ONE_NUMBER.fullmatch(value.shown) if value.code == "off-scale" else None
-    return _ABOVE if number and int(number[1]) <= _HIGHEST else _NONE
+    if value.code != "off-scale":
+        return _NONE
+    number = _ONE_NUMBER.fullmatch(value.shown)
+    far = _FAR if _NUMBER.fullmatch(value.shown) else _NONE
+    return _ABOVE if number and int(number[1]) <= _HIGHEST else far
 
 
 def _figures(kinds: np.ndarray[tuple[int], np.dtype[np.int64]], column: Column) -> Iterator[tuple[str, ScaleFigures]]:
     """Return the figures of the rows with each value of a column."""
-    wide = _ABOVE + 1
+    wide = _FAR + 1
     counts = np.bincount(column.codes * np.int64(wide) + kinds, minlength=wide * len(column.values))
     for value, own in zip(column.values, counts.reshape(-1, wide).tolist(), strict=True):
         rated = sum(own[_ZERO : _THREE + 1])
-        yield value, ScaleFigures(own[_ABOVE], own[_ZERO], own[_ONE], own[_TWO], rated)
+        above = own[_ABOVE]
+        # What is far above 3 may be a slip, unless most numbers are.
+        above += own[_FAR] if above + own[_FAR] > rated else 0
+        yield value, ScaleFigures(above, own[_ZERO], own[_ONE], own[_TWO], rated)

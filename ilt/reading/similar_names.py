@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 
 from ilt.framework import text_key
 from ilt.reading import limits
-from ilt.reading.cells.school_names import in_full, of_two_levels, same_school
+from ilt.reading.cells.school_names import cut_key, cut_short, in_full, may_be_cut, of_two_levels, same_school
 
 SIMILAR = 0.9
 """Schools whose names are this much alike may be one: which is meant is asked, or they are named in a notice."""
@@ -76,6 +76,18 @@ def _letters(name: str) -> str:
     return _NO_LETTER.sub("", text_key(name))
 
 
+def fuller(one: str, other: str) -> str:
+    """Return which of two names is the other in more letters, where one is shortened; else blank.
+
+    >>> fuller("Harbor Elem.", "Harbor Elementary School"), fuller("St. Mary's", "St Marys")
+    ('Harbor Elementary School', '')
+    """
+    small, large = sorted((_letters(one), _letters(other)), key=len)
+    if small == large or not (same_school(one, other) or cut_short(one, other)):
+        return ""
+    return one if _letters(one) == large else other
+
+
 def ratio(one: str, other: str) -> float:
     """Return how much two names are alike, 0 to 1."""
     # "St. Mary's" and "St Marys" are short, so that two marks are much of them.
@@ -83,7 +95,24 @@ def ratio(one: str, other: str) -> float:
 
 
 def _is_same(one: str, other: str) -> bool:
-    return _letters(one) == _letters(other) or same_school(one, other)
+    return _letters(one) == _letters(other) or same_school(one, other) or cut_short(one, other)
+
+
+def to_ask_about(names: SimilarNames) -> list[tuple[str, str, float]]:
+    """Return the pairs of which it is asked whether they are one school.
+
+    Two that differ in a mark are not; a name without its level is, where another spelling of that school is.
+    """
+    asked, marked = list[tuple[str, str, float]](), list[tuple[str, str, float]]()
+    for pair in names.pairs:
+        (marked if differ_in_mark(*pair[:2]) else asked).append(pair)
+    shortened = {name for one, other, _ in asked if fuller(one, other) for name in (one, other)}
+    return asked + [pair for pair in marked if shortened & {*pair[:2]} and same_school(*pair[:2])]
+
+
+def fullest(names: Sequence[str]) -> list[str]:
+    """Return names without those that are another one of them, shortened."""
+    return [name for name in names if not any(fuller(name, other) == other for other in names)]
 
 
 def similar(names: Iterable[str]) -> SimilarNames:
@@ -96,9 +125,11 @@ def similar(names: Iterable[str]) -> SimilarNames:
         found, rule, compared_by = _sharing_a_key(short, _one_letter_off), _quick_ratio, "spaces, marks or one letter"
     else:
         found, compared_by = iter(()), "spaces and marks"
+    cut = {cut_key(name) for name in short if may_be_cut(name)}
     same = (
         _sharing_a_key(short, lambda name: {_letters(name)}),
         _sharing_a_key(short, lambda name: {in_full(name)[0]}),
+        _sharing_a_key(short, lambda name: cut & {cut_key(name)}),
     )
     pairs = {tuple(sorted(pair)) for pair in itertools.chain(found, *same)}
     rated = [(one, other, rule(one, other)) for one, other in sorted(pairs) if not of_two_levels(one, other)]

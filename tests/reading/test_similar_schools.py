@@ -35,7 +35,7 @@ def test_only_the_file_with_the_rarer_spelling_waits():
     reading = read(FIRST, SECOND)
     (question,) = reading.questions.itertuples()
     assert (question.key, question.source) == (KEY, "one.csv")
-    assert question.choices == ["Lincoln Elementary", "Lincoln Elemntary"]
+    assert question.choices == ["Lincoln Elementary", "they are two schools"]
     assert sorted(reading.ratings["school"]) == ["Lincoln Elementary"] * 4 + ["Roosevelt"] * 2
     assert reading.sources.set_index("source")["waiting"].to_dict() == {"many.csv": 0, "one.csv": 2}
 
@@ -81,8 +81,9 @@ def test_the_school_that_is_meant_counts_wherever_the_name_is_from(where, key):
 
 
 @pytest.mark.parametrize("second", [SECOND, ("one.csv", rated(*["Lincoln Elemntary"] * 3))])
-def test_two_schools_stay_two_after_one_question(second):
-    reading = read(FIRST, second, answers={KEY: "Lincoln Elemntary"})
+@pytest.mark.parametrize("answer", ["Lincoln Elemntary", "they are two schools"])
+def test_two_schools_stay_two_after_one_question(second, answer):
+    reading = read(FIRST, second, answers={KEY: answer})
     assert reading.questions.empty
     assert set(reading.ratings["school"]) == {"Lincoln Elementary", "Lincoln Elemntary", "Roosevelt"}
     assert "spelled alike" not in " ".join(reading.notices["message"])
@@ -93,6 +94,30 @@ def test_whether_a_shortened_name_is_the_school_is_a_question(other):
     reading = read(("one.csv", rated("Harbor Elementary", "Harbor Elementary", other)))
     assert list(reading.questions["key"]) == [f"school:{other}"]
     assert reading.ratings.empty
+
+
+@pytest.mark.parametrize("short", ["Harbor El.", "Harbor Elem.", "Har. Elementary", "Harbor Elementar"])
+def test_the_shortened_name_is_asked_about_however_often_it_stands(short):
+    full = "Harbor Elementary School"
+    several = ("one.csv", rated(short, short, full))
+    (question,) = read(several).questions.itertuples()
+    assert (question.key, question.choices) == (f"school:{short}", [full, "they are two schools"])
+    assert set(read(several, answers={question.key: full}).ratings["school"]) == {full}
+
+
+def test_three_spellings_of_a_school_become_one():
+    full = "Harbor Elementary School"
+    several = ("one.csv", rated("Harbor", "Harbor Elem.", full, "Harbor Elem."))
+    asked = read(several).questions.set_index("key")["choices"].to_dict()
+    assert asked == {f"school:{name}": [full, "they are two schools"] for name in ("Harbor", "Harbor Elem.")}
+    reading = read(several, answers=dict.fromkeys(asked, full))
+    assert reading.questions.empty
+    assert set(reading.ratings["school"]) == {full}
+
+
+def test_a_school_that_begins_with_el_is_of_no_level():
+    reading = read(("one.csv", rated("El Camino", "Camino Elementary")))
+    assert reading.questions.empty
 
 
 def test_a_name_without_its_level_is_said_to_be_alike():

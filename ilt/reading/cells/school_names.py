@@ -33,8 +33,11 @@ def in_full(name: str) -> tuple[str, str]:
     words = _WORD.findall(_DOT_IN_INITIALS.sub("", text_key(name)).replace("'", ""))
     level = ""
     stem: list[str] = []
+    last = next((word for word in reversed(words) if word not in _DROPPED), "")
     for word in words:
         own = _LEVEL.get(word, "") if stem or level or len(words) > 1 else ""
+        if word == last == "el" and stem:
+            own = "elementary"
         if own and (not level or (level == "junior" and own == "high")):
             level = level or own
         elif word not in _DROPPED:
@@ -52,6 +55,49 @@ def same_school(one: str, other: str) -> bool:
     """
     first, second = in_full(one)[0], in_full(other)[0]
     return bool(first) and first == second and not of_two_levels(one, other)
+
+
+def cut_key(name: str) -> str:
+    """Return the first letters of each word of a name, which it has in common with the same name in shorter words."""
+    return " ".join(word[:_CUT] for word in _words(name))
+
+
+def cut_short(one: str, other: str) -> bool:
+    """Tell whether two names are one of which some words are cut short, by a full stop or in the word for the level.
+
+    >>> cut_short("Oak Elementa", "Oak Elementary School"), cut_short("Benj. Banneker", "Benjamin Banneker")
+    (True, True)
+    >>> cut_short("Oak Park", "Oak Parkside")
+    False
+    """
+    return any(may_be_cut(short) and _is_cut(short, whole) for short, whole in ((one, other), (other, one)))
+
+
+def _is_cut(short: str, whole: str) -> bool:
+    words, others, cut = _words(short), _words(whole), may_be_cut(short)
+    return (
+        len(words) == len(others)
+        and words != others
+        and all(
+            own == other or (own in cut and other.startswith(own)) for own, other in zip(words, others, strict=True)
+        )
+    )
+
+
+@functools.lru_cache(maxsize=20_000)
+def may_be_cut(name: str) -> frozenset[str]:
+    """Return the words of a name that may be cut short."""
+    starts = {word for word in _words(name)[1:] if word not in _LEVELS and any(own.startswith(word) for own in _LEVELS)}
+    return frozenset(word for word in {*starts, *map(text_key, _DOTTED.findall(name))} if len(word) >= _CUT)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(text_key(name).replace("'", "")) if word not in _DROPPED)
+
+
+_CUT = 2
+_DOTTED = re.compile(r"[^\W_]{2,40}(?=\.)")
 
 
 def of_two_levels(one: str, other: str) -> bool:

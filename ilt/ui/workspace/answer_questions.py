@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from ilt.reading import Reading
+from ilt.reading.questions import as_meant
 from ilt.ui.workspace import files
 
 TWO = "two schools"
@@ -22,7 +23,8 @@ def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: 
     """Take answers about files (key, source, answer), where ``seen`` was answered; remember them for files alike."""
     known, looks = dict(files.answers()), _looks(reading)
     fresh, alike = dict[str, str](), dict[str, str]()
-    for key, source, text in answered:
+    for key, source, said in answered:
+        text = as_meant(key, said)
         # Which round "Pre" is, and what a title stands for, says one file alone, too.
         of_one = key in files.OF_ONE_FILE or key.startswith(("round:", "counts:", "which-school:", "column@"))
         alike |= {} if of_one else {json.dumps([look, key]): text for look in looks.get(source, ())}
