@@ -336,4 +336,15 @@ CASES = [
         "template",
         answers=SAID,
     ),
+    waits(
+        "most numbers are far above 3",
+        {"sliders.csv": wide((0, 40, 75, 100, 1, 60), (3, 80, 95, 20, 2, 45), actions=S[:6])},
+        12,
+        problems=tuple(
+            f"{cell}: off-scale: {mark}"
+            for cell, mark in zip(
+                ("F2", "G2", "H2", "J2", "F3", "G3", "H3", "J3"), (40, 75, 100, 60, 80, 95, 20, 45), strict=True
+            )
+        ),
+    ),
 ]
