@@ -30,6 +30,16 @@ def ask(own: SheetTable, names: NameColumns, log: TableLog) -> bool:
     return is_open
 
 
+def ask_what_numbers_are(own: SheetTable, names: NameColumns, log: TableLog) -> bool:
+    """Ask which school a bare number is; tell whether one is open. Somebody may say that it is called so."""
+    is_open = False
+    numbers = sorted({text for text in names.texts["school"].present() if text.isdecimal()})
+    for text in numbers[:_MOST]:
+        count = int(names.texts["school"].where(text.__eq__).sum())
+        is_open |= log.ask(questions.about_number(own.source, text, count))
+    return is_open
+
+
 def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
     for name, differs in _DIFFERS.items():
         if name in names.missing or len(names.texts[name].present()) > limits.NAMES_LOOKED_AT:

@@ -131,6 +131,12 @@ def about_similar_school(source: str, school: str, others: Sequence[str], rating
     return Question(f"school:{school}", source, text, (*others, TWO_SCHOOLS), ratings)
 
 
+def about_number(source: str, number: str, ratings: int) -> Question:
+    """Ask which school a bare number is; the number itself says that it is called so."""
+    text = f"The files say “{shown(number)}” in place of the name of a school. What is that school called?"
+    return Question(f"school:{number}", source, text, (number,), ratings)
+
+
 def as_meant(key: str, answer: str) -> str:
     """Return an answer as it is used: that a name is a school of its own, by the name.
 

@@ -28,6 +28,8 @@ _BOUND = 100 * SIMILAR - 0.1
 _LONGER = (2 - SIMILAR) / SIMILAR
 """A name that is longer than another by more than this factor cannot be alike."""
 _BLOCK = 256
+_SHORTENED = 2
+"""So many letters are no slip, but left out."""
 _MARK = re.compile(r"\d+\w?$|[ivx]+$|[a-z]$|north|south|east|west|upper|lower")
 _WORD, _NO_LETTER = re.compile(r"\w+"), re.compile(r"[\W_]+")
 
@@ -83,7 +85,7 @@ def fuller(one: str, other: str) -> str:
     ('Harbor Elementary School', '')
     """
     small, large = sorted((_letters(one), _letters(other)), key=len)
-    if small == large or not (same_school(one, other) or cut_short(one, other)):
+    if len(large) - len(small) < _SHORTENED or not (same_school(one, other) or cut_short(one, other)):
         return ""
     return one if _letters(one) == large else other
 

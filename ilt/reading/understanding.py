@@ -157,8 +157,10 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
     """Ask for the school where no row names one and it is needed; first about a column that may name it."""
     source, names = sheet_table.source, cells.names
     sides = cells.perspectives.pairs.map(lambda pair: _perspective(cells, log, *pair)).present()
-    if "school" not in names.missing or sheet_table.waits_for_file or not ("school" in rated or CROSS in sides):
+    if sheet_table.waits_for_file or not ("school" in rated or CROSS in sides):
         return False
+    if "school" not in names.missing:
+        return doubtful_names.ask_what_numbers_are(sheet_table, names, log)
     if names.of_school is not None:
         return log.ask(names.of_school, questions.YES_OR_NO)
     question = questions.about_school(source, log.of_file("school"), names.passed["school"])

@@ -96,7 +96,7 @@ def test_whether_a_shortened_name_is_the_school_is_a_question(other):
     assert reading.ratings.empty
 
 
-@pytest.mark.parametrize("short", ["Harbor El.", "Harbor Elem.", "Har. Elementary", "Harbor Elementar"])
+@pytest.mark.parametrize("short", ["Harbor El.", "Harbor Elem.", "Har. Elementary", "Harbor Element"])
 def test_the_shortened_name_is_asked_about_however_often_it_stands(short):
     full = "Harbor Elementary School"
     several = ("one.csv", rated(short, short, full))
@@ -113,6 +113,16 @@ def test_three_spellings_of_a_school_become_one():
     reading = read(several, answers=dict.fromkeys(asked, full))
     assert reading.questions.empty
     assert set(reading.ratings["school"]) == {full}
+
+
+def test_what_is_in_place_of_a_schools_name_is_asked_about():
+    several = ("one.csv", rated("3", "3", "Oak Elementary", "12"))
+    questions = read(several).questions
+    assert list(questions["key"]) == ["school:12", "school:3"]
+    assert list(questions["ratings"]) == [2, 4]
+    reading = read(several, answers={"school:3": "Elm Middle", "school:12": "12"})
+    assert reading.questions.empty
+    assert reading.ratings["school"].value_counts().to_dict() == {"Elm Middle": 4, "Oak Elementary": 2, "12": 2}
 
 
 def test_a_school_that_begins_with_el_is_of_no_level():

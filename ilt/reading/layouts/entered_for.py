@@ -18,6 +18,7 @@ from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.layouts.status_columns import is_status
 from ilt.reading.layouts.unnamed_columns import MAYBE
 
 MAYBE_RATER = "rater" + MAYBE
@@ -74,7 +75,12 @@ def names_of_others(
         at: column
         for at, column in candidates.items()
         if says_who_rated(texts[at])
-        or (not kind_of(texts[at]).name and not SORT_WORDS & set(words_of(texts[at])) and _may_name(column))
+        or (
+            not kind_of(texts[at]).name
+            and not SORT_WORDS & set(words_of(texts[at]))
+            and not is_status(texts[at], column)
+            and _may_name(column)
+        )
     }
     rows = _rows_of_one(fields) if candidates else None
     if rows is None:

@@ -25,6 +25,7 @@ from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.form_fields import answer_ids
+from ilt.reading.layouts.status_columns import is_status
 
 _GROUPS = (
     "round",
@@ -78,7 +79,11 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
     found = [
         (rank, at)
         for at, column in free.items()
-        if at not in ids and not _is_other(texts[at]) and (rank := _rank(column, texts[at])) and _differ(fields, column)
+        if at not in ids
+        and not _is_other(texts[at])
+        and not is_status(texts[at], column)
+        and (rank := _rank(column, texts[at]))
+        and _differ(fields, column)
     ]
     return [at for _, at in sorted(found)]
 

@@ -83,3 +83,12 @@ def may_say_what_counts(heading: str, column: Column) -> bool:
     words_of_each = [set(name_key(_HUMP.sub(" ", cell)).split()) for cell in said]
     known = all(words and words <= _TELLING | _WITH_STATUS for words in words_of_each)
     return known and any(words & _TELLING for words in words_of_each)
+
+
+def is_status(heading: str, column: Column) -> bool:
+    """Tell whether a column holds a status, and so no people."""
+    words = set(name_key(_HUMP.sub(" ", heading[:_LONGEST_HEADING])).split())
+    return bool(words & _STATUS) or may_say_what_counts(heading, column)
+
+
+_STATUS = frozenset(("status", "approval", "state", "stage", "estado", "statut"))

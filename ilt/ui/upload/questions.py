@@ -40,7 +40,8 @@ def draw(reading: Reading) -> None:
         return
     st.subheader("Questions", anchor=False)
     st.text("What the files do not say. A file is charted as soon as its questions are answered.")
-    kinds = rows["key"].map(question_table.kind_of)
+    # What a number is called is typed, so it stands in no table.
+    kinds = rows["key"].map(question_table.kind_of).where(rows["choices"].map(len) > 1, "")
     keys = rows["key"].groupby(kinds).nunique()
     many = [kind for kind in question_table.KINDS if keys.get(kind, 0) > question_table.MANY]
     alone = rows[~kinds.isin(many)]
@@ -83,7 +84,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     words = screens.ratings.choices_in_words(key, choices, " and ".join(assessments))
-    free = key in FREE or kind == "round"
+    free = key in FREE or kind == "round" or (kind == "school" and len(choices) == 1)
     if free and len(set((names := _names_of_files(group)).values())) > 1:
         st.caption("The names of these files say different things, so each file is answered by itself.")
         return _each(key, sources, None, names)
