@@ -160,6 +160,10 @@ ROW_CODES = {
         "{where} says that the row may not count.",
         "Leave the cell out if so; if the row counts, write {word} in it.",
     ),
+    "mistake-said": Code(
+        "The column “{column}” says that an answer in this row is wrong.",
+        "Correct the answer, then write “-” in that cell; or leave the cell out, and the row with it.",
+    ),
     "answer-in-two-rounds": Code(
         "Another file holds the same answer, for another round.",
         "Say the round of each file again, or delete the answer where it does not belong.",

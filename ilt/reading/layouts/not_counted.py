@@ -8,11 +8,13 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells import masks
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
 from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
 from ilt.reading.cells.made_up_names import is_test, made_up
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text, letters
+from ilt.reading.cells.written_corrections import says_a_mistake
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
@@ -58,6 +60,7 @@ def rows_not_to_count(
                     word=_WORDS["kind" if sorts else says],
                 )
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
+            found += _mistakes(column, dict(zip(there, texts, strict=True)), heading, place, rows | skipped)
     for place in people:
         if body.columns[place].unencoded is None:
             rows = body.columns[place].where(lambda cell: rules_out(cell_text(cell))) & ~skipped
@@ -73,6 +76,13 @@ def rows_not_to_count(
                 says_so = sentence("not-to-count", where="The school or team", word="its name")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
     return found
+
+
+def _mistakes(column: Column, texts: Mapping[int, str], heading: str, place: int, skipped: Mask) -> list[BrokenRows]:
+    """Return the rows in which somebody writes that an answer is wrong; ``texts`` are the cells by their code."""
+    rows: Mask = np.isin(column.codes, [code for code, text in texts.items() if says_a_mistake(text)]) & ~skipped
+    says_so = sentence("mistake-said", column=masks.heading(heading))
+    return [BrokenRows(rows, "mistake-said", says_so, place)] if rows.any() else []
 
 
 def _made_up(body: Grid, place: int, skipped: Mask) -> list[BrokenRows]:

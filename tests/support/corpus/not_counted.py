@@ -165,4 +165,32 @@ CASES = [
         problems=("tidy.csv!F3: not-to-count: ",),
         sources=("tidy.csv: tidy: 3 2 0 1 0",),
     ),
+    *(
+        Case(
+            f"not counted: {remark}",
+            lambda remark=remark: {
+                "form.csv": text(
+                    [
+                        [*HEAD, "Anything else?", *ACTIONS],
+                        *(
+                            [*who, own, *rated]
+                            for who, own, rated in zip(WHO, ["Thanks", remark, ""], RATED, strict=True)
+                        ),
+                    ]
+                )
+            },
+            answers={"round": "Fall 2026"},
+            questions=("round@form.csv",),
+            ratings=(LINES[0], *(() if wrong else LINES[1:2]), LINES[2]),
+            problems=("form.csv!E3: mistake-said: ",) if wrong else (),
+            sources=(f"form.csv: Google Forms: 9 {6 if wrong else 9} 0 {3 if wrong else 0} 0",),
+        )
+        for remark, wrong in (
+            ("Sorry, I chose the wrong school", True),
+            ("My second answer should have been a 3", True),
+            ("Please change my answer for coaching", True),
+            ("We put energy into the wrong things last year", False),
+            ("Meetings should be shorter", False),
+        )
+    ),
 ]
