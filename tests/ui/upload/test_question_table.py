@@ -44,6 +44,15 @@ def test_many_are_one_table_the_likest_first():
     assert len(app.radio) == 0
 
 
+def test_what_schools_are_called_that_are_numbers_is_typed_one_by_one():
+    numbers = ["1", "2", "3", "4", "5"]
+    app = ratings(file(varied(school=numbers, rater=numbered("r{}", len(numbers)))).getvalue(), confirmed=False)
+    assert not tables(app)
+    asked = [one.value for one in app.markdown if "in place of the name of a school" in one.value]
+    assert len(asked) == len(numbers)
+    assert sum("called" in one.label for one in app.text_input) == len(numbers)
+
+
 @pytest.mark.parametrize("choice", ["The one under Looks like", "A different school"])
 def test_all_rows_without_an_answer_are_answered_at_once(choice):
     app = ratings(spelled(5), confirmed=False)
