@@ -105,11 +105,11 @@ def to_ask_about(names: SimilarNames) -> list[tuple[str, str, float]]:
 
     Two that differ in a mark are not; a name without its level is, where another spelling of that school is.
     """
-    asked, marked = list[tuple[str, str, float]](), list[tuple[str, str, float]]()
+    open_, marked = list[tuple[str, str, float]](), list[tuple[str, str, float]]()
     for pair in names.pairs:
-        (marked if differ_in_mark(*pair[:2]) else asked).append(pair)
-    shortened = {name for one, other, _ in asked if fuller(one, other) for name in (one, other)}
-    return asked + [pair for pair in marked if shortened & {*pair[:2]} and same_school(*pair[:2])]
+        (marked if differ_in_mark(*pair[:2]) else open_).append(pair)
+    shortened = {name for one, other, _ in open_ if fuller(one, other) for name in (one, other)}
+    return open_ + [pair for pair in marked if shortened & {*pair[:2]} and same_school(*pair[:2])]
 
 
 def fullest(names: Sequence[str]) -> list[str]:

@@ -97,7 +97,7 @@ def test_whether_a_shortened_name_is_the_school_is_a_question(other):
 
 
 @pytest.mark.parametrize("short", ["Harbor El.", "Harbor Elem.", "Har. Elementary", "Harbor Element"])
-def test_the_shortened_name_is_asked_about_however_often_it_stands(short):
+def test_the_shortened_name_waits_however_often_it_stands(short):
     full = "Harbor Elementary School"
     several = ("one.csv", rated(short, short, full))
     (question,) = read(several).questions.itertuples()
@@ -108,14 +108,14 @@ def test_the_shortened_name_is_asked_about_however_often_it_stands(short):
 def test_three_spellings_of_a_school_become_one():
     full = "Harbor Elementary School"
     several = ("one.csv", rated("Harbor", "Harbor Elem.", full, "Harbor Elem."))
-    asked = read(several).questions.set_index("key")["choices"].to_dict()
-    assert asked == {f"school:{name}": [full, "they are two schools"] for name in ("Harbor", "Harbor Elem.")}
-    reading = read(several, answers=dict.fromkeys(asked, full))
+    open_ = read(several).questions.set_index("key")["choices"].to_dict()
+    assert open_ == {f"school:{name}": [full, "they are two schools"] for name in ("Harbor", "Harbor Elem.")}
+    reading = read(several, answers=dict.fromkeys(open_, full))
     assert reading.questions.empty
     assert set(reading.ratings["school"]) == {full}
 
 
-def test_what_is_in_place_of_a_schools_name_is_asked_about():
+def test_a_number_in_place_of_a_schools_name_is_a_question():
     several = ("one.csv", rated("3", "3", "Oak Elementary", "12"))
     questions = read(several).questions
     assert list(questions["key"]) == ["school:12", "school:3"]

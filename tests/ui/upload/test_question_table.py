@@ -48,8 +48,8 @@ def test_what_schools_are_called_that_are_numbers_is_typed_one_by_one():
     numbers = ["1", "2", "3", "4", "5"]
     app = ratings(file(varied(school=numbers, rater=numbered("r{}", len(numbers)))).getvalue(), confirmed=False)
     assert not tables(app)
-    asked = [one.value for one in app.markdown if "in place of the name of a school" in one.value]
-    assert len(asked) == len(numbers)
+    texts = [one.value for one in app.markdown if "in place of the name of a school" in one.value]
+    assert len(texts) == len(numbers)
     assert sum("called" in one.label for one in app.text_input) == len(numbers)
 
 
