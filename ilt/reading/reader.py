@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import os
+import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,9 +15,9 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import matching, questions, scale, sheet_names, similar_names
+from ilt.reading import matching, questions, scale, sheet_names
 from ilt.reading.as_table import as_table
-from ilt.reading.cells import actions, column_kinds, masks, named_actions, rating_values, text
+from ilt.reading.cells import masks
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
@@ -24,7 +25,7 @@ from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import files
 from ilt.reading.formats.files import File
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import codebook, heading_actions, own_wordings, repeats
+from ilt.reading.layouts import codebook, own_wordings, repeats
 from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
@@ -102,7 +103,7 @@ class Reading:
 
 def forget() -> None:
     """Drop what cells and names were found to be: for speed it is remembered from file to file, in their own words."""
-    for module in (actions, similar_names, heading_actions, column_kinds, named_actions, text, rating_values):
+    for module in [module for name, module in tuple(sys.modules.items()) if name.startswith("ilt.reading.")]:
         for name in vars(module).values():
             if hasattr(name, "cache_clear"):
                 name.cache_clear()

@@ -32,7 +32,7 @@ def places(answers):
 def test_a_column_that_may_say_the_side_is_offered_first():
     (choices,) = places({}).questions["choices"]
     assert choices == [
-        "column A “Where do you s…?” (District office, Inside the building)",
+        "column A “Where do you sit?” (District office, Inside the building)",
         "School ILT",
         "District ILT",
     ]

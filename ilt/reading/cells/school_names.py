@@ -97,7 +97,7 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 _CUT = 2
-_DOTTED = re.compile(r"[^\W_]{2,40}(?=\.)")
+_DOTTED = re.compile(r"\b[^\W_]{2,40}(?=\.)")
 
 
 def of_two_levels(one: str, other: str) -> bool:
