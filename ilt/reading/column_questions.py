@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import letters, shown
-from ilt.reading.questions import ALL_BUT, COUNT_ALL, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
+from ilt.reading.layouts.status_columns import OTHER, is_good
+from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
 
-_PAIR, _CELLS = 2, 3
+_CELLS = 3
 
 
 def called(heading: str, at: int, sheet: str = "") -> str:
@@ -78,8 +79,23 @@ def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *
 
 def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
-    several = len(words) > _PAIR
     some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())
     text = f"{column[:1].upper()}{column[1:]} says {some}. Which of these rows count?"
-    choices = (COUNT_ALL, *(f"{ONLY}{word}" for word in words), *(f"{ALL_BUT}{word}" for word in words if several))
-    return Question("status" if first else f"status:{masks.heading(heading)}", source, text, choices)
+    return Question("status" if first else f"status:{masks.heading(heading)}", source, text, offers(heading, words))
+
+
+def offers(heading: str, words: Collection[str]) -> tuple[str, ...]:
+    """Return what to choose from: all words, those alone that say that a row counts, all but those that do not.
+
+    >>> offers("State", ["Approved", "Pending"]), offers("Tags", ["blank", "exclude"])
+    (('count all', 'only Approved'), ('count all', 'all but exclude'))
+    >>> offers("State", ["Approved", "Draft", "Pending"])[1:]
+    ('only Approved', 'all but Draft', 'all but Pending')
+    """
+    good = [word for word in words if is_good(heading, word)]
+    others = [word for word in words if word not in good]
+    bad = [word for word in others if word not in (BLANK, OTHER)]
+    only = [ONLY + "; ".join(good)] if good else []
+    but = [] if good and len(others) == 1 else [f"{ALL_BUT}{word}" for word in (others if good else bad)]
+    every = [ALL_BUT + "; ".join(bad)] if 1 < len(bad) < len(others) else []
+    return (COUNT_ALL, *only, *but, *every)

@@ -10,8 +10,8 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import column_questions
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.layouts.status_columns import NO, STATUS
+from ilt.reading.cells.text import clean
+from ilt.reading.layouts.status_columns import NO, STATUS, says_in, word_of
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.layouts.unfinished_rows import UNFINISHED
 from ilt.reading.problems import sentence
@@ -28,13 +28,14 @@ def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
         rows: Mask = table.fields["rating"].where(seen_text)
         for broken in table.broken:
             rows &= ~broken.rows
-        said = table.fields[name].map(lambda cell: clean(cell_text(cell)).casefold())
-        spelled = {clean(cell_text(cell)).casefold(): clean(cell_text(cell)) for cell in table.fields[name].present()}
+        said = table.fields[name].map(lambda cell: word_of(cell).casefold())
+        spelled = {word_of(cell).casefold(): word_of(cell) for cell in table.fields[name].present()}
         counts = _rows_of_each(said, table, rows)
-        if len(counts) <= 1 or (counts.keys() - NO == {""} and len(counts) == _PAIR):
-            continue
         at = table.places[name]
         heading = table.headers.get(at, "")
+        only_no = len(counts) == _PAIR and counts.keys() - NO == {""}
+        if len(counts) <= 1 or (only_no and not says_in(heading)):
+            continue
         words = {spelled[key] or BLANK: count for key, count in counts.items()}
         question = column_questions.about_status(log.source, heading, log.called(heading, at), words, first=not number)
 

@@ -59,6 +59,9 @@ _REAL_WORDS = "valid keep real complete completed unique"
     )
 )
 _TICKS = "✓✔☑🗹✅"
+_RATED = frozenset(("ratings", "rating", "feedback", "scores"))
+_LET = frozenset(("use", "include", "count", "share", "keep"))
+_TESTS = frozenset(("test", "tests", "testing", "tested"))
 _COUNT = frozenset(("count", "counts", "use", "used"))
 """Alone they head figures."""
 _BEHIND = re.compile(r"[(\[][^()\[\]]{1,80}[)\]]\s*\Z|[-–—,;:]\s[^-–—,;:]{1,80}\Z")
@@ -85,6 +88,8 @@ def says_whether(heading: str) -> Says:
     if words & _CONSENT or (words & _AGREE and words & _ABOUT):
         return "in"
     if words & _ABOUT and "use" in words and in_order[0] in _MAY:
+        return "in"
+    if words & _RATED and words & _LET and set(in_order[:4]) & (_MAY | _AGREE):
         return "in"
     if words & _STATUS and len(in_order) <= _LONGEST_STATUS:
         return "status"
@@ -130,6 +135,20 @@ def rules_out(text: str) -> bool:
     """
     words = _words(text)
     return _negated(words) or _remark(words) or _behind_rules_out(text) or ("@" in text and is_test(text))
+
+
+def says_out(text: str) -> bool:
+    """Tell whether a text says nothing but that a row is out.
+
+    >>> says_out("exclude"), says_out("do not use"), says_out("Test results"), says_out("Not used")
+    (True, True, False, False)
+    """
+    words = _words(text)
+    every = set(words)
+    if not every <= _OUT | _IN | _NOT | _SMALL or not _rules_out(words):
+        return False
+    tells = every & (_OUT - _TESTS) or (_negated(words) and (every & {"do", "don"} or not every & _COUNT))
+    return bool(tells) or every <= _TESTS | {"a", "this", "is", "only", "row", "entry", "response"}
 
 
 def _behind_rules_out(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.counting import says_out
 from ilt.reading.cells.no_rater_words import name_key
 from ilt.reading.cells.text import cell_text, clean
 
@@ -16,25 +17,43 @@ STATUS = "status?"
 """How the names of fields begin that may say which rows count."""
 _MOST, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 8, 5_000, 30, 60
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEADS = frozenset(
+_IN_HEADS = frozenset(
     (
-        *("archive", "archived", "delete", "deleted", "valid", "validity", "validated", "validation", "approve"),
-        *("approved", "approval", "use", "used", "usable", "keep", "count", "counts", "counted", "exclude", "excluded"),
-        *("include", "included", "test", "draft", "final", "flag", "flagged", "accept", "accepted", "reject"),
-        *("rejected", "verified", "verify", "ok", "active", "inactive", "hold", "reviewed", "published", "skip"),
-        *("ignore", "void", "duplicate", "remove", "removed", "hidden", "withdrawn"),
+        *("valid", "validity", "validated", "validation", "approve", "approved", "approval", "use", "used", "usable"),
+        *("keep", "count", "counts", "counted", "include", "included", "final", "accept", "accepted", "verified"),
+        *("verify", "ok", "okay", "active", "reviewed", "published", "share"),
     )
 )
+_OUT_HEADS = frozenset(
+    (
+        *("archive", "archived", "delete", "deleted", "exclude", "excluded", "test", "draft", "flag", "flagged"),
+        *("reject", "rejected", "inactive", "hold", "skip", "ignore", "void", "duplicate", "remove", "removed"),
+        *("hidden", "withdrawn"),
+    )
+)
+_HEADS = _IN_HEADS | _OUT_HEADS
 _WITH_HEADS = frozenset(
     (
         *("is", "was", "it", "this", "the", "a", "an", "in", "for", "to", "from", "do", "we", "not", "should", "be"),
         *("response", "responses", "row", "rows", "record", "records", "entry", "entries", "submission", "answer"),
-        *("answers", "results", "analysis", "report", "data", "status", "on"),
+        *("answers", "results", "analysis", "report", "data", "status", "on", "may", "can", "could", "i", "us", "my"),
+        *("your", "these", "rating", "ratings", "project", "if", "t", "don"),
     )
 )
 NO = frozenset(("no", "n", "false", "f", "0", "unchecked", "nein"))
 _YES_NO = NO | {"yes", "y", "true", "t", "1", "x", "checked", "si", "ja"}
 _TICKS = "✓✔☑☐✗✘"
+_NOT_TICKED = "☐✗✘"
+_GOOD = frozenset(
+    (
+        *("approved", "accepted", "complete", "completed", "final", "valid", "verified", "submitted", "published"),
+        *("reviewed", "active", "keep", "use", "used", "count", "counted", "included", "done", "ok", "live", "real"),
+        *("received", "closed", "edited", "current"),
+    )
+)
+_NOT_YET = frozenset(("not", "no", "to", "be", "needs", "awaiting", "under", "in", "for", "on", "hasissues", "issues"))
+OTHER = "other words"
+"""What stands for the texts of a column that are none of a status: they may be names."""
 _TELLING = frozenset(
     (
         *("approved", "unapproved", "rejected", "pending", "draft", "archived", "deleted", "excluded", "hold"),
@@ -70,25 +89,85 @@ def with_status(fields: dict[str, Column], free: Mapping[int, Column], texts: Se
 
 
 def may_say_what_counts(heading: str, column: Column) -> bool:
-    """Tell whether the few words of a column are those of a status and differ from row to row."""
+    """Tell whether the few words of a column are those of a status, or one of them rules rows out, and they differ."""
+    said = _few_words(column)
+    return _all_of_status(heading, said) or any(says_out(cell) for cell in said)
+
+
+def _few_words(column: Column) -> list[str]:
+    """Return the distinct words of a column that differ and are few and short, else none."""
     if column.unencoded is not None or len(column.values) > _LOOKED_AT:
-        return False
+        return []
     cells = {clean(cell_text(cell)) for cell in column.present()}
-    if not 1 < len(cells) <= _MOST + 1 or any(len(cell) > _LONGEST for cell in cells):
-        return False
-    said = [cell for cell in cells if cell]
-    if all(cell.casefold() in _YES_NO or cell in _TICKS for cell in said):
-        words = set(name_key(_HUMP.sub(" ", heading[:_LONGEST_HEADING])).split())
+    few = 1 < len(cells) <= _MOST + 1 and all(len(cell) <= _LONGEST for cell in cells)
+    return [cell for cell in cells if cell] if few else []
+
+
+def _all_of_status(heading: str, said: Sequence[str]) -> bool:
+    if said and all(_yes_or_no(cell) for cell in said):
+        words = _heading_words(heading)
         return bool(words & _HEADS) and words <= _HEADS | _WITH_HEADS
-    words_of_each = [set(name_key(_HUMP.sub(" ", cell)).split()) for cell in said]
-    known = all(words and words <= _TELLING | _WITH_STATUS for words in words_of_each)
-    return known and any(words & _TELLING for words in words_of_each)
+    return all(_known(cell) for cell in said) and any(_words(cell) & _TELLING for cell in said)
+
+
+def says_in(heading: str) -> bool | None:
+    """Tell whether a yes below a heading says that a row counts, or that it does not; ``None`` where neither is clear.
+
+    >>> says_in("Use?"), says_in("Archive?"), says_in("Do not use"), says_in("Tags")
+    (True, False, False, None)
+    """
+    words = _heading_words(heading)
+    lets, rules_out = words & _IN_HEADS, words & _OUT_HEADS
+    if bool(lets) == bool(rules_out) or (rules_out and "not" in words):
+        return None
+    return bool(lets) and "not" not in words
+
+
+def word_of(cell: object) -> str:
+    """Return a cell as it may be shown and counted: words of a status are, what stands behind a yes or no is not.
+
+    >>> word_of("Not approved"), word_of("no - practice"), word_of("Ann Moss"), word_of("")
+    ('Not approved', 'no …', 'other words', '')
+    """
+    text = clean(cell_text(cell)).replace(";", ",")
+    if not text or text in _TICKS or text.casefold() in _YES_NO or _known(text) or says_out(text):
+        return text
+    return f"{name_key(text).split()[0]} …" if _yes_or_no(text) else OTHER
+
+
+def is_good(heading: str, word: str) -> bool:
+    """Tell whether a word of a column says that its rows count.
+
+    >>> is_good("State", "Approved"), is_good("State", "Not approved"), is_good("Archive?", "no"), is_good("Use?", "no")
+    (True, False, True, False)
+    """
+    if _yes_or_no(word):
+        no = word in _NOT_TICKED or word.casefold() in NO or name_key(word).split()[:1] == ["no"]
+        lets = says_in(heading)
+        return lets is not None and lets != no
+    return bool(_words(word) & _GOOD) and not _words(word) & _NOT_YET and not says_out(word)
+
+
+def _yes_or_no(cell: str) -> bool:
+    return cell.casefold() in _YES_NO or cell in _TICKS or name_key(cell).split()[:1] in (["yes"], ["no"])
+
+
+def _known(cell: str) -> bool:
+    words = _words(cell)
+    return bool(words) and words <= _TELLING | _WITH_STATUS
+
+
+def _words(text: str) -> set[str]:
+    return set(name_key(_HUMP.sub(" ", text)).split())
+
+
+def _heading_words(heading: str) -> set[str]:
+    return _words(heading[:_LONGEST_HEADING])
 
 
 def is_status(heading: str, column: Column) -> bool:
     """Tell whether a column holds a status, and so no people."""
-    words = set(name_key(_HUMP.sub(" ", heading[:_LONGEST_HEADING])).split())
-    return bool(words & _STATUS) or may_say_what_counts(heading, column)
+    return bool(_heading_words(heading) & _STATUS) or _all_of_status(heading, _few_words(column))
 
 
 _STATUS = frozenset(("status", "approval", "state", "stage", "estado", "statut"))

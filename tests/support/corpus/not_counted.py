@@ -68,6 +68,7 @@ def tried(name, person, *, at="B4", fixed=None, counts=False):
 
 
 CASES = [
+    form("leave to use ratings", "May the district team use your ratings?", ["Yes", "No", "Yes"], (1,)),
     begun("a status, open", "Response Status", ["Complete", "Complete", "Partial"], (2,)),
     begun("a status, counted", "Response Status", ["Complete", "In progress", "Partial"], (1, 2), COUNTED),
     begun("a status, left out", "Response Status", ["Complete", "In progress", "Partial"], (1, 2), OUT),
