@@ -1,7 +1,8 @@
 """What is said once of several rows: by the first row of a REDCap record, or by the parent sheet of a repeated group.
 
 REDCap writes a row for each time that an instrument was repeated, and the rest of the record in a row of its own. Kobo
-and ODK write a repeated group in a sheet of its own; its ``_parent_index`` is the ``_index`` of the row it belongs to.
+and ODK write a repeated group in a sheet of its own; its ``_parent_index`` (ODK Central: ``PARENT_KEY``) is the
+``_index`` (``KEY``) of the row it belongs to.
 """
 
 from __future__ import annotations
@@ -19,8 +20,14 @@ from ilt.reading.layouts.heading_actions import heading_named
 from ilt.reading.layouts.table import seen_text
 
 _INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
-_INDEX, _PARENT, _PARENT_TABLE = "_index", "_parent_index", "_parent_table_name"
+_INDEX, _PARENT, _PARENT_TABLE, _VALIDATION = "_index", "_parent_index", "_parent_table_name", "_validation_status"
+_KEY, _PARENT_KEY = "KEY", "PARENT_KEY"
 _OWN = frozenset(("start", "end", "today", "deviceid"))
+_OWN_OF_ODK = _OWN | {
+    *("KEY", "SubmissionDate", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected", "Status"),
+    *("DeviceID", "Edits", "FormVersion", "instanceID", "instanceName", "meta-instanceID", "meta-instanceName"),
+}
+"""What the tools themselves write of each answer."""
 NOTICE = "What the sheet {sheet} says of each row of this one was read as a part of it."
 
 
@@ -53,25 +60,36 @@ def join_parents(grids: Sequence[Grid]) -> None:
     heads = {grid.sheet: [clean(cell) for cell in grid.row(0)] for grid in grids if len(grids) > 1 and grid.height}
     for grid in grids:
         own = heads.get(grid.sheet, [])
-        if _PARENT not in own:
-            continue
-        parent = _parent_of(grid, own, grids, heads)
+        link, key = (_PARENT, _INDEX) if _PARENT in own else (_PARENT_KEY, _KEY)
+        parent = _parent_of(grid, heads, grids) if link in own else None
         if parent is None:
             continue
         above = heads[parent.sheet]
-        rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(_INDEX))) if row}
-        places = [rows.get(clean(cell), -1) for cell in _cells(grid, own.index(_PARENT))]
+        rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(key))) if row}
+        places = [rows.get(clean(cell), -1) for cell in _cells(grid, own.index(link))]
         for at, text in enumerate(above):
-            if text and not text.startswith("_") and text not in _OWN and text not in own:
+            of_tool = text in (_OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
+            if text and not of_tool and text not in own:
                 cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
                 grid.columns.append(Column.from_cells([text, *cells]))
         grid.memo.clear()
         grid.notices.append(NOTICE.format(sheet=f"“{parent.sheet}”"))
 
 
-def _parent_of(grid: Grid, own: Sequence[str], grids: Sequence[Grid], heads: dict[str, list[str]]) -> Grid | None:
-    """Return the sheet that the rows of another belong to: the one that they name, else the one that there is."""
-    others = [other for other in grids if other is not grid and _INDEX in heads.get(other.sheet, ())]
+def _parent_of(grid: Grid, heads: dict[str, list[str]], grids: Sequence[Grid]) -> Grid | None:
+    """Return the sheet that the rows of another belong to: named by them, with their keys, or the only one."""
+    own = heads[grid.sheet]
+    key = _INDEX if _PARENT in own else _KEY
+    others = [other for other in grids if other is not grid and key in heads.get(other.sheet, ())]
+    if key == _KEY:
+        keys = {clean(cell) for cell in _cells(grid, own.index(_PARENT_KEY))[1:]} - {""}
+        found = [
+            other
+            for other in others
+            if keys & {clean(cell) for cell in _cells(other, heads[other.sheet].index(_KEY))[1:]}
+            and _PARENT_KEY not in heads[other.sheet]
+        ]
+        return found[0] if len(found) == 1 else None
     named = {clean(cell) for cell in _cells(grid, own.index(_PARENT_TABLE))[1:]} if _PARENT_TABLE in own else set()
     found = [other for other in others if other.sheet in named] or (others if len(others) == 1 else [])
     return found[0] if len(found) == 1 else None

@@ -32,7 +32,35 @@ def kobo():
     return book({"Main": main, "visit": group})
 
 
+def odk():
+    """Return a workbook of ODK Central; the second person's answers were rejected."""
+    main = [["SubmissionDate", "Your name", "Round", "Team", "KEY", "SubmitterName", "ReviewState"]]
+    main += [
+        [f"2026-10-0{at + 3}T10:58:41.412Z", row[3], ROUND, SIDE, f"uuid:{at}", "public link", state]
+        for at, (row, state) in enumerate(zip(FIRST, ("approved", "rejected"), strict=True))
+    ]
+    group = [["School visited", *TWO, "PARENT_KEY", "KEY"]]
+    group += [
+        [school, *rated, f"uuid:{int(of) - 1}", f"uuid:{int(of) - 1}/visit[{at + 1}]"]
+        for at, (of, _, school, *rated) in enumerate(VISITS)
+    ]
+    return book({"form": main, "form-visit": group})
+
+
 CASES = [
+    Case(
+        "repeats: a repeated group of ODK Central, the name and the status in the sheet of its parent",
+        lambda: {"odk.xlsx": odk()},
+        answers={"status": "only approved"},
+        questions=("status@odk.xlsx#form-visit",),
+        ratings=READ[:1],
+        problems=("odk.xlsx#form-visit!4: status-left-out: ",),
+        sources=("odk.xlsx#form-visit: wide: 6 4 0 2 0", "odk.xlsx#form: : 0 0 0 0 0"),
+        notices=(
+            "What the sheet “form” says of each row of this one was read as a part of it.",
+            "This sheet holds no table of ratings; it was passed over.",
+        ),
+    ),
     Case(
         "repeats: a repeated instrument of REDCap, the name in the first row of a record",
         lambda: {"DATA_LABELS.csv": redcap()},
