@@ -1,7 +1,7 @@
 """Which school each row is about, under headings of any words; no one school is taken for all where a column differs."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import text
+from tests.support.corpus.writers import book, text
 
 TWO, ROUND, SIDE = ["S1.1", "S1.2"], "Fall 2026", "School ILT"
 OAK, ELM = "Oak Elementary", "Elm Middle"
@@ -41,6 +41,28 @@ def doubtful(heading, *schools, answer="yes", ratings=READ):
 ALL_OAK = tuple(line.replace(ELM, OAK) for line in READ)
 
 CASES = [
+    Case(
+        "which school: a row of the school, with means, above the indented names of its people",
+        lambda: {
+            "plan.xlsx": book(
+                {
+                    "Plan": [
+                        ["School / Team member", "Round", "Team", *TWO],
+                        [OAK, "", "", 1.5, 2],
+                        ["    Ana", ROUND, SIDE, 0, 1],
+                        ["    Cy", ROUND, SIDE, 3, 3],
+                        [ELM, "", "", 2, 2],
+                        ["    Ben", ROUND, SIDE, 2, 2],
+                    ]
+                }
+            )
+        },
+        ratings=(READ[0], READ[2], READ[1]),
+        sources=("plan.xlsx: wide: 6 6 0 0 0",),
+        notices=(
+            "Rows of schools above indented names (2) say whose rows follow; their own figures are no one’s ratings.",
+        ),
+    ),
     known("Campus / School"),
     known("Data Access Group"),
     known("Your work site"),
