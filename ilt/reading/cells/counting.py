@@ -143,9 +143,9 @@ def says_out(text: str) -> bool:
     >>> says_out("exclude"), says_out("do not use"), says_out("Test results"), says_out("Not used")
     (True, True, False, False)
     """
-    words = _words(text)
+    words = _words(text) if _may_rule_out(text) else []
     every = set(words)
-    if not every <= _OUT | _IN | _NOT | _SMALL or not _rules_out(words):
+    if not every or not every <= _OUT | _IN | _NOT | _SMALL or not _rules_out(words):
         return False
     tells = every & (_OUT - _TESTS) or (_negated(words) and (every & {"do", "don"} or not every & _COUNT))
     return bool(tells) or every <= _TESTS | {"a", "this", "is", "only", "row", "entry", "response"}

@@ -15,7 +15,7 @@ from ilt.reading.cells.text import cell_text, clean
 
 STATUS = "status?"
 """How the names of fields begin that may say which rows count."""
-_MOST, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 8, 5_000, 30, 60
+_MOST, _TEXTS, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 8, 500, 5_000, 30, 60
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _IN_HEADS = frozenset(
     (
@@ -89,9 +89,14 @@ def with_status(fields: dict[str, Column], free: Mapping[int, Column], texts: Se
 
 
 def may_say_what_counts(heading: str, column: Column) -> bool:
-    """Tell whether the few words of a column are those of a status, or one of them rules rows out, and they differ."""
-    said = _few_words(column)
-    return _all_of_status(heading, said) or any(says_out(cell) for cell in said)
+    """Tell whether the few words of a column are those of a status and differ, or a cell does nothing but rule out."""
+    return _all_of_status(heading, _few_words(column)) or _rules_out(column)
+
+
+def _rules_out(column: Column) -> bool:
+    if column.unencoded is not None or len(column.values) > _TEXTS:
+        return False
+    return any(says_out(text) for text in map(cell_text, column.present()) if 0 < len(text) <= _LONGEST)
 
 
 def _few_words(column: Column) -> list[str]:
