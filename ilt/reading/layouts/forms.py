@@ -289,7 +289,8 @@ def _row_fields(
     places = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
     free = {at: body.columns[at].take(keep) for at in places if not is_note(texts[at])}
     with_passed(fields, {at: own for at, own in free.items() if at not in {*people, *unused}}, texts)
-    status = with_status(fields, {at: own for at, own in free.items() if at not in people}, texts)
+    untitled = {at: body.columns[at].take(keep) for at, text in enumerate(texts) if not text and at not in known}
+    status = with_status(fields, untitled | {at: own for at, own in free.items() if at not in people}, texts)
     if "rater" not in fields:
         return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
     others = None if found.blocks else names_of_others(fields, free, texts)

@@ -179,10 +179,10 @@ class _Matched:
             open_ = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
             for name, place in time_places(self.body, self.texts, open_).items():
                 fields[name] = stacked([self._rows(place)] * width)
-        unused = [at for at, text in enumerate(self.texts) if text and at not in roles and at not in self.said.columns]
+        unused = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
         free = {at: stacked([self._rows(at)] * width) for at in unused}
         status = with_status(fields, free, self.texts)
-        with_passed(fields, free, self.texts)
+        with_passed(fields, {at: own for at, own in free.items() if self.texts[at]}, self.texts)
         headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)

@@ -153,6 +153,11 @@ def is_good(heading: str, word: str) -> bool:
     return bool(_words(word) & _GOOD) and not _words(word) & _NOT_YET and not says_out(word)
 
 
+def tells(word: str) -> bool:
+    """Tell whether a word is that of a status, or rules rows out."""
+    return bool(_words(word) & _TELLING) or says_out(word)
+
+
 def _yes_or_no(cell: str) -> bool:
     return cell.casefold() in _YES_NO or cell in _TICKS or name_key(cell).split()[:1] in (["yes"], ["no"])
 

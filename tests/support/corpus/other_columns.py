@@ -125,10 +125,9 @@ CASES = [
     status("Use?", ["yes", "no – practice", "yes"], "only yes", (1,)),
     status("Use?", ["", "no", ""], "all but no", (1,)),
     status("Tags", ["", "exclude", ""], None, ()),
+    status("", ["", "exclude", ""], "all but exclude", (1,)),
     status("Tags", ["", "exclude", ""], "all but exclude", (1,)),
     status("Tags", ["Moss", "void", "Roe"], "only other words", (1,)),
-    no_status("Uses of the rubric", ["Not used", "Used", "Not used"]),
-    no_status("Looked at", ["Test results", "Plans", "Test results"]),
     no_status("How confident are you in these ratings? (1-5)", ["5", "4", "5"]),
     no_status(
         "How satisfied are you with this rating form? (1 = very dissatisfied, 5 = very satisfied)", ["1", "5", "5"]

@@ -52,7 +52,7 @@ CASES = [
         "repeats: a repeated group of ODK Central, the name and the status in the sheet of its parent",
         lambda: {"odk.xlsx": odk()},
         answers={"status": "only approved"},
-        questions=("status@odk.xlsx#form-visit",),
+        questions=("status@odk.xlsx",),
         ratings=READ[:1],
         problems=("odk.xlsx#form-visit!4: status-left-out: ",),
         sources=("odk.xlsx#form-visit: wide: 6 4 0 2 0", "odk.xlsx#form: : 0 0 0 0 0"),

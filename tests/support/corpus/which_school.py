@@ -58,7 +58,7 @@ CASES = [
             )
         },
         ratings=(READ[0], READ[2], READ[1]),
-        sources=("plan.xlsx: wide: 6 6 0 0 0",),
+        sources=("plan.xlsx#Plan: wide: 6 6 0 0 0",),
         notices=(
             "Rows of schools above indented names (2) say whose rows follow; their own figures are no one’s ratings.",
         ),
