@@ -74,6 +74,8 @@ def _section(grid: Grid, place: int, table: Table) -> _Section | None:
     row = [clean(cell) for cell in grid.row(place)]
     cells = [text for text in row if text]
     number = int(grid.numbers[place])
+    if not cells:  # nothing but characters that nobody sees
+        return None
     if fact_of(cells[0].partition(":")[0]):
         facts = facts_above(grid.slice(place, place + 1), 1)
         return _Section(number, facts={name: value for name, value in facts.items() if value}) if facts else None
