@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ilt.framework import IN_SHORT, SCALE, text_key
-from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, field_of, gives_way
+from ilt.reading.cells.headings import ORDINAL, SMALL_WORDS, field_of
 
 _LONGEST = 400
 _MOST_WORDS, _LONGEST_HEADING = 4, 7
@@ -177,8 +177,3 @@ def _kind_of_words(heading: str, words: list[str], *, core: bool, scale: bool) -
 
 def _is_small(word: str) -> bool:
     return word in RATING_WORDS or word in SMALL_WORDS
-
-
-def is_weak(heading: str) -> bool:
-    """Tell whether a heading may hold something else: a level of schools, a score that is weighted."""
-    return gives_way(heading)

@@ -144,11 +144,6 @@ def _has_ends(legend: Mapping[int, str]) -> bool:
     return len(legend) == len(_ENDS_OF_SCALE) and min(legend) <= 1 and max(legend) >= _ENDS_OF_SCALE[1]
 
 
-def with_equals(text: str) -> bool:
-    """Tell whether a text says the meaning of a number with an equals sign, which is said of scales alone."""
-    return "=" in text and bool(entries_of(text))
-
-
 def legend_of(cells: Iterable[str]) -> Legend:
     """Return the legend that cells hold together, one or several entries in each; blank where they hold none.
 
