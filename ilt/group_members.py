@@ -109,7 +109,7 @@ def follow(before: pd.DataFrame, now: pd.DataFrame) -> tuple[pd.DataFrame, pd.Se
     Parameters
     ----------
     before
-        What was shown (``ilt.releases``).
+        What was shown (``ilt.shown_before``).
     now
         Counts of all ratings, with ``members`` and ``wanted`` (how many raters a group must have).
 

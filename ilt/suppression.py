@@ -4,8 +4,8 @@ Ratings are shown in groups. A group is what one side said of one action in one 
 the minimum group size, it is hidden, and so is what a team that small left blank. Hidden groups of one action are
 shown only together, as ``OTHERS``, and only where together they have raters enough; otherwise they are left out of
 every figure. So every figure is a sum of groups that are each large enough, and no difference of figures is smaller
-than one of them. Figures that were shown stay as they are until raters enough have joined (``ilt.releases``): then no
-difference of yesterday's and today's is smaller either. What is hidden follows from who rated what, never from how.
+than one of them. Figures that were shown stay as they are until raters enough have joined (``ilt.shown_before``):
+no difference of yesterday's and today's is smaller either. What is hidden follows from who rated what, never from how.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from ilt import framework, group_members, releases, rules
+from ilt import framework, group_members, rules, shown_before
 from ilt.counts import KEYS, NS
 from ilt.ratings import OTHERS, SELF, TEAM
-from ilt.releases import FIGURES
+from ilt.shown_before import FIGURES
 
 _SUMS = (*NS, "not_rated")
 _LATER = (*KEYS, "waits", "joined", "renewed")
@@ -60,7 +60,7 @@ class Release:
         ``rules.OR_ALIKE`` more where groups may also be hidden for agreeing); such a row has 0 in every figure. Rows of
         the school ``OTHERS`` hold what hidden rows have together.
     shown
-        What has been shown by now, as the next ``release`` takes it (``ilt.releases``).
+        What has been shown by now, as the next ``release`` takes it (``ilt.shown_before``).
     later
         ``KEYS``, ``waits``, ``joined`` and ``renewed`` of the groups whose figures are, or were once, those of before:
         whether newer ratings wait, of how many more raters, and whether some were let in since the first were shown.
@@ -73,12 +73,12 @@ class Release:
 
 def none_later() -> pd.DataFrame:
     """Return ``Release.later`` where nothing was shown before."""
-    return releases.none().assign(waits=False, joined=0)[list(_LATER)]
+    return shown_before.none().assign(waits=False, joined=0)[list(_LATER)]
 
 
 def counts(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
     """Return ``Release.counts`` of ratings of which nothing was shown before."""
-    return release(table, ratings, minimums, releases.none()).counts
+    return release(table, ratings, minimums, shown_before.none()).counts
 
 
 def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, before: pd.DataFrame) -> Release:
@@ -91,19 +91,19 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, befo
     ratings
         The ratings: who is the same rater in several hidden groups is known from them alone.
     before
-        ``Release.shown`` of the last time, or ``releases.none()``.
+        ``Release.shown`` of the last time, or ``shown_before.none()``.
     """
     before = before[~(before["pooled"] | (before["school"] == OTHERS)) | (before["k"] <= minimums.of(before))]
     wanted = minimums.of(table)
     people = table.merge(group_members.members(ratings), on=list(KEYS), how="left").set_index(table.index)
     before, borrowed = group_members.follow(before, people.assign(wanted=wanted))
     begun = table["raters"].groupby([table[name] for name in TEAM], sort=False).transform("max") > 0
-    groups = releases.hold(people.assign(borrowed=borrowed), before, wanted)
+    groups = shown_before.hold(people.assign(borrowed=borrowed), before, wanted)
     hidden = groups["pooled"] | groups["apart"] | _small(table, wanted, begun) | _small(groups, wanted, begun)
     # Once shown by itself, a group is never counted among others; once counted among others, it stays there.
     small = people[hidden & ~groups["known"] & ~groups["apart"]]
     pools = _together(small, ratings, minimums)
-    pools = releases.hold(pools, before, minimums.of(pools))
+    pools = shown_before.hold(pools, before, minimums.of(pools))
     pools = pools[pools["raters"] >= minimums.of(pools)].assign(hidden=0, pooled=False)
     # A school that has raters enough by now, and stays among others.
     stays = groups["apart"] | (groups["pooled"] & (table["raters"] >= wanted))
@@ -118,7 +118,7 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, befo
     shown = pd.concat([_with_unrated(groups, begun, minimums), pools], ignore_index=True)[[*table.columns, "hidden"]]
     return Release(
         counts=_without_alike(shown, minimums) if minimums.alike else shown,
-        shown=releases.record(before, pd.concat([own, pools, counted], ignore_index=True)),
+        shown=shown_before.record(before, pd.concat([own, pools, counted], ignore_index=True)),
         later=later[list(_LATER)].reset_index(drop=True),
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from ilt import findings, format, framework, ratings, releases, suppression
+from ilt import findings, format, framework, ratings, shown_before, suppression
 from ilt.access import Permitted, Person
 from ilt.cache import once
 from ilt.counts import NS, UNNAMED, pool_districts, select
@@ -86,7 +86,7 @@ class Shown:
     full_detail: bool
     sample: bool
     later: pd.DataFrame = field(default_factory=suppression.none_later)
-    released: pd.DataFrame = field(default_factory=releases.none)
+    released: pd.DataFrame = field(default_factory=shown_before.none)
     limited: bool = False
 
 
@@ -99,7 +99,7 @@ def shown_to(
     """
     minimums = FULL_DETAIL if full_detail else minimums
     permitted = Permitted(person, data.counts)
-    before = releases.none() if full_detail or before is None else before
+    before = shown_before.none() if full_detail or before is None else before
     release = suppression.release(data.counts, data.reading.ratings, minimums, before)
     rated = permitted.of(data.raters[data.raters["rated"] > 0])
     rounds = set(permitted.of(data.counts)["round"])

@@ -13,7 +13,7 @@ from ilt.ui.upload import (
     districts,
     file_list,
     problem_list,
-    questions,
+    question_list,
     removal,
     round_order,
     similar_schools,
@@ -49,7 +49,7 @@ frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
 
 at_desk = privacy.at_desk(reading)
 columns.draw(at_desk)
-questions.draw(at_desk)
+question_list.draw(at_desk)
 confirmation.draw(reading)
 districts.draw(reading)
 

@@ -25,7 +25,7 @@ ROOMS = (
         "reading",
         "counts",
         "group_members",
-        "releases",
+        "shown_before",
         "guard",
     ),
     *("suppression", "access", "findings", "changes", "format", "view", "priorities", "colors", "charts"),

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import findings, format, framework, ratings, releases, rules, suppression
+from ilt import findings, format, framework, ratings, rules, shown_before, suppression
 from ilt.ratings import OTHERS
 from ilt.suppression import Minimums
 from tests.support.made_ratings import made_ratings
@@ -86,7 +86,7 @@ def holds(seeds: range) -> None:
             assert not solvable(sums, school), (key, school)
     check_blanks(table, shown, minimums)
     check_areas(shown)
-    check_notes(table, suppression.release(ilt.count(table), table, minimums, releases.none()), truth, minimums)
+    check_notes(table, suppression.release(ilt.count(table), table, minimums, shown_before.none()), truth, minimums)
     check_raters(table, minimums)
 
 
@@ -356,7 +356,7 @@ def test_a_note_has_a_rating_that_enough_people_gave():
         ]
     )
     minimums = Minimums(2)
-    found = suppression.notes(some, suppression.release(ilt.count(some), some, minimums, releases.none()), minimums)
+    found = suppression.notes(some, suppression.release(ilt.count(some), some, minimums, shown_before.none()), minimums)
     rows = found.fillna({"rating": -1})[["action_id", "note", "rating", "labeled"]].to_numpy().tolist()
     assert rows == [
         ["S1.1", "note 0", 0, True],
@@ -373,7 +373,7 @@ def test_a_note_has_a_rating_that_enough_people_gave():
 def test_with_a_minimum_of_one_a_single_rater_is_heard():
     some = rows_of(("Alder", "a", "S1.1", 2, "we try"), ("Alder", "a", "S1.2", None, "no rating"))
     found = suppression.notes(
-        some, suppression.release(ilt.count(some), some, Minimums(1), releases.none()), Minimums(1)
+        some, suppression.release(ilt.count(some), some, Minimums(1), shown_before.none()), Minimums(1)
     )
     assert found[["action_id", "note", "rating", "labeled"]].to_numpy().tolist() == [["S1.1", "we try", 2, True]]
 

@@ -25,8 +25,8 @@ import pyarrow as pa
 from ilt import counts, settings, unused_memory
 from ilt.guard import frames
 from ilt.reading import forget, limits, read_here
-from ilt.reading.formats import files
-from ilt.reading.formats.files import File
+from ilt.reading.formats import file_types
+from ilt.reading.formats.file_types import File
 from ilt.reading.problems import Refused
 from ilt.reading.reader import FileToRead, read_files
 
@@ -95,8 +95,8 @@ class Connection:
         self._stage(place, seconds)
         _, (data,) = frames.receive(self.incoming)
         if about["packed"]:
-            return files.reopened(data, about["name"], about["digest"])
-        return files.open_file(data, about["name"], packed)
+            return file_types.reopened(data, about["name"], about["digest"])
+        return file_types.open_file(data, about["name"], packed)
 
 
 def _end_after(seconds: float) -> None:

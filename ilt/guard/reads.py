@@ -17,7 +17,7 @@ from ilt.counts import count, raters
 from ilt.guard import frames, pool
 from ilt.guard.frames import ALONE, READ
 from ilt.reading import Reading, limits
-from ilt.reading.formats.files import File, is_archive
+from ilt.reading.formats.file_types import File, is_archive
 from ilt.reading.problems import Refused
 from ilt.reading.reader import FileToRead, Source, read_files, with_names
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ilt import framework
-from ilt.meetings import fields, plan
+from ilt.meetings import field_kinds, plan
 from ilt.meetings.meeting import Meeting, Place
 from ilt.meetings.slides import step_of
 from ilt.meetings.steps import BY_KEY, FIELDS
@@ -40,7 +40,7 @@ def _meeting(key: str, stored: Mapping[str, Any]) -> Meeting | None:
         return None
     if texts["assessment"] not in framework.ASSESSMENTS or (texts["school"] and texts["assessment"] != "school"):
         return None
-    minutes = fields.whole(stored.get("minutes"))
+    minutes = field_kinds.whole(stored.get("minutes"))
     return Meeting(
         key=key,
         assessment=str(texts["assessment"]),
@@ -50,14 +50,14 @@ def _meeting(key: str, stored: Mapping[str, Any]) -> Meeting | None:
         day=day,
         minutes=minutes if minutes > 0 else plan.LENGTHS[0],
         plan=plan.arranged(stored.get("plan")),
-        observed=tuple(fields.actions(stored.get("observed")) or ()),
+        observed=tuple(field_kinds.actions(stored.get("observed")) or ()),
         facilitator_key=str(texts[FACILITATOR_KEY]),
         place=place_of(stored.get("place")),
         said={field.key: said for field in FIELDS if (said := _said(field, stored)) is not None},
     )
 
 
-def _said(field: fields.Field, stored: Mapping[str, Any]) -> Any:
+def _said(field: field_kinds.Field, stored: Mapping[str, Any]) -> Any:
     """Return what a field holds, of a field about actions by action; ``None`` where that is nothing."""
     if not field.per_action:
         return field.read(stored.get(field.key))
@@ -79,12 +79,12 @@ def place_of(stored: Any) -> Place:
     if not isinstance(stored, Mapping):
         return Place()
     slide, taken = _text(stored.get("slide")), stored.get("taken")
-    since, begun = (fields.whole(stored.get(name)) for name in ("since", "begun"))
+    since, begun = (field_kinds.whole(stored.get(name)) for name in ("since", "begun"))
     return Place(
         slide if step_of(slide) in BY_KEY else "",
         max(since, 0),
         max(begun, 0),
-        {str(name): n for name, n in taken.items() if fields.whole(n) > 0} if isinstance(taken, Mapping) else {},
+        {str(name): n for name, n in taken.items() if field_kinds.whole(n) > 0} if isinstance(taken, Mapping) else {},
     )
 
 

@@ -22,8 +22,8 @@ from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
 from ilt.reading.doubtful_titles import said_around
-from ilt.reading.formats import files
-from ilt.reading.formats.files import File
+from ilt.reading.formats import file_types
+from ilt.reading.formats.file_types import File
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import codebook, indented, own_wordings, repeats
 from ilt.reading.layouts.entered_for import MAYBE_RATER
@@ -137,7 +137,7 @@ def read_here(
     A stranger's file may take this process's memory and time, and end it.
     """
     to_read = [
-        FileToRead(name, functools.partial(files.open_file, data, name, memory), same_as)
+        FileToRead(name, functools.partial(file_types.open_file, data, name, memory), same_as)
         for name, data, same_as in with_names(sources)
     ]
     ratings, others = read_files(to_read, answers, remembered)

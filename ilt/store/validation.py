@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from ilt import framework, releases, rules, settings
-from ilt.meetings import fields, steps
+from ilt import framework, rules, settings, shown_before
+from ilt.meetings import field_kinds, steps
 from ilt.meetings.meeting import MOST_CHOSEN
 from ilt.meetings.plan import LONGEST
 from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
@@ -91,11 +91,11 @@ SETTINGS: dict[str, Check] = {
 }
 """Every setting of a workspace, by its name."""
 _FIELDS: dict[str, Check] = {
-    fields.TEXT: text,
-    fields.RATING: _one_of(framework.SCALE),
-    fields.VOTES: _whole(0, 999),
-    fields.AREA: _whole(0, 99),
-    fields.ACTIONS: _names(MOST_CHOSEN),
+    field_kinds.TEXT: text,
+    field_kinds.RATING: _one_of(framework.SCALE),
+    field_kinds.VOTES: _whole(0, 999),
+    field_kinds.AREA: _whole(0, 99),
+    field_kinds.ACTIONS: _names(MOST_CHOSEN),
 }
 """What each kind of field of a meeting's steps may hold."""
 _MEETING: dict[str, Check] = {
@@ -146,7 +146,7 @@ KINDS: dict[str, Callable[[str, Any], bool]] = {
     "meeting": _meeting,
     "step": _step,
     BEGUN: lambda key, value: _digest(key) and value is True,
-    RELEASED: lambda _, value: releases.sound(value),
+    RELEASED: lambda _, value: shown_before.sound(value),
     "mine": lambda key, value: _digest(key) and _link(value),
 }
 """Every kind of entry that a workspace holds: whether a key and a value are as they should be."""

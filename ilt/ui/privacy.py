@@ -14,7 +14,7 @@ from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import files, stored_releases
+from ilt.ui.workspace import files, stored_shown_before
 from ilt.view import View
 
 TWO_VIEWS = """
@@ -155,7 +155,7 @@ def _show_newest() -> None:
         "Anybody who saw the earlier figures can compare, and work out what the newest raters said or what was "
         "changed. If nobody else has seen the earlier figures, this gives nothing away."
     )
-    if st.button("Show the newest ratings", key="_show_newest", on_click=stored_releases.forget):
+    if st.button("Show the newest ratings", key="_show_newest", on_click=stored_shown_before.forget):
         st.rerun()
 
 

@@ -11,7 +11,7 @@ from tests.support.saved_workspaces import FILE
 
 TYPED = "Every classroom was visited"
 STEP = """
-from ilt.meetings.fields import TEXT, Field
+from ilt.meetings.field_kinds import TEXT, Field
 from ilt.meetings.protocols import OURS
 from ilt.meetings.slides import Row, Slide
 from ilt.meetings.steps.step import Step

@@ -12,7 +12,7 @@ import pytest
 import ilt
 from ilt.reading import read_here
 from ilt.reading.cells.text import cell_text
-from ilt.reading.formats import files
+from ilt.reading.formats import file_types
 from ilt.reading.problems import Refused
 from tests.support.corpus import CASES
 
@@ -46,7 +46,7 @@ def out_of_reach(paths, reading):
 def holds_ratings(path):
     """Tell whether a column holds 0-3 in two cells or more, and little else."""
     try:
-        file = files.open_file(path.read_bytes(), path.name, None)
+        file = file_types.open_file(path.read_bytes(), path.name, None)
     except Refused:
         return False
     cells = [[cell_text(cell) for cell in column.present()] for grid in file.grids for column in grid.columns]

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from ilt import counts, findings, ratings, releases, screens, view
+from ilt import counts, findings, ratings, screens, shown_before, view
 from ilt.access import Person
 from ilt.changes import compare, compare_areas
 from ilt.framework import current
@@ -164,7 +164,7 @@ NOW = tuple(f"Fall 2026 | school | Alder | self | {action} | 1 2 3 1 0" for acti
 
 def later() -> View:
     """Return what is looked at where a fifth rater came after the figures of four were shown."""
-    before, made = releases.none(), None
+    before, made = shown_before.none(), None
     for lines in (THEN, NOW):
         rows = table(*lines, "Fall 2026 | school | Alder | cross | S1.1 | 2 2")
         data = VisitorRatings(SimpleNamespace(ratings=rows), counts.count(rows), counts.raters(rows), sample=False)

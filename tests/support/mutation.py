@@ -40,8 +40,8 @@ MANY_EXAMPLES = re.compile("worked_out|tests_above")
 # Which tests bear on a module.
 TESTS = {
     "findings": ("test_findings", "screens/test_disagreement"),
-    "suppression": ("test_suppression", "test_releases"),
-    "releases": ("test_releases",),
+    "suppression": ("test_suppression", "test_shown_before"),
+    "shown_before": ("test_shown_before",),
     "changes": ("test_changes",),
 }
 OPERATORS = (

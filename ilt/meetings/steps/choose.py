@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ilt import framework, screens
-from ilt.meetings.fields import ACTIONS, VOTES, Field
+from ilt.meetings.field_kinds import ACTIONS, VOTES, Field
 from ilt.meetings.protocols import ATLAS
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label, action_tag

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ilt import format, next_steps
-from ilt.meetings.fields import STATUSES, Field
+from ilt.meetings.field_kinds import STATUSES, Field
 from ilt.meetings.protocols import OURS
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.steps.step import Material, Step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ilt import format, framework
-from ilt.meetings.fields import AREA, Field
+from ilt.meetings.field_kinds import AREA, Field
 from ilt.meetings.protocols import DIALOGUE
 from ilt.meetings.slides import Slide
 from ilt.meetings.steps.step import Material, Step

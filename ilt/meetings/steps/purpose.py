@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ilt import format
-from ilt.meetings.fields import TEXT, Field
+from ilt.meetings.field_kinds import TEXT, Field
 from ilt.meetings.protocols import ATLAS
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.steps.step import Material, Step

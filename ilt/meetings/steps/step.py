@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ilt.meetings.fields import Field
+from ilt.meetings.field_kinds import Field
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Slide

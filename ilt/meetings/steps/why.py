@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ilt import framework
-from ilt.meetings.fields import TEXT, Field
+from ilt.meetings.field_kinds import TEXT, Field
 from ilt.meetings.protocols import DIALOGUE
 from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label, action_tag, in_order

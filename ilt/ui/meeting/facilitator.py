@@ -12,7 +12,7 @@ import streamlit as st
 
 from ilt import format, framework
 from ilt.meetings import protocols
-from ilt.meetings.fields import ACTIONS, AREA, NEXT_STEPS, RATING, STATUSES, SUMMARY, TEXT, VOTES, Field
+from ilt.meetings.field_kinds import ACTIONS, AREA, NEXT_STEPS, RATING, STATUSES, SUMMARY, TEXT, VOTES, Field
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Slide, deck, step_of

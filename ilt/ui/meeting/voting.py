@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from ilt import format, framework
-from ilt.meetings.fields import ACTIONS, AREA, Field
+from ilt.meetings.field_kinds import ACTIONS, AREA, Field
 from ilt.meetings.meeting import MOST_CHOSEN, Meeting
 from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Slide

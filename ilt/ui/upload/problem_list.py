@@ -46,9 +46,9 @@ def draw(now: pd.DataFrame) -> None:
 
 
 def _open_problems(now: pd.DataFrame) -> None:
-    shown_before = shown_lists.as_shown("problems", now)
-    shown_lists.say_what_is_gone(shown_before)
-    table = shown_before.table
+    earlier = shown_lists.as_shown("problems", now)
+    shown_lists.say_what_is_gone(earlier)
+    table = earlier.table
     if table.empty:
         return
     st.subheader(plain(format.number(len(table), "problem")), anchor=False)
@@ -65,7 +65,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         edited = st.data_editor(
             shown,
             hide_index=True,
-            key=Session.problem_table.key(shown_before.number),
+            key=Session.problem_table.key(earlier.number),
             column_order=[
                 *(("cell", "value", "correction") if len(fixable) else ()),
                 *("message", "source", "sheet", "row", "column", "code"),
@@ -81,7 +81,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         )
         if len(fixable) and st.form_submit_button("Use these corrections"):
             own = edited.loc[edited["cell"] != "", "correction"]
-            if answer_questions.correct(table, own, seen=shown_before.answers):
+            if answer_questions.correct(table, own, seen=earlier.answers):
                 st.rerun()
             st.text("No correction was written yet.")
     if not table.equals(now.reset_index(drop=True)):

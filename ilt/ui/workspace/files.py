@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ilt import counts, framework, guard, releases, settings, view
+from ilt import counts, framework, guard, settings, shown_before, view
 from ilt.access import COORDINATOR, FACILITATOR, Permitted, Person
 from ilt.guard import Counted
 from ilt.reading import forget, read_here
@@ -23,7 +23,7 @@ from ilt.store import SOURCE, StoreError, limits, sha256
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current_workspace, stored_releases, upload_memory
+from ilt.ui.workspace import current_workspace, stored_shown_before, upload_memory
 from ilt.ui.workspace.current_workspace import Entries
 from ilt.view import Shown, VisitorRatings
 
@@ -165,7 +165,7 @@ def _shown(*, working: bool) -> Shown:
     key = (minimums(), working, person)
     last = session.shown
     for _ in range(_TRIES):
-        before = {} if working else stored_releases.entries()
+        before = {} if working else stored_shown_before.entries()
         if last is not None and last[0] is known and last[1] == key and last[3] == before:
             break
         table = _parsed(before, last)
@@ -173,7 +173,7 @@ def _shown(*, working: bool) -> Shown:
         if working:
             last = (known, key, made, {})
             break
-        last = (known, key, made, stored_releases.keep(made.released))
+        last = (known, key, made, stored_shown_before.keep(made.released))
     session.shown = last
     return last[2]  # type: ignore[index]
 
@@ -182,7 +182,7 @@ def _parsed(before: Mapping[str, Any], last: tuple[Any, Any, Shown, Mapping[str,
     """Return what was shown before as a table; of many groups that takes seconds, so not again what was just made."""
     if last is not None and before and last[3] == before and len(last[2].released) <= limits.RELEASED_GROUPS:
         return last[2].released
-    return releases.table(before)
+    return shown_before.table(before)
 
 
 def permitted() -> Permitted:
@@ -286,7 +286,7 @@ def _drop_upload(file: Any) -> None:
 
 def let_go() -> None:
     """Drop whatever was made of files that are no longer there, whoever removed them."""
-    stored_releases.settle()
+    stored_shown_before.settle()
     now = frozenset(digests().items())
     if not session.digests <= now:
         _drop_made_of_others(now)

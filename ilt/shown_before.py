@@ -1,4 +1,4 @@
-"""Releases: what was shown of each group, so that nobody who rates later can be worked out by subtraction.
+"""What was shown before of each group, so that nobody who rates later can be worked out by subtraction.
 
 Two figures of one group, of yesterday and of today, differ by who rated in between (a *differencing attack*). So the
 figures that were shown of a group stay until at least as many people as the minimum have joined. What was shown is a

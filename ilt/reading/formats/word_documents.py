@@ -17,7 +17,6 @@ from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import sentence_against
 from ilt.reading.cells.text import ShownNumber, clean
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.document_text import ParagraphText, value_of
 from ilt.reading.formats.sheets import (
     Allowed,
     Area,
@@ -30,6 +29,7 @@ from ilt.reading.formats.sheets import (
     from_rows,
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
+from ilt.reading.formats.word_text import ParagraphText, value_of
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ilt.reading import limits
 from ilt.reading.cells.text import distinct_name
-from ilt.reading.formats import csvs, documents, opendocument, stripped, workbooks
+from ilt.reading.formats import csvs, opendocument, stripped, word_documents, workbooks
 from ilt.reading.formats.grid import Grid, from_sheet
 from ilt.reading.formats.sheets import Opened
 from ilt.reading.problems import Refused
@@ -120,7 +120,7 @@ def _open(data: bytes) -> Opened:
         if "xl/workbook.xml" in names:
             return workbooks.read(archive)
         if "word/document.xml" in names:
-            return documents.read(archive)
+            return word_documents.read(archive)
         if {"content.xml", "mimetype"} <= names:
             return opendocument.read(archive)
     raise Refused(_other_kind(names))

@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt import group_members, ratings, releases, suppression
+from ilt import group_members, ratings, shown_before, suppression
 from ilt.ratings import OTHERS
 from ilt.suppression import Minimums
 
@@ -75,12 +75,12 @@ def table(day: Day, values: dict) -> pd.DataFrame:
 
 def played(days: list[Day], values: dict, each_day: list[Minimums]) -> list[pd.DataFrame]:
     """Return what each day shows, each after those before it, by ``KEYS``."""
-    before, found = releases.none(), []
+    before, found = shown_before.none(), []
     for day, minimums in zip(days, each_day, strict=True):
         rated = table(day, values)
         release = suppression.release(ilt.count(rated), rated, minimums, before)
         # As a workspace keeps it.
-        before = releases.table(releases.entries(release.shown))
+        before = shown_before.table(shown_before.entries(release.shown))
         assert before.equals(release.shown)
         found.append(release.counts.set_index(list(KEYS)))
     return found
@@ -241,7 +241,7 @@ def one(*schools: tuple[str, str]) -> pd.DataFrame:
 
 def play(*days, k: int = 3, each_day=()) -> list[dict[str, tuple]]:
     """Return the figures and ``hidden`` of each school on each day."""
-    before, found = releases.none(), []
+    before, found = shown_before.none(), []
     for place, day in enumerate(days):
         rated = one(*day)
         release = suppression.release(ilt.count(rated), rated, each_day[place] if each_day else Minimums(k), before)
@@ -310,7 +310,7 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating():
         table_ = one(("Elm", rated))
         return table_.assign(note=[f"note {n}" for n in range(len(table_))])
 
-    before, found = releases.none(), []
+    before, found = shown_before.none(), []
     for day in ("000", "0003", "000333"):
         rated = noted(day)
         release = suppression.release(ilt.count(rated), rated, Minimums(3), before)
@@ -325,7 +325,7 @@ def test_notes_wait_with_their_figures_and_then_have_no_rating():
 
 def later(*days, k: int = 3) -> list:
     """Return what is said of newer ratings on the last day."""
-    before = releases.none()
+    before = shown_before.none()
     for day in days:
         rated = one(*day)
         release = suppression.release(ilt.count(rated), rated, Minimums(k), before)
@@ -359,7 +359,7 @@ def test_where_nothing_was_shown_nothing_waits():
 
 def test_what_may_be_shown_is_fixed():
     rated = one(("Elm", "012"))
-    release = suppression.release(ilt.count(rated), rated, Minimums(), releases.none())
+    release = suppression.release(ilt.count(rated), rated, Minimums(), shown_before.none())
     with pytest.raises(AttributeError):
         release.counts = ilt.count(rated)
 
@@ -380,34 +380,34 @@ PLACE = ["Fall 2026", "R", "school", "self", "S1.1"]
     ],
 )  # fmt: skip
 def test_an_entry_that_is_not_ours_says_nothing(value):
-    found = releases.table({"a": value, "b": [PLACE, [["Fir", *GOOD[1:]]]]})
+    found = shown_before.table({"a": value, "b": [PLACE, [["Fir", *GOOD[1:]]]]})
     assert found["school"].tolist() == ["Fir"]
-    assert releases.table({}).empty
+    assert shown_before.table({}).empty
 
 
 def test_an_entry_of_very_many_raters_is_ours():
     many = ["Elm", 10**9, 0, 0, 0, 0, 10**9, *GOOD[7:]]
-    assert releases.table({"a": [PLACE, [many]]})["n0"].tolist() == [10**9]
+    assert shown_before.table({"a": [PLACE, [many]]})["n0"].tolist() == [10**9]
 
 
 def test_an_entry_is_sound_where_every_row_of_it_is():
-    assert releases.sound([PLACE, [GOOD]])
-    assert not releases.sound([PLACE, [GOOD, GOOD[:-2], GOOD, GOOD, GOOD, GOOD]])
+    assert shown_before.sound([PLACE, [GOOD]])
+    assert not shown_before.sound([PLACE, [GOOD, GOOD[:-2], GOOD, GOOD, GOOD, GOOD]])
 
 
 def test_entries_are_json_and_name_nobody():
     rated = one(("Elm", "012"), ("Fir", "3"))
-    shown = suppression.release(ilt.count(rated), rated, Minimums(3), releases.none()).shown
-    stored = json.loads(json.dumps(releases.entries(shown)))
+    shown = suppression.release(ilt.count(rated), rated, Minimums(3), shown_before.none()).shown
+    stored = json.loads(json.dumps(shown_before.entries(shown)))
     ((place, (row,)),) = stored.values()
     assert (place, row[:-1]) == (PLACE, GOOD[:-1])
     assert re.fullmatch("[0-9a-f]{24}", row[-1])  # three people, of eight digits each
     assert all(re.fullmatch("[0-9a-f]{24}", key) for key in stored)
-    assert releases.table(stored).equals(shown)
+    assert shown_before.table(stored).equals(shown)
 
 
 def test_what_was_stored_before_members_were_holds_for_its_own_key():
-    assert releases.table({"a": [PLACE, [GOOD[:-1]]]})["members"].tolist() == [""]
+    assert shown_before.table({"a": [PLACE, [GOOD[:-1]]]})["members"].tolist() == [""]
 
 
 # Groups under a new key: schools that become one or come apart, rounds and districts that get a name, the other side.
@@ -431,11 +431,11 @@ def shown_of(days: list[dict], k: int = 3, action: str = "S1.1") -> list[dict]:
 
 
 def shown_of_all(days: list[dict], k: int) -> list[dict]:
-    before, found = releases.none(), []
+    before, found = shown_before.none(), []
     for people in days:
         rated = forms(people)
         release = suppression.release(ilt.count(rated), rated, Minimums(k, k), before)
-        before = releases.table(json.loads(json.dumps(releases.entries(release.shown))))
+        before = shown_before.table(json.loads(json.dumps(shown_before.entries(release.shown))))
         figures: dict = {}
         for round_, district, _, school, side, action, *ns in release.counts[[*KEYS, *NS]].to_numpy().tolist():
             if sum(ns):
@@ -521,7 +521,7 @@ def test_two_groups_that_had_shown_one_person_each_are_no_sum_when_they_become_o
 def test_who_is_in_a_pool_does_not_follow_from_what_they_gave():
     """Where one goes and one comes, the figures of a pool are the same by chance, or are not."""
     rated = one(("Elm", "01"), ("Fir", "1"))
-    before = suppression.release(ilt.count(rated), rated, Minimums(3), releases.none()).shown
+    before = suppression.release(ilt.count(rated), rated, Minimums(3), shown_before.none()).shown
     assert before.query("school == @OTHERS")[list(NS)].to_numpy().tolist() == [[1, 2, 0, 0]]
     shown = []
     for fir in ("11", "12"):
@@ -647,5 +647,5 @@ def test_who_is_in_very_many_groups_takes_no_longer_than_a_few_times_counting():
 def test_what_was_shown_is_the_same_when_it_is_read_from_its_entries():
     """Screens go on with what they just made, and do not read it again."""
     table = many_schools(40, 3)
-    shown = suppression.release(ilt.count(table), table, Minimums(), releases.none()).shown
-    pd.testing.assert_frame_equal(releases.table(releases.entries(shown)), shown)
+    shown = suppression.release(ilt.count(table), table, Minimums(), shown_before.none()).shown
+    pd.testing.assert_frame_equal(shown_before.table(shown_before.entries(shown)), shown)

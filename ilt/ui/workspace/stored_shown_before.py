@@ -1,4 +1,4 @@
-"""What was shown of a workspace's ratings while projected (``ilt.releases``), as its entries keep it."""
+"""What was shown of a workspace's ratings while projected (``ilt.shown_before``), as its entries keep it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ilt import releases
+from ilt import shown_before
 from ilt.store import RELEASED, limits
 from ilt.ui.workspace import current_workspace
 
@@ -33,7 +33,7 @@ def keep(shown: pd.DataFrame) -> dict[str, Any]:
     mine, before = current_workspace.saver(), entries()
     if mine is None or len(shown) > limits.RELEASED_GROUPS:
         return before
-    now = releases.entries(shown)
+    now = shown_before.entries(shown)
     gone = dict.fromkeys(before.keys() - now.keys(), None)  # a group under a new key is not kept under the old one
     mine.put_all(RELEASED, gone | {key: rows for key, rows in now.items() if rows != before.get(key)})
     return now
