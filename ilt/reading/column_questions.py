@@ -71,8 +71,8 @@ def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *
     """Ask whether a column says who rated, where nothing else does; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
     text = (
-        f"Nothing says for certain who rated, but each answer has something of its own in {column}"
-        f"{some_cells(cells)}. Does that column say who rated? If not, each answer counts as another person’s."
+        f"Nothing says for certain who rated, but {column}{some_cells(cells)} may. Does that column say who rated?"
+        " If not, each answer counts as another person’s."
     )
     return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 

@@ -11,7 +11,7 @@ from ilt.factorize import Mask
 from ilt.reading import column_questions
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import clean
-from ilt.reading.layouts.status_columns import NO, OTHER, STATUS, says_in, tells, word_of
+from ilt.reading.layouts.status_columns import NO, OTHER, STATUS, says_in, tells, word_of, yes_or_no
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.layouts.unfinished_rows import UNFINISHED
 from ilt.reading.problems import sentence
@@ -34,7 +34,9 @@ def only_what_counts(table: Table, log: TableLog) -> tuple[Table, bool]:
         at = table.places[name]
         heading = table.headers.get(at, "")
         only_no = len(counts) == _PAIR and counts.keys() - NO == {""}
-        said_already = OTHER in counts and not any(map(tells, counts))
+        said_already = not any(map(tells, counts)) and (
+            OTHER in counts or not any(map(yes_or_no, filter(None, counts)))
+        )
         if len(counts) <= 1 or said_already or (only_no and not says_in(heading)):
             continue
         words = {spelled[key] or BLANK: count for key, count in counts.items()}

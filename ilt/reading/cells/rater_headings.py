@@ -21,6 +21,9 @@ _NAMES = frozenset(
 )
 _EMAILS = frozenset(("email", "mail", "correo"))
 _CODES = frozenset(("id", "code", "number", "identifier", "pin"))
+_WHO = frozenset(
+    ("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member")
+)
 _FIRST = frozenset(("first", "given", "forename", "fname", "firstname"))
 _LAST = frozenset(("last", "surname", "family", "lname", "lastname"))
 _ALONE = frozenset(("forename", "surname", "firstname", "lastname", "fname", "lname"))
@@ -104,6 +107,11 @@ def _says_who(words: frozenset[str]) -> bool:
     if "who" in words:
         return bool(words & _ANSWERS)
     return bool(words & _PEOPLE) and words <= _PEOPLE | {"the", "of", "this", "your", "person"}
+
+
+def may_ask_who(heading: str) -> bool:
+    """Tell whether a heading may ask who rated, or for something else: ``Who are you?``, ``Signed``, ``Member``."""
+    return bool(asks_for(heading) or _WHO & set(_WORD.findall(text_key(heading))))
 
 
 def may_hold_names(column: Column) -> bool:

@@ -17,14 +17,16 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM
+from ilt.reading.cells.made_up_names import made_up
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.no_rater_names import is_anonymous
-from ilt.reading.cells.rater_headings import asks_for
+from ilt.reading.cells.rater_headings import asks_for, may_ask_who
 from ilt.reading.cells.rosters import ROLES, looks_like_person
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.form_fields import answer_ids
+from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.status_columns import is_status
 
 _GROUPS = (
@@ -40,7 +42,8 @@ _GROUPS = (
     "action_id",
 )
 _LOOKED_AT, _DISTINCT, _LONGEST = 2_000, 300, 60
-_MOST, _AGAIN, _FEW_AGAIN = 0.8, 0.25, 1
+_MOST, _SHARE_AGAIN, _HALF, _NAMES_AGAIN, _FEW_AGAIN = 0.8, 0.25, 0.5, 0.4, 1
+_WHOLE_NAMES = 2
 _OTHER_WORDS = (
     "grade grades subject subjects content department departments discipline area areas city town county country"
     " state province zip postal region zone device browser os platform system language languages locale ip address"
@@ -54,9 +57,6 @@ _OTHER_WORDS = (
 )
 _OTHER = frozenset(_OTHER_WORDS.split())
 """Words that make a column something else than who rated."""
-_WHO = frozenset(
-    ("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member")
-)
 _NAMES = frozenset(("name", "names", "email", "initials", "lead"))
 _CODE = re.compile(r"\d{3,9}")
 _ALIKE = 2
@@ -83,7 +83,7 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
         and not _is_other(texts[at])
         and not is_status(texts[at], column)
         and (rank := _rank(column, texts[at]))
-        and _differ(fields, column)
+        and _again(fields, column) <= _most_again(rank, texts[at])
     ]
     return [at for _, at in sorted(found)]
 
@@ -109,12 +109,14 @@ def _rank(column: Column, heading: str) -> int:
     """Return how likely the cells of a column are names, 1 the likeliest; 0 where they are none."""
     first = column.slice(0, min(len(column), _LOOKED_AT))
     cells = [text for cell in first.present()[:_DISTINCT] if (text := clean(cell)) and not is_anonymous(text)]
+    tried = set(made_up(cells))
+    cells = [text for at, text in enumerate(cells) if at not in tried]
     if len(cells) < _ALIKE:
         return 0
-    for_names = bool(set(words_of(heading)) & _WHO)
+    for_names = may_ask_who(heading)
     if sum(masks.EMAIL.fullmatch(text) is not None for text in cells) >= _MOST * len(cells):
         return 1
-    if sum(map(_may_name, cells)) >= _MOST * len(cells):
+    if sum(map(_may_name, cells)) >= (_HALF if for_names else _MOST) * len(cells):
         return 2 if for_names or sum(" " in text for text in cells) >= _MOST * len(cells) else 3
     return 4 if _are_codes(cells, first) else 0
 
@@ -144,13 +146,22 @@ def _repeats(column: Column) -> bool:
     return bool(any(count > 1 and clean(column.values[code]) for code, count in enumerate(there.tolist())))
 
 
-def _differ(fields: Mapping[str, Column], column: Column) -> bool:
-    """Tell whether hardly a value of a column is there twice in one team and round, of one action."""
+def _most_again(rank: int, heading: str) -> float:
+    """Return which share of the answers may hold a name that their team has in another answer, too.
+
+    Somebody may answer twice. What else repeats tells groups apart and not people, but for a heading that says ``Who``.
+    """
+    if rank > _WHOLE_NAMES:
+        return _SHARE_AGAIN
+    return 1 if may_ask_who(heading) else _NAMES_AGAIN
+
+
+def _again(fields: Mapping[str, Column], column: Column) -> float:
+    """Return the share of answers whose value is there once more in the same team and round, for the same action."""
     there = column.where(lambda cell: bool(clean(cell)))
     names = column.map(lambda cell: clean(cell).casefold())
-    groups = [fields[name].map(clean) for name in _GROUPS if name in fields]
-    columns = [(own.codes, len(own.values)) for own in (names, *groups)]
-    codes, _ = combine(columns)
+    groups = [own.map(clean) for name, own in fields.items() if name in _GROUPS or name.startswith(MAYBE_SCHOOL)]
+    codes, _ = combine([(own.codes, len(own.values)) for own in (names, *groups)])
     rows = int(there.sum())
     again = rows - len(np.unique(codes[there]))
-    return rows > 1 and again <= max(_FEW_AGAIN, _AGAIN * rows)
+    return 0 if again <= _FEW_AGAIN < rows else again / rows if rows > 1 else 2

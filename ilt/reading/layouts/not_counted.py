@@ -13,6 +13,7 @@ from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
 from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
 from ilt.reading.cells.made_up_names import is_test, made_up
 from ilt.reading.cells.other_than_ratings import no_ratings
+from ilt.reading.cells.rater_headings import may_ask_who
 from ilt.reading.cells.text import cell_text, letters
 from ilt.reading.cells.written_corrections import says_a_mistake
 from ilt.reading.formats.grid import Grid
@@ -60,6 +61,7 @@ def rows_not_to_count(
                     word=_WORDS["kind" if sorts else says],
                 )
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
+            found += _made_up(body, place, rows | skipped) if may_ask_who(heading) else []
             found += _mistakes(column, dict(zip(there, texts, strict=True)), heading, place, rows | skipped)
     for place in people:
         if body.columns[place].unencoded is None:

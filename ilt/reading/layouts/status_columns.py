@@ -109,7 +109,7 @@ def _few_words(column: Column) -> list[str]:
 
 
 def _all_of_status(heading: str, said: Sequence[str]) -> bool:
-    if said and all(_yes_or_no(cell) for cell in said):
+    if said and all(yes_or_no(cell) for cell in said):
         words = _heading_words(heading)
         return bool(words & _HEADS) and words <= _HEADS | _WITH_HEADS
     return all(_known(cell) for cell in said) and any(_words(cell) & _TELLING for cell in said)
@@ -137,7 +137,7 @@ def word_of(cell: object) -> str:
     text = clean(cell_text(cell)).replace(";", ",")
     if not text or text in _TICKS or text.casefold() in _YES_NO or _known(text) or says_out(text):
         return text
-    return f"{name_key(text).split()[0]} …" if _yes_or_no(text) else OTHER
+    return f"{name_key(text).split()[0]} …" if yes_or_no(text) else OTHER
 
 
 def is_good(heading: str, word: str) -> bool:
@@ -146,7 +146,7 @@ def is_good(heading: str, word: str) -> bool:
     >>> is_good("State", "Approved"), is_good("State", "Not approved"), is_good("Archive?", "no"), is_good("Use?", "no")
     (True, False, True, False)
     """
-    if _yes_or_no(word):
+    if yes_or_no(word):
         no = word in _NOT_TICKED or word.casefold() in NO or name_key(word).split()[:1] == ["no"]
         lets = says_in(heading)
         return lets is not None and lets != no
@@ -158,7 +158,8 @@ def tells(word: str) -> bool:
     return bool(_words(word) & _TELLING) or says_out(word)
 
 
-def _yes_or_no(cell: str) -> bool:
+def yes_or_no(cell: str) -> bool:
+    """Tell whether a cell says yes or no, or is a tick."""
     return cell.casefold() in _YES_NO or cell in _TICKS or name_key(cell).split()[:1] in (["yes"], ["no"])
 
 
