@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from ilt import next_steps, ratings
+from ilt import format, next_steps, ratings
 from ilt.access import FACILITATOR
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import STATUSES, NextStep
@@ -18,6 +18,7 @@ from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
+from ilt.ui.workspace import conflicts, current_workspace
 from ilt.view import ALL_DISTRICTS, View
 
 KIND = "step"
@@ -75,68 +76,124 @@ def _known(key: str) -> NextStep | None:
 
 
 def _draw(view: View, key: str, action_id: str) -> None:
-    def field(name: str) -> dict[str, Any]:
-        return {"key": Session.step_field.key(name, key), "on_change": _save, "args": (view, key)}
+    def field(name: str, value: str) -> dict[str, Any]:
+        widget = Session.step_field.key(name, key)
+        session.show(widget, value)
+        return {"key": widget, "on_change": _save, "args": (view, key)}
 
     if sign_in.changed():
         st.rerun()
-    known = _known(key)
+    deleted = _deleted(key)
+    known = deleted or _known(key)
     if known is None and not may_begin(view):
         st.text(ONE_DISTRICT)
         return
     actions = [action.id for action in view.actions]
-    chosen = known.action_id if known else action_id
-    if chosen and chosen not in actions:
+    chosen = known.action_id if known else action_id or actions[0]
+    if chosen not in actions:
         actions.append(chosen)
     teams = _teams(view)
     team = known.school if known else teams[0]
     if team not in teams:
         teams.append(team)
-    _fields(key, _save, (view, key))
+    newer = _fields(key, _save, (view, key))
     left, right = st.columns(2)
-    left.selectbox(
-        "Team",
-        teams,
-        index=teams.index(team),
-        format_func=next_steps.team_name,
-        **field("school"),
-    )
-    right.selectbox(
-        "Which action is it for?",
-        actions,
-        index=actions.index(chosen) if chosen else 0,
-        format_func=filters.action_words,
-        **field("action_id"),
-    )
+    left.selectbox("Team", teams, format_func=next_steps.team_name, **field("school", team))
+    with left:
+        conflicts.choice(KIND, f"{key}.school")
+    right.selectbox("Which action is it for?", actions, format_func=filters.action_words, **field("action_id", chosen))
+    with right:
+        conflicts.choice(KIND, f"{key}.action_id")
+    if deleted:
+        return
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if st.button("Done", type="primary", key="_step_done"):
             _close()
             st.rerun()
-        if known and st.button("Delete it", type="tertiary", icon=":material/delete:", key="_step_delete"):
+        # Nobody deletes what they have not seen.
+        delete = known and st.button(
+            "Delete it", type="tertiary", icon=":material/delete:", key="_step_delete", disabled=newer
+        )
+        if delete and not newer:
             OfTeams(KIND).put({f"{key}.{name}": None for name in next_steps.FIELDS})
-            _close()
+            _leave_deleted(key)
             st.rerun()
     st.caption("It is kept once it says what you will do, and then with every field that you leave.")
 
 
-def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> None:
-    """Draw the fields of a next step, as they are stored."""
-    stored = OfTeams(KIND)
+def _deleted(key: str) -> NextStep | None:
+    """Return a next step that somebody else deleted while its form is on the screen, as it was before."""
+    on_screen = session.step_field["what", key] is not None
+    return session.steps_in_forms.get(key) if on_screen and _known(key) is None else None
 
-    def field(name: str) -> dict[str, Any]:
-        widget, value = Session.step_field.key(name, key), str(stored.get(f"{key}.{name}", ""))
-        session.show(widget, next_steps.day_of(value) if name in next_steps.DATES else value)
-        limits = _DAYS if name in next_steps.DATES else {"max_chars": TEXT_CHARACTERS}
-        return {"key": widget, "on_change": save, "args": args, **limits}
 
-    st.text_area("What will you do?", height=80, **field("what"))
+def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
+    """Draw the fields of a next step, as they are stored; tell whether somebody else wrote in one since."""
+    stored, deleted, others = OfTeams(KIND), _deleted(key), []
+
+    def field(draw: Callable[..., Any], label: str, name: str, **more: Any) -> None:
+        widget, saved, is_day = Session.step_field.key(name, key), stored.get(f"{key}.{name}"), name in next_steps.DATES
+        value = next_steps.day_of(str(saved)) if is_day else saved or ""
+        newer = not deleted and session.show_saved(widget, saved, value)
+        limits = _DAYS if is_day else {"max_chars": TEXT_CHARACTERS}
+        draw(label, key=widget, on_change=save, args=args, **limits, **more)
+        if _is_open(key) and conflicts.choice(KIND, f"{key}.{name}"):
+            others.append(name)
+        elif newer:
+            others.append(name)
+            widgets.newer(
+                widget, format.day(value) if isinstance(value, date) else value, what="day" if is_day else "text"
+            )
+
+    if deleted:
+        _offer_again(key)
+    elif known := _known(key):
+        session.steps_in_forms[key] = known
+    field(st.text_area, "What will you do?", "what", height=80)
     # Row by row, so that Tab goes on as one reads.
-    left, right = st.columns(2)
-    left.text_input("Who?", **field("who"))
-    right.date_input("By when?", value=None, **field("due"))
-    left, right = st.columns(2)
-    left.text_input("How will you know that it worked?", **field("know"))
-    right.date_input("Look at it again on", value=None, **field("again"))
+    for text, day in (
+        (("Who?", "who"), ("By when?", "due")),
+        (("How will you know that it worked?", "know"), ("Look at it again on", "again")),
+    ):
+        left, right = st.columns(2)
+        with left:
+            field(st.text_input, *text)
+        with right:
+            field(st.date_input, *day, value=None)
+    return bool(others)
+
+
+def _is_open(key: str) -> bool:
+    """Tell whether it is this next step whose dialog is open."""
+    return current_workspace.written_next_step() == key
+
+
+def _offer_again(key: str) -> None:
+    with st.container(border=True, key=f"_deleted {key}"):
+        st.text("Somebody else deleted this next step.")
+        with st.container(horizontal=True):
+            st.button("Save it again", key=f"_again {key}", on_click=_save_again, args=(key,))
+            if st.button("Leave it deleted", key=f"_leave {key}"):
+                _leave_deleted(key)
+                st.rerun()
+
+
+def _save_again(key: str) -> None:
+    """Save a next step that somebody else deleted, with what stands in its form."""
+    was = session.steps_in_forms[key]
+    texts = {"district": was.district, "school": was.school, "round": was.round, "action_id": was.action_id}
+    texts |= {"status": was.status} | _typed(key)
+    conflicts.choose_mine(KIND, [f"{key}.{name}" for name in texts])
+    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+
+
+def _leave_deleted(key: str) -> None:
+    """Forget the form of a next step that is deleted, and close it."""
+    session.steps_in_forms.pop(key, None)
+    for name in _WRITTEN:
+        session.show_newest(Session.step_field.key(name, key))
+    if _is_open(key):
+        _close()
 
 
 def write(meeting: Meeting, action_id: str) -> None:
@@ -145,19 +202,38 @@ def write(meeting: Meeting, action_id: str) -> None:
 
 
 def _save_of(meeting: Meeting, action_id: str) -> None:
-    key = meeting.next_step_key(action_id)
-    texts = _texts(key, _WRITTEN) | {
-        "district": meeting.district,
-        "school": meeting.school,
-        "round": meeting.round,
-        "action_id": action_id,
-    }
-    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
+    whose = {"district": meeting.district, "school": meeting.school, "round": meeting.round, "action_id": action_id}
+    _put(meeting.next_step_key(action_id), whose)
 
 
-def _texts(key: str, names: Iterable[str]) -> dict[str, str]:
-    typed = {name: session.step_field[name, key] for name in names}
-    return {name: value.isoformat() if isinstance(value, date) else (value or "") for name, value in typed.items()}
+def _save(view: View, key: str) -> None:
+    """Save the fields of the open dialog, once they say what to do."""
+    if session.typed(Session.step_field.key("what", key)):
+        _put(key, {"district": view.district, "round": view.round, "status": "open"} | _typed(key))
+
+
+def _put(key: str, new: Mapping[str, str]) -> None:
+    """Save what was written in a form since it appeared, and ``new`` where nobody saved this next step yet.
+
+    Where somebody else wrote there, too, whose stays is a question; where they deleted it, whether it stays deleted.
+    """
+    if mine := current_workspace.saver():
+        mine.refresh()
+    if _deleted(key):
+        return
+    seen = {name: session.saved_in(Session.step_field.key(name, key)) for name in _typed(key)}
+    written = {name: text for name, text in _typed(key).items() if text != (seen[name] or "")}
+    texts = written if _known(key) else {**new, **written}
+    OfTeams(KIND).put(
+        {f"{key}.{name}": text for name, text in texts.items()},
+        seen={f"{key}.{name}": text for name, text in seen.items()},
+    )
+
+
+def _typed(key: str) -> dict[str, str]:
+    """Return what stands in a form, as it is stored; only the dialog says whose it is and about which action."""
+    names = (*_WRITTEN, "school", "action_id") if _is_open(key) else _WRITTEN
+    return {name: session.typed(Session.step_field.key(name, key)) for name in names}
 
 
 def _teams(view: View) -> list[str]:
@@ -168,21 +244,6 @@ def _teams(view: View) -> list[str]:
         return [""]
     every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
     return list(view.schools or view.every_school or every) or [""]
-
-
-def _save(view: View, key: str) -> None:
-    """Save the fields of the open dialog, once they say what to do."""
-    texts = _texts(key, next_steps.FIELDS)
-    if not texts["what"].strip():
-        return
-    known = next((step for step in every() if step.key == key), None)
-    texts |= (
-        {"district": known.district, "round": known.round}
-        if known
-        else {"district": view.district, "round": view.round}
-    )
-    texts["status"] = known.status if known else "open"
-    OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
 
 
 def status(step: NextStep) -> None:

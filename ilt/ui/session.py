@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 import streamlit as st
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ilt.access import Person
     from ilt.meetings.slides.deck import Deck
+    from ilt.next_steps import NextStep
     from ilt.reading import Reading
     from ilt.store import Saver, Waiting
     from ilt.ui.upload.shown_lists import Listed
@@ -181,6 +183,7 @@ class Session:
     asks_newest = Remembered(default=False)
     asks_deletion = Remembered(default=False)
     next_step: Remembered[tuple[str, str] | None] = Remembered(None)  # the one whose dialog is open: its key and action
+    steps_in_forms: Made[dict[str, NextStep]] = Made(dict)  # as the forms last had them: somebody else may delete one
     file_to_remove: Remembered[str | None] = Remembered(None)
     meeting_to_delete = Remembered("")
     step_order = Remembered[tuple[str, ...]](())  # of the meeting that is prepared
@@ -232,15 +235,23 @@ class Session:
         if key not in self.state or saved not in self.state or self.state[saved] != value:
             self.state[key] = self.state[saved] = value
 
-    def show_saved(self, key: str, value: Any, default: Any) -> bool:
-        """Let a field show what is saved, but not over what may be typed there; tell whether another is newer."""
+    def typed(self, key: str) -> str:
+        """Return what stands in a field, as it is stored."""
+        value = self.state[key]
+        return value.isoformat() if isinstance(value, date) else (value or "").strip()
+
+    def show_saved(self, key: str, saved: str | None, shown: Any) -> bool:
+        """Let a field show what is saved, but not over what may be typed there; tell whether another is newer.
+
+        ``shown`` is what is saved as the field has it: a date, say, or a text that is put where none is saved.
+        """
         known = f"{key} known"
         there = key in self.state and known in self.state
-        if there and self.state[known] == value:
+        if there and self.state[known] == saved:
             return False
-        if there and (self.state[key] or "").strip() != (value or ""):
+        if there and self.typed(key) != (saved or ""):
             return True
-        self.state[key], self.state[known] = value or default, value
+        self.state[key], self.state[known] = shown, saved
         return False
 
     def saved_in(self, key: str) -> Any:

@@ -111,6 +111,13 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
         st.caption(plain(f"and {len(frame) - limit} more on Notes"))
 
 
+def newer(key: str, words: str | None, *, what: str = "text") -> None:
+    """Say below a field what somebody else wrote there meanwhile; it comes into the field when it is wanted."""
+    with st.container(gap="xsmall"):
+        st.text(f"Somebody else wrote here: {words}" if words else f"Somebody else took this {what} back.")
+        st.button("Show that in the field", key=f"_newest {key}", on_click=session.show_newest, args=(key,))
+
+
 def nothing(what: str, change: str) -> None:
     """Say that the filters leave nothing, and which to change."""
     st.info(plain(change), title=plain(what))

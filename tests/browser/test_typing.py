@@ -6,6 +6,7 @@ from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import APP
 from tests.support.browser.screen import settle
 from tests.support.browser.server import HEARD_SECONDS, running
+from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
 pytestmark = pytest.mark.xdist_group("typing")
@@ -173,6 +174,41 @@ def test_a_next_step_that_is_being_written_outlives_anothers(open_page, server_a
     page.get_by_test_id("stMain").get_by_text(TYPED).first.wait_for()
     # What was heard meanwhile is there once the step is closed.
     page.get_by_text("Another’s step").first.wait_for(state="attached")
+
+
+def of_one_step(begin) -> Saver:
+    """A workspace with one next step."""
+    saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
+    saver.put_all("step", next_step_entries(who="Ana", status="open"))
+    return saver
+
+
+def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_begin):
+    """What one types stays in the field and is saved over nobody's; both texts are there to choose from."""
+    server, begin = server_and_begin
+    saver = of_one_step(begin)
+    page = at(open_page, server, f"/next_steps?workspace={saver.link}")
+    page.get_by_role("button", name="Change…").click()
+    field = page.get_by_role("textbox", name="What will you do?")
+    field.fill(TYPED)
+    saver.put("step", "a.what", "Theirs")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Somebody else wrote here: Theirs").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    assert field.input_value() == TYPED
+    page.keyboard.type(" yet")
+    dialog.get_by_role("textbox", name="Who?").fill("Ben")
+    dialog.get_by_text("Which one stays?").wait_for()
+    settle(page)
+    saver.refresh()
+    assert saver.get("step", "a.what") == "Theirs"
+    assert dialog.get_by_role("button", name="Theirs: Theirs").count() == 1
+    dialog.get_by_role("button", name=f"Yours: {TYPED} yet").click()
+    dialog.get_by_text("Which one stays?").wait_for(state="detached")
+    settle(page)
+    saver.refresh()
+    assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == (f"{TYPED} yet", "Ben")
+    assert field.input_value() == f"{TYPED} yet"
 
 
 def test_a_search_of_notes_outlives_what_another_does(open_page, server_and_begin):

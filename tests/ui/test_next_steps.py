@@ -171,6 +171,142 @@ def test_a_step_is_deleted(database):
     assert app.title[0].value == "No next step yet"
 
 
+# Two people with one next step
+
+
+WHAT, WHO, DUE, TEAM, ACTION = (
+    Session.step_field.key(name, "a") for name in ("what", "who", "due", "school", "action_id")
+)
+
+
+@pytest.fixture
+def shared(database):
+    """A workspace with one next step, as somebody else has it."""
+    saver = saved_workspace(f"sqlite:///{database}")[1]
+    saver.put_all("step", next_step_entries(who="Ana", status="begun"))
+    return saver
+
+
+def changing(saver) -> AppTest:
+    """Open the dialog of that next step."""
+    app = visit(saver.link)
+    app.switch_page("pages/next_steps.py").run()
+    app.get_by_key("_change a").click().run()
+    return app
+
+
+def put(app: AppTest, key: str, value: object) -> None:
+    app.get_by_key(key).set_value(value).run()
+    assert not app.exception
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def stored(saver) -> dict[str, str]:
+    saver.refresh()
+    return {key.removeprefix("a."): value for key, value in saver.all("step").items()}
+
+
+def test_a_text_of_a_next_step_stays_when_somebody_else_writes_there(shared):
+    """Neither is lost: what they wrote is next to the field, and who writes over it is asked whose stays."""
+    app = changing(shared)
+    shared.put("step", "a.what", "Theirs")
+    app.run()
+    assert app.get_by_key(WHAT).value == "Walk weekly"
+    assert "Somebody else wrote here: Theirs" in said(app)
+    put(app, WHAT, "Mine")
+    assert (app.get_by_key(WHAT).value, stored(shared)["what"]) == ("Mine", "Theirs")
+    press(app, "Yours: Mine")
+    assert (app.get_by_key(WHAT).value, stored(shared)["what"]) == ("Mine", "Mine")
+    assert "Somebody else" not in said(app)
+
+
+def test_theirs_comes_into_the_field_when_it_is_chosen(shared):
+    app = changing(shared)
+    shared.put_all("step", {"a.what": "Theirs", "a.due": "2026-12-01", "a.school": "Birch"})
+    put(app, WHAT, "Mine")
+    put(app, DUE, date(2026, 12, 2))
+    for theirs in ("Theirs: Theirs", "Theirs: 2026-12-01"):
+        press(app, theirs)
+    assert "Which one stays?" not in said(app)
+    assert [app.get_by_key(key).value for key in (WHAT, DUE, TEAM)] == ["Theirs", date(2026, 12, 1), "Birch"]
+    assert (stored(shared)["what"], stored(shared)["due"], stored(shared)["school"]) == (
+        "Theirs",
+        "2026-12-01",
+        "Birch",
+    )
+
+
+def test_a_form_saves_what_was_written_in_it_and_nothing_else(shared):
+    """What somebody else wrote in other fields meanwhile stays."""
+    app = changing(shared)
+    shared.put_all("step", {"a.who": "Ben", "a.school": "Birch", "a.status": "done", "a.due": "2026-12-01"})
+    put(app, WHAT, "Mine")
+    whole = stored(shared)
+    assert (whole["what"], whole["who"], whole["school"], whole["status"]) == ("Mine", "Ben", "Birch", "done")
+    words = said(app)
+    assert "Somebody else wrote here: Ben" in words
+    assert "Somebody else wrote here: 01 Dec 2026" in words
+    assert "Which one stays?" not in words
+    assert app.get_by_key(TEAM).value == "Birch"
+    app.get_by_key(f"_newest {WHO}").click().run()
+    app.get_by_key(f"_newest {DUE}").click().run()
+    assert (app.get_by_key(WHO).value, app.get_by_key(DUE).value) == ("Ben", date(2026, 12, 1))
+    shared.put("step", "a.due", "")
+    app.run()
+    assert "Somebody else took this day back." in said(app)
+
+
+def test_nobody_deletes_what_they_have_not_seen(shared):
+    app = changing(shared)
+    shared.put("step", "a.who", "Ben")
+    app.get_by_key("_step_delete").click().run()
+    assert stored(shared)["who"] == "Ben"
+    assert "Somebody else wrote here: Ben" in said(app)
+    app.get_by_key(f"_newest {WHO}").click().run()
+    app.get_by_key("_step_delete").click().run()
+    assert stored(shared) == {}
+
+
+def deleted(saver) -> None:
+    saver.put_all("step", dict.fromkeys(saver.all("step")))
+
+
+def test_what_is_written_in_a_next_step_that_somebody_else_deleted_is_saved_again_with_all_of_it(shared):
+    app = changing(shared)
+    deleted(shared)
+    put(app, WHAT, "Mine")
+    assert stored(shared) == {}
+    assert "Somebody else deleted this next step." in said(app)
+    put(app, WHO, "Ben")
+    assert (app.get_by_key(WHAT).value, stored(shared)) == ("Mine", {})
+    press(app, "Save it again")
+    assert "Somebody else" not in said(app)
+    shared.refresh()
+    (found,) = next_steps.from_entries(shared.all("step"))
+    assert (found.what, found.who, found.status, found.school, found.action_id) == (
+        "Mine",
+        "Ben",
+        "begun",
+        "Alder",
+        "S3.1",
+    )
+    assert (found.district, found.round) == ("Riverbend", "Fall 2026")
+
+
+def test_a_next_step_that_somebody_else_deleted_stays_so(shared):
+    app = changing(shared)
+    deleted(shared)
+    app.run()
+    press(app, "Leave it deleted")
+    assert app.title[0].value == "No next step yet"
+    assert Session(app.session_state).next_step is None
+    assert stored(shared) == {}
+
+
 def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
     app = opened(None, "next_steps")
     Session(app.session_state).next_step = ("x", "S3.1")

@@ -20,7 +20,7 @@ from ilt.meetings.steps import BY_KEY, STEPS
 from ilt.meetings.steps.step import Step
 from ilt.next_steps import about
 from ilt.store.limits import TEXT_CHARACTERS
-from ilt.ui import filters, next_steps
+from ilt.ui import filters, next_steps, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, voting
 from ilt.ui.session import Session, session
@@ -100,8 +100,8 @@ def _keep(meeting: Meeting, name: str) -> None:
 
 def _keep_text(meeting: Meeting, name: str) -> None:
     """Save a text; where somebody else wrote there since it was drawn, whose stays is a question."""
-    typed, before = session.meeting_field[meeting.key, name], session.saved_in(_key(meeting, name))
-    meetings.put(meeting, {name: typed.strip() or None}, seen={name: before})
+    key = _key(meeting, name)
+    meetings.put(meeting, {name: session.typed(key) or None}, seen={name: session.saved_in(key)})
 
 
 def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
@@ -112,7 +112,7 @@ def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         name, said = f"{field.key}.{action}", causes.get(action)
         others = [filters.action_words(key) for key in causes if key != action]
     key = _key(meeting, name)
-    newer = session.show_saved(key, said, field.default)
+    newer = session.show_saved(key, said, said or field.default)
     st.text_area(
         plain(field.label),
         key=key,
@@ -122,9 +122,7 @@ def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         args=(meeting, name),
     )
     if newer:
-        with st.container(gap="xsmall"):
-            st.text(f"Somebody else wrote here: {said}" if said else "Somebody else took this text back.")
-            st.button("Show that in the field", key=f"_newest {key}", on_click=session.show_newest, args=(key,))
+        widgets.newer(key, said)
     if others:
         st.caption(plain(f"Written about: {format.listing(others)}"))
 

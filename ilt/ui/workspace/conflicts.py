@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from ilt import screens
 from ilt.store import Conflict
 from ilt.ui import file_places, privacy
 from ilt.ui.markdown import plain
-from ilt.ui.session import session
+from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current_workspace
 from ilt.ui.workspace.current_workspace import PROTECTS, TEAMS, Entries
@@ -16,11 +18,10 @@ from ilt.ui.workspace.current_workspace import PROTECTS, TEAMS, Entries
 
 def draw() -> None:
     """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
-    mine = current_workspace.saver()
-    found = list(mine.conflicts.values()) if mine else []
+    found = [one for one in _found() if not _in_open_next_step(one)]
     open_ = [one for one in found if not privacy.presenting() or _may_be_projected(one)]
-    for at, conflict in enumerate(open_):
-        _choice(at, conflict)
+    for conflict in open_:
+        _choice(conflict)
     if len(open_) < len(found):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key="conflicts"):
             st.text(
@@ -29,15 +30,39 @@ def draw() -> None:
             st.button("Full-detail view…", on_click=privacy.ask, key="_ask_conflicts")
 
 
+def choice(kind: str, key: str) -> bool:
+    """Let this visitor choose below the field of an open next step; tell whether there is a choice."""
+    found = [one for one in _found() if one.mine.place == (kind, key)]
+    for conflict in found:
+        _choice(conflict)
+    return bool(found)
+
+
+def choose_mine(kind: str, keys: Iterable[str]) -> None:
+    """Let what this visitor wrote stay, wherever there is a choice."""
+    for place in {(kind, key) for key in keys} & {one.mine.place for one in _found()}:
+        _choose(place, mine=True)
+
+
+def _found() -> list[Conflict]:
+    mine = current_workspace.saver()
+    return list(mine.conflicts.values()) if mine else []
+
+
+def _in_open_next_step(conflict: Conflict) -> bool:
+    kind, key = conflict.mine.place
+    return kind == "step" and key.rpartition(".")[0] == current_workspace.written_next_step()
+
+
 def _may_be_projected(conflict: Conflict) -> bool:
     """Tell whether both values may be on a projected screen; the facilitator's view is not projected."""
     kind, key = conflict.mine.place
     return (kind == "setting" and key in PROTECTS) or session.page == "facilitator"
 
 
-def _choice(at: int, conflict: Conflict) -> None:
+def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
-    with st.container(border=True, key=f"conflict_{at}"):
+    with st.container(border=True, key=file_places.key("conflict", *place)):
         st.text(f"Somebody else changed {screens.workspace.entry(*place)} at the same time. Which one stays?")
         with st.container(horizontal=True):
             for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
@@ -50,3 +75,13 @@ def _choice(at: int, conflict: Conflict) -> None:
 def _choose(place: tuple[str, str], *, mine: bool) -> None:
     kind, key = place
     (OfTeams if kind in TEAMS else Entries)(kind).choose(key, mine=mine)
+    if not mine:
+        session.show_newest(_field(kind, key))
+
+
+def _field(kind: str, key: str) -> str:
+    """Return the key of the field in which a team writes an entry."""
+    if kind == "step":
+        item, _, name = key.rpartition(".")
+        return Session.step_field.key(name, item)
+    return Session.meeting_field.key(*key.split(".", 1)) if kind == "meeting" else ""

@@ -303,15 +303,18 @@ def _listen(*, quiet: bool) -> None:
         _status(mine)
 
 
+def written_next_step() -> str:
+    """Return the key of the next step whose dialog is on the screen; blank where there is none."""
+    return session.next_step[0] if session.next_step is not None and session.page == "next_steps" else ""
+
+
 def _writes_elsewhere(changed: set[tuple[str, str]]) -> bool:
     """Tell whether this visitor has a next step open that nobody else changed just now.
 
     A whole run draws its dialog again, and what is being typed there would be gone; closing it runs the page.
     """
-    open_ = session.next_step
-    if open_ is None or session.page != "next_steps":
-        return False
-    return not any(kind == "step" and key.startswith(f"{open_[0]}.") for kind, key in changed)
+    open_ = written_next_step()
+    return bool(open_) and not any(kind == "step" and key.startswith(f"{open_}.") for kind, key in changed)
 
 
 def _status(mine: Saver) -> None:

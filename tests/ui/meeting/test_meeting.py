@@ -438,3 +438,34 @@ def test_what_somebody_else_wrote_comes_into_the_field_when_it_is_wanted(saver):
     app.get_by_key(f"_newest {NORMS}").click().run()
     assert app.get_by_key(NORMS).value != "Norms of Alder"
     assert "Somebody else" not in said(app)
+
+
+def test_a_text_of_a_next_step_in_a_meeting_stays_when_somebody_else_writes_there(saver):
+    """And so do their other fields; who writes over one is asked whose stays, and gets what is chosen."""
+    saver.put_all("meeting", entries(chosen=["S3.1"]))
+    saver.put_all("step", next_step_entries("mAlder~S3.1", who="Ana"))
+    app = facilitator_view(saver)
+    what, who = (Session.step_field.key(name, "mAlder~S3.1") for name in ("what", "who"))
+    saver.put_all("step", {"mAlder~S3.1.what": "Theirs", "mAlder~S3.1.who": "Ben"})
+    put(app, what, "Mine")
+    assert {"Yours: Mine", "Theirs: Theirs"} <= {button.label for button in app.button}
+    assert (app.get_by_key(what).value, app.get_by_key(who).value) == ("Mine", "Ana")
+    assert "Somebody else wrote here: Ben" in said(app)
+    next(button for button in app.button if button.label == "Theirs: Theirs").click().run()
+    assert app.get_by_key(what).value == "Theirs"
+    saver.refresh()
+    assert (saver.get("step", "mAlder~S3.1.what"), saver.get("step", "mAlder~S3.1.who")) == ("Theirs", "Ben")
+
+
+def test_a_next_step_of_a_meeting_that_somebody_else_deleted_is_saved_again(saver):
+    saver.put_all("meeting", entries(chosen=["S3.1"]))
+    saver.put_all("step", next_step_entries("mAlder~S3.1", who="Ana", status="begun"))
+    app = facilitator_view(saver)
+    saver.put_all("step", dict.fromkeys(saver.all("step")))
+    put(app, Session.step_field.key("who", "mAlder~S3.1"), "Ben")
+    assert "Somebody else deleted this next step." in said(app)
+    next(button for button in app.button if button.label == "Save it again").click().run()
+    assert "Somebody else" not in said(app)
+    saver.refresh()
+    (found,) = next_steps.from_entries(saver.all("step"))
+    assert (found.what, found.who, found.status, found.school) == ("Walk weekly", "Ben", "begun", "Alder")
