@@ -132,7 +132,7 @@ def test_patterns_are_found_at_all():
     for one in (
         "values._LEADING",
         "heading_actions._DIVIDERS",
-        "files._PAGE",
+        "file_types._PAGE",
         "ratings.",
         "worksheet_xml.",
         "ilt.ui.markdown:",

@@ -17,6 +17,9 @@ _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _CLEAN = re.compile(r"[A-Za-z0-9][!-~]*(?: [!-~]+)*")
 """Text that needs no cleaning; nearly all does not."""
+_IN_BRACKETS = re.compile(r"\s?\(([^\s()]{4,1000})\)(?=\s?[,;]|\s?\Z)")
+_LINKED = re.compile(r"\[([^\[\]]{1,200})\]\(([^\s()]{4,1000})\)")
+_LINKS = ("http://", "https://", "notion://", "mailto:", "www.", "./", "../")
 _LONGEST_COLUMN = 7
 _JOINERS = "\u200c\u200d"
 ERRORS = frozenset(
@@ -72,19 +75,38 @@ def clean(cell: Any) -> str:
     """Return a name or label on one line: composed letters, single spaces, nothing invisible.
 
     The apostrophes that keep text from being a formula in a spreadsheet program are taken off, and so are single
-    quotation marks around the whole, which some programs write in place of double ones.
+    quotation marks around the whole, which some programs write in place of double ones, and the link that programs with
+    pages write in brackets behind a name.
     """
     if isinstance(cell, str) and _CLEAN.fullmatch(cell):
-        return cell
+        return without_links(cell)
     text = as_written(cell_text(cell))
     if text[:1] == "'" and text[-1:] == "'" and text.count("'") == 2:
         text = text[1:-1]
     if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+        return without_links(text.strip())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs") or c in _JOINERS)
-    return " ".join(_CONTROL.sub("", text).split())
+    return without_links(" ".join(_CONTROL.sub("", text).split()))
+
+
+def without_links(text: str) -> str:
+    """Return names without the links behind them.
+
+    >>> without_links("Oak (https://n.so/Oak?p=1), Elm (../Schools/Elm%206f.md)"), without_links("[Oak](www.oak.org)")
+    ('Oak, Elm', 'Oak')
+    >>> without_links("Oak (see www.oak.org)"), without_links("(https://oak.org)")
+    ('Oak (see www.oak.org)', '(https://oak.org)')
+    """
+    if "(" not in text:
+        return text
+    text = _LINKED.sub(lambda match: match[1] if _is_link(match[2]) else match[0], text)
+    return _IN_BRACKETS.sub(lambda match: "" if _is_link(match[1]) else match[0], text) or text
+
+
+def _is_link(text: str) -> bool:
+    return text.startswith(_LINKS) or "%20" in text
 
 
 def clean_note(cell: Any) -> str:
