@@ -15,6 +15,7 @@ from tests.support.app_pages import ROOT, app_pages, declared
 ROOMS = (
     *(
         "unused_memory",
+        "formula_injection",
         "rules",
         "settings",
         "framework",

@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
+from ilt.formula_injection import as_written, inert
 from ilt.ratings import ANONYMOUS, COLUMNS, rater_codes
-from ilt.reading.cells.formulas_in_text import as_written, inert
 
 ROWS_OF_A_SHEET, CELL_CHARACTERS = 1_048_576, 32_767
 """What a sheet and a cell of an Excel workbook hold."""

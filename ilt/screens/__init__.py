@@ -7,6 +7,7 @@ from ilt.screens import (
     attention,
     change,
     composition,
+    conflicts,
     details,
     disagreement,
     focus_areas,
@@ -24,5 +25,4 @@ from ilt.screens import (
     school_marks,
     self_and_cross,
     which_column,
-    workspace,
 )

@@ -209,8 +209,8 @@ def test_a_sheet_that_may_have_a_raters_name_is_a_number_in_the_full_detail_view
 
 
 def test_a_conflict_names_the_cell_and_no_sheet():
-    assert screens.workspace.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "the cell D14 of a.xlsx"
-    assert screens.workspace.entry("answer", "fix@a.csv!D14") == "the cell D14 of a.csv"
+    assert screens.conflicts.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "the cell D14 of a.xlsx"
+    assert screens.conflicts.entry("answer", "fix@a.csv!D14") == "the cell D14 of a.csv"
 
 
 # Filters

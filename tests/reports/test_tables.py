@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from ilt.reading.cells.formulas_in_text import as_written, inert
+from ilt.formula_injection import as_written, inert
 from ilt.reports import tables
 from tests.support.office import opened
 

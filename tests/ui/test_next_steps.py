@@ -121,7 +121,7 @@ def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was
 
 
 def test_an_entry_is_named_by_its_field():
-    assert screens.workspace.entry("step", "x1.who") == "a next step (who)"
+    assert screens.conflicts.entry("step", "x1.who") == "a next step (who)"
 
 
 # On screen

@@ -63,10 +63,10 @@ def _may_be_projected(conflict: Conflict) -> bool:
 def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
     with st.container(border=True, key=file_places.key("conflict", *place)):
-        st.text(f"Somebody else changed {screens.workspace.entry(*place)} at the same time. Which one stays?")
+        st.text(f"Somebody else changed {screens.conflicts.entry(*place)} at the same time. Which one stays?")
         with st.container(horizontal=True):
             for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
-                label = f"{'Yours' if mine else 'Theirs'}: {screens.workspace.entry_value(place[0], value)}"
+                label = f"{'Yours' if mine else 'Theirs'}: {screens.conflicts.entry_value(place[0], value)}"
                 # By what it is about: pressed twice, a key that says its place would settle the next one unseen.
                 key = file_places.key(f"choose_{'mine' if mine else 'theirs'}", *place)
                 st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})

@@ -1,4 +1,4 @@
-"""Text that a spreadsheet program would take for a formula: made inert where it leaves, and read as it was."""
+"""Formula injection: text that a spreadsheet program takes for a formula leaves inert, and comes back as it was."""
 
 from __future__ import annotations
 

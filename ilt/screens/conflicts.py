@@ -1,4 +1,4 @@
-"""Workspace: what its entries are called where a person chooses between two."""
+"""Conflicts: what an entry of a workspace is called where a person chooses between two versions of it."""
 
 from __future__ import annotations
 
