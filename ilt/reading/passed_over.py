@@ -8,12 +8,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from ilt import framework
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.legends import names_a_legend
+from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import is_difference
 from ilt.reading.formats.grid import Grid
@@ -59,6 +61,7 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         in_rows = _naming_rows(grid) if in_rows is None else in_rows
         rated = column.where(_is_rating)
         there = (in_rows | _below_action(column) | _without_heading(grid, tables, at)) & free
+        there |= _in_place_of_an_action(grid, tables, at) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
@@ -187,6 +190,41 @@ def _without_heading(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
         if table.actions_in_header and not table.headers.get(at, "") and (table.rating_in == at - 1).any():
             rows |= np.isin(grid.numbers, table.numbers)
     return rows
+
+
+def _in_place_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
+    """Return the rows of a column that stands where the headings next to it leave out an action."""
+    rows: Mask = np.zeros(grid.height, dtype=np.bool_)
+    for table in tables:
+        if table.actions_in_header and at in _where_actions_are_missing(grid, table):
+            rows |= np.isin(grid.numbers, table.numbers)
+    return rows
+
+
+def _where_actions_are_missing(grid: Grid, table: Table) -> set[int]:
+    """Return the columns between two actions, or next to one, that are as many as the actions that are missing there.
+
+    Those with another question, or with no figures 0-3, are none of them.
+    """
+    places, first = np.unique(table.rating_in, return_index=True)
+    named = dict(zip(places.tolist(), (str(table.fields["action"][at]) for at in first.tolist()), strict=True))
+    below = np.isin(grid.numbers, table.numbers)
+    figures = {
+        at
+        for at in set(range(len(grid.columns))) - table.uses
+        if _may_rate(grid.columns[at], below) and not no_ratings(table.headers.get(at, ""))
+    }
+    found: set[int] = set()
+    for assessment in framework.ASSESSMENTS:
+        order = [action.id for action in framework.current().of(assessment)]
+        own = [(at, order.index(action)) for at, action in sorted(named.items()) if action in order]
+        if not own or len(own) < _SHARE * len(order):
+            continue
+        ends = [(own[0][0] - own[0][1] - 1, -1), *own, (own[-1][0] + len(order) - own[-1][1], len(order))]
+        for (left, before), (right, after) in pairwise(ends):
+            between = figures & set(range(left + 1, right))
+            found |= between if len(between) == after - before - 1 else set()
+    return found
 
 
 def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:

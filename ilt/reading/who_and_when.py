@@ -36,6 +36,8 @@ from ilt.reading.questions import (
     YES_OR_NO,
     Question,
     about_times,
+    is_about_times,
+    names_of_times,
     quoted,
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
@@ -179,13 +181,15 @@ def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Que
 def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Question]:
     """Take times that are months apart for rounds where somebody said so; return the question while it is open."""
     columns, sent = times_of(table.fields, table.facts)
-    times = next(filter(None, (times_apart(column, to_the_minute=not sent) for column in reversed(columns))), None)
-    if times is None:
+    found = next(filter(None, (times_apart(column, to_the_minute=not sent) for column in reversed(columns))), None)
+    if found is None:
         return []
-    question = about_times(log.source, times.present())
-    if log.answer_to(question, YES_OR_NO) != SAYS_SO:
+    times, in_order = found
+    question = about_times(log.source, in_order)
+    names = names_of_times(log.answer_to(question, partial(is_about_times, times=in_order)), in_order)
+    if not names:
         return [question]
-    texts["round"] = times
+    texts["round"] = times.map(lambda time: names.get(time, ""))
     return []
 
 

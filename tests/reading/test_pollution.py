@@ -2,15 +2,18 @@
 
 import io
 import random
+import re
 from collections import Counter
 
 import pytest
 
 from ilt import ratings
 from ilt.reading import read_here
+from tests.support.polluted_layouts import LAYOUTS, PollutedTable, polluted_tables
 from tests.support.pollution import SEED, Polluted, polluted, truth
 
 DAILY_SHARE = 20
+DAILY_TABLES = 30
 KEYS = ["round", "school", "rater", "perspective", "action_id", "rating"]
 
 
@@ -68,3 +71,48 @@ def test_a_seeded_twentieth(record_property):
 @pytest.mark.full
 def test_every_polluted_file(record_property):
     check(list(polluted()), record_property)
+
+
+def judged_table(file: PollutedTable) -> list[str]:
+    """Return what is wrong with the reading of one file."""
+    name, data = file.write()
+    source = io.BytesIO(data)
+    source.name = name
+    reading = read_here(source, answers=file.answers)
+    sources = reading.sources
+    faults = [
+        "accounting"
+        for row in sources.itertuples()
+        if row.seen != row.accepted + row.not_rated + row.rejected + row.waiting
+    ]
+    rated = reading.ratings[reading.ratings["rating"].notna()]
+    found = _as_named([(*row[:5], int(row[5])) for row in rated[KEYS].itertuples(index=False, name=None)], file)
+    says = _as_named(file.says.elements(), file)
+    faults += [f"taken wrongly {row}" for row in found - says]
+    problems = reading.problems
+    passed = problems[problems["code"] == "ratings-passed-over"]["message"]
+    listed = sum(int(re.match(r"\d+", message)[0]) for message in passed)
+    listed += int(sources["rejected"].sum() + sources["waiting"].sum())
+    missing = says - found
+    if not problems["row"].isna().any() and missing.total() + file.doubtful > listed:
+        faults.append(f"vanished {list(missing)[:3]} and {file.doubtful} more, {listed} listed")
+    if listed and problems.empty and reading.questions.empty:
+        faults.append("nothing says why")
+    return [f"{file.name}: {fault}" for fault in faults]
+
+
+def _as_named(rows, file: PollutedTable) -> Counter:
+    return Counter((row[0], row[1], row[2].casefold() if file.names else "", *row[3:]) for row in rows)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_seeded_part_of_each_layout(layout):
+    files = list(polluted_tables(LAYOUTS[layout]()))
+    some = random.Random(SEED).sample(files, DAILY_TABLES)
+    assert [fault for file in some for fault in judged_table(file)] == []
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_polluted_file_of_each_layout(layout):
+    assert [fault for file in polluted_tables(LAYOUTS[layout]()) for fault in judged_table(file)] == []

@@ -15,8 +15,8 @@ ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T][\d:]{4,8})?")
 _START = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-def times_apart(column: Column, *, to_the_minute: bool = False) -> Column | None:
-    """Return which time each row is of, such as ``October 2025``, where rows were sent in months apart; else ``None``.
+def times_apart(column: Column, *, to_the_minute: bool = False) -> tuple[Column, list[str]] | None:
+    """Return which time each row is of, such as ``October 2025``, and all of them in order; ``None`` where it is one.
 
     All readings of the times must put the same rows together; where they disagree on the month, its first day is told.
 
@@ -41,7 +41,7 @@ def times_apart(column: Column, *, to_the_minute: bool = False) -> Column | None
     for texts in groups[0]:
         months = {f"{_START + dt.timedelta(seconds=min(own[text].first for text in texts)):%B %Y}" for own in times}
         labels |= dict.fromkeys(texts, months.pop() if len(months) == 1 else f"from {texts[0].split()[0]}")
-    return column.map(lambda cell: labels.get(clean(cell_text(cell)), ""))
+    return column.map(lambda cell: labels.get(clean(cell_text(cell)), "")), list(dict.fromkeys(labels.values()))
 
 
 def _groups(times: dict[str, Moment]) -> list[list[str]]:

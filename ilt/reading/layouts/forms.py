@@ -27,6 +27,7 @@ from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.fill_down import schools_of_people
 from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
+from ilt.reading.layouts.header_row import repeats_of_header
 from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
@@ -101,7 +102,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     if not set(found.ratings.values()) & framework.current().by_id.keys():
         # No heading says an action and nothing else: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
-    skipped = blank_rows(body)
+    skipped = blank_rows(body) | _headings_again(body, grid.row(at), found)
     notices = cut_short(found.cut)
     drop = previews(grid, grid.row(at)) if drop is None else drop
     if drop[last + 1 :].any():
@@ -167,6 +168,12 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
             rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
         )
     ]
+
+
+def _headings_again(body: Grid, header: Sequence[str], found: FormColumns) -> Mask:
+    """Return the rows that repeat the headings."""
+    headings = {place: text for place, text in enumerate(header) if text}
+    return repeats_of_header(body, headings, min(found.ratings.keys() & headings.keys(), default=-1))
 
 
 def _raters_by_side(body: Grid, found: FormColumns, keep: Numbers) -> Numbers:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
+from ilt.factorize import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import field_of, gives_way, header_key
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.heading_actions import actions_now
@@ -62,6 +65,18 @@ class HeaderRow:
     def in_words(self) -> str:
         """Which header was taken for what, in words."""
         return "; ".join(f"{header} → {name}" for name, header in self.headers.items())
+
+
+def repeats_of_header(body: Grid, headings: Mapping[int, str], at: int) -> Mask:
+    """Return the rows below a header that repeat it: column -> its heading, the one ``at`` is looked at first."""
+    again: Mask = np.zeros(body.height, dtype=np.bool_)
+    key = header_key(headings.get(at, ""))
+    if not key:
+        return again
+    for row in np.flatnonzero(body.columns[at].where(lambda cell: header_key(cell_text(cell)) == key)):
+        cells = body.row(int(row))
+        again[row] = all(header_key(cells[place]) == header_key(heading) for place, heading in headings.items())
+    return again
 
 
 def is_header(grid: Grid, place: int) -> bool:

@@ -25,7 +25,7 @@ from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.form_fields import joined_names, name_halves
-from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header
+from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
@@ -81,7 +81,8 @@ class Tidy:
         last = header + named.rows - 1
         body = grid.slice(last + 1, grid.height)
         blank = blank_rows(body)
-        again = _repeated_headers(body, named)
+        headings = {place: named.headers[name] for name, place in named.fields.items()}
+        again = repeats_of_header(body, headings, named.fields["rating"])
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
         for place in _action_places(named):
             actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
@@ -282,19 +283,6 @@ def title_above(grid: Grid, place: int, first: int) -> int:
             break
         place -= 1
     return place
-
-
-def _repeated_headers(body: Grid, named: HeaderRow) -> Mask:
-    """Return the rows that repeat the header."""
-    again: Mask = np.zeros(body.height, dtype=np.bool_)
-    rating = body.columns[named.fields["rating"]]
-    key = header_key(named.headers["rating"])
-    for at in np.flatnonzero(rating.where(lambda cell: bool(key) and header_key(cell_text(cell)) == key)):
-        row = body.row(int(at))
-        again[at] = all(
-            header_key(row[place]) == header_key(named.headers[name]) for name, place in named.fields.items()
-        )
-    return again
 
 
 def _unmerge(body: Grid, named: HeaderRow) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from ilt.reading import Reading
-from ilt.reading.questions import as_meant
+from ilt.reading.questions import SAYS_OTHER, SAYS_SO, as_meant
 from ilt.ui.workspace import files
 
 TWO = "two schools"
@@ -27,6 +27,7 @@ def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: 
         text = as_meant(key, said)
         # Which round "Pre" is, and what a title stands for, says one file alone, too.
         of_one = key in files.OF_ONE_FILE or key.startswith(("round:", "counts:", "which-school:", "column@"))
+        of_one |= key == "round-times" and text not in (SAYS_SO, SAYS_OTHER)
         alike |= {} if of_one else {json.dumps([look, key]): text for look in looks.get(source, ())}
         fresh[f"{key}@{source}" if source else key] = text
         if key.startswith("school:") and key not in known:

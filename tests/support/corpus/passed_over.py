@@ -159,4 +159,62 @@ CASES = [
         problems=("two.csv!F2: ratings-passed-over: ",),
         sources=("two.csv: wide: 4 4 0 0 0",),
     ),
+    *(
+        Case(
+            f"passed over: a column of 0-3 {name}",
+            lambda heads=heads, cells=cells: {
+                "form.csv": text(
+                    [
+                        ["Timestamp", *HEAD[:4], *heads],
+                        ["9/14/2026 8:02:11", "Oak", "self", "Fall 2026", "a", *cells("0")],
+                        ["9/14/2026 8:03:11", "Oak", "self", "Fall 2026", "b", *cells("3")],
+                    ]
+                )
+            },
+            ratings=(f"Oak | self | {said}", f"Oak | self | {said}"),
+            problems=problems,
+            sources=(f"form.csv: Google Forms: {seen}",),
+        )
+        for name, heads, cells, said, seen, problems in (
+            (
+                "where the headings leave out an action",
+                [*span("S1.1", "S3.1"), "Monitoring", *span("S3.3", "S5.3")],
+                lambda rating: ["2"] * 8 + [rating] + ["0"] * 10,
+                "S1.1 2 2 2 2 2 2 2 2 | S3.3 0 0 0 0 0 0 0 0 0 0",
+                "36 36 0 0 0",
+                ("form.csv!N2: ratings-passed-over: ",),
+            ),
+            (
+                "before the first of all actions",
+                ["Item", *span("S1.2", "S5.3")],
+                lambda rating: [rating] + ["0"] * 18,
+                "S1.2 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 0",
+                "36 36 0 0 0",
+                ("form.csv!F2: ratings-passed-over: ",),
+            ),
+            (
+                "between actions of which none is missing",
+                [*span("S1.1", "S3.1"), "Visits", *span("S3.2", "S5.3")],
+                lambda rating: ["2"] * 8 + [rating] + ["0"] * 11,
+                "S1.1 2 2 2 2 2 2 2 2 0 0 0 0 0 0 0 0 0 0 0",
+                "38 38 0 0 0",
+                (),
+            ),
+        )
+    ),
+    Case(
+        "passed over: headings that stand once more between the answers of a form",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Timestamp", *HEAD[:4], "S1.1", "S1.2"],
+                    ["9/14/2026 8:02:11", "Oak", "self", "Fall 2026", "a", 2, 3],
+                    ["Timestamp", *HEAD[:4], "S1.1", "S1.2"],
+                    ["9/14/2026 8:03:11", "Oak", "self", "Fall 2026", "b", 0, 1],
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3"),
+        sources=("form.csv: Google Forms: 4 4 0 0 0",),
+    ),
 ]

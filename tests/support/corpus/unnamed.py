@@ -110,6 +110,24 @@ CASES = [
         sources=("form.csv: Google Forms: 6 6 0 0 0",),
     ),
     Case(
+        "unnamed columns: answers of one form that were sent in months apart, each of a round with a name",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["Timestamp", "Email Address", "School", "Role", *TWO],
+                    ["10/02/2026 8:00:00", "a@x.org", "Oak", SIDE, 0, 1],
+                    ["10/13/2026 8:10:00", "b@x.org", "Oak", SIDE, 1, 1],
+                    ["05/14/2027 15:00:00", "a@x.org", "Oak", SIDE, 2, 3],
+                ]
+            )
+        },
+        answers={"round-times": "Fall 2026; Spring 2027"},
+        questions=("round-times@form.csv",),
+        rounds=("Fall 2026", "Spring 2027"),
+        ratings=("Oak | self | S1.1 0 1 || Oak | self | S1.1 2 3", "Oak | self | S1.1 1 1"),
+        sources=("form.csv: Google Forms: 6 6 0 0 0",),
+    ),
+    Case(
         "unnamed columns: who you are is the side",
         lambda: {
             "sides.csv": text(
