@@ -188,6 +188,10 @@ def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Questi
     question = about_times(log.source, in_order)
     names = names_of_times(log.answer_to(question, partial(is_about_times, times=in_order)), in_order)
     if not names:
+        if (said := log.answer(question.key)) and not is_about_times(said, in_order):
+            log.say(
+                f"“{shown(said)}” has not one name for each of {len(in_order)} times, with a semicolon between names."
+            )
         return [question]
     texts["round"] = times.map(lambda time: names.get(time, ""))
     return []

@@ -21,6 +21,7 @@ KIND = "questions"
 _SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
 _MORE, _LONG = 3, 100
 """So many other wordings of a question are shown; a longer one than this is called by its first sentence."""
+_EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026; Spring 2027"}
 FREE = ("round", "school")
 """Questions whose answer is typed; they say nothing that stands in a cell."""
 SOME_ANSWERED = "Somebody else answered some of these, or added a file, meanwhile."
@@ -84,7 +85,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     words = screens.ratings.choices_in_words(key, choices, " and ".join(assessments))
-    free = key in FREE or kind == "round" or (kind == "school" and len(choices) == 1)
+    free = key in (*FREE, "round-times") or kind == "round" or (kind == "school" and len(choices) == 1)
     if free and len(set((names := _names_of_files(group)).values())) > 1:
         st.caption("The names of these files say different things, so each file is answered by itself.")
         return _each(key, sources, None, names)
@@ -151,6 +152,7 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
     name, _, own = key.partition(":")
     looked_at = (reading.ratings,) if own else (reading.ratings, reading.preview)
+    looked_at = looked_at if name in FREE else ()
     read = [text for table in looked_at for text in dict.fromkeys(table[name])]
     known = list(dict.fromkeys([*choices, *filter(None, read)]))
     picked = None
@@ -165,7 +167,7 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
         plain(f"{question} Type it" if known else question),
         key=file_places.key("typed", key),
         label_visibility="collapsed",
-        placeholder=("or type another" if known else "Type it") + (", such as Fall 2026" if name == "round" else ""),
+        placeholder=("or type another" if known else "Type it") + _EXAMPLES.get(name, ""),
     )
     return typed.strip() or picked or ""
 

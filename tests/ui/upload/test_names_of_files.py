@@ -1,5 +1,6 @@
 """What the names of files and sheets say is offered on Ratings: each file by itself where they differ."""
 
+from ilt.ui.session import Session
 from tests.support.corpus.names import tabs, tidy
 from tests.support.corpus.writers import text
 from tests.support.many_questions import answers, submit, tables
@@ -52,3 +53,17 @@ def test_a_sheet_that_is_none_of_the_others_is_left_out():
     submit(app)
     assert answers(app) == {"sheets@tabs.xlsx": "raters", "column@tabs.xlsx#Zed": "not used"}
     assert not app.run().exception
+
+
+def test_times_that_are_months_apart_are_named():
+    head = ["Timestamp", "School", "Role", "S1.1", "S1.2"]
+    rows = [[f"{day} 8:00:00", "Oak", "School ILT", 0, 3] for day in ("10/02/2026", "05/14/2027")]
+    app = ratings({"form.csv": text([head, *rows])})
+    (field,) = (one for one in app.text_input if "months apart" in one.label)
+    field.input("Fall 2026; Spring 2027")
+    submit(app)
+    assert answers(app) == {"round-times@form.csv": "Fall 2026; Spring 2027"}
+    # Another file with the same headings has other times.
+    assert Session(app.session_state).saver.all("remembered") == {}
+    assert not app.run().exception
+    assert not any("months apart" in one.label for one in app.text_input)
