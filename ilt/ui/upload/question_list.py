@@ -152,8 +152,7 @@ def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> 
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
     name, _, own = key.partition(":")
     looked_at = (reading.ratings,) if own else (reading.ratings, reading.preview)
-    looked_at = looked_at if name in FREE else ()
-    read = [text for table in looked_at for text in dict.fromkeys(table[name])]
+    read = [text for table in looked_at if name in FREE for text in dict.fromkeys(table[name])]
     known = list(dict.fromkeys([*choices, *filter(None, read)]))
     picked = None
     if known:
