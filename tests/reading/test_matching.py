@@ -37,6 +37,18 @@ def guesses(reading):
     return {row.place: row.guess for row in reading.columns.itertuples() if row.guess}
 
 
+def test_where_most_headings_are_like_the_actions_in_their_order_the_others_are_guessed_by_it():
+    actions = [action for action in framework.current().actions if action.assessment == "school"]
+    headings = [
+        action.id if at % 3 else f"Our own wording of number {at} on the list" for at, action in enumerate(actions)
+    ]
+    headings = [f"Worth doing: {text}" for text in headings]
+    reading = read(
+        [["Who", *headings], ["Ana", *[1] * len(actions)], ["Ben", *[2] * len(actions)]], more={"column": "ask"}
+    )
+    assert [place for place in guesses(reading).values() if place[:1] == "S"] == [action.id for action in actions]
+
+
 # Roles and places
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -28,6 +28,7 @@ from ilt.reading.layouts.fill_down import schools_of_people
 from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.header_row import repeats_of_header
+from ilt.reading.layouts.heading_actions import heading_named
 from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
@@ -99,8 +100,8 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     texts = with_letters(grid, at, [clean(text) for text in texts])
     body = with_base_rows(grid.slice(last + 1, grid.height), texts)
     found = form_headings.form_columns(body, texts, unused, notes_on_the_right=notes_on_the_right)
-    if not set(found.ratings.values()) & framework.current().by_id.keys():
-        # No heading says an action and nothing else: somebody has to say which is which.
+    if _few_known(found.ratings.values()):
+        # No heading says an action and nothing else, or hardly one: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     skipped = blank_rows(body) | _headings_again(body, grid.row(at), found)
     notices = cut_short(found.cut)
@@ -174,6 +175,13 @@ def _headings_again(body: Grid, header: Sequence[str], found: FormColumns) -> Ma
     """Return the rows that repeat the headings."""
     headings = {place: text for place, text in enumerate(header) if text}
     return repeats_of_header(body, headings, min(found.ratings.keys() & headings.keys(), default=-1))
+
+
+def _few_known(rated: Collection[str]) -> bool:
+    """Tell whether more columns have headings that name no action at all than columns have one of an action."""
+    known = {text for text in rated if text in framework.current().by_id}
+    strange = [text for text in rated if text not in known and not heading_named(text).about]
+    return not known or len(strange) > len(known)
 
 
 def _raters_by_side(body: Grid, found: FormColumns, keep: Numbers) -> Numbers:

@@ -111,7 +111,7 @@ _SEVERAL = 3
 
 def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:
     for place, row in enumerate(rows_):
-        if len(_known(row)) > 1 and not _rates(row):
+        if not _rates(row) and (len(_known(row)) > 1 or _heads_a_rating(row, rows_[place + 1 : place + 2])):
             return place
     first = next((place for place, row in enumerate(rows_) if _rates(row) or _actions_named(row)), None)
     filled = [sum(map(bool, row)) for row in rows_]
@@ -119,6 +119,13 @@ def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:
     above = [place for place in above if not _says_fact(rows_[place])] or above
     # A title has fewer cells; of rows as wide, the first is the headings.
     return max(above, key=lambda place: filled[place], default=None)
+
+
+def _heads_a_rating(row: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a row names an action just above a rating."""
+    return any(
+        text and _rates([cell]) and action_named(text) for next_ in below for text, cell in zip(row, next_, strict=True)
+    )
 
 
 def _says_fact(row: Sequence[str]) -> bool:
@@ -307,7 +314,23 @@ def _actions(rated: Sequence[int], texts: Sequence[str], known: dict[int, Role])
         if action and own not in seen and not two_actions(texts[at]):
             found[at] = action
             seen.add(own)
-    return found
+    return found | _in_order(rated, found, {at: role.action for at, role in known.items() if role.rated})
+
+
+def _in_order(rated: Sequence[int], found: dict[int, str], known: dict[int, str]) -> dict[int, str]:
+    """Return the actions of an assessment in their order, where that many columns are rated and most are known so."""
+    every = sorted({*rated, *known})
+    for assessment in ASSESSMENTS:
+        ids = [action.id for action in actions_now().by_id.values() if action.assessment == assessment]
+        guessed = [id_ == (known | found).get(at) for at, id_ in zip(every, ids, strict=False)]
+        if len(every) == len(ids) and sum(guessed) > _SOME * len(ids) and not _others(every, ids, known | found):
+            return {at: id_ for at, id_ in zip(every, ids, strict=True) if at not in known}
+    return {}
+
+
+def _others(places: Sequence[int], ids: Sequence[str], said: dict[int, str]) -> bool:
+    """Tell whether a column is of another action than the one of its place."""
+    return any(said.get(at, id_) != id_ for at, id_ in zip(places, ids, strict=True))
 
 
 def two_actions(text: str) -> tuple[str, str] | None:

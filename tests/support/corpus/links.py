@@ -37,7 +37,18 @@ BOTH = [
     [f"{linked('Oak Elementary')}, {linked('Elm Elementary')}", "Fall 2026", "District ILT", 2, 1],
 ]
 
+PAIR = [["Rated by", "School", "Round", "Team", "S1.1", "S1.2"]]
+PAIR += [[name, "Oak", "Fall 2026", "School ILT", 2, 1] for name in (linked("Ana Ruiz"), "Ben Cole")]
+PAIR += [[f"{linked('Ana Ruiz')}, {linked('Ben Cole')}", "Oak", "Fall 2026", "School ILT", 3, 3]]
+
 CASES = [
+    Case(
+        "links: behind each of two names in one cell",
+        lambda: {"pair.csv": text(PAIR)},
+        ratings=("Oak | self | S1.1 2 1", "Oak | self | S1.1 2 1"),
+        problems=("pair.csv!A4: no-rater: ",),
+        sources=("pair.csv: wide: 6 4 0 2 0",),
+    ),
     Case(
         "links: behind names, schools, rounds, sides and actions, and in notes, where they stay",
         lambda: {"pages.csv": text([HEAD, *ROWS])},
