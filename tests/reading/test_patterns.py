@@ -158,7 +158,10 @@ PLAIN_NOTES = [
     re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{NOTE}[\])]*", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL),
 ]
-PLAIN_LABEL = re.compile(rf"(?P<label>.+?)\s*[{rating_values._DASHES}:(]\s*(?P<number>[0-9])\)?", re.DOTALL)
+PLAIN_LABEL = re.compile(
+    rf"(?P<label>.*[^{re.escape(rating_values._BETWEEN)}])[{re.escape(rating_values._BETWEEN)}]+(?P<number>[0-9])[)\]}}>»】]*",
+    re.DOTALL,
+)
 WORDS = st.sampled_from(
     [
         *(

@@ -100,6 +100,8 @@ _SIGN = re.compile(
     rf"\U0001f000-\U0001ffff]\s{{1,3}}(?=[^\W\d_])"
 )
 """A sign of no meaning between a number and words, such as a dot; not a plus, an arrow or a slash."""
+_OPENERS, _CLOSERS = "#([{<«【", ")]}>»】"
+_BETWEEN = f"{_DASHES}:=|·•/,.{_OPENERS}{_BLANK}"
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly|now|changed? to|should be|moved to|revised to|updated to|"
@@ -246,19 +248,30 @@ def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
         return _problem("became-a-date", shown(text), guess="; it may have been two numbers")
     if match := _LEADING.fullmatch(text):
         return _leading(whole, text, match)
-    label, number = _label_number(text)
-    if (key := text_key(label)) in _LABELS:
-        return _agreeing(int(number), _LABELS[key], "", text)
-    return _problem(_why(text), shown(text))
+    return _labeled(text) or _problem(_why(text), shown(text))
+
+
+def _labeled(text: str) -> Value | None:
+    """Read a whole label with the number next to it; ``None`` where text is no such thing."""
+    for label, number in (_label_number(text), _number_label(text)):
+        if (key := text_key(label)) in _LABELS:
+            return _agreeing(int(number), _LABELS[key], "", text)
+    return None
+
+
+def _number_label(text: str) -> tuple[str, str]:
+    """Part the label from a number before it, as in ``<0> Not present``, as ``_label_number`` does."""
+    text = text.lstrip(_OPENERS)
+    number, label = text[:1], text[1:].lstrip(_BETWEEN + _CLOSERS)
+    return (label, number) if number.isascii() and number.isdigit() and label != text[1:] else ("", "")
 
 
 def _label_number(text: str) -> tuple[str, str]:
-    """Part a label from the number behind it: ``Not present (0)``; both are blank where there is none."""
-    text = text.removesuffix(")")
-    number, before = text[-1:], text[:-1].rstrip()
-    if not (number.isascii() and number.isdigit()) or before[-1:] not in (*_DASHES, ":", "("):
-        return "", ""
-    return before[:-1].rstrip(), number
+    """Part a label from the number behind it, in brackets or not: ``Not present [0]``; both are blank without one."""
+    text = text.rstrip(_CLOSERS)
+    number, before = text[-1:], text[:-1]
+    label = before.rstrip(_BETWEEN)
+    return (label, number) if number.isascii() and number.isdigit() and label != before else ("", "")
 
 
 def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR0911 - one return a verdict
@@ -271,7 +284,7 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
         return Value("rated", rating) if rating in SCALE else _problem("off-scale", number)
     separator = _SEPARATOR.match(rest) or _SIGN.match(rest)
     if not separator:
-        return _problem(_why(text), shown(text))
+        return _labeled(text) or _problem(_why(text), shown(text))
     after = rest[separator.end() :]
     hedged = second_ratings.is_followed_by_another(separator[0], after, rating) or _ORDINAL.match(rest)
     hedged = hedged or after.lstrip(f"{_MARKS}{_BLANK}")[:1].isnumeric() or _HEDGE.match(after) or _AGAIN.search(after)

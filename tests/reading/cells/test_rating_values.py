@@ -46,6 +46,9 @@ RATED = {
     "0 1 ② 3": 2,
     "☑ 2": 2,
     "2 ✓": 2,
+    **dict.fromkeys(("Not present [0]", "Not present {0}", "Not present <0>", "Not present 0", "Not present | 0"), 0),
+    **dict.fromkeys(("[0] Not present", "<0> Not present", "#0 Not present", "0 Not present", "Not present - [0]"), 0),
+    f"{LABELS[2]}【2】": 2,
 }
 WITH_NOTES = {
     "2 (?)": (2, "?"),
@@ -107,6 +110,8 @@ PROBLEMS = {
         "another-time",
     ),
     "0 - I am new and cannot say": "zero-or-none",
+    **dict.fromkeys(("Not present [1]", "1 Not present", "<3> Not present"), "number-and-words-disagree"),
+    **dict.fromkeys(("Not present 10", "Not present 0 1", "Not present (0/3)"), "not-one-rating"),
     **dict.fromkeys(("Prior rating: 2", "District rating: 1"), "not-a-rating"),
     **dict.fromkeys(
         ("0 - N/A", "0 (not observed)", "0 = no evidence", "0: n/a", "0 - Not applicable", "0 - Not present / N/A"),
