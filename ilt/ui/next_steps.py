@@ -83,6 +83,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
 
     if sign_in.changed():
         st.rerun()
+    _refresh()
     deleted = _deleted(key)
     known = deleted or _known(key)
     if known is None and not may_begin(view):
@@ -99,13 +100,12 @@ def _draw(view: View, key: str, action_id: str) -> None:
     newer = _fields(key, _save, (view, key))
     left, right = st.columns(2)
     left.selectbox("Team", teams, format_func=next_steps.team_name, **field("school", team))
-    with left:
-        conflicts.choice(KIND, f"{key}.school")
     right.selectbox("Which action is it for?", actions, format_func=filters.action_words, **field("action_id", chosen))
-    with right:
-        conflicts.choice(KIND, f"{key}.action_id")
     if deleted:
         return
+    for column, name in ((left, "school"), (right, "action_id")):
+        with column:
+            conflicts.choice(KIND, f"{key}.{name}")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if st.button("Done", type="primary", key="_step_done"):
             _close()
@@ -137,18 +137,19 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
         newer = not deleted and session.show_saved(widget, saved, value)
         limits = _DAYS if is_day else {"max_chars": TEXT_CHARACTERS}
         draw(label, key=widget, on_change=save, args=args, **limits, **more)
-        if _is_open(key) and conflicts.choice(KIND, f"{key}.{name}"):
+        with widgets.place_for_news():
+            chooses = not deleted and _is_open(key) and conflicts.choice(KIND, f"{key}.{name}")
+            if newer and not chooses:
+                words = format.day(value) if isinstance(value, date) else value
+                widgets.newer(widget, words, what="day" if is_day else "text")
+        if newer or chooses:
             others.append(name)
-        elif newer:
-            others.append(name)
-            widgets.newer(
-                widget, format.day(value) if isinstance(value, date) else value, what="day" if is_day else "text"
-            )
 
-    if deleted:
-        _offer_again(key)
-    elif known := _known(key):
-        session.steps_in_forms[key] = known
+    with widgets.place_for_news():
+        if deleted:
+            _offer_again(key)
+        elif known := _known(key):
+            session.steps_in_forms[key] = known
     field(st.text_area, "What will you do?", "what", height=80)
     # Row by row, so that Tab goes on as one reads.
     for text, day in (
@@ -183,13 +184,14 @@ def _save_again(key: str) -> None:
     was = session.steps_in_forms[key]
     texts = {"district": was.district, "school": was.school, "round": was.round, "action_id": was.action_id}
     texts |= {"status": was.status} | _typed(key)
-    conflicts.choose_mine(KIND, [f"{key}.{name}" for name in texts])
+    conflicts.choose(KIND, [f"{key}.{name}" for name in texts], mine=True)
     OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
 
 
 def _leave_deleted(key: str) -> None:
     """Forget the form of a next step that is deleted, and close it."""
     session.steps_in_forms.pop(key, None)
+    conflicts.choose(KIND, [f"{key}.{name}" for name in next_steps.FIELDS], mine=False)
     for name in _WRITTEN:
         session.show_newest(Session.step_field.key(name, key))
     if _is_open(key):
@@ -217,17 +219,22 @@ def _put(key: str, new: Mapping[str, str]) -> None:
 
     Where somebody else wrote there, too, whose stays is a question; where they deleted it, whether it stays deleted.
     """
-    if mine := current_workspace.saver():
-        mine.refresh()
+    _refresh()
     if _deleted(key):
         return
-    seen = {name: session.saved_in(Session.step_field.key(name, key)) for name in _typed(key)}
-    written = {name: text for name, text in _typed(key).items() if text != (seen[name] or "")}
-    texts = written if _known(key) else {**new, **written}
+    fields = {name: Session.step_field.key(name, key) for name in _typed(key)}
+    written = {name: field for name, field in fields.items() if session.written(field)}
+    texts = {name: session.typed(field) for name, field in written.items()}
     OfTeams(KIND).put(
-        {f"{key}.{name}": text for name, text in texts.items()},
-        seen={f"{key}.{name}": text for name, text in seen.items()},
+        {f"{key}.{name}": text for name, text in (texts if _known(key) else {**new, **texts}).items()},
+        seen={f"{key}.{name}": session.saved_in(field) for name, field in written.items()},
     )
+
+
+def _refresh() -> None:
+    """Take in what others wrote: the run of a dialog does not begin by looking."""
+    if mine := current_workspace.saver():
+        mine.refresh()
 
 
 def _typed(key: str) -> dict[str, str]:

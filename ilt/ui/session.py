@@ -254,6 +254,11 @@ class Session:
         self.state[key], self.state[known] = shown, saved
         return False
 
+    def written(self, key: str) -> bool:
+        """Tell whether somebody wrote in a field since it appeared, and does not want what is newest there."""
+        known = f"{key} known"
+        return known in self.state and self.typed(key) != (self.state[known] or "")
+
     def saved_in(self, key: str) -> Any:
         """Return what was saved in a field as ``show_saved`` showed it."""
         return self.state[f"{key} known"]

@@ -189,12 +189,11 @@ def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_
     saver = of_one_step(begin)
     page = at(open_page, server, f"/next_steps?workspace={saver.link}")
     page.get_by_role("button", name="Change…").click()
-    field = page.get_by_role("textbox", name="What will you do?")
+    dialog = page.get_by_role("dialog")
+    field = dialog.get_by_role("textbox", name="What will you do?")
     field.fill(TYPED)
     saver.put("step", "a.what", "Theirs")
-    dialog = page.get_by_role("dialog")
-    dialog.get_by_text("Somebody else wrote here: Theirs").wait_for(timeout=HEARD_SECONDS * 1000)
-    settle(page)
+    settle(page, quiet=HEARD_SECONDS * 150)
     assert field.input_value() == TYPED
     page.keyboard.type(" yet")
     dialog.get_by_role("textbox", name="Who?").fill("Ben")
@@ -209,6 +208,36 @@ def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_
     saver.refresh()
     assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == (f"{TYPED} yet", "Ben")
     assert field.input_value() == f"{TYPED} yet"
+
+
+def test_what_is_being_typed_in_a_next_step_outlives_news_of_other_fields_and_that_it_was_deleted(
+    open_page, server_and_begin
+):
+    server, begin = server_and_begin
+    saver = of_one_step(begin)
+    page = at(open_page, server, f"/next_steps?workspace={saver.link}")
+    page.get_by_role("button", name="Change…").click()
+    dialog = page.get_by_role("dialog")
+    who, know = (dialog.get_by_role("textbox", name=name) for name in ("Who?", "How will you know that it worked?"))
+    who.fill("Ben")
+    saver.put_all("step", {"a.what": "Theirs", "a.due": "2026-12-01"})
+    know.fill(TYPED)
+    dialog.get_by_text("Somebody else wrote here: Theirs").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    page.keyboard.type(" yet")
+    saver.put_all("step", dict.fromkeys(saver.all("step")))
+    settle(page, quiet=HEARD_SECONDS * 150)
+    page.keyboard.type(" again")
+    who.fill("Cal")
+    dialog.get_by_text("Somebody else deleted this next step.").wait_for()
+    settle(page)
+    assert (who.input_value(), know.input_value()) == ("Cal", f"{TYPED} yet again")
+    dialog.get_by_role("button", name="Save it again").click()
+    dialog.get_by_text("Somebody else deleted this next step.").wait_for(state="detached")
+    settle(page)
+    saver.refresh()
+    found = {key.removeprefix("a."): value for key, value in saver.all("step").items()}
+    assert (found["who"], found["know"], found["what"]) == ("Cal", f"{TYPED} yet again", "Walk weekly")
 
 
 def test_a_search_of_notes_outlives_what_another_does(open_page, server_and_begin):

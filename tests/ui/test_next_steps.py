@@ -224,6 +224,14 @@ def test_a_text_of_a_next_step_stays_when_somebody_else_writes_there(shared):
     assert "Somebody else" not in said(app)
 
 
+def test_both_texts_stand_in_full_where_a_button_would_cut_them(shared):
+    mine, theirs = ("Walk through every classroom once a week, " + who for who in ("with the coaches", "alone"))
+    app = changing(shared)
+    shared.put("step", "a.what", theirs)
+    put(app, WHAT, mine)
+    assert {f"Yours: {mine}", f"Theirs: {theirs}"} <= {text.value for text in app.text}
+
+
 def test_theirs_comes_into_the_field_when_it_is_chosen(shared):
     app = changing(shared)
     shared.put_all("step", {"a.what": "Theirs", "a.due": "2026-12-01", "a.school": "Birch"})

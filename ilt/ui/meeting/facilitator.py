@@ -101,7 +101,8 @@ def _keep(meeting: Meeting, name: str) -> None:
 def _keep_text(meeting: Meeting, name: str) -> None:
     """Save a text; where somebody else wrote there since it was drawn, whose stays is a question."""
     key = _key(meeting, name)
-    meetings.put(meeting, {name: session.typed(key) or None}, seen={name: session.saved_in(key)})
+    if session.written(key):
+        meetings.put(meeting, {name: session.typed(key) or None}, seen={name: session.saved_in(key)})
 
 
 def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
@@ -121,8 +122,9 @@ def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         on_change=_keep_text,
         args=(meeting, name),
     )
-    if newer:
-        widgets.newer(key, said)
+    with widgets.place_for_news():
+        if newer:
+            widgets.newer(key, said)
     if others:
         st.caption(plain(f"Written about: {format.listing(others)}"))
 

@@ -15,6 +15,9 @@ from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import current_workspace
 from ilt.ui.workspace.current_workspace import PROTECTS, TEAMS, Entries
 
+BUTTON_CHARACTERS = 40
+"""What is longer may be cut off on a button, and stands above it in full."""
+
 
 def draw() -> None:
     """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
@@ -31,17 +34,17 @@ def draw() -> None:
 
 
 def choice(kind: str, key: str) -> bool:
-    """Let this visitor choose below the field of an open next step; tell whether there is a choice."""
+    """Let this visitor choose about a field of an open next step; tell whether there is a choice."""
     found = [one for one in _found() if one.mine.place == (kind, key)]
     for conflict in found:
         _choice(conflict)
     return bool(found)
 
 
-def choose_mine(kind: str, keys: Iterable[str]) -> None:
-    """Let what this visitor wrote stay, wherever there is a choice."""
+def choose(kind: str, keys: Iterable[str], *, mine: bool) -> None:
+    """Let what this visitor wrote stay, or what somebody else did, wherever there is a choice."""
     for place in {(kind, key) for key in keys} & {one.mine.place for one in _found()}:
-        _choose(place, mine=True)
+        _choose(place, mine=mine)
 
 
 def _found() -> list[Conflict]:
@@ -64,9 +67,13 @@ def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
     with st.container(border=True, key=file_places.key("conflict", *place)):
         st.text(f"Somebody else changed {screens.conflicts.entry(*place)} at the same time. Which one stays?")
+        both = ((True, "Yours", conflict.mine.value), (False, "Theirs", conflict.theirs.value))
+        labels = {mine: f"{whose}: {screens.conflicts.entry_value(place[0], value)}" for mine, whose, value in both}
+        for label in labels.values():
+            if len(label) > BUTTON_CHARACTERS:
+                st.text(label)
         with st.container(horizontal=True):
-            for mine, value in ((True, conflict.mine.value), (False, conflict.theirs.value)):
-                label = f"{'Yours' if mine else 'Theirs'}: {screens.conflicts.entry_value(place[0], value)}"
+            for mine, label in labels.items():
                 # By what it is about: pressed twice, a key that says its place would settle the next one unseen.
                 key = file_places.key(f"choose_{'mine' if mine else 'theirs'}", *place)
                 st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})

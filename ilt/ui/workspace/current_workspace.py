@@ -295,7 +295,7 @@ def _listen(*, quiet: bool) -> None:
     changed = mine.refresh() if windows.in_fragment() else set()
     alerts = (len(mine.conflicts), len(database().store.put_aside))
     news = changed or alerts != session.alerts
-    if mine.gone or (news and not _writes_elsewhere(changed)):
+    if mine.gone or (news and not written_next_step()):
         session.alerts = alerts
         st.rerun()
     windows.watch(database().watcher, mine)
@@ -304,17 +304,12 @@ def _listen(*, quiet: bool) -> None:
 
 
 def written_next_step() -> str:
-    """Return the key of the next step whose dialog is on the screen; blank where there is none."""
-    return session.next_step[0] if session.next_step is not None and session.page == "next_steps" else ""
+    """Return the key of the next step whose dialog is on the screen; blank where there is none.
 
-
-def _writes_elsewhere(changed: set[tuple[str, str]]) -> bool:
-    """Tell whether this visitor has a next step open that nobody else changed just now.
-
-    A whole run draws its dialog again, and what is being typed there would be gone; closing it runs the page.
+    A whole run would draw the dialog again, and what is being typed there would be gone. So what others do is said with
+    the next field that is left, and closing it runs the page.
     """
-    open_ = written_next_step()
-    return bool(open_) and not any(kind == "step" and key.startswith(f"{open_}.") for kind, key in changed)
+    return session.next_step[0] if session.next_step is not None and session.page == "next_steps" else ""
 
 
 def _status(mine: Saver) -> None:
