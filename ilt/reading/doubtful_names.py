@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from ilt.framework import text_key
+from ilt.ratings import says_when
 from ilt.reading import limits, questions
 from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.times import DAY, ISO_DAY
@@ -30,6 +32,34 @@ def ask(own: SheetTable, names: NameColumns, log: TableLog) -> bool:
     return is_open
 
 
+def contradiction(own: SheetTable, name: str, texts: Collection[str], log: TableLog) -> Question | None:
+    """Return the question which of two is meant, where a table has one school or round and its title says another.
+
+    What is answered holds for the tables that ask, and for no others that have the same school or round. Where several
+    contradict the same name in different ways, the second question names both.
+    """
+    said = {text for text in texts if text}
+    if len(said) != 1 or len(texts) > limits.NAMES_LOOKED_AT:
+        return None
+    (one,) = said
+    differs = _DIFFERS[name]
+    for where, field, other in own.said_elsewhere:
+        if field == name and differs(one, other):
+            question = questions.about_two_names(own.source, name, one, where, other)
+            first = log.log.contradicted.setdefault((own.source, question.key), other)
+            return question if first == other else replace(question, key=f"{question.key} | {other}")
+    return None
+
+
+def rounds_meant(own: SheetTable, texts: Collection[str], log: TableLog) -> dict[str, str]:
+    """Return which round is meant by each text that was asked about and answered."""
+    said = {text for text in texts if text}
+    unclear = {text for text, _ in _odd_rounds(said)} | {text for text in said if not says_when(text)}
+    if "round" in own.to_ask:
+        unclear |= said
+    return {text: answer for text in sorted(unclear) if (answer := log.answer(f"round:{text}"))}
+
+
 def ask_what_numbers_are(own: SheetTable, names: NameColumns, log: TableLog) -> bool:
     """Ask which school a bare number is; tell whether one is open. Somebody may say that it is called so."""
     is_open = False
@@ -41,18 +71,15 @@ def ask_what_numbers_are(own: SheetTable, names: NameColumns, log: TableLog) -> 
 
 
 def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
-    for name, differs in _DIFFERS.items():
+    for name in _DIFFERS:
         if name in names.missing or len(names.texts[name].present()) > limits.NAMES_LOOKED_AT:
             continue
+        if name in names.contradicted:
+            yield names.contradicted[name]
+            continue
         said = sorted({text for text in names.texts[name].present() if text})
-        others = [(where, text) for where, field, text in own.said_elsewhere if field == name]
-        for where, text in others:
-            if len(said) == 1 and differs(said[0], text):
-                yield questions.about_two_names(own.source, name, said[0], where, text)
-                break
-        else:
-            odd = _odd_rounds(said) if name == "round" else _lists(said)
-            yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
+        odd = _odd_rounds(said) if name == "round" else _lists(said)
+        yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
 
 
 def _other_round(one: str, other: str) -> bool:

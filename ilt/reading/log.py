@@ -12,7 +12,15 @@ from ilt.reading.questions import Answers, Question
 
 @dataclass
 class Log:
-    """What reading has to say, besides the ratings; ``sheets``: how many sheets of each file hold tables."""
+    """What reading has to say, besides the ratings.
+
+    Attributes
+    ----------
+    sheets
+        How many sheets of each file hold tables.
+    contradicted
+        (source, key of a question) -> the first other name that the question is about.
+    """
 
     answers: Answers
     problems: list[dict[str, Any]] = field(default_factory=list)
@@ -21,6 +29,7 @@ class Log:
     corrections: list[dict[str, str]] = field(default_factory=list)
     columns: list[dict[str, Any]] = field(default_factory=list)
     sheets: dict[str, int] = field(default_factory=dict)
+    contradicted: dict[tuple[str, str], str] = field(default_factory=dict)
     _said: set[tuple[str, str, str]] = field(default_factory=set)
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:

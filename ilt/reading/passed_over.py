@@ -95,7 +95,7 @@ def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> 
     """
     rows = [table for table in tables if not table.actions_in_header and "rating" in table.fields]
     if not rows:
-        return []
+        return _in_notes(grid, tables)
     numbers = {
         filled: np.concatenate([t.numbers[t.fields["rating"].where(_is_filled) == filled] for t in rows])
         for filled in (True, False)
@@ -103,7 +103,7 @@ def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> 
     rated = np.isin(grid.numbers, numbers[True])
     blank = np.isin(grid.numbers, numbers[False]) & ~rated
     if not blank.any():
-        return []
+        return _in_notes(grid, tables)
     found = []
     for at, column in enumerate(grid.columns):
         free = _not_used(grid, tables, at)
@@ -114,7 +114,33 @@ def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> 
         heading = _heading(grid, tables, at, places[0]) if places else ""
         if places and not (figures & rated).any() and not _numbers_rows(grid, at, heading, places, bool(rated.any())):
             found.append(PassedOver(at, heading, places))
+    return found + _in_notes(grid, tables)
+
+
+def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
+    """Return the notes that hold a rating where the rating itself is blank; where others are numbers, too, none."""
+    found = []
+    for table in tables:
+        ratings, notes = table.fields["rating"], table.fields.get("note")
+        if notes is None or not (blank := ~ratings.where(_is_filled)).any():
+            continue
+        rated = np.flatnonzero(blank)[notes.take(blank).where(lambda cell: seen_text(cell) and _is_rating(cell))]
+        if not len(rated) or notes.take(~blank).where(_is_figure).any():
+            continue
+        for at in rated.tolist():
+            place = int(np.searchsorted(grid.numbers, table.numbers[at]))
+            column = _place_of_note(grid, table, at, place)
+            found.append(PassedOver(column, table.headers.get(column, ""), [place]))
     return found
+
+
+def _place_of_note(grid: Grid, table: Table, at: int, row: int) -> int:
+    """Return the column of a note: that of all, else the nearest to its rating that holds the same."""
+    if "note" in table.places:
+        return table.places["note"]
+    rated_in, note = int(table.rating_in[at]), clean(cell_text(table.fields["note"][at]))
+    same = [place for place, column in enumerate(grid.columns) if clean(cell_text(column[row])) == note]
+    return min(same, key=lambda place: abs(place - rated_in), default=rated_in)
 
 
 def _is_filled(cell: object) -> bool:

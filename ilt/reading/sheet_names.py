@@ -126,9 +126,10 @@ def _mentioned(text: str) -> Facts:
     {'round': 'Spring 2026', 'school': 'Birch Middle'}
     """
     times = _TIME.findall(text)
-    school = _ILT.sub("", clean(_TIME.sub(" ", text)).lstrip("0123456789 ._-"))
+    pieces = [_ILT.sub("", clean(_TIME.sub(" ", piece)).lstrip("0123456789 ._-")) for piece in text.split(" | ")]
+    school = next(filter(looks_like_school, pieces), "")
     found = {"round": times[0][:1].upper() + times[0][1:]} if len(times) == 1 else {}
-    return {**found, "school": school} if looks_like_school(school) else found
+    return {**found, "school": school} if school else found
 
 
 def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:

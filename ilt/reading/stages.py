@@ -120,6 +120,8 @@ class NameColumns:
         The question about a column that may say the school, where no other does.
     passed
         Our name -> the columns that may be said to tell it, as answers.
+    contradicted
+        Our name -> the question which of two is meant, where the title, the sheet or the file says another.
     """
 
     texts: dict[str, Column]
@@ -129,6 +131,7 @@ class NameColumns:
     maybe: tuple[Question, ...] = ()
     of_school: Question | None = None
     passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    contradicted: Mapping[str, Question] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -57,7 +57,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     table, unfinished_open = without_unfinished(table, own_log)
     table, status_open = only_what_counts(table, own_log)
     sheet_table = replace(sheet_table, table=table)
-    names = name_columns(table, own_log)
+    names = name_columns(sheet_table, own_log)
     cells = table_cells(table, names, actions, own_log)
     matches = [match for match, _, _ in cells.actions.found.present()]
     for notice in cut_short(match.ids[0] for match in matches if match.cut and len(match.ids) == 1):
@@ -227,7 +227,7 @@ def _settled(table: Table, cells: TableCells, log: TableLog) -> Settled:
     school = names.texts["school"]
     if "school" in names.missing:
         answer = log.answer("school")
-        school = Column.constant("" if answer == NOT_KNOWN else as_answered("school", log, answer), count)
+        school = Column.constant("" if answer == NOT_KNOWN else as_answered(log, answer), count)
     members = cells.actions.assessment.where("district".__eq__) & perspective.where(lambda side: side == SELF)
     members &= school.where(bool)
     if members.any():

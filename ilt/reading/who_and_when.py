@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import numpy as np
@@ -24,6 +25,7 @@ from ilt.reading.column_questions import (
     about_unnamed_column,
     about_who_rated,
 )
+from ilt.reading.doubtful_names import contradiction, rounds_meant
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
@@ -47,8 +49,9 @@ PASSED_FOR = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
 
-def name_columns(table: Table, log: TableLog) -> NameColumns:
+def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     """Return what the columns, and the facts above the table, say of who rated whom and when."""
+    table = sheet_table.table
     sound: Mask = np.ones(len(table.numbers), dtype=np.bool_)
     for broken in table.broken:
         sound &= ~broken.rows
@@ -65,7 +68,36 @@ def name_columns(table: Table, log: TableLog) -> NameColumns:
     _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
-    return NameColumns(texts, places, missing, sound, maybe, of_school, passed)
+    contradicted = _as_meant(sheet_table, texts, log)
+    return NameColumns(texts, places, missing, sound, maybe, of_school, passed, contradicted)
+
+
+def _as_meant(sheet_table: SheetTable, texts: dict[str, Column], log: TableLog) -> dict[str, Question]:
+    """Take the round and the school that somebody said is meant; return the questions where something says another."""
+    found: dict[str, Question] = {}
+    for name in ("round", "school"):
+        said = texts[name].present()
+        question = contradiction(sheet_table, name, said, log)
+        if question is not None:
+            found[name] = question
+            answer = log.answer(question.key)
+            meant = {text: answer for text in said if text and answer}
+        else:
+            meant = rounds_meant(sheet_table, said, log) if name == "round" else {}
+        meant = {text: other for text, other in meant.items() if text != other}
+        for text, other in meant.items():
+            _say_what_is_meant(name, text, other, log)
+        if meant:
+            texts[name] = texts[name].map(partial(_other_of, meant))
+    return found
+
+
+def _other_of(meant: Mapping[str, str], text: str) -> str:
+    return meant.get(text, text)
+
+
+def _say_what_is_meant(name: str, text: str, other: str, log: TableLog) -> None:
+    log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
 
 
 def _take_passed(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> None:
@@ -79,7 +111,7 @@ def _take_passed(table: Table, log: TableLog, texts: dict[str, Column], places: 
             elif name == "round":
                 texts[name] = named_by_month(column).map(lambda cell: without_arm(clean(cell)))
             else:
-                texts[name] = column.map(_without_end).map(partial(as_answered, name, log))
+                texts[name] = column.map(_without_end).map(partial(as_answered, log))
 
 
 def _say_who_names_nobody(names: Column, log: TableLog) -> None:
@@ -155,7 +187,7 @@ def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places
         if not answer:
             return question
         if answer == SAYS_SO:
-            texts["school"] = said.map(partial(as_answered, "school", log))
+            texts["school"] = said.map(partial(as_answered, log))
             places["school"] = table.places[name]
             return None
     return None
@@ -215,7 +247,7 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         return texts.map(lambda text: text or answer)
     if name == "round":
         texts = texts.map(without_arm)
-    return texts.map(partial(as_answered, name, log)) if name in ("school", "round") else texts
+    return texts.map(partial(as_answered, log)) if name == "school" else texts
 
 
 def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Column:
@@ -236,11 +268,11 @@ def _gives_way(table: Table, name: str) -> bool:
     return name in table.places and gives_way(table.headers.get(table.places[name], ""))
 
 
-def as_answered(name: str, log: TableLog, text: str) -> str:
-    """Return the school, or the round, that somebody said is meant by a text."""
-    other = (log.answer(f"which-{name}:{text}") or log.answer(f"{name}:{text}")) if text else ""
+def as_answered(log: TableLog, text: str) -> str:
+    """Return the school that somebody said is meant by a spelling."""
+    other = log.answer(f"school:{text}") if text else ""
     if other and other != text:
-        log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
+        _say_what_is_meant("school", text, other, log)
     return other or text
 
 

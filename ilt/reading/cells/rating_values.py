@@ -13,6 +13,7 @@ from typing import Any, Literal
 from ilt.framework import SCALE, text_key
 from ilt.reading.cells import second_ratings, wrappings
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.label_words import rating_in_words
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, clean, clean_note, shown
 from ilt.reading.problems import sentence
 
@@ -299,6 +300,8 @@ def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR
         return _problem("another-time", shown(text), number=rating)
     if _says_none(note, rating) or second_ratings.cannot_say(note):
         return _problem("zero-or-none", shown(text), number=rating)
+    if not words and (meant := rating_in_words(note)) is not None:
+        words = (meant,)
     return Value("rated", rating, note) if not words or rating in words else _disagree(rating, words[0], number)
 
 
@@ -326,8 +329,11 @@ def _says_none(note: str, rating: int) -> bool:
     key = key.removeprefix("or ")
     if key in NOT_RATED or (not rating and key in _NO_EVIDENCE):
         return True
-    start = next((start for start in _NOT_RATED_FIRST if key.startswith(start)), "")
-    return not rating and bool(start) and not key[len(start) :][:1].isalnum()
+    # "0 - haven't started / N/A"
+    starts = [(start, piece) for piece in (key, *key.split(" / ")) for start in _NOT_RATED_FIRST]
+    return not rating and any(
+        piece.startswith(start) and not piece[len(start) :][:1].isalnum() for start, piece in starts
+    )
 
 
 def _words(text: str) -> tuple[tuple[int, ...], str]:

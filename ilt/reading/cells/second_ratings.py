@@ -71,7 +71,7 @@ _SMALL = frozenset(
     (
         *("our", "my", "the", "their", "is", "was", "as", "a", "an", "of", "for", "by", "in", "on", "at", "this", "to"),
         *("from", "team", "ilt", "school", "district", "group", "rating", "score", "all", "only", "de", "el", "del"),
-        *("para", "be", "would", "it", "will"),
+        *("para", "be", "would", "it", "will", "copied", "copy", "carried", "over"),
     )
 )
 

@@ -45,6 +45,7 @@ from tests.support.corpus import (
     templates,
     tidy,
     times,
+    two_names,
     unnamed,
     values,
     which_school,
@@ -87,6 +88,7 @@ FAMILIES = (
         who_rated,
         teams,
         which_school,
+        two_names,
         repeats,
     ),
 )

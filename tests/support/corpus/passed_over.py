@@ -217,4 +217,45 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3"),
         sources=("form.csv: Google Forms: 4 4 0 0 0",),
     ),
+    Case(
+        "passed over: a rating in the column of notes, where its own is blank",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["School", "Perspective", "Round", "Action", "Rating", "Notes"],
+                    ["Oak", "self", "Fall 2026", "S1.1", 1, "2 of 5 teachers"],
+                    ["Oak", "self", "Fall 2026", "S1.2", "", 2],
+                    ["Oak", "self", "Fall 2026", "S1.3", "", "3 - put in the wrong box"],
+                    ["Oak", "self", "Fall 2026", "S2.1", "", "2 meetings"],
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 1 - - -",),
+        problems=("form.csv!F3: rating-elsewhere: ", "form.csv!F4: rating-elsewhere: "),
+        sources=("form.csv: tidy: 4 1 3 0 0",),
+    ),
+    Case(
+        "passed over: a rating in a form's notes of one action, and notes that are numbers throughout",
+        lambda: {
+            "form.csv": text(
+                [
+                    ["School", "Perspective", "Round", "S1.1", "S1.1 notes", "S1.2", "S1.2 notes"],
+                    ["Oak", "self", "Fall 2026", 1, "some", "", 2],
+                    ["Oak", "self", "Fall 2026", 3, "most", 0, ""],
+                ]
+            ),
+            "figures.csv": text(
+                [
+                    ["School", "Perspective", "Round", "Action", "Rating", "Notes"],
+                    ["Elm", "self", "Fall 2026", "S1.1", 1, 3],
+                    ["Elm", "self", "Fall 2026", "S1.2", "", 2],
+                    ["Elm", "self", "Fall 2026", "S1.3", 2, 1],
+                    ["Elm", "self", "Fall 2026", "S2.1", 0, 0],
+                ]
+            ),
+        },
+        ratings=("Oak | self | S1.1 1 -", "Oak | self | S1.1 3 0", "Elm | self | S1.1 1 - 2 0"),
+        problems=("form.csv!G2: rating-elsewhere: ",),
+        sources=("form.csv: wide: 4 3 1 0 0", "figures.csv: tidy: 4 3 1 0 0"),
+    ),
 ]

@@ -462,6 +462,7 @@ CASES = [
         answers={"round": "Fall 2026", "perspective@split.xlsx": "District ILT", "school@split.xlsx": "Beech"},
         questions=("perspective@split.xlsx", "round@split.xlsx", "school@split.xlsx"),
         ratings=(" | self | D1.1 2 1 || Beech | cross | S2.4 3 - 0",),
+        problems=("split.xlsx#Beech!D7: rating-elsewhere: ",),
         sources=("split.xlsx#Beech: template: 5 4 1 0 0",),
     ),
     Case(

@@ -263,4 +263,33 @@ CASES = [
         problems=("formula.xlsx#One!F2: formula-not-calculated: ",),
         sources=("formula.xlsx#One: tidy: 1 0 0 1 0",),
     ),
+    *(
+        Case(
+            f"{said!r} is a problem",
+            lambda said=said: {"odd.csv": text(one(said))},
+            problems=(f"odd.csv!F2: {code}: {shown}",),
+            sources=("odd.csv: tidy: 1 0 0 1 0",),
+        )
+        for said, code, shown in (
+            ("1 - Consistently", "number-and-words-disagree", "1 …"),
+            ("3 - inconsistent; see minutes", "number-and-words-disagree", "3 …"),
+            ("2 - not yet implemented", "number-and-words-disagree", "2 …"),
+            ("0 - haven't started / N/A", "zero-or-none", "0 - haven't started / N/A"),
+            ("2 - copied from last year", "another-time", "2 - copied from last year"),
+        )
+    ),
+    *(
+        Case(
+            f"{said!r} is {said[0]}",
+            lambda said=said: {"fine.csv": text(one(said))},
+            ratings=(f"Alder | self | S1.1 {said[0]}",),
+            sources=("fine.csv: tidy: 1 1 0 0 0",),
+        )
+        for said in (
+            "3 - Consistent",
+            "1 - not consistent yet",
+            "3 - inconsistent in math only",
+            "2 - same as last year",
+        )
+    ),
 ]

@@ -1,0 +1,33 @@
+"""Which rating a few words behind a number say, where all of them are words of the framework's labels."""
+
+from __future__ import annotations
+
+import re
+
+from ilt.framework import SCALE, text_key
+
+_LONGEST = 80
+_CLAUSE = re.compile(r"[^,;.:()\[\]\n—]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_OWN = {word for label in SCALE.values() for word in _WORD.findall(text_key(label))}
+_KNOWN = frozenset(_OWN | {"consistent", "inconsistent", "effective", "ineffective", "is", "are", "yet", "very"})
+
+
+def rating_in_words(note: str) -> int | None:
+    """Return the rating that the first clause of a note is a label of; ``None`` where it says more, or may be several.
+
+    >>> rating_in_words("Consistently"), rating_in_words("not consistent yet"), rating_in_words("inconsistent in math")
+    (3, 1, None)
+    """
+    match = _CLAUSE.match(note[:_LONGEST])
+    words = _WORD.findall(text_key(match[0])) if match else []
+    if not words or not set(words) <= _KNOWN:
+        return None
+    if words[0] == "not" and set(words[1:]) <= {"present", "implemented", "yet"} and len(words) > 1:
+        return 0
+    found = None
+    if any(word.startswith(("inconsist", "ineffect")) for word in words):
+        found = 1
+    elif any(word.startswith("consist") for word in words):
+        found = 1 if "not" in words else 2 if "mostly" in words else 3
+    return found
