@@ -15,6 +15,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.legends import names_a_legend
+from ilt.reading.cells.names_in_headings import may_name_a_person
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import is_difference
@@ -264,14 +265,18 @@ def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:
 
 def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> bool:
     """Tell whether numbers are known to be something else: counts, weights, places in a list, focus areas, a legend."""
-    if kind_of(heading).name in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
+    if _is_something_else(heading) and not may_name_a_person(heading):
         return True
     numbers = [rating_values.parse(grid.columns[at][place]).rating or 0 for place in rows]
     areas = [{_action(column[place])[1:2] for column in grid.columns} for place in rows]
     steps = {after - before for before, after in pairwise(numbers)}
     listed = len(numbers) > _LEAST and steps in ({1}, {-1})
-    return (
-        listed
-        or all(str(number) in area for number, area in zip(numbers, areas, strict=True))
-        or (names_a_legend(heading) and not kind_of(heading).name)
-    )
+    return listed or all(str(number) in area for number, area in zip(numbers, areas, strict=True))
+
+
+def _is_something_else(heading: str) -> bool:
+    """Tell whether the words of a heading are those of a count, a number, a note or a legend."""
+    kind = kind_of(heading).name
+    if kind in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
+        return True
+    return names_a_legend(heading) and not kind

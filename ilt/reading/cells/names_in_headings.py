@@ -59,6 +59,8 @@ _PLAIN_IN_A_ROW = (
     " rejected denied declined duplicate duplicates trial example demo partial incomplete unverified"
     " unfinished exported export imported workflow process queue assigned assignee assign responsible"
     " responsibility supervisor evaluator"
+    " review reviews edit edits update updates attachments instance index parent quiz repeat event project item"
+    " workspace record records path referrer"
     " nombre correo fecha marca temporal puntuación escuela distrito comentarios notas"
     " vorname nachname datum schule bewertung"
     " école date nom prénom"
@@ -79,6 +81,8 @@ _PLAINEST_IN_A_ROW = (
 )
 _PLAINEST = frozenset(_PLAINEST_IN_A_ROW.split())
 """Words that are no part of a name that stands next to them."""
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sra", "sr", "señora", "señor"))
+_WORDS_OF_A_NAME = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PIECE = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _SHORT = 2
@@ -89,12 +93,15 @@ def masked(text: str) -> str:
 
     Next to a word that is not known, a known one may be the other half of a name (``Anna Cross``).
 
-    >>> masked("Rating (Principal)"), masked("Rating (Anna Cross)"), masked("Mark")
-    ('Rating (Principal)', 'Rating (A… C…)', 'M…')
+    >>> masked("Rating (Principal)"), masked("Rating (Anna Cross)"), masked("Mark"), masked("A. Day")
+    ('Rating (Principal)', 'Rating (A… C…)', 'M…', 'A. D…')
+    >>> masked("ReviewState"), masked("AttachmentsExpected"), masked("_parent_index")
+    ('ReviewState', 'AttachmentsExpected', '_parent_index')
     """
     found = list(_WORD.finditer(text))
     words = [match[0] for match in found]
     unknown = _unknown(words, dated=any(letter.isdecimal() for letter in text))
+    unknown[:1] = [own or _initial(text) for own in unknown[:1]]
     hidden = [own or _near(words, unknown, at) for at, own in enumerate(unknown)]
     for at in range(1, len(words)):  # Further words of a name: Anna Short Cross.
         hidden[at] |= hidden[at - 1] and words[at][0].isupper() and not _plainest(words[at])
@@ -104,6 +111,27 @@ def masked(text: str) -> str:
         pieces += [text[end : match.start()], f"{match[0][0]}…" if hide and len(match[0]) > 1 else match[0]]
         end = match.end()
     return "".join([*pieces, text[end:]])
+
+
+def may_name_a_person(heading: str) -> bool:
+    """Tell whether a heading is written as a person's name is: with a title, or as a name of which a word is unknown.
+
+    >>> may_name_a_person("Ms. Page"), may_name_a_person("Ann Day"), may_name_a_person("K. Rank")
+    (True, True, True)
+    >>> may_name_a_person("Page"), may_name_a_person("Focus Area Number"), may_name_a_person("Number of walks")
+    (False, False, False)
+    """
+    words = _WORD.findall(heading)
+    if len(words) > 1 and _key(words[0]) in _TITLES:
+        return True
+    if not 1 < len(words) <= _WORDS_OF_A_NAME or not all(word[0].isupper() for word in words):
+        return False
+    return _initial(heading) or any(not _known(word) and not word.isupper() for word in words)
+
+
+def _initial(heading: str) -> bool:
+    """Tell whether a heading of few words starts with a letter and a dot, as ``A. Day`` does."""
+    return heading[:1].isupper() and heading[1:2] == "." and len(_WORD.findall(heading)) <= _WORDS_OF_A_NAME
 
 
 def _unknown(words: Sequence[str], *, dated: bool) -> list[bool]:
