@@ -8,7 +8,7 @@ from ilt.reading import read_here
 from ilt.reading.cells import masks
 from tests.support.corpus.writers import WORDS, span, text
 
-NAMES = "Young Price Long Grant Bishop Reading Day Key Page Weeks Best Rich".split()
+NAMES = ("Young", "Price", "Long", "Grant", "Bishop", "Reading", "Day", "Key", "Page", "Weeks", "Best", "Rich")
 ABOVE = (["School", "Oak", ""], ["Round", "Fall 2026", ""], ["Perspective", "self", ""], ["", "", ""])
 ROWS = [[WORDS[action], *pair] for action, *pair in zip(span("S1.1", "S3.2"), "213021302", "320113210", strict=True)]
 
