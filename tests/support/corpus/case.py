@@ -50,8 +50,9 @@ class Case:
         return paths
 
     def open_questions(self) -> set[str]:
-        """Return the questions that it leaves unanswered."""
-        return {key for key in self.questions if not {key, key.partition("@")[0]} & set(self.answers)}
+        """Return the questions that it leaves unanswered: which column is what is answered by its columns."""
+        answered = {key.partition("!")[0] for key in self.answers}
+        return {key for key in self.questions if not {key, key.partition("@")[0]} & answered}
 
 
 @dataclass(frozen=True)
