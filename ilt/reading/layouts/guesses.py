@@ -257,10 +257,12 @@ def names_actions(column: Column) -> bool:
 
 
 def holds_ratings(column: Column, heading: str = "") -> bool:
-    """Tell whether a column holds 0-3 or their labels, and does not count its rows."""
+    """Tell whether a column holds 0-3 or their labels, but for a second heading, and does not count its rows."""
     cells = sample(column)
-    rated = [value for value in map(rating_values.parse, cells) if value.rating is not None]
-    return len(rated) >= max(1, _MOST * len(cells)) and not _numbers_rows(cells, column, heading)
+    values = list(map(rating_values.parse, cells))
+    rated = sum(value.rating is not None for value in values)
+    headed = rated > 1 and values[0].code == "not-a-rating"
+    return rated >= max(1, _MOST * (len(cells) - headed)) and not _numbers_rows(cells, column, heading)
 
 
 def _numbers_rows(cells: Sequence[object], column: Column, heading: str) -> bool:

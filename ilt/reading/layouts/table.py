@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,7 @@ _WITH_DAY = frozenset(
 )
 _MOST = 0.9
 _ENOUGH = 3
-_TITLE, _TITLE_CELLS, _TITLE_ROWS = 80, 2, 20
+_TITLE, _OTHER_CELLS, _TITLE_CELLS, _TITLE_ROWS = 80, 6, 2, 20
 
 
 @dataclass(frozen=True)
@@ -202,10 +203,13 @@ def facts_above(grid: Grid, header: int) -> dict[str, str]:
     """Return what rows above the header say about the whole sheet, such as ``School`` and its name to the right."""
     facts: dict[str, str] = {}
     for place in range(header):
-        row = [text for text in map(clean, grid.row(place)) if text]
+        cells = [clean(cell) for cell in grid.row(place)]
+        row = [text for text in cells if text]
         if len(row) == 1 and ":" in row[0]:
             name, _, value = row[0].partition(":")
             row = [name, value.strip()]
+        if _are_headings(cells):
+            continue
         for at, cell in enumerate(row):
             fact = fact_of(cell)
             if fact in FACTS:
@@ -214,6 +218,15 @@ def facts_above(grid: Grid, header: int) -> dict[str, str]:
             elif at + 1 < len(row) and _is_day(cell) and looks_like_time(row[at + 1]):
                 facts.setdefault(WHEN, row[at + 1])
     return {name: value for name, value in facts.items() if value or name == "rater"}
+
+
+def _are_headings(cells: Sequence[str]) -> bool:
+    """Tell whether the cells of a row head the columns below: three facts side by side, or much that is no fact."""
+    facts = [fact_of(cell) in FACTS for cell in cells]
+    said = sum(
+        one and bool(value) and not other for (one, other), value in zip(pairwise(facts), cells[1:], strict=True)
+    )
+    return sum(map(all, pairwise(facts))) > 1 or sum(map(bool, cells)) > 2 * said + _OTHER_CELLS
 
 
 def _is_day(label: str) -> bool:
