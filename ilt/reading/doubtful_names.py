@@ -14,8 +14,9 @@ from ilt.framework import text_key
 from ilt.ratings import says_when
 from ilt.reading import limits, questions
 from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.school_lists import lists_of_schools
 from ilt.reading.cells.times import DAY, ISO_DAY
-from ilt.reading.cells.titles import distinct_words, looks_like_school, times_in
+from ilt.reading.cells.titles import distinct_words, times_in
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
@@ -78,7 +79,7 @@ def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
             yield names.contradicted[name]
             continue
         said = sorted({text for text in names.texts[name].present() if text})
-        odd = _odd_rounds(said) if name == "round" else _lists(said)
+        odd = _odd_rounds(said) if name == "round" else lists_of_schools(said, _school_cells(own))
         yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
 
 
@@ -118,12 +119,7 @@ def _odd_rounds(said: Collection[str]) -> list[tuple[str, Sequence[str]]]:
     return found
 
 
-def _lists(said: Collection[str]) -> list[tuple[str, Sequence[str]]]:
-    """Return the texts that name several schools, and each of them."""
-    known = {text_key(text) for text in said}
-    found: list[tuple[str, Sequence[str]]] = []
-    for text in said:
-        pieces = [piece for piece in _JOINED.split(text) if piece]
-        if 1 < len(pieces) <= _MOST and all(looks_like_school(own) or text_key(own) in known for own in pieces):
-            found.append((text, pieces))
-    return found
+def _school_cells(own: SheetTable) -> Iterable[object]:
+    """Return the cells of the schools as they were written."""
+    column = own.table.fields.get("school")
+    return () if column is None or column.unencoded is not None else column.present()

@@ -253,6 +253,7 @@ CELL_CODES = {
     "perspective-missing": Code("The perspective is blank.", "Write self or cross."),
     "perspective-unknown": Code("“{value}” is no perspective.", "Write self or cross, or School ILT or District ILT."),
     "school-missing": Code("The school is blank.", "Write which school is rated."),
+    "school-unknown": Code("“{value}” names no school.", "Write which school is rated."),
     "two-marks": Code("More than one choice of this action is marked.", "Leave one mark."),
     "mark-unclear": Code(
         "The columns of this action's choices hold something that is no mark.", "Mark one choice with an X, or none."

@@ -96,7 +96,9 @@ class _RowCheck:
             says = sentence("perspective-unknown", value=shown(words))
             self.note_once(at, "perspective-unknown", says, name="perspective", value=shown(words))
         if self.cells.actions.assessment[at] == "school" and "school" not in missing and not self.settled.school[at]:
-            self.note_once(at, "school-missing", name="school")
+            said = names.schools_said[at]
+            says = sentence("school-unknown", value=shown(said)) if said else ""
+            self.note_once(at, "school-unknown" if said else "school-missing", says, name="school", value=shown(said))
         value = self.cells.ratings[at]
         if value.code:
             self.note(at, value.code, value.message, name="rating", value=value.shown)

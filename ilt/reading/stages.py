@@ -122,12 +122,15 @@ class NameColumns:
         Our name -> the columns that may be said to tell it, as answers.
     contradicted
         Our name -> the question which of two is meant, where the title, the sheet or the file says another.
+    schools_said
+        What stands where the school should, also where it names none.
     """
 
     texts: dict[str, Column]
     places: dict[str, int]
     missing: frozenset[str]
     sound: Mask
+    schools_said: Column
     maybe: tuple[Question, ...] = ()
     of_school: Question | None = None
     passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

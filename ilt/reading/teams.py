@@ -45,7 +45,10 @@ def take_team(
         if said:
             return ()
         return (question,)
-    log.say("The column Team was not used, since its values are not School ILT and District ILT.")
+    if any(known) and not free:
+        log.say("The column Team was not used, since another column says whose ratings these are.")
+    else:
+        log.say("The column Team was not used, since its values are not School ILT and District ILT.")
     return ()
 
 

@@ -23,6 +23,7 @@ from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.perspectives import assessment_of, may_name_assessment, perspective_of
+from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.doubtful_ids import with_ids
@@ -170,7 +171,13 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
     answer = log.answer("school")
     if answer and _names_column(answer, headings):
         log.say(f"“{shown(answer)}” names a column, and no school: say that the column is the school’s.")
-    return log.ask(question, lambda answer: answer and not is_column(answer) and not _names_column(answer, headings))
+    return log.ask(question, partial(_names_school, headings=headings))
+
+
+def _names_school(answer: str, headings: set[str]) -> bool:
+    if answer != NOT_KNOWN and no_school(answer):
+        return False
+    return bool(answer) and not is_column(answer) and not _names_column(answer, headings)
 
 
 def _names_column(answer: str, headings: set[str]) -> bool:

@@ -15,6 +15,7 @@ from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.rater_headings import without_prompt
+from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
@@ -58,18 +59,22 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     texts = {name: _text(table, name, sound, log) for name in NAMES}
     texts["rater"] = texts["rater"].map(without_prompt)
     places = dict(table.places)
+    said = _without_no_schools(texts)
+    known = texts["school"]
     free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
     if any(map(team_of, texts["perspective"].present())):
         as_sides(texts["perspective"], texts, log, own=False)
     _take_passed(table, log, texts, places)
     of_school = _school_column(table, log, texts, places)
     of_team = take_team(table, log, texts, places, free=free)
+    if texts["school"] is not known:
+        said = _without_no_schools(texts)
     maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
-    return NameColumns(texts, places, missing, sound, maybe, of_school, passed, contradicted)
+    return NameColumns(texts, places, missing, sound, said, maybe, of_school, passed, contradicted)
 
 
 def _as_meant(sheet_table: SheetTable, texts: dict[str, Column], log: TableLog) -> dict[str, Question]:
@@ -98,6 +103,13 @@ def _other_of(meant: Mapping[str, str], text: str) -> str:
 
 def _say_what_is_meant(name: str, text: str, other: str, log: TableLog) -> None:
     log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
+
+
+def _without_no_schools(texts: dict[str, Column]) -> Column:
+    """Make the schools blank that are none (``N/A``, ``Other``, ``Central Office``); return what stood there."""
+    said = texts["school"]
+    texts["school"] = said.map(lambda text: "" if text and no_school(text) else text)
+    return said
 
 
 def _take_passed(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> None:

@@ -115,6 +115,8 @@ def question_of(header: str) -> str | None:
     name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:
         return name if name in _QUESTIONS else None
+    if says_kind(header):
+        return None
     words = [word for word in header_key(header).split() if word not in SMALL_WORDS]
     if len(words) == 2 and words[1] == "name":
         words = words[:1]
@@ -127,6 +129,23 @@ def question_of(header: str) -> str | None:
     found = _LAST_WORDS.get(words[0]) if len(words) == 1 else None
     # "Which ILT are you rating?" asks for the assessment, "Which ILT are you on?" for the rater's side.
     return "assessment" if found == TEAM and _about_the_rated(header) else found
+
+
+def says_kind(header: str) -> bool:
+    """Tell whether a heading asks for a kind of something: ``School type``; "type" alone may also ask to type it.
+
+    >>> says_kind("School type"), says_kind("Type of school"), says_kind("Type your school")
+    (True, True, False)
+    """
+    words = header_key(header).split()
+    for at, word in enumerate(words):
+        if word in _KINDS and (words[at + 1 : at + 2] == ["of"] or (at and words[at - 1] not in _BEFORE_TYPING)):
+            return True
+    return False
+
+
+_KINDS = frozenset(("type", "kind", "category", "types"))
+_BEFORE_TYPING = frozenset(("please", "and", "or", "to", "then", "select", "choose", "must", "can", "you"))
 
 
 def _about_the_rated(header: str) -> bool:

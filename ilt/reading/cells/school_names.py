@@ -45,6 +45,75 @@ def in_full(name: str) -> tuple[str, str]:
     return "".join(stem), level
 
 
+_NONE = frozenset(
+    (
+        *("n/a", "n.a", "none", "not applicable", "does not apply", "no school", "unknown", "not known", "null"),
+        *("nan", "#n/a", "tbd", "tba", "to be determined", "not sure", "unsure", "i don't know", "don't know"),
+        *("prefer not to say", "prefer not to answer", "i prefer not to say", "rather not say", "anonymous"),
+        *("not listed", "my school is not listed", "blank", "nil", "not provided", "not given", "no answer", "ninguna"),
+    )
+)
+_ALL = frozenset(("all", "both", "multiple", "various", "several", "many", "every", "each", "district-wide", "general"))
+_WITH_ALL = frozenset(
+    ("school", "schools", "sites", "buildings", "campuses", "of", "them", "the", "these", "our", "above", "in", "wide")
+)
+_OTHER = frozenset(("other", "others", "oth", "otra", "otro", "autre", "sonstiges", "sonstige", "andere"))
+_WITH_OTHER = frozenset(
+    (
+        *("please", "specify", "school", "schools", "text", "enter", "name", "write", "in", "below", "not", "listed"),
+        *("describe", "the", "a", "explain", "type", "here", "autre", "bitte", "angeben"),
+    )
+)
+_OFFICES = frozenset(("district", "office", "offices", "headquarters", "hq", "administration"))
+_WITH_OFFICES = frozenset(
+    (
+        *("central", "board", "main", "head", "admin", "administrative", "building", "department", "education", "of"),
+        *("work", "at", "the", "in", "i", "am", "a", "our", "for", "from", "based", "county", "school", "wide", "s"),
+        *("team", "staff", "level", "services", "center", "leadership", "superintendent", "superintendent's"),
+    )
+)
+_PICK = frozenset(("select", "choose", "pick", "enter", "type", "please", "your"))
+_WITH_PICK = frozenset(
+    (
+        *("school", "schools", "name", "one", "an", "a", "the", "here", "building", "site", "campus", "option", "from"),
+        *("list", "of", "below", "in", "item", "answer", "this", "s", "drop", "down", "dropdown", "s"),
+    )
+)
+_TRIED = frozenset(("test", "demo", "sample", "example", "dummy", "fake"))
+_SEE = 5
+_OPEN, _CLOSED = "[(<{", "])>}"
+
+
+@functools.lru_cache(maxsize=20_000)
+def no_school(text: str) -> str:
+    """Return what stands in a cell that names no school: ``blank``, ``other``, ``all`` or ``office``; else blank.
+
+    >>> no_school("N/A"), no_school("____"), no_school("[type your school here]"), no_school("Select one")
+    ('blank', 'blank', 'blank', 'blank')
+    >>> no_school("Other (please specify)"), no_school("-oth-"), no_school("Both"), no_school("Central Office")
+    ('other', 'other', 'all', 'office')
+    >>> no_school("All Saints"), no_school("Central High"), no_school("District 5"), no_school("Test Valley")
+    ('', '', '', '')
+    """
+    plain = text_key(text).strip(" .:;,*!?-–—_")
+    words = _WORD.findall(plain)
+    there = set(words)
+    placeholder = text[:1] in _OPEN and text[-1:] in _CLOSED
+    if not words or plain in _NONE or there == {"x"} or placeholder or (words[0] == "see" and len(words) <= _SEE):
+        return "blank"
+    if words[0] in _PICK and there <= _PICK | _WITH_PICK:
+        return "blank"
+    return next((kind for kind, some, others in _KINDS if there & some and there <= some | others), "")
+
+
+_KINDS = (
+    ("blank", _TRIED, {"school", "the", "a"}),
+    ("other", _OTHER, _WITH_OTHER),
+    ("office", _OFFICES, _WITH_OFFICES),
+    ("all", _ALL, _WITH_ALL),
+)
+
+
 def same_school(one: str, other: str) -> bool:
     """Tell whether two names may be one in full, or one of them without its level.
 

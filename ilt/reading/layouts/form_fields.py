@@ -15,9 +15,10 @@ from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered
 from ilt.reading.layouts.header_row import without_weak
+from ilt.reading.layouts.job_titles import only_job_titles, without_job_titles
 from ilt.reading.layouts.table import WHEN, seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
-from ilt.reading.layouts.unnamed_columns import more_columns, rated_schools, schools_by_level
+from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
 
 _LOOKED_AT = 50
 _TEAMS = frozenset(("school ilt", "district ilt"))
@@ -56,7 +57,8 @@ def named_fields(body: Grid, texts: Sequence[str], free: Sequence[int]) -> FormF
     columns |= {"school": visited} if (visited := rated_schools(texts)) else {}
     if "school" not in columns and (lists := schools_by_level(texts)):
         columns["school"] = lists
-    return FormFields({name: without_weak(places, texts) for name, places in columns.items()}, numbers)
+    columns = without_job_titles(body, {name: without_weak(places, texts) for name, places in columns.items()})
+    return FormFields(columns, numbers)
 
 
 def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: set[int]) -> FormFields:
@@ -68,12 +70,16 @@ def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: se
         The columns that hold ratings, or notes of an action, or are never used.
     """
     columns = dict(fields.columns)
-    if not {"perspective", TEAM} & columns.keys():
+    if not {"perspective", TEAM} & columns.keys() or only_job_titles(body, columns):
         used = known | {place for own in columns.values() for place in own}
         teams = [place for place, text in enumerate(texts) if place not in used and _says_team(body, place, text)]
-        columns |= {TEAM: teams} if len(teams) == 1 else {}
+        if len(teams) == 1:
+            columns[TEAM] = teams
+            columns.pop("perspective", None)
     used = known | {place for own in columns.values() for place in own}
-    columns |= more_columns(body, texts, columns, used)
+    columns |= (more := more_columns(body, texts, columns, used))
+    if f"perspective{MAYBE}" in more:
+        columns.pop("perspective", None)
     if WHEN not in columns:
         times = columns_with_times(body, texts, sorted({*range(len(texts))} - used))
         columns |= {MAYBE_WHEN: times} if times else {}

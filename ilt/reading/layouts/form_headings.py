@@ -34,6 +34,7 @@ from ilt.reading.layouts.heading_actions import (
     spellings,
 )
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.other_answers import other_texts
 from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.unnamed_columns import asks_membership
@@ -75,6 +76,8 @@ class FormColumns:
         Column of a choice -> the column of ``ratings`` that says the same and is read.
     blocks
         Column of ``ratings`` -> its block, where the form asks the same actions several times.
+    others
+        Column with what was typed for "Other" -> the column of schools.
     """
 
     ratings: Mapping[int, str]
@@ -86,6 +89,7 @@ class FormColumns:
     choices: Mapping[int, Choices]
     doubles: Mapping[int, int]
     blocks: Mapping[int, Block]
+    others: Mapping[int, int]
 
 
 @dataclass(frozen=True)
@@ -165,6 +169,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         choices={own.first: own for own in choices.of.values()},
         doubles=choices.doubles,
         blocks=actions.blocks,
+        others=other_texts(texts, free.get("school", [])),
     )
 
 

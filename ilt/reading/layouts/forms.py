@@ -33,6 +33,7 @@ from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
+from ilt.reading.layouts.other_answers import with_other_texts
 from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.repeats import with_base_rows
@@ -103,6 +104,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     if _few_known(found.ratings.values()):
         # No heading says an action and nothing else, or hardly one: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
+    body = with_other_texts(body, found.others)
     skipped = blank_rows(body) | _headings_again(body, grid.row(at), found)
     notices = cut_short(found.cut)
     drop = previews(grid, grid.row(at)) if drop is None else drop
@@ -116,16 +118,15 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     own = functools.reduce(operator.or_, (broken.rows for broken in second), skipped)
     summaries = summary_rows(body, who, figures, own)
     summaries.doubtful += second
-    footer = summaries.out
     matched = _matched(found)
     free = {place: text for place, text in headers.items() if place not in matched}
-    summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | footer, who.teams)
-    others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | footer)
+    summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | summaries.out, who.teams)
+    others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | summaries.out)
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
     check_no_counts(body, free, who)
-    doubtful += _means(body, found, [*doubtful], skipped | footer)
+    doubtful += _means(body, found, [*doubtful], skipped | summaries.out)
     _unmerge(body, rated_in, {*found.notes.values()})
-    keep = np.flatnonzero(~(skipped | footer))
+    keep = np.flatnonzero(~(skipped | summaries.out))
     if not len(keep):
         raise Refused("no-rows")
     width = len(found.ratings)
@@ -144,7 +145,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         columns = [body.columns[found.notes[place]] if place in found.notes else blank for place in found.ratings]
         long["note"] = stacked([column.take(keep) for column in columns])
     there = _meant_cells(body, found, keep)
-    every = [*broken_rows(grid, last, skipped | footer), *doubtful]
+    every = [*broken_rows(grid, last, skipped | summaries.out), *doubtful]
     broken = [replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in every]
     return [
         Table(
@@ -212,7 +213,7 @@ def _matched(found: FormColumns) -> dict[int, str]:
         place: f"{action} {' '.join(block.facts.values())}".rstrip() for place, (action, block) in _in_blocks(found)
     }
     matched |= {place: found.ratings[own] for place, own in found.doubles.items()}
-    matched |= dict.fromkeys(found.name, "rater")
+    matched |= dict.fromkeys(found.name, "rater") | dict.fromkeys(found.others, "school")
     matched |= {place: f"note of {found.ratings[rated]}" for rated, place in found.notes.items()}
     matched |= {place: name for block in found.blocks.values() for name, place in block.fields.items()}
     return matched | {

@@ -27,6 +27,7 @@ from ilt.reading.layouts import bare_numbers
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
 from ilt.reading.layouts.heading_actions import action_named, actions_now, asks_else, heading_named, note_of
+from ilt.reading.layouts.job_titles import holds_sides
 from ilt.reading.layouts.shared_answers import columns_in_words
 from ilt.reading.layouts.table import FACTS, seen_text
 from ilt.reading.layouts.time_columns import says_when_sent
@@ -167,6 +168,10 @@ def sure(body: Grid, headings: Sequence[Sequence[str]]) -> dict[int, Role]:
         roles = (by_heading(row[at], column) for row in headings)
         if role := next(filter(None, roles), None):
             found[at] = role
+    sides = [at for at, role in found.items() if role.kind == "side"]
+    if len(sides) > 1 and any(holds_sides(body.columns[at]) for at in sides):
+        # Next to a column of sides, one of job titles says none.
+        found = {at: role for at, role in found.items() if at not in sides or holds_sides(body.columns[at])}
     texts = joined(headings, len(body.columns))
     return {at: role for at, role in found.items() if not _says_more(at, role, found, texts)}
 

@@ -17,6 +17,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.heading_actions import actions_now
+from ilt.reading.layouts.job_titles import without_job_titles
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.rating_columns import RatingColumn, choices_in, is_rating, rating_columns, weighted_scores
 from ilt.reading.layouts.table import seen_text
@@ -159,7 +160,10 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         names = [at for at in free if may_hold_names(body.columns[at])]
         claims |= {"rater": names} if len(names) == 1 else {}
         known.update(names)
-    claims |= more_columns(body, [clean(cell) for cell in row], claims, known)
+    claims = without_job_titles(body, claims)
+    claims |= (more := more_columns(body, [clean(cell) for cell in row], claims, known))
+    if f"perspective{MAYBE}" in more:
+        claims.pop("perspective", None)
     fields = {}
     for name, claimed in claims.items():
         places = without_weak(claimed, row)

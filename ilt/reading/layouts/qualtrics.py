@@ -8,6 +8,7 @@ from ilt.reading import limits
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import forms, heading_actions
+from ilt.reading.layouts.other_answers import without_selected
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.table import Table
 
@@ -45,6 +46,7 @@ class Qualtrics:
             if _ORDER.search(code):
                 texts.append("")
                 continue
+            question = without_selected(question)  # noqa: PLW2901 - as it was asked
             named = heading_actions.action_named(code) and not heading_actions.action_named(question)
             texts.append(code if named or not question else question)
         drop = previews(grid, codes, certain=True)

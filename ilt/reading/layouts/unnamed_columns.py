@@ -17,6 +17,7 @@ from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, without_arm
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.job_titles import only_job_titles
 from ilt.reading.layouts.maybe_schools import columns_with_schools
 from ilt.reading.layouts.table import seen_text
 
@@ -72,7 +73,7 @@ def more_columns(
     free = [at for at, text in enumerate(texts) if text and at not in used and len(text) <= _LONGEST]
     if "round" not in fields:
         found |= _sure_or_open("round", {at: _says_time(texts[at], _cells(body.columns[at])) for at in free})
-    if not {"perspective", TEAM} & fields.keys():
+    if not {"perspective", TEAM} & fields.keys() or only_job_titles(body, fields):
         found |= _sure_or_open("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
     if "school" not in fields:
         taken = used | {at for own in found.values() for at in own}
