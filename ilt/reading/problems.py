@@ -160,6 +160,10 @@ ROW_CODES = {
         "{where} says that the row may not count.",
         "Leave the cell out if so; if the row counts, write {word} in it.",
     ),
+    "facts-unclear": Code(
+        "It cannot be known what is said in {where} of these ratings.",
+        "Write one thing in a cell; where it differs, write it above each column of ratings, and above each table.",
+    ),
     "mistake-said": Code(
         "The column “{column}” says that an answer in this row is wrong.",
         "Correct the answer, then write “-” in that cell; or leave the cell out, and the row with it.",

@@ -27,6 +27,7 @@ from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.doubtful_ids import with_ids
+from ilt.reading.layouts.facts import of_no_one
 from ilt.reading.layouts.table import ANSWER, Table, cut_short
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
@@ -146,7 +147,7 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
 
     The scale is asked about once it is known which rating each text is: it would be asked in words of one's own.
     """
-    if sheet_table.is_doubtful or sheet_table.is_left_out:
+    if sheet_table.is_doubtful or sheet_table.is_left_out or of_no_one(sheet_table.table):
         return sheet_table.is_doubtful
     about_scale = scale.question(sheet_table, cells) if ask_scale else None
     is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table.table))

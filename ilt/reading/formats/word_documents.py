@@ -23,12 +23,12 @@ from ilt.reading.formats.sheets import (
     ColoredCells,
     Looks,
     Opened,
-    Sheet,
     check_size,
     comments_notice,
     from_rows,
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
+from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
 from ilt.reading.formats.word_text import ParagraphText, value_of
 from ilt.reading.problems import Refused
 
@@ -52,31 +52,32 @@ def read(archive: zipfile.ZipFile) -> Opened:
     handler = _DocumentHandler()
     walk(next(iter(members.values())), handler.start, handler.end, handler.text)
     # A legend, or a sentence that says what the figures are, holds for all tables, wherever it stands.
-    legends = [_fact(block) for block in handler.blocks if isinstance(block, str) and _is_legend(block)]
-    above: _Rows = []
-    sheets: list[Sheet] = []
-    tables = 0
+    texts = [block for block in handler.blocks if isinstance(block, str)]
+    legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
+    above: list[_Rows] = [[]]
+    tables: list[tuple[int, _WordTable]] = []
+    count = 0
     for block in handler.blocks:
         if isinstance(block, str):
-            if clean(block):
-                above = _with_fact(above, _fact(block))
+            above[-1] += rows_of(block) if clean(block) else []
             continue
-        tables += 1
-        rows, merged = block.rows, block.merged
-        width = max((len(row) for row in rows), default=0)
-        if width <= _FACTS_WIDTH and not _holds_ratings(rows):
-            # Below the name of a fact may be, in the same cell, what to write next to it.
-            for row in filter(None, rows):
-                above = _with_fact(above, [row[0].partition("\n")[0], *row[1:]])
+        count += 1
+        narrow = max(map(len, block.rows), default=0) <= _FACTS_WIDTH and not _holds_ratings(block.rows)
+        facts = rows_of_table(block.rows, narrow=narrow)
+        if facts is None:
+            tables.append((count, block))
             above.append([])
-            continue
-        above += [legend for legend in legends if legend not in above]
-        check_size(len(above) + len(rows), width)
-        shifted = frozenset((row + len(above), column) for row, column in merged)
-        looks = block.looks().moved(len(above))
-        cells = [*above, *block.cells()]
-        sheets.append(from_rows(f"Table {tables}", cells, first=1 - len(above), merged=shifted, looks=looks))
-        above = [row for row in above if len(row) == _FACTS_WIDTH]
+        else:
+            above[-1] += [*facts, []]
+    said = around(above, [block.rows[0] for _, block in tables])
+    sheets = []
+    for (number, block), rows in zip(tables, said, strict=True):
+        rows += [legend for legend in legends if legend not in rows]
+        check_size(len(rows) + len(block.rows), max(map(len, block.rows)))
+        shifted = frozenset((row + len(rows), column) for row, column in block.merged)
+        cells = [*rows, *block.cells()]
+        looks = block.looks().moved(len(rows))
+        sheets.append(from_rows(f"Table {number}", cells, first=1 - len(rows), merged=shifted, looks=looks))
     if not sheets:
         raise Refused("no-table")
     if len(sheets) > limits.SHEETS:
@@ -96,20 +97,6 @@ def _holds_ratings(rows: _Rows) -> bool:
 
 def _is_legend(paragraph: str) -> bool:
     return len(entries_of(clean(paragraph))) >= _ENTRIES or bool(sentence_against(clean(paragraph)))
-
-
-def _with_fact(above: _Rows, row: list[str]) -> _Rows:
-    """Return what stands above a table with one more row, which takes the place of what said the same before."""
-    if len(row) != _FACTS_WIDTH or not clean(row[1]):
-        return [*above, row]
-    name = clean(row[0]).casefold().rstrip(":")
-    return [*(own for own in above if len(own) != _FACTS_WIDTH or clean(own[0]).casefold().rstrip(":") != name), row]
-
-
-def _fact(paragraph: str) -> list[str]:
-    """Split ``School: Alder`` into a name and its value, as two cells of a sheet would hold them."""
-    name, colon, value = paragraph.partition(":")
-    return [name, value] if colon and clean(value) and not name.strip().isdigit() else [paragraph]
 
 
 @dataclass

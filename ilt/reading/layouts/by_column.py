@@ -15,6 +15,7 @@ from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
+from ilt.reading.cells.fact_labels import FACTS
 from ilt.reading.cells.headings import fact_of, field_of
 from ilt.reading.cells.no_rater_names import no_name
 from ilt.reading.cells.no_rater_words import SummaryLabel
@@ -23,11 +24,12 @@ from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.counterparts import are_once, of_teams
+from ilt.reading.layouts.facts import said_above
 from ilt.reading.layouts.header_row import HeaderRow, names_actions
 from ilt.reading.layouts.heading_actions import actions_now
 from ilt.reading.layouts.rating_columns import RatingColumn, with_names
 from ilt.reading.layouts.row_labels import ODD
-from ilt.reading.layouts.table import FACTS, BrokenRows, Table, seen_text
+from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused, sentence
 
@@ -71,6 +73,7 @@ class ByColumn(Tidy):
         label = fact_of(texts[column])
         odd = {places[at] for at in odd_ones([texts[place] for place in places])} if label == "rater" else set()
         tables = []
+        above = said_above(grid, header, places)
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
             if title is not None and title[0] in ("round", "perspective", "school"):
@@ -91,7 +94,7 @@ class ByColumn(Tidy):
             )
             # Headings may be raters' names, which are shown nowhere.
             headers = {at: letters(at) for at in range(len(texts))}
-            table = replace(self.table(grid, header, named_row, {}), headers=headers)
+            table = replace(self.table(grid, header, named_row, above), headers=headers)
             if named_row.ratings.named and not are_once(table.fields):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:

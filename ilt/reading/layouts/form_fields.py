@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ilt.framework import ASSESSMENTS
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
 from ilt.reading.cells.teams import team_of
@@ -16,7 +17,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered
 from ilt.reading.layouts.header_row import without_weak
 from ilt.reading.layouts.job_titles import only_job_titles, without_job_titles
-from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
 from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
 

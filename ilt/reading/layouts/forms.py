@@ -15,6 +15,7 @@ from ilt.factorize import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, stacked
+from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import Fault, clean, shown
@@ -23,6 +24,7 @@ from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.blocks import Block, of_two_sides
 from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
+from ilt.reading.layouts.facts import said_above, with_facts
 from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.fill_down import schools_of_people
 from ilt.reading.layouts.form_fields import answer_ids
@@ -41,13 +43,11 @@ from ilt.reading.layouts.row_labels import Who, names_form
 from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
     ANSWER,
-    WHEN,
     BrokenRows,
     Table,
     blank_rows,
     broken_rows,
     cut_short,
-    facts_above,
     seen_text,
     title_of,
 )
@@ -145,31 +145,29 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         columns = [body.columns[found.notes[place]] if place in found.notes else blank for place in found.ratings]
         long["note"] = stacked([column.take(keep) for column in columns])
     there = _meant_cells(body, found, keep)
-    every = [*broken_rows(grid, last, skipped | summaries.out), *doubtful]
-    broken = [replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in every]
-    return [
-        Table(
-            layout=layout,
-            fields={name: column.take(there) for name, column in long.items()},
-            numbers=np.repeat(body.numbers[keep], width)[there],
-            rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel()[there],
-            places=({"rater": found.name[0]} if found.name else {})
-            | {name: place for block in reversed([*found.blocks.values()]) for name, place in block.fields.items()}
-            | {name: places[0] for name, places in found.fields.items()}
-            | entered,
-            headers=headers,
-            header_row=int(grid.numbers[at]),
-            columns="; ".join(f"{shown(texts[place])} → {matched[place]}" for place in sorted(matched)),
-            ignored="; ".join(shown(text) for place, text in headers.items() if text and place not in matched),
-            broken=broken,
-            facts={name: value for name, value in facts_above(grid, at).items() if value},
-            title=title_of(grid, at),
-            used=frozenset(matched) | never,
-            actions_in_header=True,
-            notices=[*notices, *summaries.notices],
-            rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
-        )
-    ]
+    doubtful = [*broken_rows(grid, last, skipped | summaries.out), *doubtful]
+    table = Table(
+        layout=layout,
+        fields={name: column.take(there) for name, column in long.items()},
+        numbers=np.repeat(body.numbers[keep], width)[there],
+        rating_in=np.stack([places[keep] for _, places in answered], axis=1).ravel()[there],
+        places=({"rater": found.name[0]} if found.name else {})
+        | {name: place for block in reversed([*found.blocks.values()]) for name, place in block.fields.items()}
+        | {name: places[0] for name, places in found.fields.items()}
+        | entered,
+        headers=headers,
+        header_row=int(grid.numbers[at]),
+        columns="; ".join(f"{shown(texts[place])} → {matched[place]}" for place in sorted(matched)),
+        ignored="; ".join(shown(text) for place, text in headers.items() if text and place not in matched),
+        broken=[replace(own, rows=np.repeat(own.rows[keep], width)[there]) for own in doubtful],
+        title=title_of(grid, at),
+        used=frozenset(matched) | never,
+        actions_in_header=True,
+        notices=[*notices, *summaries.notices],
+        rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
+    )
+    # Each row is a person's: no value of several is one column's.
+    return [with_facts(table, said_above(grid, at, [-1]))]
 
 
 def _headings_again(body: Grid, header: Sequence[str], found: FormColumns) -> Mask:

@@ -17,6 +17,7 @@ from ilt.reading import limits
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.fact_labels import FACTS
 from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
 from ilt.reading.cells.other_than_ratings import sums_up
 from ilt.reading.cells.perspectives import perspective_of
@@ -29,7 +30,7 @@ from ilt.reading.layouts.form_fields import field_of_answers
 from ilt.reading.layouts.heading_actions import action_named, actions_now, asks_else, heading_named, note_of
 from ilt.reading.layouts.job_titles import holds_sides
 from ilt.reading.layouts.shared_answers import columns_in_words
-from ilt.reading.layouts.table import FACTS, seen_text
+from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.time_columns import says_when_sent
 
 SAMPLE = 500

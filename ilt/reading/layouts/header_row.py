@@ -11,6 +11,7 @@ from ilt.factorize import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.headings import field_of, gives_way, header_key
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
 from ilt.reading.cells.text import cell_text, clean
@@ -30,6 +31,7 @@ _IDS = frozenset(("", "id", "ids", "no", "nr", "number", "code", "ref", "referen
 _BELOW = 60
 _COLUMNS = 60
 _ENOUGH = 2
+_LABEL = 60
 
 
 @dataclass(frozen=True)
@@ -203,12 +205,14 @@ def _action_columns(grid: Grid, place: int, row: Sequence[str]) -> list[int]:
     """Return the columns in whose cells below a row stand actions, save those that are called something else."""
     body = grid.slice(place + 1, min(place + 1 + _BELOW, grid.height))
     free = [at for at, cell in enumerate(row[:_COLUMNS]) if field_of(cell) in (None, *_ACTIONS)]
-    return [at for at in free if names_actions(body.columns[at])]
+    return [at for at in free if names_actions(body.columns[at], row[at])]
 
 
-def names_actions(column: Column) -> bool:
-    """Tell whether most cells of a column name an action exactly."""
-    cells = [text for cell in column.present() if isinstance(cell, str) and (text := clean(cell))]
+def names_actions(column: Column, heading: str = "") -> bool:
+    """Tell whether most cells of a column name an action exactly, save the heading and what is said of another form."""
+    texts = [text for cell in column.present() if isinstance(cell, str) and (text := clean(cell))]
+    again = header_key(heading)
+    cells = [text for text in texts if len(text) > _LABEL or not (header_key(text) == again or says_fact([text]))]
     named = sum(bool(actions_now().exact(text)) for text in cells)
     return named > 0 and (named >= _ENOUGH or named == len(cells)) and 2 * named >= len(cells)
 

@@ -12,6 +12,7 @@ import numpy as np
 from ilt.factorize import Codes, Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, combined, stacked
+from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.text import Fault, cell_text, clean, letters
@@ -19,6 +20,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
 from ilt.reading.layouts.column_groups import Unit, UnmatchedError, all_roles, units_of
+from ilt.reading.layouts.facts import said_above
 from ilt.reading.layouts.figures import FormFigures, TidyFigures
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.heading_actions import action_named
@@ -29,12 +31,10 @@ from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
-    WHEN,
     BrokenRows,
     Table,
     blank_rows,
     broken_rows,
-    facts_above,
     seen_text,
 )
 from ilt.reading.layouts.template import Template
@@ -72,7 +72,7 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     keep = np.flatnonzero(~found.out)
     if not len(keep):
         raise Refused("no-rows")
-    facts = {name: value for name, value in facts_above(grid, headings[0]).items() if value} if headings else {}
+    facts = {name: value for name, value in said_above(grid, headings[0]).facts.items() if value} if headings else {}
     facts |= Template().facts_in_header(grid, top) if headings else {}
     found.notices = [*notices, *found.notices]
     table = _Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, found)
@@ -206,7 +206,7 @@ class _Matched:
             ignored="; ".join(masks.heading(text) for at, text in headers.items() if text and at not in roles),
             broken=[replace(own, rows=np.repeat(own.rows[self.keep], width)) for own in every],
             facts=facts,
-            one_rater="rater" in facts_above(self.grid, headings[0] if headings else 0) and not by_column,
+            one_rater="rater" in said_above(self.grid, headings[0] if headings else 0).facts and not by_column,
             actions_in_header=fixed,
             notices=rows.notices,
             used=frozenset(roles) | self.said.columns.keys(),

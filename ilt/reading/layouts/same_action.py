@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ilt.factorize import Mask
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.text import letters
 from ilt.reading.cells.titles import fact_of_title, without_question
@@ -19,7 +20,7 @@ from ilt.reading.layouts.blocks import Block, by_field, by_title, of_two_sides
 from ilt.reading.layouts.form_fields import FormFields
 from ilt.reading.layouts.heading_actions import heading_named, label_of, may_be_branches, title_of
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
-from ilt.reading.layouts.table import WHEN, seen_text
+from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN
 from ilt.reading.problems import Refused
 

@@ -10,12 +10,14 @@ import numpy as np
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.fact_labels import FACTS
 from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.facts import said_above
 from ilt.reading.layouts.rating_columns import is_rating
-from ilt.reading.layouts.table import FACTS, Table, facts_above
+from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 
 _MOST, _LEAST = 12, 2
@@ -102,7 +104,8 @@ def _slice(grid: Grid, start: int, end: int, titles: Mapping[int, str]) -> Grid:
 def _said_above(cut: Grid, table: Table) -> dict[str, str]:
     """Return what stands above one table: facts, or a title that says of which school, side or time it is."""
     header = int(np.searchsorted(cut.numbers, table.header_row))
-    facts = {name: value for name, value in facts_above(cut, header).items() if value}
+    said = said_above(cut, header, np.unique(table.rating_in).tolist())
+    facts = {name: value for name, value in said.facts.items() if value}
     for place in range(header - 1, -1, -1):
         cells = [text for text in map(clean, cut.row(place)) if text]
         title = fact_of_title(cells[0]) if len(cells) == 1 else None

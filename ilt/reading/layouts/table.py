@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
-from ilt.reading.cells.headings import TEAM, fact_of, header_key
-from ilt.reading.cells.moments import looks_like_time
+from ilt.reading.cells.fact_labels import name_of
+from ilt.reading.cells.headings import fact_of, header_key
 from ilt.reading.cells.text import Fault, ShownNumber, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.problems import sentence
 
-WHEN = "when"
-"""When a form was sent in: it says which of two answers is the later one."""
 ANSWER = "answer"
 """The id that a form program gave to an answer: the same in each export."""
 FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "action", "rating", "note")
-FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
-_WITH_DAY = frozenset(
-    ("date", "day", "fecha", "of", "the", "this", "rating", "ratings", "rated", "completed", "submitted", "assessment")
-)
 _MOST = 0.9
 _ENOUGH = 3
-_TITLE, _OTHER_CELLS, _TITLE_CELLS, _TITLE_ROWS = 80, 6, 2, 20
+_TITLE, _TITLE_CELLS, _TITLE_ROWS = 80, 2, 20
 
 
 @dataclass(frozen=True)
@@ -199,48 +192,12 @@ def cut_short(ids: Iterable[str]) -> list[str]:
     return [f"Wordings that were cut short were taken for the whole: {named}."] if named else []
 
 
-def facts_above(grid: Grid, header: int) -> dict[str, str]:
-    """Return what rows above the header say about the whole sheet, such as ``School`` and its name to the right."""
-    facts: dict[str, str] = {}
-    for place in range(header):
-        cells = [clean(cell) for cell in grid.row(place)]
-        row = [text for text in cells if text]
-        if len(row) == 1 and ":" in row[0]:
-            name, _, value = row[0].partition(":")
-            row = [name, value.strip()]
-        if _are_headings(cells):
-            continue
-        for at, cell in enumerate(row):
-            fact = fact_of(cell)
-            if fact in FACTS:
-                value = row[at + 1] if at + 1 < len(row) else ""
-                facts.setdefault(fact or "", "" if fact_of(value) in FACTS else value)
-            elif at + 1 < len(row) and _is_day(cell) and looks_like_time(row[at + 1]):
-                facts.setdefault(WHEN, row[at + 1])
-    return {name: value for name, value in facts.items() if value or name == "rater"}
-
-
-def _are_headings(cells: Sequence[str]) -> bool:
-    """Tell whether the cells of a row head the columns below: three facts side by side, or much that is no fact."""
-    facts = [fact_of(cell) in FACTS for cell in cells]
-    said = sum(
-        one and bool(value) and not other for (one, other), value in zip(pairwise(facts), cells[1:], strict=True)
-    )
-    return sum(map(all, pairwise(facts))) > 1 or sum(map(bool, cells)) > 2 * said + _OTHER_CELLS
-
-
-def _is_day(label: str) -> bool:
-    """Tell whether a label asks for the day of the ratings below it."""
-    words = set(header_key(label).split())
-    return bool(words & {"date", "day", "fecha"}) and words <= _WITH_DAY
-
-
 def title_of(grid: Grid, header: int) -> str:
     """Return what rows of hardly a cell above the header say, other than facts such as ``School: Oak`` and days."""
     found: list[str] = []
     for place in range(max(0, header - _TITLE_ROWS), header):
         row = [text for text in map(clean, grid.row(place)) if text]
         labels = [cell.partition(":")[0] for cell in row]
-        if len(row) <= _TITLE_CELLS and not any(fact_of(label) or _is_day(label) for label in labels):
+        if len(row) <= _TITLE_CELLS and not any(fact_of(label) or name_of(label) for label in labels):
             found += [cell for cell in row if len(cell) <= _TITLE]
     return " | ".join(found)

@@ -15,6 +15,7 @@ from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.no_rater_words import summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
@@ -22,6 +23,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.counterparts import NOTICE, counterparts
 from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
+from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.form_fields import joined_names, name_halves
@@ -36,7 +38,7 @@ from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.status_columns import with_status
-from ilt.reading.layouts.table import WHEN, BrokenRows, Table, blank_rows, broken_rows, facts_above, seen_text, title_of
+from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places
 from ilt.reading.problems import Refused, sentence
 
@@ -66,8 +68,11 @@ class Tidy:
                 try:
                     # What is said above the first table holds for the next ones, too.
                     above = found[-1].facts_above if found else {}
-                    for named in read_header(cut, own):
-                        found += in_sections(cut, own, self.table(cut, own, named, above))
+                    rows = read_header(cut, own)
+                    rated = [named.ratings.place for named in rows]
+                    said = said_above(cut, own, rated).below(above)
+                    for named in rows:
+                        found += in_sections(cut, own, self.table(cut, own, named, said), rated)
                 except Refused as refused:
                     refusal = refused
                     if refused.code != "no-rows":
@@ -76,7 +81,7 @@ class Tidy:
             raise refusal
         return found
 
-    def table(self, grid: Grid, header: int, named: HeaderRow, above: Mapping[str, str]) -> Table:
+    def table(self, grid: Grid, header: int, named: HeaderRow, above: Said) -> Table:
         """Return one table: the ratings of one column, or of one set of choices."""
         last = header + named.rows - 1
         body = grid.slice(last + 1, grid.height)
@@ -124,11 +129,9 @@ class Tidy:
         own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
         own_places |= _maybe_raters(body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None)
         own_places |= _unused(body, fields, texts, {*taken, *own_places.values()})
-        facts = {**above, **facts_above(grid, header)}
-        own = {name: value for name, value in facts.items() if name != "rater" or not named.ratings.whose}
-        one_rater = self.one_rater or "rater" in facts or _each_action_once(fields, keep)
+        one_rater = self.one_rater or "rater" in {**above.facts, **above.of_columns} or _each_action_once(fields, keep)
         nobody = _nameless(fields, keep & actions)
-        return Table(
+        table = Table(
             layout=self.name,
             fields={name: column.take(keep) for name, column in fields.items()},
             numbers=body.numbers if keep.all() else body.numbers[keep],
@@ -147,19 +150,25 @@ class Tidy:
                 replace(broken, rows=broken.rows[keep])
                 for broken in (*broken_rows(grid, last, skipped), *summaries.doubtful, *nobody)
             ],
-            facts={name: value for name, value in own.items() if value}
-            | self.facts_in_header(grid, header)
-            | dict(named.ratings.facts),
             title=title_of(grid, header),
-            facts_above=facts,
             one_rater=one_rater and rater_of is None,
             rater_of=rater_of,
             whose=named.ratings.whose,
             notices=[*notices, *filled],
             used=named.rated | {*halves},
         )
+        return self._with_facts(table, grid, header, named, above)
 
     one_rater = False
+
+    def _with_facts(self, table: Table, grid: Grid, header: int, named: HeaderRow, above: Said) -> Table:
+        """Return a table with what stands above it, in its header and in the heading of its ratings."""
+        said = above.of_column(named.ratings.place, named.ratings.facts)
+        # The person that is named for all is none whose column says that it is another's.
+        nobody = named.ratings.whose and "rater" not in said.of_columns
+        own = {name: value for name, value in said.facts.items() if name != "rater" or not nobody}
+        facts = {**own, **self.facts_in_header(grid, header), **named.ratings.facts}
+        return replace(with_facts(table, said, facts), facts_above=above.facts)
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
         """Return the rows of the table that hold no rating; here, none."""

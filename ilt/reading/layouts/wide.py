@@ -48,8 +48,9 @@ class Wide:
                 if refused.code != "no-rows" or len(starts) == 1:
                     raise
                 continue
-            facts = {**(found[-1].facts if found else {}), **table.facts}
-            found += in_sections(cut, last, replace(table, facts=facts))
+            facts = {**(found[-1].facts_above if found else {}), **table.facts_above}
+            counted = {name: value for name, value in facts.items() if value}
+            found += in_sections(cut, last, replace(table, facts=counted, facts_above=facts))
         if not found:
             raise Refused("no-rows")
         return found

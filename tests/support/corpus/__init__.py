@@ -8,6 +8,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 from tests.support.corpus import (
     counterparts,
     day,
+    facts_of_tables,
     faults,
     few_known,
     google,
@@ -77,7 +78,7 @@ FAMILIES = (
         headings,
         heading_places,
     ),
-    *(passed_over, not_counted, summaries, faults, numbered_choices),
+    *(facts_of_tables, passed_over, not_counted, summaries, faults, numbered_choices),
     *(refused, hostile, day),
     *(
         rosters,
