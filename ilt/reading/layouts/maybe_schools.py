@@ -16,6 +16,7 @@ from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import seen_text
 
 MAYBE_SCHOOL = "school?"
 _LOOKED_AT, _DISTINCT, _LONGEST, _LONGEST_NAME, _MOST = 5_000, 300, 200, 80, 0.8
@@ -24,6 +25,9 @@ _WITH = frozenset(
     ("location", "place", "home", "assigned", "base", "name", "own", "primary", "main", "here", "worksite")
 )
 _GROUP = frozenset(("data", "access", "group"))
+_LINKS = frozenset(("collector", "weblink", "link"))
+_WITH_LINKS = frozenset(("id", "ids", "name", "number", "survey", "title", "web", "form", "response"))
+"""What says through which of several links to a form somebody answered: each school may have its own."""
 _ASKS = frozenset(("which", "what", "where", "select", "choose", "pick", "name"))
 _OTHER = frozenset(
     (
@@ -81,6 +85,8 @@ def _says_school(heading: str, column: Column) -> str:
         return "sure"
     if len(cells) == 1:
         return ""
+    if words & _LINKS and words <= _LINKS | _WITH_LINKS and len(cells) < int(first.where(seen_text).sum()):
+        return "maybe"
     asks = words & _PLACES and _ASKS & set(words_of(heading)) and not words & _OTHER
     return "maybe" if schools or (asks and all(map(_may_name, cells))) else ""
 

@@ -19,7 +19,7 @@ from ilt.reading.layouts.table import Table, seen_text
 
 _OWN = frozenset(("respondent id", "collector id"))
 _ANSWERS = frozenset(("response", "open ended response"))
-_UNUSED = frozenset(("respondent id", "collector id", "start date", "date created", "date modified", "ip address"))
+_UNUSED = frozenset(("respondent id", "start date", "date created", "date modified", "ip address"))
 
 
 def _is_choice(question: str, label: str) -> bool:

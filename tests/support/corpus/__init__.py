@@ -6,6 +6,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 """
 
 from tests.support.corpus import (
+    collectors,
     counterparts,
     day,
     facts_of_tables,
@@ -67,6 +68,7 @@ FAMILIES = (
         shown_otherwise,
         scales,
         scale_evidence,
+        collectors,
         few_known,
         two_header_rows,
         links,
