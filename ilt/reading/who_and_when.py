@@ -29,7 +29,7 @@ from ilt.reading.column_questions import (
 from ilt.reading.doubtful_names import contradiction, rounds_meant
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.passed_columns_said import offered, said_by_column
@@ -72,6 +72,8 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
+    if "rater" in missing and not any(question.key.startswith("rater-column") for question in maybe):
+        _say_each_is_another(table, sound, log)
     passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
     return NameColumns(texts, places, missing, sound, said, maybe, of_school, passed, contradicted)
@@ -133,6 +135,13 @@ def _say_who_names_nobody(names: Column, log: TableLog) -> None:
     if nobody and len(nobody) < len(named):
         some = quoted([shown(text) for text in nobody])
         log.say(f"In place of a name stands {some}: each such row is a rater of its own.")
+
+
+def _say_each_is_another(table: Table, sound: Mask, log: TableLog) -> None:
+    """Say where each rating of a table, one in a row, counts as another person's: 19 rows are not 19 people to all."""
+    rated = int((sound & table.fields["rating"].where(seen_text)).sum())
+    if not (table.one_rater or table.actions_in_header) and table.rater_of is None and rated > 1:
+        log.say(f"Nothing says who rated: each of the {rated:,} ratings counts as another person’s.")
 
 
 def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> tuple[Question, ...]:

@@ -26,6 +26,14 @@ TRIED = [
     ["Ana Ruiz", "Elm", ROUND, SIDE, 3, 3, "ok"],
     ["Ben Cole", "Oak", ROUND, SIDE, 2, 2, ""],
 ]
+NOBODY = [
+    ["School", "Round", "Perspective", "Action", "Rating"],
+    *(
+        ["Oak", ROUND, SIDE, action, rating]
+        for rated in ((0, 1), (2, 2))
+        for action, rating in zip(TWO, rated, strict=True)
+    ),
+]
 
 CASES = [
     Case(
@@ -38,6 +46,13 @@ CASES = [
             "Elm Elementary | cross | S1.1 3 3 || Oak Elementary | cross | S1.1 0 1",
         ),
         sources=("visits.csv: wide: 8 8 0 0 0",),
+    ),
+    Case(
+        "names again: nothing names anybody, so each rating in a row counts as another person's, which is said",
+        lambda: {"nobody.csv": text(NOBODY)},
+        ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 2", "Oak | self | S1.2 1", "Oak | self | S1.2 2"),
+        notices=("Nothing says who rated: each of the 4 ratings counts as another person’s.",),
+        sources=("nobody.csv: tidy: 4 4 0 0 0",),
     ),
     Case(
         "names again: every form was typed twice",
