@@ -98,7 +98,7 @@ def read_sheet(source: str, grid: Grid, log: Log) -> tuple[list[Table], SheetCol
         )
         if not said and not may_hold_ratings(grid):
             raise
-        tables, columns = _matched(source, grid, said, log)
+        tables, columns = _matched(source, grid, said, log, is_refused=True)
         columns.refusal = refusal
         columns.why = _reason(grid, refusal, columns.places) if columns.why == _OPEN else columns.why
         return tables, columns
@@ -108,7 +108,10 @@ def _matching(grid: Grid, said: Mapping[str, str]) -> Matching:
     return matching_of(said.items(), len(grid.columns), int(grid.numbers[-1]) if grid.height else 0)
 
 
-def _matched(source: str, grid: Grid, said: Mapping[str, str], log: Log) -> tuple[list[Table], SheetColumns]:
+def _matched(
+    source: str, grid: Grid, said: Mapping[str, str], log: Log, *, is_refused: bool = False
+) -> tuple[list[Table], SheetColumns]:
+    """Return the tables of a sheet by what is said of its columns; nothing is understood of one that ``is_refused``."""
     matching = _matching(grid, said)
     columns = SheetColumns(places_of(source, grid, matching))
     for place, text in matching.unclear:
@@ -117,7 +120,7 @@ def _matched(source: str, grid: Grid, said: Mapping[str, str], log: Log) -> tupl
         columns.why = _UNFIT if matching.unclear else _OPEN
         return [], columns
     try:
-        return matched.tables(grid, matching, _understood(grid)), columns
+        return matched.tables(grid, matching, {} if is_refused else _understood(grid)), columns
     except UnmatchedError as unmatched:
         columns.why = str(unmatched)
         return [], columns

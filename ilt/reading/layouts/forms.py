@@ -36,11 +36,9 @@ from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.other_answers import with_other_texts
-from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.repeats import with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
-from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
     ANSWER,
     BrokenRows,
@@ -54,6 +52,7 @@ from ilt.reading.layouts.table import (
 from ilt.reading.layouts.time_columns import MAYBE_WHEN, numbered
 from ilt.reading.layouts.unfinished_rows import UNFINISHED, unfinished
 from ilt.reading.layouts.unnamed_columns import MAYBE
+from ilt.reading.layouts.unused_columns import with_unused
 from ilt.reading.problems import Refused
 
 _WHEN = (WHEN, MAYBE_WHEN)
@@ -302,9 +301,9 @@ def _row_fields(
     known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
     places = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
     free = {at: body.columns[at].take(keep) for at in places if not is_note(texts[at])}
-    with_passed(fields, {at: own for at, own in free.items() if at not in {*people, *unused}}, texts)
     untitled = {at: body.columns[at].take(keep) for at, text in enumerate(texts) if not text and at not in known}
-    status = with_status(fields, untitled | {at: own for at, own in free.items() if at not in people}, texts)
+    unsure = untitled | {at: own for at, own in free.items() if at not in people}
+    status = with_unused(fields, unsure, texts, never=unused)
     if "rater" not in fields:
         return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
     others = None if found.blocks else names_of_others(fields, free, texts)

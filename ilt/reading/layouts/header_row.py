@@ -65,6 +65,11 @@ class HeaderRow:
     rated: frozenset[int] = frozenset()
 
     @property
+    def by_place(self) -> dict[int, str]:
+        """Column -> its header as it was written."""
+        return {place: self.headers[name] for name, place in self.fields.items()}
+
+    @property
     def in_words(self) -> str:
         """Which header was taken for what, in words."""
         return "; ".join(f"{header} → {name}" for name, header in self.headers.items())

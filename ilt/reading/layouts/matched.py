@@ -27,9 +27,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
-from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.row_labels import Who
-from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import (
     BrokenRows,
     Table,
@@ -39,6 +37,7 @@ from ilt.reading.layouts.table import (
 )
 from ilt.reading.layouts.template import Template
 from ilt.reading.layouts.time_columns import time_places
+from ilt.reading.layouts.unused_columns import with_unused
 from ilt.reading.problems import Refused
 
 LAYOUT = "matched"
@@ -181,8 +180,7 @@ class _Matched:
                 fields[name] = stacked([self._rows(place)] * width)
         unused = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
         free = {at: stacked([self._rows(at)] * width) for at in unused}
-        status = with_status(fields, free, self.texts)
-        with_passed(fields, {at: own for at, own in free.items() if self.texts[at]}, self.texts)
+        status = with_unused(fields, free, self.texts)
         headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)

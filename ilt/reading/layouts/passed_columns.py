@@ -43,20 +43,11 @@ _SIDES = frozenset(
 )
 
 
-def with_passed(fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str]) -> None:
-    """Add the columns that may say what nothing else does to the fields.
-
-    Parameters
-    ----------
-    free
-        Columns of which it is not known what they hold, by their place; all are as long as those of ``fields``.
-    texts
-        The headings.
-    """
+def may_say_more(fields: Mapping[str, Column], free: Mapping[int, Column], texts: Sequence[str]) -> list[int]:
+    """Return which of the ``free`` columns, by their place, may say what none of the fields does."""
     if {"school", "round"} <= fields.keys() and {"perspective", TEAM} & fields.keys():
-        return
-    found = [at for at, column in free.items() if _may_say_it(texts[at], column)]
-    fields |= {f"{PASSED} {at}": free[at] for at in found[:_COLUMNS]}
+        return []
+    return [at for at, column in free.items() if _may_say_it(texts[at], column)][:_COLUMNS]
 
 
 def _may_say_it(heading: str, column: Column) -> bool:

@@ -6,7 +6,7 @@ What a word rules out beyond doubt is a problem by itself (``not_counted``); of 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.counting import says_out
@@ -70,22 +70,6 @@ _WITH_STATUS = frozenset(
         *("received", "edited", "returned", "approval", "entry", "current", "started", "progress", "partial"),
     )
 )
-
-
-def with_status(fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str]) -> dict[str, int]:
-    """Add the columns that may say which rows count to the fields; return their places.
-
-    Parameters
-    ----------
-    free
-        Columns of which it is not known what they hold, by their place; all are as long as those of ``fields``.
-    texts
-        The headings.
-    """
-    found = [at for at, column in free.items() if may_say_what_counts(texts[at], column)]
-    places = {f"{STATUS} {at}": at for at in found}
-    fields |= {name: free[at] for name, at in places.items()}
-    return places
 
 
 def may_say_what_counts(heading: str, column: Column) -> bool:

@@ -33,13 +33,12 @@ from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
 from ilt.reading.layouts.no_rater_rows import SummaryRows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
-from ilt.reading.layouts.passed_columns import with_passed
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
-from ilt.reading.layouts.status_columns import with_status
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places
+from ilt.reading.layouts.unused_columns import with_unused
 from ilt.reading.problems import Refused, sentence
 
 _TITLE_CELLS = 2
@@ -86,8 +85,7 @@ class Tidy:
         last = header + named.rows - 1
         body = grid.slice(last + 1, grid.height)
         blank = blank_rows(body)
-        headings = {place: named.headers[name] for name, place in named.fields.items()}
-        again = repeats_of_header(body, headings, named.fields["rating"])
+        again = repeats_of_header(body, named.by_place, named.fields["rating"])
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
         for place in _action_places(named):
             actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
@@ -128,7 +126,8 @@ class Tidy:
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
         own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
         own_places |= _maybe_raters(body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None)
-        own_places |= _unused(body, fields, texts, {*taken, *own_places.values()})
+        used = {*taken, *own_places.values()}
+        own_places |= with_unused(fields, {at: body.columns[at] for at in range(len(texts)) if at not in used}, texts)
         one_rater = self.one_rater or "rater" in {**above.facts, **above.of_columns} or _each_action_once(fields, keep)
         nobody = _nameless(fields, keep & actions)
         table = Table(
@@ -210,13 +209,6 @@ def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the
         return {}
     fields[MAYBE_RATER] = entered[1]
     return {MAYBE_RATER: entered[0]}
-
-
-def _unused(body: Grid, fields: dict[str, Column], texts: Sequence[str], taken: set[int]) -> dict[str, int]:
-    """Add the other columns of which something may be asked; return the places of those that may rule rows out."""
-    unused = {at: body.columns[at] for at in range(len(texts)) if at not in taken}
-    with_passed(fields, unused, texts)
-    return with_status(fields, unused, texts)
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:

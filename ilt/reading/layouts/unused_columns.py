@@ -1,0 +1,31 @@
+"""Columns that are not used, and of which a person may say something: whose each row is, or whether it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from ilt.reading.cells.column import Column
+from ilt.reading.layouts.passed_columns import PASSED, may_say_more
+from ilt.reading.layouts.status_columns import STATUS, may_say_what_counts
+
+
+def with_unused(
+    fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str], never: Collection[int] = ()
+) -> dict[str, int]:
+    """Add such columns to the fields; return the places of those that may say which rows count.
+
+    Parameters
+    ----------
+    free
+        Columns of which it is not known what they hold, by their place; all are as long as those of ``fields``.
+    texts
+        The headings.
+    never
+        The columns that say of no row whose it is.
+    """
+    passed = may_say_more(fields, {at: column for at, column in free.items() if at not in never}, texts)
+    status = [at for at, column in free.items() if may_say_what_counts(texts[at], column)]
+    fields |= {f"{PASSED} {at}": free[at] for at in passed}
+    places = {f"{STATUS} {at}": at for at in status}
+    fields |= {name: free[at] for name, at in places.items()}
+    return places
