@@ -13,8 +13,9 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks, rating_values
+from ilt.reading.cells.color_legends import legend_of_colors, ratings_of_colors
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.text import Fault, letters
+from ilt.reading.cells.text import Fault, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.problems import Refused, sentence
@@ -122,7 +123,8 @@ def _holds_ratings(column: Column, below: int) -> bool:
 
 
 def _without_colors(grid: Grid, table: Table) -> Table:
-    """Name blank rating cells with colors of their own, where the colors seem to say something."""
+    """Name blank rating cells with colors of their own, where the colors seem to say something that no legend does."""
+    table = _by_legend(grid, table)
     places = {place for name, place in table.places.items() if name != "rating"}
     colors = {(int(grid.numbers[row]), column): color for (row, column), color in grid.looks.colored.items()}
     if table.actions_in_header:
@@ -142,6 +144,26 @@ def _without_colors(grid: Grid, table: Table) -> Table:
         says = "1 blank rating cell is colored." if one else f"{int(rows.sum()):,} blank rating cells are colored."
         return replace(table, notices=[*table.notices, says])
     return _with_fault(table, rows, Fault.COLORED)
+
+
+def _by_legend(grid: Grid, table: Table) -> Table:
+    """Return a table with the ratings that the colors of blank cells stand for, where a legend names them."""
+    few = [column for column in grid.columns if column.unencoded is None and len(column.values) <= _LOOKED_AT]
+    legend = legend_of_colors(clean(cell) for column in few for cell in column.present() if isinstance(cell, str))
+    if not legend:
+        return table
+    cells = {(int(grid.numbers[row]), column): color for (row, column), color in grid.looks.colored.items()}
+    blank = table.fields["rating"].where(lambda cell: not seen_text(cell))
+    there = blank & _rated_at(table, [row for row, _ in cells], [column for _, column in cells])
+    at = zip(table.numbers[there].tolist(), table.rating_in[there].tolist(), strict=True)
+    ratings, meant = table.fields["rating"], ratings_of_colors(legend, sorted({cells[place] for place in at}))
+    for color, rating in meant.items():
+        own = [place for place, other in cells.items() if other == color]
+        rows = there & _rated_at(table, [row for row, _ in own], [column for _, column in own])
+        ratings = ratings.masked(~rows, str(rating))
+    named = ", ".join(f"{color} is {rating}" for color, rating in legend.items())
+    says = [f"Blank cells were read by their color, as the legend says: {named}."] if meant else []
+    return replace(table, fields={**table.fields, "rating": ratings}, notices=[*table.notices, *says])
 
 
 def _marked(table: Table, cells: dict[tuple[int, int], str]) -> bool:

@@ -46,6 +46,21 @@ def color(own):
         own[cell].fill = PatternFill("solid", fgColor=fill)
 
 
+def fill(**fills):
+    """Leave cells blank, in colors."""
+
+    def change(own):
+        for cell, one in fills.items():
+            own[cell] = None
+            own[cell].fill = PatternFill("solid", fgColor=one)
+
+    return change
+
+
+by_color = fill(E3="FF0000", F3="FFA500", G3="00B050")
+two_oranges = fill(E3="FFC000", F3="ED7D31")
+
+
 def mark_one(own):
     """Leave one rating blank, in a color that says to fill it in."""
     own["E2"] = None
@@ -176,6 +191,27 @@ CASES = [
         lambda: {"seen.xlsx": sheet(color)},
         ratings=("Oak | self | S1.3 2", "Oak | self | S1.1 3 2"),
         problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E2", "F2", "G3")),
+        sources=("seen.xlsx#Sheet: wide: 6 3 0 3 0",),
+    ),
+    Case(
+        "looks: blank cells in colors of which a legend says what they are",
+        lambda: {"seen.xlsx": sheet(by_color, [["Red = 0", "Orange = 1", "Yellow = 2", "Green = 3"], HEAD, ANN, BEN])},
+        ratings=("Oak | self | S1.1 0 1 3", "Oak | self | S1.1 3 2 1"),
+        sources=("seen.xlsx#Sheet: wide: 6 6 0 0 0",),
+        notices=("red is 0, orange is 1, yellow is 2, green is 3",),
+    ),
+    Case(
+        "looks: blank cells in two colors that may have one name",
+        lambda: {"seen.xlsx": sheet(two_oranges, [["Red = 0", "Orange = 1", "Yellow = 2", "Green = 3"], HEAD, ANN, BEN])},
+        ratings=("Oak | self | S1.1 3 2 1", "Oak | self | S1.3 2"),
+        problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E3", "F3")),
+        sources=("seen.xlsx#Sheet: wide: 6 4 0 2 0",),
+    ),
+    Case(
+        "looks: blank cells in colors of which a legend names three",
+        lambda: {"seen.xlsx": sheet(by_color, [["Red = 0", "Orange = 1", "Green = 3"], HEAD, ANN, BEN])},
+        ratings=("Oak | self | S1.1 3 2 1",),
+        problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E3", "F3", "G3")),
         sources=("seen.xlsx#Sheet: wide: 6 3 0 3 0",),
     ),
     Case(
