@@ -202,7 +202,9 @@ CASES = [
     ),
     Case(
         "looks: blank cells in two colors that may have one name",
-        lambda: {"seen.xlsx": sheet(two_oranges, [["Red = 0", "Orange = 1", "Yellow = 2", "Green = 3"], HEAD, ANN, BEN])},
+        lambda: {
+            "seen.xlsx": sheet(two_oranges, [["Red = 0", "Orange = 1", "Yellow = 2", "Green = 3"], HEAD, ANN, BEN])
+        },
         ratings=("Oak | self | S1.1 3 2 1", "Oak | self | S1.3 2"),
         problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E3", "F3")),
         sources=("seen.xlsx#Sheet: wide: 6 4 0 2 0",),
