@@ -18,11 +18,11 @@ from urllib.parse import urlsplit
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from ilt.reading import limits
 from tests.support.app_pages import ROOT
+from tests.support.browser.chromium import SITE_KEY
 from tests.support.browser.screen import Watch, settle
 from tests.support.browser.server import free_port, healthy
 from tests.support.programs import NGINX
@@ -69,7 +69,7 @@ def process(command: list[str], ready, **options):
 
 def certify(key_file: Path, certificate_file: Path) -> None:
     """Write a key and a certificate that it signs itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
+    key = SITE_KEY
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
     today = datetime.now(UTC)
     certificate = (
@@ -169,7 +169,7 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
     ratings = as_csv(ratings_of(["Alder", "Birch"], raters=8, note="Words of the room " * 120))
     assert len(ratings) > 2**20
     (folder / "ratings.csv").write_bytes(ratings)
-    with contextlib.closing(chromium.new_context(base_url=url, ignore_https_errors=True)) as context:
+    with contextlib.closing(chromium.new_context(base_url=url)) as context:
         watch = Watch(host=url.removeprefix("https://"))
         context.on("console", watch.on_console)
         context.on("request", watch.on_request)

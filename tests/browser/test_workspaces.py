@@ -1,5 +1,6 @@
 """In a real browser: nothing is lost by a refresh, a killed server or a second person."""
 
+import contextlib
 import re
 from urllib.parse import parse_qs
 
@@ -7,7 +8,7 @@ import pytest
 
 from ilt.store.exports import opened
 from tests.support.app_pages import APP
-from tests.support.browser.screen import new_context, settle
+from tests.support.browser.screen import settle
 from tests.support.browser.server import HEARD_SECONDS, free_port, kill, running
 from tests.support.browser.tables import write_correction
 from tests.support.ratings_files import ONE, as_csv, ratings_of
@@ -18,11 +19,18 @@ pytestmark = pytest.mark.xdist_group("workspaces")
 FILE = as_csv([*ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"), [*ONE[:7], "2.5", ""]])
 
 
+@pytest.fixture(scope="module")
+def port():
+    """Where every server of these tests answers: what a browser has loaded from one is that of the next."""
+    return free_port()
+
+
 @pytest.fixture
-def own(tmp_path):
-    """How to start a server of a computer of one's own, whose user's data folder is the test's."""
+def own(tmp_path, port):
+    """Start a server of a computer of one's own, whose user's data folder is the test's; it ends with the test."""
     env = {"ILT_DATABASE": "", "XDG_DATA_HOME": str(tmp_path / "data"), "HOME": str(tmp_path)}
-    return lambda name, **more: running(APP, tmp_path / f"{name}.txt", env=env, **more)
+    with contextlib.ExitStack() as stack:
+        yield lambda name: stack.enter_context(running(APP, tmp_path / f"{name}.txt", env=env, port=port))
 
 
 def add(page, tmp_path) -> None:
@@ -43,37 +51,33 @@ def heading(page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
 
 
-def test_a_refresh_and_a_killed_server_lose_nothing_and_a_browser_finds_its_own_again(chromium, own, tmp_path):
+def test_a_refresh_and_a_killed_server_lose_nothing_and_a_browser_finds_its_own_again(own, open_page, tmp_path):
     """By a secret that the browser alone has: not by where a request says that it comes from."""
-    port = free_port()
-    with own("first", port=port) as server:
-        context, _ = new_context(chromium, server)
-        page = context.new_page()
-        add(page, tmp_path)
-        before, query = confirmed_and_exported(page)
-        secret = page.evaluate("localStorage.getItem('ilt-browser')")
-        assert re.fullmatch("[0-9a-f]{64}", secret)
-        page.close()
-        assert server.complaints() == ""
-        kill(server)
-    with own("second", port=port) as server:
-        page = context.new_page()
-        page.goto("/overview")
-        page.get_by_role("button", name=re.compile("1 file, ")).wait_for()
-        settle(page)
-        link = parse_qs(query)["workspace"][0]
-        stranger, _ = new_context(chromium, server)
-        other = stranger.new_page()
-        nobody_else_does(server, other, secret, link)
-        other.goto(f"/heatmaps?{query}")
-        settle(other)
-        assert heading(other) == before
-        # Neither the secret nor a link is in the database.
-        folder = tmp_path / "data" / "ilt-dashboard"
-        assert not [file for file in folder.iterdir() if {secret, link} & set(re.findall(r"[\w-]{30,}", read(file)))]
-        goes_on_and_forgets(page, other, link)
-        context.close()
-        stranger.close()
+    server = own("first")
+    page = open_page(server)
+    add(page, tmp_path)
+    before, query = confirmed_and_exported(page)
+    secret = page.evaluate("localStorage.getItem('ilt-browser')")
+    assert re.fullmatch("[0-9a-f]{64}", secret)
+    page.evaluate("sessionStorage.clear()")
+    page.goto("about:blank")
+    assert server.complaints() == ""
+    kill(server)
+    server = own("second")
+    page.goto("/overview")
+    page.get_by_role("button", name=re.compile("1 file, ")).wait_for()
+    settle(page)
+    link = parse_qs(query)["workspace"][0]
+    other = open_page(server)
+    nobody_else_does(server, other, secret, link)
+    other.goto(f"/heatmaps?{query}")
+    settle(other)
+    assert heading(other) == before
+    # Neither the secret nor a link is in the database.
+    folder = tmp_path / "data" / "ilt-dashboard"
+    assert not [file for file in folder.iterdir() if {secret, link} & set(re.findall(r"[\w-]{30,}", read(file)))]
+    goes_on_and_forgets(page, other, link)
+    assert server.complaints() == ""
 
 
 def confirmed_and_exported(page) -> tuple[str, str]:
@@ -163,28 +167,24 @@ def correct_the_same_cell(page, other) -> None:
         settle(each)
 
 
-def test_two_people_see_each_other_and_forgetting_leaves_no_byte(chromium, own, tmp_path):
-    with own("both") as server:
-        one, _ = new_context(chromium, server)
-        page = one.new_page()
-        add(page, tmp_path)
-        two, _ = new_context(chromium, server)
-        other = two.new_page()
-        other.goto(page.url.replace(server.url, ""))
-        settle(other)
-        assert other.get_by_role("button", name="This is right").count() == 1
-        correct_the_same_cell(page, other)
-        page.get_by_role("button", name="This is right").click()
-        page.wait_for_url("**/heatmaps*")
-        other.get_by_role("link", name="See the heatmaps").wait_for(timeout=HEARD_SECONDS * 1000)
-        settle(other)
-        settle(page)
-        folder = tmp_path / "data" / "ilt-dashboard"
-        assert any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
-        other.get_by_role("button", name="Forget all of this…").click()
-        other.get_by_role("button", name="Forget it").click()
-        other.get_by_text("This workspace was forgotten.").wait_for()
-        page.get_by_text("sample data").first.wait_for(timeout=HEARD_SECONDS * 1000)
-        assert not any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
-        one.close()
-        two.close()
+def test_two_people_see_each_other_and_forgetting_leaves_no_byte(own, open_page, tmp_path):
+    server = own("both")
+    page = open_page(server)
+    add(page, tmp_path)
+    other = open_page(server)
+    other.goto(page.url.replace(server.url, ""))
+    settle(other)
+    assert other.get_by_role("button", name="This is right").count() == 1
+    correct_the_same_cell(page, other)
+    page.get_by_role("button", name="This is right").click()
+    page.wait_for_url("**/heatmaps*")
+    other.get_by_role("link", name="See the heatmaps").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(other)
+    settle(page)
+    folder = tmp_path / "data" / "ilt-dashboard"
+    assert any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())
+    other.get_by_role("button", name="Forget all of this…").click()
+    other.get_by_role("button", name="Forget it").click()
+    other.get_by_text("This workspace was forgotten.").wait_for()
+    page.get_by_text("sample data").first.wait_for(timeout=HEARD_SECONDS * 1000)
+    assert not any(b"Words of the room" in file.read_bytes() for file in folder.iterdir())

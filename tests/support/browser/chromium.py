@@ -1,11 +1,15 @@
 """Find a Chromium or Chrome on this machine, and start it."""
 
+import base64
+import hashlib
 import os
 import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -29,6 +33,16 @@ OFF = (
 )
 """Features to switch off: the lists below the address bar, which each window would load as pages of their own though
 nobody sees them, and what Playwright switches off (1.65), since of two such switches the last counts alone."""
+
+OWN_NAMES = ("127.0.0.1", "localhost", "*.localhost")
+"""Of this machine: no other is reached, whatever a page asks for."""
+SITE_KEY = ec.derive_private_key(20261126, ec.SECP256R1())
+"""The key of a site of the tests: its certificate is trusted, so that what it sends is cached as in a real site's case."""
+CERTIFIED = base64.b64encode(
+    hashlib.sha256(
+        SITE_KEY.public_key().public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    ).digest()
+).decode()
 
 
 def is_root() -> bool:
@@ -85,6 +99,8 @@ def launch(playwright: Playwright, path: str) -> Browser:
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            f"--host-resolver-rules=MAP * ~NOTFOUND,{','.join(f'EXCLUDE {name}' for name in OWN_NAMES)}",
+            f"--ignore-certificate-errors-spki-list={CERTIFIED}",
             "--js-flags=--single-threaded",  # a page is seen for seconds: to compile ahead on other cores costs more than it saves
             f"--disable-features={OFF}",
             *(["--no-sandbox"] if is_root() else []),

@@ -30,6 +30,7 @@ PACKAGES = (
     "ilt.charts",
     "ilt.meetings",
     "ilt.reports",
+    "tests.support.browser.visited",
 )
 
 
