@@ -255,10 +255,10 @@ CASES = [
         for what, says in PROSE.items()
     ),
     *(
-        waits(f"a paragraph, {what}", {"own.docx": document(says)}, 4, "template", answers=SAID)
+        waits(f"a paragraph, {what}", {"own.docx": partial(document, says)}, 4, "template", answers=SAID)
         for what, says in PROSE.items()
     ),
-    waits("a list of a document's cells", {"own.docx": document(choices="1234")}, 4, "template", answers=SAID),
+    waits("a list of a document's cells", {"own.docx": partial(document, choices="1234")}, 4, "template", answers=SAID),
     waits("the name of a file", {"Oak (scale 1-4).csv": wide("123212", actions=ACTIONS)}, 6),
     *(
         waits(f"validation: {what}", {"own.xlsx": partial(workbook, **made)}, 6, "tidy", answers=SAID)
