@@ -101,7 +101,8 @@ def launch(playwright: Playwright, path: str) -> Browser:
             "--disable-sync",
             f"--host-resolver-rules=MAP * ~NOTFOUND,{','.join(f'EXCLUDE {name}' for name in OWN_NAMES)}",
             f"--ignore-certificate-errors-spki-list={CERTIFIED}",
-            "--js-flags=--single-threaded",  # a page is seen for seconds: to compile ahead on other cores costs more than it saves
+            # A page is seen for seconds: to compile ahead on other cores, or for speed, costs more than it saves.
+            "--js-flags=--single-threaded --no-opt --min-semi-space-size=16",
             f"--disable-features={OFF}",
             *(["--no-sandbox"] if is_root() else []),
         ],
