@@ -129,17 +129,18 @@ def _cell(row) -> str:
 
 
 def _raters(table: pd.DataFrame) -> Iterator[str]:
-    for _, own in table.groupby(["district", "rater"], dropna=False, sort=False):
-        teams = own.groupby(["round", "assessment", "school", "perspective"], dropna=False, sort=False)
-        yield " || ".join(sorted(_team(*key[2:], rows) for key, rows in teams))
+    names = ["district", "rater", "round", "assessment", "school", "perspective", "action_id", "rating"]
+    columns = (table[name].astype(object).where(table[name].notna(), None) for name in names)
+    raters: dict[tuple, dict[tuple, list]] = {}
+    for district, rater, *team, action, rating in zip(*columns, strict=True):
+        raters.setdefault((district, rater), {}).setdefault(tuple(team), []).append((action, rating))
+    for teams in raters.values():
+        yield " || ".join(sorted(_team(*key[2:], own) for key, own in teams.items()))
 
 
-def _team(school: str, perspective: str, rows: pd.DataFrame) -> str:
+def _team(school: str, perspective: str, ratings: list[tuple]) -> str:
     """Write what one rater gave to one team, actions that follow each other in one run."""
-    marks = sorted(
-        (IDS.index(action), "-" if pd.isna(rating) else str(int(rating)))
-        for action, rating in zip(rows["action_id"], rows["rating"], strict=True)
-    )
+    marks = sorted((IDS.index(action), "-" if rating is None else str(int(rating))) for action, rating in ratings)
     runs: list[str] = []
     for place, (number, mark) in enumerate(marks):
         if place and number == marks[place - 1][0] + 1:
