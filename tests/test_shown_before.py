@@ -305,6 +305,37 @@ def test_what_was_counted_together_under_a_higher_minimum_is_counted_anew():
     assert (second["Elm"], second["Fir"], second[OTHERS]) == ((3, 0, 0, 0, 0), (0, 3, 0, 0, 0), (0, 0, 2, 2, 0))
 
 
+def test_what_was_counted_together_under_a_lower_minimum_stays_so():
+    """Elm by itself, next to the pool that it was in, would tell what the one of Fir gave."""
+    first, second = play(
+        [("Elm", "0"), ("Fir", "1")], [("Elm", "000"), ("Fir", "1")], each_day=[Minimums(2), Minimums(3)]
+    )
+    assert first == {"Elm": (0, 0, 0, 0, 2), "Fir": (0, 0, 0, 0, 2), OTHERS: (1, 1, 0, 0, 0)}
+    assert second == {"Elm": (0, 0, 0, 0, 3), "Fir": (0, 0, 0, 0, 3)}
+
+
+def test_one_who_was_shown_alone_is_not_counted_among_others_under_a_higher_minimum():
+    """What Elm and Fir gave is known: a sum with it would tell what the one of Oak gave."""
+    schools = [("Elm", "0"), ("Fir", "1")]
+    first, second = play(schools, [*schools, ("Oak", "2")], each_day=[Minimums(1), Minimums(3)])
+    assert first == {"Elm": (1, 0, 0, 0, 0), "Fir": (0, 1, 0, 0, 0)}
+    assert second == dict.fromkeys(("Elm", "Fir", "Oak"), (0, 0, 0, 0, 3))
+
+
+def test_what_is_recorded_of_schools_that_are_counted_together():
+    rated = one(("Elm", "00"), ("Fir", "3"), ("Oak", "12-3"))
+    shown = suppression.release(ilt.count(rated), rated, Minimums(3), shown_before.none()).shown
+    names = ["school", *NS, "not_rated", "raters", "k", "pooled", "renewed"]
+    assert shown[names].to_numpy().tolist() == [
+        [OTHERS, 2, 0, 0, 1, 0, 3, 3, False, False],
+        ["Elm", 0, 0, 0, 0, 0, 0, 3, True, False],
+        ["Fir", 0, 0, 0, 0, 0, 0, 3, True, False],
+        ["Oak", 0, 1, 1, 1, 1, 3, 3, False, False],
+    ]
+    # As a table it is what it was where nothing was shown.
+    assert shown.dtypes.equals(shown_before.none().dtypes)
+
+
 def test_notes_wait_with_their_figures_and_then_have_no_rating():
     def noted(rated: str) -> pd.DataFrame:
         table_ = one(("Elm", rated))
@@ -330,6 +361,8 @@ def later(*days, k: int = 3) -> list:
         rated = one(*day)
         release = suppression.release(ilt.count(rated), rated, Minimums(k), before)
         before = release.shown
+    assert list(release.later.columns) == [*KEYS, "waits", "joined", "renewed"]
+    assert list(release.later.index) == list(range(len(release.later)))
     return release.later[["school", "waits", "joined", "renewed"]].to_numpy().tolist()
 
 
@@ -341,6 +374,8 @@ def test_who_waits_is_said():
     ]
     assert later(first, [("Elm", "000123"), *first[1:]]) == [["Elm", False, 0, True]]
     assert later(first, [("Elm", "000123"), *first[1:]], [("Elm", "0001233"), *first[1:]]) == [["Elm", True, 1, True]]
+    # Where one of four went nobody has joined.
+    assert later([("Elm", "0000")], [("Elm", "000")]) == [["Elm", True, 0, False]]
     # Raters enough by now, and counted among others as before.
     small = [("Elm", "00"), ("Fir", "11"), ("Oak", "222")]
     assert later(small, [("Elm", "0033"), *small[1:]]) == [["Elm", True, 0, False], [OTHERS, True, 2, False]]
@@ -376,7 +411,8 @@ PLACE = ["Fall 2026", "R", "school", "self", "S1.1"]
         [PLACE, [["Elm", 1.5, *GOOD[2:]]]], [PLACE, [["Elm", True, *GOOD[2:]]]], [PLACE, [["Elm", 10**30, *GOOD[2:]]]],
         [PLACE, [[*GOOD[:6], 9, 3, False, False]]], [PLACE, [[*GOOD[:7], 0, False, False]]],
         [PLACE, [[*GOOD[:8], True, False]]], [PLACE, [[*GOOD[:8], "no", False]]], [PLACE, [[*GOOD[:10], "Elm"]]],
-        [PLACE, [[*GOOD[:10], 7]]],
+        [PLACE, [[*GOOD[:10], 7]]], [PLACE, [[*GOOD[:5], -1, *GOOD[6:]]]],
+        [PLACE, [["Elm", 10**9 + 1, *GOOD[2:]]]],
     ],
 )  # fmt: skip
 def test_an_entry_that_is_not_ours_says_nothing(value):
@@ -388,6 +424,11 @@ def test_an_entry_that_is_not_ours_says_nothing(value):
 def test_an_entry_of_very_many_raters_is_ours():
     many = ["Elm", 10**9, 0, 0, 0, 0, 10**9, *GOOD[7:]]
     assert shown_before.table({"a": [PLACE, [many]]})["n0"].tolist() == [10**9]
+
+
+def test_an_entry_of_one_rater_is_ours_where_one_was_enough():
+    alone = ["Elm", 1, 0, 0, 0, 0, 1, 1, *GOOD[8:]]
+    assert shown_before.table({"a": [PLACE, [alone]]})["k"].tolist() == [1]
 
 
 def test_an_entry_is_sound_where_every_row_of_it_is():
@@ -402,7 +443,7 @@ def test_entries_are_json_and_name_nobody():
     ((place, (row,)),) = stored.values()
     assert (place, row[:-1]) == (PLACE, GOOD[:-1])
     assert re.fullmatch("[0-9a-f]{24}", row[-1])  # three people, of eight digits each
-    assert all(re.fullmatch("[0-9a-f]{24}", key) for key in stored)
+    assert list(stored) == ["9ad4427a1e4f60f5df9f5551"]  # as in every workspace that was saved
     assert shown_before.table(stored).equals(shown)
 
 

@@ -288,6 +288,12 @@ def test_small_schools_have_a_row_together():
     ]
 
 
+def test_of_a_team_that_is_large_enough_with_who_left_it_blank_nothing_is_hidden():
+    some = rows_of(*[("Elm", f"e{n}", "S1.1", rating, "") for n, rating in enumerate((0, 1, 2, None))])
+    shown = suppression.counts(ilt.count(some), some, Minimums(3))
+    assert shown[["action_id", *NAMES]].to_numpy().tolist() == [["S1.1", "Elm", 1, 1, 1, 0, 1, 3, 0]]
+
+
 def test_one_person_in_two_small_schools_is_one():
     some = rows_of(
         ("Alder", "a", "S1.1", 0, ""),
