@@ -290,6 +290,11 @@ def test_where_one_rater_is_enough_nothing_waits():
     ]
 
 
+def test_where_two_raters_are_enough_one_more_waits():
+    days = play([("Elm", "00")], [("Elm", "001")], [("Elm", "0012")], k=2)
+    assert [day["Elm"] for day in days] == [(2, 0, 0, 0, 0), (2, 0, 0, 0, 0), (2, 1, 1, 0, 0)]
+
+
 def test_a_lower_minimum_shows_what_was_counted_together_and_a_higher_one_hides():
     days = play(*[[("Elm", "00"), ("Fir", "11"), ("Oak", "222")]] * 3, each_day=[Minimums(3), Minimums(2), Minimums(4)])
     assert [day["Elm"] for day in days] == [(0, 0, 0, 0, 3), (2, 0, 0, 0, 0), (0, 0, 0, 0, 4)]
@@ -332,6 +337,7 @@ def test_what_is_recorded_of_schools_that_are_counted_together():
         ["Fir", 0, 0, 0, 0, 0, 0, 3, True, False],
         ["Oak", 0, 1, 1, 1, 1, 3, 3, False, False],
     ]
+    assert shown_before.table(shown_before.entries(shown)).equals(shown)
     # As a table it is what it was where nothing was shown.
     assert shown.dtypes.equals(shown_before.none().dtypes)
 
@@ -374,6 +380,7 @@ def test_who_waits_is_said():
     ]
     assert later(first, [("Elm", "000123"), *first[1:]]) == [["Elm", False, 0, True]]
     assert later(first, [("Elm", "000123"), *first[1:]], [("Elm", "0001233"), *first[1:]]) == [["Elm", True, 1, True]]
+    assert later([("Elm", "00")], [("Elm", "0011")], k=2) == [["Elm", False, 0, True]]
     # Where one of four went nobody has joined.
     assert later([("Elm", "0000")], [("Elm", "000")]) == [["Elm", True, 0, False]]
     # Raters enough by now, and counted among others as before.
@@ -412,7 +419,7 @@ PLACE = ["Fall 2026", "R", "school", "self", "S1.1"]
         [PLACE, [[*GOOD[:6], 9, 3, False, False]]], [PLACE, [[*GOOD[:7], 0, False, False]]],
         [PLACE, [[*GOOD[:8], True, False]]], [PLACE, [[*GOOD[:8], "no", False]]], [PLACE, [[*GOOD[:10], "Elm"]]],
         [PLACE, [[*GOOD[:10], 7]]], [PLACE, [[*GOOD[:5], -1, *GOOD[6:]]]],
-        [PLACE, [["Elm", 10**9 + 1, *GOOD[2:]]]],
+        [PLACE, [["Elm", 10**9 + 1, *GOOD[2:]]]], [PLACE, [[OTHERS, *[0] * 6, 3, True, False, ""]]],
     ],
 )  # fmt: skip
 def test_an_entry_that_is_not_ours_says_nothing(value):
@@ -536,6 +543,16 @@ def test_some_of_a_school_that_was_shown_are_not_shown_where_the_rest_would_be_t
     two, three = ({f"new {n}": (birch, "3333333") for n in range(many)} for many in (2, 3))
     assert shown_of([here, apart, apart | two]) == [{ELM: [1, 2, 1, 0]}, {}, {}]
     assert shown_of([here, apart, apart | three]) == [{ELM: [1, 2, 1, 0]}, {}, {birch: [1, 1, 1, 3]}]
+
+
+def test_one_of_a_school_that_was_shown_is_not_shown_with_too_few_others():
+    """Two newcomers and one who was shown at Elm: what the two gave is that figure without what the one gave there."""
+    birch = ("Fall 2026", "R", "Birch", "self")
+    here = {f"e{n}": (ELM, rated) for n, rated in enumerate((*THREE, "1111111"))}
+    went = here | {"e0": (birch, THREE[0])} | {f"new {n}": (birch, "3333333") for n in range(2)}
+    more = went | {"new 2": (birch, "3333333")}
+    shown = {ELM: [1, 2, 1, 0]}
+    assert shown_of([here, went, more]) == [shown, shown, shown | {birch: [1, 0, 0, 3]}]
 
 
 def test_a_part_of_what_was_renewed_is_not_shown_where_what_was_shown_first_is_the_part_and_one_person():

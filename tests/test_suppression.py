@@ -294,6 +294,17 @@ def test_of_a_team_that_is_large_enough_with_who_left_it_blank_nothing_is_hidden
     assert shown[["action_id", *NAMES]].to_numpy().tolist() == [["S1.1", "Elm", 1, 1, 1, 0, 1, 3, 0]]
 
 
+def test_what_too_few_left_blank_is_hidden_where_others_of_the_team_rated():
+    some = rows_of(
+        *[("Elm", f"e{n}", "S1.1", 2, "") for n in range(3)], *[("Elm", f"e{n}", "S1.2", None, "") for n in range(2)]
+    )
+    shown = suppression.counts(ilt.count(some), some, Minimums(3))
+    assert shown[["action_id", *NAMES]].to_numpy().tolist() == [
+        ["S1.1", "Elm", 0, 0, 3, 0, 0, 3, 0],
+        ["S1.2", "Elm", 0, 0, 0, 0, 0, 0, 3],
+    ]
+
+
 def test_one_person_in_two_small_schools_is_one():
     some = rows_of(
         ("Alder", "a", "S1.1", 0, ""),
@@ -346,6 +357,9 @@ def test_who_rated_is_shown_of_small_teams_together():
         ("Cedar", 1, 0),
     ]
     assert suppression.raters(ilt.raters(some), Minimums(4))["school"].tolist() == [OTHERS] * 6
+    # Where no team is small, each is there by itself.
+    large = rows_of(("Cedar", "d", "S1.1", 0, ""), ("Cedar", "e", "S1.1", 1, ""))
+    assert suppression.raters(ilt.raters(large), Minimums(2))["school"].tolist() == ["Cedar"] * 2
     blank = rows_of(("Alder", "a", "S1.1", None, ""))
     assert suppression.raters(ilt.raters(blank), Minimums(1)).empty  # who rated nothing is no team
     assert suppression.raters(ilt.raters(some), Minimums(5)).empty
@@ -374,6 +388,7 @@ def test_a_note_has_a_rating_that_enough_people_gave():
         ["S1.3", "note 2", -1, False],
     ]
     assert list(found.columns) == [*(name for name in ratings.COLUMNS if name != "rater"), "labeled"]
+    assert list(found.index) == list(range(len(found)))
 
 
 def test_with_a_minimum_of_one_a_single_rater_is_heard():
@@ -397,6 +412,8 @@ def test_where_a_team_agrees_on_a_low_rating_the_focus_area_may_be_hidden():
         for action, values in actions.items()
     )
     shown = suppression.counts(ilt.count(some), some, Minimums(3, 1, alike=True))
+    assert list(shown.columns) == [*ilt.counts.COLUMNS, "hidden"]
+    assert list(shown.index) == list(range(len(shown)))
     looks = {(row.school, row.action_id): (row.n0, row.n1, row.n2, row.n3, row.hidden) for row in shown.itertuples()}
     hidden = (0, 0, 0, 0, 3 + rules.OR_ALIKE)
     # Alder agrees on S1.1 and Birch on S2.1; Birch's S1.2 has two raters: nothing tells one from the other.
