@@ -1,7 +1,7 @@
 """Servers that begin where their imports are done: forked from a process that has imported what servers import.
 
-What they run is `python -m streamlit run`, in a process, a folder and an environment of their own; only the two seconds in
-which each would read the same packages from the disk are spared.
+What they run is `python -m streamlit run`, in a process, a folder and an environment of their own; only what each would do
+the same is spared: to read packages from the disk, and what the first visitor waits for (``visited``).
 """
 
 import multiprocessing
@@ -22,7 +22,6 @@ PACKAGES = (
     "pandas",
     "altair",
     "pyarrow.compute",
-    "scipy.stats",
     "sqlalchemy.dialects.sqlite",
     "ilt.store",
     "ilt.guard",
