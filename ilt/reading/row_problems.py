@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,11 +12,14 @@ from ilt.factorize import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.perspectives import assessment_of
-from ilt.reading.cells.text import letters, shown
+from ilt.reading.cells.text import letters, listed, shown
 from ilt.reading.layouts.heading_actions import asks_else, heading_named, title_of
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import Settled, TableCells, TableLog
+
+_FEW = 3
+"""So many headings that ask something else have a problem each; of more, one problem names so many others."""
 
 
 def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: TableLog) -> None:
@@ -36,13 +40,11 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
             check.note(at, broken.code, broken.says, place=broken.column)
 
 
-def _asks_else(heading: str) -> str:
-    """Say what the heading of an action asks that is no rating of it; blank where it names none, or asks for one."""
+def _asks_else(heading: str) -> tuple[str, str]:
+    """Return what the heading of an action asks that is no rating of it, and its words; blank where it asks for one."""
     said = heading_named(heading)
     what = asks_else(heading)
-    around = title_of(heading, behind=True) if said.after else title_of(heading)
-    hint = f"; next to {said.about} it may be {what}"
-    return sentence("action-unknown", value=masks.heading(around), suggestion=hint) if what else ""
+    return (what, title_of(heading, behind=bool(said.after))) if what else ("", "")
 
 
 @dataclass
@@ -106,12 +108,30 @@ class _RowCheck:
     def _check_action(self, at: int) -> None:
         actions = self.cells.actions
         _, code, message = actions.found[at]
-        if code:
-            has_id = "action_id" in self.cells.names.places and actions.ids[at]
-            text = actions.ids[at] if has_id else actions.wordings[at]
-            message = (code == "action-unknown" and _asks_else(text)) or message
-            value = shown(text)
-            self.note_once(at, code, message, name="action_id" if has_id else "action", value=value)
+        if not code:
+            return
+        has_id = "action_id" in self.cells.names.places and actions.ids[at]
+        text = actions.ids[at] if has_id else actions.wordings[at]
+        what, around = _asks_else(text) if code == "action-unknown" else ("", "")
+        if what:
+            columns = self._asking(what, around) if self.table.actions_in_header else []
+            columns = columns if len(columns) > _FEW else []
+            if any(("column", place) in self.noted for place in columns):
+                return
+            message = self._asks_something_else(text, what, around, columns)
+        self.note_once(at, code, message, name="action_id" if has_id else "action", value=shown(text))
+
+    def _asking(self, what: str, around: str) -> list[int]:
+        """Return the columns of ratings whose headings ask the same of an action, in the same words."""
+        headers, rated = self.table.headers, np.unique(self.table.rating_in).tolist()
+        return [place for place in rated if _asks_else(headers.get(place, "")) == (what, around)]
+
+    def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:
+        """Say what an action is asked that is no rating of it, of all columns in which it is."""
+        others = [f"{letters(place)}{self.table.header_row}" for place in columns[1:]]
+        hint = f"; next to {heading_named(text).about} it may be {what}"
+        hint += f", as in {listed(others, _FEW)}" if others else ""
+        return sentence("action-unknown", value=masks.heading(around), suggestion=hint)
 
     def _check_assessment(self, at: int) -> None:
         said, own = self.cells.names.texts["assessment"][at], self.cells.actions.assessment[at]
