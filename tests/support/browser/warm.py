@@ -22,6 +22,7 @@ PACKAGES = (
     "pandas",
     "altair",
     "pyarrow.compute",
+    "scipy.stats",
     "sqlalchemy.dialects.sqlite",
     "ilt.store",
     "ilt.guard",
