@@ -22,7 +22,9 @@ NO_RATINGS = frozenset(
     ("means", "counts", "no-rows", "scale-set-aside", "set-aside", "sheet-not-used", "table-left-out")
 )
 """What is said of figures that are nobody's rating, and of what a person left out."""
-OF_CELLS = frozenset(("assessment-disagrees", "action-disagrees", "not-a-rating", "percent", "mark-unclear"))
+OF_CELLS = frozenset(
+    ("assessment-disagrees", "action-disagrees", "not-a-rating", "percent", "mark-unclear", "facts-unclear")
+)
 ROW_BY_ROW = frozenset(("tidy", "template", "by column"))
 """Layouts in which a row names its action, so that one that is not known is the row's own problem."""
 
