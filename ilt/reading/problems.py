@@ -82,7 +82,10 @@ FILE_CODES = {
         "The columns have codes such as {example} in place of the statements.",
         "In LimeSurvey, export the responses anew with “Full question text” as headings and full answers.",
     ),
-    "zip-archive": Code("This is an archive, not a spreadsheet.", "Unpack it and give the files in it."),
+    "zip-archive": Code(
+        "This is an archive, not a spreadsheet.",
+        "Unpack it and give the files in it; as sheets of one workbook where the rows of one belong to another.",
+    ),
     "password": Code("The workbook is protected by a password.", "Save a copy without a password."),
     "damaged": Code(
         "The file is damaged and cannot be opened.", "Open it in your spreadsheet program and save it anew."

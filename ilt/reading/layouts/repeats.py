@@ -29,6 +29,10 @@ _OWN_OF_ODK = _OWN | {
 }
 """What the tools themselves write of each answer."""
 NOTICE = "What the sheet {sheet} says of each row of this one was read as a part of it."
+ALONE = (
+    "The rows belong to those of another sheet or file, by the column {link}: what that says of them, such as who"
+    " rated, is read where both are sheets of one workbook."
+)
 
 
 def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
@@ -56,24 +60,40 @@ def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
 
 
 def join_parents(grids: Sequence[Grid]) -> None:
-    """Add to each sheet of a repeated group the columns of the sheet that its rows belong to."""
-    heads = {grid.sheet: [clean(cell) for cell in grid.row(0)] for grid in grids if len(grids) > 1 and grid.height}
-    for grid in grids:
-        own = heads.get(grid.sheet, [])
-        link, key = (_PARENT, _INDEX) if _PARENT in own else (_PARENT_KEY, _KEY)
-        parent = _parent_of(grid, heads, grids) if link in own else None
-        if parent is None:
-            continue
-        above = heads[parent.sheet]
-        rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(key))) if row}
-        places = [rows.get(clean(cell), -1) for cell in _cells(grid, own.index(link))]
-        for at, text in enumerate(above):
-            of_tool = text in (_OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
-            if text and not of_tool and text not in own:
-                cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
-                grid.columns.append(Column.from_cells([text, *cells]))
-        grid.memo.clear()
-        grid.notices.append(NOTICE.format(sheet=f"“{parent.sheet}”"))
+    """Add to each sheet of a repeated group the columns of the sheets that its rows belong to."""
+    heads = {grid.sheet: [clean(cell) for cell in grid.row(0)] for grid in grids if grid.height}
+    parents = {
+        grid.sheet: _parent_of(grid, heads, grids)
+        for grid in grids
+        if {_PARENT, _PARENT_KEY} & {*heads.get(grid.sheet, ())}
+    }
+    waiting = [grid for grid in grids if grid.sheet in parents]
+    while waiting:
+        # A group within a group comes after the one that it is in; what goes round in circles belongs to nothing.
+        names = {grid.sheet for grid in waiting}
+        ready = [grid for grid in waiting if (own := parents[grid.sheet]) is None or own.sheet not in names]
+        for grid in ready:
+            parent = parents[grid.sheet]
+            if parent is None:
+                grid.notices.append(ALONE.format(link=_PARENT if _PARENT in heads[grid.sheet] else _PARENT_KEY))
+            else:
+                _join(grid, parent, heads)
+        waiting = [grid for grid in waiting if grid not in ready] if ready else []
+
+
+def _join(grid: Grid, parent: Grid, heads: dict[str, list[str]]) -> None:
+    own, above = heads[grid.sheet], heads[parent.sheet]
+    link, key = (_PARENT, _INDEX) if _PARENT in own else (_PARENT_KEY, _KEY)
+    rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(key))) if row}
+    places = [rows.get(clean(cell), -1) for cell in _cells(grid, own.index(link))]
+    for at, text in enumerate(above):
+        of_tool = text in (_OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
+        if text and not of_tool and text not in (*own, _PARENT_KEY):
+            cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
+            grid.columns.append(Column.from_cells([text, *cells]))
+            heads[grid.sheet] = [*heads[grid.sheet], text]
+    grid.memo.clear()
+    grid.notices.append(NOTICE.format(sheet=f"“{parent.sheet}”"))
 
 
 def _parent_of(grid: Grid, heads: dict[str, list[str]], grids: Sequence[Grid]) -> Grid | None:
@@ -87,7 +107,6 @@ def _parent_of(grid: Grid, heads: dict[str, list[str]], grids: Sequence[Grid]) -
             other
             for other in others
             if keys & {clean(cell) for cell in _cells(other, heads[other.sheet].index(_KEY))[1:]}
-            and _PARENT_KEY not in heads[other.sheet]
         ]
         return found[0] if len(found) == 1 else None
     named = {clean(cell) for cell in _cells(grid, own.index(_PARENT_TABLE))[1:]} if _PARENT_TABLE in own else set()

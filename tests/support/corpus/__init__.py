@@ -6,6 +6,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 """
 
 from tests.support.corpus import (
+    child_sheets,
     collectors,
     counterparts,
     day,
@@ -70,6 +71,7 @@ FAMILIES = (
         scales,
         scale_evidence,
         second_questions,
+        child_sheets,
         collectors,
         few_known,
         two_header_rows,

@@ -1,0 +1,51 @@
+"""Repeated groups in sheets of their own: several of one form, a group within a group, and one that is alone."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import book, text
+
+FORM = [
+    ["SubmissionDate", "school", "round", "team", "who-name", "KEY"],
+    ["2026-10-01", "Oak", "Fall 2026", "School ILT", "Ana Ruiz", "uuid:1"],
+    ["2026-10-02", "Elm", "Fall 2026", "School ILT", "Ben Cole", "uuid:2"],
+]
+AREAS = [["area", "PARENT_KEY", "KEY"], *(["Norms", f"uuid:{at}", f"uuid:{at}/area[1]"] for at in (1, 2))]
+
+
+def group(actions, parent="uuid:{}"):
+    """Return the rows of a repeated group: what each of the two rated."""
+    rows = [
+        [action, rating, parent.format(at), f"{parent.format(at)}/{action}"]
+        for at, ratings in ((1, (0, 1)), (2, (2, 3)))
+        for action, rating in zip(actions, ratings, strict=True)
+    ]
+    return [["action_id", "score", "PARENT_KEY", "KEY"], *rows]
+
+
+FIRST, SECOND = ("S1.1", "S1.2"), ("S2.1", "S2.2")
+ALONE = {"rater-column": "yes", "round": "Fall 2026", "perspective": "School ILT", "school": "Oak"}
+
+CASES = [
+    Case(
+        "child sheets: two of one form",
+        lambda: {"odk.xlsx": book({"f": FORM, "f-a": group(FIRST), "f-b": group(SECOND)})},
+        ratings=("Oak | self | S1.1 0 1 | S2.1 0 1", "Elm | self | S1.1 2 3 | S2.1 2 3"),
+        notices=("What the sheet “f” says of each row of this one was read as a part of it.",),
+        sources=("odk.xlsx#f: : 0 0 0 0 0", "odk.xlsx#f-a: tidy: 4 4 0 0 0", "odk.xlsx#f-b: tidy: 4 4 0 0 0"),
+    ),
+    Case(
+        "child sheets: a group within a group",
+        lambda: {"deep.xlsx": book({"f-a": group(FIRST, "uuid:{}/area[1]"), "f-area": AREAS, "f": FORM})},
+        ratings=("Oak | self | S1.1 0 1", "Elm | self | S1.1 2 3"),
+        notices=("What the sheet “f-area” says of each row of this one was read as a part of it.",),
+        sources=("deep.xlsx#f-a: tidy: 4 4 0 0 0", "deep.xlsx#f-area: : 0 0 0 0 0", "deep.xlsx#f: : 0 0 0 0 0"),
+    ),
+    Case(
+        "child sheets: one without the form says how it can be read",
+        lambda: {"alone.csv": text(group(FIRST))},
+        answers=ALONE,
+        questions=tuple(f"{key}@alone.csv" for key in ALONE),
+        ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3"),
+        notices=("is read where both are sheets of one workbook",),
+        sources=("alone.csv: tidy: 4 4 0 0 0",),
+    ),
+]
