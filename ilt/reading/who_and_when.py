@@ -11,10 +11,12 @@ from ilt.factorize import Mask
 from ilt.ratings import ANONYMOUS
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.rater_headings import without_prompt
+from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean, shown
@@ -71,6 +73,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
         said = _without_no_schools(texts)
     maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
+    _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     if "rater" in missing and not any(question.key.startswith("rater-column") for question in maybe):
         _say_each_is_another(table, sound, log)
@@ -135,6 +138,20 @@ def _say_who_names_nobody(names: Column, log: TableLog) -> None:
     if nobody and len(nobody) < len(named):
         some = quoted([shown(text) for text in nobody])
         log.say(f"In place of a name stands {some}: each such row is a rater of its own.")
+
+
+def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
+    """Say where a name stands alone and with a role behind it: two people, unless somebody writes both alike."""
+    codes = {name.casefold(): code for code, name in enumerate(names.values) if name}
+    for name, code in codes.items():
+        alone, comma, role = name.partition(",")
+        other = codes.get(alone.strip())
+        if comma and other is not None and ROLES & set(words_of(role)):
+            rows = sorted(int(table.numbers[np.argmax(names.codes == one)]) for one in (code, other))
+            log.say(
+                f"The names in the rows {rows[0]} and {rows[1]} differ only in the role behind one of them: they count"
+                " as two people. If they are one, write them alike."
+            )
 
 
 def _say_each_is_another(table: Table, sound: Mask, log: TableLog) -> None:

@@ -34,6 +34,11 @@ NOBODY = [
         for action, rating in zip(TWO, rated, strict=True)
     ),
 ]
+ROLE = [
+    ["Name", "School", "Round", "Team", *TWO],
+    ["M. Ortiz", "Oak", ROUND, SIDE, 0, 1],
+    ["M. Ortiz, Principal", "Elm", ROUND, SIDE, 2, 2],
+]
 
 CASES = [
     Case(
@@ -53,6 +58,13 @@ CASES = [
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 2", "Oak | self | S1.2 1", "Oak | self | S1.2 2"),
         notices=("Nothing says who rated: each of the 4 ratings counts as another person’s.",),
         sources=("nobody.csv: tidy: 4 4 0 0 0",),
+    ),
+    Case(
+        "names again: one alone and with a role behind it, which is said",
+        lambda: {"role.csv": text(ROLE)},
+        ratings=("Oak | self | S1.1 0 1", "Elm | self | S1.1 2 2"),
+        notices=("The names in the rows 2 and 3 differ only in the role behind one of them",),
+        sources=("role.csv: wide: 4 4 0 0 0",),
     ),
     Case(
         "names again: every form was typed twice",
