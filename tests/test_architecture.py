@@ -51,6 +51,7 @@ READING_ROOMS = (
     *(
         "teams",
         "passed_columns_said",
+        "nameless",
         "who_and_when",
         "understanding",
         "latest",

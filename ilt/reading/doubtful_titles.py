@@ -13,13 +13,15 @@ from functools import partial
 import numpy as np
 
 from ilt.reading import questions
+from ilt.reading.cells import masks
 from ilt.reading.cells.headings import fact_of
 from ilt.reading.cells.no_rater_names import no_name
 from ilt.reading.cells.no_rater_words import MEASURES, summary_of
 from ilt.reading.cells.other_than_ratings import is_copy, no_ratings, other_question, sentence_against, sums_up
+from ilt.reading.cells.rosters import is_source, several_people
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.heading_actions import heading_named
+from ilt.reading.layouts.heading_actions import action_named, heading_named
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
@@ -59,9 +61,12 @@ def _titles(table: Table, rows: Sequence[list[str]]) -> list[str]:
     # A label and its number is a fact of the file: "Total responses | 12".
     figures = {row[0] for row in rows if len(row) == _CELLS and re.fullmatch(r"\d[\d./%-]*", row[1])}
     titles = dict.fromkeys(filter(None, table.title.split(" | ")))
-    cells = [cell for row in rows if not any(fact_of(cell.partition(":")[0]) for cell in row) for cell in row]
+    actions = {cell for row in rows if any(map(action_named, row)) for cell in row}
+    facts = [row for row in rows if any(fact_of(cell.partition(":")[0]) for cell in row)]
+    cells = [cell for row in rows if row not in facts for cell in row]
     # Of tables next to each other each has its own title; blocks of one table have those above it, too.
     titles |= {} if any(title in cells for title in titles) else dict.fromkeys(cells)
+    figures |= actions
     return [t for t in titles if t not in figures and len(t) <= _TITLE and not heading_named(t).about and no_ratings(t)]
 
 
@@ -120,9 +125,20 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
     for field, (says_other, _) in _NAMED.items():
         if what := says_other(own.table.facts.get(field, "")):
             return what, own.table.facts[field]
-    name = own.table.facts.get("rater", "")
-    label = None if any(broken.whole for broken in own.table.broken) else no_name(name) or summary_of(name)
-    if label is not None and not (label.name_like and label.kind in MEASURES):
-        return label.says, name
+    if (found := _of_rater(own.table))[0]:
+        return found
     heading = own.table.headers.get(own.table.places.get("action", -1), "")
     return (other_question(heading) if len(heading.split()) >= _QUESTION else ""), heading
+
+
+def _of_rater(table: Table) -> tuple[str, str]:
+    """Return what the name of a sheet's rater says in place of one, and how it may be shown."""
+    name = table.facts.get("rater", "")
+    if any(broken.whole for broken in table.broken):
+        return "", ""
+    if several_people([name, "", ""]):
+        return "what several people answered together", masks.initials(name)
+    label = no_name(name) or summary_of(name)
+    if label is not None and not (label.name_like and label.kind in MEASURES):
+        return label.says, name
+    return ("what was seen or collected" if is_source(name) else ""), name

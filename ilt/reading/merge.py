@@ -233,7 +233,7 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     keys["rater"] = same_names(keys["district"], keys["rater"], sheets, starts, log)
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
-    same = same_answers(own, starts, keys, rating)
+    same = same_answers(own, starts, keys, rating, [(sheet.source, sheet.sheet) for sheet in sheets])
     for (at, other), count in same.again.items():
         place, first = tables[at][0].sheet_table, tables[other][0].sheet_table
         where = first.source if first.source != place.source else f"the sheet {first.sheet}"

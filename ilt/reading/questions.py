@@ -302,12 +302,17 @@ class Answers:
         than ``fall.csv``.
         """
         places = ([f"@{source}#{sheet}"] if sheet else []) + ([f"@{source}"] if source else [])
-        places += [] if key in self.of_files.get(source, ()) else [""]
+        places += [""] if self.holds_for_all(key, source) else []
         for place in places:
             answer = self._exact.get(f"{key}{place}") or self._in_another_case(key, place)
             if answer:
                 return answer
         return ""
+
+    def holds_for_all(self, key: str, source: str) -> bool:
+        """Tell whether an answer for all files says something of one: its own name may say other things, of several."""
+        said = self.of_files.get(source, {}).get(key)
+        return not said or len(self.of_files) == 1 or fold(self._exact.get(key, "")) == fold(said)
 
     def of_sheet(self, key: str, source: str, sheet: str) -> str:
         """Return the answer about one sheet alone, or about the one table of a file; blank where there is none."""

@@ -25,7 +25,7 @@ from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import file_types
 from ilt.reading.formats.file_types import File
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import codebook, indented, own_wordings, repeats
+from ilt.reading.layouts import resolve
 from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
@@ -257,10 +257,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     said_elsewhere = ""
     unmatched: dict[str, SheetColumns] = {}
     rated: set[str] = set()
-    codebook.resolve(file.grids)
-    own_wordings.resolve(file.grids)
-    repeats.join_parents(file.grids)
-    indented.resolve(file.grids)
+    resolve(file.grids)
     for grid in file.grids:
         try:
             own, columns = _sheet_tables(file, grid, log)

@@ -17,6 +17,7 @@ from ilt.ratings import ANONYMOUS
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.moments import readings
 from ilt.reading.cells.text import clean
+from ilt.reading.cells.titles import without_copy
 from ilt.reading.stages import TableRatings
 
 _LONG_ID, _MINUTE, _RATINGS, _RATERS = 8, 60, 5, 3
@@ -103,7 +104,11 @@ class _AllRatings:
 
 
 def same_answers(
-    tables: Sequence[TableRatings], starts: Sequence[int], keys: Mapping[str, Column], rating: Any
+    tables: Sequence[TableRatings],
+    starts: Sequence[int],
+    keys: Mapping[str, Column],
+    rating: Any,
+    sheets: Sequence[tuple[str, str]] = (),
 ) -> SameAnswers:
     """Give one rater to each answer without a name that several tables hold.
 
@@ -113,6 +118,8 @@ def same_answers(
         With which rating each table begins.
     keys, rating
         What is known of the ratings of all tables.
+    sheets
+        The file and the sheet of each table: a copied sheet is called as the one before it.
     """
     raters = keys["rater"]
     nameless = raters.where(lambda name: name.startswith(ANONYMOUS))
@@ -136,7 +143,7 @@ def same_answers(
                     taken.add(other.rater)
             if answer.rater not in first:
                 seen[key].append((answer, exact))
-    _find_copies(answers, known, first)
+    _find_copies(answers, known, first, sheets)
     if not first:
         return SameAnswers(raters)
     names = {rater: other.rater for rater, other in first.items()}
@@ -186,21 +193,32 @@ def _with_keys(table: TableRatings, answers: list[_Answer], start: int) -> Itera
                     yield answer, key, moment.first if moment.to_the_second else None
 
 
-def _find_copies(answers: Mapping[int, list[_Answer]], known: _AllRatings, first: dict[str, _Answer]) -> None:
-    """Find tables all of whose answers another one holds, whatever else tells them apart."""
+def _find_copies(
+    answers: Mapping[int, list[_Answer]],
+    known: _AllRatings,
+    first: dict[str, _Answer],
+    sheets: Sequence[tuple[str, str]],
+) -> None:
+    """Find tables all of whose answers another one holds: three or more, or all of a sheet that is called as a copy."""
     seen: list[dict[Any, _Answer]] = []
-    for own in answers.values():
-        if len(own) < _RATERS or any(answer.rater in first for answer in own):
+    for at, own in answers.items():
+        if not own or any(answer.rater in first for answer in own):
             continue
         whole = {_whole(known, answer): answer for answer in own}
         if len(whole) < len(own) or any(len(key[0]) < _RATINGS for key in whole):
             continue
         for held in seen:
-            if whole.keys() <= held.keys():
+            copied = bool(sheets) and _is_copy(sheets[next(iter(held.values())).table], sheets[at])
+            if whole.keys() <= held.keys() and (len(own) >= _RATERS or copied):
                 first |= {answer.rater: held[key] for key, answer in whole.items()}
                 break
         else:
             seen.append(whole)
+
+
+def _is_copy(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Tell whether two sheets of a file are called as one and its copy are."""
+    return one != other and one[0] == other[0] and without_copy(one[1]) == without_copy(other[1])
 
 
 def _whole(known: _AllRatings, answer: _Answer) -> tuple[frozenset[Any], ...]:

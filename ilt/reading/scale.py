@@ -17,13 +17,14 @@ import numpy as np
 from ilt.reading import limits, scale_questions
 from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_labels
 from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
 from ilt.reading.cells.scale_ends import may_be_other, names_a_scale, names_level_above
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
-from ilt.reading.layouts.heading_actions import asks_else
+from ilt.reading.layouts.heading_actions import action_named, asks_else
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
@@ -32,6 +33,23 @@ from ilt.reading.scale_of_tools import may_be_codes, may_begin_at_1
 from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 
 _HIGHEST = 10
+_OF_PEOPLE = frozenset(
+    (
+        "owner",
+        "owners",
+        "who",
+        "whom",
+        "lead",
+        "leads",
+        "leader",
+        "person",
+        "people",
+        "responsible",
+        "assigned",
+        "staff",
+    )
+)
+"""Words that head those who will do something about an action."""
 _DISTINCT = 200
 _BEFORE_LEGEND = re.compile(r"[^\d(\[:=]{1,60}(?=[\d(\[:=])")
 _ROWS, _LONGEST, _LONGEST_TITLE, _SHORT = 100, 600, 40, 4
@@ -112,7 +130,16 @@ def _labels_next_to(grid: Grid, table: Table) -> str:
 
 def _may_label(grid: Grid, table: Table, place: int) -> bool:
     column = grid.columns[place]
+    if _is_of_people(grid, table, place):
+        return False
     return place not in table.uses and column.unencoded is None and len(column.values) <= _DISTINCT
+
+
+def _is_of_people(grid: Grid, table: Table, place: int) -> bool:
+    """Tell whether a column is headed as one of people is, in a table or in one next to it."""
+    row = min(int(np.searchsorted(grid.numbers, table.header_row)), grid.height - 1)
+    heading = table.headers.get(place, "") or clean(cell_text(grid.columns[place][row]))
+    return bool(_OF_PEOPLE & set(words_of(heading)))
 
 
 def _labels_of_pairs(grid: Grid, table: Table, pairs: Sequence[tuple[int, int]]) -> Legend:
@@ -139,9 +166,9 @@ def _texts_of_rows(grid: Grid, rows: int) -> Iterator[str]:
         # A long row with few numbers is one of data.
         may_label = len(row) <= _SHORT or len(row) <= 3 * sum(map(_is_number, row))
         for text, following in zip(row, [*row[1:], ""] if may_label else [""] * len(row), strict=False):
-            if _is_number(text) and following[:1].isalpha():
+            if _is_number(text) and following[:1].isalpha() and not action_named(following):
                 yield f"{text} - {following}"
-            elif _is_number(following) and text[:1].isalpha():
+            elif _is_number(following) and text[:1].isalpha() and not action_named(text):
                 yield f"{following} - {text}"
             yield text
         above = cells
@@ -161,7 +188,7 @@ def _paired(numbers: Sequence[str], labels: Sequence[str]) -> list[str]:
     pairs = [
         f"{number} = {label}"
         for number, label in zip(numbers, labels, strict=False)
-        if _is_number(number) and label[:1].isalpha()
+        if _is_number(number) and label[:1].isalpha() and not action_named(label)
     ]
     filled = [text for text in numbers if text]
     return pairs if len(pairs) >= ABOVE_SCALE and len(pairs) == len(filled) else []
@@ -180,6 +207,7 @@ def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
         bare = not heading or names_a_legend(heading) or entries_of(heading)
         outside = bare and at not in rated and at not in table.places.values()
         outside = outside and not (heading and _answers_another(grid, table, column))
+        outside = outside and not (at + 1 < len(grid.columns) and _is_of_people(grid, table, at + 1))
         values = column.values if column.unencoded is None else []
         if outside and len(values) <= _DISTINCT:
             found += [heading, *_with_next(grid, at, column)] if heading else list(_with_next(grid, at, column))

@@ -16,7 +16,7 @@ from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.times import is_day
-from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school
+from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school, without_copy
 from ilt.reading.doubtful_titles import with_doubts
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.log import Log
@@ -176,8 +176,10 @@ def _a_rater_a_block(tables: Sequence[SheetTable]) -> list[SheetTable]:
 
 
 def _names(tables: Sequence[SheetTable]) -> list[str]:
-    """Return the name of each table's sheet, where a person gave it or it says something."""
-    return [own.sheet if has_own_name(own.sheet) or said_by(own.sheet)[0] else "" for own in tables]
+    """Return the name of each table's sheet, where a person gave it or it says something; of a copy, the first's."""
+    sheets = {own.sheet for own in tables}
+    names = [first if (first := without_copy(own.sheet)) in sheets else own.sheet for own in tables]
+    return [name if has_own_name(name) or said_by(name)[0] else "" for name in names]
 
 
 def _titles(tables: Sequence[SheetTable]) -> list[str]:

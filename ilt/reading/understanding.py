@@ -84,7 +84,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     not_rated = int(other_branch.sum())
     return replace(
         result,
-        ratings=None if waiting else _table_ratings(sheet_table, cells, settled, good),
+        ratings=None if waiting else _table_ratings(sheet_table, cells, settled, good, own_log),
         rejected=result.seen - int(good.sum()) - not_rated,
         not_rated=not_rated,
         waiting=waiting,
@@ -172,6 +172,9 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
     answer = log.answer("school")
     if answer and _names_column(answer, headings):
         log.say(f"“{shown(answer)}” names a column, and no school: say that the column is the school’s.")
+    if not answer and (wide := log.log.answers.exact("school")):
+        own = shown(log.of_file("school"))
+        log.say(f"“{shown(wide)}” is no answer for this file: its name, or that of its sheet, says “{own}”.")
     return log.ask(question, partial(_names_school, headings=headings))
 
 
@@ -280,17 +283,20 @@ def _wrong(cells: TableCells, settled: Settled, log: TableLog) -> Mask:
     return (wrong | _no_school(cells, settled)) & names.sound
 
 
-def _table_ratings(sheet_table: SheetTable, cells: TableCells, settled: Settled, good: Mask) -> TableRatings:
+def _table_ratings(
+    sheet_table: SheetTable, cells: TableCells, settled: Settled, good: Mask, log: TableLog
+) -> TableRatings:
     table, names = sheet_table.table, cells.names
     everything = bool(good.all())
+    actions = cells.actions.found.map(lambda found: found[0].ids[0] if len(found[0].ids) == 1 else "")
     keys = {
         "round": settled.round,
         "district": names.texts["district"],
         "assessment": cells.actions.assessment,
         "school": settled.school,
-        "rater": raters(sheet_table, names.texts["rater"]),
+        "rater": raters(sheet_table, names, actions, log),
         "perspective": settled.perspective.map(lambda perspective: perspective or ""),
-        "action_id": cells.actions.found.map(lambda found: found[0].ids[0] if len(found[0].ids) == 1 else ""),
+        "action_id": actions,
     }
     keys = {name: column.with_text_of(table.fields.get(name)) for name, column in keys.items()}
     codes = np.array([-1 if v.rating is None else v.rating for v in cells.ratings.values], dtype=np.int8)

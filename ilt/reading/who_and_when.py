@@ -15,6 +15,7 @@ from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.no_rater_names import is_anonymous
+from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.school_names import no_school
@@ -31,9 +32,10 @@ from ilt.reading.column_questions import (
 from ilt.reading.doubtful_names import contradiction, rounds_meant
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
-from ilt.reading.layouts.table import Table, seen_text
+from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
+from ilt.reading.nameless import people_of
 from ilt.reading.passed_columns_said import offered, said_by_column
 from ilt.reading.questions import (
     SAYS_OTHER,
@@ -75,8 +77,6 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
-    if "rater" in missing and not any(question.key.startswith("rater-column") for question in maybe):
-        _say_each_is_another(table, sound, log)
     passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
     return NameColumns(texts, places, missing, sound, said, maybe, of_school, passed, contradicted)
@@ -152,13 +152,6 @@ def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
                 f"The names in the rows {rows[0]} and {rows[1]} differ only in the role behind one of them: they count"
                 " as two people. If they are one, write them alike."
             )
-
-
-def _say_each_is_another(table: Table, sound: Mask, log: TableLog) -> None:
-    """Say where each rating of a table, one in a row, counts as another person's: 19 rows are not 19 people to all."""
-    rated = int((sound & table.fields["rating"].where(seen_text)).sum())
-    if not (table.one_rater or table.actions_in_header) and table.rater_of is None and rated > 1:
-        log.say(f"Nothing says who rated: each of the {rated:,} ratings counts as another person’s.")
 
 
 def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> tuple[Question, ...]:
@@ -284,7 +277,7 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
     if answer:
         return texts.map(lambda text: text or answer)
     if name == "round":
-        texts = texts.map(without_arm)
+        texts = texts.map(lambda text: "" if is_prompt(text) else without_arm(text))
     return texts.map(partial(as_answered, log)) if name == "school" else texts
 
 
@@ -314,9 +307,15 @@ def as_answered(log: TableLog, text: str) -> str:
     return other or text
 
 
-def raters(sheet_table: SheetTable, names: Column) -> Column:
-    """Return who rated: a name, or for each row or sheet without one a rater of its own."""
-    names = names.map(lambda name: "" if is_anonymous(name) else name)
+def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: TableLog) -> Column:
+    """Return who rated: a name, or for each row, team or sheet without one a rater of its own.
+
+    Parameters
+    ----------
+    actions
+        The action of each row; blank where it is not known.
+    """
+    names = columns.texts["rater"].map(lambda name: "" if is_anonymous(name) else name)
     if all(names.values):
         return names
     nameless = names.where(lambda name: not name)
@@ -325,6 +324,12 @@ def raters(sheet_table: SheetTable, names: Column) -> Column:
         return names.map(lambda name: name or start)
     table = sheet_table.table
     rater_of = table.numbers if table.rater_of is None else table.rater_of
+    if table.rater_of is None and not table.actions_in_header and "rater" not in table.fields:
+        teams = combined(*(columns.texts[name] for name in (*PASSED_FOR, "district", TEAM)))
+        of_teams, says = people_of(teams, actions, columns.sound)
+        rater_of = rater_of if of_teams is None else of_teams
+        if says:
+            log.say(says)
     numbers, places = np.unique(rater_of[nameless], return_inverse=True)
     codes = names.codes.copy()
     codes[nameless] = places + len(names.values)

@@ -3,8 +3,8 @@
 import pytest
 
 from ilt.reading import read_here
-from tests.support.corpus.writers import WORDS, S
-from tests.support.files import source, text
+from tests.support.corpus.writers import AREA, WORDS, S
+from tests.support.files import book, source, text
 
 FALL = {"round": "Fall 2026", "school": "Oak", "perspective": "School ILT"}
 NUMBERS = [action[1:] for action in S]
@@ -173,3 +173,19 @@ def test_a_row_without_the_time_that_others_have_is_not_said_to_name_nobody():
     assert (len(fixed.ratings), len(fixed.problems)) == (6, 0)
     left_out = read(rows, FALL | {"fix@a.csv!A4": "leave out"})
     assert (len(left_out.ratings), left_out.problems["code"].tolist()) == (4, ["left-out"])
+
+
+def test_no_column_of_actions_or_focus_areas_is_offered_as_a_school_or_side():
+    rows = [["Focus area", "Action", "ID", "Rating"]]
+    rows += [[f"{action[1]}. {AREA[action]}", WORDS[action], action, "2"] for action in S]
+    choices = [choice for own in read(rows).questions["choices"] for choice in own]
+    assert not any(choice.startswith("column") for choice in choices)
+
+
+def test_a_school_for_all_files_is_not_taken_where_a_sheet_is_called_as_another_and_that_is_said():
+    rows = [["Round", "Fall 2026"], ["Perspective", "self"], ["ID", "Rating"], ["S1.1", "2"]]
+    files = [source(book((name, rows)), f"{name}.xlsx") for name in ("Oak ES", "Elm ES")]
+    reading = read_here(*files, answers={"school": "Oak ES"})
+    assert set(reading.ratings["school"]) == {"Oak ES"}
+    assert reading.questions["source"].tolist() == ["Elm ES.xlsx"]
+    assert any("“Oak ES” is no answer for this file" in said for said in reading.notices["message"])

@@ -17,6 +17,8 @@ PREFIX = 40
 """A text cut off by some program names an action if at least so many characters fit one action only."""
 LIKE = 0.75
 _ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"\s{0,3}[(\[]?\d{1,2}(?:[.-]\d{1,2}){0,2}[a-z]?[\])]?[.:]?\s{1,3}")
+_ID_BEHIND = re.compile(r"[\s(\[]([A-Za-z]) ?(\d) ?[.-] ?(\d)[)\]]?\s{0,3}\Z")
 _LONGEST, _LONGEST_ID = 400, 40
 
 
@@ -64,7 +66,22 @@ class Actions:
             id_ = f"{match[1].upper()}{match[2]}.{match[3]}"
             if id_ in self.by_id and (not match[4].strip() or self.says(id_, match[4])):
                 return (id_,)
-        return self._exact.get(_key(text), ())
+        return self._exact.get(_key(text), ()) or self._dressed(text)
+
+    def _dressed(self, text: str) -> tuple[str, ...]:
+        """Return the actions whose wording has a school's own number before it, or its id behind it.
+
+        The number may be that of another action: the wording counts.
+        """
+        own = _NUMBER.match(text)
+        if own and (found := self._exact.get(_key(text[own.end() :]))):
+            return found
+        behind = _ID_BEHIND.search(text)
+        if behind is None:
+            return ()
+        id_ = f"{behind[1].upper()}{behind[2]}.{behind[3]}"
+        wording = text[: behind.start()].rstrip(" ([-–—:,")
+        return (id_,) if id_ in self.by_id and self.says(id_, wording) else ()
 
     def _too_long(self, text: str) -> bool:
         """Tell whether a text is longer than any wording with its id, whatever its spaces and final stops."""
@@ -83,7 +100,7 @@ class Actions:
         exact = self.exact(text)
         if exact:
             return Match(tuple(id_ for id_ in exact if self.assessment(id_) in allowed) or exact)
-        ids = self.beginning(text, PREFIX)
+        ids = self.beginning(text, PREFIX) or self.beginning(_NUMBER.sub("", text, count=1), PREFIX)
         return Match(tuple(id_ for id_ in ids if self.assessment(id_) in allowed), cut=bool(ids))
 
     def beginning(self, text: str, least: int) -> tuple[str, ...]:

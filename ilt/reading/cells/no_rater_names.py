@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ilt.reading.cells.no_rater_words import SMALL_WORDS, SummaryLabel, instead_of_name, name_key, summary_of
+from ilt.reading.cells.prompts import is_prompt
 
 _SENTENCE = frozenset(
     (
@@ -99,7 +100,7 @@ def is_anonymous(name: str) -> bool:
     if not any(map(str.isalnum, text)) or (len(text) > 1 and set(text) == {"x"}):
         return True
     words = set(text.split())
-    return text in _INSTEAD or (bool(words & _WITHHELD) and words <= _WITHHELD | _WITH_WITHHELD)
+    return text in _INSTEAD or is_prompt(name) or (bool(words & _WITHHELD) and words <= _WITHHELD | _WITH_WITHHELD)
 
 
 def is_school(text: str, schools: Collection[str]) -> bool:

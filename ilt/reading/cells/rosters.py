@@ -17,7 +17,7 @@ from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rating_values import NOT_RATED
 
 _PERSON, _INITIALS, _SINGLE, _SHORT, _CODE, _ROLE = "person", "initials", "single", "short", "code", "role"
-_UNIT, _OTHER, _NONE = "unit", "other", "none"
+_UNIT, _OTHER, _NONE, _SOURCE = "unit", "other", "none", "source"
 _ROLE_WORDS = (
     "principal assistant associate vice asst dean coach coordinator teacher counselor counsellor specialist director"
     " lead leader chair facilitator member rater respondent participant reviewer evaluator observer interviewer"
@@ -30,6 +30,12 @@ ROLES = frozenset(_ROLE_WORDS.split())
 """What a person may be called for: one of these is enough."""
 _UNITS = frozenset(("dept", "department", "departments", "grade", "grades", "office", "class", "room", "table"))
 """What several people are together: a table may have a row for each, but none among names."""
+_SOURCE_WORDS = (
+    "walkthrough walkthroughs survey surveys observation observations visit visits interview interviews data report"
+    " reports artifact artifacts document documents minutes evidence feedback discussed discussion"
+)
+_SOURCES = frozenset(_SOURCE_WORDS.split())
+"""Where figures are from that nobody gave: one of these is the last word (a survey coordinator is somebody)."""
 _TITLES = frozenset(("dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sr", "sra", "srta", "coach", "rev"))
 _PARTICLE_WORDS = "de del la las los el le van von der den da das dos du di bin ibn bint al y e st san ter"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
@@ -76,6 +82,11 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     codes = _codes(list(every.values()))
     small = _mostly_small(list(every.values()))
     kinds = {at: _kind(text, codes, small=small) for at, text in every.items()}
+    sources = {at for at, kind in kinds.items() if kind == _SOURCE}
+    if sources and sum(kind in _ANYWHERE | {_SINGLE} for kind in kinds.values()) > 1:
+        others = [name for at, name in enumerate(names) if at not in sources]
+        places = [at for at in range(len(names)) if at not in sources]
+        return frozenset(sources | {places[at] for at in odd_ones(others)})
     counted = Counter(kinds.values())
     counted[_SINGLE] += counted[_SHORT]
     usual = max(_FEWEST, key=counted.__getitem__)
@@ -115,6 +126,15 @@ def several_people(names: Sequence[str]) -> frozenset[int]:
 
 _BETWEEN = re.compile(r"\s(?:and|und|et|with)\s|[&+;/\n]")
 _BETWEEN_OR_COMMA = re.compile(rf"{_BETWEEN.pattern}|,")
+
+
+def is_source(name: str) -> bool:
+    """Tell whether a text says where figures are from that are nobody's rating.
+
+    >>> is_source("Staff survey"), is_source("Walkthrough"), is_source("Survey coordinator")
+    (True, True, False)
+    """
+    return bool(_SOURCES & set(name_key(name).split()[-1:]))
 
 
 def looks_like_person(name: str) -> bool:
@@ -162,6 +182,8 @@ def _kind(text: str, codes: Collection[str], *, small: bool) -> str:  # noqa: PL
     if text in codes or (_DIGITS.search(text) and " " not in text and any(" " not in code for code in codes)):
         return _CODE
     words = name_key(text).split()
+    if is_source(text):
+        return _SOURCE
     if set(words) & (ROLES | ANONYMOUS) or text_key(text) in NOT_RATED:
         return _ROLE
     bare = _BEHIND.sub("", text) or text

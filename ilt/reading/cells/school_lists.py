@@ -9,7 +9,8 @@ from ilt.framework import text_key
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import looks_like_school
 
-_MOST, _MOST_WORDS = 20, 24
+_MOST, _MOST_WORDS, _TWO = 20, 24, 2
+_AND = re.compile(r"\s?[&+]\s?")
 _JOINED = re.compile(r"\s?[,;/&+|]\s?|\s(?:and|y|und|et)\s", re.IGNORECASE)
 _DASHED = re.compile(r"\s[-–—]\s")
 _CODE = re.compile(r"[^\W_]+(?:_[^\W_]+)+")
@@ -47,8 +48,16 @@ def lists_of_schools(said: Collection[str], cells: Iterable[object]) -> list[tup
             words = text.split()
             codes = len(words) > 1 and all(map(_CODE.fullmatch, words))
             own = words if codes and len(words) <= _MOST else _of_known(words, known)
+            own = own or (_of_two(text) if len(said) == 1 else [])
             found += [(text, own)] if own else []
     return found
+
+
+def _of_two(text: str) -> list[str]:
+    """Return the two short names that the one name of a whole sheet may be: ``Oak & Elm``; none where it is not."""
+    pieces = [clean(piece) for piece in _AND.split(text)]
+    short = all(len(piece.split()) == 1 and piece[:1].isupper() and len(piece) > 1 for piece in pieces)
+    return pieces if len(pieces) == _TWO and short else []
 
 
 def _lines(cell: str) -> list[str]:

@@ -57,6 +57,11 @@ _MEMBER_WORDS = frozenset(("ilt", "ilts", "team", "member", "members", "assigned
 _OWN = frozenset(("self", "own"))
 
 
+_AROUND = " []()-–—:|_.,"
+_SELF = re.compile(r"\bself\b(?:[ -]?(?:ratings?|assessments?)\b)?", re.IGNORECASE)
+"""The side in the name of a round: ``Self-rating 2025``."""
+
+
 def fact_of_title(title: str) -> tuple[str, str] | None:
     """Return which of our fields a title says, and its value; ``None`` where it may mean something else.
 
@@ -64,14 +69,16 @@ def fact_of_title(title: str) -> tuple[str, str] | None:
     (('school', 'Birch Elementary'), ('perspective', 'District ILT'))
     >>> fact_of_title("Fall 2026"), fact_of_title("Principal"), fact_of_title("Consensus")
     (('round', 'Fall 2026'), ('rater', 'Principal'), None)
+    >>> fact_of_title("Self-assessment, October 2026")
+    ('round', 'October 2026')
     """
-    title = title.strip(" []()-–—:|_.,")
+    title = title.strip(_AROUND)
     words = words_of(title)
     if not words or len(words) > _MOST_WORDS or "?" in title:
         return None
     for name, value in (
         ("perspective", side_of(words)),
-        ("round", school_year(title) or (title if _is_time(words) else "")),
+        ("round", school_year(title) or (_SELF.sub("", title).strip(_AROUND) if _is_time(words) else "")),
         ("rater", title if _is_person(words) else ""),
         ("school", title if looks_like_school(title) else ""),
     ):
@@ -241,3 +248,16 @@ def _is_person(words: list[str]) -> bool:
 
 
 _PAIR = 2
+
+
+_COPY = re.compile(r"\s?\(\d{1,3}\)\Z")
+"""What spreadsheet programs write behind the name of a sheet, or of a file, that somebody copied."""
+
+
+def without_copy(name: str) -> str:
+    """Return the name of the sheet that one is a copy of.
+
+    >>> without_copy("Fall 2026 (2)"), without_copy("Fall (2026)")
+    ('Fall 2026', 'Fall (2026)')
+    """
+    return _COPY.sub("", name)

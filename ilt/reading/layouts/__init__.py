@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import side_by_side
+from ilt.reading.layouts import bare_numbers, codebook, indented, own_wordings, repeats, side_by_side
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
@@ -49,6 +49,12 @@ LAYOUTS: tuple[Layout, ...] = (
     GoogleForms(),
     Wide(),
 )
+
+
+def resolve(grids: list[Grid]) -> None:
+    """Write in full, in the sheets of a file, what other cells or sheets say of a cell."""
+    for each in (codebook.resolve, own_wordings.resolve, bare_numbers.resolve, repeats.join_parents, indented.resolve):
+        each(grids)
 
 
 def tables_of(grid: Grid) -> list[Table]:

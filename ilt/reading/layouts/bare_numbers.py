@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from ilt.framework import ASSESSMENTS, current
-from ilt.reading.cells.text import clean
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.heading_actions import action_named
 
 _NUMBER = re.compile(r"\d\.\d")
 _TITLE = re.compile(r"\b(district|school) ilt(?:['’]s)? (?:self[ -]?)?(?:assessment|actions)\b", re.IGNORECASE)
-_LEAST, _ROWS, _LONGEST = 4, 20, 200
+_LEAST, _ROWS, _LONGEST, _MOST = 4, 20, 200, 300
+NOTICE = "Numbers such as {number} were read as ids such as {id}: a title names the assessment."
 
 
 def with_letters(grid: Grid, place: int, texts: Sequence[str]) -> list[str]:
@@ -30,6 +32,29 @@ def with_letters(grid: Grid, place: int, texts: Sequence[str]) -> list[str]:
     if not letter or any(f"{letter}{number}" not in known for number in numbers):
         return list(texts)
     return [f"{letter}{text}" if text in numbers else text for text in texts]
+
+
+def resolve(grids: Sequence[Grid]) -> None:
+    """Write ids in place of numbers alone in a column, where all of them are ids of the assessment of the title."""
+    for grid in grids:
+        for column in grid.columns:
+            if column.unencoded is not None or len(column.values) > _MOST:
+                continue
+            texts = [clean(cell_text(cell)) for cell in (column[place] for place in range(min(len(column), _MOST)))]
+            places = [place for place, text in enumerate(texts) if _NUMBER.fullmatch(text)]
+            named = with_letters(grid, places[0], [texts[place] for place in places]) if places else []
+            if not named or named[0] == texts[places[0]] or _names_actions(grid):
+                continue
+            for place, name in zip(places, named, strict=True):
+                column.put(place, name)
+            grid.notices.append(NOTICE.format(number=texts[places[0]], id=named[0]))
+            grid.memo.clear()
+
+
+def _names_actions(grid: Grid) -> bool:
+    """Tell whether some other cell of a sheet names an action: then numbers may be something else."""
+    few = (column for column in grid.columns if column.unencoded is None and len(column.values) <= _MOST)
+    return any(action_named(clean(cell)) for column in few for cell in column.values if isinstance(cell, str))
 
 
 def of_whole_assessment(texts: Sequence[str]) -> dict[int, str]:

@@ -20,6 +20,7 @@ from ilt.reading.problems import Refused, sentence
 _BROKEN, _OFTEN, _MOST = 2, 0.2, 1 / 3
 _LONG, _LOOKED_AT, _ROWS = 20, 200, 100_000
 _WHOLE, _HALF, _OTHER = 1, 2, 3
+_WHOLE_ONES = 10
 
 
 def check_no_means(column: Column, heading: str) -> None:
@@ -31,12 +32,17 @@ def check_no_means(column: Column, heading: str) -> None:
 def is_means(cells: Sequence[object]) -> bool:
     """Tell whether cells are means: broken numbers that nobody writes for "between two", or many of those.
 
+    One of them among ten whole ones or more is a mistake in its cell.
+
     >>> is_means(["1.33", "2"]), is_means(["2", "1", "2.5", "0", "3", "1"]), is_means([1.5, 2.0, 2.5])
     (True, False, True)
     """
     kinds = [_kind(cell) for cell in cells]
     broken = sum(kind > _WHOLE for kind in kinds)
-    return _OTHER in kinds or (broken >= _BROKEN and broken >= _OFTEN * sum(kind > 0 for kind in kinds))
+    other = kinds.count(_OTHER)
+    if other >= _BROKEN or (other and kinds.count(_WHOLE) < _WHOLE_ONES):
+        return True
+    return broken >= _BROKEN and broken >= _OFTEN * sum(kind > 0 for kind in kinds)
 
 
 def mean_rows(body: Grid, places: Sequence[int], rows: Mask, heading: str) -> list[BrokenRows]:

@@ -83,7 +83,10 @@ def own_wordings(texts: Iterable[str]) -> OwnWordings:
 def _wording(text: str) -> _Wording | None:
     """Return what a text words by itself; ``None`` where it names no id, or says something else of its action."""
     said = heading_named(text)
-    if not said.about or said.in_words or said.action or note_of(text) or actions_now().find(text).ids:
+    behind = bool(said.before) and not said.after
+    if not said.about or said.in_words or (said.action and not behind) or note_of(text):
+        return None
+    if actions_now().find(text).ids:
         return None
     words, before = (said.after, said.before) if said.after else (said.before, "")
     action = framework.current().by_id[said.about]

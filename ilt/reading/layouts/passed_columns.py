@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from ilt.framework import current, text_key
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
@@ -18,6 +19,7 @@ from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
+from ilt.reading.layouts.heading_actions import action_named
 
 PASSED = "says?"
 """How the names of fields begin that hold such a column; its place follows."""
@@ -57,9 +59,17 @@ def _may_say_it(heading: str, column: Column) -> bool:
     cells = _cells(column)
     if not 0 < len(cells) <= _MOST or any(len(cell) > _LONGEST or masks.EMAIL.fullmatch(cell) for cell in cells):
         return False
+    if any(map(_is_of_framework, cells)):
+        return False
     named = [cell for cell in cells if any(map(str.isalpha, cell)) and cell.casefold() not in _NO_NAMES]
     one_time = len(cells) == 1 and _is_round(cells[0])
     return (len(named) > 1 or one_time) and not any(map(looks_like_time, cells))
+
+
+def _is_of_framework(cell: str) -> bool:
+    """Tell whether a cell names an action or a focus area: it says nothing of who rated, or when."""
+    key = text_key(cell)
+    return bool(action_named(cell)) or any(key.endswith(text_key(area.name)) for area in current().areas)
 
 
 def _is_round(cell: str) -> bool:
@@ -82,7 +92,9 @@ def may_say(name: str, column: Column) -> bool:
     if len(cells) == 1 or timed:
         return False
     if name == "perspective":
-        return len(cells) <= _FEW and bool(words & _SIDES) and not any(map(looks_like_school, cells))
+        # Next to an office, a school is where its own people are.
+        others = (cell for cell in cells if not looks_like_school(cell))
+        return len(cells) <= _FEW and any(_SIDES & set(words_of(cell)) for cell in others)
     # What is another in each row, with figures, tells answers apart.
     return _again(column) or not any(letter.isdecimal() for cell in cells for letter in cell)
 

@@ -121,7 +121,8 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     if not clear:
         code = "rating-columns" if len(others) > 1 else "no-rating-column"
         raise Refused(code, columns=_quoted(row, others), column=_quoted(row, others))
-    return [with_names(_column(place, facts[place]), row) for place in others]
+    columns = [with_names(_column(place, facts[place]), row) for place in others]
+    return columns if "perspective" in known else [_with_side(column, row[column.place]) for column in columns]
 
 
 def with_names(column: RatingColumn, row: Sequence[str]) -> RatingColumn:
@@ -129,6 +130,11 @@ def with_names(column: RatingColumn, row: Sequence[str]) -> RatingColumn:
     side = perspective_of(column.facts.get("perspective", ""), "school")
     reviewed = any(_REVIEWERS & set(words_of(cell)) for cell in row if cell)
     return column if side is None else replace(column, named=(side == CROSS) == reviewed)
+
+
+def _with_side(column: RatingColumn, heading: str) -> RatingColumn:
+    """Return a column of one round with the side that its heading says, too: ``Self rating Fall 2025``."""
+    return replace(column, facts={**_own_side(heading), **column.facts}) if "round" in column.facts else column
 
 
 def _own_side(heading: str) -> dict[str, str]:

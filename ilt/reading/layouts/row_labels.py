@@ -60,6 +60,9 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         likely = [(code, text.strip()) for code, text in enumerate(texts) if may_say(text)]
         names = teams | _names(column) if likely else teams
         said = {code: found for code, text in likely if (found := summary_of(text, names))}
+        if place in who.unknown and all(found.kind == "share" for found in said.values()) and len(said) > 1:
+            # A column of shares says nothing of its rows.
+            said = {}
         if place in who.forms:
             said = {code: found for code, found in said.items() if not found.of_team}
         if place in who.people:

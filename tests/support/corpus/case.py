@@ -51,7 +51,8 @@ class Case:
 
     def open_questions(self) -> set[str]:
         """Return the questions that it leaves unanswered: which column is what is answered by its columns."""
-        answered = {key.partition("!")[0] for key in self.answers}
+        places = {key.partition("!")[0] for key in self.answers}
+        answered = {key.partition("#")[0] if key.startswith("column@") else key for key in places}
         return {key for key in self.questions if not {key, key.partition("@")[0]} & answered}
 
 

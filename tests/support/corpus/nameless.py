@@ -1,0 +1,74 @@
+"""How many people gave ratings where nobody is named: one a team's sheet, and none twice for a copied tab."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import S, book, text
+
+FACTS = [["Perspective", "self"], ["School", "Oak"]]
+ROUND = ["Round", "Fall 2026"]
+ONE, OTHER = "0123012301230123012", "1230123012301230123"
+OAK, ELM = f"Oak | self | S1.1 {' '.join(ONE)}", f"Elm | self | S1.1 {' '.join(OTHER)}"
+TAB = [*FACTS, ["ID", "Ann", "Ben"], *([action, int(ONE[at]), int(OTHER[at])] for at, action in enumerate(S))]
+
+
+def columns(sheet, file="tabs.xlsx"):
+    """Say what the columns of a tab are."""
+    places = {"3": "headings", "A": "action", "B:C": "rating"}
+    return {f"column@{file}#{sheet}!{place}": said for place, said in places.items()}
+
+
+def of_teams(*schools):
+    """Return a list of ratings with the school of each."""
+    marks = {"Oak": ONE, "Elm": OTHER}
+    rows = [[school, action, marks[school][at]] for school in schools for at, action in enumerate(S)]
+    return text([["Round", "Fall 2026", ""], ["Perspective", "self", ""], ["School", "Action", "Rating"], *rows])
+
+
+CASES = [
+    Case(
+        "nameless: one column of ratings that somebody said to be so",
+        lambda: {
+            "form.xlsx": book(
+                {"Sheet": [ROUND, *FACTS, ["ID", "This year"], *map(list, zip(S, map(int, ONE), strict=True))]}
+            )
+        },
+        answers={f"column@form.xlsx#Sheet!{place}": said for place, said in (("A", "action"), ("B", "rating"))},
+        questions=("column@form.xlsx",),
+        ratings=(OAK,),
+        sources=("form.xlsx#Sheet: matched: 19 19 0 0 0",),
+        notices=("Nothing says who rated, and no action comes twice: the ratings count as one person’s.",),
+    ),
+    Case(
+        "nameless: a list of two schools, each action of each once",
+        lambda: {"list.csv": of_teams("Oak", "Elm")},
+        ratings=(OAK, ELM),
+        sources=("list.csv: tidy: 38 38 0 0 0",),
+        notices=("the ratings of each team (2) count as one person’s",),
+    ),
+    Case(
+        "nameless: a list in which actions of a school come twice",
+        lambda: {
+            "list.csv": text(
+                [
+                    ["Round", "Perspective", "School", "Action", "Rating"],
+                    *(
+                        ["Fall 2026", "self", "Oak", action, rating]
+                        for action, rating in zip(S[:4], "0123", strict=True)
+                    ),
+                    ["Fall 2026", "self", "Oak", "S1.1", 3],
+                ]
+            )
+        },
+        ratings=tuple(f"Oak | self | {own}" for own in ("S1.1 0", "S1.2 1", "S1.3 2", "S2.1 3", "S1.1 3")),
+        sources=("list.csv: tidy: 5 5 0 0 0",),
+        notices=("Nothing says who rated: each of the 5 ratings counts as another person’s.",),
+    ),
+    Case(
+        "nameless: a copied tab with persons in columns",
+        lambda: {"tabs.xlsx": book({"Fall 2026": TAB, "Fall 2026 (2)": TAB})},
+        answers={**columns("Fall 2026"), **columns("Fall 2026 (2)")},
+        questions=("column@tabs.xlsx",),
+        ratings=(OAK, ELM.replace("Elm", "Oak")),
+        sources=("tabs.xlsx#Fall 2026: matched: 38 38 0 0 0", "tabs.xlsx#Fall 2026 (2): matched: 38 38 0 0 0"),
+        notices=("2 answers are also in the sheet Fall 2026, and counted once.",),
+    ),
+]
