@@ -179,7 +179,13 @@ LARGE = {
     "fewer actions that are nearly ours": (nearly_actions, 5_000),
     "raters": (raters, 100_000),
 }
-LONG = ("files", "actions that are nearly ours")
+LONG = (
+    "files",
+    "actions that are nearly ours",
+    "raters",
+    "schools that differ in marks",
+    "more schools than there are",
+)
 
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=pytest.mark.full if name in LONG else ()) for name in LARGE])

@@ -278,8 +278,8 @@ KILLER = """
 import sys, os
 sys.path.insert(0, {root!r})
 from ilt.guard import process
-from ilt.reading.formats import files
-true = files.open_file
+from ilt.reading.formats import file_types
+true = file_types.open_file
 def opened(data, name, memory=None):
     does = {names!r}.get(name)
     if does == "hangs":
@@ -287,7 +287,7 @@ def opened(data, name, memory=None):
     if does == "aborts":
         os.abort()
     return true(data, name, memory)
-files.open_file = opened
+file_types.open_file = opened
 process.main()
 """
 
