@@ -38,6 +38,7 @@ READING_ROOMS = (
     *("column_questions", "log", "stages", "scale_questions", "scale_figures", "scale_of_tools", "scale"),
     *(
         "no_rater_sheets",
+        "summary_sheets",
         "doubtful_titles",
         "sheet_names",
         "passed_over",

@@ -14,25 +14,31 @@ import numpy as np
 
 from ilt.reading import questions
 from ilt.reading.cells import masks
+from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import fact_of
 from ilt.reading.cells.no_rater_names import no_name
 from ilt.reading.cells.no_rater_words import MEASURES, summary_of
 from ilt.reading.cells.other_than_ratings import is_copy, no_ratings, other_question, sentence_against, sums_up
+from ilt.reading.cells.rating_questions import unknown_words
 from ilt.reading.cells.rosters import is_source, several_people
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.heading_actions import action_named, heading_named
+from ilt.reading.layouts.heading_actions import action_named, heading_named, title_of
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
 from ilt.reading.questions import COUNTED, LEFT_OUT
 from ilt.reading.stages import SheetTable
+from ilt.reading.summary_sheets import sums_up_another
 
 _ROWS, _CELLS, _QUESTION, _TITLE = 20, 2, 4, 80
 _NAMED = {"round": (no_ratings, "when it was"), "school": (sums_up, "the name of the school")}
 """What tells that a round or a school is none, and what to write in its place. A school may be called Challenge."""
 _OVERVIEWS = ("dashboard", "master", "results", "chart", "charts", "pivot", "report", "overview")
 """Names of sheets next to others; of one alone they say nothing."""
+_BY = re.compile(
+    r"(?:\w{1,20} )?(?:by|per) (?:school|building|campus|site|team|ilt|role|group|action)s?", re.IGNORECASE
+)
 
 
 def said_around(grid: Grid, tables: Sequence[Table]) -> list[tuple[str, ...]]:
@@ -79,7 +85,11 @@ def with_doubts(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     """Ask about tables that seem to hold something else; make a problem of each that somebody left out."""
     several = len({own.sheet for own in tables}) > 1
     tables = [replace(own, table=_without_doubtful_rows(own.table)) for own in tables]
-    return [_as_answered(own, log, *_doubt(own, log, several=several)) for own in tables]
+    summed = [several and sums_up_another(own, tables) for own in tables]
+    return [
+        _as_answered(own, log, *(("an average", own.sheet) if means else _doubt(own, log, several=several)))
+        for own, means in zip(tables, summed, strict=True)
+    ]
 
 
 def _without_doubtful_rows(table: Table) -> Table:
@@ -92,6 +102,26 @@ def _without_doubtful_rows(table: Table) -> Table:
             says = sentence("not-to-count", where=f"The {name}", word=word)
             found += [BrokenRows(rows, "not-to-count", says, table.places.get(name))] if rows.any() else []
     return replace(table, broken=[*table.broken, *found]) if found else table
+
+
+def _unknown_question(table: Table) -> str:
+    """Return the question in front of the actions of a form, where words of it may turn it into another one.
+
+    Titles that differ from one action to the next are those of sections. What a program writes there is no question.
+    """
+    headings = [table.headers.get(place, "") for place in np.unique(table.rating_in).tolist()]
+    if not table.actions_in_header or not all(map(_is_question, headings)):
+        return ""
+    unknown = [unknown_words(heading_named(heading).before) for heading in headings]
+    schools = table.fields["school"].present()[:_ROWS] if "school" in table.fields else []
+    known = {word for school in schools for word in words_of(clean(cell_text(school)))}
+    return title_of(headings[0]) if unknown and frozenset.intersection(*unknown) - known else ""
+
+
+def _is_question(heading: str) -> bool:
+    title = title_of(heading)
+    behind = heading[heading.find(title) + len(title) :][:1] if title else ""
+    return bool(title) and behind not in ("/", "_", ".")
 
 
 def _of_cell(says_other: Callable[[str], str], cell: object) -> str:
@@ -113,9 +143,11 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
     """Return what a table seems to hold in place of ratings, and which text says so; blank where none does."""
     for text in own.said_around:
         return no_ratings(text), text
+    if title := _unknown_question(own.table):
+        return "its words say more than that one rates", title
     # A sheet that is filled in may still be called a template, or a copy, where it is the only one.
     what = no_ratings(own.sheet)
-    if several and own.sheet.casefold() in _OVERVIEWS:
+    if several and (own.sheet.casefold() in _OVERVIEWS or _BY.fullmatch(own.sheet)):
         what = "an overview"
     if what and (several or not is_copy(own.sheet)):
         return what, own.sheet

@@ -241,7 +241,9 @@ def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     """Return the question about the scale of a table, where anything says that it may have been another than 0-3."""
     source, table = sheet_table.source, sheet_table.table
     if said := sheet_table.scale or labels_said(table.fields["rating"]):
-        return scale_questions.about_scale_said(source, said, codes=_is_of_four(said) and may_be_codes(table))
+        return scale_questions.about_scale_said(
+            source, said, codes=_is_of_four(said) and may_be_codes(table) and not _is_turned(said)
+        )
     found = what_seems_other(cells)
     if not found and sheet_table.points and not figures_of(cells.ratings, cells.names.sound).zeros:
         points = sheet_table.points
@@ -255,6 +257,16 @@ def _is_of_four(said: str) -> bool:
 
 
 _FOUR = 4
+
+
+def _is_turned(said: str) -> bool:
+    """Tell whether a scale that is told begins with its best: ``1 = Always … 4 = Never``."""
+    first, _, last = said.partition("…")
+    return bool(_WORST.search(last) or _BEST.search(first)) and not _WORST.search(first)
+
+
+_BEST = re.compile(r"\b(?:best|highest|high|top|always|exemplary|excellent|fully|consistently)\b", re.IGNORECASE)
+_WORST = re.compile(r"\b(?:not|never|none|no|worst|lowest|low|poor|rarely)\b|\binconsistently", re.IGNORECASE)
 
 
 def is_answer(table: Table, answer: str) -> bool:

@@ -10,14 +10,14 @@ from typing import Literal
 from ilt.reading.cells.made_up_names import is_test
 from ilt.reading.cells.no_rater_words import ascii_words, name_key
 
-Says = Literal["status", "out", "in", ""]
+Says = Literal["status", "out", "in", "by", ""]
 _OUT_WORDS = (
     "test tests testing tested deleted delete trash trashed disqualified disqualify draft drafts void voided invalid"
     " spam preview previews duplicate"
     " duplicates duplicated dup discard discarded rejected reject exclude excluded withdrawn"
     " canceled removed remove screened overquota ignore ignored omit omitted bogus fake dummy junk disregard"
     " prueba pruebas borrador eliminado eliminada anulado anulada descartado descartada rechazado rechazada excluir"
-    " excluido excluida duplicado duplicada"
+    " excluido excluida duplicado duplicada superseded replaced denied deny stuffing unapproved"
 )
 _IN_WORDS = (
     "include included use used usable count counts counted counting keep valid validity incluir incluido incluida usar"
@@ -27,7 +27,8 @@ _NOT_WORDS = "no not non don never sin"
 _SMALL_WORDS = (
     "is was it this that a an the of from in on at for to as by be do t does should out or and response responses entry"
     " entries submission submissions record records row rows result results analysis report reports data flag flags"
-    " survey form reason date quota only please run answer answers es esta una la el respuesta respuestas de del en los"
+    " survey form reason date quota only please run answer answers q ballot box respondent"
+    " es esta una la el respuesta respuestas de del en los"
     " resultados"
 )
 _STATUS_WORDS = "status estado estatus statut disposition"
@@ -36,7 +37,7 @@ _AGREE_WORDS = "agree acepto allow authorize"
 _MAY_WORDS = "may can could ok okay"
 _ABOUT_WORDS = (
     "answers answer responses response data used participate results information shared terms survey respuestas datos"
-    " participar"
+    " participar part"
 )
 _YES_WORDS = "yes y true 1 x checked si oui ja ok agree agreed acepto include included valid keep accepted"
 _NO_WORDS = "no n not false 0 unchecked none nein non falso decline declined declines disagree disagreed"
@@ -73,6 +74,17 @@ _GONE = frozenset(_GONE_WORDS.split())
 """What is said of a person who is no more there, or of what was replaced."""
 _AFTER = 2
 _LONGEST_STATUS = 6
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BY = frozenset(("by", "of"))
+_FORMER = frozenset(("superseded", "replaced", "duplicate", "duplicated"))
+_CHOICES, _CHOICE_WORDS = 4, 12
+_AGREES = frozenset(("agree", "consent", "disagree", "accept", "decline"))
+_WITH_AGREES = frozenset(
+    (
+        *("i", "do", "not", "don", "t", "to", "yes", "no", "participate", "take", "part", "in", "this", "the"),
+        *("study", "survey", "be", "my", "answers", "data", "use", "used", "of", "terms", "with", "and", "read"),
+    )
+)
 
 
 def says_whether(heading: str) -> Says:
@@ -83,13 +95,11 @@ def says_whether(heading: str) -> Says:
     >>> says_whether("Include in results?"), says_whether("I agree that my answers are used")
     ('in', 'in')
     """
-    in_order = name_key(heading[:80]).split()
+    in_order = name_key(words_apart(heading[:80])).split()
     words = set(in_order)
-    if words & _CONSENT or (words & _AGREE and words & _ABOUT):
-        return "in"
-    if words & _ABOUT and "use" in words and in_order[0] in _MAY:
-        return "in"
-    if words & _RATED and words & _LET and set(in_order[:4]) & (_MAY | _AGREE):
+    if words & _FORMER and in_order[-1] in _BY and words <= _OUT | _SMALL:
+        return "by"
+    if _asks_to_agree(in_order, words):
         return "in"
     if words & _STATUS and len(in_order) <= _LONGEST_STATUS:
         return "status"
@@ -97,6 +107,35 @@ def says_whether(heading: str) -> Says:
         return ""
     lets = words & _IN and (len(in_order) > 1 or not words & _COUNT)
     return "out" if _rules_out(in_order) else "in" if lets else ""
+
+
+def _asks_to_agree(in_order: Sequence[str], words: set[str]) -> bool:
+    """Tell whether a heading asks for a consent, or whether answers may be used."""
+    if words & _CONSENT or (words & _AGREE and words & _ABOUT):
+        return True
+    if words & _ABOUT and "use" in words and in_order[0] in _MAY:
+        return True
+    return bool(words & _RATED and words & _LET and set(in_order[:4]) & (_MAY | _AGREE))
+
+
+def words_apart(text: str) -> str:
+    """Return a text with a space before each capital letter inside of a word, as programs write several in one.
+
+    >>> words_apart("Q_DuplicateRespondent")
+    'Q_Duplicate Respondent'
+    """
+    return _HUMP.sub(" ", text)
+
+
+def _disagree(texts: Sequence[str]) -> list[int]:
+    """Return which texts of a column decline something, where all are answers to whether somebody agrees."""
+    some = [(at, words) for at, text in enumerate(texts) if (words := _words(text))]
+    if not some or len(some) > _CHOICES or any(len(words) > _CHOICE_WORDS for _, words in some):
+        return []
+    all_agree = all(set(words) <= _AGREES | _WITH_AGREES for _, words in some)
+    if not all_agree or not all(words[0] in ("i", "yes", "no") and _AGREES & set(words) for _, words in some):
+        return []
+    return [at for at, words in some if {"not", "no", "disagree", "decline", "don"} & set(words)]
 
 
 def may_not_count(says: Says, texts: Sequence[str]) -> list[int]:
@@ -116,13 +155,15 @@ def may_not_count(says: Says, texts: Sequence[str]) -> list[int]:
         if says == "out":
             real = not text.strip() or no or bool(set(words[:1]) & _REAL)
             bad = not real and (bool(set(words[:1]) & _YES) or _rules_out(words) or some_no)
+        elif says == "by":
+            bad = bool(words) and not no and words[0] not in _REAL
         elif says == "in":
             bad = no or _rules_out(words) or set(words[:3]) >= {"do", "not"} or (not text.strip() and some_yes)
         else:
             plain = says == "status" or (len(words) > 1 and set(words) <= _OUT | _IN | _NOT | _SMALL)
             bad = _remark(words) or (plain and _rules_out(words))
         found += [at] if bad else []
-    return found
+    return found or ([] if says else _disagree(texts))
 
 
 def rules_out(text: str) -> bool:

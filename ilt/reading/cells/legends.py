@@ -126,7 +126,10 @@ def _has_area(legend: Mapping[int, str]) -> bool:
 
 
 def _label(text: str) -> str:
-    return clean(text.partition("\n")[0][: 2 * _LONGEST_LABEL]).strip(" ,;:|/()[].-–—") or "?"
+    text = text.partition("\n")[0][: 2 * _LONGEST_LABEL]
+    # What closes the brackets around a legend ends it.
+    end = next((at for at, letter in enumerate(text) if letter == ")" and "(" not in text[:at]), len(text))
+    return clean(text[:end]).strip(" ,;:|/()[].-–—") or "?"
 
 
 def is_short(label: str) -> bool:

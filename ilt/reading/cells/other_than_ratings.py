@@ -53,7 +53,8 @@ _PHRASES = {
         r"\b(?:number|numero|no|n|#) (?:of|de)\b|\bhow much (?:time|effort|money)\b|\bhow (?:many|often)\b"
     ),
     "an opinion of it": re.compile(
-        r"\bwould (?:your|the|our|my) \w+ (?:rate|say|see)\b|\b(?:you|we) (?:understand|know)\b"
+        r"\bwould (?:your|the|our|my) \w+ (?:rate|say|see|give|score|answer|think)\b|\bdo (?:you|we) value\b"
+        r"|\b(?:you|we) (?:understand|know)\b"
         r"|\bunderstand (?:this|each|it|these)\b"
         r"|\b(?:quality|value|usefulness|effectiveness) of (?:the|your|our|this|these|all|any) (?:\w+ )?"
         rf"(?:{_TAUGHT})\b|\b(?:{_TAUGHT}) (?:you \w+ )?(?:about|on|regarding|around|for)(?: each| this)?\Z"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from ilt import framework
 from ilt.reading.cells.column_kinds import LABEL_WORDS, RATING_WORDS, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
 from ilt.reading.cells.other_than_ratings import other_question
+from ilt.reading.cells.titles import fact_of_title, is_time_word
 
 _OPENS = re.compile(
     r"(?:to what (?:extent|degree|level)|how (?!many|often|much|long|hard)[a-z]+|(?:at )?what level"
@@ -52,3 +55,79 @@ def asks_for_rating(text: str) -> bool:
     return all(
         word in _WORDS or word in RATING_WORDS or word in SMALL_WORDS or word in LABEL_WORDS for word in words_of(plain)
     )
+
+
+_TITLES = frozenset(
+    (
+        *("section", "page", "matrix", "grid", "survey", "form", "tool", "reflect", "think", "consider", "thinking"),
+        *("please", "choose", "select", "best", "describes", "describe", "framework", "focus", "area", "areas", "what"),
+        *("statement", "statements", "sentence", "when", "whether", "considering", "regarding", "extent", "we", "they"),
+        *("standing", "stand", "working", "given", "following", "individual", "individually", "member", "members"),
+        *("building", "site", "campus", "today", "moment", "time", "present", "presently", "own", "most", "closely"),
+        *("matches", "match", "reflects", "state", "status", "evaluate", "review", "reviewing", "visited", "observed"),
+        *("no", "not", "never", "need", "needs", "year", "semester", "this", "listed", "above", "column", "per"),
+        *("ilts", "across", "within", "all", "both", "every", "any", "more", "than", "also", "then", "into", "so"),
+        *(
+            "believe",
+            "feel",
+            "say",
+            "answers",
+            "honestly",
+            "opinion",
+            "view",
+            "click",
+            "tap",
+            "move",
+            "slide",
+            "slider",
+        ),
+        *(
+            "drag",
+            "type",
+            "write",
+            "equipo",
+            "visión",
+            "vision",
+            "fill",
+            "complete",
+            "mark",
+            "circle",
+            "here",
+            "up",
+            "quick",
+            "round",
+            "lea",
+        ),
+    )
+)
+"""Words of titles that change nothing of what is asked."""
+
+
+@functools.lru_cache(maxsize=4096)
+def unknown_words(title: str) -> frozenset[str]:
+    """Return the words in a title of ratings of which it is not known that they change nothing of what is asked.
+
+    >>> sorted(unknown_words("To what extent is each action present at our school?"))
+    []
+    >>> sorted(unknown_words("Clarity of the wording"))
+    ['clarity', 'wording']
+    """
+    fact = fact_of_title(_ILT.sub("", title).title())
+    if fact is not None and fact[0] in ("school", "perspective"):
+        return frozenset()
+    if fact is not None:
+        return frozenset((title,))
+    known = _WORDS | _TITLES | RATING_WORDS | SMALL_WORDS | LABEL_WORDS | _framework_words(framework.current())
+    return frozenset(word for word in words_of(title) if _says_more(word) and word not in known)
+
+
+def _says_more(word: str) -> bool:
+    return len(word) > 1 and word.isalpha() and not is_time_word(word)
+
+
+_ILT = re.compile(r" ilt\Z", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=4)
+def _framework_words(current: framework.Framework) -> frozenset[str]:
+    return frozenset(word for area in current.areas for word in words_of(area.name))

@@ -168,6 +168,8 @@ _IN_NAMES = _SCHOOL_WORDS | frozenset(
 
 def side_of(words: list[str]) -> str:
     """Return the side that a title names, as cells name it; blank where it names none."""
+    if words[:1] in (["by"], ["per"]) and words[1:] in (["school"], ["district"]):
+        return ""
     left = [word for word in words if not _is_small(word) or word in _OWN]
     teams = {word for word in left if word in ("school", "district")}
     others = {word for word in left if word not in ("school", "district") and word not in _MEMBER_WORDS}

@@ -26,6 +26,9 @@ _ANSWERS = frozenset(
     )
 )
 _SOMEBODY = frozenset(("i", "we", "my", "our", "me"))
+_SENT = frozenset(("sent", "submitted", "received", "got", "filled", "completed", "answered", "entered"))
+_BY_CHANCE = frozenset(("mistake", "accident", "error"))
+_TWO_WORDS = frozenset(("by", "in"))
 _BETTER = frozenset(("fix", "change", "correct", "update", "edit", "adjust"))
 _BE, _FIGURES = frozenset(("be", "been", "say", "read")), frozenset("0123")
 _MOST, _NEAR = 600, 4
@@ -47,6 +50,10 @@ def says_a_mistake(text: str) -> bool:
 def _is_mistake(words: list[str]) -> bool:
     there = set(words)
     if "oops" in there or {"misclicked"} & there:
+        return True
+    if there & _SENT and there & _BY_CHANCE and there & _TWO_WORDS:
+        return True
+    if "not" in there and there & {"ilt", "team"} and there & {"i", "am", "m"} and there & {"member", "on", "part"}:
         return True
     amiss = there & _AMISS and there & _DONE and (there & _SOMEBODY or words[0] in _DONE)
     # What people do wrongly in school is no answer: an answer is one of figures, or of the form.

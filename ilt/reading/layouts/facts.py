@@ -15,7 +15,7 @@ from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.table import BrokenRows, Table
+from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.problems import sentence
 
 
@@ -64,7 +64,8 @@ def said_above(grid: Grid, header: int, rated: Sequence[int] = ()) -> Said:
     said = Said()
     for place in range(header):
         row = [cell_text(column[place]) for column in grid.columns]
-        for label in [] if _are_headings(row, rated) else labels_of_row(row):
+        headings = _are_headings(row, rated) or (header < grid.height and _heads_columns(grid, row, header, rated))
+        for label in [] if headings else labels_of_row(row):
             number = int(grid.numbers[place])
             # Above a table of a document there are no cells.
             _take(said, label, f"{letters(label.place)}{number}" if number > 0 else "the text above the table", rated)
@@ -83,6 +84,26 @@ def _are_headings(row: Sequence[str], rated: Sequence[int]) -> bool:
 
 
 _OTHER_CELLS = 6
+
+
+def _heads_columns(grid: Grid, row: Sequence[str], header: int, rated: Sequence[int]) -> bool:
+    """Tell whether a row above the header holds headings, too, and no label with its value.
+
+    It does where it names what the header names in the same column, or where it heads the columns of which the header
+    says nothing.
+    """
+    above, below = (list(map(clean, cells)) for cells in (row, grid.row(header)))
+    at = [place for place, text in enumerate(above) if text]
+    if len(at) <= 1 or set(at) & set(rated):
+        return False
+    names = [name for place in at if (name := name_of(above[place])) in FACTS and name == name_of(below[place])]
+    if names or any(below[place] for place in at):
+        return bool(names)
+    body = [grid.columns[place].slice(header + 1, min(grid.height, header + _LOOKED_AT)) for place in at]
+    return all(any(seen_text(cell) for cell in column.present()) for column in body)
+
+
+_LOOKED_AT = 50
 
 
 def _take(said: Said, label: LabelInRow, cell: str, rated: Sequence[int]) -> None:

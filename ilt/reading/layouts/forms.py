@@ -162,7 +162,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         title=title_of(grid, at),
         used=frozenset(matched) | never,
         actions_in_header=True,
-        notices=[*notices, *summaries.notices],
+        notices=[*notices, *summaries.notices, *_same_names(body, found, keep)],
         rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
     )
     # Each row is a person's: no value of several is one column's.
@@ -310,6 +310,32 @@ def _row_fields(
     if others is None:
         return fields, status
     return fields | {MAYBE_RATER: others[1]}, status | {MAYBE_RATER: others[0]}
+
+
+def _same_names(body: Grid, found: FormColumns, keep: Numbers) -> list[str]:
+    """Say in which rows one full name stands with several addresses, each of which was taken for another person."""
+    places = [*found.fields.get("rater", ()), *found.name]
+    ids = [at for at in places if any("@" in clean(cell) for cell in body.columns[at].present()[:_LOOKED_AT])]
+    names = [at for at in places if at not in ids]
+    if len(ids) != 1 or not names or len(body.columns[ids[0]].values) > _MOST_NAMES:
+        return []
+    columns = [body.columns[at].take(keep).map(lambda cell: clean(cell).casefold()) for at in (ids[0], *names)]
+    rows = [
+        (" ".join(filter(None, row[1:])), row[0])
+        for row in (list(own) for own in zip(*map(_cells, columns), strict=True))
+    ]
+    addresses: dict[str, set[str]] = {}
+    for name, address in rows:
+        if address and " " in name:
+            addresses.setdefault(name, set()).add(address)
+    again = [at for at, (name, _) in enumerate(rows) if len(addresses.get(name, ())) > 1]
+    if not again:
+        return []
+    numbers = ", ".join(str(body.numbers[keep[at]]) for at in again[:_SAID])
+    return [f"One full name stands with several addresses (rows {numbers}): each address was taken for another person."]
+
+
+_LOOKED_AT, _MOST_NAMES, _SAID = 200, 20_000, 20
 
 
 def _unmerge(body: Grid, rated_in: set[int], notes: set[int]) -> None:

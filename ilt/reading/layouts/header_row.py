@@ -10,7 +10,7 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.headings import field_of, gives_way, header_key
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
@@ -255,6 +255,9 @@ def _marked(body: Grid, choices: Choices, row: Sequence[str], found: Sequence[Ra
     if own and not any(cells):
         return None
     marks.read(body, [choices], {place: clean(row[place]) or str(choice) for choice, place in choices.of.items()})
+    counted = next((at for at, cell in enumerate(row) if at not in choices.places and _is_total(cell, body, at)), None)
+    if counted is not None:
+        raise Refused("counts", column=f"“{masks.heading(row[counted])}”")
     if own:
         named = " and ".join(f"“{masks.heading(row[place])}”" for place in (*choices.of.values(), own[0].place))
         raise Refused("rating-columns", columns=named)
@@ -262,3 +265,15 @@ def _marked(body: Grid, choices: Choices, row: Sequence[str], found: Sequence[Ra
 
 
 _DESCRIPTION = 8
+_TOTALS = frozenset(("total", "totals", "n", "count", "answered", "responses", "respondents"))
+
+
+def _is_total(heading: str, body: Grid, at: int) -> bool:
+    """Tell whether a column says of each row how many chose something: next to it, a 1 is one answer and no mark."""
+    cells = [text for cell in body.columns[at].present() if (text := seen_text(cell))]
+    words = set(words_of(heading))
+    return bool(words & _TOTALS) and words <= _TOTALS | {"of"} and "1" in cells and set(cells) <= {"0", "1", *_FOOT}
+
+
+_FOOT = ("Answered", "Skipped")
+"""What a survey tool writes below its totals."""

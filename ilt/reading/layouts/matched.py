@@ -27,6 +27,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
+from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.table import (
     BrokenRows,
@@ -99,6 +100,8 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     by_row = sorted({at for unit in units for at in unit.fields[ACTION]})
     rated_in = sorted({at for unit in units for at in unit.places})
     blank = blank_rows(body) | above
+    for row in headings:
+        blank |= previews(body, row)
     again = _repeated(body, sorted({*rated_in, *by_row}), headings) & ~blank
     named = _any(body, by_row, lambda cell: action_named(clean(cell)))
     notes = [at for unit in units for at in unit.notes]
@@ -184,6 +187,7 @@ class _Matched:
         headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)
+        one_rater = "rater" in said_above(self.grid, headings[0] if headings else 0).facts
         return Table(
             layout=LAYOUT,
             fields=fields,
@@ -204,7 +208,7 @@ class _Matched:
             ignored="; ".join(masks.heading(text) for at, text in headers.items() if text and at not in roles),
             broken=[replace(own, rows=np.repeat(own.rows[self.keep], width)) for own in every],
             facts=facts,
-            one_rater="rater" in said_above(self.grid, headings[0] if headings else 0).facts and not by_column,
+            one_rater=one_rater and not (by_column or fixed),
             actions_in_header=fixed,
             notices=rows.notices,
             used=frozenset(roles) | self.said.columns.keys(),

@@ -20,7 +20,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows
 from ilt.reading.problems import sentence
 
-_WORDS = {"status": "“Complete”", "out": "“No”", "in": "“Yes”", "": "“-”", "kind": "“rating”"}
+_WORDS = {"status": "“Complete”", "out": "“No”", "in": "“Yes”", "by": "“-”", "": "“-”", "kind": "“rating”"}
 """What a person writes where a row counts."""
 _MOST, _KINDS = 5_000, 12
 _SORTS = SORT_WORDS | {"measure", "metric", "question", "prompt", "pregunta"}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ilt.framework import SCALE
 from ilt.ratings import CROSS
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
@@ -62,7 +63,11 @@ def choices_in(row: Sequence[str]) -> Choices | None:
     rated = [place for place, choice in found if choice != NOT_RATED]
     side_by_side = len(rated) == _FOUR and rated[-1] - rated[0] == _FOUR - 1
     next_to = [row[place].strip() for place in (rated[0] - 1, rated[-1] + 1) if 0 <= place < len(row)] if rated else []
-    if side_by_side and any(cell[:1].isdigit() and cell[:2].rstrip(" -–=.:") in _OTHER_SCALE for cell in next_to):
+    order = [choice for _, choice in found if choice != NOT_RATED]
+    # Four ratings of one person, and a number next to them, are no choices.
+    in_order = order in (sorted(SCALE), sorted(SCALE, reverse=True))
+    more = any(cell[:1].isdigit() and cell[:2].rstrip(" -–=.:") in _OTHER_SCALE for cell in next_to)
+    if side_by_side and in_order and more:
         raise Refused("choices-incomplete", columns=_quoted(row, rated))
     return complete(found) if side_by_side else None
 

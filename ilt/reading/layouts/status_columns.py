@@ -5,18 +5,16 @@ What a word rules out beyond doubt is a problem by itself (``not_counted``); of 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.counting import says_out
+from ilt.reading.cells.counting import says_out, words_apart
 from ilt.reading.cells.no_rater_words import name_key
 from ilt.reading.cells.text import cell_text, clean
 
 STATUS = "status?"
 """How the names of fields begin that may say which rows count."""
 _MOST, _TEXTS, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 8, 500, 5_000, 30, 60
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _IN_HEADS = frozenset(
     (
         *("valid", "validity", "validated", "validation", "approve", "approved", "approval", "use", "used", "usable"),
@@ -68,6 +66,7 @@ _WITH_STATUS = frozenset(
         *("none", "valid", "active", "submitted", "complete", "completed", "incomplete", "final", "new", "open"),
         *("closed", "done", "ok", "keep", "use", "used", "count", "counted", "included", "test", "real", "live"),
         *("received", "edited", "returned", "approval", "entry", "current", "started", "progress", "partial"),
+        *("validation", "status"),
     )
 )
 
@@ -153,7 +152,7 @@ def _known(cell: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return set(name_key(_HUMP.sub(" ", text)).split())
+    return set(name_key(words_apart(text)).split())
 
 
 def _heading_words(heading: str) -> set[str]:

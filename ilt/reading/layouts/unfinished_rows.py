@@ -23,14 +23,28 @@ _STATUS = frozenset(
         *("partial", "partially complete", "partially completed", "partially finished", "partial response"),
         *("incomplete", "in progress", "inprogress", "unfinished", "not finished", "not completed", "not complete"),
         *("not submitted", "abandoned", "started", "saved", "unsubmitted", "parcial", "incompleto", "incompleta"),
-        *("en curso", "en progreso", "unverified"),
+        *("en curso", "en progreso", "unverified", "brouillon", "entwurf", "rascunho", "bozza", "concept"),
+        *("incomplet", "incomplète", "en cours", "partiel", "unvollständig", "teilweise", "in bearbeitung"),
     )
 )
-_FINISHED = ("finished", "completed", "is complete", "iscomplete")
-_NO = frozenset(("false", "0", "no", "n", "falso", "falsch", "faux"))
-_SENT = frozenset(("submitted", "submit", "submitdate", "submission", "completed", "completion"))
-_WITH_SENT = frozenset(("date", "time", "utc", "gmt", "on", "at", "response"))
+_FINISHED = (
+    *("finished", "completed", "is complete", "iscomplete", "terminado", "terminada", "finalizado", "completado"),
+    *("abgeschlossen", "beendet", "fertig", "terminé", "termine", "achevé", "complété", "concluído", "voltooid"),
+)
+_PROGRESS = ("progress", "percent complete", "complete", "percent completed", "progreso", "fortschritt", "progression")
+_LAST_PAGE = frozenset(("last page", "lastpage", "letzte seite", "dernière page", "última página", "laatste pagina"))
+_NO = frozenset(("false", "0", "no", "n", "falso", "falsch", "faux", "nein", "non", "não", "nee"))
+_SENT = frozenset(
+    (
+        *("submitted", "submit", "submitdate", "submission", "completed", "completion"),
+        *("abgeschickt", "soumission", "soumis", "envío", "enviado", "finalización", "abgesendet", "verzonden"),
+    )
+)
+_WITH_SENT = frozenset(
+    ("date", "time", "utc", "gmt", "on", "at", "response", "datum", "de", "la", "fecha", "del", "data", "am", "du")
+)
 _WHOLE = 100
+_WHOLE_TEXT = "100"
 
 
 def unfinished(body: Grid, texts: Sequence[str]) -> Column | None:
@@ -44,6 +58,10 @@ def unfinished(body: Grid, texts: Sequence[str]) -> Column | None:
         if not key or column.unencoded is not None:
             continue
         rows = _not_sent(column) if _says_sent(key) else _not_finished(column, text, key)
+        if key == "completion":
+            rows |= column.where(lambda cell: header_key(cell_text(cell)) in _STATUS)
+        if key in _LAST_PAGE and not any(map(_says_sent, map(header_key, texts))):
+            rows = _before_last(column)
         if rows.any() and not rows.all():
             return Column.from_cells([text if out else "" for out in rows.tolist()])
     return None
@@ -69,7 +87,7 @@ def _not_finished(column: Column, text: str, key: str) -> Mask:
         return none
     if key in _FINISHED:
         return column.where(lambda cell: header_key(cell_text(cell)) in _NO)
-    if key == "progress":
+    if key in _PROGRESS and column.where(lambda cell: _WHOLE_TEXT in cell_text(cell)).any():
         return column.where(lambda cell: _below_whole(cell_text(cell)))
     if key.endswith("complete"):
         # REDCap: 0 is incomplete, 1 not verified and 2 complete.
@@ -80,6 +98,13 @@ def _not_finished(column: Column, text: str, key: str) -> Mask:
     if says_whether(text) == "status" or key == "response type":
         return column.where(lambda cell: header_key(cell_text(cell)) in _STATUS)
     return none
+
+
+def _before_last(column: Column) -> Mask:
+    """Return the rows of which the last page is not the last that anybody saw."""
+    pages = {int(text) for cell in column.present() if (text := cell_text(cell).strip()).isdecimal() and len(text) <= 3}
+    last = str(max(pages, default=0))
+    return column.where(lambda cell: (text := cell_text(cell).strip()).isdecimal() and text != last)
 
 
 def _below_whole(text: str) -> bool:
