@@ -374,7 +374,7 @@ def test_a_note_has_a_rating_that_enough_people_gave():
             for action, values in rated.items()
             for n, rating in enumerate(values)
         ]
-    )
+    )[::-1]  # not in the order in which they are shown
     minimums = Minimums(2)
     found = suppression.notes(some, suppression.release(ilt.count(some), some, minimums, shown_before.none()), minimums)
     rows = found.fillna({"rating": -1})[["action_id", "note", "rating", "labeled"]].to_numpy().tolist()
