@@ -162,6 +162,8 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     if asks:
         some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
         return f"The headings of the columns {some} name actions, but may stand for something else ({kinds}). {_THEN}"
+    if not rated and (colored := _colored(grid)):
+        return _COLORS.format(listed(colored, _VALUES))
     if not rated:
         words = [str(place["place"]) for place in places if place["holds"] == WORDS]
         return _OWN_WORDS.format(listed(words, _VALUES)) if words else _OPEN
@@ -170,6 +172,17 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     return f"{many} 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
 
 
+def _colored(grid: Grid) -> list[str]:
+    """Return the columns with blank cells of several colors, as many as may rate actions."""
+    colors: dict[int, list[str]] = {}
+    for (_, column), color in grid.looks.colored.items():
+        colors.setdefault(column, []).append(color)
+    return [letters(at) for at, own in sorted(colors.items()) if len(own) > _VALUES and len(set(own)) > 1]
+
+
+_COLORS = (
+    "Cells of the columns {} are blank and have colors: what a color stands for is not read, so write 0, 1, 2 or 3."
+)
 _OWN_WORDS = "The columns {} hold the same few texts: they may be ratings in words that are not known yet."
 _THEN = "What is no rating is not used, or the sheet holds none."
 _NO_HEADING = "no heading says for certain that these are the ratings of the actions in each row"

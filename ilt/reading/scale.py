@@ -25,6 +25,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
 from ilt.reading.layouts.heading_actions import action_named, asks_else
+from ilt.reading.layouts.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
@@ -71,6 +72,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     """
     first = min((int(np.searchsorted(grid.numbers, table.header_row)) for table in tables), default=grid.height)
     texts = list(_texts_of_rows(grid, min(first, _ROWS)))
+    texts += _texts_of_legends(grid)
     headings = []
     for table in tables:
         rated = set(np.unique(table.rating_in).tolist())
@@ -84,6 +86,15 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     said = said or next(filter(None, (_labels_next_to(grid, table) for table in tables)), "")
     said = said or next(filter(None, (_allowed(grid, table) for table in tables)), "")
     return said, next(filter(None, map(may_be_other, (*texts, *headings, *named))), "")
+
+
+def _texts_of_legends(grid: Grid) -> Iterator[str]:
+    """Return the entries of legends in rows of their own, wherever they stand."""
+    for place in np.flatnonzero(legend_rows(grid)).tolist():
+        row = [text for cell in grid.row(place) if (text := clean(cell))]
+        numbers = [text for text in row if _is_number(text)]
+        labels = [text for text in row if text[:1].isalpha()]
+        yield f"{numbers[0]} = {labels[-1]}" if numbers and labels else row[-1]
 
 
 def _is_of_names(text: str) -> bool:

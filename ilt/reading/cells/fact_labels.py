@@ -59,10 +59,10 @@ def name_of(label: str) -> str:
 def value_of(text: str) -> str:
     """Return what was written behind a label: a line to write on is blank.
 
-    >>> value_of("Oak School"), value_of("_______")
+    >>> value_of("__Oak School__"), value_of("_______")
     ('Oak School', '')
     """
-    return clean(text) if text.strip(_BLANKS) else ""
+    return clean(text).strip("_ ") if text.strip(_BLANKS) else ""
 
 
 def labels_in(text: str) -> list[Labeled]:

@@ -57,6 +57,8 @@ def around(texts: Sequence[Rows], headings: Sequence[Sequence[str]]) -> list[Row
         What is said between the tables may be of the one above or of the one below.
     """
     at_foot = _at_foot(texts, headings)
+    before = {_name(row) for own in texts[:-1] for row in own}
+    of_all = [row for row in texts[-1] if _name(row) in at_foot - before]
     found: list[Rows] = []
     carried: Rows = []
     for above, below in pairwise(texts):
@@ -64,7 +66,7 @@ def around(texts: Sequence[Rows], headings: Sequence[Sequence[str]]) -> list[Row
         said = {_name(row) for row in own}
         found.append([*(row for row in carried if _name(row) not in said), *own])
         carried = [row for row in found[-1] if len(row) == _PAIR or (row and labels_in(row[0]))]
-        found[-1] = [*found[-1], *(row for row in below if _name(row) in at_foot)]
+        found[-1] = [*found[-1], *(row for row in below if _name(row) in at_foot), *of_all]
     return found
 
 
@@ -74,7 +76,7 @@ def _name(row: Sequence[str]) -> str:
 
 
 def _at_foot(texts: Sequence[Rows], headings: Sequence[Sequence[str]]) -> set[str]:
-    """Return the names that stand below each table and above none."""
+    """Return the names that stand below each table and above none, or below all of them, where no two are alike."""
     said = [{_name(row): clean(row[1]) for row in reversed(rows) if len(row) == _PAIR} for rows in texts]
     found = set()
     for name in FACTS:
@@ -82,7 +84,8 @@ def _at_foot(texts: Sequence[Rows], headings: Sequence[Sequence[str]]) -> set[st
         is_last = bool(values[-1])
         if not any(values[1:]):
             continue
-        if not values[0] and all(values[1:]):
+        alone = is_last and not any(values[:-1]) and not _are_alike(headings)
+        if alone or (not values[0] and all(values[1:])):
             found.add(name)
         elif is_last and values[-1] != next(filter(None, reversed(values[:-1])), ""):
             raise Refused("facts-unclear", where=_where(texts[-1], name))

@@ -13,6 +13,7 @@ from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import bare_numbers, codebook, indented, own_wordings, repeats, side_by_side
 from ilt.reading.layouts.by_column import ByColumn
+from ilt.reading.layouts.facts_below import with_facts_below
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
@@ -73,5 +74,6 @@ def _one_below_the_other(grid: Grid) -> list[Table]:
     for layout in LAYOUTS:
         header = layout.header(grid)
         if header is not None:
-            return [as_seen(grid, table) for table in layout.tables(grid, header)]
+            tables = with_facts_below(grid, layout.tables(grid, header))
+            return [as_seen(grid, table) for table in tables]
     raise Refused("layout-unknown", limit=limits.HEADER_ROWS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -69,7 +70,25 @@ def said_above(grid: Grid, header: int, rated: Sequence[int] = ()) -> Said:
             number = int(grid.numbers[place])
             # Above a table of a document there are no cells.
             _take(said, label, f"{letters(label.place)}{number}" if number > 0 else "the text above the table", rated)
+    _take_time_apart(said)
     return said
+
+
+def _take_time_apart(said: Said) -> None:
+    """Tell a school and a round apart that stand behind one label: ``School: Oak Elementary - Fall 2026``."""
+    school = said.facts.get("school", "")
+    pieces = [text for text in map(clean, _DIVIDERS.split(school)) if text]
+    times = [text for text in pieces if (fact := fact_of_title(text)) is not None and fact[0] == "round"]
+    others = [text for text in pieces if text not in times]
+    if not times or not others:
+        return
+    if len(times) == len(others) == 1 and _same("round", said.facts.get("round") or times[0], times[0]):
+        said.facts |= {"school": others[0], "round": times[0]}
+    else:
+        said.unclear.add("school")
+
+
+_DIVIDERS = re.compile(r"\s[-\u2010-\u2015]\s|[|,;()]")
 
 
 def _are_headings(row: Sequence[str], rated: Sequence[int]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.bare_numbers import with_letters
-from ilt.reading.layouts.heading_actions import action_named, count_actions
+from ilt.reading.layouts.heading_actions import action_named, actions_now, count_actions, cut_named
 from ilt.reading.layouts.table import seen_text
 
 TIMES = frozenset(
@@ -42,13 +45,22 @@ def _header(grid: Grid) -> int | None:
     for place in range(rows_that_may_be):
         row = grid.row(place)
         named = count_actions(with_letters(grid, place, row))
-        if named >= LEAST:
+        if named >= LEAST and not _is_one_action(row):
             return place
         alone += [place] if named else []
         characters += sum(map(len, row))
         if characters > limits.HEADER_CHARACTERS:
             break
     return next((place for place in alone if _heads_one(grid, place)), None)
+
+
+def _is_one_action(row: Sequence[str]) -> bool:
+    """Tell whether a row holds the id and the wording of one action, as a row below other headings does."""
+    texts = [text for text in map(clean, row) if text and count_actions([text])]
+    ids = [text for text in texts if text.upper() in actions_now().by_id]
+    return (
+        len(ids) == 1 < len(texts) and len({action_named(text) or cut_named(text, ASSESSMENTS) for text in texts}) == 1
+    )
 
 
 def _heads_one(grid: Grid, at: int) -> bool:

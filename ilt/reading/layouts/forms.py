@@ -31,6 +31,7 @@ from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.header_row import repeats_of_header
 from ilt.reading.layouts.heading_actions import heading_named
+from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
@@ -104,8 +105,9 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         # No heading says an action and nothing else, or hardly one: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
     body = with_other_texts(body, found.others)
-    skipped = blank_rows(body) | _headings_again(body, grid.row(at), found)
-    notices = cut_short(found.cut)
+    legend = legend_rows(body)
+    skipped = blank_rows(body) | _headings_again(body, grid.row(at), found) | legend
+    notices = [*cut_short(found.cut), *legend_notices(body, legend)]
     drop = previews(grid, grid.row(at)) if drop is None else drop
     if drop[last + 1 :].any():
         skipped |= drop[last + 1 :]
@@ -114,8 +116,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
     headers, never = dict(enumerate(texts)), {place for place, text in enumerate(texts) if is_unused(text, unused)}
     second = second_tables(body, sorted(rated_in), skipped)
-    own = functools.reduce(operator.or_, (broken.rows for broken in second), skipped)
-    summaries = summary_rows(body, who, figures, own)
+    summaries = summary_rows(body, who, figures, functools.reduce(operator.or_, (one.rows for one in second), skipped))
     summaries.doubtful += second
     matched = _matched(found)
     free = {place: text for place, text in headers.items() if place not in matched}

@@ -263,12 +263,22 @@ def names_actions(column: Column) -> bool:
 
 
 def holds_ratings(column: Column, heading: str = "") -> bool:
-    """Tell whether a column holds 0-3 or their labels, but for a second heading, and does not count its rows."""
+    """Tell whether a column, or most of its rows, holds 0-3 or their labels, and does not count its rows.
+
+    Of the others a second heading, or the sums of several blocks, may be.
+    """
     cells = sample(column)
     values = list(map(rating_values.parse, cells))
     rated = sum(value.rating is not None for value in values)
     headed = rated > 1 and values[0].code == "not-a-rating"
-    return rated >= max(1, _MOST * (len(cells) - headed)) and not _numbers_rows(cells, column, heading)
+    enough = rated >= max(1, _MOST * (len(cells) - headed)) or (rated > 1 and _in_most_rows(column))
+    return enough and not _numbers_rows(cells, column, heading)
+
+
+def _in_most_rows(column: Column) -> bool:
+    first = column.slice(0, min(SAMPLE, len(column)))
+    rated = first.where(lambda cell: rating_values.parse(_cut(cell)).rating is not None)
+    return bool(rated.sum() >= _MOST * first.where(seen_text).sum())
 
 
 def _numbers_rows(cells: Sequence[object], column: Column, heading: str) -> bool:

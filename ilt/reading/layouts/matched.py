@@ -20,21 +20,25 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
 from ilt.reading.layouts.column_groups import Unit, UnmatchedError, all_roles, units_of
-from ilt.reading.layouts.facts import said_above
+from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.figures import FormFigures, TidyFigures
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.headings_inside import headings_inside
+from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
 from ilt.reading.layouts.row_labels import Who
+from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import (
     BrokenRows,
     Table,
     blank_rows,
     broken_rows,
     seen_text,
+    title_of,
 )
 from ilt.reading.layouts.template import Template
 from ilt.reading.layouts.time_columns import time_places
@@ -72,11 +76,14 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     keep = np.flatnonzero(~found.out)
     if not len(keep):
         raise Refused("no-rows")
-    facts = {name: value for name, value in said_above(grid, headings[0]).facts.items() if value} if headings else {}
+    rated = [unit.place for unit in units]
+    above_all = said_above(grid, headings[0], rated) if headings else Said()
+    facts = {name: value for name, value in above_all.facts.items() if value}
     facts |= Template().facts_in_header(grid, top) if headings else {}
     found.notices = [*notices, *found.notices]
-    table = _Matched(grid, body, said, units, texts, keep, facts).table(roles, headings, found)
-    return [as_seen(grid, table, said=True)]
+    table = _Matched(grid, body, said, units, texts, keep, facts, above_all).table(roles, headings, found)
+    cut = in_sections(grid, top, with_facts(table, above_all, table.facts), rated)
+    return [as_seen(grid, own, said=True) for own in cut]
 
 
 def headings_of(grid: Grid, said: Matching) -> list[int]:
@@ -104,9 +111,14 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
         blank |= previews(body, row)
     again = _repeated(body, sorted({*rated_in, *by_row}), headings) & ~blank
     named = _any(body, by_row, lambda cell: action_named(clean(cell)))
+    others: list[BrokenRows] = []
+    if by_row:
+        once_more, others = headings_inside(body, rated_in, ~named & ~blank & ~again, headings)
+        again |= once_more
     notes = [at for unit in units for at in unit.notes]
     titles = ~_any(body, [*rated_in, *notes], seen_text) & ~named & ~blank & ~again if by_row else blank & ~blank
-    skipped = blank | again | titles
+    legend = legend_rows(body) & ~named
+    skipped = blank | again | titles | legend
     who = _who(body, units, {*by_row, *rated_in, *notes})
     form = FormFigures(body, rated_in)
     tidy = TidyFigures(body, by_row[0], units[0].place, who.teams) if by_row else form
@@ -118,10 +130,11 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
         without = rows_with_labels(body, skipped | named)
         found = SummaryRows(found.out | without.out, [*without.notices, *found.notices], found.doubtful)
     else:
-        others = functools.reduce(operator.or_, (broken.rows for broken in found.doubtful), skipped | found.out)
-        found.doubtful += nameless_rows(body, who, form, others)
+        no_raters = functools.reduce(operator.or_, (broken.rows for broken in found.doubtful), skipped | found.out)
+        found.doubtful += nameless_rows(body, who, form, no_raters)
     repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:_SAID]]
-    return SummaryRows(skipped | found.out, [*repeats, *found.notices], found.doubtful)
+    said = [*repeats, *legend_notices(body, legend)]
+    return SummaryRows(skipped | found.out, [*said, *found.notices], [*others, *found.doubtful])
 
 
 def _who(body: Grid, units: Sequence[Unit], used: set[int]) -> Who:
@@ -165,13 +178,15 @@ class _Matched:
     texts: Sequence[str]
     keep: Numbers
     facts: Mapping[str, str]
+    above: Said
 
     def table(self, roles: Mapping[int, Role], headings: Sequence[int], rows: SummaryRows) -> Table:
         """Return the table, one row a rating cell: row by row, and in each unit by unit."""
         width, top = len(self.units), headings[-1] if headings else 0
         fields, facts = self._fields(), dict(self.facts)
         by_column = self._raters_in_columns()
-        named_above = any(role.kind == "rater" for role in self.said.rows.values())
+        named_above = "rater" in self.above.of_columns
+        named_above |= any(role.kind == "rater" for role in self.said.rows.values())
         if by_column and self._one_name_for_several() and not named_above:
             fields.pop("rater", None)
             facts.pop("rater", None)
@@ -187,7 +202,7 @@ class _Matched:
         headers = dict(enumerate(self.texts))
         every = [*self._broken(rows.out, top if headings else None), *rows.doubtful]
         fixed = all(unit.role.action for unit in self.units)
-        one_rater = "rater" in said_above(self.grid, headings[0] if headings else 0).facts
+        one_rater = "rater" in self.above.facts
         return Table(
             layout=LAYOUT,
             fields=fields,
@@ -208,6 +223,7 @@ class _Matched:
             ignored="; ".join(masks.heading(text) for at, text in headers.items() if text and at not in roles),
             broken=[replace(own, rows=np.repeat(own.rows[self.keep], width)) for own in every],
             facts=facts,
+            title=title_of(self.grid, headings[0]) if headings else "",
             one_rater=one_rater and not (by_column or fixed),
             actions_in_header=fixed,
             notices=rows.notices,
@@ -254,7 +270,8 @@ class _Matched:
                 return self._constant(self._above(row, unit.place, name))
         places = unit.fields[kind]
         if not places:
-            return None
+            values = self.above.of_columns.get(name)
+            return self._constant(values[unit.place]) if values else None
         if kind == "rater" and len(places) > 1:
             return self._names(places)
         return self._rows(places[0])

@@ -15,7 +15,7 @@ import numpy as np
 from ilt.factorize import Mask
 from ilt.framework import current, text_key
 from ilt.reading.cells.fact_labels import says_fact
-from ilt.reading.cells.headings import fact_of, header_key
+from ilt.reading.cells.headings import TEAM, fact_of, header_key
 from ilt.reading.cells.no_rater_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
@@ -98,7 +98,9 @@ def _section(grid: Grid, place: int, table: Table, rated: Sequence[int]) -> _Sec
     number = int(grid.numbers[place])
     if not cells:  # nothing but characters that nobody sees
         return None
-    if says_fact(grid.row(place)) and not any(map(action_named, cells)):
+    # "School" may be a rater's side.
+    sides = {row[at] for name, at in table.places.items() if name in ("perspective", "assessment", TEAM)}
+    if says_fact(grid.row(place)) and cells[0] not in sides and not any(map(action_named, cells)):
         return _Section(number, number, said=said_above(grid.slice(place, place + 1), 1, rated))
     title = cells[0]
     named = action_named(title) or fact_of(title.partition(":")[0])

@@ -29,6 +29,7 @@ from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.form_fields import joined_names, name_halves
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
 from ilt.reading.layouts.no_rater_rows import SummaryRows, rows_with_labels, summary_rows
@@ -85,19 +86,20 @@ class Tidy:
         last = header + named.rows - 1
         body = grid.slice(last + 1, grid.height)
         blank = blank_rows(body)
+        legend = legend_rows(body)
         again = repeats_of_header(body, named.by_place, named.fields["rating"])
         actions: Mask = np.zeros(body.height, dtype=np.bool_)
         for place in _action_places(named):
             actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
-        summaries = _summaries(body, named, grid.row(last), actions, blank | again)
+        summaries = _summaries(body, named, grid.row(last), actions, blank | again | legend)
         footer = summaries.out
         empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~footer
-        skipped = blank | again | footer | empty
+        skipped = blank | again | footer | empty | legend
         keep = ~skipped
         if not keep.any():
             raise Refused("no-rows")
         notices = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
-        notices += summaries.notices
+        notices += [*legend_notices(body, legend), *summaries.notices]
         _unmerge(body, named)
         fields = {name: body.columns[place] for name, place in named.fields.items()}
         rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)

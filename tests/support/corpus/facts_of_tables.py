@@ -35,6 +35,29 @@ def one_cell(name, text_of_cell):
     )
 
 
+def figures(rating):
+    """Return a form with four actions, as rows of a sheet."""
+    return [["ID", "Rating"], *([action, rating] for action in ("S1.1", "S1.2", "S1.3", "S2.1"))]
+
+
+FOOT = [
+    *(*figures(2), ["School", OAK], ["Name", "Al Roy"], []),
+    *(*figures(0), ["School", ELM], ["Name", "Bo Tan"]),
+]
+
+
+def signed(name, *rows, ratings=(), sources=(), problems=(), many=8):
+    """Return a case of forms in a sheet, with facts below them."""
+    return Case(
+        f"facts: below, {name}",
+        lambda: {"signed.xlsx": book({"Sheet1": [*HEAD, *rows]})},
+        rounds=("Fall 2026",) if ratings else (),
+        ratings=ratings,
+        problems=problems,
+        sources=sources or (f"signed.xlsx#Sheet1: tidy: {many} {many} 0 0 0",),
+    )
+
+
 def paper(name, *blocks, ratings=(), sources=None, **others):
     """Return a case of a document with two forms."""
     both = ("paper.docx#Table 1: template: 2 2 0 0 0", "paper.docx#Table 2: template: 2 2 0 0 0")
@@ -137,6 +160,26 @@ CASES = [
     one_cell("a label of something else", f"School: {OAK}   Principal: Jo Ray   Name: Al Roy"),
     one_cell("the name first", f"Name: Al Roy School: {OAK}"),
     Case(
+        "facts: a school and a round behind one label",
+        lambda: {
+            "one.xlsx": book(
+                {"Sheet1": [HEAD[1], [f"School: {OAK} - Fall 2026"], ["Name", "Al"], ["ID", "Rating"], ["S1.1", 2]]}
+            )
+        },
+        ratings=(f"{OAK} | self | S1.1 2",),
+        sources=("one.xlsx#Sheet1: tidy: 1 1 0 0 0",),
+    ),
+    Case(
+        "facts: lines to write on around what was written",
+        lambda: {
+            "one.xlsx": book(
+                {"Sheet1": [*HEAD, [f"School: __{OAK}__   Name: _Al Roy_"], ["ID", "Rating"], ["S1.1", 2]]}
+            )
+        },
+        ratings=(f"{OAK} | self | S1.1 2",),
+        sources=("one.xlsx#Sheet1: tidy: 1 1 0 0 0",),
+    ),
+    Case(
         "facts: unclear, a label of something else behind one space",
         lambda: {
             "one.xlsx": book({"Sheet1": [*HEAD, [f"School: {OAK} Principal: Jo Ray"], ["ID", "Rating"], ["S1.1", 2]]})
@@ -189,6 +232,25 @@ CASES = [
             notices=(f"Row {9 + many} repeats the header and was left out.",),
         )
         for many in (1, 2, 3)
+    ),
+    signed("each form", *FOOT, ratings=(f"{OAK} | self | S1.1 2 2 2 2", f"{ELM} | self | S1.1 0 0 0 0")),
+    signed(
+        "one form",
+        *(*figures(2), [], ["School", OAK], ["Completed by: Al Roy"]),
+        ratings=(f"{OAK} | self | S1.1 2 2 2 2",),
+        many=4,
+    ),
+    signed(
+        "another school than the one above",
+        *(["School", "Ash High"], *FOOT),
+        sources=("signed.xlsx#Sheet1: tidy: 8 0 0 8 0",),
+        problems=("signed.xlsx#Sheet1!5: facts-unclear: ", "signed.xlsx#Sheet1!13: facts-unclear: "),
+    ),
+    signed(
+        "the first of two forms, or written above the second",
+        *(*figures(2), [], ["School", OAK], [], *figures(0)),
+        sources=("signed.xlsx#Sheet1: tidy: 8 0 0 8 0",),
+        problems=("signed.xlsx#Sheet1!4: facts-unclear: ", "signed.xlsx#Sheet1!12: facts-unclear: "),
     ),
     paper(
         "one paragraph",

@@ -108,7 +108,7 @@ OWN = {
 
 def waits(name, rows, sheet=""):
     """Return a case whose file waits for the question about its scale, and is set aside."""
-    seen = 10 if name.endswith("below") else 6
+    seen = 6
     layout = "Google Forms" if isinstance(rows, list) and len(rows) == 2 else "tidy"
     return Case(
         f"scale: {name}",

@@ -1,0 +1,68 @@
+"""Rows of headings inside a table whose columns somebody matched: the same once more, or others for what is below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ilt.factorize import Mask
+from ilt.reading.cells import rating_values
+from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.text import clean
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.table import BrokenRows, seen_text
+from ilt.reading.problems import sentence
+
+_LONGEST, _PAIR = 40, 2
+
+
+def headings_inside(
+    body: Grid, rated: Sequence[int], free: Mask, headings: Sequence[Sequence[str]]
+) -> tuple[Mask, list[BrokenRows]]:
+    """Return the rows that repeat the headings of the columns of ratings, and those below other headings.
+
+    Parameters
+    ----------
+    rated
+        The columns of ratings.
+    free
+        The rows that name no action.
+    headings
+        The texts of each row of headings.
+    """
+    again: Mask = np.zeros(body.height, dtype=np.bool_)
+    below: Mask = np.zeros(body.height, dtype=np.bool_)
+    own = [{header_key(row[at]) for row in headings} - {""} for at in rated]
+    texts: Mask = free.copy()
+    filled = np.zeros(body.height, dtype=np.int64)
+    for at in rated:
+        column = body.columns[at]
+        seen = column.where(seen_text)
+        texts &= ~seen | column.where(_may_head)
+        filled += seen
+    start = -1
+    for place in np.flatnonzero(texts & (filled >= min(_PAIR, len(rated)))).tolist():
+        keys = [header_key(clean(body.columns[at][place])) for at in rated]
+        if all(key in known for key, known in zip(keys, own, strict=True) if known) and any(own):
+            again[place] = True
+            below[start:place] |= start >= 0
+            start = -1
+        elif start < 0 and _heads(keys, own):
+            start = place
+    if start >= 0:
+        below[start:] = True
+    return again, [BrokenRows(below, "second-table", sentence("second-table"))] if below.any() else []
+
+
+def _may_head(cell: object) -> bool:
+    text = clean(cell)
+    return len(text) <= _LONGEST and rating_values.parse(cell).code == "not-a-rating" and not text.isdigit()
+
+
+def _heads(keys: Sequence[str], own: Sequence[set[str]]) -> bool:
+    """Tell whether texts head the columns otherwise: as another column is called, or each by something else."""
+    every = set().union(*own)
+    moved = any(key in every and key not in known for key, known in zip(keys, own, strict=True))
+    filled = [key for key in keys if key]
+    return moved or (len(filled) == len(keys) == len(set(filled)) and len(keys) >= _PAIR and bool(every))
