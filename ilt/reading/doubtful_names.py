@@ -20,7 +20,7 @@ from ilt.reading.cells.titles import distinct_words, times_in
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
-_MOST = 20
+_MOST, _WORDS = 20, 4
 _JOINED = re.compile(r"\s?[,;/&+|]\s?|\s(?:and|y)\s")
 _ROUND = re.compile(r"(?:round|r)?\s?#?\d{1,3}", re.IGNORECASE)
 
@@ -81,6 +81,16 @@ def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
         said = sorted({text for text in names.texts[name].present() if text})
         odd = _odd_rounds(said) if name == "round" else lists_of_schools(said, _school_cells(own))
         yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
+        phrases = _phrases(said) if name == "school" else []
+        others = [text for text in said if text not in phrases][:_MOST]
+        yield from [questions.about_phrase(own.source, text, others) for text in phrases[:_MOST]]
+
+
+def _phrases(said: Collection[str]) -> list[str]:
+    """Return what somebody wrote of a school, without a capital, where the others' names have them."""
+    small = [text for text in said if text == text.casefold() and len(text.split()) >= _WORDS]
+    named = [text for text in said if text[:1].isupper()]
+    return small if len(named) > len(small) else []
 
 
 def _other_round(one: str, other: str) -> bool:

@@ -186,6 +186,13 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
     )
 
 
+def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
+    """Ask which school is meant by a text that seems to describe one."""
+    return Question(
+        f"school:{text}", source, f"“{shown(text)}” may be no name of a school. Which is meant?", (*schools, text)
+    )
+
+
 def about_counting(source: str, text: str, what: str) -> Question:
     """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
     says = f"“{shown(text)}” seems to stand for something else than ratings ({what}). What are these figures?"

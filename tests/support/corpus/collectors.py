@@ -28,7 +28,25 @@ def links(name, collectors, answers, questions, schools):
 TWO = ("452190011", "452190057", "452190011")
 CALLED = {"school:452190011": "Oak", "school:452190057": "Elm"}
 
+WHERE = [["Your name", "School", "Round", "Team", "S1.1"]]
+WHERE += [
+    [name, school, "Fall 2026", "School ILT", rating]
+    for name, school, rating in (
+        ("Ana Ruiz", "Oak", 0),
+        ("Ben Cole", "the new one on 4th st", 2),
+        ("Cy Diaz", "Elm", 3),
+    )
+]
+
 CASES = [
+    Case(
+        "collectors: somebody describes a school in place of its name",
+        lambda: {"where.csv": text(WHERE)},
+        answers={"school:the new one on 4th st": "Oak"},
+        questions=("school:the new one on 4th st@where.csv",),
+        ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 2", "Elm | self | S1.1 3"),
+        sources=("where.csv: wide: 3 3 0 0 0",),
+    ),
     links(
         "two say the school",
         TWO,
