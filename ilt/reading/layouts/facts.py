@@ -113,10 +113,10 @@ def _heads_columns(grid: Grid, row: Sequence[str], header: int, rated: Sequence[
     """
     above, below = (list(map(clean, cells)) for cells in (row, grid.row(header)))
     at = [place for place, text in enumerate(above) if text]
-    if len(at) <= 1 or set(at) & set(rated):
+    if len(at) <= 1:
         return False
     names = [name for place in at if (name := name_of(above[place])) in FACTS and name == name_of(below[place])]
-    if names or any(below[place] for place in at):
+    if names or set(at) & set(rated) or any(below[place] for place in at):
         return bool(names)
     body = [grid.columns[place].slice(header + 1, min(grid.height, header + _LOOKED_AT)) for place in at]
     return all(any(seen_text(cell) for cell in column.present()) for column in body)
