@@ -46,7 +46,7 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
     key, what = {"round": ("round-column", "when it was"), "perspective": ("side-column", "whose ratings they are")}[
         name
     ]
-    some = quoted(list(map(shown, cells)))
+    some = quoted(list(map(masks.heading, cells)))
     text = f"Does {column} (with {some}) say of each row {what}?"
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -54,7 +54,7 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
 def about_school_column(source: str, heading: str, column: str, schools: Sequence[str], *, first: bool) -> Question:
     """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
-    text = f"Does {column} (with {quoted(list(map(shown, schools)))}) say the school of each row?"
+    text = f"Does {column} (with {quoted(masks.cells(schools, whole=False))}) say the school of each row?"
     return Question("school-column" if first else f"school-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 from ilt.reading import limits, questions
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, matched, tables_of
@@ -46,6 +46,7 @@ RATINGS, WORDS = "0-3", "words"
 """What is said to be in a column that may hold ratings: their numbers or labels, or words that others hold, too."""
 _VALUES, _SEEN = 3, 6
 """So many cells of a column are listed, and so many columns fit into a sentence."""
+_PLACES_AND_TIMES, _NO_NAMES = ("school", "round", "district"), (*(set(NAMES) - {"rater"}), ACTION)
 _OPEN = "Nothing in it says beyond doubt which columns hold the ratings, and of which actions."
 _UNFIT = "Some of what was said of its columns does not fit it."
 
@@ -276,16 +277,22 @@ def places_of(source: str, grid: Grid, said: Matching) -> list[dict[str, Any]]:
     for at, column in enumerate(body.columns[: limits.PLACES]):
         own, guess = said.columns.get(at), guessed.get(at)
         cells = [cell_text(cell) for cell in guesses.sample(column)]
-        kind = (own or guess or Role("")).kind
-        whole = kind in (*(name for name in NAMES if name != "rater"), ACTION)
         about = {
             "heading": masks.heading(_with_end_first(texts[at])),
-            "values": masks.cells(cells[:_VALUES], whole=whole),
+            "values": _values(cells[:_VALUES], texts[at], own, guess),
             "filled": guesses.first_filled(column),
             "holds": _holds(column, texts[at], in_words=at in in_words),
         }
         places.append(where | _place(letters(at), guess, own) | about)
     return places
+
+
+def _values(cells: Sequence[str], heading: str, own: Role | None, guess: Role | None) -> list[str]:
+    """Return cells as they may be shown: whole where nothing but schools, rounds or districts is below a heading."""
+    kind = (own or guess or Role("")).kind
+    if kind in _PLACES_AND_TIMES and kind in (own and own.kind, field_of(heading)):
+        return masks.cells(cells, whole=True)
+    return list(map(masks.known, cells)) if kind in _NO_NAMES else masks.cells(cells, whole=False)
 
 
 def _holds(column: Column, heading: str, *, in_words: bool) -> str:

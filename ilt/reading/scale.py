@@ -18,8 +18,9 @@ from ilt.reading import limits, scale_questions
 from ilt.reading.cells.cell_labels import labels_of, other_choices, words_among_labels
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.headings import question_of
+from ilt.reading.cells.headings import question_of, says_person
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
+from ilt.reading.cells.rater_headings import may_ask_who
 from ilt.reading.cells.scale_ends import may_be_other, names_a_scale, names_level_above
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
@@ -150,7 +151,7 @@ def _is_of_people(grid: Grid, table: Table, place: int) -> bool:
     """Tell whether a column is headed as one of people is, in a table or in one next to it."""
     row = min(int(np.searchsorted(grid.numbers, table.header_row)), grid.height - 1)
     heading = table.headers.get(place, "") or clean(cell_text(grid.columns[place][row]))
-    return bool(_OF_PEOPLE & set(words_of(heading)))
+    return bool(_OF_PEOPLE & set(words_of(heading))) or may_ask_who(heading) or says_person(heading)
 
 
 def _labels_of_pairs(grid: Grid, table: Table, pairs: Sequence[tuple[int, int]]) -> Legend:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ilt.framework import SCALE
+from ilt.reading.cells import masks
 from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
@@ -53,9 +54,12 @@ def _where(of: str, *, together: bool) -> str:
 
 
 def about_scale_said(source: str, scale: str, *, codes: bool = False) -> Question:
-    """Ask whether ratings were given on 0-3, where the file says another scale; ``codes`` count from 1."""
+    """Ask whether ratings were given on 0-3, where the file says another scale; ``codes`` count from 1.
+
+    What seems to be the label of a number may be a person's name.
+    """
     text = (
-        f"The file says “{shown(scale)}”. Were these ratings given on the scale 0-3, from {SCALE[0].casefold()} to "
-        f"{SCALE[3].casefold()}? {_ANOTHER_SCALE}"
+        f"The file says “{masks.heading(scale)}”. Were these ratings given on the scale 0-3, from "
+        f"{SCALE[0].casefold()} to {SCALE[3].casefold()}? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (*((FROM_1,) if codes else ()), WAS_0_TO_3, SET_ASIDE))

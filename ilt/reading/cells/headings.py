@@ -47,6 +47,7 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
 
 _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replace("_", " "), *others)}
 _LABEL = 60
+_JOINS = re.compile(r"[/&+|\\]| and ", re.IGNORECASE)
 ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
 _WEAK = ("level", "position")
 """Headings that give way to any other of the same column: a level may be that of a school."""
@@ -94,8 +95,20 @@ def header_key(header: str) -> str:
 
 
 def field_of(header: str) -> str | None:
-    """Return which of our columns a header names."""
-    return _NAMES.get(header_key(header))
+    """Return which of our columns a header names; none where it joins the rater's name with something else.
+
+    >>> field_of("School name"), field_of("School/Name")
+    ('school', None)
+    """
+    name = _NAMES.get(header_key(header))
+    return None if name and name != "rater" and _joins_a_name(header) else name
+
+
+def _joins_a_name(header: str) -> bool:
+    if len(header) > _LABEL or not (pieces := _JOINS.split(header))[1:]:
+        return False
+    named = {_NAMES.get(header_key(piece)) for piece in pieces}
+    return "rater" in named and len(named) > 1
 
 
 def fact_of(cell: str) -> str | None:
@@ -115,7 +128,7 @@ def question_of(header: str) -> str | None:
     name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:
         return name if name in _QUESTIONS else None
-    if says_kind(header):
+    if says_kind(header) or says_person(header):
         return None
     words = [word for word in header_key(header).split() if word not in SMALL_WORDS]
     if len(words) == 2 and words[1] == "name":
@@ -144,6 +157,37 @@ def says_kind(header: str) -> bool:
     return False
 
 
+def says_person(header: str) -> bool:
+    """Tell whether a heading with a word such as "school" asks for a person: by whom, or whose role stands next to it.
+
+    >>> says_person("School observed by"), says_person("School contact"), says_person("Observer of school")
+    (True, True, True)
+    >>> says_person("School observed by you"), says_person("Host school"), says_person("By school")
+    (False, False, False)
+    """
+    words = header_key(header).split()
+    if _joins_a_name(header):
+        return True
+    if any(word in _BY and at and not _US & set(words[at + 1 : at + 2]) for at, word in enumerate(words)):
+        return True
+    first = next((at for at, word in enumerate(words) if word in _PLACES), len(words))
+    # "Which school do you coach?"
+    roles = [at for at, word in enumerate(words) if word in _ROLES and not _DOERS & set(words[max(at - 2, 0) : at])]
+    # "Host school" is a school, "School host" and "Host of the school" are people.
+    return first < len(words) and any(at > first or words[at + 1 : at + 2] == ["of"] for at in roles)
+
+
+_PLACES = frozenset(("school", "building", "campus", "site", "district", "escuela", "schule", "école", "schools"))
+_BY = frozenset(("by", "por", "par", "von", "durch"))
+_DOERS = frozenset(("you", "i", "we"))
+_US = frozenset(("you", "your", "us", "our", "me", "my"))
+_ROLES = frozenset(
+    (
+        *("contact", "coach", "visitor", "observer", "reviewer", "evaluator", "rater", "host", "partner", "peer"),
+        *("liaison", "lead", "leader", "principal", "representative", "person", "mentor", "supervisor"),
+        *("facilitator", "coordinator", "director", "administrator", "teacher", "buddy", "guide", "assessor"),
+    )
+)
 _KINDS = frozenset(("type", "kind", "category", "types"))
 _BEFORE_TYPING = frozenset(("please", "and", "or", "to", "then", "select", "choose", "must", "can", "you"))
 

@@ -14,6 +14,9 @@ SCHOOL_WORDS = frozenset(
     ("elementary", "middle", "high", "school", "academy", "primary", "secondary", "campus", "prep", "k-8")
 )
 _FIGURE = re.compile(r"[\d.,\s%+\-–]*")
+_MOMENT = re.compile(r"(?=\d)[\d.,:/\sTZ+\-]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_SEVERAL = re.compile(r"[^\w\s.'’&-]|\s-\s")
+"""What stands between a name of a school and something else."""
 _WORDS, _LONGEST = 6, 40
 
 
@@ -47,9 +50,26 @@ def cells(texts: Sequence[str], *, whole: bool) -> list[str]:
     return [text if whole else _cell(text) for text in (shown(text, _LONGEST) for text in texts)]
 
 
+def known(text: str) -> str:
+    """Return a cell of a column that is guessed to hold no names: of other words than headings have, the first letter.
+
+    >>> known("Self (Pat Doe)"), known("School ILT"), known("Oak Elementary"), known("3 - Pat Doe")
+    ('Self (P… D…)', 'School ILT', 'Oak Elementary', '3 - P… D…')
+    """
+    text = shown(text, _LONGEST)
+    return text if _is_plain(text) else heading(text)
+
+
 def _cell(text: str) -> str:
-    words = text.split()
-    known = {word.strip(".,;").casefold() for word in words} & SCHOOL_WORDS
-    if len(text) < 2 or known or _FIGURE.fullmatch(text) or TIME.fullmatch(text) or not rating_values.parse(text).code:
-        return text
-    return initials(text)
+    return text if _is_plain(text) else initials(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is nothing but a figure, a time, a rating or the name of a school."""
+    if len(text) < 2 or _FIGURE.fullmatch(text) or _MOMENT.fullmatch(text):
+        return True
+    words = [word.strip(".").casefold() for word in text.split()]
+    if SCHOOL_WORDS & set(words[1:]) and not _SEVERAL.search(text):
+        return True
+    said = rating_values.parse(text)
+    return not said.code and not said.note

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.headings import SMALL_WORDS, says_kind
+from ilt.reading.cells.headings import SMALL_WORDS, says_kind, says_person
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.text import clean
@@ -72,7 +72,7 @@ def columns_with_schools(body: Grid, texts: Sequence[str], free: Sequence[int]) 
 
 
 def _says_school(heading: str, column: Column) -> str:
-    if says_kind(heading):
+    if says_kind(heading) or says_person(heading):
         return ""
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
     first = column.slice(0, min(len(column), _LOOKED_AT))

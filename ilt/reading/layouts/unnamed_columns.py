@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team
+from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, says_person
 from ilt.reading.cells.moments import has_clock
 from ilt.reading.cells.teams import team_of
 from ilt.reading.cells.text import clean
@@ -85,7 +85,7 @@ def rated_schools(texts: Sequence[str]) -> list[int]:
     """Return the columns that say which school was rated, next to one that says whose the rater is."""
     found = []
     for at, text in enumerate(texts):
-        words = {word for word in words_of(text) if word not in SMALL_WORDS} if len(text) <= _LONGEST else set()
+        words = set(words_of(text)) - SMALL_WORDS if len(text) <= _LONGEST and not says_person(text) else set()
         if words & _SCHOOLS and words & _VISITS and words <= _SCHOOLS | _VISITS | _WITH_VISITS:
             found.append(at)
     return found
@@ -120,7 +120,7 @@ def _cells(column: Column) -> list[str]:
 
 def _says_time(heading: str, cells: list[str]) -> str:
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
-    if not cells or words & _OTHER_TIMES or all(map(has_clock, cells)):
+    if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
         return ""
     times = all(map(_is_time, cells))
     known = bool(words & _TIME_HEADS) and words <= _TIME_HEADS | _WITH_TIMES
