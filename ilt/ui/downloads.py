@@ -7,24 +7,39 @@ import mimetypes
 import secrets
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 from streamlit import runtime
-from streamlit.runtime.scriptrunner import add_script_run_ctx
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 from ilt.access import Person, RefusedError
 from ilt.reports import tables
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
+from ilt.ui.workspace import upload_memory
 from ilt.view import View
 
 HELD_SECONDS = 60
-_held: dict[str, str] = {}
-"""Who holds a file in Streamlit's place, and the link of the workspace that it was made of."""
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """To whom a file is offered (a person, the session of their window), of which workspace, and its name."""
+
+    person: Person
+    visitor: str
+    link: str
+    name: str
+
+
+_held: dict[str, _Offer] = {}
+"""Who holds a file in Streamlit's place, and as what it was offered."""
+_lock = threading.RLock()
 
 
 def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":material/download:", **more: Any) -> None:
@@ -38,7 +53,9 @@ def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":mat
     # Streamlit makes the address from the content, its kind and its name: two visitors' files of the same content would
     # share one, and who can guess the content could guess it.
     kind = f"{mimetypes.guess_type(name)[0] or 'application/octet-stream'};offer={secrets.token_hex(16)}"
-    make = functools.partial(_made, (sign_in.person(), link), data, kind, name)
+    context = get_script_run_ctx()
+    own = _Offer(sign_in.person(), context.session_id if context else "", link, name)
+    make = functools.partial(_made, own, data, kind)
     st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
 
 
@@ -47,31 +64,36 @@ def offer_table(view: View, label: str, table: Callable[[], pd.DataFrame], name:
     offer(label, lambda: tables.csv_bytes(view.with_district(table())), name)
 
 
-def _made(whose: tuple[Person, str], data: Callable[[], bytes], kind: str, name: str) -> bytes:
-    """Make a file for a person, of the workspace with a link, and hold it for a while.
+def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
+    """Make a file for a person, and hold it for a while.
 
     Streamlit drops it after any two scripts have ended, of any visitor: where others work it would be gone before the
     browser fetches it.
     """
-    person, link = whose
-    if not sign_in.still(person):
+    if not sign_in.still(offered.person):
         raise RefusedError("What you may do here has changed: load the page again.")
     content = data()
     if runtime.exists():
-        _hold(content, kind, name, link)
+        _hold(content, kind, offered)
     return content
 
 
-def _hold(content: bytes, kind: str, name: str, link: str) -> None:
+def _hold(content: bytes, kind: str, offered: _Offer) -> None:
+    """Hold a file in place of the one of the same name that this window was given before."""
     manager = runtime.get_instance().media_file_mgr
     holder: Any = SimpleNamespace(session_id=f"download {secrets.token_hex(8)}")
+    with _lock:
+        for earlier in [one for one, of in _held.items() if (of.visitor, of.name) == (offered.visitor, offered.name)]:
+            _let_go(manager, earlier)
+        if why := upload_memory.take(holder.session_id, len(content)):
+            raise RefusedError(why)
+        _held[holder.session_id] = offered
     holding = threading.Thread(
-        target=manager.add, args=(content, kind, "0", name), kwargs={"is_for_static_download": True}
+        target=manager.add, args=(content, kind, "0", offered.name), kwargs={"is_for_static_download": True}
     )
     add_script_run_ctx(holding, holder)
     holding.start()
     holding.join()
-    _held[holder.session_id] = link
     timer = threading.Timer(HELD_SECONDS, _let_go, [manager, holder.session_id])
     timer.daemon = True
     timer.start()
@@ -80,12 +102,14 @@ def _hold(content: bytes, kind: str, name: str, link: str) -> None:
 def drop(link: str) -> None:
     """Let go of the files that were made of a workspace, now that it is deleted."""
     if runtime.exists():
-        for holder in [holder for holder, of in list(_held.items()) if of == link]:
+        for holder in [holder for holder, of in list(_held.items()) if of.link == link]:
             _let_go(runtime.get_instance().media_file_mgr, holder)
 
 
 def _let_go(manager: Any, holder: str) -> None:
-    _held.pop(holder, None)
+    with _lock:
+        _held.pop(holder, None)
+    upload_memory.give(holder)
     manager.clear_session_refs(holder)
     # What nobody refers to is marked, and then deleted: nobody's next click is waited for.
     for _ in range(2):

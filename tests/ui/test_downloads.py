@@ -54,6 +54,35 @@ def test_each_file_has_an_address_of_its_own_and_is_gone_after_a_while(tmp_path)
         assert server.complaints() == ""
 
 
+LARGE = """
+import sys
+sys.path.insert(0, {root!r})
+import streamlit as st
+from ilt.ui import downloads
+from ilt.ui.workspace import upload_memory
+upload_memory.limit(1, 5)
+for at in range(3):
+    downloads.offer(f"Take {{at}}", lambda at=at: str(at).encode() * (2 * 2**20), f"{{at}}.csv")
+"""
+
+
+def test_a_window_holds_a_file_once_and_all_together_no_more_than_the_server_may(tmp_path):
+    script = tmp_path / "large.py"
+    script.write_text(LARGE.format(root=str(ROOT)), encoding="utf-8")
+    with running(script, tmp_path / "log.txt") as server, visiting(server.url, "") as one:
+        paths = []
+        for _ in range(4):  # each run offers another address
+            paths.append(one.download("Take 0"))
+            one.run()
+        assert [fetched(f"{server.url}{path}") for path in paths] == [404, 404, 404, 200]
+        assert fetched(f"{server.url}{one.download('Take 1')}") == 200
+        # Of three at once there would be 6 MB.
+        assert one.download("Take 2") == ""
+        with visiting(server.url, "") as other:
+            assert other.download("Take 0") == ""
+        assert fetched(f"{server.url}{paths[-1]}") == 200
+
+
 @pytest.fixture
 def server(tmp_path):
     """The app with a sign-in, a workspace, and the file that says who may what."""

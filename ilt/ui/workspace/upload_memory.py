@@ -1,5 +1,7 @@
 """How much of visitors' files this server holds in memory: for each visitor, for all, and given back after them.
 
+Downloads count with what is held for all.
+
 Streamlit takes a file from whoever has opened a page, sends it no matter what the page draws, and keeps it until the
 visitor's session ends, which may be never. So what it is about to keep is looked at here first: of who may add no files
 nothing is kept, and what goes beyond a limit is dropped, with a sentence for the person.
@@ -61,6 +63,7 @@ class _Memory:
     def __init__(self) -> None:
         self.visitor, self.all = settings.VISITOR_MB.default * _MB, settings.ALL_MB.default * _MB
         self.visitors: dict[str, _Visitor] = {}
+        self.downloads: dict[str, int] = {}
         self.lock = threading.RLock()
         self.watching = False
         self.modules, self.settle_at = 0, -math.inf
@@ -81,15 +84,18 @@ class _Memory:
         every: dict[tuple[int, str], int] = {}
         for session in {*self.visitors, *_uploads()}:
             every |= self.pieces(session)
-        return sum(every.values())
+        return sum(every.values()) + sum(self.downloads.values())
 
     def room(self, session: str, size: int) -> str:
         """Say why there is no room for so many bytes more; blank where there is."""
         if sum(self.pieces(session).values()) + size > self.visitor:
             return f"That is more than this server takes from one visitor: {self.visitor // _MB} MB of files at a time."
-        if self.total() + size > self.all:
-            return "This server has no room for more files right now. Try again in a few minutes."
-        return ""
+        return self.room_for_all(size)
+
+    def room_for_all(self, size: int) -> str:
+        """Say why this server has no room for so many bytes more, of whomever; blank where it has."""
+        full = self.total() + size > self.all
+        return "This server has no room for more files right now. Try again in a few minutes." if full else ""
 
 
 _memory = _Memory()
@@ -142,6 +148,21 @@ def admit(size: int) -> None:
         with _memory.lock:
             if why := _memory.room(context.session_id, size):
                 raise StoreError("no-room", why=why)
+
+
+def take(download: str, size: int) -> str:
+    """Count a file that is held to be downloaded; say why there is no room for it, blank where there is."""
+    with _memory.lock:
+        if why := _memory.room_for_all(size):
+            return why
+        _memory.downloads[download] = size
+        return ""
+
+
+def give(download: str) -> None:
+    """Count a download no longer."""
+    with _memory.lock:
+        _memory.downloads.pop(download, None)
 
 
 def held() -> int:
