@@ -92,7 +92,7 @@ def test_names_next_to_ratings_are_no_labels_of_a_scale(heading, cells):
     assert not named(ilt.read(source(text([head, *rows]), "f.csv")))
 
 
-def test_labels_that_are_known_words_are_told():
+def test_labels_that_are_known_words_stand_in_the_question():
     head = ["round", "school", "perspective", "action_id", "rating", "Meaning", "rater"]
     labels = {1: "Emerging", 2: "Developing", 3: "Proficient"}
     rows = [
