@@ -79,13 +79,15 @@ class NextStep:
         return self.status in OPEN and self.due is not None and self.due < today
 
 
-def from_entries(entries: Mapping[str, Any]) -> list[NextStep]:
+def from_entries(entries: Mapping[str, Any], *, blank: bool = False) -> list[NextStep]:
     """Return the next steps that a workspace holds, in the order in which they were made.
 
     Parameters
     ----------
     entries
         ``key.field`` to a text; a date as ``2027-01-31``. What is no next step, or of another framework, is left out.
+    blank
+        Whether also those are returned that do not say what to do.
     """
     found: dict[str, dict[str, str]] = {}
     for name, value in entries.items():
@@ -96,7 +98,7 @@ def from_entries(entries: Mapping[str, Any]) -> list[NextStep]:
     return [
         _next_step(key, stored)
         for key, stored in found.items()
-        if stored.get("what") and stored.get("action_id", "") in known
+        if (blank or stored.get("what")) and stored.get("action_id", "") in known
     ]
 
 

@@ -17,7 +17,7 @@ from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
 from ilt.ui.session import Session, session
-from ilt.ui.teams import OfTeams
+from ilt.ui.teams import OfTeams, or_say_why
 from ilt.ui.workspace import conflicts, current_workspace
 from ilt.view import ALL_DISTRICTS, View
 
@@ -68,11 +68,19 @@ def _close() -> None:
 def dialog(view: View) -> None:
     """Draw the dialog of the open next step, if one is open."""
     if session.next_step is not None and may_write():
-        st.dialog("Next step", width="medium", on_dismiss=_close)(_draw)(view, *session.next_step)
+        # Only by its buttons: Escape would close it without what is being typed.
+        st.dialog("Next step", width="medium", dismissible=False)(_draw)(view, *session.next_step)
 
 
 def _known(key: str) -> NextStep | None:
-    return next((step for step in every() if step.key == key), None)
+    """Return a next step as it is stored, also while it does not say what to do; ``None`` where it is not theirs."""
+    found = next_steps.from_entries(OfTeams(KIND).of(key), blank=True)
+    return next((step for step in found if teams.seen(step.district, step.school)), None)
+
+
+def _begun(key: str) -> bool:
+    """Tell whether a next step is stored, whoever's it is."""
+    return f"{key}.action_id" in OfTeams(KIND)
 
 
 def _draw(view: View, key: str, action_id: str) -> None:
@@ -84,10 +92,12 @@ def _draw(view: View, key: str, action_id: str) -> None:
     if sign_in.changed():
         st.rerun()
     _refresh()
-    deleted = _deleted(key)
-    known = deleted or _known(key)
+    current_workspace.message()
+    lost = _lost(key)
+    known = lost or _known(key)
     if known is None and not may_begin(view):
         st.text(ONE_DISTRICT)
+        _done("Close")
         return
     actions = [action.id for action in view.actions]
     chosen = known.action_id if known else action_id or actions[0]
@@ -101,44 +111,55 @@ def _draw(view: View, key: str, action_id: str) -> None:
     left, right = st.columns(2)
     left.selectbox("Team", teams, format_func=next_steps.team_name, **field("school", team))
     right.selectbox("Which action is it for?", actions, format_func=filters.action_words, **field("action_id", chosen))
-    if deleted:
+    if lost:
         return
     for column, name in ((left, "school"), (right, "action_id")):
         with column:
             conflicts.choice(KIND, f"{key}.{name}")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        if st.button("Done", type="primary", key="_step_done"):
-            _close()
-            st.rerun()
+        _done("Done")
         # Nobody deletes what they have not seen.
         delete = known and st.button(
             "Delete it", type="tertiary", icon=":material/delete:", key="_step_delete", disabled=newer
         )
         if delete and not newer:
-            OfTeams(KIND).put({f"{key}.{name}": None for name in next_steps.FIELDS})
-            _leave_deleted(key)
+            _delete(key)
             st.rerun()
     st.caption("It is kept once it says what you will do, and then with every field that you leave.")
+    if known and known.what and not session.typed(Session.step_field.key("what", key)):
+        st.text(f"It has to say what you will do: until you write that, “{known.what}” stays.")
 
 
-def _deleted(key: str) -> NextStep | None:
-    """Return a next step that somebody else deleted while its form is on the screen, as it was before."""
+def _done(label: str) -> None:
+    if st.button(label, type="primary", key="_step_done"):
+        _close()
+        st.rerun()
+
+
+@or_say_why()
+def _delete(key: str) -> None:
+    OfTeams(KIND).put({f"{key}.{name}": None for name in next_steps.FIELDS})
+    _leave(key)
+
+
+def _lost(key: str) -> NextStep | None:
+    """Return a next step as it was before somebody else deleted it, or made it another team's, with its form open."""
     on_screen = session.step_field["what", key] is not None
     return session.steps_in_forms.get(key) if on_screen and _known(key) is None else None
 
 
 def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
     """Draw the fields of a next step, as they are stored; tell whether somebody else wrote in one since."""
-    stored, deleted, others = OfTeams(KIND), _deleted(key), []
+    stored, lost, others = OfTeams(KIND), _lost(key), []
 
     def field(draw: Callable[..., Any], label: str, name: str, **more: Any) -> None:
         widget, saved, is_day = Session.step_field.key(name, key), stored.get(f"{key}.{name}"), name in next_steps.DATES
         value = next_steps.day_of(str(saved)) if is_day else saved or ""
-        newer = not deleted and session.show_saved(widget, saved, value)
+        newer = not lost and session.show_saved(widget, saved, value)
         limits = _DAYS if is_day else {"max_chars": TEXT_CHARACTERS}
         draw(label, key=widget, on_change=save, args=args, **limits, **more)
         with widgets.place_for_news():
-            chooses = not deleted and _is_open(key) and conflicts.choice(KIND, f"{key}.{name}")
+            chooses = not lost and _is_open(key) and conflicts.choice(KIND, f"{key}.{name}")
             if newer and not chooses:
                 words = format.day(value) if isinstance(value, date) else value
                 widgets.newer(widget, words, what="day" if is_day else "text")
@@ -146,8 +167,8 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
             others.append(name)
 
     with widgets.place_for_news():
-        if deleted:
-            _offer_again(key)
+        if lost:
+            _say_lost(key)
         elif known := _known(key):
             session.steps_in_forms[key] = known
     field(st.text_area, "What will you do?", "what", height=80)
@@ -169,27 +190,31 @@ def _is_open(key: str) -> bool:
     return current_workspace.written_next_step() == key
 
 
-def _offer_again(key: str) -> None:
-    with st.container(border=True, key=f"_deleted {key}"):
-        st.text("Somebody else deleted this next step.")
+def _say_lost(key: str) -> None:
+    """Say what somebody else did to a next step; one that is another team's by now is not saved again."""
+    deleted = not _begun(key)
+    with st.container(border=True, key=f"_lost {key}"):
+        st.text(f"Somebody else {'deleted this next step' if deleted else 'made this another team’s next step'}.")
         with st.container(horizontal=True):
-            st.button("Save it again", key=f"_again {key}", on_click=_save_again, args=(key,))
-            if st.button("Leave it deleted", key=f"_leave {key}"):
-                _leave_deleted(key)
+            if deleted:
+                st.button("Save it again", key=f"_again {key}", on_click=_save_again, args=(key,))
+            if st.button("Leave it deleted" if deleted else "Close", key=f"_leave {key}"):
+                _leave(key)
                 st.rerun()
 
 
+@or_say_why()
 def _save_again(key: str) -> None:
     """Save a next step that somebody else deleted, with what stands in its form."""
     was = session.steps_in_forms[key]
     texts = {"district": was.district, "school": was.school, "round": was.round, "action_id": was.action_id}
     texts |= {"status": was.status} | _typed(key)
-    conflicts.choose(KIND, [f"{key}.{name}" for name in texts], mine=True)
+    conflicts.choose(KIND, [f"{key}.{name}" for name in texts], mine=False)
     OfTeams(KIND).put({f"{key}.{name}": text for name, text in texts.items()})
 
 
-def _leave_deleted(key: str) -> None:
-    """Forget the form of a next step that is deleted, and close it."""
+def _leave(key: str) -> None:
+    """Forget the form of a next step that is not there any more, and close it."""
     session.steps_in_forms.pop(key, None)
     conflicts.choose(KIND, [f"{key}.{name}" for name in next_steps.FIELDS], mine=False)
     for name in _WRITTEN:
@@ -209,24 +234,29 @@ def _save_of(meeting: Meeting, action_id: str) -> None:
 
 
 def _save(view: View, key: str) -> None:
-    """Save the fields of the open dialog, once they say what to do."""
-    if session.typed(Session.step_field.key("what", key)):
+    """Save the fields of the open dialog, once it says what to do; that itself is not taken back."""
+    if _begun(key) or session.typed(Session.step_field.key("what", key)):
         _put(key, {"district": view.district, "round": view.round, "status": "open"} | _typed(key))
 
 
+@or_say_why()
 def _put(key: str, new: Mapping[str, str]) -> None:
     """Save what was written in a form since it appeared, and ``new`` where nobody saved this next step yet.
 
     Where somebody else wrote there, too, whose stays is a question; where they deleted it, whether it stays deleted.
     """
     _refresh()
-    if _deleted(key):
+    if _lost(key):
         return
-    fields = {name: Session.step_field.key(name, key) for name in _typed(key)}
+    fields = {
+        name: Session.step_field.key(name, key)
+        for name, text in _typed(key).items()
+        if text or name != "what" or not _is_open(key)
+    }
     written = {name: field for name, field in fields.items() if session.written(field)}
     texts = {name: session.typed(field) for name, field in written.items()}
     OfTeams(KIND).put(
-        {f"{key}.{name}": text for name, text in (texts if _known(key) else {**new, **texts}).items()},
+        {f"{key}.{name}": text for name, text in (texts if _begun(key) else {**new, **texts}).items()},
         seen={f"{key}.{name}": session.saved_in(field) for name, field in written.items()},
     )
 
@@ -267,8 +297,14 @@ def status(step: NextStep) -> None:
         format_func=STATUSES.__getitem__,
         key=Session.step_status.key(*about),
         label_visibility="collapsed",
-        on_change=lambda: OfTeams(KIND).put({f"{step.key}.status": session.step_status[about]}),
+        on_change=_put_status,
+        args=(step,),
     )
+
+
+@or_say_why()
+def _put_status(step: NextStep) -> None:
+    OfTeams(KIND).put({f"{step.key}.status": session.step_status[step.key, step.status]})
 
 
 def offer(action_id: str, key: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from ilt.access import RefusedError
@@ -11,11 +12,23 @@ from ilt.next_steps import NextStep
 from ilt.store import Saver
 from ilt.store.validation import item_of
 from ilt.ui import sign_in
+from ilt.ui.session import session
 from ilt.ui.workspace import files
-from ilt.ui.workspace.current_workspace import Entries, writer
+from ilt.ui.workspace.current_workspace import Entries, saver, writer
 from ilt.view import View
 
 _WHOSE = ("district", "school")
+GONE = "Somebody else deleted this. What you did there last is not saved."
+NOT_THEIRS = "This is for people who work with this team."
+
+
+@contextmanager
+def or_say_why() -> Iterator[None]:
+    """Say why something is not saved where this visitor may not write it, or it is gone; around every press."""
+    try:
+        yield
+    except RefusedError as error:
+        session.message = str(error)
 
 
 def seen(district: str, school: str) -> bool:
@@ -31,18 +44,36 @@ def of_several_districts(view: View, items: Iterable[Meeting | NextStep]) -> boo
 class OfTeams(Entries):
     """Entries ``item.field``, where the fields ``district`` and ``school`` of each item say whose it is."""
 
+    def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
+        """Set several, as ``Entries.put`` does; by themselves, what is known now is what was seen."""
+        super().put(values, seen={key: self.get(key) for key in values} if seen is None else seen)
+
+    def choose(self, key: str, *, mine: bool) -> None:
+        """Settle who wrote what stays; to leave what others wrote as it is, or took back, is for everybody."""
+        if mine:
+            super().choose(key, mine=True)
+        elif known := saver():
+            known.choose((self._kind, key), mine=False)
+
+    def of(self, item: str) -> dict[str, Any]:
+        """Return the entries of one item."""
+        return {key: value for key, value in self.items() if item_of(self._kind, key) == item}
+
     def _writer(self, values: Mapping[str, Any]) -> Saver:
-        """Refuse what is another team's, as it is kept or as it would be."""
+        """Refuse what is another team's, as it is stored or as it would be, and what is deleted by now."""
         person = sign_in.current()
-        if person.limited:
-            teams = files.teams(person)
-            for item in {item_of(self._kind, key) for key in values}:
-                fields = [f"{item}.{name}" for name in _WHOSE]
-                now = [self.get(field) for field in fields]
-                then = [values.get(field, value) for field, value in zip(fields, now, strict=True)]
-                whose = [team for team in (now, then) if team != [None, None]]
-                if not whose or not all(_text(team) and teams.team(*team) for team in whose):
-                    raise RefusedError("This is for people who work with this team.")
+        if known := saver():
+            known.refresh()
+        teams = files.teams(person) if person.limited else None
+        for item in {item_of(self._kind, key) for key in values}:
+            fields = [f"{item}.{name}" for name in _WHOSE]
+            now = [self.get(field) for field in fields]
+            then = [values.get(field, value) for field, value in zip(fields, now, strict=True)]
+            whose = [team for team in (now, then) if team != [None, None]]
+            if not whose and not self.of(item):
+                raise RefusedError(GONE)
+            if teams and (not whose or not all(_text(team) and teams.team(*team) for team in whose)):
+                raise RefusedError(NOT_THEIRS)
         return writer(self._kind, values, own_team=True)
 
 

@@ -315,6 +315,70 @@ def test_a_next_step_that_somebody_else_deleted_stays_so(shared):
     assert stored(shared) == {}
 
 
+def test_a_next_step_that_is_another_teams_by_now_is_not_called_deleted_nor_written(database):
+    saver = keep(database)
+    saver.put_all("step", next_step_entries("a", school="Birch", who="Ana"))
+    app = signed_in("birch@r.example", saver.link)
+    app.switch_page("pages/next_steps.py").run()
+    app.get_by_key("_change a").click().run()
+    saver.put_all("step", {"a.school": "Alder", "a.who": "Ben"})
+    put(app, WHO, "Cem")
+    words = said(app)
+    assert "Somebody else made this another team’s next step." in words
+    assert "deleted" not in words
+    assert "Ben" not in words
+    assert "Save it again" not in [button.label for button in app.button]
+    assert (app.get_by_key(WHO).value, stored(saver)["who"]) == ("Cem", "Ben")
+    press(app, "Close")
+    assert Session(app.session_state).next_step is None
+
+
+def test_a_press_that_is_refused_by_now_says_so(database):
+    """The card of a step that is another team's by now is on the screen still."""
+    saver = keep(database)
+    saver.put_all("step", next_step_entries("a", school="Birch"))
+    app = signed_in("birch@r.example", saver.link)
+    app.switch_page("pages/next_steps.py").run()
+    saver.put("step", "a.school", "Alder")
+    put(app, "_status a open", "done")
+    assert "This is for people who work with this team." in said(app)
+    assert "status" not in stored(saver)
+
+
+def test_the_status_of_a_deleted_step_is_not_saved(shared):
+    app = visit(shared.link)
+    app.switch_page("pages/next_steps.py").run()
+    deleted(shared)
+    put(app, "_status a begun", "done")
+    assert "Somebody else deleted this." in said(app)
+    assert stored(shared) == {}
+
+
+def test_a_saved_step_keeps_what_it_says_and_takes_its_other_fields_while_that_is_blank(shared):
+    app = changing(shared)
+    put(app, WHAT, "")
+    put(app, WHO, "Ben")
+    assert "until you write that, “Walk weekly” stays" in said(app)
+    press(app, "Done")
+    assert (stored(shared)["what"], stored(shared)["who"]) == ("Walk weekly", "Ben")
+
+
+def test_a_step_whose_what_another_cleared_is_not_deleted(shared):
+    """In a meeting it can be cleared, to write it anew."""
+    app = changing(shared)
+    shared.put_all("step", {"a.what": "", "a.school": "Birch"})
+    put(app, WHO, "Ben")
+    words = said(app)
+    assert "deleted" not in words
+    assert "Somebody else took this text back." in words
+    assert app.get_by_key(TEAM).value == "Birch"
+    whole = stored(shared)
+    assert (whole["what"], whole["who"], whole["status"]) == ("", "Ben", "begun")
+    put(app, WHAT, "Walk daily")
+    press(app, "Yours: Walk daily")
+    assert stored(shared)["what"] == "Walk daily"
+
+
 def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
     app = opened(None, "next_steps")
     Session(app.session_state).next_step = ("x", "S3.1")

@@ -22,7 +22,7 @@ from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
 from ilt.ui import downloads, filters, next_steps, teams
 from ilt.ui.session import Session, session
-from ilt.ui.teams import OfTeams
+from ilt.ui.teams import OfTeams, or_say_why
 from ilt.ui.workspace import current_workspace, files
 
 KIND = "meeting"
@@ -65,16 +65,19 @@ def begin(values: dict[str, Any]) -> str:
     return key
 
 
+@or_say_why()
 def put(meeting: Meeting, values: dict[str, Any], *, seen: dict[str, Any] | None = None) -> None:
     """Store what is said in a meeting; ``None`` takes it back; ``seen`` as ``Saver.put_all`` takes it."""
     OfTeams(KIND).put(stored.entries(meeting.key, values), seen=seen and stored.entries(meeting.key, seen))
 
 
+@or_say_why()
 def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
     """Store what ``make`` returns for the newest value of a field."""
     OfTeams(KIND).change(f"{meeting.key}.{name}", make)
 
 
+@or_say_why()
 def delete(meeting: Meeting) -> None:
     """Delete a meeting, with all that was said in it; next steps stay."""
     OfTeams(KIND).put(dict.fromkeys((key for key in OfTeams(KIND) if key.startswith(f"{meeting.key}.")), None))
@@ -124,6 +127,7 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
+@or_say_why()
 def _count(key: str, slides: Sequence[str]) -> None:
     """Count the presses of this window that have not counted yet."""
     window, wishes = _presses(session.slide_controls[key])

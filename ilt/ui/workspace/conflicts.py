@@ -11,7 +11,7 @@ from ilt.store import Conflict
 from ilt.ui import file_places, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.teams import OfTeams
+from ilt.ui.teams import OfTeams, or_say_why
 from ilt.ui.workspace import current_workspace
 from ilt.ui.workspace.current_workspace import PROTECTS, TEAMS, Entries
 
@@ -66,7 +66,8 @@ def _may_be_projected(conflict: Conflict) -> bool:
 def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
     with st.container(border=True, key=file_places.key("conflict", *place)):
-        st.text(f"Somebody else changed {screens.conflicts.entry(*place)} at the same time. Which one stays?")
+        what = screens.conflicts.entry(*place)
+        st.text(f"Somebody else changed {what} at the same time. Which one stays? Choose before you leave this page.")
         both = ((True, "Yours", conflict.mine.value), (False, "Theirs", conflict.theirs.value))
         labels = {mine: f"{whose}: {screens.conflicts.entry_value(place[0], value)}" for mine, whose, value in both}
         for label in labels.values():
@@ -79,6 +80,7 @@ def _choice(conflict: Conflict) -> None:
                 st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
 
 
+@or_say_why()
 def _choose(place: tuple[str, str], *, mine: bool) -> None:
     kind, key = place
     (OfTeams if kind in TEAMS else Entries)(kind).choose(key, mine=mine)

@@ -227,8 +227,10 @@ def notices() -> None:
 
     Nothing is drawn below while the workspace that the address names cannot be opened.
     """
-    if lost := session.take(Session.message):
-        st.container(border=True).text(lost)
+    # In a place of its own: else the fields below would be other ones, and what is typed in them gone.
+    with st.container(gap="xsmall"):
+        if not written_next_step():
+            message()
     _put_aside()
     if why := session.unavailable:
         st.title("This workspace cannot be opened now", anchor=False)
@@ -236,6 +238,12 @@ def notices() -> None:
         st.button("Go on without it", on_click=_leave)
         _fragment(_try_again)()
         script_run.stop()
+
+
+def message() -> None:
+    """Say once what happened; an open next step says it itself."""
+    if words := session.take(Session.message):
+        st.container(border=True).text(words)
 
 
 def _put_aside() -> None:

@@ -469,3 +469,20 @@ def test_a_next_step_of_a_meeting_that_somebody_else_deleted_is_saved_again(save
     saver.refresh()
     (found,) = next_steps.from_entries(saver.all("step"))
     assert (found.what, found.who, found.status, found.school) == ("Walk weekly", "Ben", "begun", "Alder")
+
+
+def test_what_to_do_is_cleared_and_written_anew(saver):
+    """Nobody deleted anything: what both windows write from then on is saved."""
+    saver.put_all("meeting", entries(chosen=["S3.1"]))
+    one, other = facilitator_view(saver), facilitator_view(saver)
+    what, who, know = (Session.step_field.key(name, "mAlder~S3.1") for name in ("what", "who", "know"))
+    put(one, what, "Walk weekly")
+    other.run()
+    put(one, what, "")
+    put(other, who, "Ben")
+    put(one, what, "Walk daily")
+    put(other, know, "Each is visited")
+    assert not [app for app in (one, other) if "deleted" in said(app)]
+    saver.refresh()
+    (found,) = next_steps.from_entries(saver.all("step"))
+    assert (found.what, found.who, found.know, found.school) == ("Walk daily", "Ben", "Each is visited", "Alder")
