@@ -51,10 +51,10 @@ class Saver:
         self._known: dict[Place, Entry] = {}
         self._unsaved: dict[Place, Edit] = {}
         self._before: dict[Place, Any] = {}
+        self._deleting: set[Place] = set()
         self.sources = Sources()
         self._begun, self._since, self._identity = False, 0, ""
-        self._rest_until = 0.0
-        self.saving = False
+        self._rest_until, self.saving = 0.0, False
         self._state, self._saving, self._stop = threading.RLock(), threading.RLock(), threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -130,6 +130,20 @@ class Saver:
             self.conflicts |= {edit.place: Conflict(edit, self._known[edit.place]) for edit in overtaken}
             self._take(edits)
         return self._thread is None and self.save()
+
+    def delete(self, kind: str, keys: Iterable[str]) -> bool:
+        """Take entries back, all or, where somebody else wrote in one meanwhile, none; return whether they are gone."""
+        places = {(kind, key) for key in keys}
+        if not places & self.conflicts.keys():
+            self._deleting = set(places)
+            self.put_all(kind, dict.fromkeys(keys))
+        return all(self.get(*place) is None for place in places)
+
+    def _hold(self) -> None:  # half an item would be of no use to whoever wrote in it
+        if self._deleting & self.conflicts.keys():
+            self._unsaved = {place: one for place, one in self._unsaved.items() if place not in self._deleting}
+            self.conflicts = {place: one for place, one in self.conflicts.items() if place not in self._deleting}
+            self._deleting = set()
 
     def change(self, kind: str, key: str, make: Callable[[Any], Any], *, tries: int = 20) -> bool:
         """Keep what ``make`` makes of the newest value of an entry, of theirs where others write meanwhile.
@@ -216,16 +230,17 @@ class Saver:
             except StoreError as error:
                 if error.kind == "gone" and self._follow_quietly():
                     continue
-                self._fail(error)
+                self.fail(error)
                 return False
             with self._state:
                 self.trouble = None
                 for conflict in written.conflicts:
-                    self._meet(replace(conflict, theirs=_sound(conflict.theirs)))
+                    self._meet(replace(conflict, theirs=validation.sound_entry(conflict.theirs)))
+                self._hold()
                 if not written.conflicts:
                     self._begun = True
                     for edit, entry in zip(edits, written.entries, strict=True):
-                        self._settle(edit, _sound(entry))
+                        self._settle(edit, validation.sound_entry(entry))
                     self._count(written)
 
     def refresh(self) -> set[Place]:
@@ -239,13 +254,14 @@ class Saver:
                     return set(self._known)
                 changes, entries = self._look()
             except StoreError as error:
-                self._fail(error)
+                self.fail(error)
                 return set()
             with self._state:
                 if not self._unsaved:
                     self.trouble = None
                 self._since = changes.version
                 heard = {entry.place for entry in entries if self._hear(entry)}
+                self._hold()
                 self._drop_sources()
                 return heard
 
@@ -253,7 +269,7 @@ class Saver:
         """Return what is new, with the bytes of new sources; a source whose bytes are not there counts as removed."""
         for _ in range(2):
             changes = self._store.changes(self.link, self._since)
-            entries = [_sound(entry) for entry in changes.entries]
+            entries = [validation.sound_entry(entry) for entry in changes.entries]
             lost = self.sources.fetch(entries, lambda digest: self._store.source(self.link, digest), self._admit)
             if not lost:
                 break  # else it was removed meanwhile: the next look hears of that
@@ -282,10 +298,6 @@ class Saver:
             for held in (self._known, self._unsaved, self.conflicts):
                 held.clear()
         return done
-
-    def fail(self, error: StoreError) -> None:
-        """Learn that the store fails, from somebody who tried it."""
-        self._fail(error)
 
     def close(self) -> None:
         """Stop trying again."""
@@ -318,6 +330,7 @@ class Saver:
 
     def _settle(self, edit: Edit, entry: Entry) -> None:
         self._known[entry.place] = entry
+        self._deleting.discard(entry.place)
         now = self._unsaved.pop(entry.place)
         if now is not edit:  # edited again meanwhile
             self._unsaved[entry.place] = Edit(now.kind, now.key, now.value, entry.version)
@@ -367,7 +380,8 @@ class Saver:
         except StoreError:
             return False
 
-    def _fail(self, error: StoreError) -> None:
+    def fail(self, error: StoreError) -> None:
+        """Learn that the store fails; where something is not saved, try again."""
         with self._state:
             self.trouble = error
             self._rest_until = time.monotonic() + self._pause
@@ -383,9 +397,3 @@ class Saver:
                 if not self._unsaved or (self.trouble and self.trouble.kind == "gone"):
                     self._thread = None
                     return
-
-
-def _sound(entry: Entry) -> Entry:
-    """Return an entry; one that is not as its kind says counts as taken back."""
-    known = entry.kind in validation.KINDS
-    return replace(entry, value=None) if known and not validation.sound(*entry.place, entry.value) else entry

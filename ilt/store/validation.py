@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from ilt.meetings.meeting import MOST_CHOSEN
 from ilt.meetings.plan import LONGEST
 from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
 from ilt.store import limits
-from ilt.store.entries import RELEASED, SOURCE, is_source
+from ilt.store.entries import RELEASED, SOURCE, Entry, is_source
 
 CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -165,3 +166,9 @@ def sound(kind: str, key: str, value: Any) -> bool:
 def item_of(kind: str, key: str) -> str:
     """Return the meeting or next step that an entry is of; the key of a step may hold a point, a meeting's none."""
     return key.rpartition(".")[0] if kind == "step" else key.partition(".")[0]
+
+
+def sound_entry(entry: Entry) -> Entry:
+    """Return an entry; one that is not as its kind says counts as taken back."""
+    known = entry.kind in KINDS
+    return replace(entry, value=None) if known and not sound(*entry.place, entry.value) else entry

@@ -13,11 +13,12 @@ from ilt import format, next_steps, ratings
 from ilt.access import FACILITATOR
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import STATUSES, NextStep
+from ilt.screens.next_steps import LABELS
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
 from ilt.ui.session import Session, session
-from ilt.ui.teams import OfTeams, or_say_why
+from ilt.ui.teams import CHANGED, OfTeams, or_say_why
 from ilt.ui.workspace import conflicts, current_workspace
 from ilt.view import ALL_DISTRICTS, View
 
@@ -109,8 +110,8 @@ def _draw(view: View, key: str, action_id: str) -> None:
         teams.append(team)
     newer = _fields(key, _save, (view, key))
     left, right = st.columns(2)
-    left.selectbox("Team", teams, format_func=next_steps.team_name, **field("school", team))
-    right.selectbox("Which action is it for?", actions, format_func=filters.action_words, **field("action_id", chosen))
+    left.selectbox(LABELS["school"], teams, format_func=next_steps.team_name, **field("school", team))
+    right.selectbox(LABELS["action_id"], actions, format_func=filters.action_words, **field("action_id", chosen))
     if lost:
         return
     for column, name in ((left, "school"), (right, "action_id")):
@@ -124,7 +125,6 @@ def _draw(view: View, key: str, action_id: str) -> None:
         )
         if delete and not newer:
             _delete(key)
-            st.rerun()
     st.caption("It is kept once it says what you will do, and then with every field that you leave.")
     if known and known.what and not session.typed(Session.step_field.key("what", key)):
         st.text(f"It has to say what you will do: until you write that, “{known.what}” stays.")
@@ -136,10 +136,13 @@ def _done(label: str) -> None:
         st.rerun()
 
 
-@or_say_why()
 def _delete(key: str) -> None:
-    OfTeams(KIND).put({f"{key}.{name}": None for name in next_steps.FIELDS})
-    _leave(key)
+    with or_say_why():
+        if not OfTeams(KIND).delete(key):
+            st.text(CHANGED)
+            return
+        _leave(key)
+    st.rerun()
 
 
 def _lost(key: str) -> NextStep | None:
@@ -152,12 +155,12 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
     """Draw the fields of a next step, as they are stored; tell whether somebody else wrote in one since."""
     stored, lost, others = OfTeams(KIND), _lost(key), []
 
-    def field(draw: Callable[..., Any], label: str, name: str, **more: Any) -> None:
+    def field(draw: Callable[..., Any], name: str, **more: Any) -> None:
         widget, saved, is_day = Session.step_field.key(name, key), stored.get(f"{key}.{name}"), name in next_steps.DATES
         value = next_steps.day_of(str(saved)) if is_day else saved or ""
         newer = not lost and session.show_saved(widget, saved, value)
         limits = _DAYS if is_day else {"max_chars": TEXT_CHARACTERS}
-        draw(label, key=widget, on_change=save, args=args, **limits, **more)
+        draw(LABELS[name], key=widget, on_change=save, args=args, **limits, **more)
         with widgets.place_for_news():
             chooses = not lost and _is_open(key) and conflicts.choice(KIND, f"{key}.{name}")
             if newer and not chooses:
@@ -171,17 +174,14 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
             _say_lost(key)
         elif known := _known(key):
             session.steps_in_forms[key] = known
-    field(st.text_area, "What will you do?", "what", height=80)
+    field(st.text_area, "what", height=80)
     # Row by row, so that Tab goes on as one reads.
-    for text, day in (
-        (("Who?", "who"), ("By when?", "due")),
-        (("How will you know that it worked?", "know"), ("Look at it again on", "again")),
-    ):
+    for text, day in (("who", "due"), ("know", "again")):
         left, right = st.columns(2)
         with left:
-            field(st.text_input, *text)
+            field(st.text_input, text)
         with right:
-            field(st.date_input, *day, value=None)
+            field(st.date_input, day, value=None)
     return bool(others)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ilt.access import Person
+    from ilt.meetings.meeting import Meeting
     from ilt.meetings.slides.deck import Deck
     from ilt.next_steps import NextStep
     from ilt.reading import Reading
@@ -186,6 +187,7 @@ class Session:
     steps_in_forms: Made[dict[str, NextStep]] = Made(dict)  # as the forms last had them: somebody else may delete one
     file_to_remove: Remembered[str | None] = Remembered(None)
     meeting_to_delete = Remembered("")
+    meeting_led: Remembered[Meeting | None] = Remembered(None)  # in the facilitator view: somebody else may delete it
     step_order = Remembered[tuple[str, ...]](())  # of the meeting that is prepared
 
     # What widgets hold.

@@ -19,6 +19,7 @@ from ilt.view import View
 
 _WHOSE = ("district", "school")
 GONE = "Somebody else deleted this. What you did there last is not saved."
+CHANGED = "Somebody else changed it just now, so it is not deleted yet. Look again, then delete it."
 NOT_THEIRS = "This is for people who work with this team."
 
 
@@ -58,6 +59,13 @@ class OfTeams(Entries):
     def of(self, item: str) -> dict[str, Any]:
         """Return the entries of one item."""
         return {key: value for key, value in self.items() if item_of(self._kind, key) == item}
+
+    def delete(self, item: str) -> bool:
+        """Delete an item, whole; or not at all where somebody else changed it just now, and return whether."""
+        seen = self.of(item)
+        if known := saver():
+            known.refresh()
+        return self.of(item) == seen and self.take_back(seen)
 
     def _writer(self, values: Mapping[str, Any]) -> Saver:
         """Refuse what is another team's, as it is stored or as it would be, and what is deleted by now."""

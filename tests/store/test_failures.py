@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 import sqlite3
+import threading
 import time
 from pathlib import Path
 
@@ -425,6 +426,27 @@ def test_what_came_while_one_was_typing_is_a_conflict(store):
     assert bob.choose(("answer", "round"), mine=True)
     ann.refresh()
     assert ann.all("answer") == bob.all("answer") == {"round": "Winter", "school": "Oak", "district": "Lake"}
+
+
+@pytest.mark.parametrize("looks", [False, True])
+def test_what_is_deleted_while_somebody_writes_in_it_stays_whole(store, looks):
+    ann = Saver.begin(store, visitor="ann")
+    ann.put_all("step", {"a.what": "Walk", "a.who": "Ana"})
+    bob = Saver.open(store, ann.link, visitor="bob")
+    ann.put("step", "a.who", "Cem")
+    if looks:  # in memory for a while, then heard of before it is written
+        bob._thread = threading.current_thread()
+        assert bob.delete("step", ["a.what", "a.who"])
+        bob._thread = None
+        assert bob.refresh() == {("step", "a.who")}
+    else:
+        assert not bob.delete("step", ["a.what", "a.who"])
+    ann.refresh()
+    assert ann.all("step") == bob.all("step") == {"a.what": "Walk", "a.who": "Cem"}
+    assert (bob.conflicts, bob.unsaved) == ({}, 0)
+    assert bob.delete("step", ["a.what", "a.who"])
+    ann.refresh()
+    assert ann.all("step") == {}
 
 
 def test_a_conflict_is_met_by_looking_too(store):

@@ -10,8 +10,10 @@ from streamlit.testing.v1 import AppTest
 import ilt
 from ilt import findings, next_steps, screens, suppression
 from ilt.reports import tables
+from ilt.store import Saver, Store
 from ilt.suppression import Minimums
-from ilt.ui.session import Session
+from ilt.ui.session import Session, session
+from ilt.ui.teams import OfTeams
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import saved_workspace, visit
@@ -121,7 +123,15 @@ def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was
 
 
 def test_an_entry_is_named_by_its_field():
-    assert screens.conflicts.entry("step", "x1.who") == "a next step (who)"
+    """As the screen does, and a value is as screens print it."""
+    assert screens.conflicts.entry("step", "x1.who") == "“Who?” of a next step"
+    assert screens.conflicts.entry("step", "x1.district") == "a next step"
+    assert screens.conflicts.entry("meeting", "m1.here", "Who is here?") == "“Who is here?” of a meeting"
+    values = (("x1.due", "2026-12-01"), ("x1.again", ""), ("x1.who", ""), ("x1.what", "2026-12-01"), ("x1.due", None))
+    assert [screens.conflicts.entry_value("step", *one) for one in values] == [
+        "01 Dec 2026",
+        *("blank", "blank", "2026-12-01", "taken back"),
+    ]
 
 
 # On screen
@@ -237,7 +247,7 @@ def test_theirs_comes_into_the_field_when_it_is_chosen(shared):
     shared.put_all("step", {"a.what": "Theirs", "a.due": "2026-12-01", "a.school": "Birch"})
     put(app, WHAT, "Mine")
     put(app, DUE, date(2026, 12, 2))
-    for theirs in ("Theirs: Theirs", "Theirs: 2026-12-01"):
+    for theirs in ("Theirs: Theirs", "Theirs: 01 Dec 2026"):
         press(app, theirs)
     assert "Which one stays?" not in said(app)
     assert [app.get_by_key(key).value for key in (WHAT, DUE, TEAM)] == ["Theirs", date(2026, 12, 1), "Birch"]
@@ -377,6 +387,17 @@ def test_a_step_whose_what_another_cleared_is_not_deleted(shared):
     put(app, WHAT, "Walk daily")
     press(app, "Yours: Walk daily")
     assert stored(shared)["what"] == "Walk daily"
+
+
+def test_a_step_that_changed_a_moment_ago_is_looked_at_again_before_it_is_deleted(shared, database, monkeypatch):
+    """Also where what came is new to it: nothing of it is left behind."""
+    mine = Saver.open(Store(f"sqlite:///{database}"), shared.link, visitor="me")
+    monkeypatch.setattr(session, "saver", mine)
+    shared.put("step", "a.know", "Each is visited")
+    assert not OfTeams("step").delete("a")
+    assert stored(shared)["know"] == "Each is visited"
+    assert OfTeams("step").delete("a")
+    assert stored(shared) == {}
 
 
 def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():

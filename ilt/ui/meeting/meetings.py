@@ -51,9 +51,15 @@ def by_address() -> Meeting | None:
 
 
 def by_facilitator_link() -> Meeting | None:
-    """Return the meeting whose secret the address has; without it, nobody sees the facilitator view."""
-    secret = str(st.query_params.get(FACILITATOR, "")).encode()
-    return next((one for one in every() if secret and hmac.compare_digest(one.facilitator_key.encode(), secret)), None)
+    """Return the meeting whose secret the address has; without it, nobody sees the facilitator view.
+
+    One that somebody deletes meanwhile stays on the screen: nobody loses what they are typing.
+    """
+    secret, last = str(st.query_params.get(FACILITATOR, "")).encode(), session.meeting_led
+    there = [*every(), *([last] if last and gone(last) and teams.seen(last.district, last.school) else [])]
+    found = (one for one in there if secret and hmac.compare_digest(one.facilitator_key.encode(), secret))
+    session.meeting_led = next(found, None)
+    return session.meeting_led
 
 
 def begin(values: dict[str, Any]) -> str:
@@ -77,10 +83,14 @@ def change(meeting: Meeting, name: str, make: Callable[[Any], Any]) -> None:
     OfTeams(KIND).change(f"{meeting.key}.{name}", make)
 
 
-@or_say_why()
-def delete(meeting: Meeting) -> None:
-    """Delete a meeting, with all that was said in it; next steps stay."""
-    OfTeams(KIND).put(dict.fromkeys((key for key in OfTeams(KIND) if key.startswith(f"{meeting.key}.")), None))
+def delete(meeting: Meeting) -> bool:
+    """Delete a meeting, with all that was said in it, as ``OfTeams.delete`` does; next steps stay."""
+    return OfTeams(KIND).delete(meeting.key)
+
+
+def gone(meeting: Meeting) -> bool:
+    """Tell whether somebody else deleted a meeting that is on the screen."""
+    return not OfTeams(KIND).of(meeting.key)
 
 
 def address(page: str, **params: str) -> str:
@@ -197,6 +207,6 @@ def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:
 def _late(meeting: Meeting, names: Sequence[str], result: Any) -> None:
     """Count presses that came while no server listened: a new one gets them only when it draws."""
     window, wishes = _presses(result)
-    if wishes and wishes[-1][0] > meeting.place.taken.get(window, 0):
+    if wishes and wishes[-1][0] > meeting.place.taken.get(window, 0) and not gone(meeting):
         _count(meeting.key, names)
         st.rerun()

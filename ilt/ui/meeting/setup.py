@@ -19,6 +19,7 @@ from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 from ilt.ui.session import Session, session
+from ilt.ui.teams import CHANGED, or_say_why
 from ilt.ui.workspace import recent_workspaces
 from ilt.view import View
 
@@ -206,6 +207,9 @@ def _keep() -> None:
 def _delete(meeting: Meeting) -> None:
     st.text("What was predicted, typed, agreed and chosen in it is deleted. Its next steps stay.")
     if st.button("Delete it", type="primary", key="_delete_it"):
-        meetings.delete(meeting)
+        with or_say_why():
+            if not meetings.delete(meeting):
+                st.text(CHANGED)
+                return
         del session.meeting_to_delete
         st.rerun()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from ilt import screens
+from ilt.meetings.steps import FIELDS
 from ilt.store import Conflict
 from ilt.ui import file_places, privacy
 from ilt.ui.markdown import plain
@@ -66,10 +67,10 @@ def _may_be_projected(conflict: Conflict) -> bool:
 def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
     with st.container(border=True, key=file_places.key("conflict", *place)):
-        what = screens.conflicts.entry(*place)
+        what = screens.conflicts.entry(*place, _label(*place))
         st.text(f"Somebody else changed {what} at the same time. Which one stays? Choose before you leave this page.")
         both = ((True, "Yours", conflict.mine.value), (False, "Theirs", conflict.theirs.value))
-        labels = {mine: f"{whose}: {screens.conflicts.entry_value(place[0], value)}" for mine, whose, value in both}
+        labels = {mine: f"{whose}: {screens.conflicts.entry_value(*place, value)}" for mine, whose, value in both}
         for label in labels.values():
             if len(label) > BUTTON_CHARACTERS:
                 st.text(label)
@@ -86,6 +87,12 @@ def _choose(place: tuple[str, str], *, mine: bool) -> None:
     (OfTeams if kind in TEAMS else Entries)(kind).choose(key, mine=mine)
     if not mine:
         session.show_newest(_field(kind, key))
+
+
+def _label(kind: str, key: str) -> str:
+    """Return what a meeting's field is called on the screen; blank for anything else."""
+    name = key.split(".")[1] if kind == "meeting" else ""
+    return next((field.label for field in FIELDS if field.key == name), "")
 
 
 def _field(kind: str, key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -100,6 +100,10 @@ class Entries(MutableMapping[str, Any]):
     def change(self, key: str, make: Callable[[Any], Any]) -> None:
         """Set what is made of the newest value, as ``Saver.change`` does."""
         _count(self._writer({key: self.get(key)})).change(self._kind, key, make)
+
+    def take_back(self, keys: Collection[str]) -> bool:
+        """Take several back, as ``Saver.delete`` does."""
+        return _count(self._writer(dict.fromkeys(keys))).delete(self._kind, keys)
 
     def choose(self, key: str, *, mine: bool) -> None:
         """Settle who wrote what stays, as ``Saver.choose`` does."""

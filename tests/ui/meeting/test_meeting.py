@@ -440,6 +440,22 @@ def test_what_somebody_else_wrote_comes_into_the_field_when_it_is_wanted(saver):
     assert "Somebody else" not in said(app)
 
 
+@pytest.mark.parametrize("who", ["", "birch@r.example"])
+def test_what_is_typed_in_a_meeting_that_somebody_else_deleted_stays_in_its_field(database, who):
+    saver = keep(database)
+    saver.put_all("meeting", entries("Birch"))
+    app = at("facilitator", saver.link, who=who, seat=KEYS_OF["Birch"])
+    saver.put_all("meeting", dict.fromkeys(saver.all("meeting")))
+    put(app, "_write mBirch here", "Ana, Ben")
+    assert app.get_by_key("_write mBirch here").value == "Ana, Ben"
+    words = said(app)
+    assert "Somebody else deleted this meeting" in words
+    assert "not saved" in words
+    saver.refresh()
+    assert saver.all("meeting") == {}
+    assert NO_LINK in said(facilitator_view(saver, KEYS_OF["Birch"]))
+
+
 def test_a_text_of_a_next_step_in_a_meeting_stays_when_somebody_else_writes_there(saver):
     """And so do their other fields; who writes over one is asked whose stays, and gets what is chosen."""
     saver.put_all("meeting", entries(chosen=["S3.1"]))
