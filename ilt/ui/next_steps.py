@@ -93,7 +93,8 @@ def _draw(view: View, key: str, action_id: str) -> None:
     if sign_in.changed():
         st.rerun()
     _refresh()
-    current_workspace.message()
+    with widgets.place_for_news():
+        current_workspace.message()
     lost = _lost(key)
     known = lost or _known(key)
     if known is None and not may_begin(view):
