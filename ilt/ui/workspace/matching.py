@@ -18,7 +18,7 @@ from ilt.ui.workspace import files
 
 Sheet = tuple[str, str]
 """A file and a sheet of it."""
-UNKNOWN = "?"
+UNKNOWN = "not said yet"
 _STAND_IN = {
     "round": UNKNOWN,
     "school": UNKNOWN,
