@@ -2,6 +2,7 @@
 
 import pytest
 
+from ilt.meetings.stored import FACILITATOR_KEY
 from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import APP
 from tests.support.browser.screen import settle
@@ -238,6 +239,33 @@ def test_what_is_being_typed_in_a_next_step_outlives_news_of_other_fields_and_th
     saver.refresh()
     found = {key.removeprefix("a."): value for key, value in saver.all("step").items()}
     assert (found["who"], found["know"], found["what"]) == ("Cal", f"{TYPED} yet again", "Walk weekly")
+
+
+def test_what_is_being_typed_in_a_meeting_outlives_that_it_is_deleted(open_page, server_and_begin):
+    """And Escape leaves a next step open, with what is being typed there."""
+    server, begin = server_and_begin
+    saver = of_one_step(begin)
+    whose = {"assessment": "school", "district": "Riverbend", "school": "Alder", "round": "Fall 2026"}
+    place = {"slide": "purpose", "since": 1, "begun": 1}
+    meeting = {**whose, "day": "2026-11-25", "minutes": 45, FACILITATOR_KEY: "its-secret", "place": place}
+    saver.put_all("meeting", {f"m.{name}": value for name, value in meeting.items()})
+    page = at(open_page, server, f"/facilitator?workspace={saver.link}&{FACILITATOR_KEY}=its-secret")
+    field = page.get_by_role("textbox", name="Who is here").first
+    field.fill(TYPED)
+    saver.put_all("meeting", dict.fromkeys(saver.all("meeting")))
+    page.get_by_text("Somebody else deleted this meeting").wait_for(timeout=HEARD_SECONDS * 1000)
+    settle(page)
+    page.keyboard.type(" yet")
+    page.keyboard.press("Tab")
+    page.get_by_text("Somebody else deleted this.").wait_for()
+    assert field.input_value() == f"{TYPED} yet"
+    page.goto(f"/next_steps?workspace={saver.link}")
+    page.get_by_role("button", name="Change…").click()
+    who = page.get_by_role("dialog").get_by_role("textbox", name="Who?")
+    who.fill(TYPED)
+    page.keyboard.press("Escape")
+    settle(page)
+    assert who.input_value() == TYPED
 
 
 def test_a_search_of_notes_outlives_what_another_does(open_page, server_and_begin):
