@@ -37,7 +37,7 @@ SAYS_IT = re.compile(r"column ([a-z]{1,3})(?: “([^”]*)”.*)?", re.IGNORECAS
 NOT_RATED, NO_RATING = "not rated", "not a rating"
 RATINGS_SAID = (*map(str, SCALE), NOT_RATED, NO_RATING)
 """What a text may be that stands in place of a rating."""
-_SHEETS, _SCHOOLS, _TIMES = 4, 3, 12
+_SHEETS, _SCHOOLS = 4, 3
 """So many names of sheets, of schools or raters, and of times fit into a question."""
 
 
@@ -70,32 +70,6 @@ def about_round(source: str, name: str = "", columns: Sequence[str] = ()) -> Que
 def about_round_named(source: str, name: str) -> Question:
     """Ask which round a name is that does not say when it was."""
     return Question(f"round:{name}", source, f"Which round is “{shown(name)}”?")
-
-
-def about_times(source: str, times: Sequence[str]) -> Question:
-    """Ask whether times that are months apart are rounds of their own, and how these are called; ``times`` in order."""
-    text = (
-        f"The answers were sent in months apart ({listed([f'“{time}”' for time in times], _TIMES)}). Is each of these "
-        "times a round of its own? If so, you may name them in this order, with a semicolon between names."
-    )
-    return Question("round-times", source, text, (SAYS_SO, SAYS_OTHER))
-
-
-def names_of_times(answer: str, times: Sequence[str]) -> dict[str, str]:
-    """Return which round each time is, as an answer says; nothing where it says that they are none.
-
-    >>> names_of_times("Fall 2025; Spring 2026", ["October 2025", "April 2026"])
-    {'October 2025': 'Fall 2025', 'April 2026': 'Spring 2026'}
-    >>> names_of_times("no, something else", ["May", "June"]), names_of_times("Fall 2025", ["October", "April"])
-    ({}, {})
-    """
-    names = list(times) if answer == SAYS_SO else [clean(name) for name in answer.split(";")]
-    return dict(zip(times, names, strict=True)) if len(names) == len(times) and all(names) else {}
-
-
-def is_about_times(answer: str, times: Sequence[str]) -> bool:
-    """Tell whether an answer says whether times are rounds of their own."""
-    return answer == SAYS_OTHER or bool(names_of_times(answer, times))
 
 
 def about_unfinished(source: str, heading: str, count: int) -> Question:

@@ -42,13 +42,11 @@ from ilt.reading.questions import (
     SAYS_SO,
     YES_OR_NO,
     Question,
-    about_times,
-    is_about_times,
-    names_of_times,
     quoted,
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 from ilt.reading.teams import as_sides, take_team
+from ilt.reading.time_questions import about_times, is_about_times, names_of_times, why_unfit
 
 PASSED_FOR = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
@@ -252,9 +250,7 @@ def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Questi
     names = names_of_times(log.answer_to(question, partial(is_about_times, times=in_order)), in_order)
     if not names:
         if (said := log.answer(question.key)) and not is_about_times(said, in_order):
-            log.say(
-                f"“{shown(said)}” has not one name for each of {len(in_order)} times, with a semicolon between names."
-            )
+            log.say(why_unfit(said, in_order))
         return [question]
     texts["round"] = times.map(lambda time: names.get(time, ""))
     return []

@@ -21,7 +21,8 @@ KIND = "questions"
 _SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
 _MORE, _LONG = 3, 100
 """So many other wordings of a question are shown; a longer one than this is called by its first sentence."""
-_EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026; Spring 2027"}
+TIMES = "round-times"
+_EXAMPLES = {"round": ", such as Fall 2026", TIMES: ", such as Fall 2026; Spring 2027"}
 FREE = ("round", "school")
 """Questions whose answer is typed; they say nothing that stands in a cell."""
 SOME_ANSWERED = "Somebody else answered some of these, or added a file, meanwhile."
@@ -46,7 +47,7 @@ def draw(reading: Reading) -> None:
     keys = rows["key"].groupby(kinds).nunique()
     many = [kind for kind in question_table.KINDS if keys.get(kind, 0) > question_table.MANY]
     alone = rows[~kinds.isin(many)]
-    groups = [(str(key), group) for key, group in alone.groupby("key", sort=False)]
+    groups = [(str(key), group) for (key, _), group in alone.groupby(["key", _apart(alone)], sort=False)]
     with st.form("_questions", border=False, enter_to_submit=not many and len(groups) == 1):
         chosen: dict[str, dict[str, str]] = {}
         for kind in many:
@@ -54,7 +55,7 @@ def draw(reading: Reading) -> None:
         for at in range(0, len(groups), 2):
             for column, (key, group) in zip(st.columns(2, gap="large"), groups[at : at + 2], strict=False):
                 with column, st.container(gap="xsmall"):
-                    chosen[key] = _question(key, group, reading)
+                    chosen[key] = chosen.get(key, {}) | _question(key, group, reading)
                     chosen |= _sheets_left_out(group, reading) if key == "sheets" else {}
         if st.form_submit_button("Use these answers", type="primary"):
             if not any(chosen.values()):
@@ -68,6 +69,15 @@ def draw(reading: Reading) -> None:
         shown_lists.changed_meanwhile(KIND, ALL_ANSWERED, "Drop what I typed")
     elif not rows[["key", "source"]].equals(now):
         shown_lists.changed_meanwhile(KIND, SOME_ANSWERED, "List them again")
+
+
+def _apart(rows: pd.DataFrame) -> pd.Series:
+    """Return by what else than its key each question is asked apart: the names of some times are not those of others.
+
+    A file has one answer for all of its sheets.
+    """
+    first = rows.groupby(["key", "source"], sort=False)["question"].transform("first")
+    return first.where(rows["key"] == TIMES, "")
 
 
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:
@@ -85,11 +95,11 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     words = screens.ratings.choices_in_words(key, choices, " and ".join(assessments))
-    free = key in (*FREE, "round-times") or kind == "round" or (kind == "school" and len(choices) == 1)
+    free = key in (*FREE, TIMES) or kind == "round" or (kind == "school" and len(choices) == 1)
     if free and len(set((names := _names_of_files(group)).values())) > 1:
         st.caption("The names of these files say different things, so each file is answered by itself.")
         return _each(key, sources, None, names)
-    answered = _free(key, first, choices, reading) if free else _chosen(key, first, words)
+    answered = _free(key, question, first, choices, reading) if free else _chosen(key, first, words)
     if key == "school":
         st.caption("Several schools in one file? Add a column School to it.")
     answers = dict.fromkeys(sources, answered) if answered else {}
@@ -148,23 +158,24 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
     return picked or ""
 
 
-def _free(key: str, question: str, choices: Sequence[str], reading: Reading) -> str:
+def _free(key: str, question: str, first: str, choices: Sequence[str], reading: Reading) -> str:
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
     name, _, own = key.partition(":")
+    own_key = (key, question) if key == TIMES else (key,)
     looked_at = (reading.ratings,) if own else (reading.ratings, reading.preview)
     read = [text for table in looked_at if name in FREE for text in dict.fromkeys(table[name])]
     known = list(dict.fromkeys([*choices, *filter(None, read)]))
     picked = None
     if known:
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
-        more: dict[str, Any] = {"key": file_places.key("answer", key), "label_visibility": "collapsed"}
+        more: dict[str, Any] = {"key": file_places.key("answer", *own_key), "label_visibility": "collapsed"}
         if len(known) <= filters.FEW:
-            picked = st.pills(plain(question), known, format_func=plain, **more)
+            picked = st.pills(plain(first), known, format_func=plain, **more)
         else:
-            picked = st.selectbox(plain(question), known, index=None, **more)
+            picked = st.selectbox(plain(first), known, index=None, **more)
     typed = st.text_input(
-        plain(f"{question} Type it" if known else question),
-        key=file_places.key("typed", key),
+        plain(f"{first} Type it" if known else first),
+        key=file_places.key("typed", *own_key),
         label_visibility="collapsed",
         placeholder=("or type another" if known else "Type it") + _EXAMPLES.get(name, ""),
     )
@@ -180,7 +191,7 @@ def _each(
         pd.DataFrame({"file": sources, "answer": [(names or {}).get(source, "") for source in sources]}),
         hide_index=True,
         disabled=["file"],
-        key=file_places.key("answers", key),
+        key=file_places.key("answers", key, *(sources if key == TIMES else ())),
         column_config={
             "file": config.TextColumn("File", width="medium"),
             "answer": config.SelectboxColumn(

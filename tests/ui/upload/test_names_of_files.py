@@ -4,6 +4,7 @@ from ilt.ui.session import Session
 from tests.support.corpus.names import tabs, tidy
 from tests.support.corpus.writers import text
 from tests.support.many_questions import answers, submit, tables
+from tests.support.screens import said
 from tests.support.visitors import uploaded
 
 KNOWN = (["Round", "Fall 2026"], ["Perspective", "self"])
@@ -67,3 +68,36 @@ def test_times_that_are_months_apart_are_named():
     assert Session(app.session_state).saver.all("remembered") == {}
     assert not app.run().exception
     assert not any("months apart" in one.label for one in app.text_input)
+
+
+def times(*days):
+    """Write the answers of a form of these days."""
+    return text(
+        [
+            ["Timestamp", "School", "Role", "S1.1", "S1.2"],
+            *([f"{day} 8:00:00", "Oak", "School ILT", 0, 3] for day in days),
+        ]
+    )
+
+
+def test_times_of_one_file_are_not_named_as_those_of_another():
+    days = {
+        "y1.csv": ("10/02/2025", "04/14/2026"),
+        "y2.csv": ("10/05/2026", "04/17/2027"),
+        "y3.csv": ("10/06/2026", "04/19/2027"),
+    }
+    app = ratings({name: times(*own) for name, own in days.items()})
+    first, second = (one for one in app.text_input if "months apart" in one.label)
+    assert ("October 2025" in first.label, "October 2026" in second.label) == (True, True)
+    first.input("Fall 2025; Spring 2026")
+    submit(app)
+    assert answers(app) == {"round-times@y1.csv": "Fall 2025; Spring 2026"}
+    (second,) = (one for one in app.text_input if "months apart" in one.label)
+    second.input("Spring 2027; Fall 2026")
+    submit(app)
+    assert not app.run().exception
+    assert any("in another order than that of the times" in one for one in said(app).split("\n"))
+    (second,) = (one for one in app.text_input if "months apart" in one.label)
+    second.input("Fall 2026; Spring 2027")
+    submit(app)
+    assert [answers(app)[f"round-times@{name}"] for name in ("y2.csv", "y3.csv")] == ["Fall 2026; Spring 2027"] * 2

@@ -1,0 +1,59 @@
+"""The question whether answers that were sent in months apart are of a round each, and what its answers say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ilt.ratings import order_rounds
+from ilt.reading.cells.text import clean, fold, listed, shown
+from ilt.reading.questions import SAYS_OTHER, SAYS_SO, Question
+
+_TIMES = 12
+
+
+def about_times(source: str, times: Sequence[str]) -> Question:
+    """Ask whether times that are months apart are rounds of their own, and how these are called; ``times`` in order."""
+    text = (
+        f"The answers were sent in months apart ({listed([f'“{time}”' for time in times], _TIMES)}). Is each of these "
+        "times a round of its own? If so, you may name them in this order, with a semicolon between names."
+    )
+    return Question("round-times", source, text, (SAYS_SO, SAYS_OTHER))
+
+
+def names_of_times(answer: str, times: Sequence[str]) -> dict[str, str]:
+    """Return which round each time is, as an answer says; nothing where it says that they are none, or fits them not.
+
+    >>> names_of_times("Fall 2025; Spring 2026", ["October 2025", "April 2026"])
+    {'October 2025': 'Fall 2025', 'April 2026': 'Spring 2026'}
+    >>> names_of_times("no, something else", ["May", "June"]), names_of_times("Fall 2025", ["October", "April"])
+    ({}, {})
+    """
+    return {} if why_unfit(answer, times) else dict(zip(times, _names(answer, times), strict=True))
+
+
+def is_about_times(answer: str, times: Sequence[str]) -> bool:
+    """Tell whether an answer says whether times are rounds of their own."""
+    return answer == SAYS_OTHER or not why_unfit(answer, times)
+
+
+def why_unfit(answer: str, times: Sequence[str]) -> str:
+    """Say why an answer does not name times; blank where it does.
+
+    >>> why_unfit("Fall 2026; fall 2026", ["October 2026", "May 2027"])
+    '“Fall 2026; fall 2026” names two times alike, though each is a round of its own.'
+    >>> why_unfit("Spring 2027; Fall 2026", ["October 2026", "May 2027"])
+    '“Spring 2027; Fall 2026” names rounds in another order than that of the times: October 2026 and May 2027.'
+    """
+    names, said = _names(answer, times), f"“{shown(answer)}”"
+    if len(names) != len(times) or not all(names):
+        return f"{said} has not one name for each of {len(times)} times, with a semicolon between names."
+    if len(set(map(fold, names))) < len(names):
+        return f"{said} names two times alike, though each is a round of its own."
+    ordered = order_rounds(names)
+    if not ordered.unplaced and list(ordered.ordered) != names:
+        return f"{said} names rounds in another order than that of the times: {listed(list(times), _TIMES)}."
+    return ""
+
+
+def _names(answer: str, times: Sequence[str]) -> list[str]:
+    return list(times) if answer == SAYS_SO else [clean(name) for name in answer.split(";")]
