@@ -50,7 +50,7 @@ if len(points):
     else:
         st.html(screens.legend.schools())
 (label, flat), *others = picture.tables.items()
-widgets.table(flat.rows, flat.printed, alt=picture.title, label=label)
+widgets.table(flat.rows, flat.printed, alt=picture.title, label=label, name="across_schools.csv")
 
 for line in lines:
     action = actions[line.action_id]

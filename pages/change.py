@@ -74,7 +74,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
     widgets.chart(data, charts.change.structure(layout.height(placed), screens.change.TIPS), alt=title)
     said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
-    widgets.table(table, screens.change.table, alt="Then, now and change in figures")
+    widgets.table(table, screens.change.table, alt="Then, now and change in figures", name="change.csv")
 
 
 if shape == "Trend":
@@ -88,7 +88,7 @@ if shape == "Trend":
     how = "● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is."
     pools = {screens.composition.rounds(view, label) for label in earlier}
     widgets.caption(how, screens.focus_areas.leaves_out(every_area), *pools)
-    widgets.table(screens.change.trend_table(trends), alt="Means of every focus area in every round")
+    widgets.table(screens.change.trend_table(trends), alt="Means of every focus area in every round", name="trend.csv")
 elif shape == "Focus areas":
     items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
     draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)

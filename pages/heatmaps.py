@@ -62,7 +62,7 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     )
     data, click = charts.heatmap.data(placed, cells), functools.partial(filters.open_cell, key)
     widgets.chart(data, structure, alt=words, key=key, on_select=click, selection_mode=["cell"])
-    widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table")
+    widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table", name=f"{key}.csv")
 
 
 legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}

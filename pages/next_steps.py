@@ -67,5 +67,5 @@ if ended:
             card(step)
 if shown:
     flat = table(shown, several=several)
-    widgets.table(flat, alt="Next steps as a table")
+    widgets.table(flat, alt="Next steps as a table", name="next_steps.csv")
     downloads.offer_table(view, "Download the table (CSV)", lambda: flat, "next_steps.csv")

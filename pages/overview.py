@@ -47,7 +47,7 @@ with left:
         screens.focus_areas.leaves_out(areas),
         screens.composition.sides(view),
     )
-    widgets.table(screens.overview.table(areas), alt="Self and cross of each focus area")
+    widgets.table(screens.overview.table(areas), alt="Self and cross of each focus area", name="focus_areas.csv")
 with right:
     st.subheader("Attention first", anchor=False)
     flagged = table[table["level"] != ""]

@@ -69,7 +69,7 @@ if any(weights.values()):
 else:
     st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
 flat = screens.priorities.table(found, view.sides, weighing)
-widgets.table(flat, alt="The points of each action and where they come from")
+widgets.table(flat, alt="The points of each action and where they come from", name="priorities.csv")
 notes = [screens.priorities.uncounted(found, view.sides, weighing)]
 if not school:
     notes.append("No district action names MLs or SWDs, so that cannot count here.")

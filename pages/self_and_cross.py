@@ -63,7 +63,7 @@ if shape in ("Largest gaps", "By action"):
     every = screens.composition.with_schools(
         agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), said), view
     )
-    widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures")
+    widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures", name="self_and_cross.csv")
 elif shape == "Talk first":
     few = widgets.first_rows(splits, FIRST, f"All {len(splits)} splits", "every_split")
     if not few.empty:
@@ -73,7 +73,7 @@ elif shape == "Talk first":
         widgets.legend("Ratings")
         widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
         st.caption(screens.disagreement.CAPTION)
-        widgets.table(splits, screens.disagreement.table, alt="Every split in figures")
+        widgets.table(splits, screens.disagreement.table, alt="Every split in figures", name="splits.csv")
     st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))
     st.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
@@ -91,7 +91,8 @@ elif shape == "Spread":
     widgets.chart(data, structure, alt="Number of 0s, 1s, 2s and 3s of each action")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
     agreed.caption(few, screens.composition.sides(view))
-    widgets.table(screens.all_ratings.table(spreads), alt="Number of 0s, 1s, 2s and 3s of each action and perspective")
+    flat = screens.all_ratings.table(spreads)
+    widgets.table(flat, alt="Number of 0s, 1s, 2s and 3s of each action and perspective", name="all_ratings.csv")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
     placed = layout.place_rows(screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
@@ -113,4 +114,4 @@ else:
         screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),
     )
     flat = screens.self_and_cross.side_by_side(areas, of_schools_alone=view.district == ALL_DISTRICTS)
-    widgets.table(flat, alt="What each side says of each focus area")
+    widgets.table(flat, alt="What each side says of each focus area", name="self_and_cross_focus_areas.csv")

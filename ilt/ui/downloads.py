@@ -59,9 +59,9 @@ def offer(label: str, data: Callable[[], bytes], name: str, *, icon: str = ":mat
     st.download_button(plain(label), make, name, kind, on_click="ignore", icon=icon, **more)
 
 
-def offer_table(view: View, label: str, table: Callable[[], pd.DataFrame], name: str) -> None:
+def offer_table(view: View, label: str, table: Callable[[], pd.DataFrame], name: str, **more: Any) -> None:
     """Offer a table of what is looked at as CSV; where there are several districts, it says of which it is."""
-    offer(label, lambda: tables.csv_bytes(view.with_district(table())), name)
+    offer(label, lambda: tables.csv_bytes(view.with_district(table())), name, **more)
 
 
 def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:

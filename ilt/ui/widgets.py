@@ -30,12 +30,13 @@ def table(
     printed: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows,
     *,
     alt: str,
+    name: str,
     label: str = "As a table",
-    name: str = "table.csv",
 ) -> None:
     """Put a chart's twin, a table to read, sort and copy, one click away.
 
-    ``printed`` makes it of ``rows``, a row of each. A very long one is sent by pages, and there is a file of all.
+    ``printed`` makes it of ``rows``, a row of each. A very long one is sent by pages, and there is a file of all, which
+    is called ``name``.
     """
     with st.expander(plain(label), icon=":material/table:"):
         if (many := len(rows)) <= MOST_ROWS:
@@ -45,7 +46,7 @@ def table(
         st.caption(plain(f"There are {many:,} rows: choose above which to show. The file has all of them."))
         if session.view is not None:
             whole = functools.partial(printed, rows)
-            downloads.offer_table(session.view, f"Download all {many:,} rows (CSV)", whole, name)
+            downloads.offer_table(session.view, f"Download all {many:,} rows (CSV)", whole, name, key=f"_every {name}")
 
 
 def data(table: pd.DataFrame, *, alt: str) -> None:

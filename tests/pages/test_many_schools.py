@@ -72,3 +72,8 @@ def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
     assert [row["Which are low"] for row in csv.DictReader(io.StringIO(flat().decode("utf-8-sig")))] == [
         ", ".join(low)
     ] * len(ACTIONS)
+
+
+def test_the_file_of_a_long_table_is_called_as_its_screen(app, offered):
+    seen(app, ("self_and_cross", "School ILTs", (), {"view": "Largest gaps"}), [])
+    assert [name for name, (label, _) in offered.items() if label.startswith("Download all")] == ["self_and_cross.csv"]
