@@ -35,7 +35,8 @@ ROOMS = (
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
     *("limits", "as_table", "problems", "cells", "formats", "layouts", "similar_names", "questions"),
-    *("column_questions", "log", "stages", "scale_questions", "scale_figures", "scale_of_tools", "scale"),
+    *("column_questions", "log", "stages", "scale_questions", "scale_figures", "scale_of_tools"),
+    *("scale", "time_questions"),
     *(
         "no_rater_sheets",
         "summary_sheets",
