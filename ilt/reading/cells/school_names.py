@@ -99,7 +99,8 @@ def no_school(text: str) -> str:
     words = _WORD.findall(plain)
     there = set(words)
     placeholder = text[:1] in _OPEN and text[-1:] in _CLOSED
-    if not words or plain in _NONE or there == {"x"} or placeholder or (words[0] == "see" and len(words) <= _SEE):
+    refers = plain.startswith("see ") and len(words) <= _SEE
+    if not words or plain in _NONE or there == {"x"} or placeholder or refers:
         return "blank"
     if words[0] in _PICK and there <= _PICK | _WITH_PICK:
         return "blank"
