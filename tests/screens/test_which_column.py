@@ -77,7 +77,7 @@ def test_where_headings_may_be():
 def test_what_columns_give_is_said_with_each_rating():
     reading = seen([*ROWS, ["S2.2", "", ""], ["S2.3", "7", ""]], {"A": "action", "B": "rating"})
     said = which_column.outcome(reading.sources, reading.ratings)
-    assert said == "2 ratings (1 × 0, 0 × 1, 1 × 2, 0 × 3); 1 not rated; 1 cell not taken; 2 raters."
+    assert said == "2 ratings (1 × 0, 0 × 1, 1 × 2, 0 × 3); 1 not rated; 1 cell not taken; 1 rater."
 
 
 def test_a_column_with_ratings_that_is_not_used_is_said_to_be_not_used_and_no_problem():
