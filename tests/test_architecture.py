@@ -35,7 +35,7 @@ ROOMS = (
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
     *("limits", "as_table", "problems", "cells", "formats", "layouts", "similar_names", "questions"),
-    *("column_questions", "log", "stages", "scale_questions", "scale_figures", "scale_of_tools"),
+    *("column_questions", "log", "stages", "scale_questions", "scale_by_numbers", "scale_of_tools"),
     *("scale", "time_questions"),
     *(
         "no_rater_sheets",
@@ -51,7 +51,7 @@ READING_ROOMS = (
         "doubtful_names",
     ),
     *(
-        "teams",
+        "team_columns",
         "passed_columns_said",
         "nameless",
         "who_and_when",

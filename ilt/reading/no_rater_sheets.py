@@ -9,9 +9,9 @@ from dataclasses import replace
 import numpy as np
 
 from ilt.reading.cells import rating_values
-from ilt.reading.cells.no_rater_names import is_no_rater
-from ilt.reading.cells.no_rater_words import SAYS, name_key
+from ilt.reading.cells.rater_names import is_no_rater
 from ilt.reading.cells.rosters import odd_ones
+from ilt.reading.cells.summary_words import SAYS, name_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import BrokenRows

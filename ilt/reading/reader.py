@@ -19,7 +19,7 @@ from ilt.reading import matching, questions, scale, sheet_names
 from ilt.reading.as_table import as_table
 from ilt.reading.cells import masks
 from ilt.reading.cells.actions import Actions
-from ilt.reading.cells.no_rater_names import is_anonymous
+from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
 from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import file_types

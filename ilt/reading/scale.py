@@ -30,7 +30,7 @@ from ilt.reading.layouts.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
-from ilt.reading.scale_figures import ABOVE_SCALE, figures_of, seems_other, what_seems_other
+from ilt.reading.scale_by_numbers import ABOVE_SCALE, figures_of, seems_other, what_seems_other
 from ilt.reading.scale_of_tools import may_be_codes, may_begin_at_1
 from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 

@@ -17,7 +17,7 @@ import numpy as np
 from ilt.factorize import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import doubtful_names, limits, questions, row_problems, scale, scale_figures
+from ilt.reading import doubtful_names, limits, questions, row_problems, scale, scale_by_numbers
 from ilt.reading.cells import label_notes, masks, notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
@@ -65,7 +65,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     for notice in cut_short(match.ids[0] for match in matches if match.cut and len(match.ids) == 1):
         own_log.say(notice)
     rated = tuple(kind for kind in ASSESSMENTS if kind in cells.actions.assessment.present())
-    figures = scale_figures.figures_of(cells.ratings, names.sound)
+    figures = scale_by_numbers.figures_of(cells.ratings, names.sound)
     result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated, scale=figures)
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)

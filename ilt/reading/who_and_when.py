@@ -14,12 +14,12 @@ from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
-from ilt.reading.cells.no_rater_names import is_anonymous
 from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
+from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.school_names import no_school
-from ilt.reading.cells.teams import team_of
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
@@ -45,7 +45,7 @@ from ilt.reading.questions import (
     quoted,
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
-from ilt.reading.teams import as_sides, take_team
+from ilt.reading.team_columns import as_sides, take_team
 from ilt.reading.time_questions import about_times, is_about_times, names_of_times, why_unfit
 
 PASSED_FOR = ("round", "perspective", "school")

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ilt import screens
 from ilt.ratings import PERSPECTIVES
-from ilt.ui import file_places, filters, frame, script_run, widgets
+from ilt.ui import filters, frame, script_run, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.view import SHOWS, View
@@ -31,7 +31,7 @@ def offer(view: View, sides: Sequence[str]) -> None:
             ways = [way for way in ways if "perspective" not in way.filters]
         for way in ways:
             # By what it sets, too: a round may be called "all schools".
-            key = file_places.key("way", way.label, *(f"{name} {value}" for name, value in way.filters.items()))
+            key = sheets_on_screen.key("way", way.label, *(f"{name} {value}" for name, value in way.filters.items()))
             st.button(plain(way.label), key=key, on_click=_take, args=(way,))
         st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from ilt.reading.cells.made_up_names import is_test
-from ilt.reading.cells.no_rater_words import ascii_words, name_key
+from ilt.reading.cells.summary_words import ascii_words, name_key
 
 Says = Literal["status", "out", "in", "by", ""]
 _OUT_WORDS = (

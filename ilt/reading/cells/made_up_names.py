@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ilt.reading.cells.no_rater_words import name_key
+from ilt.reading.cells.summary_words import name_key
 
 _TRIED = frozenset(("test", "tests", "testing", "tester", "asdf", "asdfasdf", "qwerty", "fake", "dummy", "prueba"))
 _NOBODYS = frozenset(

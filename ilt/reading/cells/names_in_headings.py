@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ilt import framework
 from ilt.framework import IN_SHORT, SCALE
-from ilt.reading.cells import no_rater_words
+from ilt.reading.cells import summary_words
 from ilt.reading.cells.column_kinds import NOTE_WORDS, RATING_WORDS
 from ilt.reading.cells.headings import SMALL_WORDS, SYNONYMS
 from ilt.reading.cells.other_than_ratings import OTHER_WORDS
@@ -181,4 +181,4 @@ def _words(current: framework.Framework) -> frozenset[str]:
     own += [*SCALE.values(), *IN_SHORT, *SYNONYMS, *(text for others in SYNONYMS.values() for text in others)]
     words = {_key(word) for text in own for word in _WORD.findall(text.replace("_", " "))}
     words |= OTHER_WORDS
-    return frozenset(words | _PLAIN | _NAMES_TOO | SMALL_WORDS | RATING_WORDS | NOTE_WORDS | no_rater_words.SMALL_WORDS)
+    return frozenset(words | _PLAIN | _NAMES_TOO | SMALL_WORDS | RATING_WORDS | NOTE_WORDS | summary_words.SMALL_WORDS)

@@ -15,7 +15,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import SORT_WORDS, kind_of, words_of
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.moments import looks_like_time
-from ilt.reading.cells.no_rater_names import is_anonymous
+from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.layouts.status_columns import is_status

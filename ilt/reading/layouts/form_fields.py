@@ -11,7 +11,7 @@ from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
-from ilt.reading.cells.teams import team_of
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered

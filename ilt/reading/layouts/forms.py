@@ -17,7 +17,7 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, stacked
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, header_key
-from ilt.reading.cells.no_rater_names import is_anonymous
+from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import Fault, clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks

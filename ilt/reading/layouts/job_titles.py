@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.teams import team_of
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ilt.factorize import Mask
-from ilt.reading.cells.no_rater_words import SummaryLabel, summary_of
+from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.figures import Figures

@@ -9,9 +9,9 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.no_rater_names import is_school, no_name
-from ilt.reading.cells.no_rater_words import SummaryLabel, may_say, name_key, summary_of
+from ilt.reading.cells.rater_names import is_school, no_name
 from ilt.reading.cells.rosters import odd_ones, several_people
+from ilt.reading.cells.summary_words import SummaryLabel, may_say, name_key, summary_of
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text

@@ -16,7 +16,7 @@ from ilt.factorize import Mask
 from ilt.framework import current, text_key
 from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.headings import TEAM, fact_of, header_key
-from ilt.reading.cells.no_rater_words import summary_of
+from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.counting import says_out, words_apart
-from ilt.reading.cells.no_rater_words import name_key
+from ilt.reading.cells.summary_words import name_key
 from ilt.reading.cells.text import cell_text, clean
 
 STATUS = "status?"

@@ -17,7 +17,7 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
-from ilt.reading.cells.no_rater_words import summary_of
+from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks

@@ -10,7 +10,7 @@ import streamlit as st
 from ilt import format, screens
 from ilt.reading import Reading
 from ilt.reading.questions import COLUMN
-from ilt.ui import file_places, privacy
+from ilt.ui import privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import files, matching
@@ -38,7 +38,7 @@ def draw(reading: Reading) -> None:
     )
     for sheets in groups[:MOST_KINDS]:
         with st.container(border=True):
-            _match(sheets, file_places.sheet_names(reading), _why(reading, sheets))
+            _match(sheets, sheets_on_screen.sheet_names(reading), _why(reading, sheets))
     if len(groups) > MOST_KINDS:
         st.caption(f"{len(groups) - MOST_KINDS} more kinds of tables follow when these are answered.")
 
@@ -54,7 +54,7 @@ def change(sheet: Sheet) -> None:
     if not _hidden(sheet[0]):
         st.button(
             "Change which column is what",
-            key=file_places.key("rematch", *sheet),
+            key=sheets_on_screen.key("rematch", *sheet),
             type="tertiary",
             on_click=_change,
             args=(sheet,),
@@ -123,14 +123,14 @@ def _confirm(sheets: Sequence[Sheet], said: Mapping[str, str], seen: pd.DataFram
         if tried is not None:
             st.button(
                 "Use these columns",
-                key=file_places.key("match", *sheets[0]),
+                key=sheets_on_screen.key("match", *sheets[0]),
                 type="primary",
                 on_click=matching.confirm,
                 args=(sheets, said, about, look, now),
             )
         st.button(
             f"{'This sheet holds' if len(sheets) == 1 else 'These sheets hold'} no ratings",
-            key=file_places.key("no_ratings", *sheets[0]),
+            key=sheets_on_screen.key("no_ratings", *sheets[0]),
             on_click=matching.pass_over,
             args=(sheets, now),
         )
@@ -156,14 +156,14 @@ def _headings(sheet: Sheet, seen: pd.DataFrame) -> tuple[str, dict[str, str] | N
         "Headings are in",
         screens.which_column.headings_options(seen, _ROWS),
         format_func=screens.which_column.headings_in_words,
-        key=file_places.key("headings", *sheet),
+        key=sheets_on_screen.key("headings", *sheet),
     )
     unused = seen.loc[seen["role"] == screens.which_column.NOT_USED, "place"]
     text = rest.text_input(
         "Rows that hold no ratings",
         value=", ".join(place for place in unused if place[0].isdigit()),
         placeholder="such as 12, 15-18",
-        key=file_places.key("left_out", *sheet),
+        key=sheets_on_screen.key("left_out", *sheet),
     )
     rows = screens.which_column.left_out(text)
     if rows is None:
@@ -181,7 +181,7 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
                 plain(f"{words}: row"),
                 value=known.get(kind, ""),
                 placeholder="such as 2",
-                key=file_places.key("row", kind, *sheet),
+                key=sheets_on_screen.key("row", kind, *sheet),
             ).strip()
             rows |= {number: kind} if number else {}
             if number and not number.isdecimal():
@@ -195,7 +195,7 @@ def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
     first_to_last = f"{min(ordered.values(), default='')} to {max(ordered.values(), default='')}"
     taken = bool(ordered) and st.toggle(
         plain(f"The {len(ordered)} columns with 0 to 3 are {first_to_last}, in this order"),
-        key=file_places.key("in_order", headings, *sheet),
+        key=sheets_on_screen.key("in_order", headings, *sheet),
     )
     if taken:
         table["is"] = [ordered.get(place, role) for place, role in zip(table["column"], table["is"], strict=True)]
@@ -206,7 +206,7 @@ def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
         hide_index=True,
         height=_height(table, _HEIGHT),
         disabled=["column", "heading", "first_cells"],
-        key=file_places.key("columns", headings, str(taken), *sheet),
+        key=sheets_on_screen.key("columns", headings, str(taken), *sheet),
         column_config={
             "column": config.TextColumn("Column", width=58),
             "heading": config.TextColumn("Heading", width=125),
@@ -243,7 +243,7 @@ def _tell_apart(sheet: Sheet, chosen: Mapping[str, str], seen: pd.DataFrame) -> 
         hide_index=True,
         height=_height(table, _HEIGHT // 2),
         disabled=["column", "heading"],
-        key=file_places.key("apart", *sheet, *twice),
+        key=sheets_on_screen.key("apart", *sheet, *twice),
         column_config={
             "column": config.TextColumn("Column", width=60),
             "heading": config.TextColumn("Heading", width=170),

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ilt import screens
 from ilt.reading import Reading
-from ilt.ui import file_places, filters, privacy
+from ilt.ui import filters, privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.upload import similar_schools
@@ -54,7 +54,7 @@ def draw_below_problems(reading: Reading) -> None:
 def _confirms(button: str) -> dict[str, Any]:
     """Return what makes a button confirm the files on this screen: pressed on an older one, it does nothing here."""
     shown = files.digests()
-    key = file_places.key(button, *(word for file in shown.items() for word in file))
+    key = sheets_on_screen.key(button, *(word for file in shown.items() for word in file))
     return {"key": key, "on_click": _confirm, "args": (shown,)}
 
 

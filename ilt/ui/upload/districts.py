@@ -6,7 +6,7 @@ import streamlit as st
 
 from ilt import format
 from ilt.reading import Reading
-from ilt.ui import file_places
+from ilt.ui import sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.workspace import answer_questions, files
 
@@ -30,5 +30,5 @@ def draw(reading: Reading) -> None:
         return
     with st.container(horizontal=True):
         for name in named:
-            key = file_places.key("district", name)
+            key = sheets_on_screen.key("district", name)
             st.button(f"They are from {plain(name)}", key=key, on_click=answer_questions.of_district, args=(name,))

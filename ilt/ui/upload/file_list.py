@@ -7,9 +7,9 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.ui import file_places, privacy, widgets
-from ilt.ui.file_places import Called
+from ilt.ui import privacy, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.sheets_on_screen import Called
 from ilt.ui.upload import columns
 from ilt.ui.workspace import answer_questions, files
 
@@ -24,27 +24,27 @@ def draw(reading: Reading) -> None:
     groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
     if len(groups) > MANY_GROUPS:
         groups.sort(key=lambda group: not group[["waiting", "rejected"]].sum().any())
-        _figures(known, file_places.sheet_names(reading))
+        _figures(known, sheets_on_screen.sheet_names(reading))
     for group in groups[widgets.page("tables", len(groups), MANY_GROUPS)]:
         _alike_tables(group, reading)
-    refusals, called = reading.problems[reading.problems["row"].isna()], file_places.sheet_names(reading)
+    refusals, called = reading.problems[reading.problems["row"].isna()], sheets_on_screen.sheet_names(reading)
     unread = reading.sources[reading.sources["layout"] == ""]
     for row in unread[widgets.page("sheets without ratings", len(unread), MOST_NOTICES)].itertuples():
         if why := _about(refusals, row.source, row.sheet):
-            st.text(f"{file_places.place(row, called)}: not read. {' '.join(why)}")
+            st.text(f"{sheets_on_screen.place(row, called)}: not read. {' '.join(why)}")
         else:
             why = _about(reading.notices, row.source, row.sheet) or ["not read."]
-            st.caption(plain(f"{file_places.place(row, called)}: {' '.join(why)}"))
+            st.caption(plain(f"{sheets_on_screen.place(row, called)}: {' '.join(why)}"))
     _notices(reading, known)
     _answered()
 
 
 def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
     """Show tables of one layout and the same headings."""
-    first, called = next(group.itertuples()), file_places.sheet_names(reading)
-    place = file_places.place(first, called)
+    first, called = next(group.itertuples()), sheets_on_screen.sheet_names(reading)
+    place = sheets_on_screen.place(first, called)
     with st.expander(
-        plain(screens.ratings.tables(group, place)), key=file_places.key("source", first.source, first.sheet)
+        plain(screens.ratings.tables(group, place)), key=sheets_on_screen.key("source", first.source, first.sheet)
     ):
         if len(group) > 1:
             _figures(group, called)
@@ -59,7 +59,9 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
                 own.drop(columns=["sheet"] if len(group) > 1 else ["source", "sheet"]),
                 hide_index=True,
                 alt=f"The first rating cells of {place}, as they were read",
-                column_config={name: st.column_config.Column(file_places.column_name(name)) for name in own.columns},
+                column_config={
+                    name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in own.columns
+                },
             )
         if first.columns:
             right.caption("Columns that were used")
@@ -78,12 +80,12 @@ def _figures(sources: pd.DataFrame, called: Called) -> None:
     ]
     hidden = sources[[*screens.ratings.FIGURES]].isna().all(axis=None)
     names = ["source", *several, *(() if hidden else screens.ratings.FIGURES)]
-    figures = sources.assign(sheet=file_places.sheets(sources, called))[names]
+    figures = sources.assign(sheet=sheets_on_screen.sheets(sources, called))[names]
     st.dataframe(
         figures,
         hide_index=True,
         alt="What was understood of each file and sheet",
-        column_config={name: st.column_config.Column(file_places.column_name(name)) for name in figures.columns},
+        column_config={name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in figures.columns},
     )
 
 
@@ -96,10 +98,10 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
     """Say what was normalized or left aside, with its place; rounds and schools have sections of their own."""
     tables_ = {(row.source, row.sheet) for row in known.itertuples()} | {(name, "") for name in known["source"]}
     said: dict[str, list[str]] = {}
-    called = file_places.sheet_names(reading)
+    called = sheets_on_screen.sheet_names(reading)
     for row in reading.notices.itertuples():
         if (row.source, row.sheet) in tables_:
-            said.setdefault(str(row.message), []).append(file_places.place(row, called))
+            said.setdefault(str(row.message), []).append(sheets_on_screen.place(row, called))
     for message, where in list(said.items())[widgets.page("remarks", len(said), MOST_NOTICES)]:
         st.caption(plain(f"{format.some(where, 3)}: {message}"))
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reports import tables
-from ilt.ui import downloads, file_places, widgets
+from ilt.ui import downloads, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 from ilt.ui.upload import shown_lists
@@ -28,7 +28,7 @@ def draw(now: pd.DataFrame) -> None:
     settled = now.drop(screens.ratings.unsettled(now).index)
     if not settled.empty:
         left_out = settled.assign(
-            sheet=file_places.sheets(settled, file_places.sheet_names(files.understood().reading))
+            sheet=sheets_on_screen.sheets(settled, sheets_on_screen.sheet_names(files.understood().reading))
         )
         label = f"{format.number(len(settled), 'cell')} left out as you chose"
         with st.expander(plain(label), icon=":material/done:"):
@@ -41,7 +41,7 @@ def draw(now: pd.DataFrame) -> None:
             if len(left_out) > MOST_PROBLEMS:
                 st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
     if not now.empty:
-        named = now.assign(sheet=file_places.sheets(now, file_places.sheet_names(files.understood().reading)))
+        named = now.assign(sheet=sheets_on_screen.sheets(now, sheets_on_screen.sheet_names(files.understood().reading)))
         downloads.offer("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
 
 
@@ -60,7 +60,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         else "This is not counted. Mend the file and add it again."
     )
     shown = table.head(MOST_PROBLEMS).assign(correction="")
-    shown["sheet"] = file_places.sheets(shown, file_places.sheet_names(files.understood().reading))
+    shown["sheet"] = sheets_on_screen.sheets(shown, sheets_on_screen.sheet_names(files.understood().reading))
     with st.form("_corrections", border=False):
         edited = st.data_editor(
             shown,
@@ -93,14 +93,14 @@ def _open_problems(now: pd.DataFrame) -> None:
 def draw_corrections(table: pd.DataFrame) -> None:
     """List the cells that were corrected, each to be taken back."""
     st.subheader(plain(format.number(len(table), "correction")), anchor=False)
-    called = file_places.sheet_names(files.understood().reading)
+    called = sheets_on_screen.sheet_names(files.understood().reading)
     for row in table[widgets.page("corrections", len(table), MOST_CORRECTIONS)].itertuples():
-        where = file_places.place(row, called)
+        where = sheets_on_screen.place(row, called)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")
             st.button(
                 "Take back",
-                key=file_places.key("back", row.source, row.sheet, row.cell),
+                key=sheets_on_screen.key("back", row.source, row.sheet, row.cell),
                 type="tertiary",
                 on_click=answer_questions.take_back,
                 args=(row.source, row.sheet, row.cell),
@@ -108,4 +108,4 @@ def draw_corrections(table: pd.DataFrame) -> None:
 
 
 def _headings(table: pd.DataFrame) -> dict[str, Any]:
-    return {name: st.column_config.Column(file_places.column_name(name)) for name in table.columns}
+    return {name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in table.columns}

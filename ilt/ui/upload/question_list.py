@@ -12,7 +12,7 @@ import streamlit as st
 from ilt import format, screens
 from ilt.reading import Reading
 from ilt.reading.questions import COLUMN, NOT_KNOWN, NOT_USED, is_column
-from ilt.ui import file_places, filters
+from ilt.ui import filters, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.upload import question_table, shown_lists
 from ilt.ui.workspace import answer_questions
@@ -126,14 +126,14 @@ def _others(group: pd.DataFrame) -> None:
 
 def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[str, str]]:
     """Offer to leave out sheets that are none of these, such as an example; return the answers by key and source."""
-    called = file_places.sheet_names(reading)
+    called = sheets_on_screen.sheet_names(reading)
     sources = set(group["source"])
     places = [place for place, name in called.items() if place[0] in sources and name]
     picked = st.multiselect(
         "Sheets to leave out",
         places,
         format_func=lambda place: plain(", ".join([called[place], *([place[0]] if len(sources) > 1 else [])])),
-        key=file_places.key("left_out", *sorted(sources)),
+        key=sheets_on_screen.key("left_out", *sorted(sources)),
         placeholder="None",
     )
     return {f"{COLUMN}@{source}#{sheet}": {"": NOT_USED} for source, sheet in picked}
@@ -152,7 +152,7 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
         list(words),
         index=None,
         format_func=lambda choice: plain(words[choice]),
-        key=file_places.key("answer", key),
+        key=sheets_on_screen.key("answer", key),
         label_visibility="collapsed",
     )
     return picked or ""
@@ -168,14 +168,14 @@ def _free(key: str, question: str, first: str, choices: Sequence[str], reading: 
     picked = None
     if known:
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
-        more: dict[str, Any] = {"key": file_places.key("answer", *own_key), "label_visibility": "collapsed"}
+        more: dict[str, Any] = {"key": sheets_on_screen.key("answer", *own_key), "label_visibility": "collapsed"}
         if len(known) <= filters.FEW:
             picked = st.pills(plain(first), known, format_func=plain, **more)
         else:
             picked = st.selectbox(plain(first), known, index=None, **more)
     typed = st.text_input(
         plain(f"{first} Type it" if known else first),
-        key=file_places.key("typed", *own_key),
+        key=sheets_on_screen.key("typed", *own_key),
         label_visibility="collapsed",
         placeholder=("or type another" if known else "Type it") + _EXAMPLES.get(name, ""),
     )
@@ -191,7 +191,7 @@ def _each(
         pd.DataFrame({"file": sources, "answer": [(names or {}).get(source, "") for source in sources]}),
         hide_index=True,
         disabled=["file"],
-        key=file_places.key("answers", key, *(sources if key == TIMES else ())),
+        key=sheets_on_screen.key("answers", key, *(sources if key == TIMES else ())),
         column_config={
             "file": config.TextColumn("File", width="medium"),
             "answer": config.SelectboxColumn(

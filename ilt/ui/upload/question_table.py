@@ -10,7 +10,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reading import Reading
-from ilt.ui import file_places
+from ilt.ui import sheets_on_screen
 
 MANY = 3
 """More questions of one kind than this stand in one table."""
@@ -77,7 +77,7 @@ def edit(
         hide_index=True,
         column_order=[*(name for name in table.columns if name != "file"), "answer", "file"],
         disabled=list(table.columns),
-        key=file_places.key(f"many_{kind}", *own),
+        key=sheets_on_screen.key(f"many_{kind}", *own),
         column_config={
             **{name: config.Column(_words(name), width=_WIDTHS.get(name)) for name in table.columns},
             "answer": config.SelectboxColumn(
@@ -90,7 +90,7 @@ def edit(
         "All rows without an answer",
         options,
         format_func=lambda answer: words.get(answer, LATER),
-        key=file_places.key(f"rest_{kind}", *own),
+        key=sheets_on_screen.key(f"rest_{kind}", *own),
     )
     return [str(answer) if isinstance(answer, str) and answer else others for answer in edited["answer"]]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ilt.ui import file_places, filters, widgets
+from ilt.ui import filters, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import current_workspace, files
@@ -28,7 +28,7 @@ def draw(names: Sequence[str]) -> None:
         elsewhere = [chosen] if chosen is not None and chosen in names and chosen not in here else []
         for name in [*elsewhere, *here]:
             if name != chosen:
-                key = file_places.key("remove", name)
+                key = sheets_on_screen.key("remove", name)
                 st.button(f"Remove {plain(name)}…", key=key, on_click=_ask_to_remove, args=(name,))
                 continue
             with st.container(border=True, key="asked_to_remove"):

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt.reading import Reading, similar_names
-from ilt.ui import file_places
+from ilt.ui import sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.upload import question_table, shown_lists
@@ -41,13 +41,13 @@ def draw(reading: Reading) -> None:
                 for right, wrong in ((one, other), (other, one)):
                     st.button(
                         f"Both are {plain(right)}",
-                        key=file_places.key("alike", right, wrong),
+                        key=sheets_on_screen.key("alike", right, wrong),
                         on_click=answer_questions.one_school,
                         args=({wrong: right},),
                     )
                 st.button(
                     TWO,
-                    key=file_places.key("two", one, other),
+                    key=sheets_on_screen.key("two", one, other),
                     on_click=answer_questions.two_schools,
                     args=([(one, other)],),
                 )

@@ -9,7 +9,7 @@ import streamlit as st
 from ilt import screens
 from ilt.meetings.steps import FIELDS
 from ilt.store import Conflict
-from ilt.ui import file_places, privacy
+from ilt.ui import privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams, or_say_why
@@ -66,7 +66,7 @@ def _may_be_projected(conflict: Conflict) -> bool:
 
 def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
-    with st.container(border=True, key=file_places.key("conflict", *place)):
+    with st.container(border=True, key=sheets_on_screen.key("conflict", *place)):
         what = screens.conflicts.entry(*place, _label(*place))
         st.text(f"Somebody else changed {what} at the same time. Which one stays? Choose before you leave this page.")
         both = ((True, "Yours", conflict.mine.value), (False, "Theirs", conflict.theirs.value))
@@ -77,7 +77,7 @@ def _choice(conflict: Conflict) -> None:
         with st.container(horizontal=True):
             for mine, label in labels.items():
                 # By what it is about: pressed twice, a key that says its place would settle the next one unseen.
-                key = file_places.key(f"choose_{'mine' if mine else 'theirs'}", *place)
+                key = sheets_on_screen.key(f"choose_{'mine' if mine else 'theirs'}", *place)
                 st.button(plain(label), key=key, on_click=_choose, args=(place,), kwargs={"mine": mine})
 
 

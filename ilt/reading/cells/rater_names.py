@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ilt.reading.cells.no_rater_words import SMALL_WORDS, SummaryLabel, instead_of_name, name_key, summary_of
 from ilt.reading.cells.prompts import is_prompt
+from ilt.reading.cells.summary_words import SMALL_WORDS, SummaryLabel, instead_of_name, name_key, summary_of
 
 _SENTENCE = frozenset(
     (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.headings import TEAM, may_be_own_team
 from ilt.reading.cells.perspectives import may_name_assessment
-from ilt.reading.cells.teams import SCHOOL_ILT, is_same_school, team_of
+from ilt.reading.cells.team_names import SCHOOL_ILT, is_same_school, team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.column_questions import about_unnamed_column
 from ilt.reading.layouts.table import Table
