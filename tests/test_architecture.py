@@ -63,7 +63,7 @@ READING_ROOMS = (
         "different_ratings",
         "merge",
         "versions",
-        "matching",
+        "which_column",
         "reader",
     ),
 )

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import matching, questions, scale, sheet_names
+from ilt.reading import questions, scale, sheet_names, which_column
 from ilt.reading.as_table import as_table
 from ilt.reading.cells import masks
 from ilt.reading.cells.actions import Actions
@@ -29,7 +29,6 @@ from ilt.reading.layouts import resolve
 from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
-from ilt.reading.matching import PLACE_COLUMNS, SheetColumns
 from ilt.reading.merge import RatingsTable, merge
 from ilt.reading.passed_over import passed_over, strays
 from ilt.reading.problems import Refused, sentence
@@ -37,6 +36,7 @@ from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
 from ilt.reading.versions import say_versions
+from ilt.reading.which_column import PLACE_COLUMNS, SheetColumns
 
 SOURCE_COLUMNS = (
     *("source", "sheet", "layout", "header_row", "assessment", "columns", "ignored", "seen", "accepted", "not_rated"),
@@ -269,7 +269,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
             said_elsewhere = said_elsewhere or scale.scale_said(grid, [])[0]
             rated |= {grid.sheet} if passed_over(grid, []) else set()
     tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
-    refused |= matching.ask(name, unmatched, log, others=bool(tables))
+    refused |= which_column.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(sheet_names.with_names(tables, log), log)
@@ -298,7 +298,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             log.say(f"There is no cell {cell} to correct.", file.name, grid.sheet)
         else:
             corrected.append((cell, *done, now))
-    tables, columns = matching.read_sheet(file.name, grid, log)
+    tables, columns = which_column.read_sheet(file.name, grid, log)
     log.columns += columns.places
     names = {at for own in tables for name, at in own.places.items() if name == "rater" or name.startswith(MAYBE_RATER)}
     for cell, column, was, now in corrected:

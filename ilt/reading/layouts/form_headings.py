@@ -19,8 +19,8 @@ from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block
+from ilt.reading.layouts.choice_columns import form_choices
 from ilt.reading.layouts.cut_headings import by_order
-from ilt.reading.layouts.form_choices import form_choices
 from ilt.reading.layouts.form_fields import name_halves, named_fields, with_unnamed
 from ilt.reading.layouts.heading_actions import (
     NOTE,
