@@ -17,6 +17,7 @@ from ilt.screens.next_steps import LABELS
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, sign_in, teams, widgets
+from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.teams import CHANGED, OfTeams, or_say_why
 from ilt.ui.workspace import conflicts, current_workspace
@@ -132,7 +133,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
 
 
 def _done(label: str) -> None:
-    if st.button(label, type="primary", key="_step_done"):
+    if st.button(plain(label), type="primary", key="_step_done"):
         _close()
         st.rerun()
 
