@@ -199,9 +199,10 @@ def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_
     page.keyboard.type(" yet")
     dialog.get_by_role("textbox", name="Who?").fill("Ben")
     dialog.get_by_text("Which one stays?").wait_for()
+    page.keyboard.press("Tab")  # a field that is left by a click may grow what is below it under the pointer
     settle(page)
     saver.refresh()
-    assert saver.get("step", "a.what") == "Theirs"
+    assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == ("Theirs", "Ben")
     assert dialog.get_by_role("button", name="Theirs: Theirs").count() == 1
     dialog.get_by_role("button", name=f"Yours: {TYPED} yet").click()
     dialog.get_by_text("Which one stays?").wait_for(state="detached")
