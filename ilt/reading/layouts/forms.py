@@ -116,12 +116,12 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
     headers, never = dict(enumerate(texts)), {place for place, text in enumerate(texts) if is_unused(text, unused)}
     second = second_tables(body, sorted(rated_in), skipped)
-    summaries = summary_rows(body, who, figures, functools.reduce(operator.or_, (one.rows for one in second), skipped))
+    summaries = summary_rows(body, who, figures, _all_of([skipped, *(one.rows for one in second)]))
     summaries.doubtful += second
     matched = _matched(found)
     free = {place: text for place, text in headers.items() if place not in matched}
     summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | summaries.out, who.teams)
-    others = functools.reduce(operator.or_, (broken.rows for broken in summaries.doubtful), skipped | summaries.out)
+    others = _all_of([skipped, summaries.out, *(broken.rows for broken in summaries.doubtful)])
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
     check_no_counts(body, free, who)
     doubtful += _means(body, found, [*doubtful], skipped | summaries.out)
@@ -137,7 +137,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     long = {name: Column(np.repeat(column.codes, width), column.values) for name, column in fields.items()}
     long["action"] = Column(np.tile(np.arange(width), len(keep)), list(found.ratings.values()))
     long |= _of_blocks(body, found, keep)
-    marked = dict(zip(found.choices, marks.read(body, list(found.choices.values()), headers), strict=True))
+    marked = _marked(body, found, headers, _all_of([skipped, summaries.out, *(one.rows for one in doubtful)]))
     answered = [marked.get(place) or _answered(body, place, found.again) for place in found.ratings]
     long["rating"] = stacked([column.take(keep) for column, _ in answered])
     if found.notes:
@@ -170,6 +170,15 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     return [with_facts(table, said_above(grid, at, [-1]))]
 
 
+def _all_of(rows: Sequence[Mask]) -> Mask:
+    return functools.reduce(operator.or_, rows)
+
+
+def _marked(body: Grid, found: FormColumns, headers: Mapping[int, str], out: Mask) -> dict[int, tuple[Column, Codes]]:
+    """Return what is marked in the choices of each action; rows that are ``out`` say nothing of what a mark is."""
+    return dict(zip(found.choices, marks.read(body, list(found.choices.values()), headers, ~out), strict=True))
+
+
 def _headings_again(body: Grid, header: Sequence[str], found: FormColumns) -> Mask:
     """Return the rows that repeat the headings."""
     headings = {place: text for place, text in enumerate(header) if text}
@@ -194,7 +203,7 @@ def _raters_by_side(body: Grid, found: FormColumns, keep: Numbers) -> Numbers:
 
 def _means(body: Grid, found: FormColumns, doubtful: Sequence[BrokenRows], out: Mask) -> list[BrokenRows]:
     """Return the rows that hold means, of those that may be a rater's so far."""
-    others = functools.reduce(operator.or_, (broken.rows for broken in doubtful), out)
+    others = _all_of([out, *(broken.rows for broken in doubtful)])
     plain = [place for place in found.ratings if place not in found.choices]
     return mean_rows(body, plain, ~others, "; ".join(found.ratings.values())[:_SHOWN])
 

@@ -254,7 +254,8 @@ def _marked(body: Grid, choices: Choices, row: Sequence[str], found: Sequence[Ra
         return None
     if own and not any(cells):
         return None
-    marks.read(body, [choices], {place: clean(row[place]) or str(choice) for choice, place in choices.of.items()})
+    texts = {place: clean(row[place]) or str(choice) for choice, place in choices.of.items()}
+    marks.read(body, [choices], texts, _naming_rows(body))
     counted = next((at for at, cell in enumerate(row) if at not in choices.places and _is_total(cell, body, at)), None)
     if counted is not None:
         raise Refused("counts", column=f"“{masks.heading(row[counted])}”")
@@ -262,6 +263,15 @@ def _marked(body: Grid, choices: Choices, row: Sequence[str], found: Sequence[Ra
         named = " and ".join(f"“{masks.heading(row[place])}”" for place in (*choices.of.values(), own[0].place))
         raise Refused("rating-columns", columns=named)
     return choices
+
+
+def _naming_rows(body: Grid) -> Mask:
+    """Return the rows in which some cell names an action."""
+    naming: Mask = np.zeros(body.height, dtype=np.bool_)
+    for column in body.columns:
+        if column.unencoded is None:
+            naming |= column.where(lambda cell: isinstance(cell, str) and _names_action(cell))
+    return naming
 
 
 _DESCRIPTION = 8

@@ -318,7 +318,8 @@ class _Matched:
         marked = [unit for unit in self.units if unit.marks]
         sets = [Choices({choice: place for place, choice in unit.marks.items()}) for unit in marked]
         try:
-            found = iter(marks.read(self.body, sets, self.texts) if sets else ())
+            judged = np.isin(np.arange(self.body.height), self.keep)
+            found = iter(marks.read(self.body, sets, self.texts, judged) if sets else ())
         except Refused as refusal:
             raise UnmatchedError(refusal.message) from refusal
         answers = []

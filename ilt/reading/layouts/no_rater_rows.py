@@ -66,7 +66,7 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
             said.setdefault(summary.says, []).append(number)
         elif verdicts[key] == "doubtful":
             found.doubtful.append(_doubt(body, row, place, summary))
-    found.notices += _notices(said)
+    found.notices += left_out(said)
     found.doubtful += _computed(body, judge, skipped | found.out, set(labels))
     return found
 
@@ -99,14 +99,16 @@ def rows_with_labels(body: Grid, skipped: Mask) -> SummaryRows:
         if summary is not LEFT_OUT:
             found.out[row] = True
             said.setdefault(summary.says, []).append(int(body.numbers[row]))
-    found.notices = _notices(said)
+    found.notices = left_out(said)
     return found
 
 
-def _notices(said: dict[str, list[int]]) -> list[str]:
+def left_out(said: dict[str, list[int]]) -> list[str]:
     """Say which rows hold what, and were left out."""
     found = []
     for what, numbers in said.items():
+        if not numbers:
+            continue
         listed = ", ".join(map(str, numbers[:_SAID])) + (" ..." if len(numbers) > _SAID else "")
         found.append((_ONE if len(numbers) == 1 else _MANY).format(listed, what))
     return found

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.factorize import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
-from ilt.reading.cells.summary_words import summary_of
+from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
@@ -32,7 +32,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
-from ilt.reading.layouts.no_rater_rows import SummaryRows, rows_with_labels, summary_rows
+from ilt.reading.layouts.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.row_labels import Who
@@ -92,24 +92,25 @@ class Tidy:
         for place in _action_places(named):
             actions |= body.columns[place].where(lambda cell: (text := seen_text(cell)) and not _is_summary(text))
         summaries = _summaries(body, named, grid.row(last), actions, blank | again | legend)
-        footer = summaries.out
-        empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~footer
-        skipped = blank | again | footer | empty | legend
-        keep = ~skipped
-        if not keep.any():
-            raise Refused("no-rows")
-        notices = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
-        notices += [*legend_notices(body, legend), *summaries.notices]
+        empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~summaries.out
+        skipped = blank | again | summaries.out | empty | legend
         _unmerge(body, named)
         fields = {name: body.columns[place] for name, place in named.fields.items()}
         rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)
         headers = dict(enumerate(map(clean, grid.row(header))))
-        halves = () if "rater" in fields else name_halves(body, [clean(text) for text in grid.row(last)])
-        if halves:
-            fields["rater"] = joined_names(body, halves)
         if named.choices is not None:
             headers |= {place: f"{headers[place]} {choice}".strip() for choice, place in named.choices.of.items()}
-            ((fields["rating"], rating_in),) = marks.read(body, [named.choices], headers)
+            fields["rating"], rating_in, sums = _marked(body, named, headers, ~skipped)
+            summaries.notices += left_out({SummaryLabel("sum").says: body.numbers[sums].tolist()})
+            skipped |= sums
+        keep = ~skipped
+        if not keep.any():
+            raise Refused("no-rows")
+        repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
+        texts = [clean(text) for text in grid.row(last)]
+        halves = () if "rater" in fields else name_halves(body, texts)
+        if halves:
+            fields["rater"] = joined_names(body, halves)
         check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
         if "rater" not in fields:
             own_actions = fields["action" if "action" in fields else "action_id"].take(keep & actions)
@@ -118,7 +119,6 @@ class Tidy:
             check_no_distribution(own_actions, ratings, others, headers[named.fields["rating"]])
         fields, filled = filled_down(fields, keep)
         taken = {*named.fields.values(), *named.rated, *halves}
-        texts = [clean(text) for text in grid.row(last)]
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
         fields |= {name: body.columns[place] for name, place in times.items()}
         rater_of = None
@@ -155,7 +155,7 @@ class Tidy:
             one_rater=one_rater and rater_of is None,
             rater_of=rater_of,
             whose=named.ratings.whose,
-            notices=[*notices, *filled],
+            notices=[*repeats, *legend_notices(body, legend), *summaries.notices, *filled],
             used=named.rated | {*halves},
         )
         return self._with_facts(table, grid, header, named, above)
@@ -180,6 +180,16 @@ class Tidy:
         """Return what the header or the title says about all ratings; here, nothing."""
         del grid, header
         return {}
+
+
+def _marked(body: Grid, named: HeaderRow, headings: Mapping[int, str], rows: Mask) -> tuple[Column, Codes, Mask]:
+    """Return the ratings that marks stand for, the column that each is in, and the rows that count marks above them."""
+    assert named.choices is not None  # noqa: S101 - only columns of choices are marked
+    naming: Mask = np.zeros(body.height, dtype=np.bool_)
+    for place in _action_places(named):
+        naming |= body.columns[place].where(lambda cell: action_named(clean(cell)) if isinstance(cell, str) else "")
+    ((ratings, places),) = marks.read(body, [named.choices], headings, naming & rows)
+    return ratings, places, marks.counted(body, named.choices, ratings, rows & ~naming, rows & naming)
 
 
 def _nameless(fields: Mapping[str, Column], rows: Mask) -> list[BrokenRows]:
