@@ -16,8 +16,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import ilt
-from ilt.framework import text_key
-from ilt.reading.cells import rating_values
 from ilt.reading.layouts import heading_actions
 from tests.support import worst_texts
 
@@ -158,10 +156,6 @@ PLAIN_NOTES = [
     re.compile(rf"(?P<rest>.+?)[\s:\-–—\](_.]+\[?{NOTE}[\])]*", re.IGNORECASE | re.DOTALL),
     re.compile(rf"{NOTE}(?: on| for| about)?[\s:\-–—\[(_]+(?P<rest>.+?)[\])]*", re.IGNORECASE | re.DOTALL),
 ]
-PLAIN_LABEL = re.compile(
-    rf"(?P<label>.*[^{re.escape(rating_values._BETWEEN)}])[{re.escape(rating_values._BETWEEN)}]+(?P<number>[0-9])[)\]}}>»】]*",
-    re.DOTALL,
-)
 WORDS = st.sampled_from(
     [
         *(
@@ -193,12 +187,6 @@ def test_what_is_cut_from_a_text_is_what_the_plain_patterns_say(text):
         found = pattern.fullmatch(text)
         rest = found["rest"].strip() if found else ""
         assert heading_actions.action_named(quick(text)) == heading_actions.action_named(rest)
-    found = PLAIN_LABEL.fullmatch(text)
-    label, number = rating_values._label_number(text)
-    assert (rating_values._LABELS.get(text_key(label)), number if text_key(label) in rating_values._LABELS else "") == (
-        rating_values._LABELS.get(text_key(found["label"])) if found else None,
-        found["number"] if found and text_key(found["label"]) in rating_values._LABELS else "",
-    )
 
 
 KNOWN = {

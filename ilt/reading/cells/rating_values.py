@@ -81,6 +81,10 @@ _NOT_RATED_FIRST = (
 
 _LABELS = {text_key(label): rating for rating, label in SCALE.items()}
 _LONGEST_LABEL = max(map(len, _LABELS))
+_WORDS = re.compile(r"[^\W_]+")
+_OF_RATINGS = frozenset(("rating", "score", "level", "value", "point", "points", "pt", "pts"))
+"""Words that may stand with the number of a label."""
+_UNSURE = frozenset("?~≈±+%!")
 _WIDE = str.maketrans({0xFF01 + n: 0x21 + n for n in range(94)})
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _BLANK = f"{_UNSEEN} \t\n\u00a0\u202f\u2003\u2002\u2009\u3000"
@@ -101,8 +105,6 @@ _SIGN = re.compile(
     rf"\U0001f000-\U0001ffff]\s{{1,3}}(?=[^\W\d_])"
 )
 """A sign of no meaning between a number and words, such as a dot; not a plus, an arrow or a slash."""
-_OPENERS, _CLOSERS = "#([{<«【", ")]}>»】"
-_BETWEEN = f"{_DASHES}:=|·•/,.{_OPENERS}{_BLANK}"
 _MARKS = "'\"“”‘’~#<>=≈*"
 _HEDGE = re.compile(
     r"(?:(?:or|maybe|perhaps|possibly|sometimes|almost|nearly|now|changed? to|should be|moved to|revised to|updated to|"
@@ -253,26 +255,25 @@ def _plain(whole: str) -> Value:  # noqa: PLR0911 - one return a verdict
 
 
 def _labeled(text: str) -> Value | None:
-    """Read a whole label with the number next to it; ``None`` where text is no such thing."""
-    for label, number in (_label_number(text), _number_label(text)):
-        if (key := text_key(label)) in _LABELS:
-            return _agreeing(int(number), _LABELS[key], "", text)
-    return None
+    """Read a whole label with its number next to it; ``None`` where text is no such thing.
+
+    >>> _labeled("Not present [0]").rating, _labeled("Not present (Level 1)").code, _labeled("Not present (1 of 2)")
+    (0, 'number-and-words-disagree', None)
+    """
+    number, rating = _label_number(text)
+    return None if rating is None else _agreeing(int(number), rating, "", text)
 
 
-def _number_label(text: str) -> tuple[str, str]:
-    """Part the label from a number before it, as in ``<0> Not present``, as ``_label_number`` does."""
-    text = text.lstrip(_OPENERS)
-    number, label = text[:1], text[1:].lstrip(_BETWEEN + _CLOSERS)
-    return (label, number) if number.isascii() and number.isdigit() and label != text[1:] else ("", "")
-
-
-def _label_number(text: str) -> tuple[str, str]:
-    """Part a label from the number behind it, in brackets or not: ``Not present [0]``; both are blank without one."""
-    text = text.rstrip(_CLOSERS)
-    number, before = text[-1:], text[:-1]
-    label = before.rstrip(_BETWEEN)
-    return (label, number) if number.isascii() and number.isdigit() and label != before else ("", "")
+def _label_number(text: str) -> tuple[str, int | None]:
+    """Return the figure next to a whole label, and the rating of the label; ``None`` where there is more, or less."""
+    key = text_key(text[: _LONGEST_LABEL * 2]) if len(text) <= _LONGEST_LABEL * 2 else ""
+    for label, rating in _LABELS.items():
+        rest = key.removeprefix(label) if key.startswith(label) else key.removesuffix(label)
+        words = [] if rest == key or _UNSURE & set(rest) else _WORDS.findall(rest)
+        figures = [word for word in words if word not in _OF_RATINGS]
+        if len(figures) == 1 and figures[0].isascii() and figures[0].isdigit() and len(figures[0]) == 1:
+            return figures[0], rating
+    return "", None
 
 
 def _leading(whole: str, text: str, match: re.Match[str]) -> Value:  # noqa: PLR0911 - one return a verdict

@@ -13,6 +13,7 @@ from typing import Any
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import sentence_against
 from ilt.reading.cells.text import ShownNumber, clean
@@ -33,7 +34,7 @@ from ilt.reading.formats.word_text import ParagraphText, value_of
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
-_FACTS_WIDTH, _HEADS, _ENTRIES = 2, 2, 3
+_FACTS_WIDTH, _ENTRIES = 2, 3
 _SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
 _FIGURES = ("0", "1", "2", "3")
 _NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
@@ -54,21 +55,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     # A legend, or a sentence that says what the figures are, holds for all tables, wherever it stands.
     texts = [block for block in handler.blocks if isinstance(block, str)]
     legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
-    above: list[_Rows] = [[]]
-    tables: list[tuple[int, _WordTable]] = []
-    count = 0
-    for block in handler.blocks:
-        if isinstance(block, str):
-            above[-1] += rows_of(block) if clean(block) else []
-            continue
-        count += 1
-        narrow = max(map(len, block.rows), default=0) <= _FACTS_WIDTH and not _holds_ratings(block.rows)
-        facts = rows_of_table(block.rows, narrow=narrow)
-        if facts is None:
-            tables.append((count, block))
-            above.append([])
-        else:
-            above[-1] += [*facts, []]
+    above, tables = _apart(handler.blocks)
     said = around(above, [block.rows[0] for _, block in tables])
     sheets = []
     for (number, block), rows in zip(tables, said, strict=True):
@@ -87,12 +74,45 @@ def read(archive: zipfile.ZipFile) -> Opened:
     return Opened(sheets, comments_notice(handler.comments))
 
 
-def _holds_ratings(rows: _Rows) -> bool:
-    """Tell whether a table of two columns is headed as actions and their ratings."""
-    heads = [row for row in rows[:_HEADS] if len(row) == _FACTS_WIDTH and len(rows) > _HEADS]
-    headed = any(kind_of(clean(row[1])).name == "rating" and kind_of(clean(row[0])).name != "rating" for row in heads)
-    rated = sum(rating_values.parse(row[1]).rating is not None for row in rows if len(row) == _FACTS_WIDTH)
-    return headed and 2 * rated >= len(rows) - _HEADS
+def _apart(blocks: list[str | _WordTable]) -> tuple[list[_Rows], list[tuple[int, _WordTable]]]:
+    """Return what is said above each table and below the last one, and the tables with their numbers.
+
+    A table of two columns says something of those below it, unless it is headed as ratings, or is all there is.
+    """
+    of_facts = {
+        at: facts
+        for at, block in enumerate(blocks)
+        if not isinstance(block, str) and (facts := rows_of_table(block.rows, narrow=_is_narrow(block))) is not None
+    }
+    if not any(at not in of_facts for at, block in enumerate(blocks) if not isinstance(block, str)):
+        of_facts = {at: facts for at, facts in of_facts.items() if any(map(says_fact, facts))}
+    above: list[_Rows] = [[]]
+    tables: list[tuple[int, _WordTable]] = []
+    count = 0
+    for at, block in enumerate(blocks):
+        if isinstance(block, str):
+            above[-1] += rows_of(block) if clean(block) else []
+            continue
+        count += 1
+        if at in of_facts:
+            above[-1] += [*of_facts[at], []]
+        else:
+            tables.append((count, block))
+            above.append([])
+    return above, tables
+
+
+def _is_narrow(table: _WordTable) -> bool:
+    """Tell whether a table has two columns, and no row that heads actions and their ratings."""
+    rows = table.rows
+    if max(map(len, rows), default=0) > _FACTS_WIDTH:
+        return False
+    pairs = [(clean(row[0]), row[1]) for row in rows if len(row) == _FACTS_WIDTH]
+    heads = (at for at, row in enumerate(pairs) if kind_of(clean(row[1])).name == "rating" != kind_of(row[0]).name)
+    head = next(heads, None)
+    below = [] if head is None else pairs[head + 1 :]
+    rated = sum(rating_values.parse(cell).rating is not None for _, cell in below)
+    return not rated or 2 * rated < len(below)
 
 
 def _is_legend(paragraph: str) -> bool:
