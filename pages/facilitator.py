@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt.meetings.slides import deck
-from ilt.ui import frame, next_steps, script_run, widgets
+from ilt.ui import frame, news, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings
 from ilt.ui.workspace import current_workspace
 
@@ -19,7 +19,7 @@ with st.container(key="facilitator_status"):
     current_workspace.listen()
 facilitator.hide_other_steps(slides[at].name)
 facilitator.current_slide(meeting, slides, at)
-with widgets.place_for_news():
+with news.place("meeting"):
     if meetings.gone(meeting):
         st.text("Somebody else deleted this meeting: what is typed in it is not saved any more. Copy what you need.")
 facilitator.fields(meeting, meetings.deck(meeting).ratings)

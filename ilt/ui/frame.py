@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ilt import format
-from ilt.ui import filters, privacy, script_run, sign_in
+from ilt.ui import filters, news, privacy, script_run, sign_in
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces
@@ -19,13 +19,13 @@ HOME = Path(__file__).parents[2]
 
 UNNAMED = "Some ratings name no district, and count as a district of their own."
 _TAG_INK = (
-    "<style>.st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
+    ".st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
-    "[data-testid=stDialog] { color-scheme: light dark }</style>"
+    "[data-testid=stDialog] { color-scheme: light dark }"
 )
 """Streamlit writes white on the primary color, which in the dark theme is light ink, and tells dialogs no
-color scheme; this is the one style we add."""
+color scheme."""
 
 
 def enter() -> View:
@@ -58,8 +58,8 @@ def enter_without_ratings() -> View | None:
 
 
 def dress() -> None:
-    """Add the one style of ours, before anything is drawn."""
-    st.html(_TAG_INK)
+    """Add what little style is ours, before anything is drawn."""
+    st.html(f"<style>{_TAG_INK}{news.STYLE}</style>")
 
 
 def prepare(*, bare: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import secrets
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -16,7 +17,7 @@ from ilt.next_steps import STATUSES, NextStep
 from ilt.screens.next_steps import LABELS
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.store.validation import FIRST_DAY, LAST_DAY
-from ilt.ui import filters, sign_in, teams, widgets
+from ilt.ui import filters, news, sign_in, teams, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.teams import CHANGED, OfTeams, or_say_why
@@ -94,7 +95,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
     if sign_in.changed():
         st.rerun()
     _refresh()
-    with widgets.place_for_news():
+    with news.place("message"):
         current_workspace.message()
     lost = _lost(key)
     known = lost or _known(key)
@@ -117,7 +118,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
     if lost:
         return
     for column, name in ((left, "school"), (right, "action_id")):
-        with column:
+        with column, news.place(f"{key}.{name}"):
             conflicts.choice(KIND, f"{key}.{name}")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         _done("Done")
@@ -161,17 +162,24 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
         widget, saved, is_day = Session.step_field.key(name, key), stored.get(f"{key}.{name}"), name in next_steps.DATES
         value = next_steps.day_of(str(saved)) if is_day else saved or ""
         newer = not lost and session.show_saved(widget, saved, value)
+        chooses = not lost and _is_open(key) and conflicts.is_open(KIND, f"{key}.{name}")
         limits = _DAYS if is_day else {"max_chars": TEXT_CHARACTERS}
         draw(LABELS[name], key=widget, on_change=save, args=args, **limits, **more)
-        with widgets.place_for_news():
-            chooses = not lost and _is_open(key) and conflicts.choice(KIND, f"{key}.{name}")
-            if newer and not chooses:
+        with news.place(widget):
+            # What was there before this field was left stays: whoever left it by a press may have pressed just that.
+            if newer and (not chooses or widget in session.newer_fields):
                 words = format.day(value) if isinstance(value, date) else value
-                widgets.newer(widget, words, what="day" if is_day else "text")
+                wanted = functools.partial(_show_newest, key, name)
+                widgets.newer(widget, words, wanted, what="day" if is_day else "text")
+                session.newer_fields.add(widget)
+            else:
+                session.newer_fields.discard(widget)
+            if chooses:
+                conflicts.choice(KIND, f"{key}.{name}")
         if newer or chooses:
             others.append(name)
 
-    with widgets.place_for_news():
+    with news.place(key):
         if lost:
             _say_lost(key)
         elif known := _known(key):
@@ -185,6 +193,12 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
         with right:
             field(st.date_input, day, value=None)
     return bool(others)
+
+
+def _show_newest(key: str, name: str) -> None:
+    """Let a field show what somebody else wrote there; that stays, then, whatever was typed over it."""
+    conflicts.choose(KIND, [f"{key}.{name}"], mine=False)
+    session.show_newest(Session.step_field.key(name, key))
 
 
 def _is_open(key: str) -> bool:

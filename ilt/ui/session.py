@@ -185,6 +185,7 @@ class Session:
     asks_deletion = Remembered(default=False)
     next_step: Remembered[tuple[str, str] | None] = Remembered(None)  # the one whose dialog is open: its key and action
     steps_in_forms: Made[dict[str, NextStep]] = Made(dict)  # as the forms last had them: somebody else may delete one
+    newer_fields: Made[set[str]] = Made(set)  # of forms that say what somebody else wrote there
     file_to_remove: Remembered[str | None] = Remembered(None)
     meeting_to_delete = Remembered("")
     meeting_led: Remembered[Meeting | None] = Remembered(None)  # in the facilitator view: somebody else may delete it

@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from ilt import format, screens
 from ilt.ui import downloads, filters, privacy
@@ -113,18 +112,10 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
         st.caption(plain(f"and {len(frame) - limit} more on Notes"))
 
 
-def place_for_news() -> DeltaGenerator:
-    """Return a place for what somebody else did, to be drawn also where there is nothing to say.
-
-    Without it fields further down would be other ones once there is, and what is being typed in them gone.
-    """
-    return st.container(gap="xsmall")
-
-
-def newer(key: str, words: str | None, *, what: str = "text") -> None:
-    """Say what somebody else wrote in a field meanwhile; it comes into the field when it is wanted."""
+def newer(key: str, words: str | None, wanted: Callable[[], None], *, what: str = "text") -> None:
+    """Say what somebody else wrote in a field meanwhile; ``wanted`` puts it there, instead of what was typed."""
     st.text(f"Somebody else wrote here: {words}" if words else f"Somebody else took this {what} back.")
-    st.button("Show that in the field", key=f"_newest {key}", on_click=session.show_newest, args=(key,))
+    st.button("Show that in the field", key=f"_newest {key}", on_click=wanted)
 
 
 def nothing(what: str, change: str) -> None:

@@ -6,6 +6,7 @@ somebody is typing stays when the slides go on.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import streamlit as st
@@ -20,10 +21,11 @@ from ilt.meetings.steps import BY_KEY, STEPS
 from ilt.meetings.steps.step import Step
 from ilt.next_steps import about
 from ilt.store.limits import TEXT_CHARACTERS
-from ilt.ui import filters, next_steps, widgets
+from ilt.ui import filters, news, next_steps, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, voting
 from ilt.ui.session import Session, session
+from ilt.ui.workspace import conflicts
 
 _PHONE = (
     "[data-testid=stMainBlockContainer] { padding-bottom: 7rem; max-width: 46rem }"
@@ -105,6 +107,12 @@ def _keep_text(meeting: Meeting, name: str) -> None:
         meetings.put(meeting, {name: session.typed(key) or None}, seen={name: session.saved_in(key)})
 
 
+def _show_newest(meeting: Meeting, name: str) -> None:
+    """Let a field show what somebody else wrote there; that stays, then, whatever was typed over it."""
+    conflicts.choose(meetings.KIND, [f"{meeting.key}.{name}"], mine=False)
+    session.show_newest(_key(meeting, name))
+
+
 def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
     name, said = field.key, meeting.said.get(field.key)
     others: list[str] = []
@@ -122,9 +130,9 @@ def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         on_change=_keep_text,
         args=(meeting, name),
     )
-    with widgets.place_for_news():
+    with news.place(key):
         if newer:
-            widgets.newer(key, said)
+            widgets.newer(key, said, functools.partial(_show_newest, meeting, name))
     if others:
         st.caption(plain(f"Written about: {format.listing(others)}"))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from ilt import screens
 from ilt.meetings.steps import FIELDS
 from ilt.store import Conflict
-from ilt.ui import privacy, sheets_on_screen
+from ilt.ui import news, privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams, or_say_why
@@ -24,22 +24,27 @@ def draw() -> None:
     """Let this visitor choose between what they wrote and what somebody else did meanwhile."""
     found = [one for one in _found() if not _in_open_next_step(one)]
     open_ = [one for one in found if not privacy.presenting() or _may_be_projected(one)]
-    for conflict in open_:
-        _choice(conflict)
-    if len(open_) < len(found):
-        with st.container(border=True, horizontal=True, vertical_alignment="center", key="conflicts"):
-            st.text(
-                "Somebody else changed the same things at the same time. Choose which stay in the full-detail view."
-            )
-            st.button("Full-detail view…", on_click=privacy.ask, key="_ask_conflicts")
+    with news.place("conflicts"):
+        for conflict in open_:
+            _choice(conflict)
+        if len(open_) < len(found):
+            with st.container(border=True, horizontal=True, vertical_alignment="center", key="conflicts"):
+                st.text(
+                    "Somebody else changed the same things at the same time. Choose which stay in the full-detail view."
+                )
+                st.button("Full-detail view…", on_click=privacy.ask, key="_ask_conflicts")
 
 
-def choice(kind: str, key: str) -> bool:
-    """Let this visitor choose about a field of an open next step; tell whether there is a choice."""
-    found = [one for one in _found() if one.mine.place == (kind, key)]
-    for conflict in found:
-        _choice(conflict)
-    return bool(found)
+def is_open(kind: str, key: str) -> bool:
+    """Tell whether this visitor has to choose about an entry."""
+    return any(one.mine.place == (kind, key) for one in _found())
+
+
+def choice(kind: str, key: str) -> None:
+    """Let this visitor choose about a field of an open next step, where they have to."""
+    for conflict in _found():
+        if conflict.mine.place == (kind, key):
+            _choice(conflict)
 
 
 def choose(kind: str, keys: Iterable[str], *, mine: bool) -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from ilt import settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
-from ilt.ui import downloads, script_run, sign_in
+from ilt.ui import downloads, news, script_run, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, stored_recent_workspaces, upload_memory, windows
 from ilt.ui.workspace.database import database
@@ -231,8 +231,7 @@ def notices() -> None:
 
     Nothing is drawn below while the workspace that the address names cannot be opened.
     """
-    # In a place of its own: else the fields below would be other ones, and what is typed in them gone.
-    with st.container(gap="xsmall"):
+    with news.place("of_the_workspace"):
         if not written_next_step():
             message()
     _put_aside()
