@@ -51,6 +51,7 @@ READING_ROOMS = (
         "doubtful_names",
     ),
     *(
+        "doubtful_columns",
         "team_columns",
         "passed_columns_said",
         "nameless",

@@ -29,6 +29,7 @@ from ilt.reading.column_questions import (
     about_unnamed_column,
     about_who_rated,
 )
+from ilt.reading.doubtful_columns import doubtful
 from ilt.reading.doubtful_names import contradiction, rounds_meant
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
@@ -61,23 +62,32 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     texts = {name: _text(table, name, sound, log) for name in NAMES}
     texts["rater"] = texts["rater"].map(without_prompt)
     places = dict(table.places)
+    people = {name: found for name in ("round", "school") if (found := doubtful(table, name, texts, log))}
+    for name in people:
+        places.pop(name)
     said = _without_no_schools(texts)
     known = texts["school"]
     free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
     if any(map(team_of, texts["perspective"].present())):
         as_sides(texts["perspective"], texts, log, own=False)
     _take_passed(table, log, texts, places)
-    of_school = _school_column(table, log, texts, places)
+    of_school = _still_open(people, "school", log) or _school_column(table, log, texts, places)
     of_team = take_team(table, log, texts, places, free=free)
     if texts["school"] is not known:
         said = _without_no_schools(texts)
-    maybe = (*of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
+    of_round = (people["round"],) if "round" in people else ()
+    maybe = (*of_round, *of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
     return NameColumns(texts, places, missing, sound, said, maybe, of_school, passed, contradicted)
+
+
+def _still_open(found: Mapping[str, Question], name: str, log: TableLog) -> Question | None:
+    question = found.get(name)
+    return question if question and not log.answer_to(question, YES_OR_NO) else None
 
 
 def _as_meant(sheet_table: SheetTable, texts: dict[str, Column], log: TableLog) -> dict[str, Question]:

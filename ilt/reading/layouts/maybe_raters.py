@@ -88,6 +88,16 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
     return [at for _, at in sorted(found)]
 
 
+def are_whole_names(column: Column, heading: str) -> bool:
+    """Tell whether the cells of a column look like first names with last names, or addresses of people."""
+    return 0 < _rank(column, heading) <= _WHOLE_NAMES and not is_status(heading, column)
+
+
+def are_people(fields: Mapping[str, Column], column: Column, heading: str) -> bool:
+    """Tell whether the cells of a column look like whole names, with others in nearly each answer of a team."""
+    return are_whole_names(column, heading) and _again(fields, column) <= _HALF
+
+
 def with_people(fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str]) -> dict[str, int]:
     """Add the columns that may say who rated to the fields; return their places."""
     places = {}

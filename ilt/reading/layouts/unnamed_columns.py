@@ -130,7 +130,7 @@ def _says_time(heading: str, cells: list[str]) -> str:
         return "sure" if whole and len(words_of(without_arm(cells[0]))) > 1 and not _YEARS.fullmatch(cells[0]) else ""
     if known:
         return "sure" if times else "asked"
-    return "asked" if times or all(map(_names_time, cells)) else ""
+    return "asked" if times or all(map(names_time, cells)) else ""
 
 
 def _is_time(cell: str) -> bool:
@@ -141,7 +141,7 @@ def _is_time(cell: str) -> bool:
     return bool(_YEARS.fullmatch(text)) or (fact is not None and fact[0] == "round" and any(map(str.isalpha, text)))
 
 
-def _names_time(cell: str) -> bool:
+def names_time(cell: str) -> bool:
     """Tell whether a part of a cell is a time: ``First review (October)``."""
     return any(piece.strip() and _is_time(piece) for piece in re.split(r"[(),:;]", cell))
 
