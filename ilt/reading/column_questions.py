@@ -51,6 +51,15 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
+def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Sequence[str]) -> Question:
+    """Ask whether a column says the other half of the round: of ``Fall`` the year, or of ``2026`` the time of it."""
+    text = (
+        f"The round is called {quoted(rounds)}, and {column} holds {quoted(cells)}. Do the two together say which round"
+        " each row is of?"
+    )
+    return Question("round-half", source, text, (SAYS_SO, SAYS_OTHER))
+
+
 def about_school_column(source: str, heading: str, column: str, schools: Sequence[str], *, first: bool) -> Question:
     """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)

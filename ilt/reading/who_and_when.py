@@ -31,6 +31,7 @@ from ilt.reading.column_questions import (
 )
 from ilt.reading.doubtful_columns import doubtful
 from ilt.reading.doubtful_names import contradiction, rounds_meant
+from ilt.reading.halves_of_rounds import put_together
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
@@ -77,6 +78,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
         said = _without_no_schools(texts)
     of_round = (people["round"],) if "round" in people else ()
     maybe = (*of_round, *of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
+    maybe += put_together(table, log, texts)
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))

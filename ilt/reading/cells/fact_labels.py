@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM, fact_of, header_key
+from ilt.reading.cells.round_halves import heads_years
 from ilt.reading.cells.text import clean
 
 WHEN = "when"
 """When a form was sent in: it says which of two answers is the later one."""
+YEAR = "year"
+"""The year of the ratings, where the round is said apart from it."""
 FACTS = ("round", "district", "school", "perspective", "rater", TEAM)
 _WITH_DAY = frozenset(
     ("date", "day", "fecha", "of", "the", "this", "rating", "ratings", "rated", "completed", "submitted", "assessment")
@@ -46,12 +49,14 @@ class Labeled:
 def name_of(label: str) -> str:
     """Return which of our facts a label names; blank where it names none.
 
-    >>> name_of("School name:"), name_of("Date"), name_of("Grade")
-    ('school', 'when', '')
+    >>> name_of("School name:"), name_of("Date"), name_of("School year"), name_of("Grade")
+    ('school', 'when', 'year', '')
     """
     name = fact_of(label)
     if name in FACTS:
         return name or ""
+    if heads_years(label):
+        return YEAR
     words = set(header_key(label).split())
     return WHEN if words & {"date", "day", "fecha"} and words <= _WITH_DAY else ""
 
@@ -148,6 +153,8 @@ def _label_start(text: str, start: int, end: int, said: set[str]) -> tuple[int, 
         return divided, True
     words = list(_WORDS.finditer(text, start, end))[-_LABEL_WORDS:]
     named = {match.start(): name for match in words if (name := name_of(text[match.start() : end]))}
+    # "School" may end the value before "School year:".
+    named = {at: name for at, name in named.items() if name != YEAR}
     fresh = {at: name for at, name in named.items() if name not in said} or named
     if not fresh:
         return divided, bool(dividers)

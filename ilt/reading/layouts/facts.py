@@ -9,10 +9,11 @@ from itertools import pairwise
 
 import numpy as np
 
-from ilt.reading.cells.fact_labels import FACTS, WHEN, LabelInRow, labels_of_row, name_of
+from ilt.reading.cells.fact_labels import FACTS, WHEN, YEAR, LabelInRow, labels_of_row, name_of
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.perspectives import perspective_of
+from ilt.reading.cells.round_halves import halves_of, year_in
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -132,6 +133,10 @@ def _take(said: Said, label: LabelInRow, cell: str, rated: Sequence[int]) -> Non
         if values and looks_like_time(values[0][1]):
             said.facts.setdefault(WHEN, values[0][1])
         return
+    if name == YEAR and not (values and all(year_in(value) for _, value in values)):
+        return
+    if name == "round" and values and (both := halves_of(said.facts.get(name, ""), values[0][1])):
+        said.facts[name] = both
     if said.facts.get(name) or name in said.of_columns:
         return
     said.where[name] = cell

@@ -10,7 +10,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
-from ilt.reading.cells.fact_labels import name_of
+from ilt.reading.cells.fact_labels import YEAR, name_of
 from ilt.reading.cells.headings import fact_of, header_key
 from ilt.reading.cells.text import Fault, ShownNumber, cell_text, clean
 from ilt.reading.formats.grid import Grid
@@ -198,6 +198,6 @@ def title_of(grid: Grid, header: int) -> str:
     for place in range(max(0, header - _TITLE_ROWS), header):
         row = [text for text in map(clean, grid.row(place)) if text]
         labels = [cell.partition(":")[0] for cell in row]
-        if len(row) <= _TITLE_CELLS and not any(fact_of(label) or name_of(label) for label in labels):
+        if len(row) <= _TITLE_CELLS and not any(fact_of(text) or name_of(text) not in ("", YEAR) for text in labels):
             found += [cell for cell in row if len(cell) <= _TITLE]
     return " | ".join(found)

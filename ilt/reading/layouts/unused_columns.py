@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.layouts.passed_columns import PASSED, may_say_more
+from ilt.reading.layouts.round_halves import HALF, may_be_halves
 from ilt.reading.layouts.status_columns import STATUS, may_say_what_counts
 
 
 def with_unused(
     fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str], never: Collection[int] = ()
 ) -> dict[str, int]:
-    """Add such columns to the fields; return the places of those that may say which rows count.
+    """Add such columns to the fields; return the places of those that may say which rows count, or when.
 
     Parameters
     ----------
@@ -27,5 +28,6 @@ def with_unused(
     status = [at for at, column in free.items() if may_say_what_counts(texts[at], column)]
     fields |= {f"{PASSED} {at}": free[at] for at in passed}
     places = {f"{STATUS} {at}": at for at in status}
+    places |= {f"{HALF} {at}": at for at in may_be_halves(free, texts)}
     fields |= {name: free[at] for name, at in places.items()}
     return places

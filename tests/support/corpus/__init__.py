@@ -52,6 +52,7 @@ from tests.support.corpus import (
     refused,
     repeats,
     rosters,
+    round_halves,
     scale_evidence,
     scales,
     second_questions,
@@ -125,6 +126,7 @@ FAMILIES = (
         prompts,
         two_names,
         repeats,
+        round_halves,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
