@@ -16,13 +16,13 @@ def columns(first, second, rows, more=(), name="halves.csv"):
     return lambda: {name: text(table)}
 
 
-def case(name, first, second, rows, rounds, *, asked=(), **more):
+def case(name, first, second, rows, rounds, *, keys=(), **more):
     """Return a case of which all three ratings of two actions are taken."""
     return Case(
         f"round halves: {name}",
         columns(first, second, rows),
-        **{"answers": YES if asked else {}, **more},
-        questions=tuple(f"{key}@halves.csv" for key in asked),
+        **{"answers": YES if keys else {}, **more},
+        questions=tuple(f"{key}@halves.csv" for key in keys),
         rounds=rounds,
         ratings=MERGED,
         sources=("halves.csv: wide: 6 6 0 0 0",),
@@ -90,7 +90,7 @@ CASES = [
         "Is this the fall or the spring reflection?",
         SCHOOL_YEARS,
         THREE,
-        asked=("round-half",),
+        keys=("round-half",),
     ),
     case(
         "what is said to be something else is left aside",
@@ -98,7 +98,7 @@ CASES = [
         "Funding",
         (("Fall", "2024"), ("Spring", "2024"), ("Fall", "2025")),
         ("Fall", "Spring"),
-        asked=("round-half",),
+        keys=("round-half",),
         answers={"round-half": "no, something else"},
         notices=("does not say when it was",),
     ),
