@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from tests.support.app_pages import APP
 from tests.support.browser import screen
 from tests.support.browser.chromium import launch
-from tests.support.browser.server import running
+from tests.support.browser.server import free_port, running
 from tests.support.programs import CHROMIUM, DRIVER
 
 
@@ -23,20 +23,36 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def start_server(tmp_path_factory):
-    """Start a server: `start_server(script, env={...})`. All are stopped at the end of the run."""
+def port():
+    """Where all servers answer that tests start for themselves: what a browser has loaded from one is that of the next."""
+    return free_port()
+
+
+@pytest.fixture(scope="module")
+def start_server(tmp_path_factory, port):
+    """Start a server: `start_server(script, env={...})`. It ends when the next one starts, or with the file of tests."""
     with contextlib.ExitStack() as stack:
 
         def start(script, *, env=None):
-            return stack.enter_context(running(script, tmp_path_factory.mktemp("server") / "log.txt", env=env))
+            stack.close()
+            log = tmp_path_factory.mktemp("server") / "log.txt"
+            return stack.enter_context(running(script, log, env=env, port=port))
 
         yield start
 
 
 @pytest.fixture(scope="session")
-def server(start_server):
+def server_database(tmp_path_factory):
+    """Where the server that tests share saves: a test may write there as somebody else would."""
+    return f"sqlite:///{tmp_path_factory.mktemp('kept') / 'kept.sqlite'}"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory, server_database):
     """The app, on a server that all tests of the run share."""
-    return start_server(APP)
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with running(APP, log, env={"ILT_DATABASE": server_database}) as shared:
+        yield shared
 
 
 @pytest.fixture

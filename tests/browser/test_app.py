@@ -2,7 +2,6 @@
 
 import csv
 import io
-import random
 import re
 from pathlib import Path
 
@@ -12,12 +11,12 @@ import pytest
 import ilt
 from tests.support.app_pages import BARE, app_pages
 from tests.support.browser.accessibility import axe
-from tests.support.browser.screen import all_in_view, settle
+from tests.support.browser.screen import all_in_view, forget, settle
+from tests.support.browser.tables import columns
 
 pytestmark = pytest.mark.xdist_group("screens")
 
 PAGES = [page.url_path for page in app_pages() if not page.default and page.stem not in BARE]
-EVERY_DAY = random.Random(20261126).sample(PAGES, 4)
 HEAD = "round,district,assessment,school,rater,perspective,action_id,rating,note"
 ROWS = [
     ["Fall 2026", "Lakeside", "school", "Oak Street", "a", "self", "S3.1", 0, "nobody visits"],
@@ -35,7 +34,8 @@ def sidebar(page):
     return page.get_by_test_id("stSidebar")
 
 
-@pytest.mark.parametrize("path", ["heatmaps", pytest.param("ratings", marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize("path", ["heatmaps", "ratings"])
 def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_page, path):
     page = open_page(cold_server)
     page.goto(f"/{path}?assessment=District+ILT&area=3")
@@ -47,31 +47,30 @@ def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_p
         assert "3 · Monitor Instructional Effectiveness" in page.get_by_test_id("stMain").inner_text()
 
 
-@pytest.mark.parametrize(
-    ("pages", "dark"),
-    [(EVERY_DAY, EVERY_DAY[:1]), pytest.param(PAGES, PAGES, marks=pytest.mark.full)],
-    ids=["some", "all"],
-)
-def test_screens_are_accessible_and_fit_in_the_dark_too(server, open_page, pages, dark):
-    wide = "() => [...document.querySelectorAll('[data-testid=stMain]')].some(e => e.scrollWidth > e.clientWidth + 1)"
-    ground = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
-    page = open_page(server)
+WIDE = "() => [...document.querySelectorAll('[data-testid=stMain]')].some(e => e.scrollWidth > e.clientWidth + 1)"
+GROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+
+
+def is_accessible_and_fits_in_the_dark_too(page) -> None:
+    light = page.evaluate(GROUND)
+    assert not page.evaluate(WIDE), page.url
+    with all_in_view(page):
+        assert axe(page) == [], page.url
+        page.emulate_media(color_scheme="dark")
+        settle(page)
+        assert page.evaluate(GROUND) != light, page.url
+        assert axe(page, only=("color-contrast",)) == [], page.url  # the colors alone are others
+    page.emulate_media(color_scheme="light")
+
+
+@pytest.mark.full
+def test_screens_are_accessible_and_fit_in_the_dark_too(page):
     page.goto("/overview")
-    for path in pages:
-        page.emulate_media(color_scheme="light")
+    for path in PAGES:
         sidebar(page).locator(f"a[href*='{path}']").first.click()
         page.wait_for_url(f"**/{path}*")
         settle(page)
-        light = page.evaluate(ground)
-        assert not page.evaluate(wide), path
-        with all_in_view(page):
-            assert axe(page) == [], path
-            if path not in dark:
-                continue
-            page.emulate_media(color_scheme="dark")
-            settle(page)
-            assert page.evaluate(ground) != light, path
-            assert axe(page, only=("color-contrast",)) == [], path  # the colors alone are others
+        is_accessible_and_fits_in_the_dark_too(page)
 
 
 def go(page, name: str) -> None:
@@ -79,8 +78,7 @@ def go(page, name: str) -> None:
     settle(page)
 
 
-def test_keys_links_cells_filters_and_the_search_work(server, open_page):
-    page = open_page(server)
+def test_keys_links_cells_filters_and_the_search_work(page):
     page.goto("/")
     settle(page)
     by_keyboard_alone(page)
@@ -91,13 +89,14 @@ def test_keys_links_cells_filters_and_the_search_work(server, open_page):
     assert "/attention?" in page.url
     assert "4 · Design & Implement Professional Learning" in page.get_by_test_id("stMain").inner_text()
     go(page, "Heatmaps")
+    is_accessible_and_fits_in_the_dark_too(page)
     a_click_on_a_cell_opens_it(page)
     page.get_by_role("button", name="Reset filters").click()
     settle(page)
-    go(page, "Heatmaps")
-    filters_hold_stand_in_the_address_and_reset(page, open_page(server))
     go(page, "Notes")
     notes_are_searched(page)
+    go(page, "Heatmaps")
+    filters_hold_stand_in_the_address_and_reset(page)
 
 
 def by_keyboard_alone(page) -> None:
@@ -119,19 +118,27 @@ def a_click_on_a_cell_opens_it(page) -> None:
     assert "mean" in page.get_by_test_id("stMain").inner_text()
 
 
-def filters_hold_stand_in_the_address_and_reset(page, other) -> None:
+def filters_hold_stand_in_the_address_and_reset(page) -> None:
+    fresh = columns(page)
+    assert fresh[0].replace(" ", "") == "Allschools"
     sidebar(page).get_by_role("button", name="Spring 2026").or_(sidebar(page).get_by_text("Spring 2026")).first.click()
     settle(page)
     assert "round=Spring+2026" in page.url
     go(page, "Attention")
     assert "Spring 2026" in page.get_by_test_id("stMain").inner_text()
-    other.goto(page.url)
-    settle(other)
-    assert title(other) == title(page)
+    before = title(page)
+    address = page.url
+    forget(page)  # whoever comes by the address has stored nothing
+    page.goto(address)
+    settle(page)
+    assert title(page) == before
+    go(page, "Heatmaps")
     page.get_by_role("button", name="Reset filters").click()
     settle(page)
     assert "round=" not in page.url
     assert "Fall 2026" in page.get_by_test_id("stMain").inner_text()
+    # Whatever was shown before, columns stand as on a screen that was just opened.
+    assert columns(page) == fresh
 
 
 def notes_are_searched(page) -> None:
@@ -154,6 +161,7 @@ def upload(page, path: Path) -> None:
     settle(page)
 
 
+@pytest.mark.full
 def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_page, tmp_path):
     page = open_page(server)
     text = tmp_path / "oak.csv"

@@ -12,7 +12,7 @@ from tests.support.app_pages import APP, BARE, ROOT, app_pages
 from tests.support.browser.screen import settle
 from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
-pytestmark = pytest.mark.xdist_group("words")
+pytestmark = pytest.mark.xdist_group("servers")
 
 TRAP = "![p](http://evil.example/{0}.png) https://evil.example/{0} www.evil.example {0}@evil.example :smile: **b** $x$"
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]

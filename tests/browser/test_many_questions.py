@@ -24,6 +24,7 @@ def spelled(tmp_path):
     return str(path)
 
 
+@pytest.mark.full
 def test_a_table_of_questions_is_answered_by_keyboard(server, open_page, spelled):
     page = open_page(server)
     page.goto("/ratings")

@@ -8,7 +8,7 @@ from tests.support.app_pages import ROOT
 from tests.support.browser.screen import settle
 from tests.support.hostile_words import phrases
 
-pytestmark = pytest.mark.xdist_group("markdown")
+pytestmark = pytest.mark.xdist_group("servers")
 
 SEED = 20261126
 KINDS = {

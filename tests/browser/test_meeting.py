@@ -15,7 +15,7 @@ from tests.support.browser.accessibility import axe
 from tests.support.browser.screen import new_context, settle
 from tests.support.browser.server import free_port, kill, running
 
-pytestmark = pytest.mark.xdist_group("meeting")
+pytestmark = pytest.mark.xdist_group("servers")
 
 PHONE = (390, 844)
 CAUSE = "Walks are the first thing to go when a substitute is missing."

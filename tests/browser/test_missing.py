@@ -7,9 +7,10 @@ import pytest
 
 from tests.support.app_pages import ROOT, app_pages
 from tests.support.browser.screen import settle
+from tests.support.browser.tables import columns
 from tests.support.districts import district
 
-pytestmark = pytest.mark.xdist_group("screens")
+pytestmark = [pytest.mark.xdist_group("screens"), pytest.mark.full]
 
 SCREENS = [page.stem for page in app_pages() if not page.default and page.stem in
            ("overview", "heatmaps", "self_and_cross", "change", "attention", "across_schools", "priorities", "notes")]  # fmt: skip
@@ -37,17 +38,8 @@ def views(page):
     return page.locator(groups).get_by_role("radio")
 
 
-BOTH = ["School ILTs", "District ILT"]
-
-
-@pytest.mark.parametrize(
-    ("lacks", "assessments", "screens"),
-    [
-        ("cross", BOTH[:1], ["self_and_cross"]),
-        *(pytest.param(lacks, BOTH, SCREENS, marks=pytest.mark.full) for lacks in ("self", "cross", "all ratings")),
-    ],
-)
-def test_an_error_is_met_by_no_one_whose_files_lack_a_side(page, tmp_path, lacks, assessments, screens):
+@pytest.mark.parametrize("lacks", ["self", "cross", "all ratings"])
+def test_an_error_is_met_by_no_one_whose_files_lack_a_side(page, tmp_path, lacks):
     file = tmp_path / "ratings.csv"
     file.write_bytes(district((lacks, "all rounds but the last"), 3).content)
     page.goto("/ratings")
@@ -56,10 +48,10 @@ def test_an_error_is_met_by_no_one_whose_files_lack_a_side(page, tmp_path, lacks
     page.get_by_role("button", name=re.compile("This is right")).click()
     page.wait_for_url("**/heatmaps*")
     sound(page, lacks)
-    for assessment in assessments:
+    for assessment in ("School ILTs", "District ILT"):
         if (choice := sidebar(page).get_by_role("radio", name=assessment)).count() and not choice.is_checked():
             choice.click()
-        for screen in screens:
+        for screen in SCREENS:
             sidebar(page).locator(f"a[href*='{screen}']").first.click()
             page.wait_for_url(f"**/{screen}*")
             sound(page, (lacks, screen, assessment))
@@ -94,13 +86,6 @@ def belongs(page, where) -> None:
         if f"{key}=" in address:
             in_address = re.search(rf"[?&]{key}=([^&]*)", address)[1].replace("+", " ").replace("%20", " ")
             assert in_address.split(" ")[0] == shown.split(" ")[0], (where, address)
-
-
-def columns(page) -> list[str]:
-    """Return the heads of the first heatmap's columns, from left to right."""
-    heads = page.get_by_test_id("stVegaLiteChart").first.locator(".mark-text.role-axis-label text")
-    found = heads.evaluate_all("all => all.map(e => [e.getBoundingClientRect().x, e.textContent])")
-    return [text for _, text in sorted(found)]
 
 
 def turn(page, name: str) -> None:

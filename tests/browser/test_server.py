@@ -29,7 +29,7 @@ from tests.support.programs import NGINX
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.wire import visiting
 
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = pytest.mark.xdist_group("servers")
 
 SITE = ROOT / "docs" / "server" / "nginx.conf"
 UNIT = ROOT / "docs" / "server" / "ilt.service"

@@ -18,7 +18,7 @@ from tests.support.browser.screen import new_context, settle
 from tests.support.browser.server import START_SECONDS, free_port, running
 from tests.support.sign_in import AUTH, FILE, PEOPLE
 
-pytestmark = pytest.mark.xdist_group("signin")
+pytestmark = pytest.mark.xdist_group("servers")
 
 
 @pytest.fixture

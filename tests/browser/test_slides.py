@@ -17,7 +17,7 @@ from tests.support.app_pages import ROOT
 from tests.support.made_meetings import DAY, deck, meeting
 from tests.support.ratings_files import EVIL, as_csv, ratings_of
 
-pytestmark = pytest.mark.xdist_group("slides")
+pytestmark = pytest.mark.xdist_group("servers")
 
 LONG = "Reading walks of every classroom with the tool, agreed on in October, and " * 4
 NAMES = [f"Martin Luther King Jr. and Dolores Huerta Academy of the Arts {n}" for n in range(60)]

@@ -4,13 +4,12 @@ import pytest
 
 from ilt.meetings.stored import FACILITATOR_KEY
 from ilt.store import Saver, Store, sha256
-from tests.support.app_pages import APP
 from tests.support.browser.screen import settle
-from tests.support.browser.server import HEARD_SECONDS, running
+from tests.support.browser.server import HEARD_SECONDS
 from tests.support.made_next_steps import next_step_entries
 from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
-pytestmark = pytest.mark.xdist_group("typing")
+pytestmark = pytest.mark.xdist_group("screens")
 
 ROUND, SIDE = HEAD.index("round"), HEAD.index("perspective")
 TYPED = "Typed but not handed in"
@@ -24,22 +23,19 @@ def without(*columns: int) -> bytes:
     return as_csv([shorter(row) for row in rows], shorter(HEAD))
 
 
-@pytest.fixture(scope="module")
-def server_and_begin(tmp_path_factory):
-    """A server, and how to begin a workspace in its database."""
-    folder = tmp_path_factory.mktemp("typing")
-    url = f"sqlite:///{folder / 'kept.sqlite'}"
+@pytest.fixture
+def server_and_begin(server, server_database):
+    """The server, and how to begin a workspace in its database."""
 
     def begin(files: dict[str, bytes], *, confirmed: bool = True) -> Saver:
-        saver = Saver.begin(Store(url), visitor="colleague")
+        saver = Saver.begin(Store(server_database), visitor="colleague")
         for name, content in files.items():
             assert saver.add_source(name, content)
         if confirmed:
             saver.put_all("confirmed", {name: sha256(content) for name, content in files.items()})
         return saver
 
-    with running(APP, folder / "log.txt", env={"ILT_DATABASE": url}) as server:
-        yield server, begin
+    return server, begin
 
 
 def at(open_page, server, path: str):
@@ -92,7 +88,8 @@ def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, 
     assert saver.get("answer", "round@ratings.csv") == "Fall 2031"
 
 
-@pytest.mark.parametrize("confirms", [pytest.param(False, marks=pytest.mark.full), True])
+@pytest.mark.full
+@pytest.mark.parametrize("confirms", [False, True])
 def test_a_typed_answer_outlives_anothers_to_the_last_question(open_page, server_and_begin, confirms):
     """Nothing is asked any more, and the file may be charted already: what is typed stays until it is sent or dropped."""
     server, begin = server_and_begin
@@ -115,6 +112,7 @@ def test_a_typed_answer_outlives_anothers_to_the_last_question(open_page, server
     assert saver.get("answer", "round@ratings.csv") == "Fall 2032"
 
 
+@pytest.mark.full
 def test_what_was_typed_can_be_dropped(open_page, server_and_begin):
     server, begin = server_and_begin
     saver = begin({"ratings.csv": ASKS_ROUND}, confirmed=False)
@@ -129,6 +127,7 @@ def test_what_was_typed_can_be_dropped(open_page, server_and_begin):
     assert page.get_by_text("Somebody else").count() == 0
 
 
+@pytest.mark.full
 def test_two_who_answer_one_question_choose(open_page, server_and_begin):
     server, begin = server_and_begin
     saver = begin({"ratings.csv": ASKS_TWO}, confirmed=False)
@@ -143,6 +142,7 @@ def test_two_who_answer_one_question_choose(open_page, server_and_begin):
     assert saver.get("answer", "round@ratings.csv") == "Fall 2032"
 
 
+@pytest.mark.full
 def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
     """The other way round: a choice is there still when the typed question was answered."""
     server, begin = server_and_begin
@@ -155,6 +155,7 @@ def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
     assert page.get_by_role("radio").first.is_checked()
 
 
+@pytest.mark.full
 def test_a_next_step_that_is_being_written_outlives_anothers(open_page, server_and_begin):
     server, begin = server_and_begin
     saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8))})
@@ -184,6 +185,7 @@ def of_one_step(begin) -> Saver:
     return saver
 
 
+@pytest.mark.full
 def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_begin):
     """What one types stays in the field and is saved over nobody's; both texts are there to choose from."""
     server, begin = server_and_begin
@@ -254,6 +256,7 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     assert page.get_by_text("Somebody else").count() == 0
 
 
+@pytest.mark.full
 def test_what_is_being_typed_in_a_next_step_outlives_news_of_other_fields_and_that_it_was_deleted(
     open_page, server_and_begin
 ):
@@ -311,6 +314,7 @@ def test_what_is_being_typed_in_a_meeting_outlives_that_it_is_deleted(open_page,
     assert who.input_value() == TYPED
 
 
+@pytest.mark.full
 def test_a_search_of_notes_outlives_what_another_does(open_page, server_and_begin):
     server, begin = server_and_begin
     saver = begin({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"))})

@@ -10,7 +10,7 @@ import pytest
 from tests.support.browser.accessibility import Exemption, axe
 from tests.support.browser.screen import settle
 
-pytestmark = pytest.mark.xdist_group("watched_pages")
+pytestmark = pytest.mark.xdist_group("servers")
 
 SCRIPT = """
 import time

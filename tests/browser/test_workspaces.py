@@ -9,20 +9,14 @@ import pytest
 from ilt.store.exports import opened
 from tests.support.app_pages import APP
 from tests.support.browser.screen import settle
-from tests.support.browser.server import HEARD_SECONDS, free_port, kill, running
+from tests.support.browser.server import HEARD_SECONDS, kill, running
 from tests.support.browser.tables import write_correction
 from tests.support.ratings_files import ONE, as_csv, ratings_of
 from tests.support.wire import visiting
 
-pytestmark = pytest.mark.xdist_group("workspaces")
+pytestmark = pytest.mark.xdist_group("servers")
 
 FILE = as_csv([*ratings_of(["Alder", "Birch"], raters=8, note="Words of the room"), [*ONE[:7], "2.5", ""]])
-
-
-@pytest.fixture(scope="module")
-def port():
-    """Where every server of these tests answers: what a browser has loaded from one is that of the next."""
-    return free_port()
 
 
 @pytest.fixture

@@ -1,10 +1,17 @@
-"""Tables that are typed into, in a browser."""
+"""Tables in a browser: those that are typed into, and heatmaps."""
 
 import contextlib
 
 from playwright import sync_api
 
 from tests.support.browser.screen import settle
+
+
+def columns(page) -> list[str]:
+    """The heads of the first heatmap's columns, from left to right."""
+    heads = page.get_by_test_id("stVegaLiteChart").first.locator(".mark-text.role-axis-label text")
+    found = heads.evaluate_all("all => all.map(e => [e.getBoundingClientRect().x, e.textContent])")
+    return [text for _, text in sorted(found)]
 
 
 def write_correction(page, rating: str) -> None:
