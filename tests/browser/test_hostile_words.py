@@ -118,7 +118,7 @@ def as_read(text: str) -> str:
 def walk(page, link: str, pages, *, working: bool) -> str:
     """Look at screens in one visit; return all that can be read on them."""
     shown = ""
-    page.goto(f"/framework?workspace={link}")
+    page.goto(f"/{pages[0]}?workspace={link}")
     settle(page, seconds=120)
     if working:
         page.locator(".st-key-_ask_working button").click()
@@ -127,7 +127,7 @@ def walk(page, link: str, pages, *, working: bool) -> str:
     for name in pages:
         if name in BARE:
             page.goto(f"/{name}?workspace={link}&meeting=m&seat={MEETING['seat']}")
-        else:
+        elif name != pages[0]:
             page.locator(f'[data-testid="stSidebar"] a[href*="{name}"]').first.click()
             page.wait_for_url(f"**/{name}**")
         settle(page, seconds=120)

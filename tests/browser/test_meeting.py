@@ -1,5 +1,6 @@
 """A whole meeting in a real browser: by keyboard alone, projector and phone side by side, through refreshes and a kill."""
 
+import contextlib
 import io
 import re
 import statistics
@@ -12,8 +13,8 @@ from PIL import Image
 
 from tests.support.app_pages import APP
 from tests.support.browser.accessibility import axe
-from tests.support.browser.screen import new_context, settle
-from tests.support.browser.server import free_port, kill, running
+from tests.support.browser.screen import settle
+from tests.support.browser.server import kill, running
 
 pytestmark = pytest.mark.xdist_group("servers")
 
@@ -87,132 +88,123 @@ def qr_code(page) -> list[str]:
 
 
 @pytest.fixture
-def own(tmp_path):
+def own(tmp_path, port):
     """How to start a server whose workspaces outlive it, again and again at one address."""
     env = {"ILT_DATABASE": f"sqlite:///{tmp_path / 'kept.sqlite'}"}
-    port = free_port()
-    return lambda name: running(APP, tmp_path / f"{name}.txt", env=env, port=port)
+    with contextlib.ExitStack() as stack:
+        yield lambda name: stack.enter_context(running(APP, tmp_path / f"{name}.txt", env=env, port=port))
 
 
-def test_a_meeting_from_start_to_summary_by_keyboard_alone(chromium, own):  # noqa: PLR0915 - one meeting, whole
+def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # noqa: PLR0915 - one meeting, whole
     go.late = []
-    with own("first") as server:
-        context, watch = new_context(chromium, server)
-        projector = context.new_page()
-        projector.goto("/meeting")
-        settle(projector)
-        tab_to(projector, "button", "Begin the meeting")
-        projector.keyboard.press("Enter")
-        projector.wait_for_url("**/stage*")
-        settle(projector)
-        assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
-        facilitator_link = projector.get_by_role("link", name="Write").get_attribute("href")
-        desk = context.new_page()
-        desk.goto(projector.url.replace("/stage", "/meeting"))
-        assert qr_code(desk) == [facilitator_link]
-        desk.close()
-        projector.bring_to_front()
-        other, heard = new_context(chromium, server, size=PHONE)
-        phone = other.new_page()
-        phone.goto(facilitator_link)
-        settle(phone)
-        assert titled(phone) == titled(projector)
+    server = own("first")
+    projector = open_page(server)
+    projector.goto("/meeting")
+    settle(projector)
+    tab_to(projector, "button", "Begin the meeting")
+    projector.keyboard.press("Enter")
+    projector.wait_for_url("**/stage*")
+    settle(projector)
+    assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+    facilitator_link = projector.get_by_role("link", name="Write").get_attribute("href")
+    desk = projector.context.new_page()
+    desk.goto(projector.url.replace("/stage", "/meeting"))
+    assert qr_code(desk) == [facilitator_link]
+    desk.close()
+    projector.bring_to_front()
+    phone = open_page(server, size=PHONE)
+    phone.goto(facilitator_link)
+    settle(phone)
+    assert titled(phone) == titled(projector)
 
-        # No press is lost, none is doubled, however quickly they follow each other.
-        for key in ["ArrowRight"] * 5 + ["PageUp"] * 2 + ["ArrowLeft", "PageDown"]:
-            projector.keyboard.press(key)
-        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'reveal'")
-        settle(projector)
-        projector.keyboard.press("PageUp")
-        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
-        settle(projector)
-        tab_to(projector, "button", re.compile("^3 · Monitor"))
-        projector.keyboard.press("Enter")
-        projector.get_by_role("button", name=re.compile("^✓ 3")).wait_for()
-        settle(phone)
-        assert axe(projector) == axe(phone) == []
-        go(projector, phone)
-        assert "you predicted “Monitor Instructional Effectiveness”" in projector.locator(".kicker").inner_text()
+    # No press is lost, none is doubled, however quickly they follow each other.
+    for key in ["ArrowRight"] * 5 + ["PageUp"] * 2 + ["ArrowLeft", "PageDown"]:
+        projector.keyboard.press(key)
+    projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'reveal'")
+    settle(projector)
+    projector.keyboard.press("PageUp")
+    projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'predict'")
+    settle(projector)
+    tab_to(projector, "button", re.compile("^3 · Monitor"))
+    projector.keyboard.press("Enter")
+    projector.get_by_role("button", name=re.compile("^✓ 3")).wait_for()
+    settle(phone)
+    assert axe(projector) == axe(phone) == []
+    go(projector, phone)
+    assert "you predicted “Monitor Instructional Effectiveness”" in projector.locator(".kicker").inner_text()
 
-        go_to(projector, phone, "infer")
-        tab_to(phone, "textbox", "What may be the root cause?")
-        phone.keyboard.type(CAUSE)
-        # The slides go on while somebody still types; nothing of it is lost.
-        projector.keyboard.press("PageDown")
-        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
-        phone.get_by_role("heading", level=1, name=titled(projector)).wait_for(timeout=10_000)
-        settle(phone)
-        phone.keyboard.type(" Nobody plans them.")
-        phone.keyboard.press("Tab")
-        settle(phone)
-        projector.keyboard.press("PageUp")
-        projector.get_by_text(f"{CAUSE} Nobody plans them.").wait_for()
-        settle(projector)
-        go(projector, phone)
-        tab_to(phone, "radio", "0")
-        phone.keyboard.press("ArrowRight")
-        phone.keyboard.press("Space")
-        projector.locator("b.agreed", has_text="◆ 1").wait_for()
-        settle(projector)
-        projector.reload()
-        settle(projector)
-        assert slide(projector) == "agree"
-        assert projector.locator("b.agreed").inner_text() == "◆ 1"
+    go_to(projector, phone, "infer")
+    tab_to(phone, "textbox", "What may be the root cause?")
+    phone.keyboard.type(CAUSE)
+    # The slides go on while somebody still types; nothing of it is lost.
+    projector.keyboard.press("PageDown")
+    projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'agree'")
+    phone.get_by_role("heading", level=1, name=titled(projector)).wait_for(timeout=10_000)
+    settle(phone)
+    phone.keyboard.type(" Nobody plans them.")
+    phone.keyboard.press("Tab")
+    settle(phone)
+    projector.keyboard.press("PageUp")
+    projector.get_by_text(f"{CAUSE} Nobody plans them.").wait_for()
+    settle(projector)
+    go(projector, phone)
+    tab_to(phone, "radio", "0")
+    phone.keyboard.press("ArrowRight")
+    phone.keyboard.press("Space")
+    projector.locator("b.agreed", has_text="◆ 1").wait_for()
+    settle(projector)
+    projector.reload()
+    settle(projector)
+    assert slide(projector) == "agree"
+    assert projector.locator("b.agreed").inner_text() == "◆ 1"
 
-        go_to(projector, phone, "choose")
-        first = projector.locator(".st-key-choices button").first.inner_text()
-        assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
-        tab_to(projector, "button", first)
-        projector.keyboard.press("Enter")
-        projector.get_by_role("button", name=f"✓ {first}").wait_for()
-        settle(projector)
-        go(projector, phone)
-        assert slide(projector).startswith("next:")
-        tab_to(phone, "textbox", "What will you do?")
-        phone.keyboard.type(WHAT)
-        phone.keyboard.press("Tab")
-        projector.get_by_text(WHAT).wait_for()
-        phone.get_by_text("Saved: this page’s address brings it back.").wait_for()
-        settle(phone)
-        shown = slide(projector)
-        assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
-        assert watch.complaints() == heard.complaints() == []
-        assert server.complaints() == ""
-        kill(server)
-    with own("second") as server:
-        # Both windows come back by themselves, at the same slide with all that was typed.
-        for page in (projector, phone):
-            page.wait_for_function(
-                "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
-                timeout=60_000,
-            )
-            settle(page)
-        assert slide(projector) == shown
-        projector.get_by_text(WHAT).wait_for()
-        # From the map back to a step, and on to the end.
-        projector.keyboard.press("m")
-        tab_to(projector, "button", re.compile("^Close ·"))
-        projector.keyboard.press("Enter")
-        projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'close'")
-        settle(projector)
-        assert projector.get_by_role("button", name="Next ›").is_disabled()
-        assert WHAT in projector.locator("section.slide").inner_text()
-        tab_to(phone, "button", "Summary (Word)")
-        # Both windows go on asking where the meeting is; a file that is fetched late is still there.
-        phone.route("**/media/**", lambda route: (time.sleep(3), route.continue_()))
-        with phone.expect_download() as coming:
-            phone.keyboard.press("Enter")
-        assert server.complaints() == ""
-        paper = docx.Document(coming.value.path())
-        page = "\n".join(paragraph.text for paragraph in paper.paragraphs)
-        assert f"{CAUSE} Nobody plans them." in page
-        assert WHAT in [cell.text for table in paper.tables for cell in table._cells]
-        context.close()
-        other.close()
+    go_to(projector, phone, "choose")
+    first = projector.locator(".st-key-choices button").first.inner_text()
+    assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+    tab_to(projector, "button", first)
+    projector.keyboard.press("Enter")
+    projector.get_by_role("button", name=f"✓ {first}").wait_for()
+    settle(projector)
+    go(projector, phone)
+    assert slide(projector).startswith("next:")
+    tab_to(phone, "textbox", "What will you do?")
+    phone.keyboard.type(WHAT)
+    phone.keyboard.press("Tab")
+    projector.get_by_text(WHAT).wait_for()
+    phone.get_by_text("Saved: this page’s address brings it back.").wait_for()
+    settle(phone)
+    shown = slide(projector)
+    assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+    assert projector.watch.complaints() == phone.watch.complaints() == []
+    assert server.complaints() == ""
+    kill(server)
+    server = own("second")
+    # Both windows come back by themselves, at the same slide with all that was typed.
+    for page in (projector, phone):
+        page.wait_for_function(
+            "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState === 'CONNECTED'",
+            timeout=60_000,
+        )
+        settle(page)
+    assert slide(projector) == shown
+    projector.get_by_text(WHAT).wait_for()
+    # From the map back to a step, and on to the end.
+    projector.keyboard.press("m")
+    tab_to(projector, "button", re.compile("^Close ·"))
+    projector.keyboard.press("Enter")
+    projector.wait_for_function("() => document.querySelector('section.slide').dataset.slide === 'close'")
+    settle(projector)
+    assert projector.get_by_role("button", name="Next ›").is_disabled()
+    assert WHAT in projector.locator("section.slide").inner_text()
+    tab_to(phone, "button", "Summary (Word)")
+    # Both windows go on asking where the meeting is; a file that is fetched late is still there.
+    phone.route("**/media/**", lambda route: (time.sleep(3), route.continue_()))
+    with phone.expect_download() as coming:
+        phone.keyboard.press("Enter")
+    assert server.complaints() == ""
+    paper = docx.Document(coming.value.path())
+    assert f"{CAUSE} Nobody plans them." in "\n".join(paragraph.text for paragraph in paper.paragraphs)
+    assert WHAT in [cell.text for table in paper.tables for cell in table._cells]
+    for page in (projector, phone):
+        page.watch.forget()  # of the time without a server
     assert statistics.median(go.late) <= IN_STEP_SECONDS, go.late
-
-
-def test_nobody_gets_the_facilitator_view_without_its_link(page):
-    page.goto("/facilitator?seat=guess")
-    settle(page)
-    assert titled(page) == "This seat needs its link"

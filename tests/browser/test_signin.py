@@ -14,7 +14,7 @@ import pytest
 from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import APP
 from tests.support.browser.accessibility import axe
-from tests.support.browser.screen import new_context, settle
+from tests.support.browser.screen import settle
 from tests.support.browser.server import START_SECONDS, free_port, running
 from tests.support.sign_in import AUTH, FILE, PEOPLE
 
@@ -46,9 +46,8 @@ def provider(tmp_path):
 
 
 @pytest.fixture
-def server(tmp_path, provider):
+def server(tmp_path, provider, port):
     """The app, with a sign-in at that provider, and the link of a workspace that it keeps."""
-    port = free_port()
     auth = AUTH | {
         "redirect_uri": f"http://127.0.0.1:{port}/oauth2callback",
         "server_metadata_url": f"{provider}/.well-known/openid-configuration",
@@ -75,11 +74,9 @@ def sign_in(page, who: str) -> None:
     page.get_by_text("Signed in as").wait_for()
 
 
-def test_each_signs_in_sees_what_is_theirs_and_signs_out(chromium, server):
+def test_each_signs_in_sees_what_is_theirs_and_signs_out(server, open_page):
     found, link = server
-    context, watch = new_context(chromium, found, dark=True)
-    # The provider's own page asks for a style sheet elsewhere, which the browser does not get.
-    page = context.new_page()
+    page = open_page(found, dark=True, log=False)  # packages that sign people in warn of what is to come
     page.goto(f"/heatmaps?workspace={link}")
     page.get_by_role("heading", name="Sign in to see ratings").wait_for()
     settle(page)
@@ -89,7 +86,6 @@ def test_each_signs_in_sees_what_is_theirs_and_signs_out(chromium, server):
     sign_in(page, "birch")
     page.goto(f"/notes?workspace={link}")
     page.get_by_text("Signed in as facilitator").wait_for()
-    page.reload()
     page.get_by_text("For you: Birch.").wait_for()
     page.goto("/")
     page.get_by_text("Your workspaces").wait_for()
@@ -109,6 +105,6 @@ def test_each_signs_in_sees_what_is_theirs_and_signs_out(chromium, server):
     settle(page)
     assert "Alder" in page.content()
     assert "Birch" in page.content()
-    assert watch.errors == []
+    assert page.watch.errors == []
+    page.watch.forget()  # the provider's own page asks for a style sheet elsewhere, which the browser does not get
     assert "r.example" not in found.log.read_text(encoding="utf-8")
-    context.close()

@@ -130,7 +130,7 @@ def show(page, slide) -> None:
     page.evaluate("(html) => { document.querySelector('main').innerHTML = html }", html.html(slide))
 
 
-EVERY_DAY = random.Random(20261126).sample(list(CASES), 4)
+EVERY_DAY = ("sixty schools, the district about itself", "hostile")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.browser.accessibility import Exemption, axe
 from tests.support.browser.screen import settle
+from tests.support.wire import visiting
 
 pytestmark = pytest.mark.xdist_group("servers")
 
@@ -143,14 +144,10 @@ def test_only_what_streamlit_asks_in_vain_on_a_deep_link_is_let_be(open_page, ti
     assert page.evaluate(PAPER) not in ("", WHITE)
 
 
-def test_an_error_of_the_script_is_in_the_servers_complaints(tiny, chromium):
+def test_an_error_of_the_script_is_in_the_servers_complaints(tiny):
     before = tiny.log_length()
-    with chromium.new_context(base_url=tiny.url) as context:
-        page = context.new_page()
-        page.goto("/")
-        settle(page)
+    with visiting(tiny.url, "") as visitor:
         assert tiny.complaints(since=before) == ""
-        page.get_by_role("button", name="Break").click()
-        settle(page)
+        visitor.click("Break")
     assert "broken on purpose" in tiny.complaints(since=before)
     assert tiny.complaints(since=tiny.log_length()) == ""

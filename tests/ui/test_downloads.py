@@ -7,6 +7,7 @@ import urllib.request
 import pytest
 
 from ilt.store import Saver, Store, sha256
+from ilt.store.exports import opened
 from tests.support.app_pages import APP, ROOT
 from tests.support.browser.server import running
 from tests.support.sign_in import AUTH, FILE, PEOPLE, toml_of
@@ -106,7 +107,8 @@ def test_who_may_not_any_more_gets_no_file(server):
         visitor.press("_enter_working")
         visitor.go("ratings")
         path = visitor.download("Export the workspace")
-        assert fetched(f"{found.url}{path}") == 200
+        with urllib.request.urlopen(f"{found.url}{path}", timeout=SECONDS) as answer:
+            assert FILE in opened(answer.read())[1].values()
         # A facilitator now; nothing of the page was drawn since.
         secrets.write_text(toml_of(PEOPLE | {"All@r.example": {"role": "facilitator"}}), encoding="utf-8")
         deadline = time.monotonic() + SECONDS
