@@ -15,6 +15,16 @@ def texts(keys: pd.Series) -> pd.Series:
     return keys.map({action.id: action.text for action in framework.current().actions})
 
 
+def with_id(action_id: str) -> str:
+    """Return how lists name an action; its id alone where another framework has it.
+
+    >>> with_id("S3.2"), with_id("X9")
+    ('S3.2 Reviews student tasks and work samples', 'X9')
+    """
+    known = framework.current().by_id.get(action_id)
+    return f"{action_id} {known.short_label}" if known else action_id
+
+
 def columns(keys: pd.Series, *, populations: bool = True) -> dict[str, pd.Series]:
     """Return the columns with which a table of actions begins: ``Id``, ``Action`` and ``Names``, whom they name."""
     named = {"Names": keys.map({action.id: action.names for action in framework.current().actions})}

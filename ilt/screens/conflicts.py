@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ilt import format
+from ilt import format, settings
 from ilt.screens.next_steps import LABELS
 
 _KINDS = {
@@ -34,7 +34,10 @@ def entry(kind: str, key: str, label: str = "") -> str:
     if kind in ("step", "meeting"):
         label = LABELS.get(key.rpartition(".")[2], "") if kind == "step" else label
         return f"“{label}” of {_ITEMS[kind]}" if label else _KINDS[kind]
-    named = f" ({key.partition('@')[0] if kind == 'answer' else key})"
+    name = key.partition("@")[0] if kind == "answer" else key
+    if kind == "setting" and key in settings.OF_WORKSPACE:
+        name = settings.OF_WORKSPACE[key].does
+    named = f" ({name})"
     return _KINDS.get(kind, kind) + (named if kind != "remembered" else "")
 
 
@@ -46,6 +49,10 @@ def entry_value(kind: str, key: str, value: Any) -> str:
         return f"{value['size']:,} bytes"
     if kind == "step" and key.rpartition(".")[2] in _DAYS:
         return _day(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return format.listing(list(map(str, value))) or "blank"
     return "looked over" if kind == "confirmed" else str(value) or "blank"
 
 

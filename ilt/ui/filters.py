@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import counts, framework, ratings, settings
+from ilt import counts, framework, ratings, screens, settings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
@@ -222,4 +222,4 @@ def open_cell(chart: str) -> None:
 
 def action_words(action_id: str) -> str:
     """Return how lists name an action: ``S3.2 Reviews student tasks and work samples``."""
-    return f"{action_id} {framework.current().by_id[action_id].short_label}"
+    return screens.actions.with_id(action_id)

@@ -1,5 +1,7 @@
 """Files that are refused, each with its code, made when they are asked for."""
 
+import random
+
 from ilt.reading import limits
 from tests.support.files import TIDY, book, document, opendocument
 from tests.support.hostile_files import with_member
@@ -16,6 +18,7 @@ def sheet(rows: str, before: str = "") -> bytes:
 
 FAR = '<row r="1"><c r="A1" t="inlineStr"><is><t>rating</t></is></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 REFUSED = {
+    "45 MB of no text": (lambda: random.Random(1).randbytes(45_000_000), "a.xlsx", "not-a-spreadsheet"),
     "far cell": (lambda: sheet(FAR), "a.xlsx", "too-many-cells"),
     "far cell in row 1": (lambda: sheet(FAR.replace('<row r="1048576">', '<row r="2">')), "a.xlsx", "too-many-cells"),
     "entities in a sheet": (lambda: sheet("", BOMB), "a.xlsx", "forbidden-xml"),

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 import ilt
 from ilt import findings, next_steps, screens, suppression
 from ilt.reports import tables
-from ilt.store import Saver, Store
+from ilt.store import Conflict, Saver, Store
+from ilt.store.entries import Edit, Entry
 from ilt.suppression import Minimums
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
@@ -256,6 +257,36 @@ def test_theirs_comes_into_the_field_when_it_is_chosen(shared):
         "2026-12-01",
         "Birch",
     )
+
+
+def test_what_is_chosen_in_a_list_is_called_so_where_one_of_two_stays(shared):
+    """No status, action or team stands there as it is stored."""
+    app = changing(shared)
+    choices = {"status": ("dropped", "done"), "action_id": ("S3.2", "S1.1"), "school": ("", "Birch")}
+    saver = Session(app.session_state).saver
+    for name, (mine, theirs) in choices.items():
+        shared.put("step", f"a.{name}", theirs)
+        saver.put_all("step", {f"a.{name}": mine}, seen={f"a.{name}": "what was there"})
+    saver.put("meeting", "m.chosen", ["S3.1"])
+    saver.conflicts["meeting", "m.chosen"] = Conflict(
+        Edit("meeting", "m.chosen", []), Entry("meeting", "m.chosen", ["S3.1"])
+    )
+    saver.conflicts["meeting", "m.predicted"] = Conflict(
+        Edit("meeting", "m.predicted", 2), Entry("meeting", "m.predicted", None)
+    )
+    Session(app.session_state).full_detail = True
+    del Session(app.session_state).next_step
+    app.run()
+    labels = {button.label.replace("\\", "") for button in app.button if button.label.startswith(("Yours", "Theirs"))}
+    assert labels == {
+        *("Yours: Dropped", "Theirs: Done", "Yours: District ILT", "Theirs: Birch"),
+        *(
+            "Yours: S3.2 Reviews student tasks and work samples",
+            "Theirs: S1.1 Sets expectations for inclusive teaching",
+        ),
+        *("Yours: blank", "Theirs: S3.1 Regularly observes instruction to a plan"),
+        *("Yours: 2 · Establish Team Expectations & Norms", "Theirs: taken back"),
+    }
 
 
 def test_a_form_saves_what_was_written_in_it_and_nothing_else(shared):

@@ -55,6 +55,8 @@ def read(data: bytes, source: str) -> Grid:
     Refused
         It is empty, no text, over a limit, or where each row ends is not known.
     """
+    # Before anything else looks at all of it: 45 MB of no text would take a minute.
+    _check_text(decode(data[:_SAMPLE].rstrip(b"\x00\x1a"))[0])
     if not _wide_characters(data):
         _check_lines(data, b"\n", b"\r")
         quick = _read_clean(data, source)
@@ -66,8 +68,7 @@ def read(data: bytes, source: str) -> Grid:
     if not text.strip("\ufeff\x00 \t\r\n"):
         raise Refused("empty-file")
     sample = text[:_SAMPLE]
-    if len(_NO_TEXT.findall(sample)) > _NO_TEXT_SHARE * len(sample):
-        raise Refused("not-a-spreadsheet", what="no text")
+    _check_text(sample)
     first = _LINE_ENDS.split(text[:16], maxsplit=1)[0]
     named = _SEP.fullmatch(first)
     if named:
@@ -80,6 +81,12 @@ def read(data: bytes, source: str) -> Grid:
     notices += _separator_notice(separator)
     rows, broken = _rows(text, separator)
     return _grid(source, rows, broken, notices)
+
+
+def _check_text(sample: str) -> None:
+    """Refuse what is no text."""
+    if len(_NO_TEXT.findall(sample)) > _NO_TEXT_SHARE * len(sample):
+        raise Refused("not-a-spreadsheet", what="no text")
 
 
 def _wide_characters(data: bytes) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
-from ilt import screens
+from ilt import framework, screens
+from ilt.meetings.field_kinds import AREA
+from ilt.meetings.slides.rows import area_name
 from ilt.meetings.steps import FIELDS
+from ilt.next_steps import STATUSES, team_name
 from ilt.store import Conflict
 from ilt.ui import news, privacy, sheets_on_screen
 from ilt.ui.markdown import plain
@@ -16,6 +20,12 @@ from ilt.ui.teams import OfTeams, or_say_why
 from ilt.ui.workspace import current_workspace
 from ilt.ui.workspace.current_workspace import PROTECTS, TEAMS, Entries
 
+_IN_LISTS: Mapping[str, Callable[[str], str]] = {
+    "status": lambda status: STATUSES.get(status, status),
+    "action_id": screens.actions.with_id,
+    "school": team_name,
+}
+"""Fields of a next step that are chosen in a list, and what the list calls a choice."""
 BUTTON_CHARACTERS = 40
 """What is longer may be cut off on a button, and stands above it in full."""
 
@@ -75,7 +85,10 @@ def _choice(conflict: Conflict) -> None:
         what = screens.conflicts.entry(*place, _label(*place))
         st.text(f"Somebody else changed {what} at the same time. Which one stays? Choose before you leave this page.")
         both = ((True, "Yours", conflict.mine.value), (False, "Theirs", conflict.theirs.value))
-        labels = {mine: f"{whose}: {screens.conflicts.entry_value(*place, value)}" for mine, whose, value in both}
+        labels = {
+            mine: f"{whose}: {screens.conflicts.entry_value(*place, _as_on_screens(*place, value))}"
+            for mine, whose, value in both
+        }
         for label in labels.values():
             if len(label) > BUTTON_CHARACTERS:
                 st.text(label)
@@ -92,6 +105,19 @@ def _choose(place: tuple[str, str], *, mine: bool) -> None:
     (OfTeams if kind in TEAMS else Entries)(kind).choose(key, mine=mine)
     if not mine:
         session.show_newest(_field(kind, key))
+
+
+def _as_on_screens(kind: str, key: str, value: Any) -> Any:
+    """Return what a team chose in a list as the list shows it; anything else as it is."""
+    of_step = _IN_LISTS.get(key.rpartition(".")[2]) if kind == "step" else None
+    if of_step and value is not None:
+        return of_step(value)
+    if isinstance(value, list):
+        return [screens.actions.with_id(str(one)) for one in value]
+    name = key.split(".")[1] if kind == "meeting" else ""
+    areas = {field.key for field in FIELDS if field.kind == AREA}
+    numbers = [area.number for area in framework.current().areas]
+    return area_name(value) if name in areas and value in numbers else value
 
 
 def _label(kind: str, key: str) -> str:

@@ -79,7 +79,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     mine.put("setting", "cover", 4)
     app.run()
     words = said(app)
-    assert "Somebody else changed a setting (cover) at the same time" in words
+    assert "Somebody else changed a setting (raters that a school's group needs before" in words
     assert "Yours: 4" in words
     assert "Theirs: 9" in words
     next(button for button in app.button if button.label == "Yours: 4").click()
