@@ -86,6 +86,12 @@ def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *
     return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
+def about_other_half(source: str, column: str, names: str) -> Question:
+    """Ask whether a column belongs to the names in another one."""
+    text = f"Does {column} belong to the names in {names}, such as a last name to a first name?"
+    return Question("name-column", source, text, (SAYS_SO, SAYS_OTHER))
+
+
 def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
     some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())

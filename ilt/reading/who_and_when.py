@@ -38,6 +38,7 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.nameless import people_of
+from ilt.reading.other_half import take_other_half
 from ilt.reading.passed_columns_said import offered, said_by_column
 from ilt.reading.questions import (
     SAYS_OTHER,
@@ -77,7 +78,8 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     if texts["school"] is not known:
         said = _without_no_schools(texts)
     of_round = (people["round"],) if "round" in people else ()
-    maybe = (*of_round, *of_team, *_maybe(table, log, texts, places), *_entered_for(table, log, texts))
+    maybe = (*of_round, *of_team, *_maybe(table, log, texts, places))
+    maybe += (*take_other_half(table, texts, log), *_entered_for(table, log, texts))
     maybe += put_together(table, log, texts)
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)

@@ -14,20 +14,40 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.text import clean
 
-Part = Literal["whole", "first", "last", ""]
+Part = Literal["whole", "first", "middle", "last", "second last", ""]
 _LONGEST, _LOOKED_AT = 80, 200
 _NAMES = frozenset(
-    ("name", "names", "nombre", "nombres", "nom", "initials", "iniciales", "signature", "signed", "firma")
+    (
+        *("name", "names", "nombre", "nombres", "nom", "initials", "iniciales", "signature", "signed", "firma"),
+        *("initial", "inicial", "initiale"),
+    )
 )
 _EMAILS = frozenset(("email", "mail", "correo"))
 _CODES = frozenset(("id", "code", "number", "identifier", "pin"))
 _WHO = frozenset(
     ("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member")
 )
-_FIRST = frozenset(("first", "given", "forename", "fname", "firstname"))
-_LAST = frozenset(("last", "surname", "family", "lname", "lastname"))
-_ALONE = frozenset(("forename", "surname", "firstname", "lastname", "fname", "lname"))
+_FIRST_ALONE = frozenset(
+    (
+        *("forename", "forenames", "firstname", "fname", "prénom", "prenom", "prénoms", "vorname", "vornamen"),
+        *("voornaam", "förnamn", "fornavn", "etunimi", "imię"),
+    )
+)
+_LAST_ALONE = frozenset(
+    (
+        *("surname", "surnames", "lastname", "lname", "apellido", "apellidos", "apelido", "sobrenome", "cognome"),
+        *("nachname", "familienname", "achternaam", "efternamn", "etternavn", "sukunimi", "nazwisko"),
+    )
+)
+_ORDER = frozenset(("primer", "primero", "segundo"))
+_FIRST = frozenset(("first", "given", "pila", "primer", "primero", "vor")) | _FIRST_ALONE
+_LAST = frozenset(("last", "family", "famille", "paterno")) | _LAST_ALONE
+_MIDDLE, _SECOND = frozenset(("middle",)), frozenset(("segundo", "materno"))
+_ALONE = _FIRST_ALONE | _LAST_ALONE
 """Words for a part of a name that need no ``name`` next to them."""
+_WHOLE_ALONE = frozenset(("nome", "naam", "navn"))
+"""What heads a whole name, or the first where a column for the last stands next to it."""
+_OTHER_NAMES = frozenset(("nombre", "nombres", "nom", "nome"))
 _PEOPLE = frozenset(
     (
         *("respondent", "rater", "evaluator", "reviewer", "participant", "assessor", "observer", "submitter"),
@@ -61,10 +81,11 @@ _SMALL = frozenset(
             "su",
             "tu",
         ),
-        *("el", "la", "apellido", "apellidos", "y", "as", "it", "was", "has"),
+        *("el", "la", "y", "et", "und", "as", "it", "was", "has", "cuál", "cual", "es", "votre", "ihr", "seu", "quel"),
     )
 )
-_KNOWN = _NAMES | _EMAILS | _CODES | _FIRST | _LAST | _PEOPLE | _ANSWERS | _THINGS | _MEMBERS | _SMALL
+_PARTS = _FIRST | _LAST | _MIDDLE | _SECOND
+_KNOWN = _NAMES | _EMAILS | _CODES | _PARTS | _WHOLE_ALONE | _PEOPLE | _ANSWERS | _THINGS | _MEMBERS | _SMALL
 _FIRST_OF_ALL = re.compile(
     r"\A\s*(?:(?:q(?:uestion)? ?)?\d{1,3} ?[.):] ?)?(?:first|next|last|finally|lastly) ?[,:]", re.IGNORECASE
 )
@@ -80,6 +101,8 @@ def asks_for(heading: str) -> Part:
     ('whole', 'first', 'last')
     >>> asks_for("Who is completing this form?"), asks_for("Staff ID"), asks_for("ILT member name")
     ('whole', 'whole', 'whole')
+    >>> asks_for("Last initial"), asks_for("Segundo apellido"), asks_for("Nom et prénom"), asks_for("Middle name")
+    ('last', 'second last', 'whole', 'middle')
     >>> asks_for("Name of your school"), asks_for("Principal's name"), asks_for("ID"), asks_for("Team name")
     ('', '', '', '')
     """
@@ -91,12 +114,38 @@ def asks_for(heading: str) -> Part:
     answers = bool(words & (_PEOPLE | _ANSWERS) or member or "who" in words or "staff" in words)
     if words - _KNOWN - (_TEAMS if member else frozenset()) or (words & _THINGS and not (answers or words & _EMAILS)):
         return ""
+    part = _part(words)
     first, last = bool(words & _FIRST), bool(words & _LAST)
     if words & _CODES:
         named = "of" not in words and bool(words & (_PEOPLE | {"staff", "user", "your", "my"}) or member)
     else:
         named = bool(words & (_NAMES | _EMAILS | _ALONE)) or (first and last) or _says_who(words)
-    return "" if not named else "whole" if first == last else "first" if first else "last"
+    if words & {"initial", "inicial", "initiale"} and part == "whole":
+        return ""
+    return part if named else ""
+
+
+def _part(words: frozenset[str]) -> Part:
+    """Return which part of a name words ask for, where they ask for one at all."""
+    first, last = bool(words & _FIRST), bool(words & _LAST)
+    if (words & _LAST_ALONE and words & _OTHER_NAMES and not words & _ORDER) or (
+        words & _FIRST_ALONE and words & (_OTHER_NAMES | {"name"}) and not last
+    ):
+        # "Nombre y apellidos", "Name, Vorname"
+        return "whole"
+    if words & _ORDER and (words & _PEOPLE or not words & (_LAST_ALONE | _OTHER_NAMES)):
+        return ""
+    if words & _SECOND:
+        return "second last" if last else "middle"
+    if words & _MIDDLE and not (first or last):
+        return "middle"
+    return "last" if last and words & _ORDER else "whole" if first == last else "first" if first else "last"
+
+
+def may_be_first(heading: str) -> bool:
+    """Tell whether a heading is of a whole name, or of the first where another column has the last: ``Nome``."""
+    words = frozenset(_WORD.findall(text_key(heading)))
+    return words <= _WHOLE_ALONE | _SMALL and bool(words & _WHOLE_ALONE)
 
 
 def _says_who(words: frozenset[str]) -> bool:

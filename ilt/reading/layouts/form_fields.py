@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ilt.framework import ASSESSMENTS
-from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, field_of, header_key, may_be_own_team, question_of
-from ilt.reading.cells.rater_headings import asks_for, may_hold_names
+from ilt.reading.cells.rater_headings import may_hold_names
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import numbered
 from ilt.reading.layouts.header_row import without_weak
 from ilt.reading.layouts.job_titles import only_job_titles, without_job_titles
+from ilt.reading.layouts.names_in_columns import addresses_of, name_columns
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.time_columns import MAYBE_WHEN, columns_with_times, says_when_sent
 from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schools, schools_by_level
@@ -81,6 +82,12 @@ def with_unnamed(body: Grid, texts: Sequence[str], fields: FormFields, known: se
     columns |= (more := more_columns(body, texts, columns, used))
     if f"perspective{MAYBE}" in more:
         columns.pop("perspective", None)
+    names = name_columns(body, texts, columns.get("rater", ()))
+    used = known | {*names, *(place for own in columns.values() for place in own)}
+    people = [*columns.get("rater", ()), *(at for at in names if at not in columns.get("rater", ()))]
+    if addresses := addresses_of(body, texts, people, sorted({*range(len(texts))} - used)):
+        columns["rater"] = [*columns.get("rater", ()), *addresses]
+    used |= {*addresses}
     if WHEN not in columns:
         times = columns_with_times(body, texts, sorted({*range(len(texts))} - used))
         columns |= {MAYBE_WHEN: times} if times else {}
@@ -123,24 +130,3 @@ def answer_ids(texts: Sequence[str]) -> list[int]:
         for place, (own, text) in enumerate(zip(words, texts, strict=True))
         if text.strip() == "#" or (own & _IDS and own <= _IDS | _OF_ANSWERS)
     ]
-
-
-def name_halves(body: Grid, texts: Sequence[str]) -> tuple[int, ...]:
-    """Return the columns of a first and of a last name, or the one of them that there is; none where several may be it.
-
-    "First" and "Last" alone are two where both are there.
-    """
-    filled = {place: text for place, text in enumerate(texts) if may_hold_names(body.columns[place])}
-    places = [[place for place, text in filled.items() if asks_for(text) == part] for part in ("first", "last")]
-    if not any(places):
-        keys = {place: header_key(text) for place, text in filled.items()}
-        places = [[place for place, key in keys.items() if key == part] for part in ("first", "last")]
-        if not all(places):
-            return ()
-    return tuple(own[0] for own in places if own) if all(len(own) <= 1 for own in places) else ()
-
-
-def joined_names(body: Grid, places: Sequence[int]) -> Column:
-    """Return the halves of a name that stand in several columns as one."""
-    halves = combined(*(body.columns[place].map(clean) for place in places))
-    return halves.map(lambda pair: " ".join(filter(None, pair)))

@@ -21,7 +21,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.choice_columns import form_choices
 from ilt.reading.layouts.cut_headings import by_order
-from ilt.reading.layouts.form_fields import name_halves, named_fields, with_unnamed
+from ilt.reading.layouts.form_fields import named_fields, with_unnamed
 from ilt.reading.layouts.heading_actions import (
     NOTE,
     action_named,
@@ -34,6 +34,7 @@ from ilt.reading.layouts.heading_actions import (
     spellings,
 )
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.names_in_columns import name_columns
 from ilt.reading.layouts.other_answers import other_texts
 from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds
 from ilt.reading.layouts.table import seen_text
@@ -155,6 +156,8 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     fields = with_unnamed(body, texts, fields, known | {p for p, use in enumerate(used) if not use})
     actions = action_columns(body, texts, named.asks, labeled, fields)
     of_blocks = {place for block in actions.blocks.values() for place in block.fields.values()}
+    names = name_columns(body, texts, fields.columns.get("rater", ()))
+    of_blocks |= {*names}
     free = {name: [place for place in places if place not in of_blocks] for name, places in fields.columns.items()}
     ratings = {**unknown, **actions.ratings, **{own.first: action for action, own in choices.of.items()}}
     ratings = dict(sorted(ratings.items()))
@@ -163,7 +166,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         ratings=ratings,
         notes=notes | _notes_on_the_right(body, ratings, actions, texts, in_numbers=not notes_on_the_right),
         fields={name: places for name, places in free.items() if places},
-        name=name_halves(body, texts),
+        name=names,
         again=actions.again,
         cut=named.cut,
         choices={own.first: own for own in choices.of.values()},

@@ -14,7 +14,7 @@ from ilt import framework
 from ilt.factorize import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
-from ilt.reading.cells.column import Column, Numbers, stacked
+from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.rater_names import is_anonymous
@@ -32,8 +32,9 @@ from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
 from ilt.reading.layouts.header_row import repeats_of_header
 from ilt.reading.layouts.heading_actions import heading_named
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.maybe_raters import with_people
+from ilt.reading.layouts.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
+from ilt.reading.layouts.names_in_columns import holds_addresses, joined_names
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.other_answers import with_other_texts
@@ -285,11 +286,15 @@ def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Nu
     if name != "rater" and not _one_a_row(body, places):
         both = " and ".join(f"“{masks.heading(texts[place])}”" for place in places)
         raise Refused("two-columns-one-name", columns=both, name=name)
-    ordered = sorted(
-        places, key=lambda place: next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(texts[place]))
-    )
+    ordered = sorted(places, key=lambda place: _rater_order(body.columns[place], texts[place]))
     cells = zip(*([clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in ordered), strict=True)
     return Column.from_cells([next((text for text in row if not is_anonymous(text)), "") for row in cells])
+
+
+def _rater_order(column: Column, heading: str) -> int:
+    if holds_addresses(column):
+        return -1
+    return next(n for n, w in enumerate(_RATER_ORDER) if w in header_key(heading))
 
 
 def _row_fields(
@@ -316,6 +321,8 @@ def _row_fields(
     status = with_unused(fields, unsure, texts, never=unused)
     if "rater" not in fields:
         return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
+    if len(people) == 1:
+        status |= with_other_half(body, fields, people[0], free, texts)
     others = None if found.blocks else names_of_others(fields, free, texts)
     if others is None:
         return fields, status
@@ -363,11 +370,10 @@ def _one_a_row(body: Grid, places: Sequence[int]) -> bool:
 
 def _named(body: Grid, places: tuple[int, ...], keep: Numbers, other: Column | None) -> Column:
     """Return the first and last names as one, where nothing else says who it was."""
-    halves = [[clean(cell) for cell in _cells(body.columns[place].take(keep))] for place in places]
-    whole = [" ".join(filter(None, pair)) for pair in zip(*halves, strict=True)]
-    known = [""] * len(whole) if other is None else [clean(cell) for cell in _cells(other)]
-    pairs = zip(known, whole, strict=True)
-    return Column.from_cells([name if is_anonymous(text) else text for text, name in pairs])
+    whole = joined_names(body, places).take(keep)
+    if other is None:
+        return whole
+    return combined(other.map(clean), whole).map(lambda pair: pair[1] if is_anonymous(pair[0]) else pair[0])
 
 
 def _answered(body: Grid, place: int, again: Mapping[int, int]) -> tuple[Column, Codes]:

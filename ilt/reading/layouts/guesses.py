@@ -21,6 +21,7 @@ from ilt.reading.cells.fact_labels import FACTS
 from ilt.reading.cells.headings import TEAM, fact_of, field_of, header_key
 from ilt.reading.cells.other_than_ratings import sums_up
 from ilt.reading.cells.perspectives import perspective_of
+from ilt.reading.cells.rater_headings import asks_for, may_hold_names
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -58,7 +59,8 @@ def by_heading(text: str, column: Column) -> Role | None:
     name = field_of(text)
     if name in ("rating", "note", "action", "action_id"):
         return Role({"rating": RATING, "note": NOTES}.get(name, ACTION))
-    name = field_of_answers(column, text)
+    halves = asks_for(text) not in ("", "whole") and may_hold_names(column)
+    name = "rater" if halves else field_of_answers(column, text)
     if name == TEAM and not _most([clean(cell) for cell in sample(column)], _names_side, 1):
         return None
     return Role(_KINDS[name]) if name else None

@@ -14,6 +14,7 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
+from ilt.reading.cells.rater_headings import asks_for
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import Fault, cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
@@ -27,6 +28,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.headings_inside import headings_inside
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.names_in_columns import holds_addresses, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews
@@ -68,7 +70,7 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     sure = guesses.sure(body, rows)
     by_heading = {role.kind for role in sure.values()}
     sure |= {at: role for at, role in understood.items() if at not in sure and role.kind not in by_heading}
-    roles = all_roles(said.columns, sure, texts)
+    roles = _with_halves(body, all_roles(said.columns, sure, texts), said, texts)
     units, notices = units_of(roles)
     _unmerge(body, units)
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
@@ -91,6 +93,15 @@ def headings_of(grid: Grid, said: Matching) -> list[int]:
     if not said.headings:
         return guesses.heading_rows(grid)
     return [int(place) for row in said.headings for place in np.flatnonzero(grid.numbers == row)]
+
+
+def _with_halves(body: Grid, roles: Mapping[int, Role], said: Matching, texts: Sequence[str]) -> dict[int, Role]:
+    """Return the roles with the other half of a name, where a column with one half was said to be the rater's."""
+    people = [at for at, role in roles.items() if role.kind == "rater"]
+    whole = [at for at in people if asks_for(texts[at]) in ("", "whole")]
+    names = name_columns(body, texts, whole)
+    open_ = [at for at in names if at not in {*roles, *said.columns}]
+    return dict(sorted({**roles, **(dict.fromkeys(open_, Role("rater")) if {*people} & {*names} else {})}.items()))
 
 
 def _unmerge(body: Grid, units: Iterable[Unit]) -> None:
@@ -284,13 +295,20 @@ class _Matched:
 
     def _names(self, places: Sequence[int]) -> Column:
         """Return who rated where several columns say it: an address or a code says most, two names are one."""
-        ids = [at for at in places if set(header_key(self.texts[at]).split()) & _IDENTITIES]
-        ids.sort(key=lambda at: "mail" not in header_key(self.texts[at]))
-        names = self._together([at for at in places if at not in ids], " ")
+        addresses = [at for at in places if holds_addresses(self.body.columns[at])]
+        ids = [at for at in places if at in addresses or set(header_key(self.texts[at]).split()) & _IDENTITIES]
+        ids.sort(key=lambda at: at not in addresses and "mail" not in header_key(self.texts[at]))
+        names = self._together(self._in_order([at for at in places if at not in ids]), " ")
         for at in reversed(ids):
             pairs = combined(self._rows(at).map(clean), names)
             names = pairs.map(lambda pair: pair[1] if is_anonymous(pair[0]) else pair[0])
         return names
+
+    def _in_order(self, places: Sequence[int]) -> Sequence[int]:
+        """Return the columns of a name with the first name first, whatever the order of the columns."""
+        whole = [at for at in places if asks_for(self.texts[at]) in ("", "whole")]
+        found = name_columns(self.body, self.texts, whole)
+        return found if {*found} == {*places} else places
 
     def _together(self, places: Sequence[int], between: str) -> Column:
         if len(places) == 1:

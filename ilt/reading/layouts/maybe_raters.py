@@ -24,9 +24,11 @@ from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.rosters import ROLES, looks_like_person
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
+from ilt.reading.layouts.names_in_columns import OTHER_HALF, other_half
 from ilt.reading.layouts.status_columns import is_status
 
 _GROUPS = (
@@ -105,6 +107,17 @@ def with_people(fields: dict[str, Column], free: Mapping[int, Column], texts: Se
         name = f"{MAYBE_RATER} {number}" if number else MAYBE_RATER
         places[name], fields[name] = at, free[at]
     return places
+
+
+def with_other_half(
+    body: Grid, fields: dict[str, Column], names: int, free: Mapping[int, Column], texts: Sequence[str]
+) -> dict[str, int]:
+    """Add the column that may be the other half of the names in a column to the fields; return its place."""
+    half = other_half(body, texts, names, [at for at in free if at != names and not _is_other(texts[at])])
+    if half is None:
+        return {}
+    fields[OTHER_HALF] = free[half]
+    return {OTHER_HALF: half}
 
 
 def _is_other(heading: str) -> bool:

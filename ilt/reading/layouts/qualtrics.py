@@ -19,9 +19,9 @@ _UNUSED = frozenset(
     (
         *("startdate", "start date", "status", "response type", "ipaddress", "ip address", "progress", "duration"),
         *("duration in seconds", "finished", "responseid", "response id", "recipientlastname", "recipientfirstname"),
-        *("recipientemail", "externalreference", "external data reference", "locationlatitude", "locationlongitude"),
+        *("externalreference", "external data reference", "locationlatitude", "locationlongitude"),
         *("location latitude", "location longitude", "distributionchannel", "distribution channel", "userlanguage"),
-        *("user language", "recipient last name", "recipient first name", "recipient email", "end date", "enddate"),
+        *("user language", "recipient last name", "recipient first name", "end date", "enddate"),
     )
 )
 

@@ -26,12 +26,12 @@ from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
 from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
-from ilt.reading.layouts.form_fields import joined_names, name_halves
 from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.maybe_raters import with_people
+from ilt.reading.layouts.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.names_in_columns import joined_names, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
@@ -108,9 +108,7 @@ class Tidy:
             raise Refused("no-rows")
         repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:20]]
         texts = [clean(text) for text in grid.row(last)]
-        halves = () if "rater" in fields else name_halves(body, texts)
-        if halves:
-            fields["rater"] = joined_names(body, halves)
+        people, halves = _names(body, fields, named, texts)
         check_no_means(fields["rating"].take(keep & actions), headers[named.fields["rating"]])
         if "rater" not in fields:
             own_actions = fields["action" if "action" in fields else "action_id"].take(keep & actions)
@@ -127,7 +125,9 @@ class Tidy:
             del fields["rater"]
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
         own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
-        own_places |= _maybe_raters(body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None)
+        own_places |= _maybe_raters(
+            body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None, names=people
+        )
         used = {*taken, *own_places.values()}
         own_places |= with_unused(fields, {at: body.columns[at] for at in range(len(texts)) if at not in used}, texts)
         one_rater = self.one_rater or "rater" in {**above.facts, **above.of_columns} or _each_action_once(fields, keep)
@@ -141,7 +141,7 @@ class Tidy:
             headers=headers,
             header_row=int(grid.numbers[header]),
             columns="; ".join(
-                [named.in_words, *(f"{headers[at]} → rater" for at in halves)]
+                [named.in_words, *(f"{headers[at]} → rater" for at in halves if at not in named.fields.values())]
                 + [f"{headers[place]} → time" for place in times.values()]
             ),
             ignored="; ".join(
@@ -207,8 +207,27 @@ def _nameless(fields: Mapping[str, Column], rows: Mask) -> list[BrokenRows]:
     return [BrokenRows(nameless, "names-nobody", sentence("names-nobody"))]
 
 
+def _names(
+    body: Grid, fields: dict[str, Column], named: HeaderRow, texts: Sequence[str]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Join a name that stands in several columns; return all columns with names, and those of a name in several."""
+    whole = (named.fields["rater"],) if "rater" in fields else ()
+    halves = name_columns(body, texts, whole)
+    halves = halves if {*whole} <= {*halves} else ()
+    if halves:
+        fields["rater"] = joined_names(body, halves)
+    return halves or whole, halves
+
+
 def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the rows
-    body: Grid, fields: dict[str, Column], texts: Sequence[str], taken: set[int], keep: Mask, *, nobody: bool
+    body: Grid,
+    fields: dict[str, Column],
+    texts: Sequence[str],
+    taken: set[int],
+    keep: Mask,
+    *,
+    nobody: bool,
+    names: Sequence[int],
 ) -> dict[str, int]:
     """Add the columns that may name the raters, or those for whom they entered ratings; return their places."""
     free = {at: body.columns[at] for at in range(len(texts)) if texts[at] and at not in taken}
@@ -216,11 +235,12 @@ def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the
         return {}
     if "rater" not in fields:
         return with_people(fields, free, texts)
+    places = with_other_half(body, fields, names[0], free, texts) if len(names) == 1 else {}
     entered = names_of_others(fields, free, texts)
     if entered is None:
-        return {}
+        return places
     fields[MAYBE_RATER] = entered[1]
-    return {MAYBE_RATER: entered[0]}
+    return places | {MAYBE_RATER: entered[0]}
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:
