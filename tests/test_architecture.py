@@ -54,6 +54,7 @@ READING_ROOMS = (
         "doubtful_columns",
         "team_columns",
         "passed_columns_said",
+        "halves_of_names",
         "halves_of_rounds",
         "nameless",
         "who_and_when",

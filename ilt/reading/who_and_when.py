@@ -31,6 +31,7 @@ from ilt.reading.column_questions import (
 )
 from ilt.reading.doubtful_columns import doubtful
 from ilt.reading.doubtful_names import contradiction, rounds_meant
+from ilt.reading.halves_of_names import take_other_half
 from ilt.reading.halves_of_rounds import put_together
 from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
@@ -38,7 +39,6 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.nameless import people_of
-from ilt.reading.other_half import take_other_half
 from ilt.reading.passed_columns_said import offered, said_by_column
 from ilt.reading.questions import (
     SAYS_OTHER,

@@ -84,8 +84,8 @@ _SMALL = frozenset(
         *("el", "la", "y", "et", "und", "as", "it", "was", "has", "cuál", "cual", "es", "votre", "ihr", "seu", "quel"),
     )
 )
-_PARTS = _FIRST | _LAST | _MIDDLE | _SECOND
-_KNOWN = _NAMES | _EMAILS | _CODES | _PARTS | _WHOLE_ALONE | _PEOPLE | _ANSWERS | _THINGS | _MEMBERS | _SMALL
+_PIECES = _FIRST | _LAST | _MIDDLE | _SECOND
+_KNOWN = _NAMES | _EMAILS | _CODES | _PIECES | _WHOLE_ALONE | _PEOPLE | _ANSWERS | _THINGS | _MEMBERS | _SMALL
 _FIRST_OF_ALL = re.compile(
     r"\A\s*(?:(?:q(?:uestion)? ?)?\d{1,3} ?[.):] ?)?(?:first|next|last|finally|lastly) ?[,:]", re.IGNORECASE
 )

@@ -21,7 +21,7 @@ from ilt.reading.formats.grid import Grid
 OTHER_HALF = "rest of name?"
 """The field of what may be the other half of the names in the column of raters."""
 _IDENTITIES = frozenset(("email", "mail", "correo", "code", "id", "user", "username", "number", "address"))
-_PARTS = ("first", "middle", "last", "second last")
+_PIECES = ("first", "middle", "last", "second last")
 _LOOKED_AT, _MOST, _DISTINCT, _LONGEST = 2_000, 0.8, 0.5, 30
 _FEWEST = 3
 
@@ -37,7 +37,9 @@ def name_columns(body: Grid, texts: Sequence[str], whole: Sequence[int]) -> tupl
         The columns whose headings ask for the rater. Next to a last name, one called ``Name`` is the first.
     """
     filled = {place: text for place, text in enumerate(texts) if text and may_hold_names(body.columns[place])}
-    found = {part: [at for at, text in filled.items() if at not in whole and asks_for(text) == part] for part in _PARTS}
+    found = {
+        part: [at for at, text in filled.items() if at not in whole and asks_for(text) == part] for part in _PIECES
+    }
     if not found["first"] and not found["last"]:
         keys = {place: header_key(text) for place, text in filled.items()}
         both = {part: [place for place, key in keys.items() if key == part] for part in ("first", "last")}
@@ -91,13 +93,13 @@ def _folded(cell: object) -> str:
 
 
 def joined_names(body: Grid, places: Sequence[int]) -> Column:
-    """Return the parts of a name that stand in several columns as one; a part that another one holds is there once."""
-    parts = combined(*(body.columns[place].map(clean) for place in places))
-    return parts.map(_joined)
+    """Return the pieces of a name that stand in several columns as one; a part that another one holds is there once."""
+    pieces = combined(*(body.columns[place].map(clean) for place in places))
+    return pieces.map(_joined)
 
 
-def _joined(parts: tuple[str, ...]) -> str:
-    said = list(filter(None, parts))
+def _joined(pieces: tuple[str, ...]) -> str:
+    said = list(filter(None, pieces))
     keys = [f" {text_key(part)} " for part in said]
     longer = [any(own in other and own != other for other in keys) for own in keys]
     return " ".join(part for part, again in zip(said, longer, strict=True) if not again)
