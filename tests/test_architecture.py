@@ -61,6 +61,7 @@ READING_ROOMS = (
         "understanding",
         "latest",
         "same_names",
+        "same_rounds",
         "same_answers",
         "sent_twice",
         "different_ratings",

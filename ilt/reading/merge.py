@@ -25,6 +25,7 @@ from ilt.reading.log import Log
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
 from ilt.reading.same_answers import SameAnswers, same_answers
 from ilt.reading.same_names import same_names
+from ilt.reading.same_rounds import one_name
 from ilt.reading.sent_twice import say_what_was_sent_twice
 from ilt.reading.similar_names import SimilarNames, fuller, fullest, groups, similar_schools, to_ask_about
 from ilt.reading.stages import KEYS, TableRatings, TableResult
@@ -65,6 +66,8 @@ class _Stacked:
     tables
         Those that gave ratings, and what they gave; ``starts`` says with which rating each begins, and where the last
         one ends.
+    waiting
+        The tables, by their place, that wait for what is asked about their rounds.
     """
 
     tables: list[tuple[TableResult, TableRatings]]
@@ -73,6 +76,7 @@ class _Stacked:
     rating: np.ndarray[Any, np.dtype[np.int8]]
     latest: Latest
     same: SameAnswers
+    waiting: set[int]
 
     def table_at(self, rating: int) -> int:
         """Return the place of the table that a rating is of."""
@@ -136,6 +140,7 @@ def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[
     say_what_was_sent_twice(stacked.tables, log)
     similar = similar_schools(stacked.schools().present())
     outcome = _Outcome(np.ones(len(stacked.rating), dtype=np.bool_))
+    outcome.waiting.update(stacked.waiting)
     outcome.waiting.update(_ask_which_school(stacked, similar, log))
     repeated = _repeated(stacked)
     conflicts = [ratings for ratings in repeated if len({int(stacked.rating[at]) for at in ratings} - {-1}) > 1]
@@ -228,8 +233,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     own = [ratings for _, ratings in tables]
     starts = [0, *itertools.accumulate(len(ratings.rating) for ratings in own)]
     keys = {name: one_below_the_other([ratings.keys[name] for ratings in own]) for name in KEYS}
-    keys["round"] = _same_rounds(keys["round"], tables, starts, log)
     sheets = [result.sheet_table for result, _ in tables]
+    keys["round"], waiting = one_name(keys["round"], list(zip(sheets, own, strict=True)), starts, log)
     keys["rater"] = same_names(keys["district"], keys["rater"], sheets, starts, log)
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
@@ -239,22 +244,7 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
         where = first.source if first.source != place.source else f"the sheet {first.sheet}"
         answers = "1 answer is" if count == 1 else f"{count:,} answers are"
         log.say(f"{answers} also in {where}, and counted once.", place.source, place.sheet)
-    return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same)
-
-
-def _same_rounds(rounds: Column, tables: list[tuple[TableResult, TableRatings]], starts: list[int], log: Log) -> Column:
-    """Give rounds that differ in case one spelling, the first."""
-    if len({label.casefold() for label in rounds.values}) == len(rounds.values):
-        return rounds
-    first: dict[str, str] = {}
-    for (result, _), start, stop in zip(tables, starts, starts[1:], strict=False):
-        for code in pd.unique(rounds.codes[start:stop]).tolist():
-            label = rounds.values[code]
-            same = first.setdefault(label.casefold(), label)
-            if same != label:
-                place = result.sheet_table
-                log.say(f"The round “{label}” was read as “{same}”.", place.source, place.sheet)
-    return rounds.map(lambda label: first.get(label.casefold(), label))
+    return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same, waiting)
 
 
 def _repeated(stacked: _Stacked) -> list[list[int]]:

@@ -72,6 +72,22 @@ def about_round_named(source: str, name: str) -> Question:
     return Question(f"round:{name}", source, f"Which round is “{shown(name)}”?")
 
 
+def about_year_of_round(source: str, name: str, said: str) -> Question:
+    """Ask which round a name without a year is, where ``said`` is the year, or the month, of this one of several."""
+    year = said if said[:1].isdecimal() else next(iter(re.findall(r"20\d\d", said)), said)
+    text = (
+        f"“{shown(name)}” does not say of which year it is, and there are several. Which round is it where the name of"
+        f" the file or the sheet, or the time of the answers, is “{shown(said)}”?"
+    )
+    return Question(f"round-year:{name} {said}", source, text, (f"{name} {year}", name))
+
+
+def about_round_spelled(source: str, name: str, other: str) -> Question:
+    """Ask whether two names may be those of one round; the name itself says that it is a round of its own."""
+    text = f"“{shown(name)}” may be the round that is called “{shown(other)}” elsewhere. Which round is it?"
+    return Question(f"same-round:{name}", source, text, (other, name))
+
+
 def about_unfinished(source: str, heading: str, count: int) -> Question:
     """Ask whether answers count that the column ``heading`` says were not finished."""
     many = "1 answer was" if count == 1 else f"{count:,} answers were"

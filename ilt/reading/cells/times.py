@@ -15,7 +15,9 @@ ISO_DAY = re.compile(r"(\d{4}-\d\d)-\d\d(?:[ T][\d:]{4,8})?")
 _START = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-def times_apart(column: Column, *, to_the_minute: bool = False) -> tuple[Column, list[str]] | None:
+def times_apart(
+    column: Column, *, to_the_minute: bool = False, apart: dt.timedelta = _FAR
+) -> tuple[Column, list[str]] | None:
     """Return which time each row is of, such as ``October 2025``, and all of them in order; ``None`` where it is one.
 
     All readings of the times must put the same rows together; where they disagree on the month, its first day is told.
@@ -24,13 +26,15 @@ def times_apart(column: Column, *, to_the_minute: bool = False) -> tuple[Column,
     ----------
     to_the_minute
         Whether days alone say nothing.
+    apart
+        How much lies between two times.
     """
     cells = {clean(cell_text(cell)): cell for cell in column.present()}
     if "" in cells or not 1 < len(cells) <= _MOST_TIMES:
         return None
     read = [dict(zip(cells, own, strict=True)) for own in readings(list(cells.values()), numbers=True)]
     times = [{text: at for text, at in own.items() if at and (at.has_clock or not to_the_minute)} for own in read]
-    groups = [_groups(own) for own in times if len(own) == len(cells)]
+    groups = [_groups(own, apart) for own in times if len(own) == len(cells)]
     if (
         not groups
         or len(groups[0]) < _SEVERAL
@@ -44,12 +48,12 @@ def times_apart(column: Column, *, to_the_minute: bool = False) -> tuple[Column,
     return column.map(lambda cell: labels.get(clean(cell_text(cell)), "")), list(dict.fromkeys(labels.values()))
 
 
-def _groups(times: dict[str, Moment]) -> list[list[str]]:
+def _groups(times: dict[str, Moment], apart: dt.timedelta) -> list[list[str]]:
     """Return texts of times in groups that are far from each other."""
     found: list[list[str]] = []
     last = None
     for text in sorted(times, key=lambda text: (times[text].first, text)):
-        if last is None or times[text].first - last > _FAR.total_seconds():
+        if last is None or times[text].first - last > apart.total_seconds():
             found.append([])
         found[-1].append(text)
         last = times[text].first

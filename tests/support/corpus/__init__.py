@@ -54,6 +54,7 @@ from tests.support.corpus import (
     repeats,
     rosters,
     round_halves,
+    round_names,
     scale_evidence,
     scales,
     second_questions,
@@ -129,6 +130,7 @@ FAMILIES = (
         two_names,
         repeats,
         round_halves,
+        round_names,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
