@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import letters, shown
 from ilt.reading.layouts.status_columns import OTHER, is_good
-from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
+from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, NEITHER, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
 
 _CELLS = 3
 
@@ -74,6 +74,21 @@ def about_who_rated(source: str, column: str, cells: Iterable[str]) -> Question:
         f"{some_cells(cells)}. Does that column say whose ratings these are?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
+
+
+def about_second_name(source: str, column: str) -> Question:
+    """Ask whether another column says who rated, where two ask so and name different people."""
+    text = (
+        "Two columns ask who rated, and in some rows they name different people. Does "
+        f"{column} say whose ratings these are?"
+    )
+    return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
+
+
+def about_two_lines(source: str, labels: Sequence[str]) -> Question:
+    """Ask which line above a table names who rated, where several name different people."""
+    text = f"Above the ratings, {quoted(labels)} name different people. Which of them rated?"
+    return Question("who-rated", source, text, (*labels, NEITHER))
 
 
 def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *, first: bool) -> Question:

@@ -18,6 +18,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.times import is_day
 from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school, without_copy
 from ilt.reading.doubtful_titles import with_doubts
+from ilt.reading.layouts.facts import named_in_lines
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.log import Log
 from ilt.reading.no_rater_sheets import without_no_raters
@@ -106,7 +107,11 @@ def _said_elsewhere(own: SheetTable) -> tuple[tuple[str, str, str], ...]:
 
     Programs write the date of an export into the names of files: there, a round counts where it says a season.
     """
-    found = []
+    found = [
+        (f"line “{label}”", name, value)
+        for name in ("school", "round")
+        for label, value in named_in_lines(own.table.facts, name).items()
+    ]
     for where, text in (
         ("title", own.table.title),
         ("name of the sheet", own.sheet if has_own_name(own.sheet) else ""),

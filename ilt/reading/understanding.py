@@ -198,7 +198,7 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     source, names = sheet_table.source, cells.names
     is_open = False
     for question in names.maybe:
-        is_open |= log.ask(question, questions.YES_OR_NO)
+        is_open |= log.ask(question, question.choices.__contains__)
     unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
     if "round" in names.missing and not {"round-column", "round-times"} & unsure:
         is_open |= log.ask(questions.about_round(source, log.of_file("round"), names.passed["round"]), _names_no_column)

@@ -26,6 +26,8 @@ from ilt.reading.cells.titles import without_arm
 from ilt.reading.column_questions import (
     about_raters,
     about_school_column,
+    about_second_name,
+    about_two_lines,
     about_unnamed_column,
     about_who_rated,
 )
@@ -33,7 +35,8 @@ from ilt.reading.doubtful_columns import doubtful
 from ilt.reading.doubtful_names import contradiction, rounds_meant
 from ilt.reading.halves_of_names import take_other_half
 from ilt.reading.halves_of_rounds import put_together
-from ilt.reading.layouts.entered_for import MAYBE_RATER, says_who_rated
+from ilt.reading.layouts.entered_for import MAYBE_RATER, SECOND_RATER, says_who_rated
+from ilt.reading.layouts.facts import named_in_lines
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
@@ -194,22 +197,37 @@ def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[s
 
 def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
     """Take those for whom somebody entered ratings for the raters; return the question where that is not certain."""
-    column = table.fields.get(MAYBE_RATER)
+    name = SECOND_RATER if SECOND_RATER in table.fields else MAYBE_RATER
+    column = table.fields.get(name)
     if column is None:
-        return ()
+        return _two_lines(table, log, texts)
     if "rater" not in table.fields:
         return () if any(texts["rater"].present()) or table.rater_of is not None else _unknown(table, log, texts)
-    at = table.places[MAYBE_RATER]
+    at = table.places[name]
     heading = table.headers.get(at, "")
-    question = about_who_rated(log.source, log.called(heading, at), map(_without_end, column.present()))
+    called = log.called(heading, at)
+    question = about_who_rated(log.source, called, map(_without_end, column.present()))
+    question = about_second_name(log.source, called) if name == SECOND_RATER else question
     said = log.answer_to(question, YES_OR_NO)
     if said == SAYS_OTHER:
         return ()
-    if not says_who_rated(heading) and said != SAYS_SO:
+    if said != SAYS_SO and (name == SECOND_RATER or not says_who_rated(heading)):
         return (question,)
     texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
-    log.say(f"Where one person entered the ratings of several, the column “{masks.heading(heading)}” says who rated.")
+    where = "two columns name different people" if name == SECOND_RATER else "one person entered the ratings of several"
+    log.say(f"Where {where}, the column “{masks.heading(heading)}” says who rated.")
     return ()
+
+
+def _two_lines(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
+    """Take the person whom somebody said to have rated, of several above the table; return the question while open."""
+    named = {} if "rater" in table.fields else named_in_lines(table.facts)
+    if not named:
+        return ()
+    question = about_two_lines(log.source, list(named))
+    said = log.answer_to(question, question.choices.__contains__)
+    texts["rater"] = Column.constant(named.get(said, ""), len(table.numbers))
+    return () if said else (question,)
 
 
 def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> Question | None:

@@ -11,10 +11,11 @@ from itertools import combinations
 import numpy as np
 
 from ilt.factorize import Codes, all_differ, combine
-from ilt.reading.cells.column import Column
+from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import SORT_WORDS, kind_of, words_of
-from ilt.reading.cells.headings import TEAM
+from ilt.reading.cells.headings import TEAM, field_of
 from ilt.reading.cells.moments import looks_like_time
+from ilt.reading.cells.rater_headings import asks_for
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
@@ -22,11 +23,16 @@ from ilt.reading.layouts.status_columns import is_status
 from ilt.reading.layouts.unnamed_columns import MAYBE
 
 MAYBE_RATER = "rater" + MAYBE
+SECOND_RATER = f"{MAYBE_RATER} second"
+"""A column that asks who rated as the raters' own does, with the names that are others'."""
 _TEAMS = ("round", "district", "assessment", "school", "perspective", TEAM, "action", "action_id")
 _LOOKED_AT, _LONGEST, _MOST_WORDS, _MOST_NAMES = 200, 40, 5, 200
 _NO_NAMES = frozenset(("yes", "no", "true", "false", "n/a", "none", "other"))
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "miss", "sr", "sra", "jr", "prof", "rev"))
 _ALIKE = 3
+_DIGITS = "0123456789 "
+_IN_NAMES = frozenset(" .,'’`-")
+_CODES = frozenset(("email", "mail", "correo", "id", "ids", "code", "username", "user", "login", "pin", "number"))
 _WHO = frozenset(("name", "names", "who", "whom", "whose", "person", "people", "behalf", "by", "for"))
 _RATED = frozenset(
     ("rated", "rater", "raters", "rates", "rating", "ratings", "gave", "given", "giving", "behalf", "for", "respondent")
@@ -97,6 +103,49 @@ def names_of_others(
         return None
     _, _, place, names = max(found, key=lambda one: one[:3])
     return -place, names
+
+
+def with_others(fields: dict[str, Column], free: Mapping[int, Column], texts: Sequence[str]) -> dict[str, int]:
+    """Add the column that names those for whom a rater entered ratings, or other raters, to the fields; say where."""
+    for name, find in ((MAYBE_RATER, names_of_others), (SECOND_RATER, second_names)):
+        found = find(fields, free, texts)
+        if found is not None:
+            fields[name] = found[1]
+            return {name: found[0]}
+    return {}
+
+
+def second_names(
+    fields: Mapping[str, Column], candidates: Mapping[int, Column], texts: Sequence[str]
+) -> tuple[int, Column] | None:
+    """Return another column that asks who rated, and its names in the rows where the raters' column names another.
+
+    Addresses and codes stand next to the names that they are of.
+    """
+    for at, column in candidates.items():
+        heading = texts[at].partition("(")[0].rstrip(_DIGITS)
+        if "rater" not in fields or not (field_of(heading) == "rater" or asks_for(heading) == "whole"):
+            continue
+        if _CODES & set(words_of(heading)):
+            continue
+        pairs = combined(fields["rater"].map(clean), column.map(clean))
+        others = pairs.map(lambda pair: pair[1] if are_two_people(*pair) else "")
+        if any(others.present()):
+            return at, others
+    return None
+
+
+def are_two_people(one: str, other: str) -> bool:
+    """Tell whether two texts are names, and surely not one person's: an address or a code may be anybody's.
+
+    >>> are_two_people("J. O'Hara", "Bo Tan"), are_two_people("Al Roy", "A. Roy"), are_two_people("Al", "bo@x.org")
+    (True, False, False)
+    """
+    return all(map(_is_name, (one, other))) and _are_several((one, other))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONGEST and not is_anonymous(text) and "".join(c for c in text if c not in _IN_NAMES).isalpha()
 
 
 def _may_name(column: Column) -> bool:

@@ -17,6 +17,7 @@ from ilt.reading.cells.round_halves import halves_of, year_in
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.entered_for import are_two_people
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.problems import sentence
 
@@ -35,12 +36,15 @@ class Said:
         The names of which it cannot be known what is said.
     where
         Our name -> the cell with its label.
+    labels
+        Our name -> its label.
     """
 
     facts: dict[str, str] = field(default_factory=dict)
     of_columns: dict[str, dict[int, str]] = field(default_factory=dict)
     unclear: set[str] = field(default_factory=set)
     where: dict[str, str] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
 
     def below(self, above: Mapping[str, str]) -> Said:
         """Return it with what was said above another table, where nothing is said here."""
@@ -138,8 +142,10 @@ def _take(said: Said, label: LabelInRow, cell: str, rated: Sequence[int]) -> Non
     if name == "round" and values and (both := halves_of(said.facts.get(name, ""), values[0][1])):
         said.facts[name] = both
     if said.facts.get(name) or name in said.of_columns:
+        _take_once_more(said, label, cell)
         return
     said.where[name] = cell
+    said.labels[name] = label.label.rstrip(": ")
     if not label.is_clear:
         said.unclear.add(name)
         return
@@ -151,6 +157,28 @@ def _take(said: Said, label: LabelInRow, cell: str, rated: Sequence[int]) -> Non
     else:
         said.facts[name] = values[0][1] if values else ""
         said.unclear.discard(name)
+
+
+def _take_once_more(said: Said, label: LabelInRow, cell: str) -> None:
+    """Add another value for what is said already, which is asked about where the two are different ones."""
+    name, own = label.name, label.label.rstrip(": ")
+    first = said.facts.get(name, "")
+    if name not in ("rater", "school", "round") or not (first and label.is_clear and len(label.values) == 1):
+        return
+    other = label.values[0][1]
+    if name != "rater":
+        said.facts[f"{name}: {own}"] = other
+    elif are_two_people(first, other) and own.casefold() == said.labels[name].casefold():
+        said.unclear.add(name)
+        said.where[name] = cell
+    elif are_two_people(first, other):
+        said.facts |= {f"{name}: {said.labels[name]}": first, f"{name}: {own}": other}
+
+
+def named_in_lines(facts: Mapping[str, str], name: str = "rater") -> dict[str, str]:
+    """Return the label of each line above a table that names the rater, where they name different people."""
+    lines = {label.removeprefix(f"{name}: "): value for label, value in facts.items() if label.startswith(f"{name}: ")}
+    return lines if facts.get(name) in lines.values() or name != "rater" else {}
 
 
 def _by_column(values: Sequence[tuple[int, str]], rated: Sequence[int]) -> dict[int, str]:

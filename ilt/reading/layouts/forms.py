@@ -23,7 +23,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.blocks import Block, of_two_sides
-from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
+from ilt.reading.layouts.entered_for import with_others
 from ilt.reading.layouts.facts import said_above, with_facts
 from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.fill_down import schools_of_people
@@ -327,6 +327,7 @@ def _row_fields(
     if others is None:
         return fields, status
     return fields | {MAYBE_RATER: others[1]}, status | {MAYBE_RATER: others[0]}
+    return fields, status | ({} if found.blocks else with_others(fields, free, texts))
 
 
 def _same_names(body: Grid, found: FormColumns, keep: Numbers) -> list[str]:

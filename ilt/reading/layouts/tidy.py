@@ -22,7 +22,7 @@ from ilt.reading.cells.text import Fault, cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.counterparts import NOTICE, counterparts
-from ilt.reading.layouts.entered_for import MAYBE_RATER, names_of_others
+from ilt.reading.layouts.entered_for import with_others
 from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
@@ -241,6 +241,7 @@ def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the
         return places
     fields[MAYBE_RATER] = entered[1]
     return places | {MAYBE_RATER: entered[0]}
+    return with_others(fields, free, texts)
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:
