@@ -15,6 +15,7 @@ from ilt.ratings import says_when
 from ilt.reading import limits, questions
 from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.school_lists import lists_of_schools
+from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.times import DAY, ISO_DAY
 from ilt.reading.cells.titles import distinct_words, times_in
 from ilt.reading.questions import Question
@@ -81,6 +82,8 @@ def _questions(own: SheetTable, names: NameColumns) -> Iterable[Question]:
         said = sorted({text for text in names.texts[name].present() if text})
         odd = _odd_rounds(said) if name == "round" else lists_of_schools(said, _school_cells(own))
         yield from [questions.about_odd_name(own.source, name, text, pieces) for text, pieces in odd][:_MOST]
+        behind = [(text, school) for text in said if not (school := school_of(text)).is_clear and name == "school"]
+        yield from [questions.about_phrase(own.source, text, [school.short]) for text, school in behind][:_MOST]
         phrases = _phrases(said) if name == "school" else []
         others = [text for text in said if text not in phrases][:_MOST]
         yield from [questions.about_phrase(own.source, text, others) for text in phrases[:_MOST]]

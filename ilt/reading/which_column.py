@@ -15,6 +15,7 @@ from ilt.reading import limits, questions
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import field_of, header_key
+from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, matched, tables_of
@@ -291,7 +292,7 @@ def _values(cells: Sequence[str], heading: str, own: Role | None, guess: Role | 
     """Return cells as they may be shown: whole where nothing but schools, rounds or districts is below a heading."""
     kind = (own or guess or Role("")).kind
     if kind in _PLACES_AND_TIMES and kind in (own and own.kind, field_of(heading)):
-        return masks.cells(cells, whole=True)
+        return masks.cells([school_of(cell).name if kind == "school" else cell for cell in cells], whole=True)
     return list(map(masks.known, cells)) if kind in _NO_NAMES else masks.cells(cells, whole=False)
 
 

@@ -19,6 +19,7 @@ from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.school_names import no_school
+from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.cells.times import named_by_month, times_apart
@@ -54,6 +55,7 @@ from ilt.reading.stages import NameColumns, SheetTable, TableLog
 from ilt.reading.team_columns import as_sides, take_team
 from ilt.reading.time_questions import about_times, is_about_times, names_of_times, why_unfit
 
+_VISIT = "A day, a visit or a person behind the name of a school is no part of it."
 PASSED_FOR = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
@@ -328,7 +330,11 @@ def _gives_way(table: Table, name: str) -> bool:
 
 
 def as_answered(log: TableLog, text: str) -> str:
-    """Return the school that somebody said is meant by a spelling."""
+    """Return the school that somebody said is meant by a spelling, without the day of a visit and who came."""
+    school = school_of(text)
+    if school.is_clear and school.name != text:
+        log.say(_VISIT)
+    text = school.name
     other = log.answer(f"school:{text}") if text else ""
     if other and other != text:
         _say_what_is_meant("school", text, other, log)

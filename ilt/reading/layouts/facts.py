@@ -14,6 +14,7 @@ from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.round_halves import halves_of, year_in
+from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -81,7 +82,7 @@ def said_above(grid: Grid, header: int, rated: Sequence[int] = ()) -> Said:
 
 def _take_time_apart(said: Said) -> None:
     """Tell a school and a round apart that stand behind one label: ``School: Oak Elementary - Fall 2026``."""
-    school = said.facts.get("school", "")
+    school = school_of(said.facts.get("school", "")).name
     pieces = [text for text in map(clean, _DIVIDERS.split(school)) if text]
     times = [text for text in pieces if (fact := fact_of_title(text)) is not None and fact[0] == "round"]
     others = [text for text in pieces if text not in times]
