@@ -358,12 +358,8 @@ def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: 
         return names.map(lambda name: name or start)
     table = sheet_table.table
     rater_of = table.numbers if table.rater_of is None else table.rater_of
-    if table.rater_of is None and not table.actions_in_header and "rater" not in table.fields:
-        teams = combined(*(columns.texts[name] for name in (*PASSED_FOR, "district", TEAM)))
-        of_teams, says = people_of(teams, actions, columns.sound)
-        rater_of = rater_of if of_teams is None else of_teams
-        if says:
-            log.say(says)
+    people = people_of(sheet_table, columns, actions, log)
+    rater_of = rater_of if people is None else people
     numbers, places = np.unique(rater_of[nameless], return_inverse=True)
     codes = names.codes.copy()
     codes[nameless] = places + len(names.values)

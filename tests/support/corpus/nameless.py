@@ -4,6 +4,7 @@ from tests.support.corpus.case import Case
 from tests.support.corpus.writers import S, book, text
 
 FACTS = [["Perspective", "self"], ["School", "Oak"]]
+WHO = ["Round", "Perspective", "School"]
 ROUND = ["Round", "Fall 2026"]
 ONE, OTHER = "0123012301230123012", "1230123012301230123"
 OAK, ELM = f"Oak | self | S1.1 {' '.join(ONE)}", f"Elm | self | S1.1 {' '.join(OTHER)}"
@@ -58,9 +59,80 @@ CASES = [
                 ]
             )
         },
+        answers={"people": "each rating is another person’s"},
+        questions=("people@list.csv",),
         ratings=tuple(f"Oak | self | {own}" for own in ("S1.1 0", "S1.2 1", "S1.3 2", "S2.1 3", "S1.1 3")),
         sources=("list.csv: tidy: 5 5 0 0 0",),
         notices=("Nothing says who rated: each of the 5 ratings counts as another person’s.",),
+    ),
+    Case(
+        "nameless: each action several times for a team, in turn",
+        lambda: {
+            "list.csv": text(
+                [
+                    [*WHO, "Action", "Rating"],
+                    *(
+                        ["Fall 2026", "self", school, action, number]
+                        for school in ("Oak", "Elm")
+                        for action in S[:4]
+                        for number in (1, 2, 3)
+                    ),
+                ]
+            )
+        },
+        answers={"people": "each person rated the actions in turn"},
+        questions=("people@list.csv",),
+        ratings=tuple(f"{school} | self | S1.1 {n} {n} {n} {n}" for school in ("Oak", "Elm") for n in (1, 2, 3)),
+        sources=("list.csv: tidy: 24 24 0 0 0",),
+        notices=("as you answered, the ratings of each team (2) count as those of up to 3 people.",),
+    ),
+    Case(
+        "nameless: each action twice, in a table whose column of names says Anonymous",
+        lambda: {
+            "list.csv": text(
+                [
+                    [*WHO, "Name", "Action", "Rating"],
+                    *(
+                        ["Fall 2026", "self", "Oak", "Anonymous", action, number]
+                        for number in (1, 2)
+                        for action in S[:4]
+                    ),
+                ]
+            )
+        },
+        questions=("people@list.csv",),
+        sources=("list.csv: tidy: 8 0 0 0 8",),
+    ),
+    Case(
+        "nameless: a column of names that is blank, and each action once",
+        lambda: {
+            "list.csv": text(
+                [
+                    [*WHO, "Name", "Action", "Rating"],
+                    *(["Fall 2026", "self", "Oak", "", action, number] for number, action in enumerate(S[:4])),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        sources=("list.csv: tidy: 4 4 0 0 0",),
+        notices=("Nothing says who rated, and no action comes twice: the ratings count as one person’s.",),
+    ),
+    Case(
+        "nameless: most rows of a list",
+        lambda: {
+            "list.csv": text(
+                [
+                    [*WHO, "Name", "Action", "Rating"],
+                    *(
+                        ["Fall 2026", "self", "Oak", name, "S1.1", number]
+                        for number, name in enumerate(["Al Roy", "", ""])
+                    ),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
+        sources=("list.csv: tidy: 3 3 0 0 0",),
+        notices=("2 ratings name nobody, where others do: each counts as another person’s.",),
     ),
     Case(
         "nameless: a copied tab with persons in columns",

@@ -13,7 +13,7 @@ def above(*rows):
     return lambda: {"a.xlsx": book({"A": [*FACTS, *rows, *TABLE]})}
 
 
-def asked(name, *rows, files=None, source="a.xlsx#A"):
+def open_for(name, *rows, files=None, source="a.xlsx#A"):
     return Case(
         f"two raters: {name}",
         files or above(*rows),
@@ -35,10 +35,10 @@ def columns(one, other, *pairs):
 
 
 CASES = [
-    asked("two lines", *TWO),
-    asked("two labels in one cell", ["Observer: Jo Lee   Completed by: J. O'Hara"]),
-    asked("side by side", ["Observer", "Jo Lee", "Completed by", "J. O'Hara"]),
-    asked(
+    open_for("two lines", *TWO),
+    open_for("two labels in one cell", ["Observer: Jo Lee   Completed by: J. O'Hara"]),
+    open_for("side by side", ["Observer", "Jo Lee", "Completed by", "J. O'Hara"]),
+    open_for(
         "above a Word table",
         files=lambda: {"a.docx": document(*(": ".join(fact) for fact in (*FACTS, *TWO)), TABLE)},
         source="a.docx",
