@@ -252,6 +252,9 @@ def _with_next(grid: Grid, at: int, column: Column) -> Iterator[str]:
 def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     """Return the question about the scale of a table, where anything says that it may have been another than 0-3."""
     source, table = sheet_table.source, sheet_table.table
+    rated = any(value.rating is not None or value.code not in ("", "colored-cell") for value in cells.ratings.present())
+    if not rated:
+        return None
     if said := sheet_table.scale or labels_said(table.fields["rating"]):
         return scale_questions.about_scale_said(
             source, said, codes=_is_of_four(said) and may_be_codes(table) and not _is_turned(said)

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 
 from ilt.framework import SCALE
 
-_ENTRY = re.compile(r"([a-z]{3,6}) ?[=:–—-] ?([0-3])|([0-3]) ?[=:–—-] ?([a-z]{3,6})")
 _CODE = re.compile(r"#?(?:[0-9a-f]{2})?([0-9a-f]{6})")
-_LONGEST = 120
+_LONGEST = 200
 _HUES = {
     "red": (-12, 12),
     "orange": (20, 46),
@@ -21,6 +20,12 @@ _HUES = {
     "purple": (262, 300),
 }
 """From which hue to which, in degrees, everybody calls a strong color so: what lies between has two names."""
+_COLOR = "|".join(_HUES)
+_ENTRY = re.compile(
+    rf"\b({_COLOR})\b ?[=:(–—-] ?([0-3])(?![\d.])|(?<![\d.])([0-3]) ?[=:(–—-] ?({_COLOR})\b",
+    re.IGNORECASE,
+)
+FROM_THE_WORST = ("red", "orange", "amber", "yellow", "green", "blue")
 _STRONG, _STRONG_GREEN, _DARK = 0.75, 0.5, 0.4
 
 
@@ -29,15 +34,11 @@ def legend_of_colors(texts: Iterable[str]) -> dict[str, int]:
 
     >>> legend_of_colors(["Red = 0", "Orange = 1; Yellow = 2", "3 = green"])
     {'red': 0, 'orange': 1, 'yellow': 2, 'green': 3}
-    >>> legend_of_colors(["Red = 0", "Green = 3"])
-    {}
+    >>> legend_of_colors(["Key: Green (3), Yellow (2), Orange (1), Red (0)"]), legend_of_colors(["Red = 0"])
+    ({'red': 0, 'orange': 1, 'yellow': 2, 'green': 3}, {})
     """
-    found: set[tuple[str, int]] = set()
-    for text in texts:
-        for piece in re.split(r"[,;|\n]", text.casefold()) if len(text) <= _LONGEST else ():
-            match = _ENTRY.fullmatch(piece.strip())
-            if match and (color := match[1] or match[4]) in _HUES:
-                found.add((color, int(match[2] or match[3])))
+    entries = (match for text in texts if len(text) <= _LONGEST for match in _ENTRY.finditer(text))
+    found = {((match[1] or match[4]).casefold(), int(match[2] or match[3])) for match in entries}
     legend = dict(sorted(found, key=lambda entry: entry[1]))
     ranges = {_HUES[color] for color in legend}
     whole = len(found) == len(legend) == len(ranges) and sorted(legend.values()) == sorted(SCALE)

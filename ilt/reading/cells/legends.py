@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ilt.framework import SCALE, current, text_key
 from ilt.reading import limits
+from ilt.reading.cells.color_legends import FROM_THE_WORST
 from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.scale_ends import about_scales, is_of_others, other_ends
 from ilt.reading.cells.text import clean
@@ -174,8 +175,21 @@ def is_own(legend: Mapping[int, str]) -> bool:
 
     >>> is_own({0: "not present", 3: "consistently"}), is_own({1: "not present", 4: "consistently"})
     (True, False)
+    >>> is_own({0: "Red", 3: "Key: green (consistent)"}), is_own({1: "Red", 2: "Yellow", 3: "Green"})
+    (True, False)
     """
-    return all(_is_own_label(number, label) for number, label in legend.items() if text_key(label) not in NOT_RATED)
+    labels = [(number, label) for number, label in legend.items() if text_key(label) not in NOT_RATED]
+    return all(_is_own_label(number, label) for number, label in labels) or _are_colors(dict(labels))
+
+
+def _are_colors(legend: Mapping[int, str]) -> bool:
+    """Tell whether labels are colors, from the worst at 0 to the best at 3, perhaps with the framework's own labels."""
+    words = {number: _WORD.findall(text_key(legend[number].rpartition(":")[2])) for number in sorted(legend)}
+    colors = [FROM_THE_WORST.index(own[0]) for own in words.values() if own and own[0] in FROM_THE_WORST]
+    others = {number: " ".join(own[1:]) for number, own in words.items() if own[1:]}
+    in_order = len(colors) == len(words) > 1 and colors == sorted(set(colors))
+    ends = (min(words, default=0), max(words, default=0)) == (min(SCALE), max(SCALE))
+    return in_order and ends and all(_is_own_label(number, label) for number, label in others.items())
 
 
 def _is_own_label(number: int, label: str) -> bool:

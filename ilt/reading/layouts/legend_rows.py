@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ilt.factorize import Mask
+from ilt.reading.cells.color_legends import legend_of_colors
 from ilt.reading.cells.legends import entries_of, is_own, names_a_legend
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
@@ -49,7 +50,9 @@ def legend_rows(grid: Grid) -> Mask:
             found[[entry.place for entry in run]] = True
     for place, row in rows.items():
         cells = [text for text in row if text]
-        found[place] |= len(cells) == 1 and len(entries_of(cells[0])) >= _SEVERAL
+        titled = len(cells) > 1 and names_a_legend(cells[0])
+        if len(cells) == 1 + titled:
+            found[place] |= len(entries_of(cells[-1])) >= _SEVERAL or bool(legend_of_colors(cells[-1:]))
     for place, row in rows.items():
         cells = [text for text in row if text]
         heads = len(cells) == 1 and names_a_legend(cells[0])

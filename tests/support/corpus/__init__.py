@@ -8,6 +8,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 from tests.support.corpus import (
     child_sheets,
     collectors,
+    color_legends,
     counterparts,
     day,
     dressed_actions,
@@ -93,6 +94,7 @@ FAMILIES = (
         child_sheets,
         collectors,
         people_for_times,
+        color_legends,
         few_known,
         two_header_rows,
         links,
