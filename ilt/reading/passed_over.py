@@ -61,13 +61,17 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
             continue
         in_rows = _naming_rows(grid) if in_rows is None else in_rows
         rated = column.where(_is_rating)
-        there = (in_rows | _below_action(column) | _without_heading(grid, tables, at)) & free
+        of_each = _right_of_an_action(grid, tables, at)
+        there = (in_rows | _below_action(column) | of_each) & free
         there |= _in_place_of_an_action(grid, tables, at) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
-        if enough and not _is_no_rating(grid, at, heading, rows) and not _subtracts(grid, tables, at, heading, rows):
+        own = bool(rows) and bool(heading) and bool(of_each[rows].any())
+        if not enough or _is_no_rating(grid, at, heading, rows, of_each=own):
+            continue
+        if not _subtracts(grid, tables, at, heading, rows):
             found.append(PassedOver(at, heading, rows))
     return found
 
@@ -210,13 +214,23 @@ def _below_action(column: Column) -> Mask:
     return np.logical_or.accumulate(named) & ~named
 
 
-def _without_heading(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
-    """Return the rows of a column without a heading that stands right of the ratings of one action."""
+def _right_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
+    """Return the rows of a column right of the ratings of an action, without a heading or with that of each action."""
     rows: Mask = np.zeros(grid.height, dtype=np.bool_)
     for table in tables:
-        if table.actions_in_header and not table.headers.get(at, "") and (table.rating_in == at - 1).any():
+        if table.actions_in_header and (table.rating_in == at - 1).any() and _is_of_each_action(table, at):
             rows |= np.isin(grid.numbers, table.numbers)
     return rows
+
+
+def _is_of_each_action(table: Table, at: int) -> bool:
+    """Tell whether a heading is blank, or there for most actions, but for the number that a program adds to it."""
+    heading = table.headers.get(at, "").rstrip(_DIGITS)
+    again = sum(other.rstrip(_DIGITS) == heading for other in table.headers.values())
+    return not heading or again > max(1, len(np.unique(table.rating_in)) // 2)
+
+
+_DIGITS = "0123456789 ."
 
 
 def _in_place_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
@@ -263,9 +277,9 @@ def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:
     return next(filter(None, above), "")
 
 
-def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> bool:
+def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int], *, of_each: bool) -> bool:
     """Tell whether numbers are known to be something else: counts, weights, places in a list, focus areas, a legend."""
-    if _is_something_else(heading) and not may_name_a_person(heading):
+    if _is_something_else(heading, of_each=of_each) and not may_name_a_person(heading):
         return True
     numbers = [rating_values.parse(grid.columns[at][place]).rating or 0 for place in rows]
     areas = [{_action(column[place])[1:2] for column in grid.columns} for place in rows]
@@ -274,9 +288,9 @@ def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> boo
     return listed or all(str(number) in area for number, area in zip(numbers, areas, strict=True))
 
 
-def _is_something_else(heading: str) -> bool:
-    """Tell whether the words of a heading are those of a count, a number, a note or a legend."""
+def _is_something_else(heading: str, *, of_each: bool) -> bool:
+    """Tell whether a heading is that of a count, a number, a note or a legend; what is of each action is no number."""
     kind = kind_of(heading).name
-    if kind in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
+    if kind in ("count", "figure", "note") or (_NUMBERS & set(words_of(heading)) and not of_each):
         return True
     return names_a_legend(heading) and not kind

@@ -15,12 +15,11 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import questions, scale, sheet_names, which_column
+from ilt.reading import left_over, questions, scale, sheet_names, which_column
 from ilt.reading.as_table import as_table
-from ilt.reading.cells import masks
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import is_anonymous
-from ilt.reading.cells.text import clean, distinct_name, letters, name_of_file, shown
+from ilt.reading.cells.text import clean, distinct_name, name_of_file, shown
 from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import file_types
 from ilt.reading.formats.file_types import File
@@ -30,8 +29,8 @@ from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.merge import RatingsTable, merge
-from ilt.reading.passed_over import passed_over, strays
-from ilt.reading.problems import Refused, sentence
+from ilt.reading.passed_over import passed_over
+from ilt.reading.problems import Refused
 from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
@@ -307,20 +306,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
     for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
-    named = passed_over(grid, tables) if tables else []
-    for left in named:
-        first = int(grid.numbers[left.rows[0]])
-        cell = f"{letters(left.column)}{first}"
-        where = f"under “{masks.heading(left.heading)}”" if left.heading else f"from {cell} on"
-        says = sentence("ratings-passed-over", count=len(left.rows), where=where)
-        heading = masks.heading(left.heading)
-        log.problem(file.name, "ratings-passed-over", says, sheet=grid.sheet, row=first, column=heading, cell=cell)
-    for left in strays(grid, tables, named):
-        for place in left.rows:
-            row = int(grid.numbers[place])
-            cell, heading = f"{letters(left.column)}{row}", masks.heading(left.heading)
-            says = sentence("rating-elsewhere", cell=cell)
-            log.problem(file.name, "rating-elsewhere", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
+    left_over.note(file.name, grid, tables, log)
     of_scale, points = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))
     around = said_around(grid, tables)
     return [

@@ -18,8 +18,8 @@ from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
 from ilt.reading.stages import Settled, TableCells, TableLog
 
-_FEW = 3
-"""So many headings that ask something else have a problem each; of more, one problem names so many others."""
+_FEW, _EVERY = 3, 40
+"""So many headings that ask the same have a problem each; of more, one problem names so many others."""
 
 
 def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: TableLog) -> None:
@@ -41,10 +41,9 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
 
 
 def _asks_else(heading: str) -> tuple[str, str]:
-    """Return what the heading of an action asks that is no rating of it, and its words; blank where it asks for one."""
+    """Return what the heading of an action asks that is no rating of it, where that is known, and its other words."""
     said = heading_named(heading)
-    what = asks_else(heading)
-    return (what, title_of(heading, behind=bool(said.after))) if what else ("", "")
+    return (asks_else(heading), title_of(heading, behind=bool(said.after))) if said.about else ("", "")
 
 
 @dataclass
@@ -113,11 +112,11 @@ class _RowCheck:
         has_id = "action_id" in self.cells.names.places and actions.ids[at]
         text = actions.ids[at] if has_id else actions.wordings[at]
         what, around = _asks_else(text) if code == "action-unknown" else ("", "")
-        if what:
-            columns = self._asking(what, around) if self.table.actions_in_header else []
-            columns = columns if len(columns) > _FEW else []
-            if any(("column", place) in self.noted for place in columns):
-                return
+        columns = self._asking(what, around) if around and self.table.actions_in_header else []
+        columns = columns if len(columns) > _FEW else []
+        if any(("column", place) in self.noted for place in columns):
+            return
+        if what or columns:
             message = self._asks_something_else(text, what, around, columns)
         self.note_once(at, code, message, name="action_id" if has_id else "action", value=shown(text))
 
@@ -129,9 +128,9 @@ class _RowCheck:
     def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:
         """Say what an action is asked that is no rating of it, of all columns in which it is."""
         others = [f"{letters(place)}{self.table.header_row}" for place in columns[1:]]
-        hint = f"; next to {heading_named(text).about} it may be {what}"
-        hint += f", as in {listed(others, _FEW)}" if others else ""
-        return sentence("action-unknown", value=masks.heading(around), suggestion=hint)
+        hint = f"; next to {heading_named(text).about} it may be {what}" if what else ""
+        hint += f", as in {listed(others, _EVERY)}" if others else ""
+        return sentence("action-unknown", value=masks.heading(around if what else text), suggestion=hint)
 
     def _check_assessment(self, at: int) -> None:
         said, own = self.cells.names.texts["assessment"][at], self.cells.actions.assessment[at]

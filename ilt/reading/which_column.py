@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ilt.reading import limits, questions
@@ -32,6 +32,7 @@ from ilt.reading.layouts.column_answers import (
     role_of,
 )
 from ilt.reading.layouts.column_groups import UnmatchedError
+from ilt.reading.layouts.form_fields import name_halves
 from ilt.reading.layouts.heading_actions import action_named, asks_else, title_of
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
@@ -45,8 +46,8 @@ LEAD_HERE = (
 """Where a sheet is refused for one of these, saying which column is what lets it be read."""
 RATINGS, WORDS = "0-3", "words"
 """What is said to be in a column that may hold ratings: their numbers or labels, or words that others hold, too."""
-_VALUES, _SEEN = 3, 6
-"""So many cells of a column are listed, and so many columns fit into a sentence."""
+_VALUES, _SEEN, _UNDERSTOOD = 3, 6, 2_000
+"""So many cells of a column are listed, so many columns fit into a sentence, and so many rows say which is which."""
 _PLACES_AND_TIMES, _NO_NAMES = ("school", "round", "district"), (*(set(NAMES) - {"rater"}), ACTION)
 _OPEN = "Nothing in it says beyond doubt which columns hold the ratings, and of which actions."
 _UNFIT = "Some of what was said of its columns does not fit it."
@@ -130,20 +131,37 @@ def _matched(
 
 def _understood(grid: Grid) -> dict[int, Role]:
     """Return what columns say of each row by the layout that knows the sheet, with nothing said; else nothing."""
+    grid = _first_rows(grid)
     try:
         tables = tables_of(grid)
     except Refused:
         return {}
     kinds = {name: kind for kind, name in NAMES.items()}
-    # A name that a layout put together of two columns is in none of them.
     found = {
         (at, name)
         for table in tables
-        for name, at in table.places.items()
-        if name in kinds and name in table.fields and _texts(table.fields[name]) <= _texts(grid.columns[at])
+        for name, place in table.places.items()
+        if name in kinds and name in table.fields
+        for at in _columns_of(grid, table, name, place)
     }
     places = [at for at, _ in found]
     return {at: Role(kinds[name]) for at, name in found if places.count(at) == 1}
+
+
+def _first_rows(grid: Grid) -> Grid:
+    """Return as many rows as say which column is what: the layout of a sheet need not be read whole for that."""
+    if grid.height <= _UNDERSTOOD:
+        return grid
+    top = grid.slice(0, _UNDERSTOOD)
+    return replace(top, columns=[Column.from_cells([own[at] for at in range(_UNDERSTOOD)]) for own in top.columns])
+
+
+def _columns_of(grid: Grid, table: Table, name: str, place: int) -> tuple[int, ...]:
+    """Return the columns that hold what a table says: one, or those of the halves of a name that it put together."""
+    if _texts(table.fields[name]) <= _texts(grid.columns[place]):
+        return (place,)
+    halves = name_halves(grid, [table.headers.get(at, "") for at in range(len(grid.columns))])
+    return halves if name == "rater" and place in halves else ()
 
 
 def _texts(column: Column) -> set[str]:

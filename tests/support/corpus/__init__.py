@@ -29,6 +29,7 @@ from tests.support.corpus import (
     limesurvey,
     links,
     looks,
+    many_columns,
     marks,
     matched_blocks,
     microsoft,
@@ -83,6 +84,7 @@ FAMILIES = (
     *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
     *(
         values,
+        many_columns,
         marks,
         looks,
         shown_otherwise,
