@@ -61,17 +61,13 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
             continue
         in_rows = _naming_rows(grid) if in_rows is None else in_rows
         rated = column.where(_is_rating)
-        of_each = _right_of_an_action(grid, tables, at)
-        there = (in_rows | _below_action(column) | of_each) & free
+        there = (in_rows | _below_action(column) | _right_of_an_action(grid, tables, at)) & free
         there |= _in_place_of_an_action(grid, tables, at) & free
         rows = np.flatnonzero(there & rated).tolist()
         blank = int((there & ~column.where(seen_text)).sum())
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
-        own = bool(rows) and bool(heading) and bool(of_each[rows].any())
-        if not enough or _is_no_rating(grid, at, heading, rows, of_each=own):
-            continue
-        if not _subtracts(grid, tables, at, heading, rows):
+        if enough and not _is_no_rating(grid, at, heading, rows) and not _subtracts(grid, tables, at, heading, rows):
             found.append(PassedOver(at, heading, rows))
     return found
 
@@ -224,10 +220,10 @@ def _right_of_an_action(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
 
 
 def _is_of_each_action(table: Table, at: int) -> bool:
-    """Tell whether a heading is blank, or there for most actions, but for the number that a program adds to it."""
+    """Tell whether a heading is blank, or there for most actions but for a number, and none of another question."""
     heading = table.headers.get(at, "").rstrip(_DIGITS)
     again = sum(other.rstrip(_DIGITS) == heading for other in table.headers.values())
-    return not heading or again > max(1, len(np.unique(table.rating_in)) // 2)
+    return not heading or (again > max(1, len(np.unique(table.rating_in)) // 2) and not no_ratings(heading))
 
 
 _DIGITS = "0123456789 ."
@@ -277,9 +273,9 @@ def _heading(grid: Grid, tables: Sequence[Table], at: int, first: int) -> str:
     return next(filter(None, above), "")
 
 
-def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int], *, of_each: bool) -> bool:
+def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> bool:
     """Tell whether numbers are known to be something else: counts, weights, places in a list, focus areas, a legend."""
-    if _is_something_else(heading, of_each=of_each) and not may_name_a_person(heading):
+    if _is_something_else(heading) and not may_name_a_person(heading):
         return True
     numbers = [rating_values.parse(grid.columns[at][place]).rating or 0 for place in rows]
     areas = [{_action(column[place])[1:2] for column in grid.columns} for place in rows]
@@ -288,9 +284,9 @@ def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int], *, of_
     return listed or all(str(number) in area for number, area in zip(numbers, areas, strict=True))
 
 
-def _is_something_else(heading: str, *, of_each: bool) -> bool:
-    """Tell whether a heading is that of a count, a number, a note or a legend; what is of each action is no number."""
+def _is_something_else(heading: str) -> bool:
+    """Tell whether the words of a heading are those of a count, a number, a note or a legend."""
     kind = kind_of(heading).name
-    if kind in ("count", "figure", "note") or (_NUMBERS & set(words_of(heading)) and not of_each):
+    if kind in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
         return True
     return names_a_legend(heading) and not kind

@@ -260,7 +260,7 @@ def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
             source, said, codes=_is_of_four(said) and may_be_codes(table) and not _is_turned(said)
         )
     found = what_seems_other(cells)
-    if not found and sheet_table.points and not figures_of(cells.ratings, cells.names.sound).zeros:
+    if not found and sheet_table.points and not figures_of(cells.ratings, cells.of_actions).zeros:
         points = sheet_table.points
         return scale_questions.about_scale_said(source, points, codes=may_be_codes(table))
     return found and _about(sheet_table, found[0], of=found[1])

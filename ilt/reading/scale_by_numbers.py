@@ -53,7 +53,7 @@ def seems_other(figures: ScaleFigures) -> bool:
 
 def what_seems_other(cells: TableCells) -> tuple[ScaleFigures, str] | None:
     """Return the figures of the whole table, or of a part of it, that look like those of another scale, and of what."""
-    kinds = _kinds(cells.ratings, cells.names.sound)
+    kinds = _kinds(cells.ratings, cells.of_actions)
     whole = next(_figures(kinds, Column.constant("", len(kinds))))[1]
     if seems_other(whole):
         return whole, ""

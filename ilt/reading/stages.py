@@ -191,6 +191,11 @@ class TableCells:
     perspectives: Perspectives
     ratings: Column
 
+    @property
+    def of_actions(self) -> Mask:
+        """The sound rows whose action is known: what else is asked of an action has a scale of its own."""
+        return self.names.sound & self.actions.assessment.where(bool)
+
 
 @dataclass(frozen=True)
 class Settled:

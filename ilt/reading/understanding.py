@@ -65,7 +65,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     for notice in cut_short(match.ids[0] for match in matches if match.cut and len(match.ids) == 1):
         own_log.say(notice)
     rated = tuple(kind for kind in ASSESSMENTS if kind in cells.actions.assessment.present())
-    figures = scale_by_numbers.figures_of(cells.ratings, names.sound)
+    figures = scale_by_numbers.figures_of(cells.ratings, cells.of_actions)
     result = TableResult(sheet_table, seen=len(table.numbers), assessments=rated, scale=figures)
     if _too_many(table, names, own_log):
         return replace(result, rejected=result.seen)

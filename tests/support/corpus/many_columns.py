@@ -40,7 +40,7 @@ CASES = [
         says=("“S1.1 Principal” is no action of the framework, as in H1, J1, L1 and N1.",),
     ),
     passed_over("under one heading right of each action", "Principal", " under “Principal”"),
-    passed_over("under a heading that has a year in it", "Last year", " under “Last year”"),
+    passed_over("under one that is not to be shown", "What Pat Doe says", " under “W… P… D… s…”"),
     passed_over("without a heading", "", ""),
     Case(
         "many columns: next to the ratings of a list",

@@ -34,13 +34,13 @@ CASES = [
         "how important each is",
         [IMPORTANT],
         problems=(("J", "How important is it: S1.1"),),
-        says=("next to S1.1 it may be how important it is, as in K1, L1, M1 and 1 more.",),
+        says=("next to S1.1 it may be how important it is, as in K1, L1, M1 and N1.",),
     ),
     with_questions(
         "how important, and how hard",
         [IMPORTANT, HARD],
         problems=(("J", "How important is it: S1.1"), ("O", "How hard is it: S1.1")),
-        says=("as in K1, L1, M1 and 1 more.", "as in P1, Q1, R1 and 1 more."),
+        says=("as in K1, L1, M1 and N1.", "as in P1, Q1, R1 and S1."),
     ),
     with_questions(
         "the first of them is left out",
