@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ilt.reading.cells import masks
 from ilt.reading.cells.rosters import looks_like_person
 
-_LONGEST, _MOST_WORDS = 120, 12
+_LONGEST, _MOST_WORDS, _TOP_GRADE = 120, 12, 12
 _BRACKET = re.compile(r"\A([^()\[\]]*[^()\[\]\s]) ?[(\[]([^()\[\]]+)[)\]]\Z")
 _DIVIDERS = re.compile(r"[,;] |\s[-\u2010-\u2015]\s")
 _WORD = re.compile(r"[^\s,;:]+")
@@ -66,8 +66,8 @@ def school_of(text: str) -> SchoolName:
 
     >>> school_of("Oak (visited 10/3 by J. Smith)").name, school_of("Oak - visited October 3").name
     ('Oak', 'Oak')
-    >>> school_of("Oak (Jane Smith)"), school_of("Oak (10/11)").is_clear
-    (SchoolName(name='Oak (J… S…)', short='Oak', is_clear=False), False)
+    >>> school_of("Oak (Jane Smith)"), school_of("Oak (9/12)").is_clear, school_of("Oak (by the Lake)").is_clear
+    (SchoolName(name='Oak (J… S…)', short='Oak', is_clear=False), False, False)
     >>> [school_of(name).name for name in ("Oak (K-5)", "Oak (North Campus)", "St. Ann, North Campus", "Oak (6-8)")]
     ['Oak (K-5)', 'Oak (North Campus)', 'St. Ann, North Campus', 'Oak (6-8)']
     """
@@ -107,13 +107,15 @@ def _is_visit(text: str) -> bool:
             others.append((word, people))
     named = " ".join(word for word, _ in others)
     by = bool(others) and all(led for _, led in others)
-    return (says or by) and (not named or by or (len(others) > 1 and looks_like_person(named)))
+    return says and (not named or by or (len(others) > 1 and looks_like_person(named)))
 
 
 def _may_be_grades(first: int, second: int, words: list[str]) -> bool:
-    return second == first + 1 and len(words) == 1
+    return first < second <= _TOP_GRADE and len(words) == 1
 
 
 def _may_be_person(text: str) -> bool:
     words = [word.casefold().strip(".") for word in text.split()]
+    if len(words) > 1 and words[0] in _BEFORE_PEOPLE:
+        return True
     return len(words) > 1 and looks_like_person(text) and not (_OF_PLACES | masks.SCHOOL_WORDS) & set(words)

@@ -41,7 +41,7 @@ CASES = [
     one("Oak (walkthrough with Dr. Lee, Tuesday)", "Oak"),
     one("Oak, visited 10/3 by J. Smith", "Oak"),
     one("Oak - visited 10/3", "Oak"),
-    one("Oak (by J. Smith)", "Oak"),
+    one("Oak (observed 9/12)", "Oak"),
     one("Oak (K-5)", "Oak (K-5)", said=False),
     one("Oak (North Campus)", "Oak (North Campus)", said=False),
     one("Oak, Mon Valley", "Oak, Mon Valley", said=False),
@@ -54,13 +54,13 @@ CASES = [
     ),
     Case(
         "school visits: brackets that may be a person, a campus, a day or grades",
-        rows("Oak (J. Smith)", "Oak", "Elm (Jane Stone)", "Elm (10/11)"),
+        rows("Oak (by J. Smith)", "Oak", "Elm (Jane Stone)", "Elm (9/12)"),
         answers={
-            "school:Oak (J… S…)": "Oak",
+            "school:Oak (b… J… S…)": "Oak",
             "school:Elm (J… S…)": "Elm (J… S…)",
-            "school:Elm (10/11)": "Elm",
+            "school:Elm (9/12)": "Elm",
         },
-        questions=("school:Oak (J… S…)@a.csv", "school:Elm (J… S…)@a.csv", "school:Elm (10/11)@a.csv"),
+        questions=("school:Oak (b… J… S…)@a.csv", "school:Elm (J… S…)@a.csv", "school:Elm (9/12)@a.csv"),
         ratings=(
             *("Oak | cross | S1.1 0", "Oak | cross | S1.1 1"),
             *("Elm (J… S…) | cross | S1.1 2", "Elm | cross | S1.1 3"),
