@@ -32,8 +32,8 @@ from ilt.reading.layouts.column_answers import (
     role_of,
 )
 from ilt.reading.layouts.column_groups import UnmatchedError
-from ilt.reading.layouts.form_fields import name_halves
 from ilt.reading.layouts.heading_actions import action_named, asks_else, title_of
+from ilt.reading.layouts.names_in_columns import name_columns
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
 from ilt.reading.problems import Refused
@@ -160,7 +160,7 @@ def _columns_of(grid: Grid, table: Table, name: str, place: int) -> tuple[int, .
     """Return the columns that hold what a table says: one, or those of the halves of a name that it put together."""
     if _texts(table.fields[name]) <= _texts(grid.columns[place]):
         return (place,)
-    halves = name_halves(grid, [table.headers.get(at, "") for at in range(len(grid.columns))])
+    halves = name_columns(grid, [table.headers.get(at, "") for at in range(len(grid.columns))], ())
     return halves if name == "rater" and place in halves else ()
 
 

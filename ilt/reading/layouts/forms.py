@@ -323,10 +323,6 @@ def _row_fields(
         return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
     if len(people) == 1:
         status |= with_other_half(body, fields, people[0], free, texts)
-    others = None if found.blocks else names_of_others(fields, free, texts)
-    if others is None:
-        return fields, status
-    return fields | {MAYBE_RATER: others[1]}, status | {MAYBE_RATER: others[0]}
     return fields, status | ({} if found.blocks else with_others(fields, free, texts))
 
 

@@ -236,12 +236,7 @@ def _maybe_raters(  # noqa: PLR0913 - the columns, those that are taken, and the
     if "rater" not in fields:
         return with_people(fields, free, texts)
     places = with_other_half(body, fields, names[0], free, texts) if len(names) == 1 else {}
-    entered = names_of_others(fields, free, texts)
-    if entered is None:
-        return places
-    fields[MAYBE_RATER] = entered[1]
-    return places | {MAYBE_RATER: entered[0]}
-    return with_others(fields, free, texts)
+    return places | with_others(fields, free, texts)
 
 
 def _each_action_once(fields: Mapping[str, Column], keep: Mask) -> bool:
