@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ import pyarrow.compute as pc
 
 from ilt.cache import once
 from ilt.factorize import Codes, all_differ, combine, look_up
-from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, codes_of_people, people, text_column
+from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, codes_of_all, codes_of_people, people, text_column
 
 KEYS = (*TEAM, "action_id")
 NS = ("n0", "n1", "n2", "n3")
@@ -46,17 +47,16 @@ def count(ratings: pd.DataFrame) -> pd.DataFrame:
     groups = len(keys[KEYS[0]])
     rating = ratings["rating"].to_numpy(dtype="int64", na_value=_NONE)
     found = np.bincount(group * (_NONE + 1) + rating, minlength=groups * (_NONE + 1)).reshape(groups, _NONE + 1)
-    raters = found[:, :_NONE].sum(axis=1) if _rated_once(ratings) else _raters(ratings, group, groups)
+    raters = found[:, :_NONE].sum(axis=1) if _rated_once(ratings) else raters_of(ratings, group, groups)
     return pd.DataFrame({**keys, **dict(zip((*NS, "not_rated"), found.T, strict=True)), "raters": raters})
 
 
 def _rated_once(ratings: pd.DataFrame) -> bool:
     """Tell whether no rater stands twice beside one action, so that each rating is another rater's."""
-    coded = [codes_of(ratings[name]) for name in ("rater", "action_id")]
-    return all_differ([(codes, len(values)) for codes, values in coded])
+    return all_differ(codes_of_all(ratings, ("rater", "action_id")))
 
 
-def _raters(ratings: pd.DataFrame, group: Codes, groups: int) -> Codes:
+def raters_of(ratings: pd.DataFrame, group: Codes, groups: int) -> Codes:
     """Return how many raters each group has: each counts once in it, however often they rated."""
     rater, people = codes_of(ratings["rater"])
     rated = ratings["rating"].notna().to_numpy()
@@ -72,6 +72,16 @@ def groups_of(ratings: pd.DataFrame) -> tuple[dict[str, pd.Index], Codes]:
     order = np.lexsort([text.argsort().argsort()[place] for text, place in zip(texts, places, strict=True)][::-1])
     keys = [text[place[order]] for text, place in zip(texts, places, strict=True)]
     return dict(zip(KEYS, keys, strict=True)), look_up(order.argsort().astype(group.dtype), group)
+
+
+def rows_of(table: pd.DataFrame, among: pd.DataFrame, names: Sequence[str] = KEYS) -> Codes:
+    """Return for each row of a table which row of another one has its names (each has them once), or -1.
+
+    Tables of counts are small, and to merge such by six columns of text takes pandas longer than all else.
+    """
+    places = {key: row for row, key in enumerate(zip(*(among[name].tolist() for name in names), strict=True))}
+    keys = zip(*(table[name].tolist() for name in names), strict=True)
+    return np.fromiter((places.get(key, -1) for key in keys), dtype=np.int64, count=len(table))
 
 
 def raters(ratings: pd.DataFrame) -> pd.DataFrame:

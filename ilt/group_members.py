@@ -14,9 +14,9 @@ import numpy as np
 import pandas as pd
 
 from ilt.cache import once
-from ilt.counts import KEYS, NS, groups_of
+from ilt.counts import KEYS, NS, groups_of, rows_of
 from ilt.factorize import combine
-from ilt.ratings import ANONYMOUS, OTHERS, TEAM, codes_of
+from ilt.ratings import ANONYMOUS, OTHERS, TEAM, codes_of, codes_of_all
 
 DIGITS = 8
 """Of one person's code; a group's ``members`` are such codes, one after the other."""
@@ -37,7 +37,7 @@ def members(ratings: pd.DataFrame) -> pd.DataFrame:
     """
     keys, group = groups_of(ratings)
     rated = ratings["rating"].notna().to_numpy()
-    forms, _ = combine([(codes, len(values)) for codes, values in (codes_of(ratings[name]) for name in TEAM)])
+    forms, _ = combine(codes_of_all(ratings, TEAM))
     rater, names = codes_of(ratings["rater"])
     form, (_, who) = combine([(forms, int(forms.max(initial=-1)) + 1), (rater, len(names))])
     action, actions = codes_of(ratings["action_id"])
@@ -181,16 +181,16 @@ def _pools(
 
 def _moved(before: pd.DataFrame, now: pd.DataFrame) -> list[_Moved]:
     """Find the groups that were shown and have lost people who are now in another group of the same action."""
-    matched = before[[*KEYS, "members"]].merge(
-        now[[*KEYS, "members"]], on=list(KEYS), how="left", suffixes=("", "_now")
-    )
-    unlike = (matched["members"] != matched["members_now"].fillna("")) & (before["school"] != OTHERS).to_numpy()
     found: list[_Moved] = []
     lost: dict[tuple[str, str], list[_Moved]] = {}
-    texts = matched.fillna({"members_now": ""})[["action_id", "members", "members_now"]].to_numpy().tolist()
-    for row in np.flatnonzero(unlike).tolist():
-        action, *both = texts[row]
-        was, is_now = map(_codes, both)
+    members_were, members_are = before["members"].tolist(), now["members"].fillna("").tolist()
+    places = rows_of(before, now).tolist()
+    beside = zip(*(before[name].tolist() for name in ("action_id", "school")), members_were, places, strict=True)
+    for row, (action, school, text, place) in enumerate(beside):
+        text_now = members_are[place] if place >= 0 else ""
+        if school == OTHERS or text == text_now:
+            continue
+        was, is_now = _codes(text), _codes(text_now)
         left = was - is_now
         if left:
             one = _Moved(row, left, (was & is_now).total())
@@ -198,15 +198,17 @@ def _moved(before: pd.DataFrame, now: pd.DataFrame) -> list[_Moved]:
                 lost.setdefault((action, code), []).append(one)
     if not lost:
         return found
-    back = now[[*KEYS, "members"]].merge(before[[*KEYS, "members"]], on=list(KEYS), how="left", suffixes=("", "_was"))
-    back = back[back["members"] != back["members_was"].fillna("")].fillna({"members_was": ""})
-    for *key, members_now, was_ in back[[*KEYS, "members", "members_was"]].to_numpy().tolist():
-        came, met = _codes(members_now) - _codes(was_), dict[int, _Moved]()
+    keys = zip(*(now[name].tolist() for name in KEYS), strict=True)
+    for key, text, place in zip(keys, members_are, rows_of(now, before).tolist(), strict=True):
+        text_was = members_were[place] if place >= 0 else ""
+        if text == text_was:
+            continue
+        came, met = _codes(text) - _codes(text_was), dict[int, _Moved]()
         for code in came:
             met |= {one.row: one for one in lost.get((key[-1], code), ())}
         for one in met.values():
             here = came & one.left
-            one.to[tuple(key)] = here.total()
+            one.to[key] = here.total()
             one.sure += sum(many for code, many in here.items() if int(code[-1], 16) % 2)
             found.append(one)
     return list({one.row: one for one in found}.values())

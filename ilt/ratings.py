@@ -6,7 +6,7 @@ import hashlib
 import re
 import weakref
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.factorize import Codes, combine
+from ilt.factorize import Coded, Codes, combine
 
 COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
 TEAM = ("round", "district", "assessment", "school", "perspective")
@@ -84,6 +84,12 @@ def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
             return known[1], known[2]
     codes, values = pd.factorize(column, sort=False)
     return codes, values
+
+
+def codes_of_all(table: pd.DataFrame, names: Sequence[str]) -> list[Coded]:
+    """Return the codes of some columns, as ``ilt.factorize.combine`` takes them."""
+    coded = (codes_of(table[name]) for name in names)
+    return [(codes, len(values)) for codes, values in coded]
 
 
 def people(ratings: pd.DataFrame) -> tuple[Codes, Codes, Codes]:

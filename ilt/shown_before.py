@@ -21,7 +21,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import rules
-from ilt.counts import KEYS, NS
+from ilt.counts import KEYS, NS, rows_of
 from ilt.ratings import OTHERS
 
 FIGURES = (*NS, "not_rated", "raters")
@@ -64,7 +64,7 @@ def hold(table: pd.DataFrame, before: pd.DataFrame, wanted: pd.Series) -> pd.Dat
         ``joined`` (raters more than are shown), ``renewed`` and ``apart`` (nothing may be shown of it: it is new, and
         of people of a group that was shown and came apart, or of two that were shown with one person and became one).
     """
-    own = table[[*KEYS]].merge(before, on=list(KEYS), how="left").set_index(table.index)
+    own = before.reset_index(drop=True).reindex(rows_of(table, before)).set_axis(table.index)
     found = own["k"].notna()
     pooled = found & own["pooled"].eq(other=True)
     known = found & ~pooled

@@ -16,8 +16,9 @@ import numpy as np
 import pandas as pd
 
 from ilt import framework, group_members, rules, shown_before
-from ilt.counts import KEYS, NS
-from ilt.ratings import OTHERS, SELF, TEAM
+from ilt.counts import KEYS, NS, groups_of, raters_of, rows_of
+from ilt.factorize import Codes, combine
+from ilt.ratings import OTHERS, SELF, TEAM, codes_of_all
 from ilt.shown_before import FIGURES
 
 _SUMS = (*NS, "not_rated")
@@ -95,27 +96,38 @@ def release(table: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums, befo
     """
     before = before[~(before["pooled"] | (before["school"] == OTHERS)) | (before["k"] <= minimums.of(before))]
     wanted = minimums.of(table)
-    people = table.merge(group_members.members(ratings), on=list(KEYS), how="left").set_index(table.index)
+    members = group_members.members(ratings)
+    people = table.assign(members=members["members"].reindex(rows_of(table, members)).array)
     before, borrowed = group_members.follow(before, people.assign(wanted=wanted))
-    begun = table["raters"].groupby([table[name] for name in TEAM], sort=False).transform("max") > 0
+    team, _ = combine(codes_of_all(table, TEAM))
+    begun = _most(table["raters"], team) > 0
     groups = shown_before.hold(people.assign(borrowed=borrowed), before, wanted)
     hidden = groups["pooled"] | groups["apart"] | _small(table, wanted, begun) | _small(groups, wanted, begun)
     # Once shown by itself, a group is never counted among others; once counted among others, it stays there.
     small = people[hidden & ~groups["known"] & ~groups["apart"]]
-    pools = _together(small, ratings, minimums)
-    pools = shown_before.hold(pools, before, minimums.of(pools))
-    pools = pools[pools["raters"] >= minimums.of(pools)].assign(hidden=0, pooled=False)
+    if small.empty:
+        pools = groups[:0]
+    else:
+        pools = _together(small, ratings, minimums)
+        pools = shown_before.hold(pools, before, minimums.of(pools))
+        pools = pools[pools["raters"] >= minimums.of(pools)]
+    pools = pools.assign(hidden=0, pooled=False)
     # A school that has raters enough by now, and stays among others.
     stays = groups["apart"] | (groups["pooled"] & (table["raters"] >= wanted))
     groups = groups.assign(hidden=wanted.where(hidden, 0), pooled=False, waits=(groups["waits"] & ~hidden) | stays)
     groups.loc[hidden, list(FIGURES)] = 0
     # Of a pool that is shown as before, nobody is in it who was not: also where its figures are the same by chance.
-    counted = small.merge(pools.loc[~pools["held"], [*_WITHOUT_SCHOOL, "k"]], on=list(_WITHOUT_SCHOOL))
-    counted = counted.assign(**dict.fromkeys(FIGURES, 0), pooled=True, renewed=False)
+    newly = pools.loc[~pools["held"], [*_WITHOUT_SCHOOL, "k"]]
+    place = rows_of(small, newly, _WITHOUT_SCHOOL)
+    counted = small[place >= 0].assign(
+        **dict.fromkeys(FIGURES, 0), k=newly["k"].to_numpy()[place[place >= 0]], pooled=True, renewed=False
+    )
     own = groups[groups["raters"] > 0]
     every = pd.concat([groups, pools], ignore_index=True)
     later = every[every["waits"] | (every["renewed"] & (every["hidden"] == 0))]
-    shown = pd.concat([_with_unrated(groups, begun, minimums), pools], ignore_index=True)[[*table.columns, "hidden"]]
+    shown = pd.concat([_with_unrated(groups, begun, team, minimums), pools], ignore_index=True)[
+        [*table.columns, "hidden"]
+    ]
     return Release(
         counts=_without_alike(shown, minimums) if minimums.alike else shown,
         shown=shown_before.record(before, pd.concat([own, pools, counted], ignore_index=True)),
@@ -132,19 +144,26 @@ def _small(table: pd.DataFrame, wanted: pd.Series, begun: pd.Series) -> pd.Serie
     return (people > 0) & (people < wanted)
 
 
-def _with_unrated(groups: pd.DataFrame, begun: pd.Series, minimums: Minimums) -> pd.DataFrame:
+def _most(figures: pd.Series, team: Codes) -> pd.Series:
+    """Return for each row the largest figure, at least 0, of its team."""
+    most = np.zeros(team.max(initial=-1) + 1, dtype=np.int64)
+    np.maximum.at(most, team, figures.to_numpy())
+    return pd.Series(most[team], index=figures.index)
+
+
+def _with_unrated(groups: pd.DataFrame, begun: pd.Series, team: Codes, minimums: Minimums) -> pd.DataFrame:
     """Add a hidden row for each action that a small team left out altogether: it would tell what one person skipped."""
-    size = (groups["raters"] + groups["not_rated"]).mask(groups["hidden"] > 0, 0)[begun]
-    large = size.groupby([groups.loc[begun, name] for name in TEAM], sort=False).max().rename("size").reset_index()
-    teams = large[large["size"] < minimums.of(large)]
-    actions = pd.DataFrame(
-        [(a.assessment, a.id) for a in framework.current().actions], columns=["assessment", KEYS[-1]]
-    )
-    every = teams[list(TEAM)].merge(actions, on="assessment")
-    rows = every.merge(groups[list(KEYS)], on=list(KEYS), how="left", indicator=True)
-    rows = rows.loc[rows["_merge"] == "left_only", list(KEYS)]
-    if rows.empty:
+    size = (groups["raters"] + groups["not_rated"]).mask(groups["hidden"] > 0, 0)
+    small = groups.loc[begun & (_most(size, team) < minimums.of(groups)), list(TEAM)]
+    if small.empty:
         return groups
+    there = set(zip(*(groups[name].tolist() for name in KEYS), strict=True))
+    teams = small.drop_duplicates().itertuples(index=False)
+    every = [(*one, action.id) for one in teams for action in framework.current().of(one.assessment)]
+    missing = [key for key in every if key not in there]
+    if not missing:
+        return groups
+    rows = pd.DataFrame(missing, columns=list(KEYS), dtype="str")
     rows = rows.assign(**dict.fromkeys(FIGURES, 0), hidden=minimums.of(rows))
     return pd.concat([groups, rows]).sort_values(list(KEYS), ignore_index=True)
 
@@ -166,14 +185,17 @@ def _without_alike(shown: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
 
 def _together(small: pd.DataFrame, ratings: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
     """Return counts of what the groups of one action have together, where that is of raters enough."""
-    keys = list(_WITHOUT_SCHOOL)
-    sums = small.groupby(keys)[[*_SUMS, "members"]].sum().reset_index()
-    rated = ratings.loc[ratings["rating"].notna(), [*keys, "school", "rater"]]
-    rated = rated.merge(small[[*keys, "school"]], on=[*keys, "school"])
-    people = rated.groupby(keys)["rater"].nunique().rename("raters").reset_index()
-    pools = sums.merge(people, on=keys).assign(school=OTHERS, borrowed=0)
-    columns = [*small.columns, "borrowed"]
-    return pools.loc[pools["raters"] >= minimums.of(pools), columns].reset_index(drop=True)
+    pool, places = combine(codes_of_all(small, _WITHOUT_SCHOOL))
+    many, row = len(places[0]), np.unique(pool, return_index=True)[1]
+    sums = {name: np.bincount(pool, small[name].to_numpy(), many).astype(np.int64) for name in _SUMS}
+    members = [""] * many
+    for number, text in zip(pool.tolist(), small["members"].tolist(), strict=True):
+        members[number] += text
+    keys, group = groups_of(ratings)
+    place = rows_of(pd.DataFrame(keys), small)[group]
+    people = raters_of(ratings[place >= 0], pool[place[place >= 0]], many)
+    pools = small.iloc[row].assign(**sums, members=members, raters=people, school=OTHERS, borrowed=0)
+    return pools[people >= minimums.of(pools)].sort_values(list(_WITHOUT_SCHOOL), ignore_index=True)
 
 
 def raters(table: pd.DataFrame, minimums: Minimums) -> pd.DataFrame:
