@@ -185,8 +185,8 @@ def _moved(before: pd.DataFrame, now: pd.DataFrame) -> list[_Moved]:
     lost: dict[tuple[str, str], list[_Moved]] = {}
     members_were, members_are = before["members"].tolist(), now["members"].fillna("").tolist()
     places = rows_of(before, now).tolist()
-    beside = zip(*(before[name].tolist() for name in ("action_id", "school")), members_were, places, strict=True)
-    for row, (action, school, text, place) in enumerate(beside):
+    every = zip(*(before[name].tolist() for name in ("action_id", "school")), members_were, places, strict=True)
+    for row, (action, school, text, place) in enumerate(every):
         text_now = members_are[place] if place >= 0 else ""
         if school == OTHERS or text == text_now:
             continue
