@@ -11,7 +11,7 @@ import pytest
 import ilt
 from tests.support.app_pages import BARE, app_pages
 from tests.support.browser.accessibility import axe
-from tests.support.browser.screen import all_in_view, forget, settle
+from tests.support.browser.screen import all_in_view, settle
 from tests.support.browser.tables import columns
 
 pytestmark = pytest.mark.xdist_group("screens")
@@ -32,6 +32,19 @@ def title(page) -> str:
 
 def sidebar(page):
     return page.get_by_test_id("stSidebar")
+
+
+@pytest.mark.full
+def test_an_address_shows_the_same_to_another_visitor(server, open_page):
+    page, other = open_page(server), open_page(server)
+    page.goto("/attention")
+    settle(page)
+    sidebar(page).get_by_role("button", name="Spring 2026").or_(sidebar(page).get_by_text("Spring 2026")).first.click()
+    settle(page)
+    other.goto(page.url)
+    settle(other)
+    assert "round=Spring+2026" in other.url
+    assert title(other) == title(page)
 
 
 @pytest.mark.full
@@ -126,12 +139,6 @@ def filters_hold_stand_in_the_address_and_reset(page) -> None:
     assert "round=Spring+2026" in page.url
     go(page, "Attention")
     assert "Spring 2026" in page.get_by_test_id("stMain").inner_text()
-    before = title(page)
-    address = page.url
-    forget(page)  # whoever comes by the address has stored nothing
-    page.goto(address)
-    settle(page)
-    assert title(page) == before
     go(page, "Heatmaps")
     page.get_by_role("button", name="Reset filters").click()
     settle(page)

@@ -25,8 +25,11 @@ def upload(page, path, rows):
     settle(page)
 
 
-def test_one_guess_is_corrected_by_keyboard_confirmed_and_charted(server, open_page, tmp_path):
-    page = open_page(server)
+def test_one_guess_is_corrected_by_keyboard_and_confirmed(page, tmp_path):
+    corrected(page, tmp_path)
+
+
+def corrected(page, tmp_path) -> None:
     upload(page, tmp_path / "weights.csv", ROWS)
     assert axe(page) == []
     what_headings_are_cut_to_shows_as_it_is_written(page)
@@ -51,6 +54,11 @@ def test_one_guess_is_corrected_by_keyboard_confirmed_and_charted(server, open_p
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Questions", exact=True).wait_for()
     settle(page)
+
+
+@pytest.mark.full
+def test_what_was_corrected_is_charted(page, tmp_path):
+    corrected(page, tmp_path)
     page.get_by_label("Which round are these ratings of?").fill("Fall 2026")
     page.get_by_label("Which school are these ratings about, or from?").fill("Birch")
     page.get_by_text("School ILT: they rate their own school’s ILT").click()

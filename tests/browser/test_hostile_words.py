@@ -141,8 +141,8 @@ def walk(page, link: str, pages, *, working: bool) -> str:
 
 def test_hostile_words_show_as_typed_and_nothing_leaves(open_page, workspace):
     server, link = workspace
-    shown = walk(open_page(server), link, [*EVERY_DAY, "stage", "facilitator"], working=False)
-    for words in (DISTRICT, *SCHOOLS, ROUNDS[1], trap("what"), trap("who"), trap("know"), trap("norms"), trap("here")):
+    shown = walk(open_page(server), link, [*EVERY_DAY, "stage"], working=False)
+    for words in (DISTRICT, *SCHOOLS, ROUNDS[1], trap("what"), trap("who"), trap("know"), trap("norms")):
         assert as_read(words) in shown, words
     assert as_read(f"S1.1 {trap('sh')}") in shown
 

@@ -107,11 +107,6 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     settle(projector)
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     facilitator_link = projector.get_by_role("link", name="Write").get_attribute("href")
-    desk = projector.context.new_page()
-    desk.goto(projector.url.replace("/stage", "/meeting"))
-    assert qr_code(desk) == [facilitator_link]
-    desk.close()
-    projector.bring_to_front()
     phone = open_page(server, size=PHONE)
     phone.goto(facilitator_link)
     settle(phone)
@@ -208,3 +203,15 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     for page in (projector, phone):
         page.watch.forget()  # of the time without a server
     assert statistics.median(go.late) <= IN_STEP_SECONDS, go.late
+
+
+@pytest.mark.full
+def test_the_code_that_meeting_shows_is_the_facilitators_link(page):
+    page.goto("/meeting")
+    settle(page)
+    page.get_by_role("button", name="Begin the meeting").click()
+    page.wait_for_url("**/stage*")
+    settle(page)
+    facilitator_link = page.get_by_role("link", name="Write").get_attribute("href")
+    page.goto(page.url.replace("/stage", "/meeting"))
+    assert qr_code(page) == [facilitator_link]

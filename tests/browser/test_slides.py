@@ -130,11 +130,11 @@ def show(page, slide) -> None:
     page.evaluate("(html) => { document.querySelector('main').innerHTML = html }", html.html(slide))
 
 
-EVERY_DAY = ("sixty schools, the district about itself", "hostile")
+EVERY_DAY = "sixty schools, the district about itself"
 
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in EVERY_DAY else pytest.mark.full) for name in CASES]
+    "name", [pytest.param(name, marks=() if name == EVERY_DAY else pytest.mark.full) for name in CASES]
 )
 def test_nothing_is_cut_and_every_word_is_large(projector, name):
     make, about = CASES[name]

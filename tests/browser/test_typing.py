@@ -287,6 +287,7 @@ def test_what_is_being_typed_in_a_next_step_outlives_news_of_other_fields_and_th
     assert (found["who"], found["know"], found["what"]) == ("Cal", f"{TYPED} yet again", "Walk weekly")
 
 
+@pytest.mark.full
 def test_what_is_being_typed_in_a_meeting_outlives_that_it_is_deleted(open_page, server_and_begin):
     """And Escape leaves a next step open, with what is being typed there."""
     server, begin = server_and_begin

@@ -66,6 +66,7 @@ def tiny_page(open_page, tiny):
     return settle(page)
 
 
+@pytest.mark.full
 def test_settle_waits_for_the_first_run_a_rerun_its_chart_and_its_table_and_a_fragment(tiny_page):
     assert tiny_page.get_by_role("heading", name="Harness").is_visible()
     assert tiny_page.evaluate(PAPER) == WHITE
@@ -84,6 +85,7 @@ def test_settle_waits_for_the_first_run_a_rerun_its_chart_and_its_table_and_a_fr
     settle(tiny_page)
 
 
+@pytest.mark.full
 @pytest.mark.skipif(os.name == "nt", reason="Windows lets no process be stopped for a while")
 def test_settle_waits_for_an_answer_that_is_late(tiny, tiny_page):
     os.kill(tiny.number, signal.SIGSTOP)
@@ -130,6 +132,7 @@ def test_what_asks_another_host_or_fails_is_caught(tiny_page):
     tiny_page.watch.forget()
 
 
+@pytest.mark.full
 def test_only_what_streamlit_asks_in_vain_on_a_deep_link_is_let_be(open_page, tiny):
     page = open_page(tiny, dark=True)
     page.goto("/other")

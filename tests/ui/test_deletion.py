@@ -15,7 +15,7 @@ from tests.support.guards import Process, guards
 from tests.support.ratings_files import HEAD, as_csv, ratings_of
 from tests.support.wire import visiting
 
-pytestmark = pytest.mark.xdist_group("deletion")
+pytestmark = pytest.mark.xdist_group("screens")
 
 PAGES = [page.stem for page in app_pages() if not page.default]
 # Memory is written over when it is freed: what is found in it is still held by somebody.

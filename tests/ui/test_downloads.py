@@ -13,7 +13,7 @@ from tests.support.browser.server import running
 from tests.support.sign_in import AUTH, FILE, PEOPLE, toml_of
 from tests.support.wire import SECONDS, cookie_of, visiting
 
-pytestmark = pytest.mark.xdist_group("downloads")
+pytestmark = pytest.mark.xdist_group("screens")
 
 SHORT = """
 import sys

@@ -15,7 +15,7 @@ from tests.support.browser.server import running
 from tests.support.sign_in import AUTH, FILE, PEOPLE, toml_of
 from tests.support.wire import cookie_of, visiting
 
-pytestmark = pytest.mark.xdist_group("forged")
+pytestmark = pytest.mark.xdist_group("screens")
 
 PAGES = [page.stem for page in app_pages() if not page.default]
 EVERY_DAY = ("ratings", "meeting", "next_steps")

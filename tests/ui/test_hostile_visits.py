@@ -26,7 +26,7 @@ from tests.support.guards import Process, guards
 from tests.support.hostile_files import FILES, with_member
 from tests.support.wire import Visitor, visiting
 
-pytestmark = pytest.mark.xdist_group("visits")
+pytestmark = pytest.mark.xdist_group("screens")
 
 CLICK_SECONDS, ANSWER_SECONDS, MEGABYTES = 2, 20, 1024
 QUIET_SECONDS = 0.3

@@ -17,7 +17,7 @@ from tests.support.browser.server import running
 from tests.support.ratings_files import HEAD, ratings_of
 from tests.support.wire import visiting
 
-pytestmark = pytest.mark.xdist_group("names")
+pytestmark = pytest.mark.xdist_group("screens")
 
 FILE, OPEN = "ZqFile Smith.xlsx", "ZqFile Open.xlsx"
 WORDS = {
@@ -33,7 +33,9 @@ WORDS = {
     "asked": "ZqAsked",
     "here": "ZqHere",
 }
-PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
+ALL = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
+EVERY_DAY = ["heatmaps", "attention", "notes", "ratings", "meeting", "next_steps"]
+"""Where the full-detail view shows most."""
 ANSWERS = {"perspective:ZqSide Coach": "School ILT", f"fix@{FILE}#ZqSheet Ann!H9": "ZqNow"}
 MEETING = {
     "assessment": "school",
@@ -83,14 +85,14 @@ def test_each_word_is_read(reading):
     assert len(reading.ratings) > 100
 
 
-def walk(url: str, link: str, *, working: bool) -> dict[str, bytes]:
+def walk(url: str, link: str, *, working: bool, pages: list[str] = ALL) -> dict[str, bytes]:
     """Return what is sent of each page, in one session."""
     with visiting(url, "framework", query=f"workspace={link}") as visitor:
         if working:
             visitor.go("heatmaps")
             visitor.press("_ask_working")
             visitor.press("_enter_working")
-        return {page: visitor.go(page) for page in PAGES}
+        return {page: visitor.go(page) for page in pages}
 
 
 @pytest.fixture(scope="module")
@@ -134,9 +136,12 @@ def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(
         assert found({"stage": visitor.seen}) == {}
 
 
-def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater(workspaces):
+@pytest.mark.parametrize(
+    "pages", [EVERY_DAY, pytest.param(ALL, marks=pytest.mark.full)], ids=["some screens", "every screen"]
+)
+def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater(workspaces, pages):
     url, links = workspaces
-    where = found(walk(url, links[True], working=True))
+    where = found(walk(url, links[True], working=True, pages=pages))
     assert where.pop("note") == {"heatmaps", "attention", "notes"}
     assert {place: pages for place, pages in where.items() if pages != {"ratings"}} == {}
     assert "rater" not in where

@@ -22,7 +22,6 @@ PACKAGES = (
     "pandas",
     "altair",
     "pyarrow.compute",
-    "scipy.stats",
     "sqlalchemy.dialects.sqlite",
     "ilt.store",
     "ilt.guard",

@@ -14,7 +14,7 @@ from tests.support.app_pages import APP
 from tests.support.browser.server import running
 from tests.support.wire import visiting
 
-pytestmark = pytest.mark.xdist_group("memory")
+pytestmark = pytest.mark.xdist_group("screens")
 
 MB = 2**20
 PICTURE = b"\x89PNG\r\n\x1a\n"

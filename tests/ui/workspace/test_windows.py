@@ -18,7 +18,7 @@ from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
 
-pytestmark = pytest.mark.xdist_group("windows")
+pytestmark = pytest.mark.xdist_group("screens")
 
 IDLE_SECONDS = 1.2
 MEETINGS = 5
@@ -119,6 +119,7 @@ del Runtime.get_app_session
 """
 
 
+@pytest.mark.full
 def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
     (tmp_path / "sitecustomize.py").write_text(LACKING, encoding="utf-8")
     file = tmp_path / "kept.sqlite"
