@@ -43,7 +43,20 @@ def test_who_visited_a_school_is_no_school(heading):
         assert set(reading.ratings["school"]) <= {"Oak"}
         assert set(reading.ratings["round"]) <= {"Fall 2026"}
         assert "school" not in reading.sources["columns"].iloc[0].partition(f"{heading} → ")[2].split("; ")[0]
+        assert not {"round-column", "school-column"} & set(reading.questions["key"])
         assert not named(reading)
+
+
+@pytest.mark.parametrize(("heading", "key"), [("Window", "round-column"), ("Site", "school-column")])
+def test_a_question_about_people_under_times_and_places_names_nobody(heading, key):
+    head = ["Timestamp", *(["School"] if heading == "Window" else ["Round"]), "Role", "S1.1", "S1.2", heading]
+    rows = [
+        ["10/02/2026 8:00:00", "Oak" if heading == "Window" else "Fall 2026", "School ILT", 2, 3, cell]
+        for cell in NAMES
+    ]
+    reading = ilt.read(source(text([head, *rows]), "f.csv"))
+    assert set(reading.questions["key"]) == {key}
+    assert not named(reading)
 
 
 @pytest.mark.parametrize("heading", ["School visited", "School observed by you", "Host school", "Peer school visited"])
@@ -89,7 +102,9 @@ def test_names_next_to_ratings_are_no_labels_of_a_scale(heading, cells):
     rows = [
         ["Fall 2026", "Oak", "self", action, at, cell] for at, cell in enumerate(cells) for action in ("S1.1", "S1.2")
     ]
-    assert not named(ilt.read(source(text([head, *rows]), "f.csv")))
+    reading = ilt.read(source(text([head, *rows]), "f.csv"))
+    assert heading == "Count" or "scale" not in set(reading.questions["key"])
+    assert not named(reading)
 
 
 def test_labels_that_are_known_words_stand_in_the_question():
