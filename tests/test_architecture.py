@@ -63,6 +63,7 @@ READING_ROOMS = (
         "latest",
         "same_names",
         "same_rounds",
+        "people_of_schools",
         "same_answers",
         "sent_twice",
         "different_ratings",

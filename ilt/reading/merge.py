@@ -22,6 +22,7 @@ from ilt.reading.cells.text import letters
 from ilt.reading.different_ratings import RatedRow, first_raters, in_rows
 from ilt.reading.latest import Latest
 from ilt.reading.log import Log
+from ilt.reading.people_of_schools import of_own_schools
 from ilt.reading.questions import ASIDE, LATEST, about_duplicates, about_similar_school, quoted
 from ilt.reading.same_answers import SameAnswers, same_answers
 from ilt.reading.same_names import same_names
@@ -236,6 +237,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     sheets = [result.sheet_table for result, _ in tables]
     keys["round"], waiting = one_name(keys["round"], list(zip(sheets, own, strict=True)), starts, log)
     keys["rater"] = same_names(keys["district"], keys["rater"], sheets, starts, log)
+    keys["rater"], more = of_own_schools(keys, list(zip(sheets, own, strict=True)), starts, log)
+    waiting |= more
     arrays = [ratings.rating for ratings in own]
     rating = arrays[0] if len(arrays) == 1 else np.concatenate([np.zeros(0, dtype=np.int8), *arrays])
     same = same_answers(own, starts, keys, rating, [(sheet.source, sheet.sheet) for sheet in sheets])

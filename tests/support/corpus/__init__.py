@@ -46,6 +46,7 @@ from tests.support.corpus import (
     other_columns,
     other_questions,
     own_answers,
+    own_schools,
     own_wordings,
     passed_over,
     people,
@@ -139,6 +140,7 @@ FAMILIES = (
         repeats,
         round_halves,
         round_names,
+        own_schools,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

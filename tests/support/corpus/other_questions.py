@@ -162,8 +162,8 @@ CASES = [
         answers={"counts:All schools": "leave out", "perspective": "self", "round": "Fall 2026"},
         questions=("counts:All schools@blocks.csv", "perspective@blocks.csv", "round@blocks.csv"),
         ratings=(
-            "Elm Middle | self | S1.1 0 1 || Oak Elementary | self | S1.1 0 1",
-            "Elm Middle | self | S1.1 2 3 || Oak Elementary | self | S1.1 2 3",
+            *("Elm Middle | self | S1.1 0 1", "Oak Elementary | self | S1.1 0 1"),
+            *("Elm Middle | self | S1.1 2 3", "Oak Elementary | self | S1.1 2 3"),
         ),
         problems=("blocks.csv!13: table-left-out: ",),
         sources=("blocks.csv: wide: 12 8 0 4 0",),
