@@ -35,7 +35,7 @@ def about_one_name(source: str, schools: int) -> Question:
 
 
 def may_be_several(name: str) -> str:
-    """Return what codes that count from 1 on have in common, or ``title`` for a job title; blank for what may be a name.
+    """Return what codes that count from 1 on have in common, or ``title`` for a job title; blank for other names.
 
     >>> may_be_several("R1"), may_be_several("Assistant principal"), may_be_several("Rater 12")
     ('r', 'title', 'rater ')
