@@ -85,6 +85,20 @@ INSTRUCTIONS = {
 }
 
 
+TEMPLATE_FACTS = (
+    ("Round", "Which time of rating this is, such as Fall 2026"),
+    ("School", ""),
+    ("Perspective", "School ILT or District ILT: the team that you belong to"),
+    ("Rater", "Your name or a code; counted, never shown. May stay blank"),
+)
+"""What our templates ask above the actions, each with a help; that of the school is another for each assessment."""
+SCHOOL_HELP = {
+    "school": "The school whose ILT you rate",
+    "district": "Your school; leave blank if you belong to the district ILT",
+}
+TEMPLATE_HELP = (*(text for _, text in TEMPLATE_FACTS if text), *SCHOOL_HELP.values())
+
+
 class FrameworkError(ValueError):
     """framework.csv cannot be used; the message says which line and why."""
 

@@ -43,6 +43,7 @@ READING_ROOMS = (
         "doubtful_titles",
         "sheet_names",
         "passed_over",
+        "unused_words",
         "left_over",
         "row_problems",
         "unknown_answers",

@@ -15,7 +15,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import left_over, questions, scale, sheet_names, which_column
+from ilt.reading import left_over, questions, scale, sheet_names, unused_words, which_column
 from ilt.reading.as_table import as_table
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import is_anonymous
@@ -272,6 +272,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(sheet_names.with_names(tables, log), log)
+    unused_words.say(file.grids, tables, log)
     known_actions = Actions(framework.current())
     log.sheets[name] = len({own.sheet for own in tables})
     results = [understand(own, log, known_actions) for own in tables]

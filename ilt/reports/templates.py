@@ -21,16 +21,6 @@ _WIDTHS = (11, 34, 74, 9, 56)
 _WORD_WIDTHS, _WORD_FACTS = (1.7, 4.4, 3.5), (4.6, 5.0)
 _QUIET = RGBColor(0x5B, 0x66, 0x73)
 _HEADER = ("action_id", "Focus area", "Action", "rating", "note")
-ABOUT = (
-    ("Round", "Which time of rating this is, such as Fall 2026"),
-    ("School", ""),
-    ("Perspective", "School ILT or District ILT: the team that you belong to"),
-    ("Rater", "Your name or a code; counted, never shown. May stay blank"),
-)
-_SCHOOL_HELP = {
-    "school": "The school whose ILT you rate",
-    "district": "Your school; leave blank if you belong to the district ILT",
-}
 
 
 def workbook(assessment: str) -> bytes:
@@ -61,10 +51,10 @@ def workbook(assessment: str) -> bytes:
             sheet.set_row_pixels(line, px)
             line += 1
         line += 1
-        for name, help_ in ABOUT:
+        for name, help_ in framework.TEMPLATE_FACTS:
             sheet.write_string(line, 0, name, bold)
             sheet.write_blank(line, 1, None, field)
-            sheet.write_string(line, 2, help_ or _SCHOOL_HELP[assessment], quiet)
+            sheet.write_string(line, 2, help_ or framework.SCHOOL_HELP[assessment], quiet)
             if name == "Perspective":
                 sheet.data_validation(line, 1, line, 1, {"validate": "list", "source": ["School ILT", "District ILT"]})
             line += 1
@@ -121,10 +111,10 @@ def document(assessment: str) -> bytes:
         line.add_run(f"{value} – {label}")
     facts = paper.add_table(rows=0, cols=2, style="Table Grid")
     _columns(facts, _WORD_FACTS)
-    for name, help_ in ABOUT:
+    for name, help_ in framework.TEMPLATE_FACTS:
         cells = facts.add_row().cells
         cells[0].paragraphs[0].add_run(name).bold = True
-        quiet = cells[0].paragraphs[0].add_run(f"\n{help_ or _SCHOOL_HELP[assessment]}")
+        quiet = cells[0].paragraphs[0].add_run(f"\n{help_ or framework.SCHOOL_HELP[assessment]}")
         quiet.font.size, quiet.font.color.rgb = Pt(9), _QUIET
         _width(cells, _WORD_FACTS)
     paper.add_paragraph()

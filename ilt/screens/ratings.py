@@ -8,6 +8,7 @@ import pandas as pd
 
 from ilt import format
 from ilt.framework import SCALE
+from ilt.reading import unused_words
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
 from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, is_column
@@ -146,6 +147,26 @@ def without_names(questions: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFram
         for row in questions.itertuples()
     ]
     return questions.assign(question=pd.Series(texts, questions.index, dtype=object))
+
+
+def without_words(notices: pd.DataFrame, *, presenting: bool) -> pd.DataFrame:
+    """Return notices without the words of a file that they quote, which may name people: their places are left.
+
+    In the full-detail view only what may be a person's name in them is cut to its initials. ``notices`` are those of a
+    ``Reading``.
+    """
+    change = _nothing if presenting else _initials
+    texts = [unused_words.changed(message, change) for message in notices["message"]]
+    return notices.assign(message=pd.Series(texts, notices.index, dtype=object))
+
+
+def _nothing(words: str) -> str:
+    del words
+    return ""
+
+
+def _initials(words: str) -> str:
+    return f" {masks.heading(words)}"
 
 
 def masked(headings: str) -> str:

@@ -184,12 +184,13 @@ def at_desk(reading: Reading) -> Reading:
     in its headings is cut to initials, and its sheets and titles are named by nobody.
     """
     if not presenting():
-        return reading
+        return dataclasses.replace(reading, notices=screens.ratings.without_words(reading.notices, presenting=False))
     hidden = set(map(name_of_file, files.confirmed()))
     tables = ("preview", "problems", "corrections", "questions", "notices", "columns")
     rest = {name: getattr(reading, name) for name in tables}
     rest = {name: table[~table["source"].isin(hidden)] for name, table in rest.items()}
     rest["questions"] = screens.ratings.without_names(rest["questions"], reading.sources)
+    rest["notices"] = screens.ratings.without_words(rest["notices"], presenting=True)
     theirs = reading.sources["source"].isin(hidden)
     masked = {name: reading.sources[name].map(screens.ratings.masked) for name in ("columns", "ignored")}
     blank = {name: column.mask(theirs, "") for name, column in masked.items()}

@@ -5,6 +5,7 @@ import pytest
 from ilt.ui.session import Session
 from tests.support.corpus.names import tabs
 from tests.support.ratings_files import ONE, as_csv, ratings_of
+from tests.support.screens import said
 from tests.support.visitors import uploaded
 
 WORDS = ("seen", "accepted", "not rated", "not_rated", "rejected", "waiting", "duplicates", "not taken")
@@ -81,3 +82,14 @@ def test_a_heading_that_is_not_used_may_be_a_name():
     data = {"a.csv": as_csv([[*row, "x"] for row in ratings_of(["Alder"])], head)}
     assert "A… S…" in [one.value for one in ratings(data, confirmed=False).text]
     assert "Anna Schmidt" in [one.value for one in ratings(data, confirmed=False, full_detail=True).text]
+
+
+def test_words_that_nothing_used_are_quoted_by_no_screen_while_presenting(caplog):
+    """They may name somebody: their places alone are shown, else no more than initials; a log has none of them."""
+    above = b"Typed in for Dora Quist,,,,,,,,\r\n"
+    file = {"ratings.csv": above + as_csv(ratings_of(["Oak"]))}
+    words = said(ratings(file, confirmed=False))
+    assert "Words that were not used may say more of the figures: A1. If" in words
+    full = said(ratings(file, confirmed=False, full_detail=True))
+    assert "of the figures: A1 “Typed in for D… Q…”. If" in full
+    assert "Quist" not in words + full + caplog.text
