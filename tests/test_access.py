@@ -112,7 +112,7 @@ def theirs(person: Person, row) -> bool:
     return person.district and row.assessment == "district" and row.perspective == "self"
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(2, 12))])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.full) for seed in range(1, 12))])
 @pytest.mark.parametrize("working", [False, True])
 def test_nobody_gets_a_row_of_another_school_or_anything_that_is_hidden_from_all(seed, working):
     table = made_ratings(seed)

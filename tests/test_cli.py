@@ -12,6 +12,7 @@ import pytest
 
 from ilt.__main__ import main
 from tests.support.app_pages import ROOT
+from tests.support.daily import the_rest_in_full
 
 GOOD = "round,school,rater,perspective,action_id,rating,note\nFall 2026,Alder,Zebulon,self,S1.1,2,secret\n"
 
@@ -28,7 +29,7 @@ def run(capsys):
     return run_
 
 
-@pytest.mark.parametrize(("rating", "code"), [("2", 0), ("2.5", 1)])
+@pytest.mark.parametrize(("rating", "code"), [("2.5", 1), pytest.param("2", 0, marks=pytest.mark.full)])
 def test_a_process_ends_with_the_exit_code(tmp_path: Path, rating: str, code: int) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD.replace(",2,", f",{rating},"), encoding="utf-8")
@@ -80,7 +81,7 @@ def test_a_file_that_is_not_there(run, tmp_path: Path) -> None:
     assert run("read", str(tmp_path / "nowhere.csv")).returncode == 2
 
 
-@pytest.mark.parametrize("arguments", [("read",), ("read", "--json"), ("count",)])
+@pytest.mark.parametrize("arguments", the_rest_in_full([("count",)], [("read",), ("read", "--json")]))
 def test_output_that_goes_to_a_file_can_say_every_name(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     """On Windows, Python writes into a file in an encoding that has 256 letters, unless it is told otherwise."""
     file = tmp_path / "ratings.csv"
@@ -102,7 +103,7 @@ def printing_to(output: IO[Any], *words: str) -> subprocess.CompletedProcess[str
 
 
 @UNIX
-@pytest.mark.parametrize("command", ["read", "count"])
+@pytest.mark.parametrize("command", the_rest_in_full(["count"], ["read"]))
 def test_output_that_cannot_be_written_is_said_in_one_line(tmp_path: Path, command: str) -> None:
     file = tmp_path / "ratings.csv"
     file.write_text(GOOD, encoding="utf-8")

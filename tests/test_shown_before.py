@@ -19,6 +19,7 @@ import ilt
 from ilt import group_members, ratings, shown_before, suppression
 from ilt.ratings import OTHERS
 from ilt.suppression import Minimums
+from tests.support.daily import the_rest_in_full
 
 NS = ("n0", "n1", "n2", "n3")
 KEYS = ("round", "district", "assessment", "school", "perspective", "action_id")
@@ -502,7 +503,7 @@ ELM = ("Fall 2026", "R", "Elm", "self")
 THREE = ("0123012", "1230123", "2301230")
 
 
-@pytest.mark.parametrize("name", ["Rater {}", "\x00file 3 {}"])
+@pytest.mark.parametrize("name", the_rest_in_full(["Rater {}"], ["\x00file 3 {}"]))
 @pytest.mark.parametrize("what", PLACES)
 def test_a_group_under_a_new_key_waits_as_it_did_under_the_old_one(what, name):
     def day(place: tuple, *rated: str) -> dict:

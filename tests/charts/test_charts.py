@@ -6,9 +6,20 @@ from ilt import charts, colors, findings, framework, screens
 from ilt.charts import layout
 from tests.support.made_charts import COUNTS, LAYOUT, SCHOOLS, check
 
+MORE_HEATMAPS = [
+    *((show, False) for show in ("self", "cross", "gap")),
+    *((show, True) for show in ("self", "cross", "both")),
+]
 
-@pytest.mark.parametrize("show", ["self", "cross", "both", "gap"])
-@pytest.mark.parametrize("areas", [False, True])
+
+@pytest.mark.parametrize(
+    ("show", "areas"),
+    [
+        ("both", False),
+        ("gap", True),
+        *(pytest.param(show, areas, marks=pytest.mark.full) for show, areas in MORE_HEATMAPS),
+    ],
+)
 def test_heatmap(show: str, areas: bool) -> None:  # noqa: FBT001
     placed = layout.place_rows(screens.focus_areas.items(framework.current().areas)) if areas else LAYOUT
     cells = screens.heatmaps.cells(COUNTS, SCHOOLS, show, ("All schools", "All schools"), areas=areas)

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ilt import framework
@@ -26,7 +26,6 @@ PLANS = st.permutations(KEYS).flatmap(lambda order: st.integers(1, len(order)).m
 # The plan
 
 
-@settings(max_examples=25)
 @given(PLANS, st.integers(SHORTEST, LONGEST))
 def test_the_steps_share_all_the_minutes(plan, minutes):
     found = seconds(plan, minutes)
@@ -186,7 +185,6 @@ JSON = st.recursive(
 NAMES = st.sampled_from([*WHOLE, "cause.x", "place.x", "votes.", ""])
 
 
-@settings(max_examples=60)
 @given(st.dictionaries(NAMES, JSON, max_size=8), st.sampled_from(["slide", "since", "begun", "taken"]), JSON)
 def test_no_entry_of_any_kind_is_a_crash(wrong, part, value):
     stored = {**WHOLE, **wrong, "place": {**WHOLE["place"], part: value}}

@@ -18,6 +18,7 @@ from ilt import framework
 from ilt.store import sha256
 from ilt.ui.session import Session
 from tests.support.app_pages import BARE, app_pages
+from tests.support.daily import the_rest_in_full
 from tests.support.screens import seen
 from tests.support.twin_districts import HEAD, ROUNDS, SCHOOLS, district
 from tests.support.visitors import uploaded
@@ -135,7 +136,7 @@ def test_two_districts_that_differ_in_what_is_shown_do_differ(downloads):
     assert seen(one, screen, downloads) != seen(other, screen, downloads)
 
 
-@pytest.mark.parametrize("assessment", ["School ILTs", "District ILT"])
+@pytest.mark.parametrize("assessment", the_rest_in_full(["District ILT"], ["School ILTs"]))
 def test_each_screen_still_says_something(assessment):
     app = opened(district(1, "Z"))
     app.session_state["assessment"] = assessment

@@ -216,7 +216,7 @@ def test_priorities_of_one_rater() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["overview", "notes", *(pytest.param(page, marks=pytest.mark.full) for page in ("heatmaps", "attention"))]
+    "page", ["overview", *(pytest.param(page, marks=pytest.mark.full) for page in ("notes", "heatmaps", "attention"))]
 )
 def test_where_there_are_two_districts_a_screen_names_the_one_it_shows(page):
     app = opened(FILES["two districts"], page, district="Riverbend")

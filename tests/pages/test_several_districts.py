@@ -73,7 +73,7 @@ def test_together_nothing_is_said_of_district_ilts():
     assert set(pool_districts(counted, ALL_DISTRICTS)["assessment"]) == {"school"}
 
 
-@pytest.mark.parametrize("page", some("self_and_cross", "attention", more=("heatmaps", "across_schools")))
+@pytest.mark.parametrize("page", some("self_and_cross", more=("attention", "heatmaps", "across_schools")))
 def test_a_school_is_never_compared_with_the_ilts_of_all_districts(link, page):
     app = at(page, link, district=ALL_DISTRICTS, assessment="District ILT")
     assert app.get_by_key("district").value == ALL_DISTRICTS
@@ -116,7 +116,7 @@ def test_the_facilitators_view_and_the_list_of_meetings_say_of_which_district_th
     assert "Lincoln (Riverbend), Fall 2026" in words
 
 
-@pytest.mark.parametrize("page", some("attention", "next_steps", more=("priorities", "across_schools")))
+@pytest.mark.parametrize("page", some("next_steps", more=("attention", "priorities", "across_schools")))
 def test_what_is_taken_along_says_of_which_district_it_is(link, page):
     view = Session(at(page, link, district="Lakeside").session_state).view
     table = view.selected.head(2).drop(columns="district")
@@ -124,7 +124,7 @@ def test_what_is_taken_along_says_of_which_district_it_is(link, page):
     assert list(view.with_district(table).columns)[1:] == list(table.columns)
 
 
-@pytest.mark.parametrize("page", some("heatmaps", "meeting", more=("attention", "next_steps")))
+@pytest.mark.parametrize("page", some("heatmaps", more=("meeting", "attention", "next_steps")))
 def test_where_some_ratings_name_no_district_every_screen_says_where_to_say_it(database, page):
     content = as_csv(ratings_of(["Alder"], raters=8) + ratings_of(["Birch"], raters=8, district=""))
     saver = Saver.begin(Store(f"sqlite:///{database}"), visitor="other")

@@ -70,7 +70,7 @@ def counted(page: str, address: dict[str, str]) -> Calls:
         pytest.param("self_and_cross", {"view": "Spread", "schools": "Birch Elementary"}, marks=pytest.mark.full),
         pytest.param("change", {"view": "Actions"}, marks=pytest.mark.full),
         ("attention", {}),
-        ("across_schools", {}),
+        pytest.param("across_schools", {}, marks=pytest.mark.full),
         pytest.param("priorities", {}, marks=pytest.mark.full),
     ],
 )

@@ -4,7 +4,6 @@ Not where the table was understood, and each of its cells says why it is no rati
 """
 
 import json
-import random
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from ilt.reading.cells.text import cell_text
 from ilt.reading.formats import file_types
 from ilt.reading.problems import Refused
 from tests.support.corpus import CASES
+from tests.support.daily import one_in
 
 EXPORTS = Path(__file__).parents[1] / "support" / "exports"
 EXPORT_CASES = {case["id"]: case for case in json.loads((EXPORTS / "cases.json").read_text(encoding="utf-8"))}
@@ -61,19 +61,13 @@ def takes_nothing(case):
     return any(accepted == waiting == "0" for _, _, accepted, _, _, waiting in figures)
 
 
-def some(names):
-    """Mark all but a seeded half: those are tried under ``full`` alone."""
-    today = frozenset(random.Random(20261126).sample(names, len(names) // 2))
-    return [pytest.param(name, marks=() if name in today else pytest.mark.full) for name in names]
-
-
-@pytest.mark.parametrize("name", some([name for name, case in CASES.items() if takes_nothing(case)]))
+@pytest.mark.parametrize("name", one_in(4, [name for name, case in CASES.items() if takes_nothing(case)]))
 def test_a_file_of_the_corpus_that_is_refused_leads_to_matching_columns(name, tmp_path):
     paths = CASES[name].write(tmp_path)
     assert out_of_reach(paths, read_here(*paths, answers=CASES[name].answers)) == []
 
 
-@pytest.mark.parametrize("case_id", some(list(EXPORT_CASES)))
+@pytest.mark.parametrize("case_id", one_in(4, EXPORT_CASES))
 def test_an_export_that_is_refused_leads_to_matching_columns(case_id):
     case = EXPORT_CASES[case_id]
     paths = [EXPORTS / "files" / name for name in case["files"]]

@@ -11,8 +11,8 @@ def test_files_that_crashed_once():
 
 
 def test_a_few_seconds():
-    count, faults = fuzz.run(5, fuzz.SEED)
-    assert count > 20
+    count, faults = fuzz.run(2, fuzz.SEED)
+    assert count > 5
     assert faults == []
 
 

@@ -1,7 +1,6 @@
 """Files that are broken or mean harm: refused or survived, in time, with the process that reads them unharmed."""
 
 import io
-import random
 import subprocess
 import sys
 import time
@@ -18,6 +17,7 @@ from ilt.reading import limits, reader
 from ilt.reports import tables
 from tests.support import hostile_files
 from tests.support.app_pages import ROOT
+from tests.support.daily import one_in, the_rest_in_full
 from tests.support.files import TIDY, book, document, opendocument, ratings_by_action, read, source, text
 from tests.support.hostile_files import with_member
 from tests.support.refused_files import FAR, REFUSED, SHEET, sheet
@@ -157,8 +157,11 @@ def test_a_long_cell_is_read_in_time_and_changes_nothing_else(name, ending):
 @pytest.mark.parametrize(
     "cell",
     [
-        *("x: " * 13_000, "é: [a - b? " * 30),
-        *(pytest.param(cell, marks=pytest.mark.full) for cell in ("[" * 40_000, " - " * 13_000, "é: [a - b? " * 150)),
+        "é: [a - b? " * 30,
+        *(
+            pytest.param(cell, marks=pytest.mark.full)
+            for cell in ("x: " * 13_000, "[" * 40_000, " - " * 13_000, "é: [a - b? " * 150)
+        ),
     ],
     ids=lambda cell: f"{cell[:6]}{len(cell)}",
 )
@@ -186,11 +189,11 @@ frames.receive(pipes[0])
     ("does", "code"),
     [
         ("os.abort()", "could-not-be-opened"),
-        ("sys.exit()", "could-not-be-opened"),
+        pytest.param("sys.exit()", "could-not-be-opened", marks=pytest.mark.full),
         ("frames.send(pipes[1], {'failed': 'ValueError in x.py, line 1'}); time.sleep(99)", "could-not-be-opened"),
         ("frames.send(pipes[1], {'done': True, 'packed': []}); time.sleep(99)", "could-not-be-opened"),
         ("pipes[1].write(b'\\xff' * 99); pipes[1].flush(); time.sleep(99)", "could-not-be-opened"),
-        ("while True: pass", "took-too-long"),
+        pytest.param("while True: pass", "took-too-long", marks=pytest.mark.full),
         ("time.sleep(99)", "took-too-long"),
     ],
 )
@@ -253,7 +256,7 @@ def good(n: int) -> bytes:
 WITH_OTHERS = ("a name twice", "a size that lies", "thousands of sheets")
 
 
-@pytest.mark.parametrize("name", WITH_OTHERS)
+@pytest.mark.parametrize("name", the_rest_in_full(WITH_OTHERS[:1], WITH_OTHERS[1:]))
 def test_a_bad_file_is_refused_and_those_with_it_are_read(name):
     """The file that its guard dies of is the one that is refused, wherever it stands."""
     bad = hostile_files.FILES[name]
@@ -346,13 +349,9 @@ def test_problems_beyond_ten_thousand_are_counted():
 
 
 COSTLY = [name for name, file in hostile_files.FILES.items() if file.daily and file.codes and name not in WITH_OTHERS]
-SOME = frozenset(random.Random(20261126).sample(COSTLY, len(COSTLY) // 2))
-"""What is tried every day."""
 
 
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=() if name in SOME else pytest.mark.full) for name in COSTLY]
-)
+@pytest.mark.parametrize("name", one_in(4, COSTLY))
 def test_hostile_files_are_refused_before_they_cost(name):
     file = hostile_files.FILES[name]
     reading = read(file.make(), f"a.{file.ending}")

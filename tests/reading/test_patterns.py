@@ -6,13 +6,12 @@ import importlib
 import inspect
 import itertools
 import pkgutil
-import random
 import re
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
@@ -179,7 +178,6 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
 @given(st.lists(WORDS, max_size=7).map("".join))
 def test_what_is_cut_from_a_text_is_what_the_plain_patterns_say(text):
     """The patterns that went back and forth said what counts; they are fine for short texts."""
@@ -240,7 +238,7 @@ STARTS = (
         "3 - Present and implemented ",
     ),
 )
-SOME = ("", *random.Random(20261126).sample(STARTS[1:], 1))
+SOME = ("",)
 """With which texts start every day."""
 WITHOUT = ("ilt.ui", "ilt.store", "ilt.meetings.slides", "ilt.guard")
 """Rooms whose functions take a name of theirs, and open or draw something."""

@@ -12,8 +12,8 @@ from ilt.reading import read_here
 from tests.support.polluted_layouts import LAYOUTS, PollutedTable, polluted_tables
 from tests.support.pollution import SEED, Polluted, polluted, truth
 
-DAILY_SHARE = 20
-DAILY_TABLES = 30
+DAILY_SHARE = 40
+DAILY_TABLES = 15
 KEYS = ["round", "school", "rater", "perspective", "action_id", "rating"]
 
 
@@ -63,7 +63,7 @@ def check(files: list[Polluted], record_property) -> None:
     assert faults == []
 
 
-def test_a_seeded_twentieth(record_property):
+def test_a_seeded_fortieth(record_property):
     files = list(polluted())
     check(random.Random(SEED).sample(files, len(files) // DAILY_SHARE), record_property)
 
