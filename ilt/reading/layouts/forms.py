@@ -38,7 +38,7 @@ from ilt.reading.layouts.names_in_columns import holds_addresses, joined_names
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.other_answers import with_other_texts
-from ilt.reading.layouts.previews import previews
+from ilt.reading.layouts.previews import previews, previews_left_out
 from ilt.reading.layouts.repeats import with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
 from ilt.reading.layouts.table import (
@@ -112,7 +112,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     drop = previews(grid, grid.row(at)) if drop is None else drop
     if drop[last + 1 :].any():
         skipped |= drop[last + 1 :]
-        notices.append(f"{int(drop[last + 1 :].sum())} rows that are previews, tests or spam were left out.")
+        notices += previews_left_out(drop[last + 1 :])
     rated_in = {*found.ratings, *found.again, *(place for own in found.choices.values() for place in own.places)}
     who, figures = _who(found, texts), FormFigures(body, sorted(rated_in))
     headers, never = dict(enumerate(texts)), {place for place, text in enumerate(texts) if is_unused(text, unused)}

@@ -31,7 +31,7 @@ from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.names_in_columns import holds_addresses, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
-from ilt.reading.layouts.previews import previews
+from ilt.reading.layouts.previews import previews, previews_left_out
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import (
@@ -44,6 +44,7 @@ from ilt.reading.layouts.table import (
 )
 from ilt.reading.layouts.template import Template
 from ilt.reading.layouts.time_columns import time_places
+from ilt.reading.layouts.unfinished_rows import UNFINISHED, unfinished
 from ilt.reading.layouts.unused_columns import with_unused
 from ilt.reading.problems import Refused
 
@@ -83,7 +84,8 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     facts = {name: value for name, value in above_all.facts.items() if value}
     facts |= Template().facts_in_header(grid, top) if headings else {}
     found.notices = [*notices, *found.notices]
-    table = _Matched(grid, body, said, units, texts, keep, facts, above_all).table(roles, headings, found)
+    not_sent = next((column for row in rows if (column := unfinished(body, row)) is not None), None)
+    table = _Matched(grid, body, said, units, texts, keep, facts, above_all, not_sent).table(roles, headings, found)
     cut = in_sections(grid, top, with_facts(table, above_all, table.facts), rated)
     return [as_seen(grid, own, said=True) for own in cut]
 
@@ -118,8 +120,9 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
     by_row = sorted({at for unit in units for at in unit.fields[ACTION]})
     rated_in = sorted({at for unit in units for at in unit.places})
     blank = blank_rows(body) | above
-    for row in headings:
-        blank |= previews(body, row)
+    tried = functools.reduce(operator.or_, (previews(body, row) for row in headings), blank & ~blank)
+    tried &= ~blank
+    blank |= tried
     again = _repeated(body, sorted({*rated_in, *by_row}), headings) & ~blank
     named = _any(body, by_row, lambda cell: action_named(clean(cell)))
     others: list[BrokenRows] = []
@@ -144,7 +147,7 @@ def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], 
         no_raters = functools.reduce(operator.or_, (broken.rows for broken in found.doubtful), skipped | found.out)
         found.doubtful += nameless_rows(body, who, form, no_raters)
     repeats = [f"Row {body.numbers[at]} repeats the header and was left out." for at in np.flatnonzero(again)[:_SAID]]
-    said = [*repeats, *legend_notices(body, legend)]
+    said = [*repeats, *previews_left_out(tried), *legend_notices(body, legend)]
     return SummaryRows(skipped | found.out, [*said, *found.notices], [*others, *found.doubtful])
 
 
@@ -190,6 +193,7 @@ class _Matched:
     keep: Numbers
     facts: Mapping[str, str]
     above: Said
+    not_sent: Column | None
 
     def table(self, roles: Mapping[int, Role], headings: Sequence[int], rows: SummaryRows) -> Table:
         """Return the table, one row a rating cell: row by row, and in each unit by unit."""
@@ -207,6 +211,8 @@ class _Matched:
             open_ = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
             for name, place in time_places(self.body, self.texts, open_).items():
                 fields[name] = stacked([self._rows(place)] * width)
+        if self.not_sent is not None:
+            fields[UNFINISHED] = stacked([self.not_sent.take(self.keep)] * width)
         unused = [at for at in range(len(self.texts)) if at not in roles and at not in self.said.columns]
         free = {at: stacked([self._rows(at)] * width) for at in unused}
         status = with_unused(fields, free, self.texts)

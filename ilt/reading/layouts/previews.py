@@ -19,6 +19,11 @@ _OWN = frozenset(
 _ENOUGH = 2
 
 
+def previews_left_out(rows: Mask) -> list[str]:
+    """Say how many rows were left out as previews."""
+    return [f"{int(rows.sum())} rows that are previews, tests or spam were left out."] if rows.any() else []
+
+
 def previews(grid: Grid, headings: Sequence[str], *, certain: bool = False) -> Mask:
     """Return the rows that are previews, tests or spam; unless ``certain``, only where headings are Qualtrics' own."""
     drop: Mask = np.zeros(grid.height, dtype=np.bool_)
