@@ -102,6 +102,11 @@ def is_header(grid: Grid, place: int) -> bool:
     return bool(rated - set(columns)) and any(row[at] for at in columns)
 
 
+def header_rows(grid: Grid, place: int) -> int:
+    """Return how many rows a header has: 0 | 1 | 2 | 3 may stand below "Rating"."""
+    return _choices_of(grid, place, grid.row(place))[1]
+
+
 def _holds_several(grid: Grid, place: int, column: int) -> bool:
     """Tell whether actions are below a row: four numbers side by side may as well be four ratings."""
     cells = grid.columns[column].slice(place + 1, min(place + 1 + _BELOW, grid.height)).present()
@@ -123,7 +128,7 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
     Refused
         Two columns could both be one of ours; the message says which.
     """
-    row = grid.row(place)
+    row = _with_labels_above(grid, place)
     choices, rows = _choices_of(grid, place, row)
     fields = _fields(grid, place, row)
     known = frozenset(fields)
@@ -145,6 +150,19 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
         names = {name: clean(row[own_place]) for name, own_place in places.items()}
         headers.append(HeaderRow(places, names, ignored, rows, own, choices, rated))
     return headers
+
+
+def _with_labels_above(grid: Grid, place: int) -> list[str]:
+    """Return a header; below labels of the choices 0 to 3, what it leaves blank is called as the row of labels says."""
+    row = list(grid.row(place))
+    choices = choices_in(row)
+    if choices is None or not place:
+        return row
+    above = grid.row(place - 1)
+    labels = [clean(above[at]) for at in choices.of.values()]
+    if not all(labels) or len(set(labels)) < len(labels) or any(field_of(text) for text in labels):
+        return row
+    return [text or above[at] for at, text in enumerate(row)]
 
 
 def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:

@@ -26,7 +26,7 @@ from ilt.reading.layouts.entered_for import with_others
 from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
-from ilt.reading.layouts.header_row import HeaderRow, is_header, read_header, repeats_of_header
+from ilt.reading.layouts.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_other_half, with_people
@@ -281,6 +281,8 @@ def _tables(grid: Grid, header: int) -> list[Grid]:
         if few or _may_head(first[place]):
             candidates |= column.where(lambda cell: _may_head(cell_text(cell)))
     starts, current = [0], _keys(first)
+    # Cells that are merged down from the first row of a header stand in its second, too.
+    candidates[header + 1 : header + header_rows(grid, header)] = False
     for place in np.flatnonzero(candidates).tolist():
         row = grid.row(place)
         if place > header and _keys(row) != current and is_header(grid, place):
