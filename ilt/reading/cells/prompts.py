@@ -14,7 +14,7 @@ _STARTS = frozenset(_FIRST.split())
 _OTHERS = (
     "your name names here blank if anonymous optional the a an this that in on title tab sheet file above below at"
     " school round district date one item option from list or to stay remain you wish want prefer of heading header top"
-    " cover page first last full initials code rater role side building campus term season year window for it is be can"
+    " tap text answer cover page first last full initials code rater role side building campus term season year window for it is be can"
 )
 _WORDS = _STARTS.union(_OTHERS.split())
 _LATER = frozenset(("tbd", "tba", "to be determined", "to be decided"))
@@ -25,6 +25,8 @@ def is_prompt(text: str) -> bool:
 
     >>> is_prompt("(leave blank if anonymous)"), is_prompt("see title"), is_prompt("____"), is_prompt("TBD")
     (True, True, True, True)
+    >>> is_prompt("Click or tap here to enter text.")
+    True
     >>> is_prompt("[Ana Ruiz]"), is_prompt("Page"), is_prompt(""), is_prompt("Fall 2026 (see title)")
     (False, False, False, False)
     """
