@@ -14,7 +14,8 @@ _STARTS = frozenset(_FIRST.split())
 _OTHERS = (
     "your name names here blank if anonymous optional the a an this that in on title tab sheet file above below at"
     " school round district date one item option from list or to stay remain you wish want prefer of heading header top"
-    " tap text answer cover page first last full initials code rater role side building campus term season year window for it is be can"
+    " tap text answer"
+    " cover page first last full initials code rater role side building campus term season year window for it is be can"
 )
 _WORDS = _STARTS.union(_OTHERS.split())
 _LATER = frozenset(("tbd", "tba", "to be determined", "to be decided"))

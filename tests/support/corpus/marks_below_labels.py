@@ -38,4 +38,13 @@ CASES = [
         ratings=("Elm | self | S1.1 0 2 1", *RATINGS),
         sources=("a.docx: tidy: 3 3 0 0 0", "b.docx: tidy: 3 3 0 0 0"),
     ),
+    Case(
+        "marks below labels: a title above the choices, and notes called so next to it",
+        lambda: {
+            "m.xlsx": book({"A": [*FACTS, *two_rows(["Action", "Rating", "", "", "", "Notes"], ["", *range(4), ""])]})
+        },
+        ratings=RATINGS,
+        notes=NOTES,
+        sources=("m.xlsx#A: tidy: 3 3 0 0 0",),
+    ),
 ]
