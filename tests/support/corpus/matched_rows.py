@@ -6,7 +6,7 @@ from tests.support.corpus.writers import text
 WHO = ["Name", "School", "Round", "Team"]
 OAK = ["Oak", "Fall 2026", "School ILT"]
 COLUMNS = {f"column@a.csv!{place}": said for place, said in (("E", "S1.1"), ("F", "S1.2"))}
-ASKED = ("column@a.csv",)
+QUESTIONS = ("column@a.csv",)
 LEFT_OUT = {**COLUMNS, "unfinished": "leave them out"}
 BEN = "Oak | self | S1.1 1 3"
 ANA = "Oak | self | S1.1 2 0"
@@ -24,7 +24,7 @@ def left_out(what, heading, *said):
         f"matched rows: unfinished by {what}",
         lambda: {"a.csv": form(heading, *said)},
         answers=LEFT_OUT,
-        questions=ASKED,
+        questions=QUESTIONS,
         ratings=(BEN, ANA),
         problems=("a.csv!4: unfinished: ",),
         sources=("a.csv: matched: 6 4 0 2 0",),
@@ -39,7 +39,7 @@ CASES = [
         "matched rows: unfinished answers that count",
         lambda: {"a.csv": form("Response Type", "completed", "completed", "partial")},
         answers={**COLUMNS, "unfinished": "count them"},
-        questions=ASKED,
+        questions=QUESTIONS,
         ratings=("Oak | self | S1.1 0 -", BEN, ANA),
         sources=("a.csv: matched: 6 5 1 0 0",),
     ),
