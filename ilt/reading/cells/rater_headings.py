@@ -24,6 +24,7 @@ _NAMES = frozenset(
 )
 _EMAILS = frozenset(("email", "mail", "correo"))
 _CODES = frozenset(("id", "code", "number", "identifier", "pin"))
+_LOGINS = frozenset(("username", "user", "login"))
 _WHO = frozenset(
     ("who", "by", "name", "names", "person", "email", "initials", "signed", "signature", "rater", "member")
 )
@@ -161,6 +162,15 @@ def _says_who(words: frozenset[str]) -> bool:
 def may_ask_who(heading: str) -> bool:
     """Tell whether a heading may ask who rated, or for something else: ``Who are you?``, ``Signed``, ``Member``."""
     return bool(asks_for(heading) or _WHO & set(_WORD.findall(text_key(heading))))
+
+
+def may_be_address(heading: str) -> bool:
+    """Tell whether a heading that asks who rated asks for an address or a code.
+
+    >>> may_be_address("E-mail address"), may_be_address("Rater ID"), may_be_address("Your name")
+    (True, True, False)
+    """
+    return bool((_LOGINS | _EMAILS | _CODES) & set(_WORD.findall(text_key(heading))))
 
 
 def may_hold_names(column: Column) -> bool:

@@ -15,7 +15,7 @@ from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import SORT_WORDS, kind_of, words_of
 from ilt.reading.cells.headings import TEAM, field_of
 from ilt.reading.cells.moments import looks_like_time
-from ilt.reading.cells.rater_headings import asks_for
+from ilt.reading.cells.rater_headings import asks_for, may_be_address
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
@@ -32,7 +32,6 @@ _TITLES = frozenset(("mr", "mrs", "ms", "dr", "miss", "sr", "sra", "jr", "prof",
 _ALIKE = 3
 _DIGITS = "0123456789 "
 _IN_NAMES = frozenset(" .,'’`-")
-_CODES = frozenset(("email", "mail", "correo", "id", "ids", "code", "username", "user", "login", "pin", "number"))
 _WHO = frozenset(("name", "names", "who", "whom", "whose", "person", "people", "behalf", "by", "for"))
 _RATED = frozenset(
     ("rated", "rater", "raters", "rates", "rating", "ratings", "gave", "given", "giving", "behalf", "for", "respondent")
@@ -126,7 +125,7 @@ def second_names(
         heading = texts[at].partition("(")[0].rstrip(_DIGITS)
         if "rater" not in fields or not (field_of(heading) == "rater" or asks_for(heading) == "whole"):
             continue
-        if _CODES & set(words_of(heading)):
+        if may_be_address(heading):
             continue
         pairs = combined(fields["rater"].map(clean), column.map(clean))
         others = pairs.map(lambda pair: pair[1] if are_two_people(*pair) else "")

@@ -20,6 +20,7 @@ from ilt.reading.layouts import marks
 from ilt.reading.layouts.heading_actions import actions_now
 from ilt.reading.layouts.job_titles import without_job_titles
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.names_in_columns import holds_addresses
 from ilt.reading.layouts.rating_columns import RatingColumn, choices_in, is_rating, rating_columns, weighted_scores
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schools
@@ -193,11 +194,24 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
     for name, claimed in claims.items():
         places = without_weak(claimed, row)
         own = [at for at in places if header_key(row[at]) == name.replace("_", " ")]
+        places = _addresses(body, places) if name == "rater" and len(own) != 1 else places
         if len(places) > 1 and not name.endswith(MAYBE) and (len(own) != 1 or name in _ACTIONS):
             named = " and ".join(f"“{masks.heading(row[at])}”" for at in places)
             raise Refused("two-columns-one-name", columns=named, name=name)
         fields[name] = own[0] if own else places[0]
     return fields
+
+
+def _addresses(body: Grid, places: list[int]) -> list[int]:
+    """Return the one of two columns that ask who rated that holds an e-mail address wherever the other holds a name.
+
+    Of two names, or a code and a name, it is not known which is the person's: one may be the name of the row.
+    """
+    addresses = [at for at in places if holds_addresses(body.columns[at])]
+    if len(places) != _ENOUGH or len(addresses) != 1:
+        return places
+    filled = [body.columns[at].where(seen_text) for at in (*addresses, *places)]
+    return addresses if (filled[0] | ~np.logical_or.reduce(filled)).all() else places
 
 
 def _claim_actions(grid: Grid, place: int, row: Sequence[str], claims: dict[str, list[int]]) -> None:

@@ -34,7 +34,33 @@ def columns(one, other, *pairs):
     return lambda: {"a.csv": text([[*HEAD, one, other, "S1.1"], *rows])}
 
 
+def listed(one, other, *pairs):
+    """Return a list with a rating in each row, and two columns that ask who rated."""
+    rows = [["Oak", "Fall 2026", "self", *pair, action, at] for at, pair in enumerate(pairs) for action in S[:2]]
+    return lambda: {"a.csv": text([[*HEAD, one, other, "Action", "Rating"], *rows])}
+
+
 CASES = [
+    Case(
+        "two raters: a list with addresses next to the names",
+        listed("Name", "Email", ("Jo Lee", "jo@oak.org"), ("Ed Fox", "ed@oak.org")),
+        ratings=("Oak | self | S1.1 0 0", "Oak | self | S1.1 1 1"),
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+    ),
+    Case(
+        "two raters: a list that names its rows and its raters",
+        listed("Name", "Reviewer", ("Jo Lee - 1", "Jo Lee"), ("Jo Lee - 2", "Jo Lee")),
+        questions=("column@a.csv",),
+        problems=("a.csv: two-columns-one-name: ",),
+        sources=("a.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "two raters: a list with codes next to names",
+        listed("Respondent ID", "Name", ("11", "Jo Lee"), ("12", "Ed Fox")),
+        questions=("column@a.csv",),
+        problems=("a.csv: two-columns-one-name: ",),
+        sources=("a.csv: : 0 0 0 0 0",),
+    ),
     open_for("two lines", *TWO),
     open_for("two labels in one cell", ["Observer: Jo Lee   Completed by: J. O'Hara"]),
     open_for("side by side", ["Observer", "Jo Lee", "Completed by", "J. O'Hara"]),
