@@ -37,5 +37,25 @@ def is_prompt(text: str) -> bool:
     words = _WORD.findall(text_key(text))
     if not words or text_key(text).strip(" .?!()[]") in _LATER:
         return True
+    if _asks_to_press(text, words):
+        return True
     in_brackets = text[0] in _OPEN and text[-1] in _CLOSED
     return set(words) <= _WORDS and (in_brackets or (len(words) > 1 and words[0] in _STARTS))
+
+
+def _asks_to_press(text: str, words: list[str]) -> bool:
+    """Tell whether a text says where to press, or what to enter, as programs write it in a blank field.
+
+    >>> _asks_to_press("Click or tap here to enter text.", ["click", "or", "tap", "here", "to", "enter", "text"])
+    True
+    """
+    presses = any(word.startswith(_PRESS) for word in words[:2]) and len(words) > _TWO
+    small = all(word[:1].islower() for word in text.split()[1:])
+    return presses if not small else presses or (len(words) > _TWO and words[0] in _ENTERS)
+
+
+_TWO = 2
+_PRESS = ("click", "clic", "clique", "klick", "klik", "tap", "tippen", "pulse", "toque")
+_ENTERS = frozenset(
+    ("enter", "type", "insert", "write", "escriba", "escribe", "saisir", "saisissez", "digite", "geben")
+)

@@ -62,21 +62,25 @@ class Tidy:
         """Return each table, without blank ones, repeated headers and footers."""
         found: list[Table] = []
         refusal = Refused("no-rows")
+        headings_alone = Said()
         for cut in _tables(grid, header):
             own = self.header(cut)
             if own is not None:
+                said = Said()
                 try:
-                    # What is said above the first table holds for the next ones, too.
-                    above = found[-1].facts_above if found else {}
+                    # What is said above the first table, or a first row of headings, holds for the next ones, too.
+                    above = {**(found[-1].facts_above if found else {}), **headings_alone.facts}
                     rows = read_header(cut, own)
                     rated = [named.ratings.place for named in rows]
                     said = said_above(cut, own, rated).below(above)
                     for named in rows:
                         found += in_sections(cut, own, self.table(cut, own, named, said), rated)
+                    headings_alone = Said()
                 except Refused as refused:
                     refusal = refused
                     if refused.code != "no-rows":
                         raise
+                    headings_alone = said
         if not found:
             raise refusal
         return found

@@ -289,4 +289,16 @@ CASES = [
         ratings=(f"{OAK} | self | S1.1 2 1",),
         sources=("paper.docx: template: 2 2 0 0 0",),
     ),
+    paper(
+        "paragraphs above a table with two rows of headings",
+        *(f"School: {OAK}", "Name: Al Roy", "Round: Fall 2026", "Team: School ILT"),
+        [
+            ["School ILT Actions", "Rating", "", "", "", "Notes"],
+            ["School ILT Actions", "0", "1", "2", "3", "Notes"],
+            ["S1.1", "", "", "X", "", "weekly"],
+            ["S1.2", "", "X", "", "", ""],
+        ],
+        ratings=(f"{OAK} | self | S1.1 2 1",),
+        sources=("paper.docx: template: 2 2 0 0 0",),
+    ),
 ]

@@ -32,6 +32,22 @@ CASES = [
     ),
     *(
         Case(
+            f"prompts: two forms whose name is {name}",
+            lambda name=name: {
+                f"{school}.xlsx": sheet(["Name", name], ["School", school])["form.xlsx"] for school in ("Oak", "Elm")
+            },
+            ratings=("Oak | self | S1.1 2 0", "Elm | self | S1.1 2 0"),
+            sources=("Oak.xlsx#Sheet: tidy: 2 2 0 0 0", "Elm.xlsx#Sheet: tidy: 2 2 0 0 0"),
+        )
+        for name in (
+            "Click or tap here to enter text.",
+            "Haga clic o pulse aquí para escribir texto.",
+            "Klicken oder tippen Sie hier, um Text einzugeben.",
+            "Type who rated",
+        )
+    ),
+    *(
+        Case(
             f"prompts: the round {name}",
             lambda name=name: sheet(["Round", name]),
             answers={"round": "Fall 2026"},
