@@ -59,6 +59,7 @@ READING_ROOMS = (
         "halves_of_names",
         "halves_of_rounds",
         "nameless",
+        "same_person",
         "who_and_when",
         "understanding",
         "latest",

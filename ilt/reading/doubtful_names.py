@@ -48,7 +48,7 @@ def contradiction(own: SheetTable, name: str, texts: Collection[str], log: Table
     for where, field, other in own.said_elsewhere:
         if field == name and differs(one, other):
             question = questions.about_two_names(own.source, name, one, where, other)
-            first = log.log.contradicted.setdefault((own.source, question.key), other)
+            first = log.log.first_about.setdefault((own.source, question.key), other)
             return question if first == other else replace(question, key=f"{question.key} | {other}")
     return None
 

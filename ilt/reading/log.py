@@ -18,8 +18,8 @@ class Log:
     ----------
     sheets
         How many sheets of each file hold tables.
-    contradicted
-        (source, key of a question) -> the first other name that the question is about.
+    first_about
+        (source, key of a question) -> what the first question of that key is about.
     """
 
     answers: Answers
@@ -29,7 +29,7 @@ class Log:
     corrections: list[dict[str, str]] = field(default_factory=list)
     columns: list[dict[str, Any]] = field(default_factory=list)
     sheets: dict[str, int] = field(default_factory=dict)
-    contradicted: dict[tuple[str, str], str] = field(default_factory=dict)
+    first_about: dict[tuple[str, str], str] = field(default_factory=dict)
     _said: set[tuple[str, str, str]] = field(default_factory=set)
 
     def problem(self, source: str, code: str, message: str = "", **where: Any) -> None:

@@ -1,4 +1,4 @@
-"""How many people gave the ratings of a table in which nobody is named, one rating a row."""
+"""How many people gave the ratings of a table in which nobody is named."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from ilt.factorize import Mask
 from ilt.reading.cells.column import Column, Numbers, combined
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.rater_names import is_anonymous
+from ilt.reading.cells.text import clean
+from ilt.reading.layouts.table import SUBMISSION
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, RowActions, SheetTable, TableLog
 
@@ -24,6 +26,8 @@ def question(own: SheetTable, names: NameColumns, actions: RowActions) -> Questi
     if not _names_nobody(own, names):
         return None
     teams, ids = _teams(names), ids_of(actions)
+    if submissions_of(own, names, ids) is not None:
+        return None
     most = _most_again(teams, ids, names.sound & ids.where(bool))
     if most <= 1:
         return None
@@ -109,3 +113,17 @@ def _turns(codes: Numbers, known: Mask) -> Numbers:
     starts = np.flatnonzero(np.diff(codes[order], prepend=-1))
     turns[order] = np.arange(len(order)) - np.repeat(starts, np.diff(starts, append=len(order)))
     return turns
+
+
+def submissions_of(own: SheetTable, names: NameColumns, ids: Column) -> Column | None:
+    """Return the answer to a form, one person's, that each row of a repeated group is a part of; ``None`` elsewhere.
+
+    Where one answer rates an action of a team twice, several people may have filled it in together.
+    """
+    links = own.table.fields.get(SUBMISSION)
+    if links is None or own.table.rater_of is not None:
+        return None
+    roots = links.map(lambda cell: clean(cell).partition("/")[0])
+    known = names.sound & ids.where(bool) & roots.where(bool)
+    pairs = combined(roots, _teams(names), ids)
+    return roots if known.any() and int(np.bincount(pairs.codes[known]).max()) == 1 else None

@@ -29,6 +29,8 @@ COUNTED, LEFT_OUT = "ratings", "leave out"
 WITHOUT_FOURS, WAS_0_TO_3, SET_ASIDE = "leave the 4s out", "the scale was 0-3", "set the whole source aside"
 FROM_1 = "1 is the lowest: 1-4 stand for 0-3"
 """The answer that the numbers are codes of the four choices, which a survey tool counted from 1 on."""
+FROM_4 = "1 is the highest: 1-4 stand for 3-0"
+"""The answer that the numbers count the four choices from the best on, as the file says."""
 COUNT_THEM, NOT_COUNT_THEM = "count them", "leave them out"
 COUNT_ALL, ONLY, ALL_BUT, BLANK = "count all", "only ", "all but ", "blank"
 """What an answer says of the words of a status; words are joined by semicolons."""
@@ -107,7 +109,8 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    return Question(f"perspective:{words}", source, f"Which side is “{shown(words)}”? {says}", choices, ratings)
+    text = f"Which side is “{shown(words)}”? {says} If it is neither, leave these rows out."
+    return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
 
 def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
@@ -172,8 +175,11 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
     if name == "round":
         return about_round_named(source, text)
     return Question(
-        f"{name}:{text}", source, f"“{shown(text)}” names several schools. Which is meant?", (*choices, text)
+        f"{name}:{text}", source, f"“{shown(text)}” names several schools. Which is meant? {_IF_ALL}", (*choices, text)
     )
+
+
+_IF_ALL = "Where all are, write a row for each in the file."
 
 
 def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
@@ -224,7 +230,8 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]])
     text = (
         f"{many} gave two different ratings of one action: {where}{more}. "
         "Keep the latest (without a time: the last), or set both aside? "
-        "Both are set aside where the times do not say for certain which is later."
+        "Both are set aside where the times do not say for certain which is later. If these are several people, "
+        "write who each is in the file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

@@ -25,8 +25,7 @@ from ilt.reading.formats import file_types
 from ilt.reading.formats.file_types import File
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import resolve
-from ilt.reading.layouts.entered_for import MAYBE_RATER
-from ilt.reading.layouts.table import Table
+from ilt.reading.layouts.table import CALLED, Table
 from ilt.reading.log import Log
 from ilt.reading.merge import RatingsTable, merge
 from ilt.reading.passed_over import passed_over
@@ -300,7 +299,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             corrected.append((cell, *done, now))
     tables, columns = which_column.read_sheet(file.name, grid, log)
     log.columns += columns.places
-    names = {at for own in tables for name, at in own.places.items() if name == "rater" or name.startswith(MAYBE_RATER)}
+    names = {at for own in tables for name, at in own.places.items() if name.startswith(("rater", CALLED))}
     for cell, column, was, now in corrected:
         # Names of raters are shown nowhere.
         hidden = {"was": "", "now": ""} if column in names else {"was": shown(was), "now": shown(now)}

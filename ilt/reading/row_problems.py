@@ -16,6 +16,7 @@ from ilt.reading.cells.text import letters, listed, shown
 from ilt.reading.layouts.heading_actions import asks_else, heading_named, title_of
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
+from ilt.reading.questions import LEFT_OUT
 from ilt.reading.stages import Settled, TableCells, TableLog
 
 _FEW, _EVERY = 3, 40
@@ -38,6 +39,11 @@ def note(table: Table, cells: TableCells, settled: Settled, wrong: Mask, log: Ta
         elif (key := broken.code if broken.whole else table.numbers[at]) not in check.noted:
             check.noted.add(key)
             check.note(at, broken.code, broken.says, place=broken.column)
+
+
+def is_left_out(words: str, log: TableLog) -> bool:
+    """Tell whether somebody said that these words name neither side, so that their rows are left out."""
+    return log.answer(f"perspective:{words}") == LEFT_OUT
 
 
 def _asks_else(heading: str) -> tuple[str, str]:
@@ -93,6 +99,9 @@ class _RowCheck:
         words = names.texts["perspective"][at]
         if not words and "perspective" not in missing:
             self.note_once(at, "perspective-missing", name="perspective")
+        elif words and self.settled.perspective[at] is None and is_left_out(words, self.log):
+            says = f"You chose to leave out the rows of “{shown(words)}”. Take the answer back to read them."
+            self.note_once(at, "left-out", says, name="perspective", value=shown(words))
         elif words and self.settled.perspective[at] is None and words not in self.cells.perspectives.unknown:
             says = sentence("perspective-unknown", value=shown(words))
             self.note_once(at, "perspective-unknown", says, name="perspective", value=shown(words))

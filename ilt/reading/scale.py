@@ -21,17 +21,17 @@ from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import question_of, says_person
 from ilt.reading.cells.legends import Legend, entries_of, in_words, is_own, names_a_legend, other_scale
 from ilt.reading.cells.rater_headings import may_ask_who
-from ilt.reading.cells.scale_ends import may_be_other, names_a_scale, names_level_above
+from ilt.reading.cells.scale_ends import is_turned, may_be_other, names_a_scale, names_level_above
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.formats.sheets import Area
-from ilt.reading.layouts.heading_actions import action_named, asks_else
+from ilt.reading.layouts.heading_actions import action_named, asks_else, heading_named
 from ilt.reading.layouts.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
-from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
+from ilt.reading.questions import FROM_1, FROM_4, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 from ilt.reading.scale_by_numbers import ABOVE_SCALE, figures_of, seems_other, what_seems_other
-from ilt.reading.scale_of_tools import may_be_codes, may_begin_at_1
+from ilt.reading.scale_of_tools import codes_of, may_be_codes, may_begin_at_1
 from ilt.reading.stages import ScaleFigures, SheetTable, TableCells, TableResult
 
 _HIGHEST = 10
@@ -80,7 +80,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
         own = [clean(text) for place, text in table.headers.items() if place in rated]
         # What else was asked of an action may have a scale of its own.
         headings += [text for text in own if not asks_else(text)] or own
-        texts += _texts_outside(grid, table, rated)
+        texts += _texts_outside(grid, table)
     texts, headings = ([text for text in own if not _is_of_names(text)] for own in (texts, headings))
     named = [name.replace("_", " ") for name in names if names_a_scale(name.replace("_", " "))]
     said = other_scale(texts, headings) or next(filter(None, (other_scale([name], []) for name in named)), "")
@@ -149,9 +149,13 @@ def _may_label(grid: Grid, table: Table, place: int) -> bool:
 
 def _is_of_people(grid: Grid, table: Table, place: int) -> bool:
     """Tell whether a column is headed as one of people is, in a table or in one next to it."""
-    row = min(int(np.searchsorted(grid.numbers, table.header_row)), grid.height - 1)
-    heading = table.headers.get(place, "") or clean(cell_text(grid.columns[place][row]))
+    heading = _heading(grid, table, place)
     return bool(_OF_PEOPLE & set(words_of(heading))) or may_ask_who(heading) or says_person(heading)
+
+
+def _heading(grid: Grid, table: Table, place: int) -> str:
+    row = min(int(np.searchsorted(grid.numbers, table.header_row)), grid.height - 1)
+    return table.headers.get(place, "") or clean(cell_text(grid.columns[place][row]))
 
 
 def _labels_of_pairs(grid: Grid, table: Table, pairs: Sequence[tuple[int, int]]) -> Legend:
@@ -206,7 +210,7 @@ def _paired(numbers: Sequence[str], labels: Sequence[str]) -> list[str]:
     return pairs if len(pairs) >= ABOVE_SCALE and len(pairs) == len(filled) else []
 
 
-def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
+def _texts_outside(grid: Grid, table: Table) -> list[str]:
     """Return the texts of columns that are no part of the table, and those of its columns that are legends.
 
     Free text is left aside: a note may say "1 = we began".
@@ -215,9 +219,9 @@ def _texts_outside(grid: Grid, table: Table, rated: set[int]) -> list[str]:
     people = {table.places["rater"]} if "rater" in table.places else set()
     found: list[str] = []
     for at, column in enumerate(grid.columns):
-        heading = table.headers.get(at, "")
+        heading = _heading(grid, table, at)
         bare = not heading or names_a_legend(heading) or entries_of(heading)
-        outside = bare and at not in rated and at not in table.places.values()
+        outside = bare and at not in table.uses and not heading_named(heading).about
         outside = outside and not (heading and _answers_another(grid, table, column))
         outside = outside and not (at + 1 < len(grid.columns) and _is_of_people(grid, table, at + 1))
         values = column.values if column.unencoded is None else []
@@ -256,36 +260,35 @@ def question(sheet_table: SheetTable, cells: TableCells) -> Question | None:
     if not rated:
         return None
     if said := sheet_table.scale or labels_said(table.fields["rating"]):
-        return scale_questions.about_scale_said(
-            source, said, codes=_is_of_four(said) and may_be_codes(table) and not _is_turned(said)
-        )
+        return scale_questions.about_scale_said(source, said, offered=_offered(said, table))
     found = what_seems_other(cells)
     if not found and sheet_table.points and not figures_of(cells.ratings, cells.of_actions).zeros:
         points = sheet_table.points
-        return scale_questions.about_scale_said(source, points, codes=may_be_codes(table))
+        return scale_questions.about_scale_said(source, points, offered=FROM_1 if may_be_codes(table) else "")
     return found and _about(sheet_table, found[0], of=found[1])
 
 
-def _is_of_four(said: str) -> bool:
-    """Tell whether a scale that is told has a 4, and no number above it: ``1-4``."""
-    return max(map(int, re.findall(r"\d{1,3}", said)), default=0) == _FOUR
+def _highest(said: str) -> int:
+    """Return the highest number of a scale that is told: 4 of ``1-4``."""
+    return max(map(int, re.findall(r"\d{1,3}", said)), default=0)
 
 
 _FOUR = 4
 
 
-def _is_turned(said: str) -> bool:
-    """Tell whether a scale that is told begins with its best: ``1 = Always … 4 = Never``."""
-    first, _, last = said.partition("…")
-    return bool(_WORST.search(last) or _BEST.search(first)) and not _WORST.search(first)
-
-
-_BEST = re.compile(r"\b(?:best|highest|high|top|always|exemplary|excellent|fully|consistently)\b", re.IGNORECASE)
-_WORST = re.compile(r"\b(?:not|never|none|no|worst|lowest|low|poor|rarely)\b|\binconsistently", re.IGNORECASE)
+def _offered(said: str, table: Table) -> str:
+    """Return the answer that the numbers 1 to 4 of a table are the choices in order, where it says a scale of four."""
+    if not is_turned(said):
+        return FROM_1 if _highest(said) == _FOUR and may_be_codes(table) else ""
+    codes = codes_of(table)
+    of_four = _highest(said) == _FOUR or (_highest(said) <= 1 and _FOUR in codes)
+    return FROM_4 if codes and of_four else ""
 
 
 def is_answer(table: Table, answer: str) -> bool:
     """Tell whether an answer says what the scale of a table was."""
+    if answer == FROM_4:
+        return bool(codes_of(table))
     return answer in ANSWERS or (answer == FROM_1 and may_be_codes(table))
 
 

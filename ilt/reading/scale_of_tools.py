@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from ilt.reading.cells.rating_values import is_label
 from ilt.reading.cells.text import cell_text
 from ilt.reading.layouts.table import ANSWER, Table
 from ilt.reading.layouts.time_columns import times_of
-from ilt.reading.questions import FROM_1
+from ilt.reading.questions import FROM_1, FROM_4
 from ilt.reading.stages import ScaleFigures, TableCells, TableLog, TableResult
 
 _NUMBER_CHOICES = ("Qualtrics", "SurveyMonkey")
@@ -63,10 +64,13 @@ def _has_labels(table: Table) -> bool:
 
 def may_be_codes(table: Table) -> bool:
     """Tell whether all ratings of a tool's table may be codes of the four choices, from 1 on."""
-    if not np.isfinite(_enough(table)):
-        return False
-    codes = [_code(cell) for cell in table.fields["rating"].present()]
-    return any(codes) and None not in codes
+    return bool(np.isfinite(_enough(table)) and codes_of(table))
+
+
+def codes_of(table: Table) -> set[int]:
+    """Return the numbers of choices, 1 to 4, in a table whose ratings may all be such numbers; else none."""
+    codes = {_code(cell) for cell in table.fields["rating"].present()}
+    return set() if None in codes else {code for code in codes if code}
 
 
 def _code(cell: Any) -> int | None:
@@ -80,16 +84,20 @@ def _code(cell: Any) -> int | None:
 
 
 def without_codes(cells: TableCells, table: Table, log: TableLog) -> TableCells:
-    """Return the cells with the rating that each code stands for, where somebody said that 1 is the lowest of four."""
-    if log.answer("scale") != FROM_1 or not may_be_codes(table):
+    """Return the cells with the rating that each code stands for, where somebody said which of the choices 1 is."""
+    said = log.answer("scale")
+    turned = said == FROM_4 and bool(codes_of(table))
+    if not turned and not (said == FROM_1 and may_be_codes(table)):
         return cells
-    log.say("The numbers 1 to 4 were read as the ratings 0 to 3, in this order, as you answered.")
-    return replace(cells, ratings=rating_values.of_column(table.fields["rating"].map(_meant)))
+    ratings = "3 to 0" if turned else "0 to 3"
+    log.say(f"The numbers 1 to 4 were read as the ratings {ratings}, in this order, as you answered.")
+    meant = table.fields["rating"].map(partial(_meant, turned=turned))
+    return replace(cells, ratings=rating_values.of_column(meant))
 
 
-def _meant(cell: Any) -> Any:
+def _meant(cell: Any, *, turned: bool) -> Any:
     code = _code(cell)
     if not code:
         return cell
     found = _CODE.fullmatch(cell_text(cell))
-    return f"{code - 1}{found[3] or ''}" if found else cell
+    return f"{4 - code if turned else code - 1}{found[3] or ''}" if found else cell

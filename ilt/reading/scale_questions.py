@@ -7,11 +7,13 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
-_ANOTHER_SCALE = (
-    "Ratings are never shifted here. If the numbers mean something else, set them aside, and add the file again with 0 "
-    "to 3 in it, or exported with the words of the answers in place of numbers."
+_SET_ASIDE = (
+    "set them aside, and add the file again with 0 to 3 in it, or exported with the words of the answers in place of "
+    "numbers."
 )
+_ANOTHER_SCALE = f"Ratings are never shifted here. If the numbers mean something else, {_SET_ASIDE}"
 """What to do where the scale was another."""
+_IF_ELSE = f"If the numbers mean anything else than the answers below, {_SET_ASIDE}"
 
 
 def about_codes(source: str, rated: int, *, above: int = 0) -> Question:
@@ -53,13 +55,13 @@ def _where(of: str, *, together: bool) -> str:
     return " in the files and sheets that look alike" if together else f" of “{shown(of)}”" if of else ""
 
 
-def about_scale_said(source: str, scale: str, *, codes: bool = False) -> Question:
-    """Ask whether ratings were given on 0-3, where the file says another scale; ``codes`` count from 1.
+def about_scale_said(source: str, scale: str, *, offered: str = "") -> Question:
+    """Ask whether ratings were given on 0-3, where the file says another scale; ``offered`` may say what 1 to 4 are.
 
     What seems to be the label of a number may be a person's name.
     """
     text = (
         f"The file says “{masks.heading(scale)}”. Were these ratings given on the scale 0-3, from "
-        f"{SCALE[0].casefold()} to {SCALE[3].casefold()}? {_ANOTHER_SCALE}"
+        f"{SCALE[0].casefold()} to {SCALE[3].casefold()}? {_IF_ELSE if offered else _ANOTHER_SCALE}"
     )
-    return Question("scale", source, text, (*((FROM_1,) if codes else ()), WAS_0_TO_3, SET_ASIDE))
+    return Question("scale", source, text, (*((offered,) if offered else ()), WAS_0_TO_3, SET_ASIDE))

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Sequence
 
 from ilt.ratings import order_rounds
 from ilt.reading.cells.text import clean, fold, listed, shown
+from ilt.reading.cells.titles import times_in
 from ilt.reading.questions import SAYS_OTHER, SAYS_SO, Question
 
+KEY = "round-times"
 _TIMES = 12
+_MIDDLE = 7
+"""The month in which a school year ends and another begins."""
+_TURN = {"January": -1, "February": -1, "November": 1, "December": 1}
+"""In these months a winter is called by this year, or by the one before or after it."""
 
 
 def about_times(source: str, times: Sequence[str]) -> Question:
@@ -17,7 +25,7 @@ def about_times(source: str, times: Sequence[str]) -> Question:
         f"The answers were sent in months apart ({listed([f'“{time}”' for time in times], _TIMES)}). Is each of these "
         "times a round of its own? If so, you may name them in this order, with a semicolon between names."
     )
-    return Question("round-times", source, text, (SAYS_SO, SAYS_OTHER))
+    return Question(KEY, source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def names_of_times(answer: str, times: Sequence[str]) -> dict[str, str]:
@@ -52,7 +60,34 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     ordered = order_rounds(names)
     if not ordered.unplaced and list(ordered.ordered) != names:
         return f"{said} names rounds in another order than that of the times: {listed(list(times), _TIMES)}."
+    for name, time in zip(names, times, strict=True):
+        if _is_of_another_year(name, time):
+            return f"{said} says “{shown(name)}” of {time}, which is another year."
     return ""
+
+
+def _is_of_another_year(name: str, time: str) -> bool:
+    """Tell whether a round is called by another year than the time it is for; a school year has two.
+
+    >>> _is_of_another_year("Fall 2024", "October 2025"), _is_of_another_year("2024-25", "April 2025")
+    (True, False)
+    >>> _is_of_another_year("Winter 2026", "December 2025"), _is_of_another_year("Fall 2026", "October 2025")
+    (False, True)
+    """
+    seasons, years = times_in(name)
+    found = _YEAR.search(time)
+    if not years or found is None:
+        return False
+    month, year = time.partition(" ")[0], int(found[0])
+    if seasons - {"winter"}:
+        return year not in years
+    if "winter" in seasons:
+        return not {year, year + _TURN.get(month, 0)} & years
+    late = month in month_name[_MIDDLE:]
+    return not {year, year + (1 if late else -1)} & years
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _names(answer: str, times: Sequence[str]) -> list[str]:

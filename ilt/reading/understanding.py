@@ -33,6 +33,7 @@ from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
 from ilt.reading.questions import NOT_KNOWN, SAYS_OTHER, SET_ASIDE, is_column
+from ilt.reading.row_problems import is_left_out
 from ilt.reading.scale_of_tools import without_codes
 from ilt.reading.stages import (
     NameColumns,
@@ -202,7 +203,7 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     is_open = False
     for question in names.maybe:
         is_open |= log.ask(question, question.choices.__contains__)
-    unsure = {question.key for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
+    unsure = {question.key.partition(":")[0] for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
     if "round" in names.missing and not {"round-column", "round-times"} & unsure:
         is_open |= log.ask(questions.about_round(source, log.of_file("round"), names.passed["round"]), _names_no_column)
     is_open |= doubtful_names.ask(sheet_table, names, log)
@@ -213,7 +214,7 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     elif "perspective" not in names.missing:
         for words in cells.perspectives.unknown:
             count = int(names.texts["perspective"].where(words.__eq__).sum())
-            is_open |= log.ask(questions.about_words(source, words, count, rated), _names_perspective)
+            is_open |= log.ask(questions.about_words(source, words, count, rated), _names_perspective_or_out)
     return is_open
 
 
@@ -223,6 +224,10 @@ def _names_no_column(answer: str) -> bool:
 
 def _names_perspective(answer: str) -> bool:
     return not is_column(answer) and perspective_of(answer, "school") is not None
+
+
+def _names_perspective_or_out(answer: str) -> bool:
+    return answer == questions.LEFT_OUT or _names_perspective(answer)
 
 
 def _perspective(cells: TableCells, log: TableLog, words: str, assessment: str) -> str | None:
@@ -281,7 +286,10 @@ def _wrong(cells: TableCells, settled: Settled, log: TableLog) -> Mask:
     if "perspective" not in names.missing:
         unknown = cells.perspectives.unknown
         wrong |= cells.perspectives.pairs.where(
-            lambda pair: not pair[0] or (_perspective(cells, log, *pair) is None and pair[0] not in unknown)
+            lambda pair: (
+                not pair[0]
+                or (_perspective(cells, log, *pair) is None and (pair[0] not in unknown or is_left_out(pair[0], log)))
+            )
         )
     return (wrong | _no_school(cells, settled)) & names.sound
 

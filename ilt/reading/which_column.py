@@ -229,7 +229,8 @@ def _ask(source: str, sheet: str, columns: SheetColumns, log: Log) -> None:
     refusal = columns.refusal or Refused("layout-unknown", limit=limits.HEADER_ROWS)
     seen = [_seen(place) for place in columns.places if place["place"].isalpha() and place["filled"]]
     more = f", and {len(seen) - _SEEN} more" if len(seen) > _SEEN else ""
-    log.problem(source, refusal.code, f"{refusal.message} Seen: {', '.join(seen[:_SEEN])}{more}.", sheet=sheet)
+    why = "" if refusal.code != "layout-unknown" or columns.why in (_OPEN, _UNFIT) else f" {columns.why}"
+    log.problem(source, refusal.code, f"{refusal.message}{why} Seen: {', '.join(seen[:_SEEN])}{more}.", sheet=sheet)
     log.questions.append(questions.about_columns(source, columns.why))
 
 

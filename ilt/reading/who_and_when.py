@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -21,7 +22,7 @@ from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.team_names import team_of
-from ilt.reading.cells.text import clean, shown
+from ilt.reading.cells.text import clean, listed, shown
 from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.column_questions import (
@@ -42,7 +43,7 @@ from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
-from ilt.reading.nameless import people_of
+from ilt.reading.nameless import people_of, submissions_of
 from ilt.reading.passed_columns_said import offered, said_by_column
 from ilt.reading.questions import (
     SAYS_OTHER,
@@ -51,6 +52,7 @@ from ilt.reading.questions import (
     Question,
     quoted,
 )
+from ilt.reading.same_person import with_one_person
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 from ilt.reading.team_columns import as_sides, take_team
 from ilt.reading.time_questions import about_times, is_about_times, names_of_times, why_unfit
@@ -84,8 +86,10 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
         said = _without_no_schools(texts)
     of_round = (people["round"],) if "round" in people else ()
     maybe = (*of_round, *of_team, *_maybe(table, log, texts, places))
-    maybe += (*take_other_half(table, texts, log), *_entered_for(table, log, texts))
-    maybe += put_together(table, log, texts)
+    maybe += take_other_half(table, texts, log)
+    entered = _entered_for(table, log, texts)
+    maybe += (*entered, *put_together(table, log, texts))
+    maybe += () if entered else with_one_person(table, texts, log)
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
@@ -281,7 +285,12 @@ def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Questi
         return []
     times, in_order = found
     question = about_times(log.source, in_order)
-    names = names_of_times(log.answer_to(question, partial(is_about_times, times=in_order)), in_order)
+    own = listed(in_order, len(in_order))
+    if log.log.first_about.setdefault((log.source, question.key), own) != own:
+        # Another sheet of the file has other times, which have names of their own.
+        question = replace(question, key=f"{question.key}:{own}")
+    said = log.answer_to(question, partial(is_about_times, times=in_order))
+    names = names_of_times(said, in_order)
     if not names:
         if (said := log.answer(question.key)) and not is_about_times(said, in_order):
             log.say(why_unfit(said, in_order))
@@ -358,8 +367,16 @@ def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: 
         return names.map(lambda name: name or start)
     table = sheet_table.table
     rater_of = table.numbers if table.rater_of is None else table.rater_of
-    people = people_of(sheet_table, columns, actions, log)
-    rater_of = rater_of if people is None else people
+    answers = submissions_of(sheet_table, columns, actions)
+    if answers is None:
+        people = people_of(sheet_table, columns, actions, log)
+        rater_of = rater_of if people is None else people
+    else:
+        # The sheets of one form are of the same people.
+        of_form = f"{ANONYMOUS}{sheet_table.identity.partition('#')[0]}"
+        log.say("Nothing says who rated: what belongs to one answer to the form counts as one person’s.")
+        names = combined(names, answers).map(lambda pair: pair[0] or (f"{of_form}:{pair[1]}" if pair[1] else ""))
+        nameless = names.where(lambda name: not name)
     numbers, places = np.unique(rater_of[nameless], return_inverse=True)
     codes = names.codes.copy()
     codes[nameless] = places + len(names.values)

@@ -11,7 +11,7 @@ from ilt.framework import SCALE
 from ilt.reading import unused_words
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
-from ilt.reading.questions import SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, is_column
+from ilt.reading.questions import FROM_1, FROM_4, LEFT_OUT, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, is_column
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
@@ -112,6 +112,8 @@ _OF_SCALE = {
     WAS_0_TO_3: "Yes, they mean 0 to 3 as here",
     WITHOUT_FOURS: "It was 0 to 3: leave the numbers above 3 out",
     SET_ASIDE: "They mean something else: set this aside",
+    FROM_1: "1 is the lowest of four: 1 to 4 stand for 0 to 3",
+    FROM_4: "1 is the highest of four: 1 to 4 stand for 3 to 0",
 }
 
 
@@ -122,7 +124,8 @@ def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict
     {'set the whole source aside': 'They mean something else: set this aside'}
     """
     if key.partition(":")[0] == "perspective":
-        return {choice: choice for choice in choices if is_column(choice)} | whose(assessments)
+        neither = {choice: "Neither: leave these rows out" for choice in choices if choice == LEFT_OUT}
+        return {choice: choice for choice in choices if is_column(choice)} | whose(assessments) | neither
     if key.startswith("rating:"):
         return {choice: f"{choice}: {SCALE[int(choice)]}" if choice.isdecimal() else choice for choice in choices}
     return {choice: _OF_SCALE.get(choice, choice) for choice in choices}

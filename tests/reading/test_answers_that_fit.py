@@ -51,3 +51,17 @@ def test_a_column_that_is_not_there_is_no_school_and_no_round():
     reading = ilt.read(upload("r.csv", rows), answers=answers)
     assert reading.ratings.empty
     assert set(reading.questions["key"]) == {"school", "round"}
+
+
+def test_rounds_of_another_year_name_no_times():
+    days = ("2025-10-05 8:00:00", "2026-04-17 8:00:00")
+    rows = [["Timestamp", "Name", "School", "Team", *S[:2]], *([day, "Ana", "Oak", "self", 0, 3] for day in days)]
+    for answer, first in (
+        ("Fall 2024; Spring 2025", "Fall 2024"),
+        ("2023-24, first; 2024-25, second", "2023-24, first"),
+    ):
+        reading = ilt.read(upload("form.csv", rows), answers={"round-times": answer})
+        assert reading.ratings.empty
+        assert list(reading.questions["key"]) == ["round-times"]
+        says = f"says “{first}” of October 2025, which is another year."
+        assert any(says in message for message in reading.notices["message"])

@@ -19,6 +19,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.column_kinds import RATING_WORDS, is_scale, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
+from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import other_question, without_asides
 from ilt.reading.cells.rating_questions import asks_for_rating
 from ilt.reading.cells.text import clean
@@ -201,7 +202,18 @@ def _says_nothing(text: str) -> bool:
     """Tell whether what is around an action says no more than that it is rated, and on which scale."""
     words = words_of(text)
     figures = "#" in text or "%" in text or any(len(word) == 1 and not word.isdecimal() for word in words)
-    return (all(_is_neutral(word) or word in QUESTION_WORDS for word in words) and not figures) or is_scale(text)
+    if (all(_is_neutral(word) or word in QUESTION_WORDS for word in words) and not figures) or is_scale(text):
+        return True
+    return _is_legend(text)
+
+
+def _is_legend(text: str) -> bool:
+    """Tell whether a text is the legend of a scale, be it another: what the numbers are is asked of the whole file."""
+    inner = text.strip(_SEPARATORS)
+    return "=" in inner and inner[:1].isdigit() and len(entries_of(inner)) >= _ENTRIES and not other_question(inner)
+
+
+_ENTRIES = 3
 
 
 def _is_neutral(word: str) -> bool:

@@ -12,6 +12,7 @@ from ilt.reading.cells import summary_words
 from ilt.reading.cells.column_kinds import NOTE_WORDS, RATING_WORDS
 from ilt.reading.cells.headings import SMALL_WORDS, SYNONYMS
 from ilt.reading.cells.other_than_ratings import OTHER_WORDS
+from ilt.reading.cells.title_words import TITLE_WORDS
 
 _PLAIN_IN_A_ROW = (
     "average avg mean median total sum points target goal baseline current previous prior final before after count"
@@ -66,12 +67,13 @@ _PLAIN_IN_A_ROW = (
     " workspace record records path referrer"
     " nombre correo fecha marca temporal puntuación escuela distrito comentarios notas"
     " vorname nachname datum schule bewertung"
-    " école date nom prénom"
+    " école date nom prénom intro worst better worse lower higher like desde refiere"
+    " refieren responde abgeschickt soumission envío"
 )
 _PLAIN = frozenset(_PLAIN_IN_A_ROW.split())
 """Headings of exports and of tables of one's own."""
 _NAMES_TOO_IN_A_ROW = (
-    "mark marks max min mode ave lea sy media meta mdn grant will dean page chase april may june august summer"
+    "elle mark marks max min mode ave lea sy media meta mdn grant will dean page chase april may june august summer"
     " autumn winter art bill rich rose hope grace faith joy jean hard ago"
 )
 _NAMES_TOO = frozenset(_NAMES_TOO_IN_A_ROW.split())
@@ -139,7 +141,7 @@ def _initial(heading: str) -> bool:
 
 def _unknown(words: Sequence[str], *, dated: bool) -> list[bool]:
     """Tell of each word whether it may be a name; months and seasons are none next to a number."""
-    if len(words) > 1 and max(map(len, words)) <= _SHORT and not any(map(_plainest, words)):
+    if len(words) > 1 and max(map(len, words)) <= _SHORT and not any(_key(word) in _PLAINEST for word in words):
         return [True] * len(words)
     unknown = [not _known(word) for word in words]
     times = dated and not any(unknown)
@@ -155,7 +157,12 @@ def _near(words: Sequence[str], unknown: Sequence[bool], at: int) -> bool:
 
 
 def _plainest(word: str) -> bool:
-    return _key(word) in _PLAINEST
+    return _key(word) in _PLAINEST or _small(word)
+
+
+def _small(word: str) -> bool:
+    """Tell whether a word is one of questions, in whatever language: people write their names with a capital."""
+    return word.islower() and word in TITLE_WORDS and word not in _NAMES_TOO
 
 
 def _key(word: str) -> str:
@@ -167,6 +174,8 @@ def _known(word: str) -> bool:
     if len(word) == 1:
         return True
     known = _words(framework.current())
+    if _small(word):
+        return True
     pieces = _PIECE.findall(word)
     return _key(word) in known or (
         len(pieces) > 1 and "".join(pieces) == word and all(piece.casefold() in known - _NAMES_TOO for piece in pieces)

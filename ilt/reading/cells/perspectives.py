@@ -20,7 +20,7 @@ def perspective_of(words: str, assessment: str) -> str | None:
     >>> perspective_of("District", "district"), perspective_of("a school ILT member", "district")
     ('self', 'cross')
     """
-    key = words.casefold().replace("’", "'").replace("_", " ")
+    key = words.casefold().replace("’", "'").replace("_", " ").replace("instructional leadership team", "ilt")
     if key in (SELF, CROSS):
         return key
     team = _TEAM.fullmatch(key)

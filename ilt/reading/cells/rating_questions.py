@@ -9,34 +9,19 @@ from ilt import framework
 from ilt.reading.cells.column_kinds import LABEL_WORDS, RATING_WORDS, words_of
 from ilt.reading.cells.headings import SMALL_WORDS
 from ilt.reading.cells.other_than_ratings import other_question
+from ilt.reading.cells.title_words import TITLE_WORDS, without_request
 from ilt.reading.cells.titles import fact_of_title, is_time_word
 
 _OPENS = re.compile(
     r"(?:to what (?:extent|degree|level)|how (?!many|often|much|long|hard)[a-z]+|(?:at )?what level"
     r"|(?:please )?(?:rate|score|indicate|assess)|where (?:are )?(?:we|you|is|our|your))\b"
 )
-_WORDS = frozenset(
-    (
-        *("to", "extent", "degree", "level", "how", "well", "far", "fully", "strongly", "where", "there", "here"),
-        *(
-            "today",
-            "now",
-            "right",
-            "these",
-            "those",
-            "would",
-            "has",
-            "have",
-            "been",
-            "can",
-            "currently",
-            "much",
-            "true",
-        ),
-        *("place", "evident", "established", "happening", "done", "happen", "practice", "practices", "along"),
-        *("school", "schools", "district", "districts", "leadership", "instructional", "its", "as", "use", "regularly"),
-    )
+_PLAIN = (
+    "to extent degree level how well far fully strongly where there here today now right these those would has"
+    " have been can currently much true place evident established happening doing done happen practice practices"
+    " along school schools district districts leadership instructional its as use regularly"
 )
+_WORDS = frozenset(_PLAIN.split())
 _SCALE = re.compile(r"\(?\b0 ?[-–] ?3\b\)?")
 _LONGEST = 200
 
@@ -57,52 +42,6 @@ def asks_for_rating(text: str) -> bool:
     )
 
 
-_TITLES = frozenset(
-    (
-        *("section", "page", "matrix", "grid", "survey", "form", "tool", "reflect", "think", "consider", "thinking"),
-        *("please", "choose", "select", "best", "describes", "describe", "framework", "focus", "area", "areas", "what"),
-        *("statement", "statements", "sentence", "when", "whether", "considering", "regarding", "extent", "we", "they"),
-        *("standing", "stand", "working", "given", "following", "individual", "individually", "member", "members"),
-        *("building", "site", "campus", "today", "moment", "time", "present", "presently", "own", "most", "closely"),
-        *("matches", "match", "reflects", "state", "status", "evaluate", "review", "reviewing", "visited", "observed"),
-        *("no", "not", "never", "need", "needs", "year", "semester", "this", "listed", "above", "column", "per"),
-        *("ilts", "across", "within", "all", "both", "every", "any", "more", "than", "also", "then", "into", "so"),
-        *(
-            "believe",
-            "feel",
-            "say",
-            "answers",
-            "honestly",
-            "opinion",
-            "view",
-            "click",
-            "tap",
-            "move",
-            "slide",
-            "slider",
-        ),
-        *(
-            "drag",
-            "type",
-            "write",
-            "equipo",
-            "visión",
-            "vision",
-            "fill",
-            "complete",
-            "mark",
-            "circle",
-            "here",
-            "up",
-            "quick",
-            "round",
-            "lea",
-        ),
-    )
-)
-"""Words of titles that change nothing of what is asked."""
-
-
 @functools.lru_cache(maxsize=4096)
 def unknown_words(title: str) -> frozenset[str]:
     """Return the words in a title of ratings of which it is not known that they change nothing of what is asked.
@@ -117,8 +56,8 @@ def unknown_words(title: str) -> frozenset[str]:
         return frozenset()
     if fact is not None:
         return frozenset((title,))
-    known = _WORDS | _TITLES | RATING_WORDS | SMALL_WORDS | LABEL_WORDS | _framework_words(framework.current())
-    return frozenset(word for word in words_of(title) if _says_more(word) and word not in known)
+    known = _WORDS | TITLE_WORDS | RATING_WORDS | SMALL_WORDS | LABEL_WORDS | _framework_words(framework.current())
+    return frozenset(word for word in words_of(without_request(title)) if _says_more(word) and word not in known)
 
 
 def _says_more(word: str) -> bool:

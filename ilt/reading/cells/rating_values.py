@@ -97,6 +97,7 @@ _DATE = re.compile(
     r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _LEADING = re.compile(r"(?:rating\b\s*(?::\s*)?)?(?P<number>[0-9]+)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _ZEROS = re.compile(r"[.,]0+")
 _SEPARATOR = re.compile(rf"[{_BLANK}]*?[{_DASHES}=:.()\[\]\n][\s{_UNSEEN}{re.escape(_DASHES)}=:.()\[\]]*")
@@ -266,7 +267,9 @@ def _labeled(text: str) -> Value | None:
 
 def _label_number(text: str) -> tuple[str, int | None]:
     """Return the figure next to a whole label, and the rating of the label; ``None`` where there is more, or less."""
-    key = text_key(text[: _LONGEST_LABEL * 2]) if len(text) <= _LONGEST_LABEL * 2 else ""
+    if len(text) > _LONGEST_LABEL * 2 or not _FIGURE.search(text):  # most texts are notes
+        return "", None
+    key = text_key(text)
     for label, rating in _LABELS.items():
         rest = key.removeprefix(label) if key.startswith(label) else key.removesuffix(label)
         words = [] if rest == key or _UNSURE & set(rest) else _WORDS.findall(rest)

@@ -70,6 +70,28 @@ def other_ends(text: str) -> str:
     return text if any(number != (min(SCALE) if low else max(SCALE)) for number, low in ends) else ""
 
 
+def is_turned(said: str) -> bool:
+    """Tell whether a scale that is said begins with its best.
+
+    >>> is_turned("1 = Always … 4 = Never"), is_turned("1 is highest and 4 is lowest"), is_turned("Lower is better.")
+    (True, True, True)
+    >>> is_turned("4 = best"), is_turned("1 = Never … 4 = Always")
+    (False, False)
+    """
+    if _TURNED.search(said):
+        return True
+    ends = {int(number): label for number, label in _ENDS.findall(said)}
+    low, high = (ends.get(number, "") for number in (1, max(ends, default=1)))
+    best = bool(_BEST.search(low)) and not _WORST.search(low)
+    worst = bool(_WORST.search(high)) and not _BEST.search(high)
+    return best or (worst and max(ends) > 1)
+
+
+_ENDS = re.compile(r"\b(\d)\b([^\d]*)")
+_BEST = re.compile(r"\b(?:best|highest|high|top|always|exemplary|excellent|fully|consistently)\b", re.IGNORECASE)
+_WORST = re.compile(r"\b(?:not|never|none|no|worst|lowest|low|poor|rarely)\b|\binconsistently", re.IGNORECASE)
+
+
 def names_a_scale(text: str) -> bool:
     """Tell whether a name of a file or a sheet speaks of a scale, as ``Oak (scale 1-4)`` does."""
     return _SCALE.search(text) is not None or _POINTS.search(text) is not None

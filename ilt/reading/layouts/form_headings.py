@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.actions import assessments_of
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.headings import header_key
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block
 from ilt.reading.layouts.choice_columns import form_choices
 from ilt.reading.layouts.cut_headings import by_order
 from ilt.reading.layouts.form_fields import named_fields, with_unnamed
+from ilt.reading.layouts.form_notes import is_note_of_each, notes_of, notes_on_the_right
 from ilt.reading.layouts.heading_actions import (
-    NOTE,
     action_named,
     actions_now,
     cut_named,
@@ -36,21 +34,15 @@ from ilt.reading.layouts.heading_actions import (
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.names_in_columns import name_columns
 from ilt.reading.layouts.other_answers import other_texts
-from ilt.reading.layouts.same_action import ActionColumns, action_columns, holds
+from ilt.reading.layouts.same_action import action_columns, holds
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.unnamed_columns import asks_membership
 
-_NOTE_ALONE = re.compile(rf"(?:your )?{NOTE}[\s.]*\d*", re.IGNORECASE)
 _IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
 _QUIZ = (" [score]", " [feedback]")
 _SIMILAR, _STATEMENT, _LOOKED_AT = 0.6, 40, 200
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)
 _LIKE_RATINGS = 0.8
-_DIGITS = "0123456789"
-_SENTENCE = 20
-_SEVERAL = 2
-_FARTHEST = 3
-"""So far right of its action a note may stand, behind another question about it."""
 
 
 @dataclass(frozen=True)
@@ -116,12 +108,7 @@ class _HeadingActions:
     within: Sequence[str] = ()
 
 
-def is_note(text: str) -> bool:
-    """Tell whether a header announces notes, of whatever action."""
-    return _NOTE_ALONE.fullmatch(text) is not None
-
-
-def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, notes_on_the_right: bool) -> FormColumns:
+def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to_the_right: bool) -> FormColumns:
     """Return what each column of a form holds.
 
     Parameters
@@ -130,7 +117,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
         What is below the headings.
     unused
         Headings (``header_key``) that are not used whatever they are called.
-    notes_on_the_right
+    to_the_right
         Whether a column called "Notes" right of each action holds its notes, also where they are not numbered.
 
     Raises
@@ -161,10 +148,12 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, no
     free = {name: [place for place in places if place not in of_blocks] for name, places in fields.columns.items()}
     ratings = {**unknown, **actions.ratings, **{own.first: action for action, own in choices.of.items()}}
     ratings = dict(sorted(ratings.items()))
-    notes = _notes_of(ratings, named.noted, in_blocks=bool(actions.blocks))
+    notes = notes_of(ratings, named.noted, in_blocks=bool(actions.blocks))
+    if not actions.again:
+        notes |= notes_on_the_right(body, ratings, texts, in_numbers=not to_the_right)
     return FormColumns(
         ratings=ratings,
-        notes=notes | _notes_on_the_right(body, ratings, actions, texts, in_numbers=not notes_on_the_right),
+        notes=notes,
         fields={name: places for name, places in free.items() if places},
         name=names,
         again=actions.again,
@@ -207,25 +196,12 @@ def _unknown(body: Grid, texts: Sequence[str], free: Sequence[int], named: _Head
     return {
         place: texts[place]
         for place in free
-        if not (place - 1 in asks and _is_note_of_each(texts[place], texts))
+        if not (place - 1 in asks and is_note_of_each(texts[place], texts))
         and (
             _looks_rated(body.columns[place], texts[place], named.within)
             or (named.asks and _names_one_too(body.columns[place], texts[place]))
         )
     }
-
-
-def _notes_of(ratings: Mapping[int, str], noted: Mapping[str, list[int]], *, in_blocks: bool) -> dict[int, int]:
-    """Return the column of the notes of each column of ratings; where an action is asked in blocks, the next one."""
-    notes = {}
-    for place, action in ratings.items():
-        columns = noted.get(action, [])
-        if in_blocks:
-            ends = [other for other, own in ratings.items() if own == action and other > place]
-            columns = [column for column in columns if place < column < min(ends, default=column + 1)]
-        if columns:
-            notes[place] = columns[0]
-    return notes
 
 
 def is_unused(text: str, unused: frozenset[str]) -> bool:
@@ -248,54 +224,3 @@ def _looks_rated(column: Column, text: str, within: Sequence[str]) -> bool:
 def _names_one_too(column: Column, text: str) -> bool:
     """Tell whether a column of ratings names an action after other words, such as "Principal S1.1"."""
     return bool(heading_named(text).about) and holds(column, least=_LIKE_RATINGS)
-
-
-def _is_note_of_each(text: str, texts: Sequence[str]) -> bool:
-    """Tell whether a heading of notes is there again and again, such as "Evidence / comments" after each action."""
-    return bool(text) and kind_of(text).name == "note" and texts.count(text) >= _SEVERAL
-
-
-def _notes_on_the_right(
-    body: Grid, ratings: Mapping[int, str], actions: ActionColumns, texts: Sequence[str], *, in_numbers: bool
-) -> dict[int, int]:
-    """Return columns with the same heading of notes where one is right of each action, as far from each.
-
-    One before the first action is of no action; elsewhere there are none.
-
-    Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
-    """
-    alone = (
-        {place: text for place, text in enumerate(texts) if _NOTE_ALONE.fullmatch(text)}
-        or {place: text for place, text in enumerate(texts) if _is_note_of_each(text, texts)}
-        or _said_of_each(body, ratings, texts)
-    )
-    if in_numbers:
-        digits = [text.rstrip(".")[len(text.rstrip(".").rstrip(_DIGITS)) :] for text in alone.values()]
-        if len(alone) < _SEVERAL or digits != ["", *(str(number) for number in range(2, len(alone) + 1))]:
-            return {}
-    first = min(ratings, default=0)
-    own = {place for place in alone if place > first}
-    step = min(own, default=0) - first
-    apart = min((two - one for one, two in pairwise(sorted(ratings))), default=_FARTHEST + 1)
-    right = {place: place + step for place in ratings}
-    fits = 0 < step <= _FARTHEST and step < apart and own == {*right.values()} and len(alone) <= len(own) + 1
-    return right if fits and not actions.again else {}
-
-
-def _said_of_each(body: Grid, ratings: Mapping[int, str], texts: Sequence[str]) -> dict[int, str]:
-    """Return the columns of one heading, but for the number of a program, that is there for each action, over texts."""
-    families: dict[str, dict[int, str]] = {}
-    for place, text in enumerate(texts):
-        if text and place not in ratings and not heading_named(text).about:
-            families.setdefault(text.rstrip(_DIGITS), {})[place] = text
-    for family in families.values():
-        if len(family) >= max(_SEVERAL, len(ratings)) and _are_sentences([body.columns[place] for place in family]):
-            return family
-    return {}
-
-
-def _are_sentences(columns: Sequence[Column]) -> bool:
-    """Tell whether columns hold texts that are longer than names and choices, and hardly one twice."""
-    cells = [text for column in columns for cell in column.present()[:_LOOKED_AT] if (text := seen_text(cell))]
-    long = sum(map(len, cells)) > _SENTENCE * len(cells)
-    return long and not any(map(rating_values.is_label, cells)) and 2 * len(set(cells)) > len(cells)

@@ -28,7 +28,8 @@ from ilt.reading.layouts.facts import said_above, with_facts
 from ilt.reading.layouts.figures import FormFigures
 from ilt.reading.layouts.fill_down import schools_of_people
 from ilt.reading.layouts.form_fields import answer_ids
-from ilt.reading.layouts.form_headings import FormColumns, is_note, is_unused
+from ilt.reading.layouts.form_headings import FormColumns, is_unused
+from ilt.reading.layouts.form_notes import is_note
 from ilt.reading.layouts.header_row import repeats_of_header
 from ilt.reading.layouts.heading_actions import heading_named
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
@@ -39,10 +40,11 @@ from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summ
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.other_answers import with_other_texts
 from ilt.reading.layouts.previews import previews, previews_left_out
-from ilt.reading.layouts.repeats import with_base_rows
+from ilt.reading.layouts.repeats import submission_at, with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
 from ilt.reading.layouts.table import (
     ANSWER,
+    CALLED,
     BrokenRows,
     Table,
     blank_rows,
@@ -101,7 +103,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     last = at if below is None else below
     texts = with_letters(grid, at, [clean(text) for text in texts])
     body = with_base_rows(grid.slice(last + 1, grid.height), texts)
-    found = form_headings.form_columns(body, texts, unused, notes_on_the_right=notes_on_the_right)
+    found = form_headings.form_columns(body, texts, unused, to_the_right=notes_on_the_right)
     if _few_known(found.ratings.values()):
         # No heading says an action and nothing else, or hardly one: somebody has to say which is which.
         raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
@@ -164,7 +166,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
         title=title_of(grid, at),
         used=frozenset(matched) | never,
         actions_in_header=True,
-        notices=[*notices, *summaries.notices, *_same_names(body, found, keep)],
+        notices=[*notices, *summaries.notices],
         rater_of=_raters_by_side(body, found, keep)[there] if of_two_sides(body, found.blocks) else None,
     )
     # Each row is a person's: no value of several is one column's.
@@ -311,14 +313,18 @@ def _row_fields(
         fields["rater"] = _named(body, found.name, keep, fields.get("rater"))
     if ids := answer_ids(texts):
         fields[ANSWER] = body.columns[ids[0]].take(keep)
+    own = submission_at(texts)
+    fields |= {name: body.columns[at].take(keep) for name, at in own.items()}
     if (rows := unfinished(body, texts)) is not None:
         fields[UNFINISHED] = rows.take(keep)
     known, people = _matched(found), [*found.fields.get("rater", ()), *found.name]
+    if names := _called(body, people):
+        fields[CALLED], own[CALLED] = _named(body, names, keep, None), names[0]
     places = [at for at, text in enumerate(texts) if text and (at not in known or at in people)]
     free = {at: body.columns[at].take(keep) for at in places if not is_note(texts[at])}
     untitled = {at: body.columns[at].take(keep) for at, text in enumerate(texts) if not text and at not in known}
     unsure = untitled | {at: own for at, own in free.items() if at not in people}
-    status = with_unused(fields, unsure, texts, never=unused)
+    status = own | with_unused(fields, unsure, texts, never=unused)
     if "rater" not in fields:
         return fields, status | with_people(fields, {at: own for at, own in free.items() if at not in unused}, texts)
     if len(people) == 1:
@@ -326,30 +332,11 @@ def _row_fields(
     return fields, status | ({} if found.blocks else with_others(fields, free, texts))
 
 
-def _same_names(body: Grid, found: FormColumns, keep: Numbers) -> list[str]:
-    """Say in which rows one full name stands with several addresses, each of which was taken for another person."""
-    places = [*found.fields.get("rater", ()), *found.name]
-    ids = [at for at in places if any("@" in clean(cell) for cell in body.columns[at].present()[:_LOOKED_AT])]
-    names = [at for at in places if at not in ids]
-    if len(ids) != 1 or not names or len(body.columns[ids[0]].values) > _MOST_NAMES:
-        return []
-    columns = [body.columns[at].take(keep).map(lambda cell: clean(cell).casefold()) for at in (ids[0], *names)]
-    rows = [
-        (" ".join(filter(None, row[1:])), row[0])
-        for row in (list(own) for own in zip(*map(_cells, columns), strict=True))
-    ]
-    addresses: dict[str, set[str]] = {}
-    for name, address in rows:
-        if address and " " in name:
-            addresses.setdefault(name, set()).add(address)
-    again = [at for at, (name, _) in enumerate(rows) if len(addresses.get(name, ())) > 1]
-    if not again:
-        return []
-    numbers = ", ".join(str(body.numbers[keep[at]]) for at in again[:_SAID])
-    return [f"One full name stands with several addresses (rows {numbers}): each address was taken for another person."]
-
-
-_LOOKED_AT, _MOST_NAMES, _SAID = 200, 20_000, 20
+def _called(body: Grid, people: Sequence[int]) -> tuple[int, ...]:
+    """Return the columns of full names that stand next to addresses, by which raters are told apart; else none."""
+    ids = [at for at in people if holds_addresses(body.columns[at])]
+    names = tuple(at for at in people if at not in ids)
+    return names if len(ids) == 1 else ()
 
 
 def _unmerge(body: Grid, rated_in: set[int], notes: set[int]) -> None:

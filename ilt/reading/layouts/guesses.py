@@ -100,7 +100,10 @@ def heading_rows(grid: Grid) -> list[int]:
         return []
     below = rows_[found + 1] if found + 1 < len(rows_) else []
     choices = [text for text in below if text] == _CHOICES
-    last = [found, found + 1] if choices or len(_actions_named(below)) > 1 else [found]
+    named = {said.about for text in below if text and (said := heading_named(text)).about}
+    ids = next((at for at in (found + 1, found + 2) if at < len(rows_) and any(map(_is_import_id, rows_[at]))), found)
+    # Qualtrics writes ids, wordings and its own ids in three rows.
+    last = [*range(found, ids + 1)] if ids > found else [found, found + 1] if choices or len(named) > 1 else [found]
     return [found - 1, *last] if found and _heads_the_blank(rows_[found - 1], rows_[found]) else last
 
 
@@ -111,6 +114,10 @@ def _heads_the_blank(above: Sequence[str], row: Sequence[str]) -> bool:
 
 
 _SEVERAL = 3
+
+
+def _is_import_id(text: str) -> bool:
+    return text.startswith('{"ImportId"')
 
 
 def _heading_row(rows_: Sequence[Sequence[str]]) -> int | None:
@@ -231,7 +238,8 @@ def in_own_words(samples: dict[int, list[object]], known: set[int]) -> list[int]
 
 def joined(headings: Sequence[Sequence[str]], width: int) -> list[str]:
     """Return the heading of each column, the texts of several rows one after the other."""
-    return [clean(" ".join(dict.fromkeys(row[at] for row in headings))) for at in range(width)]
+    rows_ = [row for row in headings if not any(map(_is_import_id, row))]
+    return [clean(" ".join(dict.fromkeys(row[at] for row in rows_))) for at in range(width)]
 
 
 def _look(cells: Sequence[object]) -> str:

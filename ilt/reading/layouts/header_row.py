@@ -22,7 +22,8 @@ from ilt.reading.layouts.job_titles import without_job_titles
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.names_in_columns import holds_addresses
 from ilt.reading.layouts.rating_columns import RatingColumn, choices_in, is_rating, rating_columns, weighted_scores
-from ilt.reading.layouts.table import seen_text
+from ilt.reading.layouts.table import CALLED, seen_text
+from ilt.reading.layouts.tidy_notes import notes_of_each
 from ilt.reading.layouts.unnamed_columns import MAYBE, more_columns, rated_schools
 from ilt.reading.problems import Refused
 
@@ -54,7 +55,7 @@ class HeaderRow:
     choices
         The columns of the choices, where a mark under one of them is the rating.
     rated
-        All columns of ratings and of choices that are read, and those that are known to hold none.
+        All columns of ratings, of choices and of notes that are read, and those that are known to hold none.
     """
 
     fields: dict[str, int]
@@ -146,8 +147,13 @@ def read_header(grid: Grid, place: int) -> list[HeaderRow]:
     ignored = tuple(clean(cell) for at, cell in enumerate(row) if at not in taken and clean(cell))
     rated = weighted_scores(row) | frozenset((*(own.place for own in found), *(choices.places if choices else ())))
     headers = []
+    notes = notes_of_each(row, sorted(own.place for own in found)) if len(found) > 1 else {}
+    rated |= {*notes.values()}
     for own in found:
         places = {**fields, "rating": own.place}
+        if len(found) > 1:
+            places.pop("note", None)
+            places |= {"note": notes[own.place]} if own.place in notes else {}
         names = {name: clean(row[own_place]) for name, own_place in places.items()}
         headers.append(HeaderRow(places, names, ignored, rows, own, choices, rated))
     return headers
@@ -174,6 +180,9 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         if name and name != "rating":
             claims.setdefault(name, []).append(at)
     _claim_actions(grid, place, row, claims)
+    if len(claims.get("note", ())) > 1 and sum(map(is_rating, row)) > 1:
+        # Which notes are of which ratings is known once it is known which ratings are read.
+        claims["note"] = claims["note"][:1]
     if "note" not in claims:
         noted = [at for at, cell in enumerate(row) if field_of(cell) is None and kind_of(clean(cell)).name == "note"]
         claims |= {"note": noted[:1]} if noted else {}
@@ -186,6 +195,7 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         names = [at for at in free if may_hold_names(body.columns[at])]
         claims |= {"rater": names} if len(names) == 1 else {}
         known.update(names)
+    claims |= _addresses_first(body, row, claims.get("rater", []))
     claims = without_job_titles(body, claims)
     claims |= (more := more_columns(body, [clean(cell) for cell in row], claims, known))
     if f"perspective{MAYBE}" in more:
@@ -194,7 +204,6 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
     for name, claimed in claims.items():
         places = without_weak(claimed, row)
         own = [at for at in places if header_key(row[at]) == name.replace("_", " ")]
-        places = _addresses(body, places) if name == "rater" and len(own) != 1 else places
         if len(places) > 1 and not name.endswith(MAYBE) and (len(own) != 1 or name in _ACTIONS):
             named = " and ".join(f"“{masks.heading(row[at])}”" for at in places)
             raise Refused("two-columns-one-name", columns=named, name=name)
@@ -212,6 +221,14 @@ def _addresses(body: Grid, places: list[int]) -> list[int]:
         return places
     filled = [body.columns[at].where(seen_text) for at in (*addresses, *places)]
     return addresses if (filled[0] | ~np.logical_or.reduce(filled)).all() else places
+
+
+def _addresses_first(body: Grid, row: Sequence[str], raters: list[int]) -> dict[str, list[int]]:
+    """Return which of two columns of raters tells them apart, the one with addresses, and which names them."""
+    ids = _addresses(body, raters)
+    named = any(header_key(row[at]) == "rater" for at in raters)
+    names = [at for at in raters if at not in ids]
+    return {"rater": ids, CALLED: names} if len(ids) == len(names) == 1 and not named else {}
 
 
 def _claim_actions(grid: Grid, place: int, row: Sequence[str], claims: dict[str, list[int]]) -> None:

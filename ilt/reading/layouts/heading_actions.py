@@ -117,7 +117,13 @@ def note_of(text: str, within: Sequence[str] = ()) -> str:
             return found
     said = heading_named(text)
     around = words_of(f"{said.before} {said.after}") if said.about else []
-    return said.about if NOTE_WORDS & set(around) and not _rates_too(around) else ""
+    noted = NOTE_WORDS & set(around) - (_MAY_RATE if _ASKS & set(around) else frozenset())
+    return said.about if noted and not _rates_too(around) else ""
+
+
+_MAY_RATE = frozenset(("reflection", "reflections", "description"))
+_ASKS = frozenset(("extent", "rate", "choose", "select", "pick", "level"))
+"""With these, the words above are of what is rated: ``Choose the description that fits best``."""
 
 
 def asks_else(text: str) -> str:
@@ -164,6 +170,15 @@ def begins_with(text: str, spelling: str, action: str) -> bool:
     """Tell whether what stands before the ``spelling`` of an action in a header says nothing else of it."""
     before = plain(text).rpartition(spelling)[0]
     return says_nothing_before(text_key(before), actions_now().assessment(action))
+
+
+def names_area(text: str) -> bool:
+    """Tell whether a text is the name of a focus area, with its number or not."""
+    key = _NUMBERED.sub("", text_key(text[:_LONGEST]))
+    return bool(key) and any(key == text_key(area.name) for area in framework.current().areas)
+
+
+_NUMBERED = re.compile(r"\A(?:focus )?(?:area )?\d{0,2} ?[.:)–—-]? ?")
 
 
 def in_full(row: Iterable[str]) -> list[str]:

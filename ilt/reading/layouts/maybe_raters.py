@@ -29,6 +29,7 @@ from ilt.reading.layouts.entered_for import MAYBE_RATER
 from ilt.reading.layouts.form_fields import answer_ids
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.names_in_columns import OTHER_HALF, other_half
+from ilt.reading.layouts.repeats import is_of_rows
 from ilt.reading.layouts.status_columns import is_status
 
 _GROUPS = (
@@ -82,6 +83,8 @@ def columns_with_people(fields: Mapping[str, Column], free: Mapping[int, Column]
         (rank, at)
         for at, column in free.items()
         if at not in ids
+        and not is_of_rows(texts[at])
+        and not _is_of_record(texts[at], column)
         and not _is_other(texts[at])
         and not is_status(texts[at], column)
         and (rank := _rank(column, texts[at]))
@@ -126,6 +129,18 @@ def _is_other(heading: str) -> bool:
     if asks_for(heading) or {"who", "by", "whom"} & set(words_of(heading)):
         return False
     return bool(words & _OTHER or kind_of(heading).name) and not words & (ROLES | _NAMES)
+
+
+def _is_of_record(heading: str, column: Column) -> bool:
+    """Tell whether a column numbers the rows as records, each once; one that comes again may be a person's."""
+    words = set(words_of(heading))
+    if "id" not in words or not words <= _RECORDS:
+        return False
+    there = column.map(clean)
+    return len({*there.present()} - {""}) == int(there.where(bool).sum())
+
+
+_RECORDS = frozenset(("record", "row", "entry", "submission", "case", "id", "key"))
 
 
 def _rank(column: Column, heading: str) -> int:

@@ -32,7 +32,7 @@ _OTHER_WORDS = (
     " latitude longitude duration seconds minutes time times date gender race ethnicity age degree experience status"
     " progress finished complete consent source channel referrer referer url link collector collection network version"
     " color colour comment comments feedback score points rank total count email phone id ids satisfied agree likely"
-    " important often instrument"
+    " important often instrument uuid guid instanceid"
 )
 _OTHER = frozenset(_OTHER_WORDS.split())
 """Words that make a column something else."""
@@ -95,8 +95,19 @@ def may_say(name: str, column: Column) -> bool:
         # Next to an office, a school is where its own people are.
         others = (cell for cell in cells if not looks_like_school(cell))
         return len(cells) <= _FEW and any(_SIDES & set(words_of(cell)) for cell in others)
+    if all(_is_side(cell) for cell in cells):
+        return False
     # What is another in each row, with figures, tells answers apart.
     return _again(column) or not any(letter.isdecimal() for cell in cells for letter in cell)
+
+
+def _is_side(cell: str) -> bool:
+    """Tell whether a cell names a team or an office and no school: ``ILT del distrito``, ``Central office``."""
+    words = set(words_of(cell))
+    return bool(words & _TEAMS) and not looks_like_school(cell)
+
+
+_TEAMS = frozenset(("ilt", "team", "equipo", "office"))
 
 
 def _again(column: Column) -> bool:

@@ -17,7 +17,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.heading_actions import heading_named
-from ilt.reading.layouts.table import seen_text
+from ilt.reading.layouts.table import SUBMISSION, seen_text
 
 _INSTRUMENT = ("repeat instrument", "redcap repeat instrument")
 _INDEX, _PARENT, _PARENT_TABLE, _VALIDATION = "_index", "_parent_index", "_parent_table_name", "_validation_status"
@@ -28,6 +28,8 @@ _OWN_OF_ODK = _OWN | {
     *("DeviceID", "Edits", "FormVersion", "instanceID", "instanceName", "meta-instanceID", "meta-instanceName"),
 }
 """What the tools themselves write of each answer."""
+_LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
+_OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
 NOTICE = "What the sheet {sheet} says of each row of this one was read as a part of it."
 ALONE = (
     "The rows belong to those of another sheet or file, by the column {link}: what that says of them, such as who"
@@ -59,6 +61,17 @@ def with_base_rows(body: Grid, texts: Sequence[str]) -> Grid:
     return replace(body, columns=columns)
 
 
+def submission_at(texts: Sequence[str]) -> dict[str, int]:
+    """Return our name and the column of what says to which answer each row of a repeated group belongs, if one does."""
+    linked = {_PARENT, _PARENT_KEY} & {*texts}
+    return {SUBMISSION: next(texts.index(link) for link in _LINKS if link in texts)} if linked else {}
+
+
+def is_of_rows(heading: str) -> bool:
+    """Tell whether a tool writes its own id of each row, or of the row that this one belongs to, below a heading."""
+    return heading in _OF_ROWS
+
+
 def join_parents(grids: Sequence[Grid]) -> None:
     """Add to each sheet of a repeated group the columns of the sheets that its rows belong to."""
     heads = {grid.sheet: [clean(cell) for cell in grid.row(0)] for grid in grids if grid.height}
@@ -85,13 +98,18 @@ def _join(grid: Grid, parent: Grid, heads: dict[str, list[str]]) -> None:
     own, above = heads[grid.sheet], heads[parent.sheet]
     link, key = (_PARENT, _INDEX) if _PARENT in own else (_PARENT_KEY, _KEY)
     rows = {clean(cell): row for row, cell in enumerate(_cells(parent, above.index(key))) if row}
-    places = [rows.get(clean(cell), -1) for cell in _cells(grid, own.index(link))]
+    at_link = own.index(link)
+    places = [rows.get(clean(cell), -1) for cell in _cells(grid, at_link)]
     for at, text in enumerate(above):
         of_tool = text in (_OWN_OF_ODK if key == _KEY else _OWN) or (text.startswith("_") and text != _VALIDATION)
         if text and not of_tool and text not in (*own, _PARENT_KEY):
             cells = [parent.columns[at][place] if place >= 0 else "" for place in places[1:]]
             grid.columns.append(Column.from_cells([text, *cells]))
             heads[grid.sheet] = [*heads[grid.sheet], text]
+    if link in above:
+        # A group within a group belongs to the answer that its group does.
+        roots = parent.columns[above.index(link)]
+        grid.columns[at_link] = Column.from_cells([link, *(roots[at] if at >= 0 else "" for at in places[1:])])
     grid.memo.clear()
     grid.notices.append(NOTICE.format(sheet=f"“{parent.sheet}”"))
 

@@ -17,6 +17,10 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.problems import sentence
 
 ANSWER = "answer"
+CALLED = "full name"
+"""The field of full names next to the addresses or codes that tell raters apart."""
+SUBMISSION = "submission"
+"""The field of a repeated group: which answer to the form each row is a part of."""
 """The id that a form program gave to an answer: the same in each export."""
 FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "action", "rating", "note")
 _MOST = 0.9
@@ -50,8 +54,8 @@ class Table:
     Attributes
     ----------
     fields
-        The columns of ``FIELDS`` (and ``TEAM``, ``WHEN``, ``ANSWER``) that there are; ``action_id`` or ``action``,
-        and ``rating``, always. All are as long as ``numbers``.
+        The columns of ``FIELDS`` (and ``TEAM``, ``WHEN``, ``ANSWER``, ``CALLED``, ``SUBMISSION``) that there are;
+        ``action_id`` or ``action``, and ``rating``, always. All are as long as ``numbers``.
     numbers
         The row, as the person's own program numbers it, that each rating cell is in.
     rating_in

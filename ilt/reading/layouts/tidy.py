@@ -27,7 +27,7 @@ from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.figures import TidyFigures
 from ilt.reading.layouts.fill_down import filled_down
 from ilt.reading.layouts.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
-from ilt.reading.layouts.heading_actions import action_named
+from ilt.reading.layouts.heading_actions import action_named, names_area
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
@@ -35,6 +35,7 @@ from ilt.reading.layouts.names_in_columns import joined_names, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
+from ilt.reading.layouts.repeats import submission_at
 from ilt.reading.layouts.row_labels import Who
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
@@ -122,13 +123,13 @@ class Tidy:
         fields, filled = filled_down(fields, keep)
         taken = {*named.fields.values(), *named.rated, *halves}
         times = time_places(body, texts, [at for at in range(len(texts)) if at not in taken])
-        fields |= {name: body.columns[place] for name, place in times.items()}
+        fields |= {name: body.columns[place] for name, place in {**times, **submission_at(texts)}.items()}
         rater_of = None
         if not named.ratings.named and "rater" in fields:
             rater_of = counterparts(fields, keep)
             del fields["rater"]
             filled.append(NOTICE.format(heading=masks.heading(headers[named.fields["rating"]])))
-        own_places = {**named.fields, **({"rater": halves[0]} if halves else {})}
+        own_places = {**named.fields, **submission_at(texts), **({"rater": halves[0]} if halves else {})}
         own_places |= _maybe_raters(
             body, fields, texts, {*taken, *times.values()}, keep, nobody=rater_of is None, names=people
         )
@@ -176,9 +177,14 @@ class Tidy:
         return replace(with_facts(table, said, facts), facts_above=above.facts)
 
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
-        """Return the rows of the table that hold no rating; here, none."""
-        del named, actions
-        return np.zeros(body.height, dtype=np.bool_)
+        """Return the rows of the table that hold no rating; here, names of focus areas above their actions."""
+        del actions
+        areas: Mask = np.zeros(body.height, dtype=np.bool_)
+        for place in _action_places(named):
+            areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
+        for place in named.rated if areas.any() else ():
+            areas &= ~body.columns[place].where(seen_text)
+        return areas
 
     def facts_in_header(self, grid: Grid, header: int) -> dict[str, str]:
         """Return what the header or the title says about all ratings; here, nothing."""

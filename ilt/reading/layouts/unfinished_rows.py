@@ -73,11 +73,10 @@ def _says_sent(key: str) -> bool:
 
 
 def _not_sent(column: Column) -> Mask:
-    """Return the rows without a time where most rows have one."""
+    """Return the rows without a time where all that stands in the column is times."""
     there = column.where(seen_text)
-    times = int(column.where(looks_like_time).sum())
-    most = 2 * times > len(column) and times == int(there.sum())
-    return ~there if most else ~there & there
+    sent = bool(there.any()) and bool((column.where(looks_like_time) == there).all())
+    return ~there if sent else np.zeros(len(column), dtype=np.bool_)
 
 
 def _not_finished(column: Column, text: str, key: str) -> Mask:

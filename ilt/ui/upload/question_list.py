@@ -72,12 +72,9 @@ def draw(reading: Reading) -> None:
 
 
 def _apart(rows: pd.DataFrame) -> pd.Series:
-    """Return by what else than its key each question is asked apart: the names of some times are not those of others.
-
-    A file has one answer for all of its sheets.
-    """
+    """Return by what else than its key each question is asked apart: times have names of their own."""
     first = rows.groupby(["key", "source"], sort=False)["question"].transform("first")
-    return first.where(rows["key"] == TIMES, "")
+    return first.where(rows["key"].str.partition(":")[0] == TIMES, "")
 
 
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:
@@ -95,7 +92,7 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     words = screens.ratings.choices_in_words(key, choices, " and ".join(assessments))
-    free = key in (*FREE, TIMES) or kind == "round" or (kind == "school" and len(choices) == 1)
+    free = key in FREE or kind in ("round", TIMES) or (kind == "school" and len(choices) == 1)
     if free and len(set((names := _names_of_files(group)).values())) > 1:
         st.caption("The names of these files say different things, so each file is answered by itself.")
         return _each(key, sources, None, names)
@@ -161,7 +158,7 @@ def _chosen(key: str, question: str, words: dict[str, str]) -> str:
 def _free(key: str, question: str, first: str, choices: Sequence[str], reading: Reading) -> str:
     """Ask for a text; what is known from other files is offered first, since one school has one spelling."""
     name, _, own = key.partition(":")
-    own_key = (key, question) if key == TIMES else (key,)
+    own_key = (key, question) if name == TIMES else (key,)
     looked_at = (reading.ratings,) if own else (reading.ratings, reading.preview)
     read = [text for table in looked_at if name in FREE for text in dict.fromkeys(table[name])]
     known = list(dict.fromkeys([*choices, *filter(None, read)]))
@@ -191,7 +188,7 @@ def _each(
         pd.DataFrame({"file": sources, "answer": [(names or {}).get(source, "") for source in sources]}),
         hide_index=True,
         disabled=["file"],
-        key=sheets_on_screen.key("answers", key, *(sources if key == TIMES else ())),
+        key=sheets_on_screen.key("answers", key, *(sources if key.startswith(TIMES) else ())),
         column_config={
             "file": config.TextColumn("File", width="medium"),
             "answer": config.SelectboxColumn(

@@ -27,7 +27,7 @@ def answer(reading: Reading, answered: Iterable[tuple[str, str, str]], *, seen: 
         text = as_meant(key, said)
         # Which round "Pre" is, and what a title stands for, says one file alone, too.
         of_one = key in files.OF_ONE_FILE or key.startswith(("round:", "counts:", "which-school:", "column@"))
-        of_one |= key == "round-times" and text not in (SAYS_SO, SAYS_OTHER)
+        of_one |= key.startswith("round-times") and text not in (SAYS_SO, SAYS_OTHER)
         alike |= {} if of_one else {json.dumps([look, key]): text for look in looks.get(source, ())}
         fresh[f"{key}@{source}" if source else key] = text
         if key.startswith("school:") and key not in known:

@@ -33,7 +33,7 @@ _TRIES = 3
 """So often it is made anew what may be shown, where other windows keep what they show meanwhile."""
 _OPENED_BYTES = 64 * 2**20
 """So much of what workbooks and documents hold stays opened, so that an answer does not open all of them again."""
-OF_ONE_FILE = ("round", "school", "perspective", "scale", "ids")  # the next round's file has the same headings
+OF_ONE_FILE = ("round", "school", "perspective", "scale", "ids", "same-person")  # the next file has the same headings
 
 
 @st.cache_resource(show_spinner=False)

@@ -21,8 +21,9 @@ def group(actions, parent="uuid:{}"):
     return [["action_id", "score", "PARENT_KEY", "KEY"], *rows]
 
 
+NAMELESS = [[*row[:4], row[5]] for row in FORM]
 FIRST, SECOND = ("S1.1", "S1.2"), ("S2.1", "S2.2")
-ALONE = {"rater-column": "yes", "round": "Fall 2026", "perspective": "School ILT", "school": "Oak"}
+ALONE = {"round": "Fall 2026", "perspective": "School ILT", "school": "Oak"}
 
 CASES = [
     Case(
@@ -45,7 +46,53 @@ CASES = [
         answers=ALONE,
         questions=tuple(f"{key}@alone.csv" for key in ALONE),
         ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3"),
-        notices=("is read where both are sheets of one workbook",),
+        notices=(
+            "is read where both are sheets of one workbook",
+            "what belongs to one answer to the form counts as one",
+        ),
         sources=("alone.csv: tidy: 4 4 0 0 0",),
+    ),
+    Case(
+        "child sheets: the form names nobody, and its answers are of a person each in all sheets",
+        lambda: {
+            "odk.xlsx": book(
+                {"f": NAMELESS, "f-a": group(FIRST, "uuid:{}/area[1]"), "f-area": AREAS, "f-b": group(SECOND)}
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 | S2.1 0 1", "Elm | self | S1.1 2 3 | S2.1 2 3"),
+        notices=("Nothing says who rated: what belongs to one answer to the form counts as one person’s.",),
+        sources=(
+            *("odk.xlsx#f: : 0 0 0 0 0", "odk.xlsx#f-area: : 0 0 0 0 0"),
+            *("odk.xlsx#f-a: tidy: 4 4 0 0 0", "odk.xlsx#f-b: tidy: 4 4 0 0 0"),
+        ),
+    ),
+    Case(
+        "child sheets: one answer to the form holds the ratings of several people",
+        lambda: {
+            "papers.csv": text(
+                [
+                    ["school", "round", "team", *FIRST, "PARENT_KEY", "KEY"],
+                    *(
+                        ["Oak", "Fall 2026", "School ILT", *rated, "uuid:1", f"uuid:1/paper[{at}]"]
+                        for at, rated in enumerate(((0, 3), (2, 1), (2, 1)), 1)
+                    ),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 3", "Oak | self | S1.1 2 1", "Oak | self | S1.1 2 1"),
+        sources=("papers.csv: wide: 6 6 0 0 0",),
+    ),
+    Case(
+        "child sheets: the id of a record is nobody's",
+        lambda: {
+            "records.csv": text(
+                [
+                    ["record_id", "school", "round", "team", *FIRST],
+                    *([f"R{at}", "Oak", "Fall 2026", "School ILT", at, 3] for at in range(3)),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 3", "Oak | self | S1.1 1 3", "Oak | self | S1.1 2 3"),
+        sources=("records.csv: wide: 6 6 0 0 0",),
     ),
 ]

@@ -84,22 +84,4 @@ CASES = [
         problems=("tried.csv!A3: no-rater: ", "tried.csv!A2: not-to-count: "),
         sources=("tried.csv: wide: 10 6 0 4 0",),
     ),
-    Case(
-        "names again: with two addresses, each of which is another person",
-        lambda: {
-            "two.csv": text(
-                [
-                    ["Email", "Name", "School", "Round", "Team", *TWO],
-                    ["a@sd.org", "Ana Ruiz", "Oak", ROUND, SIDE, 0, 1],
-                    ["ana.r@mail.com", "Ana Ruiz", "Oak", ROUND, SIDE, 2, 2],
-                    ["b@sd.org", "Ben Cole", "Oak", ROUND, SIDE, 3, 3],
-                ]
-            )
-        },
-        ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 2", "Oak | self | S1.1 3 3"),
-        sources=("two.csv: wide: 6 6 0 0 0",),
-        notices=(
-            "One full name stands with several addresses (rows 2, 3): each address was taken for another person.",
-        ),
-    ),
 ]

@@ -1,0 +1,63 @@
+"""Scales of four whose 1 is the best: what 1 to 4 are is asked, and may be answered from the best on."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.microsoft import MICROSOFT_HEAD
+from tests.support.corpus.writers import WORDS, text
+
+SENT = ["9/14/26 8:02:11", "9/14/26 8:09:41"]
+FROM_4 = "1 is the highest: 1-4 stand for 3-0"
+HEAD = ["Name", "School", "Round", "Team", "S1.1", "S1.2", "S1.3"]
+OF = ["Oak", "Fall 2026", "School ILT"]
+ROWS = [HEAD, ["Ann", *OF, 1, 4, 2], ["Bo", *OF, 3, "", 1]]
+READ = ("Oak | self | S1.1 3 0 2", "Oak | self | S1.1 1 - 3")
+LEGEND = "(1 = present and implemented consistently, 2 = mostly consistently, 3 = inconsistently, 4 = not present)"
+
+
+def turned(name, legend, answer=FROM_4):
+    """Return a case in which a sentence above the table says which number is the best."""
+    return Case(
+        f"turned scales: {name}",
+        lambda: {"form.csv": text([[legend], [], *ROWS])},
+        answers={"scale": answer},
+        questions=("scale@form.csv",),
+        ratings=READ,
+        sources=("form.csv: wide: 6 5 1 0 0",),
+        notices=("The numbers 1 to 4 were read as the ratings 3 to 0, in this order, as you answered.",),
+    )
+
+
+CASES = [
+    turned("a legend from the best on", "1 = exemplary, 2 = good, 3 = some, 4 = not present"),
+    turned("a sentence", "1 is best"),
+    turned("both ends", "Scale: 1 (highest) to 4 (lowest)"),
+    Case(
+        "turned scales: Microsoft Forms, the legend behind the wording of each action",
+        lambda: {
+            "form.csv": text(
+                [
+                    [
+                        *MICROSOFT_HEAD,
+                        "School",
+                        "Round",
+                        "Team",
+                        *(f"{WORDS[one]} {LEGEND}" for one in ("S3.1", "S3.2")),
+                    ],
+                    ["1", *SENT, "a@d.org", "Ann", *OF, 4, 2],
+                    ["2", *SENT, "b@d.org", "Bob", *OF, 1, 3],
+                ]
+            )
+        },
+        answers={"scale": FROM_4},
+        questions=("scale@form.csv",),
+        ratings=("Oak | self | S3.1 0 2", "Oak | self | S3.1 3 1"),
+        sources=("form.csv: Microsoft Forms: 4 4 0 0 0",),
+    ),
+    Case(
+        "turned scales: where a 0 stands among the numbers, they are no choices from 1 to 4",
+        lambda: {"form.csv": text([["1 = best, 4 = worst"], [], *ROWS[:2], ["Bo", *OF, 3, 0, 1]])},
+        questions=("scale@form.csv",),
+        problems=("form.csv!F4: off-scale: 4",),
+        sources=("form.csv: wide: 6 0 0 0 6",),
+        rounds=(),
+    ),
+]
