@@ -19,7 +19,7 @@ PAGES = [page.stem for page in app_pages() if not page.default and page.stem not
 EVERY_DAY = ("heatmaps", "next_steps", "meeting")
 DISTRICT, OTHER = "Dis. <img src=//evil.example/d>", "Other [x](http://evil.example)"
 SCHOOLS = ("Ald `c` www.evil.example", "Bir https://evil.example/b")
-ROUNDS = ("![a](http://evil.example/a.png) 2025", "www.evil.example :material/home: 2026")
+ROUNDS = ("<img src=//evil.example/a.png> ~~a~~ 2025", "www.evil.example :material/home: 2026")
 FILE = "file [l](http://evil.example/f) https:evil.csv"
 
 
@@ -70,6 +70,7 @@ MEETING = {
     "round": ROUNDS[1],
     "day": "2026-11-25",
     "minutes": 45,
+    "place": {"slide": "purpose", "since": 1, "begun": 1},
     "seat": "0123456789abcdef",
     "here": trap("here"),
     "norms": trap("norms"),
