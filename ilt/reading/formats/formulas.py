@@ -24,9 +24,24 @@ _FUNCTION_WORDS = (
     " SUBTOTAL AGGREGATE RANK RANK.EQ RANK.AVG"
 )
 _FUNCTIONS = frozenset(_FUNCTION_WORDS.split())
+_REACHING = frozenset(("INDIRECT", "OFFSET"))
+"""Functions that reach cells which the formula does not name."""
 _ROUNDINGS = frozenset(
     ("ROUND", "ROUNDUP", "ROUNDDOWN", "INT", "TRUNC", "MROUND", "CEILING", "FLOOR", "ABS", "IFERROR")
 )
+_FETCHING_WORDS = (
+    "IF IFS IFERROR IFNA SWITCH CHOOSE VLOOKUP HLOOKUP XLOOKUP LOOKUP INDEX MATCH XMATCH VALUE NUMBERVALUE LEFT"
+    " RIGHT MID TRIM CLEAN TEXT SUBSTITUTE REPLACE UPPER LOWER PROPER LEN FIND SEARCH ISBLANK ISNUMBER ISERROR"
+    " ISERR ISTEXT ISNONTEXT ISNA ISLOGICAL N T NOT AND OR XOR EXACT CONCAT CONCATENATE TEXTJOIN CHAR UNICHAR CODE"
+    " UNICODE ROW COLUMN ROWS COLUMNS ADDRESS INDIRECT OFFSET QUERY FILTER IMPORTRANGE IMPORTDATA ARRAYFORMULA"
+    " ARRAY_CONSTRAIN UNIQUE SORT SORTN SORTBY TRANSPOSE VSTACK HSTACK TAKE DROP CHOOSECOLS CHOOSEROWS FLATTEN"
+    " TOCOL TOROW SPLIT JOIN TEXTSPLIT TEXTBEFORE TEXTAFTER REGEXEXTRACT REGEXREPLACE REGEXMATCH TO_TEXT"
+    " TO_PURE_NUMBER VALUETOTEXT HYPERLINK TRUE FALSE NA SINGLE LET COM.MICROSOFT.CONCAT COM.MICROSOFT.TEXTJOIN"
+    " COM.MICROSOFT.XLOOKUP COM.MICROSOFT.IFS ISFORMULA COM.MICROSOFT.SWITCH COM.MICROSOFT.FILTER"
+    " COM.MICROSOFT.UNIQUE COM.MICROSOFT.SORT ANCHORARRAY"
+)
+_FETCHING = frozenset(_FETCHING_WORDS.split())
+"""Functions that fetch, translate or test what stands in other cells: any that is not known may make figures up."""
 _LONGEST, _MOST_CELLS, _DEEP, _FEWEST = 2_000, 400, 5, 2
 _TEXTS = re.compile(r'"[^"]*"')
 _CALLED = re.compile(r"(?<![A-Z0-9.])([A-Z][A-Z0-9.]*)\(")
@@ -38,6 +53,12 @@ _TABLE = re.compile(r"\w\[")
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _LETTER = re.compile(r"[A-Z]")
 _ARITHMETIC = re.compile(r"[-+*/]")
+_MORE = re.compile(r"[A-Z0-9)]\s?\+\s?\d+(?:\.\d+)?\s?(?:\Z|[,;)])")
+"""A figure that is added: what a scale begins with may be taken off, but no rating is another one and 1."""
+_THROUGH_SHEETS = re.compile(r"[\w']:[\w' ]{1,60}!")
+_LARGER = re.compile(r"\$?[A-Z]{1,3}\$?\d{1,7}\s?[<>]=?\s?\$?[A-Z]{1,3}\$?\d")
+_GOOGLE = re.compile(r'DUMMYFUNCTION\("((?:[^"]|"")*)"\)', re.IGNORECASE)
+"""What Google Sheets writes for its own functions, within a text."""
 MOST_FORMULAS = 50_000
 """Of a sheet, no more are looked at."""
 Cell = tuple[int, int]
@@ -98,9 +119,17 @@ def parse(text: str) -> Formula | None:
     (True, False, None)
     >>> parse('IF(A1="x",1,2)'), parse("VLOOKUP(B2,$F$1:$G$4,2)"), parse("1+1")
     (None, None, None)
+    >>> [parse(text).works_together for text in ("RANDBETWEEN(0,3)", "AVERAGE(OakRaters)", "IF(E2>E3,E2,E3)", "B2+1")]
+    [True, True, True, True]
+    >>> parse('MID(A2,FIND(":",A2)+1,1)'), parse("INDEX(Answers!A:Z,ROW()+1,3)")
+    (None, None)
+    >>> parse("B2-1").works_together, parse('IFERROR(__xludf.DUMMYFUNCTION("QUERY(A1:B2,""select A"")"),2)')
+    (False, None)
     """
     if len(text) > _LONGEST or not (text.startswith(("of:", "oooc:")) or _LETTER.search(text)):
         return None
+    if inside := _GOOGLE.search(text):
+        return parse(inside[1].replace('""', '"'))
     plain = _TEXTS.sub('""', _without_brackets(text).removeprefix("="))
     called = {name.removeprefix("_XLFN.") for name in _CALLED.findall(plain.upper().replace("_XLFN.", ""))}
     areas = tuple(_area(*found) for found in _REFERENCE.findall(plain))
@@ -108,10 +137,21 @@ def parse(text: str) -> Formula | None:
     wide = any(not area.single for area in areas) or len(areas) >= _FEWEST or bool(_TABLE.search(plain))
     if called & _FUNCTIONS and wide:
         return Formula(areas, works_together=True)
+    if _makes_up(plain, called, areas):
+        return Formula((), works_together=True)
     if called <= _ROUNDINGS and areas:
         together = len(areas) >= _FEWEST and bool(_ARITHMETIC.search(plain))
         return Formula(areas, together) if together or (len(areas) == 1 and areas[0].single) else None
     return None
+
+
+def _makes_up(plain: str, called: set[str], areas: Sequence[Area]) -> bool:
+    """Tell whether a formula makes a figure from others that it does not name, or from one of them and more."""
+    if called & _FUNCTIONS and (not areas or called & _REACHING or "+" in plain):
+        return True
+    if called - _FUNCTIONS - _FETCHING - _ROUNDINGS or _THROUGH_SHEETS.search(plain) or _LARGER.search(plain):
+        return True
+    return not called and bool(areas) and _MORE.search(plain) is not None
 
 
 def _without_brackets(text: str) -> str:

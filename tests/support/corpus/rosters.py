@@ -285,6 +285,20 @@ CASES = [
         rejected=1,
     ),
     formulas(
+        "figures that are made up, and one more than another",
+        *(("RANDBETWEEN(0,3)", 1), ("E4+1", 2), ("MIN(3,F4+1)", 1)),
+        problems=("f.xlsx#S!C5: computed-rating: ",),
+        rated="",
+    ),
+    formulas(
+        "averages of a name, and the larger of two",
+        *(("ROUND(AVERAGE(OakRaters),0)", 1), ("IF(E2&gt;E3,E2,E3)", 2), ("INDEX(A2:A4,ROW()+1)", 2)),
+        problems=("f.xlsx#S!D5: computed-rating: ", "f.xlsx#S!E5: computed-rating: "),
+        rated="2",
+        first="S1.3",
+        rejected=2,
+    ),
+    formulas(
         "formulas that fetch one cell, and an average of texts alone",
         *(("E4", 1), ("ROUND(F2,0)", 2), ("COUNTA(A2:A3)", 2)),
         rated="1 2 2",
