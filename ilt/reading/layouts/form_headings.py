@@ -38,7 +38,9 @@ from ilt.reading.layouts.same_action import action_columns, holds
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.unnamed_columns import asks_membership
 
-_IGNORED = re.compile(r"(?:points|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL)
+_IGNORED = re.compile(
+    r"(?:points|punkte|puntos|punti|pontos|punten|feedback|score)\s*[-–—:]\s.*", re.IGNORECASE | re.DOTALL
+)
 _QUIZ = (" [score]", " [feedback]")
 _SIMILAR, _STATEMENT, _LOOKED_AT = 0.6, 40, 200
 _ID = re.compile(r"\[?[DS]\d", re.IGNORECASE)

@@ -340,4 +340,18 @@ CASES = [
         sources=("sure.csv: Microsoft Forms: 4 4 0 0 0",),
         notes=("S3.1 2 teams", "S3.2 all do"),
     ),
+    Case(
+        "Microsoft: points and feedback of a quiz in another language are not used",
+        lambda: {
+            "quiz.csv": text(
+                [
+                    ["ID", "Startzeit", "Name", "School", "Round", "Team", "S1.1", "Punkte – S1.1", "Feedback – S1.1"],
+                    [1, "2026-10-05 09:00:00", "Ana Ruiz", "Oak", "Fall 2026", "School ILT", 2, 1, ""],
+                    [2, "2026-10-05 09:10:00", "Ben Cole", "Oak", "Fall 2026", "School ILT", 0, 1, ""],
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 2"),
+        sources=("quiz.csv: wide: 2 2 0 0 0",),
+    ),
 ]
