@@ -19,9 +19,10 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import labels_of_row
-from ilt.reading.cells.legends import entries_of, other_scale
+from ilt.reading.cells.legends import entries_of, is_own, other_scale
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rating_questions import asks_for_rating
+from ilt.reading.cells.rating_values import NOT_RATED
 from ilt.reading.cells.scale_ends import may_be_other
 from ilt.reading.cells.text import cell_text, clean, letters, shown
 from ilt.reading.formats.grid import Grid
@@ -29,6 +30,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.legend_rows import legend_rows
 from ilt.reading.layouts.table import Table, seen_text
 from ilt.reading.log import Log
+from ilt.reading.problems import sentence
 from ilt.reading.stages import SheetTable
 
 START = "Words that were not used may say more of the figures: "
@@ -68,6 +70,7 @@ _SAFE = frozenset(
     )
 )
 """Words of which nothing that is made says anything of the figures."""
+_FIGURES, _SCALE, _ENTRIES = ("0", "1", "2", "3"), {0, 1, 2, 3}, 2
 _Words = tuple[str, str]
 """Where they stand, and what they are."""
 
@@ -79,6 +82,9 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
         words = unused(grid, [sheet_table.table for sheet_table in own]) if own else []
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
+        if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
+            says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (lines of text, no cells)")
+            log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
 
 
 def _is_in_question(text: str, tables: Sequence[SheetTable]) -> bool:
@@ -107,7 +113,21 @@ def unused(grid: Grid, tables: Sequence[Table]) -> list[_Words]:
     rows: Mask = np.isin(grid.numbers, np.concatenate([table.numbers for table in tables]))
     outside = list(islice(_outside(grid, tables, rows, used), _LOOKED_AT))
     inside = [words for table in _one_a_block(tables) for words in _inside(grid, table, tables)]
+    outside += [(place, text) for place, text in grid.around if _says_more(text, used) and not _is_rated(text)]
     return [*outside, *((place, text) for place, text in inside if not says_nothing(text, used))]
+
+
+def _says_more(text: str, used: frozenset[str]) -> bool:
+    """Tell whether what stands in no cell is more than a line or what is known to say nothing; a figure may rate."""
+    return text in _FIGURES or (_has_letters(text) and not says_nothing(text, used))
+
+
+def _is_rated(text: str) -> bool:
+    """Tell whether a line names an action and ends with a figure 0-3: ``S1.2: 2``."""
+    return _RATED.search(text) is not None and bool(action_named(_RATED.sub("", text)))
+
+
+_RATED = re.compile(r"\W{0,4}(?:rating|score|level)?\W{0,4}[0-3]\W?\Z", re.IGNORECASE)
 
 
 def says_nothing(text: str, used: frozenset[str]) -> bool:
@@ -121,7 +141,13 @@ def says_nothing(text: str, used: frozenset[str]) -> bool:
         return True
     if any(key.endswith(text_key(area.name)) for area in framework.current().areas):
         return True
-    if len(entries_of(text)) > 1 or asks_for_rating(text):
+    legend = entries_of(text)
+    none = any(text_key(label) in NOT_RATED for label in legend.values())
+    if (
+        (legend and is_own(legend) and not none)
+        or (len(legend) > _ENTRIES and set(legend) <= _SCALE)
+        or asks_for_rating(text)
+    ):
         return True
     return all(word in _SAFE or word in used or not _has_letters(word) for word in words_of(text))
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.text import LEAVE_OUT, Fault, cell_text, column_number
-from ilt.reading.formats.sheets import Looks, Sheet
+from ilt.reading.formats.sheets import Around, Looks, Sheet
 
 
 @dataclass
@@ -32,6 +32,8 @@ class Grid:
         What was normalized.
     looks
         What a person sees of the cells besides what they say.
+    around
+        Words that stand in no cell, each with its place.
     memo
         What layouts found out about the grid, so that the next one need not.
     """
@@ -45,6 +47,7 @@ class Grid:
     merged: frozenset[tuple[int, int]] = frozenset()
     notices: list[str] = field(default_factory=list)
     looks: Looks = field(default_factory=Looks)
+    around: list[Around] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -114,6 +117,8 @@ def from_sheet(sheet: Sheet, source: str) -> Grid:
     """Return an opened sheet as a grid."""
     columns = [Column(np.frombuffer(codes, dtype=np.int32), values) for codes, values in sheet.columns]
     numbers = np.arange(sheet.first, sheet.first + sheet.height, dtype=np.int64)
-    return Grid(
+    own = Grid(
         source, sheet.name, columns, numbers, merged=sheet.merged, notices=list(sheet.notices), looks=sheet.looks
     )
+    own.around = sheet.around
+    return own

@@ -18,6 +18,7 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, cell_text, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, computed, parse
+from ilt.reading.formats.opendocument_words import Paragraphs, of_pages
 from ilt.reading.formats.sheets import (
     Area,
     ColoredCells,
@@ -29,12 +30,13 @@ from ilt.reading.formats.sheets import (
     fill_down,
     from_rows,
     hidden_notice,
+    pictures_notice,
 )
 from ilt.reading.formats.text_runs import STRUCK, Run, is_struck, with_boxes
 from ilt.reading.formats.validations import Reference, of_condition, resolved
 from ilt.reading.problems import Refused
 
-_MEMBERS = re.compile(r"(?:content\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:content\.xml|styles\.xml|META-INF/manifest\.xml)", re.IGNORECASE)
 _SKIPPED = frozenset(("annotation", "tracked-changes", "shapes", "forms", "table-header", "dde-links"))
 _FIGURE = re.compile(r"[-+]?\d[\d.,' \u00a0\u202f]*")
 _REPEATED = 1_000
@@ -68,6 +70,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     notices = hidden_notice(sum(table.hidden for table in handler.tables))
     opened = Opened([], notices)
     formulas = {table.name: table.formulas for table in handler.tables}
+    pages = of_pages(members.get("styles.xml", b""))
     taken: dict[str, int] = {}
     listed = {table.name: table.rows for table in handler.tables}
     for table in handler.tables:
@@ -76,6 +79,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
                 found = [(handler.validations[name], tuple(areas)) for name, areas in table.validated.items()]
                 table.looks.allowed = resolved(found, {**listed, "": table.rows})
                 opened.sheets.append(table.sheet(formulas))
+                opened.sheets[-1].around = [*pages, *(("text box", text) for text in table.shapes.found)]
             except Refused as refusal:
                 opened.refused[distinct_name(clean(table.name), taken)] = refusal
     return opened
@@ -102,6 +106,7 @@ class _TableElement:
         self.column_styles: list[tuple[int, str]] = []
         self.columns = 0
         self.comments = 0
+        self.shapes = Paragraphs()
         self.formulas: dict[Cell, Formula] = {}
         self.validated: dict[str, list[Area]] = {}
 
@@ -157,7 +162,7 @@ class _TableElement:
         notices = [f"{self.filtered} hidden (filtered) rows were read, too."] if self.filtered else []
         self.looks.colored = self.colored.cells
         self.looks.computed = computed(formulas, self.name, self.rows)
-        notices += comments_notice(self.comments)
+        notices += [*comments_notice(self.comments), *pictures_notice(self.shapes.pictures)]
         return from_rows(clean(self.name), self.rows, merged=merged, notices=notices, looks=self.looks)
 
 
@@ -188,6 +193,7 @@ class _OpenDocumentHandler:
     def start(self, name: str, with_prefix: dict[str, str]) -> None:
         if self.skipping:
             self.depth += name == self.skipping
+            self._shape("start", name)
             return
         attributes = {key.rpartition(":")[2]: value for key, value in with_prefix.items()}
         if name in _SKIPPED:
@@ -244,6 +250,8 @@ class _OpenDocumentHandler:
             self.in_merged = name == "covered-table-cell"
         elif name == "table-column" and self.table is not None:
             self.table.add_column(attributes)
+        elif name == "image" and self.table is not None:
+            self.table.shapes.pictures += 1
         elif self.cell is not None and name == "span":
             self.spans.append(self.text_looks.get(attributes.get("style-name", ""), frozenset()))
         elif self.cell is not None and name in ("p", "h"):
@@ -255,6 +263,13 @@ class _OpenDocumentHandler:
     def text(self, data: str) -> None:
         if not self.skipping and self.cell is not None and self.lines:
             self._add(data)
+        else:
+            self._shape("text", data)
+
+    def _shape(self, what: str, said: str) -> None:
+        """Hand on what stands in the shapes of a sheet, which are no cells."""
+        if self.skipping == "shapes" and self.table is not None:
+            getattr(self.table.shapes, what)(said)
 
     def _add(self, data: str) -> None:
         self.lines[-1] += data
@@ -263,6 +278,7 @@ class _OpenDocumentHandler:
     def end(self, name: str) -> None:
         if self.skipping:
             self.depth -= name == self.skipping
+            self._shape("end", name)
             if not self.depth:
                 self.skipping = ""
         elif self.table is None:

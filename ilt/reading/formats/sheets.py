@@ -11,6 +11,10 @@ from typing import Any
 from ilt.reading import limits
 from ilt.reading.problems import Refused
 
+Around = tuple[str, str]
+"""A place outside of cells, and the words there."""
+AROUND, AROUND_CHARACTERS = 200, 500
+"""So many such words of a sheet are looked at, and so much of each."""
 Area = tuple[int, int, int, int]
 """First and last row, first and last column, from 0."""
 
@@ -114,6 +118,8 @@ class Sheet:
         below 1.
     merged
         (row, column), from 0, of cells that a merged cell above fills.
+    around
+        Words that stand in no cell, each with its place: headers and footers of pages, text boxes, lines below a table.
     """
 
     name: str
@@ -123,6 +129,7 @@ class Sheet:
     merged: frozenset[tuple[int, int]] = frozenset()
     notices: list[str] = field(default_factory=list)
     looks: Looks = field(default_factory=Looks)
+    around: list[Around] = field(default_factory=list)
 
 
 @dataclass
@@ -147,6 +154,14 @@ def comments_notice(comments: int) -> list[str]:
         return []
     many = "1 cell has a comment, which was" if comments == 1 else f"{comments:,} cells have comments, which were"
     return [f"{many} not read: what counts as a note goes into a column of notes."]
+
+
+def pictures_notice(pictures: int) -> list[str]:
+    """Say that pictures were not read."""
+    if not pictures:
+        return []
+    many = "1 picture was" if pictures == 1 else f"{pictures:,} pictures were"
+    return [f"{many} not read: what a picture says or rates has to be typed."]
 
 
 def check_size(rows: int, columns: int) -> None:

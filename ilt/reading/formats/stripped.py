@@ -27,7 +27,9 @@ def pack(opened: Opened | Refused) -> bytes:
         own = sheet.looks
         looks = [sorted(own.struck), sorted(own.colored.items()), sorted(own.hidden), sorted(own.computed)]
         looks.append([[one.texts, one.areas] for one in own.allowed])
-        sheets.append([sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, columns])
+        sheets.append(
+            [sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, sheet.around, columns]
+        )
     refused = [[name, *_refusal(why)] for name, why in opened.refused.items()]
     head = json.dumps([sheets, opened.notices, refused], default=_as_json, ensure_ascii=False)
     return b"".join([head.encode("utf-8", "surrogatepass"), b"\n", *codes])
@@ -41,7 +43,7 @@ def unpack(data: bytes) -> Opened:
         raise _refused(*head)
     place = line + 1
     opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
-    for name, height, first, merged, notices, (struck, colored, hidden, computed, allowed), packed in head[0]:
+    for name, height, first, merged, notices, (struck, colored, hidden, computed, allowed), around, packed in head[0]:
         columns = []
         for length, values in packed:
             codes = array("i")
@@ -51,7 +53,9 @@ def unpack(data: bytes) -> Opened:
         looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, set(hidden))
         looks.computed = set(map(tuple, computed))
         looks.allowed = [Allowed(tuple(texts), tuple(map(tuple, areas))) for texts, areas in allowed]
-        opened.sheets.append(Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks))
+        own = Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks)
+        own.around = [(place_, text) for place_, text in around]
+        opened.sheets.append(own)
     return opened
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,8 @@ from ilt.reading.cells.other_than_ratings import sentence_against
 from ilt.reading.cells.text import ShownNumber, clean
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.sheets import (
+    AROUND,
+    AROUND_CHARACTERS,
     Allowed,
     Area,
     ColoredCells,
@@ -27,15 +30,18 @@ from ilt.reading.formats.sheets import (
     check_size,
     comments_notice,
     from_rows,
+    pictures_notice,
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
 from ilt.reading.formats.word_text import ParagraphText, value_of
 from ilt.reading.problems import Refused
 
-_MEMBERS = re.compile(r"word/document\.xml", re.IGNORECASE)
+_MEMBERS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml", re.IGNORECASE)
 _FACTS_WIDTH, _ENTRIES = 2, 3
-_SKIPPED = frozenset(("del", "moveFrom", "txbxContent", "Fallback", "instrText"))
+_SKIPPED = frozenset(("del", "moveFrom", "Fallback", "instrText"))
+_BOX = "txbxContent"
+_PLACES = {"header": "page header", "footer": "page footer", "footnotes": "footnote", "endnotes": "footnote"}
 _FIGURES = ("0", "1", "2", "3")
 _NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
 _Rows = list[list[str]]
@@ -51,7 +57,10 @@ def read(archive: zipfile.ZipFile) -> Opened:
     """
     members = unpack(archive, _MEMBERS.fullmatch)
     handler = _DocumentHandler()
-    walk(next(iter(members.values())), handler.start, handler.end, handler.text)
+    documents = [name for name in members if name.casefold() == "word/document.xml"]
+    walk(members[documents[0]], handler.start, handler.end, handler.text)
+    elsewhere = _elsewhere({name: content for name, content in members.items() if name not in documents})
+    handler.blocks += elsewhere
     # A legend, or a sentence that says what the figures are, holds for all tables, wherever it stands.
     texts = [block for block in handler.blocks if isinstance(block, str)]
     legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
@@ -71,7 +80,29 @@ def read(archive: zipfile.ZipFile) -> Opened:
         raise Refused("too-many-sheets", limit=limits.SHEETS)
     if len(sheets) == 1:
         sheets[0].name = ""
-    return Opened(sheets, comments_notice(handler.comments))
+    below = [(elsewhere.get(text, "below the table"), text) for text in _last(handler.blocks)]
+    sheets[-1].around = [(place, clean(text)[:AROUND_CHARACTERS]) for place, text in (*below, *handler.boxes)][:AROUND]
+    return Opened(sheets, [*comments_notice(handler.comments), *pictures_notice(handler.pictures)])
+
+
+def _elsewhere(members: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the paragraphs of the headers and footers of pages and of footnotes, and where each stands."""
+    found: dict[str, str] = {}
+    for name, content in sorted(members.items()):
+        handler = _DocumentHandler()
+        walk(content, handler.start, handler.end, handler.text)
+        place = _PLACES[name.rpartition("/")[2].casefold().rstrip("0123456789.xml")]
+        for block in handler.blocks[:AROUND]:
+            rows = [[block]] if isinstance(block, str) else block.rows
+            lines = (": ".join(row) if len(row) == _FACTS_WIDTH else "   ".join(row) for row in rows)
+            found |= {line: place for line in lines if clean(line) and line not in found}
+    return found
+
+
+def _last(blocks: Sequence[str | _WordTable]) -> list[str]:
+    """Return the paragraphs below the last table."""
+    last = max((at for at, block in enumerate(blocks) if not isinstance(block, str)), default=0)
+    return [block for block in blocks[last:] if isinstance(block, str) and clean(block)]
 
 
 def _apart(blocks: list[str | _WordTable]) -> tuple[list[_Rows], list[tuple[int, _WordTable]]]:
@@ -136,6 +167,10 @@ class _WordTable:
             for at, row in enumerate(self.rows)
         ]
 
+    def texts(self) -> list[str]:
+        """Return the texts of its cells."""
+        return [text for row in self.rows for text in row]
+
     def looks(self) -> Looks:
         """Return how its cells look."""
         found = ColoredCells()
@@ -160,15 +195,24 @@ class _DocumentHandler:
         self.depth = 0
         self.below = False
         self.span = 1
-        self.cells = self.comments = 0
+        self.cells = self.comments = self.pictures = 0
+        self.box: _DocumentHandler | None = None
+        self.boxes: list[tuple[str, str]] = []
+        """What stands in text boxes of cells, with that place: it may be of another cell."""
         self.color = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self.skipping:
             self.depth += name == self.skipping
             return
-        if name in _SKIPPED:
+        if self.box is not None:
+            self.box.start(name, attributes)
+        elif name in _SKIPPED:
             self.skipping, self.depth = name, 1
+        elif name == _BOX:
+            self.box = _DocumentHandler()
+        elif name in ("pic", "imagedata"):
+            self.pictures += 1
         elif name == "tbl":
             self.tables += 1
             if self.tables == 1:
@@ -195,7 +239,9 @@ class _DocumentHandler:
             self.paragraph.start(name, attributes)
 
     def text(self, data: str) -> None:
-        if not self.skipping:
+        if self.box is not None:
+            self.box.text(data)
+        elif not self.skipping:
             self.paragraph.text(data)
 
     def end(self, name: str) -> None:
@@ -203,6 +249,11 @@ class _DocumentHandler:
             self.depth -= name == self.skipping
             if not self.depth:
                 self.skipping = ""
+        elif self.box is not None:
+            if name == _BOX and self.box.box is None:
+                self._end_box(self.box)
+            else:
+                self.box.end(name)
         elif name == "p":
             self._end_paragraph()
         elif name == "tc" and self.tables == 1 and self.cell is not None:
@@ -213,6 +264,17 @@ class _DocumentHandler:
                 self.blocks.append(self.table)
         else:
             self.paragraph.end(name)
+
+    def _end_box(self, box: _DocumentHandler) -> None:
+        """Take what stands in a text box for a part of the document there, unless the box is in a table."""
+        self.box = None
+        self.pictures += box.pictures
+        if self.tables:
+            texts = [text for block in box.blocks for text in ([block] if isinstance(block, str) else block.texts())]
+            self.boxes += [("text box in a table", text) for text in texts if clean(text)]
+        else:
+            self.blocks += box.blocks
+        self.boxes += box.boxes
 
     def _end_cell(self, runs: list[Run]) -> None:
         rows = self.table.rows

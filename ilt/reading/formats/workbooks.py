@@ -19,8 +19,18 @@ from ilt.reading.cells.text import clean, distinct_name
 from ilt.reading.formats import workbook_looks, worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
 from ilt.reading.formats.formulas import Cell, Formula, computed
-from ilt.reading.formats.sheets import Opened, Sheet, comments_notice, fill_down, from_rows, hidden_notice
+from ilt.reading.formats.sheets import (
+    Around,
+    Opened,
+    Sheet,
+    comments_notice,
+    fill_down,
+    from_rows,
+    hidden_notice,
+    pictures_notice,
+)
 from ilt.reading.formats.validations import Reference, Validation, allowed, resolved
+from ilt.reading.formats.workbook_drawings import words_around
 from ilt.reading.problems import Refused
 
 _MEMBERS = re.compile(r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/.*\.(?:xml|rels))", re.IGNORECASE)
@@ -55,13 +65,16 @@ def read(archive: zipfile.ZipFile) -> Opened:
     styles = workbook_looks.read(known.get("xl/styles.xml", b""), known.get("xl/sharedstrings.xml", b""))
     marks: dict[str, worksheet_xml.Marks] = {}
     comments: dict[str, list[str]] = {}
+    around: dict[str, list[Around]] = {}
     refused: dict[str, Refused] = {}
     taken: dict[str, int] = {}
     for sheet in sheets:
         try:
             if sheet.visible:
                 marks[sheet.name] = worksheet_xml.scan(members[sheet.member], styles, stale=stale)
+                around[sheet.name], pictures = words_around(members, sheet.member)
                 comments[sheet.name] = comments_notice(workbook_looks.count_comments(members, sheet.member))
+                comments[sheet.name] += pictures_notice(pictures)
         except Refused as verdict:
             refused[distinct_name(clean(sheet.name), taken)] = verdict
     validations = {sheet.name: list(allowed(members[sheet.member], names)) for sheet in sheets if sheet.name in marks}
@@ -73,6 +86,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
         marks[name].looks.allowed = resolved(said, {**listed, "": listed.get(name, [])})
     formulas = {name: own.formulas for name, own in marks.items()}
     found = [_sheet(book, name, own, comments[name], formulas) for name, own in marks.items()]
+    for own, words in zip(found, around.values(), strict=True):
+        own.around = words
     return Opened(found, notices, refused)
 
 

@@ -1,5 +1,12 @@
 """Words that nothing used are named, each with its place; what is known to say nothing is not."""
 
+import io
+import zipfile
+
+import docx
+import openpyxl
+from PIL import Image
+
 from tests.support.corpus.case import Case
 from tests.support.corpus.writers import WORDS, book, span
 
@@ -30,7 +37,133 @@ def right_of(place, text):
     return [HEAD, *([*row, "", text] if at == place else row for at, row in enumerate(PEOPLE))]
 
 
+def of_document(name, change, *, notices=(), problems=(), **more):
+    """Return a case of a form in Word; ``change`` gets the document, whose table has three of four actions."""
+
+    def write():
+        paper = docx.Document()
+        for label, value in [*FACTS, ["Name", "Al"]]:
+            paper.add_paragraph(f"{label}: {value}")
+        table = paper.add_table(rows=0, cols=2)
+        for row in [["School ILT Actions", "Rating and Notes"], *RATED[:3]]:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = str(text)
+        change(paper)
+        file = io.BytesIO()
+        paper.save(file)
+        return {"words.docx": file.getvalue()}
+
+    own = {"ratings": ("Oak | self | S1.1 1 2 3",), "sources": ("words.docx: template: 3 3 0 0 0",)} | more
+    return Case(f"unused words: {name}", write, notices=notices, problems=problems, **own)
+
+
+def _in_box(paper, content):
+    """Write a text box below all else."""
+    run = paper.add_paragraph().add_run()
+    words, shapes = "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "urn:schemas-microsoft-com:vml"
+    box = f'<w:pict xmlns:w="{words}" xmlns:v="{shapes}"><v:shape><v:textbox><w:txbxContent/></v:textbox></v:shape></w:pict>'
+    run._r.append(docx.oxml.parse_xml(box))
+    run._r.find(f".//{{{words}}}txbxContent").append(content)
+
+
+def _table_in_box(paper):
+    more = paper.add_table(rows=0, cols=2)
+    for row in (["School ILT Actions", "Rating and Notes"], RATED[3]):
+        for cell, text in zip(more.add_row().cells, row, strict=True):
+            cell.text = str(text)
+    more._tbl.getparent().remove(more._tbl)
+    _in_box(paper, more._tbl)
+
+
+def _text_in_box(paper):
+    text = paper.add_paragraph("These are from a video.")._p
+    text.getparent().remove(text)
+    _in_box(paper, text)
+
+
+def dressed():
+    """Write a workbook with the header of a page and a picture."""
+    work = openpyxl.load_workbook(io.BytesIO(book({"Sheet1": [HEAD, *PEOPLE]})))
+    work.active.oddHeader.center.text = 'Targets for &"Arial,Bold"2027'
+    work.active.oddFooter.right.text = "Page &P of &N"
+    picture = io.BytesIO()
+    Image.new("RGB", (2, 2)).save(picture, "png")
+    work.active.add_image(openpyxl.drawing.image.Image(picture), "J1")
+    file = io.BytesIO()
+    work.save(file)
+    return {"words.xlsx": file.getvalue()}
+
+
+def shapes():
+    """Write an OpenDocument spreadsheet with a text box on its sheet."""
+    cells = [f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in [HEAD, *PEOPLE]]
+    names = ["office:1.0", "table:1.0", "text:1.0", "drawing:1.0"]
+    spaces = " ".join(
+        f'xmlns:{ {"drawing": "draw"}.get(name[:-4], name[:-4]) }="urn:oasis:names:tc:opendocument:xmlns:{name}"'
+        for name in names
+    )
+    box = "<table:shapes><draw:custom-shape><text:p>A guess <text:span>for June</text:span></text:p></draw:custom-shape></table:shapes>"
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="Sheet1">{box}{"".join(cells)}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return {"words.ods": file.getvalue()}
+
+
+def _cell(text):
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+THREE = {"ratings": tuple(f"Oak | self | S1.1 {a} {b}" for *_, a, b in PEOPLE)}
 CASES = [
+    of_document(
+        "a line below a table in Word",
+        lambda paper: paper.add_paragraph("I only typed them."),
+        notices=("below the table “I only typed them.”",),
+    ),
+    of_document(
+        "ratings typed below a table in Word",
+        lambda paper: paper.add_paragraph(f"{WORDS['S2.1']}: 3"),
+        problems=("words.docx!4: ratings-passed-over: ",),
+    ),
+    of_document(
+        "the header of a page in Word",
+        lambda paper: paper.sections[0].header.paragraphs[0].add_run("Our hopes"),
+        notices=("page header “Our hopes”",),
+    ),
+    of_document(
+        "the footer of a page in Word names another school",
+        lambda paper: paper.sections[0].footer.paragraphs[0].add_run("School: Elm"),
+        ratings=(),
+        problems=("words.docx: facts-unclear: ",),
+        sources=("words.docx: : 0 0 0 0 0",),
+    ),
+    of_document("a text box in Word", _text_in_box, notices=("“These are from a video.”",)),
+    of_document(
+        "a table in a text box in Word is read",
+        _table_in_box,
+        ratings=("Oak | self | S1.1 1 2 3 3",),
+        sources=("words.docx#Table 1: template: 3 3 0 0 0", "words.docx#Table 2: template: 1 1 0 0 0"),
+    ),
+    Case(
+        "unused words: the header of a page in Excel, and a picture",
+        dressed,
+        **THREE,
+        sources=("words.xlsx#Sheet1: wide: 6 6 0 0 0",),
+        notices=(f"{START}page header “Targets for 2027”. If they say so", "1 picture was not read"),
+    ),
+    Case(
+        "unused words: a text box in OpenDocument",
+        shapes,
+        **THREE,
+        sources=("words.ods#Sheet1: wide: 6 6 0 0 0",),
+        notices=("text box “A guess for June”",),
+    ),
     named(
         "a sentence above a form",
         [["Please rate the ILT in the video."], *FORM],
