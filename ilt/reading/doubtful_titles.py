@@ -28,7 +28,7 @@ from ilt.reading.layouts.heading_actions import action_named, heading_named, tit
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.log import Log
 from ilt.reading.problems import sentence
-from ilt.reading.questions import COUNTED, LEFT_OUT
+from ilt.reading.questions import AS_ABOVE, COUNTED, LEFT_OUT
 from ilt.reading.stages import SheetTable
 from ilt.reading.summary_sheets import sums_up_another
 
@@ -87,10 +87,26 @@ def with_doubts(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
     several = len({own.sheet for own in tables}) > 1
     tables = [replace(own, table=_without_doubtful_rows(own.table)) for own in tables]
     summed = [several and sums_up_another(own, tables) for own in tables]
-    return [
+    found = [
         _as_answered(own, log, *(("an average", own.sheet) if means else _doubt(own, log, several=several)))
         for own, means in zip(tables, summed, strict=True)
     ]
+    return [_below_label(own, log) if own.table.below and not own.is_left_out else own for own in found]
+
+
+def _below_label(own: SheetTable, log: Log) -> SheetTable:
+    """Ask what the rows below a label are; leave them out where somebody said so."""
+    says = f"“{shown(own.table.below)}” stands alone in a row. What are the rows below it?"
+    question = questions.Question(f"rows-below:{own.table.below}", own.source, says, (AS_ABOVE, LEFT_OUT))
+    if log.answers.find(question.key, own.source, own.sheet) == LEFT_OUT:
+        return _left_out(own, own.table.below)
+    return replace(own, is_doubtful=log.ask(question, own.sheet, (AS_ABOVE, LEFT_OUT).__contains__) or own.is_doubtful)
+
+
+def _left_out(own: SheetTable, title: str) -> SheetTable:
+    every = np.ones(len(own.table.numbers), dtype=np.bool_)
+    broken = BrokenRows(every, "table-left-out", sentence("table-left-out", title=shown(title)), whole=True)
+    return replace(own, table=replace(own.table, broken=[broken]), is_left_out=True)
 
 
 def _without_doubtful_rows(table: Table) -> Table:
@@ -134,10 +150,7 @@ def _of_cell(says_other: Callable[[str], str], cell: object) -> str:
 
 def _as_answered(own: SheetTable, log: Log, what: str, text: str) -> SheetTable:
     if what and log.answers.find(f"counts:{text}", own.source, own.sheet) == LEFT_OUT:
-        every = np.ones(len(own.table.numbers), dtype=np.bool_)
-        says = sentence("table-left-out", title=shown(text))
-        broken = BrokenRows(every, "table-left-out", says, whole=True)
-        return replace(own, table=replace(own.table, broken=[broken]), is_left_out=True)
+        return _left_out(own, text)
     question = questions.about_counting(own.source, text, what)
     is_open = bool(what) and log.ask(question, own.sheet, (COUNTED, LEFT_OUT).__contains__)
     return replace(own, is_doubtful=is_open)

@@ -26,6 +26,8 @@ from ilt.reading.layouts.table import Table, seen_text
 _LONGEST = 200
 _PAIR = 2
 _LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
+_FEW_NOTES = 6
+"""So few figures in notes may count something."""
 _NUMBERS = frozenset(
     ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
 )
@@ -69,6 +71,21 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
         if enough and not _is_no_rating(grid, at, heading, rows) and not _subtracts(grid, tables, at, heading, rows):
             found.append(PassedOver(at, heading, rows))
+    return found + _notes_of_figures(grid, tables)
+
+
+def _notes_of_figures(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
+    """Return the columns of notes of which most rows hold a figure 0-3 alone, as a second rating would."""
+    found = []
+    for table in tables:
+        if table.actions_in_header or "note" not in table.places:
+            continue
+        notes = table.fields["note"]
+        figures = notes.where(_is_figure)
+        if int(figures.sum()) > max(_FEW_NOTES, _SHARE * len(table.numbers)):
+            rows = np.unique(np.searchsorted(grid.numbers, table.numbers[figures])).tolist()
+            at = table.places["note"]
+            found.append(PassedOver(at, table.headers.get(at, ""), rows))
     return found
 
 

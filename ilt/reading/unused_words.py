@@ -89,7 +89,7 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
 
 def _is_in_question(text: str, tables: Sequence[SheetTable]) -> bool:
     """Tell whether a question is about these words: what the figures are, or their scale."""
-    around = any(text in own.said_around and no_ratings(text) for own in tables)
+    around = any(text == own.table.below or (text in own.said_around and no_ratings(text)) for own in tables)
     scales = any(own.scale or own.points for own in tables)
     return around or (scales and bool(entries_of(text) or other_scale([text], []) or may_be_other(text)))
 

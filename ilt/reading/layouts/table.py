@@ -84,6 +84,8 @@ class Table:
         What stands above the table, for those below it.
     whose
         What tells the nameless rater of this table from those of the sheet's others.
+    below
+        The label, alone in a row of the table, that its rows stand below.
     """
 
     layout: str
@@ -105,6 +107,7 @@ class Table:
     rater_of: Numbers | None = None
     facts_above: dict[str, str] = field(default_factory=dict)
     whose: str = ""
+    below: str = ""
 
     @property
     def uses(self) -> frozenset[int]:

@@ -14,6 +14,7 @@ from ilt.reading import limits
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_header, forms, heading_actions
+from ilt.reading.layouts.label_rows import cut_at_labels
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
@@ -50,7 +51,8 @@ class Wide:
                 continue
             facts = {**(found[-1].facts_above if found else {}), **table.facts_above}
             counted = {name: value for name, value in facts.items() if value}
-            found += in_sections(cut, last, replace(table, facts=counted, facts_above=facts))
+            sections = in_sections(cut, last, replace(table, facts=counted, facts_above=facts))
+            found += [own for section in sections for own in cut_at_labels(cut, section)]
         if not found:
             raise Refused("no-rows")
         return found

@@ -119,8 +119,43 @@ def _cell(text):
     return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
 
 
+MORE = [["Oak", "Fall 2026", "self", name, *marks] for name, marks in (("Di", (3, 3)), ("Ed", (3, 2)))]
+BELOW = tuple(f"Oak | self | S1.1 {a} {b}" for *_, a, b in MORE)
+GOALS = "rows-below:Goals for June"
+
+
+def labeled(name, label, answer="", *, ratings=(), figures="10 6 0 0 4", problems=()):
+    """Return a case of a label alone in a row between raters."""
+    return Case(
+        f"unused words: a label alone in a row between raters, {name}",
+        lambda: {"words.xlsx": book({"Sheet1": [HEAD, *PEOPLE, label, *MORE]})},
+        answers={f"rows-below:{''.join(label)}": answer} if answer else {},
+        questions=(f"rows-below:{''.join(label)}@words.xlsx",),
+        before=6,
+        ratings=(*THREE["ratings"], *ratings),
+        problems=problems,
+        sources=(f"words.xlsx#Sheet1: wide: {figures}",),
+    )
+
+
 THREE = {"ratings": tuple(f"Oak | self | S1.1 {a} {b}" for *_, a, b in PEOPLE)}
 CASES = [
+    labeled("open", ["Goals for June"]),
+    labeled("which are as those above", ["Goals for June"], "as those above", ratings=BELOW, figures="10 10 0 0 0"),
+    labeled(
+        "which are left out",
+        ["Goals for June"],
+        "leave out",
+        figures="10 6 0 4 0",
+        problems=("words.xlsx#Sheet1!6: table-left-out: ",),
+    ),
+    labeled("in the column of names", ["", "", "", "Below: people who have left"]),
+    Case(
+        "unused words: a rater who left all blank is no label",
+        lambda: {"words.xlsx": book({"Sheet1": [HEAD, *PEOPLE[:2], ["", "", "", "Flo Pike"], PEOPLE[2]]})},
+        ratings=THREE["ratings"],
+        sources=("words.xlsx#Sheet1: wide: 8 6 2 0 0",),
+    ),
     of_document(
         "a line below a table in Word",
         lambda paper: paper.add_paragraph("I only typed them."),
