@@ -74,7 +74,7 @@ def draw(reading: Reading) -> None:
 def _apart(rows: pd.DataFrame) -> pd.Series:
     """Return by what else than its key each question is asked apart: times have names of their own."""
     first = rows.groupby(["key", "source"], sort=False)["question"].transform("first")
-    return first.where(rows["key"].str.partition(":")[0] == TIMES, "")
+    return first.where(rows["key"].str.startswith(TIMES), "")
 
 
 def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]:
