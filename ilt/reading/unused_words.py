@@ -216,7 +216,9 @@ def _is_rating(text: str) -> bool:
 
 def _first_row(grid: Grid, tables: Sequence[Table], head: int) -> int:
     """Return the place of the first row of ratings below a header."""
-    numbers = [int(table.numbers.min()) for table in tables if table.header_row == grid.numbers[head]]
+    # A table without headings has its header at row 0, above the first.
+    heads = [int(np.searchsorted(grid.numbers, table.header_row)) for table in tables]
+    numbers = [int(table.numbers.min()) for table, own in zip(tables, heads, strict=True) if own == head]
     return int(np.searchsorted(grid.numbers, min(numbers)))
 
 
