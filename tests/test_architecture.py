@@ -58,6 +58,7 @@ READING_ROOMS = (
         "passed_columns_said",
         "halves_of_names",
         "halves_of_rounds",
+        "contradicting_columns",
         "nameless",
         "same_person",
         "who_and_when",

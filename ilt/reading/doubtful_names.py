@@ -96,7 +96,7 @@ def _phrases(said: Collection[str]) -> list[str]:
     return small if len(named) > len(small) else []
 
 
-def _other_round(one: str, other: str) -> bool:
+def other_round(one: str, other: str) -> bool:
     """Tell whether two names of rounds say different seasons or different years."""
     (seasons, years), (other_seasons, other_years) = times_in(one), times_in(other)
     return bool(seasons and other_seasons and not seasons & other_seasons) or bool(
@@ -110,7 +110,7 @@ def _other_school(one: str, other: str) -> bool:
     return bool(first and second) and not (first <= second or second <= first)
 
 
-_DIFFERS: dict[str, Callable[[str, str], bool]] = {"round": _other_round, "school": _other_school}
+_DIFFERS: dict[str, Callable[[str, str], bool]] = {"round": other_round, "school": _other_school}
 
 
 def _odd_rounds(said: Collection[str]) -> list[tuple[str, Sequence[str]]]:

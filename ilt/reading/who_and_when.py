@@ -33,6 +33,7 @@ from ilt.reading.column_questions import (
     about_unnamed_column,
     about_who_rated,
 )
+from ilt.reading.contradicting_columns import ask_what_counts
 from ilt.reading.doubtful_columns import doubtful
 from ilt.reading.doubtful_names import contradiction, rounds_meant
 from ilt.reading.halves_of_names import take_other_half
@@ -88,7 +89,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     maybe = (*of_round, *of_team, *_maybe(table, log, texts, places))
     maybe += take_other_half(table, texts, log)
     entered = _entered_for(table, log, texts)
-    maybe += (*entered, *put_together(table, log, texts))
+    maybe += (*entered, *put_together(table, log, texts), *ask_what_counts(table, log, texts))
     maybe += () if entered else with_one_person(table, texts, log)
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)

@@ -45,6 +45,24 @@ def in_full(name: str) -> tuple[str, str]:
     return "".join(stem), level
 
 
+_GRADES = frozenset(
+    ("k-5", "k-6", "k-8", "k-12", "6-8", "7-8", "6-12", "7-12", "9-12", "prek-5", "pk-5", "secondary", "primary")
+)
+
+
+def is_level(text: str) -> bool:
+    """Tell whether a text is the level of a school, and no name of one.
+
+    >>> is_level("Elementary"), is_level("High School"), is_level("K-8"), is_level("Oak Elementary"), is_level("3-5")
+    (True, True, True, False, False)
+    """
+    plain = text_key(text)
+    words = [word for word in _WORD.findall(plain) if word not in _DROPPED]
+    return plain.replace(" ", "") in _GRADES or (
+        bool(words) and all(word in _LEVEL or word in _GRADES for word in words)
+    )
+
+
 _NONE = frozenset(
     (
         *("n/a", "n.a", "none", "not applicable", "does not apply", "no school", "unknown", "not known", "null"),

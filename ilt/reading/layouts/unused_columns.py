@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from ilt.reading.cells.column import Column
 from ilt.reading.layouts.passed_columns import PASSED, may_say_more
 from ilt.reading.layouts.round_halves import HALF, may_be_halves
+from ilt.reading.layouts.same_kind_columns import of_same_kind
 from ilt.reading.layouts.status_columns import STATUS, may_say_what_counts
 
 
@@ -29,5 +30,6 @@ def with_unused(
     fields |= {f"{PASSED} {at}": free[at] for at in passed}
     places = {f"{STATUS} {at}": at for at in status}
     places |= {f"{HALF} {at}": at for at in may_be_halves(free, texts)}
+    places |= of_same_kind(fields, {at: column for at, column in free.items() if at not in never}, texts)
     fields |= {name: free[at] for name, at in places.items()}
     return places

@@ -9,6 +9,7 @@ from tests.support.corpus import (
     child_sheets,
     collectors,
     color_legends,
+    contradicting_columns,
     counterparts,
     day,
     dressed_actions,
@@ -170,6 +171,7 @@ FAMILIES = (
         same_person,
         turned_scales,
         true_reasons,
+        contradicting_columns,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}
