@@ -31,6 +31,7 @@ from tests.support.app_pages import APP, ROOT, new_app
 from tests.support.browser import chromium
 from tests.support.browser.screen import settle
 from tests.support.browser.server import running
+from tests.support.programs import CHROMIUM
 
 SAMPLE = ROOT / "data" / "sample_ratings.csv"
 
@@ -157,7 +158,7 @@ def slides(folder: Path) -> None:
         running(folder / "empty.py", folder / "empty.txt", cold=True) as bare,
         running(APP, folder / "app.txt", env=env, cold=True) as own,
     ):
-        browser = chromium.launch(playwright)
+        browser = chromium.launch(playwright, CHROMIUM.need())
         empty, projector = (browser.new_page(viewport={"width": 1280, "height": 720}) for _ in range(2))
         empty.goto(bare.url)
         projector.goto(f"{own.url}/meeting")
