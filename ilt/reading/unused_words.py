@@ -124,10 +124,12 @@ def _says_more(text: str, used: frozenset[str]) -> bool:
 
 def _is_rated(text: str) -> bool:
     """Tell whether a line names an action and ends with a figure 0-3: ``S1.2: 2``."""
-    return _RATED.search(text) is not None and bool(action_named(_RATED.sub("", text)))
+    rated = _RATED.search(text)
+    return rated is not None and bool(action_named(text[: rated.start()].rstrip(_ENDS)))
 
 
-_RATED = re.compile(r"\W{0,4}(?:rating|score|level)?\W{0,4}[0-3]\W?\Z", re.IGNORECASE)
+_RATED = re.compile(r"(?:\b(?:rating|score|level)\W{0,4})?\b[0-3]\W?\Z", re.IGNORECASE)
+_ENDS = " \t:;,.-=\u2010\u2011\u2012\u2013\u2014\u2015(["
 
 
 def says_nothing(text: str, used: frozenset[str]) -> bool:
@@ -283,4 +285,4 @@ def changed(message: str, change: Callable[[str], str]) -> str:
     return _QUOTED.sub(lambda found: change(found[0]), message) if message.startswith(START) else message
 
 
-_QUOTED = re.compile(r" “[^”]*”")
+_QUOTED = re.compile(r" “[^“”]*”")
