@@ -583,6 +583,16 @@ def test_an_area_whose_mean_stands_still_has_not_changed():
     assert (row["change"], row["p"], row["certainty"], row["why"]) == (0, 1, "could be chance", "")
 
 
+@pytest.mark.parametrize("ratings", [(0, 3), (1, 1, 2), (0, 1, 2, 3)])
+def test_the_sum_of_some_ratings_varies_as_that_of_every_choice_does(ratings):
+    for now in range(1, len(ratings)):
+        sums = [Fraction(sum(some)) for some in itertools.combinations(ratings, now)]
+        middle = sum(sums) / len(sums)
+        varies = sum((one - middle) ** 2 for one in sums) / len(sums)
+        one = Stratum(tuple(ratings.count(k) for k in range(4)), now, 0)
+        assert changes._variance(one) == pytest.approx(float(varies))
+
+
 @pytest.mark.parametrize("now", [30, 45, 61, 70, 85, 100])
 def test_large_groups_are_judged_as_if_every_way_were_counted(now):
     """Both ways of finding the chances are held to each other where both can be had, for groups of many sizes."""
