@@ -186,7 +186,9 @@ def text_key(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-        text = "".join(c for c in text if unicodedata.category(c) != "Cf").translate(_PLAIN)
+        if not text.isprintable():
+            text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+        text = text.translate(_PLAIN)
     return " ".join(text.split()).casefold().rstrip(" .")
 
 

@@ -10,8 +10,8 @@ from ilt.ui.workspace import current_workspace
 frame.enter_without_ratings()
 meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
 if meeting is None or meetings.nothing_to_show(meeting):
-    st.title("This seat needs its link")
-    st.text("The facilitator’s view opens with the link or the QR code that Meeting shows to who prepares one.")
+    st.title("This page opens with its own link")
+    st.text("Meeting shows that link, and a QR code for a phone, to whoever prepares the meeting.")
     script_run.stop()
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)

@@ -87,7 +87,8 @@ def clean(cell: Any) -> str:
         return without_links(text.strip())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs") or c in _JOINERS)
+        if not text.isprintable():
+            text = "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cs") or c in _JOINERS)
     return without_links(" ".join(_CONTROL.sub("", text).split()))
 
 

@@ -24,7 +24,7 @@ from tests.support.sign_in import keep
 from tests.support.visitors import at, opened
 
 KEYS_OF = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
-NO_LINK = "This seat needs its link"
+NO_LINK = "This page opens with its own link"
 NO_MEETING = "No meeting is shown here"
 
 
