@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,6 +11,7 @@ import numpy as np
 
 from ilt import framework
 from ilt.factorize import Mask
+from ilt.framework import SCALE
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
@@ -23,7 +25,10 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import Table, seen_text
 
-_LONGEST = 200
+_LONGEST, _IN_WORDS = 200, 12
+_STARTS = sorted({re.escape(label[:7]).replace("\\ ", r"\s+") for label in SCALE.values()})
+_RATES = re.compile("|".join(("[0-3]", "[^\x00-\x7f]", *_STARTS)), re.IGNORECASE)
+"""What a longer note holds that is a rating: a figure, how a label begins, or signs that may stand for one."""
 _PAIR = 2
 _LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
 _FEW_NOTES = 6
@@ -142,7 +147,9 @@ def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         ratings, notes = table.fields["rating"], table.fields.get("note")
         if notes is None or not (blank := ~ratings.where(_is_filled)).any():
             continue
-        rated = np.flatnonzero(blank)[notes.take(blank).where(lambda cell: seen_text(cell) and _is_rating(cell))]
+        without = notes.take(blank)
+        rating = frozenset(filter(_is_rating_in_note, without.present()))
+        rated = np.flatnonzero(blank)[without.where(rating.__contains__)]
         if not len(rated) or notes.take(~blank).where(_is_figure).any():
             continue
         for at in rated.tolist():
@@ -205,6 +212,12 @@ def _may_rate(column: Column, free: Mask) -> bool:
 def _is_rating(cell: object) -> bool:
     # A longer text than a rating with its note is looked at by nobody as one.
     return not (isinstance(cell, str) and len(cell) > _LONGEST) and rating_values.parse(cell).rating is not None
+
+
+def _is_rating_in_note(cell: object) -> bool:
+    # Notes are many, and hardly two the same: most are seen at once to be no rating.
+    text = seen_text(cell)
+    return bool(text) and (len(text) <= _IN_WORDS or _RATES.search(text) is not None) and _is_rating(cell)
 
 
 def _naming_rows(grid: Grid) -> Mask:

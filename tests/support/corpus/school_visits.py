@@ -24,7 +24,7 @@ def one(written, school, *, said=True):
 
 def rows(*schools):
     names = ("Al Roy", "Bo Tan", "Cy Lo", "Di Eck")
-    table = zip(names, schools, range(4), strict=False)
+    table = list(zip(names, schools, range(4), strict=False))
     return lambda: {
         "a.csv": text(
             [
