@@ -239,6 +239,8 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     what.fill(TYPED)
     saver.put("step", "a.what", "Theirs, too")
     hold_down(page, "Yours: Mine")  # what is to be chosen of the other field comes above it
+    dialog.get_by_role("button", name="Yours: Mine").wait_for(state="detached")
+    settle(page)
     saver.refresh()
     assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == ("Theirs, too", "Mine")
     dialog.get_by_role("button", name="Theirs: Theirs, too").click()

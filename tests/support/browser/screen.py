@@ -16,43 +16,54 @@ IDLE_SECONDS = 60
 """How long anything may take: a busy machine, or one whose disk has read none of it yet, gets more than a person would."""
 VAIN = re.compile(r"/\w+/_stcore/(health|host-config)")
 
-# A run that was requested and has not begun: on a busy machine that can take longer than any quiet. The first byte of a
-# message says what it is, 0x5a that it requests a run; of an answer's parts, each a tag and a length, the fourth kind says
-# that a run begins.
+# A run that was requested and has not begun: on a busy machine that can take longer than any quiet. The page's messages say
+# which run they ask for, the whole page's or a fragment's, and the server's which begin: it also runs fragments by itself,
+# where somebody else changed something, and such a run is not the one that was asked for. A request whose fragment is gone
+# is dropped without an answer.
 REQUESTED = """
 (() => {
-  const begins = (data) => {
-    const bytes = new Uint8Array(data);
+  const WHOLE = '', DROPPED_MS = 15000;
+  // Numbers of fields in Streamlit's BackMsg, ClientState, ForwardMsg and ForwardMsgMetadata.
+  const RERUN = 11, FRAGMENT = 5, METADATA = 2, RUN = 6, FRAGMENTS = 2, BEGINS = 4;
+  const fields = (bytes, wanted) => {
+    const found = [];
     let at = 0;
     const number = () => {
-      for (let found = 0, shift = 0; ; shift += 7) {
-        found |= (bytes[at] & 127) << shift;
-        if (bytes[at++] < 128) return found;
+      for (let sum = 0, scale = 1; ; scale *= 128) {
+        sum += (bytes[at] & 127) * scale;
+        if (bytes[at++] < 128) return sum;
       }
     };
     while (at < bytes.length) {
       const tag = number();
-      if (tag >> 3 === 4) return true;
-      const value = number();
-      if ((tag & 7) === 2) at += value;
+      const length = { 0: 0, 1: 8, 5: 4 }[tag & 7] ?? number();
+      if ((tag & 7) === 0) number();
+      if (Math.floor(tag / 8) === wanted) found.push(bytes.subarray(at, at + length));
+      at += length;
     }
-    return false;
+    return found;
   };
+  const inside = (bytes, ...path) => path.reduce((all, wanted) => all.flatMap((one) => fields(one, wanted)), [bytes]);
+  const words = (bytes) => new TextDecoder().decode(bytes);
+  const requested = new Map();
+  window.__requested = () => [...requested.values()].some((since) => performance.now() - since < DROPPED_MS);
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
-    const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data;
-    if (bytes[0] === 0x5a) {
-      window.__requested = true;
-      window.__begins = false;
+    const [asks] = data instanceof Uint8Array || data instanceof ArrayBuffer ? fields(new Uint8Array(data), RERUN) : [];
+    if (asks) {
+      requested.set(fields(asks, FRAGMENT).map(words)[0] ?? WHOLE, performance.now());
       if (!this.__heard) {
         this.__heard = true;
+        let begun = [];
         this.addEventListener('message', ({ data }) => {
           // The page says that a script runs when it hears what follows.
-          if (window.__begins) window.__requested = false;
-          window.__begins = begins(data);
+          begun.forEach((one) => requested.delete(one));
+          const heard = new Uint8Array(data);
+          const of = inside(heard, METADATA, RUN, FRAGMENTS).map(words);
+          begun = fields(heard, BEGINS).length ? (of.length ? of : [...requested.keys()]) : [];
           window.__heard = performance.now();
         });
-        this.addEventListener('close', () => { window.__requested = false; });
+        this.addEventListener('close', () => requested.clear());
       }
     }
     return send.call(this, data);
@@ -80,7 +91,7 @@ IDLE = """
   const waits = [
     !app && 'no app yet',
     app && app.dataset.testConnectionState !== 'CONNECTED' && 'not connected',
-    window.__requested && 'a run not begun',
+    window.__requested?.() && 'a run not begun',
     app && app.dataset.testScriptState !== 'notRunning' && `script ${app.dataset.testScriptState}`,
     document.querySelector('[data-stale="true"]') && 'something stale',
     document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]') && 'something loading',
