@@ -46,6 +46,8 @@ def said_by_column(table: Table, name: str, log: TableLog) -> tuple[Column, int]
     column = _columns(table).get(at)
     heading = table.headers.get(at, "")
     called = map(header_key, (heading, masks.heading(heading)))
+    if column is not None and name == "school" and not may_say(name, column):
+        return None
     if column is None or (found[2] is not None and header_key(found[2]) not in called):
         return None
     return column, at

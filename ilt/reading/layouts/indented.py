@@ -1,7 +1,7 @@
 """Schools in rows of their own above their people, as Smartsheet writes a sheet with parents: names may be indented.
 
 Such a row holds means of the rows below it, so its figures are no one's ratings. Without indents, a school's row is
-blank in a column that says something of each person, such as the team.
+blank in a column that says something of each person, such as the team, or holds figures that nobody gives: means, sums.
 """
 
 from __future__ import annotations
@@ -9,59 +9,92 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.rating_values import parse
 from ilt.reading.cells.rosters import looks_like_person
+from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.form_header import LEAST
+from ilt.reading.layouts.heading_actions import count_actions
 
 NOTICE = "Rows of schools above {names} ({count}) say whose rows follow; their own figures are no one’s ratings."
-_SCHOOL, _NAME, _ROWS, _INDENT, _PARENT, _CHILD = "School", "Name", 20_000, "  ", 1, 2
+_SCHOOL, _NAME, _ROWS, _INDENT, _ABOVE = "School", "Name", 20_000, "  ", 8
 
 
 def resolve(grids: Sequence[Grid]) -> None:
     """Write the schools of such rows into a column of their own, and blank the rows."""
     for grid in grids:
-        parents = _parents(grid)
+        head = _header(grid)
+        parents = _parents(grid, head)
         if not parents:
             continue
         first, school = grid.columns[0], ""
-        schools: list[object] = [_SCHOOL]
-        for row in range(1, grid.height):
+        schools: list[object] = [*[""] * head, _SCHOOL]
+        for row in range(head + 1, grid.height):
             school = clean(cell_text(first[row])) if row in parents else school
             schools.append("" if row in parents or not clean(cell_text(first[row])) else school)
+        names = "indented names" if cell_text(first[head + 2]).startswith(_INDENT) else "names"
         for at, column in enumerate(grid.columns):
             cells = ["" if row in parents else column[row] for row in range(grid.height)]
-            grid.columns[at] = Column.from_cells([_NAME, *cells[1:]] if at == 0 else cells)
+            cells[head] = _NAME if at == 0 else cells[head]
+            grid.columns[at] = Column.from_cells(cells)
         grid.columns.append(Column.from_cells(schools))
         grid.memo.clear()
-        names = "indented names" if cell_text(first[_CHILD]).startswith(_INDENT) else "names"
         grid.notices.append(NOTICE.format(names=names, count=len(parents)))
 
 
-def _parents(grid: Grid) -> set[int]:
+def _header(grid: Grid) -> int:
+    """Return the row of the headings: the first that names actions, where a title or a pivot's fields stand above."""
+    rows = range(min(grid.height, _ABOVE))
+    return next((row for row in rows if count_actions(grid.row(row)) >= LEAST), 0)
+
+
+def _parents(grid: Grid, head: int) -> set[int]:
     """Return the rows of schools: all cells of the first column that are not indented, each above one that is."""
-    if not grid.columns or not _CHILD < grid.height <= _ROWS:
+    if not grid.columns or not head + 2 < grid.height <= _ROWS:
         return set()
     first = grid.columns[0]
-    if not looks_like_school(cell_text(first[_PARENT])) or _SCHOOL in map(clean, grid.row(0)):
+    if not looks_like_school(cell_text(first[head + 1])) or _SCHOOL in map(clean, grid.row(head)):
         return set()
     texts = [cell_text(first[row]) for row in range(grid.height)]
-    if not texts[_CHILD].startswith(_INDENT):
-        return _blank_elsewhere(grid, texts)
-    parents = {row for row in range(1, grid.height) if texts[row].strip() and not texts[row][0].isspace()}
+    below = range(head + 1, grid.height)
+    if not texts[head + 2].startswith(_INDENT):
+        return _above_people(grid, head, texts)
+    parents = {row for row in below if texts[row].strip() and not texts[row][0].isspace()}
     above = all(row + 1 < grid.height and texts[row + 1].startswith(_INDENT) for row in parents)
-    return parents if _PARENT in parents and above and all(looks_like_school(texts[row]) for row in parents) else set()
+    return parents if above and all(looks_like_school(texts[row]) for row in parents) else set()
 
 
-def _blank_elsewhere(grid: Grid, texts: Sequence[str]) -> set[int]:
-    """Return the rows of schools above rows of people, where another column is blank in just these rows."""
-    parents = {row for row in range(1, grid.height) if looks_like_school(texts[row])}
-    people = [row for row in range(1, grid.height) if row not in parents]
-    alone = any(row + 1 in parents or row + 1 == grid.height for row in parents)
-    if _PARENT not in parents or alone or not all(looks_like_person(clean(texts[row])) for row in people):
+def _above_people(grid: Grid, head: int, texts: Sequence[str]) -> set[int]:
+    """Return the rows of schools above rows of people, which say by their figures or blanks that they are no one's."""
+    below = [row for row in range(head + 1, grid.height) if not summary_of(clean(texts[row]))]
+    parents = {row for row in below if looks_like_school(texts[row])}
+    people = [row for row in below if row not in parents]
+    alone = any(row + 1 not in people for row in parents)
+    if alone or not all(looks_like_person(clean(texts[row])) for row in people):
         return set()
+    return parents if _blank_elsewhere(grid, parents, people) or _no_ratings(grid, head, parents, people) else set()
+
+
+def _blank_elsewhere(grid: Grid, parents: set[int], people: Sequence[int]) -> bool:
+    """Tell whether a column that says something of each person is blank in just the rows of schools."""
     for column in grid.columns[1:]:
-        blank = {row for row in range(1, grid.height) if not clean(cell_text(column[row]))}
+        blank = {row for row in (*parents, *people) if not clean(cell_text(column[row]))}
         if blank == parents and not any(clean(cell_text(column[row]))[:1].isdigit() for row in people):
-            return parents
-    return set()
+            return True
+    return False
+
+
+def _no_ratings(grid: Grid, head: int, parents: set[int], people: Sequence[int]) -> bool:
+    """Tell whether each row of a school has a figure that nobody rates with, or none, and most people's have none."""
+    rated = [column for column, heading in zip(grid.columns, grid.row(head), strict=True) if count_actions([heading])]
+
+    def strange(row: int) -> list[bool]:
+        return [parse(column[row]).rating is None for column in rated if clean(cell_text(column[row]))]
+
+    return (
+        len(rated) >= LEAST
+        and all(any(strange(row)) or not strange(row) for row in parents)
+        and (2 * sum(any(strange(row)) for row in people) < len(people))
+    )

@@ -28,6 +28,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.headings_inside import headings_inside
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.named_above import named_above
 from ilt.reading.layouts.names_in_columns import holds_addresses, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
@@ -329,8 +330,7 @@ class _Matched:
         column = self.body.columns[place]
         role = self.said.columns.get(place)
         if role and role.down:
-            filled = np.where(column.where(seen_text), np.arange(self.body.height), -1)
-            column = column.take(np.maximum.accumulate(filled).clip(0))
+            column = named_above(self.grid, self.body, place)
         return column.take(self.keep)
 
     def _constant(self, text: str) -> Column:

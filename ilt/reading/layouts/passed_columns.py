@@ -17,6 +17,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.moments import looks_like_time
+from ilt.reading.cells.rosters import looks_like_person
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
 from ilt.reading.layouts.heading_actions import action_named
@@ -95,10 +96,21 @@ def may_say(name: str, column: Column) -> bool:
         # Next to an office, a school is where its own people are.
         others = (cell for cell in cells if not looks_like_school(cell))
         return len(cells) <= _FEW and any(_SIDES & set(words_of(cell)) for cell in others)
-    if all(_is_side(cell) for cell in cells):
+    if all(_is_side(cell) for cell in cells) or (_equally_often(column) and people_of_schools(cells)):
         return False
     # What is another in each row, with figures, tells answers apart.
     return _again(column) or not any(letter.isdecimal() for cell in cells for letter in cell)
+
+
+def people_of_schools(cells: Sequence[str]) -> bool:
+    """Tell whether most texts are whole names of people, next to names of schools: such a column says two things.
+
+    >>> people_of_schools(["Oak Elementary", "Ana Ruiz", "Ben Cole"]), people_of_schools(["Rosa Parks", "Ana Ruiz"])
+    (True, False)
+    """
+    schools = [cell for cell in cells if looks_like_school(cell)]
+    people = [cell for cell in cells if cell not in schools and " " in cell and looks_like_person(cell)]
+    return bool(schools) and 2 * len(people) > len(cells)
 
 
 def _is_side(cell: str) -> bool:
@@ -114,6 +126,13 @@ def _again(column: Column) -> bool:
     """Tell whether some cell is there in several rows."""
     there = column.where(lambda cell: bool(clean(cell_text(cell))))
     return bool(np.bincount(column.codes[there], minlength=1).max(initial=0) > 1)
+
+
+def _equally_often(column: Column) -> bool:
+    """Tell whether each cell is there in as many rows as any other, as where each is one row of a list."""
+    there = column.where(lambda cell: bool(clean(cell_text(cell))))
+    counts = np.bincount(column.codes[there])
+    return len(set(counts[counts > 0].tolist())) == 1
 
 
 def names_nobody(cell: str) -> bool:
