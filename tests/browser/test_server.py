@@ -163,18 +163,34 @@ def goes_on_in_a_meeting(page) -> None:
     )
 
 
+@contextlib.contextmanager
+def visit(chromium, url: str):
+    """Return a page of a new visitor, with nothing stored, and what is seen meanwhile that must not happen."""
+    with contextlib.closing(chromium.new_context(base_url=url)) as context:
+        watch = Watch(host=url.removeprefix("https://"))
+        context.on("console", watch.on_console)
+        context.on("request", watch.on_request)
+        context.on("page", watch.on_page)
+        yield context.new_page(), watch
+
+
+def confirmed(page, file: Path) -> tuple[str, str]:
+    """Add a file on Ratings and say that it is right; return the address of its heatmaps and what is said above them."""
+    page.set_input_files("input[type=file]", str(file))
+    page.get_by_role("button", name="This is right").click()
+    page.wait_for_url("**/heatmaps*")
+    page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+    settle(page)
+    return page.url, page.get_by_role("heading", level=1).inner_text()
+
+
 def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium):
     url, plain, folder, app, proxy = site
     # Larger than nginx lets through unless it is told to.
     ratings = as_csv(ratings_of(["Alder", "Birch"], raters=8, note="Words of the room " * 120))
     assert len(ratings) > 2**20
     (folder / "ratings.csv").write_bytes(ratings)
-    with contextlib.closing(chromium.new_context(base_url=url)) as context:
-        watch = Watch(host=url.removeprefix("https://"))
-        context.on("console", watch.on_console)
-        context.on("request", watch.on_request)
-        context.on("page", watch.on_page)
-        page = context.new_page()
+    with visit(chromium, url) as (page, watch):
         sent = page.goto("/ratings").headers
         assert {name: sent.get(name) for name in HEADERS} == HEADERS
         assert "frame-ancestors 'none'" in sent["content-security-policy"]
@@ -183,12 +199,7 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
         # A cold server's first page has the whole frame, though it is not the app's first.
         for name in ("Overview", "Heatmaps", "Self and cross", "Attention", "Notes", "Framework", "Ratings"):
             assert page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).count() == 1
-        page.set_input_files("input[type=file]", str(folder / "ratings.csv"))
-        page.get_by_role("button", name="This is right").click()
-        page.wait_for_url("**/heatmaps*")
-        page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
-        settle(page)
-        link, found = page.url, page.get_by_role("heading", level=1).inner_text()
+        link, found = confirmed(page, folder / "ratings.csv")
         goes_on_in_a_meeting(page)
         page.goto("/overview")
         settle(page)
@@ -216,6 +227,32 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
     lines = (folder / "ilt.log").read_text(encoding="utf-8")
     assert " /_stcore/stream 101 " in lines
     assert f" GET {deep.path} 502 " in lines
+
+
+@pytest.mark.full
+def test_an_address_opened_anew_behind_the_proxy_shows_that_view(site, chromium):
+    url, _, folder, *_ = site
+    (folder / "ratings.csv").write_bytes(as_csv(ratings_of(["Alder", "Birch"], raters=8)))
+    with visit(chromium, url) as (page, watch):
+        page.goto("/ratings")
+        settle(page)
+        confirmed(page, folder / "ratings.csv")
+        page.get_by_test_id("stSidebar").get_by_text("4", exact=True).click()
+        page.wait_for_url("**area=4*")
+        settle(page)
+        link, above = page.url, page.get_by_role("heading", level=1).inner_text()
+        shown = page.get_by_test_id("stMain").inner_text()
+        assert "4 · Design & Implement Professional Learning" in shown
+        assert watch.complaints() == []
+    # In a browser that has never been there.
+    with visit(chromium, url) as (page, watch):
+        page.goto(link)
+        settle(page)
+        assert page.url == link
+        assert page.get_by_text("sample data").count() == 0
+        assert page.get_by_role("heading", level=1).inner_text() == above
+        assert page.get_by_test_id("stMain").inner_text() == shown
+        assert watch.complaints() == []
 
 
 HEADERS = {

@@ -108,3 +108,25 @@ def test_each_signs_in_sees_what_is_theirs_and_signs_out(server, open_page):
     assert page.watch.errors == []
     page.watch.forget()  # the provider's own page asks for a style sheet elsewhere, which the browser does not get
     assert "r.example" not in found.log.read_text(encoding="utf-8")
+
+
+@pytest.mark.full
+def test_a_reload_after_sign_in_stays_signed_in_and_shows_the_same(server, open_page):
+    found, link = server
+    page = open_page(found, log=False)  # packages that sign people in warn of what is to come
+    page.goto(f"/notes?workspace={link}")
+    sign_in(page, "birch")
+    page.goto(f"/notes?workspace={link}")
+    page.get_by_text("Signed in as facilitator").wait_for()
+    settle(page)
+    before = page.get_by_test_id("stMain").inner_text()
+    assert page.get_by_text("For you: Birch.").count() == 1
+    page.reload()
+    settle(page)
+    assert page.get_by_text("Signed in as facilitator").count() == 1
+    assert page.get_by_text("For you: Birch.").count() == 1
+    assert page.get_by_role("button", name="Sign in").count() == 0
+    assert page.get_by_test_id("stMain").inner_text() == before
+    assert "Alder" not in page.content()
+    assert page.watch.errors == []
+    page.watch.forget()  # the provider's own page asks for a style sheet elsewhere, which the browser does not get

@@ -1,7 +1,13 @@
-"""In a real browser: nothing is lost by a killed server or a second person."""
+"""In a real browser: nothing is lost by a reload, a killed server or a second person, and what is exported is whole."""
 
 import contextlib
+import csv
+import io
+import random
 import re
+import zipfile
+from collections import Counter
+from decimal import ROUND_HALF_UP, Decimal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -34,6 +40,143 @@ def add(page, tmp_path) -> None:
     page.set_input_files("input[type=file]", str(file))
     page.get_by_role("heading", name=re.compile("Remove")).wait_for()
     settle(page)
+
+
+CHANCE = random.Random(20261127)
+RATED = [[*row[:7], str(CHANCE.randrange(4)), ""] for row in ratings_of(["Alder", "Birch"], raters=8)]
+"""A file whose figures are other ones in each cell; nothing in it is asked about."""
+SCHOOLS = ("Alder", "Birch")
+ACTIONS = ("S1.1 S1.2 S1.3", "S2.1 S2.2 S2.3 S2.4", "S3.1 S3.2 S3.3 S3.4", "S4.1 S4.2 S4.3 S4.4 S4.5", "S5.1 S5.2 S5.3")
+
+
+def mean(actions: str, schools: tuple[str, ...]) -> str:
+    """Return what a cell says of how the teams of these schools rated these actions."""
+    own = [row for row in RATED if row[3] in schools and row[5] == "self" and row[6] in actions.split()]
+    whole = Decimal(sum(int(row[7]) for row in own)) / len(own)
+    return str(whole.quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def expected() -> list[list[str]]:
+    """Return what Heatmaps has to show: a chart of the focus areas, then one for each; column by column, from the top."""
+    groups = [(SCHOOLS), *((school,) for school in SCHOOLS)]
+    areas = [mean(area, group) for group in groups for area in ACTIONS]
+    return [areas, *([mean(action, group) for group in groups for action in area.split()] for area in ACTIONS)]
+
+
+def numbers(page) -> list[list[str]]:
+    """Return the means of each heatmap on the screen."""
+    charts = page.get_by_test_id("stVegaLiteChart").all()
+    texts = [chart.locator("svg text").all_text_contents() for chart in charts]
+    found = [[text for text in own if re.fullmatch(r"\d\.\d", text)] for own in texts]
+    return [means for means in found if means]
+
+
+def confirm(page, tmp_path) -> str:
+    """Add the file, say that it is right, and see its numbers; return the address."""
+    (tmp_path / "rated.csv").write_bytes(as_csv(RATED))
+    page.goto("/ratings")
+    settle(page)
+    page.set_input_files("input[type=file]", str(tmp_path / "rated.csv"))
+    page.get_by_role("button", name="This is right").click()
+    page.wait_for_url("**/heatmaps*")
+    page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+    settle(page)
+    assert numbers(page) == expected()
+    return page.url
+
+
+def is_confirmed(page, before: str) -> None:
+    """See the numbers again, under the heading from before; and that nothing waits to be looked over."""
+    assert numbers(page) == expected()
+    assert heading(page) == before
+    assert page.get_by_text("sample data").count() == 0
+    go(page, "Ratings")
+    assert heading(page) == f"{len(RATED)} ratings read from 1 file"
+    assert page.get_by_role("link", name="See the heatmaps").count() == 1
+    assert page.get_by_role("button", name="This is right").count() == 0
+
+
+@pytest.mark.full
+def test_a_reload_of_a_confirmed_workspace_shows_the_same_numbers(own, open_page, tmp_path):
+    page = open_page(own("only"))
+    address = confirm(page, tmp_path)
+    before = heading(page)
+    page.reload()
+    settle(page)
+    assert page.url == address
+    is_confirmed(page, before)
+
+
+@pytest.mark.full
+def test_a_server_killed_after_confirming_loses_nothing(own, open_page, tmp_path):
+    server = own("first")
+    page = open_page(server)
+    address = confirm(page, tmp_path)
+    before = heading(page)
+    page.goto("about:blank")
+    assert server.complaints() == ""
+    kill(server)
+    second = own("second")
+    page.goto(address)
+    settle(page)
+    is_confirmed(page, before)
+    stranger = open_page(second)
+    stranger.goto(address)
+    settle(stranger)
+    is_confirmed(stranger, before)
+
+
+def download(page, name: str) -> bytes:
+    with page.expect_download() as coming:
+        page.get_by_role("button", name=name).click()
+    return coming.value.path().read_bytes()
+
+
+def counted(file: bytes) -> Counter:
+    """Count the ratings of a file, by school, side, action and figure; whose they are is another thing."""
+    return Counter(
+        (row["school"], row["perspective"], row["action_id"], row["rating"])
+        for row in csv.DictReader(io.StringIO(file.decode("utf-8-sig")))
+    )
+
+
+@pytest.mark.full
+def test_exports_arrive_and_hold_the_right_numbers(own, open_page, tmp_path):
+    server = own("only")
+    page = open_page(server)
+    confirm(page, tmp_path)
+    rated = Counter((row[3], row[5], row[6], row[7]) for row in RATED)
+    go(page, "Attention")
+    page.get_by_text("All flags as a table").click()
+    flags = csv.DictReader(io.StringIO(download(page, "Download the table (CSV)").decode("utf-8-sig")))
+    seen = 0
+    for row in flags:
+        for side in ("self", "cross"):
+            own_ratings = [int(line[7]) for line in RATED if line[6] == row["Id"] and line[5] == side]
+            title = side.capitalize()
+            shown = tuple(int(row[f"{title} {what}"]) for what in ("0 or 1", "ratings", "0s"))
+            assert shown == (sum(r < 2 for r in own_ratings), len(own_ratings), own_ratings.count(0)), row["Id"]
+            seen += 1
+    assert seen > len(ACTIONS)
+    go(page, "Ratings")
+    page.get_by_role("button", name="Full-detail view…").first.click()
+    page.get_by_role("button", name="Show everything but names").click()
+    settle(page)
+    assert counted(download(page, "Download the accepted ratings (CSV)")) == rated
+    workspace = download(page, "Export the workspace (.zip)")
+    with zipfile.ZipFile(io.BytesIO(workspace)) as archive:
+        assert archive.read("sources/1") == as_csv(RATED)
+    # Whoever adds it elsewhere sees the same numbers.
+    (tmp_path / "workspace.zip").write_bytes(workspace)
+    other = open_page(server)
+    other.goto("/ratings")
+    settle(other)
+    other.set_input_files("input[type=file]", str(tmp_path / "workspace.zip"))
+    other.get_by_role("button", name="This is right").click()
+    other.wait_for_url("**/heatmaps*")
+    settle(other)
+    assert numbers(other) == expected()
+    assert parse_qs(urlsplit(other.url).query)["workspace"] != parse_qs(urlsplit(page.url).query)["workspace"]
 
 
 def read(folder) -> list[str]:
