@@ -15,10 +15,11 @@ import numpy as np
 from ilt import framework
 from ilt.factorize import Mask
 from ilt.framework import text_key
-from ilt.reading.cells import rating_values
+from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import labels_of_row
+from ilt.reading.cells.few_values import few_values
 from ilt.reading.cells.legends import entries_of, is_own, other_scale
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rating_questions import asks_for_rating
@@ -114,7 +115,8 @@ def unused(grid: Grid, tables: Sequence[Table]) -> list[_Words]:
     outside = list(islice(_outside(grid, tables, rows, used), _LOOKED_AT))
     inside = [words for table in _one_a_block(tables) for words in _inside(grid, table, tables)]
     outside += [(place, text) for place, text in grid.around if _says_more(text, used) and not _is_rated(text)]
-    return [*outside, *((place, text) for place, text in inside if not says_nothing(text, used))]
+    inside = [(place, text) for place, text in inside if not says_nothing(text, used)]
+    return [*outside, *inside, *(words for table in _one_a_block(tables) for words in _few(grid, table, tables))]
 
 
 def _says_more(text: str, used: frozenset[str]) -> bool:
@@ -251,9 +253,7 @@ def _one_a_block(tables: Sequence[Table]) -> Iterator[Table]:
 
 def _inside(grid: Grid, table: Table, tables: Sequence[Table]) -> Iterator[_Words]:
     """Yield the texts right of, left of and between the columns that were used: without a heading, or in few rows."""
-    first, last = table.numbers.min(), table.numbers.max()
-    together = [own for own in tables if own.numbers.min() <= last and own.numbers.max() >= first]
-    uses = {at for own in together for at in own.uses}
+    uses = _uses(table, tables)
     rows: Mask = np.isin(grid.numbers, table.numbers)
     for at, column in enumerate(grid.columns):
         if at in uses or column.unencoded is not None or not (texts := _texts(column, rows)).any():
@@ -264,6 +264,24 @@ def _inside(grid: Grid, table: Table, tables: Sequence[Table]) -> Iterator[_Word
             continue
         for place in np.flatnonzero(texts)[:_LOOKED_AT].tolist():
             yield _place(grid, place, at), clean(cell_text(column[place]))
+
+
+def _few(grid: Grid, table: Table, tables: Sequence[Table]) -> Iterator[_Words]:
+    """Yield the columns that were not used and whose few values, each with its count, may tell the rows apart."""
+    if table.layout not in _OWN_LAYOUTS:
+        return
+    uses = _uses(table, tables)
+    rows: Mask = np.isin(grid.numbers, table.numbers)
+    for at, column in enumerate(grid.columns):
+        heading = clean(table.headers.get(at, ""))
+        if heading and at not in uses and (values := few_values(heading, column, rows)):
+            yield f"{letters(at)}{table.header_row}", f"{masks.heading(heading)}: {values}"
+
+
+def _uses(table: Table, tables: Sequence[Table]) -> set[int]:
+    """Return the columns that a table uses, or another of the same rows."""
+    first, last = table.numbers.min(), table.numbers.max()
+    return {at for own in tables if own.numbers.min() <= last and own.numbers.max() >= first for at in own.uses}
 
 
 def _texts(column: Column, rows: Mask) -> Mask:
