@@ -250,7 +250,7 @@ CELL_CODES = {
         "Open the file in your spreadsheet program and save it, or write the value.",
     ),
     "merged-rating": Code(
-        "The cell is merged with the one above, so one rating stands for several rows.",
+        "The cell is merged with another, so one rating stands for several.",
         "Unmerge the cells and write each rating.",
     ),
     "unreadable-character": Code(

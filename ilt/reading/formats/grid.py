@@ -108,6 +108,7 @@ class Grid:
         self.looks.corrected.add(found)
         self.looks.struck.discard(found)
         self.looks.computed.discard(found)
+        self.looks.spanned.discard(found)
         self.looks.colored.pop(found, None)
         self.memo.clear()
         return column, was

@@ -31,6 +31,7 @@ from ilt.reading.formats.sheets import (
     from_rows,
     hidden_notice,
     pictures_notice,
+    spanned_cells,
 )
 from ilt.reading.formats.text_runs import STRUCK, Run, is_struck, with_boxes
 from ilt.reading.formats.validations import Reference, of_condition, resolved
@@ -48,7 +49,8 @@ _LINES = {
     "text-line-through-type": STRUCK,
     "text-underline-style": "u",
 }
-_PLACED = frozenset(("formula", "number-rows-spanned"))
+_SPANNED = ("number-rows-spanned", "number-columns-spanned")
+_PLACED = frozenset(("formula", *_SPANNED))
 _HIDDEN = ("collapse", "filter")
 
 
@@ -98,7 +100,7 @@ class _TableElement:
     def __init__(self, name: str, *, hidden: bool) -> None:
         self.name, self.hidden = name, hidden
         self.rows: list[list[Any]] = []
-        self.spans: list[tuple[int, int, int]] = []
+        self.spans: list[tuple[int, int, int, int]] = []
         self.height = self.width = self.filtered = 0
         self.too_large: Refused | None = None
         self.looks = Looks()
@@ -158,7 +160,8 @@ class _TableElement:
     def sheet(self, formulas: Mapping[str, Mapping[Cell, Formula]]) -> Sheet:
         if self.too_large:
             raise self.too_large
-        merged = fill_down(self.rows, self.spans)
+        self.looks.spanned = spanned_cells(self.rows, self.spans)
+        merged = fill_down(self.rows, [(top, column, height) for top, column, height, _ in self.spans])
         notices = [f"{self.filtered} hidden (filtered) rows were read, too."] if self.filtered else []
         self.looks.colored = self.colored.cells
         self.looks.computed = computed(formulas, self.name, self.rows)
@@ -291,8 +294,9 @@ class _OpenDocumentHandler:
             place = sum(repeated for _, repeated in self.row) if self.cell.keys() & _PLACED else 0
             if "formula" in self.cell:
                 self.table.add_formula(place, self.cell["formula"])
-            if "number-rows-spanned" in self.cell and value != "":
-                self.table.spans.append((self.table.height, place, _times(self.cell["number-rows-spanned"])))
+            if self.cell.keys() & {*_SPANNED} and value != "":
+                height, width = (_times(self.cell.get(name, "1")) for name in _SPANNED)
+                self.table.spans.append((self.table.height, place, height, width))
             self.row.append((value, _times(self.cell.get("number-columns-repeated", "1"))))
             self.cell = None
         elif name == "span" and self.spans:

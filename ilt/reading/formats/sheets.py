@@ -43,6 +43,8 @@ class Looks:
         (row, column) of cells that somebody corrected.
     computed
         (row, column) of cells whose formulas work figures of other cells together.
+    spanned
+        (row, column) of blank cells that a merged cell left of them covers.
     allowed
         What cells may hold, by validation or the choices that they offer.
     """
@@ -52,6 +54,7 @@ class Looks:
     hidden: set[int] = field(default_factory=set)
     corrected: set[tuple[int, int]] = field(default_factory=set)
     computed: set[tuple[int, int]] = field(default_factory=set)
+    spanned: set[tuple[int, int]] = field(default_factory=set)
     allowed: list[Allowed] = field(default_factory=list)
 
     def moved(self, rows: int, stop: int | None = None) -> Looks:
@@ -60,7 +63,7 @@ class Looks:
             replace(one, areas=tuple((top + rows, end + rows, left, right) for top, end, left, right in one.areas))
             for one in self.allowed
         ]
-        if not (self.struck or self.colored or self.corrected or self.computed):
+        if not (self.struck or self.colored or self.corrected or self.computed or self.spanned):
             return Looks(hidden=self.hidden, allowed=allowed)
         edge = float("inf") if stop is None else stop
 
@@ -70,7 +73,9 @@ class Looks:
         colored = {
             (row + rows, column): color for (row, column), color in self.colored.items() if 0 <= row + rows < edge
         }
-        return Looks(there(self.struck), colored, self.hidden, there(self.corrected), there(self.computed), allowed)
+        looks = Looks(there(self.struck), colored, self.hidden, there(self.corrected), allowed=allowed)
+        looks.computed, looks.spanned = there(self.computed), there(self.spanned)
+        return looks
 
     def between(self, start: int, stop: int) -> Looks:
         """Return the looks of some columns, which begin anew at 0."""
@@ -80,7 +85,9 @@ class Looks:
 
         colored = {(row, at - start): color for (row, at), color in self.colored.items() if start <= at < stop}
         hidden = {at - start for at in self.hidden if start <= at < stop}
-        return Looks(there(self.struck), colored, hidden, there(self.corrected), there(self.computed))
+        looks = Looks(there(self.struck), colored, hidden, there(self.corrected))
+        looks.computed, looks.spanned = there(self.computed), there(self.spanned)
+        return looks
 
 
 class ColoredCells:
@@ -185,6 +192,22 @@ def from_rows(name: str, rows: Sequence[Sequence[Any]], **more: Any) -> Sheet:
     """Return rows of cells, of whatever lengths, as a sheet."""
     columns = [distinct(column) for column in zip_longest(*rows, fillvalue="")]
     return Sheet(name, columns, len(rows), **more)
+
+
+def spanned_cells(rows: Sequence[Sequence[Any]], spans: Sequence[tuple[int, int, int, int]]) -> set[tuple[int, int]]:
+    """Return the cells that merged ones (row, column, rows and columns spanned) cover to their right.
+
+    Only those of cells that hold something, and no more than anybody would look at.
+    """
+    found: set[tuple[int, int]] = set()
+    for top, column, height, width in spans:
+        if width < 2 or top >= len(rows) or column >= len(rows[top]) or rows[top][column] == "":
+            continue
+        if len(found) > limits.PROBLEMS:
+            break
+        there = range(top, min(top + height, len(rows), top + limits.PROBLEMS))
+        found |= {(row, at) for row in there for at in range(column + 1, min(column + width, limits.COLUMNS))}
+    return found
 
 
 def fill_down(rows: list[list[Any]], spans: Sequence[tuple[int, int, int]]) -> frozenset[tuple[int, int]]:

@@ -26,6 +26,7 @@ def pack(opened: Opened | Refused) -> bytes:
         columns = [[len(places) * places.itemsize, values] for places, values in sheet.columns]
         own = sheet.looks
         looks = [sorted(own.struck), sorted(own.colored.items()), sorted(own.hidden), sorted(own.computed)]
+        looks.append(sorted(own.spanned))
         looks.append([[one.texts, one.areas] for one in own.allowed])
         sheets.append(
             [sheet.name, sheet.height, sheet.first, sorted(sheet.merged), sheet.notices, looks, sheet.around, columns]
@@ -43,7 +44,8 @@ def unpack(data: bytes) -> Opened:
         raise _refused(*head)
     place = line + 1
     opened = Opened([], head[1], {name: _refused(*why) for name, *why in head[2]})
-    for name, height, first, merged, notices, (struck, colored, hidden, computed, allowed), around, packed in head[0]:
+    for name, height, first, merged, notices, packed_looks, around, packed in head[0]:
+        struck, colored, hidden, computed, spanned, allowed = packed_looks
         columns = []
         for length, values in packed:
             codes = array("i")
@@ -51,7 +53,7 @@ def unpack(data: bytes) -> Opened:
             columns.append((codes, values))
             place += length
         looks = Looks(set(map(tuple, struck)), {tuple(at): color for at, color in colored}, set(hidden))
-        looks.computed = set(map(tuple, computed))
+        looks.computed, looks.spanned = set(map(tuple, computed)), set(map(tuple, spanned))
         looks.allowed = [Allowed(tuple(texts), tuple(map(tuple, areas))) for texts, areas in allowed]
         own = Sheet(name, columns, height, first, frozenset(map(tuple, merged)), notices, looks)
         own.around = [(place_, text) for place_, text in around]

@@ -157,6 +157,7 @@ class _WordTable:
     struck: set[tuple[int, int]] = field(default_factory=set)
     colors: dict[tuple[int, int], str] = field(default_factory=dict)
     choices: dict[tuple[str, ...], list[Area]] = field(default_factory=dict)
+    spanned: set[tuple[int, int]] = field(default_factory=set)
     unseen: set[tuple[int, int]] = field(default_factory=set)
     """The cells with a number whose letters are white on white."""
 
@@ -179,7 +180,7 @@ class _WordTable:
                 found.add(at, column, self.colors.get((at, column), ""), there=bool(text.strip()))
             found.end_row()
         allowed = [Allowed(texts, tuple(areas)) for texts, areas in self.choices.items()]
-        return Looks(self.struck, found.cells, allowed=allowed)
+        return Looks(self.struck, found.cells, spanned=self.spanned, allowed=allowed)
 
 
 class _DocumentHandler:
@@ -297,6 +298,7 @@ class _DocumentHandler:
         self.cells += self.span
         if self.cells > limits.CELLS:
             raise Refused("too-many-cells", limit=limits.CELLS)
+        self.table.spanned |= {(at[0], place + more) for more in range(1, self.span)} if text.strip() else set()
         row += [text, *[""] * (self.span - 1)]
         self.cell, self.span, self.below = None, 1, False
 

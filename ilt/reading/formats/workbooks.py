@@ -28,6 +28,7 @@ from ilt.reading.formats.sheets import (
     from_rows,
     hidden_notice,
     pictures_notice,
+    spanned_cells,
 )
 from ilt.reading.formats.validations import Reference, Validation, allowed, resolved
 from ilt.reading.formats.workbook_drawings import words_around
@@ -194,6 +195,8 @@ def _sheet(
     spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
     if marks.hidden_rows:
         notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")
+    areas = [(*one, right + 1 - one[1]) for one, (_, (_, right)) in zip(spans, merges, strict=True)]
+    marks.looks.spanned = spanned_cells(rows, areas)
     merged = fill_down(rows, spans)
     return from_rows(clean(name), rows, merged=merged, notices=notices, looks=marks.looks)
 

@@ -18,7 +18,7 @@ from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.rater_names import is_anonymous
-from ilt.reading.cells.text import Fault, clean, shown
+from ilt.reading.cells.text import clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.bare_numbers import with_letters
@@ -35,6 +35,7 @@ from ilt.reading.layouts.heading_actions import heading_named
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows
+from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.names_in_columns import holds_addresses, joined_names
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
@@ -128,7 +129,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
     check_no_counts(body, free, who)
     doubtful += _means(body, found, [*doubtful], skipped | summaries.out)
-    _unmerge(body, rated_in, {*found.notes.values()})
+    unmerge(body, rated_in, {*found.notes.values()})
     keep = np.flatnonzero(~(skipped | summaries.out))
     if not len(keep):
         raise Refused("no-rows")
@@ -337,13 +338,6 @@ def _called(body: Grid, people: Sequence[int]) -> tuple[int, ...]:
     ids = [at for at in people if holds_addresses(body.columns[at])]
     names = tuple(at for at in people if at not in ids)
     return names if len(ids) == 1 else ()
-
-
-def _unmerge(body: Grid, rated_in: set[int], notes: set[int]) -> None:
-    """Where a merged cell spans rows, a rating does not hold for each, and a note stays with the first."""
-    for row, column in body.merged:
-        if column in rated_in | notes:
-            body.columns[column].put(row, Fault.MERGED if column in rated_in else "")
 
 
 def _one_a_row(body: Grid, places: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.rater_headings import asks_for
 from ilt.reading.cells.rater_names import is_anonymous
-from ilt.reading.cells.text import Fault, cell_text, clean, letters
+from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import guesses, marks
 from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
@@ -28,6 +28,7 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.headings_inside import headings_inside
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.marks import Choices
+from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.named_above import named_above
 from ilt.reading.layouts.names_in_columns import holds_addresses, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
@@ -74,7 +75,7 @@ def tables(grid: Grid, said: Matching, understood: Mapping[int, Role]) -> list[T
     sure |= {at: role for at, role in understood.items() if at not in sure and role.kind not in by_heading}
     roles = _with_halves(body, all_roles(said.columns, sure, texts), said, texts)
     units, notices = units_of(roles)
-    _unmerge(body, units)
+    unmerge(body, {at for unit in units for at in unit.places}, {at for unit in units for at in unit.notes})
     above: Mask = np.isin(body.numbers, [row for row, role in said.rows.items() if role.kind != HEADINGS])
     found = _rows(body, units, rows, above)
     keep = np.flatnonzero(~found.out)
@@ -105,15 +106,6 @@ def _with_halves(body: Grid, roles: Mapping[int, Role], said: Matching, texts: S
     names = name_columns(body, texts, whole)
     open_ = [at for at in names if at not in {*roles, *said.columns}]
     return dict(sorted({**roles, **(dict.fromkeys(open_, Role("rater")) if {*people} & {*names} else {})}.items()))
-
-
-def _unmerge(body: Grid, units: Iterable[Unit]) -> None:
-    """Where a merged cell spans rows, its text holds for each; a rating does not, and a note stays with the first."""
-    rated = {at for unit in units for at in unit.places}
-    notes = {at for unit in units for at in unit.notes}
-    for row, column in body.merged:
-        if column in rated | notes:
-            body.columns[column].put(row, Fault.MERGED if column in rated else "")
 
 
 def _rows(body: Grid, units: Sequence[Unit], headings: Sequence[Sequence[str]], above: Mask) -> SummaryRows:

@@ -18,7 +18,7 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
-from ilt.reading.cells.text import Fault, cell_text, clean
+from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
 from ilt.reading.layouts.counterparts import NOTICE, counterparts
@@ -31,6 +31,7 @@ from ilt.reading.layouts.heading_actions import action_named, names_area
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.names_in_columns import joined_names, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
 from ilt.reading.layouts.not_counted import rows_not_to_count
@@ -99,7 +100,8 @@ class Tidy:
         summaries = _summaries(body, named, grid.row(last), actions, blank | again | legend)
         empty = self.no_ratings(body, named, actions) & ~blank & ~again & ~summaries.out
         skipped = blank | again | summaries.out | empty | legend
-        _unmerge(body, named)
+        rated_in = {named.fields["rating"], *named.rated, *(named.choices.places if named.choices else ())}
+        unmerge(body, rated_in, [named.fields["note"]] if "note" in named.fields else ())
         fields = {name: body.columns[place] for name, place in named.fields.items()}
         rating_in = np.broadcast_to(np.int32(named.fields["rating"]), body.height)
         headers = dict(enumerate(map(clean, grid.row(header))))
@@ -324,12 +326,3 @@ def title_above(grid: Grid, place: int, first: int) -> int:
             break
         place -= 1
     return place
-
-
-def _unmerge(body: Grid, named: HeaderRow) -> None:
-    """Where a merged cell spans rows, its text holds for each; a rating does not, and a note stays with the first."""
-    wanted = {named.fields[name]: name for name in ("rating", "note") if name in named.fields}
-    wanted |= dict.fromkeys(named.choices.places if named.choices else (), "rating")
-    for row, column in body.merged:
-        if column in wanted:
-            body.columns[column].put(row, Fault.MERGED if wanted[column] == "rating" else "")

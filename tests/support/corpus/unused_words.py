@@ -37,7 +37,7 @@ def right_of(place, text):
     return [HEAD, *([*row, "", text] if at == place else row for at, row in enumerate(PEOPLE))]
 
 
-def beside(heading, *cells):
+def with_column(heading, *cells):
     """Return the table with one more column."""
     return [[*HEAD, heading], *([*row, cell] for row, cell in zip(PEOPLE, cells, strict=True))]
 
@@ -223,12 +223,12 @@ CASES = [
         [[*HEAD, "Remarks"], PEOPLE[0], [*PEOPLE[1], "this was for last spring"], PEOPLE[2]],
         "G3 “this was for last spring”",
     ),
-    named("a column of two values", beside("Frame", "now", "ideal", "now"), "G1 “Frame: now (2), ideal (1)”"),
-    named("a column of two figures", beside("In the room", 1, 4, 1), "G1 “In the room: 1 (2), 4 (1)”"),
-    named("a column of ticks", beside("Left the team", "", "yes", ""), "G1 “L… the team: yes (1), blank (2)”"),
+    named("a column of two values", with_column("Frame", "now", "ideal", "now"), "G1 “Frame: now (2), ideal (1)”"),
+    named("a column of two figures", with_column("In the room", 1, 4, 1), "G1 “In the room: 1 (2), 4 (1)”"),
+    named("a column of ticks", with_column("Left the team", "", "yes", ""), "G1 “L… the team: yes (1), blank (2)”"),
     named(
         "a column of names",
-        beside("Row typed by", "Kim Lo", "Al Day", "Kim Lo"),
+        with_column("Row typed by", "Kim Lo", "Al Day", "Kim Lo"),
         "G1 “Row typed by: K… L… (2), A… D… (1)”",
     ),
     named(
