@@ -46,6 +46,4 @@ else:
     st.text("Facilitators begin and lead meetings.")
 if found:
     st.subheader("Meetings", anchor=False)
-    several = teams.of_several_districts(view, found)
-    for one in found:
-        setup.card(one, several=several)
+setup.cards(found, several=teams.of_several_districts(view, found))

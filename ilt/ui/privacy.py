@@ -17,6 +17,8 @@ from ilt.ui.session import Session, session
 from ilt.ui.workspace import files, stored_shown_before
 from ilt.view import View
 
+FULL_DETAIL, NEWEST = "full detail", "newest"
+"""What dialogs ask."""
 TWO_VIEWS = """
 The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers on Ratings ask,
 neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view**
@@ -56,9 +58,7 @@ def draw(view: View) -> View:
                     st.button("Full-detail view…", on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
                 st.caption(f"The full-detail view is for {WHO[FACILITATOR]}.")
-    # Two presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
-    own = {"next_steps": session.next_step, "meeting": session.meeting_to_delete}.get(session.page)
-    if session.take(Session.asks_full_detail) and not own:
+    if session.take_question(FULL_DETAIL):
         _enter()
     return view
 
@@ -90,7 +90,7 @@ def banner() -> None:
 
 def ask() -> None:
     """Ask whether to enter the full-detail view."""
-    session.asks_full_detail = True
+    session.asks = FULL_DETAIL
 
 
 @st.dialog("Enter the full-detail view?")
@@ -141,12 +141,12 @@ def newer(view: View) -> None:
         st.text(waiting)
         if may_set_minimums():
             st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
-    if session.take(Session.asks_newest):
+    if session.take_question(NEWEST):
         _show_newest()
 
 
 def _ask_newest() -> None:
-    session.asks_newest = True
+    session.asks = NEWEST
 
 
 @st.dialog("Show the newest ratings?")

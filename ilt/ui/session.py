@@ -180,9 +180,7 @@ class Session:
     refused_files = Remembered[list[str]]([])
     uploads = Remembered(0, stays=True)  # so many uploads were taken: the next uploader is another one
     confirmed_now = Remembered(default=False, stays=True)
-    asks_full_detail = Remembered(default=False)
-    asks_newest = Remembered(default=False)
-    asks_deletion = Remembered(default=False)
+    asks = Remembered("")  # what a dialog is to ask: the last press counts
     next_step: Remembered[tuple[str, str] | None] = Remembered(None)  # the one whose dialog is open: its key and action
     steps_in_forms: Made[dict[str, NextStep]] = Made(dict)  # as the forms last had them: somebody else may delete one
     newer_fields: Made[set[str]] = Made(set)  # of forms that say what somebody else wrote there
@@ -221,6 +219,16 @@ class Session:
         value = item.__get__(self, Session)
         item.__delete__(self)
         return value
+
+    def take_question(self, name: str) -> bool:
+        """Tell whether a dialog is to ask this now, and forget it.
+
+        Presses can come together, and Streamlit opens one dialog at a time: that of a screen's own goes first.
+        """
+        if self.asks != name:
+            return False
+        del self.asks
+        return not {"next_steps": self.next_step, "meeting": self.meeting_to_delete}.get(self.page)
 
     def choice(self, name: str, default: Any = None) -> Any:
         """Return a choice of the address."""

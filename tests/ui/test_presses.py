@@ -141,3 +141,32 @@ def test_a_press_on_what_is_rated_does_what_its_button_said(database):
         ["all focus areas", "1"],
         ["Fall 2026", "All"],
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "presses"),
+    [("next_steps", ("_ask_newest", "Add a next step")), ("ratings", ("_ask_here", "Forget all of this…"))],
+)
+def test_two_presses_that_come_together_open_one_dialog(saver, page, presses):
+    for raters in (8, 9):  # of the ninth, who rates later, nothing is shown yet
+        content = as_csv(ratings_of(["Oak"], raters=raters))
+        assert saver.add_source("oak.csv", content)
+        assert saver.put("confirmed", "oak.csv", sha256(content))
+        app = visit(saver.link, page)
+    for button in app.button:
+        if button.key in presses or button.label in presses:
+            button.click()
+    app.run()
+    assert not app.exception
+    assert len(app.get("dialog")) == 1
+
+
+def test_a_meeting_that_somebody_else_deleted_does_not_block_the_full_detail_view(saver):
+    app = at("meeting", saver.link)
+    pressed(app, "Prepare it for later")
+    pressed(app, "Delete…")
+    (found,) = saved_meetings(saver)
+    assert saver.delete("meeting", [key for key in saver.all("meeting") if key.startswith(found.key)])
+    app.run()
+    app.get_by_key("_ask_working").click().run()
+    assert [dialog.proto.dialog.title for dialog in app.get("dialog")] == ["Enter the full-detail view?"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -131,7 +132,15 @@ def _move(key: str, by: int) -> None:
     session.step_order = moved(session.step_order or KEYS, key, by)
 
 
-def card(meeting: Meeting, *, several: bool) -> None:
+def cards(found: Sequence[Meeting], *, several: bool) -> None:
+    """Draw the meetings; one that was to be deleted, and that somebody else deleted, is not asked about any more."""
+    if session.meeting_to_delete not in {one.key for one in found}:
+        _keep()
+    for one in found:
+        _card(one, several=several)
+
+
+def _card(meeting: Meeting, *, several: bool) -> None:
     """Draw one meeting: what it is, and where to go on with it; ``several`` as ``next_steps.called`` takes it."""
     team = called(meeting.team, meeting.district, several=several)
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):

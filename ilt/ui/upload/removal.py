@@ -8,17 +8,18 @@ import streamlit as st
 
 from ilt.ui import filters, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
-from ilt.ui.session import Session, session
+from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace, files
 
 MOST_FILES = 100
+DELETION = "deletion"
 
 
 def draw(names: Sequence[str]) -> None:
     """Offer to forget files, or all there is."""
     st.subheader("Remove", anchor=False)
     st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
-    if session.take(Session.asks_deletion):
+    if session.take_question(DELETION):
         _forget()
     chosen = session.file_to_remove
     if chosen not in names:  # somebody else removed it
@@ -53,7 +54,7 @@ def _removed(name: str) -> None:
 
 
 def _ask_to_forget() -> None:
-    session.asks_deletion = True
+    session.asks = DELETION
 
 
 @st.dialog("Forget all of this?")
