@@ -235,7 +235,8 @@ def _content(source: Source) -> tuple[str, bytes]:
             source.seek(0)
         data = source.read()
     if not isinstance(data, bytes | bytearray | memoryview):
-        what = f"{type(source).__name__} that gives {type(data).__name__}" if hasattr(source, "read") else repr(source)
+        # Never what it holds: that may be ratings.
+        what = type(source).__name__ + (f" that gives {type(data).__name__}" if hasattr(source, "read") else "")
         raise TypeError(f"ilt.read takes paths and files opened in binary mode (“rb”), not {what}.")
     return str(getattr(source, "name", "file")), bytes(data)
 

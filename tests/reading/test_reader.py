@@ -408,5 +408,7 @@ def test_a_stream_is_read_to_its_end():
     "source", [io.StringIO(HEAD), b"ratings.csv", ["ratings.csv"], None], ids=["text", "bytes", "a list", "nothing"]
 )
 def test_what_is_no_file_is_an_error_for_who_writes_the_script(source):
-    with pytest.raises(TypeError, match=r"^ilt\.read takes paths and files opened in binary mode"):
+    with pytest.raises(
+        TypeError, match=r"^ilt\.read takes paths and files opened in binary mode \(“rb”\), not [\w ]+\.$"
+    ):
         ilt.read(source)

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt import framework, ratings
 from ilt.meetings.steps import KEYS
+from ilt.reading.questions import WAS_0_TO_3
 from ilt.suppression import Minimums
 from ilt.ui.session import Session
 from tests.support.claims import SIDES, Judge, Place, labels
@@ -52,7 +53,8 @@ class Walk:
         self.truth = District(rows, 1 if private else 3)
         self.found: Counter[str] = Counter()
         self.downloads = downloads
-        self.app: AppTest = uploaded({"ratings.csv": as_csv(rows)})
+        # Where nobody gave a 0, the scale is asked.
+        self.app: AppTest = uploaded({"ratings.csv": as_csv(rows)}, answers={"scale": WAS_0_TO_3})
         Session(self.app.session_state).full_detail = private
         self.app.run()
         self.first: dict[tuple, str] = {}
@@ -73,6 +75,7 @@ class Walk:
         judge = Judge(
             self.truth, Place(page, assessment, () if page == "across_schools" else schools, shown), self.found
         )
+        assert app.title[0].value != "No ratings to show yet", (page, assessment, schools, view)
         lines = list(texts(app.main))
         judge.words(lines)
         for data in chart_data(app):
