@@ -129,7 +129,7 @@ def _unknown_question(table: Table) -> str:
     """
     if table.layout == matched.LAYOUT:
         return ""
-    headings = [table.headers.get(place, "") for place in np.unique(table.rating_in).tolist()]
+    headings = [table.headers.get(place, "") for place in table.rated]
     if not table.actions_in_header or not all(map(_is_question, headings)):
         return ""
     unknown = [unknown_words(heading_named(heading).before) for heading in headings]

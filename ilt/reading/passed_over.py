@@ -85,9 +85,11 @@ def _notes_of_figures(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
     for table in tables:
         if table.actions_in_header or "note" not in table.places:
             continue
-        notes = table.fields["note"]
+        notes, enough = table.fields["note"], max(_FEW_NOTES, _SHARE * len(table.numbers))
+        if notes.filled() <= enough:
+            continue
         figures = notes.where(_is_figure)
-        if int(figures.sum()) > max(_FEW_NOTES, _SHARE * len(table.numbers)):
+        if int(figures.sum()) > enough:
             rows = np.unique(np.searchsorted(grid.numbers, table.numbers[figures])).tolist()
             at = table.places["note"]
             found.append(PassedOver(at, table.headers.get(at, ""), rows))
@@ -98,7 +100,7 @@ def _subtracts(grid: Grid, tables: Sequence[Table], at: int, heading: str, rows:
     """Tell whether a column is called ``Growth`` and holds what one column of ratings has more than another."""
     above = clean(cell_text(grid.columns[at][rows[0] - 1])) if rows[0] else ""
     in_rows = [table for table in tables if not table.actions_in_header]
-    rated = sorted({place for table in in_rows for place in np.unique(table.rating_in).tolist()})
+    rated = sorted({place for table in in_rows for place in table.rated})
     if len(rated) != _PAIR or not (is_difference(heading) or is_difference(above)):
         return False
     first, second, own = ([_number(grid.columns[place][row]) for row in rows] for place in (*rated, at))
@@ -253,7 +255,7 @@ def _is_of_each_action(table: Table, at: int) -> bool:
     """Tell whether a heading is blank, or there for most actions but for a number, and none of another question."""
     heading = table.headers.get(at, "").rstrip(_DIGITS)
     again = sum(other.rstrip(_DIGITS) == heading for other in table.headers.values())
-    return not heading or (again > max(1, len(np.unique(table.rating_in)) // 2) and not no_ratings(heading))
+    return not heading or (again > max(1, len(table.rated) // 2) and not no_ratings(heading))
 
 
 _DIGITS = "0123456789 ."

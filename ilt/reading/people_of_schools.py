@@ -83,9 +83,13 @@ def _that_begin_anew(there: Sequence[tuple[str, str, str, int]], one: set[int]) 
     """Return the raters, by district, that are other people in each school: codes from 1 on, and job titles."""
     in_schools = defaultdict[tuple[str, str], set[str]](set)
     for district, name, school, at in there:
-        if not name.startswith(ANONYMOUS) and at not in one and may_be_several(name):
+        if at not in one:
             in_schools[district, name].add(school)
-    several = {key for key, found in in_schools.items() if len(found) >= _MANY}
+    several = {
+        (district, name)
+        for (district, name), schools in in_schools.items()
+        if len(schools) >= _MANY and not name.startswith(ANONYMOUS) and may_be_several(name)
+    }
     kinds = Counter((district, may_be_several(name)) for district, name in several)
     first = {(district, may_be_several(name)) for district, name in several if _is_first(name)}
     return {

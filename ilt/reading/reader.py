@@ -18,7 +18,7 @@ from ilt.framework import ASSESSMENTS
 from ilt.reading import left_over, questions, scale, sheet_names, unused_words, which_column
 from ilt.reading.as_table import as_table
 from ilt.reading.cells.actions import Actions
-from ilt.reading.cells.rater_names import is_anonymous
+from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.text import clean, distinct_name, name_of_file, shown
 from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import file_types
@@ -323,7 +323,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
 
 def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
     """Return what makes the raters without a name of one table different from all others."""
-    if "rater" in table.fields and not any(is_anonymous(clean(name)) for name in table.fields["rater"].values):
+    if "rater" in table.fields and not that_are_anonymous(list(map(clean, table.fields["rater"].values))):
         return ""
     # A sheet with both templates one below the other is one person's.
     number = f"#{at}" if at and not table.one_rater else ""

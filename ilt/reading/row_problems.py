@@ -131,7 +131,7 @@ class _RowCheck:
 
     def _asking(self, what: str, around: str) -> list[int]:
         """Return the columns of ratings whose headings ask the same of an action, in the same words."""
-        headers, rated = self.table.headers, np.unique(self.table.rating_in).tolist()
+        headers, rated = self.table.headers, self.table.rated
         return [place for place in rated if _asks_else(headers.get(place, "")) == (what, around)]
 
     def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:

@@ -76,7 +76,7 @@ def scale_said(grid: Grid, tables: Sequence[Table], names: Sequence[str] = ()) -
     texts += _texts_of_legends(grid)
     headings = []
     for table in tables:
-        rated = set(np.unique(table.rating_in).tolist())
+        rated = set(table.rated)
         own = [clean(text) for place, text in table.headers.items() if place in rated]
         # What else was asked of an action may have a scale of its own.
         headings += [text for text in own if not asks_else(text)] or own
@@ -123,7 +123,7 @@ def _rates_in(grid: Grid, table: Table, area: Area) -> bool:
 
 def _labels_next_to(grid: Grid, table: Table) -> str:
     """Return, in a few words, the labels in columns next to the ratings: each number has one, and each label one."""
-    rated = np.unique(table.rating_in).tolist()
+    rated = table.rated
     every = list(range(len(grid.columns)))
     if len(rated) == 1 and not table.actions_in_header:
         options = [[(rated[0], at)] for at in every]

@@ -44,7 +44,7 @@ def _enough(table: Table) -> float:
     """Return of how many ratings one would be a 0 in a table of a tool that may number choices; else more than any."""
     if table.layout in _NUMBER_CHOICES:
         return _ENOUGH
-    rated = np.unique(table.rating_in).tolist()
+    rated = table.rated
     headings = [table.title, *(table.headers.get(place, "") for place in rated)]
     by_tool = ANSWER in table.fields or times_of(table.fields, table.facts)[1] or _is_redcap(table)
     form = table.actions_in_header and by_tool

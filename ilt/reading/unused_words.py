@@ -195,7 +195,7 @@ def _outside(grid: Grid, tables: Sequence[Table], rows: Mask, used: frozenset[st
     heads = {int(np.searchsorted(grid.numbers, table.header_row)) for table in tables}
     headings = {tuple(map(clean, grid.row(place))) for place in heads}
     first = {head: _first_row(grid, tables, head) for head in heads}
-    rated = sorted({place for table in tables for place in np.unique(table.rating_in).tolist()})
+    rated = sorted({place for table in tables for place in table.rated})
     for place in np.flatnonzero(texts)[:_ROWS].tolist():
         row = grid.row(place)
         cells = tuple(map(clean, row))
@@ -286,10 +286,11 @@ def _uses(table: Table, tables: Sequence[Table]) -> set[int]:
 
 def _texts(column: Column, rows: Mask) -> Mask:
     """Return in which of the rows a cell has letters."""
-    if column.unencoded is None:
+    places = np.flatnonzero(rows)
+    if column.unencoded is None and len(places) > _ROWS:
         return column.where(_is_text) & rows
     found: Mask = np.zeros(len(column), dtype=np.bool_)
-    for place in np.flatnonzero(rows)[:_ROWS].tolist():
+    for place in places[:_ROWS].tolist():
         found[place] = _is_text(column[place])
     return found
 

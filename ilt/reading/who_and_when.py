@@ -17,7 +17,7 @@ from ilt.reading.cells.ditto import repeated_from_above
 from ilt.reading.cells.headings import TEAM, gives_way
 from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
-from ilt.reading.cells.rater_names import is_anonymous
+from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.rosters import ROLES
 from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.school_visits import school_of
@@ -156,7 +156,8 @@ def _take_passed(table: Table, log: TableLog, texts: dict[str, Column], places: 
 def _say_who_names_nobody(names: Column, log: TableLog) -> None:
     """Say what stands in place of a name where others are named."""
     named = [text for text in names.present() if text]
-    nobody = [text for text in named if is_anonymous(text)]
+    anonymous = that_are_anonymous(named)
+    nobody = [text for text in named if text in anonymous]
     if nobody and len(nobody) < len(named):
         some = quoted([shown(text) for text in nobody])
         log.say(f"In place of a name stands {some}: each such row is a rater of its own.")
@@ -359,7 +360,8 @@ def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: 
     actions
         The action of each row; blank where it is not known.
     """
-    names = columns.texts["rater"].map(lambda name: "" if is_anonymous(name) else name)
+    anonymous = that_are_anonymous(columns.texts["rater"].values)
+    names = columns.texts["rater"].map(lambda name: "" if name in anonymous else name)
     if all(names.values):
         return names
     nameless = names.where(lambda name: not name)

@@ -119,6 +119,12 @@ class Column:
             left -= len(set(codes[fresh].tolist()))
         return [at for at in first.tolist() if at >= 0]
 
+    def filled(self) -> int:
+        """Return in how many rows the cell is more than a blank text."""
+        if self.unencoded is not None:
+            return len(self) - int(pc.sum(pc.equal(pc.binary_length(self.unencoded), 0)).as_py() or 0)
+        return int(self.where(lambda cell: cell != "").sum())
+
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
         found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from ilt.reading.cells.made_up_names import is_test
-from ilt.reading.cells.summary_words import ascii_words, name_key
+from ilt.reading.cells.likely import ascii_words, may_hold
+from ilt.reading.cells.made_up_names import TRIED, is_test
+from ilt.reading.cells.summary_words import name_key
 
 Says = Literal["status", "out", "in", "by", ""]
 _OUT_WORDS = (
@@ -72,6 +73,8 @@ _GONE_WORDS = (
 )
 _GONE = frozenset(_GONE_WORDS.split())
 """What is said of a person who is no more there, or of what was replaced."""
+_BEHIND_NAMES = _OUT | _GONE | _IN | TRIED | {"please"}
+"""Of these words each name has one behind which stands that its row is not to count."""
 _AFTER = 2
 _LONGEST_STATUS = 6
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -164,6 +167,11 @@ def may_not_count(says: Says, texts: Sequence[str]) -> list[int]:
             bad = _remark(words) or (plain and _rules_out(words))
         found += [at] if bad else []
     return found or ([] if says else _disagree(texts))
+
+
+def that_rule_out(texts: Sequence[str]) -> list[int]:
+    """Return the places of the names behind which stands that their rows are not to count."""
+    return [at for at in may_hold(texts, _BEHIND_NAMES) if rules_out(texts[at])]
 
 
 def rules_out(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ilt.reading.cells.summary_words import name_key
 
-_TRIED = frozenset(("test", "tests", "testing", "tester", "asdf", "asdfasdf", "qwerty", "fake", "dummy", "prueba"))
+TRIED = frozenset(("test", "tests", "testing", "tester", "asdf", "asdfasdf", "qwerty", "fake", "dummy", "prueba"))
 _NOBODYS = frozenset(
     (
         *("jane doe", "john doe", "jane roe", "john q public", "joe bloggs", "foo bar", "first last", "test user"),
@@ -42,8 +42,8 @@ def is_test(text: str) -> bool:
     """
     local, _, domain = text.strip().casefold().partition("@")
     words = name_key(local).split()
-    tried = bool(set(words) & _TRIED) and all(word in _TRIED or word.isdigit() for word in words)
-    return tried or domain.partition(".")[0] in _TRIED
+    tried = bool(set(words) & TRIED) and all(word in TRIED or word.isdigit() for word in words)
+    return tried or domain.partition(".")[0] in TRIED
 
 
 def made_up(names: Sequence[str]) -> list[int]:

@@ -59,3 +59,5 @@ _PRESS = ("click", "clic", "clique", "klick", "klik", "tap", "tippen", "pulse", 
 _ENTERS = frozenset(
     ("enter", "type", "insert", "write", "escriba", "escribe", "saisir", "saisissez", "digite", "geben")
 )
+PROMPTING, PROMPTING_STARTS = _STARTS | _ENTERS | {"tbd", "tba", "determined", "decided"}, _PRESS
+"""Each text that asks for a name and begins with a letter or a figure has such a word, or one that starts so."""

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from ilt.reading.cells.prompts import is_prompt
-from ilt.reading.cells.summary_words import SMALL_WORDS, SummaryLabel, instead_of_name, name_key, summary_of
+from ilt.reading.cells.likely import ascii_words, may_hold
+from ilt.reading.cells.prompts import PROMPTING, PROMPTING_STARTS, is_prompt
+from ilt.reading.cells.summary_words import (
+    INSTEAD_OF_NAME,
+    SMALL_WORDS,
+    SummaryLabel,
+    instead_of_name,
+    name_key,
+    summary_of,
+)
 
 _SENTENCE = frozenset(
     (
@@ -56,6 +64,10 @@ _INSTEAD = frozenset(
         *("null", "nan", "#n/a", "name", "your name", "sin nombre", "ninguno", "not applicable"),
     )
 )
+_TELLING = _PAGES | _SENTENCE | _FINAL | _GROUP | INSTEAD_OF_NAME
+"""Of these words, or of the schools', each name has one that is nobody's, if it has any."""
+_WITHHOLDING = PROMPTING | _WITHHELD | {max(ascii_words(text), key=len) for text in _INSTEAD}
+_WITHHOLDING_STARTS = (*PROMPTING_STARTS, "xx")
 _LONGEST_NAME, _SEVERAL = 1, 2
 _PHRASE = SummaryLabel("phrase")
 
@@ -86,6 +98,17 @@ def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
     if there <= _FINAL and len(words) >= _SEVERAL:
         return _PHRASE
     return _PHRASE if is_school(text, schools) else instead_of_name(text.strip())
+
+
+def that_may_be_nobody(names: Sequence[str], schools: Collection[str]) -> Sequence[int]:
+    """Return the places of the names that ``no_name`` may tell of: nearly all names need no closer look."""
+    of_schools = [ascii_words(school) for school in schools]
+    return may_hold(names, _TELLING.union(*of_schools)) if all(of_schools) else range(len(names))
+
+
+def that_are_anonymous(names: Sequence[str]) -> frozenset[str]:
+    """Return the names that are nobody's (``is_anonymous``)."""
+    return frozenset(names[at] for at in may_hold(names, _WITHHOLDING, _WITHHOLDING_STARTS) if is_anonymous(names[at]))
 
 
 def is_anonymous(name: str) -> bool:

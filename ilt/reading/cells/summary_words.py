@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ilt.framework import text_key
+from ilt.reading.cells.likely import ascii_words, may_hold
 from ilt.reading.cells.rating_values import NOT_RATED
 
 _LONGEST = 80
@@ -64,7 +65,6 @@ _BEFORE = frozenset(["last", "previous", "prior"])
 _SIZE = re.compile(r"[(\[]?\bn\s?[=:]\s?\d{1,4}\b[)\]]?", re.IGNORECASE)
 _TELLING = _RATING_WORDS.union(_KINDS, ["s", "number", "no", "numero", "std", "standard", "most", "linea", "all"])
 """Words of which each row that sums up has one."""
-_LETTERS = str.maketrans({char: char.lower() if char.isalpha() else " " for char in map(chr, range(128))})
 SAYS = {
     "mean": "an average",
     "median": "a median",
@@ -124,9 +124,9 @@ def may_say(text: str) -> bool:
     return not text.isascii() or "#" in text or "%" in text or not _TELLING.isdisjoint(ascii_words(text))
 
 
-def ascii_words(text: str) -> list[str]:
-    """Return the words of a text of ASCII letters, in lower case."""
-    return text.translate(_LETTERS).split()
+def that_may_say(texts: Sequence[str]) -> list[int]:
+    """Return the places of the texts that may hold a word that says what their rows are."""
+    return [at for at in may_hold(texts, _TELLING) if may_say(texts[at])]
 
 
 def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
@@ -189,6 +189,10 @@ def instead_of_name(text: str) -> SummaryLabel | None:
         return SummaryLabel("agreed", name_like=True)
     dated = words & _PERIODS and (words & _BEFORE or any(len(word) == 4 and word.isdigit() for word in words))
     return SummaryLabel("goal") if dated else None
+
+
+INSTEAD_OF_NAME = _ALONE | _PERIODS
+"""Of these words each text has one that ``instead_of_name`` tells of."""
 
 
 def name_key(text: str) -> str:

@@ -102,7 +102,7 @@ def _without_computed(grid: Grid, table: Table) -> Table:
 
 
 def _without_hidden(grid: Grid, table: Table) -> Table:
-    rated = {int(column) for column in np.unique(table.rating_in)}
+    rated = set(table.rated)
     hidden = sorted(rated & grid.looks.hidden)
     if not hidden:
         return table

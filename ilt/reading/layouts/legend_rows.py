@@ -14,7 +14,7 @@ from ilt.reading.cells.legends import entries_of, is_own, names_a_legend
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.heading_actions import action_named
-from ilt.reading.layouts.table import seen_text
+from ilt.reading.layouts.table import filled_cells
 
 _MOST_CELLS, _MOST_ROWS, _LONGEST = 3, 2_000, 200
 _FIRST = re.compile(r"(?:level |rating |score )?(\d{1,2}) ?(=|:|[-\u2010-\u2015.)]) ?(?=[^\W\d])", re.IGNORECASE)
@@ -37,9 +37,7 @@ class _LegendRow:
 def legend_rows(grid: Grid) -> Mask:
     """Return the rows of a grid that are a legend, with its title."""
     found: Mask = np.zeros(grid.height, dtype=np.bool_)
-    filled = np.zeros(grid.height, dtype=np.int64)
-    for column in grid.columns:
-        filled += column.where(seen_text)
+    filled = filled_cells(grid, _MOST_CELLS)
     few = np.flatnonzero((filled > 0) & (filled <= _MOST_CELLS))
     if not 0 < len(few) <= _MOST_ROWS:
         return found

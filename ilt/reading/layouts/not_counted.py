@@ -10,7 +10,7 @@ from ilt.factorize import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
-from ilt.reading.cells.counting import may_not_count, rules_out, says_whether
+from ilt.reading.cells.counting import may_not_count, says_whether, that_rule_out
 from ilt.reading.cells.made_up_names import is_test, made_up
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rater_headings import may_ask_who
@@ -65,7 +65,8 @@ def rows_not_to_count(
             found += _mistakes(column, dict(zip(there, texts, strict=True)), heading, place, rows | skipped)
     for place in people:
         if body.columns[place].unencoded is None:
-            rows = body.columns[place].where(lambda cell: rules_out(cell_text(cell))) & ~skipped
+            column = body.columns[place]
+            rows = np.isin(column.codes, that_rule_out(list(map(cell_text, column.values)))) & ~skipped
             if rows.any():
                 says_so = sentence("not-to-count", where="What stands with the name", word="the name alone")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))

@@ -9,9 +9,9 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.rater_names import is_school, no_name
+from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody
 from ilt.reading.cells.rosters import odd_ones, several_people
-from ilt.reading.cells.summary_words import SummaryLabel, may_say, name_key, summary_of
+from ilt.reading.cells.summary_words import SummaryLabel, name_key, summary_of, that_may_say
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
@@ -50,6 +50,8 @@ class Who:
 def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, SummaryLabel]]:
     """Return the rows in which a cell says that they are no rater's: row -> (column, what it says)."""
     labels: dict[int, tuple[int, SummaryLabel]] = {}
+    if skipped.all():
+        return labels
     said: dict[int, SummaryLabel]
     teams = {key for place in who.teams for key in _names(body.columns[place])}
     for place in (*who.times, *who.people, *who.teams, *who.unknown):
@@ -57,7 +59,7 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         if column.unencoded is not None:
             continue
         texts = [cell if isinstance(cell, str) else "" for cell in column.values]
-        likely = [(code, text.strip()) for code, text in enumerate(texts) if may_say(text)]
+        likely = [(code, texts[code].strip()) for code in that_may_say(texts)]
         names = teams | _names(column) if likely else teams
         said = {code: found for code, text in likely if (found := summary_of(text, names))}
         if place in who.unknown and all(found.kind == "share" for found in said.values()) and len(said) > 1:
@@ -110,7 +112,7 @@ def _names(column: Column) -> set[str]:
 
 def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
     """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
-    nobody = {code: found for code, text in enumerate(texts) if (found := no_name(text, teams))}
+    nobody = {code: found for code in that_may_be_nobody(texts, teams) if (found := no_name(texts[code], teams))}
     schools = {code for code in nobody if is_school(texts[code], teams)}
     named = sum(bool(text.strip()) for text in texts) - len(nobody)
     return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}

@@ -22,7 +22,7 @@ from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.facts import Said, said_above, with_facts
 from ilt.reading.layouts.heading_actions import action_named
-from ilt.reading.layouts.table import Table, seen_text
+from ilt.reading.layouts.table import Table, filled_cells
 
 _LONGEST, _CELLS, _DISTINCT = 80, 2, 1_000
 _SEPARATORS = re.compile(r"[,;\t|]")
@@ -62,9 +62,7 @@ def in_sections(grid: Grid, header: int, table: Table, rated: Sequence[int] = (-
 
 
 def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> list[_Section]:
-    filled = np.zeros(grid.height, dtype=np.int64)
-    for column in grid.columns:
-        filled += column.where(seen_text)
+    filled = filled_cells(grid, _CELLS)
     few: Mask = ((filled > 0) & (filled <= _CELLS)) | _labeled(grid, table)
     few[: header + 1] = False
     found: list[_Section] = []

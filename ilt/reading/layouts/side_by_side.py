@@ -104,7 +104,7 @@ def _slice(grid: Grid, start: int, end: int, titles: Mapping[int, str]) -> Grid:
 def _said_above(cut: Grid, table: Table) -> dict[str, str]:
     """Return what stands above one table: facts, or a title that says of which school, side or time it is."""
     header = int(np.searchsorted(cut.numbers, table.header_row))
-    said = said_above(cut, header, np.unique(table.rating_in).tolist())
+    said = said_above(cut, header, table.rated)
     facts = {name: value for name, value in said.facts.items() if value}
     for place in range(header - 1, -1, -1):
         cells = [text for text in map(clean, cut.row(place)) if text]

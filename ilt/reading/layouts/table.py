@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -26,6 +27,7 @@ FIELDS = ("round", "district", "assessment", "school", "rater", "perspective", "
 _MOST = 0.9
 _ENOUGH = 3
 _TITLE, _TITLE_CELLS, _TITLE_ROWS = 80, 2, 20
+_ONE_BY_ONE = 20_000
 
 
 @dataclass(frozen=True)
@@ -109,10 +111,15 @@ class Table:
     whose: str = ""
     below: str = ""
 
-    @property
+    @cached_property
+    def rated(self) -> list[int]:
+        """The columns that ratings are in, in order."""
+        return np.flatnonzero(np.bincount(self.rating_in)).tolist()
+
+    @cached_property
     def uses(self) -> frozenset[int]:
         """The columns whose cells are accounted for."""
-        return self.used | frozenset(self.places.values()) | frozenset(np.unique(self.rating_in).tolist())
+        return self.used | frozenset(self.places.values()) | frozenset(self.rated)
 
     @property
     def look(self) -> str:
@@ -128,19 +135,28 @@ def seen_text(cell: object) -> str:
 
 
 def blank_rows(grid: Grid) -> Mask:
-    """Return the rows that hold nothing; long texts are looked at last, and only where all else is blank."""
-    blank: Mask = np.ones(grid.height, dtype=np.bool_)
+    """Return the rows that hold nothing."""
+    return filled_cells(grid, 0) == 0
+
+
+def filled_cells(grid: Grid, most: int) -> Numbers:
+    """Return how many cells of each row hold something; of a row with more than ``most``, at least one more than that.
+
+    Long texts are looked at last, and only in rows that may have so few.
+    """
+    filled = np.zeros(grid.height, dtype=np.int64)
     for column in sorted(
         grid.columns, key=lambda column: np.inf if column.unencoded is not None else len(column.values)
     ):
-        if not blank.any():
+        few = np.flatnonzero(filled <= most)
+        if not len(few):
             break
-        if column.unencoded is None:
-            blank &= column.where(lambda cell: not seen_text(cell))
+        if column.unencoded is None or len(few) > _ONE_BY_ONE:
+            filled += column.where(seen_text)
         else:
-            for place in np.flatnonzero(blank):
-                blank[place] = not seen_text(column[int(place)])
-    return blank
+            for place in few.tolist():
+                filled[place] += bool(seen_text(column[place]))
+    return filled
 
 
 def broken_rows(grid: Grid, header: int, skipped: Mask) -> list[BrokenRows]:
