@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,9 +26,11 @@ from ilt.reading.layouts.heading_actions import action_named
 from ilt.reading.layouts.table import Table, seen_text
 
 _LONGEST, _IN_WORDS = 200, 12
-_STARTS = sorted({re.escape(label[:7]).replace("\\ ", r"\s+") for label in SCALE.values()})
+_IN_LOWER_CASE = sorted({label[:7].lower() for label in SCALE.values()})
+_STARTS = [re.escape(start).replace("\\ ", r"\s+") for start in _IN_LOWER_CASE]
 _RATES = re.compile("|".join(("[0-3]", "[^\x00-\x7f]", *_STARTS)), re.IGNORECASE)
 """What a longer note holds that is a rating: a figure, how a label begins, or signs that may stand for one."""
+_TOGETHER = 256
 _PAIR = 2
 _LEAST, _SHARE, _SAMPLE, _DISTINCT = 2, 0.8, 500, 1_000
 _FEW_NOTES = 6
@@ -119,7 +121,7 @@ def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> 
     nothing is rated, numbers areas.
     """
     rows = [table for table in tables if not table.actions_in_header and "rating" in table.fields]
-    if not rows:
+    if not rows or (len(tables) == 1 and tables[0].uses.issuperset(range(len(grid.columns)))):
         return _in_notes(grid, tables)
     numbers = {
         filled: np.concatenate([t.numbers[t.fields["rating"].where(_is_filled) == filled] for t in rows])
@@ -150,7 +152,7 @@ def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         if notes is None or not (blank := ~ratings.where(_is_filled)).any():
             continue
         without = notes.take(blank)
-        rating = frozenset(filter(_is_rating_in_note, without.present()))
+        rating = frozenset(_ratings_in_notes(without.present()))
         rated = np.flatnonzero(blank)[without.where(rating.__contains__)]
         if not len(rated) or notes.take(~blank).where(_is_figure).any():
             continue
@@ -216,10 +218,23 @@ def _is_rating(cell: object) -> bool:
     return not (isinstance(cell, str) and len(cell) > _LONGEST) and rating_values.parse(cell).rating is not None
 
 
-def _is_rating_in_note(cell: object) -> bool:
-    # Notes are many, and hardly two the same: most are seen at once to be no rating.
-    text = seen_text(cell)
-    return bool(text) and (len(text) <= _IN_WORDS or _RATES.search(text) is not None) and _is_rating(cell)
+def _ratings_in_notes(cells: Sequence[object]) -> Iterator[object]:
+    """Yield the notes that are a rating; notes are many, and many together are seen at once to hold none."""
+    for start in range(0, len(cells), _TOGETHER):
+        own = cells[start : start + _TOGETHER]
+        texts = list(map(seen_text, own))
+        rates = _may_rate_in_words(" ".join(texts))
+        for cell, text in zip(own, texts, strict=True):
+            if text and (len(text) <= _IN_WORDS or (rates and _RATES.search(text))) and _is_rating(cell):
+                yield cell
+
+
+def _may_rate_in_words(text: str) -> bool:
+    """Tell whether a text may hold what a longer note holds that is a rating (``_RATES``)."""
+    if not text.isascii() or any(figure in text for figure in _FIGURES):
+        return True
+    words = " ".join(text.lower().split())
+    return any(start in words for start in _IN_LOWER_CASE)
 
 
 def _naming_rows(grid: Grid) -> Mask:

@@ -81,6 +81,8 @@ def of_own_schools(keys: dict[str, Column], tables: Tables, starts: Sequence[int
 
 def _that_begin_anew(there: Sequence[tuple[str, str, str, int]], one: set[int]) -> set[tuple[str, str]]:
     """Return the raters, by district, that are other people in each school: codes from 1 on, and job titles."""
+    if len({(district, name) for district, name, _, _ in there}) == len(there):
+        return set()
     in_schools = defaultdict[tuple[str, str], set[str]](set)
     for district, name, school, at in there:
         if at not in one:

@@ -128,7 +128,9 @@ class Column:
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
         found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
-        return look_up(found, self.codes) if found.any() else np.zeros(len(self), dtype=np.bool_)
+        if not found.any() or found.all():
+            return np.full(len(self), len(found) > 0 and found[0], dtype=np.bool_)
+        return look_up(found, self.codes)
 
     def with_text_of(self, other: Column | None) -> Column:
         """Return the other column where it holds the same and its text is there already."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -77,9 +78,7 @@ def _entry(place: int, row: Sequence[str]) -> _LegendRow | None:
     return _LegendRow(place, figures[0][0], int(figures[0][1]), "", words[0], is_titled)
 
 
-def _runs(
-    entries: Sequence[_LegendRow], filled: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> Iterator[list[_LegendRow]]:
+def _runs(entries: Sequence[_LegendRow], filled: np.ndarray[Any, np.dtype[np.int16]]) -> Iterator[list[_LegendRow]]:
     """Return entries that follow each other, up or down, with nothing between them."""
     run: list[_LegendRow] = []
     for entry in entries:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -139,22 +140,22 @@ def blank_rows(grid: Grid) -> Mask:
     return filled_cells(grid, 0) == 0
 
 
-def filled_cells(grid: Grid, most: int) -> Numbers:
+def filled_cells(grid: Grid, most: int) -> np.ndarray[Any, np.dtype[np.int16]]:
     """Return how many cells of each row hold something; of a row with more than ``most``, at least one more than that.
 
     Long texts are looked at last, and only in rows that may have so few.
     """
-    filled = np.zeros(grid.height, dtype=np.int64)
+    filled = np.zeros(grid.height, dtype=np.int16)
     for column in sorted(
         grid.columns, key=lambda column: np.inf if column.unencoded is not None else len(column.values)
     ):
-        few = np.flatnonzero(filled <= most)
-        if not len(few):
+        few = filled <= most
+        if not few.any():
             break
-        if column.unencoded is None or len(few) > _ONE_BY_ONE:
+        if column.unencoded is None or int(few.sum()) > _ONE_BY_ONE:
             filled += column.where(seen_text)
         else:
-            for place in few.tolist():
+            for place in np.flatnonzero(few).tolist():
                 filled[place] += bool(seen_text(column[place]))
     return filled
 
