@@ -98,6 +98,8 @@ class Column:
 
     def present(self) -> list[Any]:
         """Return the distinct cells that some row has: a part of a column knows those of the whole."""
+        if self._absent is None and len(self) < len(self.values):
+            return [self.values[code] for code in np.unique(self.codes).tolist()]
         if self._absent is None:
             there = np.zeros(len(self.values), dtype=np.bool_)
             there[self.codes] = True
@@ -127,10 +129,16 @@ class Column:
 
     def where(self, holds: Callable[[Any], Any]) -> Mask:
         """Return in which rows something holds of the cell."""
-        found = np.fromiter((bool(holds(value)) for value in self.values), dtype=np.bool_, count=len(self.values))
-        if not found.any() or found.all():
-            return np.full(len(self), len(found) > 0 and found[0], dtype=np.bool_)
-        return look_up(found, self.codes)
+        values = self.values
+        found: Mask
+        if len(self) < len(values):
+            # A few rows of many: what none of them has is not looked at.
+            known = {code: bool(holds(values[code])) for code in dict.fromkeys(self.codes.tolist())}
+            found = np.fromiter(map(known.__getitem__, self.codes.tolist()), dtype=np.bool_, count=len(self))
+            return found
+        found = np.fromiter((bool(holds(value)) for value in values), dtype=np.bool_, count=len(values))
+        every = bool(found.all())
+        return look_up(found, self.codes) if found.any() and not every else np.full(len(self), every and len(found) > 0)
 
     def with_text_of(self, other: Column | None) -> Column:
         """Return the other column where it holds the same and its text is there already."""

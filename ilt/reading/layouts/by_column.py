@@ -157,9 +157,9 @@ def _first_action(grid: Grid) -> tuple[int, int] | None:
 
 def _find_first(grid: Grid) -> tuple[int, int] | None:
     height = min(limits.HEADER_ROWS, grid.height)
-    top = grid.slice(0, height)
+    top, actions = grid.slice(0, height), actions_now()
     for at, column in enumerate(top.columns[:_COLUMNS]):
-        rows = np.flatnonzero(column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell))))
+        rows = np.flatnonzero(column.where(lambda cell: isinstance(cell, str) and actions.exact(clean(cell))))
         if len(rows) >= _FEWEST and names_actions(column.slice(int(rows[0]), height)):
             return int(rows[0]), at
     return None
@@ -178,8 +178,8 @@ def _is_fact(grid: Grid, place: int, column: int) -> bool:
 def _rating_places(grid: Grid, header: int, action: int) -> list[int]:
     """Return the columns that hold ratings of the actions, save row numbers and figures."""
     body = grid.slice(header + 1, grid.height)
-    column = body.columns[action]
-    rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions_now().exact(clean(cell)))
+    column, actions = body.columns[action], actions_now()
+    rows: Mask = column.where(lambda cell: isinstance(cell, str) and actions.exact(clean(cell)))
     found = []
     for place, own in enumerate(body.columns[:_COLUMNS]):
         heading = clean(grid.columns[place][header])

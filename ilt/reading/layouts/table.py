@@ -137,7 +137,8 @@ def seen_text(cell: object) -> str:
 
 def blank_rows(grid: Grid) -> Mask:
     """Return the rows that hold nothing."""
-    return filled_cells(grid, 0) == 0
+    blank: Mask = filled_cells(grid, 0) == 0
+    return blank
 
 
 def filled_cells(grid: Grid, most: int) -> np.ndarray[Any, np.dtype[np.int16]]:
