@@ -14,6 +14,7 @@ from ilt.reading.cells.text import shown
 from ilt.reading.problems import sentence
 
 PREFIX = 40
+_LEAST_LETTERS = 10
 """A text cut off by some program names an action if at least so many characters fit one action only."""
 LIKE = 0.75
 _ID = re.compile(r"\[?\s*([A-Za-z])\s*(\d+)\s*\.\s*(\d+)\s*\]?(?:\s*[-–—:.]?\s+|\s*[-–—:]\s*|$)(.*)", re.DOTALL)
@@ -93,6 +94,12 @@ class Actions:
         action = self.by_id[id_]
         own = (*_wordings(action), text_key(action.short_label))
         return key in own or (len(key) >= PREFIX and any(wording.startswith(key) for wording in own))
+
+    def begins(self, id_: str, text: str) -> bool:
+        """Tell whether a text behind an id is the start of its wording, as programs cut names of columns short."""
+        letters = "".join(filter(str.isalnum, text)).casefold()
+        own = ("".join(filter(str.isalnum, wording)) for wording in _wordings(self.by_id[id_]))
+        return len(letters) >= _LEAST_LETTERS and any(wording.startswith(letters) for wording in own)
 
     def find(self, text: str, assessments: Iterable[str] = ASSESSMENTS) -> Match:
         """Return what a text names within the assessments that it may belong to."""

@@ -68,7 +68,7 @@ _RATED_WORDS = frozenset(
         *("evaluate", "evaluating", "feedback"),
     )
 )
-_OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "work", "as"))
+_OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "own", "work", "as"))
 _LAST_WORDS = {
     "name": "rater",
     "email": "rater",

@@ -163,7 +163,8 @@ def _found(actions: Actions, key: str) -> tuple[str, str, str, bool] | None:
     before, after = key[:first], key[last:]
     if wording is None:
         # Behind an id may be the start of its wording, or its label.
-        after = "" if actions.says(about, after.strip(_SEPARATORS)) else after
+        behind = after.strip(_SEPARATORS)
+        after = "" if actions.says(about, behind) or actions.begins(about, behind) else after
         before = "" if actions.says(about, before.strip(_SEPARATORS)) else before
     elif len(spans) > 1 and not _says_nothing(_between(key, spans)):
         return None

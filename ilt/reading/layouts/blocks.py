@@ -14,6 +14,7 @@ import numpy as np
 
 from ilt.factorize import Mask
 from ilt.reading.cells.headings import question_of
+from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, looks_like_school, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
@@ -69,6 +70,8 @@ def schools_named(questions: Sequence[str]) -> dict[str, str]:
     words = [question.split() for question in questions]
     if len(words) < _SECOND:
         return {}
+    if first_of_all := _schools_first(questions):
+        return first_of_all
     first, shortest = words[0], min(map(len, words))
     start = next((at for at in range(shortest) if any(own[at] != first[at] for own in words)), shortest)
     end = next((at for at in range(shortest - start) if any(own[-1 - at] != first[-1 - at] for own in words)), 0)
@@ -80,6 +83,23 @@ def schools_named(questions: Sequence[str]) -> dict[str, str]:
     names = [" ".join(own[start : len(own) - end]).strip("?.:,;!-– ") for own in words]
     schools = len(set(names)) == len(names) and all(map(looks_like_school, names))
     return dict(zip(questions, names, strict=True)) if schools and start else {}
+
+
+def _schools_first(questions: Sequence[str]) -> dict[str, str]:
+    """Return the school that each question begins with, where they are one question with and without their schools.
+
+    >>> _schools_first(["Oak Middle: how present is it?", "Elm Middle: how present is it?"])
+    {'Oak Middle: how present is it?': 'Oak Middle', 'Elm Middle: how present is it?': 'Elm Middle'}
+    """
+    pieces = {question: _DIVIDER.split(question, maxsplit=1) for question in questions}
+    if not all(len(own) == _SECOND and looks_like_school(own[0]) for own in pieces.values()):
+        return {}
+    schools = {question: clean(own[0]) for question, own in pieces.items()}
+    questions_alone = {own[1].replace(own[0], "") for own in pieces.values()}
+    return schools if len(questions_alone) == 1 and len(set(schools.values())) == len(schools) else {}
+
+
+_DIVIDER = re.compile(r":\s|\s[-–—|]\s")
 
 
 def by_field(
@@ -119,6 +139,18 @@ def of_two_sides(body: Grid, blocks: Mapping[int, Block]) -> bool:
         seen = body.columns[place].where(seen_text)
         sides[side] = sides[side] | seen if side in sides else seen
     return len(sides) > 1 and bool((np.sum(list(sides.values()), axis=0) > 1).any())
+
+
+def counts_blocks(body: Grid, place: int, blocks: Mapping[int, Block]) -> bool:
+    """Tell whether a column says of each row how many blocks it answered, as programs count a repeated group."""
+    if not blocks:
+        return False
+    answered: dict[tuple[object, ...], Mask] = {}
+    for at, block in blocks.items():
+        seen, own = body.columns[at].where(seen_text), (*block.facts.items(), *block.fields.items())
+        answered[own] = answered[own] | seen if own in answered else seen
+    many = np.sum(list(answered.values()), axis=0)
+    return all(clean(body.columns[place][row]) == str(many[row]) for row in range(body.height) if many[row])
 
 
 def numbered(text: str, texts: Sequence[str]) -> tuple[str, int]:

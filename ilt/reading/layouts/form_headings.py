@@ -33,6 +33,7 @@ from ilt.reading.layouts.heading_actions import (
 )
 from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.names_in_columns import name_columns
+from ilt.reading.layouts.numbered_groups import without_group_numbers
 from ilt.reading.layouts.other_answers import other_texts
 from ilt.reading.layouts.same_action import action_columns, holds
 from ilt.reading.layouts.table import seen_text
@@ -127,7 +128,7 @@ def form_columns(body: Grid, texts: Sequence[str], unused: frozenset[str], *, to
     Refused
         Columns that ask the same action cannot be told apart, or some choices of an action are missing.
     """
-    texts = in_full(texts)
+    texts = without_group_numbers(body, in_full(texts))
     used = [bool(text) and not is_unused(text, unused) for text in texts]
     choices = form_choices(body, texts, used)
     named = _named(texts, used, choices.places)

@@ -22,7 +22,7 @@ from ilt.reading.cells.text import clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
 from ilt.reading.layouts.bare_numbers import with_letters
-from ilt.reading.layouts.blocks import Block, of_two_sides
+from ilt.reading.layouts.blocks import Block, counts_blocks, of_two_sides
 from ilt.reading.layouts.entered_for import with_others
 from ilt.reading.layouts.facts import said_above, with_facts
 from ilt.reading.layouts.figures import FormFigures
@@ -127,7 +127,7 @@ def tables(  # noqa: PLR0913 - what differs from one form program to the next, s
     summaries.doubtful += rows_not_to_count(body, free, who.people, skipped | summaries.out, who.teams)
     others = _all_of([skipped, summaries.out, *(broken.rows for broken in summaries.doubtful)])
     doubtful = [*summaries.doubtful, *nameless_rows(body, who, figures, others)]
-    check_no_counts(body, free, who)
+    check_no_counts(body, {at: text for at, text in free.items() if not counts_blocks(body, at, found.blocks)}, who)
     doubtful += _means(body, found, [*doubtful], skipped | summaries.out)
     unmerge(body, rated_in, {*found.notes.values()})
     keep = np.flatnonzero(~(skipped | summaries.out))

@@ -12,8 +12,9 @@ from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.fact_labels import says_fact
-from ilt.reading.cells.headings import field_of, gives_way, header_key
+from ilt.reading.cells.headings import field_of, gives_way, header_key, question_of
 from ilt.reading.cells.rater_headings import asks_for, may_hold_names
+from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import marks
@@ -179,6 +180,7 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         name = field_of(cell)
         if name and name != "rating":
             claims.setdefault(name, []).append(at)
+    claims = _teams_rated(grid, place, row) | claims
     _claim_actions(grid, place, row, claims)
     if len(claims.get("note", ())) > 1 and sum(map(is_rating, row)) > 1:
         # Which notes are of which ratings is known once it is known which ratings are read.
@@ -209,6 +211,15 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
             raise Refused("two-columns-one-name", columns=named, name=name)
         fields[name] = own[0] if own else places[0]
     return fields
+
+
+def _teams_rated(grid: Grid, place: int, row: Sequence[str]) -> dict[str, list[int]]:
+    """Return the column under a question with a word of ratings that asks which team was rated: it holds teams."""
+    found = []
+    for at in (at for at, cell in enumerate(row) if is_rating(cell) and question_of(cell) == "assessment"):
+        cells = {clean(seen_text(cell)) for cell in grid.columns[at].slice(place + 1, grid.height).present()} - {""}
+        found += [at] if cells and all(map(team_of, cells)) else []
+    return {"assessment": found} if len(found) == 1 else {}
 
 
 def _addresses(body: Grid, places: list[int]) -> list[int]:
