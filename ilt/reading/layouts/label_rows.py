@@ -28,9 +28,9 @@ def cut_at_labels(grid: Grid, table: Table) -> list[Table]:
     if not labels:
         return [table]
     numbers = sorted(labels)
-    cuts = [_part(table, table.numbers < numbers[0], table.below)]
+    cuts = [_cut(table, table.numbers < numbers[0], table.below)]
     for number, end in zip(numbers, [*numbers[1:], np.inf], strict=True):
-        cuts.append(_part(table, (table.numbers > number) & (table.numbers < end), labels[number]))
+        cuts.append(_cut(table, (table.numbers > number) & (table.numbers < end), labels[number]))
     return [cut for cut in cuts if len(cut.numbers)]
 
 
@@ -66,14 +66,5 @@ def _is_usual(grid: Grid, at: int, rated: Numbers) -> bool:
     return bool(there.mean() > _USUAL)
 
 
-def _part(table: Table, rows: Mask, below: str) -> Table:
-    return replace(
-        table,
-        fields={name: column.take(rows) for name, column in table.fields.items()},
-        numbers=table.numbers[rows],
-        rating_in=table.rating_in[rows],
-        rater_of=None if table.rater_of is None else table.rater_of[rows],
-        broken=[replace(broken, rows=broken.rows[rows]) for broken in table.broken],
-        notices=table.notices if not below else [],
-        below=below,
-    )
+def _cut(table: Table, rows: Mask, below: str) -> Table:
+    return replace(table.take(rows), notices=table.notices if not below else [], below=below)

@@ -126,15 +126,7 @@ def _is_area(title: str) -> bool:
 def _rows(table: Table, rows: Mask, section: _Section) -> Table:
     said = section.said.of_column(int(table.rating_in[0]), {})
     facts = {**table.facts, **said.facts}
-    own = replace(
-        table,
-        fields={name: column.take(rows) for name, column in table.fields.items()},
-        numbers=table.numbers[rows],
-        rating_in=table.rating_in[rows],
-        rater_of=None if table.rater_of is None else table.rater_of[rows],
-        broken=[replace(broken, rows=broken.rows[rows]) for broken in table.broken],
-        title=section.title,
-    )
+    own = replace(table.take(rows), title=section.title)
     return replace(with_facts(own, said, facts), facts_above=table.facts_above)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -127,6 +127,17 @@ class Table:
         """What is the same for tables with the same layout and headings."""
         headings = "\x1f".join([self.layout, *sorted(map(header_key, self.headers.values()))])
         return hashlib.sha256(headings.encode()).hexdigest()[:12]
+
+    def take(self, rows: Mask) -> Self:
+        """Return the table with some of its rows alone."""
+        return replace(
+            self,
+            fields={name: column.take(rows) for name, column in self.fields.items()},
+            numbers=self.numbers[rows],
+            rating_in=self.rating_in[rows],
+            rater_of=None if self.rater_of is None else self.rater_of[rows],
+            broken=[replace(broken, rows=broken.rows[rows]) for broken in self.broken],
+        )
 
 
 def seen_text(cell: object) -> str:
