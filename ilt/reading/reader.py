@@ -15,7 +15,7 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import left_over, questions, scale, sheet_names, unused_words, which_column
+from ilt.reading import questions, scale, sheet_names, unused_rating_problems, unused_words, which_column
 from ilt.reading.as_table import as_table
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import that_are_anonymous
@@ -28,11 +28,11 @@ from ilt.reading.layouts import resolve
 from ilt.reading.layouts.table import CALLED, Table
 from ilt.reading.log import Log
 from ilt.reading.merge import RatingsTable, merge
-from ilt.reading.passed_over import passed_over
 from ilt.reading.problems import Refused
 from ilt.reading.questions import Answers
 from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
+from ilt.reading.unused_ratings import unused_ratings
 from ilt.reading.versions import say_versions
 from ilt.reading.which_column import PLACE_COLUMNS, SheetColumns
 
@@ -266,7 +266,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
             refused[grid.sheet] = refusal
         if grid.sheet in refused or grid.sheet in unmatched:
             said_elsewhere = said_elsewhere or scale.scale_said(grid, [])[0]
-            rated |= {grid.sheet} if passed_over(grid, []) else set()
+            rated |= {grid.sheet} if unused_ratings(grid, []) else set()
     tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
     refused |= which_column.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
@@ -307,7 +307,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
         log.corrections.append({"source": file.name, "sheet": grid.sheet, "cell": cell, **hidden})
     for notice in (*grid.notices, *(notice for table in tables for notice in table.notices)):
         log.say(notice, file.name, grid.sheet)
-    left_over.note(file.name, grid, tables, log)
+    unused_rating_problems.note(file.name, grid, tables, log)
     of_scale, points = scale.scale_said(grid, tables, (file.name.rpartition(".")[0], grid.sheet))
     around = said_around(grid, tables)
     return [

@@ -118,7 +118,7 @@ class NameColumns:
         The questions about columns that may say the round, the side or who rated.
     of_school
         The question about a column that may say the school, where no other does.
-    passed
+    offers
         Our name -> the columns that may be said to tell it, as answers.
     contradicted
         Our name -> the question which of two is meant, where the title, the sheet or the file says another.
@@ -133,7 +133,7 @@ class NameColumns:
     schools_said: Column
     maybe: tuple[Question, ...] = ()
     of_school: Question | None = None
-    passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contradicted: Mapping[str, Question] = field(default_factory=dict)
 
 

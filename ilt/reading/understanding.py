@@ -169,9 +169,9 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
         return doubtful_names.ask_what_numbers_are(sheet_table, names, log)
     if names.of_school is not None:
         return log.ask(names.of_school, questions.YES_OR_NO)
-    question = questions.about_school(source, log.of_file("school"), names.passed["school"])
+    question = questions.about_school(source, log.of_file("school"), names.offers["school"])
     if "school" not in rated:
-        question = questions.about_school_of_raters(source, names.passed["school"])
+        question = questions.about_school_of_raters(source, names.offers["school"])
     headings = {header_key(text) for text in sheet_table.table.headers.values()}
     answer = log.answer("school")
     if answer and _names_column(answer, headings):
@@ -205,12 +205,12 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
         is_open |= log.ask(question, question.choices.__contains__)
     unsure = {question.key.partition(":")[0] for question in names.maybe if log.answer(question.key) != SAYS_OTHER}
     if "round" in names.missing and not {"round-column", "round-times"} & unsure:
-        is_open |= log.ask(questions.about_round(source, log.of_file("round"), names.passed["round"]), _names_no_column)
+        is_open |= log.ask(questions.about_round(source, log.of_file("round"), names.offers["round"]), _names_no_column)
     is_open |= doubtful_names.ask(sheet_table, names, log)
     if "round" in sheet_table.to_ask:
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
     if "perspective" in names.missing and "side-column" not in unsure:
-        is_open |= log.ask(questions.about_perspective(source, rated, names.passed["perspective"]), _names_perspective)
+        is_open |= log.ask(questions.about_perspective(source, rated, names.offers["perspective"]), _names_perspective)
     elif "perspective" not in names.missing:
         for words in cells.perspectives.unknown:
             count = int(names.texts["perspective"].where(words.__eq__).sum())

@@ -215,13 +215,13 @@ def ask(source: str, sheets: Mapping[str, SheetColumns], log: Log, *, others: bo
     Parameters
     ----------
     others
-        Whether another sheet of the file holds ratings: then a sheet with numbers, and no actions, is passed over.
+        Whether another sheet of the file holds ratings: then a sheet with numbers, and no actions, is not used.
     """
-    passed = {sheet: own.refusal for sheet, own in sheets.items() if own.refusal and others and not own.rated}
+    unused = {sheet: own.refusal for sheet, own in sheets.items() if own.refusal and others and not own.rated}
     for sheet, columns in sheets.items():
-        if sheet not in passed:
+        if sheet not in unused:
             _ask(source, sheet, columns, log)
-    return passed
+    return unused
 
 
 def _ask(source: str, sheet: str, columns: SheetColumns, log: Log) -> None:

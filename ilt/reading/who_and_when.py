@@ -36,6 +36,7 @@ from ilt.reading.column_questions import (
 from ilt.reading.contradicting_columns import ask_what_counts
 from ilt.reading.doubtful_columns import doubtful
 from ilt.reading.doubtful_names import contradiction, rounds_meant
+from ilt.reading.fact_answers import offered, said_by_column
 from ilt.reading.halves_of_names import take_other_half
 from ilt.reading.halves_of_rounds import put_together
 from ilt.reading.layouts.entered_for import MAYBE_RATER, SECOND_RATER, says_who_rated
@@ -45,7 +46,6 @@ from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
 from ilt.reading.nameless import people_of, submissions_of
-from ilt.reading.passed_columns_said import offered, said_by_column
 from ilt.reading.questions import (
     SAYS_OTHER,
     SAYS_SO,
@@ -59,7 +59,7 @@ from ilt.reading.team_columns import as_sides, take_team
 from ilt.reading.time_questions import about_times, is_about_times, names_of_times, why_unfit
 
 _VISIT = "A day, a visit or a person behind the name of a school is no part of it."
-PASSED_FOR = ("round", "perspective", "school")
+FACTS_OF_COLUMNS = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
 
@@ -80,7 +80,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
     if any(map(team_of, texts["perspective"].present())):
         as_sides(texts["perspective"], texts, log, own=False)
-    _take_passed(table, log, texts, places)
+    _take_fact_columns(table, log, texts, places)
     of_school = _still_open(people, "school", log) or _school_column(table, log, texts, places)
     of_team = take_team(table, log, texts, places, free=free)
     if texts["school"] is not known:
@@ -94,9 +94,9 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     _say_who_names_nobody(texts["rater"], log)
     _say_who_may_be_one(texts["rater"], table, log)
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
-    passed = {name: offered(table, name, places) for name in PASSED_FOR if name in missing}
+    offers = {name: offered(table, name, places) for name in FACTS_OF_COLUMNS if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
-    return NameColumns(texts, places, missing, sound, said, maybe, of_school, passed, contradicted)
+    return NameColumns(texts, places, missing, sound, said, maybe, of_school, offers, contradicted)
 
 
 def _still_open(found: Mapping[str, Question], name: str, log: TableLog) -> Question | None:
@@ -139,9 +139,9 @@ def _without_no_schools(texts: dict[str, Column]) -> Column:
     return said
 
 
-def _take_passed(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> None:
+def _take_fact_columns(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> None:
     """Take the columns that somebody said to tell the round, the side or the school, where nothing else does."""
-    for name in PASSED_FOR:
+    for name in FACTS_OF_COLUMNS:
         found = None if any(texts[name].present()) else said_by_column(table, name, log)
         if found is not None:
             column, places[name] = found

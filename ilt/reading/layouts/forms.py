@@ -38,11 +38,11 @@ from ilt.reading.layouts.means import check_no_counts, mean_rows
 from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.names_in_columns import holds_addresses, joined_names
 from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
-from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.other_answers import with_other_texts
 from ilt.reading.layouts.previews import previews, previews_left_out
 from ilt.reading.layouts.repeats import submission_at, with_base_rows
 from ilt.reading.layouts.row_labels import Who, names_form
+from ilt.reading.layouts.rows_not_to_count import rows_not_to_count
 from ilt.reading.layouts.table import (
     ANSWER,
     CALLED,

@@ -32,9 +32,9 @@ from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.named_above import named_above
 from ilt.reading.layouts.names_in_columns import holds_addresses, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
-from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.previews import previews, previews_left_out
 from ilt.reading.layouts.row_labels import Who
+from ilt.reading.layouts.rows_not_to_count import rows_not_to_count
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import (
     BrokenRows,

@@ -1,6 +1,7 @@
 """Columns that are not used and may say which rows count: a status, or a yes or no below ``Archive?`` and the like.
 
-What a word rules out beyond doubt is a problem by itself (``not_counted``); of all else a person says what counts.
+What a word rules out beyond doubt is a problem by itself (``rows_not_to_count``); of all else
+a person says what counts.
 """
 
 from __future__ import annotations

@@ -34,10 +34,10 @@ from ilt.reading.layouts.means import check_no_distribution, check_no_means
 from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.names_in_columns import joined_names, name_columns
 from ilt.reading.layouts.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
-from ilt.reading.layouts.not_counted import rows_not_to_count
 from ilt.reading.layouts.rating_columns import is_rating
 from ilt.reading.layouts.repeats import submission_at
 from ilt.reading.layouts.row_labels import Who
+from ilt.reading.layouts.rows_not_to_count import rows_not_to_count
 from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places

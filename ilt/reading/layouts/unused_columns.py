@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from ilt.reading.cells.column import Column
-from ilt.reading.layouts.passed_columns import PASSED, may_say_more
+from ilt.reading.layouts.fact_columns import MAYBE_FACT, may_say_more
 from ilt.reading.layouts.round_halves import HALF, may_be_halves
 from ilt.reading.layouts.same_kind_columns import of_same_kind
 from ilt.reading.layouts.status_columns import STATUS, may_say_what_counts
@@ -25,9 +25,9 @@ def with_unused(
     never
         The columns that say of no row whose it is.
     """
-    passed = may_say_more(fields, {at: column for at, column in free.items() if at not in never}, texts)
+    facts = may_say_more(fields, {at: column for at, column in free.items() if at not in never}, texts)
     status = [at for at, column in free.items() if may_say_what_counts(texts[at], column)]
-    fields |= {f"{PASSED} {at}": free[at] for at in passed}
+    fields |= {f"{MAYBE_FACT} {at}": free[at] for at in facts}
     places = {f"{STATUS} {at}": at for at in status}
     places |= {f"{HALF} {at}": at for at in may_be_halves(free, texts)}
     places |= of_same_kind(fields, {at: column for at, column in free.items() if at not in never}, texts)

@@ -1,4 +1,4 @@
-"""Columns that no heading makes ours, and that may say the school, the round or the side of each row.
+"""Unused columns that may say a fact of each row: the school, the round or the side.
 
 Nothing is taken from them unless somebody says so: they are answers that a question for one school, round or side of a
 whole table offers, so that nobody has to give one for many.
@@ -22,7 +22,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
 from ilt.reading.layouts.heading_actions import action_named
 
-PASSED = "says?"
+MAYBE_FACT = "says?"
 """How the names of fields begin that hold such a column; its place follows."""
 _MOST, _LOOKED_AT, _LONGEST, _LONGEST_HEADING = 60, 2_000, 60, 200
 _FEW, _COLUMNS = 12, 12

@@ -1,4 +1,4 @@
-"""The problems of cells that seem to hold ratings, and that no layout took."""
+"""The problems of unused ratings: cells that seem to hold ratings, and that no layout took."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ilt.reading.cells.text import letters, listed
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import Table
 from ilt.reading.log import Log
-from ilt.reading.passed_over import PassedOver, passed_over, strays
 from ilt.reading.problems import sentence
+from ilt.reading.unused_ratings import UnusedRatings, strays, unused_ratings
 
 _FEW, _EVERY = 3, 40
 """So many columns have a problem each; of more, one problem names so many."""
@@ -18,7 +18,7 @@ _FEW, _EVERY = 3, 40
 
 def note(source: str, grid: Grid, tables: Sequence[Table], log: Log) -> None:
     """Note what a sheet holds besides its tables: columns that may be ratings, and figures in rows without one."""
-    named = passed_over(grid, tables) if tables else []
+    named = unused_ratings(grid, tables) if tables else []
     for columns in [named] if len(named) > _FEW else [[own] for own in named]:
         first = columns[0]
         row, heading = int(grid.numbers[first.rows[0]]), masks.heading(first.heading)
@@ -33,7 +33,7 @@ def note(source: str, grid: Grid, tables: Sequence[Table], log: Log) -> None:
             log.problem(source, "rating-elsewhere", says, sheet=grid.sheet, row=row, column=heading, cell=cell)
 
 
-def _where(grid: Grid, columns: Sequence[PassedOver]) -> str:
+def _where(grid: Grid, columns: Sequence[UnusedRatings]) -> str:
     if len(columns) > 1:
         places: dict[str, list[str]] = {}
         for own in columns:

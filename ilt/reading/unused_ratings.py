@@ -42,7 +42,7 @@ _NUMBERS = frozenset(
 
 
 @dataclass(frozen=True)
-class PassedOver:
+class UnusedRatings:
     """Cells of one column that seem to hold ratings.
 
     Attributes
@@ -60,7 +60,7 @@ class PassedOver:
     rows: list[int]
 
 
-def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
+def unused_ratings(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
     """Return the cells of a sheet that hold ratings, below or next to what names an action, and were not taken."""
     found = []
     in_rows: Mask | None = None
@@ -77,11 +77,11 @@ def passed_over(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         heading = _heading(grid, tables, at, rows[0]) if rows else ""
         enough = len(rows) >= max(_LEAST, _SHARE * (int(there.sum()) - blank))
         if enough and not _is_no_rating(grid, at, heading, rows) and not _subtracts(grid, tables, at, heading, rows):
-            found.append(PassedOver(at, heading, rows))
+            found.append(UnusedRatings(at, heading, rows))
     return found + _notes_of_figures(grid, tables)
 
 
-def _notes_of_figures(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
+def _notes_of_figures(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
     """Return the columns of notes of which most rows hold a figure 0-3 alone, as a second rating would."""
     found = []
     for table in tables:
@@ -94,7 +94,7 @@ def _notes_of_figures(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         if int(figures.sum()) > enough:
             rows = np.unique(np.searchsorted(grid.numbers, table.numbers[figures])).tolist()
             at = table.places["note"]
-            found.append(PassedOver(at, table.headers.get(at, ""), rows))
+            found.append(UnusedRatings(at, table.headers.get(at, ""), rows))
     return found
 
 
@@ -114,7 +114,7 @@ def _number(cell: object) -> int | None:
     return rating_values.parse(cell).rating
 
 
-def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> list[PassedOver]:
+def strays(grid: Grid, tables: Sequence[Table], named: Sequence[UnusedRatings]) -> list[UnusedRatings]:
     """Return the cells with a figure 0-3 in rows that name an action and have no rating, outside the columns read.
 
     A column that has figures in rated rows as well numbers them, or says something else; one that only rises, where
@@ -140,11 +140,11 @@ def strays(grid: Grid, tables: Sequence[Table], named: Sequence[PassedOver]) -> 
         places = np.flatnonzero(figures & free & blank & _naming_rows(grid)).tolist()
         heading = _heading(grid, tables, at, places[0]) if places else ""
         if places and not (figures & rated).any() and not _numbers_rows(grid, at, heading, places, bool(rated.any())):
-            found.append(PassedOver(at, heading, places))
+            found.append(UnusedRatings(at, heading, places))
     return found + _in_notes(grid, tables)
 
 
-def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
+def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
     """Return the notes that hold a rating where the rating itself is blank; where others are numbers, too, none."""
     found = []
     for table in tables:
@@ -159,7 +159,7 @@ def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[PassedOver]:
         for at in rated.tolist():
             place = int(np.searchsorted(grid.numbers, table.numbers[at]))
             column = _place_of_note(grid, table, at, place)
-            found.append(PassedOver(column, table.headers.get(column, ""), [place]))
+            found.append(UnusedRatings(column, table.headers.get(column, ""), [place]))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Answers that a column, which nothing else makes ours, says the school, the round or the side of each row."""
+"""Answers that an unused column (``fact_columns``) says the school, the round or the side of each row."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean, column_number, letters, shown
 from ilt.reading.layouts.entered_for import MAYBE_RATER
+from ilt.reading.layouts.fact_columns import MAYBE_FACT, may_say, names_nobody
 from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
-from ilt.reading.layouts.passed_columns import PASSED, may_say, names_nobody
 from ilt.reading.layouts.table import Table
 from ilt.reading.questions import SAYS_IT
 from ilt.reading.stages import TableLog
@@ -56,5 +56,7 @@ def said_by_column(table: Table, name: str, log: TableLog) -> tuple[Column, int]
 def _columns(table: Table) -> dict[int, Column]:
     """Return the columns that may be said to tell it, save those that may name people."""
     people = {at for name, at in table.places.items() if name.startswith((MAYBE_RATER, MAYBE_SCHOOL))}
-    fields = {int(name.removeprefix(PASSED)): own for name, own in table.fields.items() if name.startswith(PASSED)}
+    fields = {
+        int(name.removeprefix(MAYBE_FACT)): own for name, own in table.fields.items() if name.startswith(MAYBE_FACT)
+    }
     return {at: column for at, column in fields.items() if at not in people}
