@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from ilt.cache import once
-from ilt.factorize import Codes, all_differ, combine, look_up
+from ilt.coded_columns import Codes, all_differ, combine, look_up
 from ilt.ratings import ANONYMOUS, OTHERS, SELF, TEAM, codes_of, codes_of_all, codes_of_people, people, text_column
 
 KEYS = (*TEAM, "action_id")

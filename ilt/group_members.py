@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from ilt.cache import once
+from ilt.coded_columns import combine
 from ilt.counts import KEYS, NS, groups_of, rows_of
-from ilt.factorize import combine
 from ilt.ratings import ANONYMOUS, OTHERS, TEAM, codes_of, codes_of_all
 
 DIGITS = 8

@@ -15,7 +15,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.factorize import Coded, Codes, combine
+from ilt.coded_columns import Coded, Codes, combine
 
 COLUMNS = ("round", "district", "assessment", "school", "rater", "perspective", "action_id", "rating", "note")
 TEAM = ("round", "district", "assessment", "school", "perspective")
@@ -87,7 +87,7 @@ def codes_of(column: pd.Series) -> tuple[Codes, pd.Index]:
 
 
 def codes_of_all(table: pd.DataFrame, names: Sequence[str]) -> list[Coded]:
-    """Return the codes of some columns, as ``ilt.factorize.combine`` takes them."""
+    """Return the codes of some columns, as ``ilt.coded_columns.combine`` takes them."""
     coded = (codes_of(table[name]) for name in names)
     return [(codes, len(values)) for codes, values in coded]
 

@@ -16,8 +16,8 @@ import numpy as np
 import pandas as pd
 
 from ilt import framework, group_members, rules, shown_before
+from ilt.coded_columns import Codes, combine
 from ilt.counts import KEYS, NS, groups_of, raters_of, rows_of
-from ilt.factorize import Codes, combine
 from ilt.ratings import OTHERS, SELF, TEAM, codes_of_all
 from ilt.shown_before import FIGURES
 

@@ -14,13 +14,13 @@ from tests.support.app_pages import ROOT, app_pages, declared
 # A room knows only itself and the rooms before it.
 ROOMS = (
     *(
-        "unused_memory",
+        "freed_memory",
         "formula_injection",
         "rules",
         "settings",
         "framework",
         "cache",
-        "factorize",
+        "coded_columns",
         "ratings",
         "people",
         "reading",
@@ -34,7 +34,7 @@ ROOMS = (
 )
 # Within reading, too: cells know nothing of grids, formats nothing of layouts, and what joins the three comes last.
 READING_ROOMS = (
-    *("limits", "as_table", "problems", "cells", "formats", "layouts", "similar_names", "questions"),
+    *("limits", "data_frames", "problems", "cells", "formats", "layouts", "similar_names", "questions"),
     *("column_questions", "log", "stages", "scale_questions", "scale_by_numbers", "scale_of_tools"),
     *("scale", "time_questions"),
     *(
@@ -59,7 +59,7 @@ READING_ROOMS = (
         "halves_of_names",
         "halves_of_rounds",
         "contradicting_columns",
-        "nameless",
+        "nameless_raters",
         "same_person",
         "who_and_when",
         "understanding",
@@ -72,7 +72,7 @@ READING_ROOMS = (
         "different_ratings",
         "merge",
         "versions",
-        "which_column",
+        "sheet_columns",
         "reader",
     ),
 )

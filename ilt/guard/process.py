@@ -22,7 +22,7 @@ if __name__ == "__main__":
 
 import pyarrow as pa
 
-from ilt import counts, settings, unused_memory
+from ilt import counts, freed_memory, settings
 from ilt.guard import frames
 from ilt.reading import forget, limits, read_here
 from ilt.reading.formats import file_types
@@ -108,7 +108,7 @@ def _forgotten() -> int:
     """Give back what the last reading took; return how much memory is still in use, where the system tells."""
     forget()
     gc.collect()
-    unused_memory.give_back()
+    freed_memory.give_back()
     return _pages(1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from ilt.factorize import Codes
+from ilt.coded_columns import Codes
 from ilt.reading.cells.text import listed
 
 _RATERS, _ROWS = 3, 4

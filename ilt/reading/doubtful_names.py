@@ -14,9 +14,9 @@ from ilt.framework import text_key
 from ilt.ratings import says_when
 from ilt.reading import limits, questions
 from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.rounds_by_time import DAY, ISO_DAY
 from ilt.reading.cells.school_lists import lists_of_schools
 from ilt.reading.cells.school_visits import school_of
-from ilt.reading.cells.times import DAY, ISO_DAY
 from ilt.reading.cells.titles import distinct_words, times_in
 from ilt.reading.questions import Question
 from ilt.reading.stages import NameColumns, SheetTable, TableLog

@@ -23,7 +23,7 @@ from ilt.reading.cells.rosters import is_source, several_people
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import matched
+from ilt.reading.layouts import table_from_answers
 from ilt.reading.layouts.heading_actions import action_named, heading_named, title_of
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.log import Log
@@ -127,7 +127,7 @@ def _unknown_question(table: Table) -> str:
     Titles that differ from one action to the next are those of sections. What a program writes there is no question.
     Where somebody said which columns hold the ratings, that is known.
     """
-    if table.layout == matched.LAYOUT:
+    if table.layout == table_from_answers.LAYOUT:
         return ""
     headings = [table.headers.get(place, "") for place in table.rated]
     if not table.actions_in_header or not all(map(_is_question, headings)):

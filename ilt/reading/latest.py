@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ilt.reading.cells.cell_times import CellTime, compared, readings
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.moments import Moment, compared, readings
 from ilt.reading.stages import TableRatings
 
 
@@ -80,7 +80,7 @@ class _Times:
 
     def __init__(self, column: Column) -> None:
         self.codes = column.codes
-        self.readings: list[list[Moment | None]] = readings(column.values, numbers=True)
+        self.readings: list[list[CellTime | None]] = readings(column.values, numbers=True)
 
     def order(self, row: int, other: _Times, other_row: int) -> int | None:
         """Return -1 where one row's time is before another's, 0 where they are the same; ``None`` where unknown."""

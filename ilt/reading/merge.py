@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ilt.factorize import Mask, all_differ, combine, look_up
+from ilt.coded_columns import Mask, all_differ, combine, look_up
 from ilt.ratings import COLUMNS, column_of, order_rounds, says_when, text_column
 from ilt.reading import limits
 from ilt.reading.cells import masks

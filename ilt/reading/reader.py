@@ -15,11 +15,11 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import questions, scale, sheet_names, unused_rating_problems, unused_words, which_column
-from ilt.reading.as_table import as_table
+from ilt.reading import questions, scale, sheet_columns, sheet_names, unused_rating_problems, unused_words
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.text import clean, distinct_name, name_of_file, shown
+from ilt.reading.data_frames import data_frame
 from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import file_types
 from ilt.reading.formats.file_types import File
@@ -30,11 +30,11 @@ from ilt.reading.log import Log
 from ilt.reading.merge import RatingsTable, merge
 from ilt.reading.problems import Refused
 from ilt.reading.questions import Answers
+from ilt.reading.sheet_columns import PLACE_COLUMNS, SheetColumns
 from ilt.reading.stages import SheetTable, TableResult
 from ilt.reading.understanding import understand
 from ilt.reading.unused_ratings import unused_ratings
 from ilt.reading.versions import say_versions
-from ilt.reading.which_column import PLACE_COLUMNS, SheetColumns
 
 SOURCE_COLUMNS = (
     *("source", "sheet", "layout", "header_row", "assessment", "columns", "ignored", "seen", "accepted", "not_rated"),
@@ -176,19 +176,19 @@ def read_files(
     ratings, results = merge(results, log)
     recalled = [{"key": key, "source": of, "answer": answer} for (key, of), answer in log.answers.recalled.items()]
     return ratings, {
-        "problems": as_table(log.problems, PROBLEM_COLUMNS),
+        "problems": data_frame(log.problems, PROBLEM_COLUMNS),
         "sources": _sources(to_read, [*refused, *_source_rows(results)]),
         "questions": questions.table(log.questions),
-        "notices": as_table(log.notices, ("source", "sheet", "message")),
-        "corrections": as_table(log.corrections, CORRECTION_COLUMNS),
-        "preview": as_table([row for result in results for row in result.preview], PREVIEW_COLUMNS),
-        "recalled": as_table(recalled, RECALLED_COLUMNS),
+        "notices": data_frame(log.notices, ("source", "sheet", "message")),
+        "corrections": data_frame(log.corrections, CORRECTION_COLUMNS),
+        "preview": data_frame([row for result in results for row in result.preview], PREVIEW_COLUMNS),
+        "recalled": data_frame(recalled, RECALLED_COLUMNS),
         "columns": _places(log.columns),
     }
 
 
 def _places(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    frame = as_table([{**row, "values": "", "filled": ""} for row in rows], PLACE_COLUMNS)
+    frame = data_frame([{**row, "values": "", "filled": ""} for row in rows], PLACE_COLUMNS)
     frame["values"] = pd.Series([row["values"] for row in rows], dtype=object)
     frame["filled"] = pd.Series([row["filled"] for row in rows], dtype="int64")
     return frame
@@ -268,7 +268,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
             said_elsewhere = said_elsewhere or scale.scale_said(grid, [])[0]
             rated |= {grid.sheet} if unused_ratings(grid, []) else set()
     tables = [replace(own, scale=own.scale or said_elsewhere) for own in tables]
-    refused |= which_column.ask(name, unmatched, log, others=bool(tables))
+    refused |= sheet_columns.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
     tables = _of_one_person(sheet_names.with_names(tables, log), log)
@@ -298,7 +298,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
             log.say(f"There is no cell {cell} to correct.", file.name, grid.sheet)
         else:
             corrected.append((cell, *done, now))
-    tables, columns = which_column.read_sheet(file.name, grid, log)
+    tables, columns = sheet_columns.read_sheet(file.name, grid, log)
     log.columns += columns.places
     names = {at for own in tables for name, at in own.places.items() if name.startswith(("rater", CALLED))}
     for cell, column, was, now in corrected:

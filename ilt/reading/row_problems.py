@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.perspectives import assessment_of

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from ilt.ratings import ANONYMOUS
+from ilt.reading.cells.cell_times import readings
 from ilt.reading.cells.column import Column, Numbers
-from ilt.reading.cells.moments import readings
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import without_copy
 from ilt.reading.stages import TableRatings
@@ -187,10 +187,10 @@ def _with_keys(table: TableRatings, answers: list[_Answer], start: int) -> Itera
     for column in table.times:
         for own in readings(column.values, numbers=True):
             for answer in answers:
-                moment = own[column.codes[int(answer.rows[0]) - start]]
-                if moment is not None and moment.has_clock:
-                    key = ("time", moment.zone, moment.first // _MINUTE)
-                    yield answer, key, moment.first if moment.to_the_second else None
+                time = own[column.codes[int(answer.rows[0]) - start]]
+                if time is not None and time.has_clock:
+                    key = ("time", time.zone, time.first // _MINUTE)
+                    yield answer, key, time.first if time.to_the_second else None
 
 
 def _find_copies(

@@ -13,7 +13,7 @@ import numpy as np
 from ilt.reading.cells.column import Column, combined, one_below_the_other
 from ilt.reading.cells.round_halves import says_year
 from ilt.reading.cells.round_spellings import same_words, time_meant
-from ilt.reading.cells.times import times_apart
+from ilt.reading.cells.rounds_by_time import times_apart
 from ilt.reading.log import Log
 from ilt.reading.questions import about_round_spelled, about_year_of_round
 from ilt.reading.stages import SheetTable, TableRatings

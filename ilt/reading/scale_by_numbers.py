@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ilt.factorize import Mask, look_up
+from ilt.coded_columns import Mask, look_up
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.rating_values import Value
 from ilt.reading.stages import ScaleFigures, TableCells

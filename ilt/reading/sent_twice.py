@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ilt.factorize import Mask, look_up
+from ilt.coded_columns import Mask, look_up
 from ilt.ratings import ANONYMOUS
+from ilt.reading.cells.cell_times import readings
 from ilt.reading.cells.column import Numbers
-from ilt.reading.cells.moments import readings
 from ilt.reading.log import Log
 from ilt.reading.stages import TableRatings, TableResult
 

@@ -14,8 +14,8 @@ from dataclasses import replace
 from ilt.ratings import order_rounds, says_when
 from ilt.reading import questions
 from ilt.reading.cells.headings import TEAM, header_key
+from ilt.reading.cells.rounds_by_time import is_day
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.cells.times import is_day
 from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school, without_copy
 from ilt.reading.doubtful_titles import with_doubts
 from ilt.reading.layouts.facts import named_in_lines

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
 from ilt.reading.column_questions import called
 from ilt.reading.layouts.table import Table

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading import column_questions
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import clean

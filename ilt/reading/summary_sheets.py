@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.text import cell_text, clean

@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from ilt.factorize import Mask, look_up
+from ilt.coded_columns import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import doubtful_names, limits, nameless, questions, row_problems, scale, scale_by_numbers
+from ilt.reading import doubtful_names, limits, nameless_raters, questions, row_problems, scale, scale_by_numbers
 from ilt.reading.cells import label_notes, masks, notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
@@ -154,7 +154,7 @@ def _ask(sheet_table: SheetTable, rated: tuple[str, ...], cells: TableCells, log
     is_open = about_scale is not None and log.ask(about_scale, partial(scale.is_answer, sheet_table.table))
     is_open |= _ask_when_and_whose(sheet_table, rated, cells, log)
     whose = any(question.key.startswith(("rater-column", "who-rated")) for question in cells.names.maybe)
-    how_many = None if whose else nameless.question(sheet_table, cells.names, cells.actions)
+    how_many = None if whose else nameless_raters.question(sheet_table, cells.names, cells.actions)
     is_open |= how_many is not None and log.ask(how_many, how_many.choices.__contains__)
     return is_open | _ask_for_school(sheet_table, rated, cells, log)
 
@@ -299,7 +299,7 @@ def _table_ratings(
 ) -> TableRatings:
     table, names = sheet_table.table, cells.names
     everything = bool(good.all())
-    actions = nameless.ids_of(cells.actions)
+    actions = nameless_raters.ids_of(cells.actions)
     keys = {
         "round": settled.round,
         "district": names.texts["district"],

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from ilt import framework
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import SCALE
 from ilt.reading import limits
 from ilt.reading.cells import rating_values

@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 
 from ilt import framework
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import text_key
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column

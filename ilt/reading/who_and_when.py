@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.ratings import ANONYMOUS
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, combined
@@ -19,11 +19,11 @@ from ilt.reading.cells.prompts import is_prompt
 from ilt.reading.cells.rater_headings import without_prompt
 from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.rosters import ROLES
+from ilt.reading.cells.rounds_by_time import named_by_month, times_apart
 from ilt.reading.cells.school_names import no_school
 from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean, listed, shown
-from ilt.reading.cells.times import named_by_month, times_apart
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.column_questions import (
     about_raters,
@@ -45,7 +45,7 @@ from ilt.reading.layouts.maybe_schools import MAYBE_SCHOOL
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.time_columns import times_of
 from ilt.reading.layouts.unnamed_columns import MAYBE
-from ilt.reading.nameless import people_of, submissions_of
+from ilt.reading.nameless_raters import people_of, submissions_of
 from ilt.reading.questions import (
     SAYS_OTHER,
     SAYS_SO,

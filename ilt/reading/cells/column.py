@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.factorize import Mask, blocks, combine, look_up
+from ilt.coded_columns import Mask, blocks, combine, look_up
 from ilt.reading import limits
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]

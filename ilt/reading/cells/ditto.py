@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.text import clean
 

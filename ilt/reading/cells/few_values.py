@@ -6,13 +6,13 @@ from collections import Counter
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import current, text_key
 from ilt.reading.cells import masks
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import says_person
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.text import cell_text, clean
 
 _MOST, _DISTINCT, _LONGEST, _FEWEST, _FIGURES = 4, 200, 40, 3, 2

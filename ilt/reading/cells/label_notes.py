@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import text_key
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.legends import is_own, is_short

@@ -14,7 +14,7 @@ SCHOOL_WORDS = frozenset(
     ("elementary", "middle", "high", "school", "academy", "primary", "secondary", "campus", "prep", "k-8")
 )
 _FIGURE = re.compile(r"[\d.,\s%+\-–]*")
-_MOMENT = re.compile(r"(?=\d)[\d.,:/\sTZ+\-]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
+_TIME = re.compile(r"(?=\d)[\d.,:/\sTZ+\-]*(?:[ap]\.?m\.?)?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[^\w\s.'’&-]|\s-\s")
 """What stands between a name of a school and something else."""
 _WORDS, _LONGEST = 6, 40
@@ -66,7 +66,7 @@ def _cell(text: str) -> str:
 
 def _is_plain(text: str) -> bool:
     """Tell whether a text is nothing but a figure, a time, a rating or the name of a school."""
-    if len(text) < 2 or _FIGURE.fullmatch(text) or _MOMENT.fullmatch(text):
+    if len(text) < 2 or _FIGURE.fullmatch(text) or _TIME.fullmatch(text):
         return True
     words = [word.strip(".").casefold() for word in text.split()]
     if SCHOOL_WORDS & set(words[1:]) and not _SEVERAL.search(text):

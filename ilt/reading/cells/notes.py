@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.text import clean_note
 

@@ -10,8 +10,8 @@ import re
 from typing import Literal
 
 from ilt.framework import text_key
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.text import clean
 
 Part = Literal["whole", "first", "middle", "last", "second last", ""]

@@ -14,7 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.csv
 
-from ilt.factorize import blocks
+from ilt.coded_columns import blocks
 from ilt.reading import limits
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.headings import field_of

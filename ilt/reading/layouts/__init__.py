@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import bare_numbers, codebook, indented, own_wordings, repeats, side_by_side
+from ilt.reading.layouts import codebook, ids_without_letter, indented, own_wordings, repeats, side_by_side
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.facts_below import with_facts_below
 from ilt.reading.layouts.formatting import as_seen
@@ -54,7 +54,13 @@ LAYOUTS: tuple[Layout, ...] = (
 
 def resolve(grids: list[Grid]) -> None:
     """Write in full, in the sheets of a file, what other cells or sheets say of a cell."""
-    for each in (codebook.resolve, own_wordings.resolve, bare_numbers.resolve, repeats.join_parents, indented.resolve):
+    for each in (
+        codebook.resolve,
+        own_wordings.resolve,
+        ids_without_letter.resolve,
+        repeats.join_parents,
+        indented.resolve,
+    ):
         each(grids)
 
 

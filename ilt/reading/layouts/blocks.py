@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.headings import question_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, looks_like_school, without_question

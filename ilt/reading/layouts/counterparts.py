@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ilt.factorize import Mask, combine
+from ilt.coded_columns import Mask, combine
 from ilt.reading.cells.column import Column, Numbers
 
 NOTICE = "Who gave the ratings under “{heading}” is not said: the names are those of the other side."

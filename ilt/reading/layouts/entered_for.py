@@ -10,11 +10,11 @@ from itertools import combinations
 
 import numpy as np
 
-from ilt.factorize import Codes, all_differ, combine
+from ilt.coded_columns import Codes, all_differ, combine
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column, combined
 from ilt.reading.cells.column_kinds import SORT_WORDS, kind_of, words_of
 from ilt.reading.cells.headings import TEAM, field_of
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.rater_headings import asks_for, may_be_address
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean

@@ -13,10 +13,10 @@ import numpy as np
 
 from ilt.framework import current, text_key
 from ilt.reading.cells import masks
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.rosters import looks_like_person
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school

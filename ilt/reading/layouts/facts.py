@@ -9,9 +9,9 @@ from itertools import pairwise
 
 import numpy as np
 
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.fact_labels import FACTS, WHEN, YEAR, LabelInRow, labels_of_row, name_of
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.round_halves import halves_of, year_in
 from ilt.reading.cells.school_visits import school_of

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.fact_labels import FACTS, says_fact
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text, clean, letters

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.formats.grid import Grid

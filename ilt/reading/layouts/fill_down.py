@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column, Numbers
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.text import clean

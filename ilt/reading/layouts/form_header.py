@@ -10,8 +10,8 @@ from ilt.reading.cells import rating_values
 from ilt.reading.cells.headings import header_key, question_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.heading_actions import action_named, actions_now, count_actions, cut_named
+from ilt.reading.layouts.ids_without_letter import with_letters
 from ilt.reading.layouts.table import seen_text
 
 TIMES = frozenset(

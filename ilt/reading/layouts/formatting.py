@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.color_legends import legend_of_colors, ratings_of_colors

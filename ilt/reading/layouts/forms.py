@@ -11,7 +11,7 @@ from dataclasses import replace
 import numpy as np
 
 from ilt import framework
-from ilt.factorize import Codes, Mask
+from ilt.coded_columns import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, combined, stacked
@@ -21,7 +21,6 @@ from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import form_headings, marks
-from ilt.reading.layouts.bare_numbers import with_letters
 from ilt.reading.layouts.blocks import Block, counts_blocks, of_two_sides
 from ilt.reading.layouts.entered_for import with_others
 from ilt.reading.layouts.facts import said_above, with_facts
@@ -32,6 +31,7 @@ from ilt.reading.layouts.form_headings import FormColumns, is_unused
 from ilt.reading.layouts.form_notes import is_note
 from ilt.reading.layouts.header_row import repeats_of_header
 from ilt.reading.layouts.heading_actions import heading_named
+from ilt.reading.layouts.ids_without_letter import with_letters
 from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
 from ilt.reading.layouts.maybe_raters import with_other_half, with_people
 from ilt.reading.layouts.means import check_no_counts, mean_rows

@@ -25,7 +25,7 @@ from ilt.reading.cells.rater_headings import asks_for, may_hold_names
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import bare_numbers
+from ilt.reading.layouts import ids_without_letter
 from ilt.reading.layouts.column_answers import ACTION, MARKS, NAMES, NOTES, RATING, TIME, Role
 from ilt.reading.layouts.form_fields import field_of_answers
 from ilt.reading.layouts.heading_actions import action_named, actions_now, asks_else, heading_named, note_of
@@ -334,7 +334,7 @@ def _actions(rated: Sequence[int], texts: Sequence[str], known: dict[int, Role])
     """Return the actions that headings may name, each once for a school, a side or a time; ``known`` are others."""
     found: dict[int, str] = {}
     seen = {(role.action, _with_facts(role, texts[at]).facts) for at, role in known.items() if role.rated}
-    numbers = bare_numbers.of_whole_assessment(texts)
+    numbers = ids_without_letter.of_whole_assessment(texts)
     # What asks something else of an action is guessed last: where nothing else rates it.
     for at in sorted(rated, key=lambda at: bool(asks_else(texts[at]))):
         action = heading_named(texts[at]).about or numbers.get(at) or action_like(texts[at])

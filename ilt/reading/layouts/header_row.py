@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Numbers
 from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.text import clean

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.color_legends import legend_of_colors
 from ilt.reading.cells.legends import entries_of, is_own, names_a_legend
 from ilt.reading.cells.text import cell_text, clean

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from ilt.factorize import Codes, Mask
+from ilt.coded_columns import Codes, Mask
 from ilt.framework import SCALE
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column, combined

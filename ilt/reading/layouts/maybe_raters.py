@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ilt.factorize import combine
+from ilt.coded_columns import combine
 from ilt.reading.cells import masks
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM
 from ilt.reading.cells.made_up_names import made_up
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.rater_headings import asks_for, may_ask_who
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.rosters import ROLES, looks_like_person

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import SCALE
 from ilt.reading.cells import masks, rating_values
 from ilt.reading.cells.column import Column

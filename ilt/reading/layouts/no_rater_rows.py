@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import Fault
 from ilt.reading.formats.grid import Grid

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text
 from ilt.reading.formats.grid import Grid

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.summary_words import MEASURES, SummaryLabel
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.figures import Figures, Values

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody
 from ilt.reading.cells.rosters import odd_ones, several_people

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import SORT_WORDS, words_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import current, text_key
 from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.headings import TEAM, fact_of, header_key

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Codes, Column, Numbers
 from ilt.reading.cells.fact_labels import YEAR, name_of
 from ilt.reading.cells.headings import fact_of, header_key

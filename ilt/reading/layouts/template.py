@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.framework import ASSESSMENTS
 from ilt.reading import limits
 from ilt.reading.cells.headings import header_key

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Codes, Mask
+from ilt.coded_columns import Codes, Mask
 from ilt.reading import limits
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column

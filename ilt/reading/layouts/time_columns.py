@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from ilt.reading.cells.cell_times import looks_like_time, readings
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import SMALL_WORDS, header_key
-from ilt.reading.cells.moments import looks_like_time, readings
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.form_header import TIMES
 from ilt.reading.layouts.table import seen_text

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
+from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.counting import says_whether
 from ilt.reading.cells.headings import header_key
-from ilt.reading.cells.moments import looks_like_time
 from ilt.reading.cells.text import cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, says_person
-from ilt.reading.cells.moments import has_clock
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, without_arm

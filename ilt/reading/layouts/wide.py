@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading import limits
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid

@@ -13,8 +13,8 @@ from ilt.reading.questions import COLUMN
 from ilt.ui import privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.workspace import files, which_column
-from ilt.ui.workspace.which_column import UNKNOWN, Sheet
+from ilt.ui.workspace import column_choices, files
+from ilt.ui.workspace.column_choices import UNKNOWN, Sheet
 
 MOST_KINDS = 3
 """So many kinds of sheets are asked about at once; the next follow when these are answered."""
@@ -125,13 +125,13 @@ def _confirm(sheets: Sequence[Sheet], said: Mapping[str, str], seen: pd.DataFram
                 "Use these columns",
                 key=sheets_on_screen.key("match", *sheets[0]),
                 type="primary",
-                on_click=which_column.confirm,
+                on_click=column_choices.confirm,
                 args=(sheets, said, about, look, now),
             )
         st.button(
             f"{'This sheet holds' if len(sheets) == 1 else 'These sheets hold'} no ratings",
             key=sheets_on_screen.key("no_ratings", *sheets[0]),
-            on_click=which_column.pass_over,
+            on_click=column_choices.pass_over,
             args=(sheets, now),
         )
         if session.columns_of in sheets:
@@ -139,13 +139,13 @@ def _confirm(sheets: Sequence[Sheet], said: Mapping[str, str], seen: pd.DataFram
 
 
 def _said(sheet: Sheet) -> dict[str, str]:
-    start = f"{which_column.where(sheet)}!"
+    start = f"{column_choices.where(sheet)}!"
     return {key.removeprefix(start): text for key, text in files.answers().items() if key.startswith(start)}
 
 
 def _seen(sheets: Sequence[Sheet], said: Mapping[str, str]) -> pd.DataFrame:
     """Return what is seen of the columns of the first of the sheets."""
-    columns = which_column.tried(sheets[:1], said).columns
+    columns = column_choices.tried(sheets[:1], said).columns
     return columns[(columns["source"] == sheets[0][0]) & (columns["sheet"] == sheets[0][1])]
 
 
@@ -260,7 +260,7 @@ def _outcome(
     sheets: Sequence[Sheet], said: Mapping[str, str], seen: pd.DataFrame, chosen: Mapping[str, str]
 ) -> Reading | None:
     """Show what the columns give; return the reading, or ``None`` where they give no table yet."""
-    tried = which_column.tried(sheets, said)
+    tried = column_choices.tried(sheets, said)
     own = _of_sheets(tried.sources, sheets)
     st.markdown("**What this gives**")
     if (own["layout"] == "").any():

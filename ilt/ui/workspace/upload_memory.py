@@ -25,7 +25,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from ilt import settings, unused_memory
+from ilt import freed_memory, settings
 from ilt.store import Saver, StoreError, limits
 from ilt.ui.session import Session, of_this_run
 
@@ -215,7 +215,7 @@ def _forget_all(sessions: Sequence[str]) -> None:
         _memory.to_give_back = RETURNS
     elif _memory.to_give_back:
         _memory.to_give_back -= 1
-        unused_memory.give_back()
+        freed_memory.give_back()
 
 
 def _gone(now: float, seconds: float) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from ilt import unused_memory
+from ilt import freed_memory
 from ilt.ui.workspace import upload_memory
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
@@ -96,8 +96,8 @@ def test_what_somebody_took_who_left_is_returned_to_the_system_for_a_while_and_n
     monkeypatch.setattr(upload_memory, "_memory", upload_memory._Memory())
     monkeypatch.setattr(upload_memory, "forget", lambda _: None)
     returned = []
-    give_back = unused_memory.give_back
-    monkeypatch.setattr(unused_memory, "give_back", lambda: returned.append(give_back()))
+    give_back = freed_memory.give_back
+    monkeypatch.setattr(freed_memory, "give_back", lambda: returned.append(give_back()))
     for sessions in ([], ["one"], *[[]] * 20):
         upload_memory._forget_all(sessions)
     assert returned == [None] * upload_memory.RETURNS

@@ -1,12 +1,12 @@
-"""When answers were sent in: whether that was months apart; and rounds that a program took for days."""
+"""Rounds that times tell: answers that were sent in months apart, and rounds that a program took for days."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
+from ilt.reading.cells.cell_times import CellTime, readings
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.moments import Moment, readings
 from ilt.reading.cells.text import cell_text, clean
 
 _FAR, _SEVERAL, _MOST_TIMES = dt.timedelta(days=75), 2, 5000
@@ -48,7 +48,7 @@ def times_apart(
     return column.map(lambda cell: labels.get(clean(cell_text(cell)), "")), list(dict.fromkeys(labels.values()))
 
 
-def _groups(times: dict[str, Moment], apart: dt.timedelta) -> list[list[str]]:
+def _groups(times: dict[str, CellTime], apart: dt.timedelta) -> list[list[str]]:
     """Return texts of times in groups that are far from each other."""
     found: list[list[str]] = []
     last = None

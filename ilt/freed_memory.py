@@ -1,4 +1,4 @@
-"""Memory that is no longer used: the allocators keep it for the next who asks, unless they are told to give it back."""
+"""Freed memory: the allocators keep it for the next who asks, unless they are told to give it back."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.school_visits import school_of
 from ilt.reading.cells.text import cell_text, clean, letters, listed, shown
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import guesses, matched, tables_of
+from ilt.reading.layouts import guesses, table_from_answers, tables_of
 from ilt.reading.layouts.column_answers import (
     ACTION,
     ASK,
@@ -123,7 +123,7 @@ def _matched(
         columns.why = _UNFIT if matching.unclear else _OPEN
         return [], columns
     try:
-        return matched.tables(grid, matching, {} if is_refused else _understood(grid)), columns
+        return table_from_answers.tables(grid, matching, {} if is_refused else _understood(grid)), columns
     except UnmatchedError as unmatched:
         columns.why = str(unmatched)
         return [], columns
@@ -240,7 +240,7 @@ def _seen(place: Mapping[str, Any]) -> str:
 
 def look_of(grid: Grid, said: Matching) -> str:
     """Return what is the same for sheets with the same headings in the same places; blank where there are none."""
-    rows = matched.headings_of(grid, said)
+    rows = table_from_answers.headings_of(grid, said)
     keys = [header_key(clean(cell)) for place in rows for cell in grid.row(place)]
     if not any(keys):
         return ""
@@ -275,7 +275,7 @@ def _names_actions_somewhere(body: Grid) -> bool:
 
 def _guessed(grid: Grid, said: Matching) -> tuple[list[int], dict[int, Role], dict[int, Role], Grid]:
     """Return the places of the headings, the guess for each column and for rows by their numbers, and what is below."""
-    headings = matched.headings_of(grid, said)
+    headings = table_from_answers.headings_of(grid, said)
     top = headings[-1] + 1 if headings else 0
     rows = guesses.rows(grid, top)
     body = grid.slice(top + len(rows), grid.height)

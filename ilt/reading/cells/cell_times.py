@@ -49,7 +49,7 @@ _YEARS = (1990, 2100)
 
 
 @dataclass(frozen=True)
-class Moment:
+class CellTime:
     """A time.
 
     Attributes
@@ -73,7 +73,7 @@ class Moment:
         return self.first == self.last
 
 
-def compared(one: Moment, other: Moment) -> int | None:
+def compared(one: CellTime, other: CellTime) -> int | None:
     """Return -1 where one is surely before the other, 1 where it is after, 0 where both are the same, else ``None``."""
     if one == other:
         return 0
@@ -85,7 +85,7 @@ def compared(one: Moment, other: Moment) -> int | None:
 
 def has_clock(cell: Any) -> bool:
     """Tell whether a cell is a day and a time of day, in some form."""
-    return any(moment.has_clock for form in FORMS if (moment := _moment(cell, form, numbers=False)))
+    return any(time.has_clock for form in FORMS if (time := _cell_time(cell, form, numbers=False)))
 
 
 def looks_like_time(cell: Any) -> bool:
@@ -94,10 +94,10 @@ def looks_like_time(cell: Any) -> bool:
     >>> looks_like_time("Oct 19, 2025 9:00 AM"), looks_like_time("Grade 3"), looks_like_time("2025/10/19 9:00:00 MDT")
     (True, False, True)
     """
-    return any(_moment(cell, form, numbers=False) for form in FORMS)
+    return any(_cell_time(cell, form, numbers=False) for form in FORMS)
 
 
-def readings(cells: Sequence[Any], *, numbers: bool) -> list[list[Moment | None]]:
+def readings(cells: Sequence[Any], *, numbers: bool) -> list[list[CellTime | None]]:
     """Return the times of cells, in each way in which all that look like times can be read.
 
     Parameters
@@ -105,21 +105,21 @@ def readings(cells: Sequence[Any], *, numbers: bool) -> list[list[Moment | None]
     numbers
         Whether a number counts, as spreadsheet programs and others count days and seconds.
     """
-    there = [any(_moment(cell, form, numbers=numbers) for form in FORMS) for cell in cells]
+    there = [any(_cell_time(cell, form, numbers=numbers) for form in FORMS) for cell in cells]
     # A program that took some of the texts for dates may have taken the day for the month.
     if any(isinstance(cell, dt.date) for cell in cells) and any(
         isinstance(cell, str) and at for cell, at in zip(cells, there, strict=True)
     ):
         return []
-    found: list[list[Moment | None]] = []
+    found: list[list[CellTime | None]] = []
     for form in FORMS:
-        own = [_moment(cell, form, numbers=numbers) if at else None for cell, at in zip(cells, there, strict=True)]
-        if own not in found and all(moment or not at for moment, at in zip(own, there, strict=True)):
+        own = [_cell_time(cell, form, numbers=numbers) if at else None for cell, at in zip(cells, there, strict=True)]
+        if own not in found and all(time or not at for time, at in zip(own, there, strict=True)):
             found.append(own)
     return found
 
 
-def _moment(cell: Any, form: Form, *, numbers: bool) -> Moment | None:
+def _cell_time(cell: Any, form: Form, *, numbers: bool) -> CellTime | None:
     if isinstance(cell, dt.date):
         return _of_date(cell)
     text = clean(cell)
@@ -136,24 +136,24 @@ def _plain(text: str) -> str:
     return " ".join("".join(c for c in text if not unicodedata.combining(c)).split())
 
 
-def _of_date(cell: dt.date) -> Moment:
+def _of_date(cell: dt.date) -> CellTime:
     if not isinstance(cell, dt.datetime):
-        return Moment(start := _seconds((cell.year, cell.month, cell.day)) or 0, start + _DAY, has_clock=False)
+        return CellTime(start := _seconds((cell.year, cell.month, cell.day)) or 0, start + _DAY, has_clock=False)
     first = _seconds((cell.year, cell.month, cell.day), (cell.hour, cell.minute, cell.second)) or 0
     whole = cell.time() == dt.time()
-    return Moment(first, first + _DAY if whole else first, has_clock=not whole)
+    return CellTime(first, first + _DAY if whole else first, has_clock=not whole)
 
 
-def _of_number(number: float) -> Moment | None:
+def _of_number(number: float) -> CellTime | None:
     if _SERIALS[0] <= number < _SERIALS[1]:
         first = round((number - 25_569) * 86_400)
         whole = number.is_integer()
-        return Moment(first, first + _DAY if whole else first, has_clock=not whole)
+        return CellTime(first, first + _DAY if whole else first, has_clock=not whole)
     seconds = number / 1000 if number > _EPOCHS[1] else number
-    return Moment(int(seconds), int(seconds), _UTC) if _EPOCHS[0] <= seconds < _EPOCHS[1] else None
+    return CellTime(int(seconds), int(seconds), _UTC) if _EPOCHS[0] <= seconds < _EPOCHS[1] else None
 
 
-def _of_text(text: str, form: Form) -> Moment | None:
+def _of_text(text: str, form: Form) -> CellTime | None:
     day = _day(text, form)
     if day is None:
         return None
@@ -168,7 +168,7 @@ def _of_text(text: str, form: Form) -> Moment | None:
         return None
     if clock is None:
         first = _seconds(on)
-        return None if after or first is None else Moment(first, first + _DAY, has_clock=False)
+        return None if after or first is None else CellTime(first, first + _DAY, has_clock=False)
     return _with_clock(on, clock, after)
 
 
@@ -178,7 +178,7 @@ def _without_link(text: str) -> str:
     return text[len(word[0]) :] if word and link in _BETWEEN else text
 
 
-def _with_clock(day: tuple[int, int, int], clock: re.Match[str], zone: str) -> Moment | None:
+def _with_clock(day: tuple[int, int, int], clock: re.Match[str], zone: str) -> CellTime | None:
     hour, minute, half = int(clock[1]), int(clock[2]), clock[4]
     if half:
         if not 1 <= hour <= 12:
@@ -189,7 +189,7 @@ def _with_clock(day: tuple[int, int, int], clock: re.Match[str], zone: str) -> M
         return None
     length = 0 if clock[3] else _MINUTE
     if zone in ("", "h", "hs", "hrs", "uhr"):
-        return Moment(first, first + length)
+        return CellTime(first, first + length)
     name = zone.strip("()")
     if offset := _OFFSET.fullmatch(zone):
         ahead = (int(offset[2]) * 60 + int(offset[3] or 0)) * (60 if offset[1] == "+" else -60)
@@ -198,8 +198,8 @@ def _with_clock(day: tuple[int, int, int], clock: re.Match[str], zone: str) -> M
     elif any(map(str.isdecimal, zone)):
         return None
     else:
-        return Moment(first, first + length, name)
-    return Moment(first - ahead, first - ahead + length, _UTC)
+        return CellTime(first, first + length, name)
+    return CellTime(first - ahead, first - ahead + length, _UTC)
 
 
 def _day(text: str, form: Form) -> tuple[tuple[int, int, int], int, int] | None:

@@ -8,7 +8,7 @@ from ilt.reading import read_here
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import shown
 from ilt.reading.layouts.column_answers import Role, matching_of, role_of
-from ilt.reading.which_column import remembered
+from ilt.reading.sheet_columns import remembered
 from tests.support.corpus import looks
 from tests.support.files import book, source, text
 

@@ -1,4 +1,4 @@
-"""A table of which a person said what its columns are; what they did not say is as its heading says beyond doubt."""
+"""A table that a person's answers make: they said what its columns are; the rest is as headings say beyond doubt."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ilt.factorize import Codes, Mask
+from ilt.coded_columns import Codes, Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column, Numbers, combined, stacked
 from ilt.reading.cells.fact_labels import WHEN

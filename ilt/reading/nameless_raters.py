@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ilt.factorize import Mask
+from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column, Numbers, combined
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.rater_names import is_anonymous
