@@ -220,7 +220,8 @@ def with_names(sources: Sequence[Source]) -> list[tuple[str, bytes, str]]:
     for source in sources:
         path, data = _content(source)
         name = distinct_name(name_of_file(path), taken)
-        first = first_of.setdefault(hashlib.sha256(data).digest(), name)
+        # A file alone is the same as no other.
+        first = first_of.setdefault(hashlib.sha256(data).digest() if len(sources) > 1 else b"", name)
         found.append((name, data, "" if first == name else first))
     return found
 

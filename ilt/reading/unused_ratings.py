@@ -27,6 +27,7 @@ from ilt.reading.layouts.table import Table, seen_text
 
 _LONGEST, _IN_WORDS = 200, 12
 _IN_LOWER_CASE = sorted({label[:7].lower() for label in SCALE.values()})
+_PIECES = ["0", "1", "2", "3", *(start.split()[-1] for start in _IN_LOWER_CASE)]
 _STARTS = [re.escape(start).replace("\\ ", r"\s+") for start in _IN_LOWER_CASE]
 _RATES = re.compile("|".join(("[0-3]", "[^\x00-\x7f]", *_STARTS)), re.IGNORECASE)
 """What a longer note holds that is a rating: a figure, how a label begins, or signs that may stand for one."""
@@ -153,9 +154,9 @@ def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
             continue
         without = notes.take(blank)
         rating = frozenset(_ratings_in_notes(without.present()))
-        rated = np.flatnonzero(blank)[without.where(rating.__contains__)]
-        if not len(rated) or notes.take(~blank).where(_is_figure).any():
+        if not rating or notes.take(~blank).where(_is_figure).any():
             continue
+        rated = np.flatnonzero(blank)[without.where(rating.__contains__)]
         for at in rated.tolist():
             place = int(np.searchsorted(grid.numbers, table.numbers[at]))
             column = _place_of_note(grid, table, at, place)
@@ -231,10 +232,8 @@ def _ratings_in_notes(cells: Sequence[object]) -> Iterator[object]:
 
 def _may_rate_in_words(text: str) -> bool:
     """Tell whether a text may hold what a longer note holds that is a rating (``_RATES``)."""
-    if not text.isascii() or any(figure in text for figure in _FIGURES):
-        return True
-    words = " ".join(text.lower().split())
-    return any(start in words for start in _IN_LOWER_CASE)
+    lower = text.lower()
+    return not text.isascii() or any(piece in lower for piece in _PIECES)
 
 
 def _naming_rows(grid: Grid) -> Mask:

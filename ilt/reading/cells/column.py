@@ -219,11 +219,14 @@ def combined(*columns: Column) -> Column:
 def stacked(columns: Sequence[Column]) -> Column:
     """Return the cells of several columns as one, row by row: the first row of each, the second row of each ..."""
     codes = np.empty((len(columns[0]), len(columns)), dtype=np.int32)
-    known: dict[tuple[type, Any], int] = {}
+    known: dict[Any, int] = {}
     for place, column in enumerate(columns):
-        own = [known.setdefault((type(cell), cell), len(known)) for cell in column.values]
+        # 1 and 1.0 are two cells; most cells are text.
+        own = [
+            known.setdefault(cell if type(cell) is str else (type(cell), cell), len(known)) for cell in column.values
+        ]
         codes[:, place] = look_up(np.array(own, dtype=np.int32), column.codes)
-    return Column(codes.ravel(), [cell for _, cell in known])
+    return Column(codes.ravel(), [cell if type(cell) is str else cell[1] for cell in known])
 
 
 def one_below_the_other(columns: list[Column]) -> Column:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from ilt.factorize import blocks
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.formats import clean_csvs
@@ -31,7 +32,7 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _ENCODINGS = {"cp1252": "Windows text (cp1252)", "mac_roman": "old Macintosh text (Mac Roman)"}
-_SAMPLE = 65536
+_SAMPLE, _STRETCH = 65536, 2**19
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 MAX_LINES_IN_CELL, MAX_CELL = 200, 40_000
 """A quotation longer than any cell of a spreadsheet program never closes."""
@@ -95,13 +96,21 @@ def _wide_characters(data: bytes) -> bool:
 
 def _check_lines(text: Any, *ends: Any) -> None:
     """Refuse what has too many lines, blank ones too, or too long a one, before it takes memory line by line."""
-    if max(map(text.count, ends)) > limits.LINES:
+    if max(_how_often(end, text) for end in ends) > limits.LINES:
         raise Refused("too-many-rows", limit=limits.ROWS)
     start = 0
     while len(text) - start > limits.CHARACTERS:
         start = 1 + max(text.rfind(end, start, start + limits.CHARACTERS) for end in ends)
         if not start:
             raise Refused("cell-too-long", limit=limits.CHARACTERS)
+
+
+def _how_often(end: Any, text: Any) -> int:
+    """Return how often a line end stands in text or bytes."""
+    if isinstance(text, str):
+        return text.count(end)
+    each = np.frombuffer(text, dtype=np.uint8)
+    return sum(int(np.count_nonzero(each[block] == end[0])) for block in blocks(len(each), _STRETCH))
 
 
 def _read_clean(data: bytes, source: str) -> Grid | None:

@@ -59,6 +59,15 @@ class Grid:
         """Return one row as text."""
         return [cell_text(column[place]) for column in self.columns]
 
+    def places(self, numbers: Numbers) -> Numbers:
+        """Return the places of rows by their numbers, as ``np.searchsorted`` does."""
+        found: Numbers
+        if self.height and np.array_equal(self.numbers, np.arange(self.numbers[0], self.numbers[0] + self.height)):
+            found = np.clip(numbers - self.numbers[0], 0, self.height)
+        else:
+            found = np.searchsorted(self.numbers, numbers)
+        return found
+
     def slice(self, start: int, stop: int) -> Grid:
         """Return some rows of the grid as a grid."""
         if start == 0 and stop == self.height:

@@ -48,7 +48,7 @@ def _said(grid: Grid, tables: Sequence[Table], blocks: Sequence[tuple[int, int]]
     found: list[dict[str, _Place]] = [{} for _ in range(len(blocks) + 1)]
     free: Mask = np.ones(grid.height, dtype=np.bool_)
     for table in tables:
-        free[np.searchsorted(grid.numbers, table.numbers)] = False
+        free[grid.places(table.numbers)] = False
     outside = np.flatnonzero(free)
     if len(outside) > _MOST_ROWS:
         return found
