@@ -225,6 +225,18 @@ def test_raters_in_columns_have_a_rater_each_and_rows_say_whose_they_are():
     }
 
 
+@pytest.mark.parametrize("sheet", ["", "Fall"])
+@pytest.mark.parametrize("row", ["0", "2"])
+def test_a_row_without_cells_says_no_school(sheet, row):
+    rows = [ACROSS[0], ["", "", ""], *ACROSS[2:]]
+    said = {"1": "headings", row: "school", "3": "side", "A": "action", "B:C": "rating"}
+    waits = read(rows, said, sheet=sheet, who={"round": "Fall 2026"})
+    assert waits.questions["key"].tolist() == ["school"]
+    assert waits.problems.empty
+    known = read(rows, said, sheet=sheet, who={"round": "Fall 2026", "school": "Oak"})
+    assert [row[1:3] for row in rated(known)] == [("Oak", "cross"), ("Oak", "self")] * 2
+
+
 def test_headings_are_raters_where_somebody_says_so():
     rows = [["Item", "Pat Doe", "Lee Kim", "Average"], ["S1.1", "0", "3", "1.5"], ["S1.2", "1", "2", "1.5"]]
     said = {"1": "rater", "A": "action", "B:C": "rating", "D": "not used"}

@@ -287,9 +287,12 @@ class _Matched:
         return self._rows(places[0])
 
     def _above(self, row: int, place: int, name: str) -> str:
-        """Return what a row says of a column: its cell, else that of the nearest column to its left that has one."""
-        (at,) = np.flatnonzero(self.grid.numbers == row)
-        cells = [clean(column[int(at)]) for column in self.grid.columns[: place + 1]]
+        """Return what a row says of a column: its cell, else that of the nearest column to its left that has one.
+
+        Row 0 and rows without cells say nothing.
+        """
+        found = np.flatnonzero(self.grid.numbers == row)
+        cells = [clean(column[int(at)]) for column in self.grid.columns[: place + 1] for at in found]
         return next((text for text in reversed(cells) if text and name not in (fact_of(text), field_of(text))), "")
 
     def _names(self, places: Sequence[int]) -> Column:
