@@ -25,7 +25,6 @@ COLUMNS = (*KEYS, *NS, "not_rated", "raters")
 _NONE = len(NS)
 UNNAMED = "no district named"
 _PARENTHESES, _ESCAPED = re.compile(r"[()\\]"), r"\\\g<0>"
-RATER_COLUMNS = (*TEAM, "rater", "rated", "not_rated", "sum", "known")
 
 
 def count(ratings: pd.DataFrame) -> pd.DataFrame:

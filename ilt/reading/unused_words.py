@@ -48,26 +48,8 @@ _SAFE = frozenset(
         *("ilt", "self", "assessment", "cross", "rating", "ratings", "action", "actions", "framework", "template"),
         *("school", "district", "form", "responses", "response", "of", "the", "for", "and", "by", "our", "your", "an"),
         *("survey", "instructional", "leadership", "team", "focus", "area", "areas", "notes", "page", "sheet", "scale"),
-        *(
-            "member",
-            "members",
-            "should",
-            "table",
-            "please",
-            "rate",
-            "each",
-            "every",
-            "all",
-            "present",
-            "to",
-            "from",
-            "a",
-            "in",
-            "see",
-            "below",
-            "thank",
-            "you",
-        ),
+        *("member", "members", "should", "table", "please", "rate", "each", "every", "all", "present", "to", "from"),
+        *("a", "in", "see", "below", "thank", "you"),
     )
 )
 """Words of which nothing that is made says anything of the figures."""
