@@ -16,10 +16,10 @@ from ilt.reading import questions
 from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import fact_of
+from ilt.reading.cells.odd_names import is_source, several_people
 from ilt.reading.cells.other_than_ratings import is_copy, no_ratings, other_question, sentence_against, sums_up
 from ilt.reading.cells.rater_names import no_name
 from ilt.reading.cells.rating_questions import unknown_words
-from ilt.reading.cells.rosters import is_source, several_people
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.formats.grid import Grid

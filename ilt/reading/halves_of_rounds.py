@@ -10,7 +10,7 @@ from ilt.reading.cells.fact_labels import YEAR
 from ilt.reading.cells.round_halves import heads_times, heads_years, is_time_of_year, joined, says_year, year_in
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.column_questions import about_round_half
-from ilt.reading.layouts.round_halves import HALF
+from ilt.reading.layouts.round_half_columns import HALF
 from ilt.reading.layouts.table import Table
 from ilt.reading.questions import SAYS_OTHER, SAYS_SO, YES_OR_NO, Question
 from ilt.reading.stages import TableLog

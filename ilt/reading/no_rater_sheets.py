@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from ilt.reading.cells import rating_values
+from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.rater_names import is_no_rater
-from ilt.reading.cells.rosters import odd_ones
 from ilt.reading.cells.summary_words import SAYS, name_key
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.layouts.heading_actions import action_named

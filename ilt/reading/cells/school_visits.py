@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from ilt.reading.cells import masks
-from ilt.reading.cells.rosters import looks_like_person
+from ilt.reading.cells.odd_names import looks_like_person
 
 _LONGEST, _MOST_WORDS, _TOP_GRADE = 120, 12, 12
 _BRACKET = re.compile(r"\A([^()\[\]]*[^()\[\]\s]) ?[(\[]([^()\[\]]+)[)\]]\Z")

@@ -17,8 +17,8 @@ from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import kind_of, words_of
 from ilt.reading.cells.fact_labels import FACTS
 from ilt.reading.cells.headings import fact_of, field_of
+from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.rater_names import no_name
-from ilt.reading.cells.rosters import odd_ones
 from ilt.reading.cells.summary_words import SummaryLabel
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title

@@ -17,7 +17,7 @@ from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.rosters import looks_like_person
+from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import fact_of_title, is_time_word, looks_like_school
 from ilt.reading.layouts.heading_actions import action_named

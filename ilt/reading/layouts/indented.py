@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.rating_values import parse
-from ilt.reading.cells.rosters import looks_like_person
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import looks_like_school

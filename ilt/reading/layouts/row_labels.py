@@ -9,8 +9,8 @@ import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column
+from ilt.reading.cells.odd_names import odd_ones, several_people
 from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody
-from ilt.reading.cells.rosters import odd_ones, several_people
 from ilt.reading.cells.summary_words import SummaryLabel, name_key, summary_of, that_may_say
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid

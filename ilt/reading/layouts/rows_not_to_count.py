@@ -10,11 +10,11 @@ from ilt.coded_columns import Mask
 from ilt.reading.cells import masks
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import SORT_WORDS, words_of
-from ilt.reading.cells.counting import may_not_count, says_whether, that_rule_out
 from ilt.reading.cells.made_up_names import is_test, made_up
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.rater_headings import may_ask_who
 from ilt.reading.cells.text import cell_text, letters
+from ilt.reading.cells.whether_rows_count import may_not_count, says_whether, that_rule_out
 from ilt.reading.cells.written_corrections import says_a_mistake
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import BrokenRows

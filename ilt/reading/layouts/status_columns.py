@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.counting import says_out, words_apart
 from ilt.reading.cells.summary_words import name_key
 from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.whether_rows_count import says_out, words_apart
 
 STATUS = "status?"
 """How the names of fields begin that may say which rows count."""

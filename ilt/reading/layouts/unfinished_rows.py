@@ -9,9 +9,9 @@ import numpy as np
 from ilt.coded_columns import Mask
 from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.counting import says_whether
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import cell_text
+from ilt.reading.cells.whether_rows_count import says_whether
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ilt.reading.cells.column import Column
 from ilt.reading.layouts.fact_columns import MAYBE_FACT, may_say_more
-from ilt.reading.layouts.round_halves import HALF, may_be_halves
+from ilt.reading.layouts.round_half_columns import HALF, may_be_halves
 from ilt.reading.layouts.same_kind_columns import of_same_kind
 from ilt.reading.layouts.status_columns import STATUS, may_say_what_counts
 

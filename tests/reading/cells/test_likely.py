@@ -5,9 +5,9 @@ import re
 
 import pytest
 
-from ilt.reading.cells import counting, made_up_names, prompts, rater_names, summary_words
+from ilt.reading.cells import made_up_names, prompts, rater_names, summary_words, whether_rows_count
 
-MODULES = (counting, made_up_names, prompts, rater_names, summary_words)
+MODULES = (whether_rows_count, made_up_names, prompts, rater_names, summary_words)
 SIGNS = [*" -/#().1@%é[\n\t'", ", ", ": ", " (", "  "]
 NAMES = ["Ann", "Bo Li", "rater12", "School 7", "x", "xx", "12", "-", "n", ""]
 SCHOOLS = ["oak elementary", "12", "school 3", "2 percent"]
@@ -46,7 +46,7 @@ def test_all_at_once_finds_what_each_alone_does(seed):
     schools = set(made.sample(SCHOOLS, 2))
     every = range(len(texts))
     assert rater_names.that_are_anonymous(texts) == {text for text in texts if rater_names.is_anonymous(text)}
-    assert counting.that_rule_out(texts) == [at for at in every if counting.rules_out(texts[at])]
+    assert whether_rows_count.that_rule_out(texts) == [at for at in every if whether_rows_count.rules_out(texts[at])]
     assert summary_words.that_may_say(texts) == [at for at in every if summary_words.may_say(texts[at])]
     nobody = {at for at in every if rater_names.no_name(texts[at], schools)}
     assert nobody <= set(rater_names.that_may_be_nobody(texts, schools))
