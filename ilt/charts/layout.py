@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
@@ -21,6 +22,23 @@ TAG_PX = 78
 def wrapped(text: str, chars: int, lines: int = 4) -> str:
     """Break a text into lines, the last one cut with an ellipsis where it is longer."""
     return "\n".join(textwrap.wrap(text, chars, max_lines=lines, placeholder="…", break_long_words=True) or [""])
+
+
+def heads(names: Iterable[str], chars: int) -> dict[str, str]:
+    """Return each name broken into at most four lines, no two alike: what is cut to the same has its end, too."""
+    found = {name: wrapped(name, chars) for name in names}
+    for name in _alike(found):
+        whole = textwrap.wrap(name, chars) or [""]
+        found[name] = "\n".join([*whole[:2], "…" + "\n".join(whole[2:][-2:])])
+    while alike := _alike(found):
+        for at, name in enumerate(alike, 1):
+            found[name] += f" ({at})"
+    return found
+
+
+def _alike(found: Mapping[str, str]) -> list[str]:
+    times = Counter(found.values())
+    return [name for name, label in found.items() if times[label] > 1]
 
 
 def place_rows(

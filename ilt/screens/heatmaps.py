@@ -118,11 +118,12 @@ def cells(
     places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
     found = found[found["school"].isin(places)].copy()
     found["action"] = (focus_areas.names if areas else actions.texts)(found["key"])
-    found["col"] = [layout.wrapped(name or pools[0], COLUMN_CHARS) for name in found["school"]]
+    found["col"] = found["school"].mask(found["school"] == "", pools[0])
     if show != SELF and (found["assessment"] == "district").all():
         own = found["side"] == SIDE_MARKS[SELF]
-        found.loc[own, "col"] = layout.wrapped(unlike("District ILT itself", schools), COLUMN_CHARS)
-        found.loc[~own & (found["school"] == ""), "col"] = layout.wrapped(pools[1], COLUMN_CHARS)
+        found.loc[own, "col"] = unlike("District ILT itself", schools)
+        found.loc[~own & (found["school"] == ""), "col"] = pools[1]
+    found["col"] = found["col"].map(layout.heads(found["col"].unique(), COLUMN_CHARS))
     lines = found["col"].str.count("\n")
     found["col"] = [("\n" * (lines.max() - own)) + name for name, own in zip(found["col"], lines, strict=True)]
     order = framework.current().order

@@ -105,6 +105,18 @@ def test_long_labels_break_and_keep_their_rows_apart() -> None:
     assert placed.loc[0, "tag_y"] < placed.loc[0, "y1"]
 
 
+def test_no_two_schools_share_a_column_however_alike_their_names_begin() -> None:
+    """Of one column it would be unsaid whose figure stands in it; sixty such schools were one."""
+    begin = "Northwest Riverbend Early College High School of the Arts"
+    names = [f"{begin} {n}" for n in range(60)] + [f"{begin} {n} {begin}" for n in range(60)] + ["Oak"]
+    found = layout.heads(names, 10)
+    assert list(found) == names
+    assert len(set(found.values())) == len(names)
+    assert found["Oak"] == "Oak"
+    assert found[names[7]].endswith("Arts 7")
+    assert max(label.count("\n") for label in found.values()) == 3
+
+
 def test_a_dot_stands_for_several_where_there_are_very_many():
     """A dot for each of a hundred thousand ratings stopped the browser, and made the screen a mile long."""
     few = [("self", "Self", [0, 160, 1, 0]), ("cross", "Cross", [0, 0, 0, 0])]

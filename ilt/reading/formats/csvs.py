@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from ilt.factorize import blocks
+from ilt.coded_columns import blocks
 from ilt.reading import limits
 from ilt.reading.cells.column import Column
 from ilt.reading.formats import clean_csvs
