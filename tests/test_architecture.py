@@ -62,6 +62,7 @@ READING_ROOMS = (
         "nameless_raters",
         "same_person",
         "who_and_when",
+        "rows_in_doubt",
         "understanding",
         "latest",
         "same_names",

@@ -17,7 +17,16 @@ import numpy as np
 from ilt.coded_columns import Mask, look_up
 from ilt.framework import ASSESSMENTS
 from ilt.ratings import CROSS, SELF
-from ilt.reading import doubtful_names, limits, nameless_raters, questions, row_problems, scale, scale_by_numbers
+from ilt.reading import (
+    doubtful_names,
+    limits,
+    nameless_raters,
+    questions,
+    row_problems,
+    rows_in_doubt,
+    scale,
+    scale_by_numbers,
+)
 from ilt.reading.cells import label_notes, masks, notes, rating_values
 from ilt.reading.cells.actions import Actions, action_of, assessments_of
 from ilt.reading.cells.column import Column, combined
@@ -78,6 +87,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
         return replace(result, rejected=result.seen, waiting=waiting)
     cells = without_codes(cells, table, own_log)
     settled = _settled(table, cells, own_log)
+    rows_in_doubt.say(table, names, settled, own_log)
     other_branch = _other_branch(table, cells, settled)
     wrong = _wrong(cells, settled, own_log) & ~other_branch
     row_problems.note(table, cells, settled, wrong, own_log)

@@ -63,11 +63,23 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
     for grid in grids:
         own = [sheet_table for sheet_table in tables if sheet_table.sheet == grid.sheet]
         words = unused(grid, [sheet_table.table for sheet_table in own]) if own else []
+        words += _name_of_sheet(own) if len({sheet_table.sheet for sheet_table in tables}) > 1 else []
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
         if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
             says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (lines of text, no cells)")
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
+
+
+def _name_of_sheet(tables: Sequence[SheetTable]) -> list[_Words]:
+    """Return the name of a sheet, one of several, where nothing in it was used: ``Vision``."""
+    if not tables or any(own.is_doubtful or own.is_left_out for own in tables):
+        return []
+    said = [field for own in tables for field in own.table.fields.values() if field.unencoded is None]
+    cells = {clean(cell_text(cell)) for field in said if len(field.values) < _ROWS for cell in field.present()}
+    name = clean(tables[0].sheet)
+    known = name in cells or says_nothing(name, _used([own.table for own in tables]))
+    return [] if known else [("name of the sheet", name)]
 
 
 def _is_in_question(text: str, tables: Sequence[SheetTable]) -> bool:

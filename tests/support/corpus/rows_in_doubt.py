@@ -1,0 +1,120 @@
+"""What names, times and headings say against each other is said, and counts until somebody says that it does not."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import WORDS, book, span, text
+
+HEAD = ["School", "Round", "Perspective", "Name", "S1.1", "S1.2"]
+
+
+def said(name, rows, *notices, ratings, header=HEAD, **more):
+    """Return a case of a table in which all counts and one doubt is said."""
+    count = 2 * len(ratings)
+    own = {"sources": (f"doubt.csv: wide: {count} {count} 0 0 0",)} | more
+    return Case(
+        f"rows in doubt: {name}", lambda: {"doubt.csv": text([header, *rows])}, ratings=ratings, notices=notices, **own
+    )
+
+
+def people(*names, school="Oak"):
+    """Return a row a name."""
+    return [[school, "Fall 2026", "self", name, 1, 2] for name in names]
+
+
+def schools(*names):
+    """Return a row a school, each of another person."""
+    return [[name, "Fall 2026", "self", person, 1, 2] for name, person in zip(names, "abcdefgh", strict=False)]
+
+
+def of(*names):
+    """Return the ratings of a row a school."""
+    return tuple(f"{name} | self | S1.1 1 2" for name in names)
+
+
+FORM = [["Round", "Fall 2026"], ["School", "Oak"], ["Perspective", "self"], ["Name", "Al"]]
+RATED = [[WORDS[action], mark] for action, mark in zip(span("S1.1", "S2.1"), "1233", strict=True)]
+
+
+def form(name, heading, side, notice, *, when="Fall 2026"):
+    """Return a case of a form whose heading of ratings says something else than the lines above it."""
+    return Case(
+        f"rows in doubt: {name}",
+        lambda: {"form.xlsx": book({"Sheet1": [*FORM, ["School ILT Actions", heading], *RATED]})},
+        rounds=(when,),
+        ratings=(f"Oak | {side} | S1.1 1 2 3 3",),
+        sources=("form.xlsx#Sheet1: template: 4 4 0 0 0",),
+        notices=(notice,),
+    )
+
+
+EVENTS = ["record_id", "redcap_event_name", "school", "side", "s1_1", "s1_2"]
+ARMS = [[at, f"Fall 2026 (Arm {at}: {who})", "Oak", "self", 1, 2] for at, who in ((1, "ILT"), (2, "PLC leads"))]
+ELM = "Elm Elementary"
+CASES = [
+    form(
+        "a heading of another side",
+        "District rating",
+        "cross",
+        "side “self”, the heading of the ratings “District ILT”",
+    ),
+    form(
+        "a heading of another round",
+        "Rating 2025",
+        "self",
+        "the round “Fall 2026”, the heading of the ratings “2025”",
+        when="2025",
+    ),
+    said(
+        "a name with more behind it",
+        people("Ana Cruz", "Ben Ito", "Ana Cruz (2)", "Ben Ito - Jan"),
+        "The name in rows 4 and 5 is that of another",
+        ratings=of(*["Oak"] * 4),
+    ),
+    said(
+        "a code with a mark",
+        people("AC", "BI", "AC*"),
+        "The name in row 4 is that of another",
+        ratings=of(*["Oak"] * 3),
+    ),
+    said(
+        "a school with more behind it",
+        schools(ELM, ELM, f"{ELM} PLC", f"{ELM} (goal)"),
+        f"“{ELM} (goal)” counts as another school than “{ELM}”",
+        f"“{ELM} PLC” counts as another school than “{ELM}”",
+        ratings=of(ELM, ELM, f"{ELM} PLC", f"{ELM} (goal)"),
+    ),
+    said(
+        "a name among schools",
+        schools(ELM, ELM, ELM, "Statewide"),
+        "“Statewide” counts: if it is no school",
+        ratings=of(ELM, ELM, ELM, "Statewide"),
+    ),
+    said(
+        "an answer a team",
+        [[*row[:3], *row[4:]] for row in schools("Oak", "Elm", "Fir")],
+        "each of 3 teams has one answer",
+        ratings=of("Oak", "Elm", "Fir"),
+        header=[*HEAD[:3], *HEAD[4:]],
+    ),
+    said(
+        "sent before the year of the round",
+        [["10/3/2025 9:00:00", *people("Al")[0]], ["10/3/2026 9:00:00", *people("Bo")[0]]],
+        "What stands in row 2 was sent before the year of its round (“Fall 2026”)",
+        ratings=of("Oak", "Oak"),
+        header=["Timestamp", *HEAD],
+        sources=("doubt.csv: Google Forms: 4 4 0 0 0",),
+    ),
+    Case(
+        "rows in doubt: two arms of one event",
+        lambda: {"doubt.csv": text([EVENTS, *ARMS])},
+        ratings=of("Oak", "Oak"),
+        sources=("doubt.csv: wide: 4 4 0 0 0",),
+        notices=("Several arms, “Fall 2026 (Arm 1: ILT)” and “Fall 2026 (Arm 2: PLC leads)”, count as one round",),
+    ),
+    Case(
+        "rows in doubt: the name of one sheet of several",
+        lambda: {"doubt.xlsx": book({"Data": [HEAD, *people("Al", "Bo")], "Vision": [HEAD, *people("Cy")]})},
+        ratings=of(*["Oak"] * 3),
+        sources=("doubt.xlsx#Data: wide: 4 4 0 0 0", "doubt.xlsx#Vision: wide: 2 2 0 0 0"),
+        notices=("name of the sheet “Vision”",),
+    ),
+]
