@@ -27,7 +27,7 @@ from ilt.reading.stages import NameColumns, Settled, TableLog
 _FEW = 0.25
 _SMALL = frozenset(("of", "the", "and", "at", "for", "in", "de", "la", "del", "y"))
 _MOST, _NAMED, _ROWS, _TEAMS, _YEAR = 5_000, 3, 6, 3, 31_556_952
-_BEHIND = re.compile(r"(?:\s*[(\[][^()\[\]]{1,40}[)\]]|\s*[*†‡]{1,3}|\s[-–—]\s[^-–—]{1,40})\Z")
+_MARKS, _DASHES, _BRACKETS = "*†‡", (" - ", " – ", " — "), {")": "(", "]": "["}
 """What may stand behind a name that another row has without it."""
 _ARM = re.compile(r"arm[ _]?\d", re.IGNORECASE)
 
@@ -80,8 +80,20 @@ def _with_more(names: Column) -> list[str]:
     if names.unencoded is not None or len(names.values) > _MOST:
         return []
     known = {text_key(name) for name in names.present()}
-    ends = ((name, _BEHIND.search(name)) for name in names.present() if len(name) <= limits.NAME_CHARACTERS)
-    return [name for name, end in ends if end and text_key(name[: end.start()]) in known - {""}]
+    starts = ((name, text_key(_start(name))) for name in names.present() if len(name) <= limits.NAME_CHARACTERS)
+    return [name for name, start in starts if start and start != text_key(name) and start in known]
+
+
+def _start(name: str) -> str:
+    """Return a name without a bracket, a mark or what a dash leads in behind it.
+
+    >>> _start("Ana Cruz (2)"), _start("AC*"), _start("Ben Ito - Jan"), _start("Kim")
+    ('Ana Cruz', 'AC', 'Ben Ito', 'Kim')
+    """
+    if opens := _BRACKETS.get(name[-1:]):
+        return name.rpartition(opens)[0].rstrip()
+    dashes = [at for dash in _DASHES if (at := name.find(dash)) > 0]
+    return name[: min(dashes)] if dashes else name.rstrip(_MARKS).rstrip()
 
 
 def _names_with_more(table: Table, raters: Column) -> Iterator[str]:
@@ -95,8 +107,9 @@ def _names_with_more(table: Table, raters: Column) -> Iterator[str]:
 def _schools_with_more(schools: Column) -> Iterator[str]:
     """Yield the schools that are called as another one, with more behind it: ``Oak Elementary (goal)``."""
     names = sorted(schools.present()) if len(schools.values) <= limits.NAMES_LOOKED_AT else []
-    whole = [name for name in names if looks_like_school(name)]
-    longer = [(name, own) for own in whole for name in names if name.casefold().startswith(f"{own.casefold()} ")]
+    whole = {text_key(name): name for name in names if looks_like_school(name)}
+    starts = ((name, " ".join(name.split()[:count])) for name in names for count in range(1, len(name.split())))
+    longer = [(name, whole[key]) for name, start in starts if (key := text_key(start)) in whole]
     for name, own in longer[:_NAMED]:
         yield f"“{shown(name)}” counts as another school than “{shown(own)}”: if it is none, correct it."
 

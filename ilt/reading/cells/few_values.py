@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -15,7 +16,9 @@ from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import says_person
 from ilt.reading.cells.text import cell_text, clean
 
-_MOST, _DISTINCT, _LONGEST, _FEWEST, _FIGURES = 4, 200, 40, 3, 2
+_MOST, _DISTINCT, _LONGEST, _FEWEST, _FIGURES = 4, 2_000, 40, 3, 2
+_TWICE = re.compile(r"[\w-]{1,30}--[12]")
+"""A record of REDCap that two people typed in."""
 _TICKS = frozenset(("yes", "y", "true", "x"))
 
 
@@ -31,6 +34,8 @@ def few_values(heading: str, column: Column, rows: Mask) -> str:
     for code, times in enumerate(np.bincount(column.codes[rows], minlength=len(column.values)).tolist()):
         counts[clean(cell_text(column.values[code]))] += times
     blank, values = counts[""], [text for text, times in counts.most_common() if text and times]
+    if len(values) > 1 and all(map(_TWICE.fullmatch, values)):
+        return f"answers typed twice, {', '.join(sorted(values)[:2])} and so on"
     sparse = 2 * blank >= int(rows.sum())
     if sparse and not (len(values) == 1 and values[0].casefold() in _TICKS):
         return ""

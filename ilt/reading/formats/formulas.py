@@ -15,7 +15,7 @@ from typing import Any
 
 from ilt.reading import limits
 from ilt.reading.cells import rating_values
-from ilt.reading.cells.text import column_number
+from ilt.reading.cells.text import column_number, letters
 
 _FUNCTION_WORDS = (
     "AVERAGE AVERAGEA AVERAGEIF AVERAGEIFS MEDIAN MODE MODE.SNGL MODE.MULT SUM SUMIF SUMIFS SUMPRODUCT COUNT COUNTA"
@@ -193,6 +193,24 @@ def computed(formulas: Mapping[str, Mapping[Cell, Formula]], sheet: str, rows: S
         return any(map(_is_figure, cells))
 
     return {at for at, own in formulas.get(sheet, {}).items() if _is_computed(formulas, sheet, own, holds_figures, 0)}
+
+
+def fetched_notice(formulas: Mapping[Cell, Formula], sheet: str, rows: Sequence[Sequence[Any]]) -> list[str]:
+    """Say how many figures 0-3 of a sheet are those of other sheets: they may be of another round."""
+    found = [
+        (row, column)
+        for (row, column), own in sorted(formulas.items())
+        if not own.works_together and own.areas and own.areas[0].sheet not in ("", sheet)
+        if row < len(rows) and column < len(rows[row]) and rows[row][column] in _RATINGS
+    ]
+    if not found:
+        return []
+    first = f"{letters(found[0][1])}{found[0][0] + 1}"
+    many = f"The figure in {first} is" if len(found) == 1 else f"{len(found):,} figures (the first is {first}) are"
+    return [f"{many} fetched from another sheet: if that is of another round, nobody gave them anew."]
+
+
+_RATINGS = (0, 1, 2, 3, "0", "1", "2", "3")
 
 
 def _is_computed(

@@ -17,7 +17,7 @@ from ilt.reading import limits
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.text import ERRORS, Fault, ShownNumber, cell_text, clean, distinct_name
 from ilt.reading.formats.archives import unpack, walk
-from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, computed, parse
+from ilt.reading.formats.formulas import MOST_FORMULAS, Cell, Formula, computed, fetched_notice, parse
 from ilt.reading.formats.opendocument_words import Paragraphs, of_pages
 from ilt.reading.formats.sheets import (
     Area,
@@ -165,6 +165,7 @@ class _TableElement:
         notices = [f"{self.filtered} hidden (filtered) rows were read, too."] if self.filtered else []
         self.looks.colored = self.colored.cells
         self.looks.computed = computed(formulas, self.name, self.rows)
+        notices += fetched_notice(formulas.get(self.name, {}), self.name, self.rows)
         notices += [*comments_notice(self.comments), *pictures_notice(self.shapes.pictures)]
         return from_rows(clean(self.name), self.rows, merged=merged, notices=notices, looks=self.looks)
 

@@ -34,10 +34,10 @@ from ilt.reading.formats.sheets import (
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
-from ilt.reading.formats.word_text import ParagraphText, value_of
+from ilt.reading.formats.word_text import ParagraphText, StruckStyles, value_of
 from ilt.reading.problems import Refused
 
-_MEMBERS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml", re.IGNORECASE)
+_MEMBERS = re.compile(r"word/(?:document|styles|header\d*|footer\d*|footnotes|endnotes)\.xml", re.IGNORECASE)
 _FACTS_WIDTH, _ENTRIES = 2, 3
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "instrText"))
 _BOX = "txbxContent"
@@ -56,7 +56,10 @@ def read(archive: zipfile.ZipFile) -> Opened:
         It holds no table, or cannot be read.
     """
     members = unpack(archive, _MEMBERS.fullmatch)
-    handler = _DocumentHandler()
+    styles = StruckStyles()
+    for name in [name for name in members if name.casefold() == "word/styles.xml"]:
+        walk(members.pop(name), styles.start, lambda _: None, lambda _: None)
+    handler = _DocumentHandler(frozenset(styles.found))
     documents = [name for name in members if name.casefold() == "word/document.xml"]
     walk(members[documents[0]], handler.start, handler.end, handler.text)
     elsewhere = _elsewhere({name: content for name, content in members.items() if name not in documents})
@@ -186,12 +189,13 @@ class _WordTable:
 class _DocumentHandler:
     """Visits each element of ``word/document.xml``; what was deleted with tracked changes is not there."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: frozenset[str] = frozenset()) -> None:
+        self.struck = struck
         self.blocks: list[str | _WordTable] = []
         self.tables = 0  # how many tables we are inside of
         self.table = _WordTable()
         self.cell: list[Run] | None = None
-        self.paragraph = ParagraphText()
+        self.paragraph = ParagraphText(struck)
         self.skipping = ""
         self.depth = 0
         self.below = False
@@ -211,7 +215,7 @@ class _DocumentHandler:
         elif name in _SKIPPED:
             self.skipping, self.depth = name, 1
         elif name == _BOX:
-            self.box = _DocumentHandler()
+            self.box = _DocumentHandler(self.struck)
         elif name in ("pic", "imagedata"):
             self.pictures += 1
         elif name == "tbl":

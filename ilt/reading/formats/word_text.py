@@ -13,7 +13,7 @@ _LOOKS = {
 }
 _NO = frozenset(("0", "false", "off", "none", "auto", "000000", "FFFFFF", "nil"))
 _WHITE = "FFFFFF"
-_LETTERS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_LETTERS = {"br": "\n", "cr": "\n", "noBreakHyphen": "-", "tab": "\t"}
 _SYMBOLS = {
     **dict.fromkeys(("F0FE", "F0FD", "F052", "F053", "F054", "2611", "2612"), "☒"),
     **dict.fromkeys(("F0A8", "F06F", "F071", "F072", "F0A3", "2610"), "☐"),
@@ -28,10 +28,29 @@ def value_of(attributes: dict[str, str], name: str = "val") -> str:
     return next((value for key, value in attributes.items() if key.rpartition(":")[2] == name), "")
 
 
+class StruckStyles:
+    """Takes the elements of ``word/styles.xml``; ``found`` are the styles of texts that strike through."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self._style = ""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        if name == "style":
+            of_text = value_of(attributes, "type") in ("paragraph", "character")
+            self._style = value_of(attributes, "styleId") if of_text else ""
+        elif name in ("strike", "dstrike") and self._style and value_of(attributes) not in _NO:
+            self.found.add(self._style)
+
+
 class ParagraphText:
     """Takes the elements inside of paragraphs; ``runs`` is the text so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck: frozenset[str] = frozenset()) -> None:
+        self._struck = struck
+        """The styles that strike through."""
+        self._of_paragraph: frozenset[str] = frozenset()
         self.runs: list[Run] = []
         self.prompting: list[bool] = []
         """Whether each content control that we are in shows its prompt, which is no text of its own."""
@@ -48,7 +67,7 @@ class ParagraphText:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
         if name == "r":
-            self.inside_run, self._looks, self._white = True, frozenset(), False
+            self.inside_run, self._looks, self._white = True, self._of_paragraph, False
         elif name == "t":
             self._in_text = True
         elif name == "showingPlcHdr":
@@ -56,11 +75,9 @@ class ParagraphText:
         elif name == "sdtContent":
             self.prompting.append(self._placeholder)
             self._placeholder = False
-        elif name in _LETTERS:
-            self.add(_LETTERS[name])
-        elif name == "tab" and not attributes:
+        elif name in _LETTERS and not (name == "tab" and attributes):
             # A tab stop of a paragraph's properties has attributes; a tab in the text has none.
-            self.add("\t")
+            self.add(_LETTERS[name])
         elif name == "sym":
             self.add(_SYMBOLS.get(value_of(attributes, "char").upper(), ""))
         elif name in _LOOKS and self.inside_run:
@@ -68,8 +85,17 @@ class ParagraphText:
             self._white |= name == "color" and said.upper() == _WHITE
             if said not in _NO and (said or name != "shd"):
                 self._looks |= {_LOOKS[name]}
+        elif name in ("p", "pStyle", "rStyle"):
+            self._start_style(name, value_of(attributes))
         else:
             self._start_field(name, attributes)
+
+    def _start_style(self, name: str, style: str) -> None:
+        struck = frozenset((STRUCK,)) if style in self._struck else frozenset[str]()
+        if name != "rStyle":
+            self._of_paragraph = struck
+        elif self.inside_run:
+            self._looks |= struck
 
     def _start_field(self, name: str, attributes: dict[str, str]) -> None:
         if name in ("ddList", "checkBox"):

@@ -71,12 +71,17 @@ def read(styles: bytes, shared: bytes) -> Styles:
     formats = {number: code for number, code in (BUILT_IN | codes).items() if _says_more(code)}
     fonts = {str(at): _color_of_text(font) for at, font in enumerate(lists.get("fonts", ()))}
     struck = {str(at) for at, font in enumerate(lists.get("fonts", ())) if _is_on(font, "strike")}
+    crossed = {str(at) for at, border in enumerate(lists.get("borders", ())) if _is_crossed(border)}
     filled = {str(at): _color(fill) or _PLAIN for at, fill in enumerate(lists.get("fills", ())) if not _is_shaded(fill)}
     fills = {str(at): color for at, fill in enumerate(lists.get("fills", ())) if (color := _color(fill))}
     cells = list(enumerate(lists.get("cellXfs", ())))
     return Styles(
         frozenset(str(at) for at, cell in cells if _attribute(cell, "numFmtId") in percents | _PERCENT_FORMATS),
-        frozenset(str(at) for at, cell in cells if _attribute(cell, "fontId") in struck),
+        frozenset(
+            str(at)
+            for at, cell in cells
+            if _attribute(cell, "fontId") in struck or _attribute(cell, "borderId") in crossed
+        ),
         frozenset(str(at) for at, cell in cells if fonts.get(_attribute(cell, "fontId")) == _under(cell, filled)),
         {str(at): formats[number] for at, cell in cells if (number := _attribute(cell, "numFmtId")) in formats},
         {str(at): fills[fill] for at, cell in cells if (fill := _attribute(cell, "fillId")) in fills},
@@ -104,6 +109,14 @@ def _attribute(element: ET.Element, name: str) -> str:
 
 def _is_on(font: ET.Element, name: str) -> bool:
     return any(_local(child) == name and _attribute(child, "val") not in _NO for child in font)
+
+
+def _is_crossed(border: ET.Element) -> bool:
+    """Tell whether a line goes through a cell, from corner to corner."""
+    has_lines = any(_attribute(border, name) in ("1", "true") for name in ("diagonalUp", "diagonalDown"))
+    return has_lines and any(
+        _local(line) == "diagonal" and _attribute(line, "style") not in ("", "none") for line in border
+    )
 
 
 def _color(fill: ET.Element) -> str:

@@ -18,7 +18,7 @@ from ilt.reading import limits
 from ilt.reading.cells.text import clean, distinct_name
 from ilt.reading.formats import workbook_looks, worksheet_xml
 from ilt.reading.formats.archives import unpack, xml
-from ilt.reading.formats.formulas import Cell, Formula, computed
+from ilt.reading.formats.formulas import Cell, Formula, computed, fetched_notice
 from ilt.reading.formats.sheets import (
     Around,
     Opened,
@@ -192,6 +192,7 @@ def _sheet(
         rows[row] += [""] * (column + 1 - len(rows[row]))
         rows[row][column] = truth
     marks.looks.computed = computed(formulas, name, rows)
+    notices += fetched_notice(formulas.get(name, {}), name, rows)
     spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
     if marks.hidden_rows:
         notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from ilt.coded_columns import Mask
 from ilt.reading.cells import rating_values
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.fact_labels import WHEN
 from ilt.reading.cells.headings import TEAM
-from ilt.reading.cells.text import letters
+from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title, without_question
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.blocks import Block, by_field, by_title, of_two_sides
@@ -139,11 +141,21 @@ def _check_again(
     body: Grid, ratings: Mapping[int, str], again: Mapping[int, int], fields: FormFields, titles: Mapping[int, str]
 ) -> None:
     """Let two branches of a form ask the same action, where each row says whose it is and none answers both."""
-    sides = bool({"perspective", TEAM} & fields.columns.keys())
+    sides = [body.columns[at] for name in ("perspective", TEAM) for at in fields.columns.get(name, ())]
     seen: dict[int, Mask] = {}
     for place, first in again.items():
         one = seen.setdefault(first, body.columns[first].where(seen_text))
         other = body.columns[place].where(seen_text)
-        if not sides or (one & other).any() or not may_be_branches(titles[first], titles[place]):
+        if (
+            not _of_two_sides(sides, one, other)
+            or (one & other).any()
+            or not may_be_branches(titles[first], titles[place])
+        ):
             raise two_of_one(first, place, ratings[first])
         seen[first] = one | other
+
+
+def _of_two_sides(sides: Sequence[Column], one: Mask, other: Mask) -> bool:
+    """Tell whether a column of sides says others of the rows that fill one column than of those that fill another."""
+    said = (({clean(column[at]) for at in np.flatnonzero(rows).tolist()} for rows in (one, other)) for column in sides)
+    return any(not (first & second) for first, second in said)

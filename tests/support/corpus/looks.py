@@ -8,10 +8,10 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import text
+from tests.support.corpus.writers import WORDS, text
 
 HEAD = ["Round", "School", "Perspective", "Rater", "S1.1", "S1.2", "S1.3"]
 ANN, BEN = ["Fall 2026", "Oak", "self", "ann", 0, 1, 2], ["Fall 2026", "Oak", "self", "ben", 3, 2, 1]
@@ -164,7 +164,45 @@ WORD = {
     "questions": ("perspective@filled.docx", "round@filled.docx"),
 }
 
+
+def cross(own):
+    """Draw lines through two cells, from corner to corner."""
+    for cell in ("E2", "G3"):
+        own[cell].border = Border(diagonal=Side("medium"), diagonalUp=True, diagonalDown=True)
+
+
+def struck_styles():
+    """Write a form in Word, two ratings of which have a style that strikes through."""
+    paper = docx.Document()
+    letters, lines = (paper.styles.add_style(name, kind) for name, kind in (("Gone", 2), ("Gone line", 1)))
+    letters.font.strike = lines.font.strike = True
+    paper.add_paragraph("School: Oak   Round: Fall 2026   Perspective: self   Name: Al")
+    table = paper.add_table(rows=0, cols=2)
+    for cells in (("School ILT Actions", "Rating"), *((WORDS[action], "2") for action in ("S1.1", "S1.2", "S1.3"))):
+        for cell, said in zip(table.add_row().cells, cells, strict=True):
+            cell.text = said
+    table.cell(1, 1).paragraphs[0].runs[0].style = letters
+    table.cell(3, 1).paragraphs[0].style = lines
+    stream = io.BytesIO()
+    paper.save(stream)
+    return {"seen.docx": stream.getvalue()}
+
+
 CASES = [
+    Case(
+        "looks: two ratings crossed out, from corner to corner",
+        lambda: {"seen.xlsx": sheet(cross)},
+        ratings=("Oak | self | S1.2 1 2", "Oak | self | S1.1 3 2"),
+        problems=("seen.xlsx#Sheet!E2: struck-through: ", "seen.xlsx#Sheet!G3: struck-through: "),
+        sources=("seen.xlsx#Sheet: wide: 6 4 0 2 0",),
+    ),
+    Case(
+        "looks: two ratings of styles that strike through, in Word",
+        struck_styles,
+        ratings=("Oak | self | S1.2 2",),
+        problems=("seen.docx!B2: struck-through: ", "seen.docx!B4: struck-through: "),
+        sources=("seen.docx: template: 3 1 0 2 0",),
+    ),
     Case(
         "looks: two ratings struck through",
         lambda: {"seen.xlsx": sheet(strike("E2", "G3"))},

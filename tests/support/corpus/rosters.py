@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 from tests.support.corpus.case import Case
 from tests.support.corpus.writers import MIXED, ONES, S, book, document, template, text
@@ -289,6 +290,10 @@ CASES = [
         *(("RANDBETWEEN(0,3)", 1), ("E4+1", 2), ("MIN(3,F4+1)", 1)),
         problems=("f.xlsx#S!C5: computed-rating: ",),
         rated="",
+    ),
+    replace(
+        formulas("figures of another sheet", ("Fall!B2", 1), ("Fall!B3", 1), ("Fall!B4", 2), rejected=0),
+        notices=("3 figures (the first is D5) are fetched from another sheet",),
     ),
     formulas(
         "an average of a name",

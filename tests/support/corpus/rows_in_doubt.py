@@ -48,6 +48,11 @@ def form(name, heading, side, notice, *, when="Fall 2026"):
 
 EVENTS = ["record_id", "redcap_event_name", "school", "side", "s1_1", "s1_2"]
 ARMS = [[at, f"Fall 2026 (Arm {at}: {who})", "Oak", "self", 1, 2] for at, who in ((1, "ILT"), (2, "PLC leads"))]
+TYPED = [
+    ["1--1", "Fall 2026", "Oak", "self", 1, 2],
+    ["1--2", "Fall 2026", "Oak", "self", 1, 3],
+    ["2--1", "Fall 2026", "Oak", "self", 2, 2],
+]
 ELM = "Elm Elementary"
 CASES = [
     form(
@@ -109,6 +114,20 @@ CASES = [
         ratings=of("Oak", "Oak"),
         sources=("doubt.csv: wide: 4 4 0 0 0",),
         notices=("Several arms, “Fall 2026 (Arm 1: ILT)” and “Fall 2026 (Arm 2: PLC leads)”, count as one round",),
+    ),
+    Case(
+        "rows in doubt: a record that two people typed in",
+        lambda: {"doubt.csv": text([["record_id", *EVENTS[1:]], *TYPED])},
+        ratings=("Oak | self | S1.1 1 2", "Oak | self | S1.1 1 3", "Oak | self | S1.1 2 2"),
+        sources=("doubt.csv: wide: 6 6 0 0 0",),
+        notices=("A1 “record_id: answers typed twice, 1--1, 1--2 and so on”",),
+    ),
+    Case(
+        "rows in doubt: two columns of one action, of which each row fills one",
+        lambda: {"doubt.csv": text([[*HEAD, "S1.2"], [*people("Al")[0], ""], [*people("Bo")[0][:5], "", 3]])},
+        questions=("column@doubt.csv",),
+        problems=("doubt.csv: two-columns-one-name: ",),
+        sources=("doubt.csv: : 0 0 0 0 0",),
     ),
     Case(
         "rows in doubt: the name of one sheet of several",
