@@ -223,7 +223,7 @@ CASES = [
         [[*HEAD, "Remarks"], PEOPLE[0], [*PEOPLE[1], "this was for last spring"], PEOPLE[2]],
         "G3 “this was for last spring”",
     ),
-    named("a column of two values", with_column("Frame", "now", "ideal", "now"), "G1 “Frame: now (2), ideal (1)”"),
+    named("a column of two values", with_column("Frame", "now", "ideal", "now"), "G1 “F…: now (2), ideal (1)”"),
     named("a column of two figures", with_column("In the room", 1, 4, 1), "G1 “In the room: 1 (2), 4 (1)”"),
     named("a column of ticks", with_column("Left the team", "", "yes", ""), "G1 “L… the team: yes (1), blank (2)”"),
     named(
