@@ -34,6 +34,7 @@ from ilt.reading.formats.sheets import (
 )
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
+from ilt.reading.formats.word_split_tables import continues
 from ilt.reading.formats.word_text import ParagraphText, StruckStyles, value_of
 from ilt.reading.problems import Refused
 
@@ -64,6 +65,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     walk(members[documents[0]], handler.start, handler.end, handler.text)
     elsewhere = _elsewhere({name: content for name, content in members.items() if name not in documents})
     handler.blocks += elsewhere
+    handler.blocks = _whole(handler.blocks)
     # A legend, or a sentence that says what the figures are, holds for all tables, wherever it stands.
     texts = [block for block in handler.blocks if isinstance(block, str)]
     legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
@@ -136,6 +138,22 @@ def _apart(blocks: list[str | _WordTable]) -> tuple[list[_Rows], list[tuple[int,
     return above, tables
 
 
+def _whole(blocks: Sequence[str | _WordTable]) -> list[str | _WordTable]:
+    """Return the blocks with each table that a page cut in two as one."""
+    found: list[str | _WordTable] = []
+    table: _WordTable | None = None
+    for block in blocks:
+        if isinstance(block, str):
+            table = None if clean(block) else table
+        elif table is not None and continues(table.rows, block.rows):
+            table.add(block)
+            continue
+        else:
+            table = block
+        found.append(block)
+    return found
+
+
 def _is_narrow(table: _WordTable) -> bool:
     """Tell whether a table has two columns, and no row that heads actions and their ratings."""
     rows = table.rows
@@ -170,6 +188,20 @@ class _WordTable:
             [ShownNumber("", float(text)) if (at, place) in self.unseen else text for place, text in enumerate(row)]
             for at, row in enumerate(self.rows)
         ]
+
+    def add(self, below: _WordTable) -> None:
+        """Take the rows of another table for more of its own."""
+        height = len(self.rows)
+        self.rows += below.rows
+        for own, more in (
+            *((self.merged, below.merged), (self.struck, below.struck)),
+            *((self.spanned, below.spanned), (self.unseen, below.unseen)),
+        ):
+            own |= {(row + height, at) for row, at in more}
+        self.colors |= {(row + height, at): color for (row, at), color in below.colors.items()}
+        for texts, areas in below.choices.items():
+            moved = [(first + height, last + height, left, right) for first, last, left, right in areas]
+            self.choices.setdefault(texts, []).extend(moved)
 
     def texts(self) -> list[str]:
         """Return the texts of its cells."""

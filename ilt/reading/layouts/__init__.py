@@ -11,7 +11,15 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import codebook, ids_without_letter, indented, own_wordings, repeats, side_by_side
+from ilt.reading.layouts import (
+    answers_in_lines,
+    codebook,
+    ids_without_letter,
+    indented,
+    own_wordings,
+    repeats,
+    side_by_side,
+)
 from ilt.reading.layouts.by_column import ByColumn
 from ilt.reading.layouts.facts_below import with_facts_below
 from ilt.reading.layouts.formatting import as_seen
@@ -60,6 +68,7 @@ def resolve(grids: list[Grid]) -> None:
         ids_without_letter.resolve,
         repeats.join_parents,
         indented.resolve,
+        answers_in_lines.resolve,
     ):
         each(grids)
 

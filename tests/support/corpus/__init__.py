@@ -6,6 +6,7 @@ each sheet, layouts and cells were recorded from the reader and looked over. Fil
 """
 
 from tests.support.corpus import (
+    answers_in_lines,
     child_sheets,
     collectors,
     color_legends,
@@ -72,6 +73,7 @@ from tests.support.corpus import (
     schools_above,
     second_questions,
     shown_otherwise,
+    split_tables,
     summaries,
     sums_of_marks,
     surveymonkey,
@@ -112,6 +114,8 @@ FAMILIES = (
         school_visits,
         schools_above,
         groups_of_schools,
+        answers_in_lines,
+        split_tables,
         cut_headings,
         second_questions,
         child_sheets,
