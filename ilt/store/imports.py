@@ -61,7 +61,8 @@ def imported(
             taken += [edit] if item_of(edit.kind, edit.key) not in known[edit.kind] else []
     answers = _without_circles([edit for edit in edits if edit.kind == ANSWER])
     fresh = [edit for edit in _answers(answers, names, files) if get(*edit.place) is None]
-    again = {name for name in names.values() if name in files and any(_about(edit.key, name) for edit in fresh)}
+    every_file = {*files, *names.values()}
+    again = {file_of(edit.key, every_file) for edit in fresh} & set(names.values()) & set(files)
     return [*taken, *fresh, *(Edit(CONFIRMED, name, None) for name in sorted(again))], to_decide
 
 
@@ -90,8 +91,15 @@ def _names(edits: Sequence[Edit], files: Mapping[str, Any]) -> dict[str, str]:
     return names
 
 
-def _about(key: str, name: str) -> bool:
-    return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
+def file_of(key: str, names: Iterable[str]) -> str:
+    """Return which of these files an answer or correction is about alone; blank where it is about none of them.
+
+    >>> file_of("round@b@a.csv", ["a.csv", "b@a.csv"]), file_of("fix@b.xlsx#Kim@a.csv!D2", ["a.csv", "b.xlsx"])
+    ('b@a.csv', 'b.xlsx')
+    """
+    # A file and a sheet may have @ in their names: the file is what stands first.
+    places = ((f"{key}\n".find(f"@{name}{mark}"), -len(name), name) for name in names for mark in "#!\n")
+    return min((one for one in places if one[0] >= 0), default=(0, 0, ""))[2]
 
 
 def _answers(edits: Sequence[Edit], names: Mapping[str, str], files: Mapping[str, Any]) -> list[Edit]:
@@ -100,7 +108,7 @@ def _answers(edits: Sequence[Edit], names: Mapping[str, str], files: Mapping[str
     of_all = [edit for edit in edits if "@" not in edit.key]
     found: dict[str, Edit] = {}
     for edit in edits:
-        name = max((name for name in names if _about(edit.key, name)), key=len, default="")
+        name = file_of(edit.key, names)
         if name:
             before, _, behind = edit.key.rpartition(f"@{name}")
             key = f"{before}@{names[name]}{behind}"

@@ -151,6 +151,18 @@ def test_a_file_is_removed_after_one_question_in_place():
     assert set(Session(app.session_state).saver.all("source")) == {"a.csv"}
 
 
+def test_what_was_said_of_a_file_stays_where_its_name_ends_as_that_of_a_removed_one():
+    rows = ratings_of(["Alder"])
+    said = {"round@b.csv": "Fall 2025", "round@a@b.csv": "Fall 2026", "fix@c.xlsx#Kim@b.csv!H2": "2"}
+    app = uploaded(
+        {"b.csv": as_csv(rows), "a@b.csv": as_csv(rows[1:]), "c.xlsx": workbook(rows, "Kim@b.csv")}, answers=said
+    )
+    app.switch_page("pages/ratings.py").run()
+    next(button for button in app.button if "Remove b.csv" in button.label.replace(":gray[]", "")).click().run()
+    app.get_by_key("_remove_it").click().run()
+    assert set(Session(app.session_state).saver.all("answer")) == {"round@a@b.csv", "fix@c.xlsx#Kim@b.csv!H2"}
+
+
 def workbook(rows: list[list[str]], sheet: str = "Sheet1") -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:

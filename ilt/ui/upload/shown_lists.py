@@ -11,6 +11,7 @@ import streamlit as st
 
 from ilt import format
 from ilt.reading.cells.text import name_of_file
+from ilt.store.imports import file_of
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
@@ -52,7 +53,7 @@ class Listed:
         left = self.table.iloc[:0]
         if "source" in self.table:
             left = self.table[~self.table["source"].isin(missing)]
-        mine = {key: said for key, said in self.answers.items() if not any(files.about(key, name) for name in missing)}
+        mine = {key: said for key, said in self.answers.items() if file_of(key, self.digests) not in missing}
         many = f"{format.number(len(missing), 'file')} {'was' if len(missing) == 1 else 'were'}"
         return _left(replace(self, answers=mine), left, f"{many} removed by somebody else", len(missing))
 

@@ -20,6 +20,7 @@ from ilt.reading import forget, read_here
 from ilt.reading.cells.text import name_of_file, numbered
 from ilt.settings import Setting
 from ilt.store import SOURCE, StoreError, limits, sha256
+from ilt.store.imports import file_of
 from ilt.suppression import Minimums
 from ilt.ui import sign_in
 from ilt.ui.session import session
@@ -317,14 +318,11 @@ def _drop_made_of_others(files: frozenset[tuple[str, str]]) -> None:
 def remove(name: str) -> None:
     """Delete one uploaded file with what was answered about it."""
     # First what is about it: another file of this name has other cells.
-    answers().put(dict.fromkeys((key for key in answers() if about(key, name_of_file(name))), None))
+    names = list(map(name_of_file, digests()))
+    own = [key for key in answers() if file_of(key, names) == name_of_file(name)]
+    answers().put(dict.fromkeys(own, None))
     Entries("confirmed").put({name: None})
     current_workspace.remove_source(name)
-
-
-def about(key: str, name: str) -> bool:
-    """Tell whether an answer or correction is about this file alone."""
-    return key.endswith(f"@{name}") or any(f"@{name}{mark}" in key for mark in "#!")
 
 
 def _answers_by_look() -> dict[str, dict[str, str]]:
