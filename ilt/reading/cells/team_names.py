@@ -8,7 +8,7 @@ from ilt.reading.cells.titles import distinct_words, looks_like_school
 
 SCHOOL_ILT, DISTRICT_ILT = "School ILT", "District ILT"
 _TEAM = frozenset(("ilt", "team", "instructional", "leadership", "member", "members"))
-_BEFORE = frozenset(("the", "our", "my", "i", "am", "on", "a", "an", "of", "in", "member", "for"))
+_BEFORE = frozenset(("the", "this", "our", "my", "i", "am", "on", "a", "an", "of", "in", "member", "for"))
 _DISTRICT = frozenset(("district", "central", "office", "usd", "isd", "unified", "public", "schools", "county"))
 
 
@@ -24,6 +24,8 @@ def team_of(text: str, *, alone: bool = False) -> tuple[str, str] | None:
     --------
     >>> team_of("Harbor Elementary ILT"), team_of("District leadership team"), team_of("Math team")
     (('School ILT', 'Harbor Elementary'), ('District ILT', ''), None)
+    >>> team_of("This school's ILT"), team_of("This school's goals")
+    (('School ILT', ''), None)
     >>> team_of("Harbor Elementary"), team_of("Harbor Elementary", alone=True)
     (None, ('School ILT', 'Harbor Elementary'))
     """
@@ -41,6 +43,8 @@ def team_of(text: str, *, alone: bool = False) -> tuple[str, str] | None:
     said = set(words_of(name))
     if "district" in said and said <= _DISTRICT:
         return DISTRICT_ILT, ""
+    if said == {"school"} and _TEAM & set(words_of(text)):
+        return SCHOOL_ILT, ""
     name = name.removesuffix("'s").removesuffix("’s")
     return (SCHOOL_ILT, name) if looks_like_school(name) else None
 

@@ -15,7 +15,7 @@ from ilt.framework import current, text_key
 from ilt.reading.cells import masks
 from ilt.reading.cells.cell_times import looks_like_time
 from ilt.reading.cells.column import Column
-from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.column_kinds import NOTE_WORDS, words_of
 from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.odd_names import looks_like_person
 from ilt.reading.cells.text import cell_text, clean
@@ -54,8 +54,14 @@ def may_say_more(fields: Mapping[str, Column], free: Mapping[int, Column], texts
 
 
 def _may_say_it(heading: str, column: Column) -> bool:
+    """Tell whether a column may say one of them: its texts are few and short, and its heading says nothing else.
+
+    >>> cells = Column.from_cells(["Minutes of August", "Last fall"])
+    >>> _may_say_it("When was it?", cells), _may_say_it("What evidence did you see?", cells)
+    (True, False)
+    """
     words = set(words_of(heading)) if 0 < len(heading) <= _LONGEST_HEADING else _OTHER
-    if words & _OTHER or column.unencoded is not None or len(column.values) > _LOOKED_AT:
+    if words & (_OTHER | NOTE_WORDS) or column.unencoded is not None or len(column.values) > _LOOKED_AT:
         return False
     cells = _cells(column)
     if not 0 < len(cells) <= _MOST or any(len(cell) > _LONGEST or masks.EMAIL.fullmatch(cell) for cell in cells):

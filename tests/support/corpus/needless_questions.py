@@ -107,4 +107,27 @@ CASES = [
         ratings=("Oak | self | S1.1 2", "Oak | self | S1.2 1", "Oak | self | S1.3 0"),
         sources=("own.csv: tidy: 3 3 0 0 0",),
     ),
+    Case(
+        "needless questions: this school's team is the school's",
+        lambda: {
+            "form.csv": text(
+                [
+                    [
+                        "Timestamp",
+                        "Name",
+                        "School",
+                        "Which team are you on?",
+                        *S[:2],
+                        "What evidence did you think of?",
+                    ],
+                    ["10/1/2026 9:00:00", "Ana Ruiz", "Oak", "This school's ILT", 2, 0, "The template of last fall"],
+                    ["10/2/2026 9:00:00", "Ben Cole", "Oak", "The district ILT", 1, 3, "Minutes of August"],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@form.csv",),
+        ratings=("Oak | self | S1.1 2 0", "Oak | cross | S1.1 1 3"),
+        sources=("form.csv: Google Forms: 4 4 0 0 0",),
+    ),
 ]
