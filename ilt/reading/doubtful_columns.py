@@ -1,4 +1,4 @@
-"""Columns that are headed like rounds or schools, and whose cells are names of people: of these it is asked first.
+"""Columns headed like rounds or schools whose cells are names of people, or may be lessons: of these it is asked first.
 
 ``Window`` and ``Period`` head times, and as well who was at the window; who is responsible for a ``Site`` may stand
 under it. A name that is taken for a round or a school would stand on every screen.
@@ -16,6 +16,9 @@ from ilt.reading.questions import SAYS_SO, YES_OR_NO, Question
 from ilt.reading.stages import TableLog
 
 _NO_DOUBT = {"round": frozenset(("round", "rounds")), "school": frozenset(("school", "schools", "escuela", "schule"))}
+
+_LESSONS = frozenset(("class", "period", "periods"))
+"""What numbers are below it may be those of lessons in which somebody visited."""
 
 
 def doubtful(table: Table, name: str, texts: dict[str, Column], log: TableLog) -> Question | None:
@@ -37,7 +40,8 @@ def doubtful(table: Table, name: str, texts: dict[str, Column], log: TableLog) -
     if len(cells) < 2 or not heading or _NO_DOUBT[name] & set(words_of(heading)):
         return None
     if name == "round":
-        people = are_whole_names(said, heading) and not any(map(names_time, cells))
+        lessons = set(words_of(heading)) <= _LESSONS and all(map(str.isdecimal, cells))
+        people = lessons or (are_whole_names(said, heading) and not any(map(names_time, cells)))
         question = about_unnamed_column(log.source, name, log.called(heading, at), cells)
     else:
         others = {field: column for field, column in table.fields.items() if field != name}

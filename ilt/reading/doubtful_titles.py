@@ -15,6 +15,7 @@ import numpy as np
 from ilt.reading import questions
 from ilt.reading.cells import masks
 from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.group_names import is_group
 from ilt.reading.cells.headings import fact_of
 from ilt.reading.cells.odd_names import is_source, several_people
 from ilt.reading.cells.other_than_ratings import is_copy, no_ratings, other_question, sentence_against, sums_up
@@ -185,6 +186,8 @@ def _of_rater(table: Table) -> tuple[str, str]:
     name = table.facts.get("rater", "")
     if any(broken.whole for broken in table.broken):
         return "", ""
+    if is_group(name):
+        return "what several people answered together", name
     if several_people([name, "", ""]):
         return "what several people answered together", masks.initials(name)
     label = no_name(name) or summary_of(name)

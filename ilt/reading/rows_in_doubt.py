@@ -26,7 +26,7 @@ from ilt.reading.stages import NameColumns, Settled, TableLog
 
 _FEW = 0.25
 _SMALL = frozenset(("of", "the", "and", "at", "for", "in", "de", "la", "del", "y"))
-_MOST, _NAMED, _ROWS, _TEAMS, _YEAR = 5_000, 3, 6, 3, 31_556_952
+_MOST, _RATED, _NAMED, _ROWS, _TEAMS, _YEAR = 5_000, 100_000, 3, 6, 3, 31_556_952
 _MARKS, _DASHES, _BRACKETS = "*†‡", (" - ", " – ", " — "), {")": "(", "]": "["}
 """What may stand behind a name that another row has without it."""
 _ARM = re.compile(r"arm[ _]?\d", re.IGNORECASE)
@@ -133,7 +133,11 @@ def _is_name(name: str) -> bool:
 
 def _teams(table: Table, names: NameColumns, settled: Settled) -> Iterator[str]:
     """Yield that each team has one answer, and nobody is named: it may be what the team agreed on."""
-    if not table.actions_in_header or not all(map(is_anonymous, names.texts["rater"].present())):
+    if (
+        not table.actions_in_header
+        or len(table.numbers) > _RATED
+        or not all(map(is_anonymous, names.texts["rater"].present()))
+    ):
         return
     rows = combined(settled.round, settled.perspective, settled.school, Column.from_cells(table.numbers.tolist()))
     of_team: dict[tuple[object, ...], set[int]] = defaultdict(set)

@@ -42,6 +42,7 @@ from ilt.reading.layouts.sections import in_sections
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
 from ilt.reading.layouts.time_columns import time_places
 from ilt.reading.layouts.unused_columns import with_unused
+from ilt.reading.layouts.wordings_in_notes import with_wordings
 from ilt.reading.problems import Refused, sentence
 
 _TITLE_CELLS = 2
@@ -91,6 +92,7 @@ class Tidy:
         """Return one table: the ratings of one column, or of one set of choices."""
         last = header + named.rows - 1
         body = grid.slice(last + 1, grid.height)
+        named = with_wordings(body, named)
         blank = blank_rows(body)
         legend = legend_rows(body)
         again = repeats_of_header(body, named.by_place, named.fields["rating"])

@@ -53,6 +53,15 @@ TYPED = [
     ["1--2", "Fall 2026", "Oak", "self", 1, 3],
     ["2--1", "Fall 2026", "Oak", "self", 2, 2],
 ]
+DESCRIBED = ["School", "Round", "Perspective", "Name", "action_id", "Description", "Rating"]
+
+
+def described(*actions):
+    """Return a row an id, with the wording of another action where they differ."""
+    ids = ("S1.1", "S1.2", "S1.3", "S2.1")
+    return [[*people("Al")[0][:4], own, WORDS[other], 2] for own, other in zip(ids, actions, strict=True)]
+
+
 ELM = "Elm Elementary"
 CASES = [
     form(
@@ -128,6 +137,37 @@ CASES = [
         questions=("column@doubt.csv",),
         problems=("doubt.csv: two-columns-one-name: ",),
         sources=("doubt.csv: : 0 0 0 0 0",),
+    ),
+    Case(
+        "rows in doubt: wordings under Description disagree with their ids",
+        lambda: {"doubt.csv": text([DESCRIBED, *described("S1.1", "S1.3", "S1.2", "S2.1")])},
+        ratings=("Oak | self | S1.1 2 | S2.1 2",),
+        problems=("doubt.csv!E3: action-disagrees: S1.2", "doubt.csv!E4: action-disagrees: S1.3"),
+        sources=("doubt.csv: tidy: 4 2 0 2 0",),
+    ),
+    Case(
+        "rows in doubt: numbers of periods",
+        lambda: {
+            "doubt.csv": text(
+                [
+                    [HEAD[0], "Period", *HEAD[2:]],
+                    *([*row[:1], at, *row[2:]] for at, row in enumerate(people("Al", "Bo"), 1)),
+                ]
+            )
+        },
+        answers={"round-column": "yes"},
+        questions=("round-column@doubt.csv",),
+        rounds=("1", "2"),
+        ratings=of("Oak", "Oak"),
+        sources=("doubt.csv: wide: 4 4 0 0 0",),
+    ),
+    Case(
+        "rows in doubt: a form in the name of a group",
+        lambda: {
+            "form.xlsx": book({"Sheet1": [*FORM[:3], ["Name", "PLC leads"], ["School ILT Actions", "Rating"], *RATED]})
+        },
+        questions=("counts:PLC leads@form.xlsx",),
+        sources=("form.xlsx#Sheet1: template: 4 0 0 0 4",),
     ),
     Case(
         "rows in doubt: the name of one sheet of several",
