@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from ilt.reading.cells.likely import ascii_words, may_hold
 from ilt.reading.cells.prompts import PROMPTING, PROMPTING_STARTS, is_prompt
 from ilt.reading.cells.summary_words import (
     INSTEAD_OF_NAME,
@@ -14,6 +13,7 @@ from ilt.reading.cells.summary_words import (
     name_key,
     summary_of,
 )
+from ilt.reading.cells.texts_with_words import ascii_words, may_hold
 
 _SENTENCE = frozenset(
     (

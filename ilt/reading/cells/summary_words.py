@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ilt.framework import text_key
-from ilt.reading.cells.likely import ascii_words, may_hold
 from ilt.reading.cells.rating_values import NOT_RATED
+from ilt.reading.cells.texts_with_words import ascii_words, may_hold
 
 _LONGEST = 80
 _CODE = re.compile(r"[A-Za-z]+\d+")

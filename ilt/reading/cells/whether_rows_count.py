@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from ilt.reading.cells.likely import ascii_words, may_hold
 from ilt.reading.cells.made_up_names import TRIED, is_test
 from ilt.reading.cells.summary_words import name_key
+from ilt.reading.cells.texts_with_words import ascii_words, may_hold
 
 Says = Literal["status", "out", "in", "by", ""]
 _OUT_WORDS = (
