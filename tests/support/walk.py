@@ -109,6 +109,8 @@ class Walk:
             self.sent.add(form)
             return
         widget.set_value(option)
+        if hasattr(type(widget), "format_func"):
+            widget.__class__ = _by_label(type(widget))
         if widget.id in self.browser:
             self.chosen[widget.id] = form, list(option) if isinstance(option, list) else [option]
 
@@ -166,6 +168,12 @@ class Walk:
                 return f"{widget.key}: the browser shows {now[widget.id]}, the screen is drawn with {taken}"
         self.browser = now
         return ""
+
+
+@functools.cache
+def _by_label(kind: type) -> type:
+    """Return a kind of widget that is set to what it shows, not to what that stands for; AppTest would word it twice."""
+    return type(f"{kind.__name__}ByLabel", (kind,), {"format_func": property(lambda _: str)})
 
 
 def _elements(app: AppTest) -> Iterator[Any]:
