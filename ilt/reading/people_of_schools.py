@@ -87,17 +87,21 @@ def _that_begin_anew(there: Sequence[tuple[str, str, str, int]], one: set[int]) 
     for district, name, school, at in there:
         if at not in one:
             in_schools[district, name].add(school)
-    several = {
-        (district, name)
-        for (district, name), schools in in_schools.items()
-        if len(schools) >= _MANY and not name.startswith(ANONYMOUS) and may_be_several(name)
+    several = {one for one, schools in in_schools.items() if len(schools) >= _MANY and not one[1].startswith(ANONYMOUS)}
+    kinds = {one: kind for one in several if (kind := may_be_several(one[1]))}
+    times = Counter((district, kind) for (district, _), kind in kinds.items())
+    first = {(district, kind) for (district, name), kind in kinds.items() if _is_first(name)}
+    found = {
+        one
+        for one, kind in kinds.items()
+        if (one[0], kind) in first and (times[one[0], kind] >= _MANY or kind == _TITLE)
     }
-    kinds = Counter((district, may_be_several(name)) for district, name in several)
-    first = {(district, may_be_several(name)) for district, name in several if _is_first(name)}
-    return {
-        (district, name)
-        for district, name in several
-        if (kind := (district, may_be_several(name))) in first and (kinds[kind] >= _MANY or kind[1] == _TITLE)
+    # Where nobody is of one school alone, and most are called by a title, the others' titles are some that no list has.
+    alone = {district for district, name in in_schools if (district, name) not in several}
+    return found | {
+        one
+        for one in several
+        if one[0] not in alone and times[one[0], _TITLE] > sum(district == one[0] for district, _ in several) / 2
     }
 
 

@@ -55,6 +55,24 @@ CASES = [
         ),
     ),
     case(
+        "among job titles, one that no list has",
+        [*twice("Principal", "Assistant Principal"), row("Oak", "ML coach", 1), row("Elm", "ML coach", 2)],
+        (*APART, "Oak | self | S1.1 1", "Elm | self | S1.1 2"),
+        notices=SAID,
+    ),
+    case(
+        "a name among job titles, of somebody who is in one school alone",
+        [*twice("Principal", "Assistant Principal"), row("Oak", "Ana", 1), row("Elm", "Ben", 2)],
+        (*APART, "Oak | self | S1.1 1", "Elm | self | S1.1 2"),
+        notices=SAID,
+    ),
+    case(
+        "among job titles and people of one school, whoever is called no title is one person in both",
+        [*twice("Principal", "Assistant Principal"), row("Oak", "Ana", 1), row("Elm", "Ana", 2), row("Elm", "Ben", 2)],
+        (*APART, "Elm | self | S1.1 2 || Oak | self | S1.1 1", "Elm | self | S1.1 2"),
+        notices=SAID,
+    ),
+    case(
         "one job title in each school",
         [row("Oak", "Principal", 0), row("Elm", "Principal", 1)],
         ("Oak | self | S1.1 0", "Elm | self | S1.1 1"),
