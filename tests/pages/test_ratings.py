@@ -163,6 +163,14 @@ def test_what_was_said_of_a_file_stays_where_its_name_ends_as_that_of_a_removed_
     assert set(Session(app.session_state).saver.all("answer")) == {"round@a@b.csv", "fix@c.xlsx#Kim@b.csv!H2"}
 
 
+def test_what_is_more_than_a_workspace_can_hold_is_said_to_be():
+    app = opened({f"{'a' * 1_996}.csv": as_csv([row[1:] for row in ratings_of(["Alder"])], HEAD[1:])}, confirmed=False)
+    app.text_input[0].input("Fall 2026")
+    next(button for button in app.button if button.label == "Use these answers").click().run()
+    assert not app.exception
+    assert "is more than a workspace can hold" in said(app)
+
+
 def workbook(rows: list[list[str]], sheet: str = "Sheet1") -> bytes:
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True}) as book:

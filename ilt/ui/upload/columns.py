@@ -10,6 +10,7 @@ import streamlit as st
 from ilt import format, screens
 from ilt.reading import Reading
 from ilt.reading.questions import COLUMN
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
@@ -162,6 +163,7 @@ def _headings(sheet: Sheet, seen: pd.DataFrame) -> tuple[str, dict[str, str] | N
     text = rest.text_input(
         "Rows that hold no ratings",
         value=", ".join(place for place in unused if place[0].isdigit()),
+        max_chars=TEXT_CHARACTERS,
         placeholder="such as 12, 15-18",
         key=sheets_on_screen.key("left_out", *sheet),
     )
@@ -180,6 +182,7 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
             number = column.text_input(
                 plain(f"{words}: row"),
                 value=known.get(kind, ""),
+                max_chars=TEXT_CHARACTERS,
                 placeholder="such as 2",
                 key=sheets_on_screen.key("row", kind, *sheet),
             ).strip()

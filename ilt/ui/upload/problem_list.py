@@ -9,6 +9,7 @@ import streamlit as st
 
 from ilt import format, screens
 from ilt.reports import tables
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import downloads, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session
@@ -75,7 +76,9 @@ def _open_problems(now: pd.DataFrame) -> None:
             | {
                 "message": st.column_config.Column("What is wrong", width="large"),
                 "correction": st.column_config.TextColumn(
-                    "Correction", help="0, 1, 2, 3, n/a (not rated), or leave out (never asked again)"
+                    "Correction",
+                    help="0, 1, 2, 3, n/a (not rated), or leave out (never asked again)",
+                    max_chars=TEXT_CHARACTERS,
                 ),
             },
         )

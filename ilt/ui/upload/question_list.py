@@ -12,6 +12,7 @@ import streamlit as st
 from ilt import format, screens
 from ilt.reading import Reading
 from ilt.reading.questions import COLUMN, NOT_KNOWN, NOT_USED, is_column
+from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import filters, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.upload import question_table, shown_lists
@@ -174,6 +175,7 @@ def _free(key: str, question: str, first: str, choices: Sequence[str], reading: 
         plain(f"{first} Type it" if known else first),
         key=sheets_on_screen.key("typed", *own_key),
         label_visibility="collapsed",
+        max_chars=TEXT_CHARACTERS,
         placeholder=("or type another" if known else "Type it") + _EXAMPLES.get(name, ""),
     )
     return typed.strip() or picked or ""

@@ -93,9 +93,15 @@ class Entries(MutableMapping[str, Any]):
         return len(self._all())
 
     def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
-        """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it."""
+        """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it.
+
+        Of what is more than a workspace can hold the screen says so, and nothing is set.
+        """
         if values:
-            _count(self._writer(values)).put_all(self._kind, values, seen=seen)
+            try:
+                _count(self._writer(values)).put_all(self._kind, values, seen=seen)
+            except StoreError as error:
+                session.message = str(error)
 
     def change(self, key: str, make: Callable[[Any], Any]) -> None:
         """Set what is made of the newest value, as ``Saver.change`` does."""
