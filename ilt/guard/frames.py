@@ -15,7 +15,7 @@ import pyarrow as pa
 
 from ilt import ratings
 from ilt.reading import Reading
-from ilt.reading.merge import RatingsTable
+from ilt.reading.all_tables.merge import RatingsTable
 
 _LENGTH = 8
 _LARGEST = 2**31

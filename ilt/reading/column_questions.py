@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import letters, shown
-from ilt.reading.layouts.status_columns import OTHER, is_good
+from ilt.reading.layouts.columns.status_columns import OTHER, is_good
 from ilt.reading.questions import ALL_BUT, BLANK, COUNT_ALL, NEITHER, ONLY, SAYS_OTHER, SAYS_SO, Question, quoted
 
 _CELLS = 3

@@ -15,26 +15,28 @@ import pandas as pd
 
 from ilt import framework
 from ilt.framework import ASSESSMENTS
-from ilt.reading import questions, scale, sheet_columns, sheet_names, unused_rating_problems, unused_words
+from ilt.reading import questions
+from ilt.reading.all_tables.merge import RatingsTable, merge
+from ilt.reading.all_tables.versions import say_versions
+from ilt.reading.around_tables import sheet_columns, sheet_names, unused_rating_problems, unused_words
+from ilt.reading.around_tables.doubtful_titles import said_around
+from ilt.reading.around_tables.sheet_columns import PLACE_COLUMNS, SheetColumns
+from ilt.reading.around_tables.unused_ratings import unused_ratings
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import that_are_anonymous
 from ilt.reading.cells.text import clean, distinct_name, name_of_file, shown
 from ilt.reading.data_frames import data_frame
-from ilt.reading.doubtful_titles import said_around
 from ilt.reading.formats import file_types
 from ilt.reading.formats.file_types import File
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import resolve
 from ilt.reading.layouts.table import CALLED, Table
 from ilt.reading.log import Log
-from ilt.reading.merge import RatingsTable, merge
+from ilt.reading.one_table import scale
+from ilt.reading.one_table.understanding import understand
 from ilt.reading.problems import Refused
 from ilt.reading.questions import Answers
-from ilt.reading.sheet_columns import PLACE_COLUMNS, SheetColumns
 from ilt.reading.stages import SheetTable, TableResult
-from ilt.reading.understanding import understand
-from ilt.reading.unused_ratings import unused_ratings
-from ilt.reading.versions import say_versions
 
 SOURCE_COLUMNS = (
     *("source", "sheet", "layout", "header_row", "assessment", "columns", "ignored", "seen", "accepted", "not_rated"),

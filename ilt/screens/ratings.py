@@ -8,7 +8,7 @@ import pandas as pd
 
 from ilt import format
 from ilt.framework import SCALE
-from ilt.reading import unused_words
+from ilt.reading.around_tables import unused_words
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
 from ilt.reading.questions import FROM_1, FROM_4, LEFT_OUT, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, is_column

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ilt import format, framework
 from ilt.framework import SCALE
-from ilt.reading.layouts.column_answers import Role, role_of
+from ilt.reading.layouts.columns.column_answers import Role, role_of
 
 OPEN, PASSED_OVER = "ask", "not used"
 NOT_USED, HEADINGS = "not used", "headings"

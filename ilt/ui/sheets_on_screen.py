@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from ilt.reading import Reading
+from ilt.reading.around_tables.sheet_names import has_own_name
 from ilt.reading.questions import SCHOOLS
-from ilt.reading.sheet_names import has_own_name
 from ilt.ui import privacy
 from ilt.ui.session import Session
 from ilt.ui.workspace import files

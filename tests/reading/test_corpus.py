@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 import ilt
-from ilt.reading import read_here, similar_names
+from ilt.reading import read_here
+from ilt.reading.all_tables import similar_names
 from tests.support.corpus import CASES, FAMILIES, day
 from tests.support.corpus.case import questions_of, read
 from tests.support.daily import one_in

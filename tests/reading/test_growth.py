@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from ilt import framework, ratings
 from ilt.framework import text_key
-from ilt.reading import forget, limits, read_here, similar_names
+from ilt.reading import forget, limits, read_here
+from ilt.reading.all_tables import similar_names
 from tests.support.many_rows import HEAD, ROW, file, numbered, varied
 
 SMALL, FEW, GROWTH = 100, 50, 2.3

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import ilt
-from ilt.reading.layouts import heading_actions
+from ilt.reading.layouts.columns import heading_actions
 from tests.support import worst_texts
 
 HOME = Path(ilt.__file__).parent

@@ -5,10 +5,10 @@ import pytest
 import ilt
 from ilt import framework
 from ilt.reading import read_here
+from ilt.reading.around_tables.sheet_columns import remembered
 from ilt.reading.cells import masks
 from ilt.reading.cells.text import shown
-from ilt.reading.layouts.column_answers import Role, matching_of, role_of
-from ilt.reading.sheet_columns import remembered
+from ilt.reading.layouts.columns.column_answers import Role, matching_of, role_of
 from tests.support.corpus import looks
 from tests.support.files import book, source, text
 

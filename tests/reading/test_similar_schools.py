@@ -5,8 +5,8 @@ import io
 import pytest
 
 import ilt
+from ilt.reading.all_tables.similar_names import differ_in_mark
 from ilt.reading.cells.headings import question_of
-from ilt.reading.similar_names import differ_in_mark
 from tests.support.corpus.writers import DASHED, WORDS, book, text
 
 HEAD = ["School", "Round", "Perspective", "Rater", "S1.1", "S1.2"]

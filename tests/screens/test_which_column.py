@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from ilt.reading import read_here
-from ilt.reading.layouts.column_answers import role_of
+from ilt.reading.layouts.columns.column_answers import role_of
 from ilt.screens import which_column
 from tests.support.files import source, text
 

@@ -11,22 +11,15 @@ from typing import Protocol
 
 from ilt.reading import limits
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import (
-    answers_in_lines,
-    codebook,
-    ids_without_letter,
-    indented,
-    own_wordings,
-    repeats,
-    side_by_side,
-)
+from ilt.reading.layouts import answers_in_lines, indented, side_by_side
 from ilt.reading.layouts.by_column import ByColumn
-from ilt.reading.layouts.facts_below import with_facts_below
+from ilt.reading.layouts.columns import codebook, ids_without_letter, own_wordings, repeats
 from ilt.reading.layouts.formatting import as_seen
 from ilt.reading.layouts.google import GoogleForms
 from ilt.reading.layouts.limesurvey import LimeSurvey
 from ilt.reading.layouts.microsoft import MicrosoftForms
 from ilt.reading.layouts.qualtrics import Qualtrics
+from ilt.reading.layouts.rows.facts_below import with_facts_below
 from ilt.reading.layouts.surveymonkey import SurveyMonkey
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.template import Template

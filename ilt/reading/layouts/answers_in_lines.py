@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.heading_actions import actions_now
+from ilt.reading.layouts.columns.heading_actions import actions_now
 
 NOTICE = "The cells of column {place} were read line by line: each line names an action and its answer."
 _DIVIDER = re.compile(r":\s|\s[-–—=|]\s|\t")

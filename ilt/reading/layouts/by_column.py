@@ -23,12 +23,12 @@ from ilt.reading.cells.summary_words import SummaryLabel
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.counterparts import are_once, of_teams
-from ilt.reading.layouts.facts import said_above
-from ilt.reading.layouts.header_row import HeaderRow, names_actions
-from ilt.reading.layouts.heading_actions import actions_now
-from ilt.reading.layouts.rating_columns import RatingColumn, with_names
-from ilt.reading.layouts.row_labels import ODD
+from ilt.reading.layouts.columns.counterparts import are_once, of_teams
+from ilt.reading.layouts.columns.header_row import HeaderRow, names_actions
+from ilt.reading.layouts.columns.heading_actions import actions_now
+from ilt.reading.layouts.columns.rating_columns import RatingColumn, with_names
+from ilt.reading.layouts.rows.facts import said_above
+from ilt.reading.layouts.rows.row_labels import ODD
 from ilt.reading.layouts.table import BrokenRows, Table, seen_text
 from ilt.reading.layouts.tidy import Tidy
 from ilt.reading.problems import Refused, sentence

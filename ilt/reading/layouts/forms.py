@@ -20,29 +20,33 @@ from ilt.reading.cells.headings import TEAM, header_key
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import clean, shown
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_headings, marks
-from ilt.reading.layouts.blocks import Block, counts_blocks, of_two_sides
-from ilt.reading.layouts.entered_for import with_others
-from ilt.reading.layouts.facts import said_above, with_facts
-from ilt.reading.layouts.figures import FormFigures
-from ilt.reading.layouts.fill_down import schools_of_people
-from ilt.reading.layouts.form_fields import answer_ids
-from ilt.reading.layouts.form_headings import FormColumns, is_unused
-from ilt.reading.layouts.form_notes import is_note
-from ilt.reading.layouts.header_row import repeats_of_header
-from ilt.reading.layouts.heading_actions import heading_named
-from ilt.reading.layouts.ids_without_letter import with_letters
-from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.maybe_raters import with_other_half, with_people
-from ilt.reading.layouts.means import check_no_counts, mean_rows
+from ilt.reading.layouts.columns import form_headings, marks
+from ilt.reading.layouts.columns.blocks import Block, counts_blocks, of_two_sides
+from ilt.reading.layouts.columns.entered_for import with_others
+from ilt.reading.layouts.columns.form_fields import answer_ids
+from ilt.reading.layouts.columns.form_headings import FormColumns, is_unused
+from ilt.reading.layouts.columns.form_notes import is_note
+from ilt.reading.layouts.columns.header_row import repeats_of_header
+from ilt.reading.layouts.columns.heading_actions import heading_named
+from ilt.reading.layouts.columns.ids_without_letter import with_letters
+from ilt.reading.layouts.columns.maybe_raters import with_other_half, with_people
+from ilt.reading.layouts.columns.names_in_columns import holds_addresses, joined_names
+from ilt.reading.layouts.columns.other_answers import with_other_texts
+from ilt.reading.layouts.columns.repeats import submission_at, with_base_rows
+from ilt.reading.layouts.columns.time_columns import MAYBE_WHEN, numbered
+from ilt.reading.layouts.columns.unnamed_columns import MAYBE
+from ilt.reading.layouts.columns.unused_columns import with_unused
 from ilt.reading.layouts.merged_cells import unmerge
-from ilt.reading.layouts.names_in_columns import holds_addresses, joined_names
-from ilt.reading.layouts.no_rater_rows import nameless_rows, second_tables, summary_rows
-from ilt.reading.layouts.other_answers import with_other_texts
-from ilt.reading.layouts.previews import previews, previews_left_out
-from ilt.reading.layouts.repeats import submission_at, with_base_rows
-from ilt.reading.layouts.row_labels import Who, names_form
-from ilt.reading.layouts.rows_not_to_count import rows_not_to_count
+from ilt.reading.layouts.rows.facts import said_above, with_facts
+from ilt.reading.layouts.rows.figures import FormFigures
+from ilt.reading.layouts.rows.fill_down import schools_of_people
+from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
+from ilt.reading.layouts.rows.means import check_no_counts, mean_rows
+from ilt.reading.layouts.rows.no_rater_rows import nameless_rows, second_tables, summary_rows
+from ilt.reading.layouts.rows.previews import previews, previews_left_out
+from ilt.reading.layouts.rows.row_labels import Who, names_form
+from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
+from ilt.reading.layouts.rows.unfinished_rows import UNFINISHED, unfinished
 from ilt.reading.layouts.table import (
     ANSWER,
     CALLED,
@@ -54,10 +58,6 @@ from ilt.reading.layouts.table import (
     seen_text,
     title_of,
 )
-from ilt.reading.layouts.time_columns import MAYBE_WHEN, numbered
-from ilt.reading.layouts.unfinished_rows import UNFINISHED, unfinished
-from ilt.reading.layouts.unnamed_columns import MAYBE
-from ilt.reading.layouts.unused_columns import with_unused
 from ilt.reading.problems import Refused
 
 _WHEN = (WHEN, MAYBE_WHEN)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_header, forms
+from ilt.reading.layouts import forms
+from ilt.reading.layouts.columns import form_header
 from ilt.reading.layouts.table import Table
 
 _GRID_COLUMNS = 2

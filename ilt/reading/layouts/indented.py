@@ -15,8 +15,8 @@ from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.form_header import LEAST
-from ilt.reading.layouts.heading_actions import count_actions
+from ilt.reading.layouts.columns.form_header import LEAST
+from ilt.reading.layouts.columns.heading_actions import count_actions
 
 NOTICE = "Rows of schools above {names} ({count}) say whose rows follow; their own figures are no one’s ratings."
 _SCHOOL, _NAME, _ROWS, _INDENT, _ABOVE = "School", "Name", 20_000, "  ", 8

@@ -8,7 +8,8 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_header, forms, heading_actions
+from ilt.reading.layouts import forms
+from ilt.reading.layouts.columns import form_header, heading_actions
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 

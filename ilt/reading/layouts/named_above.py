@@ -9,7 +9,7 @@ from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.summary_words import summary_of
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.legend_rows import legend_rows
+from ilt.reading.layouts.rows.legend_rows import legend_rows
 from ilt.reading.layouts.table import seen_text
 
 

@@ -7,9 +7,10 @@ import re
 from ilt.reading import limits
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import forms, heading_actions
-from ilt.reading.layouts.other_answers import without_selected
-from ilt.reading.layouts.previews import previews
+from ilt.reading.layouts import forms
+from ilt.reading.layouts.columns import heading_actions
+from ilt.reading.layouts.columns.other_answers import without_selected
+from ilt.reading.layouts.rows.previews import previews
 from ilt.reading.layouts.table import Table
 
 _ORDER = re.compile(r"_DO_\d{1,3}\Z")

@@ -15,8 +15,8 @@ from ilt.reading.cells.headings import field_of, header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.facts import said_above
-from ilt.reading.layouts.rating_columns import is_rating
+from ilt.reading.layouts.columns.rating_columns import is_rating
+from ilt.reading.layouts.rows.facts import said_above
 from ilt.reading.layouts.table import Table
 from ilt.reading.problems import Refused
 

@@ -14,7 +14,8 @@ from ilt.reading.cells.named_actions import choice_of
 from ilt.reading.cells.other_than_ratings import other_question
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_header, forms, heading_actions
+from ilt.reading.layouts import forms
+from ilt.reading.layouts.columns import form_header, heading_actions
 from ilt.reading.layouts.table import Table, seen_text
 
 _OWN = frozenset(("respondent id", "collector id"))

@@ -18,24 +18,27 @@ from ilt.reading.cells.rater_headings import asks_for
 from ilt.reading.cells.rater_names import is_anonymous
 from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import guesses, marks
-from ilt.reading.layouts.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
-from ilt.reading.layouts.column_groups import Unit, UnmatchedError, all_roles, units_of
-from ilt.reading.layouts.facts import Said, said_above, with_facts
-from ilt.reading.layouts.figures import FormFigures, TidyFigures
+from ilt.reading.layouts.columns import guesses, marks
+from ilt.reading.layouts.columns.column_answers import ACTION, HEADINGS, NAMES, TIME, Matching, Role
+from ilt.reading.layouts.columns.column_groups import Unit, UnmatchedError, all_roles, units_of
+from ilt.reading.layouts.columns.heading_actions import action_named
+from ilt.reading.layouts.columns.marks import Choices
+from ilt.reading.layouts.columns.names_in_columns import holds_addresses, name_columns
+from ilt.reading.layouts.columns.time_columns import time_places
+from ilt.reading.layouts.columns.unused_columns import with_unused
 from ilt.reading.layouts.formatting import as_seen
-from ilt.reading.layouts.heading_actions import action_named
-from ilt.reading.layouts.headings_inside import headings_inside
-from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.marks import Choices
 from ilt.reading.layouts.merged_cells import unmerge
 from ilt.reading.layouts.named_above import named_above
-from ilt.reading.layouts.names_in_columns import holds_addresses, name_columns
-from ilt.reading.layouts.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
-from ilt.reading.layouts.previews import previews, previews_left_out
-from ilt.reading.layouts.row_labels import Who
-from ilt.reading.layouts.rows_not_to_count import rows_not_to_count
-from ilt.reading.layouts.sections import in_sections
+from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
+from ilt.reading.layouts.rows.figures import FormFigures, TidyFigures
+from ilt.reading.layouts.rows.headings_inside import headings_inside
+from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
+from ilt.reading.layouts.rows.no_rater_rows import SummaryRows, nameless_rows, rows_with_labels, summary_rows
+from ilt.reading.layouts.rows.previews import previews, previews_left_out
+from ilt.reading.layouts.rows.row_labels import Who
+from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
+from ilt.reading.layouts.rows.sections import in_sections
+from ilt.reading.layouts.rows.unfinished_rows import UNFINISHED, unfinished
 from ilt.reading.layouts.table import (
     BrokenRows,
     Table,
@@ -45,9 +48,6 @@ from ilt.reading.layouts.table import (
     title_of,
 )
 from ilt.reading.layouts.template import Template
-from ilt.reading.layouts.time_columns import time_places
-from ilt.reading.layouts.unfinished_rows import UNFINISHED, unfinished
-from ilt.reading.layouts.unused_columns import with_unused
 from ilt.reading.problems import Refused
 
 LAYOUT = "matched"

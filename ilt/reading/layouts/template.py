@@ -12,7 +12,7 @@ from ilt.reading import limits
 from ilt.reading.cells.headings import header_key
 from ilt.reading.cells.text import clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts.header_row import HeaderRow, is_header
+from ilt.reading.layouts.columns.header_row import HeaderRow, is_header
 from ilt.reading.layouts.table import seen_text
 from ilt.reading.layouts.tidy import Tidy
 

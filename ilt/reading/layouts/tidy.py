@@ -20,29 +20,29 @@ from ilt.reading.cells.headings import fact_of, field_of, header_key
 from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import marks
-from ilt.reading.layouts.counterparts import NOTICE, counterparts
-from ilt.reading.layouts.entered_for import with_others
-from ilt.reading.layouts.facts import Said, said_above, with_facts
-from ilt.reading.layouts.figures import TidyFigures
-from ilt.reading.layouts.fill_down import filled_down
-from ilt.reading.layouts.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
-from ilt.reading.layouts.heading_actions import action_named, names_area
-from ilt.reading.layouts.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.maybe_raters import with_other_half, with_people
-from ilt.reading.layouts.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.columns import marks
+from ilt.reading.layouts.columns.counterparts import NOTICE, counterparts
+from ilt.reading.layouts.columns.entered_for import with_others
+from ilt.reading.layouts.columns.header_row import HeaderRow, header_rows, is_header, read_header, repeats_of_header
+from ilt.reading.layouts.columns.heading_actions import action_named, names_area
+from ilt.reading.layouts.columns.maybe_raters import with_other_half, with_people
+from ilt.reading.layouts.columns.names_in_columns import joined_names, name_columns
+from ilt.reading.layouts.columns.rating_columns import is_rating
+from ilt.reading.layouts.columns.repeats import submission_at
+from ilt.reading.layouts.columns.time_columns import time_places
+from ilt.reading.layouts.columns.unused_columns import with_unused
+from ilt.reading.layouts.columns.wordings_in_notes import with_wordings
 from ilt.reading.layouts.merged_cells import unmerge
-from ilt.reading.layouts.names_in_columns import joined_names, name_columns
-from ilt.reading.layouts.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
-from ilt.reading.layouts.rating_columns import is_rating
-from ilt.reading.layouts.repeats import submission_at
-from ilt.reading.layouts.row_labels import Who
-from ilt.reading.layouts.rows_not_to_count import rows_not_to_count
-from ilt.reading.layouts.sections import in_sections
+from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
+from ilt.reading.layouts.rows.figures import TidyFigures
+from ilt.reading.layouts.rows.fill_down import filled_down
+from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
+from ilt.reading.layouts.rows.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.rows.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
+from ilt.reading.layouts.rows.row_labels import Who
+from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
+from ilt.reading.layouts.rows.sections import in_sections
 from ilt.reading.layouts.table import BrokenRows, Table, blank_rows, broken_rows, seen_text, title_of
-from ilt.reading.layouts.time_columns import time_places
-from ilt.reading.layouts.unused_columns import with_unused
-from ilt.reading.layouts.wordings_in_notes import with_wordings
 from ilt.reading.problems import Refused, sentence
 
 _TITLE_CELLS = 2

@@ -13,12 +13,13 @@ from ilt.coded_columns import Mask
 from ilt.reading import limits
 from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
-from ilt.reading.layouts import form_header, forms, heading_actions
-from ilt.reading.layouts.label_rows import cut_at_labels
-from ilt.reading.layouts.sections import in_sections
+from ilt.reading.layouts import forms
+from ilt.reading.layouts.columns import form_header, heading_actions
+from ilt.reading.layouts.columns.wide_headings import says_the_same, wide_headings
+from ilt.reading.layouts.rows.label_rows import cut_at_labels
+from ilt.reading.layouts.rows.sections import in_sections
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
-from ilt.reading.layouts.wide_headings import says_the_same, wide_headings
 from ilt.reading.problems import Refused
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from ilt.reading import Reading, similar_names
+from ilt.reading import Reading
+from ilt.reading.all_tables import similar_names
 from ilt.ui import sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session

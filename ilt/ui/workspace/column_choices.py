@@ -11,8 +11,8 @@ import streamlit as st
 
 from ilt import framework, guard
 from ilt.reading import Reading
+from ilt.reading.around_tables.sheet_columns import remembered
 from ilt.reading.questions import COLUMN, NEITHER, NOT_USED, WAS_0_TO_3
-from ilt.reading.sheet_columns import remembered
 from ilt.ui.session import session
 from ilt.ui.workspace import files
 

@@ -1,0 +1,1 @@
+"""All tables together: who is the same person, which rounds are one, what is said twice."""

@@ -1,0 +1,301 @@
+"""What the names of files and sheets, and the titles above tables, say of who, where and when.
+
+What can mean nothing else is used, where nothing in the table says it: a school, a round, a side. What other names
+mean is asked, once for all of a file. One answer never covers tables whose names say different things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ilt.ratings import order_rounds, says_when
+from ilt.reading import questions
+from ilt.reading.around_tables.doubtful_titles import with_doubts
+from ilt.reading.around_tables.no_rater_sheets import without_no_raters
+from ilt.reading.cells.headings import TEAM, header_key
+from ilt.reading.cells.rounds_by_time import is_day
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.titles import fact_of_title, is_difference, looks_like_school, without_copy
+from ilt.reading.layouts.columns.heading_actions import action_named
+from ilt.reading.layouts.rows.facts import named_in_lines
+from ilt.reading.log import Log
+from ilt.reading.questions import NEITHER, RATERS, ROUNDS, SCHOOLS, SIDES
+from ilt.reading.stages import SheetTable
+
+_FIELDS = {SCHOOLS: "school", RATERS: "rater", ROUNDS: "round", SIDES: "perspective"}
+_MISSED = ("school", "round", "perspective")
+_PROGRAMS = ("", "sheet", "table", "tabelle", "feuil", "hoja", "school ilt", "district ilt", "form responses")
+_DIVIDERS = re.compile(r"\s[-–—]\s|[_|;,()\[\]]|:\s")
+_TIME = re.compile(
+    r"\b(?:fall|autumn|winter|spring|summer|(?:jan|feb|mar|apr|aug|sept?|oct|nov|dec)[a-z]{0,6}|may|june?|july?)"
+    r" \d{4}\b",
+    re.IGNORECASE,
+)
+_ILT = re.compile(r" ILT(?: team)?\Z", re.IGNORECASE)
+_YEAR = re.compile(r"\d\d")
+_SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer", "pre", "post"))
+_REST_WORDS, _SEVERAL, _LOOKED_AT = 2, 2, 200
+_CHOICES = (*_FIELDS, NEITHER)
+Facts = dict[str, str]
+
+
+def said_by(text: str) -> tuple[Facts, str]:
+    """Return what a name says, and what is left of it.
+
+    >>> said_by("Birch Elementary - Fall 2026"), said_by("Birch Spring 2027")
+    (({'school': 'Birch Elementary', 'round': 'Fall 2026'}, ''), ({'round': 'Spring 2027'}, 'Birch'))
+    """
+    facts: Facts = {}
+    rest = []
+    if len({time.casefold() for time in _TIME.findall(text)}) > 1:
+        # "Fall 2025 (updated Spring 2026)": of which of the two is not known.
+        text = _TIME.sub(" ", text)
+    for piece in filter(None, map(clean, _DIVIDERS.split(text))):
+        time = _TIME.search(piece)
+        other = clean(piece[: time.start()] + piece[time.end() :]) if time else ""
+        if time and len(other.split()) <= _REST_WORDS and _take(time[0], facts):
+            piece = other  # noqa: PLW2901 - what is left of it may say more
+        if piece and not _take(piece, facts):
+            rest.append(piece)
+    return facts, " ".join(rest)
+
+
+def _take(piece: str, facts: Facts) -> bool:
+    """Add what a piece of a name says to the facts, where none before it said the like."""
+    found = fact_of_title(piece) or fact_of_title(_ILT.sub("", piece))
+    if found is None or found[0] not in _MISSED or found[0] in facts:
+        return False
+    facts[found[0]] = found[1]
+    return True
+
+
+def schools_and_rounds(names: Sequence[str]) -> list[Facts]:
+    """Return the school and the round that the name of each file says, where those of several files differ.
+
+    A month is not counted: programs write the date of an export.
+    """
+    said = [said_by(name.rpartition(".")[0])[0] for name in names]
+    for facts in said:
+        if not set(header_key(facts.get("round", "")).split()) & _SEASONS:
+            facts.pop("round", None)
+    several = {name: len({facts[name] for facts in said if name in facts}) > 1 for name in ("school", "round")}
+    return [{name: value for name, value in facts.items() if several.get(name)} for facts in said]
+
+
+def has_own_name(sheet: str) -> bool:
+    """Tell whether the name of a sheet is one that a person gave."""
+    return header_key(sheet).rstrip("0123456789 ") not in _PROGRAMS
+
+
+def with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
+    """Add what names and titles say to the tables of one file; those that a question is open about wait.
+
+    Of a table that may hold no ratings, or was left out, nothing else is asked before that is known.
+    """
+    tables = [replace(own, said_elsewhere=_said_elsewhere(own)) for own in tables]
+    tables = with_doubts(_without_differences(tables, log), log)
+    sure = {at: own for at, own in enumerate(tables) if not (own.is_doubtful or own.is_left_out)}
+    named = dict(zip(sure, _with_names(list(sure.values()), log), strict=True)) if sure else {}
+    return [named.get(at, own) for at, own in enumerate(tables)]
+
+
+def _said_elsewhere(own: SheetTable) -> tuple[tuple[str, str, str], ...]:
+    """Return what a table's title, sheet and file say of the school and the round.
+
+    Programs write the date of an export into the names of files: there, a round counts where it says a season.
+    """
+    found = [
+        (f"line “{label}”", name, value)
+        for name in ("school", "round")
+        for label, value in named_in_lines(own.table.facts, name).items()
+    ]
+    for where, text in (
+        ("title", own.table.title),
+        ("name of the sheet", own.sheet if has_own_name(own.sheet) else ""),
+        ("name of the file", own.source.rpartition(".")[0]),
+    ):
+        facts = {**said_by(text)[0], **_mentioned(text)}
+        if where == "name of the file" and not set(header_key(facts.get("round", "")).split()) & _SEASONS:
+            facts.pop("round", None)
+        found += [(where, name, value) for name, value in facts.items() if name in ("school", "round")]
+    return tuple(found)
+
+
+def _mentioned(text: str) -> Facts:
+    """Return the one time that a name mentions among other words, and the school that is left of it.
+
+    >>> _mentioned("60 Birch Middle ILT spring 2026")
+    {'round': 'Spring 2026', 'school': 'Birch Middle'}
+    """
+    times = _TIME.findall(text)
+    pieces = [_ILT.sub("", clean(_TIME.sub(" ", piece)).lstrip("0123456789 ._-")) for piece in text.split(" | ")]
+    school = next(filter(looks_like_school, pieces), "")
+    found = {"round": times[0][:1].upper() + times[0][1:]} if len(times) == 1 else {}
+    return {**found, "school": school} if school else found
+
+
+def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
+    tables = _a_rater_a_block(tables)
+    titles = _without_assessments(tables, [said_by(title)[0] for title in _titles(tables)])
+    found = _with_facts(tables, titles, "title above the table", log)
+    names = _without_assessments(found, [said_by(name)[0] for name in _names(found)])
+    # A sheet that has the name of a school may be one rater's: it is offered, and an answer for all files is not taken.
+    schools = {own["school"] for own in names if "school" in own}
+    if len(schools) == 1 and all(_misses(own, "school") for own in found):
+        source = found[0].source
+        log.answers.of_files[source] = {**log.answers.of_files.get(source, {}), "school": schools.pop()}
+    names = [{name: value for name, value in own.items() if name != "school"} for own in names]
+    found = _with_facts(found, names, "name of the sheet", log)
+    found, sheets_open = _as_answered(found, "sheets", _names(found), log)
+    found, titles_open = _as_answered(found, "titles", _repeated_titles(found), log)
+    return [replace(own, waits_for_file=True) for own in found] if sheets_open or titles_open else found
+
+
+def _without_differences(tables: Sequence[SheetTable], log: Log) -> Sequence[SheetTable]:
+    """Leave out tables that say how ratings changed, by their title or the name of their sheet, next to the ratings."""
+    named = [is_difference(own.table.title) or is_difference(own.sheet) for own in tables]
+    rated = {action for own, is_named in zip(tables, named, strict=True) if not is_named for action in _rated(own)}
+    found = []
+    for own, is_named in zip(tables, named, strict=True):
+        if is_named and _rated(own) & rated:
+            what = "the title above it" if is_difference(own.table.title) else "the name of its sheet"
+            log.say(f"A table was left out: {what} says that it is how ratings changed.", own.source, own.sheet)
+        else:
+            found.append(own)
+    return found
+
+
+def _a_rater_a_block(tables: Sequence[SheetTable]) -> list[SheetTable]:
+    """Make raters without a name different where tables of a sheet rate the same actions; others are one person's."""
+    rated: dict[str, set[str]] = defaultdict(set)
+    found = []
+    for at, own in enumerate(tables):
+        actions = _rated(own) if own.identity and own.table.one_rater else set()
+        again = actions & rated[own.sheet]
+        rated[own.sheet] |= actions
+        found.append(replace(own, identity=f"{own.identity}#{at}") if again else own)
+    return found
+
+
+def _names(tables: Sequence[SheetTable]) -> list[str]:
+    """Return the name of each table's sheet, where a person gave it or it says something; of a copy, the first's."""
+    sheets = {own.sheet for own in tables}
+    names = [first if (first := without_copy(own.sheet)) in sheets else own.sheet for own in tables]
+    return [name if has_own_name(name) or said_by(name)[0] else "" for name in names]
+
+
+def _titles(tables: Sequence[SheetTable]) -> list[str]:
+    """Return the title of each table; one without has that of the table above it."""
+    titles: list[str] = []
+    for at, own in enumerate(tables):
+        above = titles[-1] if at and tables[at - 1].sheet == own.sheet else ""
+        titles.append(own.table.title or above)
+    return titles
+
+
+def _repeated_titles(tables: Sequence[SheetTable]) -> list[str]:
+    """Return the titles of tables that rate the same actions as others of their sheet; blank for the others.
+
+    Tables of a document, and sheets without a name of their own, are as those of one sheet.
+    """
+    rated: dict[str, Counter[str]] = defaultdict(Counter)
+    sheets = [own.sheet if has_own_name(own.sheet) else "" for own in tables]
+    for own, sheet in zip(tables, sheets, strict=True):
+        rated[sheet].update(_rated(own))
+    repeated = [
+        any(rated[sheet][action] > 1 for action in _rated(own)) for own, sheet in zip(tables, sheets, strict=True)
+    ]
+    return [title if again else "" for title, again in zip(_titles(tables), repeated, strict=True)]
+
+
+def _rated(own: SheetTable) -> set[str]:
+    cells = (
+        cell
+        for name in ("action_id", "action")
+        if name in own.table.fields
+        for cell in own.table.fields[name].present()
+    )
+    return {action for cell in cells if (action := action_named(clean(cell_text(cell))))}
+
+
+def _without_assessments(tables: Sequence[SheetTable], said: list[Facts]) -> list[Facts]:
+    """Leave aside sides such as "District ILT" where they name the assessments of their tables."""
+    teams = [own for own, facts in zip(tables, said, strict=True) if facts.get("perspective", "").endswith("ILT")]
+    if len({frozenset(action[:1] for action in _rated(own)) for own in teams}) < _SEVERAL:
+        return said
+    return [{name: value for name, value in own.items() if name != "perspective"} for own in said]
+
+
+def _misses(own: SheetTable, name: str) -> bool:
+    names = (name, TEAM) if name == "perspective" else (name,)
+    return not any(one in own.table.fields or own.table.facts.get(one) for one in names)
+
+
+def _with_facts(tables: Sequence[SheetTable], said: Sequence[Facts], what: str, log: Log) -> list[SheetTable]:
+    """Add facts that tables miss, unless somebody answered for their sheet alone.
+
+    A round that does not say when it was ("Pre") is asked about. It is left aside where no other table says another, as
+    a side is: a sheet "District" alone may hold the district's assessment.
+    """
+    several = {name for name in ("round", "perspective") if len({facts.get(name) for facts in said} - {None}) > 1}
+    found = []
+    for own, facts in zip(tables, said, strict=True):
+        new = {
+            name: value
+            for name, value in facts.items()
+            if _misses(own, name)
+            and not log.answers.of_sheet(name, own.source, own.sheet)
+            and (name == "school" or name in several or (name == "round" and _YEAR.search(value)))
+        }
+        if new:
+            log.say(f"The {' and the '.join(new)} is from the {what}.", own.source, own.sheet)
+        to_ask = {"round"} if "round" in new and (is_day(new["round"]) or not _says_when(new["round"])) else set()
+        facts = {**own.table.facts, **new}  # noqa: PLW2901 - with those of the table
+        found.append(replace(own, table=replace(own.table, facts=facts), to_ask=own.to_ask | to_ask))
+    return found
+
+
+def _says_when(label: str) -> bool:
+    """Tell whether a name says which round it is; a month in words may be that in which somebody answered."""
+    is_month = label[:1].isalpha() and not order_rounds([label, "2026-01"]).unplaced
+    return says_when(label) and not is_month
+
+
+def _as_answered(
+    tables: Sequence[SheetTable], key: str, names: Sequence[str], log: Log
+) -> tuple[list[SheetTable], bool]:
+    """Ask what names are that say nothing for sure, where no table says all else; tell whether the question is open."""
+    rests = [_new_in(own, name, log) for own, name in zip(tables, names, strict=True)]
+    wanted = (*_MISSED, "rater") if key == "titles" else _MISSED
+    missing = any(all(_misses(own, name) for own in tables) for name in wanted)
+    if len(set(rests)) < _SEVERAL or not missing:
+        return list(tables), False
+    source = tables[0].source
+    question = questions.about_names(key, source, sorted(filter(None, set(rests))))
+    if log.ask(question, usable=_CHOICES.__contains__):
+        return list(tables), True
+    name = _FIELDS.get(log.answers.find(key, source), "")
+    named = [
+        replace(own, table=replace(own.table, facts={**own.table.facts, name: rest}))
+        if name and rest and _misses(own, name)
+        else own
+        for own, rest in zip(tables, rests, strict=True)
+    ]
+    return without_no_raters(named) if key == "sheets" and name == "rater" else named, False
+
+
+def _new_in(own: SheetTable, name: str, log: Log) -> str:
+    """Return what a name says besides what the table says of itself, where nobody answered for this sheet alone."""
+    if any(log.answers.of_sheet(field, own.source, own.sheet) for field in (*_MISSED, "rater") if own.sheet):
+        return ""
+    known = {value.casefold() for value in own.table.facts.values()}
+    for field in ("school", "rater", "round"):
+        column = own.table.fields.get(field)
+        if column is not None and column.unencoded is None and len(column.values) <= _LOOKED_AT:
+            known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
+    facts, rest = said_by(name)
+    left = [*(value for value in facts.values() if value.casefold() not in known), rest]
+    return "" if rest.casefold() in known and len(left) == 1 else " ".join(filter(None, left))

@@ -1,0 +1,154 @@
+"""Actions that stand by their id with a wording of somebody's own: ``S1.1 Shared expectations``.
+
+The id says the action where a row or a column has each action of an assessment once, and each wording is like its own
+action. Where that is not so, somebody has to say it: another framework may number its actions in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from ilt import framework
+from ilt.framework import text_key
+from ilt.reading import limits
+from ilt.reading.cells.likeness import likeness, stems, unknown_stems, without_words_of
+from ilt.reading.cells.named_actions import says_nothing_before
+from ilt.reading.cells.other_than_ratings import other_question
+from ilt.reading.cells.text import clean, shown
+from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.heading_actions import actions_now, heading_named, note_of
+
+NOTICE = "The words behind the ids of the actions are not the framework’s, such as {some}; the ids count."
+_WITH_ID = re.compile(r"[a-z][ ._-]?\d[._-]\d", re.IGNORECASE)
+_MOST, _ROWS = 300, 20_000
+_ALIKE, _FAR, _MOSTLY = 0.4, 0.2, 0.75
+_FEWEST = 2
+
+
+@dataclass(frozen=True)
+class OwnWordings:
+    """The texts that name an action by its id, with a wording of their own.
+
+    Attributes
+    ----------
+    ids
+        Text -> the id in it.
+    certain
+        Whether these are the framework's actions beyond doubt.
+    """
+
+    ids: Mapping[str, str] = field(default_factory=dict)
+    certain: bool = False
+
+    @property
+    def some(self) -> str:
+        """The first of the texts, for a sentence."""
+        return f"“{shown(min(self.ids, key=lambda text: self.ids[text]), 100)}”" if self.ids else ""
+
+
+@dataclass(frozen=True)
+class _Wording:
+    """An action's id, what stands behind it, and how much that is like this action, and like the nearest other one."""
+
+    id: str
+    text: str
+    own: float
+    other: float
+
+
+def own_wordings(texts: Iterable[str]) -> OwnWordings:
+    """Return which of the texts of a row, or of a column, name actions in somebody's own words."""
+    every = {text for text in texts if text}
+    some = {text for text in every if len(text) <= limits.HEADING_CHARACTERS and _WITH_ID.search(text)}
+    if len(some) < _FEWEST:
+        return OwnWordings()
+    found = {text: own for text in some if (own := _wording(text)) is not None}
+    # "S1.1 priority, S1.2 priority" words no action.
+    again = Counter(key for key, _ in {(text_key(own.text), own.id) for own in found.values()})
+    found = {text: own for text, own in found.items() if again[text_key(own.text)] == 1}
+    # What is another action's wording stays a problem: one of both is wrong.
+    meant = {text: own for text, own in found.items() if own.other < max(_ALIKE, own.own + _FAR)}
+    if len(meant) < _FEWEST:
+        return OwnWordings()
+    exact = {ids[0] for text in every if len(ids := actions_now().exact(text)) == 1}
+    named = {text: own.id for text, own in meant.items()}
+    return OwnWordings(named, len(meant) == len(found) and _are_all([*meant.values()], exact))
+
+
+def _wording(text: str) -> _Wording | None:
+    """Return what a text words by itself; ``None`` where it names no id, or says something else of its action."""
+    said = heading_named(text)
+    behind = bool(said.before) and not said.after
+    if not said.about or said.in_words or (said.action and not behind) or note_of(text):
+        return None
+    if actions_now().find(text).ids:
+        return None
+    words, before = (said.after, said.before) if said.after else (said.before, "")
+    action = framework.current().by_id[said.about]
+    if not stems(words) or not says_nothing_before(before, action.assessment):
+        return None
+    own, other = likeness(words, action.id)
+    if other_question(without_words_of(words, action)) or (own < _ALIKE and fact_of_title(words)):
+        return None
+    return _Wording(action.id, words, own, other)
+
+
+def _are_all(found: Sequence[_Wording], exact: set[str]) -> bool:
+    """Tell whether wordings are those of whole assessments beyond doubt, with the actions that have the framework's."""
+    now = framework.current()
+    ids = [own.id for own in found]
+    if len(set(ids)) < len(ids) or exact & set(ids):
+        return False
+    for kind in {now.by_id[id_].assessment for id_ in ids}:
+        texts = [own for own in found if now.by_id[own.id].assessment == kind]
+        if {action.id for action in now.of(kind)} - set(ids) - exact or any(own.other > own.own for own in texts):
+            return False
+        if sum(own.own >= _ALIKE for own in texts) < _MOSTLY * len(texts):
+            return False
+        # What most wordings say and no action does, is said of all of them: "S1.1 ... (our principal)".
+        words = Counter(word for own in texts for word in unknown_stems(own.text, kind))
+        if any(2 * count > len(texts) for count in words.values()):
+            return False
+    return True
+
+
+def resolve(grids: Sequence[Grid]) -> None:
+    """Write ids alone in place of ids with somebody's own wordings, where these are the framework's actions."""
+    for grid in grids:
+        found = [own for own in (_in_headings(grid), *_in_columns(grid)) if own]
+        if found:
+            grid.notices.append(NOTICE.format(some=found[0].some))
+            grid.memo.clear()
+
+
+def _in_headings(grid: Grid) -> OwnWordings | None:
+    """Write ids into the first row of headings with wordings; return these."""
+    for place in range(min(limits.HEADER_ROWS, grid.height)):
+        row = [clean(text) if len(text) <= limits.HEADING_CHARACTERS else "" for text in grid.row(place)]
+        own = own_wordings(row)
+        if own.certain:
+            for column, text in zip(grid.columns, row, strict=True):
+                if text in own.ids:
+                    column.put(place, own.ids[text])
+            return own
+    return None
+
+
+def _in_columns(grid: Grid) -> Iterator[OwnWordings]:
+    """Write ids into columns of actions with wordings; return these."""
+    for at, column in enumerate(grid.columns):
+        if (column.unencoded is not None and len(column) > _ROWS) or len(column.values) > _MOST:
+            continue
+        own = own_wordings(clean(cell) for cell in column.values if isinstance(cell, str))
+        if own.certain:
+            grid.columns[at] = column.map(partial(_id_of, own.ids))
+            yield own
+
+
+def _id_of(ids: Mapping[str, str], cell: object) -> object:
+    return ids.get(clean(cell), cell) if isinstance(cell, str) else cell

@@ -1,0 +1,169 @@
+"""Columns whose heading is none of ours, and whose cells say all the same when it was, which side, or which school.
+
+Where heading and cells can mean nothing else, they are used; otherwise ``round?`` and ``perspective?`` are asked about.
+None of them is left aside while one answer is taken for all rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ilt.reading.cells.cell_times import has_clock
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, says_person
+from ilt.reading.cells.team_names import team_of
+from ilt.reading.cells.text import clean
+from ilt.reading.cells.titles import fact_of_title, without_arm
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.job_titles import only_job_titles
+from ilt.reading.layouts.columns.maybe_schools import columns_with_schools
+from ilt.reading.layouts.table import seen_text
+
+MAYBE = "?"
+"""Behind the name of a field: a column that may say it."""
+_MOST, _LOOKED_AT, _LONGEST = 12, 400, 60
+_TIME_HEADS = frozenset(
+    (
+        *("event", "season", "wave", "semester", "trimester", "quarter", "cycle", "administration", "phase", "year"),
+        *("when", "checkpoint", "round", "window", "period", "term", "timepoint"),
+    )
+)
+_WITH_TIMES = frozenset(("name", "redcap", "school", "survey", "time", "review", "assessment", "collection", "no"))
+_OTHER_TIMES = frozenset(
+    (
+        *("date", "day", "hired", "hire", "born", "birth", "joined", "join", "since", "experience", "next", "future"),
+        *("graduated", "graduation", "started", "start", "end", "timestamp", "submitted", "created", "modified"),
+        *("completed", "updated", "last", "first", "prefer", "preferred", "grade", "expected", "due"),
+    )
+)
+_YEARS = re.compile(r"(?:sy ?)?20\d\d(?: ?[-\u2010-\u2015/] ?(?:20)?\d\d)?", re.IGNORECASE)
+_DATE = re.compile(r"\d[./-]\d{1,2}[./-]\d|\d:\d\d")
+_SIDES, _SIDE_HEADS = frozenset(("self", "cross")), frozenset(("perspectiva", "equipo", "rol", "rolle"))
+_YES_NO = frozenset(("yes", "no", "y", "n", "true", "false", "1", "0", "sí", "si"))
+_SCHOOLS = frozenset(("school", "building", "campus", "site", "escuela"))
+_VISITS = frozenset(
+    (
+        *("visited", "visit", "visiting", "observed", "observing", "reviewed", "reviewing", "review", "evaluated"),
+        *("partner", "host", "peer", "walkthrough", "visitada", "observada", "evaluada"),
+    )
+)
+_SCHOOLS_ALL = _SCHOOLS | {"schools", "buildings"}
+_LEVELS = frozenset(("elementary", "middle", "high", "primary", "secondary", "k8", "level", "es", "ms", "hs", "k"))
+_LISTS = frozenset(("pick", "list", "name", "names", "if", "5", "8", "12", "6", "9"))
+_WITH_VISITS = frozenset(("name", "today", "first", "second", "third", "fourth"))
+
+
+def more_columns(
+    body: Grid, texts: Sequence[str], fields: Mapping[str, Sequence[int]], used: set[int]
+) -> dict[str, list[int]]:
+    """Return columns that say the round, the side or the school by their cells: ``?`` where that has to be asked.
+
+    Parameters
+    ----------
+    texts
+        The headings.
+    fields
+        Our name -> columns, as headings say it.
+    used
+        Columns of which it is known what they hold.
+    """
+    found: dict[str, list[int]] = {}
+    free = [at for at, text in enumerate(texts) if text and at not in used and len(text) <= _LONGEST]
+    if "round" not in fields:
+        found |= _sure_or_open("round", {at: _says_time(texts[at], _cells(body.columns[at])) for at in free})
+    if not {"perspective", TEAM} & fields.keys() or only_job_titles(body, fields):
+        found |= _sure_or_open("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
+    if "school" not in fields:
+        taken = used | {at for own in found.values() for at in own}
+        found |= columns_with_schools(body, texts, [at for at in range(len(texts)) if at not in taken])
+    return found
+
+
+def rated_schools(texts: Sequence[str]) -> list[int]:
+    """Return the columns that say which school was rated, next to one that says whose the rater is."""
+    found = []
+    for at, text in enumerate(texts):
+        words = set(words_of(text)) - SMALL_WORDS if len(text) <= _LONGEST and not says_person(text) else set()
+        if words & _SCHOOLS and words & _VISITS and words <= _SCHOOLS | _VISITS | _WITH_VISITS:
+            found.append(at)
+    return found
+
+
+def schools_by_level(texts: Sequence[str]) -> list[int]:
+    """Return the columns of a form that asks for the school in a list for each level; none where it has one alone."""
+    found = []
+    for at, text in enumerate(texts):
+        words = set(words_of(text)) - SMALL_WORDS if len(text) <= _LONGEST else set()
+        if words & _SCHOOLS_ALL and words & _LEVELS and words <= _SCHOOLS_ALL | _LEVELS | _LISTS:
+            found.append(at)
+    return found if len(found) > 1 else []
+
+
+def _sure_or_open(name: str, said: Mapping[int, str]) -> dict[str, list[int]]:
+    """Return the one column that is sure; else all that may be it."""
+    sure = [at for at, how in said.items() if how == "sure"]
+    if len(sure) == 1:
+        return {name: sure}
+    several = sure or [at for at, how in said.items() if how]
+    return {name + MAYBE: several} if several else {}
+
+
+def _cells(column: Column) -> list[str]:
+    """Return the few distinct texts of a column; none where they are many."""
+    if len({clean(cell) for cell in column.slice(0, min(len(column), _LOOKED_AT)).present()}) > _MOST:
+        return []
+    cells = list(dict.fromkeys(clean(cell) for cell in column.present() if seen_text(cell)))
+    return cells if len(cells) <= _MOST and all(len(cell) <= _LONGEST for cell in cells) else []
+
+
+def _says_time(heading: str, cells: list[str]) -> str:
+    words = {word for word in words_of(heading) if word not in SMALL_WORDS}
+    if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
+        return ""
+    times = all(map(_is_time, cells))
+    known = bool(words & _TIME_HEADS) and words <= _TIME_HEADS | _WITH_TIMES
+    if len(cells) == 1:
+        # "Spring" or "2025-26" alone says less than the answer for the whole file.
+        whole = known and times and {"round"} == {fact[0] for fact in map(fact_of_title, cells) if fact}
+        return "sure" if whole and len(words_of(without_arm(cells[0]))) > 1 and not _YEARS.fullmatch(cells[0]) else ""
+    if known:
+        return "sure" if times else "asked"
+    return "asked" if times or all(map(names_time, cells)) else ""
+
+
+def _is_time(cell: str) -> bool:
+    text = without_arm(cell)
+    if _DATE.search(text):
+        return False
+    fact = fact_of_title(text)
+    return bool(_YEARS.fullmatch(text)) or (fact is not None and fact[0] == "round" and any(map(str.isalpha, text)))
+
+
+def names_time(cell: str) -> bool:
+    """Tell whether a part of a cell is a time: ``First review (October)``."""
+    return any(piece.strip() and _is_time(piece) for piece in re.split(r"[(),:;]", cell))
+
+
+def asks_membership(heading: str, column: Column) -> bool:
+    """Tell whether a question asks if somebody is of a team, and yes and no, or 1 and 0, are its answers."""
+    return may_be_own_team(heading) and _says_side(heading, cells := _cells(column)) == "asked" and len(cells) > 1
+
+
+def _says_side(heading: str, cells: list[str]) -> str:
+    if not cells:
+        return ""
+    words = [word for word in words_of(heading) if word not in SMALL_WORDS]
+    own = may_be_own_team(heading)
+    if {cell.casefold() for cell in cells} <= _YES_NO:
+        return "asked" if own and {"ilt", "team"} & set(words) else ""
+    asks_who = own or (not words and "rate" not in header_key(heading))
+    known = [team_of(cell) is not None for cell in cells]
+    if not all(known):
+        # Of those that are not known it is asked what each means.
+        return "sure" if asks_who and any(known) else ""
+    if {cell.casefold() for cell in cells} <= _SIDES or set(words) & _SIDE_HEADS:
+        return "sure"
+    teams = all({"ilt", "team", "member", "members"} & set(words_of(cell)) for cell in cells)
+    return "sure" if teams and asks_who else "asked"

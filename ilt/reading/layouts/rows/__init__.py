@@ -1,0 +1,1 @@
+"""Rows of a table: which ones are answers, and which say something of others: legends, facts, averages, headings."""

@@ -1,0 +1,123 @@
+"""Numbers that are no one person's ratings, by how they look together: means, and how often each rating was given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from ilt.coded_columns import Mask
+from ilt.framework import SCALE
+from ilt.reading.cells import masks, rating_values
+from ilt.reading.cells.column import Column
+from ilt.reading.cells.column_kinds import kind_of
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.rating_columns import holds_counts
+from ilt.reading.layouts.rows.row_labels import Who
+from ilt.reading.layouts.table import BrokenRows, seen_text
+from ilt.reading.problems import Refused, sentence
+
+_BROKEN, _OFTEN, _MOST = 2, 0.2, 1 / 3
+_LONG, _LOOKED_AT, _ROWS = 20, 200, 100_000
+_WHOLE, _HALF, _OTHER = 1, 2, 3
+_WHOLE_ONES = 10
+
+
+def check_no_means(column: Column, heading: str) -> None:
+    """Refuse a column of whole and broken numbers: where some are means, the whole ones are, too."""
+    if is_means([column[place] for place in range(min(len(column), _LOOKED_AT))]):
+        raise Refused("means", column=f"“{masks.heading(heading)}”")
+
+
+def is_means(cells: Sequence[object]) -> bool:
+    """Tell whether cells are means: broken numbers that nobody writes for "between two", or many of those.
+
+    One of them among ten whole ones or more is a mistake in its cell.
+
+    >>> is_means(["1.33", "2"]), is_means(["2", "1", "2.5", "0", "3", "1"]), is_means([1.5, 2.0, 2.5])
+    (True, False, True)
+    """
+    kinds = [_kind(cell) for cell in cells]
+    broken = sum(kind > _WHOLE for kind in kinds)
+    other = kinds.count(_OTHER)
+    if other >= _BROKEN or (other and kinds.count(_WHOLE) < _WHOLE_ONES):
+        return True
+    return broken >= _BROKEN and broken >= _OFTEN * sum(kind > 0 for kind in kinds)
+
+
+def mean_rows(body: Grid, places: Sequence[int], rows: Mask, heading: str) -> list[BrokenRows]:
+    """Return the rows of a form that hold means, such as a school's.
+
+    Raises
+    ------
+    Refused
+        Many do: then the others may hold means that happen to be whole.
+    """
+    numbers = np.zeros(body.height, dtype=np.int32)
+    broken, other = numbers.copy(), np.zeros(body.height, dtype=np.bool_)
+    for place in places:
+        column = body.columns[place]
+        kinds = np.array([_kind(cell) for cell in column.values], dtype=np.int8)[column.codes]
+        numbers += kinds > 0
+        broken += kinds > _WHOLE
+        other |= kinds == _OTHER
+    means: Mask = (other | ((broken >= _BROKEN) & (broken >= _OFTEN * numbers))) & rows
+    if not means.any():
+        return []
+    if means.sum() >= _MOST * rows.sum():
+        raise Refused("means", column=f"“{masks.heading(heading)}”")
+    return [BrokenRows(means, "row-of-means", sentence("row-of-means"))]
+
+
+def check_no_counts(body: Grid, headings: Mapping[int, str], who: Who) -> None:
+    """Refuse a form whose rows name no time, but how many answered: each sums up several.
+
+    Where rows have names, they are a person's unless each counts two or more.
+
+    Parameters
+    ----------
+    headings
+        Of the columns that are not used: place -> what it is called.
+    """
+    if any(body.columns[place].where(seen_text).any() for place in who.times):
+        return
+    named = any(body.columns[place].where(seen_text).any() for place in who.people)
+    for place, heading in headings.items():
+        if heading and kind_of(heading).name == "count" and holds_counts(body.columns[place], 2 if named else 0):
+            raise Refused("counts", column=f"“{masks.heading(heading)}”")
+
+
+def check_no_distribution(actions: Column, ratings: Column, others: Sequence[Column], heading: str) -> None:
+    """Refuse a table that lists each rating of each action as often as every other, and says how many gave each.
+
+    Parameters
+    ----------
+    others
+        The columns that nothing is known of, one of which may hold how many.
+    """
+    if len(actions) > _ROWS or len(actions) < _BROKEN * len(SCALE):
+        return
+    if not any(all(map(_is_figure, column.present())) for column in others):
+        return
+    rated = np.array([-1 if (own := rating_values.parse(cell).rating) is None else own for cell in ratings.values])[
+        ratings.codes
+    ]
+    pairs, counts = np.unique(np.stack([actions.codes, rated]), axis=1, return_counts=True)
+    if len(set(counts)) == 1 and (pairs[1] >= 0).all() and pairs.shape[1] == len(SCALE) * len(set(pairs[0].tolist())):
+        raise Refused("counts", column=f"“{masks.heading(heading)}”")
+
+
+def _is_figure(cell: object) -> bool:
+    return bool(_kind(cell) or _kind(seen_text(cell).removesuffix("%")))
+
+
+def _kind(cell: object) -> int:
+    """Return whether a cell is a whole number, one between two, or another broken one; 0 where it is none."""
+    if isinstance(cell, bool) or cell is None:
+        return 0
+    text = seen_text(cell).replace(",", ".")
+    try:
+        number = float(text) if text[:1].isdigit() and len(text) < _LONG else None
+    except ValueError:
+        return 0
+    return 0 if number is None else _WHOLE if number.is_integer() else _HALF if (2 * number).is_integer() else _OTHER

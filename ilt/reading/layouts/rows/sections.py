@@ -1,0 +1,141 @@
+"""Rows inside a table that say what the rows below them are of: ``Cedar Middle`` alone, or ``Round`` and its name.
+
+A focus area in a row of its own is none, nor is a stray line: a row counts where what it says is known, or where the
+same actions are rated below several such rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from ilt.coded_columns import Mask
+from ilt.framework import current, text_key
+from ilt.reading.cells.fact_labels import says_fact
+from ilt.reading.cells.headings import TEAM, fact_of, header_key
+from ilt.reading.cells.summary_words import summary_of
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.formats.grid import Grid
+from ilt.reading.layouts.columns.heading_actions import action_named
+from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
+from ilt.reading.layouts.table import Table, filled_cells
+
+_LONGEST, _CELLS, _DISTINCT = 80, 2, 1_000
+_SEPARATORS = re.compile(r"[,;\t|]")
+
+
+@dataclass(frozen=True)
+class _Section:
+    """The numbers of its first row and of the last one above its ratings, its title, and what is said with labels."""
+
+    first: int
+    number: int
+    title: str = ""
+    said: Said = field(default_factory=Said)
+
+
+def in_sections(grid: Grid, header: int, table: Table, rated: Sequence[int] = (-1,)) -> list[Table]:
+    """Return a table cut where rows of it begin a section; the table alone where none does.
+
+    What a section does not say is as in the one above it, unless its label stands there alone. ``rated`` are the
+    columns of ratings that rows of facts stand above.
+    """
+    sections = _sections(grid, header, table, rated)
+    if not sections:
+        return [table]
+    ends = [*(section.first for section in sections[1:]), np.inf]
+    cut = [_rows(table, table.numbers < sections[0].first, _Section(0, 0, table.title))]
+    above: dict[str, str] = {}
+    for section, end in zip(sections, ends, strict=True):
+        said = section.said.below(above)
+        rows = (table.numbers > section.number) & (table.numbers < end)
+        cut.append(_rows(table, rows, replace(section, said=said)))
+        fact = fact_of_title(section.title)
+        above = {name: value for name, value in said.facts.items() if fact is None or name != fact[0]}
+    cut = [own for own in cut if len(own.numbers)]
+    known = any(section.said.where or _says(table, section.title) for section in sections)
+    return cut if cut and (known or (not table.actions_in_header and _rate_the_same(cut))) else [table]
+
+
+def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> list[_Section]:
+    filled = filled_cells(grid, _CELLS)
+    few: Mask = ((filled > 0) & (filled <= _CELLS)) | _labeled(grid, table)
+    few[: header + 1] = False
+    found: list[_Section] = []
+    for place in np.flatnonzero(few).tolist():
+        section = _section(grid, place, table, rated)
+        if section is None:
+            continue
+        last = found[-1] if found else None
+        number = int(grid.numbers[place])
+        if last is not None and not ((table.numbers > last.number) & (table.numbers < number)).any():
+            title = " | ".join(filter(None, (last.title, section.title)))
+            found[-1] = replace(section, first=last.first, title=title, said=last.said.with_more(section.said))
+        else:
+            found.append(section)
+    return found
+
+
+def _labeled(grid: Grid, table: Table) -> Mask:
+    """Return the rows with a label such as ``School``, in a table with the actions in rows, where no field stands."""
+    found: Mask = np.zeros(grid.height, dtype=np.bool_)
+    fields = {at for name, at in table.places.items() if name not in ("action", "action_id")}
+    for at, column in enumerate(grid.columns[: 0 if table.actions_in_header else None]):
+        if at not in fields and column.unencoded is None and len(column.values) <= _DISTINCT:
+            found |= column.where(lambda cell: says_fact([cell_text(cell)]))
+    return found
+
+
+def _section(grid: Grid, place: int, table: Table, rated: Sequence[int]) -> _Section | None:
+    row = [clean(cell) for cell in grid.row(place)]
+    cells = [text for text in row if text]
+    number = int(grid.numbers[place])
+    if not cells:  # nothing but characters that nobody sees
+        return None
+    # "School" may be a rater's side.
+    sides = {row[at] for name, at in table.places.items() if name in ("perspective", "assessment", TEAM)}
+    if says_fact(grid.row(place)) and cells[0] not in sides and not any(map(action_named, cells)):
+        return _Section(number, number, said=said_above(grid.slice(place, place + 1), 1, rated))
+    title = cells[0]
+    named = action_named(title) or fact_of(title.partition(":")[0])
+    if len(cells) > 1 or len(title) > _LONGEST or named or summary_of(title) is not None:
+        return None
+    # A whole row in one cell is a broken row.
+    if any(map(action_named, _SEPARATORS.split(title))):
+        return None
+    if _is_area(title) or (table.actions_in_header and not _says(table, title)):
+        return None
+    return _Section(number, number, title)
+
+
+def _says(table: Table, title: str) -> bool:
+    """Tell whether a title says what no column of the table does."""
+    fact = fact_of_title(title)
+    return fact is not None and fact[0] != "rater" and fact[0] not in table.fields
+
+
+def _is_area(title: str) -> bool:
+    key = text_key(title)
+    return any(text_key(area.name) in key or key in text_key(area.name) for area in current().areas)
+
+
+def _rows(table: Table, rows: Mask, section: _Section) -> Table:
+    said = section.said.of_column(int(table.rating_in[0]), {})
+    facts = {**table.facts, **said.facts}
+    own = replace(table.take(rows), title=section.title)
+    return replace(with_facts(own, said, facts), facts_above=table.facts_above)
+
+
+def _rate_the_same(tables: Sequence[Table]) -> bool:
+    seen: set[str] = set()
+    for table in tables:
+        names = [table.fields[name] for name in ("action_id", "action") if name in table.fields]
+        own = {header_key(cell_text(cell)) for column in names for cell in column.present()} - {""}
+        if own & seen:
+            return True
+        seen |= own
+    return False

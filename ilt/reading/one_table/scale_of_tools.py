@@ -1,0 +1,103 @@
+"""Survey tools that number the choices of a question from 1 on: where nobody chose the last of four, no 4 shows it.
+
+Qualtrics and SurveyMonkey do so whenever numbers are exported in place of the choices' words; in other tools the scale
+of numbers or stars begins at 1 unless its maker says otherwise. A single 0 says that the numbers are ratings. Where
+somebody says that 1 is the lowest of four, each code is read as the rating that it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from ilt.reading.cells import rating_values
+from ilt.reading.cells.headings import header_key
+from ilt.reading.cells.rating_values import is_label
+from ilt.reading.cells.text import cell_text
+from ilt.reading.layouts.columns.time_columns import times_of
+from ilt.reading.layouts.table import ANSWER, Table
+from ilt.reading.questions import FROM_1, FROM_4
+from ilt.reading.stages import ScaleFigures, TableCells, TableLog, TableResult
+
+_NUMBER_CHOICES = ("Qualtrics", "SurveyMonkey")
+_ENOUGH, _ENOUGH_OF_OTHERS = 10, 20
+"""Of so many ratings one would be a 0, as a rule."""
+_CODE = re.compile(r"\s*([1-4])(\.0+)?\s*([-–—:=]\s.*)?", re.DOTALL)
+_SHIFTED = ("off-scale", "number-and-words-disagree")
+_FROM_0 = re.compile(r"(?<![\d.])0 ?(?:[-–—=:]|to\b|a\b|through\b|\()")
+
+
+def may_begin_at_1(results: Sequence[TableResult], figures: ScaleFigures) -> bool:
+    """Tell whether the figures of tables that look alike may be numbers of choices that a tool counts from 1 on."""
+    if figures.zeros or figures.above:
+        return False
+    table = results[0].sheet_table.table
+    return figures.rated >= _enough(table) and not any(_has_labels(one.sheet_table.table) for one in results)
+
+
+def _enough(table: Table) -> float:
+    """Return of how many ratings one would be a 0 in a table of a tool that may number choices; else more than any."""
+    if table.layout in _NUMBER_CHOICES:
+        return _ENOUGH
+    rated = table.rated
+    headings = [table.title, *(table.headers.get(place, "") for place in rated)]
+    by_tool = ANSWER in table.fields or times_of(table.fields, table.facts)[1] or _is_redcap(table)
+    form = table.actions_in_header and by_tool
+    return _ENOUGH_OF_OTHERS if form and not any(map(_FROM_0.search, headings)) else np.inf
+
+
+def _is_redcap(table: Table) -> bool:
+    """Tell whether a table has the id of REDCap's records, and its column of what is complete."""
+    keys = [header_key(text) for text in table.headers.values()]
+    return "record id" in keys and any(key.endswith("complete") for key in keys)
+
+
+def _has_labels(table: Table) -> bool:
+    """Tell whether a rating has the label of the framework with it."""
+    return any(map(is_label, table.fields["rating"].present()))
+
+
+def may_be_codes(table: Table) -> bool:
+    """Tell whether all ratings of a tool's table may be codes of the four choices, from 1 on."""
+    return bool(np.isfinite(_enough(table)) and codes_of(table))
+
+
+def codes_of(table: Table) -> set[int]:
+    """Return the numbers of choices, 1 to 4, in a table whose ratings may all be such numbers; else none."""
+    codes = {_code(cell) for cell in table.fields["rating"].present()}
+    return set() if None in codes else {code for code in codes if code}
+
+
+def _code(cell: Any) -> int | None:
+    """Return the code that a cell holds, 0 where it holds none, and ``None`` where it holds a rating that is none."""
+    value = rating_values.parse(cell)
+    found = _CODE.fullmatch(cell_text(cell)) if isinstance(cell, str | int | float) else None
+    if found and (value.rating == int(found[1]) or value.code in _SHIFTED):
+        return int(found[1])
+    above = value.code == "off-scale"
+    return None if above or (value.rating is not None and not (is_label(cell) and not found)) else 0
+
+
+def without_codes(cells: TableCells, table: Table, log: TableLog) -> TableCells:
+    """Return the cells with the rating that each code stands for, where somebody said which of the choices 1 is."""
+    said = log.answer("scale")
+    turned = said == FROM_4 and bool(codes_of(table))
+    if not turned and not (said == FROM_1 and may_be_codes(table)):
+        return cells
+    ratings = "3 to 0" if turned else "0 to 3"
+    log.say(f"The numbers 1 to 4 were read as the ratings {ratings}, in this order, as you answered.")
+    meant = table.fields["rating"].map(partial(_meant, turned=turned))
+    return replace(cells, ratings=rating_values.of_column(meant))
+
+
+def _meant(cell: Any, *, turned: bool) -> Any:
+    code = _code(cell)
+    if not code:
+        return cell
+    found = _CODE.fullmatch(cell_text(cell))
+    return f"{4 - code if turned else code - 1}{found[3] or ''}" if found else cell

@@ -1,0 +1,386 @@
+"""Who rated whom and when: what the columns of a table, the facts above it and the answers say of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from ilt.coded_columns import Mask
+from ilt.ratings import ANONYMOUS
+from ilt.reading.cells import masks
+from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column_kinds import words_of
+from ilt.reading.cells.ditto import repeated_from_above
+from ilt.reading.cells.headings import TEAM, gives_way
+from ilt.reading.cells.odd_names import ROLES
+from ilt.reading.cells.prompts import is_prompt
+from ilt.reading.cells.rater_headings import without_prompt
+from ilt.reading.cells.rater_names import that_are_anonymous
+from ilt.reading.cells.rounds_by_time import named_by_month, times_apart
+from ilt.reading.cells.school_names import no_school
+from ilt.reading.cells.school_visits import school_of
+from ilt.reading.cells.team_names import team_of
+from ilt.reading.cells.text import clean, listed, shown
+from ilt.reading.cells.titles import without_arm
+from ilt.reading.column_questions import (
+    about_raters,
+    about_school_column,
+    about_second_name,
+    about_two_lines,
+    about_unnamed_column,
+    about_who_rated,
+)
+from ilt.reading.layouts.columns.entered_for import MAYBE_RATER, SECOND_RATER, says_who_rated
+from ilt.reading.layouts.columns.maybe_schools import MAYBE_SCHOOL
+from ilt.reading.layouts.columns.time_columns import times_of
+from ilt.reading.layouts.columns.unnamed_columns import MAYBE
+from ilt.reading.layouts.rows.facts import named_in_lines
+from ilt.reading.layouts.table import Table
+from ilt.reading.one_table.contradicting_columns import ask_what_counts
+from ilt.reading.one_table.doubtful_columns import doubtful
+from ilt.reading.one_table.doubtful_names import contradiction, rounds_meant
+from ilt.reading.one_table.fact_answers import offered, said_by_column
+from ilt.reading.one_table.halves_of_names import take_other_half
+from ilt.reading.one_table.halves_of_rounds import put_together
+from ilt.reading.one_table.nameless_raters import people_of, submissions_of
+from ilt.reading.one_table.same_person import with_one_person
+from ilt.reading.one_table.team_columns import as_sides, take_team
+from ilt.reading.one_table.time_questions import about_times, is_about_times, names_of_times, why_unfit
+from ilt.reading.questions import (
+    SAYS_OTHER,
+    SAYS_SO,
+    YES_OR_NO,
+    Question,
+    quoted,
+)
+from ilt.reading.stages import NameColumns, SheetTable, TableLog
+
+_VISIT = "A day, a visit or a person behind the name of a school is no part of it."
+FACTS_OF_COLUMNS = ("round", "perspective", "school")
+NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
+
+
+def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
+    """Return what the columns, and the facts above the table, say of who rated whom and when."""
+    table = sheet_table.table
+    sound: Mask = np.ones(len(table.numbers), dtype=np.bool_)
+    for broken in table.broken:
+        sound &= ~broken.rows
+    texts = {name: _text(table, name, sound, log) for name in NAMES}
+    texts["rater"] = texts["rater"].map(without_prompt)
+    places = dict(table.places)
+    people = {name: found for name in ("round", "school") if (found := doubtful(table, name, texts, log))}
+    for name in people:
+        places.pop(name)
+    said = _without_no_schools(texts)
+    known = texts["school"]
+    free = not any(texts["perspective"].present()) or _gives_way(table, "perspective")
+    if any(map(team_of, texts["perspective"].present())):
+        as_sides(texts["perspective"], texts, log, own=False)
+    _take_fact_columns(table, log, texts, places)
+    of_school = _still_open(people, "school", log) or _school_column(table, log, texts, places)
+    of_team = take_team(table, log, texts, places, free=free)
+    if texts["school"] is not known:
+        said = _without_no_schools(texts)
+    of_round = (people["round"],) if "round" in people else ()
+    maybe = (*of_round, *of_team, *_maybe(table, log, texts, places))
+    maybe += take_other_half(table, texts, log)
+    entered = _entered_for(table, log, texts)
+    maybe += (*entered, *put_together(table, log, texts), *ask_what_counts(table, log, texts))
+    maybe += () if entered else with_one_person(table, texts, log)
+    _say_who_names_nobody(texts["rater"], log)
+    _say_who_may_be_one(texts["rater"], table, log)
+    missing = frozenset(name for name in NAMES if not any(texts[name].present()))
+    offers = {name: offered(table, name, places) for name in FACTS_OF_COLUMNS if name in missing}
+    contradicted = _as_meant(sheet_table, texts, log)
+    return NameColumns(texts, places, missing, sound, said, maybe, of_school, offers, contradicted)
+
+
+def _still_open(found: Mapping[str, Question], name: str, log: TableLog) -> Question | None:
+    question = found.get(name)
+    return question if question and not log.answer_to(question, YES_OR_NO) else None
+
+
+def _as_meant(sheet_table: SheetTable, texts: dict[str, Column], log: TableLog) -> dict[str, Question]:
+    """Take the round and the school that somebody said is meant; return the questions where something says another."""
+    found: dict[str, Question] = {}
+    for name in ("round", "school"):
+        said = texts[name].present()
+        question = contradiction(sheet_table, name, said, log)
+        if question is not None:
+            found[name] = question
+            answer = log.answer(question.key)
+            meant = {text: answer for text in said if text and answer}
+        else:
+            meant = rounds_meant(sheet_table, said, log) if name == "round" else {}
+        meant = {text: other for text, other in meant.items() if text != other}
+        for text, other in meant.items():
+            _say_what_is_meant(name, text, other, log)
+        if meant:
+            texts[name] = texts[name].map(partial(_other_of, meant))
+    return found
+
+
+def _other_of(meant: Mapping[str, str], text: str) -> str:
+    return meant.get(text, text)
+
+
+def _say_what_is_meant(name: str, text: str, other: str, log: TableLog) -> None:
+    log.say(f"The {name} “{shown(text)}” was read as “{shown(other)}”, as you answered.")
+
+
+def _without_no_schools(texts: dict[str, Column]) -> Column:
+    """Make the schools blank that are none (``N/A``, ``Other``, ``Central Office``); return what stood there."""
+    said = texts["school"]
+    texts["school"] = said.map(lambda text: "" if text and no_school(text) else text)
+    return said
+
+
+def _take_fact_columns(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> None:
+    """Take the columns that somebody said to tell the round, the side or the school, where nothing else does."""
+    for name in FACTS_OF_COLUMNS:
+        found = None if any(texts[name].present()) else said_by_column(table, name, log)
+        if found is not None:
+            column, places[name] = found
+            if name == "perspective":
+                as_sides(column.map(_without_end), texts, log, own=False)
+            elif name == "round":
+                texts[name] = named_by_month(column).map(lambda cell: without_arm(clean(cell)))
+            else:
+                texts[name] = column.map(_without_end).map(partial(as_answered, log))
+
+
+def _say_who_names_nobody(names: Column, log: TableLog) -> None:
+    """Say what stands in place of a name where others are named."""
+    named = [text for text in names.present() if text]
+    anonymous = that_are_anonymous(named)
+    nobody = [text for text in named if text in anonymous]
+    if nobody and len(nobody) < len(named):
+        some = quoted([shown(text) for text in nobody])
+        log.say(f"In place of a name stands {some}: each such row is a rater of its own.")
+
+
+def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
+    """Say where a name stands alone and with a role behind it: two people, unless somebody writes both alike."""
+    codes = {name.casefold(): code for code, name in enumerate(names.values) if name}
+    for name, code in codes.items():
+        alone, comma, role = name.partition(",")
+        other = codes.get(alone.strip())
+        if comma and other is not None and ROLES & set(words_of(role)):
+            rows = sorted(int(table.numbers[np.argmax(names.codes == one)]) for one in (code, other))
+            log.say(
+                f"The names in the rows {rows[0]} and {rows[1]} differ only in the role behind one of them: they count"
+                " as two people. If they are one, write them alike."
+            )
+
+
+def _maybe(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> tuple[Question, ...]:
+    """Take columns that somebody said to be the round or the side; return the questions about those left open."""
+    found = []
+    for name in ("round", "perspective"):
+        column = table.fields.get(name + MAYBE)
+        if column is None or any(texts[name].present()):
+            continue
+        said = (named_by_month(column) if name == "round" else column).map(lambda cell: without_arm(clean(cell)))
+        at = table.places[name + MAYBE]
+        heading = table.headers.get(at, "")
+        question = about_unnamed_column(
+            log.source, name, log.called(heading, at), [text for text in said.present() if text]
+        )
+        if log.answer_to(question, YES_OR_NO) == SAYS_SO:
+            places[name] = table.places[name + MAYBE]
+            if name == "perspective":
+                as_sides(said, texts, log, own=False)
+            else:
+                texts[name] = said.map(partial(_numbered, heading))
+        else:
+            found.append(question)
+    if not any(texts["round"].present()) and "round" + MAYBE not in table.fields:
+        found += _times(table, log, texts)
+    return tuple(found)
+
+
+def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
+    """Take those for whom somebody entered ratings for the raters; return the question where that is not certain."""
+    name = SECOND_RATER if SECOND_RATER in table.fields else MAYBE_RATER
+    column = table.fields.get(name)
+    if column is None:
+        return _two_lines(table, log, texts)
+    if "rater" not in table.fields:
+        return () if any(texts["rater"].present()) or table.rater_of is not None else _unknown(table, log, texts)
+    at = table.places[name]
+    heading = table.headers.get(at, "")
+    called = log.called(heading, at)
+    question = about_who_rated(log.source, called, map(_without_end, column.present()))
+    question = about_second_name(log.source, called) if name == SECOND_RATER else question
+    said = log.answer_to(question, YES_OR_NO)
+    if said == SAYS_OTHER:
+        return ()
+    if said != SAYS_SO and (name == SECOND_RATER or not says_who_rated(heading)):
+        return (question,)
+    texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
+    where = "two columns name different people" if name == SECOND_RATER else "one person entered the ratings of several"
+    log.say(f"Where {where}, the column “{masks.heading(heading)}” says who rated.")
+    return ()
+
+
+def _two_lines(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
+    """Take the person whom somebody said to have rated, of several above the table; return the question while open."""
+    named = {} if "rater" in table.fields else named_in_lines(table.facts)
+    if not named:
+        return ()
+    question = about_two_lines(log.source, list(named))
+    said = log.answer_to(question, question.choices.__contains__)
+    texts["rater"] = Column.constant(named.get(said, ""), len(table.numbers))
+    return () if said else (question,)
+
+
+def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places: dict[str, int]) -> Question | None:
+    """Take the column that somebody said to name the schools; return the question of the first that is left open."""
+    if any(texts["school"].present()):
+        return None
+    for name in sorted(
+        (name for name in table.fields if name.startswith(MAYBE_SCHOOL)), key=lambda name: (len(name), name)
+    ):
+        said = table.fields[name].map(_without_end)
+        at = table.places[name]
+        heading = table.headers.get(at, "")
+        schools = [text for text in said.present() if text]
+        question = about_school_column(
+            log.source, heading, log.called(heading, at), schools, first=name == MAYBE_SCHOOL
+        )
+        answer = log.answer_to(question, YES_OR_NO)
+        if not answer:
+            return question
+        if answer == SAYS_SO:
+            texts["school"] = said.map(partial(as_answered, log))
+            places["school"] = table.places[name]
+            return None
+    return None
+
+
+def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
+    """Take the column that somebody said to name the raters; return the question of the first that is left open."""
+    names = sorted((name for name in table.fields if name.startswith(MAYBE_RATER)), key=lambda name: (len(name), name))
+    for name in names:
+        at = table.places[name]
+        heading = table.headers.get(at, "")
+        cells = map(_without_end, table.fields[name].present())
+        question = about_raters(log.source, heading, log.called(heading, at), cells, first=name == MAYBE_RATER)
+        said = log.answer_to(question, YES_OR_NO)
+        if not said:
+            return (question,)
+        if said == SAYS_SO:
+            texts["rater"] = table.fields[name].map(_without_end)
+            return ()
+    return ()
+
+
+def _times(table: Table, log: TableLog, texts: dict[str, Column]) -> list[Question]:
+    """Take times that are months apart for rounds where somebody said so; return the question while it is open."""
+    columns, sent = times_of(table.fields, table.facts)
+    found = next(filter(None, (times_apart(column, to_the_minute=not sent) for column in reversed(columns))), None)
+    if found is None:
+        return []
+    times, in_order = found
+    question = about_times(log.source, in_order)
+    own = listed(in_order, len(in_order))
+    if log.log.first_about.setdefault((log.source, question.key), own) != own:
+        # Another sheet of the file has other times, which have names of their own.
+        question = replace(question, key=f"{question.key}:{own}")
+    said = log.answer_to(question, partial(is_about_times, times=in_order))
+    names = names_of_times(said, in_order)
+    if not names:
+        if (said := log.answer(question.key)) and not is_about_times(said, in_order):
+            log.say(why_unfit(said, in_order))
+        return [question]
+    texts["round"] = times.map(lambda time: names.get(time, ""))
+    return []
+
+
+def _numbered(heading: str, text: str) -> str:
+    """Return what a number is one of: ``Cycle 2``."""
+    return f"{heading} {text}" if text.isdecimal() else text
+
+
+def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
+    column = table.fields.get(name)
+    answer = log.answer("district") if name == "district" else ""
+    if column is None or (_gives_way(table, name) and table.facts.get(name)):
+        texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
+    else:
+        column = named_by_month(column) if name == "round" else column
+        texts = column.map(_without_end).masked(sound, "")
+        texts = _without_ditto(texts, table, name, log)
+    if answer:
+        return texts.map(lambda text: text or answer)
+    if name == "round":
+        texts = texts.map(lambda text: "" if is_prompt(text) else without_arm(text))
+    return texts.map(partial(as_answered, log)) if name == "school" else texts
+
+
+def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Column:
+    texts, marked, is_open = repeated_from_above(texts, table.numbers)
+    if marked:
+        log.say(f"Ditto marks for the {name} were read as what stands directly above them.")
+    if is_open:
+        log.say(f"A ditto mark for the {name} stands below no name; it says nothing.")
+    return texts
+
+
+def _without_end(cell: object) -> str:
+    """Return a name or an answer without the mark that forms of several answers put behind each: ``Oak;``."""
+    return clean(cell).rstrip("; ")
+
+
+def _gives_way(table: Table, name: str) -> bool:
+    return name in table.places and gives_way(table.headers.get(table.places[name], ""))
+
+
+def as_answered(log: TableLog, text: str) -> str:
+    """Return the school that somebody said is meant by a spelling, without the day of a visit and who came."""
+    school = school_of(text)
+    if school.is_clear and school.name != text:
+        log.say(_VISIT)
+    text = school.name
+    other = log.answer(f"school:{text}") if text else ""
+    if other and other != text:
+        _say_what_is_meant("school", text, other, log)
+    return other or text
+
+
+def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: TableLog) -> Column:
+    """Return who rated: a name, or for each row, team or sheet without one a rater of its own.
+
+    Parameters
+    ----------
+    actions
+        The action of each row; blank where it is not known.
+    """
+    anonymous = that_are_anonymous(columns.texts["rater"].values)
+    names = columns.texts["rater"].map(lambda name: "" if name in anonymous else name)
+    if all(names.values):
+        return names
+    nameless = names.where(lambda name: not name)
+    start = f"{ANONYMOUS}{sheet_table.identity}"
+    if sheet_table.table.one_rater:
+        return names.map(lambda name: name or start)
+    table = sheet_table.table
+    rater_of = table.numbers if table.rater_of is None else table.rater_of
+    answers = submissions_of(sheet_table, columns, actions)
+    if answers is None:
+        people = people_of(sheet_table, columns, actions, log)
+        rater_of = rater_of if people is None else people
+    else:
+        # The sheets of one form are of the same people.
+        of_form = f"{ANONYMOUS}{sheet_table.identity.partition('#')[0]}"
+        log.say("Nothing says who rated: what belongs to one answer to the form counts as one person’s.")
+        names = combined(names, answers).map(lambda pair: pair[0] or (f"{of_form}:{pair[1]}" if pair[1] else ""))
+        nameless = names.where(lambda name: not name)
+    numbers, places = np.unique(rater_of[nameless], return_inverse=True)
+    codes = names.codes.copy()
+    codes[nameless] = places + len(names.values)
+    return Column(codes, [*names.values, *(f"{start}:{number}" for number in numbers)])
