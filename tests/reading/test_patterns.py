@@ -269,7 +269,7 @@ def test_functions_are_found_at_all():
             "cells.rating_values.parse",
             "cells.text.clean",
             "cells.headings.header_key",
-            "layouts.heading_actions.note_of",
+            "layouts.columns.heading_actions.note_of",
         )
     } <= set(functions())
     assert {"ilt.ratings._place", "ilt.framework.text_key", "ilt.reading.cells.rating_values._words"} <= set(
