@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,7 +18,7 @@ from ilt.reading.cells.column_kinds import kind_of
 from ilt.reading.cells.fact_labels import says_fact
 from ilt.reading.cells.legends import entries_of
 from ilt.reading.cells.other_than_ratings import sentence_against
-from ilt.reading.cells.text import ShownNumber, clean
+from ilt.reading.cells.text import ShownNumber, clean, listed
 from ilt.reading.formats.archives import unpack, walk
 from ilt.reading.formats.sheets import (
     AROUND,
@@ -35,11 +36,11 @@ from ilt.reading.formats.sheets import (
 from ilt.reading.formats.text_runs import Run, is_struck, with_boxes
 from ilt.reading.formats.word_facts import around, rows_of, rows_of_table
 from ilt.reading.formats.word_split_tables import continues
-from ilt.reading.formats.word_text import ParagraphText, StruckStyles, value_of
+from ilt.reading.formats.word_text import NumberedLists, ParagraphText, StruckStyles, value_of
 from ilt.reading.problems import Refused
 
-_MEMBERS = re.compile(r"word/(?:document|styles|header\d*|footer\d*|footnotes|endnotes)\.xml", re.IGNORECASE)
-_FACTS_WIDTH, _ENTRIES = 2, 3
+_MEMBERS = re.compile(r"word/(?:document|styles|numbering|header\d*|footer\d*|footnotes|endnotes)\.xml", re.IGNORECASE)
+_FACTS_WIDTH, _ENTRIES, _ROWS = 2, 3, 3
 _SKIPPED = frozenset(("del", "moveFrom", "Fallback", "instrText"))
 _BOX = "txbxContent"
 _PLACES = {"header": "page header", "footer": "page footer", "footnotes": "footnote", "endnotes": "footnote"}
@@ -60,6 +61,9 @@ def read(archive: zipfile.ZipFile) -> Opened:
     styles = StruckStyles()
     for name in [name for name in members if name.casefold() == "word/styles.xml"]:
         walk(members.pop(name), styles.start, lambda _: None, lambda _: None)
+    lists = NumberedLists()
+    for name in [name for name in members if name.casefold() == "word/numbering.xml"]:
+        walk(members.pop(name), lists.start, lambda _: None, lambda _: None)
     handler = _DocumentHandler(frozenset(styles.found))
     documents = [name for name in members if name.casefold() == "word/document.xml"]
     walk(members[documents[0]], handler.start, handler.end, handler.text)
@@ -71,7 +75,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
     legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
     above, tables = _apart(handler.blocks)
     said = around(above, [block.rows[0] for _, block in tables])
-    sheets = []
+    sheets, numbered = [], list[str]()
     for (number, block), rows in zip(tables, said, strict=True):
         rows += [legend for legend in legends if legend not in rows]
         check_size(len(rows) + len(block.rows), max(map(len, block.rows)))
@@ -79,6 +83,7 @@ def read(archive: zipfile.ZipFile) -> Opened:
         cells = [*rows, *block.cells()]
         looks = block.looks().moved(len(rows))
         sheets.append(from_rows(f"Table {number}", cells, first=1 - len(rows), merged=shifted, looks=looks))
+        numbered += _numbers_notice(number, block.numbered_by(lists.found))
     if not sheets:
         raise Refused("no-table")
     if len(sheets) > limits.SHEETS:
@@ -87,7 +92,15 @@ def read(archive: zipfile.ZipFile) -> Opened:
         sheets[0].name = ""
     below = [(elsewhere.get(text, "below the table"), text) for text in _last(handler.blocks)]
     sheets[-1].around = [(place, clean(text)[:AROUND_CHARACTERS]) for place, text in (*below, *handler.boxes)][:AROUND]
-    return Opened(sheets, [*comments_notice(handler.comments), *pictures_notice(handler.pictures)])
+    return Opened(sheets, [*comments_notice(handler.comments), *pictures_notice(handler.pictures), *numbered])
+
+
+def _numbers_notice(table: int, rows: Sequence[int]) -> list[str]:
+    """Say which rows of a table hold numbers that Word shows and nobody typed."""
+    if not rows:
+        return []
+    where = f"row {rows[0]:,}" if len(rows) == 1 else f"rows {listed([f'{row:,}' for row in rows], _ROWS)}"
+    return [f"Word numbers a list in {where} of table {table}: a number that it shows there was not read; type it."]
 
 
 def _elsewhere(members: Mapping[str, bytes]) -> dict[str, str]:
@@ -181,6 +194,8 @@ class _WordTable:
     spanned: set[tuple[int, int]] = field(default_factory=set)
     unseen: set[tuple[int, int]] = field(default_factory=set)
     """The cells with a number whose letters are white on white."""
+    lists: dict[tuple[int, int], set[str]] = field(default_factory=dict)
+    """The cells with items of lists, which have numbers or bullets that are no text."""
 
     def cells(self) -> list[list[Any]]:
         """Return its rows, with what shows of a number that nobody sees."""
@@ -199,9 +214,17 @@ class _WordTable:
         ):
             own |= {(row + height, at) for row, at in more}
         self.colors |= {(row + height, at): color for (row, at), color in below.colors.items()}
+        self.lists |= {(row + height, at): own for (row, at), own in below.lists.items()}
         for texts, areas in below.choices.items():
             moved = [(first + height, last + height, left, right) for first, last, left, right in areas]
             self.choices.setdefault(texts, []).extend(moved)
+
+    def numbered_by(self, lists: Collection[str]) -> list[int]:
+        """Return the rows with a cell that Word numbers, where it does not number most cells of its column."""
+        places = [at for at, own in self.lists.items() if own & set(lists)]
+        columns = Counter(column for _, column in places)
+        filled = Counter(column for row in self.rows for column, text in enumerate(row) if text.strip())
+        return sorted({row + 1 for row, column in places if 2 * columns[column] < filled[column]})
 
     def texts(self) -> list[str]:
         """Return the texts of its cells."""
@@ -265,7 +288,7 @@ class _DocumentHandler:
         if name == "tr":
             self.table.rows.append([])
         elif name == "tc":
-            self.cell, self.color, self.paragraph.letters = [], "", set()
+            self.cell, self.color, self.paragraph.letters, self.paragraph.lists = [], "", set(), set()
         elif name == "gridSpan":
             self.span = min(int(value_of(attributes)), limits.COLUMNS) if value_of(attributes).isdecimal() else 1
         elif name == "vMerge" and value_of(attributes) != "restart":
@@ -324,6 +347,8 @@ class _DocumentHandler:
             places = self.table.choices.setdefault(tuple(self.paragraph.choices), [])
             places.append((at[0], at[0], place, place))
             self.paragraph.choices = []
+        if self.paragraph.lists:
+            self.table.lists[at], self.paragraph.lists = self.paragraph.lists, set()
         if self.color.upper() not in _NO_COLORS:
             self.table.colors[at] = self.color
         if self.below and len(rows) > 1 and place < len(rows[-2]):

@@ -44,6 +44,29 @@ class StruckStyles:
             self.found.add(self._style)
 
 
+class NumberedLists:
+    """Takes the elements of ``word/numbering.xml``; ``found`` are the lists that have numbers, not bullets."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self._bullets: set[str] = set()
+        self._kind = self._list = ""
+        self._of_first = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        if name == "abstractNum":
+            self._kind = value_of(attributes, "abstractNumId")
+        elif name == "lvl":
+            self._of_first = value_of(attributes, "ilvl") == "0"
+        elif name == "numFmt" and self._of_first and value_of(attributes) in ("bullet", "none"):
+            self._bullets.add(self._kind)
+        elif name == "num":
+            self._list = value_of(attributes, "numId")
+        elif name == "abstractNumId" and value_of(attributes) not in self._bullets:
+            self.found.add(self._list)
+
+
 class ParagraphText:
     """Takes the elements inside of paragraphs; ``runs`` is the text so far."""
 
@@ -61,6 +84,8 @@ class ParagraphText:
         self.inside_run = self._in_text = self._placeholder = False
         self.choices: list[str] = []
         """What the lists offer that we came by."""
+        self.lists: set[str] = set()
+        """The lists of which we came by a paragraph."""
         self._entries: list[str] = []
         self._chosen = self._ticked = ""
 
@@ -100,6 +125,8 @@ class ParagraphText:
     def _start_field(self, name: str, attributes: dict[str, str]) -> None:
         if name in ("ddList", "checkBox"):
             self._entries, self._chosen, self._ticked = [], "", ""
+        elif name == "numId":
+            self.lists.add(value_of(attributes))
         elif name == "listEntry":
             self._entries.append(value_of(attributes))
             self.choices.append(value_of(attributes))

@@ -144,6 +144,21 @@ def prompting(cells):
     cells[2].text = "1 team meets"
 
 
+def listed(kind):
+    """Write a list's item, "met twice", before which Word shows a number or a bullet that is no text."""
+
+    def fill(cells):
+        lists = cells[1].part.numbering_part.element
+        level = f'<w:lvl w:ilvl="0"><w:start w:val="2"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="%1."/></w:lvl>'
+        lists.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{level}</w:abstractNum>'))
+        lists.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="77"><w:abstractNumId w:val="77"/></w:num>'))
+        cells[2].text = "met twice"
+        place = cells[1 if kind == "decimal" else 2].paragraphs[0]._p.get_or_add_pPr()
+        place.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'))
+
+    return fill
+
+
 def old_list(*entries, result=None):
     """Write a list of a form field as Word 2003 did, with what was chosen."""
     chosen = "" if result is None else f'<w:result w:val="{result}"/>'
@@ -290,6 +305,21 @@ CASES = [
         ratings=("Oak | self | S1.1 2 | S1.3 3",),
         problems=("filled.docx!B3: struck-through: ",),
         sources=("filled.docx: template: 3 2 0 1 0",),
+    ),
+    *(
+        Case(
+            f"looks: Word, an item of a list with a {what} that nobody typed",
+            lambda kind=kind: {"filled.docx": document(plain("3"), listed(kind), plain("0"))},
+            **WORD,
+            ratings=("Oak | self | S1.1 3 - 0",),
+            sources=("filled.docx: template: 3 2 1 0 0",),
+            notes=("S1.2 met twice",),
+            notices=notices,
+        )
+        for kind, what, notices in (
+            ("decimal", "number", ("Word numbers a list in row 3 of table 1",)),
+            ("bullet", "bullet", ()),
+        )
     ),
     Case(
         "looks: Word, a prompt does not move the note into the rating's place",
