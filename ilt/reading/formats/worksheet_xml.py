@@ -33,7 +33,7 @@ _NO_ZEROS = re.compile(rb"<(?:\w+:)?sheetView\s[^<>]*\bshowZeros\s*=\s*[\"'](?:0
 _DETAILS = (b'"e"', b"'e'", b"<f", b":f>", b":f ")
 """One of these is in a sheet with an error or a formula."""
 _STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d{1,9})[\"']")
-_BLANK_STYLE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="([0-9]{1,9})"(?: t="n")? ?(?:/>|></c>)')
+_BLANK_STYLE = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="([0-9]{1,9})"(?: t="\w{1,9}")? ?(?:/>|></c>)')
 _NAMED = re.compile(r"([A-Za-z]{1,7})([0-9]{1,12})")
 
 

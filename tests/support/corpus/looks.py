@@ -39,11 +39,16 @@ def strike(*cells):
     return change
 
 
-def color(own):
+def color(own, blank=None):
     """Leave three ratings blank, in three colors."""
     for cell, fill in (("E2", "FF0000"), ("F2", "FFFF00"), ("G3", "00FF00")):
-        own[cell] = None
+        own[cell] = blank
         own[cell].fill = PatternFill("solid", fgColor=fill)
+
+
+def color_texts(own):
+    """Leave three ratings blank, in three colors, as a program does that writes texts of no length."""
+    color(own, "")
 
 
 def fill(**fills):
@@ -239,12 +244,15 @@ CASES = [
         problems=("seen.xlsx#Sheet!F2: struck-through: ", "seen.xlsx#Sheet!F3: struck-through: "),
         sources=("seen.xlsx#Sheet: wide: 6 4 0 2 0",),
     ),
-    Case(
-        "looks: blank cells in several colors",
-        lambda: {"seen.xlsx": sheet(color)},
-        ratings=("Oak | self | S1.3 2", "Oak | self | S1.1 3 2"),
-        problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E2", "F2", "G3")),
-        sources=("seen.xlsx#Sheet: wide: 6 3 0 3 0",),
+    *(
+        Case(
+            f"looks: {what} in several colors",
+            lambda change=change: {"seen.xlsx": sheet(change)},
+            ratings=("Oak | self | S1.3 2", "Oak | self | S1.1 3 2"),
+            problems=tuple(f"seen.xlsx#Sheet!{cell}: colored-cell: " for cell in ("E2", "F2", "G3")),
+            sources=("seen.xlsx#Sheet: wide: 6 3 0 3 0",),
+        )
+        for what, change in (("blank cells", color), ("cells with texts of no length", color_texts))
     ),
     Case(
         "looks: blank cells in colors of which a legend says what they are",
