@@ -66,7 +66,7 @@ class Walk:
 
     def step(self, most: int = 3) -> None:
         """Set a few widgets of this screen at once, those options first that were tried least."""
-        widgets = _widgets(self.app)
+        widgets = _within_reach(self.app)
         options = [
             (self.tried[self._name(widget, option)], self.rng.random(), place, option)
             for place, widget in enumerate(widgets)
@@ -109,8 +109,8 @@ class Walk:
             self.sent.add(form)
             return
         widget.set_value(option)
-        if hasattr(type(widget), "format_func"):
-            widget.__class__ = _by_label(type(widget))
+        if isinstance(widget, element_tree.Selectbox) and widget.format_func(option) not in widget.options:
+            widget.__class__ = _ByLabel
         if widget.id in self.browser:
             self.chosen[widget.id] = form, list(option) if isinstance(option, list) else [option]
 
@@ -170,10 +170,10 @@ class Walk:
         return ""
 
 
-@functools.cache
-def _by_label(kind: type) -> type:
-    """Return a kind of widget that is set to what it shows, not to what that stands for; AppTest would word it twice."""
-    return type(f"{kind.__name__}ByLabel", (kind,), {"format_func": property(lambda _: str)})
+class _ByLabel(element_tree.Selectbox):
+    """A list that is set to what it shows, not to what that stands for: where that is another's name, it says so twice."""
+
+    format_func = property(lambda _: str)
 
 
 def _elements(app: AppTest) -> Iterator[Any]:
@@ -184,6 +184,13 @@ def _widgets(app: AppTest) -> list[Any]:
     return [
         node for node in app._tree if isinstance(node, element_tree.Widget) and not getattr(node, "disabled", False)
     ]
+
+
+def _within_reach(app: AppTest) -> list[Any]:
+    """Return the widgets that a person can set: those of a dialog where one is open, since nothing behind it hears."""
+    dialogs = [node for node in app._tree if node.type == "dialog"]
+    inside = {id(node) for dialog in dialogs for node in dialog}
+    return [widget for widget in _widgets(app) if not dialogs or id(widget) in inside]
 
 
 def _options(widget: Any) -> list[Any]:
