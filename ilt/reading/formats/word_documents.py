@@ -46,6 +46,8 @@ _BOX = "txbxContent"
 _PLACES = {"header": "page header", "footer": "page footer", "footnotes": "footnote", "endnotes": "footnote"}
 _FIGURES = ("0", "1", "2", "3")
 _NO_COLORS = frozenset(("", "AUTO", "FFFFFF", "CLEAR"))
+_MOST_PIECES = 20 * limits.SHEETS
+"""Of tables that pages cut, and tables of facts, before they are put together."""
 _Rows = list[list[str]]
 
 
@@ -74,6 +76,8 @@ def read(archive: zipfile.ZipFile) -> Opened:
     texts = [block for block in handler.blocks if isinstance(block, str)]
     legends = [row for text in texts if _is_legend(text) for row in rows_of(text)]
     above, tables = _apart(handler.blocks)
+    if len(tables) > limits.SHEETS:
+        raise Refused("too-many-sheets", limit=limits.SHEETS)
     said = around(above, [block.rows[0] for _, block in tables])
     sheets, numbered = [], list[str]()
     for (number, block), rows in zip(tables, said, strict=True):
@@ -86,8 +90,6 @@ def read(archive: zipfile.ZipFile) -> Opened:
         numbered += _numbers_notice(number, block.numbered_by(lists.found))
     if not sheets:
         raise Refused("no-table")
-    if len(sheets) > limits.SHEETS:
-        raise Refused("too-many-sheets", limit=limits.SHEETS)
     if len(sheets) == 1:
         sheets[0].name = ""
     below = [(elsewhere.get(text, "below the table"), text) for text in _last(handler.blocks)]
@@ -248,6 +250,7 @@ class _DocumentHandler:
         self.struck = struck
         self.blocks: list[str | _WordTable] = []
         self.tables = 0  # how many tables we are inside of
+        self.whole = 0  # how many tables there were
         self.table = _WordTable()
         self.cell: list[Run] | None = None
         self.paragraph = ParagraphText(struck)
@@ -322,6 +325,9 @@ class _DocumentHandler:
             self.tables -= 1
             if not self.tables:
                 self.blocks.append(self.table)
+                self.whole += 1
+                if self.whole > _MOST_PIECES:
+                    raise Refused("too-many-sheets", limit=limits.SHEETS)
         else:
             self.paragraph.end(name)
 
