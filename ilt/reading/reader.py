@@ -24,7 +24,7 @@ from ilt.reading.around_tables.sheet_columns import PLACE_COLUMNS, SheetColumns
 from ilt.reading.around_tables.unused_ratings import unused_ratings
 from ilt.reading.cells.actions import Actions
 from ilt.reading.cells.rater_names import that_are_anonymous
-from ilt.reading.cells.text import clean, distinct_name, name_of_file, shown
+from ilt.reading.cells.text import cleaned, distinct_name, name_of_file, shown
 from ilt.reading.data_frames import data_frame
 from ilt.reading.formats import file_types
 from ilt.reading.formats.file_types import File
@@ -326,7 +326,7 @@ def _sheet_tables(file: File, grid: Grid, log: Log) -> tuple[list[SheetTable], S
 
 def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
     """Return what makes the raters without a name of one table different from all others."""
-    if "rater" in table.fields and not that_are_anonymous(list(map(clean, table.fields["rater"].values))):
+    if "rater" in table.fields and not that_are_anonymous(cleaned(table.fields["rater"].values)):
         return ""
     # A sheet with both templates one below the other is one person's.
     number = f"#{at}" if at and not table.one_rater else ""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -101,6 +102,7 @@ class _Stacked:
         """Return where the ratings of each table are."""
         return list(map(slice, self.starts, self.starts[1:]))
 
+    @cached_property
     def schools(self) -> Column:
         """Return (district, school) of each rating."""
         return combined(self.keys["district"], self.keys["school"])
@@ -139,7 +141,7 @@ def merge(results: Sequence[TableResult], log: Log) -> tuple[RatingsTable, list[
     """
     stacked = _stack(results, log)
     say_what_was_sent_twice(stacked.tables, log)
-    similar = similar_schools(stacked.schools().present())
+    similar = similar_schools(stacked.schools.present())
     outcome = _Outcome(np.ones(len(stacked.rating), dtype=np.bool_))
     outcome.waiting.update(stacked.waiting)
     outcome.waiting.update(_ask_which_school(stacked, similar, log))
@@ -179,7 +181,7 @@ def _counted(results: Sequence[TableResult], stacked: _Stacked, outcome: _Outcom
 
 def _ask_which_school(stacked: _Stacked, similar: Mapping[str, SimilarNames], log: Log) -> set[int]:
     """Ask which school is meant of a name that is nearly another's, the shorter or rarer one; return its tables."""
-    schools = stacked.schools()
+    schools = stacked.schools
     counts = np.bincount(schools.codes, minlength=len(schools.values)).tolist()
     often = dict(zip(schools.values, counts, strict=True))
     others: dict[tuple[str, str], list[tuple[float, int, str]]] = defaultdict(list)
@@ -367,7 +369,7 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
         log.say(f"“{label}” {why}; rounds stand in the order of the files until you arrange them.")
     if len(unplaced) > _ROUNDS:
         log.say(f"Nor do {len(unplaced) - _ROUNDS:,} more rounds say when they were.")
-    left = set(stacked.schools().take(keep).present())
+    left = set(stacked.schools.take(keep).present())
     for district, names in similar.items():
         if names.compared_by:
             of_district = f" of {district}" if district else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ilt.ratings import ANONYMOUS, CROSS, SELF
-from ilt.reading.cells.column import Column, combined
+from ilt.reading.cells.column import Column, Numbers, combined
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.log import Log
 from ilt.reading.questions import Question
@@ -58,7 +58,7 @@ def of_own_schools(keys: dict[str, Column], tables: Tables, starts: Sequence[int
     """
     raters, schools = keys["rater"], keys["school"]
     at_school = combined(keys["assessment"], keys["perspective"]).where(_PERSON_SIDE.__contains__) & schools.where(bool)
-    if not at_school.any() or len(schools.present()) < _MANY:
+    if not _some_of_several(raters, schools, np.flatnonzero(at_school)):
         return raters, set()
     of_tables = Column(np.repeat(np.arange(len(tables)), np.diff(starts)), list(range(len(tables))))
     own = combined(keys["district"], raters, schools, of_tables)
@@ -77,6 +77,14 @@ def of_own_schools(keys: dict[str, Column], tables: Tables, starts: Sequence[int
         )
     pairs = combined(raters, own, Column(at_school.astype(np.int32), [False, True]))
     return pairs.map(lambda row: f"{row[0]} ({row[1][2]})" if row[2] and row[1][:2] in several else row[0]), waiting
+
+
+def _some_of_several(raters: Column, schools: Column, rows: Numbers) -> bool:
+    """Tell whether some rater stands beside two schools or more."""
+    rater, school = raters.codes[rows], schools.codes[rows]
+    last = np.zeros(len(raters.values), dtype=school.dtype)
+    last[rater] = school
+    return not np.array_equal(last[rater], school)
 
 
 def _that_begin_anew(there: Sequence[tuple[str, str, str, int]], one: set[int]) -> set[tuple[str, str]]:

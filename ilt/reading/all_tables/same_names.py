@@ -38,5 +38,7 @@ def same_names(
 
 def _in_order(name: str) -> str:
     """Return a name that is written from its last name on as others write it: ``Ash, Ann`` is ``Ann Ash``."""
+    if "," not in name:
+        return name
     last, comma, rest = name.partition(", ")
     return f"{rest} {last}" if comma and "," not in rest and all(map(str.isalpha, (last[:1], rest[:1]))) else name

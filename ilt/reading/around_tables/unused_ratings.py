@@ -153,7 +153,7 @@ def _in_notes(grid: Grid, tables: Sequence[Table]) -> list[UnusedRatings]:
         if notes is None or not (blank := ~ratings.where(_is_filled)).any():
             continue
         without = notes.take(blank)
-        rating = frozenset(_ratings_in_notes(without.present()))
+        rating = frozenset(_ratings_in_notes(without.filled_cells()))
         if not rating or notes.take(~blank).where(_is_figure).any():
             continue
         rated = np.flatnonzero(blank)[without.where(rating.__contains__)]
@@ -199,10 +199,12 @@ def _numbers_rows(grid: Grid, at: int, heading: str, rows: Sequence[int], some_r
 def _not_used(grid: Grid, tables: Sequence[Table], at: int) -> Mask:
     """Return the rows whose cell in a column no table used, from each header down to the next."""
     free: Mask = np.ones(grid.height, dtype=np.bool_)
-    starts = [table.header_row for table in tables]
-    for table, stop in zip(tables, [*starts[1:], np.inf], strict=False):
-        rows = (grid.numbers >= table.header_row) & (grid.numbers < stop)
-        free &= ~rows if at in table.uses else grid.numbers != table.header_row
+    starts = np.searchsorted(grid.numbers, [table.header_row for table in tables]).tolist()
+    for table, start, stop in zip(tables, starts, [*starts[1:], grid.height], strict=False):
+        if at in table.uses:
+            free[start:stop] = False
+        else:
+            free[start : start + 1] &= grid.numbers[start : start + 1] != table.header_row
     return free
 
 

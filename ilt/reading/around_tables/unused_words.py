@@ -247,10 +247,10 @@ def _one_a_block(tables: Sequence[Table]) -> Iterator[Table]:
 
 def _inside(grid: Grid, table: Table, tables: Sequence[Table]) -> Iterator[_Words]:
     """Yield the texts right of, left of and between the columns that were used: without a heading, or in few rows."""
-    uses = _uses(table, tables)
-    rows: Mask = np.isin(grid.numbers, table.numbers)
-    for at, column in enumerate(grid.columns):
-        if at in uses or column.unencoded is not None or not (texts := _texts(column, rows)).any():
+    free = _free(grid, table, tables)
+    rows: Mask = np.isin(grid.numbers, table.numbers if free else [])
+    for at, column in free.items():
+        if column.unencoded is not None or not (texts := _texts(column, rows)).any():
             continue
         heading = table.headers.get(at, "")
         filled = int((column.where(seen_text) & rows).sum())
@@ -264,18 +264,19 @@ def _few(grid: Grid, table: Table, tables: Sequence[Table]) -> Iterator[_Words]:
     """Yield the columns that were not used and whose few values, each with its count, may tell the rows apart."""
     if table.layout not in _OWN_LAYOUTS:
         return
-    uses = _uses(table, tables)
-    rows: Mask = np.isin(grid.numbers, table.numbers)
-    for at, column in enumerate(grid.columns):
+    free = _free(grid, table, tables)
+    rows: Mask = np.isin(grid.numbers, table.numbers if free else [])
+    for at, column in free.items():
         heading = clean(table.headers.get(at, ""))
-        if heading and at not in uses and (values := few_values(heading, column, rows)):
+        if heading and (values := few_values(heading, column, rows)):
             yield f"{letters(at)}{table.header_row}", f"{masks.heading(heading)}: {values}"
 
 
-def _uses(table: Table, tables: Sequence[Table]) -> set[int]:
-    """Return the columns that a table uses, or another of the same rows."""
+def _free(grid: Grid, table: Table, tables: Sequence[Table]) -> dict[int, Column]:
+    """Return the columns that neither a table uses nor another of the same rows."""
     first, last = table.numbers.min(), table.numbers.max()
-    return {at for own in tables if own.numbers.min() <= last and own.numbers.max() >= first for at in own.uses}
+    uses = {at for own in tables if own.numbers.min() <= last and own.numbers.max() >= first for at in own.uses}
+    return {at: column for at, column in enumerate(grid.columns) if at not in uses}
 
 
 def _texts(column: Column, rows: Mask) -> Mask:

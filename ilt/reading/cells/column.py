@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pyarrow.compute as pc
 
 from ilt.coded_columns import Mask, blocks, combine, look_up
 from ilt.reading import limits
+from ilt.reading.cells.text import cleaned
 
 Numbers = np.ndarray[Any, np.dtype[np.int64]]
 Codes = np.ndarray[Any, np.dtype[np.int32]]
@@ -106,7 +108,9 @@ class Column:
             self._absent = frozenset(np.flatnonzero(~there).tolist())
         if not self._absent:
             return self.values
-        return [value for place, value in enumerate(self.values) if place not in self._absent]
+        there = np.ones(len(self.values), dtype=np.bool_)
+        there[list(self._absent)] = False
+        return list(compress(self.values, there.tolist()))
 
     def first_rows(self) -> list[int]:
         """Return the first row of each distinct cell that some row has."""
@@ -120,6 +124,13 @@ class Column:
             first[codes[fresh]] = fresh + block.start
             left -= len(set(codes[fresh].tolist()))
         return [at for at in first.tolist() if at >= 0]
+
+    def filled_cells(self) -> Sequence[Any]:
+        """Return the cells that are more than a blank text: each distinct one; of text not encoded yet, all."""
+        if self.unencoded is None:
+            return [cell for cell in self.present() if cell != ""]
+        texts: list[str] = self.unencoded.filter(pc.greater(pc.binary_length(self.unencoded), 0)).to_pylist()
+        return texts
 
     def filled(self) -> int:
         """Return in how many rows the cell is more than a blank text."""
@@ -136,7 +147,7 @@ class Column:
             known = {code: bool(holds(values[code])) for code in dict.fromkeys(self.codes.tolist())}
             found = np.fromiter(map(known.__getitem__, self.codes.tolist()), dtype=np.bool_, count=len(self))
             return found
-        found = np.fromiter((bool(holds(value)) for value in values), dtype=np.bool_, count=len(values))
+        found = np.fromiter(map(bool, map(holds, values)), dtype=np.bool_, count=len(values))
         every = bool(found.all())
         return look_up(found, self.codes) if found.any() and not every else np.full(len(self), every and len(found) > 0)
 
@@ -151,7 +162,13 @@ class Column:
 
     def map(self, change: Callable[[Any], Any]) -> Column:
         """Return the column with each cell changed; cells that become the same are one."""
-        changed = [change(value) for value in self.values]
+        return self._changed(list(map(change, self.values)))
+
+    def cleaned(self) -> Column:
+        """Return the column with each cell as clean text."""
+        return self._changed(cleaned(self.values))
+
+    def _changed(self, changed: list[Any]) -> Column:
         if changed == self.values:
             return self
         known: dict[Any, int] = {}

@@ -6,7 +6,6 @@ import numpy as np
 
 from ilt.coded_columns import Mask
 from ilt.reading.cells.column import Column, Numbers
-from ilt.reading.cells.text import clean
 
 _MARKS = frozenset(
     (
@@ -17,12 +16,12 @@ _MARKS = frozenset(
 
 
 def is_ditto(text: str) -> bool:
-    """Tell whether a text repeats the cell above it.
+    """Tell whether a clean text repeats the cell above it.
 
     >>> is_ditto('"'), is_ditto("Same as above"), is_ditto("Oak")
     (True, True, False)
     """
-    return clean(text).casefold().rstrip("; ") in _MARKS
+    return text.casefold().rstrip("; ") in _MARKS
 
 
 def repeated_from_above(texts: Column, numbers: Numbers) -> tuple[Column, bool, bool]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import compress
 
 _TOGETHER, _LONGEST = 256, 80
+_PLAIN_LINES = re.compile(r"(?:[A-Za-z0-9][^\n]{0,79}+\n)*+")
 _LETTERS = str.maketrans({char: char.lower() if char.isalpha() else " " for char in map(chr, range(128))})
 
 
@@ -26,7 +28,9 @@ def may_hold(texts: Sequence[str], words: frozenset[str], starts: tuple[str, ...
     found: list[int] = []
     for start in range(0, len(texts), _TOGETHER):
         own = texts[start : start + _TOGETHER]
-        if _may_hold("\n".join(own), words, starts) or not all(map(_is_plain, own)):
+        text = "\n".join((*own, ""))
+        all_plain = _PLAIN_LINES.fullmatch(text) is not None and text.count("\n") == len(own)
+        if not all_plain or _may_hold(text, words, starts):
             each = (not _is_plain(text) or _may_hold(text, words, starts) for text in own)
             found += compress(range(start, start + len(own)), each)
     return found

@@ -142,7 +142,7 @@ class Table:
 
 def seen_text(cell: object) -> str:
     """Return what is seen of a cell; no cell is blank that failed, was left out or holds a number that it hides."""
-    text = cell_text(cell).strip(" \t\r\n\u00a0\ufeff")
+    text = (cell if isinstance(cell, str) else cell_text(cell)).strip(" \t\r\n\u00a0\ufeff")
     return text or ("?" if isinstance(cell, Fault | ShownNumber) else "")
 
 

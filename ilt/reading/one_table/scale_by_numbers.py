@@ -6,7 +6,8 @@ A person is asked where they do; see docs/decisions/0056-what-numbers-say-of-the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -32,7 +33,11 @@ _MAY_HAVE_OWN = ("round", "school")
 
 def figures_of(said: Column, sound: Mask) -> ScaleFigures:
     """Return what the numbers of rating cells (``Value``) say of the scale, in the ``sound`` rows."""
-    return next(_figures(_kinds(said, sound), Column.constant("", len(said))))[1]
+    counts = np.bincount(said.codes if sound.all() else said.codes[sound], minlength=len(said.values)).tolist()
+    kinds = Counter[int]()
+    for value, count in zip(said.values, counts, strict=True):
+        kinds[_kind(value)] += count
+    return _figures_of_kinds([kinds[kind] for kind in range(_FAR + 1)])
 
 
 def seems_other(figures: ScaleFigures) -> bool:
@@ -53,10 +58,10 @@ def seems_other(figures: ScaleFigures) -> bool:
 
 def what_seems_other(cells: TableCells) -> tuple[ScaleFigures, str] | None:
     """Return the figures of the whole table, or of a part of it, that look like those of another scale, and of what."""
-    kinds = _kinds(cells.ratings, cells.of_actions)
-    whole = next(_figures(kinds, Column.constant("", len(kinds))))[1]
+    whole = figures_of(cells.ratings, cells.of_actions)
     if seems_other(whole):
         return whole, ""
+    kinds = _kinds(cells.ratings, cells.of_actions)
     texts = {**cells.names.texts, "assessment": cells.actions.assessment}
     for name in _OWN_SCALE:
         for value, figures in _figures(kinds, texts[name]):
@@ -92,8 +97,12 @@ def _figures(kinds: np.ndarray[tuple[int], np.dtype[np.int64]], column: Column) 
     wide = _FAR + 1
     counts = np.bincount(column.codes * np.int64(wide) + kinds, minlength=wide * len(column.values))
     for value, own in zip(column.values, counts.reshape(-1, wide).tolist(), strict=True):
-        rated = sum(own[_ZERO : _THREE + 1])
-        above = own[_ABOVE]
-        # What is far above 3 may be a slip, unless most numbers are.
-        above += own[_FAR] if above + own[_FAR] > rated else 0
-        yield value, ScaleFigures(above, own[_ZERO], own[_ONE], own[_TWO], rated)
+        yield value, _figures_of_kinds(own)
+
+
+def _figures_of_kinds(counts: Sequence[int]) -> ScaleFigures:
+    rated = sum(counts[_ZERO : _THREE + 1])
+    above = counts[_ABOVE]
+    # What is far above 3 may be a slip, unless most numbers are.
+    above += counts[_FAR] if above + counts[_FAR] > rated else 0
+    return ScaleFigures(above, counts[_ZERO], counts[_ONE], counts[_TWO], rated)

@@ -165,6 +165,8 @@ def _say_who_names_nobody(names: Column, log: TableLog) -> None:
 
 def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
     """Say where a name stands alone and with a role behind it: two people, unless somebody writes both alike."""
+    if not any("," in name for name in names.values):
+        return
     codes = {name.casefold(): code for code, name in enumerate(names.values) if name}
     for name, code in codes.items():
         alone, comma, role = name.partition(",")
@@ -313,7 +315,7 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
         texts = Column.constant(table.facts.get(name, ""), len(table.numbers))
     else:
         column = named_by_month(column) if name == "round" else column
-        texts = column.map(_without_end).masked(sound, "")
+        texts = column.cleaned().map(_without_mark).masked(sound, "")
         texts = _without_ditto(texts, table, name, log)
     if answer:
         return texts.map(lambda text: text or answer)
@@ -333,7 +335,11 @@ def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Col
 
 def _without_end(cell: object) -> str:
     """Return a name or an answer without the mark that forms of several answers put behind each: ``Oak;``."""
-    return clean(cell).rstrip("; ")
+    return _without_mark(clean(cell))
+
+
+def _without_mark(text: str) -> str:
+    return text.rstrip("; ")
 
 
 def _gives_way(table: Table, name: str) -> bool:
@@ -361,7 +367,8 @@ def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: 
         The action of each row; blank where it is not known.
     """
     anonymous = that_are_anonymous(columns.texts["rater"].values)
-    names = columns.texts["rater"].map(lambda name: "" if name in anonymous else name)
+    names = columns.texts["rater"]
+    names = names.map(lambda name: "" if name in anonymous else name) if anonymous else names
     if all(names.values):
         return names
     nameless = names.where(lambda name: not name)

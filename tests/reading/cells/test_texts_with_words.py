@@ -5,7 +5,14 @@ import re
 
 import pytest
 
-from ilt.reading.cells import made_up_names, prompts, rater_names, summary_words, whether_rows_count
+from ilt.reading.cells import (
+    made_up_names,
+    prompts,
+    rater_names,
+    summary_words,
+    texts_with_words,
+    whether_rows_count,
+)
 
 MODULES = (whether_rows_count, made_up_names, prompts, rater_names, summary_words)
 SIGNS = [*" -/#().1@%é[\n\t'", ", ", ": ", " (", "  "]
@@ -55,3 +62,10 @@ def test_all_at_once_finds_what_each_alone_does(seed):
 def test_plain_names_are_not_looked_at():
     names = [f"Ann Bay {number}" for number in range(1000)]
     assert list(rater_names.that_may_be_nobody([*names, "Whole team"], {"oak"})) == [1000]
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"), [(["Ann", ""], [1]), ([""], [0]), (["a\n-b", "Ann"], []), (["A" * 81], [0])]
+)
+def test_a_blank_or_long_name_is_no_plain_one(texts, found):
+    assert texts_with_words.may_hold(texts, frozenset(("test",))) == found

@@ -27,11 +27,11 @@ def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Col
     rows
         The rows of the table that hold ratings.
     """
-    there = np.flatnonzero(rows)
-    blank = {name: ~fields[name].where(seen_text)[there] for name in _NAMES if name in fields and len(there)}
-    missing = {name: mask for name, mask in blank.items() if mask.any()}
+    blank = {name: rows & ~fields[name].where(seen_text) for name in _NAMES if name in fields}
+    missing = {name: mask[rows] for name, mask in blank.items() if mask.any()}
     if not missing:
         return dict(fields), []
+    there = np.flatnonzero(rows)
     first = ~np.logical_and.reduce(list(missing.values()))
     # A school may hold several raters' blocks, but no rater's block goes on at another school.
     nested = any((~mask == first).all() for mask in missing.values()) and not any(mask[0] for mask in missing.values())
@@ -69,12 +69,10 @@ def schools_of_people(fields: Mapping[str, Column]) -> tuple[dict[str, Column], 
 
 def _are_blocks(fields: Mapping[str, Column], there: Numbers, first: Mask) -> bool:
     """Tell whether each row with names is followed by rows without, and each block has an action once."""
+    if not first[0] or first[-1] or (first[:-1] & first[1:]).any():
+        return False
     starts = np.flatnonzero(first)
-    if not len(starts) or starts[0] != 0:
-        return False
     ends = np.append(starts[1:], len(there))
-    if (ends - starts < _LEAST).any():
-        return False
     names = [fields[name] for name in ("action_id", "action") if name in fields]
     actions = [tuple(clean(column[int(at)]) for column in names) for at in there]
     return all(len(set(actions[start:end])) == end - start for start, end in zip(starts, ends, strict=True))
