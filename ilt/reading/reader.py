@@ -14,12 +14,12 @@ from typing import Any, BinaryIO
 import pandas as pd
 
 from ilt import framework
-from ilt.framework import ASSESSMENTS
 from ilt.reading import questions
 from ilt.reading.all_tables.merge import RatingsTable, merge
 from ilt.reading.all_tables.versions import say_versions
 from ilt.reading.around_tables import sheet_columns, sheet_names, unused_rating_problems, unused_words
 from ilt.reading.around_tables.doubtful_titles import said_around
+from ilt.reading.around_tables.one_document import of_one_person
 from ilt.reading.around_tables.sheet_columns import PLACE_COLUMNS, SheetColumns
 from ilt.reading.around_tables.unused_ratings import unused_ratings
 from ilt.reading.cells.actions import Actions
@@ -274,7 +274,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     refused |= sheet_columns.ask(name, unmatched, log, others=bool(tables))
     first_tables = {own.sheet: own.table for own in reversed(tables)}
     log.answers.set_looks(name, [first_tables[sheet].look for sheet in dict.fromkeys(own.sheet for own in tables)])
-    tables = _of_one_person(sheet_names.with_names(tables, log), log)
+    tables = of_one_person(sheet_names.with_names(tables, log), log)
     unused_words.say(file.grids, tables, log)
     known_actions = Actions(framework.current())
     log.sheets[name] = len({own.sheet for own in tables})
@@ -331,16 +331,6 @@ def _identity(file: File, grid: Grid, table: Table, at: int) -> str:
     # A sheet with both templates one below the other is one person's.
     number = f"#{at}" if at and not table.one_rater else ""
     return f"{file.digest[:12]}#{grid.sheet}{number}" + (f"#{table.whose}" if table.whose else "")
-
-
-def _of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
-    """Take both templates of one file, each in a table of its own, for one person's where nobody is named."""
-    kinds = [own.table.facts.get("assessment") for own in tables]
-    nameless = all(own.table.one_rater and own.identity and not sheet_names.has_own_name(own.sheet) for own in tables)
-    if not (len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless):
-        return tables
-    log.say("Both self-assessments in this file were taken for one person's.", tables[0].source)
-    return [replace(own, identity=tables[0].identity) for own in tables]
 
 
 def _blank_row(source: str, sheet: str) -> dict[str, Any]:

@@ -203,8 +203,10 @@ def _repeated_titles(tables: Sequence[SheetTable]) -> list[str]:
     """
     rated: dict[str, Counter[str]] = defaultdict(Counter)
     sheets = [own.sheet if has_own_name(own.sheet) else "" for own in tables]
-    for own, sheet in zip(tables, sheets, strict=True):
-        rated[sheet].update(_rated(own))
+    # Columns of ratings side by side in one table are below one title.
+    once = {(own.sheet, own.table.header_row, own.table.title): at for at, own in enumerate(tables)}
+    for at in once.values():
+        rated[sheets[at]].update(_rated(tables[at]))
     repeated = [
         any(rated[sheet][action] > 1 for action in _rated(own)) for own, sheet in zip(tables, sheets, strict=True)
     ]

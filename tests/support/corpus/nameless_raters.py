@@ -1,7 +1,7 @@
 """How many people gave ratings where nobody is named: one a team's sheet, and none twice for a copied tab."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import S, book, text
+from tests.support.corpus.writers import S, book, text, word
 
 FACTS = [["Perspective", "self"], ["School", "Oak"]]
 WHO = ["Round", "Perspective", "School"]
@@ -24,7 +24,64 @@ def of_teams(*schools):
     return text([["Round", "Fall 2026", ""], ["Perspective", "self", ""], ["School", "Action", "Rating"], *rows])
 
 
+def paper(*tables):
+    """Return a document with a table a focus area: its headings, and an action with a rating from each side."""
+    return word(
+        ["Round: Fall 2026", "School: Oak", *(part for own in tables for part in (f"Focus area {own[1][0][1]}", own))]
+    )
+
+
+BOTH = ["Action", "Our rating", "District ILT rating"]
+
 CASES = [
+    Case(
+        "nameless: a table a focus area in a document",
+        lambda: {
+            "areas.docx": paper(
+                [["Action", "Rating"], ["S1.1", 0], ["S1.2", 1], ["S1.3", 2]],
+                [["Action", "Rating"], ["S2.1", 3], ["S2.2", 0], ["S2.3", 1], ["S2.4", 2]],
+                [["Action", "Rating"], ["S3.1", 3], ["S3.2", 0]],
+            )
+        },
+        answers={"perspective": "self"},
+        questions=("perspective@areas.docx",),
+        ratings=("Oak | self | S1.1 0 1 2 3 0 1 2 3 0",),
+        sources=(
+            *("areas.docx#Table 1: tidy: 3 3 0 0 0", "areas.docx#Table 2: tidy: 4 4 0 0 0"),
+            "areas.docx#Table 3: tidy: 2 2 0 0 0",
+        ),
+        notices=("Nothing says who rated, and no action comes twice: tables of this document count as one person’s.",),
+    ),
+    Case(
+        "nameless: a table a focus area with a column a side",
+        lambda: {
+            "sides.docx": paper(
+                [BOTH, ["S1.1", 0, 3], ["S1.2", 1, 2], ["S1.3", 2, 1]],
+                [BOTH, ["S2.1", 3, 0], ["S2.2", 0, 1]],
+            )
+        },
+        answers={"perspective": "self"},
+        questions=("perspective@sides.docx",),
+        before=5,
+        ratings=("Oak | self | S1.1 0 1 2 3 0", "Oak | cross | S1.1 3 2 1 0 1"),
+        sources=("sides.docx#Table 1: tidy: 6 6 0 0 0", "sides.docx#Table 2: tidy: 4 4 0 0 0"),
+    ),
+    Case(
+        "nameless: two tables of a document that rate the same actions",
+        lambda: {
+            "two.docx": word(
+                [
+                    *("Round: Fall 2026", "School: Oak"),
+                    [["Action", "Rating"], ["S1.1", 0], ["S1.2", 1], ["S1.3", 2], ["S2.1", 3]],
+                    [["Action", "Rating"], ["S1.1", 3], ["S1.2", 2], ["S1.3", 1], ["S2.1", 0]],
+                ]
+            )
+        },
+        answers={"perspective": "self"},
+        questions=("perspective@two.docx",),
+        ratings=("Oak | self | S1.1 0 1 2 3", "Oak | self | S1.1 3 2 1 0"),
+        sources=("two.docx#Table 1: tidy: 4 4 0 0 0", "two.docx#Table 2: tidy: 4 4 0 0 0"),
+    ),
     Case(
         "nameless: one column of ratings that somebody said to be so",
         lambda: {

@@ -1,0 +1,59 @@
+"""Tables of one file that are one person's where nobody is named: both templates, or a part of the actions in each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ilt.framework import ASSESSMENTS
+from ilt.reading.around_tables import sheet_names
+from ilt.reading.cells.text import cell_text, clean
+from ilt.reading.log import Log
+from ilt.reading.stages import SheetTable
+
+_ACTIONS = ("action_id", "action")
+_FEWEST, _ONE_PERSONS = 2, 4
+_SAID = "Nothing says who rated, and no action comes twice: tables of this document count as one person’s."
+
+
+def of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
+    """Take tables of a file for one person's where nobody is named and no name of a sheet tells them apart."""
+    kinds = [own.table.facts.get("assessment") for own in tables]
+    nameless = all(own.table.one_rater and _is_nameless(own) for own in tables)
+    if len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
+        log.say("Both self-assessments in this file were taken for one person's.", tables[0].source)
+        return [replace(own, identity=tables[0].identity) for own in tables]
+    return _with_other_actions(tables, log)
+
+
+def _is_nameless(own: SheetTable) -> bool:
+    return bool(own.identity) and not sheet_names.has_own_name(own.sheet)
+
+
+def _with_other_actions(tables: list[SheetTable], log: Log) -> list[SheetTable]:
+    """Take tables of a document that say the same of their ratings, and rate other actions each, for one person's."""
+    groups: dict[object, list[int]] = defaultdict(list)
+    for at, own in enumerate(tables):
+        table = own.table
+        others = table.fields.keys() - {*_ACTIONS, "rating", "note"}
+        if _is_nameless(own) and not others and table.rater_of is None and "rater" not in table.facts:
+            groups[own.source, table.whose, frozenset(table.facts.items())].append(at)
+    found, said = list(tables), False
+    for places in groups.values():
+        actions = [action for at in places for action in _actions(tables[at])]
+        sheets = {tables[at].sheet for at in places}
+        if len(actions) == len(set(actions)) >= _ONE_PERSONS and len(places) == len(sheets) >= _FEWEST:
+            for at in places:
+                table = replace(tables[at].table, one_rater=True)
+                found[at] = replace(tables[at], identity=tables[places[0]].identity, table=table)
+            said = True
+    if said:
+        log.say(_SAID, tables[0].source)
+    return found
+
+
+def _actions(own: SheetTable) -> Sequence[str]:
+    """Return what stands where the rated rows of a table name their actions, an id before a wording."""
+    column = own.table.fields[next(name for name in _ACTIONS if name in own.table.fields)]
+    return [clean(cell_text(column[at])).casefold() for at in range(len(column))]
