@@ -193,7 +193,8 @@ _BEFORE_TYPING = frozenset(("please", "and", "or", "to", "then", "select", "choo
 
 
 def _about_the_rated(header: str) -> bool:
-    words = set(header_key(header).split())
+    # "about-team" is a field in a group of a form called "about".
+    words = set(header_key(header).split()) - ({"about"} if " " not in header.strip() else set())
     return bool(words & _RATED_WORDS) and not words & _OWN_WORDS
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -136,7 +137,17 @@ def compact(actions: Actions, texts: list[str]) -> list[str]:
     ids = {place: f"{m[1].upper()}{m[2]}.{m[3]}" for place, m in matches.items() if m}
     if len(ids) < _LEAST or len(ids) != len(short) or not actions.by_id.keys() >= set(ids.values()):
         return texts
-    return [ids.get(place, text) for place, text in enumerate(texts)]
+    full = {key: ids[place] for place, key in short.items()}
+    return [ids.get(place) or _with_id(text, codes[place], full) for place, text in enumerate(texts)]
+
+
+def _with_id(text: str, code: str, full: Mapping[str, str]) -> str:
+    """Return a heading with the short id at its start in full: ``S11[comment]`` next to ``S11``."""
+    found = _STARTS.match(code)
+    return f"{full[found[1].casefold()]}{code[found.end(1) :]}" if found and found[1].casefold() in full else text
+
+
+_STARTS = re.compile(r"([a-z]\d\d)(?=[\W_])", re.IGNORECASE)
 
 
 _LONGEST_CODE, _LEAST = 60, 2

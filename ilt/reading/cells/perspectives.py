@@ -13,16 +13,21 @@ _TEAM = re.compile(
     r"(school|district)(?:'s)?(?: ilt)?(?: team)?(?: members?)?"
 )
 
+_RATING = re.compile(r"[ -](?:ratings?|assessments?)\Z")
+
 
 def perspective_of(words: str, assessment: str) -> str | None:
     """Return the perspective that words name, for a rating of one assessment; ``None`` for other words.
 
     >>> perspective_of("District", "district"), perspective_of("a school ILT member", "district")
     ('self', 'cross')
+    >>> perspective_of("Self-rating", "district"), perspective_of("Cross rating", "school")
+    ('self', 'cross')
     """
     key = words.casefold().replace("’", "'").replace("_", " ").replace("instructional leadership team", "ilt")
-    if key in (SELF, CROSS):
-        return key
+    side = _RATING.sub("", key)
+    if side in (SELF, CROSS):
+        return side
     team = _TEAM.fullmatch(key)
     if team:
         return SELF if team[1] == assessment else CROSS

@@ -130,4 +130,50 @@ CASES = [
         ratings=("Oak | self | S1.1 2 0", "Oak | cross | S1.1 1 3"),
         sources=("form.csv: Google Forms: 4 4 0 0 0",),
     ),
+    Case(
+        "needless questions: self-rating and cross-rating are the two sides",
+        lambda: {
+            "sides.csv": text(
+                [
+                    ["School", "Round", "Rater", "Perspective", "Action", "Rating"],
+                    ["Oak", "Fall 2026", "Ann Ash", "Self-rating", "S1.1", 2],
+                    ["Oak", "Fall 2026", "Ben Cole", "Cross-rating", "S1.1", 0],
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 2", "Oak | cross | S1.1 0"),
+        sources=("sides.csv: tidy: 2 2 0 0 0",),
+    ),
+    Case(
+        "needless questions: actions below the heading of a name are no names",
+        lambda: {
+            "board.csv": text(
+                [
+                    ["Name", "Person", "School", "Round", "Self rating", "District rating"],
+                    *(
+                        [WORDS[action], "Ann Ash", "Oak", "Fall 2026", *marks]
+                        for action, marks in zip(S, ((0, 3), (1, 2), (2, 1)), strict=False)
+                    ),
+                ]
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | cross | S1.1 3 2 1"),
+        sources=("board.csv: tidy: 6 6 0 0 0",),
+    ),
+    Case(
+        "needless questions: the team in a group of a form called about",
+        lambda: {
+            "odk.csv": text(
+                [
+                    ["about-name", "about-team", "about-school", "d1_1", "d1_2"],
+                    ["Ann Ash", "district", "", 2, 1],
+                    ["Ben Cole", "school", "Oak", 0, 3],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "side-column": "yes"},
+        questions=("round@odk.csv", "side-column@odk.csv"),
+        ratings=(" | self | D1.1 2 1", "Oak | cross | D1.1 0 3"),
+        sources=("odk.csv: wide: 4 4 0 0 0",),
+    ),
 ]

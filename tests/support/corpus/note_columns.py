@@ -83,4 +83,42 @@ CASES = [
         sources=("monkey.csv: SurveyMonkey: 4 4 0 0 0",),
         notes=("S3.1 We have a tool", "S3.2 All do"),
     ),
+    Case(
+        "note columns: LimeSurvey, behind short ids",
+        lambda: {
+            "codes.csv": text(
+                [
+                    ["id", "submitdate", "lastpage", "school", "perspective", "S31", "S31[comment]", "S32", "S32_note"],
+                    ["1", "2026-10-02 10:00:00", "2", "Oak", "self", 2, "We have a tool", 0, ""],
+                    ["2", "2026-10-03 10:00:00", "2", "Oak", "self", 1, "", 3, "All do"],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@codes.csv",),
+        ratings=("Oak | self | S3.1 2 0", "Oak | self | S3.1 1 3"),
+        sources=("codes.csv: LimeSurvey: 4 4 0 0 0",),
+        notes=("S3.1 We have a tool", "S3.2 All do"),
+    ),
+    Case(
+        "note columns: Kobo, in the group of the action",
+        lambda: {
+            "kobo.csv": text(
+                [
+                    [
+                        *HEAD,
+                        *(
+                            "Looking at teaching/" + name
+                            for name in (WORDS["S3.1"], "Evidence", WORDS["S3.2"], "Evidence")
+                        ),
+                    ],
+                    [*ROW, "Ann Ash", 2, "We have a tool", 0, ""],
+                    [*ROW, "Ben Cole", 1, "", 3, "All do"],
+                ]
+            )
+        },
+        ratings=("Oak | self | S3.1 2 0", "Oak | self | S3.1 1 3"),
+        sources=("kobo.csv: wide: 4 4 0 0 0",),
+        notes=("S3.1 We have a tool", "S3.2 All do"),
+    ),
 ]

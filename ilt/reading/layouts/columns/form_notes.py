@@ -52,6 +52,7 @@ def notes_on_the_right(
 
     Where a program does not keep columns in their order, they must be numbered as it numbers them: Notes, Notes2, ...
     """
+    texts = _without_groups(ratings, texts)
     if with_numbers := _with_numbers_of_actions(body, ratings, texts):
         return with_numbers
     alone = (
@@ -70,6 +71,18 @@ def notes_on_the_right(
     right = {place: place + step for place in ratings}
     fits = 0 < step <= _FARTHEST and step < apart and own == {*right.values()} and len(alone) <= len(own) + 1
     return right if fits else {}
+
+
+def _without_groups(ratings: Mapping[int, str], texts: Sequence[str]) -> list[str]:
+    """Return headings without the group that they share with the action to their left: ``Vision/Evidence``."""
+    found, left = list(texts), ""
+    for place, text in enumerate(texts):
+        group, _, own = text.rpartition("/")
+        if place in ratings:
+            left = text
+        elif group and left.startswith(f"{group}/"):
+            found[place] = own
+    return found
 
 
 def _with_numbers_of_actions(body: Grid, ratings: Mapping[int, str], texts: Sequence[str]) -> dict[int, int]:

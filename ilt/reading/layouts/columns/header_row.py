@@ -188,6 +188,7 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
             claims.setdefault(name, []).append(at)
     claims = _teams_rated(grid, place, row) | claims
     _claim_actions(grid, place, row, claims)
+    _no_raters(claims)
     if len(claims.get("note", ())) > 1 and sum(map(is_rating, row)) > 1:
         # Which notes are of which ratings is known once it is known which ratings are read.
         claims["note"] = claims["note"][:1]
@@ -272,10 +273,18 @@ def _claim_actions(grid: Grid, place: int, row: Sequence[str], claims: dict[str,
                 del claims[name]
 
 
+def _no_raters(claims: dict[str, list[int]]) -> None:
+    """Take columns that hold the actions for none of raters, whatever they are called."""
+    named = {at for name in _ACTIONS for at in claims.get(name, ())}
+    raters = [at for at in claims.pop("rater", ()) if at not in named]
+    claims |= {"rater": raters} if raters else {}
+
+
 def _action_columns(grid: Grid, place: int, row: Sequence[str]) -> list[int]:
     """Return the columns in whose cells below a row stand actions, save those that are called something else."""
     body = grid.slice(place + 1, min(place + 1 + _BELOW, grid.height))
-    free = [at for at, cell in enumerate(row[:_COLUMNS]) if field_of(cell) in (None, *_ACTIONS)]
+    # Programs for lists call their first column "Name": no person's name is an action.
+    free = [at for at, cell in enumerate(row[:_COLUMNS]) if field_of(cell) in (None, "rater", *_ACTIONS)]
     return [at for at in free if names_actions(body.columns[at], row[at])]
 
 
