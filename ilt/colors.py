@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ilt import framework
+from ilt import rules
 
-STOPS = {0.0: "#A63E00", 1.0: "#F6B26B", 1.5: "#F4EFE6", 2.0: "#9CC5DF", 3.0: "#1B5E9B"}
-"""The rating colors: the one place where hue speaks. 1.5 is for means only."""
-RATINGS = tuple(STOPS[float(value)] for value in framework.SCALE)
+RATINGS = ("#A63E00", "#F6B26B", "#9CC5DF", "#1B5E9B")
+"""The colors of 0, 1, 2 and 3: the one place where hue speaks."""
+JUST_UNDER = "#FFDBAA"
+"""Of a mean just under the break, where need ends and strength begins: the palest warm color, and still no white."""
 GAPS = {"small": "#EFEDE8", "notable": "#C3C8CE", "large": "#33404E"}
 """Gaps are ink, not hue."""
 HIDDEN = "#8B929A"
@@ -15,12 +16,11 @@ BLACK, WHITE = "#000000", "#FFFFFF"
 
 
 def of_mean(mean: float) -> str:
-    """Return the fill of a mean rating (0-3), interpolated between the rating colors."""
-    stops = sorted(STOPS)
-    high = next(stop for stop in stops[1:] if mean <= stop)
-    low = stops[stops.index(high) - 1]
-    share = (mean - low) / (high - low)
-    mixed = (round(a + (b - a) * share) for a, b in zip(_channels(STOPS[low]), _channels(STOPS[high]), strict=True))
+    """Return the fill of a mean rating (0-3), between those of two ratings: warm under the break, from it on cool."""
+    low = min(int(mean), len(RATINGS) - 2)
+    high = JUST_UNDER if low + 1 == rules.STRENGTH else RATINGS[low + 1]
+    share = mean - low
+    mixed = (round(a + (b - a) * share) for a, b in zip(_channels(RATINGS[low]), _channels(high), strict=True))
     return "#" + "".join(f"{channel:02X}" for channel in mixed)
 
 

@@ -73,7 +73,7 @@ if view.area is None:
     if show == "gap":
         st.caption("Self minus cross, in ink: the darker, the larger the gap.")
     else:
-        widgets.legend(f"Mean rating  {legend[show]}")
+        widgets.legend(f"Mean rating  {legend[show]}", means=True)
         agreed.caption(here)
     widgets.caption(format.LEFT_OUT_MEANS if area_cells["text"].str.endswith(format.LEFT_OUT).any() else "")
 if show in ("gap", BOTH):
@@ -89,7 +89,7 @@ for area in framework.current().areas:
             words=f"Mean rating of each action of {area.name} by school",
         )
 if view.area is not None and show != "gap":
-    widgets.legend(f"Mean rating  {legend[show]}")
+    widgets.legend(f"Mean rating  {legend[show]}", means=True)
     agreed.caption(here)
 
 st.subheader("One cell", anchor=False)

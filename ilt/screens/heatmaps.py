@@ -18,9 +18,10 @@ HOW = f"""
 Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
 shown. Point at a cell, or choose it in the lists below the chart, for the number of ratings and each of them.
 
-Warm is low, cool is high; the break lies between 1 and 2, where low ratings end. Hatched is *not rated*, which is
-no zero. Means and gaps are our convention: the framework asks for ratings only. **Gap** is the mean of self minus
-the mean of cross: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more notable.
+Warm is a mean under {rules.STRENGTH}, paler the nearer it is; from {rules.STRENGTH} on, where strength begins, cool.
+Hatched is *not rated*, which is no zero. Means and gaps are our convention: the framework asks for ratings only.
+**Gap** is the mean of self minus the mean of cross: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more
+notable.
 """
 
 GAP = "gap"

@@ -80,9 +80,9 @@ def page(what: str, many: int, most: int, *, key: str = "") -> slice:
     return slice(first, first + most)
 
 
-def legend(label: str = "Mean rating") -> None:
-    """Explain the rating colors."""
-    st.html(screens.legend.ratings(label))
+def legend(label: str, *, means: bool = False) -> None:
+    """Explain the rating colors, or those of means."""
+    st.html((screens.legend.means if means else screens.legend.ratings)(label))
 
 
 def caption(*lines: str) -> None:

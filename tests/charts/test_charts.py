@@ -2,7 +2,7 @@
 
 import pytest
 
-from ilt import charts, colors, findings, framework, screens
+from ilt import charts, findings, framework, screens
 from ilt.charts import layout
 from tests.support.made_charts import COUNTS, LAYOUT, SCHOOLS, check
 
@@ -72,24 +72,6 @@ def test_dots_are_as_many_as_ratings() -> None:
     check(charts.dot_plot.structure(px), data)
     assert (data["kind"] == "dot").sum() == 21
     assert data.loc[data["kind"] == "dot", "x"].round().value_counts().to_dict() == {1: 20, 2: 1}
-
-
-@pytest.mark.parametrize("mean", [0, 0.3, 1, 1.25, 1.5, 1.8, 2, 2.6, 3])
-def test_figures_read_on_their_color(mean: float) -> None:
-    fill = colors.of_mean(mean)
-    assert colors.contrast(colors.ink_on(fill), fill) >= 4.5
-
-
-def test_rating_colors_are_the_looks_own() -> None:
-    assert [colors.of_mean(value) for value in (0, 1, 1.5, 2, 3)] == [
-        "#A63E00",
-        "#F6B26B",
-        "#F4EFE6",
-        "#9CC5DF",
-        "#1B5E9B",
-    ]
-    assert round(colors.contrast("#FFFFFF", "#A63E00"), 1) == 6.3
-    assert round(colors.contrast("#FFFFFF", "#1B5E9B"), 1) == 6.7
 
 
 def test_structures_hold_no_data_and_are_built_once() -> None:
