@@ -37,7 +37,7 @@ from ilt.reading.layouts.rows.facts import Said, said_above, with_facts
 from ilt.reading.layouts.rows.figures import TidyFigures
 from ilt.reading.layouts.rows.fill_down import filled_down
 from ilt.reading.layouts.rows.legend_rows import legend_notices, legend_rows
-from ilt.reading.layouts.rows.means import check_no_distribution, check_no_means
+from ilt.reading.layouts.rows.means import check_no_distribution, check_no_means, means_of_areas
 from ilt.reading.layouts.rows.no_rater_rows import SummaryRows, left_out, rows_with_labels, summary_rows
 from ilt.reading.layouts.rows.row_labels import Who
 from ilt.reading.layouts.rows.rows_not_to_count import rows_not_to_count
@@ -183,9 +183,7 @@ class Tidy:
     def no_ratings(self, body: Grid, named: HeaderRow, actions: Mask) -> Mask:
         """Return the rows of the table that hold no rating; here, names of focus areas above their actions."""
         del actions
-        areas: Mask = np.zeros(body.height, dtype=np.bool_)
-        for place in _action_places(named):
-            areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
+        areas = _areas(body, named)
         for place in named.rated if areas.any() else ():
             areas &= ~body.columns[place].where(seen_text)
         return areas
@@ -194,6 +192,14 @@ class Tidy:
         """Return what the header or the title says about all ratings; here, nothing."""
         del grid, header
         return {}
+
+
+def _areas(body: Grid, named: HeaderRow) -> Mask:
+    """Return the rows with the name of a focus area in place of an action."""
+    areas: Mask = np.zeros(body.height, dtype=np.bool_)
+    for place in _action_places(named):
+        areas |= body.columns[place].where(lambda cell: names_area(cell_text(cell)))
+    return areas
 
 
 def _marked(body: Grid, named: HeaderRow, headings: Mapping[int, str], rows: Mask) -> tuple[Column, Codes, Mask]:
@@ -280,6 +286,9 @@ def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: M
     teams = [named.fields[name] for name in ("school", "perspective", "assessment", "district") if name in named.fields]
     figures = TidyFigures(body, places[0], named.fields["rating"], teams)
     found = summary_rows(body, Who((), people, teams, others), figures, skipped | ~actions)
+    of_areas = means_of_areas(body.columns[named.fields["rating"]], _areas(body, named) & ~skipped)
+    found.out |= of_areas
+    found.notices += left_out({"the average of a focus area": body.numbers[of_areas].tolist()})
     without = rows_with_labels(body, skipped | actions)
     free = {at: clean(headings[at]) for at in others}
     found.doubtful += rows_not_to_count(body, free, people, skipped | found.out | ~actions)

@@ -1,7 +1,7 @@
 """Rows that are no raters: statistics, goals, agreements and counts among the answers, and raters who are called so."""
 
 from tests.support.corpus.case import Case
-from tests.support.corpus.writers import book, text
+from tests.support.corpus.writers import AREA, book, text
 
 HEAD = ["Rater", "S1.1", "S1.2", "S1.3"]
 THREE = [["ann", 0, 1, 2], ["ben", 3, 2, 1], ["cas", 1, 1, 2]]
@@ -277,5 +277,26 @@ CASES = [
         ratings=("Oak | self | S1.1 1 2 0", "Oak | self | S1.1 1 2 2"),
         sources=("sizes.csv: wide: 6 6 0 0 0",),
         notices=("Row 4 holds an average", "Row 5 holds an overall result"),
+    ),
+    Case(
+        "summaries: averages in the rows of focus areas, as Smartsheet rolls up what is indented below them",
+        lambda: {
+            "tracker.xlsx": book(
+                {
+                    "Oak": [
+                        ["School", "Oak"],
+                        ["Round", "Fall 2026"],
+                        ["Action", "Self Rating", "District Rating"],
+                        [f"1. {AREA['S1.1']}", 1, 1.67],
+                        *(["S1.1", 0, 3], ["S1.2", 1, 2], ["S1.3", 2, 0]),
+                        [f"2. {AREA['S2.1']}", 1.5, 1],
+                        *(["S2.1", 3, 0], ["S2.2", 0, 2]),
+                    ]
+                }
+            )
+        },
+        ratings=("Oak | self | S1.1 0 1 2 3 0", "Oak | cross | S1.1 3 2 0 0 2"),
+        sources=("tracker.xlsx#Oak: tidy: 10 10 0 0 0",),
+        notices=("Rows 4, 8 hold the average of a focus area each and were left out.",),
     ),
 ]

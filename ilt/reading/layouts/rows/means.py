@@ -45,6 +45,13 @@ def is_means(cells: Sequence[object]) -> bool:
     return broken >= _BROKEN and broken >= _OFTEN * sum(kind > 0 for kind in kinds)
 
 
+def means_of_areas(ratings: Column, areas: Mask) -> Mask:
+    """Return the rows of focus areas that hold figures, where one is broken: none rates an action."""
+    filled: Mask = areas & ratings.where(seen_text)
+    broken = any(_kind(ratings[int(at)]) > _WHOLE for at in np.flatnonzero(filled))
+    return filled & broken
+
+
 def mean_rows(body: Grid, places: Sequence[int], rows: Mask, heading: str) -> list[BrokenRows]:
     """Return the rows of a form that hold means, such as a school's.
 
