@@ -11,7 +11,7 @@ import streamlit as st
 from ilt import counts, framework, ratings, screens, settings
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
-from ilt.ui.session import Session, session
+from ilt.ui.session import CHOICES, Session, session
 from ilt.ui.workspace import files
 from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, ILTS_APART, SHOWS, Shown, View, district_names, of_district
 
@@ -48,13 +48,20 @@ def reset_filters() -> None:
 def show_assessment(assessment: str) -> None:
     """Set the assessment filter."""
     session.choose("assessment", ASSESSMENT_NAMES[assessment])
-    _follow_assessment()
 
 
 def follow_link() -> None:
-    """Take the filters that a link to another screen names over into the session, where older choices would win."""
+    """Take the filters that a link to another screen names over into the session, where older choices would win.
+
+    A link to the screen that one is on names none, and the address would lose them though the screen does not: there
+    they are set once more.
+    """
     page, before = session.page, session.page_before
     session.page_before = page
+    if before == page and not set(CHOICES).intersection(st.query_params):
+        for name in CHOICES:
+            if (value := session.choice(name)) is not None:
+                session.choose(name, value)
     if before in ("", page):
         return
     for name in (name for name in LINKED if name in st.query_params):
@@ -130,7 +137,7 @@ def draw(known: Shown) -> View | None:
         rounds = tuple(label for label in rounds if label in there)
         round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
         kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
-        assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)), on_change=_follow_assessment)
+        assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)))
         here = counts.select(table, round_=round_, assessment=assessment)
         every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
         before = session.choice("schools") or []
@@ -157,7 +164,7 @@ def draw(known: Shown) -> View | None:
             persist_state="session",
             help="  \n".join(plain(f"{area.number} {area.name}") for area in framework.current().areas),
         )
-        perspective = _perspective(here)
+        perspective = _perspective(here, assessment)
         st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
     return View(
         shown=known,
@@ -174,11 +181,16 @@ def draw(known: Shown) -> View | None:
     )
 
 
-def _perspective(here: pd.DataFrame) -> str:
-    """Draw the perspective filter of the page that is about to run, where it applies; first whose ratings there are."""
+def _perspective(here: pd.DataFrame, assessment: str) -> str:
+    """Draw the perspective filter of the page that is about to run, where it applies; first whose ratings there are.
+
+    The district ILT's own view alone is one column of Heatmaps, so there the schools' stands beside it.
+    """
     page = session.page
     rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
     first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
+    if first == ratings.SELF and assessment == "district":
+        first = BOTH
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])
     if page == "heatmaps":
@@ -193,15 +205,6 @@ def _follow(chosen: str, other: str) -> None:
     """Let the heatmaps' and the other screens' perspective follow each other once one is chosen."""
     if session.choice(chosen) != SHOWS["gap"]:
         session.choose(other, session.choice(chosen))
-
-
-def _follow_assessment() -> None:
-    """Show the district ILT's own view beside the schools' on Heatmaps: alone it is one column."""
-    swap = {"district": (SHOWS[ratings.SELF], SHOWS[BOTH]), "school": (SHOWS[BOTH], SHOWS[ratings.SELF])}
-    for kind, (was, becomes) in swap.items():
-        if session.choice("assessment") == ASSESSMENT_NAMES[kind] and session.choice("show") in (None, was):
-            session.choose("show", becomes)
-            return
 
 
 def open_cell(chart: str) -> None:

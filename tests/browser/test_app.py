@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
@@ -104,6 +105,7 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     go(page, "Heatmaps")
     is_accessible_and_fits_in_the_dark_too(page)
     a_click_on_a_cell_opens_it(page)
+    the_link_of_the_screen_itself_keeps_the_address(page)
     page.get_by_role("button", name="Reset filters").click()
     settle(page)
     go(page, "Notes")
@@ -129,6 +131,17 @@ def a_click_on_a_cell_opens_it(page) -> None:
     settle(page)
     assert "cell=" in page.url
     assert "mean" in page.get_by_test_id("stMain").inner_text()
+
+
+def the_link_of_the_screen_itself_keeps_the_address(page) -> None:
+    sidebar(page).get_by_text("District ILT", exact=True).click()
+    settle(page)
+    chosen = parse_qs(urlsplit(page.url).query)
+    assert chosen["assessment"] == ["District ILT"]
+    # What follows from a choice is no second one, or the first Back would lead to what nobody saw.
+    assert "show" not in chosen
+    go(page, "Heatmaps")
+    assert parse_qs(urlsplit(page.url).query) == chosen
 
 
 def filters_hold_stand_in_the_address_and_reset(page) -> None:
