@@ -7,6 +7,7 @@ from ilt.reading import read_here
 from tests.support.corpus.unnamed import two_times
 from tests.support.corpus.which_school import at
 from tests.support.corpus.who_rated import named
+from tests.support.corpus.writers import book
 from tests.support.files import source
 
 
@@ -41,3 +42,19 @@ def test_a_column_is_no_school(answer, taken):
     assert reading.questions["key"].tolist() == ([] if taken else ["school"])
     assert len(reading.ratings) == (6 if taken else 0)
     assert reading.notices["message"].str.contains("names a column").any() != taken
+
+
+def test_nobody_is_said_to_be_unnamed_where_the_sheet_of_answers_names_all():
+    answers = [
+        ["start", "Your name", "Your team", "Round", "_index"],
+        ["2026-10-01", "Ana Ruiz", "District ILT", "Fall 2026", 1],
+        ["2026-10-02", "Ben Cole", "District ILT", "Fall 2026", 2],
+    ]
+    visits = [
+        ["School you are rating", "S1.1", "S1.2", "_index", "_parent_table_name", "_parent_index"],
+        ["Oak", 2, 1, 1, "Visits", 1],
+        ["Elm", 0, 3, 2, "Visits", 2],
+    ]
+    reading = read_here(source(book({"Visits": answers, "visit": visits}), "visits.xlsx"))
+    assert set(reading.ratings["rater"]) == {"Ana Ruiz", "Ben Cole"}
+    assert "Nothing says who rated" not in " ".join(reading.notices["message"])

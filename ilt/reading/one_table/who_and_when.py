@@ -369,9 +369,9 @@ def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: 
     anonymous = that_are_anonymous(columns.texts["rater"].values)
     names = columns.texts["rater"]
     names = names.map(lambda name: "" if name in anonymous else name) if anonymous else names
-    if all(names.values):
-        return names
     nameless = names.where(lambda name: not name)
+    if not nameless.any():
+        return names
     start = f"{ANONYMOUS}{sheet_table.identity}"
     if sheet_table.table.one_rater:
         return names.map(lambda name: name or start)
