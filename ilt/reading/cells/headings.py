@@ -10,7 +10,8 @@ from ilt.reading.cells.rater_headings import asks_for
 TEAM = "team"
 """A column that may say the school, the perspective or the assessment; its values decide."""
 
-_SCHOOLS = ("school site", "escuela", "nombre de la escuela", "école", "schule")
+_GROUPS = ("redcap data access group", "data access group")
+_SCHOOLS = ("school site", "escuela", "nombre de la escuela", "école", "schule", *_GROUPS)
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "round": ("rating round", "survey round", "time point", "timepoint", "administration", "window", "period", "term"),
     "district": ("district name", "school district", "lea"),
@@ -49,7 +50,7 @@ _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replac
 _LABEL = 60
 _JOINS = re.compile(r"[/&+|\\]| and ", re.IGNORECASE)
 ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
-_WEAK = ("level", "position")
+_WEAK = ("level", "position", *_GROUPS)
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
 SMALL_WORDS = frozenset(
@@ -69,6 +70,7 @@ _RATED_WORDS = frozenset(
     )
 )
 _OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "own", "work", "as"))
+_RATERS = frozenset(("rater", "raters", "respondent", "respondents", "reviewer", "reviewers", "evaluator"))
 _LAST_WORDS = {
     "name": "rater",
     "email": "rater",
@@ -121,6 +123,8 @@ def question_of(header: str) -> str | None:
 
     >>> question_of("Which school do you work at?"), question_of("What is your role?")
     ('school', 'perspective')
+    >>> question_of("Rater's team"), question_of("I am a member of the")
+    ('team', 'team')
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
     """
@@ -139,9 +143,18 @@ def question_of(header: str) -> str | None:
         words = ["ilt"]
     elif words == ["school", "ilt"] and "which" in header_key(header).split():
         words = ["school"]
+    elif _asks_for_team(words, header):
+        words = ["ilt"]
     found = _LAST_WORDS.get(words[0]) if len(words) == 1 else None
     # "Which ILT are you rating?" asks for the assessment, "Which ILT are you on?" for the rater's side.
     return "assessment" if found == TEAM and _about_the_rated(header) else found
+
+
+def _asks_for_team(words: list[str], header: str) -> bool:
+    """Tell whether a heading says ``Rater's team``, or ``I am a member of`` and nothing else."""
+    if not words:
+        return "member of" in header_key(header)
+    return words[0] in _RATERS and words[1:] in (["team"], ["ilt"])
 
 
 def says_kind(header: str) -> bool:

@@ -12,6 +12,8 @@ _TEAM = re.compile(
     r"(?:(?:i am|i'm|we are) )?(?:(?:on|a|an) )?(?:members? of )?(?:(?:the|our|my|a) )?"
     r"(school|district)(?:'s)?(?: ilt)?(?: team)?(?: members?)?"
 )
+_TWICE = re.compile(r"([^()]+?) ?\(([^()]+)\)")
+"""A side said twice: ``Cross (District ILT)``."""
 
 _RATING = re.compile(r"[ -](?:ratings?|assessments?)\Z")
 
@@ -23,6 +25,8 @@ def perspective_of(words: str, assessment: str) -> str | None:
     ('self', 'cross')
     >>> perspective_of("Self-rating", "district"), perspective_of("Cross rating", "school")
     ('self', 'cross')
+    >>> perspective_of("Self (School ILT)", "school"), perspective_of("Self (School ILT)", "district")
+    ('self', None)
     """
     key = words.casefold().replace("’", "'").replace("_", " ").replace("instructional leadership team", "ilt")
     side = _RATING.sub("", key)
@@ -31,6 +35,8 @@ def perspective_of(words: str, assessment: str) -> str | None:
     team = _TEAM.fullmatch(key)
     if team:
         return SELF if team[1] == assessment else CROSS
+    if (both := _TWICE.fullmatch(key)) and (said := perspective_of(both[1], assessment)):
+        return said if said == perspective_of(both[2], assessment) else None
     return None
 
 

@@ -59,6 +59,7 @@ from tests.support.corpus import (
     people_for_times,
     prompts,
     qualtrics,
+    redcap,
     refused,
     repeats,
     rosters,
@@ -100,7 +101,7 @@ from tests.support.corpus import (
 )
 
 FAMILIES = (
-    *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, limesurvey),
+    *(tidy, wide, templates, workbooks, google, microsoft, surveymonkey, qualtrics, redcap, limesurvey),
     *(
         values,
         many_columns,

@@ -1,0 +1,83 @@
+"""Exports of REDCap: variables and codes in place of words, groups of people who see one school's records."""
+
+from tests.support.corpus.case import Case
+from tests.support.corpus.writers import text
+
+RATED = ["s1_1", "s1_2", "s1_3"]
+
+
+def codes(heading):
+    """Return an export of raw data in which a number says of which team the rater is."""
+    head = ["record_id", "rater_name", "school", heading, *RATED, "school_ilt_complete"]
+    rows = [["1", "Ana Ruiz", "Oak", "1", "0", "1", "2"], ["2", "Ben Cole", "Oak", "2", "3", "", "1"]]
+    rows += [["3", "Cam Dietz", "Elm", "1", "2", "2", "0"], ["4", "Ben Cole", "Elm", "2", "1", "0", "3"]]
+    return text([head, *([*row, "2"] for row in rows)])
+
+
+def groups(heading, *schools):
+    """Return an export whose records belong to groups that are called by their schools."""
+    head = ["record_id", "round", heading, "rater_email", "perspective", *RATED, "school_ilt_complete"]
+    head += ["school"] if schools else []
+    rows = []
+    for record, group, email, side, school in (
+        ("1", "oak_elementary", "ana@rb.us", "self", "Oak"),
+        ("2", "oak_elementary", "ben@rb.us", "cross", "Oak"),
+        ("3", "elm_middle", "ben@rb.us", "cross", "Elm"),
+    ):
+        rows.append([record, "Fall 2026", group, email, side, "0", "1", record, "2"])
+        rows[-1] += [school] if schools else []
+    return text([head, *rows])
+
+
+SIDES = {"round": "Fall 2026", "side-column": "yes", "perspective:1": "School ILT", "perspective:2": "District ILT"}
+BOTH = (
+    "Elm | cross | S1.1 1 0 3 || Oak | cross | S1.1 3 - 1",
+    "Elm | self | S1.1 2 2 0",
+    "Oak | self | S1.1 0 1 2",
+)
+
+CASES = [
+    *(
+        Case(
+            f"redcap: the rater's team as a code, under “{heading}”",
+            lambda heading=heading: {"DATA.csv": codes(heading)},
+            answers=SIDES,
+            questions=tuple(f"{key}@DATA.csv" for key in SIDES),
+            ratings=BOTH,
+            sources=("DATA.csv: wide: 12 11 1 0 0",),
+        )
+        for heading in ("rater_team", "I am a member of the", "Respondent's ILT")
+    ),
+    *(
+        Case(
+            f"redcap: the school as a group of people, under “{heading}”",
+            lambda heading=heading: {"DATA.csv": groups(heading)},
+            ratings=(
+                "elm_middle | cross | S1.1 0 1 3 || oak_elementary | cross | S1.1 0 1 2",
+                "oak_elementary | self | S1.1 0 1 1",
+            ),
+            sources=("DATA.csv: wide: 9 9 0 0 0",),
+        )
+        for heading in ("redcap_data_access_group", "Data Access Group")
+    ),
+    Case(
+        "redcap: a column of schools next to groups of people",
+        lambda: {"DATA.csv": groups("redcap_data_access_group", "Oak", "Elm")},
+        ratings=("Elm | cross | S1.1 0 1 3 || Oak | cross | S1.1 0 1 2", "Oak | self | S1.1 0 1 1"),
+        sources=("DATA.csv: wide: 9 9 0 0 0",),
+    ),
+    Case(
+        "redcap: each side said twice, in words and in brackets",
+        lambda: {
+            "DATA.csv": text(
+                [
+                    ["Round", "School", "Rater type", "Name", *RATED],
+                    ["Fall 2026", "Oak", "Self (School ILT)", "Ana Ruiz", 0, 1, 2],
+                    ["Fall 2026", "Oak", "Cross (District ILT)", "Ben Cole", 3, 3, 1],
+                ]
+            )
+        },
+        ratings=("Oak | cross | S1.1 3 3 1", "Oak | self | S1.1 0 1 2"),
+        sources=("DATA.csv: wide: 6 6 0 0 0",),
+    ),
+]
