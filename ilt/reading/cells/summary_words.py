@@ -59,11 +59,15 @@ SMALL_WORDS = (_MAY_STAND | {"everyone", "everybody", "together"}) - _NAME_WORDS
 SMALL_WORDS -= frozenset(_NAMES_TOO.split())
 """Of these words and those that say what a row is, the ones that no person is called."""
 _EVERYBODY = frozenset(("schools", "raters", "respondents", "responses", "teams", "groups", "members", "districts"))
+_COUNTED = frozenset(("responses", "respondents", "submissions", "participants"))
+"""Each alone says how many there were."""
 _ALONE = frozenset(["team", "group", "together", "everyone", "everybody", "ilt"])
 _PERIODS = frozenset(["fall", "autumn", "winter", "spring", "summer", "year", "round"])
 _BEFORE = frozenset(["last", "previous", "prior"])
 _SIZE = re.compile(r"[(\[]?\bn\s?[=:]\s?\d{1,4}\b[)\]]?", re.IGNORECASE)
-_TELLING = _RATING_WORDS.union(_KINDS, ["s", "number", "no", "numero", "std", "standard", "most", "linea", "all"])
+_TELLING = _RATING_WORDS.union(
+    _KINDS, _COUNTED, ["s", "number", "no", "numero", "std", "standard", "most", "linea", "all"]
+)
 """Words of which each row that sums up has one."""
 SAYS = {
     "mean": "an average",
@@ -141,8 +145,8 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     --------
     >>> summary_of("Number of 0s").kind, summary_of("Goal for spring").kind, summary_of("Mr. Mode")
     ('count', 'goal', None)
-    >>> summary_of("N/A"), summary_of("n = 3").kind
-    (None, 'count')
+    >>> summary_of("N/A"), summary_of("n = 3").kind, summary_of("Responses").kind
+    (None, 'count', 'count')
     >>> summary_of("Max").name_like, summary_of("Team score").kind
     (True, 'agreed')
     """
@@ -154,7 +158,8 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
         return None
     if without != text and " ".join(_words(without)) in others:
         return SummaryLabel("mean")
-    kinds = [*_phrases(words), *(kind for word in words if (kind := _KINDS.get(word)))]
+    kinds = ["count"] if len(words) == 1 and words[0] in _COUNTED else []
+    kinds += [*_phrases(words), *(kind for word in words if (kind := _KINDS.get(word)))]
     of_team = not kinds and bool(_RATING_WORDS & set(words) and _TEAM_WORDS & set(words))
     if of_team:
         kinds = ["agreed"]

@@ -274,7 +274,9 @@ def _who(found: FormColumns, texts: Sequence[str]) -> Who:
     times = found.fields.get(MAYBE_WHEN, ())
     unknown = [at for at, text in enumerate(texts) if at in times or (at not in used and not is_note(text))]
     forms = [at for at in unknown if names_form(texts[at])]
-    return Who(found.fields.get(WHEN, ()), people, teams, unknown, unknown_may_name=not people, forms=forms)
+    rounds = [place for name in ("round", f"round{MAYBE}") for place in found.fields.get(name, ())]
+    when = found.fields.get(WHEN, ())
+    return Who(when, people, teams, rounds, unknown, unknown_may_name=not people, forms=forms)
 
 
 def _coalesced(body: Grid, places: Sequence[int], texts: Sequence[str], keep: Numbers, name: str) -> Column:

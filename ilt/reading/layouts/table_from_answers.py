@@ -153,7 +153,7 @@ def _who(body: Grid, units: Sequence[Unit], used: set[int]) -> Who:
     times, people, teams = places(TIME), places("rater"), places(*(kind for kind in NAMES if kind != "rater"))
     unknown = [at for at in range(len(body.columns)) if at not in {*times, *people, *teams, *used}]
     by_row = places(ACTION)
-    return Who(times, people, teams, unknown, unknown_may_name=not people and not by_row)
+    return Who(times, people, teams, unknown=unknown, unknown_may_name=not people and not by_row)
 
 
 def _any(body: Grid, places: Iterable[int], holds: Callable[[object], object]) -> Mask:

@@ -285,7 +285,8 @@ def _summaries(body: Grid, named: HeaderRow, headings: Sequence[str], actions: M
     people = [named.fields["rater"]] if "rater" in named.fields else []
     teams = [named.fields[name] for name in ("school", "perspective", "assessment", "district") if name in named.fields]
     figures = TidyFigures(body, places[0], named.fields["rating"], teams)
-    found = summary_rows(body, Who((), people, teams, others), figures, skipped | ~actions)
+    rounds = [named.fields["round"]] if "round" in named.fields else []
+    found = summary_rows(body, Who((), people, teams, rounds, others), figures, skipped | ~actions)
     of_areas = means_of_areas(body.columns[named.fields["rating"]], _areas(body, named) & ~skipped)
     found.out |= of_areas
     found.notices += left_out({"the average of a focus area": body.numbers[of_areas].tolist()})

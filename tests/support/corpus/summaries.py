@@ -65,6 +65,22 @@ def of(rater, *ratings, school="Oak"):
     return [[school, "self", rater, f"S1.{at}", rating] for at, rating in enumerate(ratings, 1)]
 
 
+def sums(name, heading, label, *figures, problems=()):
+    """Return a case of three answers, and below them how many there were, and figures of each column."""
+    rows = [["Oak", "self", 0, 1, 2], ["Oak", "cross", 3, 2, 1], ["Elm", "self", 1, 1, 1]]
+    head = [heading, "School", "Perspective", *HEAD[1:]]
+    below = [[""] * len(head), [label, 3, "", *figures]]
+    left = () if problems else ("Row 6 holds a ",)
+    return Case(
+        f"summaries: {name}",
+        lambda: {"rows.csv": text([head, *(["Fall 2026", *row] for row in rows), *below])},
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | cross | S1.1 3 2 1", "Elm | self | S1.1 1 1 1"),
+        sources=(f"rows.csv: wide: {'12 9 0 3 0' if problems else '9 9 0 0 0'}",),
+        problems=problems,
+        notices=left,
+    )
+
+
 CASES = [
     wide(
         "averages, a goal and counts below a table with names alone",
@@ -298,5 +314,36 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1 2 3 0", "Oak | cross | S1.1 3 2 0 0 2"),
         sources=("tracker.xlsx#Oak: tidy: 10 10 0 0 0",),
         notices=("Rows 4, 8 hold the average of a focus area each and were left out.",),
+    ),
+    *(
+        sums(
+            f"“{label}” under “{heading}”, with how many answered where the school should be", heading, label, *figures
+        )
+        for heading in ("Round", "Wave")
+        for label, *figures in (
+            ("Total responses", 4, 4, 4),
+            ("Total", 4, 4, 4),
+            ("Responses", 3, 3, 3),
+            ("n", 3, 3, 3),
+        )
+    ),
+    *(
+        sums(f"a doubtful “{label}” under “Round”", "Round", label, 4, 4, 4, problems=("rows.csv!A6: no-rater: ",))
+        for label in ("Responses", "n")
+    ),
+    Case(
+        "summaries: a baseline is a round, and “Responses” in each row says nothing of it",
+        lambda: {
+            "rows.csv": text(
+                [
+                    ["Round", "School", "Perspective", "Sheet", *HEAD[1:]],
+                    ["Baseline", "Oak", "self", "Responses", 0, 1, 2],
+                    ["Baseline", "Oak", "cross", "Responses", 3, 2, 1],
+                ]
+            )
+        },
+        rounds=("Baseline",),
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | cross | S1.1 3 2 1"),
+        sources=("rows.csv: wide: 6 6 0 0 0",),
     ),
 ]

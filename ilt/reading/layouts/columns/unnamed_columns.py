@@ -13,6 +13,7 @@ from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
 from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, says_person
+from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
 from ilt.reading.cells.titles import fact_of_title, without_arm
@@ -72,7 +73,7 @@ def more_columns(
     found: dict[str, list[int]] = {}
     free = [at for at, text in enumerate(texts) if text and at not in used and len(text) <= _LONGEST]
     if "round" not in fields:
-        found |= _sure_or_open("round", {at: _says_time(texts[at], _cells(body.columns[at])) for at in free})
+        found |= _sure_or_open("round", {at: _says_time(texts[at], _times(body.columns[at])) for at in free})
     if not {"perspective", TEAM} & fields.keys() or only_job_titles(body, fields):
         found |= _sure_or_open("perspective", {at: _says_side(texts[at], _cells(body.columns[at])) for at in free})
     if "school" not in fields:
@@ -116,6 +117,12 @@ def _cells(column: Column) -> list[str]:
         return []
     cells = list(dict.fromkeys(clean(cell) for cell in column.present() if seen_text(cell)))
     return cells if len(cells) <= _MOST and all(len(cell) <= _LONGEST for cell in cells) else []
+
+
+def _times(column: Column) -> list[str]:
+    """Return the few texts of a column that may say a round: a word such as "Total" says that its row sums up."""
+    labels = ((cell, summary_of(cell)) for cell in _cells(column))
+    return [cell for cell, label in labels if label is None or label.kind not in MEASURES]
 
 
 def _says_time(heading: str, cells: list[str]) -> str:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ilt.coded_columns import Mask
+from ilt.coded_columns import Codes, Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.odd_names import odd_ones, several_people
 from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody
-from ilt.reading.cells.summary_words import SummaryLabel, name_key, summary_of, that_may_say
+from ilt.reading.cells.summary_words import MEASURES, SummaryLabel, name_key, summary_of, that_may_say
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.table import seen_text
@@ -31,6 +31,8 @@ class Who:
         When a form was sent in, and by whom.
     teams
         The school, the side and what else tells raters apart.
+    rounds
+        Where the round is said, or may be: of a row there, a goal or a baseline is a round, too.
     unknown
         Columns of which it is not known what they hold, notes aside.
     unknown_may_name
@@ -42,6 +44,7 @@ class Who:
     times: Sequence[int] = ()
     people: Sequence[int] = ()
     teams: Sequence[int] = ()
+    rounds: Sequence[int] = ()
     unknown: Sequence[int] = ()
     unknown_may_name: bool = False
     forms: Sequence[int] = ()
@@ -54,7 +57,7 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         return labels
     said: dict[int, SummaryLabel]
     teams = {key for place in who.teams for key in _names(body.columns[place])}
-    for place in (*who.times, *who.people, *who.teams, *who.unknown):
+    for place in (*who.times, *who.people, *who.teams, *who.rounds, *who.unknown):
         column = body.columns[place]
         if column.unencoded is not None:
             continue
@@ -62,11 +65,7 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
         likely = [(code, texts[code].strip()) for code in that_may_say(texts)]
         names = teams | _names(column) if likely else teams
         said = {code: found for code, text in likely if (found := summary_of(text, names))}
-        if place in who.unknown and all(found.kind == "share" for found in said.values()) and len(said) > 1:
-            # A column of shares says nothing of its rows.
-            said = {}
-        if place in who.forms:
-            said = {code: found for code, found in said.items() if not found.of_team}
+        said = _of_rows(said, place, who, column.codes[~skipped])
         if place in who.people:
             said = _nobody(texts, teams) | said
             # Of "Mode" alone the others' names say more than its figures do; "Max Total" may be somebody.
@@ -103,6 +102,19 @@ def column_of_ids(column: Column, out: Mask) -> bool:
     there = column.where(seen_text) & ~out
     different = len(np.unique(column.codes[there]))
     return int(there.sum()) >= _FEWEST and different == int(there.sum()) and 2 * different > int((~out).sum())
+
+
+def _of_rows(said: dict[int, SummaryLabel], place: int, who: Who, codes: Codes) -> dict[int, SummaryLabel]:
+    """Return what the words of a column, by their code, say of its rows; ``codes`` are those of its rows."""
+    kinds = {found.kind for found in said.values()}
+    shares = kinds == {"share"} and len(said) > 1
+    counts = kinds == {"count"} and bool(np.isin(codes, list(said)).all())
+    if place in who.unknown and (shares or counts):
+        return {}
+    if place in who.rounds:
+        # No round is called N or Max.
+        return {code: replace(found, name_like=False) for code, found in said.items() if found.kind in MEASURES}
+    return {code: found for code, found in said.items() if not (place in who.forms and found.of_team)}
 
 
 def _names(column: Column) -> set[str]:
