@@ -36,6 +36,18 @@ BOTH = (
     "Oak | self | S1.1 0 1 2",
 )
 
+
+def checkboxes(yes, no, last=("",)):
+    """Return an export with labels, in which a column an option says whether it was checked."""
+    options = ("School ILT", "District ILT")
+    head = ["Record ID", "Round", "School", *(f"Your team (choice={option})" for option in options), *RATED]
+    rows = [["1", "Fall 2026", "Oak", yes, no, "0", "1", "2"], ["2", "Fall 2026", "Oak", no, yes, "3", "", "1"]]
+    rows += [["3", "Fall 2026", "Elm", *last, "2", "2", "0"]] if len(last) > 1 else []
+    return text([head, *rows])
+
+
+CHECKED = ("Oak | cross | S1.1 3 - 1", "Oak | self | S1.1 0 1 2")
+
 CASES = [
     *(
         Case(
@@ -59,6 +71,30 @@ CASES = [
             sources=("DATA.csv: wide: 9 9 0 0 0",),
         )
         for heading in ("redcap_data_access_group", "Data Access Group")
+    ),
+    *(
+        Case(
+            f"redcap: the rater's team in a column an option, {yes} and {no}",
+            lambda yes=yes, no=no: {"DATA.csv": checkboxes(yes, no)},
+            ratings=CHECKED,
+            sources=("DATA.csv: wide: 6 5 1 0 0",),
+        )
+        for yes, no in (("1", "0"), ("Checked", "Unchecked"))
+    ),
+    Case(
+        "redcap: no option of the team is checked in a row",
+        lambda: {"DATA.csv": checkboxes("1", "0", ("0", "0"))},
+        ratings=CHECKED,
+        sources=("DATA.csv: wide: 9 5 1 3 0",),
+        problems=("DATA.csv!D4: perspective-missing: ",),
+    ),
+    Case(
+        "redcap: both options of the team are checked in a row",
+        lambda: {"DATA.csv": checkboxes("Checked", "Unchecked", ("Checked", "Checked"))},
+        answers={"perspective:School ILT District ILT": "School ILT"},
+        questions=("perspective:School ILT District ILT@DATA.csv",),
+        ratings=(*CHECKED, "Elm | self | S1.1 2 2 0"),
+        sources=("DATA.csv: wide: 9 8 1 0 0",),
     ),
     Case(
         "redcap: a column of schools next to groups of people",
