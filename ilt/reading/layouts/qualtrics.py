@@ -10,7 +10,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts import forms
 from ilt.reading.layouts.columns import heading_actions
 from ilt.reading.layouts.columns.other_answers import without_selected
-from ilt.reading.layouts.rows.previews import previews
+from ilt.reading.layouts.rows.previews import previews, without_unanswered
 from ilt.reading.layouts.table import Table
 
 _ORDER = re.compile(r"_DO_\d{1,3}\Z")
@@ -51,4 +51,5 @@ class Qualtrics:
             named = heading_actions.action_named(code) and not heading_actions.action_named(question)
             texts.append(code if named or not question else question)
         drop = previews(grid, codes, certain=True)
-        return forms.tables(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)
+        found = forms.tables(grid, self.name, header, texts, below=header + 2, drop=drop, unused=_UNUSED)
+        return [without_unanswered(table) for table in found]

@@ -17,6 +17,7 @@ from ilt.reading.layouts import forms
 from ilt.reading.layouts.columns import form_header, heading_actions
 from ilt.reading.layouts.columns.wide_headings import says_the_same, wide_headings
 from ilt.reading.layouts.rows.label_rows import cut_at_labels
+from ilt.reading.layouts.rows.previews import is_of_qualtrics, without_unanswered
 from ilt.reading.layouts.rows.sections import in_sections
 from ilt.reading.layouts.table import Table
 from ilt.reading.layouts.tidy import title_above
@@ -50,6 +51,8 @@ class Wide:
                 if refused.code != "no-rows" or len(starts) == 1:
                     raise
                 continue
+            if is_of_qualtrics(cut.row(own)):
+                table = without_unanswered(table)
             facts = {**(found[-1].facts_above if found else {}), **table.facts_above}
             counted = {name: value for name, value in facts.items() if value}
             sections = in_sections(cut, last, replace(table, facts=counted, facts_above=facts))

@@ -129,6 +129,13 @@ QUALTRICS = [
     ["2026-10-02", "Survey Preview", "Alder", *[3] * 19],
 ]
 
+UNANSWERED = [
+    *qualtrics_head(["Round", "School", "Perspective", *S[:3]], ["Round", "School", "Perspective", *S[:3]]),
+    [*qualtrics(1, "0", "1"), "Fall 2026", "Oak", "self", "0", "-99", "2"],
+    [*qualtrics(2, "0", "1"), "Fall 2026", "Oak", "cross", "-99", "-99", "1"],
+    [*qualtrics(3, "0", "1"), "Fall 2026", "Oak", "-99", "3", "-99", "-99"],
+]
+
 CASES = [
     Case(
         "Qualtrics: choice text, a preview and spam among the answers",
@@ -320,5 +327,29 @@ CASES = [
         ratings=("Alder | self | S1.1 2 1",),
         sources=("one header.csv: wide: 2 2 0 0 0",),
         notices=("2 rows that are previews, tests or spam were left out.",),
+    ),
+    Case(
+        "Qualtrics: -99 for what was seen and not answered",
+        lambda: {"ILT.csv": text(UNANSWERED)},
+        ratings=("Oak | self | S1.1 0 - 2", "Oak | cross | S1.1 - - 1"),
+        problems=("ILT.csv!T6: perspective-missing: ",),
+        sources=("ILT.csv: Qualtrics: 9 3 3 3 0",),
+        notices=("5 rating cells hold -99",),
+    ),
+    Case(
+        "Qualtrics: -99 without its other headers",
+        lambda: {"ILT.csv": text(UNANSWERED[:1] + UNANSWERED[3:5])},
+        ratings=("Oak | self | S1.1 0 - 2", "Oak | cross | S1.1 - - 1"),
+        sources=("ILT.csv: wide: 6 3 3 0 0",),
+        notices=("3 rating cells hold -99",),
+    ),
+    Case(
+        "Qualtrics: -99 in a table of another program is a problem",
+        lambda: {
+            "ILT.csv": text([["Round", "School", "Perspective", "S1.1", "S1.2"], ["Fall 2026", "Oak", "self", 2, -99]])
+        },
+        ratings=("Oak | self | S1.1 2",),
+        problems=("ILT.csv!E2: off-scale: -99",),
+        sources=("ILT.csv: wide: 2 1 0 1 0",),
     ),
 ]
