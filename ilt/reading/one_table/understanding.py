@@ -28,7 +28,7 @@ from ilt.reading.cells.text import cell_text, clean, shown
 from ilt.reading.cells.titles import looks_like_school
 from ilt.reading.layouts.columns.time_columns import times_of
 from ilt.reading.layouts.rows.facts import of_no_one
-from ilt.reading.layouts.table import ANSWER, Table, cut_short
+from ilt.reading.layouts.table import ANSWER, Table, cut_short, seen_text
 from ilt.reading.log import Log
 from ilt.reading.one_table import doubtful_names, nameless_raters, row_problems, rows_in_doubt, scale, scale_by_numbers
 from ilt.reading.one_table.doubtful_ids import with_ids
@@ -266,13 +266,27 @@ def _no_school(cells: TableCells, settled: Settled) -> Mask:
 
 
 def _other_branch(table: Table, cells: TableCells, settled: Settled) -> Mask:
-    """Return the blank cells of a form's other branch, which was not for this rater: nobody has to fix them."""
+    """Return the blank cells of a form's other branch, or of a row without a round or side that rates nothing.
+
+    Nobody has to fix them: the branch was not for this rater, and REDCap writes what a whole record says in such a row.
+    """
     if not table.actions_in_header:
         return np.zeros(len(table.numbers), dtype=np.bool_)
     pairs = combined(cells.names.texts["assessment"], cells.actions.assessment)
     other = pairs.where(lambda pair: pair[1] and assessment_of(pair[0]) not in ("", pair[1]))
     other |= _no_school(cells, settled)
+    unsaid = settled.round.where(lambda text: not text) | settled.perspective.where(lambda side: side is None)
+    other |= unsaid & ~_rated_rows(table, cells)
     return other & cells.ratings.where(lambda value: value.kind == "not rated") & cells.names.sound
+
+
+def _rated_rows(table: Table, cells: TableCells) -> Mask:
+    """Return the cells of rows in which anything is rated, noted, or a problem."""
+    some = cells.ratings.where(lambda value: value.kind != "not rated")
+    if "note" in table.fields:
+        some |= table.fields["note"].where(seen_text)
+    rows: Mask = np.isin(table.numbers, table.numbers[some])
+    return rows
 
 
 def _wrong(cells: TableCells, settled: Settled, log: TableLog) -> Mask:

@@ -48,6 +48,14 @@ def checkboxes(yes, no, last=("",)):
 
 CHECKED = ("Oak | cross | S1.1 3 - 1", "Oak | self | S1.1 0 1 2")
 
+REPEATED = [
+    ["Record ID", "Repeat Instrument", "Repeat Instance", "Round", "Rater name", "School", "Rater type", *RATED],
+    ["1", "", "", "", "Ana Ruiz", "Oak", "self", "", "", ""],
+    ["1", "ILT Rating", "1", "Fall 2026", "", "", "", "0", "1", "2"],
+    ["2", "", "", "", "Ben Cole", "Oak", "cross", "", "", ""],
+    ["2", "ILT Rating", "1", "Fall 2026", "", "", "", "3", "", "1"],
+]
+
 CASES = [
     *(
         Case(
@@ -80,6 +88,19 @@ CASES = [
             sources=("DATA.csv: wide: 6 5 1 0 0",),
         )
         for yes, no in (("1", "0"), ("Checked", "Unchecked"))
+    ),
+    Case(
+        "redcap: a record's own row rates nothing, and needs no round",
+        lambda: {"DATA.csv": text(REPEATED)},
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | cross | S1.1 3 - 1"),
+        sources=("DATA.csv: wide: 12 5 7 0 0",),
+    ),
+    Case(
+        "redcap: a rating in a record's own row needs a round",
+        lambda: {"DATA.csv": text([*REPEATED[:3], ["2", "", "", "", "Ben Cole", "Oak", "cross", "", "2", ""]])},
+        ratings=("Oak | self | S1.1 0 1 2",),
+        sources=("DATA.csv: wide: 9 3 3 3 0",),
+        problems=("DATA.csv!D4: round-missing: ",),
     ),
     Case(
         "redcap: no option of the team is checked in a row",
