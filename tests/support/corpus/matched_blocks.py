@@ -5,6 +5,11 @@ from tests.support.corpus.writers import book
 
 HEAD = [["Round", "Fall 2026"], ["Perspective", "School ILT"]]
 OAK, ELM = "Oak Elementary", "Elm Middle"
+_TOP = ["Name", "Person", "Self rating", "District rating", "Status"]
+_BOARD = [
+    *([OAK], _TOP, ["S1.1", "Ann Ash", 2, 3, "Done"], ["S1.2", "Ann Ash", 1, 0, "Done"], []),
+    *([ELM], _TOP, ["S1.1", "Ann Ash", 0, 1, "Done"], ["S1.2", "Ann Ash", 0, 1, "Done"]),
+]
 
 
 def matched(name, rows, headings, *, more=(), questions=(), ratings=(), **others):
@@ -47,6 +52,43 @@ CASES = [
         ),
         sources=("blocks.xlsx#Sheet1: matched: 8 8 0 0 0",),
         notices=("Row 9 repeats the header and was left out.", "The school is from the title above the table."),
+    ),
+    Case(
+        "matched blocks: headings once more, of which one heads names elsewhere",
+        lambda: {"blocks.xlsx": book({"Sheet1": _BOARD})},
+        answers={
+            "round": "Fall 2026",
+            **{
+                f"column@blocks.xlsx#Sheet1!{place}": role
+                for place, role in {"2": "headings", "A": "action", "C": "rating; side=self"}.items()
+            },
+            "column@blocks.xlsx#Sheet1!D": "rating; side=cross",
+        },
+        questions=("round@blocks.xlsx",),
+        ratings=(
+            f"{OAK} | self | S1.1 2 1",
+            f"{OAK} | cross | S1.1 3 0",
+            f"{ELM} | self | S1.1 0 0",
+            f"{ELM} | cross | S1.1 1 1",
+        ),
+        sources=("blocks.xlsx#Sheet1: matched: 8 8 0 0 0",),
+        notices=("Row 7 repeats the header and was left out.",),
+    ),
+    Case(
+        "matched blocks: headings once more, not matched",
+        lambda: {"blocks.xlsx": book({"Sheet1": _BOARD})},
+        answers={"round": "Fall 2026"},
+        questions=("round@blocks.xlsx",),
+        ratings=(
+            f"{ELM} | self | S1.1 0 0 || {OAK} | self | S1.1 2 1",
+            f"{ELM} | cross | S1.1 1 1",
+            f"{OAK} | cross | S1.1 3 0",
+        ),
+        sources=("blocks.xlsx#Sheet1: tidy: 8 8 0 0 0",),
+        notices=(
+            "Row 7 repeats the header and was left out.",
+            "Who gave the ratings under “District rating” is not said: the names are those of the other side.",
+        ),
     ),
     matched(
         "facts inside, with a value for each rater above",

@@ -65,9 +65,10 @@ def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> li
     filled = filled_cells(grid, _CELLS)
     few: Mask = ((filled > 0) & (filled <= _CELLS)) | _labeled(grid, table)
     few[: header + 1] = False
+    headings = _keys(grid, header) if header >= 0 else []
     found: list[_Section] = []
     for place in np.flatnonzero(few).tolist():
-        section = _section(grid, place, table, rated)
+        section = None if _keys(grid, place) == headings else _section(grid, place, table, rated)
         if section is None:
             continue
         last = found[-1] if found else None
@@ -78,6 +79,10 @@ def _sections(grid: Grid, header: int, table: Table, rated: Sequence[int]) -> li
         else:
             found.append(section)
     return found
+
+
+def _keys(grid: Grid, place: int) -> list[str]:
+    return [header_key(clean(cell)) for cell in grid.row(place)]
 
 
 def _labeled(grid: Grid, table: Table) -> Mask:
