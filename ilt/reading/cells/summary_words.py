@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
@@ -63,7 +64,9 @@ _COUNTED = frozenset(("responses", "respondents", "submissions", "participants")
 """Each alone says how many there were."""
 _ALONE = frozenset(["team", "group", "together", "everyone", "everybody", "ilt"])
 _PERIODS = frozenset(["fall", "autumn", "winter", "spring", "summer", "year", "round"])
-_BEFORE = frozenset(["last", "previous", "prior"])
+_OTHER_TIMES = frozenset(["last", "previous", "prior", "next"])
+_MONTHS = frozenset(name.casefold() for name in (*calendar.month_name, *calendar.month_abbr)) - {""}
+"""Words that may stand next to a goal: next to others they may be a name."""
 _SIZE = re.compile(r"[(\[]?\bn\s?[=:]\s?\d{1,4}\b[)\]]?", re.IGNORECASE)
 _TELLING = _RATING_WORDS.union(
     _KINDS, _COUNTED, ["s", "number", "no", "numero", "std", "standard", "most", "linea", "all"]
@@ -145,6 +148,8 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
     --------
     >>> summary_of("Number of 0s").kind, summary_of("Goal for spring").kind, summary_of("Mr. Mode")
     ('count', 'goal', None)
+    >>> summary_of("Goal (June)").kind, summary_of("target by May").kind, summary_of("Mean April")
+    ('goal', 'goal', None)
     >>> summary_of("N/A"), summary_of("n = 3").kind, summary_of("Responses").kind
     (None, 'count', 'count')
     >>> summary_of("Max").name_like, summary_of("Team score").kind
@@ -165,7 +170,8 @@ def summary_of(text: str, others: Collection[str] = ()) -> SummaryLabel | None:
         kinds = ["agreed"]
     if not kinds:
         return None
-    known = all(word in _MAY_STAND or word.isdigit() for word in words)
+    may_stand = _MAY_STAND | _MONTHS if "goal" in kinds else _MAY_STAND
+    known = all(word in may_stand or word.isdigit() for word in words)
     end = next((at for at in (-1, 0) if words[at] in _KINDS), None)
     if not known and (end is None or _around(words, end) not in others):
         return None
@@ -192,7 +198,7 @@ def instead_of_name(text: str) -> SummaryLabel | None:
         and not any(word.isdigit() for word in words)
     ):
         return SummaryLabel("agreed", name_like=True)
-    dated = words & _PERIODS and (words & _BEFORE or any(len(word) == 4 and word.isdigit() for word in words))
+    dated = words & _PERIODS and (words & _OTHER_TIMES or any(len(word) == 4 and word.isdigit() for word in words))
     return SummaryLabel("goal") if dated else None
 
 

@@ -251,6 +251,46 @@ CASES = [
         problems=("rows.csv!A5: left-out: ",),
         sources=("rows.csv: wide: 15 12 0 3 0",),
     ),
+    Case(
+        "summaries: goals with a date, in a column that somebody said to name the raters",
+        lambda: {
+            "rows.csv": text(
+                [
+                    ["School", "Member", "Date", "S1.1", "S1.2", "S1.3"],
+                    ["Oak", "Ana", "10/6/2026", 0, 1, 2],
+                    ["Oak", "Bo", "10/6/2026", 3, 2, 1],
+                    ["Oak", "Goal", "10/8/2026", 3, 3, 3],
+                    ["Elm", "Cy", "10/6/2026", 1, 1, 2],
+                    ["Elm", "Goal for June", "10/8/2026", 3, 2, 3],
+                ]
+            )
+        },
+        answers={"round": "Fall 2026", "perspective": "self", "rater-column": "yes"},
+        questions=tuple(f"{key}@rows.csv" for key in ("perspective", "rater-column", "round")),
+        ratings=("Oak | self | S1.1 0 1 2", "Oak | self | S1.1 3 2 1", "Elm | self | S1.1 1 1 2"),
+        problems=("rows.csv!B4: no-rater: ", "rows.csv!B6: no-rater: "),
+        sources=("rows.csv: wide: 15 9 0 6 0",),
+    ),
+    Case(
+        "summaries: the title of a table below another one says which team rated",
+        lambda: {
+            "blocks.csv": text(
+                [
+                    *(["Oak Elementary", ""], ["School ILT ratings", ""], ["Action", "Rating"]),
+                    *(["S1.1", 0], ["S1.2", 1], ["S1.3", 2], ["S2.1", 0], ["", ""]),
+                    *(["Oak Elementary", ""], ["District ILT ratings", ""], ["Action", "Rating"]),
+                    *(["S1.1", 3], ["S1.2", 3], ["S1.3", 1], ["S2.1", 2]),
+                ]
+            )
+        },
+        answers={"round": "Fall 2026"},
+        questions=("round@blocks.csv",),
+        ratings=(
+            "Oak Elementary | self | S1.1 0 1 2 0",
+            "Oak Elementary | cross | S1.1 3 3 1 2",
+        ),
+        sources=("blocks.csv: tidy: 8 8 0 0 0",),
+    ),
     wide(
         "the whole team, and a year before, where others are named",
         ["Team", 2, 2, 2],

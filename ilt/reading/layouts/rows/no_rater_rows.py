@@ -19,7 +19,7 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.rows.figures import Figures
 from ilt.reading.layouts.rows.row_judge import Judge
 from ilt.reading.layouts.rows.row_labels import LEFT_OUT, Who, column_of_ids, labels_of
-from ilt.reading.layouts.table import BrokenRows
+from ilt.reading.layouts.table import BrokenRows, filled_cells
 from ilt.reading.problems import sentence
 
 _SAID, _JUDGED, _FEW = 20, 2_000, 1 / 3
@@ -48,7 +48,13 @@ class SummaryRows:
 def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> SummaryRows:
     """Return the rows of a table that are no rater's."""
     found = SummaryRows(np.zeros(body.height, dtype=np.bool_))
-    labels = labels_of(body, who, skipped)
+    alone = filled_cells(body, 1) == 1
+    labels = {
+        row: (place, summary)
+        for row, (place, summary) in labels_of(body, who, skipped).items()
+        # "Goals for June", alone in its row, is the title of what stands below it.
+        if summary.kind != "goal" or not alone[row]
+    }
     judge = Judge(body, who, figures, ~skipped)
     judge.raters[list(labels)] = False
     said: dict[str, list[int]] = {}
@@ -95,8 +101,10 @@ def rows_with_labels(body: Grid, skipped: Mask) -> SummaryRows:
     """Return the rows in which a word such as "Average" stands alone in some cell, whatever else there is."""
     found = SummaryRows(np.zeros(body.height, dtype=np.bool_))
     said: dict[str, list[int]] = {}
+    alone = filled_cells(body, 1) == 1
     for row, (_, summary) in labels_of(body, Who(unknown=range(len(body.columns))), skipped).items():
-        if summary is not LEFT_OUT:
+        # "District ILT rating", alone in its row, is the title of what stands below it.
+        if summary is not LEFT_OUT and not (summary.of_team and alone[row]):
             found.out[row] = True
             said.setdefault(summary.says, []).append(int(body.numbers[row]))
     found.notices = left_out(said)

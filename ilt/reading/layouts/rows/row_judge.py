@@ -40,10 +40,13 @@ class Judge:
         if summary.kind == "odd":
             return "rater"
         if summary.kind == "agreed":
-            return "rater" if any(self.there(other)[row] for other in self.who.times) else "doubtful"
+            named = place in self.who.people and not summary.name_like
+            timed = any(self.there(other)[row] for other in self.who.times)
+            return "rater" if timed and not named else "doubtful"
         persons = [other for other in (*self.who.times, *self.who.people) if other != place]
         if any(self.there(other)[row] for other in persons):
-            return "doubtful" if place in self.who.people and not summary.name_like else "rater"
+            names = place in self.who.people or (place in self.who.unknown and self.who.unknown_may_name)
+            return "doubtful" if names and not summary.name_like else "rater"
         if any(map(self.usual, persons)) or place in self.who.times or self._names_no_team(row, place):
             return "out"
         if place in self.who.people and (not summary.name_like or self._beyond_scale(row, place)):

@@ -74,7 +74,7 @@ def labels_of(body: Grid, who: Who, skipped: Mask) -> dict[int, tuple[int, Summa
             said |= {code: replace(said.get(code, ODD), odd=True) for code in odd}
             said |= dict.fromkeys(_unsettled(column, skipped, body.corrected(place), several_people), SEVERAL)
         elif place in who.unknown and who.unknown_may_name and column_of_ids(column, skipped):
-            said |= dict.fromkeys(_odd(column, skipped, body.corrected(place)), ODD)
+            said = dict.fromkeys(_odd(column, skipped, body.corrected(place)), ODD) | said
         said |= {code: LEFT_OUT for code, cell in enumerate(column.values) if cell is Fault.LEFT_OUT}
         if said:
             for row in np.flatnonzero(np.isin(column.codes, list(said)) & ~skipped).tolist():

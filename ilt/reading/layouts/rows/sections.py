@@ -107,7 +107,7 @@ def _section(grid: Grid, place: int, table: Table, rated: Sequence[int]) -> _Sec
         return _Section(number, number, said=said_above(grid.slice(place, place + 1), 1, rated))
     title = cells[0]
     named = action_named(title) or fact_of(title.partition(":")[0])
-    if len(cells) > 1 or len(title) > _LONGEST or named or summary_of(title) is not None:
+    if len(cells) > 1 or len(title) > _LONGEST or named or _sums_up(title):
         return None
     # A whole row in one cell is a broken row.
     if any(map(action_named, _SEPARATORS.split(title))):
@@ -121,6 +121,12 @@ def _says(table: Table, title: str) -> bool:
     """Tell whether a title says what no column of the table does."""
     fact = fact_of_title(title)
     return fact is not None and fact[0] != "rater" and fact[0] not in table.fields
+
+
+def _sums_up(title: str) -> bool:
+    """Tell whether a row sums up: "District ILT rating" alone is a title."""
+    summary = summary_of(title)
+    return summary is not None and not summary.of_team
 
 
 def _is_area(title: str) -> bool:
