@@ -42,7 +42,8 @@ if len(schools) > COLUMNS:
     schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
-cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (view.pool_name, view.all_schools))
+pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
+cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (pooled_name, view.all_schools))
 every = agreed_ratings.with_agreed_cells(cells_of(), said, view.pool_name, marked=show != "gap")
 
 
@@ -94,15 +95,15 @@ if view.area is not None and show != "gap":
 
 st.subheader("One cell", anchor=False)
 names = {action.id: filters.action_words(action.id) for action in view.actions}
-places = [view.pool_name, *(view.schools or view.every_school)]
+places = [*filter(None, [pooled_name]), *(view.schools or view.every_school)]
 left, right = st.columns(2, gap="large")
 with left:
     action = filters.pick(
         "Action", names, "action", screens.details.first_action(pooled, side) or next(iter(names)), pills=False
     )
 with right:
-    place = filters.pick("School", dict(zip(places, places, strict=True)), "cell", view.pool_name, pills=False)
-school = "" if place == view.pool_name else place
+    place = filters.pick("School", dict(zip(places, places, strict=True)), "cell", places[0], pills=False)
+school = "" if place == pooled_name else place
 with left:
     st.text(framework.current().by_id[action].text)
     spread, said_of_both = screens.details.cell(scoped, action, school)

@@ -96,7 +96,8 @@ def cells(
     show
         ``self``, ``cross``, ``both`` or ``gap``.
     pools
-        The names of the pooled column, and of all schools where they rate the district together.
+        The names of the pooled column, blank where there is none, and of all schools where they rate the district
+        together.
     areas
         Rows are focus areas instead of actions.
 
@@ -116,7 +117,8 @@ def cells(
     if found.empty:
         return pd.DataFrame(columns=list(CELL))
     found["key"] = found[what].astype("str")
-    places = {"": 0, **{name: place for place, name in enumerate(schools, 1)}}
+    places = {"": 0} if pools[0] else {}
+    places |= {name: place for place, name in enumerate(schools, 1)}
     found = found[found["school"].isin(places)].copy()
     found["action"] = (focus_areas.names if areas else actions.texts)(found["key"])
     found["col"] = found["school"].mask(found["school"] == "", pools[0])

@@ -143,12 +143,14 @@ def draw(known: Shown) -> View | None:
         before = session.choice("schools") or []
         if (still := [name for name in before if name in every_school]) != before:
             session.choose("schools", still)
+        alone = assessment == "school" and len(every_school) == 1
+        several = f"All {len(every_school)}" if every_school else "None named"
         schools = st.multiselect(
             "Schools",
             every_school,
             key="schools",
-            placeholder=f"All {len(every_school)}" if every_school else "None named",
-            disabled=not every_school,
+            placeholder=every_school[0] if alone else several,
+            disabled=alone or not every_school,
             bind="query-params",
             persist_state="session",
         )
@@ -173,7 +175,7 @@ def draw(known: Shown) -> View | None:
         round=round_,
         assessment=assessment,
         every_school=every_school,
-        schools=tuple(schools),
+        schools=every_school if alone else tuple(schools),
         area=None if area in (None, "All") else int(area),
         perspective=perspective,
         with_notes=privacy.with_notes(),

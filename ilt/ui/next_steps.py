@@ -290,13 +290,18 @@ def _typed(key: str) -> dict[str, str]:
 
 
 def _teams(view: View) -> list[str]:
-    """Return whose next step it may be; where no school is rated in this round, the schools of any round."""
+    """Return whose next step it may be, first whose it likely is: of what several schools need, the district ILT's.
+
+    Where no school is rated in this round, the schools of any round.
+    """
     if view.district == ALL_DISTRICTS:
         return []
     if view.assessment == "district":
         return [""]
     every = sorted(set(view.counts["school"]) - {"", ratings.OTHERS})
-    return list(view.schools or view.every_school or every) or [""]
+    schools = list(view.schools or view.every_school or every)
+    district = [""] if sign_in.person().district else []
+    return (schools + district if len(schools) == 1 else district + schools) or [""]
 
 
 def status(step: NextStep) -> None:

@@ -114,7 +114,9 @@ def test_no_school_has_the_name_of_what_is_pooled() -> None:
     # In a file and as an answer such a name is a problem: its ratings wait for one that a school has.
     Session(app.session_state).saver.put("answer", "school:Elm", "All schools")
     app.run()
-    assert pooled_and_schools(app) == {"All schools": "3.0", "Alder": "3.0"}
+    figures = app.dataframe[0].value
+    assert [name for name in figures.columns if "·" in name] == ["Alder · self ●"]
+    assert app.get_by_key("cell").options == ["Alder"]
 
 
 def pooled_and_schools(app) -> dict[str, str]:
@@ -207,7 +209,7 @@ def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes()
 def test_priorities_of_one_rater() -> None:
     rows = ratings_of(["Alder"], raters=1, rating="1")
     app = opened(as_csv([row for row in rows if row[2] == "school"]), "priorities")
-    assert app.title[0].value == "All schools have too few raters to show"
+    assert app.title[0].value == "Alder has too few raters to show"
     assert "one person's" in said(app)
     Session(app.session_state).full_detail = True
     words = said(app.run()).replace("\\", "")

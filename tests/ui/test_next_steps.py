@@ -476,7 +476,9 @@ def test_a_step_is_begun_where_the_round_has_no_ratings_of_schools():
     next(button for button in app.button if button.label == "Add a next step").click().run()
     assert not app.exception
     (team,) = (box for box in app.selectbox if box.label == "Team")
-    assert team.options == ["Alder", "Birch"]
+    # Of what several schools need, the district ILT's comes first.
+    assert team.options == ["District ILT", "Alder", "Birch"]
+    assert team.value == ""
 
 
 LINCOLNS = as_csv(ratings_of(["Lincoln"]) + ratings_of(["Lincoln"], district="Lakeside"))
