@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from ilt.reading.cells.text import cell_text, clean
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import heading_named
 
-_OPTION = re.compile(r"(?P<question>[^\n]+?) ?\(choice ?= ?(?P<option>[^\n]+)\)")
+_BETWEEN, _END = "(choice=", ")"
 _CHECKED, _UNCHECKED = frozenset(("1", "checked")), frozenset(("0", "unchecked", ""))
 
 
@@ -26,9 +25,10 @@ def with_one_column(body: Grid, texts: Sequence[str], unused: frozenset[str]) ->
     """
     options: dict[str, dict[int, str]] = {}
     for place, text in enumerate(texts):
-        said = _OPTION.fullmatch(text)
-        if said and not heading_named(said["question"]).about and _holds_checks(body.columns[place]):
-            options.setdefault(said["question"], {})[place] = said["option"]
+        question, found, option = (part.strip() for part in text.partition(_BETWEEN))
+        is_option = found and question and option.endswith(_END)
+        if is_option and not heading_named(question).about and _holds_checks(body.columns[place]):
+            options.setdefault(question, {})[place] = option.removesuffix(_END)
     columns, headings, others = list(body.columns), list(texts), set(unused)
     for question, own in options.items():
         if len(own) > 1 and question not in texts:
