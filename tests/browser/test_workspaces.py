@@ -206,9 +206,10 @@ def test_a_link_opened_in_a_new_tab_shows_the_same_workspace_and_a_plain_click_k
     assert parse_qs(urlsplit(page.url).query) == chosen
     go(page, "Heatmaps")
     assert parse_qs(urlsplit(page.url).query) == chosen
-    link = page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True)
-    tab = page.context.new_page()
-    tab.goto(link.get_attribute("href"))
+    with page.context.expect_page() as coming:
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click(modifiers=["Control"])
+    tab = coming.value
+    tab.wait_for_url("**/ratings*")
     settle(tab)
     assert heading(tab) == f"{len(RATED)} ratings read from 1 file"
     assert tab.get_by_text("sample data").count() == 0
