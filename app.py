@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import framework
-from ilt.ui import frame, links, script_run, sign_in
+from ilt.ui import frame, script_run, sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace, files, recent_workspaces, upload_memory
 
@@ -58,10 +58,10 @@ with script_run.to_its_end():
         current_workspace.status()
         with st.container(gap="xxsmall"):
             for item in PAGES:
-                links.link(item, width="stretch")
+                st.page_link(item, width="stretch")
             with st.container(horizontal=True, gap="small"):
                 for item in ABOUT:
-                    links.link(item, width="content")
+                    st.page_link(item, width="content")
             recent_workspaces.listen()
     frame.prepare()
     sign_in.status()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt.meetings.slides import deck, html
-from ilt.ui import frame, links, next_steps, script_run
+from ilt.ui import frame, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings, voting
 from ilt.ui.workspace import current_workspace
 
@@ -12,7 +12,7 @@ meeting = meetings.by_address()
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("No meeting is shown here")
     st.text("Its team’s ratings are not here, or it was deleted. Choose or begin one on Meeting.")
-    links.link("pages/meeting.py", label="Go to Meeting")
+    st.page_link("pages/meeting.py", label="Go to Meeting")
     script_run.stop()
 slides = meetings.slides(meeting)
 slide = slides[deck.at(meeting, slides)]

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from ilt import format
-from ilt.ui import filters, links, news, privacy, script_run, sign_in
+from ilt.ui import filters, news, privacy, script_run, sign_in
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces
@@ -92,7 +92,7 @@ def _nothing_to_show() -> None:
     st.text(
         "The files that you confirmed hold no rating that could be read. Ratings lists what is open and how to mend it."
     )
-    links.link("pages/ratings.py", label="Go to Ratings")
+    st.page_link("pages/ratings.py", label="Go to Ratings")
 
 
 def _unconfirmed_files() -> None:
@@ -102,7 +102,7 @@ def _unconfirmed_files() -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
             words = f"{format.number(len(waiting), 'file')} not looked over yet"
             st.markdown(badge(words, "yellow"), width="content")
-            links.link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
+            st.page_link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
 
 
 def _unnamed_district() -> None:
@@ -112,7 +112,7 @@ def _unnamed_district() -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="unnamed_district"):
             st.text(f"{UNNAMED} Whose they are can be said on Ratings.")
             if files.coordinates():
-                links.link("pages/ratings.py", label="Say whose they are", icon=":material/arrow_forward:")
+                st.page_link("pages/ratings.py", label="Say whose they are", icon=":material/arrow_forward:")
 
 
 def heading(title: str, about: str, view: View | None, how: str) -> None:
@@ -125,7 +125,7 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
             with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
                 if session.page != "ratings" and files.coordinates():
-                    links.link("pages/ratings.py", label="Add yours", icon=":material/upload:")
+                    st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")
             with st.popover("How to read this", type="tertiary", icon=":material/help:"):

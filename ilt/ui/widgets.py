@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt import format, screens
-from ilt.ui import downloads, filters, links, privacy
+from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.view import ASSESSMENT_NAMES, View
@@ -146,10 +146,10 @@ def link(page: str, label: str, view: View, /, **params: str) -> None:
     query["assessment"] = ASSESSMENT_NAMES[query["assessment"]]
     if "action" in query:
         query["action"] = filters.action_words(query["action"])
-    links.link(
+    st.page_link(
         f"pages/{page}.py",
-        query,
         label=plain(label),
+        query_params=query,
         icon=":material/arrow_forward:",
         icon_position="right",
     )

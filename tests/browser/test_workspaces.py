@@ -193,28 +193,6 @@ def go(page, name: str) -> None:
     settle(page)
 
 
-def test_a_link_opened_in_a_new_tab_shows_the_same_workspace_and_a_plain_click_keeps_the_filters(
-    own, open_page, tmp_path
-):
-    page = open_page(own("only"))
-    confirm(page, tmp_path)
-    page.get_by_test_id("stSidebar").get_by_text("3", exact=True).click()
-    settle(page)
-    chosen = parse_qs(urlsplit(page.url).query)
-    assert {"workspace", "area"} <= set(chosen)
-    go(page, "Attention")
-    assert parse_qs(urlsplit(page.url).query) == chosen
-    go(page, "Heatmaps")
-    assert parse_qs(urlsplit(page.url).query) == chosen
-    with page.context.expect_page() as coming:
-        page.get_by_test_id("stSidebar").get_by_role("link", name="Ratings", exact=True).click(modifiers=["Control"])
-    tab = coming.value
-    tab.wait_for_url("**/ratings*")
-    settle(tab)
-    assert heading(tab) == f"{len(RATED)} ratings read from 1 file"
-    assert tab.get_by_text("sample data").count() == 0
-
-
 def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_no_byte(own, open_page, tmp_path):
     server = own("first")
     page = open_page(server)

@@ -16,7 +16,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
 from ilt.meetings.steps import BY_KEY, KEYS, STEPS
 from ilt.next_steps import called, team_name
-from ilt.ui import filters, links, next_steps, sign_in
+from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
 from ilt.ui.session import Session, session
@@ -148,11 +148,11 @@ def _card(meeting: Meeting, *, several: bool) -> None:
         st.caption(plain(f"{format.day(meeting.day)} · {meeting.minutes} minutes · {_state(meeting)}"))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             if next_steps.may_write():
-                links.link(
+                st.page_link(
                     "pages/stage.py",
-                    {meetings.ADDRESS: meeting.key},
                     label="Show on the wall",
                     icon=":material/co_present:",
+                    query_params={meetings.ADDRESS: meeting.key},
                 )
                 facilitator_link(meeting)
             if not meetings.nothing_to_show(meeting):

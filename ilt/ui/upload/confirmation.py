@@ -9,7 +9,7 @@ import streamlit as st
 
 from ilt import screens
 from ilt.reading import Reading
-from ilt.ui import filters, links, privacy, sheets_on_screen
+from ilt.ui import filters, privacy, sheets_on_screen
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.upload import similar_schools
@@ -28,7 +28,7 @@ def draw(reading: Reading) -> None:
         st.text("The framework is another one than when these files were looked over: see below what it makes of them.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if not files.unconfirmed():
-            links.link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
+            st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
         elif len(reading.questions):
             st.button("Show the heatmaps without the files that wait", **_confirms("_confirm"))
         else:

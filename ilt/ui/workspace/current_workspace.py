@@ -148,11 +148,6 @@ def follow() -> None:
         del st.query_params[ADDRESS]
 
 
-def in_address() -> dict[str, str]:
-    """Return what the address says of the workspace, for links."""
-    return {ADDRESS: st.query_params[ADDRESS]} if ADDRESS in st.query_params else {}
-
-
 def remember(mine: Saver) -> None:
     """Remember a workspace for the person or browser that is here, and that it was begun here where it was."""
     with suppress(StoreError):
