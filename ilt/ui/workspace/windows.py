@@ -21,8 +21,9 @@ from ilt.store import Saver, Waiting, Watcher, Window
 
 KEY = "listening"
 """The key of the fragment that looks what is new."""
-NAMES = ("request_rerun", "_scriptrunner", "_client_state", "_event_loop", "_fragment_storage")
-"""What of a session of Streamlit's is used here: ask it to run; whether it runs; where it is; its fragments."""
+NAMES = ("request_rerun", "_scriptrunner", "_browser_queue", "_client_state", "_event_loop", "_fragment_storage")
+"""What of a session of Streamlit's is used here: ask it to run; whether it runs; what it still has to send; where it
+is; its fragments."""
 RETURN_SECONDS = 3600
 """A browser that has anything to ask for later, however late, asks for its page when its connection was broken and is
 there again: with a server that began anew, or on a phone that slept. Without, it shows the old page until a click."""
@@ -86,14 +87,14 @@ def _take(loop: asyncio.AbstractEventLoop, watcher: Watcher, window: Window) -> 
 
 
 def _run(loop: asyncio.AbstractEventLoop) -> None:
-    """Ask the windows that are due to run, a few at a time, and none that runs already: it may be on another page."""
+    """Ask the windows that are due to run, a few at a time, and none that is busy: it may be on its way elsewhere."""
     try:
         _running.intersection_update({name for name in _running if _runs(session(name))})
         for name, (watcher, window) in list(_due.items()):
             if len(_running) >= AT_ONCE:
                 break
             found = session(name)
-            if found is not None and window.woken and _runs(found):
+            if found is not None and window.woken and _busy(found):
                 continue
             del _due[name]
             if found is None or not window.woken:  # it left, or has looked by itself meanwhile
@@ -109,6 +110,15 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
 
 def _runs(found: Any) -> bool:
     return found is not None and found._scriptrunner is not None  # noqa: SLF001
+
+
+def _busy(found: Any) -> bool:
+    """Tell whether a session runs, or its browser was not sent yet that it ran.
+
+    A fragment that begins before that is sent makes Streamlit send that the last one was broken off, and the browser
+    leaves on the screen what is not there any more (``ForwardMsgQueue.clear``; seen in 1.67).
+    """
+    return _runs(found) or not found._browser_queue.is_empty()  # noqa: SLF001
 
 
 def _ask(found: Any) -> bool:

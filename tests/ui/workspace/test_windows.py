@@ -4,15 +4,19 @@ import asyncio
 import contextlib
 import time
 from concurrent.futures import ThreadPoolExecutor
+from weakref import ref
 
 import pytest
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from ilt.store import Saver, Store
+from ilt.store import Saver, Store, watcher
 from ilt.ui.workspace import current_workspace, windows
 from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
@@ -110,6 +114,41 @@ def test_streamlit_has_what_lets_it_forget_widgets():
     context = ScriptRunContext.__dataclass_fields__["shared"].default_factory()
     assert callable(context.widget_ids_this_run.snapshot)
     assert SafeSessionState(SessionState(), lambda: None)._state._new_widget_state.widget_metadata == {}
+
+
+class Idle:
+    """A session that shows a page and runs nothing, with what Streamlit has still to send to its browser."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._scriptrunner, self._event_loop = None, loop
+        self._browser_queue, self._client_state = ForwardMsgQueue(), ClientState()
+        self._fragment_storage = MemoryFragmentStorage()
+        self._fragment_storage.register("f1", lambda: None, target_key=windows.KEY)
+        self.requests = []
+
+    def request_rerun(self, state: ClientState) -> None:
+        self.requests.append(state.fragment_id)
+
+
+def test_a_window_is_woken_once_its_browser_was_sent_the_end_of_the_run_before(monkeypatch, tmp_path):
+    """Otherwise Streamlit takes that run for broken off, and what it removed stays on the screen."""
+    store = Store(f"sqlite:///{tmp_path / 'kept.sqlite'}")
+    saver = Saver.begin(store, visitor="colleague")
+
+    async def wake() -> None:
+        found = Idle(asyncio.get_running_loop())
+        monkeypatch.setattr(windows, "session", lambda _: found)
+        window = watcher.Window("w", "", ref(saver), lambda _: None, (None, 0), woken=True)
+        found._browser_queue.enqueue(ForwardMsg(script_finished=ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY))
+        windows._wake(watcher.Watcher(store), window)
+        await asyncio.sleep(5 * windows.PAUSE_SECONDS)
+        assert found.requests == []
+        (sent,) = found._browser_queue.flush()
+        assert sent.script_finished == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY
+        await asyncio.sleep(5 * windows.PAUSE_SECONDS)
+        assert found.requests == ["f1"]
+
+    apart(wake())
 
 
 LACKING = """
