@@ -93,8 +93,12 @@ def odd_ones(names: Sequence[str]) -> frozenset[int]:
     count = counted[usual]
     if count < _FEWEST[usual]:
         return frozenset()
-    odd = [at for at, kind in kinds.items() if kind not in _MAY_STAND_WITH[usual]]
     own = [at for at, kind in kinds.items() if kind == usual or (usual == _SINGLE and kind == _SHORT)]
+    odd = [at for at, kind in kinds.items() if kind not in _MAY_STAND_WITH[usual]]
+    if odd:
+        # Who writes her name in small letters once is the same.
+        there = {every[at].casefold() for at in own}
+        odd = [at for at in odd if every[at].casefold() not in there]
     at_an_end = bool(odd) and (min(odd) > max(own) or max(odd) < min(own))
     few = len(odd) <= max(_STRAY, _SHARE * count)
     return frozenset(odd if len(odd) < count and (few or at_an_end) else ())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from ilt.reading.cells.prompts import PROMPTING, PROMPTING_STARTS, is_prompt
 from ilt.reading.cells.summary_words import (
     INSTEAD_OF_NAME,
+    KIND_WORDS,
     SMALL_WORDS,
     SummaryLabel,
     instead_of_name,
@@ -64,7 +66,14 @@ _INSTEAD = frozenset(
         *("null", "nan", "#n/a", "name", "your name", "sin nombre", "ninguno", "not applicable"),
     )
 )
-_TELLING = _PAGES | _SENTENCE | _FINAL | _GROUP | INSTEAD_OF_NAME
+_VIEWS = frozenset(("view", "views", "perspective", "top", "picture"))
+"""Words that stand next to such as say what figures are, and next to no part of a name."""
+_SAYING = frozenset(_NO_NAME_WORDS.split()) | KIND_WORDS | _VIEWS - {"top"}
+"""Of these words each text has one that is nobody's because none of its words is a name's."""
+_TEAMS = frozenset(("team", "teams", "ilt", "group", "groups", "member", "members", "rater", "raters", "staff"))
+_YEAR = re.compile(r"(?:sy ?)?(?:19|20)\d\d(?: ?[-–/] ?(?:(?:19|20)\d\d|\d\d))?", re.IGNORECASE)
+_YEARS = ("19", "20", "SY", "sy", "Sy")
+_TELLING = _PAGES | _SENTENCE | _FINAL | _GROUP | _SAYING | INSTEAD_OF_NAME
 """Of these words, or of the schools', each name has one that is nobody's, if it has any."""
 _WITHHOLDING = PROMPTING | _WITHHELD | {max(ascii_words(text), key=len) for text in _INSTEAD}
 _WITHHOLDING_STARTS = (*PROMPTING_STARTS, "xx")
@@ -84,6 +93,8 @@ def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
     --------
     >>> no_name("Where we want to be").kind, no_name("FINAL").kind, no_name("Prefer not to say")
     ('phrase', 'phrase', None)
+    >>> no_name("Top priority").kind, no_name("District view").kind, no_name("District member")
+    ('phrase', 'phrase', None)
     >>> no_name("Oak ILT (all)", ["oak elementary"]).kind, no_name("Will Oak", ["oak elementary"])
     ('phrase', None)
     """
@@ -97,7 +108,20 @@ def no_name(text: str, schools: Collection[str] = ()) -> SummaryLabel | None:
         return _PHRASE
     if there <= _FINAL and len(words) >= _SEVERAL:
         return _PHRASE
+    if there <= ALONE_NO_NAMES | _VIEWS and there & _SAYING and not there & _TEAMS:
+        return _PHRASE
     return _PHRASE if is_school(text, schools) else instead_of_name(text.strip())
+
+
+def years_among(names: Sequence[str]) -> list[int]:
+    """Return the places of the names that are a year, where none is another number.
+
+    >>> years_among(["Ann", "2025", "Ben", "2024-25"]), years_among(["2024", "2025", "1187"])
+    ([1, 3], [])
+    """
+    likely = [at for at, name in enumerate(names) if name.startswith(_YEARS) and _YEAR.fullmatch(name.strip())]
+    others = set(range(len(names))).difference(likely) if likely else ()
+    return [] if any(names[at].strip().isdecimal() for at in others) else likely
 
 
 def that_may_be_nobody(names: Sequence[str], schools: Collection[str]) -> Sequence[int]:

@@ -59,6 +59,8 @@ _NAMES_TOO = "a an s q d grand base dev first summer autumn spring winter de del
 SMALL_WORDS = (_MAY_STAND | {"everyone", "everybody", "together"}) - _NAME_WORDS
 SMALL_WORDS -= frozenset(_NAMES_TOO.split())
 """Of these words and those that say what a row is, the ones that no person is called."""
+KIND_WORDS = frozenset(_KINDS) - _NAME_WORDS
+"""Those that say what a row is, and may be nobody's name."""
 _EVERYBODY = frozenset(("schools", "raters", "respondents", "responses", "teams", "groups", "members", "districts"))
 _COUNTED = frozenset(("responses", "respondents", "submissions", "participants"))
 """Each alone says how many there were."""

@@ -31,6 +31,7 @@ from ilt.reading.layouts.rows.facts import of_no_one
 from ilt.reading.layouts.table import ANSWER, Table, cut_short, seen_text
 from ilt.reading.log import Log
 from ilt.reading.one_table import doubtful_names, nameless_raters, row_problems, rows_in_doubt, scale, scale_by_numbers
+from ilt.reading.one_table.confirmed_raters import with_nobodys_names
 from ilt.reading.one_table.doubtful_ids import with_ids
 from ilt.reading.one_table.row_problems import is_left_out
 from ilt.reading.one_table.scale_of_tools import without_codes
@@ -60,6 +61,7 @@ def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResu
     table, ids_open = with_ids(table, own_log)
     table, unfinished_open = without_unfinished(table, own_log)
     table, status_open = only_what_counts(table, own_log)
+    table = with_nobodys_names(table, own_log)
     sheet_table = replace(sheet_table, table=table)
     names = name_columns(sheet_table, own_log)
     cells = table_cells(table, names, actions, own_log)

@@ -26,7 +26,6 @@ from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean, listed, shown
 from ilt.reading.cells.titles import without_arm
 from ilt.reading.column_questions import (
-    about_raters,
     about_school_column,
     about_second_name,
     about_two_lines,
@@ -39,6 +38,7 @@ from ilt.reading.layouts.columns.time_columns import times_of
 from ilt.reading.layouts.columns.unnamed_columns import MAYBE
 from ilt.reading.layouts.rows.facts import named_in_lines
 from ilt.reading.layouts.table import Table
+from ilt.reading.one_table.confirmed_raters import confirmed, name_in, names_of
 from ilt.reading.one_table.contradicting_columns import ask_what_counts
 from ilt.reading.one_table.doubtful_columns import doubtful
 from ilt.reading.one_table.doubtful_names import contradiction, rounds_meant
@@ -146,11 +146,11 @@ def _take_fact_columns(table: Table, log: TableLog, texts: dict[str, Column], pl
         if found is not None:
             column, places[name] = found
             if name == "perspective":
-                as_sides(column.map(_without_end), texts, log, own=False)
+                as_sides(column.map(name_in), texts, log, own=False)
             elif name == "round":
                 texts[name] = named_by_month(column).map(lambda cell: without_arm(clean(cell)))
             else:
-                texts[name] = column.map(_without_end).map(partial(as_answered, log))
+                texts[name] = column.map(name_in).map(partial(as_answered, log))
 
 
 def _say_who_names_nobody(names: Column, log: TableLog) -> None:
@@ -216,14 +216,14 @@ def _entered_for(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
     at = table.places[name]
     heading = table.headers.get(at, "")
     called = log.called(heading, at)
-    question = about_who_rated(log.source, called, map(_without_end, column.present()))
+    question = about_who_rated(log.source, called, map(name_in, column.present()))
     question = about_second_name(log.source, called) if name == SECOND_RATER else question
     said = log.answer_to(question, YES_OR_NO)
     if said == SAYS_OTHER:
         return ()
     if said != SAYS_SO and (name == SECOND_RATER or not says_who_rated(heading)):
         return (question,)
-    texts["rater"] = combined(texts["rater"], column.map(_without_end)).map(lambda pair: pair[1] or pair[0])
+    texts["rater"] = combined(texts["rater"], column.map(name_in)).map(lambda pair: pair[1] or pair[0])
     where = "two columns name different people" if name == SECOND_RATER else "one person entered the ratings of several"
     log.say(f"Where {where}, the column “{masks.heading(heading)}” says who rated.")
     return ()
@@ -247,7 +247,7 @@ def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places
     for name in sorted(
         (name for name in table.fields if name.startswith(MAYBE_SCHOOL)), key=lambda name: (len(name), name)
     ):
-        said = table.fields[name].map(_without_end)
+        said = table.fields[name].map(name_in)
         at = table.places[name]
         heading = table.headers.get(at, "")
         schools = [text for text in said.present() if text]
@@ -266,18 +266,11 @@ def _school_column(table: Table, log: TableLog, texts: dict[str, Column], places
 
 def _unknown(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple[Question, ...]:
     """Take the column that somebody said to name the raters; return the question of the first that is left open."""
-    names = sorted((name for name in table.fields if name.startswith(MAYBE_RATER)), key=lambda name: (len(name), name))
-    for name in names:
-        at = table.places[name]
-        heading = table.headers.get(at, "")
-        cells = map(_without_end, table.fields[name].present())
-        question = about_raters(log.source, heading, log.called(heading, at), cells, first=name == MAYBE_RATER)
-        said = log.answer_to(question, YES_OR_NO)
-        if not said:
-            return (question,)
-        if said == SAYS_SO:
-            texts["rater"] = table.fields[name].map(_without_end)
-            return ()
+    found = confirmed(table, log)
+    if isinstance(found, Question):
+        return (found,)
+    if found:
+        texts["rater"] = names_of(table, found)
     return ()
 
 
@@ -331,11 +324,6 @@ def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Col
     if is_open:
         log.say(f"A ditto mark for the {name} stands below no name; it says nothing.")
     return texts
-
-
-def _without_end(cell: object) -> str:
-    """Return a name or an answer without the mark that forms of several answers put behind each: ``Oak;``."""
-    return _without_mark(clean(cell))
 
 
 def _without_mark(text: str) -> str:

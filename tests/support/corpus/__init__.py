@@ -10,6 +10,7 @@ from tests.support.corpus import (
     child_sheets,
     collectors,
     color_legends,
+    confirmed_raters,
     contradicting_columns,
     counterparts,
     cut_headings,
@@ -187,6 +188,7 @@ FAMILIES = (
         turned_scales,
         true_reasons,
         contradicting_columns,
+        confirmed_raters,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -10,7 +10,7 @@ import numpy as np
 from ilt.coded_columns import Codes, Mask
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.odd_names import odd_ones, several_people
-from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody
+from ilt.reading.cells.rater_names import is_school, no_name, that_may_be_nobody, years_among
 from ilt.reading.cells.summary_words import MEASURES, SummaryLabel, name_key, summary_of, that_may_say
 from ilt.reading.cells.text import Fault, cell_text
 from ilt.reading.formats.grid import Grid
@@ -122,9 +122,33 @@ def _names(column: Column) -> set[str]:
     return {name_key(cell) for cell in column.values if isinstance(cell, str)} - {""} if few else set()
 
 
+def names_in_doubt(
+    names: Column, teams: Sequence[Column], out: Mask, settled: Sequence[int]
+) -> dict[int, SummaryLabel]:
+    """Return the names of raters, by their code, that are nobody's, of another kind than the others, or of several.
+
+    Parameters
+    ----------
+    names
+        The texts.
+    teams
+        The columns with schools and teams.
+    out
+        The rows that are no raters' anyhow.
+    settled
+        The rows whose name somebody corrected.
+    """
+    found = dict.fromkeys(_odd(names, out, settled), ODD)
+    found |= _nobody(names.values, {key for team in teams for key in _names(team)})
+    found |= dict.fromkeys(_unsettled(names, out, settled, several_people), SEVERAL)
+    corrected = set(names.codes[list(settled)].tolist())
+    return {code: what for code, what in found.items() if code not in corrected}
+
+
 def _nobody(texts: Sequence[str], teams: set[str]) -> dict[int, SummaryLabel]:
     """Return the names of raters that are nobody's, where others are named; schools may all rate as such."""
     nobody = {code: found for code in that_may_be_nobody(texts, teams) if (found := no_name(texts[code], teams))}
+    nobody |= dict.fromkeys(years_among(texts), SummaryLabel("phrase"))
     schools = {code for code in nobody if is_school(texts[code], teams)}
     named = sum(bool(text.strip()) for text in texts) - len(nobody)
     return {code: found for code, found in nobody.items() if named > (len(schools) if code in schools else 0)}
