@@ -8,8 +8,11 @@ from typing import Any
 from ilt.meetings.slides import step_of
 from ilt.meetings.stored import place_of
 
-_WINDOWS = 8
-"""So many windows are remembered with their last press; older ones were closed long ago."""
+_WINDOWS = 200
+"""So many windows are remembered with their last press: more than a meeting opens.
+
+One that is open and not remembered would have its presses counted again; those left out were closed long ago.
+"""
 
 Press = tuple[int, str]
 """A press in one window: its number there, counted from 1, and what it wants: ``next``, ``back`` or a slide."""

@@ -299,8 +299,18 @@ def test_a_window_whose_log_was_cut_goes_on_where_it_was():
 
 
 def test_the_windows_that_closed_first_are_forgotten_first():
-    found = run(*((f"w{n}", [(1, "next")]) for n in range(12)), ("w4", [(1, "next"), (2, "back")]))
-    assert list(found["taken"]) == [*(f"w{n}" for n in range(5, 12)), "w4"]
+    found = run(*((f"w{n}", [(1, "next")]) for n in range(203)), ("w4", [(1, "next"), (2, "back")]))
+    assert list(found["taken"]) == ["w3", *(f"w{n}" for n in range(5, 203)), "w4"]
+
+
+def test_presses_of_many_phones_count_once_though_each_window_sends_all_of_its_own_again():
+    names, phones = [f"observe:{n}" for n in range(60)], [f"phone {n}" for n in range(30)]
+    place = {}
+    for now, phone in enumerate(phones, 1):
+        place = pressed(place, names, phone, [(1, "next")], now)
+    assert place["slide"] == "observe:30"
+    for phone in phones:
+        assert pressed(place, names, phone, [(1, "next")], 99)["slide"] == "observe:30"
 
 
 def test_a_press_may_name_a_slide():
