@@ -5,7 +5,7 @@ import streamlit as st
 from ilt import framework
 from ilt.ui import frame, script_run, sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import current_workspace, files, recent_workspaces, upload_memory
+from ilt.ui.workspace import current_workspace, files, recent_workspaces, share, upload_memory
 
 HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
 PAGES = (
@@ -56,6 +56,7 @@ with script_run.to_its_end():
     with st.sidebar:
         st.header("ILT reflection", anchor=False)
         current_workspace.status()
+        share.offer()
         with st.container(gap="xxsmall"):
             for item in PAGES:
                 st.page_link(item, width="stretch")

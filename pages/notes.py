@@ -24,8 +24,7 @@ if notes.empty:
     )
     script_run.stop()
 if not view.with_notes:
-    st.text("Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it.")
-    st.button("Show notes", on_click=privacy.show_notes, icon=":material/visibility:")
+    privacy.before_notes()
     script_run.stop()
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")

@@ -9,9 +9,10 @@ from ilt.store.database import own_file
 from ilt.store.entries import RELEASED, SOURCE, Changes, Conflict, Edit, Entry, Written, fingerprint, sha256
 from ilt.store.errors import StoreError
 from ilt.store.exports import export, opened
+from ilt.store.links import is_view_only, new_link
 from ilt.store.saver import Saver
 from ilt.store.watcher import Waiting, Watcher, Window
-from ilt.store.workspaces import Recent, Store, new_link
+from ilt.store.workspaces import Recent, Store
 
 MEMORY = "sqlite://"
 """Keeps until the program ends."""
@@ -40,6 +41,7 @@ __all__ = [
     "Written",
     "export",
     "fingerprint",
+    "is_view_only",
     "new_link",
     "opened",
     "own_file",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from ilt.store.entries import SOURCE, Entry, Place
+from ilt.store import validation
+from ilt.store.entries import SOURCE, Changes, Entry, Place
 from ilt.store.errors import StoreError
+from ilt.store.workspaces import Store
 
 Admit = Callable[[int], None]
 """Raises ``StoreError`` where there is no room in memory for so many bytes more."""
@@ -65,3 +68,14 @@ class Sources:
                     raise
                 lost.add(entry.place)
         return lost
+
+
+def look(store: Store, link: str, since: int, sources: Sources, admit: Admit) -> tuple[Changes, list[Entry]]:
+    """Return what is new, with the bytes of new sources; a source whose bytes are not there counts as removed."""
+    for _ in range(2):
+        changes = store.changes(link, since)
+        entries = [validation.sound_entry(entry) for entry in changes.entries]
+        lost = sources.fetch(entries, lambda digest: store.source(link, digest), admit)
+        if not lost:
+            break  # else it was removed meanwhile: the next look hears of that
+    return changes, [replace(entry, value=None) if entry.place in lost else entry for entry in entries]

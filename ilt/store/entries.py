@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, update
 
 from ilt.store import limits
 from ilt.store.errors import StoreError
-from ilt.store.schema import contents, entries
+from ilt.store.links import SHARE, is_view_only, key_of
+from ilt.store.schema import contents, entries, workspaces
 
 SOURCE = "source"
 """The kind of the entries that tell of sources: name -> sha256 and size. Others are the screens' own."""
@@ -93,10 +94,11 @@ class Written:
 
 @dataclass(frozen=True)
 class Changes:
-    """What was written after some version, and the version that this leads to."""
+    """What was written after some version, the version that this leads to, and the key of the workspace."""
 
     version: int
     entries: tuple[Entry, ...]
+    key: str = ""
 
 
 def sha256(content: bytes) -> str:
@@ -251,3 +253,35 @@ def put_sources(
         if held > most:
             raise StoreError("no-room", why=FULL.format(megabytes=most // 2**20))
     return not stored <= needed
+
+
+def found_by(link: str) -> ColumnElement[bool]:
+    """Return what a workspace is found by: its own link, or one that is view only."""
+    return (workspaces.c.viewed if is_view_only(link) else workspaces.c.id) == key_of(link)
+
+
+def of_link(link: str) -> ColumnElement[bool]:
+    """Return what the sources of a workspace are found by."""
+    return contents.c.workspace.in_(select(workspaces.c.id).where(found_by(link)))
+
+
+def put_view_link(connection: Connection, key: str, edits: Iterable[Edit]) -> None:
+    """Let a workspace be found by the view-only link that an edit tells of, and by none before."""
+    for edit in edits:
+        if edit.kind == SHARE:
+            viewed = edit.value["id"] if edit.value else None
+            connection.execute(update(workspaces).where(workspaces.c.id == key).values(viewed=viewed))
+
+
+def rename(connection: Connection, key: str, new: str) -> None:
+    """Keep a workspace under another key."""
+    # Whoever writes to it just now is waited for.
+    held = update(workspaces).where(workspaces.c.id == key).values(version=workspaces.c.version)
+    found = connection.execute(held.returning(*workspaces.c)).mappings().one_or_none()
+    if found is None:
+        raise StoreError("gone")
+    connection.execute(insert(workspaces).values({**found, "id": new, "viewed": None}))
+    for table in (entries, contents):
+        connection.execute(update(table).where(table.c.workspace == key).values(workspace=new))
+    connection.execute(delete(workspaces).where(workspaces.c.id == key))
+    connection.execute(update(workspaces).where(workspaces.c.id == new).values(viewed=found["viewed"]))

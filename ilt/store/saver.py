@@ -5,14 +5,16 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from ilt.store import exports, imports, validation
-from ilt.store.contents import Admit, Sources, anything
-from ilt.store.entries import SOURCE, Changes, Conflict, Edit, Entry, Place, Written, check, fingerprint, same
+from ilt.store.contents import Admit, Sources, anything, look
+from ilt.store.entries import SOURCE, Conflict, Edit, Entry, Place, Written, check, fingerprint, same
 from ilt.store.errors import StoreError
-from ilt.store.workspaces import Store, new_link
+from ilt.store.links import SHARE, VIEWED, is_view_only, key_of, new_link, resealed
+from ilt.store.workspaces import Store
 
 PAUSE_SECONDS = 2.0
 """So long after a failure saving is tried again."""
@@ -24,7 +26,7 @@ class Saver:
     Attributes
     ----------
     link
-        What the workspace is found by.
+        What the workspace is found by; ``key`` is what it is kept under.
     trouble
         Why the store failed last; ``None`` when it did not. What is not saved is then tried again every few seconds.
     conflicts
@@ -42,7 +44,7 @@ class Saver:
     def __init__(
         self, store: Store, link: str, *, visitor: str, pause: float = PAUSE_SECONDS, admit: Admit = anything
     ) -> None:
-        self.link = link
+        self.link, self.key = link, key_of(link)
         self.trouble: StoreError | None = None
         self.conflicts: dict[Place, Conflict] = {}
         self.began = False
@@ -228,8 +230,9 @@ class Saver:
                     self.link, edits, visitor=self._visitor, sources=sources, begin=not self._begun
                 )
             except StoreError as error:
-                if error.kind == "gone" and self._follow_quietly():
-                    continue
+                with suppress(StoreError):
+                    if error.kind == "gone" and self._follow():
+                        continue
                 self.fail(error)
                 return False
             with self._state:
@@ -252,28 +255,18 @@ class Saver:
                 if self._follow():
                     self.save()
                     return set(self._known)
-                changes, entries = self._look()
+                changes, entries = look(self._store, self.link, self._since, self.sources, self._admit)
             except StoreError as error:
                 self.fail(error)
                 return set()
             with self._state:
                 if not self._unsaved:
                     self.trouble = None
-                self._since = changes.version
+                self._since, self.key = changes.version, changes.key
                 heard = {entry.place for entry in entries if self._hear(entry)}
                 self._hold()
                 self._drop_sources()
                 return heard
-
-    def _look(self) -> tuple[Changes, list[Entry]]:
-        """Return what is new, with the bytes of new sources; a source whose bytes are not there counts as removed."""
-        for _ in range(2):
-            changes = self._store.changes(self.link, self._since)
-            entries = [validation.sound_entry(entry) for entry in changes.entries]
-            lost = self.sources.fetch(entries, lambda digest: self._store.source(self.link, digest), self._admit)
-            if not lost:
-                break  # else it was removed meanwhile: the next look hears of that
-        return changes, [replace(entry, value=None) if entry.place in lost else entry for entry in entries]
 
     @property
     def in_memory(self) -> bool:
@@ -288,6 +281,14 @@ class Saver:
             sources = self.sources.all()
         whole = [(*place, one.value) for place, one in merged.items() if validation.sound(*place, one.value)]
         return exports.export(whole, sources)
+
+    def renew(self) -> None:
+        """Be found by another link, and by the one before no more; ``StoreError`` where that cannot be."""
+        with self._saving, self._state:
+            old, new = self.link, new_link()
+            self._store.renew(old, new)
+            self.link, self.key, shared = new, key_of(new), self.get(SHARE, VIEWED)
+            self.put(SHARE, VIEWED, shared and resealed(shared, old, new))
 
     def forget(self) -> bool:
         """Delete the workspace for good, here too; return whether its bytes left the files, or raise ``StoreError``."""
@@ -367,6 +368,8 @@ class Saver:
         before, self._identity = self._identity, identity
         if before in ("", identity):
             return False
+        if is_view_only(self.link):
+            raise StoreError("gone")
         with self._state:
             merged: dict[Place, Entry | Edit] = {**self._known, **self._unsaved}
             self._before = {place: entry.value for place, entry in self._known.items()}
@@ -374,18 +377,12 @@ class Saver:
             self._known, self._begun, self._since = {}, False, 0
         return True
 
-    def _follow_quietly(self) -> bool:
-        try:
-            return self._follow()
-        except StoreError:
-            return False
-
     def fail(self, error: StoreError) -> None:
         """Learn that the store fails; where something is not saved, try again."""
         with self._state:
             self.trouble = error
             self._rest_until = time.monotonic() + self._pause
-            if error.kind == "gone" or not self._unsaved or self._thread or self._stop.is_set():
+            if error.kind in ("gone", "view-only") or not self._unsaved or self._thread or self._stop.is_set():
                 return
             self._thread = threading.Thread(target=self._try_again, name="saving", daemon=True)
             self._thread.start()

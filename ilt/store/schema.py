@@ -32,6 +32,7 @@ workspaces = Table(
     Column("created", BigInteger, nullable=False),  # milliseconds since 1970, UTC
     Column("changed", BigInteger, nullable=False),
     Column("lived", BigInteger, nullable=False),  # ilt.store.clock at the last change
+    Column("viewed", Text),  # SHA-256 of its view-only link, where it has one
 )
 entries = Table(
     "entries",
@@ -65,6 +66,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE contents (
             workspace TEXT NOT NULL REFERENCES workspaces ON DELETE CASCADE, sha256 TEXT NOT NULL,
             content {blob} NOT NULL, PRIMARY KEY (workspace, sha256))""",
+    ),
+    (
+        "ALTER TABLE workspaces ADD COLUMN viewed TEXT",
+        "CREATE UNIQUE INDEX workspaces_by_viewed ON workspaces (viewed)",
     ),
 )
 """What each version adds, as SQL that is never edited once released: a change is one more tuple at the end."""

@@ -20,6 +20,7 @@ from ilt.meetings.plan import LONGEST
 from ilt.next_steps import DATES, FIELDS, STATUSES, TEXTS
 from ilt.store import limits
 from ilt.store.entries import RELEASED, SOURCE, Entry, is_source
+from ilt.store.links import SHARE, VIEWED
 
 CONFIRMED, SETTING, BEGUN = "confirmed", "setting", "begun"
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -138,6 +139,11 @@ def _remembered(key: str, value: Any) -> bool:
     return isinstance(parsed, list) and len(parsed) == 2 and all(map(_name, parsed)) and text(value)
 
 
+def _shared(key: str, value: Any) -> bool:
+    known = isinstance(value, dict) and value.keys() == {"id", "sealed"}
+    return key == VIEWED and known and _digest(value["id"]) and _name(value["sealed"])
+
+
 KINDS: dict[str, Callable[[str, Any], bool]] = {
     SOURCE: lambda key, value: bool(key.strip(" .")) and is_source(value),
     "answer": lambda key, value: bool(key) and text(value),
@@ -148,12 +154,13 @@ KINDS: dict[str, Callable[[str, Any], bool]] = {
     "step": _step,
     BEGUN: lambda key, value: _digest(key) and value is True,
     RELEASED: lambda _, value: shown_before.sound(value),
+    SHARE: _shared,
     "mine": lambda key, value: _digest(key) and _link(value),
 }
 """Every kind of entry that a workspace holds: whether a key and a value are as they should be."""
-STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, "mine")
-"""What no export holds and no import brings: files are reviewed again, and a file cannot say who began a workspace or
-what was shown of it, which could be made up."""
+STAY_BEHIND = (CONFIRMED, BEGUN, RELEASED, SHARE, "mine")
+"""What no export holds and no import brings: files are reviewed again, links lead to one workspace, and a file cannot
+say who began a workspace or what was shown of it, which could be made up."""
 
 
 def sound(kind: str, key: str, value: Any) -> bool:

@@ -14,7 +14,7 @@ from weakref import ref
 from ilt.store import database
 from ilt.store.errors import StoreError, in_words
 from ilt.store.saver import Saver
-from ilt.store.workspaces import CHANNEL, Store, key_of
+from ilt.store.workspaces import CHANNEL, Store
 
 LOOK_SECONDS = 0.25
 """So often it looks whether another program wrote to an SQLite file, and how savers are."""
@@ -83,11 +83,11 @@ class Watcher:
         One that waits is woken every few seconds, while the database does not fail.
         """
         saver = has if isinstance(has, Saver) else None
-        key = key_of(saver.link) if saver else ""
+        key = saver.key if saver else ""
         shown = (saver.status if saver else None, len(self._store.put_aside))
         with self._state:
             window = self._windows.get(name)
-            if window is None or window.has() is not has:
+            if window is None or window.has() is not has or window.key != key:
                 window = Window(name, key, ref(has), wake, shown, at=time.monotonic())
                 self._windows[name] = window
             window.woken, window.shown, window.wake = False, shown, wake

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +15,7 @@ from sqlalchemy.engine import URL
 
 from ilt.store import clock, database
 from ilt.store.entries import (
+    RELEASED,
     SOURCE,
     Changes,
     Conflict,
@@ -26,13 +25,18 @@ from ilt.store.entries import (
     check,
     entry,
     find,
+    found_by,
     json_text,
+    of_link,
     put,
     put_sources,
+    put_view_link,
+    rename,
     same,
     sha256,
 )
 from ilt.store.errors import StoreError, in_words
+from ilt.store.links import is_view_only, key_of
 from ilt.store.schema import about, contents, entries, workspaces
 
 
@@ -44,11 +48,6 @@ class Recent:
     created: datetime
     changed: datetime
     sources: int
-
-
-def new_link() -> str:
-    """Return what stands in the link of a new workspace: 256 random bits."""
-    return secrets.token_urlsafe(32)
 
 
 CHANNEL = "ilt_workspaces"
@@ -114,18 +113,21 @@ class Store:
             Whether to begin the workspace where there is none.
         """
         check(edits, sources or {})
+        if is_view_only(link) and any(edit.kind != RELEASED for edit in edits):
+            raise StoreError("view-only")
         with self._writing() as connection:
-            now, key = self._milliseconds(), key_of(link)
+            now = self._milliseconds()
             lived = self._lived(connection, now)
-            begun = begin and self._begin(connection, key, now, lived)
-            version = connection.scalar(
+            begun = begin and not is_view_only(link) and self._begin(connection, key_of(link), now, lived)
+            found = connection.execute(
                 update(workspaces)
-                .where(workspaces.c.id == key)
+                .where(found_by(link))
                 .values(version=workspaces.c.version + 1, changed=now, lived=lived)
-                .returning(workspaces.c.version)
-            )
-            if version is None:
+                .returning(workspaces.c.id, workspaces.c.version)
+            ).one_or_none()
+            if found is None:
                 raise StoreError("gone")
+            key, version = found
             # The row above is ours until the end: nobody writes to this workspace meanwhile.
             known = find(connection, key, {edit.place for edit in edits})
             now_stored = {edit.place: known.get(edit.place) or Entry(edit.kind, edit.key, None) for edit in edits}
@@ -141,6 +143,7 @@ class Store:
                 connection, key, sources or {}, edited, self.most_bytes
             ):
                 _set(connection, "to wipe", 1)  # by the next sweep
+            put_view_link(connection, key, edited)
             _announce(connection, f"{key} {version}")
         self._say(key, version)
         now_stored |= {one.place: one for one in changed}
@@ -149,14 +152,15 @@ class Store:
     def changes(self, link: str, since: int = 0) -> Changes:
         """Return what was written after a version (0: all there is), by one query that an index answers."""
         later = and_(entries.c.workspace == workspaces.c.id, entries.c.version > since)
-        chosen = select(workspaces.c.version.label("current"), entries).select_from(
+        chosen = select(workspaces.c.id, workspaces.c.version.label("current"), entries).select_from(
             workspaces.outerjoin(entries, later)
         )
         with self._reading() as connection:
-            rows = connection.execute(chosen.where(workspaces.c.id == key_of(link))).all()
+            rows = connection.execute(chosen.where(found_by(link))).all()
             if not rows:
                 raise StoreError("gone")
-            return Changes(rows[0].current, tuple(entry(row) for row in rows if row.kind is not None))
+            found = tuple(entry(row) for row in rows if row.kind is not None)
+            return Changes(rows[0].current, found, rows[0].id)
 
     def versions(self, keys: Iterable[str]) -> dict[str, int]:
         """Return the versions of workspaces by their key (``key_of``), by one query; those that are not there lack."""
@@ -166,7 +170,7 @@ class Store:
 
     def source(self, link: str, digest: str) -> bytes:
         """Return the bytes of a source, as they were uploaded."""
-        wanted = select(contents.c.content).where(contents.c.workspace == key_of(link), contents.c.sha256 == digest)
+        wanted = select(contents.c.content).where(of_link(link), contents.c.sha256 == digest)
         with self._reading() as connection:
             content = connection.scalar(wanted)
         if content is None:
@@ -179,15 +183,26 @@ class Store:
         """Return everything that is kept of a workspace, as it stood at one moment; sources' bytes by SHA-256."""
         for _ in range(3):
             changes = self.changes(link)
-            stored = select(contents.c.sha256, contents.c.content).where(contents.c.workspace == key_of(link))
+            stored = select(contents.c.sha256, contents.c.content).where(of_link(link))
             with self._reading() as connection:
                 found = {row.sha256: bytes(row.content) for row in connection.execute(stored)}
             if all(one.value["sha256"] in found for one in changes.entries if one.kind == SOURCE and one.value):
                 return changes, found
         raise StoreError("failed")
 
+    def renew(self, link: str, new: str) -> None:
+        """Let a workspace be found by another link, and by the old one no more; a view-only link stays as it is."""
+        if is_view_only(link) or is_view_only(new):
+            raise StoreError("view-only")
+        with self._writing() as connection:
+            rename(connection, key_of(link), key_of(new))
+            _announce(connection, key_of(link))
+        self._say(key_of(link), -1)
+
     def forget(self, link: str) -> bool:
         """Delete a workspace for good; return whether its bytes left the files too, else ``sweep`` sees to it."""
+        if is_view_only(link):
+            raise StoreError("view-only")
         with self._writing() as connection:
             # Its entries and sources go with it.
             key = key_of(link)
@@ -351,11 +366,6 @@ def _announce(connection: Connection, message: str) -> None:
     """Have PostgreSQL tell other programs, once this is committed; SQLite's see that its file changed."""
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_notify(CHANNEL, message)))
-
-
-def key_of(link: str) -> str:
-    """Return what a workspace is kept under: nobody gets from it to the link."""
-    return hashlib.sha256(link.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _when(milliseconds: int) -> datetime:

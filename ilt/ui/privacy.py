@@ -27,6 +27,7 @@ shows everything but names; use it only in private.
 With 3 to 6 raters in a school nobody is anonymous: people recognize each other's words and views. Single ratings stay
 hidden while you present; trust is what you agree on before you look.
 """
+_NO_NOTES = "Notes are not part of a view-only link."
 REASONS = """
 **2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
 suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
@@ -40,8 +41,11 @@ is worth talking about; so it is off unless you turn it on. It is for groups tha
 
 
 def with_notes() -> bool:
-    """Tell whether notes are shown: in the full-detail view always, while projected only when chosen."""
-    return files.working() or session.notes
+    """Tell whether notes are shown: in the full-detail view always, while projected only when chosen.
+
+    Who came by a view-only link does not choose.
+    """
+    return files.working() or (session.notes and not sign_in.view_only())
 
 
 def draw(view: View) -> View:
@@ -49,7 +53,9 @@ def draw(view: View) -> View:
     with st.sidebar:
         if view.shown.limited:
             st.text(f"For you: {sign_in.seen(sign_in.person())}. Every figure and verdict is of these alone.")
-        if view.shown.full_detail:
+        if sign_in.view_only():
+            st.caption("Notes and single ratings are not part of a view-only link.")
+        elif view.shown.full_detail:
             st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -118,9 +124,21 @@ def show_notes() -> None:
 
 def notes_hidden(key: str = "") -> None:
     """Say that notes are off, and offer to show them."""
+    if sign_in.view_only():
+        st.caption(_NO_NOTES)
+        return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption("Notes are off while projected.")
         st.button("Show notes", on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
+
+
+def before_notes() -> None:
+    """Say on the screen of notes why they are off, and offer to show them."""
+    if sign_in.view_only():
+        st.text(_NO_NOTES)
+        return
+    st.text("Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it.")
+    st.button("Show notes", on_click=show_notes, icon=":material/visibility:")
 
 
 def offer_working(view: View) -> None:

@@ -12,7 +12,8 @@ from typing import Any
 import streamlit as st
 
 from ilt import access
-from ilt.access import COORDINATOR, Person, RefusedError, SetupError
+from ilt.access import COORDINATOR, VIEWER, Person, RefusedError, SetupError
+from ilt.store import is_view_only
 from ilt.ui import script_run
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
@@ -43,8 +44,22 @@ def must(role: str) -> None:
     current().must(role)
 
 
+def view_only() -> bool:
+    """Tell whether this visitor came by a view-only link."""
+    mine = session.saver
+    return is_view_only(mine.link if mine is not None else str(st.query_params.get("workspace", "")))
+
+
 def current() -> Person:
-    """Return who looks, as secrets.toml says at this moment; ``RefusedError`` where it names nobody."""
+    """Return who looks, as secrets.toml says at this moment; ``RefusedError`` where it names nobody.
+
+    By a view-only link everybody is a viewer.
+    """
+    person = _signed_in()
+    return replace(person, role=VIEWER) if view_only() else person
+
+
+def _signed_in() -> Person:
     people = _listed()
     if people is None:
         return Person()
@@ -91,8 +106,11 @@ def still(mine: Person) -> bool:
     except SetupError:
         return False
     if people is None:
-        return mine == Person()
-    return any(replace(one, key=mine.key) == mine and _key(address) == mine.key for address, one in people.items())
+        return replace(mine, role=COORDINATOR) == Person()
+    return any(
+        mine in (replace(one, key=mine.key), replace(one, key=mine.key, role=VIEWER)) and _key(address) == mine.key
+        for address, one in people.items()
+    )
 
 
 def enter() -> None:

@@ -25,6 +25,7 @@ from ilt.store import (
     Store,
     StoreError,
     fingerprint,
+    is_view_only,
     limits,
     new_link,
     own_file,
@@ -32,6 +33,7 @@ from ilt.store import (
     schema,
     sha256,
 )
+from ilt.store.sharing import share, view_link, withdraw
 from tests.support.app_pages import ROOT
 from tests.support.store_writer import KEYS, content
 
@@ -578,3 +580,67 @@ def test_two_programs_may_begin_one_database_at_once(url):
 
 def test_an_entry_that_never_was_has_version_0():
     assert Entry("answer", "round", None).version == 0
+
+
+def test_a_view_only_link_shows_everything_and_changes_nothing_and_is_withdrawn_alone(store):
+    mine = Saver.begin(store, visitor="colleague")
+    mine.add_source("r.csv", b"content")
+    mine.put("answer", "round", "Fall")
+    assert view_link(mine) is None
+    assert share(mine)
+    link = view_link(mine)
+    assert is_view_only(link)
+    assert mine.link not in link
+    assert view_link(Saver.open(store, mine.link, visitor="another")) == link
+
+    guest = Saver.open(store, link, visitor="guest")
+    assert guest.key == mine.key
+    assert (guest.get("answer", "round"), guest.source("r.csv")) == ("Fall", b"content")
+    assert view_link(guest) == ""  # the key that it is sealed with is the workspace's own
+    for change in (lambda one: one.put("answer", "round", "Spring"), lambda one: one.add_source("s.csv", b"more")):
+        other = Saver.open(store, link, visitor="guest")
+        assert not change(other)
+        assert other.trouble.kind == "view-only"
+        other.close()
+    for refused in (guest.forget, guest.renew, lambda: store.write(link, [Edit("x", "y", 1)], visitor="g", begin=True)):
+        with pytest.raises(StoreError, match="view only"):
+            refused()
+    assert guest.put("released", "group", [])  # what is shown to whoever looks protects everybody
+    mine.refresh()
+    assert mine.all("answer") == {"round": "Fall"}
+    assert list(mine.all("source")) == ["r.csv"]
+
+    assert share(mine)
+    assert view_link(mine) != link
+    guest.refresh()
+    assert guest.gone
+    guest = Saver.open(store, view_link(mine), visitor="guest")
+    withdraw(mine)
+    guest.refresh()
+    assert guest.gone
+    mine.put("answer", "round", "Winter")
+    assert not mine.trouble
+
+
+def test_a_link_that_may_change_things_is_withdrawn_and_the_view_only_one_stays(store):
+    mine = Saver.begin(store, visitor="colleague")
+    mine.add_source("r.csv", b"content")
+    share(mine)
+    colleague = Saver.open(store, mine.link, visitor="another")
+    old, looked_at = mine.link, view_link(mine)
+    mine.renew()
+    assert mine.link != old
+    assert view_link(mine) == looked_at
+    colleague.put("answer", "round", "Theirs")
+    assert colleague.gone
+    with pytest.raises(StoreError, match="withdrawn"):
+        Saver.open(store, old, visitor="another")
+    assert mine.put("answer", "round", "Fall")
+    for link in (mine.link, looked_at):
+        guest = Saver.open(store, link, visitor="guest")
+        assert (guest.all("answer"), guest.source("r.csv")) == ({"round": "Fall"}, b"content")
+    assert [one.link for one in store.recent([old, mine.link, looked_at])] == [mine.link]
+    with store.engine.connect() as connection:
+        for table in schema.metadata.tables.values():
+            text = repr(connection.execute(select(table)).all())
+            assert not any(secret in text for secret in (old, mine.link, looked_at))

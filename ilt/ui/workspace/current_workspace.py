@@ -136,13 +136,15 @@ def follow() -> None:
         mine, link = None, ""
     if link and lasts() and (mine is None or mine.link != link):
         open_link(link)
+        if sign_in.changed():  # by a view-only link nobody is what they were, from the first moment on
+            st.rerun()
     elif mine is not None and mine.link == link:
         mine.refresh()
     mine = saver()
     if mine is not None and lasts() and _begun(mine):
         if link != mine.link:
             st.query_params[ADDRESS] = mine.link
-        if mine.started and not mine.trouble:
+        if mine.started and not mine.trouble and not sign_in.view_only():
             remember(mine)
     elif link and not session.unavailable:
         del st.query_params[ADDRESS]
@@ -336,6 +338,8 @@ def _status(mine: Saver) -> None:
         st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
         if sign_in.person().may(COORDINATOR):
             downloads.offer("Download what would be lost", mine.export, "workspace.zip", key="_lost")
+    elif sign_in.view_only():
+        st.caption("View only: you can look at everything here, and change nothing.")
     else:
         st.caption("Saved: this page’s address brings it back.")
 
