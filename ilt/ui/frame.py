@@ -11,7 +11,7 @@ from ilt import format
 from ilt.ui import filters, news, privacy, script_run, sign_in
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces
+from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces, share
 from ilt.view import View
 
 HOME = Path(__file__).parents[2]
@@ -75,6 +75,7 @@ def prepare(*, bare: bool = False) -> None:
     if session.page != session.page_before:
         del session.lists  # what was typed on another screen is gone with its fields
     if not bare:
+        share.draw()
         filters.follow_link()
         view = filters.draw(files.shown())
         session.view = None if view is None else privacy.draw(view)

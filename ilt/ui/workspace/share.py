@@ -27,19 +27,28 @@ NEW = "Anyone who has the old link needs the new one, and so does a phone that l
 
 def offer() -> None:
     """Offer the links of the workspace that is open to who may change everything in it."""
-    mine = current_workspace.saver()
-    if mine is None or not mine.started or not current_workspace.lasts() or not sign_in.person().may(COORDINATOR):
+    if not _may():
         return
     st.button("Share…", icon=":material/share:", type="tertiary", on_click=_ask, key="_share")
-    if session.take_question(SHARE):
+
+
+def draw() -> None:
+    """Draw the dialog, where somebody asked for it."""
+    if session.take_question(SHARE) and _may():
         _dialog()
+
+
+def _may() -> bool:
+    mine = current_workspace.saver()
+    kept = mine is not None and mine.started and current_workspace.lasts()
+    return kept and sign_in.person().may(COORDINATOR)
 
 
 def _ask() -> None:
     session.asks = SHARE
 
 
-@st.dialog("Share this workspace")
+@st.dialog("Share this workspace", width="medium")
 def _dialog() -> None:
     mine = current_workspace.saver()
     if mine is None or sign_in.changed():
