@@ -40,8 +40,8 @@ def draw() -> None:
 
 def _may() -> bool:
     mine = current_workspace.saver()
-    kept = mine is not None and mine.started and current_workspace.lasts()
-    return kept and sign_in.person().may(COORDINATOR)
+    saved = mine is not None and mine.started and current_workspace.lasts()
+    return saved and sign_in.person().may(COORDINATOR)
 
 
 def _ask() -> None:
