@@ -8,7 +8,7 @@ from ilt import charts, findings, format, framework, screens
 from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
-from ilt.ui import agreed, filters, frame, missing_ratings, widgets
+from ilt.ui import agreed, cell, frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
 from ilt.view import BOTH
 
@@ -46,6 +46,11 @@ pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school
 cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (pooled_name, view.all_schools))
 every = agreed_ratings.with_agreed_cells(cells_of(), said, view.pool_name, marked=show != "gap")
 
+places = [*filter(None, [pooled_name]), *(view.schools or view.every_school)]
+action, place = cell.choose(places, screens.details.first_action(pooled, side))
+if place:
+    cell.dialog(view, scoped, said, action, place)
+
 
 def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     """Draw the cells of one heatmap and their table."""
@@ -61,8 +66,8 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
         narrow=cells["col"].nunique() > COLUMNS + 1,
         with_agreed="agreed" in cells,
     )
-    data, click = charts.heatmap.data(placed, cells), functools.partial(filters.open_cell, key)
-    widgets.chart(data, structure, alt=words, key=key, on_select=click, selection_mode=["cell"])
+    data, click = charts.heatmap.data(placed, cells), functools.partial(cell.click, key)
+    widgets.chart(data, structure, alt=words, key=cell.key_of(key), on_select=click, selection_mode=["cell"])
     widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table", name=f"{key}.csv")
 
 
@@ -92,27 +97,3 @@ for area in framework.current().areas:
 if view.area is not None and show != "gap":
     widgets.legend(f"Mean rating  {legend[show]}", means=True)
     agreed.caption(here)
-
-st.subheader("One cell", anchor=False)
-names = {action.id: filters.action_words(action.id) for action in view.actions}
-places = [*filter(None, [pooled_name]), *(view.schools or view.every_school)]
-left, right = st.columns(2, gap="large")
-with left:
-    action = filters.pick(
-        "Action", names, "action", screens.details.first_action(pooled, side) or next(iter(names)), pills=False
-    )
-with right:
-    place = filters.pick("School", dict(zip(places, places, strict=True)), "cell", places[0], pills=False)
-school = "" if place == pooled_name else place
-with left:
-    st.text(framework.current().by_id[action].text)
-    spread, said_of_both = screens.details.cell(scoped, action, school)
-    dots, px = charts.dot_plot.data(spread)
-    widgets.chart(dots, charts.dot_plot.structure(px), alt="; ".join(said_of_both))
-    if (each := charts.dot_plot.ratings_a_dot(spread)) > 1:
-        st.caption(plain(f"Each dot stands for {each:,} ratings."))
-    for words in (*said_of_both, *agreed_ratings.in_words(said, action, school)):
-        st.caption(plain(words))
-with right:
-    written = view.notes[view.notes["action_id"] == action]
-    widgets.notes(written[written["school"] == school] if school else written, with_school=not school)

@@ -209,22 +209,6 @@ def _follow(chosen: str, other: str) -> None:
         session.choose(other, session.choice(chosen))
 
 
-def open_cell(chart: str) -> None:
-    """Take the cell that was clicked over into the lists, or its focus area into the filter.
-
-    A callback of a page's own would keep all that the page knew in memory for as long as the visitor stays.
-    """
-    points, view = session.click[chart]["selection"].get("cell", []), session.view
-    if not points or view is None:
-        return
-    key, school = str(points[0]["key"]), str(points[0]["school"])
-    if key in framework.current().by_id:
-        session.choose("action", action_words(key))
-    else:
-        session.choose("area", key)
-    session.choose("cell", school if school in view.every_school else view.pool_name)
-
-
 def action_words(action_id: str) -> str:
     """Return how lists name an action: ``S3.2 Reviews student tasks and work samples``."""
     return screens.actions.with_id(action_id)

@@ -14,7 +14,7 @@ from ilt.settings import Setting
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import files, stored_shown_before
+from ilt.ui.workspace import files, stored_shown_before, windows
 from ilt.view import View
 
 FULL_DETAIL, NEWEST = "full detail", "newest"
@@ -129,7 +129,9 @@ def notes_hidden(key: str = "") -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption("Notes are off while projected.")
-        st.button("Show notes", on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
+        pressed = st.button("Show notes", on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
+        if pressed and windows.in_fragment():  # in a dialog: the rest of the screen is to hear of it
+            st.rerun()
 
 
 def before_notes() -> None:

@@ -182,6 +182,7 @@ class Session:
     confirmed_now = Remembered(default=False, stays=True)
     asks = Remembered("")  # what a dialog is to ask: the last press counts
     next_step: Remembered[tuple[str, str] | None] = Remembered(None)  # the one whose dialog is open: its key and action
+    clicks = Made[dict[str, int]](dict)  # so many times a cell of a chart was clicked
     steps_in_forms: Made[dict[str, NextStep]] = Made(dict)  # as the forms last had them: somebody else may delete one
     newer_fields: Made[set[str]] = Made(set)  # of forms that say what somebody else wrote there
     file_to_remove: Remembered[str | None] = Remembered(None)
@@ -228,7 +229,8 @@ class Session:
         if self.asks != name:
             return False
         del self.asks
-        return not {"next_steps": self.next_step, "meeting": self.meeting_to_delete}.get(self.page)
+        own = {"next_steps": self.next_step, "meeting": self.meeting_to_delete, "heatmaps": self.choice("cell")}
+        return not own.get(self.page)
 
     def choice(self, name: str, default: Any = None) -> Any:
         """Return a choice of the address."""

@@ -62,6 +62,7 @@ def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_p
 
 
 WIDE = "() => [...document.querySelectorAll('[data-testid=stMain]')].some(e => e.scrollWidth > e.clientWidth + 1)"
+SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 GROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 
 
@@ -125,12 +126,49 @@ def by_keyboard_alone(page) -> None:
 
 
 def a_click_on_a_cell_opens_it(page) -> None:
-    assert "cell=" not in page.url
-    cells = page.locator("[data-testid=stVegaLiteChart] svg g.mark-rect path")
-    cells.nth(8).click()
+    actions = page.get_by_test_id("stVegaLiteChart").first  # the focus area is chosen
+    dialog, school = page.get_by_role("dialog"), page.get_by_role("combobox", name="School", exact=True)
+
+    def is_open(*, now: bool) -> None:
+        settle(page)
+        assert (dialog.count(), "cell=" in page.url) == (int(now), now)
+        assert bool(school.input_value()) == now
+
+    is_open(now=False)
+    for leave in (lambda: page.keyboard.press("Escape"), dialog.get_by_role("button", name="Close").click):
+        # The second click is on the cell that was open: it is not chosen any more.
+        actions.locator("svg g.mark-rect path").nth(8).click()
+        is_open(now=True)
+        assert "mean" in dialog.inner_text()
+        scrolled = page.evaluate(SCROLLED)
+        leave()
+        is_open(now=False)
+        assert page.evaluate(SCROLLED) == scrolled
+        assert page.evaluate("document.activeElement.closest('[data-testid=stMain]') !== null")
+    school.focus()
+    page.keyboard.type("Birch")
+    page.keyboard.press("Enter")
+    is_open(now=True)
+    assert axe(page) == []
+    address = page.url
+    other = dialog.locator("[class*=st-key-_also] button").first
+    label = other.inner_text()
+    other.click()
     settle(page)
-    assert "cell=" in page.url
-    assert "mean" in page.get_by_test_id("stMain").inner_text()
+    assert label in dialog.get_by_role("heading").first.inner_text()
+    page.keyboard.press("Escape")
+    is_open(now=False)
+    assert school.evaluate("field => field === document.activeElement")
+    go(page, "Overview")
+    page.goto(address)
+    is_open(now=True)
+    page.go_back()
+    settle(page)
+    assert title(page).startswith("“")
+    page.goto(address)
+    is_open(now=True)
+    page.keyboard.press("Escape")
+    is_open(now=False)
 
 
 def the_link_of_the_screen_itself_keeps_the_address(page) -> None:

@@ -26,7 +26,10 @@ from tests.support.visitors import uploaded
 OTHERS = ("ratings", "framework", "numbers", *BARE)
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in OTHERS]
 VIEWS = {
-    "heatmaps": [{"show": show} for show in ("Self", "Cross", "Both", "Gap")],
+    "heatmaps": [
+        *({"show": show} for show in ("Self", "Cross", "Both", "Gap")),
+        *({"show": "Both", "cell": place} for place in (SCHOOLS[0], "All schools")),
+    ],
     "self_and_cross": [{"view": view} for view in ("Largest gaps", "By action", "Talk first", "Spread", "Mirror")],
     "across_schools": [{"side": side} for side in ("Self", "Cross")],
     "change": [{"view": view} for view in ("Focus areas", "Actions", "Schools", "Trend")],

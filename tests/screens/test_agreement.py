@@ -78,6 +78,8 @@ class Walk:
         assert app.title[0].value != "No ratings to show yet", (page, assessment, schools, view)
         lines = list(texts(app.main))
         judge.words(lines)
+        if page == "heatmaps":
+            self.open_cell(judge)
         for data in chart_data(app):
             self.chart(judge, data, view)
         frames = [item.value for item in app.dataframe]
@@ -86,6 +88,13 @@ class Walk:
             self.table(judge, frame)
         if page in ("attention", "priorities") and shown == SIDES:
             self.starts(judge, page, lines, next((f for f in frames if "Id" in f), None))
+
+    def open_cell(self, judge: Judge) -> None:
+        """Open the first action's cell of all that is looked at, and judge what is behind it."""
+        place = self.app.get_by_key("cell").options[0]
+        self.app.get_by_key("cell").set_value(place).run()
+        (dialog,) = [node for node in self.app._tree if node.type == "dialog"]
+        judge.words(texts(dialog), self.app.get_by_key("action").value.split()[0])
 
     def chart(self, judge: Judge, data: pd.DataFrame, view: dict[str, str]) -> None:
         if not {"school", "side", "text", "kind", "key"} <= set(data):

@@ -50,8 +50,7 @@ def seen(app: AppTest, screen: tuple, downloads: list) -> tuple[list, list]:
                 sent.append(re.sub(rb"/media/[^\x00-\x1f\"]*|[0-9a-f]{32,}", b"", text))
             walk(child)
 
-    walk(app.main)
-    walk(app.sidebar)
+    walk(app._tree)  # dialogs, too
     return sent, list(downloads)
 
 
@@ -65,7 +64,7 @@ def texts(block) -> list[str]:
             found += texts(child)
         elif child.type in ("title", "header", "subheader", "caption", "markdown", "text", "badge"):
             found.append(str(child.value))
-        elif child.type == "page_link":
+        elif child.type in ("page_link", "button"):
             found.append(child.proto.label)
     return [re.sub(r"\\(.)", r"\1", text.replace(":gray[]", "")) for text in found]
 
@@ -89,6 +88,5 @@ def everything(app: AppTest) -> str:
                 sent.append(child.proto.SerializeToString().decode("latin-1"))
             walk(child)
 
-    walk(app.main)
-    walk(app.sidebar)
+    walk(app._tree)
     return "\n".join([*sent, said(app)])

@@ -158,7 +158,7 @@ class Walk:
                 continue
             proto, many = widget.proto, not isinstance(widget, element_tree.Selectbox)
             if proto.set_value:
-                now[widget.id] = list(proto.raw_values) if many else [proto.raw_value]
+                now[widget.id] = list(proto.raw_values) if many else [proto.raw_value] if proto.raw_value else []
             else:
                 first = list(proto.default) if many else [proto.default] if proto.HasField("default") else []
                 now[widget.id] = self.browser.get(widget.id, [widget.options[place] for place in first])
