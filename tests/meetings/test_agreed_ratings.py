@@ -236,6 +236,7 @@ def test_screens_show_it_in_its_round_alone_and_no_number_changes(page, address,
     assert LEGEND in said(app)
     assert figures_of(app) == numbers
     if page == "heatmaps":
+        app.get_by_key("cell").set_value("All schools").run()
         assert "The district ILT agreed on 1 for all schools together" in said(app)  # of the cell that is open
         app.get_by_key("show").set_value("Gap").run()
         assert marks(app) == set()
