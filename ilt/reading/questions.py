@@ -101,10 +101,19 @@ def about_unfinished(source: str, heading: str, count: int) -> Question:
     return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))
 
 
-def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] = ()) -> Question:
-    """Ask for the perspective of ratings of these assessments without one, where one of the columns may say it."""
+def about_perspective(
+    source: str, rated: Sequence[str], columns: Sequence[str] = (), *, others: bool = False
+) -> Question:
+    """Ask for the perspective of ratings of these assessments without one, where one of the columns may say it.
+
+    Parameters
+    ----------
+    others
+        Whether others of the same table have one.
+    """
     says, choices = _sides(rated)
-    return Question("perspective", source, f"Whose ratings are these? {says}", (*columns, *choices))
+    text = "Some ratings say whose they are. Whose are the others?" if others else "Whose ratings are these?"
+    return Question("perspective", source, f"{text} {says}", (*columns, *choices))
 
 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:

@@ -122,6 +122,8 @@ class NameColumns:
         Our name -> the columns that may be said to tell it, as answers.
     contradicted
         Our name -> the question which of two is meant, where the title, the sheet or the file says another.
+    sides_open
+        Whether a part of the ratings names its side, elsewhere than in a column of sides, and another does not.
     schools_said
         What stands where the school should, also where it names none.
     """
@@ -135,6 +137,12 @@ class NameColumns:
     of_school: Question | None = None
     offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     contradicted: Mapping[str, Question] = field(default_factory=dict)
+    sides_open: bool = False
+
+    @property
+    def asks_side(self) -> bool:
+        """Whether the side of some rows is asked, since no cell of theirs could say it."""
+        return self.sides_open or "perspective" in self.missing
 
 
 @dataclass(frozen=True)

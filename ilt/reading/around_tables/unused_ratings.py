@@ -40,6 +40,8 @@ _NUMBERS = frozenset(
     ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
 )
 """Words of headings over numbers that are no ratings."""
+_WHICH_TIME = frozenset(("this", "last", "current", "previous", "prior"))
+"""Next to these, "year" says of when figures are."""
 
 
 @dataclass(frozen=True)
@@ -335,6 +337,7 @@ def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> boo
 def _is_something_else(heading: str) -> bool:
     """Tell whether the words of a heading are those of a count, a number, a note or a legend."""
     kind = kind_of(heading).name
-    if kind in ("count", "figure", "note") or _NUMBERS & set(words_of(heading)):
+    words = set(words_of(heading))
+    if kind in ("count", "figure", "note") or (_NUMBERS & words and not _WHICH_TIME & words):
         return True
     return names_a_legend(heading) and not kind

@@ -167,7 +167,11 @@ _IN_NAMES = _SCHOOL_WORDS | frozenset(
 
 
 def side_of(words: list[str]) -> str:
-    """Return the side that a title names, as cells name it; blank where it names none."""
+    """Return the side that a title names, as cells name it; blank where it names none.
+
+    >>> side_of(["school", "ilt", "members"]), side_of(["cross", "rating"]), side_of(["anna", "cross"])
+    ('School ILT', 'cross', '')
+    """
     if words[:1] in (["by"], ["per"]) and words[1:] in (["school"], ["district"]):
         return ""
     left = [word for word in words if not _is_small(word) or word in _OWN]
@@ -175,7 +179,31 @@ def side_of(words: list[str]) -> str:
     others = {word for word in left if word not in ("school", "district") and word not in _MEMBER_WORDS}
     if len(teams) == 1 and not others:
         return f"{teams.pop().capitalize()} ILT"
-    return "self" if others and others <= _OWN and not teams else ""
+    if teams or len(others) != 1:
+        return ""
+    return "self" if others <= _OWN else "cross" if others == {"cross"} else ""
+
+
+_BRACKET = re.compile(r"([^()\[\]]{1,80}[^()\[\]\s])\s?[(\[]([^()\[\]]{3,40})[)\]]")
+
+
+def side_behind(name: str, *, bare: bool = True) -> tuple[str, str]:
+    """Return a name without the side in brackets behind it, and the side; the name and a blank where there is none.
+
+    Parameters
+    ----------
+    bare
+        Whether "School" and "District" alone are sides.
+
+    Examples
+    --------
+    >>> side_behind("Dana Ek (District ILT)"), side_behind("Oak (self)"), side_behind("Oak (School)", bare=False)
+    (('Dana Ek', 'District ILT'), ('Oak', 'self'), ('Oak (School)', ''))
+    """
+    found = _BRACKET.fullmatch(name) if name[-1:] in (")", "]") else None
+    words = words_of(found[2]) if found else []
+    side = side_of(words) if bare or words not in (["school"], ["district"]) else ""
+    return (found[1], side) if found and side else (name, "")
 
 
 def without_question(title: str) -> str:

@@ -5,7 +5,7 @@ Above the actions may stand rows of facts: ``School`` and below each rater's nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -19,7 +19,7 @@ from ilt.reading.cells.fact_labels import FACTS
 from ilt.reading.cells.headings import fact_of, field_of
 from ilt.reading.cells.odd_names import odd_ones
 from ilt.reading.cells.rater_names import no_name
-from ilt.reading.cells.summary_words import SummaryLabel
+from ilt.reading.cells.summary_words import SummaryLabel, summary_of
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
@@ -52,10 +52,13 @@ class ByColumn(Tidy):
         if first is None:
             return None
         row, column = first
-        place = row - 1
+        place, of_each = row - 1, row
         while place >= 0 and row - place <= _FACT_ROWS and (_is_blank(grid, place) or _is_fact(grid, place, column)):
+            of_each = place if _filled(grid, place) > _FEWEST else of_each
             place -= 1
         place = max(place, 0)
+        # Above a school for each column may stand a round for all.
+        place = of_each if of_each < row and _filled(grid, place) <= _FEWEST else place
         return place if place < row and _rating_places(grid, place, column) else None
 
     def tables(self, grid: Grid, header: int) -> list[Table]:
@@ -65,20 +68,27 @@ class ByColumn(Tidy):
         row, column = first
         texts = [clean(cell) for cell in grid.row(header)]
         places = _rating_places(grid, header, column)
+        above = said_above(grid, header, places)
         facts = {place: _facts(grid, header, row, column, place) for place in places}
         said = [fact_of_title(texts[place]) for place in places]
-        if not _are_clear(facts, [texts[place] for place in places], fact_of(texts[column])):
+        known = {
+            place: {name for name, values in above.of_columns.items() if values.get(place)} | own.keys()
+            for place, own in facts.items()
+        }
+        if not _are_clear(known, [texts[place] for place in places], fact_of(texts[column])):
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
-        odd = {places[at] for at in odd_ones([texts[place] for place in places])} if label == "rater" else set()
+        odd = {places[at] for at in odd_ones([texts[place] for place in places])}
         tables = []
-        above = said_above(grid, header, places)
         for place, title in zip(places, said, strict=True):
             own = dict(facts[place])
+            if title is not None and own.get("perspective", title[1]) != title[1] and title[0] == "perspective":
+                raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if title is not None and title[0] in ("round", "perspective", "school"):
                 own.setdefault(*title)
-            if label in FACTS:
+            of_side = label == "rater" and "perspective" in (title or ())[:1]
+            if label in FACTS and not of_side:
                 own.setdefault(label or "", texts[place])
             if own.keys() & others.keys():
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
@@ -99,7 +109,7 @@ class ByColumn(Tidy):
                 raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
             if others.keys() & set(FACTS) and table.rater_of is None and "rater" not in table.fields:
                 table = replace(table, one_rater=False, rater_of=of_teams(table.fields))
-            found = no_name(texts[place]) or (ODD if place in odd else None) if label == "rater" else None
+            found = None if title else _instead_of_name(texts[place], label, is_odd=place in odd)
             tables.append(_nobodys(table, found) if found else table)
         return tables
 
@@ -141,6 +151,14 @@ def _id_and_wording(grid: Grid, row: int, first: int, places: Sequence[int]) -> 
     )
 
 
+def _instead_of_name(heading: str, label: str | None, *, is_odd: bool) -> SummaryLabel | None:
+    """Return what the heading of a column is that is no rater's: a goal, what a team agreed on, last year."""
+    found = summary_of(heading)
+    if found is None and label in (None, "rater"):
+        found = no_name(heading) or (ODD if is_odd else None)
+    return found
+
+
 def _nobodys(table: Table, found: SummaryLabel) -> Table:
     """Make a problem of a column that is called by something else than its rater's name."""
     every = np.ones(len(table.numbers), dtype=np.bool_)
@@ -167,6 +185,10 @@ def _find_first(grid: Grid) -> tuple[int, int] | None:
 
 def _is_blank(grid: Grid, place: int) -> bool:
     return not any(seen_text(column[place]) for column in grid.columns)
+
+
+def _filled(grid: Grid, place: int) -> int:
+    return sum(bool(seen_text(column[place])) for column in grid.columns[:_COLUMNS])
 
 
 def _is_fact(grid: Grid, place: int, column: int) -> bool:
@@ -208,17 +230,17 @@ def _facts(grid: Grid, header: int, row: int, column: int, place: int) -> dict[s
     return facts
 
 
-def _are_clear(facts: dict[int, dict[str, str]], headings: list[str], label: str | None) -> bool:
+def _are_clear(known: Mapping[int, set[str]], headings: list[str], label: str | None) -> bool:
     """Tell whether it is known what each column is of, and of the same kind for all."""
     if len(set(headings)) < len(headings) or not all(headings):
         return False
     kinds = {(fact_of_title(heading) or ("",))[0] for heading in headings}
     if label in FACTS:
-        return kinds <= {"", label}
-    names = [set(own) for own in facts.values()]
+        return kinds <= {"", label} or (label == "rater" and kinds <= {"", "rater", "perspective"})
+    names = [*known.values()]
     said = names[0] and all(own == names[0] for own in names)
     if kinds == {"school"} and "rater" not in names[0]:
         return False
     if kinds == {""}:
         return bool(said and ("school" in names[0] or "rater" in names[0] or "perspective" in names[0]))
-    return len(kinds) == 1
+    return len(kinds) == 1 or kinds == {"rater", "perspective"}

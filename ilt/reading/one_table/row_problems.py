@@ -97,7 +97,7 @@ class _RowCheck:
         if not self.settled.round[at] and "round" not in missing:
             self.note_once(at, "round-missing", name="round")
         words = names.texts["perspective"][at]
-        if not words and "perspective" not in missing:
+        if not words and not names.asks_side:
             self.note_once(at, "perspective-missing", name="perspective")
         elif words and self.settled.perspective[at] is None and is_left_out(words, self.log):
             says = f"You chose to leave out the rows of “{shown(words)}”. Take the answer back to read them."

@@ -213,8 +213,10 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
     is_open |= doubtful_names.ask(sheet_table, names, log)
     if "round" in sheet_table.to_ask:
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
-    if "perspective" in names.missing and "side-column" not in unsure:
-        is_open |= log.ask(questions.about_perspective(source, rated, names.offers["perspective"]), _names_perspective)
+    if names.asks_side and "side-column" not in unsure:
+        offers = names.offers.get("perspective", ())
+        question = questions.about_perspective(source, rated, offers, others=names.sides_open)
+        is_open |= log.ask(question, _names_perspective)
     elif "perspective" not in names.missing:
         for words in cells.perspectives.unknown:
             count = int(names.texts["perspective"].where(words.__eq__).sum())
@@ -236,8 +238,7 @@ def _names_perspective_or_out(answer: str) -> bool:
 
 def _perspective(cells: TableCells, log: TableLog, words: str, assessment: str) -> str | None:
     if not words:
-        missing = "perspective" in cells.names.missing
-        return perspective_of(log.answer("perspective"), assessment) if missing else None
+        return perspective_of(log.answer("perspective"), assessment) if cells.names.asks_side else None
     known = None if words in cells.perspectives.unclear else perspective_of(words, assessment)
     return known or perspective_of(log.answer(f"perspective:{words}"), assessment)
 
@@ -305,8 +306,9 @@ def _wrong(cells: TableCells, settled: Settled, log: TableLog) -> Mask:
         unknown = cells.perspectives.unknown
         wrong |= cells.perspectives.pairs.where(
             lambda pair: (
-                not pair[0]
-                or (_perspective(cells, log, *pair) is None and (pair[0] not in unknown or is_left_out(pair[0], log)))
+                (_perspective(cells, log, *pair) is None and (pair[0] not in unknown or is_left_out(pair[0], log)))
+                if pair[0]
+                else not names.sides_open
             )
         )
     return (wrong | _no_school(cells, settled)) & names.sound

@@ -47,6 +47,7 @@ from ilt.reading.one_table.halves_of_names import take_other_half
 from ilt.reading.one_table.halves_of_rounds import put_together
 from ilt.reading.one_table.nameless_raters import people_of, submissions_of
 from ilt.reading.one_table.same_person import with_one_person
+from ilt.reading.one_table.sides_in_names import take_sides
 from ilt.reading.one_table.team_columns import as_sides, take_team
 from ilt.reading.one_table.time_questions import about_times, is_about_times, names_of_times, why_unfit
 from ilt.reading.questions import (
@@ -87,6 +88,7 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
         said = _without_no_schools(texts)
     of_round = (people["round"],) if "round" in people else ()
     maybe = (*of_round, *of_team, *_maybe(table, log, texts, places))
+    take_sides(texts, log)
     maybe += take_other_half(table, texts, log)
     entered = _entered_for(table, log, texts)
     maybe += (*entered, *put_together(table, log, texts), *ask_what_counts(table, log, texts))
@@ -96,7 +98,12 @@ def name_columns(sheet_table: SheetTable, log: TableLog) -> NameColumns:
     missing = frozenset(name for name in NAMES if not any(texts[name].present()))
     offers = {name: offered(table, name, places) for name in FACTS_OF_COLUMNS if name in missing}
     contradicted = _as_meant(sheet_table, texts, log)
-    return NameColumns(texts, places, missing, sound, said, maybe, of_school, offers, contradicted)
+    sides_open = "perspective" not in {*places, *missing} and bool(texts["perspective"].where(_is_blank)[sound].any())
+    return NameColumns(texts, places, missing, sound, said, maybe, of_school, offers, contradicted, sides_open)
+
+
+def _is_blank(text: str) -> bool:
+    return not text
 
 
 def _still_open(found: Mapping[str, Question], name: str, log: TableLog) -> Question | None:

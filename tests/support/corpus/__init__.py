@@ -75,6 +75,7 @@ from tests.support.corpus import (
     schools_above,
     second_questions,
     shown_otherwise,
+    sides_in_names,
     split_tables,
     summaries,
     sums_of_marks,
@@ -189,6 +190,7 @@ FAMILIES = (
         true_reasons,
         contradicting_columns,
         confirmed_raters,
+        sides_in_names,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

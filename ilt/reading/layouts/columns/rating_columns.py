@@ -113,8 +113,15 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     # What a team agreed on, or an average, is nobody's next to the ratings of each side.
     others = [place for place in others if not sums_up(clean(row[place]))] or others
     facts = {place: _fact(row[place]) for place in others}
+    if others and not plain and all(fact is not None and fact[0] == "round" for fact in facts.values()):
+        # "2025 score" next to "2026"
+        alone = {place: fact_of_title(clean(row[place])) for place, kind in kinds.items() if not kind.name}
+        times = {place: fact for place, fact in alone.items() if fact and fact[0] == "round"}
+        facts |= {place: fact for place, fact in times.items() if _rated(body.columns[place])}
+        others = sorted(facts)
     own = {fact for fact in facts.values() if fact}
-    clear = len(own) == len(others) and len({name for name, _ in own}) == 1 and not {name for name, _ in own} & known
+    said = {name for name, _ in own}
+    clear = len(own) == len(others) and (len(said) == 1 or said == {"rater", "perspective"}) and not said & known
     if any(_REPLACES & set(kinds[place].whose) for place in others) or len(plain) > 1:
         raise Refused("rating-columns", columns=_quoted(row, sorted((*plain, *others))))
     if not plain and not others:

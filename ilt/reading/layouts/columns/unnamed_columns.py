@@ -129,6 +129,9 @@ def _says_time(heading: str, cells: list[str]) -> str:
     words = {word for word in words_of(heading) if word not in SMALL_WORDS}
     if not cells or words & _OTHER_TIMES or says_person(heading) or all(map(has_clock, cells)):
         return ""
+    if "this" in words_of(heading) and all(map(str.isdecimal, cells)):
+        # Figures below "This year" are this year's.
+        return ""
     times = all(map(_is_time, cells))
     known = bool(words & _TIME_HEADS) and words <= _TIME_HEADS | _WITH_TIMES
     if len(cells) == 1:
