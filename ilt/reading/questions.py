@@ -101,19 +101,13 @@ def about_unfinished(source: str, heading: str, count: int) -> Question:
     return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))
 
 
-def about_perspective(
-    source: str, rated: Sequence[str], columns: Sequence[str] = (), *, others: bool = False
-) -> Question:
-    """Ask for the perspective of ratings of these assessments without one, where one of the columns may say it.
+def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] = (), others: str = "") -> Question:
+    """Ask for the perspective of ratings of these assessments without one, where ``others`` of the table may have one.
 
-    Parameters
-    ----------
-    others
-        Whether others of the same table have one.
+    One of the ``columns`` may say it.
     """
     says, choices = _sides(rated)
-    text = "Some ratings say whose they are. Whose are the others?" if others else "Whose ratings are these?"
-    return Question("perspective", source, f"{text} {says}", (*columns, *choices))
+    return Question("perspective", source, f"{others or 'Whose ratings are these?'} {says}", (*columns, *choices))
 
 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:

@@ -53,6 +53,8 @@ from ilt.reading.stages import (
     TableResult,
 )
 
+_OF_OTHERS = "Some ratings say whose they are. Whose are the others?"
+
 
 def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResult:
     """Return the ratings of a table that were understood, unless something has to be asked first."""
@@ -215,7 +217,8 @@ def _ask_when_and_whose(sheet_table: SheetTable, rated: tuple[str, ...], cells: 
         is_open |= log.ask(questions.about_round_named(source, sheet_table.table.facts["round"]))
     if names.asks_side and "side-column" not in unsure:
         offers = names.offers.get("perspective", ())
-        question = questions.about_perspective(source, rated, offers, others=names.sides_open)
+        others = _OF_OTHERS if names.sides_open else ""
+        question = questions.about_perspective(source, rated, offers, others)
         is_open |= log.ask(question, _names_perspective)
     elif "perspective" not in names.missing:
         for words in cells.perspectives.unknown:
