@@ -34,7 +34,11 @@ _TIME = re.compile(
     r" \d{4}\b",
     re.IGNORECASE,
 )
-_ILT = re.compile(r" ILT(?: team)?\Z", re.IGNORECASE)
+_ILT = re.compile(
+    r" ILT(?: team)?(?: self[- ]?(?:assessment|reflection|rating)s?| (?:rating|score|response|result)s?)?\Z",
+    re.IGNORECASE,
+)
+"""What may stand behind a school's name: ``Oak Elementary ILT Self-Assessment``."""
 _YEAR = re.compile(r"\d\d")
 _SEASONS = frozenset(("fall", "autumn", "winter", "spring", "summer", "pre", "post"))
 _REST_WORDS, _SEVERAL, _LOOKED_AT = 2, 2, 200
@@ -75,13 +79,23 @@ def _take(piece: str, facts: Facts) -> bool:
 def schools_and_rounds(names: Sequence[str]) -> list[Facts]:
     """Return the school and the round that the name of each file says, where those of several files differ.
 
-    A month is not counted: programs write the date of an export.
+    Of one file all is returned that it says. A month is not counted: programs write the date of an export.
+
+    >>> schools_and_rounds(["ILT_self-assessment_fall_2026.csv"]), schools_and_rounds(["Survey 2026-11-03.csv"])
+    ([{'round': 'Fall 2026'}], [{}])
     """
-    said = [said_by(name.rpartition(".")[0])[0] for name in names]
+    texts = [name.rpartition(".")[0] for name in names]
+    said = [said_by(text)[0] for text in texts]
+    if len(names) == 1:
+        mentioned = _mentioned(texts[0].replace("_", " "))
+        said = [{**mentioned, **said[0], **{name: mentioned[name] for name in ("round",) if name in mentioned}}]
     for facts in said:
         if not set(header_key(facts.get("round", "")).split()) & _SEASONS:
             facts.pop("round", None)
-    several = {name: len({facts[name] for facts in said if name in facts}) > 1 for name in ("school", "round")}
+    several = {
+        name: len(names) == 1 or len({facts[name] for facts in said if name in facts}) > 1
+        for name in ("school", "round")
+    }
     return [{name: value for name, value in facts.items() if several.get(name)} for facts in said]
 
 
@@ -300,4 +314,6 @@ def _new_in(own: SheetTable, name: str, log: Log) -> str:
             known |= {clean(cell_text(cell)).casefold() for cell in column.present()}
     facts, rest = said_by(name)
     left = [*(value for value in facts.values() if value.casefold() not in known), rest]
-    return "" if rest.casefold() in known and len(left) == 1 else " ".join(filter(None, left))
+    # "Oak" is no news of a sheet that says "Oak Elementary".
+    is_known = any(f"{value} ".startswith(f"{rest.casefold()} ") for value in known)
+    return "" if is_known and len(left) == 1 else " ".join(filter(None, left))

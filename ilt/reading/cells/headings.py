@@ -50,6 +50,9 @@ _NAMES = {key: name for name, others in SYNONYMS.items() for key in (name.replac
 _LABEL = 60
 _JOINS = re.compile(r"[/&+|\\]| and ", re.IGNORECASE)
 ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IGNORECASE)
+_LONGEST = 200
+_HINT = re.compile(r"\s?[(\[](?:leave|skip|please|optional|only|if|or|n/?a)\b[^()\[\]]{0,120}[)\]]", re.IGNORECASE)
+"""What a bracket says of how to answer: ``(leave blank if you are on the district ILT)``."""
 _WEAK = ("level", "position", *_GROUPS)
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
@@ -115,7 +118,7 @@ def _joins_a_name(header: str) -> bool:
 
 def fact_of(cell: str) -> str | None:
     """Return which of our columns a label such as ``School name:`` above a table names."""
-    return question_of(cell) if len(cell) <= _LABEL else None
+    return question_of(cell) if len(_HINT.sub("", cell[:_LONGEST])) <= _LABEL else None
 
 
 def question_of(header: str) -> str | None:
@@ -125,10 +128,12 @@ def question_of(header: str) -> str | None:
     ('school', 'perspective')
     >>> question_of("Rater's team"), question_of("I am a member of the")
     ('team', 'team')
+    >>> question_of("Your school (leave blank if you are on the district ILT)")
+    'school'
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
     """
-    header = ORDINAL.sub("", header)
+    header = _HINT.sub("", ORDINAL.sub("", header))
     name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:
         return name if name in _QUESTIONS else None

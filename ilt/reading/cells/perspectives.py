@@ -15,6 +15,35 @@ _TEAM = re.compile(
 _TWICE = re.compile(r"([^()]+?) ?\(([^()]+)\)")
 """A side said twice: ``Cross (District ILT)``."""
 
+_AT = re.compile(
+    r"(?:(?:i|we) (?:work|am|are) |(?:i'm|we're) |based |works )?(?:at|in) (?:a|the|my|our|one) "
+    r"(school|district|central)(?: (?:office|level|building|site))?"
+)
+"""Where somebody works: ``At a school``."""
+_ILT = re.compile(r"\b(school|district)(?:'s)? ilt\b(?: team)?")
+_MEMBERS = frozenset(
+    (
+        *("a", "an", "the", "our", "my", "i", "am", "i'm", "as", "on", "of", "in", "is", "who", "and", "member"),
+        *("members", "outside", "inside", "external", "internal", "perspective", "view", "rater", "staff", "leader"),
+        *(
+            "leaders",
+            "lead",
+            "teacher",
+            "teachers",
+            "principal",
+            "assistant",
+            "vice",
+            "ap",
+            "dean",
+            "coach",
+            "counselor",
+        ),
+        *("coordinator", "specialist", "director", "superintendent", "chair", "facilitator", "librarian", "classroom"),
+        *("instructional", "building", "rep", "representative", "administrator"),
+    )
+)
+"""Words next to one team's name that say no more than that somebody is on it."""
+_VIEW_OF_OTHER = {SELF: frozenset(("outside", "external")), CROSS: frozenset(("inside", "internal"))}
 _RATING = re.compile(r"[ -](?:ratings?|assessments?)\Z")
 
 
@@ -25,6 +54,10 @@ def perspective_of(words: str, assessment: str) -> str | None:
     ('self', 'cross')
     >>> perspective_of("Self-rating", "district"), perspective_of("Cross rating", "school")
     ('self', 'cross')
+    >>> perspective_of("Teacher on the school ILT", "school"), perspective_of("District ILT member (outside)", "school")
+    ('self', 'cross')
+    >>> perspective_of("School ILT (outside view)", "school"), perspective_of("Another school ILT's member", "school")
+    (None, None)
     >>> perspective_of("Self (School ILT)", "school"), perspective_of("Self (School ILT)", "district")
     ('self', None)
     """
@@ -36,8 +69,36 @@ def perspective_of(words: str, assessment: str) -> str | None:
     if team:
         return SELF if team[1] == assessment else CROSS
     if (both := _TWICE.fullmatch(key)) and (said := perspective_of(both[1], assessment)):
-        return said if said == perspective_of(both[2], assessment) else None
-    return None
+        other = perspective_of(both[2], assessment)
+        if other is not None:
+            return said if said == other else None
+    member = _member_of(key)
+    if member is None:
+        return None
+    side = SELF if member == assessment else CROSS
+    return side if not _words(key) & _VIEW_OF_OTHER[side] else None
+
+
+def _member_of(key: str) -> str | None:
+    """Return the team that somebody is on by words that say nothing else, or works at; ``None`` where they may.
+
+    >>> _member_of("teacher on the school ilt"), _member_of("at a school"), _member_of("coach for the school ilt")
+    ('school', 'school', None)
+    """
+    if at := _AT.fullmatch(key):
+        return at[1].replace("central", "district")
+    teams = set(_ILT.findall(key)) if len(key) <= _LONGEST else set()
+    if len(teams) != 1:
+        return None
+    (team,) = teams
+    return team if _words(_ILT.sub(" ", key)) <= _MEMBERS | {team} else None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_']+(?:'\w+)?", text))
+
+
+_LONGEST = 80
 
 
 def may_name_assessment(words: str) -> bool:

@@ -45,6 +45,7 @@ from tests.support.corpus import (
     names,
     names_again,
     names_in_columns,
+    needless_again,
     needless_questions,
     no_schools,
     note_columns,
@@ -191,6 +192,7 @@ FAMILIES = (
         contradicting_columns,
         confirmed_raters,
         sides_in_names,
+        needless_again,
     ),
 )
 CASES = {case.name: case for family in FAMILIES for case in family.CASES}

@@ -136,8 +136,9 @@ def _says_time(heading: str, cells: list[str]) -> str:
     known = bool(words & _TIME_HEADS) and words <= _TIME_HEADS | _WITH_TIMES
     if len(cells) == 1:
         # "Spring" or "2025-26" alone says less than the answer for the whole file.
-        whole = known and times and {"round"} == {fact[0] for fact in map(fact_of_title, cells) if fact}
-        return "sure" if whole and len(words_of(without_arm(cells[0]))) > 1 and not _YEARS.fullmatch(cells[0]) else ""
+        cell = without_arm(cells[0])
+        whole = known and times and (fact_of_title(cell) or ("",))[0] == "round"
+        return "sure" if whole and len(words_of(cell)) > 1 and not _YEARS.fullmatch(cell) else ""
     if known:
         return "sure" if times else "asked"
     return "asked" if times or all(map(names_time, cells)) else ""
@@ -176,4 +177,4 @@ def _says_side(heading: str, cells: list[str]) -> str:
     if {cell.casefold() for cell in cells} <= _SIDES or set(words) & _SIDE_HEADS:
         return "sure"
     teams = all({"ilt", "team", "member", "members"} & set(words_of(cell)) for cell in cells)
-    return "sure" if teams and asks_who else "asked"
+    return "sure" if own or (teams and asks_who) else "asked"
