@@ -279,7 +279,9 @@ class View:
             return format.number(rated, Sides(self.assessment).ratings(perspective))
         noun, count = Sides(self.assessment).people(perspective), self.rater_count(perspective)
         hidden = 0 if count else self.hidden(perspective)
-        return format.fewer_than(hidden, noun) if hidden else format.number(count, noun)
+        if not count:
+            return format.fewer_than(hidden, noun) if hidden else f"no {noun}s yet"
+        return format.number(count, noun)
 
     @functools.cached_property
     def participation(self) -> list[str]:

@@ -8,7 +8,8 @@ from ilt.ui.meeting import meetings, setup
 HOW = """
 A meeting leads a team from what it sees to one, two or three next steps, in 45 to 60 minutes. Choose the team, the
 round and the time, and begin: the wall shows one idea at a time. **→** or **Page Down** goes on, **←** or **Page Up**
-back, as a presenter’s remote does; **M** opens the map of the steps.
+back, as a presenter’s remote does; **M** opens the map of the steps. A step that turns out to have next to nothing to
+show gets a quarter of its time.
 
 Open the **facilitator’s view** on a phone or in a second window: it stays in step with the wall, has the prompts and
 the time, and is where things are typed, so that nobody watches anybody type. Its link is for whoever leads.

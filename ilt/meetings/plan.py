@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ilt.meetings.steps import BY_KEY, KEYS
 
 LENGTHS = (45, 50, 60)
 """Minutes that are offered first."""
 SHORTEST, LONGEST = 15, 180
+BRIEF = 4
+"""A step with next to nothing to show gets so many times less."""
 
 
 def arranged(stored: object) -> tuple[str, ...]:
@@ -17,13 +19,16 @@ def arranged(stored: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or KEYS
 
 
-def seconds(plan: Iterable[str], minutes: int) -> dict[str, int]:
-    """Share the minutes of a meeting among its steps, in whole seconds; together they are all of it."""
-    plan = tuple(plan)
-    whole = sum(BY_KEY[key].share for key in plan)
+def seconds(plan: Iterable[str], minutes: int, brief: Collection[str] = ()) -> dict[str, int]:
+    """Share the minutes of a meeting among its steps, in whole seconds; together they are all of it.
+
+    Each of ``brief``, which have next to nothing to show, gets a quarter of what it would.
+    """
+    share = {key: BY_KEY[key].share * (1 if key in brief else BRIEF) for key in plan}
+    whole = sum(share.values())
     found, spent, shares = {}, 0, 0
-    for key in plan:
-        shares += BY_KEY[key].share
+    for key, own in share.items():
+        shares += own
         until = minutes * 60 * shares // whole
         found[key], spent = until - spent, until
     return found

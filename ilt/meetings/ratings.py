@@ -145,6 +145,12 @@ class Ratings:
         first = [key for key in dict.fromkeys([*meeting.chosen, *voted, *said, *ranked]) if key in actions]
         return sorted(first[:CANDIDATES], key=order.index)
 
+    def first(self, meeting: Meeting) -> str:
+        """Return the action to agree on first: what was chosen, then what was talked about, then of Priorities."""
+        own = [action.id for action in self.view.actions]
+        chosen = [key for key in meeting.chosen if key in own]
+        return next(iter([*chosen, *self.candidates(meeting), *own]))
+
     @functools.cached_property
     def because(self) -> Mapping[str, str]:
         """By action, why its low ratings speak for choosing it, in numbers."""

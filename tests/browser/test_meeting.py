@@ -39,6 +39,13 @@ MEASURE = """
 """
 
 
+VOTED = """
+() => document.querySelectorAll('.st-key-choices button p').forEach((e) =>
+  e.insertAdjacentHTML('beforeend', '<b class="voted"> and its 120 votes</b>'))
+"""
+"""As long as an action's name with its votes can be."""
+
+
 def slide(page) -> str:
     return page.locator("section.slide").get_attribute("data-slide")
 
@@ -155,6 +162,9 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
 
     go_to(projector, phone, "choose")
     first = projector.locator(".st-key-choices button").first.inner_text()
+    projector.evaluate(VOTED)
+    assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+    projector.evaluate("() => document.querySelectorAll('.voted').forEach((e) => e.remove())")
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     tab_to(projector, "button", first)
     projector.keyboard.press("Enter")

@@ -203,6 +203,15 @@ def lab(rgb) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
+COVERED = """
+() => [...document.querySelectorAll('.bar')].filter((bar) => {
+  const text = document.createRange();
+  text.selectNodeContents(bar.querySelector('.mark'));
+  return text.getBoundingClientRect().right > (bar.querySelector('b')?.getBoundingClientRect().left ?? Infinity) - 4;
+}).map((bar) => bar.innerText)
+"""
+
+
 def test_ratings_differ_on_a_washed_out_projector(projector):
     rows = ratings_of(["Alder"], raters=8)
     for place, row in enumerate(rows):
@@ -219,6 +228,7 @@ def test_ratings_differ_on_a_washed_out_projector(projector):
         f"({corners})().map((e) => {{ const b = e.getBoundingClientRect(); return [b.x + 6, b.y + 6] }})"
     )
     assert len(boxes) == 4
+    assert projector.evaluate(COVERED) == []
     colors = [lab(pale.getpixel((int(x), int(y)))) for x, y in boxes]
     assert min(math.dist(a, b) for a, b in itertools.combinations(colors, 2)) > 15
     assert min(math.dist(color, lab((255, 255, 255))) for color in colors) > 12

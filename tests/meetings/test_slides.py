@@ -99,6 +99,13 @@ def test_who_rated_is_said_of_both_sides():
     ]
 
 
+def test_a_side_of_which_nobody_rated_is_said_without_a_zero():
+    own, theirs = (slide_of("who", [f"{F} Alder | {side} | S1.1 | 1 2"]) for side in ("self", "cross"))
+    assert own.title == "2 team members, no district raters yet"
+    assert own.rows[1].words == "○ No district rater has rated yet."
+    assert theirs.title == "No team members yet, 2 district raters"
+
+
 def test_the_five_areas_have_the_pooled_means_of_both_sides():
     slide = slide_of("reveal", ALDER, predicted=2)
     assert marks(slide) == [
@@ -490,6 +497,7 @@ def test_what_is_typed_predicted_and_agreed_on_is_shown_in_the_frameworks_order(
     assert found["predict"].ask == f"Our prediction: {area(4)}"
     assert [(row.label, row.tag, row.words) for row in found["infer"].rows] == [
         (label("S1.1"), "", "No plan"),
+        (label("S2.2"), "MLs · SWDs", "Why?"),  # the one action besides with a 0 or 1
         (label("S3.1"), "MLs · SWDs", "No time"),
     ]
     # 2 of 3 team members gave S1.1 a 1: 0.7; 2 district raters 2.5.
@@ -497,6 +505,40 @@ def test_what_is_typed_predicted_and_agreed_on_is_shown_in_the_frameworks_order(
         (label("S1.1"), "● 0.7 (3 ratings)   ○ 2.5 (2 ratings)", 2),
         (label("S3.1"), NONE, 0),
     ]
+
+
+def test_a_cause_takes_the_place_of_its_own_question_alone():
+    ratings = [f"{F} Alder | self | S{n}.1 | {rated}" for n, rated in enumerate(("0 0", "1 1", "0 1", "1 2", "3 3"), 1)]
+
+    def asked(**said: str) -> dict[str, str]:
+        return {row.label: row.words for row in slide_of("infer", ratings, **said).rows}
+
+    before = asked()
+    assert list(before.values()) == ["Why?"] * 3
+    typed = asked(**{"cause.S2.1": "No norms"})
+    assert list(typed.items()) == [(one, "No norms" if one == label("S2.1") else "Why?") for one in before]
+    four = {f"cause.S{n}.1": f"Cause {n}" for n in (1, 3, 4, 5)}
+    assert list(asked(**four).values()) == ["Cause 1", "Cause 3", "Cause 4", "Cause 5"]
+
+
+def test_what_to_agree_on_first_is_offered_until_something_is():
+    rated = {"S1.1": "3 3 3", "S3.2": "2 3 2", "S4.1": "0 0 0"}
+    ratings = [f"{F} Alder | self | {action} | {values}" for action, values in rated.items()]
+    found = {
+        said: slide_of("agree", ratings, **about).title
+        for said, about in (
+            ("nothing", {}),
+            ("talked about", {"cause.S3.2": "No time"}),
+            ("chosen", {"cause.S3.2": "No time", "chosen": ["D1.1", "S1.2", "S1.1"]}),
+        )
+    }
+    assert found == {"nothing": label("S4.1"), "talked about": label("S3.2"), "chosen": label("S1.2")}
+    slide = slide_of("agree", ALDER, chosen=["S1.1"])
+    assert (slide.ask, slide.foot) == (
+        "What rating can everyone support?",
+        "Individual ratings: ● 0.7 (3 ratings)   ○ 2.5 (2 ratings)",
+    )
+    assert [row.label[:1] for row in slide.rows] == ["0", "1", "2", "3"]
 
 
 def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all():
@@ -514,7 +556,8 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
         (label("S2.2"), "no next step yet"),
     ]
     assert found["close"].title == "We look again on 01 Mar 2027"
-    assert found["close"].foot.startswith("0 agreed ratings, 0 root causes, 1 next step.")
+    assert found["close"].foot.startswith("1 next step. The summary")
+    assert slide_of("close", ALDER).foot.startswith("The summary")
     assert slide_of("next", ALDER).title == "Nothing is chosen yet"
 
 
@@ -532,6 +575,16 @@ def test_slides_follow_the_order_of_the_plan_and_steps_without_one_give_their_ti
     assert at(one, found) == 0
     assert at(meeting(place={"slide": "observe:3"}), found) == 4
     assert at(meeting(place={"slide": "observe:S1.1"}), found) == 2
+
+
+def test_a_step_with_a_title_alone_gets_a_quarter_of_its_time():
+    one = meeting(plan=["sides", "splits", "infer", "next"], minutes=45)
+    found = deck(table(f"{F} Alder | self | S1.1 | 0 0 3"), one, OPEN).slides(one, (), DAY)
+    assert [(slide.name, bool(slide.rows)) for slide in found] == [
+        *(("sides", False), ("splits", True), ("infer", True), ("next", False))
+    ]
+    # Shares 3/4, 3, 6 and 6 of 2,700 seconds; a next step is still to be written.
+    assert timed(one, found) == {"sides": 128, "splits": 514, "infer": 1029, "next": 1029}
 
 
 @pytest.mark.parametrize("plan", [["before"], ["change"], ["before", "change"]])
@@ -580,7 +633,7 @@ def test_bars_are_as_wide_as_their_raters_ask_and_never_wider_than_their_side(fo
         ns, said = found[side : side + 2], wide[side : side + 2]
         assert sum(said) <= 100
         assert [part > 0 for part in said] == [n > 0 for n in ns]
-        needs = [(16 * len(str(n)) + 12) / 374 * 100 if n else 0 for n in ns]
+        needs = [(16 * len(str(n)) + 12) / 364 * 100 if n else 0 for n in ns]
         # Every figure has its room.
         assert all(part >= need - 0.1 for part, need in zip(said, needs, strict=True))
         plain = [100 * n / most for n in ns]

@@ -25,7 +25,7 @@ LONG, LONGER = 92, 150
 GROWN = (1.5, 1.25)
 KEY_CHARS = 62
 """The letters that the rating colors, with their words, take after a foot."""
-SIDE_PX = 374
+SIDE_PX = 364
 """The width of each side of the line in rows of bars."""
 
 

@@ -68,8 +68,10 @@ class Deck:
 
 
 def timed(meeting: Meeting, slides: Sequence[Slide]) -> dict[str, int]:
-    """Share the meeting's time among the steps that have a slide, in seconds."""
-    return seconds(dict.fromkeys(step_of(slide.name) for slide in slides), meeting.minutes)
+    """Share the meeting's time among the steps that have a slide, in seconds; a title alone gets less."""
+    steps = dict.fromkeys(step_of(slide.name) for slide in slides)
+    full = {step_of(slide.name) for slide in slides if slide.rows}
+    return seconds(steps, meeting.minutes, [key for key in steps if key not in full and not BY_KEY[key].fields])
 
 
 def after(meeting: Meeting, slides: Sequence[Slide], at: int) -> int:

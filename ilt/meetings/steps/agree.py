@@ -12,24 +12,33 @@ from ilt.meetings.summary import Agreed, Summary
 
 
 def slides(material: Material) -> list[Slide]:
-    """Show what the team agreed on next to the individual ratings."""
+    """Show what the team agreed on next to the individual ratings; before, the action that it may begin with."""
     meeting, ratings = material.meeting, material.ratings
     rows = [
         Row(action_label(action), action_tag(action), words=ratings.individual(action), rating=rating)
         for action, rating in in_order(meeting.agreed)
     ]
-    scale = [Row(f"{value} · {label}") for value, label in framework.SCALE.items()]
+    kicker = "Agree — one rating of the team, beside the individual ones"
+    if not rows:
+        first = ratings.first(meeting)
+        return paged(
+            Slide(
+                "agree",
+                kicker,
+                action_label(first),
+                rows=tuple(Row(f"{value} · {label}") for value, label in framework.SCALE.items()),
+                ask="What rating can everyone support?",
+                foot=ratings.foot(f"Individual ratings: {ratings.individual(first)}"),
+            )
+        )
     return paged(
         Slide(
             "agree",
-            "Agree — one rating of the team, beside the individual ones",
+            kicker,
             "What do we agree on, after all we have heard?",
-            "agreed" if rows else "words",
-            tuple(rows or scale),
-            ask="" if rows else "Take an action that you talked about. What would all of you sign?",
-            foot=ratings.foot("◆ agreed by the team. It is never counted among the individual ratings.")
-            if rows
-            else "",
+            "agreed",
+            tuple(rows),
+            foot=ratings.foot("◆ agreed by the team. It is never counted among the individual ratings."),
         )
     )
 
@@ -49,7 +58,7 @@ STEP = Step(
     share=4,
     source=OURS,
     prompts=(
-        "Take an action that you talked about. What rating would all of you sign today?",
+        "Take the action on the slide, or another that you talked about. What rating can everyone support today?",
         "Thumbs: up, sideways, down. If they differ, ask for the evidence, not for a vote.",
         "Not agreed is an answer, too: leave it out.",
     ),

@@ -9,6 +9,8 @@ from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label
 from ilt.meetings.steps.step import Material, Step
 
+SUMMARY_IS = "The summary, on one page, is in the facilitator’s view and on Meeting."
+
 
 def slides(material: Material) -> list[Slide]:
     """End on what was decided."""
@@ -22,17 +24,14 @@ def slides(material: Material) -> list[Slide]:
             about = [step.what, step.who, f"by {format.day(step.due)}" if step.due else ""]
         rows.append(Row(action_label(key), words=" · ".join(filter(None, about))))
     again = sorted(step.again for step in found if step.again)
-    said = [
-        format.number(len(meeting.agreed), "agreed rating"),
-        format.number(len(meeting.causes), "root cause"),
-        format.number(len(found), "next step"),
-    ]
+    came_to = {"agreed rating": meeting.agreed, "root cause": meeting.causes, "next step": found}
+    said = ", ".join(format.number(len(some), what) for what, some in came_to.items() if some)
     slide = Slide(
         "close",
         "Close — what we take with us",
         f"We look again on {format.day(again[0])}" if again else "Thank you",
         rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
-        foot=f"{', '.join(said)}. The summary, on one page, is in the facilitator’s view and on Meeting.",
+        foot=f"{said}. {SUMMARY_IS}" if said else SUMMARY_IS,
     )
     return paged(slide)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ilt import screens
+from ilt import format, screens
 from ilt.meetings.protocols import ATLAS
 from ilt.meetings.slides import Row, Slide
 from ilt.meetings.steps.step import Material, Step, ratings_alone
@@ -15,7 +15,7 @@ def slides(material: Material) -> list[Slide]:
     slide = Slide(
         "who",
         "Who rated — whose voices are these, and whose are not?",
-        view.who,
+        format.capital(view.who),
         rows=tuple(
             Row("", words=line) for line in filter(None, [*view.participation, screens.composition.newer(view)])
         ),
@@ -27,7 +27,8 @@ def slides(material: Material) -> list[Slide]:
 def summary(material: Material) -> Summary:
     """Count who rated, and say what is to be known of the figures."""
     ratings = material.ratings
-    return Summary(rated=ratings.view.who + "".join(f". {said.rstrip('.')}" for said in ratings.known if said))
+    known = "".join(f". {said.rstrip('.')}" for said in ratings.known if said)
+    return Summary(rated=format.capital(ratings.view.who) + known)
 
 
 STEP = Step(

@@ -11,19 +11,18 @@ from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Cause, Summary
 
 _FEW = 3
-"""Actions that are shown before a cause is typed."""
+"""So many actions are shown, typed about or not."""
 
 
 def slides(material: Material) -> list[Slide]:
-    """Show the root causes as they are typed; before, the actions that ask for one."""
-    meeting, ratings = material.meeting, material.ratings
+    """Show the root causes as they are typed, beside actions that still ask for one; typing moves none of them."""
+    causes = material.meeting.causes
+    asked = dict.fromkeys([*causes, *material.ratings.candidates(material.meeting)])
+    shown = list(asked)[: max(_FEW, len(causes))]
     rows = [
         Row(action_label(action), action_tag(action), words=text)
-        for action, text in in_order(meeting.causes)
-        if action or text
+        for action, text in in_order({key: causes.get(key, "Why?") for key in shown})
     ]
-    if not rows:
-        rows = [Row(action_label(key), action_tag(key), words="Why?") for key in ratings.candidates(meeting)[:_FEW]]
     ask = "Now “because”: ask why, and why again, until you reach what the team itself can change."
     kicker = "Why — what lies behind it?"
     return paged(Slide("infer", kicker, "What may be the root causes?", rows=tuple(rows), ask=ask))

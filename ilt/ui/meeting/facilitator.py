@@ -142,6 +142,8 @@ def _action(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> str
     first = ratings.candidates(meeting)
     options = list(dict.fromkeys([*first, *(action.id for action in ratings.view.actions)]))
     key = _key(meeting, f"{step.key}_about")
+    if field.kind == RATING:  # the slide offers one; nothing is being typed that another action's field would hide
+        session.show(key, ratings.first(meeting))
     return str(st.selectbox(plain(field.which), options, format_func=filters.action_words, key=key))
 
 

@@ -48,10 +48,8 @@ def _put_area(meeting: Meeting, field: Field, name: str) -> None:
 
 def actions(meeting: Meeting, ratings: Ratings, step: Step, field: Field, where: str) -> None:
     """Let people choose one to three actions, in the order of their presses; a second press takes one back."""
-    names = {
-        key: action_label(key) + (f" · {format.number(meeting.votes[key], 'vote')}" if key in meeting.votes else "")
-        for key in ratings.candidates(meeting)
-    }
+    votes = {key: f" · {format.number(n, 'vote')}".replace(" ", "\u00a0") for key, n in meeting.votes.items()}
+    names = {key: action_label(key) + votes.get(key, "") for key in ratings.candidates(meeting)}
     chosen = meeting.said.get(field.key, ())
     # An imported meeting may have chosen what is not its own to choose: it must be possible to take that back.
     names |= {key: f"{action_label(key)} · {DOES_NOT_FIT}" for key in chosen if key not in names}

@@ -227,8 +227,12 @@ def test_three_actions_at_most_are_chosen_in_the_order_of_the_presses(saver):
 
 
 def test_what_is_typed_in_the_facilitator_view_is_saved_and_shown_to_the_next_facilitator(saver):
-    saver.put_all("meeting", entries(chosen=["S3.1"]))
+    saver.put_all("meeting", entries(chosen=["S5.1", "S3.1"]))
     app = facilitator_view(saver)
+    assert app.get_by_key("_write mAlder agree_about").value == "S5.1"
+    saver.put_all("meeting", entries(chosen=["S3.1"]))
+    app.run()
+    assert app.get_by_key("_write mAlder agree_about").value == "S3.1"
     put(app, "_write mAlder here", "Ana, Bo")
     put(app, "_write mAlder norms", "Listen\nOne at a time ")
     put(app, "_write mAlder infer_about", "S3.1")

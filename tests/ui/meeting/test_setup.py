@@ -8,7 +8,7 @@ from tests.support.made_meetings import DAY
 from tests.support.ratings_files import as_csv, ratings_of
 from tests.support.saved_workspaces import saved_meetings
 from tests.support.screens import said
-from tests.support.visitors import at
+from tests.support.visitors import at, opened
 
 BLANK = ratings_of(["Cedar"], raters=8, rating="")
 FALL = ratings_of(["Alder", "Birch"], raters=8)
@@ -31,6 +31,12 @@ def begins(app):
 
 def test_teams_without_any_rating_are_not_offered(saver):
     assert at("meeting", saver.link).get_by_key("_meeting_team").options == ["District ILT", "Alder", "Birch"]
+
+
+def test_where_one_school_rated_its_meeting_is_offered_first():
+    for schools, first in ((["Alder"], "Alder"), (["Alder", "Birch"], "")):
+        app = opened(as_csv(ratings_of(schools, raters=4)), "meeting")
+        assert app.get_by_key("_meeting_team").value == first
 
 
 def test_a_round_in_which_a_team_has_no_ratings_is_said_and_nothing_begins(saver):
