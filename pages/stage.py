@@ -25,6 +25,6 @@ if next_steps.may_write():
         facilitator.hide_other_steps(slide.name)
         with st.container(key="fields"):
             facilitator.fields(meeting, meetings.deck(meeting).ratings)
-    meetings.controls(meeting, slides, meetings.facilitator_link(meeting))
+    meetings.controls(meeting, slides, meetings.facilitator_link(meeting), leaves=True)
 if current_workspace.lasts():
     current_workspace.listen(quiet=True)

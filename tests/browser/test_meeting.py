@@ -201,6 +201,19 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     settle(projector)
     assert projector.get_by_role("button", name="Next ›").is_disabled()
     assert WHAT in projector.locator("section.slide").inner_text()
+    assert projector.get_by_role("button", name="Summary (Word)").is_visible()
+    assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
+    # The way out, and in again where the meeting was.
+    projector.keyboard.press("Escape")
+    projector.get_by_role("link", name="Show on the wall").click()
+    projector.wait_for_function("() => document.querySelector('section.slide')?.dataset.slide === 'close'")
+    settle(projector)
+    projector.keyboard.press("m")
+    projector.keyboard.press("Escape")  # closes the map alone
+    projector.keyboard.press("m")
+    projector.get_by_role("button", name="Back to Meeting").click()
+    projector.get_by_role("button", name="Begin the meeting").wait_for()
+    settle(projector)
     tab_to(phone, "button", "Summary (Word)")
     # Both windows go on asking where the meeting is; a file that is fetched late is still there.
     phone.route("**/media/**", lambda route: (time.sleep(3), route.continue_()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ilt import format
 from ilt.meetings.field_kinds import SUMMARY, Field
 from ilt.meetings.protocols import ATLAS
@@ -33,7 +35,9 @@ def slides(material: Material) -> list[Slide]:
         rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
         foot=f"{said}. {SUMMARY_IS}" if said else SUMMARY_IS,
     )
-    return paged(slide)
+    # Below the words of the last one is room for the summary's link.
+    made = paged(replace(slide, foot=f"{slide.foot}\n\n\n\n"))
+    return [replace(one, foot=slide.foot) for one in made]
 
 
 STEP = Step(
@@ -46,5 +50,5 @@ STEP = Step(
         "Download the summary below, and send it to who was here.",
     ),
     slides=slides,
-    fields=(Field(SUMMARY),),
+    fields=(Field(SUMMARY, on_slide=True),),
 )

@@ -14,7 +14,7 @@ const clock = (seconds) => {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
 };
 
-export default function ({ parentElement: root, data, setStateValue }) {
+export default function ({ parentElement: root, data, setStateValue, setTriggerValue }) {
   const find = (name) => root.querySelector(`.${name}`);
   const since = performance.now();
   const press = (wish) => {
@@ -32,6 +32,12 @@ export default function ({ parentElement: root, data, setStateValue }) {
 
   find("write").hidden = !data.write;
   if (data.write) find("write").href = data.write;
+
+  const leave = () => setTriggerValue("leave", true);
+  for (const name of ["leave", "away"]) {
+    find(name).hidden = !data.leaves;
+    find(name).onclick = leave;
+  }
 
   const map = find("map");
   find("open").onclick = () => map.showModal();
@@ -78,6 +84,8 @@ export default function ({ parentElement: root, data, setStateValue }) {
       const other = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat;
       if (other || map.open || from.closest?.(WRITING)) return;
       if (event.key === "m" || event.key === "M") map.showModal();
+      // Escape also closes what is open above the slide.
+      if (event.key === "Escape" && data.leaves && !document.querySelector("[role=dialog], [role=menu]")) leave();
       if (!wish) return;
       event.preventDefault();
       press(wish);

@@ -167,10 +167,10 @@ def facilitator_link(meeting: Meeting) -> str:
     return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current_workspace.lasts() else ""
 
 
-def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:
+def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "", *, leaves: bool = False) -> None:
     """Draw Back, Next, the map and the time, and count what is pressed there or on the keyboard.
 
-    ``write`` is the address of the facilitator view.
+    ``write`` is the address of the facilitator view; ``leaves``: whether there is a way back to Meeting.
     """
     names = [slide.name for slide in shown]
     here = at(meeting, shown)
@@ -187,6 +187,7 @@ def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:
         "left": seconds[step] - passed,
         "begun": bool(meeting.place.since),
         "write": write,
+        "leaves": leaves,
         "steps": [
             {
                 "key": key,
@@ -199,8 +200,13 @@ def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "") -> None:
         ],
     }
     result = _controls(
-        key=Session.slide_controls.key(meeting.key), data=data, on_presses_change=lambda: _count(meeting.key, names)
+        key=Session.slide_controls.key(meeting.key),
+        data=data,
+        on_presses_change=lambda: _count(meeting.key, names),
+        on_leave_change=lambda: None,
     )
+    if leaves and isinstance(result, Mapping) and result.get("leave"):
+        st.switch_page("pages/meeting.py")
     _late(meeting, names, result)
 
 

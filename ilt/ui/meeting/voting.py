@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from ilt import format, framework
-from ilt.meetings.field_kinds import ACTIONS, AREA, Field
+from ilt.meetings.field_kinds import ACTIONS, AREA, SUMMARY, Field
 from ilt.meetings.meeting import MOST_CHOSEN, Meeting
 from ilt.meetings.ratings import Ratings
 from ilt.meetings.slides import Slide
@@ -24,7 +24,7 @@ DOES_NOT_FIT = "not an action of this meeting; press to take it back"
 
 
 def on_slide(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
-    """Draw what people choose on this slide."""
+    """Draw what people choose or take along on this slide."""
     if slide.name not in BY_KEY:
         return
     step = BY_KEY[slide.name]
@@ -33,6 +33,8 @@ def on_slide(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
             area(meeting, step, field, "slide")
         if field.on_slide and field.kind == ACTIONS:
             actions(meeting, ratings, step, field, "slide")
+        if field.on_slide and field.kind == SUMMARY:
+            meetings.summary(meeting)
 
 
 def area(meeting: Meeting, step: Step, field: Field, where: str) -> None:
