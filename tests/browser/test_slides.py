@@ -203,7 +203,7 @@ def lab(rgb) -> tuple[float, float, float]:
     return 116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)
 
 
-COVERED = """
+LIES_ON_MARK = """
 () => [...document.querySelectorAll('.bar')].filter((bar) => {
   const text = document.createRange();
   text.selectNodeContents(bar.querySelector('.mark'));
@@ -228,7 +228,7 @@ def test_ratings_differ_on_a_washed_out_projector(projector):
         f"({corners})().map((e) => {{ const b = e.getBoundingClientRect(); return [b.x + 6, b.y + 6] }})"
     )
     assert len(boxes) == 4
-    assert projector.evaluate(COVERED) == []
+    assert projector.evaluate(LIES_ON_MARK) == []
     colors = [lab(pale.getpixel((int(x), int(y)))) for x, y in boxes]
     assert min(math.dist(a, b) for a, b in itertools.combinations(colors, 2)) > 15
     assert min(math.dist(color, lab((255, 255, 255))) for color in colors) > 12

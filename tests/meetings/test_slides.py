@@ -510,15 +510,15 @@ def test_what_is_typed_predicted_and_agreed_on_is_shown_in_the_frameworks_order(
 def test_a_cause_takes_the_place_of_its_own_question_alone():
     ratings = [f"{F} Alder | self | S{n}.1 | {rated}" for n, rated in enumerate(("0 0", "1 1", "0 1", "1 2", "3 3"), 1)]
 
-    def asked(**said: str) -> dict[str, str]:
+    def shown(**said: str) -> dict[str, str]:
         return {row.label: row.words for row in slide_of("infer", ratings, **said).rows}
 
-    before = asked()
+    before = shown()
     assert list(before.values()) == ["Why?"] * 3
-    typed = asked(**{"cause.S2.1": "No norms"})
+    typed = shown(**{"cause.S2.1": "No norms"})
     assert list(typed.items()) == [(one, "No norms" if one == label("S2.1") else "Why?") for one in before]
     four = {f"cause.S{n}.1": f"Cause {n}" for n in (1, 3, 4, 5)}
-    assert list(asked(**four).values()) == ["Cause 1", "Cause 3", "Cause 4", "Cause 5"]
+    assert list(shown(**four).values()) == ["Cause 1", "Cause 3", "Cause 4", "Cause 5"]
 
 
 def test_what_to_agree_on_first_is_offered_until_something_is():

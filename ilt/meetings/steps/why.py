@@ -17,8 +17,8 @@ _FEW = 3
 def slides(material: Material) -> list[Slide]:
     """Show the root causes as they are typed, beside actions that still ask for one; typing moves none of them."""
     causes = material.meeting.causes
-    asked = dict.fromkeys([*causes, *material.ratings.candidates(material.meeting)])
-    shown = list(asked)[: max(_FEW, len(causes))]
+    wanted = dict.fromkeys([*causes, *material.ratings.candidates(material.meeting)])
+    shown = list(wanted)[: max(_FEW, len(causes))]
     rows = [
         Row(action_label(action), action_tag(action), words=text)
         for action, text in in_order({key: causes.get(key, "Why?") for key in shown})
