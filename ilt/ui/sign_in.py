@@ -140,12 +140,17 @@ def _ask() -> None:
 
 
 def _become(found: Person | None) -> None:
-    """Take the place of who was here before: nothing of another person's, or of other rights, stays in the session."""
+    """Take the place of who was here before: nothing of another person's, or of other rights, stays in the session.
+
+    Whoever has other rights by now still reads what became of their press.
+    """
     before = session.person
     if before is not None and before != found:
         if session.saver is not None:
             session.saver.close()
+        message = session.message if found is not None and found.key == before.key else ""
         session.clear()
+        session.message = message
     if found is not None:
         session.person = found
     upload_memory.enter(may_add=found is not None and found.may(COORDINATOR))

@@ -9,6 +9,7 @@ import streamlit as st
 from ilt.ui import filters, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
+from ilt.ui.teams import or_say_why
 from ilt.ui.workspace import current_workspace, files
 
 MOST_FILES = 100
@@ -46,6 +47,7 @@ def _ask_to_remove(name: str | None) -> None:
     session.file_to_remove = name
 
 
+@or_say_why()
 def _removed(name: str) -> None:
     _ask_to_remove(None)
     if name in files.uploads():
@@ -67,6 +69,7 @@ def _forget() -> None:
         st.rerun()
 
 
+@or_say_why()
 def _forgotten() -> None:
     current_workspace.forget()
     filters.reset_filters()

@@ -95,12 +95,12 @@ class Entries(MutableMapping[str, Any]):
     def put(self, values: Mapping[str, Any], *, seen: Mapping[str, Any] | None = None) -> None:
         """Set several, or take them back (``None``), all or none; ``seen`` as ``Saver.put_all`` takes it.
 
-        Of what is more than a workspace can hold the screen says so, and nothing is set.
+        Of what is more than a workspace can hold, or not this visitor's to set, the screen says so, and nothing is set.
         """
         if values:
             try:
                 _count(self._writer(values)).put_all(self._kind, values, seen=seen)
-            except StoreError as error:
+            except (StoreError, RefusedError) as error:
                 session.message = str(error)
 
     def change(self, key: str, make: Callable[[Any], Any]) -> None:
