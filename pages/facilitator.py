@@ -9,9 +9,16 @@ from ilt.ui.workspace import current_workspace
 
 frame.enter_without_ratings()
 meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
-if meeting is None or meetings.nothing_to_show(meeting):
+if meeting is None:
     st.title("This page opens with its own link")
     st.text("Meeting shows that link, and a QR code for a phone, to whoever prepares the meeting.")
+    script_run.stop()
+if meetings.nothing_to_show(meeting):
+    st.title("The ratings of this meeting are not here now")
+    st.text(
+        "What was written in it stays. Once its team’s ratings are added and confirmed on Ratings, it goes on here."
+    )
+    current_workspace.listen()
     script_run.stop()
 slides = meetings.slides(meeting)
 at = deck.at(meeting, slides)

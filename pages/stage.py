@@ -13,6 +13,8 @@ if meeting is None or meetings.nothing_to_show(meeting):
     st.title("No meeting is shown here")
     st.text("Its team’s ratings are not here, or it was deleted. Choose or begin one on Meeting.")
     st.page_link("pages/meeting.py", label="Go to Meeting")
+    if current_workspace.lasts():
+        current_workspace.listen(quiet=True)  # they may be added, or be there again
     script_run.stop()
 slides = meetings.slides(meeting)
 slide = slides[deck.at(meeting, slides)]

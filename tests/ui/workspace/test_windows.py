@@ -16,11 +16,12 @@ from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.runtime.state import SafeSessionState, SessionState
 
-from ilt.store import Saver, Store, watcher
+from ilt.store import Saver, Store, sha256, watcher
 from ilt.ui.workspace import current_workspace, windows
 from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
+from tests.support.ratings_files import as_csv, ratings_of
 
 pytestmark = pytest.mark.xdist_group("screens")
 
@@ -96,6 +97,28 @@ def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other
             gone = [one.until(lambda one=one: "was forgotten" in one.text()) for one in pairs[2]]
             await asyncio.gather(*gone)
             assert time.monotonic() - started < 10
+
+    apart(meet())
+
+
+def test_windows_of_a_meeting_come_back_by_themselves_once_its_ratings_are_there_again(served):
+    server, file, ready = served
+    other = Saver.open(Store(f"sqlite:///{file}"), ready[0][0], visitor="elsewhere")
+    content = as_csv(ratings_of(["Birch"]))
+
+    async def meet() -> None:
+        async with contextlib.AsyncExitStack() as stack:
+            [both] = await open_windows(stack, server.url, ready[:1])
+            shown = [one.slide() for one in both]
+            assert all(shown)
+            other.add_source("another.csv", content)
+            other.put("confirmed", "another.csv", sha256(content))
+            gone = "team’s ratings"
+            await asyncio.gather(*(one.until(lambda one=one: gone in one.text()) for one in both))
+            assert "What was written in it stays." in both[1].text()
+            other.remove_source("another.csv")
+            await asyncio.gather(*(one.until(lambda one=one: bool(one.slide())) for one in both))
+            assert [one.slide() for one in both] == shown
 
     apart(meet())
 
