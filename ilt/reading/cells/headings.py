@@ -53,6 +53,8 @@ ORDINAL = re.compile(r"\A\s*(?:q(?:uestion)? ?)?\d{1,2}\s?[.):]\s?(?=\S)", re.IG
 _LONGEST = 200
 _HINT = re.compile(r"\s?[(\[](?:leave|skip|please|optional|only|if|or|n/?a)\b[^()\[\]]{0,120}[)\]]", re.IGNORECASE)
 """What a bracket says of how to answer: ``(leave blank if you are on the district ILT)``."""
+_CLAUSE = re.compile(r"\Aif [^,?.]{3,80}, (?=\w)", re.IGNORECASE)
+"""Whom a question asks: ``If you are on a school ILT, which school?``."""
 _WEAK = ("level", "position", *_GROUPS)
 """Headings that give way to any other of the same column: a level may be that of a school."""
 _QUESTIONS = frozenset(("round", "district", "assessment", "school", "rater", "perspective", TEAM))
@@ -63,13 +65,13 @@ SMALL_WORDS = frozenset(
         *("who", "whose", "please", "select", "choose", "enter", "type", "give", "indicate", "tell", "us", "belong"),
         *("work", "working", "support", "supporting", "represent", "rate", "rating", "rated", "being", "member"),
         *("serve", "optional", "part", "them", "it", "and", "or", "if", "any", "full", "current", "being"),
-        *("assessed", "assessing", "answering", "responding", "completing", "as", "s"),
+        *("assessed", "assessing", "reflect", "reflecting", "answering", "responding", "completing", "as", "s"),
     ]
 )
 _RATED_WORDS = frozenset(
     (
         *("rate", "rates", "rating", "rated", "assess", "assessed", "assessing", "about"),
-        *("evaluate", "evaluating", "feedback"),
+        *("evaluate", "evaluating", "feedback", "reflect", "reflecting"),
     )
 )
 _OWN_WORDS = frozenset(("member", "belong", "serve", "part", "represent", "on", "own", "work", "as"))
@@ -130,10 +132,12 @@ def question_of(header: str) -> str | None:
     ('team', 'team')
     >>> question_of("Your school (leave blank if you are on the district ILT)")
     'school'
+    >>> question_of("If you are on a school ILT, which school?"), question_of("Which team are you rating from?")
+    ('school', 'team')
     >>> question_of("Are you on the school ILT or the district ILT?"), question_of("Which school ILT is rated?")
     ('team', 'school')
     """
-    header = _HINT.sub("", ORDINAL.sub("", header))
+    header = _CLAUSE.sub("", _HINT.sub("", ORDINAL.sub("", header)))
     name = field_of(header) or ("rater" if asks_for(header) == "whole" else None)
     if name:
         return name if name in _QUESTIONS else None
@@ -212,8 +216,10 @@ _BEFORE_TYPING = frozenset(("please", "and", "or", "to", "then", "select", "choo
 
 def _about_the_rated(header: str) -> bool:
     # "about-team" is a field in a group of a form called "about".
-    words = set(header_key(header).split()) - ({"about"} if " " not in header.strip() else set())
-    return bool(words & _RATED_WORDS) and not words & _OWN_WORDS
+    in_order = header_key(header).split()
+    words = set(in_order) - ({"about"} if " " not in header.strip() else set())
+    # "Which team are you rating from?" asks for the rater's own.
+    return in_order[-1:] != ["from"] and bool(words & _RATED_WORDS) and not words & _OWN_WORDS
 
 
 def may_be_own_team(header: str) -> bool:

@@ -71,11 +71,15 @@ class ByColumn(Tidy):
         above = said_above(grid, header, places)
         facts = {place: _facts(grid, header, row, column, place) for place in places}
         said = [fact_of_title(texts[place]) for place in places]
+        groups = _groups(grid, header, places, texts)
+        for place, (name, value) in groups.items():
+            facts[place].setdefault(name, value)
         known = {
             place: {name for name, values in above.of_columns.items() if values.get(place)} | own.keys()
             for place, own in facts.items()
         }
-        if not _are_clear(known, [texts[place] for place in places], fact_of(texts[column])):
+        titles = [f"{texts[place]}{groups[place][1]}" if groups else texts[place] for place in places]
+        if not _are_clear(known, [texts[place] for place in places], titles, fact_of(texts[column])):
             raise Refused("layout-unknown", limit=limits.HEADER_ROWS)
         others = _others(texts, {column, *places}) | _id_and_wording(grid, row, column, places)
         label = fact_of(texts[column])
@@ -149,6 +153,25 @@ def _id_and_wording(grid: Grid, row: int, first: int, places: Sequence[int]) -> 
             strict=True,
         )
     )
+
+
+def _groups(grid: Grid, header: int, places: Sequence[int], texts: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Return what the cells above headings that come again say of the columns below and right of them.
+
+    ``Oak Elementary`` above ``Self`` and ``District ILT``, ``Elm Elementary`` above the next two. Nothing is said where
+    some cell there says no school or time, or above the column of actions stands something, too.
+    """
+    if not header or len({texts[place] for place in places}) == len(places):
+        return {}
+    above = [clean(cell) for cell in grid.row(header - 1)]
+    found: dict[int, tuple[str, str]] = {}
+    for place in places:
+        title = next((above[at] for at in range(place, places[0] - 1, -1) if above[at]), "")
+        fact = fact_of_title(title)
+        if fact is None or fact[0] not in ("school", "round"):
+            return {}
+        found[place] = fact
+    return found if len(set(found.values())) > 1 and len({name for name, _ in found.values()}) == 1 else {}
 
 
 def _instead_of_name(heading: str, label: str | None, *, is_odd: bool) -> SummaryLabel | None:
@@ -230,9 +253,17 @@ def _facts(grid: Grid, header: int, row: int, column: int, place: int) -> dict[s
     return facts
 
 
-def _are_clear(known: Mapping[int, set[str]], headings: list[str], label: str | None) -> bool:
-    """Tell whether it is known what each column is of, and of the same kind for all."""
-    if len(set(headings)) < len(headings) or not all(headings):
+def _are_clear(
+    known: Mapping[int, set[str]], headings: Sequence[str], titles: Sequence[str], label: str | None
+) -> bool:
+    """Tell whether it is known what each column is of, and of the same kind for all.
+
+    Parameters
+    ----------
+    titles
+        The headings, each with that of its group.
+    """
+    if len(set(titles)) < len(titles) or not all(headings):
         return False
     kinds = {(fact_of_title(heading) or ("",))[0] for heading in headings}
     if label in FACTS:

@@ -12,6 +12,7 @@ from ilt.reading.cells.headings import TEAM
 from ilt.reading.cells.text import clean, letters
 from ilt.reading.column_questions import about_raters
 from ilt.reading.layouts.columns.entered_for import MAYBE_RATER
+from ilt.reading.layouts.rows.fill_down import filled_down
 from ilt.reading.layouts.rows.row_labels import names_in_doubt
 from ilt.reading.layouts.table import BrokenRows, Table
 from ilt.reading.problems import sentence
@@ -22,12 +23,21 @@ _TEAMS = ("school", "perspective", "assessment", "district", TEAM)
 
 
 def with_nobodys_names(table: Table, log: TableLog) -> Table:
-    """Make a problem of the rows whose name is nobody's, where an answer says which column names the raters."""
+    """Make a problem of the rows whose name is nobody's, where an answer says which column names the raters.
+
+    A name that stands in the first row of its block alone is that of the whole block.
+    """
     name = "" if "rater" in table.fields or table.rater_of is not None else confirmed(table, log)
     if not isinstance(name, str) or not name:
         return table
-    place, names = table.places[name], names_of(table, name)
     out: Mask = np.logical_or.reduce([np.zeros(len(table.numbers), np.bool_), *(own.rows for own in table.broken)])
+    if not table.actions_in_header:
+        own = {field: table.fields[field] for field in table.fields if field in ("action_id", "action")}
+        filled, notices = filled_down({**own, "rater": names_of(table, name)}, ~out)
+        table = replace(table, fields={**table.fields, name: filled["rater"]})
+        for notice in notices:
+            log.say(notice)
+    place, names = table.places[name], names_of(table, name)
     teams = [table.fields[team].map(clean) for team in _TEAMS if team in table.fields]
     fixed = log.log.answers.fixes(log.source, log.sheet)
     numbers = [int(cell.removeprefix(letters(place))) for cell in fixed if _is_in(cell, letters(place))]

@@ -56,6 +56,25 @@ CASES = [
         sources=("list.csv: tidy: 20 12 0 8 0",),
     ),
     Case(
+        "confirmed raters: names in the first row of their block alone",
+        lambda: {
+            "list.csv": text(
+                [
+                    [*WHO, "Who", "Action", "Rating"],
+                    *(
+                        [*WHERE, name if n == 0 else "", own, (at + n) % 4]
+                        for at, name in enumerate(("Ana Ruiz", "Ben Cole"))
+                        for n, own in enumerate(ACTIONS)
+                    ),
+                ]
+            )
+        },
+        **CONFIRMED,
+        ratings=(ANA, BEN),
+        sources=("list.csv: tidy: 8 8 0 0 0",),
+        notices=("Where rater is blank, the row was read as belonging to the one above it, which names it.",),
+    ),
+    Case(
         "confirmed raters: roles, codes and initials are names",
         lambda: listed("Principal", "District member", "Teacher 2", "A. Ek"),
         **CONFIRMED,

@@ -110,6 +110,67 @@ CASES = [
         )
         for title in ("Oak Elementary ILT Self-Assessment", "Oak Elementary ILT ratings")
     ),
+    *(
+        Case(
+            f"needless again: the questions {school} and {team}",
+            lambda school=school, team=team: {
+                "a.csv": text(
+                    [
+                        ["Timestamp", "Name", "Round", school, team, "S1.1", "S1.2"],
+                        ["10/5/2026 9:00:00", "Ana Ruiz", "Fall 2026", "Oak", "School ILT", 0, 1],
+                        ["10/5/2026 9:01:00", "Ben Cole", "Fall 2026", "Elm", "District ILT", 2, 3],
+                    ]
+                )
+            },
+            ratings=("Oak | self | S1.1 0 1", "Elm | cross | S1.1 2 3"),
+            sources=("a.csv: Google Forms: 4 4 0 0 0",),
+        )
+        for school, team in (
+            ("If you are on a school ILT, which school?", "Which team are you rating from?"),
+            ("Which school ILT are you reflecting on?", "Respondent team"),
+        )
+    ),
+    *(
+        Case(
+            f"needless again: a list with a name for each record, a respondent and {heading} with one team",
+            lambda heading=heading: {
+                "a.csv": text(
+                    [
+                        ["Name", "School", "Respondent", heading, "Cycle", "Action", "Rating"],
+                        *(
+                            [f"Oak / {name} / {own}", "Oak", name, "School ILT", "Fall 2026", own, n]
+                            for name in NAMES[:2]
+                            for n, own in enumerate(ACTIONS)
+                        ),
+                    ]
+                )
+            },
+            ratings=(f"Oak | self | {RUN}",) * 2,
+            sources=("a.csv: tidy: 8 8 0 0 0",),
+        )
+        for heading in ("Team", "Respondent team")
+    ),
+    Case(
+        "needless again: schools above two columns of sides each",
+        lambda: {
+            "a.xlsx": book(
+                {
+                    "Fall": [
+                        ["Round: Fall 2026"],
+                        ["Action", "Oak Elementary", None, "Elm Elementary", None],
+                        ["", "Self", "District ILT", "Self", "District ILT"],
+                        *([own, *((n + more) % 4 for more in range(4))] for n, own in enumerate(ACTIONS)),
+                    ]
+                },
+                ["B2:C2", "D2:E2"],
+            )
+        },
+        ratings=(
+            *("Oak Elementary | self | S1.1 0 1 2 3", "Oak Elementary | cross | S1.1 1 2 3 0"),
+            *("Elm Elementary | self | S1.1 2 3 0 1", "Elm Elementary | cross | S1.1 3 0 1 2"),
+        ),
+        sources=("a.xlsx#Fall: by column: 16 16 0 0 0",),
+    ),
     Case(
         "needless again: tabs called by the first word of the school in their title",
         lambda: {

@@ -208,7 +208,7 @@ def _fields(grid: Grid, place: int, row: Sequence[str]) -> dict[str, int]:
         names = [at for at in free if may_hold_names(body.columns[at])]
         claims |= {"rater": names} if len(names) == 1 else {}
         known.update(names)
-    claims |= _addresses_first(body, row, claims.get("rater", []))
+    claims |= _addresses_first(body, row, _without_names_of_rows(body, row, claims))
     claims = without_job_titles(body, claims)
     claims |= (more := more_columns(body, [clean(cell) for cell in row], claims, known))
     if f"perspective{MAYBE}" in more:
@@ -231,6 +231,17 @@ def _teams_rated(grid: Grid, place: int, row: Sequence[str]) -> dict[str, list[i
         cells = {clean(seen_text(cell)) for cell in grid.columns[at].slice(place + 1, grid.height).present()} - {""}
         found += [at] if cells and all(map(team_of, cells)) else []
     return {"assessment": found} if len(found) == 1 else {}
+
+
+def _without_names_of_rows(body: Grid, row: Sequence[str], claims: dict[str, list[int]]) -> list[int]:
+    """Return the columns of raters; of several, without the one called ``Name`` that has another in each row."""
+    raters = claims.get("rater", [])
+    names = [at for at in raters if header_key(row[at]) == "name"]
+    if len(names) == 1 < len(raters):
+        column = body.columns[names[0]]
+        if column.filled() == len({clean(cell) for cell in column.filled_cells()}) > _ENOUGH:
+            claims["rater"] = raters = [at for at in raters if at not in names]
+    return raters
 
 
 def _addresses(body: Grid, places: list[int]) -> list[int]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from ilt.reading.cells.cell_times import has_clock
 from ilt.reading.cells.column import Column
 from ilt.reading.cells.column_kinds import words_of
-from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, says_person
+from ilt.reading.cells.headings import SMALL_WORDS, TEAM, header_key, may_be_own_team, question_of, says_person
 from ilt.reading.cells.summary_words import MEASURES, summary_of
 from ilt.reading.cells.team_names import team_of
 from ilt.reading.cells.text import clean
@@ -169,7 +169,7 @@ def _says_side(heading: str, cells: list[str]) -> str:
     own = may_be_own_team(heading)
     if {cell.casefold() for cell in cells} <= _YES_NO:
         return "asked" if own and {"ilt", "team"} & set(words) else ""
-    asks_who = own or (not words and "rate" not in header_key(heading))
+    asks_who = own or question_of(heading) == TEAM or (not words and "rate" not in header_key(heading))
     known = [team_of(cell) is not None for cell in cells]
     if not all(known):
         # Of those that are not known it is asked what each means.
