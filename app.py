@@ -7,33 +7,37 @@ from ilt.ui import frame, script_run, sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace, files, recent_workspaces, share, upload_memory
 
-HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
-PAGES = (
-    st.Page("pages/overview.py", title="Overview", url_path="overview"),
-    st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
-    st.Page("pages/self_and_cross.py", title="Self and cross", url_path="self_and_cross"),
-    st.Page("pages/change.py", title="Change", url_path="change"),
-    st.Page("pages/attention.py", title="Attention", url_path="attention"),
-    st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
-    st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
-    st.Page("pages/meeting.py", title="Meeting", url_path="meeting"),
-    st.Page("pages/next_steps.py", title="Next steps", url_path="next_steps"),
-    st.Page("pages/notes.py", title="Notes", url_path="notes"),
-    st.Page("pages/ratings.py", title="Ratings", url_path="ratings"),
-)
-ABOUT = (
-    st.Page("pages/framework.py", title="Framework", url_path="framework"),
-    st.Page("pages/numbers.py", title="Numbers", url_path="numbers"),
-)
 # Without the frame: the slides, and the facilitator view.
 BARE = (
-    st.Page("pages/stage.py", title="On the wall", url_path="stage", visibility="hidden"),
+    st.Page("pages/stage.py", title="Slides", url_path="stage", visibility="hidden"),
     st.Page("pages/facilitator.py", title="Facilitator", url_path="facilitator", visibility="hidden"),
 )
+HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
+SCREENS = {
+    "": (HOME, st.Page("pages/overview.py", title="Overview", url_path="overview"), *BARE),
+    "See": (
+        st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
+        st.Page("pages/self_and_cross.py", title="Self vs. cross", url_path="self_and_cross"),
+        st.Page("pages/attention.py", title="Attention", url_path="attention"),
+        st.Page("pages/change.py", title="Change over time", url_path="change"),
+        st.Page("pages/across_schools.py", title="Across schools", url_path="across_schools"),
+        st.Page("pages/notes.py", title="Notes", url_path="notes"),
+    ),
+    "Decide": (
+        st.Page("pages/priorities.py", title="Priorities", url_path="priorities"),
+        st.Page("pages/meeting.py", title="Meeting", url_path="meeting"),
+        st.Page("pages/next_steps.py", title="Next steps", url_path="next_steps"),
+    ),
+    "Data": (st.Page("pages/ratings.py", title="Add and review ratings", url_path="ratings"),),
+    "About": (
+        st.Page("pages/framework.py", title="Framework", url_path="framework"),
+        st.Page("pages/numbers.py", title="How it’s calculated", url_path="numbers"),
+    ),
+}
 
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
-page = st.navigation([HOME, *PAGES, *ABOUT, *BARE], position="hidden")
+page = frame.navigate(SCREENS, BARE)
 with script_run.to_its_end():
     upload_memory.settle()
     files.warm()
@@ -57,13 +61,7 @@ with script_run.to_its_end():
         st.header("ILT reflection", anchor=False)
         current_workspace.status()
         share.offer()
-        with st.container(gap="xxsmall"):
-            for item in PAGES:
-                st.page_link(item, width="stretch")
-            with st.container(horizontal=True, gap="small"):
-                for item in ABOUT:
-                    st.page_link(item, width="content")
-            recent_workspaces.listen()
+        recent_workspaces.listen()
     frame.prepare()
     sign_in.status()
     page.run()

@@ -194,7 +194,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         Rule(
             "Cover (k)",
             f"while projected, no figure from fewer than {k} raters of a school, or school people rating the district "
-            f"(Ratings changes it; {MINIMUM} by itself)",
+            f"(“Add and review ratings” changes it; {MINIMUM} by itself)",
             CONVENTION,
             "Of 2, each knows the other's rating; 3 is the least that covers; 5 suits larger teams; 10 is what many "
             "states ask of published figures.",
@@ -231,7 +231,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "a focus area is "
             + ("" if alike else "not ")
             + "hidden where everybody in a group gave one of its actions "
-            "the same 0 or 1 (Ratings changes it; not hidden by itself)",
+            "the same 0 or 1 (“Add and review ratings” changes it; not hidden by itself)",
             CONVENTION,
             "Where all gave the same rating, everybody knows each one's. But what a whole team rates low is what it "
             "should talk about. A larger minimum makes it rarer.",

@@ -1,4 +1,4 @@
-"""Change: what rose and what fell between two rounds, how sure that is, and every round in a row."""
+"""Change over time: what rose and what fell between two rounds, how sure that is, and every round in a row."""
 
 import functools
 
@@ -19,7 +19,7 @@ missing_ratings.stop_if(view)
 earlier = view.rounds[: view.rounds.index(view.round)]
 if not earlier:
     frame.heading("No earlier round to compare with", view.where, view, screens.change.HOW)
-    later = "Choose a later round at the left, or add the ratings of an earlier one on Ratings."
+    later = "Choose a later round at the left, or add the ratings of an earlier one."
     widgets.nothing(f"{view.round} is the first round here", later)
     script_run.stop()
 head = st.container()

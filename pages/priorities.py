@@ -22,7 +22,7 @@ with st.expander("What counts, and how much", icon=":material/tune:"):
     with st.container(horizontal=True, gap="medium"):
         for name in reasons:
             weights[name] = filters.pick(called[name], screens.priorities.LEVELS, f"weigh_{name}", rules.WEIGHTS[name])
-    st.caption("Much counts twice as much as some. Defaults are our convention; *Numbers* has the reasons.")
+    st.caption("Much counts twice as much as some. Defaults are our convention; *How it’s calculated* has the reasons.")
 weighing = priorities.Weighing(weights, partly_first)
 found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school, weighing)
 title = screens.priorities.title(found, weighing)

@@ -1,4 +1,4 @@
-"""Ratings: upload, what was understood, questions, problems, templates, downloads, and removing what was uploaded."""
+"""Add and review ratings: upload, what was understood, questions, problems, templates, downloads and removal."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Self and cross: where the two sides see it differently, action by action; and the mirror."""
+"""Self vs. cross: where the two sides see it differently, action by action; and the mirror."""
 
 import dataclasses
 

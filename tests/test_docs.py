@@ -85,7 +85,7 @@ def test_the_server_takes_files_as_large_as_reading_does() -> None:
 
 def test_every_screen_is_in_the_readme() -> None:
     for page in app_pages():
-        assert f"| {page.stem.replace('_', ' ').capitalize()} |" in README
+        assert f"| {page.title} |" in README
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)

@@ -30,7 +30,7 @@ least*. Of all districts together it says *{in_words.HALF}*: nothing there is di
 
 For the **district ILT**, a school's experience is **consistent** where its mean lies less than {rules.NOTABLE_GAP}
 from the district ILT's own view. The framework names none of these limits; they are our convention, listed on
-*Numbers*.
+*How it’s calculated*.
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))

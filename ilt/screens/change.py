@@ -1,4 +1,4 @@
-"""Change: what changed between two rounds, and every round in a row, as charts, tables and sentences say it."""
+"""Change over time: what changed between two rounds, and every round in a row: charts, tables and sentences."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ rated to say.
 **Clear** and **maybe** come from an exact permutation test: were the round of no influence, any of a school's ratings
 could as well have been given in the other round. Schools are compared with themselves only, so that other schools
 taking part is no change. All actions of one team and side are judged together: among many, some change by chance.
-*Numbers* has the limits. Who rates differs from round to round: a clear change is one of these ratings, and says
-nothing of its cause.
+*How it’s calculated* has the limits. Who rates differs from round to round: a clear change is one of these ratings,
+and says nothing of its cause.
 """
 
 TIPS = (("action", "What"), ("tip", "Then and now"), ("certain", "How sure"))

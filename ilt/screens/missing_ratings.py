@@ -82,7 +82,7 @@ def why(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
     """Say what the files hold in place of these ratings, and what can be done."""
     blank = int(_of(view, view.selected, sides_of(view, sides))["not_rated"].sum())
     held = "The files list these actions, but every rating is blank." if blank else "The files hold no such ratings."
-    return f"{held} Look at what is rated, or add the ratings on Ratings."
+    return f"{held} Look at what is rated, or add the ratings."
 
 
 def ways(view: View, sides: Sequence[str] = PERSPECTIVES) -> list[Way]:

@@ -1,4 +1,4 @@
-"""Numbers: every rule that decides what a screen shows, and where it comes from."""
+"""How it’s calculated: every rule that decides what a screen shows, and where it comes from."""
 
 from __future__ import annotations
 

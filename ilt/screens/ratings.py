@@ -1,4 +1,4 @@
-"""Ratings: what was read from files, whose ratings they are, and what is open, in words."""
+"""Add and review ratings: what was read from files, whose ratings they are, and what is open, in words."""
 
 from __future__ import annotations
 

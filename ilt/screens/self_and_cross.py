@@ -1,4 +1,4 @@
-"""Self and cross: gaps, the two sides side by side, and how to read them."""
+"""Self vs. cross: gaps, the two sides side by side, and how to read them."""
 
 from __future__ import annotations
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from ilt import format
 from ilt.ui import filters, news, privacy, script_run, sign_in
@@ -57,6 +59,21 @@ def enter_without_ratings() -> View | None:
     return session.view
 
 
+def navigate(screens: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Page:
+    """Draw the menus, and return the screen that the address names; none on ``bare`` ones, and for who is not let in.
+
+    Only ``st.navigation`` knows which screen that is, and menus that are drawn twice in a run lose what has the focus:
+    so they are drawn as the run before had them, and anew only where that is not right.
+    """
+    without = {page.url_path for page in bare}
+    allowed = sign_in.allowed()
+    shown = allowed and session.page not in {"", *without}
+    page = st.navigation(screens, position="top" if shown else "hidden", expanded=True)
+    if shown != (allowed and page not in bare):
+        st.navigation(screens, position="hidden" if shown else "top", expanded=True)
+    return page
+
+
 def dress() -> None:
     """Add what little style is ours, before anything is drawn."""
     st.html(f"<style>{_TAG_INK}{news.STYLE}</style>")
@@ -91,9 +108,10 @@ def _nothing_to_show() -> None:
         return
     st.title("No ratings to show yet")
     st.text(
-        "The files that you confirmed hold no rating that could be read. Ratings lists what is open and how to mend it."
+        "The files that you confirmed hold no rating that could be read. “Add and review ratings” lists what is open "
+        "and how to mend it."
     )
-    st.page_link("pages/ratings.py", label="Go to Ratings")
+    st.page_link("pages/ratings.py", label="Add and review ratings")
 
 
 def _unconfirmed_files() -> None:
@@ -111,7 +129,7 @@ def _unnamed_district() -> None:
     districts = set() if session.view is None else set(session.view.shown.counts["district"])
     if "" in districts and len(districts) > 1:
         with st.container(horizontal=True, vertical_alignment="center", key="unnamed_district"):
-            st.text(f"{UNNAMED} Whose they are can be said on Ratings.")
+            st.text(f"{UNNAMED} Whose they are can be said under “Add and review ratings”.")
             if files.coordinates():
                 st.page_link("pages/ratings.py", label="Say whose they are", icon=":material/arrow_forward:")
 
@@ -120,9 +138,10 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
     """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
     privacy.banner()
     with st.container(gap=None):
-        left, right = st.columns([0.87, 0.13], vertical_alignment="top", wrap=False)
+        sample = view is not None and view.shown.sample
+        left, *rest = st.columns([0.87, 0.13] if sample else 1, vertical_alignment="top", wrap=False)
         left.title(plain(title), anchor=False)
-        if view is not None and view.shown.sample:
+        for right in rest:
             with right.container(horizontal_alignment="right", gap=None):
                 st.badge("sample data", color="yellow")
                 if session.page != "ratings" and files.coordinates():

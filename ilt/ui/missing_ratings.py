@@ -33,7 +33,7 @@ def offer(view: View, sides: Sequence[str]) -> None:
             # By what it sets, too: a round may be called "all schools".
             key = sheets_on_screen.key("way", way.label, *(f"{name} {value}" for name, value in way.filters.items()))
             st.button(plain(way.label), key=key, on_click=_take, args=(way,))
-        st.page_link("pages/ratings.py", label="Go to Ratings", icon=":material/arrow_forward:", icon_position="right")
+        st.page_link("pages/ratings.py", label="Add ratings", icon=":material/arrow_forward:", icon_position="right")
 
 
 def one_sided(view: View) -> None:

@@ -20,9 +20,9 @@ from ilt.view import View
 FULL_DETAIL, NEWEST = "full detail", "newest"
 """What dialogs ask."""
 TWO_VIEWS = """
-The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers on Ratings ask,
-neither shown nor to be worked out from others, and notes are shown only when you choose so. The **full-detail view**
-shows everything but names; use it only in private.
+The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers under *Add and
+review ratings* ask, neither shown nor to be worked out from others, and notes are shown only when you choose so. The
+**full-detail view** shows everything but names; use it only in private.
 
 With 3 to 6 raters in a school nobody is anonymous: people recognize each other's words and views. Single ratings stay
 hidden while you present; trust is what you agree on before you look.
@@ -188,7 +188,7 @@ def all_hidden(view: View, few: int) -> None:
         f"Hidden while presenting: {format.fewer_than(few)}. All schools together, another focus area or round may "
         "have enough; "
         + (
-            "the number can be changed on Ratings; and"
+            "the number can be changed under “Add and review ratings”; and"
             if may_set_minimums()
             else f"{WHO[FACILITATOR]} can change it, and"
         )
@@ -221,7 +221,7 @@ def at_desk(reading: Reading) -> Reading:
 def few_confirmed() -> bool:
     """Tell whether confirmed files are of so few people that how many ratings they gave is not said while presenting.
 
-    It is not said of all files together, either: of those that are not confirmed yet, Ratings says it of each.
+    It is not said of all files together, either: of those that are not confirmed yet, their own screen says it of each.
     """
     return presenting() and bool(files.confirmed()) and files.shown().people < files.minimums().k
 

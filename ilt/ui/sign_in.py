@@ -113,6 +113,15 @@ def still(mine: Person) -> bool:
     )
 
 
+def allowed() -> bool:
+    """Tell whether ``enter`` lets in who looks."""
+    try:
+        current()
+    except (RefusedError, SetupError):
+        return False
+    return True
+
+
 def enter() -> None:
     """Let in whom secrets.toml names, or say why not and stop; the first thing that app.py does."""
     try:

@@ -10,14 +10,13 @@ import openpyxl
 import pytest
 
 import ilt
-from tests.support.app_pages import BARE, app_pages
 from tests.support.browser.accessibility import axe
-from tests.support.browser.screen import all_in_view, settle
+from tests.support.browser.navigation import NAMES, go, names
+from tests.support.browser.screen import LAPTOP, all_in_view, settle
 from tests.support.browser.tables import columns
 
 pytestmark = pytest.mark.xdist_group("screens")
 
-PAGES = [page.url_path for page in app_pages() if not page.default and page.stem not in BARE]
 HEAD = "round,district,assessment,school,rater,perspective,action_id,rating,note"
 ROWS = [
     ["Fall 2026", "Lakeside", "school", "Oak Street", "a", "self", "S3.1", 0, "nobody visits"],
@@ -54,8 +53,7 @@ def test_a_deep_link_into_a_cold_server_shows_frame_and_view(cold_server, open_p
     page = open_page(cold_server)
     page.goto(f"/{path}?assessment=District+ILT&area=3")
     settle(page)
-    for name in ("Overview", "Heatmaps", "Self and cross", "Attention", "Notes", "Framework", "Ratings"):
-        assert sidebar(page).get_by_role("link", name=name, exact=True).count() == 1
+    assert names(page) == NAMES
     assert sidebar(page).get_by_role("button", name="Reset filters").is_visible()
     if path not in ("framework", "ratings", "numbers"):
         assert "3 · Monitor Instructional Effectiveness" in page.get_by_test_id("stMain").inner_text()
@@ -81,16 +79,10 @@ def is_accessible_and_fits_in_the_dark_too(page) -> None:
 @pytest.mark.full
 def test_screens_are_accessible_and_fit_in_the_dark_too(page):
     page.goto("/overview")
-    for path in PAGES:
-        sidebar(page).locator(f"a[href*='{path}']").first.click()
-        page.wait_for_url(f"**/{path}*")
-        settle(page)
-        is_accessible_and_fits_in_the_dark_too(page)
-
-
-def go(page, name: str) -> None:
-    sidebar(page).get_by_role("link", name=name, exact=True).click()
     settle(page)
+    for name in NAMES:
+        go(page, name)
+        is_accessible_and_fits_in_the_dark_too(page)
 
 
 def test_keys_links_cells_filters_and_the_search_work(page):
@@ -116,11 +108,12 @@ def test_keys_links_cells_filters_and_the_search_work(page):
 
 
 def by_keyboard_alone(page) -> None:
-    for _ in range(30):
-        page.keyboard.press("Tab")
-        if page.evaluate("() => document.activeElement.innerText").strip() == "Attention":
-            break
-    page.keyboard.press("Enter")
+    for key, reached in (("Tab", "See"), ("ArrowDown", "Attention")):
+        for _ in range(30):
+            page.keyboard.press(key)
+            if page.evaluate("() => document.activeElement.innerText").strip() == reached:
+                break
+        page.keyboard.press("Enter")
     settle(page)
     assert page.url.endswith("/attention")
 
@@ -190,7 +183,18 @@ def filters_hold_stand_in_the_address_and_reset(page) -> None:
     assert "round=Spring+2026" in page.url
     go(page, "Attention")
     assert "Spring 2026" in page.get_by_test_id("stMain").inner_text()
+    for turn, screen in ((page.go_back, "heatmaps"), (page.go_forward, "attention")):
+        turn()
+        settle(page)
+        assert f"/{screen}?" in page.url
+        assert "round=Spring+2026" in page.url
+        assert "Spring 2026" in page.get_by_test_id("stMain").inner_text()
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
     go(page, "Heatmaps")
+    assert "round=Spring+2026" in page.url
+    page.set_viewport_size({"width": LAPTOP[0], "height": LAPTOP[1]})
+    settle(page)
     page.get_by_role("button", name="Reset filters").click()
     settle(page)
     assert "round=" not in page.url
@@ -234,8 +238,7 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     page.get_by_role("heading", name="4 ratings read from 2 files").wait_for()
     settle(page)
     assert page.get_by_text("sample data").count() == 0
-    sidebar(page).get_by_role("link", name="Overview", exact=True).click()
-    settle(page)
+    go(page, "Overview")
     assert page.get_by_text("2 files not looked over yet").count() == 1
     page.get_by_role("link", name="See what was understood").click()
     settle(page)
@@ -250,8 +253,7 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     page.get_by_role("button", name="This is right").click()
     page.wait_for_url("**/heatmaps**")
     settle(page)
-    sidebar(page).get_by_role("link", name="Attention", exact=True).click()
-    settle(page)
+    go(page, "Attention")
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the table (CSV)").click()
     download.value.save_as(tmp_path / "attention.csv")

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.support.browser.accessibility import axe
+from tests.support.browser.navigation import go
 from tests.support.browser.screen import settle
 from tests.support.browser.tables import write_correction
 from tests.support.corpus import day
@@ -81,7 +82,7 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files)
     # Alder, Birch, Cedar, Dogwood, Elm.
     assert "5 schools" in main(page).inner_text()
     assert page.get_by_test_id("stVegaLiteChart").count() >= 1
-    page.get_by_role("link", name="Ratings", exact=True).click()
+    go(page, "Add and review ratings")
     main(page).get_by_role("link", name="See the heatmaps").click()
     page.wait_for_url("**/heatmaps**")
     settle(page)

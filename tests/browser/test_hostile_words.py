@@ -9,6 +9,7 @@ import pytest
 from ilt.meetings.stored import entries
 from ilt.store import Saver, Store, sha256
 from tests.support.app_pages import APP, BARE, ROOT, app_pages
+from tests.support.browser.navigation import go
 from tests.support.browser.screen import settle
 from tests.support.ratings_files import HEAD, as_csv, ratings_of
 
@@ -129,8 +130,7 @@ def walk(page, link: str, pages, *, working: bool) -> str:
         if name in BARE:
             page.goto(f"/{name}?workspace={link}&meeting=m&seat={MEETING['seat']}")
         elif name != pages[0]:
-            page.locator(f'[data-testid="stSidebar"] a[href*="{name}"]').first.click()
-            page.wait_for_url(f"**/{name}**")
+            go(page, next(one.title for one in app_pages() if one.stem == name))
         settle(page, seconds=120)
         seen = page.evaluate(SEEN)
         assert seen["odd"] == [], name

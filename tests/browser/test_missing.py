@@ -5,15 +5,15 @@ import re
 
 import pytest
 
-from tests.support.app_pages import ROOT, app_pages
+from tests.support.app_pages import ROOT
+from tests.support.browser.navigation import go
 from tests.support.browser.screen import settle
 from tests.support.browser.tables import columns
 from tests.support.districts import district
 
 pytestmark = [pytest.mark.xdist_group("screens"), pytest.mark.full]
 
-SCREENS = [page.stem for page in app_pages() if not page.default and page.stem in
-           ("overview", "heatmaps", "self_and_cross", "change", "attention", "across_schools", "priorities", "notes")]  # fmt: skip
+SCREENS = ("Overview", "Heatmaps", "Self vs. cross", "Change over time", "Attention", "Across schools", "Priorities", "Notes")  # fmt: skip
 FRAMEWORK = {row["action_id"]: row for row in csv.DictReader((ROOT / "data/framework.csv").read_text(encoding="utf-8").splitlines())}  # fmt: skip
 
 
@@ -55,8 +55,7 @@ def test_an_error_is_met_by_no_one_whose_files_lack_a_side(page, tmp_path, lacks
         if (choice := sidebar(page).get_by_role("radio", name=assessment)).count() and not choice.is_checked():
             choice.click()
         for screen in SCREENS:
-            sidebar(page).locator(f"a[href*='{screen}']").first.click()
-            page.wait_for_url(f"**/{screen}*")
+            go(page, screen)
             sound(page, (lacks, screen, assessment))
             for place in range(views(page).count()):
                 if place < views(page).count():

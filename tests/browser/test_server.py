@@ -23,6 +23,7 @@ from cryptography.x509.oid import NameOID
 from ilt.reading import limits
 from tests.support.app_pages import ROOT
 from tests.support.browser.chromium import SITE_KEY
+from tests.support.browser.navigation import NAMES, go, names
 from tests.support.browser.screen import Watch, settle
 from tests.support.browser.server import free_port, healthy
 from tests.support.programs import NGINX
@@ -151,8 +152,7 @@ def site(postgresql, tmp_path):
 
 def goes_on_in_a_meeting(page) -> None:
     """A meeting's buttons and keys are a part of the app's own, which the browser has to let in."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name="Meeting", exact=True).click()
-    settle(page)
+    go(page, "Meeting")
     page.get_by_role("button", name="Begin the meeting").click()
     page.wait_for_url("**/stage*")
     settle(page)
@@ -175,7 +175,7 @@ def visit(chromium, url: str):
 
 
 def confirmed(page, file: Path) -> tuple[str, str]:
-    """Add a file on Ratings and say that it is right; return the address of its heatmaps and what is said above them."""
+    """Add a file and say that it is right; return the address of its heatmaps and what is said above them."""
     page.set_input_files("input[type=file]", str(file))
     page.get_by_role("button", name="This is right").click()
     page.wait_for_url("**/heatmaps*")
@@ -197,8 +197,7 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
         assert not re.search("http|[*]|[.]", sent["content-security-policy"])  # no other host
         settle(page)
         # A cold server's first page has the whole frame, though it is not the app's first.
-        for name in ("Overview", "Heatmaps", "Self and cross", "Attention", "Notes", "Framework", "Ratings"):
-            assert page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).count() == 1
+        assert names(page) == NAMES
         link, found = confirmed(page, folder / "ratings.csv")
         goes_on_in_a_meeting(page)
         page.goto("/overview")

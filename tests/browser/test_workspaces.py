@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.support.app_pages import APP
+from tests.support.browser.navigation import go
 from tests.support.browser.screen import settle
 from tests.support.browser.server import HEARD_SECONDS, kill, running
 from tests.support.browser.tables import write_correction
@@ -90,7 +91,7 @@ def is_confirmed(page, before: str) -> None:
     assert numbers(page) == expected()
     assert heading(page) == before
     assert page.get_by_text("sample data").count() == 0
-    go(page, "Ratings")
+    go(page, "Add and review ratings")
     assert heading(page) == f"{len(RATED)} ratings read from 1 file"
     assert page.get_by_role("link", name="See the heatmaps").count() == 1
     assert page.get_by_role("button", name="This is right").count() == 0
@@ -158,7 +159,7 @@ def test_exports_arrive_and_hold_the_right_numbers(own, open_page, tmp_path):
             assert shown == (sum(r < 2 for r in own_ratings), len(own_ratings), own_ratings.count(0)), row["Id"]
             seen += 1
     assert seen > len(ACTIONS)
-    go(page, "Ratings")
+    go(page, "Add and review ratings")
     page.get_by_role("button", name="Full-detail view…").first.click()
     page.get_by_role("button", name="Show everything but names").click()
     settle(page)
@@ -186,11 +187,6 @@ def read(folder) -> list[str]:
 
 def heading(page) -> str:
     return page.get_by_role("heading", level=1).inner_text()
-
-
-def go(page, name: str) -> None:
-    page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
-    settle(page)
 
 
 def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_no_byte(own, open_page, tmp_path):
@@ -246,7 +242,8 @@ def goes_on(page, link: str) -> None:
     assert page.get_by_text("Go on with").count() == 0
     assert f"workspace={link}" in page.url
     # It is known as one's own: no question whom the next file goes to.
-    go(page, "Ratings")
+    go(page, "Add and review ratings")
+    assert f"workspace={link}" in page.url
     assert page.get_by_text("started by someone else").count() == 0
 
 

@@ -22,11 +22,14 @@ def new_app() -> AppTest:
 
 @dataclass(frozen=True)
 class AppPage:
-    """A page of the app: its file, and where it is in the address."""
+    """A page of the app: its file, where it is in the address, what it is called, and the menu that it is in."""
 
     file: str
     url_path: str
     default: bool
+    title: str = ""
+    hidden: bool = False
+    menu: str = ""
 
     @property
     def stem(self) -> str:
@@ -45,9 +48,17 @@ def _literal(node: ast.expr | None, name: str) -> object:
 
 def declared(source: str) -> list[AppPage]:
     """Find each `st.Page(...)` call in the text of app.py, in order."""
+    tree = ast.parse(source)
+    menus = {
+        id(node): str(_literal(key, "menu"))
+        for named in ast.walk(tree)
+        if isinstance(named, ast.Dict)
+        for key, pages in zip(named.keys, named.values, strict=True)
+        for node in ast.walk(pages)
+    }
     calls = [
         node
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(tree)
         if isinstance(node, ast.Call) and ast.unparse(node.func) in {"st.Page", "Page", "streamlit.Page"}
     ]
     pages = []
@@ -60,6 +71,9 @@ def declared(source: str) -> list[AppPage]:
                 file=file,
                 url_path=Path(file).stem if url_path is None else str(url_path),
                 default=bool(_literal(keywords.get("default"), "default")),
+                title=str(_literal(keywords.get("title"), "title") or ""),
+                hidden=_literal(keywords.get("visibility"), "visibility") == "hidden",
+                menu=menus.get(id(call), ""),
             )
         )
     return pages

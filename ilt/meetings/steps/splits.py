@@ -36,7 +36,7 @@ def slides(material: Material) -> list[Slide]:
         tuple(rows),
         longest(rows),
         foot=ratings.foot(
-            f"{format.number(more, 'more split')} of {own_side} on the screen Self and cross.\n" if more else " "
+            f"{format.number(more, 'more split')} of {own_side} on the screen Self vs. cross.\n" if more else " "
         )
         if rows
         else ratings.newer,

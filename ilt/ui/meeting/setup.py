@@ -42,7 +42,7 @@ def lacking(view: View, about: dict[str, Any]) -> str:
     if about["round"] in there:
         return ""
     whose = f"{about['school'] or 'The district ILT'} has no ratings of this in {about['round']}"
-    return f"{whose}. Choose {format.some(there[::-1], 3) if there else 'another team, or add ratings on Ratings'}."
+    return f"{whose}. Choose {format.some(there[::-1], 3) if there else 'another team, or add ratings'}."
 
 
 def team(view: View) -> dict[str, Any]:
