@@ -15,7 +15,7 @@ FIRST = 6
 view = frame.enter()
 every = dataclasses.replace(view, schools=())
 missing_ratings.stop_if(every)
-district = view.assessment == "district"
+district, several = view.assessment == "district", len(view.every_school) > 1
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     if district:
@@ -29,7 +29,7 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
         lines = lines[:FIRST]
 with head:
-    frame.heading(picture.title, f"{every.where} — {every.who}", view, screens.across_schools.HOW)
+    frame.heading(picture.title, f"{every.where} — {every.who}", view, screens.across_schools.how(several=several))
 actions = framework.current().by_id
 if lines and picture.points.empty and not district:
     st.info(screens.across_schools.ELSEWHERE, title=plain(lines[0].said))
@@ -62,8 +62,10 @@ for line in lines:
         st.caption(plain(line.said))
         for schools in line.schools:
             st.text(schools)
-        widgets.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id, show=show)
-st.subheader("School by school", anchor=False)
+        by_school = "Show by school" if several else "Show on Heatmaps"
+        widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id, show=show)
+if several:
+    st.subheader("School by school", anchor=False)
 for label, table in others:
     widgets.table(table.rows, table.printed, alt=label, label=label, name=f"{label.lower().replace(' ', '_')}.csv")
 downloads.offer_table(view, "Download the table (CSV)", flat.whole, "across_schools.csv")

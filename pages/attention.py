@@ -20,8 +20,9 @@ table = screens.attention.in_order(view.selected, view.whole, view.scope, view.o
 across_side = "Cross" if side == CROSS else "Self"
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
 every_school = view.all_schools if view.assessment == "school" else "By school"
+several = len(view.every_school) > 1
 title = screens.attention.title(table, view.sides, sides)
-frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.HOW)
+frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.how(several=several))
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
 if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
     st.text(why)
@@ -40,15 +41,17 @@ def item(row) -> None:  # noqa: ANN001
         st.text(action.text)
         st.caption(plain(screens.attention.said(row._asdict(), view.sides, sides)))
         many = lines.get(row.action_id)
-        if many and row.level:
+        if several and many and row.level:
             st.caption(plain(f"{every_school}: {'. '.join([many.said, *many.schools])}"))
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
                 with st.popover(plain(format.number(len(behind), "note")), type="tertiary"):
                     widgets.notes(behind, limit=8, key=row.action_id)
-            widgets.link("heatmaps", "Show by school", view, area=str(action.focus_area), action=action.id)
-            widgets.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)
+            by_school = "Show by school" if several else "Show on Heatmaps"
+            widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id)
+            if several:
+                widgets.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)
 
 
 named = table[table["populations"] != ""]

@@ -30,7 +30,8 @@ else:
     verdicts = findings.verdicts(view.whole)
     shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
     title = screens.heatmaps.title(shown, pooled[pooled["perspective"] == side], view.sides, side)
-frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.HOW)
+pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
+frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.how(pooled=bool(pooled_name)))
 
 schools = list(view.schools or view.every_school)
 if len(schools) > COLUMNS:
@@ -42,7 +43,6 @@ if len(schools) > COLUMNS:
     schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
-pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
 cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (pooled_name, view.all_schools))
 every = agreed_ratings.with_agreed_cells(cells_of(), said, view.pool_name, marked=show != "gap")
 
@@ -58,16 +58,22 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     if cells.empty:
         st.text("No one has rated these actions yet.")
         return
+    columns, halves = cells["col"].nunique(), show == "both" and view.assessment == "school"
     structure = charts.heatmap.structure(
         layout.height(placed),
         screens.heatmaps.TIPS,
         head_lines=int(cells["col"].str.count("\n").max()) + 1,
-        halves=show == "both" and view.assessment == "school",
-        narrow=cells["col"].nunique() > COLUMNS + 1,
+        halves=halves,
+        columns=columns,
         with_agreed="agreed" in cells,
     )
     data, click = charts.heatmap.data(placed, cells), functools.partial(cell.click, key)
-    widgets.chart(data, structure, alt=words, key=cell.key_of(key), on_select=click, selection_mode=["cell"])
+    width = charts.heatmap.width(columns, halves=halves)
+    with widgets.wide(key):
+        widgets.chart(
+            data, structure, alt=words, width=width, key=cell.key_of(key), on_select=click, selection_mode=["cell"]
+        )
+    widgets.narrow(key, screens.figures.listed(placed, cells))
     widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table", name=f"{key}.csv")
 
 

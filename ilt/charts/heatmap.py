@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
@@ -14,6 +14,9 @@ from ilt.charts.layout import LABEL_PX
 from ilt.charts.structure import Tips, finished, label_rows, labels, tooltips, y
 
 HEAD_LINE_PX = 14
+COLUMN_PX, HALVES_PX = 120, 170
+"""The width of a column where there are few: they do not grow as wide as the screen."""
+FEW, MANY = 3, 9
 _HATCH = {
     "gradient": "linear",
     "x1": 0,
@@ -33,7 +36,7 @@ _LOCK = (
 
 @functools.cache
 def structure(  # noqa: PLR0913 - each says one thing about how it looks
-    px: int, tips: Tips, *, head_lines: int = 2, halves: bool = False, narrow: bool = False, with_agreed: bool = False
+    px: int, tips: Tips, *, head_lines: int = 2, halves: bool = False, columns: int = 4, with_agreed: bool = False
 ) -> dict[str, Any]:
     """Return the structure of a heatmap: rows of laid-out labels, a column for each ``col``, the figure in each cell.
 
@@ -51,7 +54,7 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
             orient="top",
             labelAngle=0,
             labelExpr="split(datum.value, '\\n')",
-            labelFontSize=11 if narrow else 12,
+            labelFontSize=11 if columns > MANY else 12,
             labelFontWeight=600,
             labelLineHeight=HEAD_LINE_PX,
             labelColor="currentColor",
@@ -69,7 +72,7 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
         side = alt.XOffset("side", type="nominal", sort="descending", scale=alt.Scale(paddingInner=0.03))
         place["xOffset"] = middle["xOffset"] = side
     click = alt.selection_point(name="cell", fields=["key", "school"], on="click", clear="dblclick")
-    size = 15 if halves else 17
+    size = (15 if halves else 17) + 5 * (columns <= FEW)
     rated = (
         cells.transform_filter("datum.kind == 'figure'")
         .mark_rect(cornerRadius=3, cursor="pointer")
@@ -120,8 +123,18 @@ def data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     return agreed.placed_in_cells(data, cells) if "agreed" in cells else data
 
 
+def with_ink(cells: pd.DataFrame) -> pd.DataFrame:
+    """Add to cells the color of their figures on their fill."""
+    return cells.assign(ink=cells["fill"].map(lambda fill: colors.ink_on(fill) if fill else ""))
+
+
+def width(columns: int, *, halves: bool = False) -> int | Literal["stretch"]:
+    """Return the width of a heatmap of so many columns: few are no wider than several."""
+    return LABEL_PX + 10 + columns * (HALVES_PX if halves else COLUMN_PX) if columns <= FEW else "stretch"
+
+
 def _placed(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     cells = cells.assign(at=pd.factorize(cells["col"])[0])
     data = cells.merge(layout[["key", "y0", "y1", "y"]], on="key")
-    data["ink"] = data["fill"].map(lambda fill: colors.ink_on(fill) if fill else "")
+    data = with_ink(data)
     return pd.concat([data, label_rows(layout)], ignore_index=True)

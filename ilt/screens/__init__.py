@@ -10,6 +10,7 @@ from ilt.screens import (
     conflicts,
     details,
     disagreement,
+    figures,
     focus_areas,
     framework,
     heatmaps,

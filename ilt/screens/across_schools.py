@@ -17,17 +17,19 @@ from ilt.people import Sides
 from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, in_words, school_marks, self_and_cross
 
-HOW = f"""
+_MARKS = f"""
 Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A
 school is **low** on an action where {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}, and
 **strong** where its mean is {rules.STRENGTH} or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most
 ratings of the other side are not low.
-
+"""
+_WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS};
 **school-specific**: in one; **several schools**: in several, but fewer than half. Every school counts, whatever
 schools are chosen. Nothing is said of schools that are hidden: where they could change the verdict, it says *at
 least*. Of all districts together it says *{in_words.HALF}*: nothing there is district-wide.
-
+"""
+_DISTRICT = f"""
 For the **district ILT**, a school's experience is **consistent** where its mean lies less than {rules.NOTABLE_GAP}
 from the district ILT's own view. The framework names none of these limits; they are our convention, listed on
 *How it’s calculated*.
@@ -36,6 +38,13 @@ from the district ILT's own view. The framework names none of these limits; they
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
 ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
+
+
+def how(*, several: bool) -> str:
+    """Say how to read the marks; ``several``: more than one school is rated, so an action may be low in many."""
+    return f"{_MARKS}{_WHERE if several else ''}{_DISTRICT}"
+
+
 ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
 FAR = 8
@@ -119,19 +128,14 @@ def _school_line(row: in_words.Record, most: str) -> Line:
     if not shown:
         said = f"{_hidden(hidden)}: nothing is said of any"
         return Line(row["action_id"], "hidden", _hidden(hidden), said, ())
+    if shown + hidden == 1:
+        said = most if low else f"fewer than half rated it {rules.LOW_IN_WORDS}"
+        return Line(row["action_id"], "low" if low else "not low", "", f"{said} (only one school rated it)", ())
     more = f", {hidden} hidden" if hidden else ""
     every = format.number(shown, "school") + " shown" * bool(hidden)
     said = f"{most} in {low} of {every}{more}"
     if row["verdict"]:
         said = f"{row['verdict']}, {said}"
-    if shown + hidden == 1:
-        return Line(
-            row["action_id"],
-            "low" if low else "not low",
-            "",
-            f"{said}: only one school, so nothing to compare it with",
-            (),
-        )
     names = [f"Low: {format.some(row['where'])}"] if low else []
     if row["strong"]:
         names.append(f"Learn from {format.some(row['strong'], ASK)}")
@@ -234,6 +238,9 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
             names.append(f"{word.capitalize()} than the district’s own view: {named}")
     said = f"consistent with the district ILT’s own view, {view}, in {len(same)} of {every}{more}"
     first = f"{len(same)} of {len(known)} consistent"
+    if len(known) + hidden == 1:
+        first = str(known["consistent"].iloc[0])
+        said = f"{first} with the district ILT’s own view, {view} (only one school rated it)"
     return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
 
 

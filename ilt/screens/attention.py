@@ -14,17 +14,23 @@ from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.screens import actions, in_words, one_team
 from ilt.screens.in_words import Record
 
-HOW = f"""
+_FLAGGED = f"""
 An action is **flagged** when it has at least one rating of {rules.LOW_IN_WORDS}. *Most* means {rules.MOST_IN_WORDS}
 or more of the ratings are low, else *some*; self and cross are never pooled, and an action is *most* if either side
 is. The actions that name MLs (multilingual learners) and SWDs (students with disabilities) always stand first; then
 most before some, then the higher share of low ratings, then the number of 0s.
-
+"""
+_WHERE = f"""
 **District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
 {rules.WIDE_IN_WORDS}; **school-specific**: in one; **several schools**: in several, but fewer than half; *at least*,
 where hidden schools could change it. It looks at every school, whatever schools are chosen, by self unless cross is
-chosen. The framework sets none of these limits; they are our convention.
+chosen.
 """
+
+
+def how(*, several: bool) -> str:
+    """Say how to read the flags; ``several``: more than one school is rated, so they may be in one or in many."""
+    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets none of these limits; they are our convention."
 
 
 def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:

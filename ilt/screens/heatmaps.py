@@ -14,9 +14,8 @@ from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import actions, focus_areas, in_words
 from ilt.view import unlike
 
-HOW = f"""
-Each cell is the **mean rating** (0-3) of one action by one team; the first column pools the ratings of all schools
-shown. Point at a cell, or choose it in the lists below the chart, for the number of ratings and each of them.
+_HOW = f"""
+Click a figure, or choose its action and school above the picture, for each of its ratings and what was noted.
 
 Warm is a mean under {rules.STRENGTH}, paler the nearer it is; from {rules.STRENGTH} on, where strength begins, cool.
 Hatched is *not rated*, which is no zero. Means and gaps are our convention: the framework asks for ratings only.
@@ -31,6 +30,12 @@ COLUMN_CHARS = 10
 TIPS = (("action", "Action"), ("school", "School"), ("who", "Whose ratings"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
 CELL = ("key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip")
+
+
+def how(*, pooled: bool) -> str:
+    """Say how to read a heatmap; ``pooled``: its first column is that of all schools shown."""
+    first = "; the first column pools the ratings of all schools shown" if pooled else ""
+    return f"Each figure is the **mean rating** (0-3) of one action by one team{first}.{_HOW}"
 
 
 def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str) -> str:

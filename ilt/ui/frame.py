@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from ilt import format
-from ilt.ui import filters, news, privacy, script_run, sign_in
+from ilt.ui import filters, news, privacy, script_run, sign_in, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces, share
@@ -76,7 +76,7 @@ def navigate(screens: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Pag
 
 def dress() -> None:
     """Add what little style is ours, before anything is drawn."""
-    st.html(f"<style>{_TAG_INK}{news.STYLE}</style>")
+    st.html(f"<style>{_TAG_INK}{news.STYLE}{widgets.STYLE}</style>")
 
 
 def prepare(*, bare: bool = False) -> None:

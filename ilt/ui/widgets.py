@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ilt import format, screens
 from ilt.ui import downloads, filters, privacy
@@ -17,11 +18,35 @@ from ilt.view import ASSESSMENT_NAMES, View
 
 MOST_ROWS, A_PAGE, MOST_NAMES, CHART_ROWS = 4_000, 1_000, 200, 250
 """What a screen sends at once: tables up to so many rows, else pages of them; names in a cell; rows of a chart."""
+_PLACE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-{}_])"
+STYLE = (
+    f"@media (max-width: 768px) {{ {_PLACE.format('wide')} {{ display: none }} }}"
+    f"@media not (max-width: 768px) {{ {_PLACE.format('narrow')} {{ display: none }} }}"
+    f"{screens.figures.STYLE}"
+)
 
 
-def chart(frame: pd.DataFrame, structure: Mapping[str, Any], *, alt: str, **more: Any) -> Any:
+def chart(
+    frame: pd.DataFrame,
+    structure: Mapping[str, Any],
+    *,
+    alt: str,
+    width: int | Literal["stretch"] = "stretch",
+    **more: Any,
+) -> Any:
     """Draw a chart from its structure and data."""
-    return st.vega_lite_chart(frame, dict(structure), alt=alt, width="stretch", **more)
+    return st.vega_lite_chart(frame, dict(structure), alt=alt, width=width, **more)
+
+
+def wide(name: str) -> DeltaGenerator:
+    """Return a place for what phones have no room for; ``narrow`` takes its place there."""
+    return st.container(key=f"wide_{name}")
+
+
+def narrow(name: str, html: str) -> None:
+    """Show on phones alone what stands elsewhere in ``wide``."""
+    with st.container(key=f"narrow_{name}"):
+        st.html(html)
 
 
 def table(

@@ -97,6 +97,7 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     assert "4 · Design & Implement Professional Learning" in page.get_by_test_id("stMain").inner_text()
     go(page, "Heatmaps")
     is_accessible_and_fits_in_the_dark_too(page)
+    a_phone_shows_a_list(page)
     a_click_on_a_cell_opens_it(page)
     the_link_of_the_screen_itself_keeps_the_address(page)
     page.get_by_role("button", name="Reset filters").click()
@@ -116,6 +117,20 @@ def by_keyboard_alone(page) -> None:
         page.keyboard.press("Enter")
     settle(page)
     assert page.url.endswith("/attention")
+
+
+def a_phone_shows_a_list(page) -> None:
+    size, picture = page.viewport_size, page.get_by_test_id("stVegaLiteChart").first
+    figures = page.locator("ul.figures").first
+    assert (picture.is_visible(), figures.is_visible()) == (True, False)
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
+    assert (picture.is_visible(), figures.is_visible()) == (False, True)
+    assert not page.evaluate(WIDE)
+    assert axe(page) == []
+    page.set_viewport_size(size)
+    settle(page)
+    assert picture.is_visible()
 
 
 def a_click_on_a_cell_opens_it(page) -> None:

@@ -1,5 +1,7 @@
 """Charts: each is built, checked against the schema with its data, and says what its figures say."""
 
+import re
+
 import pytest
 
 from ilt import charts, findings, framework, screens
@@ -34,6 +36,13 @@ def test_heatmap_cells_print_what_the_ratings_say() -> None:
     assert cells.loc[("S3.1", "All schools"), "text"] == "1.9"
     assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 (4 ratings): 1 × 0, 2 × 1, 1 × 3"
     assert cells.loc[("S3.2", "Birch Elementary"), "kind"] == "not rated"
+    listed = screens.figures.listed(LAYOUT, cells.reset_index().replace("Alder Elementary", "<b>Alder</b>"))
+    first = next(row for row in listed.split("<ul>") if "Alder" in row)
+    assert re.findall(r">([^<>]+)</b> ([^<]+)</li>", first)[:2] == [
+        ("1.9", "All schools"),
+        ("1.3", "&lt;b&gt;Alder&lt;/b&gt;"),
+    ]
+    assert "Birch Elementary: not rated</li>" in listed
     gaps = screens.heatmaps.cells(COUNTS, SCHOOLS, "gap", ("All schools", "All schools")).set_index(["key", "school"])
     assert gaps.loc[("S3.1", "Alder Elementary"), "text"] == "−0.8"
     assert gaps.loc[("S3.1", "Birch Elementary"), "text"] == "one side\nonly"
@@ -47,6 +56,10 @@ def test_a_figure_in_a_sentence_and_in_its_chart_never_differ() -> None:
     printed = cell.loc[("S3.1", "Alder Elementary"), "text"].lstrip("+−")
     assert f" {printed} lower" in row["gap_words"]
     assert f" {printed} lower" in screens.self_and_cross.title(gaps)
+
+
+def test_few_columns_are_no_wider_than_several() -> None:
+    assert [charts.heatmap.width(n) for n in (1, 3, 4)] == [236 + 10 + 120, 236 + 10 + 3 * 120, "stretch"]
 
 
 @pytest.mark.parametrize("words", [True, False])

@@ -133,9 +133,7 @@ def test_one_school_or_many_in_words() -> None:
         for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
     }
     assert lines["S1.2"].said == "school-specific, most team members rated it 0 or 1 in 1 of 2 schools"
-    assert lines["S1.3"].said == (
-        "most team members rated it 0 or 1 in 0 of 1 school: only one school, so nothing to compare it with"
-    )
+    assert lines["S1.3"].said == "fewer than half rated it 0 or 1 (only one school rated it)"
 
 
 def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
@@ -372,9 +370,15 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
 
 
 def test_one_school_has_no_other_to_ask() -> None:
-    words = said(opened(FILES["one school, self alone"], "across_schools"))
+    app = opened(FILES["one school, self alone"], "across_schools")
+    words = said(app)
     assert "there is nothing to compare it with" in words
     assert "Learn from" not in words
+    for page in ("across_schools", "heatmaps", "attention"):
+        words = said(app.switch_page(f"pages/{page}.py").run())
+        assert "no district raters" in words, page
+        for several in ("of 1 school", "all schools", "All schools", "District-wide", "0 district raters"):
+            assert several not in words, (page, several)
 
 
 def test_every_rule_of_it_is_on_numbers() -> None:

@@ -83,8 +83,8 @@ IDLE = """
   }
   const app = document.querySelector('[data-testid="stApp"]');
   const drawn = (element) => {
-    // What a closed expander holds is drawn when it opens.
-    if (element.closest('details:not([open])')) return true;
+    // What a closed expander holds is drawn when it opens, and what a phone has no room for, never.
+    if (element.closest('details:not([open])') || !element.checkVisibility()) return true;
     const picture = element.querySelector('svg.marks, canvas');
     return picture && picture.getBoundingClientRect().height > 0;
   };

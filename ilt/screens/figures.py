@@ -1,0 +1,46 @@
+"""The figures of a heatmap as a list, where a screen has no room for its columns."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+
+from ilt.charts import heatmap
+
+STYLE = """
+ul.figures, ul.figures ul { list-style: none; margin: 0; padding: 0 }
+ul.figures li { margin: 0 }
+ul.figures > li { font-weight: 600; padding: 0.7rem 0; border-top: 1px solid light-dark(#DDD9D0, #33404E) }
+.figures ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.35rem 0.75rem }
+ul.figures ul { padding-top: 0.4rem; font-weight: 400 }
+.figures ul li { display: flex; gap: 0.5rem; align-items: center; overflow-wrap: anywhere; line-height: 1.2 }
+.figures b { flex: none; min-width: 3rem; padding: 0.2rem 0.3rem; border-radius: 3px; text-align: center }
+.figures small { border: 1px solid; padding: 0 0.3rem; white-space: nowrap }
+"""
+
+
+def listed(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
+    """Return the cells of a heatmap, as ``charts.heatmap`` takes them, as HTML: each row with its figures by school.
+
+    What people typed is escaped.
+    """
+    cells = heatmap.with_ink(cells)
+    sides = len(set(cells["side"])) > 1
+    found = []
+    for row in rows.itertuples():
+        own = cells[cells["key"] == row.key].to_dict("records")
+        tag = f" <small>{html.escape(row.tag)}</small>" if row.tag else ""
+        name = html.escape(row.label.replace("\n", " "))
+        found.append(f"<li>{name}{tag}<ul>{''.join(_figure(cell, with_side=sides) for cell in own)}</ul></li>")
+    return f'<ul class="figures">{"".join(found)}</ul>'
+
+
+def _figure(cell: dict[str, str], *, with_side: bool) -> str:
+    name = cell["school"] + (f" {cell['side']}" if with_side else "")
+    name += f" {cell['agreed']}" if cell.get("agreed") else ""
+    if cell["kind"] == "figure":
+        figure = f'<b style="background:{cell["fill"]};color:{cell["ink"]}">{html.escape(cell["text"])}</b> '
+        return f"<li>{figure}{html.escape(name)}</li>"
+    words = cell["text"].replace("\n", " ") or cell["tip"]
+    return f"<li>{html.escape(name)}: {html.escape(words)}</li>"
