@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt.ui import frame, next_steps, teams
-from ilt.ui.meeting import meetings, setup
+from ilt.ui.meeting import meetings, phones, setup
 
 HOW = """
 A meeting leads a team from what it sees to one, two or three next steps, in 45 to 60 minutes. Choose the team, the
@@ -30,17 +30,18 @@ if next_steps.may_begin(view):
     whole = {**about, "plan": list(plan), "observed": list(observed)}
     if lacking := setup.lacking(view, about):
         st.text(lacking)
+    follows = phones.offer()
     with st.container(horizontal=True, vertical_alignment="center"):
         waits = bool(lacking)
         # A press may come together with another choice of the team: nothing is begun that has nothing to show.
         begins = st.button("Begin the meeting", type="primary", icon=":material/co_present:", disabled=waits)
         if begins and not waits:
-            st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: meetings.begin(whole)})
+            st.switch_page("pages/stage.py", query_params={meetings.ADDRESS: meetings.begin(whole, follows=follows)})
         # Not by a callback: its arguments are those of the last time this was drawn, before a choice of a moment ago.
         if st.button("Prepare it for later", disabled=waits) and not waits:
-            meetings.begin(whole)
+            meetings.begin(whole, follows=follows)
             st.rerun()
-        st.caption("The wall opens here. For a phone, prepare it first: its link and QR code then stand below.")
+        st.caption("Slides open here; Escape leads back. The facilitator’s link and QR code then stand below.")
 elif next_steps.may_write():
     st.text(next_steps.ONE_DISTRICT)
 else:

@@ -199,6 +199,7 @@ class Session:
     meeting_round = Remembered("")
     meeting_minutes = Remembered(0)
     meeting_looks = Remembered("")
+    meeting_follow = Remembered(True)
     with_step = Each("_with {}", default=True)
     observed = Each[list[str]]("_observed {}", [])
     meeting_field = Each[Any]("_write {} {}", None)

@@ -87,6 +87,8 @@ class Slide:
         For bars, the longest side in raters.
     whose
         Which team of which district, where several districts may have a team of its name; on the margin above the rest.
+    picture
+        The address of an image of a QR code, on the right; beside one there are few words.
     """
 
     name: str
@@ -98,6 +100,7 @@ class Slide:
     ask: str = ""
     foot: str = ""
     whose: str = ""
+    picture: str = ""
 
 
 def step_of(name: str) -> str:

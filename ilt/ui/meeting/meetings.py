@@ -21,12 +21,13 @@ from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
 from ilt.ui import downloads, filters, next_steps, teams
+from ilt.ui.meeting import phones
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams, or_say_why
 from ilt.ui.workspace import current_workspace, files
 
 KIND = "meeting"
-ADDRESS, FACILITATOR = "meeting", stored.FACILITATOR_KEY
+ADDRESS, FACILITATOR = phones.ADDRESS, stored.FACILITATOR_KEY
 """Parameters of the address: the key of a meeting on its slides, its secret in the facilitator view."""
 MOST_CHARACTERS, MOST_PRESSES = 60, 10**9
 """The longest name of a window, and the highest number of a press."""
@@ -62,12 +63,17 @@ def by_facilitator_link() -> Meeting | None:
     return session.meeting_led
 
 
-def begin(values: dict[str, Any]) -> str:
-    """Store a new meeting, and return its key; ``values`` are its team, round, minutes, plan and observed actions."""
+def begin(values: dict[str, Any], *, follows: bool = False) -> str:
+    """Store a new meeting, and return its key; ``values`` are its team, round, minutes, plan and observed actions.
+
+    ``follows``: whether people get a link by which they follow on their phones.
+    """
     key = secrets.token_urlsafe(6)
     today = date.today().isoformat()  # noqa: DTZ011 - the day where the team meets
     whole = {**values, "day": today, stored.FACILITATOR_KEY: secrets.token_urlsafe(24)}
     OfTeams(KIND).put(stored.entries(key, whole))
+    if follows:
+        phones.share()
     return key
 
 
@@ -113,7 +119,8 @@ def deck(meeting: Meeting) -> Deck:
 
 def slides(meeting: Meeting) -> list[Slide]:
     """Return the slides as the meeting stands."""
-    return deck(meeting).slides(meeting, next_steps.every(), date.today())  # noqa: DTZ011 - as above
+    made = deck(meeting).slides(meeting, next_steps.every(), date.today())  # noqa: DTZ011 - as above
+    return phones.with_code(meeting, made)
 
 
 def summary(meeting: Meeting) -> None:

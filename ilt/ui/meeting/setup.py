@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import segno
 import streamlit as st
 
 from ilt import format, framework, ratings
@@ -18,7 +16,7 @@ from ilt.meetings.steps import BY_KEY, KEYS, STEPS
 from ilt.next_steps import called, team_name
 from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
-from ilt.ui.meeting import meetings
+from ilt.ui.meeting import meetings, phones
 from ilt.ui.session import Session, session
 from ilt.ui.teams import CHANGED, or_say_why
 from ilt.ui.workspace import recent_workspaces
@@ -186,22 +184,10 @@ def facilitator_link(meeting: Meeting) -> None:
     st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
     with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
         if recent_workspaces.at_this_machine():
-            st.text(
-                "A phone cannot come to this address: it is of this computer alone. Start the dashboard with "
-                "--server.address 0.0.0.0 and open it by this computer’s address in the network."
-            )
+            st.text(f"{phones.UNREACHABLE} {phones.WHAT_TO_DO}")
         st.text("Whoever has this link leads the meeting and sees the workspace: keep it off the wall.")
-        st.image(code(url), width=220)
+        st.image(phones.code(url), width=220)
         st.code(url, language=None, wrap_lines=True)
-
-
-def code(url: str) -> str:
-    """Return the QR code of an address as SVG, dark on light in every theme."""
-    file = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        file, kind="svg", scale=4, border=4, dark="#000", light="#fff", xmldecl=False
-    )
-    return file.getvalue().decode()
 
 
 def _ask(key: str) -> None:

@@ -1,0 +1,79 @@
+"""Phones: the code by which people follow the slides, and what to say where no phone comes to this address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode, urljoin
+
+import segno
+import streamlit as st
+
+from ilt.access import COORDINATOR
+from ilt.meetings.meeting import Meeting
+from ilt.meetings.slides import Slide, follow
+from ilt.store import is_view_only, sharing
+from ilt.ui import sign_in
+from ilt.ui.session import Session
+from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace.recent_workspaces import at_this_machine
+
+ADDRESS = "meeting"
+"""Names the key of a meeting in the address of its slides."""
+UNREACHABLE = "Phones can’t reach this address: it works on this computer only."
+WHAT_TO_DO = (
+    "Start the dashboard with --server.address 0.0.0.0 and open it by this computer’s address in the network, or put "
+    "it on a server: the README says how."
+)
+
+
+def code(url: str) -> str:
+    """Return the QR code of an address as the address of an image, dark on light in every theme."""
+    return str(segno.make(url, error="m", micro=False).svg_data_uri(scale=4, border=4, dark="#000", light="#fff"))
+
+
+def _view_link() -> str:
+    """Return the view-only link of this workspace; blank where there is none. No other may be projected."""
+    mine = current_workspace.saver()
+    if mine is None or not current_workspace.lasts():
+        return ""
+    return mine.link if is_view_only(mine.link) else sharing.view_link(mine) or ""
+
+
+def link(meeting: Meeting) -> str:
+    """Return the address by which people follow the slides and change nothing; blank where there is none."""
+    view_link = _view_link()
+    query = urlencode({current_workspace.ADDRESS: view_link, ADDRESS: meeting.key})
+    return urljoin(str(st.context.url), f"stage?{query}") if view_link else ""
+
+
+def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
+    """Begin the slides with the code, where there is a link that may be projected, and phones can follow it."""
+    if at_this_machine():
+        return follow.without_phones(slides)
+    url = link(meeting)
+    return follow.with_code(slides, code(url)) if url else list(slides)
+
+
+def offer() -> bool:
+    """Say whether phones reach the slides, and ask whether people may follow; return whether a link is wanted."""
+    if at_this_machine():
+        st.caption(f"{UNREACHABLE} {WHAT_TO_DO}")
+        return False
+    if not current_workspace.lasts() or not sign_in.person().may(COORDINATOR) or _view_link():
+        return False
+    return st.toggle(
+        "Begin with a QR code, so that people can follow on their phones",
+        value=True,
+        key=Session.meeting_follow.key,
+        persist_state="session",
+        help="It makes a view-only link: whoever has it sees the screens as you project them, and can’t change "
+        "anything. Share… withdraws it.",
+    )
+
+
+def share() -> None:
+    """Make the view-only link; the workspace is there by then."""
+    mine = current_workspace.saver()
+    if mine is not None and not _view_link():
+        sign_in.must(COORDINATOR)
+        sharing.share(mine)
