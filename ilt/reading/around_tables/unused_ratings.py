@@ -20,7 +20,7 @@ from ilt.reading.cells.legends import names_a_legend
 from ilt.reading.cells.names_in_headings import may_name_a_person
 from ilt.reading.cells.other_than_ratings import no_ratings
 from ilt.reading.cells.text import cell_text, clean
-from ilt.reading.cells.titles import is_difference
+from ilt.reading.cells.titles import is_difference, is_time_word
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import action_named
 from ilt.reading.layouts.table import Table, seen_text
@@ -40,6 +40,8 @@ _NUMBERS = frozenset(
     ("id", "no", "nr", "number", "order", "grade", "grades", "year", "page", "week", "day", "month", "area", "#")
 )
 """Words of headings over numbers that are no ratings."""
+_GOALS = frozenset(("goal", "goals", "target", "targets", "meta", "metas"))
+"""Words of a heading over what is wanted, next to those of a time."""
 _WHICH_TIME = frozenset(("this", "last", "current", "previous", "prior"))
 """Next to these, "year" says of when figures are."""
 
@@ -335,9 +337,13 @@ def _is_no_rating(grid: Grid, at: int, heading: str, rows: Sequence[int]) -> boo
 
 
 def _is_something_else(heading: str) -> bool:
-    """Tell whether the words of a heading are those of a count, a number, a note or a legend."""
+    """Tell whether the words of a heading are those of a count, a number, a note, a goal or a legend."""
     kind = kind_of(heading).name
     words = set(words_of(heading))
     if kind in ("count", "figure", "note") or (_NUMBERS & words and not _WHICH_TIME & words):
+        return True
+    if words & _GOALS - {"for", "by"} and all(
+        word in _GOALS or is_time_word(word) or word.isdecimal() for word in words
+    ):
         return True
     return names_a_legend(heading) and not kind

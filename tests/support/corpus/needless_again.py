@@ -150,6 +150,25 @@ CASES = [
         )
         for heading in ("Team", "Respondent team")
     ),
+    *(
+        Case(
+            f"needless again: a column {heading} next to the ratings holds none",
+            lambda heading=heading: {
+                "a.csv": text(
+                    [
+                        ["School", "Round", "Team", "Name", "Action", "Rating", heading],
+                        *(
+                            ["Oak", "Fall 2026", "School ILT", "Ana Ruiz", own, n, (2, 3, 3, 2)[n]]
+                            for n, own in enumerate(ACTIONS)
+                        ),
+                    ]
+                )
+            },
+            ratings=(f"Oak | self | {RUN}",),
+            sources=("a.csv: tidy: 4 4 0 0 0",),
+        )
+        for heading in ("Goal (spring)", "Target", "Goal for June 2027")
+    ),
     Case(
         "needless again: schools above two columns of sides each",
         lambda: {
