@@ -342,8 +342,7 @@ def _is_something_else(heading: str) -> bool:
     words = set(words_of(heading))
     if kind in ("count", "figure", "note") or (_NUMBERS & words and not _WHICH_TIME & words):
         return True
-    if words & _GOALS - {"for", "by"} and all(
-        word in _GOALS or is_time_word(word) or word.isdecimal() for word in words
-    ):
+    others = words - _GOALS - {"for", "by"}
+    if words & _GOALS and all(is_time_word(word) or word.isdecimal() for word in others):
         return True
     return names_a_legend(heading) and not kind

@@ -133,6 +133,16 @@ CASES = [
         sources=("a.xlsx#Oak Elementary: tidy: 8 8 0 0 0", "a.xlsx#Elm Elementary: tidy: 8 8 0 0 0"),
     ),
     Case(
+        "sides in names: a month next to the score of a year may be that of a goal, so it is named",
+        lambda: columns(
+            ["School", "Oak", "", ""], ["Side", "School ILT", "", ""], ["Action", "2025 score", "June", ""]
+        ),
+        rounds=("2025",),
+        ratings=("Oak | self | S1.1 0 1 2 3",),
+        problems=("a.csv!C4: ratings-passed-over: ", "a.csv!D4: ratings-passed-over: "),
+        sources=("a.csv: tidy: 4 4 0 0 0",),
+    ),
+    Case(
         "sides in names: this year's figures next to the score of another year are named",
         lambda: {
             "a.csv": text(

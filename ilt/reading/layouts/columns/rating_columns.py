@@ -19,7 +19,7 @@ from ilt.reading.cells.named_actions import NOT_RATED, choice_of
 from ilt.reading.cells.other_than_ratings import sums_up
 from ilt.reading.cells.perspectives import perspective_of
 from ilt.reading.cells.text import clean
-from ilt.reading.cells.titles import fact_of_title
+from ilt.reading.cells.titles import fact_of_title, times_in
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.marks import Choices, complete
 from ilt.reading.layouts.table import seen_text
@@ -116,7 +116,7 @@ def rating_columns(body: Grid, row: Sequence[str], taken: frozenset[int], known:
     if others and not plain and all(fact is not None and fact[0] == "round" for fact in facts.values()):
         # "2025 score" next to "2026"
         alone = {place: fact_of_title(clean(row[place])) for place, kind in kinds.items() if not kind.name}
-        times = {place: fact for place, fact in alone.items() if fact and fact[0] == "round"}
+        times = {at: fact for at, fact in alone.items() if fact and fact[0] == "round" and times_in(fact[1])[1]}
         facts |= {place: fact for place, fact in times.items() if _rated(body.columns[place])}
         others = sorted(facts)
     own = {fact for fact in facts.values() if fact}
