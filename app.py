@@ -12,9 +12,11 @@ BARE = (
     st.Page("pages/stage.py", title="Slides", url_path="stage", visibility="hidden"),
     st.Page("pages/facilitator.py", title="Facilitator", url_path="facilitator", visibility="hidden"),
 )
-HOME = st.Page("pages/overview.py", title="Overview", url_path="home", default=True, visibility="hidden")
+# The address without a screen, and the start by itself.
+HOME = st.Page("pages/start.py", title="Start", url_path="home", default=True, visibility="hidden")
+START = st.Page("pages/start.py", title="Start", url_path="start", visibility="hidden")
 SCREENS = {
-    "": (HOME, st.Page("pages/overview.py", title="Overview", url_path="overview"), *BARE),
+    "": (HOME, START, st.Page("pages/overview.py", title="Overview", url_path="overview"), *BARE),
     "See": (
         st.Page("pages/heatmaps.py", title="Heatmaps", url_path="heatmaps"),
         st.Page("pages/self_and_cross.py", title="Self vs. cross", url_path="self_and_cross"),
@@ -51,11 +53,17 @@ with script_run.to_its_end():
         st.button("Try again")
         script_run.stop()
     current_workspace.follow()
-    session.page = page.url_path or "overview"
+    session.page = page.url_path or frame.home()
     if page in BARE:
         frame.prepare(bare=True)
         page.run()
         upload_memory.settle()
+        script_run.stop()
+    if session.page == "start":
+        frame.prepare(bare=True)
+        sign_in.status()
+        page.run()
+        recent_workspaces.listen()
         script_run.stop()
     with st.sidebar:
         st.header("ILT reflection", anchor=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import runpy
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -12,7 +13,7 @@ from streamlit.navigation.page import Page
 from ilt import format
 from ilt.ui import filters, news, privacy, script_run, sign_in, widgets
 from ilt.ui.markdown import badge, plain
-from ilt.ui.session import Session, session
+from ilt.ui.session import CHOICES, Session, session
 from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces, share
 from ilt.view import View
 
@@ -72,6 +73,19 @@ def navigate(screens: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Pag
     if shown != (allowed and page not in bare):
         st.navigation(screens, position="hidden" if shown else "top", expanded=True)
     return page
+
+
+def home() -> str:
+    """Return the screen of the address that names none: the start, where nothing was added or chosen yet."""
+    chosen = {current_workspace.ADDRESS, *CHOICES}.intersection(st.query_params)
+    return "overview" if chosen or current_workspace.begun() else "start"
+
+
+def run_instead(page: str) -> NoReturn:
+    """Run another screen in place of the one that runs, at the same address."""
+    session.entered = True
+    runpy.run_path(str(HOME / "pages" / f"{page}.py"))
+    script_run.stop()
 
 
 def dress() -> None:

@@ -88,6 +88,7 @@ def test_screens_are_accessible_and_fit_in_the_dark_too(page):
 def test_keys_links_cells_filters_and_the_search_work(page):
     page.goto("/")
     settle(page)
+    the_start_says_what_to_do_first(page)
     by_keyboard_alone(page)
     go(page, "Overview")
     page.get_by_role("link", name=re.compile("Uses data to decide PD needs")).first.click()
@@ -106,6 +107,20 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     notes_are_searched(page)
     go(page, "Heatmaps")
     filters_hold_stand_in_the_address_and_reset(page)
+
+
+def the_start_says_what_to_do_first(page) -> None:
+    main = page.get_by_test_id("stMain")
+    assert main.get_by_role("button").all_inner_texts() == ["Add your ratings", "See the sample", "Run a meeting"]
+    assert not sidebar(page).is_visible()
+    is_accessible_and_fits_in_the_dark_too(page)
+    main.get_by_role("button", name="See the sample").click()
+    page.wait_for_url("**/overview")
+    settle(page)
+    assert sidebar(page).get_by_role("button", name="Reset filters").is_visible()
+    page.go_back()
+    settle(page)
+    assert main.get_by_role("button", name="Run a meeting").is_visible()
 
 
 def by_keyboard_alone(page) -> None:

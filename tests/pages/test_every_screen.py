@@ -11,6 +11,7 @@ import pytest
 from ilt.__main__ import ALL_ACCEPTED, LEFT_OPEN, NOT_READ, main
 from ilt.ui import downloads
 from tests.support import walk
+from tests.support.app_pages import OF_A_MEETING
 from tests.support.districts import FLAWS, District, district
 
 SEED = 20261126
@@ -36,7 +37,7 @@ def walked(visitor: walk.Walk, steps: int) -> int:
         visitor.go(page)
         for _ in range(steps):
             visitor.step()
-    for page in walk.BARE:
+    for page in OF_A_MEETING:
         visitor.meeting(page, 3 * steps)
     return visitor.runs
 

@@ -126,6 +126,21 @@ def pooled_and_schools(app) -> dict[str, str]:
     return {name: figures[column].iloc[0][:3] for name, column in columns.items()}
 
 
+def test_the_address_without_a_screen_is_the_start_until_there_are_ratings_or_choices() -> None:
+    assert [button.label for button in new_app().run().button] == [
+        "Add your ratings",
+        "See the sample",
+        "Run a meeting",
+    ]
+    chosen, added = new_app(), uploaded({"ratings.csv": as_csv(ratings_of(["Alder", "Birch"], raters=6))})
+    chosen.query_params["round"] = "Spring 2026"
+    for app in (chosen, added):
+        first = said(app.run())
+        assert "Attention first" in first
+        assert first == said(walked(app, "overview"))
+        assert walked(app, "start").button[0].label == "Add your ratings"
+
+
 def test_a_malformed_framework_stops_with_a_sentence(tmp_path, monkeypatch) -> None:
     broken = tmp_path / "framework.csv"
     broken.write_text("action_id,assessment\nS1.1,school\n", encoding="utf-8")

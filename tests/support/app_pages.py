@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "app.py"
-BARE = ("stage", "facilitator")
-"""Screens without the frame, which show a meeting and nothing else: test_slides and test_meeting_screens look at them."""
+OF_A_MEETING = ("stage", "facilitator")
+BARE = ("start", *OF_A_MEETING)
+"""Screens without the filters: test_app looks at the start, test_slides and test_meeting_screens at those of a meeting."""
 
 RUN_SECONDS = 120
 """How long a run may take: a busy machine gets more than a person would wait."""

@@ -158,6 +158,12 @@ def remember(mine: Saver) -> None:
             stored_recent_workspaces.remember(database().store, mine.link)
 
 
+def begun() -> bool:
+    """Tell whether something is in the workspace that is open."""
+    mine = saver()
+    return mine is not None and _begun(mine)
+
+
 def _begun(mine: Saver) -> bool:
     return bool(mine.all(SOURCE)) or mine.unsaved > 0 or mine.started
 
