@@ -226,13 +226,14 @@ def about_ids(source: str, some: str, count: int) -> Question:
     return Question("ids", source, text, (SAYS_SO, SAYS_OTHER))
 
 
-def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]]) -> Question:
+def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]], *, files: int) -> Question:
     """Ask what holds where so many raters gave two ratings of one action; the ``first``: where each, of how many."""
     many = "1 rater" if raters == 1 else f"{raters:,} raters"
     where = "; ".join(f"{places} ({_actions(count)})" for places, count in first)
     more = "; …" if raters > len(first) else ""
+    corrected = "If one file is another one corrected, remove the old one. " if files > 1 else ""
     text = (
-        f"{many} gave two different ratings of one action: {where}{more}. "
+        f"{many} gave two different ratings of one action: {where}{more}. {corrected}"
         "Keep the latest (without a time: the last), or set both aside? "
         "Both are set aside where the times do not say for certain which is later. If these are several people, "
         "write who each is in the file."

@@ -116,12 +116,21 @@ def test_two_ratings_of_one_action_are_said_by_their_rows_and_nobody_is_named():
     assert "Ann" not in words
 
 
-def test_two_files_that_differ_name_the_other_file():
+def test_two_files_that_differ_are_one_question_that_names_the_other_file():
     one, two = [["Name", "S1.1", "S1.2"], ["Ann", "0", "1"]], [["Name", "S1.1", "S1.2"], ["Ann", "3", "1"]]
     reading = read_here(source(text(one), "a.csv"), source(text(two), "b.csv"), answers=FALL)
-    words = reading.questions[reading.questions["key"] == "duplicates"].set_index("source")["question"]
-    assert "1 rater gave two different ratings of one action: row 2 and row 2 of b.csv (1 action). " in words["a.csv"]
-    assert "row 2 of a.csv and row 2 (1 action). " in words["b.csv"]
+    words = reading.questions.set_index(["key", "source"])["question"].to_dict()
+    assert list(words) == [("duplicates", "b.csv")]
+    assert words["duplicates", "b.csv"].startswith(
+        "1 rater gave two different ratings of one action: row 2 of a.csv and row 2 (1 action). "
+        "If one file is another one corrected, remove the old one. Keep the latest "
+    )
+    assert reading.sources["waiting"].tolist() == [2, 2]
+    later = read_here(
+        source(text(one), "a.csv"), source(text(two), "b.csv"), answers={**FALL, "duplicates@b.csv": "keep the latest"}
+    )
+    assert later.questions.empty
+    assert dict(zip(later.ratings["action_id"], later.ratings["rating"], strict=True)) == {"S1.1": 3, "S1.2": 1}
 
 
 # Whose, and on which scale

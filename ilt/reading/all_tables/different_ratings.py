@@ -29,6 +29,8 @@ def first_raters(
 ) -> dict[str, tuple[int, list[Sequence[int]]]]:
     """Return, for each file, how many raters rated an action in two ways, and the conflicts of the first of them.
 
+    A conflict is of the file that has the last of its ratings: it is asked about once.
+
     Parameters
     ----------
     conflicts
@@ -38,26 +40,24 @@ def first_raters(
     """
     found: dict[str, dict[int, list[Sequence[int]]]] = defaultdict(lambda: defaultdict(list))
     for ratings in conflicts:
-        for source in set(map(source_of, ratings)):
-            found[source][int(raters[ratings[0]])].append(ratings)
+        found[source_of(ratings[-1])][int(raters[ratings[0]])].append(ratings)
     return {source: (len(own), [*chain(*islice(own.values(), _RATERS))]) for source, own in found.items()}
 
 
 def in_rows(conflicts: Iterable[Sequence[RatedRow]]) -> dict[str, list[tuple[str, int]]]:
     """Return, for each file, in which rows each rater rated an action in two ways, and how many actions those are.
 
-    A sheet is not named, for its name may be a rater's.
+    A conflict is of one file, as in ``first_raters``. A sheet is not named, for its name may be a rater's.
 
     >>> one, two = RatedRow("Ann", "S1.1", "a.csv", "", 4), RatedRow("Ann", "S1.1", "b.csv", "", 9)
-    >>> in_rows([[one, two]])["b.csv"], in_rows([[one, one._replace(row=5)]])
-    ([('row 4 of a.csv and row 9', 1)], {'a.csv': [('rows 4 and 5', 1)]})
+    >>> in_rows([[one, two]]), in_rows([[one, one._replace(row=5)]])
+    ({'b.csv': [('row 4 of a.csv and row 9', 1)]}, {'a.csv': [('rows 4 and 5', 1)]})
     """
     rows: dict[str, dict[tuple[str, str, int], None]] = defaultdict(dict)
     actions: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for ratings in conflicts:
         rows[ratings[0].rater] |= dict.fromkeys((one.source, one.sheet, one.row) for one in ratings)
-        for source in {one.source for one in ratings}:
-            actions[source][ratings[0].rater].add(ratings[0].action)
+        actions[ratings[-1].source][ratings[0].rater].add(ratings[0].action)
     return {
         source: [(_in_words(list(rows[rater]), source), len(own)) for rater, own in of_raters.items()]
         for source, of_raters in actions.items()

@@ -217,17 +217,22 @@ def _said_to_be_two(one: str, other: str, log: Log) -> bool:
 
 
 def _ask_about_conflicts(stacked: _Stacked, conflicts: list[list[int]], log: Log) -> set[int]:
-    """Ask what holds where a rater gave two different ratings; return the tables that wait for it."""
+    """Ask what holds where a rater gave two different ratings, as ``_settle`` has it; return the tables that wait."""
+    rated = [[at for at in ratings if stacked.rating[at] >= 0] for ratings in conflicts]
+    found = first_raters(rated, stacked.keys["rater"].codes, stacked.source)
+    files: dict[str, set[str]] = defaultdict(set)
+    tables: dict[int, set[int]] = defaultdict(set)
+    for ratings in rated:
+        files[stacked.source(ratings[-1])].update(map(stacked.source, ratings))
+        tables[stacked.table_at(ratings[-1])].update(map(stacked.table_at, ratings))
     waiting: set[int] = set()
-    found = first_raters(conflicts, stacked.keys["rater"].codes, stacked.source)
-    asks = {
-        source: about_duplicates(source, many, in_rows([list(map(stacked.row, own)) for own in first])[source])
-        for source, (many, first) in found.items()
-    }
-    for at in dict.fromkeys(stacked.table_at(rating) for ratings in conflicts for rating in ratings):
+    for at, of in tables.items():
         place = stacked.tables[at][0].sheet_table
-        if log.ask(asks[place.source], place.sheet, (LATEST, ASIDE).__contains__):
-            waiting.add(at)
+        many, first = found[place.source]
+        where = in_rows([list(map(stacked.row, own)) for own in first])[place.source]
+        question = about_duplicates(place.source, many, where, files=len(files[place.source]))
+        if log.ask(question, place.sheet, (LATEST, ASIDE).__contains__):
+            waiting |= of
     return waiting
 
 
