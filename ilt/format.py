@@ -46,8 +46,8 @@ def mean(value: float | None) -> str:
 
 
 def day(value: date | None) -> str:
-    """Print a date: ``04 Sep 2026``; nothing where there is none."""
-    return f"{value:%d %b %Y}" if value else ""
+    """Print a date: ``Sep 4, 2026``; nothing where there is none."""
+    return f"{value:%b} {value.day}, {value.year}" if value else ""
 
 
 def area_mean(value: float | None, hidden_actions: float = 0) -> str:

@@ -15,7 +15,7 @@ from ilt.counts import pooled_name
 from ilt.ratings import SELF
 from ilt.view import ALL_DISTRICTS
 
-STATUSES = {"open": "Not begun", "begun": "Under way", "done": "Done", "dropped": "Dropped"}
+STATUSES = {"open": "Not started", "begun": "In progress", "done": "Done", "dropped": "Dropped"}
 OPEN = ("open", "begun")
 TEXTS = ("district", "school", "round", "what", "who", "know")
 DATES = ("due", "again")

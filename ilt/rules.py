@@ -126,7 +126,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Split",
             f"ratings of one team that lie {SPLIT_DISTANCE} or more apart",
             CONVENTION,
-            "Neighbours on the scale may mean the same; two steps apart cannot.",
+            "Neighboring ratings may mean the same; two steps apart cannot.",
         ),
         Rule(
             "Agreement",

@@ -19,8 +19,8 @@ reasons, follows *data-driven dialogue* and *ATLAS*; the facilitator’s view na
 """
 
 view = frame.enter()
-title = "From what you see to one to three next steps"
-length = "A meeting of 45 to 60 minutes, on the wall and on a phone"
+title = "From data to next steps"
+length = "A meeting of 45 to 60 minutes, on a projector and a phone"
 frame.heading(title, " · ".join(filter(None, [view.named_district, length])), view, HOW)
 found = meetings.every()
 if next_steps.may_begin(view):
@@ -41,7 +41,7 @@ if next_steps.may_begin(view):
         if st.button("Prepare it for later", disabled=waits) and not waits:
             meetings.begin(whole, follows=follows)
             st.rerun()
-        st.caption("Slides open here; Escape leads back. The facilitator’s link and QR code then stand below.")
+        st.caption("Slides open here; Escape leads back. The facilitator’s link and QR code then appear below.")
 elif next_steps.may_write():
     st.text(next_steps.ONE_DISTRICT)
 else:

@@ -66,7 +66,7 @@ with left:
         line(row["action_id"], f"{row['pair']}: {screens.in_words.gap(row)}", "self_and_cross")
     if gaps.empty:
         st.caption("No action is shown from both sides.")
-    widgets.link("self_and_cross", "Mirror of the district and its schools", view, view="Mirror")
+    widgets.link("self_and_cross", "District and schools, side by side", view, view="Side by side")
 with right:
     st.subheader("Highest and lowest rated", anchor=False)
     top, bottom, same = screens.overview.highest_and_lowest(own)

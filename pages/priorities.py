@@ -13,7 +13,7 @@ view = frame.enter()
 missing_ratings.stop_if(view)
 school = view.assessment == "school"
 head, front = st.container(), st.container()
-with st.expander("What counts, and how much", icon=":material/tune:"):
+with st.expander("Adjust the weights", icon=":material/tune:"):
     order = {True: "1s: partly present", False: "0s: not present"}
     partly_first = filters.pick("Which low ratings count once more", order, "first", rules.PARTLY_FIRST)
     called = screens.priorities.reason_names(view.sides, priorities.Weighing(partly_first=partly_first))

@@ -16,7 +16,7 @@ MIRROR_LABEL_PX = 190
 
 view = frame.enter()
 missing_ratings.stop_if(view)
-shapes = ["Largest gaps", "By action", "Talk first", "Spread", "Mirror"][bool(view.one_school) :]
+shapes = ["Largest gaps", "By action", "Where raters disagree", "All ratings", "Side by side"][bool(view.one_school) :]
 gaps = findings.gaps(view.selected)
 splits = findings.splits(view.selected)
 said = agreed.of(view)
@@ -24,8 +24,10 @@ by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 heads = {
     "Largest gaps": lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
-    "Talk first": lambda: screens.disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
-    "Mirror": lambda: "How each side sees itself, and how the other side sees it",
+    "Where raters disagree": lambda: screens.disagreement.title(
+        splits, hidden=bool((view.selected["hidden"] > 0).any())
+    ),
+    "Side by side": lambda: "How each side sees itself, and how the other side sees it",
 }
 head = st.container()
 # Where no single school may be shown from both sides, all together may.
@@ -33,12 +35,12 @@ first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().a
 shape = filters.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope))()
-    if shape not in ("Talk first", "Mirror") and (lacking := screens.missing_ratings.lacking(view)):
+    if shape not in ("Where raters disagree", "Side by side") and (lacking := screens.missing_ratings.lacking(view)):
         title = screens.missing_ratings.sentence(view, lacking)
     frame.heading(title, f"{view.where} — {view.who}", view, screens.self_and_cross.HOW)
 
 items = screens.actions.items(map(framework.current().by_id.__getitem__, here["action_id"]))
-many = shape in ("By action", "Spread") and len(items) > FIRST
+many = shape in ("By action", "All ratings") and len(items) > FIRST
 if many and not st.toggle(f"All {len(items)} actions", key="every_action", bind="query-params"):
     items = items[:FIRST]
 
@@ -64,7 +66,7 @@ if shape in ("Largest gaps", "By action"):
         agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), said), view
     )
     widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures", name="self_and_cross.csv")
-elif shape == "Talk first":
+elif shape == "Where raters disagree":
     few = widgets.first_rows(splits, FIRST, f"All {len(splits)} splits", "every_split")
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
@@ -78,7 +80,7 @@ elif shape == "Talk first":
     close = view.of_scope(findings.agreement(view.selected))
     st.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
     st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
-elif shape == "Spread":
+elif shape == "All ratings":
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, said))
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)

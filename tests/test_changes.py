@@ -222,9 +222,9 @@ def test_in_words():
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
     assert screens.change.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
     steady = own.assign(certainty=changes.CHANCE)
-    assert screens.change.title(steady, THEN) == "No change since Spring 2026 is more than could be chance"
+    assert screens.change.title(steady, THEN) == "No clear change since Spring 2026"
     areas = steady.drop(columns="action_id").assign(focus_area=1)
-    assert screens.change.title(areas, THEN) == "No focus area changed since Spring 2026 by more than could be chance"
+    assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
     schools = own[own["action_id"] == "S1.1"]
     assert screens.change.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
     assert (
@@ -232,7 +232,9 @@ def test_in_words():
         == f"“{up}”: nothing here was rated both now and in Spring 2026"
     )
     assert screens.change.then_and_now(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
-    assert screens.change.sure(own.iloc[0].to_dict()) == "clear: chance alone would do as much once in 100 times"
+    assert screens.change.sure(own.iloc[0].to_dict()) == (
+        "clear: if nothing had really changed, a difference this large would appear about 1 time in 100"
+    )
     assert list(screens.change.table(own)["Change"]) == ["+3.0", "−2.8"]
 
 

@@ -61,5 +61,5 @@ def test_lists_and_numbers() -> None:
 
 
 def test_a_date_is_printed_as_people_write_it():
-    assert format.day(dt.date(2026, 9, 4)) == "04 Sep 2026"
+    assert format.day(dt.date(2026, 9, 4)) == "Sep 4, 2026"
     assert format.day(None) == ""

@@ -3,6 +3,8 @@
 import ast
 import io
 import re
+import subprocess
+import sys
 import tokenize
 from collections import defaultdict
 from collections.abc import Iterator
@@ -133,6 +135,33 @@ def test_docs_say_what_a_thing_is():
 def test_files_are_named_for_what_they_hold():
     stems = {path.relative_to(ROOT).as_posix(): path.stem for path in [*CODE, *DOCS]}
     assert [name for name, stem in stems.items() if OLD.intersection(re.split(r"[_\W]+", stem.lower()))] == []
+
+
+SPELLED = ["README.md", "CHANGELOG.md", "docs", "app.py", "pages", "ilt"]
+NOT_SPELLED = "*.png,*.pyc,ilt/reading/cells,ilt/reading/layouts"
+"""The vocabularies of reading know other languages, and how people misspell."""
+NO_MISTAKES = "dialogue,nd,adresse,elementry"
+"""The name of a way to talk about data; the end of 2nd; and what real files have."""
+
+
+def misspelled(*where: str) -> str:
+    """Return what is not spelled as Americans do, with file and line."""
+    known = ["--builtin", "clear,rare,en-GB_to_en-US", "--ignore-words-list", NO_MISTAKES, "--skip", NOT_SPELLED]
+    done = subprocess.run(
+        [sys.executable, "-m", "codespell_lib", *known, *where], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    return done.stdout
+
+
+def test_what_people_read_is_spelled_as_americans_do(tmp_path):
+    assert misspelled(*SPELLED) == ""
+    wrong = tmp_path / "wrong.py"
+    wrong.write_text('"""Adress of the neighbouring school."""', encoding="utf-8")
+    assert [line.split(": ", 1)[1] for line in misspelled(str(wrong)).splitlines()] == [
+        "Adress ==> Address",
+        "neighbouring ==> neighboring",
+    ]
 
 
 def test_one_name_is_one_class():

@@ -32,7 +32,7 @@ def of_meetings(every: Iterable[Meeting]) -> pd.DataFrame:
 
 
 def sentence(rating: int, day: date, *, school: str, assessment: str) -> str:
-    """Say what a team agreed on, and when: ``The team agreed on 2 (25 Nov 2026)``."""
+    """Say what a team agreed on, and when: ``The team agreed on 2 (Nov 25, 2026)``."""
     team = "The team" if school else "The district ILT"
     of = " for all schools together" if assessment == "school" and not school else ""
     return f"{team} agreed on {rating}{of} ({format.day(day)})"

@@ -307,7 +307,7 @@ def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
             "Schools shown": verdicts["schools"],
             "Schools hidden": verdicts["hidden_schools"],
             "Which are low": verdicts["where"],
-            "Whom to ask": verdicts["strong"],
+            "Who to ask": verdicts["strong"],
         }
     )
 

@@ -20,8 +20,8 @@ The **stroke** is the mean rating then, the **triangle** the mean now; it points
 where the change is **clear**, thin where it is **maybe** one, and dotted where it **could be chance** or **too few**
 rated to say.
 
-**Clear** and **maybe** come from an exact permutation test: were the round of no influence, any of a school's ratings
-could as well have been given in the other round. Schools are compared with themselves only, so that other schools
+**Clear** and **maybe** come from an exact permutation test: if nothing had really changed, any of a school's ratings
+could as well come from the other round. Schools are compared with themselves only, so that other schools
 taking part is no change. All actions of one team and side are judged together: among many, some change by chance.
 *How it’s calculated* has the limits. Who rates differs from round to round: a clear change is one of these ratings,
 and says nothing of its cause.
@@ -68,18 +68,21 @@ def sure(row: Record) -> str:
         hidden = row["why"] in _HIDING and (row["then_hidden"] or row["now_hidden"])
         why = _HIDING[row["why"]] if hidden else _WHY[row["why"]]
         return f"{row['certainty']}: {why}"
-    among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else ", and many actions are judged together"
-    return f"{row['certainty']}: chance alone would do as much {chance(row['p'])}{among}"
+    among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else "; many actions are judged together"
+    unchanged = "if nothing had really changed, a difference this large would appear"
+    return f"{row['certainty']}: {unchanged} {chance(row['p'])}{among}"
 
 
 def chance(p: float) -> str:
     """Say how often chance alone changes as much.
 
-    >>> chance(0.0001), chance(0.0745), chance(1)
-    ('less than once in 100 times', '7 in 100 times', '100 in 100 times')
+    >>> chance(0.0001), chance(0.012), chance(0.0745), chance(1)
+    ('less than 1 time in 100', 'about 1 time in 100', 'about 7 times in 100', 'every time')
     """
     hundred = int(100 * p + 0.5)
-    return "less than once in 100 times" if hundred < 1 else f"{'once' if hundred == 1 else hundred} in 100 times"
+    if hundred >= 100:
+        return "every time"
+    return "less than 1 time in 100" if hundred < 1 else f"about {format.number(hundred, 'time')} in 100"
 
 
 def moved(row: Record) -> str:
@@ -116,8 +119,8 @@ def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
     found = largest(table, len(table))
     if found.empty:
         if what == "focus_area":  # single actions may have changed: they are listed below
-            return f"No focus area changed {since} by more than could be chance"
-        return about + f"{'no' if about else 'No'} change {since} is more than could be chance"
+            return f"No clear change in any focus area {since}"
+        return about + f"{'no' if about else 'No'} clear change {since}"
     first = found[found["certainty"] == found["certainty"].iloc[0]]
     ways = []
     for direction in (first["change"] > 0, first["change"] < 0):

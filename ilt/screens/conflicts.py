@@ -53,7 +53,7 @@ def entry_value(kind: str, key: str, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return format.listing(list(map(str, value))) or "blank"
-    return "looked over" if kind == "confirmed" else str(value) or "blank"
+    return "reviewed" if kind == "confirmed" else str(value) or "blank"
 
 
 def _day(value: str) -> str:

@@ -20,14 +20,14 @@ Each column is one reason: its bar is as long as the points that it gives, the p
 figure above it is where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or
 too few to be shown, gives none.
 
-*What counts, and how much* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
+*Adjust the weights* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
 is begun (1, partly present) than with what is absent (0), so a 1 by the team itself counts once more; you can
 turn it round, or off.
 
 The order is a start for your talk, not a verdict: you know what a table does not.
 """
 
-LEVELS = {0: "Off", 1: "Some", 2: "Much"}
+LEVELS = {0: "Off", 1: "Medium", 2: "High"}
 TIPS = (("action", "Action"), ("part", "Reason"), ("tip", "Points"))
 """What a tooltip says: fields, each with its name."""
 KINDS = {True: "1", False: "0"}

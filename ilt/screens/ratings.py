@@ -15,13 +15,13 @@ from ilt.reading.questions import FROM_1, FROM_4, LEFT_OUT, SET_ASIDE, WAS_0_TO_
 
 HOW = """
 Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
-templates (Word, Excel, OpenDocument, CSV), or a table of your own. See below **what was understood** of it, answer what
+templates (Word, Excel, OpenDocument, CSV), or a table of your own. See below **what we read** in it, answer what
 nobody could know, and confirm. **A rating is never guessed**: what cannot be read for certain is listed under Problems,
 where you can correct it or leave it out.
 
 Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. What you add, answer and correct
-is kept as a **workspace**: this page's address brings it back, for everybody who has it. Nothing leaves the machine
-that runs this app, and *Forget all of this* deletes it for good.
+is kept as a **workspace**: bookmark this page to come back; everybody who has its address can open it. Nothing leaves
+the machine that runs this app, and *Delete permanently* deletes it for good.
 """
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
@@ -223,7 +223,7 @@ def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
     if elsewhere:
         them = f"{format.number(elsewhere, 'problem')} of files you confirmed before"
         said.append(f"{them} {'is' if elsewhere == 1 else 'are'} in the full-detail view.")
-    return " ".join(said) or "Nothing of a new file is charted before you have looked it over."
+    return " ".join(said) or "Review your file before it is charted."
 
 
 def no_ratings(sources: pd.DataFrame) -> str:

@@ -17,12 +17,12 @@ more notable.
 
 Each pair has a name: **shared strength** (both means {rules.STRENGTH} or more), **shared need** (both under 2),
 **blind spot** (self {rules.STRENGTH} or more, cross under) and **hidden strength** (the reverse); where the gap is
-not notable, *both close to 2*. Names and limits are our convention, not the framework's. Open *Spread* for every
+not notable, *both close to 2*. Names and limits are our convention, not the framework's. Open *All ratings* for every
 rating behind a mean.
 
-**Talk first** lists the actions on which one team, from one side, lies {rules.APART_IN_WORDS} or more apart: the same
-mean, another meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of raters
-(Gini).
+**Where raters disagree** lists the actions on which one team, from one side, is {rules.APART_IN_WORDS} or more apart:
+the same mean, another meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of
+raters (Gini).
 """
 
 TIPS = (("action", "Action"), ("tip", "Ratings"), ("gap_words", "In words"))

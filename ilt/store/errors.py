@@ -20,7 +20,7 @@ SENTENCES = {
     "foreign": "The file that workspaces should be kept in belongs to another program. It was left as it is.",
     "unreachable": "The database that workspaces are kept in does not answer: saving is tried again.",
     "refused": "The database refuses this dashboard: its address, user or password may be wrong.",
-    "gone": "This workspace was forgotten, or its link is wrong or withdrawn.",
+    "gone": "This workspace was deleted, or its link is wrong or withdrawn.",
     "view-only": "This link is view only: it changes nothing.",
     "too-large": "That is more than a workspace can hold: {limit}.",
     "no-room": "{why}",

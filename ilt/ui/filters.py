@@ -21,6 +21,8 @@ LINKED = (
 )
 """Choices that a link to another screen may name."""
 _IN_EVERY_LINK = ("district", "round", "assessment")
+RENAMED = {"Talk first": "Where raters disagree", "Spread": "All ratings", "Mirror": "Side by side"}
+"""What choices were called in addresses that people still have."""
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 
@@ -80,6 +82,8 @@ def pick(label: str, options: Mapping[Any, str], key: str, default: Any, *, pill
     which is what is looked at.
     """
     words = list(options.values())
+    if (before := RENAMED.get(str(session.choice(key) or st.query_params.get(key)))) in words:
+        session.choose(key, before)
     # Pills read Markdown, and the address has the words as a list shows them: such words go into a list.
     as_typed = all(plain(word) == word for word in words)
     if pills:

@@ -116,14 +116,14 @@ def _nothing_to_show() -> None:
     if sign_in.person().limited:
         st.title("No ratings for you here yet")
         st.text(
-            f"Nothing here is of {sign_in.seen(sign_in.person())}. If there should be, ask a coordinator how the "
+            f"No ratings here for {sign_in.seen(sign_in.person())}. If there should be, ask a coordinator how the "
             "ratings spell it."
         )
         return
     st.title("No ratings to show yet")
     st.text(
         "The files that you confirmed hold no rating that could be read. “Add and review ratings” lists what is open "
-        "and how to mend it."
+        "and how to fix it."
     )
     st.page_link("pages/ratings.py", label="Add and review ratings")
 
@@ -133,9 +133,9 @@ def _unconfirmed_files() -> None:
     waiting = files.unconfirmed()
     if waiting and session.page != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
-            words = f"{format.number(len(waiting), 'file')} not looked over yet"
+            words = f"{format.number(len(waiting), 'file')} {'needs' if len(waiting) == 1 else 'need'} review"
             st.markdown(badge(words, "yellow"), width="content")
-            st.page_link("pages/ratings.py", label="See what was understood", icon=":material/arrow_forward:")
+            st.page_link("pages/ratings.py", label="Review now", icon=":material/arrow_forward:")
 
 
 def _unnamed_district() -> None:

@@ -128,7 +128,7 @@ def _draw(view: View, key: str, action_id: str) -> None:
         )
         if delete and not newer:
             _delete(key)
-    st.caption("It is kept once it says what you will do, and then with every field that you leave.")
+    st.caption("Saves once you describe the step, and then after every field.")
     if known and known.what and not session.typed(Session.step_field.key("what", key)):
         st.text(f"It has to say what you will do: until you write that, “{known.what}” stays.")
 

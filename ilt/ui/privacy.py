@@ -139,7 +139,7 @@ def before_notes() -> None:
     if sign_in.view_only():
         st.text(_NO_NOTES)
         return
-    st.text("Notes are about colleagues, and a voice is known by its words. Show them once the team has agreed to it.")
+    st.text("Notes are about colleagues: people may recognize each other’s comments. Show them once the team agrees.")
     st.button("Show notes", on_click=show_notes, icon=":material/visibility:")
 
 
@@ -248,7 +248,7 @@ def hidden_here(reading: Reading) -> None:
 
 def offer_minimums() -> None:
     """Offer how many raters a group must have to be shown while projected."""
-    with st.expander("Who is covered while you project", icon=":material/shield:"):
+    with st.expander("Privacy while presenting", icon=":material/shield:"):
         _choose_minimums()
 
 
@@ -257,8 +257,8 @@ def _choose_minimums() -> None:
     minimums = files.minimums()
     choices = list(rules.MINIMUM_CHOICES)
     for column, setting, label, now in (
-        (left, settings.MINIMUM, "A school's own raters, and school people rating the district: at least", minimums.k),
-        (right, settings.MINIMUM_IN_OFFICE, "District people, who rate in office: at least", minimums.in_office),
+        (left, settings.MINIMUM, "School teams, and school raters of the district: at least", minimums.k),
+        (right, settings.MINIMUM_IN_OFFICE, "District raters: at least", minimums.in_office),
     ):
         column.selectbox(
             plain(label),

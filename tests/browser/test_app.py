@@ -91,7 +91,7 @@ def test_keys_links_cells_filters_and_the_search_work(page):
     the_start_says_what_to_do_first(page)
     by_keyboard_alone(page)
     go(page, "Overview")
-    page.get_by_role("link", name=re.compile("Uses data to decide PD needs")).first.click()
+    page.get_by_role("link", name=re.compile("Uses data year-round")).first.click()
     settle(page)
     # A link of the overview sets its filters.
     assert "/attention?" in page.url
@@ -269,8 +269,8 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     settle(page)
     assert page.get_by_text("sample data").count() == 0
     go(page, "Overview")
-    assert page.get_by_text("2 files not looked over yet").count() == 1
-    page.get_by_role("link", name="See what was understood").click()
+    assert page.get_by_text("2 files need review").count() == 1
+    page.get_by_role("link", name="Review now").click()
     settle(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download the accepted ratings (CSV)").click()

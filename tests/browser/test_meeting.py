@@ -176,7 +176,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     phone.keyboard.type(WHAT)
     phone.keyboard.press("Tab")
     projector.get_by_text(WHAT).wait_for()
-    phone.get_by_text("Saved: this page’s address brings it back.").wait_for()
+    phone.get_by_text("Saved. Bookmark this page to come back.").wait_for()
     settle(phone)
     shown = slide(projector)
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}

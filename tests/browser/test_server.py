@@ -179,7 +179,7 @@ def confirmed(page, file: Path) -> tuple[str, str]:
     page.set_input_files("input[type=file]", str(file))
     page.get_by_role("button", name="This is right").click()
     page.wait_for_url("**/heatmaps*")
-    page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+    page.get_by_test_id("stSidebar").get_by_text("Saved. Bookmark").wait_for()
     settle(page)
     return page.url, page.get_by_role("heading", level=1).inner_text()
 

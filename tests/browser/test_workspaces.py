@@ -80,7 +80,7 @@ def confirm(page, tmp_path) -> str:
     page.set_input_files("input[type=file]", str(tmp_path / "rated.csv"))
     page.get_by_role("button", name="This is right").click()
     page.wait_for_url("**/heatmaps*")
-    page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+    page.get_by_test_id("stSidebar").get_by_text("Saved. Bookmark").wait_for()
     settle(page)
     assert numbers(page) == expected()
     return page.url
@@ -193,7 +193,7 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     server = own("first")
     page = open_page(server)
     add(page, tmp_path)
-    page.get_by_test_id("stSidebar").get_by_text("Saved: this page").wait_for()
+    page.get_by_test_id("stSidebar").get_by_text("Saved. Bookmark").wait_for()
     before, address = heading(page), page.url.removeprefix(server.url)
     link = parse_qs(urlsplit(address).query)["workspace"][0]
     secret = page.evaluate("localStorage.getItem('ilt-browser')")
@@ -222,9 +222,9 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     settle(other)
     settle(page)
     assert page.get_by_text("sample data").count() == 0
-    other.get_by_role("button", name="Forget all of this…").click()
-    other.get_by_role("button", name="Forget it").click()
-    other.get_by_text("This workspace was forgotten.").wait_for()
+    other.get_by_role("button", name="Delete permanently…").click()
+    other.get_by_role("button", name="Delete permanently").click()
+    other.get_by_text("This workspace was deleted.").wait_for()
     page.get_by_text("sample data").first.wait_for(timeout=HEARD_SECONDS * 1000)
     assert not any("Words of the room" in file for file in read(tmp_path))
     go(page, "Overview")

@@ -43,12 +43,12 @@ BOTH = (ALDER, {"S3.1": 2, "S3.2": 0}), (BIRCH, {"S3.1": 3}), ("", {"S3.1": 1})
 
 
 def test_a_sentence_says_who_agreed_on_what_and_when():
-    assert agreed_ratings.sentence(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (25 Nov 2026)"
+    assert agreed_ratings.sentence(2, DAY, school=ALDER, assessment="school") == "The team agreed on 2 (Nov 25, 2026)"
     assert agreed_ratings.sentence(0, date(2027, 2, 3), school="", assessment="district") == (
-        "The district ILT agreed on 0 (03 Feb 2027)"
+        "The district ILT agreed on 0 (Feb 3, 2027)"
     )
     assert agreed(BOTH[2])["agreed_words"].tolist() == [
-        "The district ILT agreed on 1 for all schools together (25 Nov 2026)"
+        "The district ILT agreed on 1 for all schools together (Nov 25, 2026)"
     ]
 
 
@@ -96,7 +96,7 @@ def test_the_districts_own_is_in_the_row_of_each_schools_view_of_it():
     views = pd.DataFrame([{**of, "school": ""}, {**of, "school": ALDER}, {**of, "school": BIRCH, "action_id": "D1.2"}])
     rated = agreed(("", {"D1.1": 2}), assessment="district")
     assert rows_of(views, rated) == {("", "D1.1"): 2, (ALDER, "D1.1"): 2}
-    assert agreed_ratings.in_words(rated, "D1.1", ALDER) == ["The district ILT agreed on 2 (25 Nov 2026)"]
+    assert agreed_ratings.in_words(rated, "D1.1", ALDER) == ["The district ILT agreed on 2 (Nov 25, 2026)"]
     assert agreed_ratings.in_words(rated, "D1.2", ALDER) == []
 
 
@@ -128,7 +128,7 @@ def test_a_heatmap_has_it_once_in_the_cell_of_its_team(show):
             ),
             data,
         )
-    assert "The team agreed on 2 (25 Nov 2026)" in " ".join(data["tip"].dropna())
+    assert "The team agreed on 2 (Nov 25, 2026)" in " ".join(data["tip"].dropna())
     table = screens.heatmaps.table(cells).set_index("Id")
     if show == "self":
         found = table.loc["S3.1", [f"{name} · self ●" for name in (ALDER, POOL)]].tolist()
@@ -248,7 +248,7 @@ def test_who_may_not_see_a_school_is_sent_nothing_that_it_agreed_on(database):
     days = {"Alder": "2027-01-31", "Birch": "2027-02-01", "": "2027-02-02"}
     for school, day in days.items():
         saver.put_all("meeting", entries(f"m{school}", school, {"S3.1": 2}, day=day))
-    words = {"Alder": "31 Jan 2027", "Birch": "01 Feb 2027", "": "02 Feb 2027"}
+    words = {"Alder": "Jan 31, 2027", "Birch": "Feb 1, 2027", "": "Feb 2, 2027"}
     for address, own in (("all@r.example", set(days)), ("birch@r.example", {"Birch"})):
         app = signed_in(address, saver.link)
         app.session_state["area"] = "3"

@@ -357,7 +357,7 @@ def test_splits_are_of_the_teams_own_raters_alone():
     ("rated", "title"),
     [
         (["self | S1.1 | 1 2 2"], "No team is split: its raters are at most one step apart on every action"),
-        (["self | S1.1 | 0 3"], "Too few raters to say where we are split: fewer than 3 raters"),
+        (["self | S1.1 | 0 3"], "Too few raters to say where we disagree: fewer than 3 raters"),
         (["cross | S1.1 | 0 3"], "Nobody of the team itself has rated yet"),
         (["self | S1.1 | - -", "cross | S1.1 | 0 3"], "Nobody of the team itself has rated yet"),
         (
@@ -467,11 +467,11 @@ def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_o
     found = made(ROUNDS, every, plan=["before", "purpose", "change"])
     assert next(iter(found)) == "before"
     assert [(row.label, row.words) for row in found["before"].rows] == [
-        ("Walk", "Under way, late · Ana · by 01 Nov 2026")
+        ("Walk", "In progress, late · Ana · by Nov 1, 2026")
     ]
     assert found["before"].title == "1 next step is open, and late"
     assert [(row.label, row.words) for row in found["change:steps"].rows] == [
-        (f"{label('S1.1')}: 0.5 (6 ratings) in Spring 2026; 2.7 (6 ratings) in Fall 2026", "Under way: Walk")
+        (f"{label('S1.1')}: 0.5 (6 ratings) in Spring 2026; 2.7 (6 ratings) in Fall 2026", "In progress: Walk")
     ]
     for other in ((), earlier(round="Fall 2026"), earlier(school="Birch"), earlier(school="")):
         names = list(made(ROUNDS, other, plan=["before", "purpose", "change"]))
@@ -547,15 +547,15 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
     every = tuple(from_entries({f"m~S1.1.{name}": text for name, text in fields.items()}))
     found = made(ALDER, every, plan=["next", "close"], chosen=["S1.1", "S2.2"])
     assert [row.words for row in found["next:S1.1"].rows] == [
-        *("Walk", "Ana", "01 Dec 2026", "Each is visited", "01 Mar 2027")
+        *("Walk", "Ana", "Dec 1, 2026", "Each is visited", "Mar 1, 2027")
     ]
     assert [row.words for row in found["next:S2.2"].rows] == ["…"] * 5
     assert found["next:S2.2"].kicker.startswith("Next steps · 2 of 2")
     assert [(row.label, row.words) for row in found["close"].rows] == [
-        (label("S1.1"), "Walk · Ana · by 01 Dec 2026"),
+        (label("S1.1"), "Walk · Ana · by Dec 1, 2026"),
         (label("S2.2"), "no next step yet"),
     ]
-    assert found["close"].title == "We look again on 01 Mar 2027"
+    assert found["close"].title == "We’ll check in on Mar 1, 2027"
     assert found["close"].foot.startswith("1 next step. The summary")
     assert slide_of("close", ALDER).foot.startswith("The summary")
     assert slide_of("next", ALDER).title == "Nothing is chosen yet"

@@ -30,7 +30,9 @@ VIEWS = {
         *({"show": show} for show in ("Self", "Cross", "Both", "Gap")),
         *({"show": "Both", "cell": place} for place in (SCHOOLS[0], "All schools")),
     ],
-    "self_and_cross": [{"view": view} for view in ("Largest gaps", "By action", "Talk first", "Spread", "Mirror")],
+    "self_and_cross": [
+        {"view": view} for view in ("Largest gaps", "By action", "Where raters disagree", "All ratings", "Side by side")
+    ],
     "across_schools": [{"side": side} for side in ("Self", "Cross")],
     "change": [{"view": view} for view in ("Focus areas", "Actions", "Schools", "Trend")],
 }

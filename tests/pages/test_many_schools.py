@@ -39,7 +39,7 @@ def test_a_screen_sends_what_can_be_looked_at(app):
     for page, view in (
         ("across_schools", {"side": "Self"}),
         ("attention", {}),
-        ("self_and_cross", {"view": "Talk first", "every_split": True}),
+        ("self_and_cross", {"view": "Where raters disagree", "every_split": True}),
         ("self_and_cross", {"view": "Largest gaps"}),
     ):
         sent, _ = seen(app, (page, "School ILTs", (), view), [])

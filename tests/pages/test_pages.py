@@ -173,7 +173,7 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
     app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
-    choice = next(box for box in app.selectbox if box.label.startswith("A school's own raters"))
+    choice = next(box for box in app.selectbox if box.label.startswith("School teams, and"))
     choice.set_value(10).run()
     words = said(app.switch_page("pages/heatmaps.py").run())
     assert "Too few raters" in words
@@ -183,7 +183,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     # The sample, Fall 2026, at least 3 raters a school: 25 of 38 team members (each in one team) and 14 of 17
     # district ratings (of 8 people) of S3.1 are 0 or 1.
     app = opened(None, "priorities")
-    assert app.title[0].value.replace("\\", "").startswith("Start with “Regularly observes instruction to a plan”")
+    assert app.title[0].value.replace("\\", "").startswith("Start with “Observes instruction on a regular schedule”")
     words = said(app).replace("\\", "")
     for reason in (
         "25 of 38 team members rated it 0 or 1",
@@ -199,7 +199,7 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
     assert flat["Points of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
     assert app.get_by_key("weigh_named").value == "Off"
-    assert "Much: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
+    assert "High: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
     app.get_by_key("weigh_own").set_value("Off")
     assert app.run().title[0].value == "Every weight is off, so no action comes first"
     reset = next(button for button in app.button if button.label == "Reset filters")

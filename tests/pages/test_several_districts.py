@@ -83,7 +83,7 @@ def test_a_school_is_never_compared_with_the_ilts_of_all_districts(link, page):
 
 
 def test_the_mirror_says_why_the_district_ilts_are_not_in_it(link):
-    app = at("self_and_cross", link, district=ALL_DISTRICTS, view="Mirror")
+    app = at("self_and_cross", link, district=ALL_DISTRICTS, view="Side by side")
     assert ILTS_APART in [text.value for text in app.text]
     assert not [name for name in app.dataframe[0].value.columns if "District ILT" in name or "district ILT" in name]
 

@@ -71,7 +71,7 @@ STEPS = [
 
 USUAL = Summary(
     title="Alder Elementary ILT, Fall 2026",
-    met="Met on 25 Nov 2026: Ana Osei, Ben Tran",
+    met="Met on Nov 25, 2026: Ana Osei, Ben Tran",
     rated="5 team members, 2 district raters",
     seen=("We are split most on feedback", "Alder’s team rates this 1.3 higher than the district does"),
     agreed=(Agreed(ACTIONS["S3.1"], 1, "1.4 (5 ratings)"), Agreed(ACTIONS["S4.1"], 2, "")),
@@ -107,7 +107,7 @@ def large(size: float) -> Summary:
     actions = SCHOOL[: round(19 * size)]
     return Summary(
         "Alder Elementary ILT, Fall 2026",
-        f"Met on 25 Nov 2026: {long(round(250 * size))}",
+        f"Met on Nov 25, 2026: {long(round(250 * size))}",
         "15 team members and 6 district raters",
         (long(round(110 * size)),) * round(12 * size),
         tuple(Agreed(action, place % 4, "1.8 (15 ratings)") for place, action in enumerate(actions)),
@@ -137,11 +137,11 @@ def paragraphs(of: Summary) -> list[tuple[str, str]]:
 def test_a_summary_says_what_the_meeting_holds():
     assert summary_of(predicted=3, plan=["splits", "close"]) == Summary(
         title="Alder Elementary ILT, Fall 2026",
-        met="Met on 25 Nov 2026: Ana Osei, Ben Tran",
+        met="Met on Nov 25, 2026: Ana Osei, Ben Tran",
         rated="5 team members, 2 district raters",
         seen=(
             f"You predicted “{AREAS[3]}” would be lowest. Alder Elementary’s team rates it lowest.",  # 6 / 5 and 10 / 5
-            "Alder Elementary’s team rates “Regularly observes instruction to a plan” anywhere from 0 to 3",
+            "Alder Elementary’s team rates “Observes instruction on a regular schedule” anywhere from 0 to 3",
         ),
         agreed=(
             Agreed(ACTIONS["S3.1"], 1, "self 1.2 (5 ratings), cross 1.0 (2 ratings)"),
@@ -161,7 +161,7 @@ def test_a_district_is_named_and_who_met_is_not_made_up():
 
     found = about(assessment="district", here=" \n")
     assert found.title == "District ILT, Riverbend, Fall 2026"
-    assert found.met == "Met on 25 Nov 2026. Who met was not written down."
+    assert found.met == "Met on Nov 25, 2026. Who met was not written down."
     assert about(district="").title == "District ILT, Fall 2026"
 
 
@@ -176,7 +176,7 @@ def test_a_summary_has_no_place_for_a_raters_name():
 
 
 def test_the_document_says_all_of_it_below_real_headings():
-    observes = "Regularly observes instruction to a plan\ninconsistent; 1.4 (5 ratings)\nTesting took the Tuesdays"
+    observes = "Observes instruction on a regular schedule\ninconsistent; 1.4 (5 ratings)\nTesting took the Tuesdays"
     first = (
         "Utilizes a plan, schedule, and tool to regularly observe instruction with a particular focus on historically "
         "marginalized student populations, including MLs and SWDs.\n4 of 5 team members rated it 0 or 1 · 5 votes"
@@ -188,7 +188,7 @@ def test_the_document_says_all_of_it_below_real_headings():
     )
     assert paragraphs(USUAL) == [
         ("Heading 1", "Alder Elementary ILT, Fall 2026"),
-        ("Normal", "Met on 25 Nov 2026: Ana Osei, Ben Tran"),
+        ("Normal", "Met on Nov 25, 2026: Ana Osei, Ben Tran"),
         ("Normal", "5 team members, 2 district raters"),
         ("Heading 2", "What we saw"),
         ("List Bullet", "We are split most on feedback"),
@@ -196,7 +196,7 @@ def test_the_document_says_all_of_it_below_real_headings():
         ("Heading 2", "Agreed ratings and causes"),
         ("List", "–\tLeads through a fully representative team\nNo free period"),
         ("List", f" 1 \t{observes}"),
-        ("List", " 2 \tUses data to decide PD needs all year\nmostly consistent"),
+        ("List", " 2 \tUses data year-round to plan PD\nmostly consistent"),
         ("Heading 2", "What we chose"),
         ("List Number", first),
         ("List Number", second),
@@ -209,16 +209,16 @@ def test_next_steps_are_a_table_with_a_header():
     (table,) = opened(USUAL).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Choice", "What", "Who", "By when", "How we will know", "Look again"],
-        ["1", "Walk four classrooms", "Ana and Ben", "04 Dec 2026", "Eight walks are in the log", "12 Jan 2027"],
+        ["1", "Walk four classrooms", "Ana and Ben", "Dec 4, 2026", "Eight walks are in the log", "Jan 12, 2027"],
         ["2", "Move the ILT to Thursday", "–", "–", "–", "–"],
     ]
     assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [True, False, False]
 
 
 def test_what_is_empty_says_so():
-    assert paragraphs(Summary("Alder ILT", "Met on 25 Nov 2026.", "")) == [
+    assert paragraphs(Summary("Alder ILT", "Met on Nov 25, 2026.", "")) == [
         ("Heading 1", "Alder ILT"),
-        ("Normal", "Met on 25 Nov 2026."),
+        ("Normal", "Met on Nov 25, 2026."),
         ("Heading 2", "What we saw"),
         ("Normal", "Nothing was noted."),
         ("Heading 2", "Agreed ratings and causes"),
@@ -248,7 +248,7 @@ def test_hostile_text_stays_text_on_its_line():
     assert found[:3] == [("Heading 1", UGLY_LINE), ("Normal", UGLY_LINE), ("Normal", UGLY_LINE)]
     assert [text for style, text in found if style == "List Bullet"] == [UGLY_LINE, "x" * 900]
     assert [text for style, text in found if style == "List"] == [
-        f" 0 \tRegularly observes instruction to a plan\nnot present; {UGLY_LINE}\n{UGLY_LINE}"
+        f" 0 \tObserves instruction on a regular schedule\nnot present; {UGLY_LINE}\n{UGLY_LINE}"
     ]
     assert [cell.text for cell in opened(HOSTILE).tables[0].rows[1].cells].count(UGLY_LINE) == 3
 
@@ -265,7 +265,7 @@ def test_a_page_holds_what_a_meeting_comes_to(tmp_path):
     CARLITO.need()  # without it, the letters are wider than those of people who have Word
     pages = {
         **{f"large {size}": large(size) for size in (0.15, 0.3, 0.45, 0.6, 0.8, 1)},
-        "none": Summary("Alder ILT, Fall 2026", "Met on 25 Nov 2026.", ""),
+        "none": Summary("Alder ILT, Fall 2026", "Met on Nov 25, 2026.", ""),
         "usual": USUAL,
         "seen alone": dataclasses.replace(large(1), agreed=(), causes=(), steps=()),
         "causes alone": dataclasses.replace(large(1), seen=(), agreed=(), choices=(), steps=()),

@@ -30,7 +30,10 @@ ASSESSMENTS = {"school": "School ILTs", "district": "District ILT"}
 VIEWS = [
     ("overview", {}),
     *(("heatmaps", {"show": show}) for show in ("Self", "Cross", "Both", "Gap")),
-    *(("self_and_cross", {"view": view}) for view in ("Largest gaps", "By action", "Talk first", "Spread")),
+    *(
+        ("self_and_cross", {"view": view})
+        for view in ("Largest gaps", "By action", "Where raters disagree", "All ratings")
+    ),
     ("change", {}),
     *(("attention", {"perspective": side}) for side in ("Both", "Self", "Cross")),
     *(("across_schools", {"side": side}) for side in ("Self", "Cross")),

@@ -213,8 +213,8 @@ def test_each_slide_with_figures_says_that_newer_ratings_wait():
 SCREENS = [
     ("overview", {}),
     ("self_and_cross", {"view": "By action"}),
-    ("self_and_cross", {"view": "Spread"}),
-    ("self_and_cross", {"view": "Mirror"}),
+    ("self_and_cross", {"view": "All ratings"}),
+    ("self_and_cross", {"view": "Side by side"}),
     ("heatmaps", {"show": "Gap"}),
     ("heatmaps", {"show": "Both"}),
 ]

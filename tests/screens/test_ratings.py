@@ -42,7 +42,7 @@ def test_whose_ratings_is_a_question_in_words() -> None:
 
 
 def test_what_is_open_before_confirming() -> None:
-    assert screens.ratings.before_confirming(0, 0).startswith("Nothing of a new file")
+    assert screens.ratings.before_confirming(0, 0).startswith("Review your file")
     assert screens.ratings.before_confirming(1, 0).startswith("Below: 1 problem. ")
     assert screens.ratings.before_confirming(2, 3).startswith("Below: 2 problems and schools that are spelled alike. ")
     assert screens.ratings.before_confirming(0, 0, elsewhere=26) == (

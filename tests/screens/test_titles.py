@@ -17,9 +17,9 @@ def test_titles_say_the_finding() -> None:
     pooled = findings.scoped(counted).query("scope == 'all schools' and perspective == 'self'")
     schools = Sides("school")
     title = screens.heatmaps.title(findings.verdicts(counted).query("perspective == 'self'"), pooled, schools, "self")
-    assert title == "Most team members rated “Regularly observes instruction to a plan” 0 or 1 in 2 of 3 schools"
+    assert title == "Most team members rated “Observes instruction on a regular schedule” 0 or 1 in 2 of 3 schools"
     assert screens.self_and_cross.title(findings.gaps(counted), "school") == (
-        "School 2’s team rates “Regularly observes instruction to a plan” 1.5 higher than the district does"
+        "School 2’s team rates “Observes instruction on a regular schedule” 1.5 higher than the district does"
     )
     areas = findings.focus_areas(counted).query("scope == 'all schools'")
     assert screens.overview.title(areas, schools) == (

@@ -38,7 +38,7 @@ SECONDS = 20
 
 def until_saved(app: AppTest) -> str:
     end = time.monotonic() + SECONDS
-    while "Saved: this page" not in (words := said(app.run())):
+    while "Saved. Bookmark" not in (words := said(app.run())):
         assert time.monotonic() < end, words
         time.sleep(PAUSE)
     assert not app.exception

@@ -114,7 +114,7 @@ def test_nothing_of_a_deleted_workspace_is_left(tmp_path, pages):
             assert {*held, *found(process)} == {*MARKS.values()}
             visitor.go("ratings")
             visitor.click("Forget all of this")
-            visitor.click("Forget it")
+            visitor.click("Delete permanently")
             visitor.go("overview")
             visitor.go("framework")
             left = found(process)

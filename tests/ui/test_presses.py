@@ -113,7 +113,7 @@ def test_this_is_right_is_said_of_the_files_on_the_screen_alone(database):
     pressed(app, "This is right: show the heatmaps")
     saver.refresh()
     assert saver.all("confirmed") == {"first.csv": sha256(first)}
-    assert "1 file not looked over yet" in said(app)
+    assert "1 file needs review" in said(app)
     # The screen now shows both, so a press on it confirms both.
     app.switch_page("pages/ratings.py").run()
     pressed(app, "This is right: show the heatmaps")
@@ -145,7 +145,7 @@ def test_a_press_on_what_is_rated_does_what_its_button_said(database):
 
 @pytest.mark.parametrize(
     ("page", "presses"),
-    [("next_steps", ("_ask_newest", "Add a next step")), ("ratings", ("_ask_here", "Forget all of this…"))],
+    [("next_steps", ("_ask_newest", "Add a next step")), ("ratings", ("_ask_here", "Delete permanently…"))],
 )
 def test_two_presses_that_come_together_open_one_dialog(saver, page, presses):
     for raters in (8, 9):  # of the ninth, who rates later, nothing is shown yet

@@ -123,7 +123,7 @@ def test_of_the_district_assessment_one_sees_its_own_view_and_ones_schools(datab
 def test_who_has_no_school_here_reads_so(database):
     app = signed_in("nowhere@r.example", keep(database).link)
     assert app.title[0].value == "No ratings for you here yet"
-    assert "Nothing here is of Nowhere" in said(app)
+    assert "No ratings here for Nowhere" in said(app)
     assert not re.search("Alder|Birch|sample data", everything(app))
 
 
@@ -136,9 +136,9 @@ def test_each_role_finds_what_it_may(database):
         app.switch_page("pages/ratings.py").run()
         if agree := [button for button in app.button if button.label == "Add files to this one"]:
             agree[0].click().run()
-        controls |= {"cover" for box in app.selectbox if box.label.startswith("A school's own raters")}
+        controls |= {"cover" for box in app.selectbox if box.label.startswith("School teams, and")}
         controls |= {"upload" for _ in app.get("file_uploader")}
-        controls |= {button.label for button in app.button if button.label.startswith("Forget")}
+        controls |= {button.label for button in app.button if button.label.startswith("Delete perm")}
         controls |= {"export" for item in app.get("download_button") if "workspace" in item.proto.label}
         found[address] = controls
         if address != "all@r.example":
@@ -147,7 +147,7 @@ def test_each_role_finds_what_it_may(database):
     assert found["alder@r.example"] == set()
     assert "The full-detail view is for facilitators and coordinators" in said(app)
     assert found["lead@r.example"] == {"Full-detail view…", "cover"}
-    assert {"upload", "cover", "Full-detail view…", "Forget all of this…"} <= found["all@r.example"]
+    assert {"upload", "cover", "Full-detail view…", "Delete permanently…"} <= found["all@r.example"]
 
 
 def is_refused(do) -> bool:
@@ -221,7 +221,7 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
     app = signed_in("lead@r.example", saver.link)
     app.switch_page("pages/ratings.py").run()
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
-    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(1).run()
+    next(box for box in app.selectbox if box.label.startswith("School teams, and")).set_value(1).run()
     assert not app.exception
     assert "This is for facilitators and coordinators." in said(app)
     saver.refresh()
@@ -230,7 +230,7 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
 
 @pytest.mark.parametrize(
     ("pressed", "then"),
-    [(f"Remove {NAME}.csv", "Remove it"), ("Forget all of this", "Forget it"), ("Change the answers", None)],
+    [(f"Remove {NAME}.csv", "Remove it"), ("Forget all of this", "Delete permanently"), ("Change the answers", None)],
 )
 def test_a_press_after_a_role_was_taken_back_says_why_it_did_nothing(database, pressed, then):
     saver = keep(database)
@@ -267,8 +267,8 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     app = signed_in("All@R.example")
     next(button for button in app.button if button.label.startswith("1 file")).click().run()
     app.switch_page("pages/ratings.py").run()
-    next(button for button in app.button if button.label.startswith("Forget all")).click().run()
-    next(button for button in app.button if button.label == "Forget it").click().run()
+    next(button for button in app.button if button.label.startswith("Delete permanently…")).click().run()
+    next(button for button in app.button if button.label == "Delete permanently").click().run()
     with pytest.raises(StoreError):
         saver._store.changes(saver.link)
     assert not [button for button in signed_in("birch@r.example").button if button.label.startswith("1 file")]

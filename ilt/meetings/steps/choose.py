@@ -20,7 +20,7 @@ def slides(material: Material) -> list[Slide]:
         for key in ratings.candidates(meeting)[:3]
         if key in why
     ]
-    kicker = "Choose — what speaks for it?"
+    kicker = "Choose — why this one?"
     said = any(key in meeting.causes or key in meeting.agreed for key in ratings.candidates(meeting))
     title = "What the ratings say for " + ("what we talked about" if said else "the first three of Priorities")
     foot = screens.attention.unlike_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
@@ -48,8 +48,8 @@ STEP = Step(
     share=4,
     source=ATLAS,
     prompts=(
-        "Each has three votes, or tap what you already agree on. Three actions at most; one is enough.",
-        "What is begun (a 1) may be nearer than what is absent (a 0).",
+        "Everyone gets three votes, or tap what you already agree on. Three actions at most; one is enough.",
+        "A 1 may be easier to move than a 0.",
         "What will we not do, so that this gets done?",
     ),
     slides=slides,

@@ -31,7 +31,7 @@ def slides(material: Material) -> list[Slide]:
     slide = Slide(
         "close",
         "Close — what we take with us",
-        f"We look again on {format.day(again[0])}" if again else "Thank you",
+        f"We’ll check in on {format.day(again[0])}" if again else "Thank you",
         rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
         foot=f"{said}. {SUMMARY_IS}" if said else SUMMARY_IS,
     )
@@ -46,8 +46,8 @@ STEP = Step(
     share=1,
     source=ATLAS,
     prompts=(
-        "One word from each: how was this way of talking?",
-        "Download the summary below, and send it to who was here.",
+        "One word each: how did this process work?",
+        "Download the summary below, and send it to everyone who attended.",
     ),
     slides=slides,
     fields=(Field(SUMMARY, on_slide=True),),

@@ -25,7 +25,7 @@ def slides(material: Material) -> list[Slide]:
                 ("Who", step.who if step else ""),
                 ("By when", format.day(step.due) if step else ""),
                 ("How we will know", step.know if step else ""),
-                ("We look again on", format.day(step.again) if step else ""),
+                ("We’ll check in on", format.day(step.again) if step else ""),
             )
         ]
         kicker = f"Next steps · {at} of {len(meeting.chosen)} — who does what by when?"

@@ -30,7 +30,7 @@ def slides(material: Material) -> list[Slide]:
     own_side = ratings.view.sides.who(SELF)
     slide = Slide(
         "splits",
-        "Where we are split — numbers are ratings, far apart on one action",
+        "Where we disagree — numbers are ratings, far apart on one action",
         _title(ratings),
         "bars",
         tuple(rows),
@@ -49,14 +49,14 @@ def _title(ratings: Ratings) -> str:
     own = ratings.team[ratings.team["perspective"] == SELF]
     few = int(own["hidden"].max()) if len(own) else 0
     if not own["n"].any():
-        too_few = f"Too few raters to say where we are split: {format.fewer_than(few)}"
+        too_few = f"Too few raters to say where we disagree: {format.fewer_than(few)}"
         return too_few if few else "Nobody of the team itself has rated yet"
     return screens.disagreement.title(ratings.splits, hidden=bool(few))
 
 
 STEP = Step(
     key="splits",
-    name="Where we are split",
+    name="Where we disagree",
     share=3,
     source=ATLAS,
     prompts=(

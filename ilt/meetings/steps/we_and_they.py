@@ -26,7 +26,7 @@ def slides(material: Material) -> list[Slide]:
         rows.append(Row(label, action_tag(action.id), marks=pair_of_marks(row), words=str(row["pair"])))
     slide = Slide(
         "sides",
-        "We and they — where do the two sides see it differently?",
+        "School and district views — where do the two sides see it differently?",
         screens.self_and_cross.title(ratings.every_gap, ratings.gap_scope),
         "scale",
         tuple(rows),
@@ -37,7 +37,7 @@ def slides(material: Material) -> list[Slide]:
 
 STEP = Step(
     key="sides",
-    name="We and they",
+    name="School and district views",
     share=3,
     source=ATLAS,
     prompts=(

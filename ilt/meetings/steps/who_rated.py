@@ -38,7 +38,7 @@ STEP = Step(
     source=ATLAS,
     prompts=(
         "Whose voices are these? Whose are missing?",
-        "Few raters: figures are hidden where somebody could be recognised. Nobody guesses who said what.",
+        "Few raters: figures are hidden where somebody could be recognized. Nobody guesses who said what.",
     ),
     slides=slides,
     depends_on=ratings_alone,

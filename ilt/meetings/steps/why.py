@@ -40,7 +40,7 @@ STEP = Step(
     share=6,
     source=DIALOGUE,
     prompts=(
-        "Now “because”. For one action: why might that be? And why that? Go three times deeper.",
+        "Now “because”. For one action: why might that be? Ask why three more times.",
         "What else could explain it? What would we have to see to know?",
         "Stop where the team itself can change it. Write that below, in a sentence.",
     ),

@@ -213,7 +213,7 @@ def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "", *, leave
         on_leave_change=lambda: None,
     )
     if leaves and isinstance(result, Mapping) and result.get("leave"):
-        st.switch_page("pages/meeting.py")
+        st.switch_page("pages/meeting.py", query_params={})
     _late(meeting, names, result)
 
 

@@ -25,7 +25,7 @@ def draw(reading: Reading) -> None:
     if not _any(reading):
         return
     if files.other_framework():
-        st.text("The framework is another one than when these files were looked over: see below what it makes of them.")
+        st.text("The framework changed since these files were reviewed: see below what it makes of them.")
     with st.container(horizontal=True, vertical_alignment="center"):
         if not files.unconfirmed():
             st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")

@@ -19,7 +19,7 @@ MOST_NOTICES = 20
 
 def draw(reading: Reading) -> None:
     """Show what was understood, tables that look alike together, with the first cells as they were read."""
-    st.subheader("What was understood", anchor=False)
+    st.subheader("What we read", anchor=False)
     known = reading.sources[reading.sources["layout"] != ""]
     groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
     if len(groups) > MANY_GROUPS:
@@ -84,7 +84,7 @@ def _figures(sources: pd.DataFrame, called: Called) -> None:
     st.dataframe(
         figures,
         hide_index=True,
-        alt="What was understood of each file and sheet",
+        alt="What we read in each file and sheet",
         column_config={name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in figures.columns},
     )
 

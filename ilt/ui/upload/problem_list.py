@@ -56,9 +56,9 @@ def _open_problems(now: pd.DataFrame) -> None:
     fixable = table[table["cell"] != ""]
     st.text(
         "These are not counted; all else is. You can go on without them. Or write what a cell should say under "
-        "Correction: 0, 1, 2, 3, or n/a for not rated. Or mend your file and add it again."
+        "Correction: 0, 1, 2, 3, or n/a for not rated. Or fix your file and add it again."
         if len(fixable)
-        else "This is not counted. Mend the file and add it again."
+        else "This is not counted. Fix the file and add it again."
     )
     shown = table.head(MOST_PROBLEMS).assign(correction="")
     shown["sheet"] = sheets_on_screen.sheets(shown, sheets_on_screen.sheet_names(files.understood().reading))

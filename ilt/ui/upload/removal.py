@@ -19,7 +19,7 @@ DELETION = "deletion"
 def draw(names: Sequence[str]) -> None:
     """Offer to forget files, or all there is."""
     st.subheader("Remove", anchor=False)
-    st.button("Forget all of this…", on_click=_ask_to_forget, icon=":material/delete_forever:")
+    st.button("Delete permanently…", on_click=_ask_to_forget, icon=":material/delete_forever:")
     if session.take_question(DELETION):
         _forget()
     chosen = session.file_to_remove
@@ -59,13 +59,13 @@ def _ask_to_forget() -> None:
     session.asks = DELETION
 
 
-@st.dialog("Forget all of this?")
+@st.dialog("Delete everything permanently?")
 def _forget() -> None:
     st.text(
         "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
         "bring them back."
     )
-    if st.button("Forget it", type="primary", on_click=_forgotten):
+    if st.button("Delete permanently", type="primary", on_click=_forgotten):
         st.rerun()
 
 

@@ -16,8 +16,8 @@ from ilt.ui.workspace import current_workspace
 
 def offer(reading: Reading) -> None:
     """Offer the accepted ratings."""
-    st.subheader("Take the ratings with you", anchor=False)
-    names = st.toggle("With the raters’ names as they stand in the files", key=Session.rater_names.key)
+    st.subheader("Download ratings", anchor=False)
+    names = st.toggle("Include rater names", key=Session.rater_names.key)
     if names:
         st.caption("This file will say who rated what. Keep it where only those who may know can open it.")
     stem = "ratings-with-names" if names else "ratings"
@@ -39,7 +39,7 @@ def export() -> None:
 def collect() -> None:
     """Offer what to collect ratings with: what comes back is read without a question."""
     st.subheader("Collect ratings", anchor=False)
-    st.caption("What comes back from these is read without a question.")
+    st.caption("These import automatically.")
     for side, assessment in zip(st.columns(2), ("school", "district"), strict=True):
         stem = f"{assessment}-ilt"
         side.text(f"{assessment.capitalize()} ILT")

@@ -207,7 +207,7 @@ def forget() -> None:
     try:
         wiped = mine.forget()
     except StoreError as error:
-        session.message = f"{error} The workspace is not forgotten yet."
+        session.message = f"{error} The workspace is not deleted yet."
         return
     with suppress(StoreError):
         stored_recent_workspaces.remove(database().store, mine.link)
@@ -215,7 +215,7 @@ def forget() -> None:
     session.forget_workspace()
     downloads.drop(mine.link)
     st.query_params.pop(ADDRESS, None)
-    session.message = "This workspace was forgotten." + (
+    session.message = "This workspace was deleted." + (
         "" if wiped else " Its last traces leave the database within an hour."
     )
 
@@ -273,7 +273,7 @@ def _put_aside() -> None:
         st.text(
             "The database that workspaces are kept in was damaged. It was put aside, unchanged, and a new one was "
             f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. "
-            "Any other workspace is in the damaged file alone: it comes back if that is mended or a backup is there."
+            "Any other workspace is in the damaged file alone: it comes back if that is repaired or a backup is there."
         )
         st.button("I have read this", on_click=_read, args=(len(store.put_aside),))
 
@@ -347,7 +347,7 @@ def _status(mine: Saver) -> None:
     elif sign_in.view_only():
         st.caption("View only: you can look at everything here, and change nothing.")
     else:
-        st.caption("Saved: this page’s address brings it back.")
+        st.caption("Saved. Bookmark this page to come back.")
 
 
 def status() -> None:

@@ -124,7 +124,7 @@ def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver)
     saver.put_all("step", next_step_entries("mAlder~S3.1"))
     app = at("meeting", saver.link)
     words = said(app)
-    assert "25 Nov 2026 · 45 minutes · at Observe, 1 chosen" in words.replace("\\", "")
+    assert "Nov 25, 2026 · 45 minutes · at Observe, 1 chosen" in words.replace("\\", "")
     assert "not begun" in words
     click(app, "_delete mAlder")
     assert len(saved_meetings(saver)) == 2
@@ -285,13 +285,13 @@ def test_the_screen_says_saved_only_when_it_is(saver, database, monkeypatch):
     monkeypatch.setattr("ilt.store.database.WAIT_SECONDS", 0.3)
     saver.put_all("meeting", entries())
     app = facilitator_view(saver)
-    assert "Saved: this page" in said(app)
+    assert "Saved. Bookmark" in said(app)
     Session(app.session_state).saver._pause = PAUSE
     with held_by_another(database.parent) as says:
         put(app, "_write mAlder here", "Ana")
         words = said(app)
         assert f"Not saved: {SENTENCES[says]}" in words
-        assert "Saved: this page" not in words
+        assert "Saved. Bookmark" not in words
         assert app.get_by_key("_write mAlder here").value == "Ana"
         projector = at("stage", to=app, meeting="mAlder")
         assert "Not saved" in said(projector)  # the slides say nothing else

@@ -122,13 +122,13 @@ def holds(database, seed: int) -> None:
         assert not app.exception, (seed, page, [one.message for one in app.exception])
     app.switch_page("pages/ratings.py").run()
     next(button for button in app.button if button.label.startswith(DELETE)).click().run()
-    next(button for button in app.button if button.label in ("Forget it", "Delete it")).click().run()
+    next(button for button in app.button if button.label in ("Delete permanently", "Delete it")).click().run()
     assert not app.exception
     with pytest.raises(StoreError):
         Store(f"sqlite:///{database}").changes(saver.link)
 
 
-DELETE = ("Forget all", "Delete permanently")
+DELETE = "Delete permanently…"
 
 
 @pytest.mark.parametrize("seed", [0])

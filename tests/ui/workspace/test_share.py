@@ -14,7 +14,7 @@ from tests.support.saved_workspaces import saved_workspace, visit
 from tests.support.screens import everything, said
 
 ADDRESS = re.compile(r"overview\?workspace=([\w-]+)")
-MAY_NOT = ("Full-detail view…", "Forget all of this…", "Show notes", "Share…", "Change…", "Begin the meeting")
+MAY_NOT = ("Full-detail view…", "Delete permanently…", "Show notes", "Share…", "Change…", "Begin the meeting")
 
 
 def pressed(app, label: str):
@@ -93,8 +93,8 @@ def test_a_link_to_work_with_is_withdrawn_and_who_withdrew_it_works_on(saved):
     assert (again, new != old) == (view_link, True)
     mine.run()
     assert mine.query_params[current_workspace.ADDRESS] in (new, [new])
-    assert "Saved: this page" in said(mine)
+    assert "Saved. Bookmark" in said(mine)
     assert "withdrawn" in said(colleague.run())
     assert "withdrawn" in said(visit(old))
     assert "View only" in said(visit(view_link))
-    assert "Saved: this page" in said(visit(new))
+    assert "Saved. Bookmark" in said(visit(new))

@@ -94,7 +94,7 @@ def test_ten_windows_that_nobody_touches_run_nothing_and_a_press_wakes_the_other
             # A workspace that is deleted elsewhere leaves the screens.
             started = time.monotonic()
             Store(f"sqlite:///{file}").forget(ready[2][0])
-            gone = [one.until(lambda one=one: "was forgotten" in one.text()) for one in pairs[2]]
+            gone = [one.until(lambda one=one: "was deleted" in one.text()) for one in pairs[2]]
             await asyncio.gather(*gone)
             assert time.monotonic() - started < 10
 

@@ -38,7 +38,7 @@ def choose(app: AppTest, raters: int) -> None:
     """Write something on screen, how many raters a group must have, and see that it stands."""
 
     def number():
-        return next(box for box in app.selectbox if box.label.startswith("A school's own raters"))
+        return next(box for box in app.selectbox if box.label.startswith("School teams, and"))
 
     number().set_value(raters).run()
     assert not app.exception
@@ -51,7 +51,7 @@ def goes_on(app: AppTest, says: str) -> None:
     choose(app, 5)
     words = said(app)
     assert f"Not saved: {SENTENCES[says]}" in words
-    assert "Saved: this page" not in words
+    assert "Saved. Bookmark" not in words
     assert [button.proto.label for button in app.get("download_button")].count("Download what would be lost") == 1
     edits, sources = opened(Session(app.session_state).saver.export())
     assert ("setting", "cover", 5) in [(edit.kind, edit.key, edit.value) for edit in edits]
@@ -185,6 +185,6 @@ def test_a_clock_that_jumps_loses_nothing(tmp_path, keep_in, monkeypatch):
         mine._now = lambda jump=jump: now + jump * DAY / 1000
         assert mine.sweep(30) == 0
         choose(app, 10 if jump == 0 else 4 if jump == 90 else 5)
-        assert "Saved: this page" in said(app)
+        assert "Saved. Bookmark" in said(app)
     comes_back(app, url)
     store.close()

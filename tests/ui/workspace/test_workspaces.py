@@ -28,12 +28,12 @@ def test_the_address_brings_everything_back(database):
     app = visit(saver.link)
     assert not app.exception
     assert "sample data" not in said(app)
-    assert "Saved: this page" in said(app)
+    assert "Saved. Bookmark" in said(app)
     assert app.query_params[current_workspace.ADDRESS] in (saver.link, [saver.link])
     Session(app.session_state).full_detail = True
     app.switch_page("pages/ratings.py").run()
     assert "1 correction" in said(app)
-    assert next(box for box in app.selectbox if box.label.startswith("A school's own raters")).value == 5
+    assert next(box for box in app.selectbox if box.label.startswith("School teams, and")).value == 5
 
 
 @pytest.mark.usefixtures("database")
@@ -49,16 +49,16 @@ def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, 
     monkeypatch.setenv("ILT_FRAMEWORK", str(other))
     app = visit(saver.link)
     app.switch_page("pages/ratings.py").run()
-    assert "The framework is another one than when these files were looked over" in said(app)
+    assert "The framework changed since these files were reviewed" in said(app)
     next(button for button in app.button if button.label.startswith("This is right")).click().run()
     app.switch_page("pages/ratings.py").run()
-    assert "The framework is another one" not in said(app)
+    assert "The framework changed" not in said(app)
     assert "See the heatmaps" in [link.proto.label for link in app.get("page_link")]
 
 
 def test_a_wrong_link_is_said_to_be_wrong():
     app = visit("no-such-link")
-    assert "forgotten, or its link is wrong" in said(app)
+    assert "deleted, or its link is wrong" in said(app)
     assert "sample data" in said(app)
     assert current_workspace.ADDRESS not in app.query_params
 
@@ -137,10 +137,10 @@ def test_a_list_of_problems_stays_while_others_correct(database):
 def test_forgetting_deletes_it_for_everybody(database):
     store, saver = saved_workspace(f"sqlite:///{database}")
     app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
-    next(button for button in app.button if button.label.startswith("Forget all")).click().run()
-    next(button for button in app.button if button.label == "Forget it").click().run()
+    next(button for button in app.button if button.label.startswith("Delete permanently…")).click().run()
+    next(button for button in app.button if button.label == "Delete permanently").click().run()
     assert not app.exception
-    assert "This workspace was forgotten" in said(app)
+    assert "This workspace was deleted" in said(app)
     assert "sample data" in said(app)
     with pytest.raises(StoreError):
         store.changes(saver.link)
@@ -211,7 +211,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
     monkeypatch.setenv("ILT_DATABASE", "off")
     forget_database()
     app = visit(page="ratings")
-    next(box for box in app.selectbox if box.label.startswith("A school's own raters")).set_value(5).run()
+    next(box for box in app.selectbox if box.label.startswith("School teams, and")).set_value(5).run()
     assert "Not kept: a refresh of this page loses it" in said(app)
     assert current_workspace.ADDRESS not in app.query_params
     forget_database()
