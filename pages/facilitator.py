@@ -15,9 +15,7 @@ if meeting is None:
     script_run.stop()
 if meetings.nothing_to_show(meeting):
     st.title("The ratings of this meeting are not here now")
-    st.text(
-        "What was written in it stays. Once its team’s ratings are added and confirmed on Ratings, it goes on here."
-    )
+    st.text("What was written in it stays. Once its team’s ratings are added and confirmed, it goes on here.")
     current_workspace.listen()
     script_run.stop()
 slides = meetings.slides(meeting)
