@@ -4,6 +4,7 @@ import streamlit as st
 
 from ilt import framework
 from ilt.ui import frame, next_steps, widgets
+from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import files, recent_workspaces
 
@@ -41,6 +42,6 @@ with st.container(horizontal_alignment="center"), st.container(key="start", widt
     shown = [page for page in ways if not refused.get(page)]
     for column, page in zip(st.columns(len(shown), gap="medium"), shown, strict=True):
         label, about = ways[page]
-        if column.button(label, type="primary" if page == shown[0] else "secondary", width="stretch"):
+        if column.button(plain(label), type="primary" if page == shown[0] else "secondary", width="stretch"):
             widgets.go(page)
         column.text(about)

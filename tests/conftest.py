@@ -5,6 +5,7 @@ import gc
 import io
 import os
 import struct
+import warnings
 import zipfile
 import zlib
 from collections import Counter
@@ -145,8 +146,13 @@ def postgresql():
 def url(request, tmp_path):
     """An empty database of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'kept' / 'workspaces.sqlite'}"
-    return request.getfixturevalue("postgresql").url()
+        yield f"sqlite:///{tmp_path / 'kept' / 'workspaces.sqlite'}"
+        return
+    yield request.getfixturevalue("postgresql").url()
+    # Connections of a store that a test leaves open are let go of here, not in whatever test comes next.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @pytest.fixture

@@ -192,8 +192,8 @@ def test_what_the_first_have_in_common():
 
 def test_weights_are_said_in_words():
     assert screens.priorities.weighed(ALDER, priorities.DEFAULT) == (
-        "Much: team members rated it 0 or 1. "
-        "Some: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
+        "High: team members rated it 0 or 1. "
+        "Medium: district raters rated it 0 or 1, it focuses on MLs or SWDs, low in many schools, team members rated it 1."
     )
     assert screens.priorities.weighed(Sides("district"), Weighing(OFF.weights, partly_first=False)) == (
         "Off: district ILT members rated it 0 or 1, school raters rated it 0 or 1, low in many schools, "

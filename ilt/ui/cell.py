@@ -112,8 +112,8 @@ def _others(view: View, action_id: str, school: str) -> None:
     for row in found.head(MOST_OTHERS).to_dict("records"):
         key = str(row["action_id"])
         with st.container(gap=None):
-            words = plain(framework.current().by_id[key].short_label)
-            if st.button(words, key=f"_also {key}", type="tertiary", on_click=_show, args=(key,)):
+            words = framework.current().by_id[key].short_label
+            if st.button(plain(words), key=f"_also {key}", type="tertiary", on_click=_show, args=(key,)):
                 st.rerun()
             st.caption(plain(screens.attention.rated_low(row, sides)))
     if len(found) > MOST_OTHERS:

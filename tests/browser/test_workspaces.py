@@ -223,7 +223,7 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     settle(page)
     assert page.get_by_text("sample data").count() == 0
     other.get_by_role("button", name="Delete permanently…").click()
-    other.get_by_role("button", name="Delete permanently").click()
+    other.get_by_role("button", name="Delete everything").click()
     other.get_by_text("This workspace was deleted.").wait_for()
     page.get_by_text("sample data").first.wait_for(timeout=HEARD_SECONDS * 1000)
     assert not any("Words of the room" in file for file in read(tmp_path))

@@ -380,7 +380,7 @@ def test_a_forgotten_workspace_does_not_come_back(store):
     assert not bob.put("answer", "round", "Spring")
     assert bob.trouble.kind == "gone"
     time.sleep(3 * PAUSE)
-    with pytest.raises(StoreError, match="forgotten"):
+    with pytest.raises(StoreError, match="deleted"):
         Saver.open(store, ann.link, visitor="cy")
     assert bob.all("answer") == {"round": "Spring"}  # his to export
 
@@ -467,7 +467,7 @@ def test_nothing_is_stored_of_a_visitor_who_gave_nothing(store):
     saver = Saver.begin(store, visitor="ann")
     assert saver.save()
     assert saver.refresh() == set()
-    with pytest.raises(StoreError, match="forgotten"):
+    with pytest.raises(StoreError, match="deleted"):
         store.changes(saver.link)
 
 

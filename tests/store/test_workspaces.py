@@ -172,7 +172,7 @@ def test_more_than_a_workspace_can_hold_is_refused_in_words(store, monkeypatch):
         store.write(link, sources, visitor="v", sources={sha256(b"x"): b"x"}, begin=True)
     with pytest.raises(StoreError, match="4 entries"):
         store.write(link, [Edit("answer", str(n), n) for n in range(5)], visitor="v", begin=True)
-    with pytest.raises(StoreError, match="forgotten"):
+    with pytest.raises(StoreError, match="deleted"):
         store.changes(link)
 
 
@@ -439,7 +439,7 @@ def test_a_forgotten_workspace_is_gone_from_the_files_bytes(tmp_path):
     for number, link in enumerate(links[:12]):
         assert f"{NOTE} {number};".encode() not in after
         assert link.encode() not in after
-        with pytest.raises(StoreError, match="forgotten"):
+        with pytest.raises(StoreError, match="deleted"):
             reader.changes(link)
     assert {link: reader.all_of(link) for link in links[12:]} == stored
     assert f"{NOTE} 17;".encode() in after
@@ -472,7 +472,7 @@ def test_forgetting_leaves_no_row(store):
     with store.engine.connect() as connection:
         for table, rows in ((schema.workspaces, 1), (schema.entries, 2), (schema.contents, 1)):
             assert len(connection.execute(select(table)).all()) == rows
-    with pytest.raises(StoreError, match="forgotten"):
+    with pytest.raises(StoreError, match="deleted"):
         store.write(links[0], [Edit("answer", "note", NOTE)], visitor="v")
     assert len(store.changes(links[1]).entries) == 2
     assert store.forget(links[0])  # twice is as good
@@ -530,7 +530,7 @@ def test_a_change_makes_a_workspace_young_again(url):
             write(store, links[0], "note", "again", seen=1)
         store.sweep(30)
     assert store.changes(links[0]).entries[0].value == "again"
-    with pytest.raises(StoreError, match="forgotten"):
+    with pytest.raises(StoreError, match="deleted"):
         store.changes(links[1])
     store.close()
 

@@ -113,8 +113,8 @@ def test_nothing_of_a_deleted_workspace_is_left(tmp_path, pages):
                 walk(visitor, server.url, pages[full_detail])
             assert {*held, *found(process)} == {*MARKS.values()}
             visitor.go("ratings")
-            visitor.click("Forget all of this")
-            visitor.click("Delete permanently")
+            visitor.click("Delete permanently…")
+            visitor.click("Delete everything")
             visitor.go("overview")
             visitor.go("framework")
             left = found(process)

@@ -142,7 +142,7 @@ def test_what_may_be_projected_holds_the_files_name_on_ratings_and_nothing_else(
 def test_the_full_detail_view_shows_places_in_files_on_ratings_and_never_a_rater(workspaces, pages):
     url, links = workspaces
     where = found(walk(url, links[True], working=True, pages=pages))
-    assert where.pop("note") == {"heatmaps", "attention", "notes"}
+    assert where.pop("note") == {"attention", "notes"}
     assert {place: pages for place, pages in where.items() if pages != {"ratings"}} == {}
     assert "rater" not in where
     assert {"file", "cell", "heading"} <= set(where)

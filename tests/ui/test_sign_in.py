@@ -197,7 +197,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
     del app.query_params[current_workspace.ADDRESS]
     app.user = {"is_logged_in": True, "email": "birch@r.example", "email_verified": True}
     app.run()
-    assert "sample data" in said(app)
+    assert "See the sample" in said(app)
     left = Session(app.session_state)
     assert (left.saver, left.readings, left.full_detail) == (None, {}, False)
     app.user = {"is_logged_in": False}
@@ -230,7 +230,7 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
 
 @pytest.mark.parametrize(
     ("pressed", "then"),
-    [(f"Remove {NAME}.csv", "Remove it"), ("Forget all of this", "Delete permanently"), ("Change the answers", None)],
+    [(f"Remove {NAME}.csv", "Remove it"), ("Delete permanently…", "Delete everything"), ("Change the answers", None)],
 )
 def test_a_press_after_a_role_was_taken_back_says_why_it_did_nothing(database, pressed, then):
     saver = keep(database)
@@ -268,7 +268,7 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     next(button for button in app.button if button.label.startswith("1 file")).click().run()
     app.switch_page("pages/ratings.py").run()
     next(button for button in app.button if button.label.startswith("Delete permanently…")).click().run()
-    next(button for button in app.button if button.label == "Delete permanently").click().run()
+    next(button for button in app.button if button.label == "Delete everything").click().run()
     with pytest.raises(StoreError):
         saver._store.changes(saver.link)
     assert not [button for button in signed_in("birch@r.example").button if button.label.startswith("1 file")]

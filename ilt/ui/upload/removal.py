@@ -65,7 +65,7 @@ def _forget() -> None:
         "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
         "bring them back."
     )
-    if st.button("Delete permanently", type="primary", on_click=_forgotten):
+    if st.button("Delete everything", type="primary", on_click=_forgotten):
         st.rerun()
 
 

@@ -69,6 +69,7 @@ def keys_of(kind: str, chance: random.Random) -> list[str]:
         "begun": ["0" * 64, *texts],
         "mine": ["0" * 64, *texts],
         "released": ["0" * 24, *texts],
+        "share": ["view", *texts],
     }[kind]
 
 
@@ -122,7 +123,7 @@ def holds(database, seed: int) -> None:
         assert not app.exception, (seed, page, [one.message for one in app.exception])
     app.switch_page("pages/ratings.py").run()
     next(button for button in app.button if button.label.startswith(DELETE)).click().run()
-    next(button for button in app.button if button.label in ("Delete permanently", "Delete it")).click().run()
+    next(button for button in app.button if button.label in ("Delete everything", "Delete it")).click().run()
     assert not app.exception
     with pytest.raises(StoreError):
         Store(f"sqlite:///{database}").changes(saver.link)

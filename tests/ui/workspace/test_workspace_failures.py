@@ -171,7 +171,7 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     # Who comes later and has lost nothing hears nothing; who has, hears where it is.
     assert "was damaged" not in said(visit(saver.link, "ratings"))
     late = said(visit(lost.link, "ratings"))
-    assert "forgotten, or its link is wrong. Or it lies in a damaged database that was put aside" in late
+    assert "deleted, or its link is wrong or withdrawn. Or it lies in a damaged database that was put aside" in late
     assert aside.name in late
 
 

@@ -138,7 +138,7 @@ def test_forgetting_deletes_it_for_everybody(database):
     store, saver = saved_workspace(f"sqlite:///{database}")
     app, other = visit(saver.link, "ratings"), visit(saver.link, "ratings")
     next(button for button in app.button if button.label.startswith("Delete permanently…")).click().run()
-    next(button for button in app.button if button.label == "Delete permanently").click().run()
+    next(button for button in app.button if button.label == "Delete everything").click().run()
     assert not app.exception
     assert "This workspace was deleted" in said(app)
     assert "sample data" in said(app)
