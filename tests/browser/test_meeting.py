@@ -112,6 +112,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     projector.keyboard.press("Enter")
     projector.wait_for_url("**/stage*")
     settle(projector)
+    projector.locator("section.slide").wait_for()
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     facilitator_link = projector.get_by_role("link", name="Write").get_attribute("href")
     phone = open_page(server, size=PHONE)
