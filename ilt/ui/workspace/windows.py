@@ -8,6 +8,7 @@ this: ``NAMES`` are what we use of its inside, and where one is missing, windows
 from __future__ import annotations
 
 import asyncio
+import functools
 from contextlib import suppress
 from typing import Any
 
@@ -21,9 +22,12 @@ from ilt.store import Saver, Waiting, Watcher, Window
 
 KEY = "listening"
 """The key of the fragment that looks what is new."""
-NAMES = ("request_rerun", "_scriptrunner", "_browser_queue", "_client_state", "_event_loop", "_fragment_storage")
+NAMES = (
+    *("request_rerun", "_scriptrunner", "_browser_queue", "_client_state", "_event_loop", "_fragment_storage"),
+    "_pages_manager",
+)
 """What of a session of Streamlit's is used here: ask it to run; whether it runs; what it still has to send; where it
-is; its fragments."""
+is; its fragments; its pages."""
 RETURN_SECONDS = 3600
 """A browser that has anything to ask for later, however late, asks for its page when its connection was broken and is
 there again: with a server that began anew, or on a phone that slept. Without, it shows the old page until a click."""
@@ -55,6 +59,28 @@ def here() -> str:
     """Return the name of this window if it can be woken; blank where it has to ask by itself."""
     context = get_script_run_ctx(suppress_warning=True)
     return context.session_id if context is not None and session(context.session_id) is not None else ""
+
+
+def _of_the_page_that_is_shown(ask: Any) -> Any:
+    """Drop what a browser asks of a part of a page that it has left: its script may have led elsewhere meanwhile.
+
+    Streamlit would take it for a way back to that page, find no such part on it, and leave the browser with nothing at
+    all (seen in 1.67, where the first press on a fresh server leads from Meeting to its slides).
+    """
+
+    @functools.wraps(ask)
+    def request_rerun(found: AppSession, client_state: ClientState | None) -> None:
+        if client_state is not None and client_state.fragment_id and not missing(found):
+            shows = found._pages_manager  # noqa: SLF001
+            pages = {client_state.page_script_hash, shows.current_page_script_hash}
+            if len(pages - {"", shows.main_script_hash}) > 1:  # not said, or not known yet
+                return
+        ask(found, client_state)
+
+    return request_rerun
+
+
+AppSession.request_rerun = _of_the_page_that_is_shown(AppSession.request_rerun)  # type: ignore[method-assign]
 
 
 def in_fragment() -> bool:

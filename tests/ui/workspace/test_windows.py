@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from weakref import ref
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
@@ -22,6 +23,7 @@ from tests.crowd import Window, open_windows, prepared, press
 from tests.support.app_pages import APP
 from tests.support.browser.server import running
 from tests.support.ratings_files import as_csv, ratings_of
+from tests.support.wire import visiting
 
 pytestmark = pytest.mark.xdist_group("screens")
 
@@ -199,4 +201,29 @@ def test_where_streamlit_lacks_it_windows_ask_by_themselves(tmp_path):
 
     with running(APP, tmp_path / "log.txt", env=env) as server:
         apart(meet(server.url))
+        assert server.complaints() == ""
+
+
+def test_what_a_page_asks_for_once_it_was_left_leads_nobody_back(tmp_path):
+    def page_of(visitor) -> str:
+        return next(one.navigation.page_script_hash for one in visitor.shown if one.HasField("navigation"))
+
+    def ask(visitor, page) -> None:
+        """Ask for a fragment, as a browser does that shows a page."""
+        back = BackMsg()
+        back.rerun_script.page_script_hash = page
+        back.rerun_script.fragment_id = next(part for one in visitor.shown if (part := one.delta.fragment_id))
+        visitor._socket.send(back.SerializeToString())
+
+    with running(APP, tmp_path / "log.txt") as server, visiting(server.url, "framework") as visitor:
+        left = page_of(visitor)
+        visitor.go("numbers")
+        assert page_of(visitor) != left
+        ask(visitor, left)
+        with contextlib.suppress(TimeoutError):
+            while True:
+                assert not ForwardMsg.FromString(visitor._socket.recv(IDLE_SECONDS)).HasField("new_session")
+        ask(visitor, page_of(visitor))
+        ran = next(one.new_session for one in visitor._messages() if one.HasField("new_session"))
+        assert ran.page_script_hash == page_of(visitor)
         assert server.complaints() == ""
