@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ilt import framework
-from ilt.ui import frame, script_run, sign_in
+from ilt.ui import frame, script_run, scripts, sign_in
 from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace, files, recent_workspaces, share, upload_memory
 
@@ -44,6 +44,7 @@ with script_run.to_its_end():
     upload_memory.settle()
     files.warm()
     frame.dress()
+    scripts.run("focus")
     sign_in.enter()
     try:
         framework.checked()

@@ -10,7 +10,7 @@ import streamlit as st
 from ilt import charts, findings, framework, rules, screens
 from ilt.meetings import agreed_ratings
 from ilt.people import Sides
-from ilt.ui import filters, next_steps, sign_in, widgets
+from ilt.ui import filters, next_steps, scripts, sign_in, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.view import View
@@ -51,6 +51,7 @@ def choose(places: Sequence[str], first: str) -> tuple[str, str]:
         session.lists_reset.discard("cell")
         # Set, not taken out: of a key that is gone the browser hears nothing, and goes on showing the old choice.
         session.choose("cell", None)
+    scripts.run("cell")
     left, right = st.columns(2)
     with left:
         action = filters.pick("Action", names, "action", first or next(iter(names)), pills=False)

@@ -11,10 +11,10 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from ilt import format
-from ilt.ui import filters, news, privacy, script_run, sign_in, widgets
+from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.session import CHOICES, Session, session
-from ilt.ui.workspace import conflicts, current_workspace, files, recent_workspaces, share
+from ilt.ui.workspace import addresses, conflicts, current_workspace, files, recent_workspaces, share
 from ilt.view import View
 
 HOME = Path(__file__).parents[2]
@@ -77,7 +77,7 @@ def navigate(screens: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Pag
 
 def home() -> str:
     """Return the screen of the address that names none: the start, where nothing was added or chosen yet."""
-    chosen = {current_workspace.ADDRESS, *CHOICES}.intersection(st.query_params)
+    chosen = {addresses.WORKSPACE, *CHOICES}.intersection(st.query_params)
     return "overview" if chosen or current_workspace.begun() else "start"
 
 
@@ -90,7 +90,7 @@ def run_instead(page: str) -> NoReturn:
 
 def dress() -> None:
     """Add what little style is ours, before anything is drawn."""
-    st.html(f"<style>{_TAG_INK}{news.STYLE}{widgets.STYLE}</style>")
+    st.html(f"<style>{_TAG_INK}{scripts.STYLE}{news.STYLE}{widgets.STYLE}</style>")
 
 
 def prepare(*, bare: bool = False) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.stored import meetings
 from ilt.store import Saver, Store, sha256
-from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace import addresses
 from tests.support.app_pages import new_app
 from tests.support.ratings_files import ONE, as_csv, ratings_of
 from tests.support.screens import said
@@ -28,7 +28,7 @@ def visit(link: str = "", page: str = "overview") -> AppTest:
     """Open a page of the app, with a link or without."""
     app = new_app().switch_page(f"pages/{page}.py")
     if link:
-        app.query_params[current_workspace.ADDRESS] = link
+        app.query_params[addresses.WORKSPACE] = link
     return app.run()
 
 

@@ -5,7 +5,7 @@ import json
 from streamlit.testing.v1 import AppTest
 
 from ilt.store import Saver, Store, sha256
-from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace import addresses
 from tests.support.app_pages import new_app
 from tests.support.ratings_files import NAME, ONE, as_csv, ratings_of
 
@@ -42,7 +42,7 @@ def signed_in(address: str = "", link: str = "", **claims) -> AppTest:
     app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
     app.user = {"is_logged_in": bool(address), "email": address, "email_verified": True, **claims}
     if link:
-        app.query_params[current_workspace.ADDRESS] = link
+        app.query_params[addresses.WORKSPACE] = link
     return app.run()
 
 

@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 from ilt.store import MEMORY, Saver, Store, sha256
 from ilt.ui.session import Session
-from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace import addresses
 from tests.support.app_pages import new_app
 from tests.support.sign_in import AUTH, PEOPLE
 
@@ -36,7 +36,7 @@ def at(page: str, link: str = "", *, to: AppTest | None = None, who: str = "", *
     if who:
         app.secrets = {"auth": dict(AUTH), "people": PEOPLE}
         app.user = {"is_logged_in": True, "email": who, "email_verified": True}
-    for key, value in {**({current_workspace.ADDRESS: link} if link else {}), **address}.items():
+    for key, value in {**({addresses.WORKSPACE: link} if link else {}), **address}.items():
         app.query_params[key] = value
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception

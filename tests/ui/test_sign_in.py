@@ -13,7 +13,7 @@ from ilt.store import StoreError
 from ilt.ui import next_steps, privacy, sign_in
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams
-from ilt.ui.workspace import current_workspace, database, files
+from ilt.ui.workspace import addresses, current_workspace, database, files
 from tests.support.app_pages import BARE, app_pages, new_app
 from tests.support.ratings_files import NAME
 from tests.support.screens import everything, said, seen
@@ -194,7 +194,7 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
     app = signed_in("all@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
     app.run()
-    del app.query_params[current_workspace.ADDRESS]
+    del app.query_params[addresses.WORKSPACE]
     app.user = {"is_logged_in": True, "email": "birch@r.example", "email_verified": True}
     app.run()
     assert "See the sample" in said(app)
@@ -259,7 +259,7 @@ def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
     assert "Your workspaces" in said(app)
     next(button for button in app.button if button.label.startswith("1 file")).click().run()
     assert "sample data" not in said(app)
-    assert app.query_params[current_workspace.ADDRESS] in (saver.link, [saver.link])
+    assert app.query_params[addresses.WORKSPACE] in (saver.link, [saver.link])
     # Nothing in the database says who they are, or where one could enter.
     for file in database.parent.glob("files.sqlite*"):
         content = file.read_bytes()

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -24,7 +23,7 @@ from ilt.ui import downloads, filters, next_steps, teams
 from ilt.ui.meeting import phones
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams, or_say_why
-from ilt.ui.workspace import current_workspace, files
+from ilt.ui.workspace import addresses, current_workspace, files
 
 KIND = "meeting"
 ADDRESS, FACILITATOR = phones.ADDRESS, stored.FACILITATOR_KEY
@@ -99,13 +98,6 @@ def gone(meeting: Meeting) -> bool:
     return not OfTeams(KIND).of(meeting.key)
 
 
-def address(page: str, **params: str) -> str:
-    """Return the whole address of a page of this meeting, as another window or phone needs it."""
-    mine = current_workspace.saver()
-    query = {current_workspace.ADDRESS: mine.link} if mine and current_workspace.lasts() else {}
-    return urljoin(str(st.context.url), f"{page}?{urlencode({**query, **params})}")
-
-
 def deck(meeting: Meeting) -> Deck:
     """Return the slides of a meeting's ratings, small groups hidden, made once for this visitor."""
     shown = files.projected()
@@ -171,7 +163,10 @@ def _sound(number: Any) -> bool:
 
 def facilitator_link(meeting: Meeting) -> str:
     """Return the address of the facilitator view; blank where there is no database that it could share."""
-    return address("facilitator", **{FACILITATOR: meeting.facilitator_key}) if current_workspace.lasts() else ""
+    mine = current_workspace.saver()
+    if mine is None or not current_workspace.lasts():
+        return ""
+    return addresses.of("facilitator", mine.link, **{FACILITATOR: meeting.facilitator_key})
 
 
 def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "", *, leaves: bool = False) -> None:

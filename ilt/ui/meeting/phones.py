@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlencode, urljoin
 
 import segno
 import streamlit as st
@@ -14,16 +13,10 @@ from ilt.meetings.slides import Slide, follow
 from ilt.store import is_view_only, sharing
 from ilt.ui import sign_in
 from ilt.ui.session import Session
-from ilt.ui.workspace import current_workspace
-from ilt.ui.workspace.recent_workspaces import at_this_machine
+from ilt.ui.workspace import addresses, current_workspace
 
 ADDRESS = "meeting"
 """Names the key of a meeting in the address of its slides."""
-UNREACHABLE = "Phones can’t reach this address: it works on this computer only."
-WHAT_TO_DO = (
-    "Start the dashboard with --server.address 0.0.0.0 and open it by this computer’s address in the network, or put "
-    "it on a server: the README says how."
-)
 
 
 def code(url: str) -> str:
@@ -42,13 +35,12 @@ def _view_link() -> str:
 def link(meeting: Meeting) -> str:
     """Return the address by which people follow the slides and change nothing; blank where there is none."""
     view_link = _view_link()
-    query = urlencode({current_workspace.ADDRESS: view_link, ADDRESS: meeting.key})
-    return urljoin(str(st.context.url), f"stage?{query}") if view_link else ""
+    return addresses.of("stage", view_link, **{ADDRESS: meeting.key}) if view_link else ""
 
 
 def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
     """Begin the slides with the code, where there is a link that may be projected, and phones can follow it."""
-    if at_this_machine():
+    if addresses.here_only():
         return follow.without_phones(slides)
     url = link(meeting)
     return follow.with_code(slides, code(url)) if url else list(slides)
@@ -56,8 +48,8 @@ def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
 
 def offer() -> bool:
     """Say whether phones reach the slides, and ask whether people may follow; return whether a link is wanted."""
-    if at_this_machine():
-        st.caption(f"{UNREACHABLE} {WHAT_TO_DO}")
+    if words := addresses.here_only():
+        st.caption(words)
         return False
     if not current_workspace.lasts() or not sign_in.person().may(COORDINATOR) or _view_link():
         return False

@@ -19,7 +19,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, phones
 from ilt.ui.session import Session, session
 from ilt.ui.teams import CHANGED, or_say_why
-from ilt.ui.workspace import recent_workspaces
+from ilt.ui.workspace import addresses
 from ilt.view import View
 
 _LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
@@ -183,8 +183,8 @@ def facilitator_link(meeting: Meeting) -> None:
         return
     st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
     with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
-        if recent_workspaces.at_this_machine():
-            st.text(f"{phones.UNREACHABLE} {phones.WHAT_TO_DO}")
+        if words := addresses.here_only():
+            st.text(words)
         st.text("Whoever has this link leads the meeting and sees the workspace: keep it off the wall.")
         st.image(phones.code(url), width=220)
         st.code(url, language=None, wrap_lines=True)

@@ -14,11 +14,9 @@ from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
 from ilt.ui import downloads, news, script_run, sign_in
 from ilt.ui.session import Session, session
-from ilt.ui.workspace import browser, stored_recent_workspaces, upload_memory, windows
+from ilt.ui.workspace import addresses, browser, stored_recent_workspaces, upload_memory, windows
 from ilt.ui.workspace.database import database
 
-ADDRESS = "workspace"
-"""Names the link in the address."""
 LISTEN_SECONDS = 1.5
 """So often a window asks what is new where nothing can wake it; ``ilt.ui.workspace.windows`` says when that is."""
 TEAMS = ("meeting", "step")
@@ -122,7 +120,7 @@ class Entries(MutableMapping[str, Any]):
 
 def follow() -> None:
     """Open the workspace that the address names, and keep its link in the address on every screen."""
-    link = str(st.query_params.get(ADDRESS, ""))
+    link = str(st.query_params.get(addresses.WORKSPACE, ""))
     mine = saver()
     store = database().store
     # Whoever comes to a server after a database was put aside has lost nothing by it.
@@ -132,7 +130,7 @@ def follow() -> None:
     if mine is not None and mine.gone:
         session.message = str(mine.trouble)
         drop()
-        st.query_params.pop(ADDRESS, None)
+        st.query_params.pop(addresses.WORKSPACE, None)
         mine, link = None, ""
     if link and lasts() and (mine is None or mine.link != link):
         open_link(link)
@@ -143,11 +141,11 @@ def follow() -> None:
     mine = saver()
     if mine is not None and lasts() and _begun(mine):
         if link != mine.link:
-            st.query_params[ADDRESS] = mine.link
+            st.query_params[addresses.WORKSPACE] = mine.link
         if mine.started and not mine.trouble and not sign_in.view_only():
             remember(mine)
     elif link and not session.unavailable:
-        del st.query_params[ADDRESS]
+        del st.query_params[addresses.WORKSPACE]
 
 
 def remember(mine: Saver) -> None:
@@ -214,7 +212,7 @@ def forget() -> None:
     drop()
     session.forget_workspace()
     downloads.drop(mine.link)
-    st.query_params.pop(ADDRESS, None)
+    st.query_params.pop(addresses.WORKSPACE, None)
     session.message = "This workspace was deleted." + (
         "" if wiped else " Its last traces leave the database within an hour."
     )
@@ -283,7 +281,7 @@ def _read(asides: int) -> None:
 
 
 def _leave() -> None:
-    st.query_params.pop(ADDRESS, None)
+    st.query_params.pop(addresses.WORKSPACE, None)
 
 
 def leave() -> None:

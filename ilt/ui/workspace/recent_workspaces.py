@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 import streamlit as st
 
 from ilt import format
@@ -12,16 +10,8 @@ from ilt.store import StoreError
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
-from ilt.ui.workspace import browser, current_workspace, stored_recent_workspaces
-from ilt.ui.workspace.database import OWN_MACHINE, database
-
-
-def at_this_machine() -> bool:
-    """Tell whether the visitor's browser says that it is on this machine.
-
-    Anybody can write that, so it decides nothing but which words help.
-    """
-    return urlsplit(str(st.context.headers.get("Origin", ""))).hostname in OWN_MACHINE
+from ilt.ui.workspace import addresses, browser, current_workspace, stored_recent_workspaces
+from ilt.ui.workspace.database import database
 
 
 @st.fragment
@@ -37,7 +27,7 @@ def listen() -> None:
 
 
 def _go_to(link: str) -> None:
-    st.query_params[current_workspace.ADDRESS] = link
+    st.query_params[addresses.WORKSPACE] = link
 
 
 def offer() -> None:

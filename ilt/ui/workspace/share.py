@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urljoin
-
 import streamlit as st
 
 from ilt.access import COORDINATOR, RefusedError
 from ilt.store import Saver, StoreError, sharing
 from ilt.ui import sign_in
 from ilt.ui.session import session
-from ilt.ui.workspace import browser, current_workspace
-from ilt.ui.workspace.recent_workspaces import at_this_machine
+from ilt.ui.workspace import addresses, browser, current_workspace
 
 SHARE = "share"
 """What the dialog is called among those that are to be opened."""
@@ -59,14 +56,14 @@ def _dialog() -> None:
     _view_link(mine)
     st.subheader("Work together", anchor=False)
     st.markdown(WORK)
-    st.code(address(mine.link), language=None)
+    st.code(addresses.of("overview", mine.link), language=None)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Withdraw it and make a new link", type="tertiary", on_click=_renew, key="_renew_link")
         st.caption(NEW)
     if sign_in.required():
         st.caption("People still sign in first, and see what is for them.")
-    if at_this_machine():
-        st.caption("This address works on this computer only. The README says how others can reach it.")
+    if words := addresses.here_only():
+        st.caption(words)
 
 
 def _view_link(mine: Saver) -> None:
@@ -75,15 +72,10 @@ def _view_link(mine: Saver) -> None:
         st.button("Make a view-only link", type="primary", on_click=_share, key="_make_view_link")
         return
     if link:
-        st.code(address(link), language=None)
+        st.code(addresses.of("overview", link), language=None)
     else:
         st.text("There is a view-only link that can't be shown here. Withdraw it to make another.")
     st.button("Withdraw the view-only link", type="tertiary", on_click=_withdraw, key="_withdraw_view_link")
-
-
-def address(link: str) -> str:
-    """Return the whole address that a link stands in."""
-    return urljoin(str(st.context.url), f"overview?{urlencode({current_workspace.ADDRESS: link})}")
 
 
 def _workspace() -> Saver | None:
@@ -117,4 +109,4 @@ def _renew() -> None:
         session.message = str(error)
         return
     browser.mark(mine, agreed=began)
-    st.query_params[current_workspace.ADDRESS] = mine.link
+    st.query_params[addresses.WORKSPACE] = mine.link

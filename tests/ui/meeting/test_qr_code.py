@@ -9,6 +9,7 @@ from PIL import Image
 from ilt.meetings import stored
 from ilt.store import is_view_only, sharing
 from ilt.ui.meeting import phones
+from ilt.ui.workspace import addresses
 from tests.support.made_meetings import DAY
 from tests.support.saved_workspaces import saved_meetings, saved_workspace
 from tests.support.screens import everything
@@ -97,9 +98,9 @@ def test_a_meeting_begins_with_the_code_unless_that_is_not_wanted(database):
 def test_where_no_phone_comes_to_this_address_that_is_said(database, monkeypatch):
     saver = saved_workspace(f"sqlite:///{database}")[1]
     sharing.share(saver)
-    monkeypatch.setattr(phones, "at_this_machine", lambda: True)
+    monkeypatch.setattr(addresses, "here_only", lambda: addresses.HERE_ONLY)
     app = at("meeting", saver.link)
-    assert phones.UNREACHABLE in everything(app)
+    assert addresses.HERE_ONLY in everything(app)
     begins(app)
     (found,) = saved_meetings(saver)
     app = at("stage", saver.link, meeting=found.key)

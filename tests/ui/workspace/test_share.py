@@ -7,7 +7,7 @@ import pytest
 from ilt.access import VIEWER
 from ilt.store import Saver, sharing
 from ilt.ui.session import Session
-from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace import addresses
 from tests.support.app_pages import BARE, app_pages
 from tests.support.made_next_steps import next_step_entries
 from tests.support.saved_workspaces import saved_workspace, visit
@@ -58,7 +58,7 @@ def test_by_a_view_only_link_one_sees_what_is_projected_and_changes_nothing(save
         assert not {button.label for button in app.button} & set(MAY_NOT), page
         assert not app.get("file_uploader"), page
         assert (session.person.role, session.saver.link) == (VIEWER, link)
-    assert app.query_params[current_workspace.ADDRESS] in (link, [link])
+    assert app.query_params[addresses.WORKSPACE] in (link, [link])
     assert "View only" in said(app)
     assert Saver.open(store, saver.link, visitor="another").all("step") == saver.all("step")
     assert link not in everything(visit())  # on no list of those that were opened
@@ -92,7 +92,7 @@ def test_a_link_to_work_with_is_withdrawn_and_who_withdrew_it_works_on(saved):
     again, new = links(mine, "Withdraw it and make a new link")
     assert (again, new != old) == (view_link, True)
     mine.run()
-    assert mine.query_params[current_workspace.ADDRESS] in (new, [new])
+    assert mine.query_params[addresses.WORKSPACE] in (new, [new])
     assert "Saved. Bookmark" in said(mine)
     assert "withdrawn" in said(colleague.run())
     assert "withdrawn" in said(visit(old))

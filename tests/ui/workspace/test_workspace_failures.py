@@ -13,7 +13,7 @@ from ilt.store import Saver, Store, opened
 from ilt.store.clock import DAY
 from ilt.store.errors import SENTENCES
 from ilt.ui.session import Session
-from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace import addresses, current_workspace
 from ilt.ui.workspace.database import forget_database
 from tests.support.disks import flip, held_by_another, limit, small_disk
 from tests.support.saved_workspaces import PAUSE, saved_workspace, until_saved, visit
@@ -109,7 +109,7 @@ def test_a_server_that_stops_and_starts(keep_in, postgresql):
         assert "This workspace cannot be opened now" in words
         assert SENTENCES["unreachable"] in words
         assert "sample data" not in words
-        assert late.query_params[current_workspace.ADDRESS] in (saver.link, [saver.link])
+        assert late.query_params[addresses.WORKSPACE] in (saver.link, [saver.link])
     finally:
         postgresql.start()
     comes_back(app, url)

@@ -12,7 +12,7 @@ from ilt import framework
 from ilt.reading.cells import rating_values
 from ilt.store import Saver, Store, StoreError, limits, sha256
 from ilt.ui.session import Session
-from ilt.ui.workspace import current_workspace, database
+from ilt.ui.workspace import addresses, current_workspace, database
 from ilt.ui.workspace.database import forget_database
 from tests.support.guards import guards
 from tests.support.ratings_files import HEAD, ONE, as_csv, ratings_of
@@ -29,7 +29,7 @@ def test_the_address_brings_everything_back(database):
     assert not app.exception
     assert "sample data" not in said(app)
     assert "Saved. Bookmark" in said(app)
-    assert app.query_params[current_workspace.ADDRESS] in (saver.link, [saver.link])
+    assert app.query_params[addresses.WORKSPACE] in (saver.link, [saver.link])
     Session(app.session_state).full_detail = True
     app.switch_page("pages/ratings.py").run()
     assert "1 correction" in said(app)
@@ -60,7 +60,7 @@ def test_a_wrong_link_is_said_to_be_wrong():
     app = visit("no-such-link")
     assert "deleted, or its link is wrong" in said(app)
     assert "sample data" in said(app)
-    assert current_workspace.ADDRESS not in app.query_params
+    assert addresses.WORKSPACE not in app.query_params
 
 
 def test_what_another_writes_is_heard(database):
@@ -168,7 +168,7 @@ def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
     next(button for button in app.button if button.label == "Start a new workspace").click().run()
     assert "started by someone else" not in said(app)
     app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
-    assert app.query_params[current_workspace.ADDRESS] not in (prepared.link, [prepared.link])
+    assert app.query_params[addresses.WORKSPACE] not in (prepared.link, [prepared.link])
     prepared.refresh()
     assert prepared.all("source") == {}
     # Who wants to may, and is asked once: by this browser's secret also on another day.
@@ -213,7 +213,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
     app = visit(page="ratings")
     next(box for box in app.selectbox if box.label.startswith("School teams, and")).set_value(5).run()
     assert "Not kept: a refresh of this page loses it" in said(app)
-    assert current_workspace.ADDRESS not in app.query_params
+    assert addresses.WORKSPACE not in app.query_params
     forget_database()
 
 
@@ -311,7 +311,7 @@ def test_notes_that_were_turned_on_are_those_of_one_workspace(database):
     app = visit(first.link, "notes")
     next(toggle for toggle in app.toggle if toggle.key == "_notes").set_value(True).run()
     assert "Words to be forgotten" in said(app)
-    app.query_params[current_workspace.ADDRESS] = second.link
+    app.query_params[addresses.WORKSPACE] = second.link
     app.run()
     assert Session(app.session_state).saver.link == second.link
     assert "Words to be forgotten" not in said(app)
