@@ -4,6 +4,7 @@ import streamlit as st
 
 from ilt import framework
 from ilt.ui import frame, script_run, scripts, sign_in
+from ilt.ui.present import presenting
 from ilt.ui.session import session
 from ilt.ui.workspace import current_workspace, files, recent_workspaces, share, upload_memory
 
@@ -66,11 +67,15 @@ with script_run.to_its_end():
         page.run()
         recent_workspaces.listen()
         script_run.stop()
+    frame.arrive()
     with st.sidebar:
-        st.header("ILT reflection", anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.header("ILT reflection", anchor=False, width="content")
+            presenting.switch()
         current_workspace.status()
         share.offer()
         recent_workspaces.listen()
     frame.prepare()
     sign_in.status()
+    presenting.bar(SCREENS)
     page.run()

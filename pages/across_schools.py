@@ -9,8 +9,9 @@ from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, widgets
 from ilt.ui.markdown import badge, plain
+from ilt.ui.present import presenting
 
-FIRST = 6
+FIRST = presenting.rows(6)
 
 view = frame.enter()
 every = dataclasses.replace(view, schools=())
@@ -37,10 +38,13 @@ if lines and picture.points.empty and not district:
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
-    placed = layout.place_rows(items, charts.strip_plot.row_px(points), layout.WIDE_LABEL_PX)
+    label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX  # squares are as large on the wall
+    placed = layout.place_rows(items, charts.strip_plot.row_px(points), label_px)
     data = charts.strip_plot.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
     widgets.chart(
-        data, charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS), alt=picture.title
+        data,
+        charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS, label_px),
+        alt=picture.title,
     )
     widgets.caption(screens.school_marks.stands_for(picture.a_mark))
     if district:
@@ -65,7 +69,8 @@ for line in lines:
         by_school = "Show by school" if several else "Show on Heatmaps"
         widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id, show=show)
 if several:
-    st.subheader("School by school", anchor=False)
+    with st.container(key="desk_schools"):
+        st.subheader("School by school", anchor=False)
 for label, table in others:
     widgets.table(table.rows, table.printed, alt=label, label=label, name=f"{label.lower().replace(' ', '_')}.csv")
 downloads.offer_table(view, "Download the table (CSV)", flat.whole, "across_schools.csv")

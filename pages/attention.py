@@ -82,7 +82,8 @@ every = len(others) <= FIRST or st.toggle(f"All {len(others)} flagged actions", 
 for row in others.itertuples() if every else others.head(FIRST).itertuples():
     item(row)
 
-st.subheader("All flags as a table", anchor=False)
 flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
-widgets.data(flat, alt="Flagged actions in the order of attention")
+with st.container(key="desk_flags"):
+    st.subheader("All flags as a table", anchor=False)
+    widgets.data(flat, alt="Flagged actions in the order of attention")
 downloads.offer_table(view, "Download the table (CSV)", lambda: flat, "attention.csv")

@@ -10,8 +10,9 @@ from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 
-FIRST, FEW_ROUNDS = 8, 5
+FIRST, FEW_ROUNDS = presenting.rows(8), 5
 LARGEST, FRAMEWORKS = "largest change first", "in the order of the framework"
 
 view = frame.enter()

@@ -10,6 +10,7 @@ from ilt.meetings import agreed_ratings
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.ui import agreed, cell, frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 from ilt.view import BOTH
 
 COLUMNS = 8
@@ -34,13 +35,14 @@ pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school
 frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.how(pooled=bool(pooled_name)))
 
 schools = list(view.schools or view.every_school)
-if len(schools) > COLUMNS:
+columns = presenting.rows(COLUMNS)
+if len(schools) > columns:
     schools = screens.heatmaps.in_order(view.selected, schools, show)
-    pages = -(-len(schools) // COLUMNS)
-    with st.container(horizontal=True, vertical_alignment="center"):
+    pages = -(-len(schools) // columns)
+    with st.container(horizontal=True, vertical_alignment="center", key="pages"):
         number = st.pagination(pages, key="page", bind="query-params")
         st.caption(f"{len(schools)} schools, {'largest gap' if show == 'gap' else 'lowest mean'} first")
-    schools = schools[(number - 1) * COLUMNS : number * COLUMNS]
+    schools = schools[(number - 1) * columns : number * columns]
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
 cells_of = functools.partial(screens.heatmaps.cells, view.selected, schools, show, (pooled_name, view.all_schools))
@@ -48,7 +50,7 @@ every = agreed_ratings.with_agreed_cells(cells_of(), said, view.pool_name, marke
 
 places = [*filter(None, [pooled_name]), *(view.schools or view.every_school)]
 action, place = cell.choose(places, screens.details.first_action(pooled, side))
-if place:
+if place and not presenting.on():
     cell.dialog(view, scoped, said, action, place)
 
 
@@ -92,8 +94,9 @@ if show in ("gap", BOTH):
     widgets.caption(screens.composition.sides(view))
 for area in framework.current().areas:
     actions = framework.current().of(view.assessment, area.number)
-    if view.area in (None, area.number) and actions:
-        st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
+    if actions and (view.area == area.number or (view.area is None and not presenting.on())):
+        if not presenting.on():
+            st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
             layout.place_rows(screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,

@@ -6,8 +6,9 @@ from ilt import charts, framework, priorities, rules, screens
 from ilt.charts import layout
 from ilt.ui import downloads, filters, frame, missing_ratings, next_steps, script_run, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 
-MORE = 8
+MORE = presenting.rows(8)
 
 view = frame.enter()
 missing_ratings.stop_if(view)

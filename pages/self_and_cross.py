@@ -9,9 +9,10 @@ from ilt.charts import layout
 from ilt.meetings import agreed_ratings
 from ilt.ui import agreed, filters, frame, missing_ratings, script_run, widgets
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 from ilt.view import ALL_DISTRICTS, ILTS_APART
 
-FIRST = 8
+FIRST = presenting.rows(8)
 MIRROR_LABEL_PX = 190
 
 view = frame.enter()
@@ -76,10 +77,15 @@ elif shape == "Where raters disagree":
         widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
         st.caption(screens.disagreement.CAPTION)
         widgets.table(splits, screens.disagreement.table, alt="Every split in figures", name="splits.csv")
-    st.subheader("How close the raters are", anchor=False)
     close = view.of_scope(findings.agreement(view.selected))
-    st.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
-    st.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
+    with st.container(key="desk_agreement"):
+        st.subheader("How close the raters are", anchor=False)
+        st.dataframe(
+            screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words"
+        )
+        st.caption(
+            "How far two raters of one team are apart on one action, on average: the mean difference of all pairs."
+        )
 elif shape == "All ratings":
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, said))

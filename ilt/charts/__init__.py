@@ -5,4 +5,16 @@ a value, every row with its place in pixels, so that a structure holds no number
 follows the light or the dark theme.
 """
 
-from ilt.charts import agreed, change, dot_plot, dumbbell, heatmap, layout, priorities, spread, strip_plot, trend
+from ilt.charts import (
+    agreed,
+    change,
+    dot_plot,
+    dumbbell,
+    heatmap,
+    layout,
+    presented,
+    priorities,
+    spread,
+    strip_plot,
+    trend,
+)

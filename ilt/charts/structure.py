@@ -14,7 +14,7 @@ from ilt.charts.layout import LINE_PX, TAG_PX
 AXIS_PX = 26
 Tips = tuple[tuple[str, str], ...]
 """What a tooltip says: fields, each with its name in words."""
-_TAG = "M-1,-0.22H1V0.22H-1Z"
+TAG_LETTERS_PX, TAG = 11.5, "M-1,-0.22H1V0.22H-1Z"
 
 
 def y(field: str, px: int) -> alt.Y:
@@ -29,10 +29,10 @@ def labels(px: int, label_px: int) -> Any:
         align="left", baseline="middle", lineBreak="\n", lineHeight=LINE_PX, fontSize=15, color="currentColor"
     ).encode(x=alt.value(-label_px), y=y("label_y", px), text=alt.Text("label", type="nominal"))
     tags = base.transform_filter("datum.tag != ''")
-    outline = tags.mark_point(shape=_TAG, size=TAG_PX**2, filled=False, strokeWidth=1, stroke="currentColor").encode(
+    outline = tags.mark_point(shape=TAG, size=TAG_PX**2, filled=False, strokeWidth=1, stroke="currentColor").encode(
         x=alt.X("tag_x", type="quantitative", scale=None), y=y("tag_y", px)
     )
-    words = tags.mark_text(fontSize=11, fontWeight=600, baseline="middle", color="currentColor").encode(
+    words = tags.mark_text(fontSize=TAG_LETTERS_PX, fontWeight=600, baseline="middle", color="currentColor").encode(
         x=alt.X("tag_x", type="quantitative", scale=None), y=y("tag_y", px), text=alt.Text("tag", type="nominal")
     )
     return alt.layer(text, outline, words)

@@ -13,6 +13,7 @@ from streamlit.navigation.page import Page
 from ilt import format
 from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import badge, plain
+from ilt.ui.present import presenting
 from ilt.ui.session import CHOICES, Session, session
 from ilt.ui.workspace import addresses, conflicts, current_workspace, files, recent_workspaces, share
 from ilt.view import View
@@ -90,7 +91,15 @@ def run_instead(page: str) -> NoReturn:
 
 def dress() -> None:
     """Add what little style is ours, before anything is drawn."""
-    st.html(f"<style>{_TAG_INK}{scripts.STYLE}{news.STYLE}{widgets.STYLE}</style>")
+    st.html(f"<style>{_TAG_INK}{scripts.STYLE}{news.STYLE}{widgets.STYLE}{presenting.STYLE}</style>")
+
+
+def arrive(*, bare: bool = False) -> None:
+    """Take over what the address of a screen chooses, before any filter is drawn."""
+    if session.page != session.page_before:
+        del session.lists  # what was typed on another screen is gone with its fields
+    if not bare:
+        filters.follow_link()
 
 
 def prepare(*, bare: bool = False) -> None:
@@ -100,14 +109,14 @@ def prepare(*, bare: bool = False) -> None:
     """
     files.let_go()
     current_workspace.notices()
-    conflicts.draw()
+    if not presenting.on():
+        conflicts.draw()
     session.entered = True
     session.view = None
-    if session.page != session.page_before:
-        del session.lists  # what was typed on another screen is gone with its fields
-    if not bare:
+    if bare:
+        arrive(bare=True)
+    else:
         share.draw()
-        filters.follow_link()
         view = filters.draw(files.shown())
         session.view = None if view is None else privacy.draw(view)
 
@@ -152,12 +161,16 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
     """Draw the finding as the screen's title, what and who under it, the sample mark, and "How to read this"."""
     privacy.banner()
     with st.container(gap=None):
+        if presenting.on():  # the bar has the sample mark
+            st.title(plain(title), anchor=False)
+            st.caption(plain(about))
+            return
         sample = view is not None and view.shown.sample
         left, *rest = st.columns([0.87, 0.13] if sample else 1, vertical_alignment="top", wrap=False)
         left.title(plain(title), anchor=False)
         for right in rest:
             with right.container(horizontal_alignment="right", gap=None):
-                st.badge("sample data", color="yellow")
+                st.badge(presenting.SAMPLE, color="yellow")
                 if session.page != "ratings" and files.coordinates():
                     st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):

@@ -33,6 +33,7 @@ T = TypeVar("T")
 CHOICES = (
     *("district", "round", "assessment", "schools", "area", "perspective", "show", "action", "cell", "view", "then"),
     *(
+        "present",
         "side",
         "whose",
         "first",
@@ -205,6 +206,7 @@ class Session:
     meeting_field = Each[Any]("_write {} {}", None)
     step_field = Each[Any]("_step_{} {}", None)
     step_status = Each("_status {} {}", "open")
+    present_bar = Remembered[Any](None)
     slide_controls = Each[Any]("_slide_controls {}", None)
     upload = Each[Any]("_upload_{}", None)
     minimum = Each[Any]("_{}_now {}", None)

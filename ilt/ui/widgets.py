@@ -10,9 +10,10 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from ilt import format, screens
+from ilt import charts, format, screens
 from ilt.ui import downloads, filters, privacy
 from ilt.ui.markdown import plain
+from ilt.ui.present import presenting
 from ilt.ui.session import Session, session
 from ilt.view import ASSESSMENT_NAMES, View
 
@@ -34,7 +35,9 @@ def chart(
     width: int | Literal["stretch"] = "stretch",
     **more: Any,
 ) -> Any:
-    """Draw a chart from its structure and data."""
+    """Draw a chart from its structure and data; while presenting larger, and with nothing to click."""
+    if presenting.on():
+        return st.vega_lite_chart(frame, charts.presented.presented(structure), alt=alt, width="content")
     return st.vega_lite_chart(frame, dict(structure), alt=alt, width=width, **more)
 
 

@@ -1,0 +1,59 @@
+// What is presented fills the screen: a layout of 800 pixels, so that its 15 are 24 at 1280. Keys lead on.
+const WIDE = 800, STEP = 0.8;
+const KEYS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back" };
+const SCROLL = { ArrowDown: 1, " ": 1, ArrowUp: -1 };
+
+const fit = () => document.documentElement.style.setProperty("--present", Math.max(1, innerWidth / WIDE));
+
+export default function ({ parentElement: root, data, setTriggerValue }) {
+  const find = (name) => root.querySelector(`.${name}`);
+  const main = document.querySelector("[data-testid=stMain]");
+  const go = (where) => data[where] && setTriggerValue("go", data[where]);
+  const leave = () => setTriggerValue("leave", true);
+  const choose = (area) => setTriggerValue("area", area);
+
+  for (const where of ["back", "next"]) {
+    find(where).disabled = !data[where];
+    find(where).onclick = () => go(where);
+  }
+  find("leave").onclick = leave;
+  find("where").textContent = `${data.name} · ${data.place}`;
+  find("mark").textContent = data.mark;
+  find("areas").replaceChildren(
+    ...(data.areas.length ? ["Focus area"] : []),
+    ...data.areas.map((area, at) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = area;
+      button.setAttribute("aria-keyshortcuts", at);
+      button.setAttribute("aria-pressed", area === data.area);
+      button.onclick = () => choose(area);
+      return button;
+    }),
+  );
+
+  fit();
+  if (window.iltPresented !== data.page) main?.scrollTo(0, 0);
+  window.iltPresented = data.page;
+  root.iltHeard?.abort();
+  root.iltHeard = new AbortController();
+  const { signal } = root.iltHeard;
+  window.addEventListener("resize", fit, { signal });
+  document.addEventListener(
+    "keydown",
+    (event) => {
+      const other = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+      if (other || document.querySelector("[role=dialog], [role=menu]")) return;
+      const from = event.composedPath()[0];
+      if (event.key === "Escape") leave();
+      else if (KEYS[event.key]) go(KEYS[event.key]);
+      else if (data.areas[event.key]) choose(data.areas[event.key]);
+      else if (SCROLL[event.key] && !(event.key === " " && from.closest?.("button, a")))
+        main?.scrollBy(0, SCROLL[event.key] * STEP * main.clientHeight);
+      else return;
+      event.preventDefault();
+    },
+    { signal },
+  );
+  return () => root.iltHeard?.abort();
+}

@@ -1,0 +1,86 @@
+"""Screens on the wall and on paper: as large as a room needs, led by keys, with nothing to press."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.support.app_pages import app_pages
+from tests.support.browser.accessibility import axe
+from tests.support.browser.screen import settle
+
+pytestmark = pytest.mark.xdist_group("screens")
+
+ORDER = [page.title for page in app_pages() if not page.hidden and page.stem not in ("meeting", "ratings")]
+LEAST_PX = 24
+# Words that are smaller on the screen than the least, and such as begin or end beside it.
+NOT_SEEN_WELL = """
+(least) => {
+  const found = [], SKIP = 'Skip to main content';  // seen only while it has the focus
+  const roots = [document.body, ...[...document.querySelectorAll('*')].map((one) => one.shadowRoot).filter(Boolean)];
+  for (const root of roots) {
+    const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      const said = words.currentNode.textContent.trim(), around = words.currentNode.parentElement;
+      if (!said || said === SKIP || around.closest('style, script') || !around.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNodeContents(words.currentNode);
+      const box = range.getBoundingClientRect();
+      if (box.width < 2) continue;
+      const px = parseFloat(getComputedStyle(around).fontSize) * around.currentCSSZoom;
+      if (box.bottom > 0 && (px < least - 0.01 || box.left < 0 || box.right > innerWidth)) found.push([px, said]);
+    }
+  }
+  return found;
+}
+"""
+SEEN = "() => document.querySelectorAll('[data-testid=stMain] svg text').length"
+
+
+def title(page) -> str:
+    return page.get_by_role("heading", level=1).inner_text()
+
+
+def chosen(page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
+    page.goto("/overview?round=Spring+2026")
+    settle(page)
+    page.get_by_test_id("stSidebar").get_by_text("Present", exact=True).click()
+    settle(page)
+    bar = page.get_by_role("group", name="Presenting")
+    letters = 0
+    for place, name in enumerate(ORDER, 1):
+        assert f"{name} · {place} of {len(ORDER)}" in bar.inner_text()
+        assert chosen(page)["present"] == ["true"]
+        assert chosen(page).get("round", ["Spring 2026"]) == ["Spring 2026"]
+        for hidden in ("stSidebar", "stHeader"):
+            assert not page.get_by_test_id(hidden).is_visible()
+        assert page.evaluate(NOT_SEEN_WELL, LEAST_PX) == [], name
+        letters += page.evaluate(SEEN)
+        if place % 4 == 2:  # what is the same on each is looked at on three
+            assert axe(page) == [], name
+        page.keyboard.press("PageDown" if place % 2 else "ArrowRight")
+        settle(page)
+    assert letters > 100
+    assert f"{ORDER[-1]} · " in bar.inner_text()  # there is no screen after the last one
+    page.keyboard.press("PageUp")
+    page.get_by_text(f"{ORDER[-2]} · ").wait_for()
+    settle(page)
+    page.goto("/heatmaps?present=true&round=Spring+2026")
+    settle(page)
+    page.keyboard.press("3")
+    settle(page)
+    assert chosen(page)["area"] == ["3"]
+    assert "3 · Monitor Instructional Effectiveness" in page.get_by_test_id("stMain").inner_text()
+    page.reload()
+    settle(page)
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    settle(page)
+    assert page.evaluate(NOT_SEEN_WELL, LEAST_PX * 1.5) == []
+    page.keyboard.press("Escape")
+    settle(page)
+    assert page.get_by_test_id("stSidebar").is_visible()
+    assert "present" not in chosen(page)
+    assert chosen(page)["area"] == ["3"]
