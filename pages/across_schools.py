@@ -38,7 +38,7 @@ if lines and picture.points.empty and not district:
 points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
-    label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX  # squares are as large on the wall
+    label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX
     placed = layout.place_rows(items, charts.strip_plot.row_px(points), label_px)
     data = charts.strip_plot.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
     widgets.chart(

@@ -12,8 +12,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 from ilt.view import ALL_DISTRICTS, ILTS_APART
 
-FIRST = presenting.rows(8)
-MIRROR_LABEL_PX = 190
+FIRST, MIRROR_LABEL_PX = presenting.rows(8), 190
 
 view = frame.enter()
 missing_ratings.stop_if(view)
@@ -78,14 +77,10 @@ elif shape == "Where raters disagree":
         st.caption(screens.disagreement.CAPTION)
         widgets.table(splits, screens.disagreement.table, alt="Every split in figures", name="splits.csv")
     close = view.of_scope(findings.agreement(view.selected))
-    with st.container(key="desk_agreement"):
-        st.subheader("How close the raters are", anchor=False)
-        st.dataframe(
-            screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words"
-        )
-        st.caption(
-            "How far two raters of one team are apart on one action, on average: the mean difference of all pairs."
-        )
+    own = st.container(key="desk_agreement")
+    own.subheader("How close the raters are", anchor=False)
+    own.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
+    own.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
 elif shape == "All ratings":
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, said))

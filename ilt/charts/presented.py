@@ -1,4 +1,4 @@
-"""Charts on the wall: as wide as a presented screen, with no letter smaller than what a room can read."""
+"""Charts while presenting: as wide as a presented screen, with no letter smaller than what a room can read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Screens on the wall and on paper: as large as a room needs, led by keys, with nothing to press."""
+"""Screens as they are presented and printed: as large as a room needs, led by keys, with nothing to press."""
 
 from urllib.parse import parse_qs, urlsplit
 

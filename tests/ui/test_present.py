@@ -53,9 +53,9 @@ def test_the_full_detail_view_ends_where_presenting_begins():
     assert not Session(app.session_state).full_detail
 
 
-def test_five_schools_and_the_focus_areas_alone_are_on_the_wall():
-    every, on_the_wall = charts_of(at("heatmaps")), charts_of(presented_screen("heatmaps"))
-    assert (len(every), len(on_the_wall)) == (6, 1)
+def test_five_schools_and_the_focus_areas_alone_are_while_presenting():
+    every, while_presenting = charts_of(at("heatmaps")), charts_of(presented_screen("heatmaps"))
+    assert (len(every), len(while_presenting)) == (6, 1)
     assert len(charts_of(presented_screen("heatmaps", area="3"))) == 1
 
 

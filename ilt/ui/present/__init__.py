@@ -1,1 +1,1 @@
-"""A screen as a room sees it: presented on the wall, or printed; nothing to press, and the rest large."""
+"""A screen as a room sees it: presented or printed; nothing to press, and the rest large."""

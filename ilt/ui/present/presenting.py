@@ -21,13 +21,13 @@ WITHOUT_FILTERS = ("framework", "numbers")
 ALL_AREAS = "All"
 SAMPLE = "sample data"
 ROWS = 5
-"""How many rows of a chart are seen at once on the wall."""
+"""How many rows of a chart are seen at once while presenting."""
 _HERE = Path(__file__).parent
-_ON_PAPER_AND_WALL = (_HERE / "nothing_to_press.css").read_text(encoding="utf-8")
-_ON_THE_WALL = (_HERE / "screen.css").read_text(encoding="utf-8")
-_ON_PAPER = (_HERE / "paper.css").read_text(encoding="utf-8")
+_PRINTED_OR_PRESENTED = (_HERE / "nothing_to_press.css").read_text(encoding="utf-8")
+_PRESENTED = (_HERE / "screen.css").read_text(encoding="utf-8")
+_PRINTED = (_HERE / "paper.css").read_text(encoding="utf-8")
 STYLE = (
-    f"@media print {{ {_ON_PAPER_AND_WALL} {_ON_PAPER} }}"
+    f"@media print {{ {_PRINTED_OR_PRESENTED} {_PRINTED} }}"
     "@media (max-width: 768px) { .st-key-present_switch { display: none } }"
 )
 _bar = st.components.v2.component(
@@ -51,7 +51,7 @@ def switch() -> None:
         st.toggle("Present", key="present", bind="query-params", persist_state="session")
     if on():
         del session.full_detail
-        st.html(f"<style>{_ON_PAPER_AND_WALL}{_ON_THE_WALL}</style>")
+        st.html(f"<style>{_PRINTED_OR_PRESENTED}{_PRESENTED}</style>")
 
 
 def bar(screens: Mapping[str, Sequence[Page]]) -> None:
