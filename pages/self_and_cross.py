@@ -17,8 +17,7 @@ FIRST, MIRROR_LABEL_PX = presenting.rows(8), 190
 view = frame.enter()
 missing_ratings.stop_if(view)
 shapes = ["Largest gaps", "By action", "Where raters disagree", "All ratings", "Side by side"][bool(view.one_school) :]
-gaps = findings.gaps(view.selected)
-splits = findings.splits(view.selected)
+gaps, splits = findings.gaps(view.selected), findings.splits(view.selected)
 said = agreed.of(view)
 by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
