@@ -84,3 +84,52 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
     assert page.get_by_test_id("stSidebar").is_visible()
     assert "present" not in chosen(page)
     assert chosen(page)["area"] == ["3"]
+
+
+PAPER = (720, 960)
+"""A letter page at 96 dots an inch, less its margins."""
+SEEN_ON_PAPER = """
+() => ({
+  words: document.querySelector('[data-testid=stApp]').innerText,
+  pressed: [...document.querySelectorAll('button, input, select, [role=combobox]')].filter((one) => one.checkVisibility()).length,
+  beside: [...document.querySelectorAll('svg.marks, h1, p')].filter((one) => one.checkVisibility()
+    && one.getBoundingClientRect().right > innerWidth).map((one) => one.outerHTML.slice(0, 200)),
+  cut: [...document.querySelectorAll('[data-testid=stApp], [data-testid=stMain]')]
+    .filter((one) => getComputedStyle(one).overflowY !== 'visible' || one.scrollHeight > one.clientHeight + 1).length,
+  pictures: [...document.querySelectorAll('svg.marks')].filter((one) => one.checkVisibility()).length,
+  ink: [...document.querySelectorAll('svg.marks .mark-text text')].map((one) => getComputedStyle(one).color),
+})
+"""
+
+
+@pytest.mark.parametrize("address", ["/heatmaps?area=3", "/heatmaps?area=3&present=true"])
+def test_a_printed_page_has_the_finding_its_picture_and_its_legend_alone(open_page, server, address):
+    page = open_page(server, dark=True)
+    page.goto(address)
+    settle(page)
+    headline = title(page)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": PAPER[0], "height": PAPER[1]})
+    seen = page.evaluate(SEEN_ON_PAPER)
+    page.emulate_media(media="screen")
+    for words in (
+        headline,
+        "Fall 2026 · 8 schools · 3 · Monitor Instructional Effectiveness",
+        "just under 2",
+        "● self",
+    ):
+        assert words in seen["words"]
+    for label in (
+        "Reset filters",
+        "Assessment",
+        "Perspective",
+        "Show notes",
+        "Overview",
+        "As a table",
+        "Leave",
+        "Present",
+    ):
+        assert label not in seen["words"].splitlines()
+    assert (seen["pressed"], seen["beside"], seen["cut"], seen["pictures"]) == (0, [], 0, 1)
+    assert set(seen["ink"]) == {"rgb(12, 20, 29)"}  # dark letters also where the screen is dark
+    assert page.pdf(format="Letter").startswith(b"%PDF")

@@ -51,7 +51,7 @@ def switch() -> None:
         st.toggle("Present", key="present", bind="query-params", persist_state="session")
     if on():
         del session.full_detail
-        st.html(f"<style>{_PRINTED_OR_PRESENTED}{_PRESENTED}</style>")
+        st.html(f"<style>{_PRINTED_OR_PRESENTED} @media screen {{ {_PRESENTED} }}</style>")
 
 
 def bar(screens: Mapping[str, Sequence[Page]]) -> None:
