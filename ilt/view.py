@@ -289,7 +289,7 @@ class View:
         lines = []
         for perspective in ratings.PERSPECTIVES:
             table = self.selected[self.selected["perspective"] == perspective]
-            rated, blank = int(table[list(NS)].sum().sum()), int(table["not_rated"].sum())
+            rated = int(table[list(NS)].sum().sum())
             mark, people = MARKS[perspective], self._people[perspective]
             if not rated:
                 few = self.hidden(perspective)
@@ -301,10 +301,13 @@ class View:
             schools = table.loc[(table["raters"] > 0) | ((table["hidden"] > 0) & pooled), "school"]
             count = schools[schools.isin(self.every_school)].nunique()
             from_schools = f", {format.number(count, 'school')}" if count else ""
-            complete = format.figure(100 * rated / (rated + blank), 100)
+            # Lists have no row for what somebody left out: each action could have as many as another of its team.
+            cells = table[list(NS)].sum(axis=1) + table["not_rated"]
+            whole = cells.groupby([table["district"], table["school"]]).transform("max")[cells > 0].sum()
+            complete = format.figure(100 * rated / int(whole), 100)
             how_many = "" if perspective in self._waiting else f", {format.number(rated, 'rating')}"
             # Actions that no file lists, that are hidden or filtered away are not in it.
-            listed = table.loc[(table[list(NS)].sum(axis=1) + table["not_rated"]) > 0, "action_id"].nunique()
+            listed = table.loc[cells > 0, "action_id"].nunique()
             of = f"{complete}% complete on {format.number(listed, 'action')}"
             lines.append(f"{mark} {people}{from_schools}{how_many}; {of}")
         return lines

@@ -1,12 +1,10 @@
 """Next steps: what the teams decided to do, who, by when, and how far it is."""
 
-from datetime import date
-
 import streamlit as st
 
 from ilt import findings, framework, screens
 from ilt.next_steps import NextStep, about, ordered, table, team_ratings, title
-from ilt.ui import downloads, frame, next_steps, teams, widgets
+from ilt.ui import downloads, frame, local_day, next_steps, teams, widgets
 from ilt.ui.markdown import badge, plain
 
 HOW = """
@@ -18,7 +16,7 @@ this workspace; everybody who has its link sees them, and the filters at the lef
 """
 
 view = frame.enter()
-today = date.today()  # noqa: DTZ011 - the day where the team is
+today = local_day.today()
 actions = framework.current().by_id
 shown = [step for step in next_steps.of_view(view) if view.area in (None, actions[step.action_id].focus_area)]
 still, ended = ordered(shown, today)

@@ -11,6 +11,8 @@ from ilt.next_steps import NextStep, team_name
 
 MOST_CHOSEN = 3
 """How many actions a meeting may choose."""
+LONGEST_STEP = 12 * 3_600_000
+"""A step that began more milliseconds ago, or later than now, began on another day, or by a clock that has jumped."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,15 @@ class Place:
     since: int = 0
     begun: int = 0
     taken: Mapping[str, int] = field(default_factory=dict)
+
+    def passed(self, now: int) -> int | None:
+        """Return the milliseconds since its step began; ``None`` where it did not, or nobody knows when.
+
+        >>> Place("predict", since=5_000).passed(7_000), Place("predict", since=5_000).passed(4_000)
+        (2000, None)
+        """
+        passed = now - self.since
+        return passed if self.since and 0 <= passed <= LONGEST_STEP else None
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def pressed(stored: Any, slides: Sequence[str], window: str, presses: Iterable[P
         to = at + {"next": 1, "back": -1}[wish] if wish in ("next", "back") else position(slides, wish, at)
         at = min(max(to, 0), len(slides) - 1)
     slide = slides[at]
-    stays = place.since and step_of(slide) == step_of(place.slide)
+    stays = place.passed(now) is not None and step_of(slide) == step_of(place.slide)
     taken = {name: n for name, n in place.taken.items() if name != window} | {window: last}
     return {
         "slide": slide,

@@ -245,6 +245,16 @@ def goes_on(page, link: str) -> None:
     go(page, "Add and review ratings")
     assert f"workspace={link}" in page.url
     assert page.get_by_text("started by someone else").count() == 0
+    # So do its links, in a tab of their own.
+    page.get_by_test_id("stTopNav").get_by_role("button", name="See", exact=True).click()
+    for role, name in (("menuitem", "Notes"), ("link", "Overview")):
+        with page.context.expect_page() as opened:
+            page.get_by_role(role, name=name, exact=True).click(button="middle")
+        settle(opened.value)
+        assert f"workspace={link}" in opened.value.url
+        opened.value.close()
+    page.keyboard.press("Escape")
+    settle(page)
 
 
 def nobody_else_does(server, other, secret: str, link: str) -> None:

@@ -322,7 +322,8 @@ def test_a_press_may_name_a_slide():
 
 def test_a_place_that_is_gone_goes_on_from_its_step():
     at = {"slide": "observe:9", "since": 5, "begun": 3, "taken": {}}
-    assert run(("w", [(1, "next")]), place=at) == {"slide": "observe:2", "since": 5, "begun": 3, "taken": {"w": 1}}
+    found = pressed(at, SLIDES, "w", [(1, "next")], 7)
+    assert found == {"slide": "observe:2", "since": 5, "begun": 3, "taken": {"w": 1}}
     gone = {**at, "slide": "splits"}
     assert run(("w", [(1, "next")]), place=gone)["slide"] == "predict"
     assert [position(SLIDES, name) for name in ("observe:3", "observe:9", "splits", "")] == [4, 2, 0, 0]
@@ -350,6 +351,18 @@ def test_the_clock_of_a_step_starts_with_it_and_that_of_the_meeting_once():
         place = pressed(place, SLIDES, "w", [(now, "close" if now == 30 else "next")], now)
         assert (place["slide"], place["since"], place["begun"]) == ("close", 30, 10)
     assert run(("w", [(1, "back")])) == {"slide": "who", "since": 1, "begun": 1, "taken": {"w": 1}}
+
+
+def test_a_clock_that_jumped_counts_no_time_and_the_next_press_begins_it_anew():
+    hour, noon = 3_600_000, 1_800_000_000_000
+    place = Place("observe:1", since=noon, begun=noon)
+    assert [place.passed(noon + after * hour) for after in (0, 1, 12)] == [0, hour, 12 * hour]
+    assert [place.passed(noon + after * hour) for after in (-1, 13, 24 * 7)] == [None] * 3
+    assert Place("observe:1").passed(noon) is None
+    stored = {"slide": "observe:1", "since": noon, "begun": noon, "taken": {}}
+    for after, since in ((1, noon), (-1, noon - hour), (24, noon + 24 * hour)):
+        found = pressed(stored, SLIDES, "w", [(1, "next")], noon + after * hour)
+        assert (found["slide"], found["since"]) == ("observe:2", since)
 
 
 # What a facilitator may say

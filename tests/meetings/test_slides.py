@@ -94,8 +94,8 @@ def test_who_rated_is_said_of_both_sides():
     slide = slide_of("who", ALDER)
     assert slide.title == "4 team members, 3 district raters"
     assert [row.words for row in slide.rows] == [
-        "● 4 team members, 1 school, 12 ratings; 92.3% complete on 4 actions",  # 12 of 13
-        "○ 3 district raters, 1 school, 5 ratings; 100.0% complete on 2 actions",
+        "● 4 team members, 1 school, 12 ratings; 75.0% complete on 4 actions",  # 12 of 4 each
+        "○ 3 district raters, 1 school, 5 ratings; 83.3% complete on 2 actions",  # 5 of 3 each
     ]
 
 

@@ -139,10 +139,10 @@ class Judge:
         found = TAKING_PART.findall(line)
         for n, noun, schools, many, complete in found:
             assessment, side = PEOPLE[noun]
-            people, ratings, blank, where = self._who(assessment, side)
+            people, ratings, cells, where = self._who(assessment, side)
             assert (number(n), number(many)) == (people, ratings), "people and ratings"
             assert not schools or int(schools) == where, "schools"
-            assert blank < 0 or complete == printed(Fraction(100 * ratings, ratings + blank), Fraction(100)), "complete"
+            assert cells < 0 or complete == printed(Fraction(100 * ratings, cells), Fraction(100)), "complete"
             self.found["participation"] += 1
         if found or not re.fullmatch(rf"{_N} ({_PEOPLE})s?, {_N} ({_PEOPLE})s?(, \d+ schools? hidden \(.+\))?", about):
             return
@@ -151,7 +151,7 @@ class Judge:
             self.found["people"] += 1
 
     def _who(self, assessment: str, side: str) -> tuple[int, int, int, int]:
-        """Return who rated, how many ratings, how many blanks are shown, and how many schools."""
+        """Return who rated, how many ratings, how many there would be had nobody left any out, and how many schools."""
         truth, schools = self.truth, self.place.schools
         teams = truth.teams(assessment, side, schools)
         actions = [action.id for action in framework.current().of(assessment)]
@@ -162,19 +162,22 @@ class Judge:
         pooled = not schools and len(together) >= truth.least(assessment, side)
         people |= together if pooled else set()
         ratings = sum(len(truth.of(assessment, side, action, schools).rated) for action in actions)
-        blank = -1 if truth.minimum > 1 else self._blank(assessment, side, teams)
+        cells = -1 if truth.minimum > 1 else self._cells(assessment, side, teams)
         return (
             len(people),
             ratings,
-            blank,
+            cells,
             len({team for team in teams if rated[team] and (pooled or team not in small)} - {""}),
         )
 
-    def _blank(self, assessment: str, side: str, teams: list[str]) -> int:
-        return sum(
-            row[7] == "" and (row[0], row[2], row[5]) == (self.truth.round, assessment, side) and row[3] in teams
+    def _cells(self, assessment: str, side: str, teams: list[str]) -> int:
+        listed = Counter(
+            ((row[1], row[3]), row[6])
             for row in self.truth.rows
+            if (row[0], row[2], row[5]) == (self.truth.round, assessment, side) and row[3] in teams
         )
+        most = {team: max(n for (of, _), n in listed.items() if of == team) for team, _ in listed}
+        return sum(most[team] for team, _ in listed)
 
     def _side_before(self, text: str) -> tuple[str, tuple[str, ...]] | None:
         """Return the side that a text names last, and its school."""

@@ -60,7 +60,7 @@ class Visitor:
     def __init__(self, url: str, page: str, cookie: str, socket: ClientConnection, query: str = "") -> None:
         self.url, self.page = url, page
         self._cookie, self._socket = cookie, socket
-        self._query, self.session = query, ""
+        self._query, self.session, self.zone = query, "", ""
         self.shown: list[ForwardMsg] = []
         """What the last run drew."""
         self.seen = b""
@@ -74,6 +74,7 @@ class Visitor:
         back = BackMsg()
         back.rerun_script.query_string = self._query
         back.rerun_script.page_name = self.page
+        back.rerun_script.context_info.timezone = self.zone
         back.rerun_script.fragment_id = fragment
         back.rerun_script.widget_states.widgets.extend(widgets)
         self._socket.send(back.SerializeToString())

@@ -6,7 +6,6 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from ilt.meetings.slides import Slide, step_of
 from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
-from ilt.ui import downloads, filters, next_steps, teams
+from ilt.ui import downloads, filters, local_day, next_steps, teams
 from ilt.ui.meeting import phones
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams, or_say_why
@@ -68,8 +67,7 @@ def begin(values: dict[str, Any], *, follows: bool = False) -> str:
     ``follows``: whether people get a link by which they follow on their phones.
     """
     key = secrets.token_urlsafe(6)
-    today = date.today().isoformat()  # noqa: DTZ011 - the day where the team meets
-    whole = {**values, "day": today, stored.FACILITATOR_KEY: secrets.token_urlsafe(24)}
+    whole = {**values, "day": local_day.today().isoformat(), stored.FACILITATOR_KEY: secrets.token_urlsafe(24)}
     OfTeams(KIND).put(stored.entries(key, whole))
     if follows:
         phones.share()
@@ -126,7 +124,7 @@ def expected(about: Mapping[str, Any], plan: Sequence[str], observed: Sequence[s
 
 def slides(meeting: Meeting) -> list[Slide]:
     """Return the slides as the meeting stands."""
-    made = deck(meeting).slides(meeting, next_steps.every(), date.today())  # noqa: DTZ011 - as above
+    made = deck(meeting).slides(meeting, next_steps.every(), local_day.today())
     return phones.with_code(meeting, made)
 
 
@@ -193,7 +191,7 @@ def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "", *, leave
     here = at(meeting, shown)
     step = step_of(names[here])
     seconds = timed(meeting, shown)
-    passed = (_now() - meeting.place.since) / 1000 if meeting.place.since else 0.0
+    passed = meeting.place.passed(_now())
     steps = steps_of(shown)
     order = [key for key, _, _ in steps]
     data = {
@@ -201,8 +199,8 @@ def controls(meeting: Meeting, shown: Sequence[Slide], write: str = "", *, leave
         "of": len(names),
         "step": step,
         "name": BY_KEY[step].name,
-        "left": seconds[step] - passed,
-        "begun": bool(meeting.place.since),
+        "left": seconds[step] - (passed or 0) / 1000,
+        "begun": passed is not None,
         "write": write,
         "leaves": leaves,
         "steps": [

@@ -14,6 +14,21 @@ const secret = () => {
   }
 };
 
+// Links of the menus and of screens name no workspace: what they open in a tab of its own would show the sample.
+const carry = (event) => {
+  const link = event.target.closest?.("a[data-testid$=NavLink], a[data-testid$=DropdownLink]");
+  if (!link) return;
+  const to = new URL(link.href);
+  const workspace = new URLSearchParams(location.search).get("workspace");
+  if (workspace) to.searchParams.set("workspace", workspace);
+  else to.searchParams.delete("workspace");
+  link.href = to;
+};
+if (!window.iltCarries) {
+  window.iltCarries = true;
+  for (const before of ["pointerdown", "focusin"]) document.addEventListener(before, carry, true);
+}
+
 const TRIES = 5;
 const AGAIN = 2000;
 

@@ -29,9 +29,7 @@ _component = st.components.v2.component(
 
 def listen() -> bool:
     """Hear from the browser who it is; return whether that is news. Draws nothing that can be seen."""
-    if sign_in.person().key:
-        return False
-    known = bool(session.browser_secret)
+    known = bool(session.browser_secret or sign_in.person().key)
     state: Any = _component(key="_browser_tells", data={"known": known}, on_browser_change=lambda: None)
     said = state.get("browser")
     sent = said.get("secret") if isinstance(said, Mapping) else None

@@ -7,7 +7,7 @@ import streamlit as st
 from ilt import format
 from ilt.access import COORDINATOR
 from ilt.store import StoreError
-from ilt.ui import sign_in
+from ilt.ui import local_day, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import addresses, browser, current_workspace, stored_recent_workspaces
@@ -48,7 +48,7 @@ def offer() -> None:
         st.text("Your workspaces" if theirs else "Go on with")
         for one in found[: None if theirs else _FEW]:
             files = format.number(one.sources, "file") if one.sources else "sample data"
-            changed = one.changed.astimezone()
+            changed = one.changed.astimezone(local_day.zone())
             label = f"{files}, {format.day(changed)}, {changed:%H:%M}"
             st.button(
                 plain(label), key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:"

@@ -2,18 +2,21 @@
 
 import re
 import time
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ilt import framework, next_steps
+from ilt import format, framework, next_steps
 from ilt.meetings import plan, stored
 from ilt.meetings.meeting import Place
 from ilt.meetings.steps import KEYS
 from ilt.store.errors import SENTENCES
 from ilt.ui.meeting import meetings
 from ilt.ui.session import Session
+from tests.support.app_pages import APP
+from tests.support.browser.server import running
 from tests.support.disks import held_by_another
 from tests.support.made_meetings import DAY
 from tests.support.made_next_steps import next_step_entries
@@ -22,6 +25,7 @@ from tests.support.saved_workspaces import PAUSE, saved_meetings, saved_workspac
 from tests.support.screens import everything, said
 from tests.support.sign_in import keep
 from tests.support.visitors import at, opened
+from tests.support.wire import visiting
 
 KEYS_OF = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
 NO_LINK = "This page opens with its own link"
@@ -506,3 +510,21 @@ def test_what_to_do_is_cleared_and_written_anew(saver):
     saver.refresh()
     (found,) = next_steps.from_entries(saver.all("step"))
     assert (found.what, found.who, found.know, found.school) == ("Walk daily", "Ben", "Each is visited", "Alder")
+
+
+def test_a_meeting_is_on_the_day_where_the_team_is(tmp_path):
+    zones = ["Pacific/Niue", "Pacific/Kiritimati"]  # 11 hours behind and 14 ahead: never the same day
+    with running(APP, tmp_path / "log.txt", env={"ILT_DATABASE": "off"}) as server:
+        for zone in zones:
+            with visiting(server.url, "meeting") as visitor:
+                visitor.zone = zone
+                days = [datetime.now(ZoneInfo(zone)).date()]
+                visitor.click("Prepare it for later")
+                days.append(datetime.now(ZoneInfo(zone)).date())
+                said = [element.body for element in visitor.elements("markdown")]
+                assert any(format.day(day) in text for day in days for text in said), zone
+            with visiting(server.url, "meeting") as visitor:
+                visitor.zone = "../of nowhere"
+                visitor.click("Prepare it for later")
+                assert not visitor.elements("exception")
+        assert server.complaints() == ""
