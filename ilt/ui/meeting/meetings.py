@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import framework
+from ilt import framework, screens
 from ilt.meetings import slide_presses, stored
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, step_of
@@ -109,7 +109,7 @@ def deck(meeting: Meeting) -> Deck:
 
 def expected(about: Mapping[str, Any], plan: Sequence[str], observed: Sequence[str]) -> dict[str, int]:
     """Return the seconds that each step of a meeting will have which is prepared; nothing where it lacks ratings."""
-    today = date.today()  # noqa: DTZ011 - as above
+    today = local_day.today()
     prepared = Meeting("", day=today, plan=tuple(plan), observed=tuple(observed), facilitator_key="", **about)
     shown, written = files.projected(), next_steps.every()
     key = (prepared, tuple(written), filters.arranged_rounds(shown.rounds), framework.current().digest)
@@ -132,7 +132,7 @@ def summary(meeting: Meeting) -> None:
     """Offer the summary of a meeting, on one page."""
     mine, written = deck(meeting), next_steps.every()
     downloads.offer(
-        "Summary (Word)",
+        screens.meeting.SUMMARY,
         lambda: meeting_summary.document(mine.summary(meeting, written)),
         "meeting-summary.docx",
         key=f"_summary {meeting.key}",

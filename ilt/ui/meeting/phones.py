@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import segno
 import streamlit as st
 
+from ilt import screens
 from ilt.access import COORDINATOR
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, follow
@@ -52,8 +53,8 @@ def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
 
 def offer() -> bool:
     """Say whether phones reach the slides, and ask whether people may follow; return whether a link is wanted."""
-    if words := addresses.here_only():
-        st.caption(words)
+    if addresses.here_only():
+        st.caption(addresses.HERE_ONLY)
         return False
     if not current_workspace.lasts() or _view_link():
         return False
@@ -61,12 +62,11 @@ def offer() -> bool:
         st.caption(ASK)
         return False
     return st.toggle(
-        "Begin with a QR code, so that people can follow on their phones",
+        screens.meeting.FOLLOW,
         value=True,
         key=Session.meeting_follow.key,
         persist_state="session",
-        help="It makes a view-only link: whoever has it sees the screens as you project them, and can’t change "
-        "anything. Share… withdraws it.",
+        help=screens.meeting.FOLLOW_HELP,
     )
 
 
