@@ -54,7 +54,7 @@ with script_run.to_its_end():
         st.text(str(error))
         st.button("Try again")
         script_run.stop()
-    current_workspace.follow()
+    current_workspace.follow(projected=page.url_path == "stage")
     session.page = page.url_path or frame.home()
     if page in BARE:
         frame.prepare(bare=True)

@@ -5,9 +5,10 @@ import streamlit as st
 from ilt.meetings.slides import deck, html
 from ilt.ui import frame, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings, voting
-from ilt.ui.workspace import current_workspace
+from ilt.ui.workspace import current_workspace, link_of_tab
 
 frame.enter_without_ratings()
+link_of_tab.listen()
 meeting = meetings.by_address()
 if meeting is None or meetings.nothing_to_show(meeting):
     st.title("No meeting is shown here")

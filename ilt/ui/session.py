@@ -146,6 +146,8 @@ class Session:
     browser_secret = Remembered("", stays=True)
     remembered_link = Remembered("", stays=True)  # the workspace that was last put on the list of recent ones
 
+    link_of_tab = Remembered("", stays=True)  # of the workspace that the tab of the slides remembered, tried once
+
     # Where they are.
     page = Remembered("", stays=True)
     page_before = Remembered("", stays=True)
@@ -166,6 +168,7 @@ class Session:
     unpacked = Made[dict[str, bytes]](dict)
     shown: Remembered[tuple[VisitorRatings, Any, Shown, Mapping[str, Any]] | None] = Remembered(None)
     deck: Remembered[tuple[Shown, Any, Deck] | None] = Remembered(None)
+    expected_times: Remembered[tuple[Shown, Any, dict[str, int]] | None] = Remembered(None)
     similar_schools: Remembered[tuple[Reading, pd.DataFrame] | None] = Remembered(None)
     lists: Made[dict[str, Listed]] = Made(dict)  # of what is open in the files, by their kind
     lists_made = Remembered(0, stays=True)
@@ -294,6 +297,7 @@ class Session:
             self.unpacked,
             self.shown,
             self.deck,
+            self.expected_times,
             self.similar_schools,
             self.view,
         )

@@ -114,7 +114,12 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     settle(projector)
     projector.locator("section.slide").wait_for()
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
-    facilitator_link = projector.get_by_role("link", name="Write").get_attribute("href")
+    assert "workspace=" not in projector.url
+    with projector.context.expect_page() as opened:
+        tab_to(projector, "button", "Write")
+        projector.keyboard.press("Enter")
+    facilitator_link = opened.value.url
+    opened.value.close()
     phone = open_page(server, size=PHONE)
     phone.goto(facilitator_link)
     settle(phone)
@@ -236,6 +241,10 @@ def test_the_code_that_meeting_shows_is_the_facilitators_link(page):
     page.get_by_role("button", name="Begin the meeting").click()
     page.wait_for_url("**/stage*")
     settle(page)
-    facilitator_link = page.get_by_role("link", name="Write").get_attribute("href")
-    page.goto(page.url.replace("/stage", "/meeting"))
+    with page.context.expect_page() as opened:
+        page.get_by_role("button", name="Write").click()
+    facilitator_link = opened.value.url
+    opened.value.close()
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/meeting*")
     assert qr_code(page) == [facilitator_link]

@@ -31,7 +31,8 @@ export default function ({ parentElement: root, data, setStateValue, setTriggerV
   find("where").textContent = `${data.name} · ${data.at + 1} of ${data.of}`;
 
   find("write").hidden = !data.write;
-  if (data.write) find("write").href = data.write;
+  // No link: the browser would show its address, and so the key, in a corner of what is projected.
+  find("write").onclick = () => window.open(data.write, "_blank", "noopener");
 
   const leave = () => setTriggerValue("leave", true);
   for (const name of ["leave", "away"]) {

@@ -109,6 +109,21 @@ def deck(meeting: Meeting) -> Deck:
     return last[2]
 
 
+def expected(about: Mapping[str, Any], plan: Sequence[str], observed: Sequence[str]) -> dict[str, int]:
+    """Return the seconds that each step of a meeting will have which is prepared; nothing where it lacks ratings."""
+    today = date.today()  # noqa: DTZ011 - as above
+    prepared = Meeting("", day=today, plan=tuple(plan), observed=tuple(observed), facilitator_key="", **about)
+    shown, written = files.projected(), next_steps.every()
+    key = (prepared, tuple(written), filters.arranged_rounds(shown.rounds), framework.current().digest)
+    last = session.expected_times
+    if last is None or last[0] is not shown or last[1] != key:
+        made = Deck(view_of(shown, filters.arranged_rounds(shown.rounds), prepared))
+        empty = made.ratings.view.selected.empty
+        times = {} if empty else timed(prepared, made.slides(prepared, written, today))
+        last = session.expected_times = (shown, key, times)
+    return last[2]
+
+
 def slides(meeting: Meeting) -> list[Slide]:
     """Return the slides as the meeting stands."""
     made = deck(meeting).slides(meeting, next_steps.every(), date.today())  # noqa: DTZ011 - as above

@@ -17,6 +17,10 @@ from ilt.ui.workspace import addresses, current_workspace
 
 ADDRESS = "meeting"
 """Names the key of a meeting in the address of its slides."""
+ASK = (
+    "People can follow on their phones by a QR code once there is a view-only link: ask a coordinator to make one with "
+    "Share…."
+)
 
 
 def code(url: str) -> str:
@@ -51,7 +55,10 @@ def offer() -> bool:
     if words := addresses.here_only():
         st.caption(words)
         return False
-    if not current_workspace.lasts() or not sign_in.person().may(COORDINATOR) or _view_link():
+    if not current_workspace.lasts() or _view_link():
+        return False
+    if not sign_in.person().may(COORDINATOR):
+        st.caption(ASK)
         return False
     return st.toggle(
         "Begin with a QR code, so that people can follow on their phones",

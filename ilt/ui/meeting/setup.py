@@ -87,14 +87,16 @@ def plan(view: View, about: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
     order = session.step_order or KEYS
     chosen = [key for key in order if session.with_step[key]]
     empty = _empty(view, about)
-    times = seconds([key for key in chosen or order if key not in empty], about["minutes"])
+    times = meetings.expected(about, chosen or order, session.observed[about["assessment"]]) or seconds(
+        [key for key in chosen or order if key not in empty], about["minutes"]
+    )
     for key in order:
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"plan_{key}"):
             st.toggle(
                 plain(BY_KEY[key].name), value=True, key=Session.with_step.key(key), persist_state="session", width=260
             )
             time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
-            st.caption(plain(empty.get(key, time) if key in chosen else time), width=130)
+            st.caption(plain(empty.get(key, time) if key in chosen and key not in times else time), width=130)
             for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
                 st.button(
                     plain(label),

@@ -118,8 +118,11 @@ class Entries(MutableMapping[str, Any]):
         return writer(self._kind, values)
 
 
-def follow() -> None:
-    """Open the workspace that the address names, and keep its link in the address on every screen."""
+def follow(*, projected: bool = False) -> None:
+    """Open the workspace that the address names, and keep its link in the address on every screen.
+
+    But where only a meeting is ``projected``: that address holds no link by which things can be changed.
+    """
     link = str(st.query_params.get(addresses.WORKSPACE, ""))
     mine = saver()
     store = database().store
@@ -136,16 +139,23 @@ def follow() -> None:
         open_link(link)
         if sign_in.changed():  # by a view-only link nobody is what they were, from the first moment on
             st.rerun()
-    elif mine is not None and mine.link == link:
+    elif mine is not None and link in {"", mine.link}:
         mine.refresh()
     mine = saver()
     if mine is not None and lasts() and _begun(mine):
-        if link != mine.link:
-            st.query_params[addresses.WORKSPACE] = mine.link
+        _in_address("" if projected and not sign_in.view_only() else mine.link)
         if mine.started and not mine.trouble and not sign_in.view_only():
             remember(mine)
     elif link and not session.unavailable:
         del st.query_params[addresses.WORKSPACE]
+
+
+def _in_address(link: str) -> None:
+    """Put a link into the address, or take it out, where that is not so yet."""
+    if link and st.query_params.get(addresses.WORKSPACE) != link:
+        st.query_params[addresses.WORKSPACE] = link
+    elif not link:
+        st.query_params.pop(addresses.WORKSPACE, None)
 
 
 def remember(mine: Saver) -> None:

@@ -55,7 +55,10 @@ def test_the_first_slide_leads_people_to_a_link_that_changes_nothing(database):
     saver = saved_workspace(f"sqlite:///{database}")[1]
     fields = {"assessment": "school", "district": "Riverbend", "school": "Alder", "round": "Fall 2026"}
     saver.put_all("meeting", stored.entries("m", {**fields, "day": DAY.isoformat(), "minutes": 45, "seat": LEADS}))
-    assert projected(at("stage", saver.link, meeting="m")) == []
+    projector = at("stage", saver.link, meeting="m")
+    assert projected(projector) == []
+    assert 'data-slide="purpose"' in everything(projector.run())  # its address is seen, too:
+    assert addresses.WORKSPACE not in projector.query_params
     sharing.share(saver)
     (address,) = projected(at("stage", saver.link, meeting="m"))
     where = urlsplit(address)
@@ -66,6 +69,7 @@ def test_the_first_slide_leads_people_to_a_link_that_changes_nothing(database):
     phone = at("stage", query["workspace"][0], meeting="m")
     sent = everything(phone)
     assert 'data-slide="purpose:follow"' in sent
+    assert phone.query_params[addresses.WORKSPACE] in (sharing.view_link(saver), [sharing.view_link(saver)])
     assert not [one for one in (saver.link, LEADS, "ilt_controls") if one in sent]
     assert not phone.button
     saver.put_all("meeting", {"m.place": {"slide": "purpose", "since": 1, "begun": 1}})

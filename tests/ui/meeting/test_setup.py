@@ -73,3 +73,12 @@ def test_choices_of_another_assessment_can_be_taken_back(saver):
     assert found.chosen == ("D1.1", "D2.1")
     app.get_by_key(others[0].key).click().run()
     assert saved_meetings(saver)[0].chosen == ("D1.1", "D2.1", others[0].key.split()[-1])
+
+
+def test_a_step_with_next_to_nothing_to_show_has_a_quarter_of_its_time_before_the_meeting_too():
+    """Where all raters agree there is no split: 0.75 of 42.75 shares of 45 minutes, counted in whole seconds."""
+    app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8, rating=2)), "meeting")
+    app.get_by_key("_meeting_team").set_value("Alder").run()
+    assert not app.exception
+    times = [caption.value.replace("\\::gray[]", ":") for caption in app.caption]
+    assert ("0:48" in times, "3:00" in times) == (True, False)

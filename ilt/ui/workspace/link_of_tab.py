@@ -1,0 +1,35 @@
+"""The workspace's link, kept by the tab of the slides: their address is projected, and does not hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ilt.store import is_view_only
+from ilt.ui.session import session
+from ilt.ui.workspace import addresses, current_workspace
+
+MOST_CHARACTERS = 200
+_component = st.components.v2.component(
+    "ilt_link_of_tab", js=(Path(__file__).parent / "link_of_tab.js").read_text(encoding="utf-8")
+)
+
+
+def listen() -> None:
+    """Let the tab remember the link; where a refresh lost the workspace, open it by what the tab remembers."""
+    mine = current_workspace.saver()
+    link = mine.link if mine is not None and current_workspace.lasts() and not is_view_only(mine.link) else ""
+    with st.container(key="_script_link_of_tab"):
+        state: Any = _component(key="_link_of_tab", data={"link": link}, on_remembered_change=lambda: None)
+    remembered = state.get("remembered")
+    sent = remembered.get("link") if isinstance(remembered, Mapping) else None
+    if mine is not None or not isinstance(sent, str) or len(sent) > MOST_CHARACTERS or sent == session.link_of_tab:
+        return
+    current_workspace.open_link(sent)
+    session.link_of_tab = sent  # only now: another run may interrupt this one, and tries again
+    if session.unavailable:
+        st.query_params[addresses.WORKSPACE] = sent  # it is tried again by itself
+    st.rerun()
