@@ -23,7 +23,7 @@ def listen() -> None:
     mine = current_workspace.saver()
     link = mine.link if mine is not None and current_workspace.lasts() and not is_view_only(mine.link) else ""
     with st.container(key="_script_link_of_tab"):
-        state: Any = _component(key="_link_of_tab", data={"link": link}, on_remembered_change=lambda: None)
+        state: Any = _component(key="_tab_tells", data={"link": link}, on_remembered_change=lambda: None)
     remembered = state.get("remembered")
     sent = remembered.get("link") if isinstance(remembered, Mapping) else None
     if mine is not None or not isinstance(sent, str) or len(sent) > MOST_CHARACTERS or sent == session.link_of_tab:
