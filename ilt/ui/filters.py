@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt import counts, framework, ratings, screens, settings
-from ilt.ui import privacy
+from ilt.ui import picture, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import CHOICES, Session, session
 from ilt.ui.workspace import files
@@ -171,7 +171,9 @@ def draw(known: Shown) -> View | None:
             help="  \n".join(plain(f"{area.number} {area.name}") for area in framework.current().areas),
         )
         perspective = _perspective(here, assessment)
-        st.button(screens.frame.RESET, on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.button(screens.frame.RESET, on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
+            picture.offer()
     return View(
         shown=known,
         district=district,
