@@ -41,11 +41,9 @@ if len(points):
     label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX
     placed = layout.place_rows(items, charts.strip_plot.row_px(points), label_px)
     data = charts.strip_plot.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
-    widgets.chart(
-        data,
-        charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS, label_px),
-        alt=picture.title,
-    )
+    structure = charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS, label_px)
+    with widgets.wide("strips"):  # the schools are named below, too
+        widgets.chart(data, structure, alt=picture.title)
     widgets.caption(screens.school_marks.stands_for(picture.a_mark))
     if district:
         st.caption(

@@ -67,8 +67,9 @@ else:
     few = spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
     bars, most = charts.spread.data(placed, few)
     structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
-    widgets.chart(bars, structure, alt="Numbers of 0s, 1s, 2s and 3s: " + title)
-    widgets.legend("● self  ○ cross")
+    widgets.chart_or_list(bars, structure, (placed, few), alt="Numbers of 0s, 1s, 2s and 3s: " + title, name="named")
+    with widgets.wide("legend"):
+        widgets.legend("● self  ○ cross")
 for row in named.itertuples():
     item(row)
 

@@ -35,12 +35,15 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
     placed = layout.place_rows(screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
-    widgets.chart(
-        charts.dumbbell.data(placed, screens.self_and_cross.for_chart(areas, "focus_area")),
+    figures = screens.self_and_cross.for_chart(areas, "focus_area")
+    widgets.chart_or_list(
+        charts.dumbbell.data(placed, figures),
         charts.dumbbell.structure(
             layout.height(placed), screens.self_and_cross.TIPS, words=False, label_px=layout.LABEL_PX
         ),
+        (placed, figures),
         alt=title,
+        name="areas",
     )
     widgets.caption(
         "● self   ○ cross   mean rating of each focus area, 0-3",

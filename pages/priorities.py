@@ -66,7 +66,8 @@ if any(weights.values()):
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     bars = screens.priorities.for_chart(few, view.sides, weighing)
     structure = charts.priorities.structure(layout.height(placed), len(bars.heads), screens.priorities.TIPS)
-    widgets.chart(charts.priorities.data(placed, bars), structure, alt=title)
+    with widgets.wide("points"):  # the points are in the table, too
+        widgets.chart(charts.priorities.data(placed, bars), structure, alt=title)
 else:
     st.text("Give at least one reason some weight above. Until then the table is in the order of the framework.")
 flat = screens.priorities.table(found, view.sides, weighing)

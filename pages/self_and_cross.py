@@ -12,7 +12,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 from ilt.view import ALL_DISTRICTS, ILTS_APART
 
-FIRST, MIRROR_LABEL_PX = presenting.rows(8), 190
+FIRST, MIRROR_LABEL_PX, TIPS = presenting.rows(8), 190, screens.self_and_cross.TIPS
 
 view = frame.enter()
 missing_ratings.stop_if(view)
@@ -52,12 +52,11 @@ if shape in ("Largest gaps", "By action"):
         script_run.stop()
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     rows = agreed_ratings.with_agreed(rows, said)
-    structure = charts.dumbbell.structure(
-        layout.height(placed),
-        screens.self_and_cross.TIPS,
-        agreed_tips=screens.self_and_cross.AGREED_TIPS if "agreed" in rows else (),
-    )
-    widgets.chart(charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows)), structure, alt=title)
+    agreed_tips = screens.self_and_cross.AGREED_TIPS if "agreed" in rows else ()
+    structure = charts.dumbbell.structure(layout.height(placed), TIPS, agreed_tips=agreed_tips)
+    figures = screens.self_and_cross.for_chart(rows)
+    data = charts.dumbbell.data(placed, figures)
+    widgets.chart_or_list(data, structure, (placed, figures), alt=title, name="dumbbells")
     pools = screens.composition.sides(view) if shape == "By action" else ""
     agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
     every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
@@ -72,7 +71,8 @@ elif shape == "Where raters disagree":
         placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
         data, most = charts.spread.data(placed, spreads)
         widgets.legend("Ratings")
-        widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
+        structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
+        widgets.chart_or_list(data, structure, (placed, spreads), alt=title, name="splits")
         st.caption(screens.disagreement.CAPTION)
         widgets.table(splits, screens.disagreement.table, alt="Every split in figures", name="splits.csv")
     close = view.of_scope(findings.agreement(view.selected))
@@ -86,11 +86,11 @@ elif shape == "All ratings":
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     few = spreads[spreads["key"].isin(placed["key"])]
     data, most = charts.spread.data(placed, few)
-    structure = charts.spread.structure(
-        layout.height(placed), most, screens.all_ratings.TIPS, with_agreed="agreed" in few
-    )
+    px, tips, with_agreed = layout.height(placed), screens.all_ratings.TIPS, "agreed" in few
+    structure = charts.spread.structure(px, most, tips, with_agreed=with_agreed)
     widgets.legend("Ratings")
-    widgets.chart(data, structure, alt="Number of 0s, 1s, 2s and 3s of each action")
+    about = "Number of 0s, 1s, 2s and 3s of each action"
+    widgets.chart_or_list(data, structure, (placed, few), alt=about, name="all_ratings")
     st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
     agreed.caption(few, screens.composition.sides(view))
     flat = screens.all_ratings.table(spreads)
@@ -98,8 +98,7 @@ elif shape == "All ratings":
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
     placed = layout.place_rows(screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
-    tips, px = screens.self_and_cross.TIPS, layout.height(placed)
-    structure = charts.dumbbell.structure(px, tips, words=False, label_px=MIRROR_LABEL_PX)
+    structure = charts.dumbbell.structure(layout.height(placed), TIPS, words=False, label_px=MIRROR_LABEL_PX)
     for (scope, kind, name, words), column in zip(screens.self_and_cross.PANELS, st.columns(2), strict=True):
         with column:
             st.subheader(plain(name), anchor=False)
@@ -109,8 +108,9 @@ else:
                 st.text(ILTS_APART if apart else "Nobody rated this in this round.")
                 continue
             st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
-            data = charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows, "focus_area"))
-            widgets.chart(data, structure, alt=f"{name}: {words}, per focus area")
+            figures = screens.self_and_cross.for_chart(rows, "focus_area")
+            data, about = charts.dumbbell.data(placed, figures), f"{name}: {words}, per focus area"
+            widgets.chart_or_list(data, structure, (placed, figures), alt=about, name=f"areas_{kind}")
     widgets.caption(
         screens.focus_areas.leaves_out(areas),
         screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),

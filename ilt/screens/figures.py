@@ -1,4 +1,4 @@
-"""The figures of a heatmap as a list, where a screen has no room for its columns."""
+"""The figures of a chart as a list, where a screen has no room for it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ ul.figures li { margin: 0 }
 ul.figures > li { font-weight: 600; padding: 0.7rem 0; border-top: 1px solid light-dark(#DDD9D0, #33404E) }
 .figures ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); gap: 0.35rem 0.75rem }
 ul.figures ul { padding-top: 0.4rem; font-weight: 400 }
+ul.said ul { grid-template-columns: 1fr }
 .figures ul li { display: flex; gap: 0.5rem; align-items: center; overflow-wrap: anywhere; line-height: 1.2 }
 .figures b { flex: none; min-width: 3rem; padding: 0.2rem 0.3rem; border-radius: 3px; text-align: center }
 .figures small { border: 1px solid; padding: 0 0.3rem; white-space: nowrap }
@@ -27,13 +28,33 @@ def listed(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
     """
     cells = heatmap.with_ink(cells)
     sides = len(set(cells["side"])) > 1
+    figures = {
+        key: [_figure(cell, with_side=sides) for cell in own.to_dict("records")] for key, own in cells.groupby("key")
+    }
+    return _rows(rows, figures)
+
+
+def in_words(rows: pd.DataFrame, figures: pd.DataFrame) -> str:
+    """Return what tooltips say of the laid-out rows of a chart, as HTML: ``figures`` have ``key, tip``.
+
+    Where they have ``who``, each line begins with that. What people typed is escaped.
+    """
+    if "perspective" in figures:
+        figures = figures.sort_values("perspective", ascending=False, kind="stable")  # self first, as everywhere
+    said: dict[str, list[str]] = {}
+    for figure in figures.to_dict("records"):
+        words = f"{figure['who']}: {figure['tip']}" if "who" in figure else figure["tip"]
+        said.setdefault(figure["key"], []).append(f"<li>{html.escape(words)}</li>")
+    return _rows(rows, said, "said")
+
+
+def _rows(rows: pd.DataFrame, figures: dict[str, list[str]], kind: str = "") -> str:
     found = []
     for row in rows.itertuples():
-        own = cells[cells["key"] == row.key].to_dict("records")
         tag = f" <small>{html.escape(row.tag)}</small>" if row.tag else ""
         name = html.escape(row.label.replace("\n", " "))
-        found.append(f"<li>{name}{tag}<ul>{''.join(_figure(cell, with_side=sides) for cell in own)}</ul></li>")
-    return f'<ul class="figures">{"".join(found)}</ul>'
+        found.append(f"<li>{name}{tag}<ul>{''.join(figures.get(row.key, ()))}</ul></li>")
+    return f'<ul class="{f"figures {kind}".strip()}">{"".join(found)}</ul>'
 
 
 def _figure(cell: dict[str, str], *, with_side: bool) -> str:

@@ -166,7 +166,8 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
             st.caption(plain(about))
             return
         sample = view is not None and view.shown.sample
-        left, *rest = st.columns([0.87, 0.13] if sample else 1, vertical_alignment="top", wrap=False)
+        with st.container(key="heading"):
+            left, *rest = st.columns([0.87, 0.13] if sample else 1, vertical_alignment="top", wrap=False)
         left.title(plain(title), anchor=False)
         for right in rest:
             with right.container(horizontal_alignment="right", gap=None):

@@ -23,6 +23,9 @@ _PLACE = "[data-testid=stLayoutWrapper]:has(> [class*=st-key-{}_])"
 STYLE = (
     f"@media screen and (max-width: 768px) {{ {_PLACE.format('wide')} {{ display: none }} }}"
     f"@media print, (min-width: 769px) {{ {_PLACE.format('narrow')} {{ display: none }} }}"
+    "@media screen and (max-width: 768px) {"
+    ".st-key-heading [data-testid=stHorizontalBlock] { flex-direction: column-reverse }"
+    ".st-key-heading [data-testid=stColumn] { width: 100% } .st-key-heading h1 { font-size: 1.4rem } }"
     f"{screens.figures.STYLE}"
 )
 
@@ -39,6 +42,17 @@ def chart(
     if presenting.on():
         return st.vega_lite_chart(frame, charts.presented.presented(structure), alt=alt, width="content")
     return st.vega_lite_chart(frame, dict(structure), alt=alt, width=width, **more)
+
+
+Listed = tuple[pd.DataFrame, pd.DataFrame]
+"""Laid-out rows and what is said of them, as ``screens.figures.in_words`` takes them."""
+
+
+def chart_or_list(frame: pd.DataFrame, structure: Mapping[str, Any], listed: Listed, *, alt: str, name: str) -> None:
+    """Draw a chart, and on phones what its tooltips say as a list in its place."""
+    with wide(name):
+        chart(frame, structure, alt=alt)
+    narrow(name, screens.figures.in_words(*listed))
 
 
 def wide(name: str) -> DeltaGenerator:
