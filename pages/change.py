@@ -72,9 +72,8 @@ def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: 
         return
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     figures = screens.change.for_chart(table, keys, words)
-    data = charts.change.data(placed, figures)
     structure = charts.change.structure(layout.height(placed), screens.change.TIPS)
-    widgets.chart_or_list(data, structure, (placed, figures), alt=title, name="then_and_now")
+    widgets.chart_or_list(charts.change.data(placed, figures), structure, (placed, figures), alt=title, name="then")
     said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
     widgets.table(table, screens.change.table, alt="Then, now and change in figures", name="change.csv")

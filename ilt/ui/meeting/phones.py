@@ -12,6 +12,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, follow
 from ilt.store import is_view_only, sharing
 from ilt.ui import sign_in
+from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 from ilt.ui.workspace import addresses, current_workspace
 
@@ -53,7 +54,7 @@ def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
 def offer() -> bool:
     """Say whether phones reach the slides, and ask whether people may follow; return whether a link is wanted."""
     if words := addresses.here_only():
-        st.caption(words)
+        st.caption(plain(words))
         return False
     if not current_workspace.lasts() or _view_link():
         return False

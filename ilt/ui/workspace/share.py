@@ -7,6 +7,7 @@ import streamlit as st
 from ilt.access import COORDINATOR, RefusedError
 from ilt.store import Saver, StoreError, sharing
 from ilt.ui import sign_in
+from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import addresses, browser, current_workspace
 
@@ -63,7 +64,7 @@ def _dialog() -> None:
     if sign_in.required():
         st.caption("People still sign in first, and see what is for them.")
     if words := addresses.here_only():
-        st.caption(words)
+        st.caption(plain(words))
 
 
 def _view_link(mine: Saver) -> None:
