@@ -12,7 +12,7 @@ from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 from ilt.view import ALL_DISTRICTS, ILTS_APART
 
-FIRST, MIRROR_LABEL_PX = presenting.rows(8), 190
+FIRST, MIRROR_LABEL_PX, TIPS = presenting.rows(8), 190, screens.self_and_cross.TIPS
 
 view = frame.enter()
 missing_ratings.stop_if(view)

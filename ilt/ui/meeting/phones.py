@@ -13,6 +13,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, follow
 from ilt.store import is_view_only, sharing
 from ilt.ui import sign_in
+from ilt.ui.markdown import plain
 from ilt.ui.session import Session
 from ilt.ui.workspace import addresses, current_workspace
 

@@ -8,6 +8,7 @@ from ilt import screens
 from ilt.access import COORDINATOR, RefusedError
 from ilt.store import Saver, StoreError, sharing
 from ilt.ui import sign_in
+from ilt.ui.markdown import plain
 from ilt.ui.session import session
 from ilt.ui.workspace import addresses, browser, current_workspace
 
@@ -56,7 +57,7 @@ def _dialog() -> None:
     if sign_in.required():
         st.caption(screens.share.SIGN_IN_FIRST)
     if words := addresses.here_only():
-        st.caption(words)
+        st.caption(plain(words))
 
 
 def _view_link(mine: Saver) -> None:
