@@ -19,6 +19,7 @@ from ilt.meetings.slides.deck import Deck, at, steps_of, timed, view_of
 from ilt.meetings.steps import BY_KEY
 from ilt.reports import meeting_summary
 from ilt.ui import downloads, filters, local_day, next_steps, teams
+from ilt.ui.leave_fields import LEAVE_FIELDS
 from ilt.ui.meeting import phones
 from ilt.ui.session import Session, session
 from ilt.ui.teams import OfTeams, or_say_why
@@ -34,7 +35,7 @@ _controls = st.components.v2.component(
     "ilt_controls",
     html=(_HERE / "controls.html").read_text(encoding="utf-8"),
     css=(_HERE / "controls.css").read_text(encoding="utf-8"),
-    js=(_HERE / "controls.js").read_text(encoding="utf-8"),
+    js=LEAVE_FIELDS + (_HERE / "controls.js").read_text(encoding="utf-8"),
 )
 
 

@@ -19,11 +19,12 @@ import streamlit as st
 from ilt.store import Saver
 from ilt.store.validation import BEGUN
 from ilt.ui import sign_in
+from ilt.ui.leave_fields import LEAVE_FIELDS
 from ilt.ui.session import session
 
 _SECRET = re.compile("[0-9a-f]{64}")
 _component = st.components.v2.component(
-    "ilt_browser", js=(Path(__file__).parent / "browser.js").read_text(encoding="utf-8")
+    "ilt_browser", js=LEAVE_FIELDS + (Path(__file__).parent / "browser.js").read_text(encoding="utf-8")
 )
 
 
