@@ -36,7 +36,7 @@ from ilt.rules import (
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
 DISTRICT_WIDE, SEVERAL, SPECIFIC = "district-wide", "several schools", "school-specific"
-SEVERAL_AT_LEAST, ONE_AT_LEAST = "several schools at least", "one school at least"
+SEVERAL_AT_LEAST, ONE_AT_LEAST = "several schools or more", "one school or more"
 LOW_STANDING, STRONG, BETWEEN = "low", "strong", "between"
 CONSISTENT, INCONSISTENT = "consistent", "not consistent"
 
@@ -331,7 +331,7 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
         names of the low schools, a tuple) and ``strong`` (of those to ask, the highest mean first). ``district-wide``:
         in half or more of the schools and at least two; ``school-specific``: in one; ``several schools``: in several
         but fewer; blank: in none, or there is one school in all. Of hidden schools nothing is claimed: where they could
-        change the verdict it is ``several schools at least`` or ``one school at least``.
+        change the verdict it is ``several schools or more`` or ``one school or more``.
     """
     table = standings(counts)
     table = table[(table["n"] > 0) | (table["hidden"] > 0)].assign(

@@ -16,7 +16,7 @@ from ilt import framework, rules
 
 NOT_RATED = "not rated"
 LEFT_OUT = "*"
-LEFT_OUT_MEANS = f"{LEFT_OUT} leaves out actions that are hidden (too few raters)"
+LEFT_OUT_MEANS = f"{LEFT_OUT} leaves out hidden actions (too few raters)"
 
 
 def figure(value: float | None, *thresholds: float) -> str:
@@ -121,7 +121,7 @@ def no_figure(hidden: int) -> str:
 def fewer_than(hidden: int, noun: str = "rater") -> str:
     """Say why a figure is hidden: by ``hidden`` of counts (``ilt.suppression``)."""
     few = f"fewer than {number(hidden % rules.OR_ALIKE, noun)}"
-    return f"{few}, or all said the same" if hidden > rules.OR_ALIKE else few
+    return f"{few}, or all gave the same rating" if hidden > rules.OR_ALIKE else few
 
 
 def capital(text: str) -> str:

@@ -175,21 +175,21 @@ def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
     """Say how many next steps are open, how many of them late; ``elsewhere``: how many filters leave out."""
     still, ended = ordered(every, today)
     if not every and elsewhere:
-        return f"No next step is here; {elsewhere} {'is' if elsewhere == 1 else 'are'} outside these filters"
+        return f"No next steps here; {elsewhere} {'is' if elsewhere == 1 else 'are'} outside these filters"
     if not still:
         done = sum(step.status == "done" for step in ended)
-        return f"No next step is open; {done} {'is' if done == 1 else 'are'} done" if ended else "No next step yet"
+        return f"No open next steps; {done} {'is' if done == 1 else 'are'} done" if ended else "No next steps yet"
     late = sum(step.late(today) for step in still)
     open_ = f"{format.number(len(still), 'next step')} {'is' if len(still) == 1 else 'are'} open"
-    return open_ + (f", {late} of them late" if late and len(still) > 1 else ", and late" if late else "")
+    return open_ + (f", {late} of them late" if late and len(still) > 1 else " and late" if late else "")
 
 
 def about(step: NextStep, *, several: bool = False) -> str:
     """Say in a line whose step it is, who does it, by when, how they will know, and when they look again."""
     said = [called(step.team, step.district, several=several), step.who]
     said += [f"by {format.day(step.due)}"] if step.due else []
-    said += [f"we will know by: {step.know}"] if step.know else []
-    said += [f"look again {format.day(step.again)}"] if step.again else []
+    said += [f"how we will know: {step.know}"] if step.know else []
+    said += [f"check in on {format.day(step.again)}"] if step.again else []
     return " · ".join(filter(None, said))
 
 
@@ -234,7 +234,7 @@ def table(every: Sequence[NextStep], *, several: bool = False) -> pd.DataFrame:
             "Who": [step.who for step in every],
             "By when": [step.due for step in every],
             "How we will know": [step.know for step in every],
-            "Look again on": [step.again for step in every],
+            "Check in on": [step.again for step in every],
             "Status": [STATUSES[step.status] for step in every],
             "Chosen in": [step.round for step in every],
         }

@@ -118,7 +118,7 @@ def _reasons(
                 "own": own_low,
                 "other": other_low,
                 "named": Reason(int(bool(actions[key].populations)), 1),
-                "wide": many.get(key, Reason(0, 0, "one school in all")),
+                "wide": many.get(key, Reason(0, 0, "only one school")),
                 # Of the raters, not of their low ratings: there, a single 1 would be all of it.
                 "reach": _rated(sides[SELF], key, "n1" if partly_first else "n0"),
             }

@@ -1,7 +1,7 @@
 """The rules of the numbers: every constant that decides what is shown, in one place, with its reason.
 
 The framework gives a rating scale and asks for ratings and notes; it names no cut-off, average, test or privacy rule.
-Each rule says whether it is the framework's or our convention. The screen "How the numbers are made" is this list.
+Each rule says whether it is the framework's or our convention. The screen "How it’s calculated" is this list.
 """
 
 from __future__ import annotations
@@ -78,162 +78,176 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             "Scale",
             "0, 1, 2 and 3; blank and N/A are not rated",
             FRAMEWORK,
-            "The self-assessment templates name the four ratings. A 0 is a rating; nothing said is none.",
+            "The self-assessment templates name the four ratings. A 0 is a rating; a blank is not.",
         ),
         Rule(
             "MLs and SWDs",
-            "S2.2, S3.1, S4.1 and S5.1 stand first on Attention",
+            "S2.2, S3.1, S4.1 and S5.1 come first on Attention",
             FRAMEWORK,
             "These four actions name multilingual learners or students with disabilities.",
         ),
         Rule(
             "Consistent with the district's own view",
-            f"a school's experience of the district ILT less than {NOTABLE_GAP} away from its own view",
+            f"a school's mean less than {NOTABLE_GAP} away from the district ILT's own mean",
             CONVENTION,
-            "The template asks whether they are consistent; it gives no number.",
+            "The template asks whether the two are consistent. It gives no number.",
         ),
         Rule(
             "Low rating",
             f"a rating of {LOW} or less",
             CONVENTION,
-            "0 says not present, 1 inconsistently or ineffectively; 2 and 3 say mostly or always.",
+            "0 means not present and 1 means inconsistent or ineffective. 2 and 3 mean mostly or always consistent.",
         ),
         Rule(
             "Means",
-            "all ratings pooled, self and cross apart, always with their number",
+            "the average of all ratings, self and cross separately, always with the number of ratings",
             CONVENTION,
-            "Every rating counts once, so a large team counts for more; the two sides are two findings.",
+            "Each rating counts once, so a large team counts more. The two sides are two separate findings.",
         ),
         Rule(
             "Flag",
-            f"one low rating; “most” where {MOST_SHARE:.0%} or more of the ratings are low",
+            f"one low rating; “most” if {MOST_SHARE:.0%} or more of the ratings are low",
             CONVENTION,
-            "One person may see what others do not; half of a team is no longer one person.",
+            "One person may see what others miss. Half of a team is more than one person's view.",
         ),
         Rule(
             "Strength",
             f"a mean of {STRENGTH} or more",
             CONVENTION,
-            "2 is the rating that says mostly consistently and effectively.",
+            "A 2 means mostly consistent and effective.",
         ),
         Rule(
             "Gap",
-            f"mean of self less mean of cross: {NOTABLE_GAP} or more is notable, {LARGE_GAP} or more large",
+            f"self mean minus cross mean: {NOTABLE_GAP} or more is notable, {LARGE_GAP} or more is large",
             CONVENTION,
-            "One step of the scale is a difference in kind; half a step is worth a talk.",
+            "A full point means a different rating. Half a point is worth discussing.",
         ),
         Rule(
-            "Split",
-            f"ratings of one team that lie {SPLIT_DISTANCE} or more apart",
+            "Where raters disagree",
+            f"ratings from one team that are {SPLIT_DISTANCE} or more apart",
             CONVENTION,
-            "Neighboring ratings may mean the same; two steps apart cannot.",
+            "Neighboring ratings may mean the same thing. Ratings two points apart cannot.",
         ),
         Rule(
             "Agreement",
-            f"two raters of one team, on one action, differ by {CLOSE} or less on average: close; by {FAR_APART} or "
-            "more: far apart; else mixed",
+            f"two raters on one team differ by {CLOSE} or less on average: close; by {FAR_APART} or more: far apart; "
+            "otherwise mixed",
             CONVENTION,
-            "The mean difference of all pairs (Gini 1912) respects the order of the scale; two people who rate at "
-            "random differ by 1.25.",
+            "The mean difference across all pairs of raters (Gini 1912) respects the order of the scale. Two people "
+            "who "
+            "rate at random differ by 1.25.",
         ),
         Rule(
             "Agreed rating",
-            "what a team agreed on in its last meeting about a round; beside the individual ratings, in no mean, "
-            "count, flag or gap",
+            "what a team agreed on in its last meeting about a round; shown next to the individual ratings, but not "
+            "part "
+            "of any mean, count, flag or gap",
             CONVENTION,
-            "It is what a conversation came to, not one rater more.",
+            "It is the result of a conversation, not another rater.",
         ),
         Rule(
             "District-wide",
-            f"most ratings low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, {DISTRICT_WIDE_SCHOOLS} at least",
+            f"most ratings low in {DISTRICT_WIDE_SHARE:.0%} or more of the schools, and in at least "
+            f"{DISTRICT_WIDE_SCHOOLS}",
             CONVENTION,
-            "What half of the schools share is the district's to solve, not each school's.",
+            "If half of the schools share a need, the district should solve it, not each school alone.",
         ),
         Rule(
             "Several schools, school-specific",
-            "most ratings low in several schools that are no half of them; in one alone",
+            "most ratings low in several schools, but fewer than half; in only one",
             CONVENTION,
-            "Some schools can learn from others; one school needs help of its own.",
+            "Some schools can learn from others. A single school needs its own support.",
         ),
         Rule(
             "One school or many, where schools are hidden",
-            "only what holds whatever they say, else “at least”",
+            "says “or more” if hidden schools could change the answer",
             CONVENTION,
-            "A hidden school may be low or not: nothing is claimed of it.",
+            "A hidden school may be low or not, so we claim nothing about it.",
         ),
         Rule(
-            "Strong: ask that school how",
+            "Strong: learn from that school",
             f"a mean of {STRENGTH} or more, {STRONG_SHARE:.0%} or more of the ratings 2 or 3, and "
-            "most ratings of the other side not low, where that is shown",
+            "most ratings from the other side not low, if they are shown",
             CONVENTION,
-            "Others are sent there to learn: that asks for broad agreement, and for nobody who sees the contrary.",
+            "We send others there to learn, so its raters should broadly agree and the other side should not see it "
+            "as low.",
         ),
         Rule(
             "Priorities",
-            f"points for low ratings by the own side (weight {WEIGHTS['own']}) and the other ({WEIGHTS['other']}), "
-            f"for naming MLs or SWDs ({WEIGHTS['named']}), for schools that share it ({WEIGHTS['wide']}), and "
-            f"once more for the own side's 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are the short list",
+            f"points for low ratings by the team itself (weight {WEIGHTS['own']}) and by the other side "
+            f"({WEIGHTS['other']}), for a focus on MLs or SWDs ({WEIGHTS['named']}), for schools that share the need "
+            f"({WEIGHTS['wide']}), and extra for the team's own 1s ({WEIGHTS['reach']}); the first {PRIORITIES} are "
+            "the "
+            "short list",
             CONVENTION,
-            "The team's own voice weighs double. Naming MLs or SWDs weighs once: at double, the four actions that do "
-            "would stand first in nearly every team, and Attention has those. 1s before 0s: what is begun is within "
-            "reach. Teams choose one to three. The screen Priorities changes each weight.",
+            "The team's own ratings count double. A focus on MLs or SWDs counts once: if it counted double, the same "
+            "four "
+            "actions would come first for nearly every team, and Attention already shows them. 1s come before 0s "
+            "because "
+            "it is easier to build on what is partly there. Teams choose one to three. You can change each weight on "
+            "Priorities.",
         ),
         Rule(
             "Change: clear",
-            f"at most {CLEAR:.0%} chance of so large a change from who rated when, all actions listed together",
+            f"if nothing had really changed, a change this large would appear at most {CLEAR:.0%} of the time, with "
+            "all actions "
+            "judged together",
             CONVENTION,
-            "An exact permutation test within each school. Of many actions some change by chance, so they are judged "
+            "An exact permutation test within each school. With many actions, some change by chance, so we judge them "
             "together.",
         ),
         Rule(
             "Change: maybe",
-            f"at most {MAYBE:.0%} chance by itself",
+            f"at most {MAYBE:.0%} of the time, with the action judged alone",
             CONVENTION,
             "Worth a question, not a claim.",
         ),
         Rule(
-            "Cover (k)",
-            f"while projected, no figure from fewer than {k} raters of a school, or school people rating the district "
-            f"(“Add and review ratings” changes it; {MINIMUM} by itself)",
+            "Minimum group size",
+            f"while presenting, no number from fewer than {k} raters in a school team, or school raters of the "
+            "district "
+            f"(default {MINIMUM}; change it under “Add and review ratings”)",
             CONVENTION,
-            "Of 2, each knows the other's rating; 3 is the least that covers; 5 suits larger teams; 10 is what many "
-            "states ask of published figures.",
+            "With 2, each knows the other's rating. 3 is the smallest group in which a rating stays private. 5 suits "
+            "larger "
+            "teams. Many states require 10 for published numbers.",
         ),
         Rule(
-            "Cover of district people",
-            f"no figure from fewer than {in_office} of the district ILT or its visitors "
-            f"({MINIMUM_IN_OFFICE} by itself)",
+            "Minimum for district raters",
+            f"no number from fewer than {in_office} of the district ILT, or of the district raters of a school "
+            f"(default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate in office and are few; a higher number hides nearly every visit.",
+            "They rate as part of their job, and they are few. A higher number hides nearly every visit.",
         ),
         Rule(
             "Small groups together",
-            "groups with too few raters count in “all schools” only together, and only where together they have enough",
+            "groups with too few raters count in “all schools” only together, and only if they have enough raters "
+            "together",
             CONVENTION,
-            "Whether they count depends on how many rated, never on what they said: otherwise it would tell that they "
-            "agree.",
+            "This depends on how many rated, never on what they said. Otherwise it would reveal that they agree.",
         ),
         Rule(
             "Actions left blank",
-            "what a group with too few raters left blank is hidden like its ratings",
+            "if a group has too few raters, its blanks are hidden like its ratings",
             CONVENTION,
-            "Otherwise it would show which actions one person skipped. In a larger group, blanks are counted.",
+            "Otherwise you could see which actions one person skipped. In larger groups, blanks are counted.",
         ),
         Rule(
             "Newer ratings",
-            f"figures that were shown change once at least {_times(k)} more people of a group have rated",
+            f"numbers that were shown change only after at least {_times(k)} more people in a group have rated",
             CONVENTION,
-            "Yesterday's figure subtracted from today's would be the rating of who came in between. Who chooses the "
-            "minimum can show the newest ratings at once.",
+            "Otherwise you could compare yesterday's number with today's and work out what the newest rater said. The "
+            "person who sets the minimum can show the newest ratings right away.",
         ),
         Rule(
-            "Groups that agree",
+            "Groups where everyone agrees",
             "a focus area is "
             + ("" if alike else "not ")
-            + "hidden where everybody in a group gave one of its actions "
-            "the same 0 or 1 (“Add and review ratings” changes it; not hidden by itself)",
+            + "hidden if everyone in a group gave one of its actions the same 0 or 1 (not hidden by default; change it "
+            "under “Add and review ratings”)",
             CONVENTION,
-            "Where all gave the same rating, everybody knows each one's. But what a whole team rates low is what it "
-            "should talk about. A larger minimum makes it rarer.",
+            "If all give the same rating, everyone knows what each person said. But a team should talk about what it "
+            "all "
+            "rates low. A larger minimum makes this less likely.",
         ),
     )

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 ALL_DISTRICTS = "\x1fall districts"
 """In place of a district's name, all of them; no name holds that character (``district_names`` says it in words)."""
-ILTS_APART = "District ILTs are shown one district at a time: a school is compared with its own district’s."
+ILTS_APART = (
+    "District ILTs are shown one district at a time, because each school is compared with its own district’s ILT."
+)
 BOTH = "both"
 ASSESSMENT_NAMES = {"school": "School ILTs", "district": "District ILT"}
 SHOWS = {"self": "Self", "cross": "Cross", BOTH: "Both", "gap": "Gap"}

@@ -1,10 +1,10 @@
-"""Across schools: in how many schools is an action low, whom to ask; whose experience is the district's own view."""
+"""Across schools: in how many schools is an action low, who to ask; whose experience is the district's own view."""
 
 import dataclasses
 
 import streamlit as st
 
-from ilt import charts, findings, framework, rules, screens
+from ilt import charts, findings, format, framework, rules, screens
 from ilt.charts import layout
 from ilt.ratings import PERSPECTIVES
 from ilt.ui import downloads, filters, frame, missing_ratings, widgets
@@ -24,10 +24,12 @@ with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
     else:
         first = screens.one_team.main_side(findings.standings(every.selected))
         names = {side: side.capitalize() for side in PERSPECTIVES}
-        side = filters.pick("Whose ratings", names, "side", first, label_visibility="collapsed")
+        side = filters.pick(screens.across_schools.WHOSE, names, "side", first, label_visibility="collapsed")
         picture, show = screens.across_schools.schools(every.selected, side), side.capitalize()
     lines = picture.lines
-    if len(lines) > FIRST and not st.toggle(f"All {len(lines)} actions", key="every_action", bind="query-params"):
+    if len(lines) > FIRST and not st.toggle(
+        plain(screens.across_schools.every_action(len(lines))), key="every_action", bind="query-params"
+    ):
         lines = lines[:FIRST]
 with head:
     frame.heading(picture.title, f"{every.where} — {every.who}", view, screens.across_schools.how(several=several))
@@ -48,9 +50,7 @@ if len(points):
     )
     widgets.caption(screens.school_marks.stands_for(picture.a_mark))
     if district:
-        st.caption(
-            plain(f"● the district ILT’s own view · ○ a school’s people · shaded: under {rules.NOTABLE_GAP} away")
-        )
+        st.caption(screens.across_schools.DISTRICT_LEGEND)
     else:
         st.html(screens.legend.schools())
 (label, flat), *others = picture.tables.items()
@@ -63,14 +63,14 @@ for line in lines:
             st.markdown(f"**{plain(action.short_label)}**", width="content")
             if action.populations:
                 st.markdown(badge(screens.actions.tag(action)), width="content")
-        st.caption(plain(line.said))
+        st.caption(plain(format.capital(line.said)))
         for schools in line.schools:
             st.text(schools)
-        by_school = "Show by school" if several else "Show on Heatmaps"
+        by_school = screens.across_schools.BY_SCHOOL if several else screens.across_schools.ON_HEATMAPS
         widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id, show=show)
 if several:
     with st.container(key="desk_schools"):
-        st.subheader("School by school", anchor=False)
+        st.subheader(screens.across_schools.SCHOOL_BY_SCHOOL, anchor=False)
 for label, table in others:
     widgets.table(table.rows, table.printed, alt=label, label=label, name=f"{label.lower().replace(' ', '_')}.csv")
-downloads.offer_table(view, "Download the table (CSV)", flat.whole, "across_schools.csv")
+downloads.offer_table(view, screens.across_schools.DOWNLOAD, flat.whole, "across_schools.csv")

@@ -1,8 +1,8 @@
-"""Attention: actions rated 0 or 1, those that name MLs and SWDs first, and the notes behind them."""
+"""Attention: actions rated 0 or 1, those that focus on MLs and SWDs first, and the notes behind them."""
 
 import streamlit as st
 
-from ilt import charts, findings, format, framework, priorities, rules, screens
+from ilt import charts, findings, format, framework, priorities, screens
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
 from ilt.rules import LOW
@@ -19,7 +19,7 @@ missing_ratings.stop_if(view, sides)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school, side)
 across_side = "Cross" if side == CROSS else "Self"
 lines = screens.across_schools.lines(view.whole, view.assessment, side)
-every_school = view.all_schools if view.assessment == "school" else "By school"
+every_school = view.all_schools if view.assessment == "school" else ""
 several = len(view.every_school) > 1
 title = screens.attention.title(table, view.sides, sides)
 frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.how(several=several))
@@ -42,24 +42,25 @@ def item(row) -> None:  # noqa: ANN001
         st.caption(plain(screens.attention.said(row._asdict(), view.sides, sides)))
         many = lines.get(row.action_id)
         if several and many and row.level:
-            st.caption(plain(f"{every_school}: {'. '.join([many.said, *many.schools])}"))
+            st.caption(plain(screens.attention.by_school(many, every_school)))
         behind = notes[notes["action_id"] == row.action_id]
         with st.container(horizontal=True, vertical_alignment="center"):
             if len(behind):
                 with st.popover(plain(format.number(len(behind), "note")), type="tertiary"):
                     widgets.notes(behind, limit=8, key=row.action_id)
-            by_school = "Show by school" if several else "Show on Heatmaps"
+            by_school = screens.attention.BY_SCHOOL if several else screens.attention.ON_HEATMAPS
             widgets.link("heatmaps", by_school, view, area=str(action.focus_area), action=action.id)
             if several:
-                widgets.link("across_schools", "Across schools", view, area=str(action.focus_area), side=across_side)
+                across = screens.attention.ACROSS
+                widgets.link("across_schools", across, view, area=str(action.focus_area), side=across_side)
 
 
 named = table[table["populations"] != ""]
-st.subheader("Actions that name MLs and SWDs", anchor=False)
+st.subheader(screens.attention.MLS_AND_SWDS, anchor=False)
 if named.empty:
     st.text(screens.attention.none_named(view.assessment))
     if not framework.current().naming_populations(view.assessment):
-        st.button("See the school assessment", on_click=filters.show_assessment, args=("school",))
+        st.button(screens.attention.SEE_SCHOOLS, on_click=filters.show_assessment, args=("school",))
 else:
     spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
     items = screens.actions.items(map(framework.current().by_id.__getitem__, named["action_id"]))
@@ -67,23 +68,22 @@ else:
     few = spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
     bars, most = charts.spread.data(placed, few)
     structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
-    widgets.chart(bars, structure, alt="Numbers of 0s, 1s, 2s and 3s: " + title)
-    widgets.legend("● self  ○ cross")
+    widgets.chart(bars, structure, alt=screens.attention.chart_alt(title))
+    widgets.legend(screens.attention.LEGEND)
 for row in named.itertuples():
     item(row)
 
-st.subheader("Other actions with low ratings", anchor=False)
+st.subheader(screens.attention.OTHERS, anchor=False)
 others = table[(table["populations"] == "") & (table["level"] != "")]
 if others.empty:
-    st.text(
-        f"No other action got a {rules.LOW_IN_WORDS} here." if not table["hidden"].any() else "No other is shown here."
-    )
-every = len(others) <= FIRST or st.toggle(f"All {len(others)} flagged actions", key="every_flag", bind="query-params")
+    st.text(screens.attention.NO_OTHERS_SHOWN if table["hidden"].any() else screens.attention.NO_OTHERS)
+more = screens.attention.every_flag(len(others))
+every = len(others) <= FIRST or st.toggle(plain(more), key="every_flag", bind="query-params")
 for row in others.itertuples() if every else others.head(FIRST).itertuples():
     item(row)
 
 flat = screens.attention.table(table[(table["level"] != "") | (table["populations"] != "")], sides=sides)
 with st.container(key="desk_flags"):
-    st.subheader("All flags as a table", anchor=False)
-    widgets.data(flat, alt="Flagged actions in the order of attention")
-downloads.offer_table(view, "Download the table (CSV)", lambda: flat, "attention.csv")
+    st.subheader(screens.attention.TABLE, anchor=False)
+    widgets.data(flat, alt=screens.attention.TABLE_ALT)
+downloads.offer_table(view, screens.attention.DOWNLOAD, lambda: flat, "attention.csv")

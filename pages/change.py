@@ -13,25 +13,27 @@ from ilt.ui.markdown import plain
 from ilt.ui.present import presenting
 
 FIRST, FEW_ROUNDS = presenting.rows(8), 5
-LARGEST, FRAMEWORKS = "largest change first", "in the order of the framework"
 
+words = screens.change
 view = frame.enter()
 missing_ratings.stop_if(view)
 earlier = view.rounds[: view.rounds.index(view.round)]
 if not earlier:
-    frame.heading("No earlier round to compare with", view.where, view, screens.change.HOW)
-    later = "Choose a later round at the left, or add the ratings of an earlier one."
-    widgets.nothing(f"{view.round} is the first round here", later)
+    frame.heading(words.FIRST_ROUND, view.where, view, words.HOW)
+    widgets.nothing(words.is_first(view.round), words.LATER)
     script_run.stop()
 head = st.container()
-shapes = ["Focus areas", "Actions", "Schools", "Trend"]
-shapes = [name for name in shapes if not (name == "Schools" and view.one_school) and (name != "Trend" or earlier[1:])]
+shapes = [words.AREAS, words.ACTIONS, words.SCHOOLS, words.TREND]
+if view.one_school:
+    shapes.remove(words.SCHOOLS)
+if not earlier[1:]:
+    shapes.remove(words.TREND)
 with st.container(horizontal=True, gap="medium"):
-    shape = filters.pick("Look at", {name: name for name in shapes}, "view", shapes[0])
-    then = filters.pick("Compare with", {label: label for label in earlier[::-1]}, "then", earlier[-1])
+    shape = filters.pick(words.LOOK_AT, {name: name for name in shapes}, "view", shapes[0])
+    then = filters.pick(words.COMPARE_WITH, {label: label for label in earlier[::-1]}, "then", earlier[-1])
     scoped = view.of_scope(findings.scoped(view.selected))
     sides = {side: side.capitalize() for side in PERSPECTIVES}
-    side = filters.pick("Whose ratings", sides, "whose", screens.one_team.main_side(scoped))
+    side = filters.pick(words.WHOSE, sides, "whose", screens.one_team.main_side(scoped))
 
 counts = view.choose(view.counts, round_=None, actions=None)
 every = changes.compare(counts, then, view.round)
@@ -40,79 +42,78 @@ names = framework.current().by_id
 chosen = [action.id for action in view.actions]
 labels = [*earlier, view.round]
 by_size = {"by": "change", "key": lambda change: -change.abs(), "kind": "stable"}
-if shape == "Focus areas":
+if shape == words.AREAS:
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
     table = table[(table["perspective"] == side) & table["focus_area"].isin({names[key].focus_area for key in chosen})]
     title = screens.change.title(table, then)
-elif shape == "Actions":
+elif shape == words.ACTIONS:
     table = team[(team["perspective"] == side) & team["action_id"].isin(chosen)].sort_values(**by_size)
     title = screens.change.title(table, then)
-elif shape == "Schools":
+elif shape == words.SCHOOLS:
     own = team[(team["perspective"] == side) & team["action_id"].isin(chosen)]
-    first = screens.change.largest(own, 1)["action_id"].tolist()
+    first = words.largest(own, 1)["action_id"].tolist()
     options = {key: filters.action_words(key) for key in chosen}
-    action = filters.pick("Action", options, "action", (first or chosen)[0], pills=False)
+    action = filters.pick(words.ACTION, options, "action", (first or chosen)[0], pills=False)
     table = every[(every["action_id"] == action) & (every["perspective"] == side)].sort_values(**by_size)
     title = screens.change.title(table[table["scope"] == findings.SCHOOL], then, action_id=action)
     table = table[(table["scope"] == findings.SCHOOL) | (table["scope"] == view.scope)]
     table = table.sort_values("school", key=lambda school: school != "", kind="stable")
 else:
-    title = f"The focus areas in {len(labels)} rounds, {labels[0]} to {labels[-1]}"
-about = "every round" if shape == "Trend" else f"compared with {then}"
+    title = words.trend_title(labels)
+about = words.EVERY_ROUND if shape == words.TREND else words.compared_with(then)
 with head:
-    frame.heading(title, f"{view.where} — {about}", view, screens.change.HOW)
-if shape != "Trend":
-    st.caption(plain("   ".join(screens.change.who(changes.people(view.raters, then, view.round), view.sides))))
+    frame.heading(title, f"{view.where} — {about}", view, words.HOW)
+if shape != words.TREND:
+    st.caption(plain("   ".join(words.who(changes.people(view.raters, then, view.round), view.sides))))
 
 
-def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: dict[str, str], order: str) -> None:
+def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, called: dict[str, str], order: str) -> None:
     """Draw then and now of each row, with its table."""
     if table.empty:
-        widgets.nothing(f"Nobody rated this by {side} in either round", "Choose the other side, school or focus area.")
+        widgets.nothing(words.nobody(side), words.OTHER_SIDE)
         return
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    data = charts.change.data(placed, screens.change.for_chart(table, keys, words))
-    widgets.chart(data, charts.change.structure(layout.height(placed), screens.change.TIPS), alt=title)
-    said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
+    data = charts.change.data(placed, words.for_chart(table, keys, called))
+    widgets.chart(data, charts.change.structure(layout.height(placed), words.TIPS), alt=title)
+    said = screens.change.caption(then, view.round, side, order)
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
-    widgets.table(table, screens.change.table, alt="Then, now and change in figures", name="change.csv")
+    widgets.table(table, words.table, alt=words.TABLE_ALT, name="change.csv")
 
 
-if shape == "Trend":
+if shape == words.TREND:
     every_area = view.of_scope(findings.scoped_areas(counts))
-    trends = screens.change.trend(every_area[every_area["round"].isin(labels)], labels)
+    trends = words.trend(every_area[every_area["round"].isin(labels)], labels)
     for column, (number, data) in zip(st.columns(len(trends)), trends.items(), strict=True):
         with column:
             st.caption(plain(f"{number} · {framework.current().area(number).name}"))
-            structure = charts.trend.structure(screens.change.TREND_TIPS, upright=len(labels) <= FEW_ROUNDS)
-            widgets.chart(data, structure, alt=f"Focus area {number} in every round")
-    how = "● self   ○ cross   mean ratings 0-3. A line claims no change: look at two rounds for how sure one is."
+            structure = charts.trend.structure(words.TREND_TIPS, upright=len(labels) <= FEW_ROUNDS)
+            widgets.chart(data, structure, alt=words.area_alt(number))
     pools = {screens.composition.rounds(view, label) for label in earlier}
-    widgets.caption(how, screens.focus_areas.leaves_out(every_area), *pools)
-    widgets.table(screens.change.trend_table(trends), alt="Means of every focus area in every round", name="trend.csv")
-elif shape == "Focus areas":
+    widgets.caption(words.TREND_CAPTION, screens.focus_areas.leaves_out(every_area), *pools)
+    widgets.table(words.trend_table(trends), alt=words.TREND_TABLE_ALT, name="trend.csv")
+elif shape == words.AREAS:
     items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
-    draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)
-elif shape == "Actions":
-    table = widgets.first_rows(table, FIRST, f"All {len(table)} actions", "every_action")
+    draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, words.FRAMEWORKS)
+elif shape == words.ACTIONS:
+    table = widgets.first_rows(table, FIRST, words.every_row(len(table), words.ACTIONS), "every_action")
     items = screens.actions.items(map(names.__getitem__, table["action_id"]))
-    draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
+    draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, words.LARGEST_FIRST)
 else:
-    table = widgets.first_rows(table, FIRST + 1, f"All {len(table) - 1} schools", "every_school")
-    words = {name: name or view.pool_name for name in table["school"]}
-    draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)
+    table = widgets.first_rows(table, FIRST + 1, words.every_row(len(table) - 1, words.SCHOOLS), "every_school")
+    called = {name: name or view.pool_name for name in table["school"]}
+    draw([(name, called[name], "") for name in table["school"]], table, table["school"], called, words.LARGEST_FIRST)
 
 found = team[team["action_id"].isin(chosen)]
-lists = {"Actions that rose": found[found["change"] > 0], "Actions that fell": found[found["change"] < 0]}
+lists = {words.ROSE: found[found["change"] > 0], words.FELL: found[found["change"] < 0]}
 for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
-        largest = screens.change.largest(table)
+        largest = words.largest(table)
         for row in largest.to_dict("records"):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])
-                st.caption(plain(f"{screens.change.said(row, view.sides)}; {screens.change.sure(row)}"))
+                st.caption(plain(words.listed(row, view.sides)))
         if largest.empty:
-            st.caption("Nothing more than could be chance.")
-flat = functools.partial(screens.change.table, every)
-downloads.offer_table(view, "Download every change (CSV)", flat, "change.csv")
+            st.caption(words.NOTHING)
+flat = functools.partial(words.table, every)
+downloads.offer_table(view, words.DOWNLOAD, flat, "change.csv")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ilt.meetings import facilitator_view
 from ilt.meetings.slides import deck
 from ilt.ui import frame, news, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings
@@ -10,12 +11,12 @@ from ilt.ui.workspace import current_workspace
 frame.enter_without_ratings()
 meeting = meetings.by_facilitator_link() if next_steps.may_write() else None
 if meeting is None:
-    st.title("This page opens with its own link")
-    st.text("Meeting shows that link, and a QR code for a phone, to whoever prepares the meeting.")
+    st.title(facilitator_view.OPEN_FROM_LINK)
+    st.text(facilitator_view.WHERE_LINK_IS)
     script_run.stop()
 if meetings.nothing_to_show(meeting):
-    st.title("The ratings of this meeting are not here now")
-    st.text("What was written in it stays. Once its team’s ratings are added and confirmed, it goes on here.")
+    st.title(facilitator_view.NO_RATINGS)
+    st.text(facilitator_view.WHAT_THEN)
     current_workspace.listen()
     script_run.stop()
 slides = meetings.slides(meeting)
@@ -26,7 +27,7 @@ facilitator.hide_other_steps(slides[at].name)
 facilitator.current_slide(meeting, slides, at)
 with news.place("meeting"):
     if meetings.gone(meeting):
-        st.text("Somebody else deleted this meeting: what is typed in it is not saved any more. Copy what you need.")
+        st.text(facilitator_view.DELETED)
 facilitator.fields(meeting, meetings.deck(meeting).ratings)
 facilitator.sources()
 meetings.controls(meeting, slides)

@@ -9,21 +9,21 @@ from ilt.ui.markdown import badge, plain
 view = frame.enter_without_ratings()
 known = framework.current()
 frame.heading(screens.framework.title(), framework.TITLE, view, screens.framework.HOW)
-words = st.text_input("Search the framework", key="framework_words", type="search", bind="query-params")
+words = st.text_input(screens.framework.SEARCH, key="framework_words", type="search", bind="query-params")
 wanted = framework.text_key(words or "")
 
 if not wanted:
     with st.container(width=820):
         for paragraph in framework.INTRODUCTION:
             st.text(paragraph)
-    st.subheader("The rating scale", anchor=False)
+    st.subheader(screens.framework.SCALE, anchor=False)
     st.table(
         {
-            "Rating": [plain(str(value)) for value in framework.SCALE],
-            "Meaning": [plain(words) for words in framework.SCALE.values()],
+            screens.framework.RATING: [plain(str(value)) for value in framework.SCALE],
+            screens.framework.MEANING: [plain(words) for words in framework.SCALE.values()],
         },
         border="horizontal",
-        alt="The rating scale, 0 to 3",
+        alt=screens.framework.SCALE_ALT,
     )
 hits = 0
 for area in known.areas:
@@ -39,23 +39,23 @@ for area in known.areas:
     st.text(area.description)
     for (kind, found), column in zip(columns.items(), st.columns(2, gap="large"), strict=True):
         with column:
-            st.subheader(plain(f"{kind.capitalize()} ILT actions"), anchor=False)
+            st.subheader(plain(screens.framework.actions_of(kind)), anchor=False)
             for action in found:
                 with st.container(gap="xxsmall"):
                     names = " · ".join(action.populations)
                     st.markdown(f"**{plain(action.id)}** {plain(action.text)} {badge(names)}")
                     if framework.text_key(action.text) != framework.text_key(action.framework_wording):
-                        st.caption(f"In the framework’s table: {plain(action.framework_wording)}")
+                        st.caption(plain(screens.framework.in_the_table(action.framework_wording)))
             if not found:
-                st.caption("No action here holds these words.")
+                st.caption(screens.framework.NO_ACTION)
 if wanted and hits:
     st.caption(plain(format.number(hits, "action")))
 elif wanted:
-    st.text("Nothing in the framework holds these words. Try fewer, or a part of a word.")
+    st.text(screens.framework.NOTHING)
 if not wanted:
     for kind in framework.ASSESSMENTS:
         read_out = framework.INSTRUCTIONS[kind]
-        with st.expander(plain(f"How the {kind} ILT rates itself, and who else rates it")):
+        with st.expander(plain(screens.framework.who_rates(kind))):
             st.text(read_out.before)
             st.text("\n".join(f"{value} – {label}" for value, label in framework.SCALE.items()))
             st.text(read_out.after)

@@ -41,7 +41,7 @@ if len(schools) > columns:
     pages = -(-len(schools) // columns)
     with st.container(horizontal=True, vertical_alignment="center", key="pages"):
         number = st.pagination(pages, key="page", bind="query-params")
-        st.caption(f"{len(schools)} schools, {'largest gap' if show == 'gap' else 'lowest mean'} first")
+        st.caption(plain(screens.heatmaps.schools_in_order(len(schools), show)))
     schools = schools[(number - 1) * columns : number * columns]
 said = agreed.of(view)
 here = said[said["school"].isin(["", *schools])]
@@ -58,7 +58,7 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     """Draw the cells of one heatmap and their table."""
     cells = table[table["key"].isin(placed["key"])]
     if cells.empty:
-        st.text("No one has rated these actions yet.")
+        st.text(screens.heatmaps.NOT_RATED)
         return
     columns, halves = cells["col"].nunique(), show == "both" and view.assessment == "school"
     structure = charts.heatmap.structure(
@@ -76,18 +76,17 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
             data, structure, alt=words, width=width, key=cell.key_of(key), on_select=click, selection_mode=["cell"]
         )
     widgets.narrow(key, screens.figures.listed(placed, cells))
-    widgets.table(screens.heatmaps.table(cells), alt=f"{words}, as a table", name=f"{key}.csv")
+    widgets.table(screens.heatmaps.table(cells), alt=screens.heatmaps.table_alt(words), name=f"{key}.csv")
 
 
-legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 if view.area is None:
     areas = layout.place_rows(screens.focus_areas.items(framework.current().areas))
     area_cells = cells_of(areas=True)
-    heatmap(areas, area_cells, key="areas_heatmap", words="Mean rating of each focus area by school")
+    heatmap(areas, area_cells, key="areas_heatmap", words=screens.heatmaps.AREAS_ALT)
     if show == "gap":
-        st.caption("Self minus cross, in ink: the darker, the larger the gap.")
+        st.caption(screens.heatmaps.GAP_CAPTION)
     else:
-        widgets.legend(f"Mean rating  {legend[show]}", means=True)
+        widgets.legend(screens.heatmaps.legend(show), means=True)
         agreed.caption(here)
     widgets.caption(format.LEFT_OUT_MEANS if area_cells["text"].str.endswith(format.LEFT_OUT).any() else "")
 if show in ("gap", BOTH):
@@ -101,8 +100,8 @@ for area in framework.current().areas:
             layout.place_rows(screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,
             key=f"heatmap_{area.number}",
-            words=f"Mean rating of each action of {area.name} by school",
+            words=screens.heatmaps.actions_alt(area),
         )
 if view.area is not None and show != "gap":
-    widgets.legend(f"Mean rating  {legend[show]}", means=True)
+    widgets.legend(screens.heatmaps.legend(show), means=True)
     agreed.caption(here)

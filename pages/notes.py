@@ -18,10 +18,7 @@ if view.perspective in PERSPECTIVES:
 title = screens.notes.title(notes, hiding=privacy.presenting())
 frame.heading(title, f"{view.where} — {view.who}", view, screens.notes.HOW)
 if notes.empty:
-    widgets.nothing(
-        "No notes here",
-        "Nobody wrote one, or those who did are too few to show. Choose another round, school or focus area.",
-    )
+    widgets.nothing(screens.notes.NONE_HERE, screens.notes.CHOOSE_OTHER)
     script_run.stop()
 if not view.with_notes:
     privacy.before_notes()
@@ -29,13 +26,17 @@ if not view.with_notes:
 
 first, second, third = st.columns([0.33, 0.33, 0.34], vertical_alignment="bottom")
 with first:
-    words = st.text_input("Search the notes", key=Session.note_words.key, type="search", persist_state="session")
+    words = st.text_input(screens.notes.SEARCH, key=Session.note_words.key, type="search", persist_state="session")
 with second:
-    names = {"": "All actions", **{action.id: filters.action_words(action.id) for action in view.actions}}
-    action = filters.pick("Action", names, "note_action", "", pills=False)
+    names = {"": screens.notes.EVERY_ACTION, **{action.id: filters.action_words(action.id) for action in view.actions}}
+    action = filters.pick(screens.notes.ACTION, names, "note_action", "", pills=False)
 with third:
     rating = st.pills(
-        "Rating", ["0", "1", "2", "3", format.NOT_RATED], selection_mode="multi", key="rating", bind="query-params"
+        screens.notes.RATING,
+        ["0", "1", "2", "3", format.NOT_RATED],
+        selection_mode="multi",
+        key="rating",
+        bind="query-params",
     )
 if words:
     notes = notes[notes["note"].str.casefold().str.contains(words.casefold(), regex=False)]
@@ -45,15 +46,14 @@ if rating:
     printed = notes["rating"].astype("str").where(notes["rating"].notna(), format.NOT_RATED)
     notes = notes[printed.isin(rating) & notes["labeled"]]
     if privacy.presenting():
-        st.caption("Only notes of groups in which each rating was given by enough raters can be told by their rating.")
+        st.caption(screens.notes.BY_RATING)
 
 if notes.empty:
-    widgets.nothing("No note matches", "Take out a word, or choose another action or rating.")
+    widgets.nothing(screens.notes.NO_MATCH, screens.notes.SEARCH_LESS)
     script_run.stop()
 pages = -(-len(notes) // A_PAGE)
 number = min(st.pagination(pages, key=Session.notes_page.key), pages) if pages > 1 else 1
-page = f", page {number} of {pages}" if pages > 1 else ""
-st.caption(plain(format.number(len(notes), "note") + page))
+st.caption(plain(screens.notes.page(len(notes), number, pages)))
 shown = notes.iloc[(number - 1) * A_PAGE : number * A_PAGE]
 for key, group in shown.groupby("action_id", sort=False):
     found = framework.current().by_id[str(key)]

@@ -1,4 +1,4 @@
-"""How the numbers are made: every rule that decides what a screen shows, and where it comes from."""
+"""How it’s calculated: every rule that decides what a screen shows, and where it comes from."""
 
 import streamlit as st
 
@@ -19,9 +19,9 @@ for origin in (rules.FRAMEWORK, rules.CONVENTION):
         with text.container(gap=None):
             st.text(rule.says)
             st.caption(plain(rule.why))
-with st.expander("As a table", icon=":material/table:"):
+with st.expander(screens.numbers.TABLE, icon=":material/table:"):
     st.dataframe(
         screens.numbers.table(listed),
         hide_index=True,
-        alt="Every rule, what it says, where it comes from and why",
+        alt=screens.numbers.TABLE_ALT,
     )

@@ -1,8 +1,8 @@
-"""Overview: who rated what, the five focus areas, what is furthest up and down, the largest gaps, the first flags."""
+"""Overview: who rated what, the five focus areas, the highest and lowest rated, the largest gaps, the first flags."""
 
 import streamlit as st
 
-from ilt import changes, charts, findings, format, framework, rules, screens
+from ilt import changes, charts, findings, framework, screens
 from ilt.charts import layout
 from ilt.ui import frame, missing_ratings, widgets
 from ilt.ui.markdown import plain
@@ -43,36 +43,34 @@ with left:
         alt=title,
     )
     widgets.caption(
-        "● self   ○ cross   mean rating of each focus area, 0-3",
+        screens.overview.CAPTION,
         screens.focus_areas.leaves_out(areas),
         screens.composition.sides(view),
     )
-    widgets.table(screens.overview.table(areas), alt="Self and cross of each focus area", name="focus_areas.csv")
+    widgets.table(screens.overview.table(areas), alt=screens.overview.TABLE_ALT, name="focus_areas.csv")
 with right:
-    st.subheader("Attention first", anchor=False)
+    st.subheader(screens.overview.ATTENTION, anchor=False)
     flagged = table[table["level"] != ""]
-    for row in flagged.head(FIRST).itertuples():
-        tag = f"Focuses on {names[row.action_id].names}. " if row.populations else ""
-        line(row.action_id, tag + screens.attention.rated_low(row._asdict(), view.sides), "attention")
+    for row in flagged.head(FIRST).to_dict("records"):
+        line(row["action_id"], screens.overview.flagged(row, view.sides), "attention")
     if flagged.empty:
-        st.caption("Too few raters to show." if table["hidden"].any() else f"No action is rated {rules.LOW_IN_WORDS}.")
-    widgets.link("attention", f"All {len(flagged)} flags", view)
+        st.caption(screens.overview.TOO_FEW if table["hidden"].any() else screens.overview.NONE_LOW)
+    widgets.link("attention", screens.overview.every_flag(len(flagged)), view)
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    together = "" if view.one_school else f", {'these' if view.schools else 'all'} schools together"
-    st.subheader(f"Largest gaps{plain(together)}", anchor=False)
+    heading = screens.overview.largest_gaps(one_school=bool(view.one_school), some_schools=bool(view.schools))
+    st.subheader(plain(heading), anchor=False)
     for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
-        line(row["action_id"], f"{row['pair']}: {screens.in_words.gap(row)}", "self_and_cross")
+        line(row["action_id"], screens.overview.pair_and_gap(row), "self_and_cross")
     if gaps.empty:
-        st.caption("No action is shown from both sides.")
-    widgets.link("self_and_cross", "District and schools, side by side", view, view="Side by side")
+        st.caption(screens.overview.ONE_SIDE_ONLY)
+    widgets.link("self_and_cross", screens.overview.SIDE_BY_SIDE, view, view=screens.self_and_cross.SIDE_BY_SIDE)
 with right:
-    st.subheader("Highest and lowest rated", anchor=False)
+    st.subheader(screens.overview.HIGHEST_AND_LOWEST, anchor=False)
     top, bottom, same = screens.overview.highest_and_lowest(own)
-    for row in [*top.itertuples(), *bottom[::-1].itertuples()]:
-        said = f"{view.sides.who(side)} {format.mean_of(row.mean, row.n)}"
-        line(row.action_id, format.capital(said), "heatmaps", cell=cell)
+    for row in [*top.to_dict("records"), *bottom[::-1].to_dict("records")]:
+        line(row["action_id"], screens.overview.rated(row, view.sides, side), "heatmaps", cell=cell)
     for words in same:
         st.caption(plain(words))
 
@@ -80,7 +78,7 @@ left, right = st.columns([0.6, 0.4], gap="medium")
 earlier = view.rounds[: view.rounds.index(view.round)]
 with left:
     if earlier:
-        st.subheader(f"Since {plain(earlier[-1])}", anchor=False)
+        st.subheader(plain(screens.overview.since(earlier[-1])), anchor=False)
         compared = changes.compare(view.choose(view.counts, round_=None, actions=None), earlier[-1], view.round)
         compared = view.of_scope(view.choose(compared, round_=None, schools=()))
         largest = screens.change.largest(compared)
@@ -90,9 +88,9 @@ with left:
         if largest.empty:
             st.caption(plain(screens.change.title(compared, earlier[-1])))
         widgets.caption(screens.composition.rounds(view, earlier[-1]))
-        widgets.link("change", "Every change", view, then=earlier[-1])
+        widgets.link("change", screens.overview.EVERY_CHANGE, view, then=earlier[-1])
 with right:
-    st.subheader("Who rated", anchor=False)
+    st.subheader(screens.overview.WHO_RATED, anchor=False)
     for words in view.participation:
         st.text(words)
-    widgets.link("ratings", "Where these ratings come from", view)
+    widgets.link("ratings", screens.overview.SOURCES, view)

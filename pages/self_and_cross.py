@@ -1,4 +1,4 @@
-"""Self vs. cross: where the two sides see it differently, action by action; and the mirror."""
+"""Self vs. cross: where the two sides see it differently, action by action; where raters disagree; side by side."""
 
 import dataclasses
 
@@ -16,104 +16,103 @@ FIRST, MIRROR_LABEL_PX = presenting.rows(8), 190
 
 view = frame.enter()
 missing_ratings.stop_if(view)
-shapes = ["Largest gaps", "By action", "Where raters disagree", "All ratings", "Side by side"][bool(view.one_school) :]
+words = screens.self_and_cross
+shapes = list(words.VIEWS[bool(view.one_school) :])
 gaps, splits = findings.gaps(view.selected), findings.splits(view.selected)
-said = agreed.of(view)
+agreed_on = agreed.of(view)
 by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
 here = view.of_scope(gaps).sort_values(**by_size)
 heads = {
-    "Largest gaps": lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
-    "Where raters disagree": lambda: screens.disagreement.title(
-        splits, hidden=bool((view.selected["hidden"] > 0).any())
-    ),
-    "Side by side": lambda: "How each side sees itself, and how the other side sees it",
+    words.LARGEST: lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
+    words.DISAGREE: lambda: screens.disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
+    words.SIDE_BY_SIDE: lambda: words.SIDES_TITLE,
 }
 head = st.container()
 # Where no single school may be shown from both sides, all together may.
-first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else "By action"
-shape = filters.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
+first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else words.BY_ACTION
+shape = filters.pick(words.VIEW, {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope))()
-    if shape not in ("Where raters disagree", "Side by side") and (lacking := screens.missing_ratings.lacking(view)):
+    if shape not in (words.DISAGREE, words.SIDE_BY_SIDE) and (lacking := screens.missing_ratings.lacking(view)):
         title = screens.missing_ratings.sentence(view, lacking)
-    frame.heading(title, f"{view.where} — {view.who}", view, screens.self_and_cross.HOW)
+    frame.heading(title, f"{view.where} — {view.who}", view, words.HOW)
 
 items = screens.actions.items(map(framework.current().by_id.__getitem__, here["action_id"]))
-many = shape in ("By action", "All ratings") and len(items) > FIRST
-if many and not st.toggle(f"All {len(items)} actions", key="every_action", bind="query-params"):
+many = shape in (words.BY_ACTION, words.ALL_RATINGS) and len(items) > FIRST
+if many and not st.toggle(plain(words.every_action(len(items))), key="every_action", bind="query-params"):
     items = items[:FIRST]
 
-if shape in ("Largest gaps", "By action"):
+if shape in (words.LARGEST, words.BY_ACTION):
     rows = here.head(len(items))
-    if shape == "Largest gaps":
-        rows, items = screens.self_and_cross.largest(gaps, FIRST)
+    if shape == words.LARGEST:
+        rows, items = words.largest(gaps, FIRST)
     if rows.empty:
         missing_ratings.one_sided(view)
         script_run.stop()
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    rows = agreed_ratings.with_agreed(rows, said)
+    rows = agreed_ratings.with_agreed(rows, agreed_on)
     structure = charts.dumbbell.structure(
         layout.height(placed),
-        screens.self_and_cross.TIPS,
-        agreed_tips=screens.self_and_cross.AGREED_TIPS if "agreed" in rows else (),
+        words.TIPS,
+        agreed_tips=words.AGREED_TIPS if "agreed" in rows else (),
     )
-    widgets.chart(charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows)), structure, alt=title)
-    pools = screens.composition.sides(view) if shape == "By action" else ""
-    agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
-    every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
+    widgets.chart(charts.dumbbell.data(placed, words.for_chart(rows)), structure, alt=title)
+    pools = screens.composition.sides(view) if shape == words.BY_ACTION else ""
+    agreed.caption(rows, words.CAPTION, pools)
+    every = gaps[gaps["scope"] == findings.SCHOOL] if shape == words.LARGEST else here
     every = screens.composition.with_schools(
-        agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), said), view
+        agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), agreed_on), view
     )
-    widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures", name="self_and_cross.csv")
-elif shape == "Where raters disagree":
-    few = widgets.first_rows(splits, FIRST, f"All {len(splits)} splits", "every_split")
+    widgets.table(every, words.table, alt=words.TABLE_ALT, name="self_and_cross.csv")
+elif shape == words.DISAGREE:
+    few = widgets.first_rows(splits, FIRST, words.every_split(len(splits)), "every_split")
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
         placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
         data, most = charts.spread.data(placed, spreads)
-        widgets.legend("Ratings")
+        widgets.legend(words.RATINGS)
         widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
         st.caption(screens.disagreement.CAPTION)
-        widgets.table(splits, screens.disagreement.table, alt="Every split in figures", name="splits.csv")
+        widgets.table(splits, screens.disagreement.table, alt=words.SPLITS_ALT, name="splits.csv")
     close = view.of_scope(findings.agreement(view.selected))
     own = st.container(key="desk_agreement")
-    own.subheader("How close the raters are", anchor=False)
-    own.dataframe(screens.disagreement.agreement(close), hide_index=True, alt="Agreement of each focus area in words")
-    own.caption("How far two raters of one team are apart on one action, on average: the mean difference of all pairs.")
-elif shape == "All ratings":
+    own.subheader(words.HOW_CLOSE, anchor=False)
+    own.dataframe(screens.disagreement.agreement(close), hide_index=True, alt=words.AGREEMENT_ALT)
+    own.caption(words.AGREEMENT_CAPTION)
+elif shape == words.ALL_RATINGS:
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
-    spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, said))
+    spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, agreed_on))
     placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
     few = spreads[spreads["key"].isin(placed["key"])]
     data, most = charts.spread.data(placed, few)
     structure = charts.spread.structure(
         layout.height(placed), most, screens.all_ratings.TIPS, with_agreed="agreed" in few
     )
-    widgets.legend("Ratings")
-    widgets.chart(data, structure, alt="Number of 0s, 1s, 2s and 3s of each action")
-    st.caption("0 and 1 stand left of the line, 2 and 3 right. Numbers are ratings. ● self above, ○ cross below.")
+    widgets.legend(words.RATINGS)
+    widgets.chart(data, structure, alt=words.RATINGS_ALT)
+    st.caption(words.RATINGS_CAPTION)
     agreed.caption(few, screens.composition.sides(view))
     flat = screens.all_ratings.table(spreads)
-    widgets.table(flat, alt="Number of 0s, 1s, 2s and 3s of each action and perspective", name="all_ratings.csv")
+    widgets.table(flat, alt=words.RATINGS_TABLE_ALT, name="all_ratings.csv")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
     placed = layout.place_rows(screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
-    tips, px = screens.self_and_cross.TIPS, layout.height(placed)
+    tips, px = words.TIPS, layout.height(placed)
     structure = charts.dumbbell.structure(px, tips, words=False, label_px=MIRROR_LABEL_PX)
-    for (scope, kind, name, words), column in zip(screens.self_and_cross.PANELS, st.columns(2), strict=True):
+    for (scope, kind, name, said), column in zip(words.PANELS, st.columns(2), strict=True):
         with column:
             st.subheader(plain(name), anchor=False)
             rows = areas[areas["scope"] == scope]
             if rows.empty:
                 apart = kind == "district" and view.district == ALL_DISTRICTS
-                st.text(ILTS_APART if apart else "Nobody rated this in this round.")
+                st.text(ILTS_APART if apart else words.NOT_RATED)
                 continue
-            st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
-            data = charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows, "focus_area"))
-            widgets.chart(data, structure, alt=f"{name}: {words}, per focus area")
+            st.caption(plain(f"{said} — {dataclasses.replace(view, assessment=kind).who}"))
+            data = charts.dumbbell.data(placed, words.for_chart(rows, "focus_area"))
+            widgets.chart(data, structure, alt=words.panel_alt(name, said))
     widgets.caption(
         screens.focus_areas.leaves_out(areas),
         screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),
     )
-    flat = screens.self_and_cross.side_by_side(areas, of_schools_alone=view.district == ALL_DISTRICTS)
-    widgets.table(flat, alt="What each side says of each focus area", name="self_and_cross_focus_areas.csv")
+    flat = words.side_by_side(areas, of_schools_alone=view.district == ALL_DISTRICTS)
+    widgets.table(flat, alt=words.SIDES_TABLE_ALT, name="self_and_cross_focus_areas.csv")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ilt import screens
 from ilt.meetings.slides import deck, html
 from ilt.ui import frame, next_steps, script_run
 from ilt.ui.meeting import facilitator, meetings, voting
@@ -11,9 +12,9 @@ frame.enter_without_ratings()
 link_of_tab.listen()
 meeting = meetings.by_address()
 if meeting is None or meetings.nothing_to_show(meeting):
-    st.title("No meeting is shown here")
-    st.text("Its team’s ratings are not here, or it was deleted. Choose or begin one on Meeting.")
-    st.page_link("pages/meeting.py", label="Go to Meeting")
+    st.title(screens.meeting.NO_MEETING)
+    st.text(screens.meeting.WHY_NONE)
+    st.page_link("pages/meeting.py", label=screens.meeting.GO_TO)
     if current_workspace.lasts():
         current_workspace.listen(quiet=True)  # they may be added, or be there again
     script_run.stop()

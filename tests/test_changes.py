@@ -191,7 +191,7 @@ def test_who_is_in_both_rounds():
     people["rater"] = [f"{ilt.ratings.ANONYMOUS}{n}" for n in range(len(people))]
     found = changes.people(ilt.raters(ilt.ratings.typed(people)), THEN, NOW)
     assert screens.change.who(found, Sides("school")) == [
-        "● 3 team members then, 4 now, not known whether the same people"
+        "● 3 team members then, 4 now, we can’t tell if they are the same people"
     ]
 
 
@@ -220,16 +220,16 @@ def test_in_words():
     ).reset_index()
     own = found[found["scope"] == findings.SCHOOL]
     up, down = (ilt.framework.current().by_id[key].short_label for key in ("S1.1", "S1.2"))
-    assert screens.change.title(own, THEN) == f"“{up}” rose clearly and “{down}” fell clearly since Spring 2026"
+    assert screens.change.title(own, THEN) == f"“{up}” clearly rose and “{down}” clearly fell since Spring 2026"
     steady = own.assign(certainty=changes.CHANCE)
     assert screens.change.title(steady, THEN) == "No clear change since Spring 2026"
     areas = steady.drop(columns="action_id").assign(focus_area=1)
     assert screens.change.title(areas, THEN) == "No clear change in any focus area since Spring 2026"
     schools = own[own["action_id"] == "S1.1"]
-    assert screens.change.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder rose clearly since Spring 2026"
+    assert screens.change.title(schools, THEN, action_id="S1.1") == f"“{up}”: Alder clearly rose since Spring 2026"
     assert (
         screens.change.title(own.head(0), THEN, action_id="S1.1")
-        == f"“{up}”: nothing here was rated both now and in Spring 2026"
+        == f"“{up}”: nothing here was rated both in Spring 2026 and now"
     )
     assert screens.change.then_and_now(own.iloc[1].to_dict()) == "3.0 (5 ratings) then, 0.2 (5 ratings) now"
     assert screens.change.sure(own.iloc[0].to_dict()) == (
@@ -636,7 +636,7 @@ def titles(*lines: str) -> tuple[str, str]:
 
 
 def test_where_other_schools_rated_it_is_not_said_that_there_were_too_few_raters():
-    title = "Other schools rated in Spring 2026, so what changed since then cannot be said"
+    title = "Different schools rated in Spring 2026, so we can’t say what changed"
     many = "0 1 2 3 " * 10
     assert titles(
         f"{THEN} | school | Alder | self | S1.1 | {many}", f"{NOW} | school | Birch | self | S1.1 | {many}"

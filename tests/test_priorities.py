@@ -96,7 +96,7 @@ def test_because_says_each_reason_with_its_number():
         "1 of 2 district raters rated it 0 or 1 and 2 of 4 team members rated it 1"
     )
     assert "it focuses on MLs and SWDs" in screens.priorities.because(found()["S2.2"], ALDER, EVEN)
-    assert screens.priorities.because(one, ALDER, OFF) == "nothing that counts here speaks for it"
+    assert screens.priorities.because(one, ALDER, OFF) == "none of the reasons that count here apply"
 
 
 def test_equal_points_stand_in_the_order_of_the_framework_and_that_is_said():
@@ -161,13 +161,13 @@ def test_the_title_names_the_first():
     assert screens.priorities.title(every) == f"Start with “{one}” or “{two}”"
     assert screens.priorities.title(every[:1]) == f"Start with “{one}”"
     assert screens.priorities.title([]).startswith("No action is rated 0 or 1")
-    assert screens.priorities.title(listed(OFF), OFF) == "Every weight is off, so no action comes first"
+    assert screens.priorities.title(listed(OFF), OFF) == "All weights are off, so no action comes first"
     named = Weighing({**OFF.weights, "named": 2})
     assert screens.priorities.title(listed(named), named) == f"Start with “{two}”"
     other = [one for one in listed() if one.action_id == "S2.2"]
     visitors = Weighing({**OFF.weights, "other": 1})
     assert screens.priorities.title([one for one in listed(visitors) if one.action_id == "S2.2"], visitors) == (
-        "Nothing that counts here speaks for any action"
+        "None of the reasons that count here apply to any action"
     )
     assert len(priorities.first(other)) == 1
 
@@ -217,7 +217,7 @@ def test_what_is_hidden_gives_no_points_and_is_said():
     assert (one.reasons["wide"].whole, one.reasons["wide"].why) == (0, "too few schools shown")
     assert one.score == 20
     assert screens.priorities.uncounted([one], ALDER, EVEN) == (
-        "No figures for: Team members rated it 0 or 1 (fewer than 3 raters), Low in many schools (too few schools shown), "
+        "No numbers for: Team members rated it 0 or 1 (fewer than 3 raters), Low in many schools (too few schools shown), "
         "Team members rated it 1 (fewer than 3 raters)."
     )
     assert screens.priorities.uncounted([one], ALDER, Weighing({**OFF.weights, "other": 1})) == ""
@@ -229,7 +229,7 @@ def test_one_rater():
     assert (
         screens.priorities.because(one, ALDER) == "1 of 1 team member rated it 0 or 1 and 1 of 1 team member rated it 1"
     )
-    assert one.reasons["wide"].why == "one school in all"
+    assert one.reasons["wide"].why == "only one school"
 
 
 def test_the_chart_has_a_bar_for_each_reason_that_counts():
@@ -249,7 +249,7 @@ def test_the_chart_has_a_bar_for_each_reason_that_counts():
 def test_everything_is_in_the_table():
     flat = screens.priorities.table(listed(), ALDER, EVEN)
     row = flat.iloc[0]
-    assert (row["Place"], row["Id"], row["Points of 100"]) == (1, "S1.1", "55.0")
+    assert (row["Rank"], row["Id"], row["Points out of 100"]) == (1, "S1.1", "55.0")
     assert row["Low in many schools"] == "2 of 2"
     assert row["Low in many schools: points"] == "20.0"
 

@@ -440,4 +440,4 @@ def test_two_who_agree_on_a_low_rating_are_hidden_where_two_are_enough():
 
 def test_why_something_is_hidden_is_said_for_both_reasons_at_once():
     assert format.fewer_than(3) == "fewer than 3 raters"
-    assert format.fewer_than(3 + rules.OR_ALIKE) == "fewer than 3 raters, or all said the same"
+    assert format.fewer_than(3 + rules.OR_ALIKE) == "fewer than 3 raters, or all gave the same rating"

@@ -13,6 +13,7 @@ from ilt.meetings.meeting import Meeting
 from ilt.ratings import SELF
 
 MARK = "◆"
+MARK_MEANS = f"{MARK} agreed by the team in a meeting: shown next to the individual ratings, not counted in any mean"
 AGREED = ("round", "district", "assessment", "school", "action_id", "rating", "day")
 COLUMNS = ("round", "district", "assessment", "school", "perspective", "action_id", "agreed", "agreed_words")
 

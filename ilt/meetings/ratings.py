@@ -72,7 +72,7 @@ class Ratings:
 
     @functools.cached_property
     def ranked(self) -> list[Priority]:
-        """The actions that somebody puts at 0 or 1, as Priorities ranks them."""
+        """The actions with a rating of 0 or 1, as Priorities ranks them."""
         return priorities.ranked(self.view.selected, self.view.whole, self.view.scope, self.view.one_school)
 
     @functools.cached_property

@@ -20,8 +20,8 @@ from ilt.reports.page_fit import HEADING, HIGH, RULE, TITLE, WIDE, Page, Words, 
 
 FONT = "Calibri"
 _INK, _QUIET, _RULE = "16202C", "5B6673", "8B929A"
-_HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Look again")
-_NOT_COUNTED = "Agreed ratings stand beside the individual ones and are not counted among them. "
+_HEADER = ("Choice", "What", "Who", "By when", "How we will know", "Check in")
+_NOT_COUNTED = "Agreed ratings are not counted with the individual ratings. "
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Characters that are not text, or that would reverse the text after them."""
 
@@ -52,7 +52,7 @@ def document(summary: Summary) -> bytes:
     _begin_column(right[page.turn + 1 if page.turn else 0])
     _end_section(paper, page, columns=2)
     _section(paper, page, "What we chose", chosen, "List Number")
-    _section(paper, page, "Next steps", [] if summary.steps else _none("No next step was written down."), "Normal")
+    _section(paper, page, "Next steps", [] if summary.steps else _none("We did not write down a next step."), "Normal")
     if summary.steps:
         _table(paper, page, rows)
     paper.add_paragraph(foot, "Body Text")
@@ -72,7 +72,7 @@ def _about(summary: Summary) -> list[Paragraph]:
 
 
 def _seen(summary: Summary) -> list[Paragraph]:
-    return [((text, ""),) for text in map(line, summary.seen) if text] or _none("Nothing was noted.")
+    return [((text, ""),) for text in map(line, summary.seen) if text] or _none("We noted no findings.")
 
 
 def _discussed(summary: Summary) -> list[Paragraph]:
@@ -92,8 +92,8 @@ def _discussed(summary: Summary) -> list[Paragraph]:
         said += [("\n" + "; ".join(filter(None, [one.words, line(one.rated)])), "quiet")] if one else []
         said += [(f"\n{cause}", "")] if cause else []
         found.append(tuple(said))
-    found += [] if agreed else _none("No rating was agreed on.")
-    return found + ([] if causes else _none("No root cause was written down."))
+    found += [] if agreed else _none("We did not agree on a rating.")
+    return found + ([] if causes else _none("We did not write down a root cause."))
 
 
 def _chosen(summary: Summary) -> list[Paragraph]:
@@ -102,7 +102,7 @@ def _chosen(summary: Summary) -> list[Paragraph]:
         votes = format.number(one.votes, "vote").replace(" ", "\u00a0") if one.votes else ""
         reasons = " ·\u00a0".join(filter(None, [line(one.because), votes]))
         found.append(((line(one.action.text), "bold"), *([(f"\n{reasons}", "")] if reasons else [])))
-    return found or _none("Nothing was chosen.")
+    return found or _none("We did not choose an action.")
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Across schools: one school or many, whom to ask, and whose experience is consistent, as words, rows and tables.
+"""Across schools: one school or many, who to ask, and whose experience is consistent, as words, rows and tables.
 
 Of a school that is hidden nothing is said but that there is one.
 """
@@ -18,31 +18,40 @@ from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, in_words, school_marks, self_and_cross
 
 _MARKS = f"""
-Each mark is a **school** at its mean rating; where several stand at the same mean they stand above each other. A
-school is **low** on an action where {rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}, and
-**strong** where its mean is {rules.STRENGTH} or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most
-ratings of the other side are not low.
+Each mark is one **school** at its mean rating. Marks at the same mean are stacked. A school is **low** on an action if
+{rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}. It is **strong** if its mean is {rules.STRENGTH}
+or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most ratings from the other side are not low.
 """
 _WHERE = f"""
-**District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS};
-**school-specific**: in one; **several schools**: in several, but fewer than half. Every school counts, whatever
-schools are chosen. Nothing is said of schools that are hidden: where they could change the verdict, it says *at
-least*. Of all districts together it says *{in_words.HALF}*: nothing there is district-wide.
+**District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}.
+**Several schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every
+school counts, even if you choose some. If hidden schools could change the answer, it says *or more*. For all districts
+combined it says *{in_words.HALF}*, since nothing there is district-wide.
 """
 _DISTRICT = f"""
-For the **district ILT**, a school's experience is **consistent** where its mean lies less than {rules.NOTABLE_GAP}
-from the district ILT's own view. The framework names none of these limits; they are our convention, listed on
-*How it’s calculated*.
+For the **district ILT**, a school's experience is **consistent** if its mean is less than {rules.NOTABLE_GAP} away from
+the district ILT's own mean. The framework sets no cut-offs; these are our convention. *How it’s calculated* lists them.
 """
 
 TIPS = (("action", "Action"), ("school", "School"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
-ELSEWHERE = "What the schools say together stands on Heatmaps; the other side may be shown, choose it above."
+ELSEWHERE = "Heatmaps shows all schools combined. You can also choose the other side above."
+WHOSE = "Rated by"
+ON_HEATMAPS, BY_SCHOOL = "Show on Heatmaps", "Show by school"
+SCHOOL_BY_SCHOOL = "School by school"
+DOWNLOAD = "Download the table (CSV)"
+_TABLE, _SCHOOLS, _EVERY = "As a table", "All schools", "All schools and actions"
+DISTRICT_LEGEND = f"● the district ILT’s own view   ○ schools’ view of it   shaded: less than {rules.NOTABLE_GAP} apart"
 
 
 def how(*, several: bool) -> str:
     """Say how to read the marks; ``several``: more than one school is rated, so an action may be low in many."""
     return f"{_MARKS}{_WHERE if several else ''}{_DISTRICT}"
+
+
+def every_action(actions: int) -> str:
+    """Name the switch that shows all actions."""
+    return f"Show all {actions} actions"
 
 
 ASK = 3
@@ -104,9 +113,9 @@ def schools(counts: pd.DataFrame, side: str) -> Picture:
         points,
         a_mark,
         {
-            "As a table": SchoolTable(verdicts, _verdict_table),
-            "Every school": by_school,
-            "Every school and action": SchoolTable(table, _standing_table),
+            _TABLE: SchoolTable(verdicts, _verdict_table),
+            _SCHOOLS: by_school,
+            _EVERY: SchoolTable(table, _standing_table),
         },
     )
 
@@ -126,7 +135,7 @@ def _school_lines(verdicts: pd.DataFrame, side: str) -> list[Line]:
 def _school_line(row: in_words.Record, most: str) -> Line:
     low, shown, hidden = row["low_schools"], row["schools"], row["hidden_schools"]
     if not shown:
-        said = f"{_hidden(hidden)}: nothing is said of any"
+        said = f"{_hidden(hidden)} (too few raters)"
         return Line(row["action_id"], "hidden", _hidden(hidden), said, ())
     if shown + hidden == 1:
         said = most if low else f"fewer than half rated it {rules.LOW_IN_WORDS}"
@@ -135,8 +144,8 @@ def _school_line(row: in_words.Record, most: str) -> Line:
     every = format.number(shown, "school") + " shown" * bool(hidden)
     said = f"{most} in {low} of {every}{more}"
     if row["verdict"]:
-        said = f"{row['verdict']}, {said}"
-    names = [f"Low: {format.some(row['where'])}"] if low else []
+        said = f"{row['verdict']}: {said}"
+    names = [f"Low in: {format.some(row['where'])}"] if low else []
     if row["strong"]:
         names.append(f"Learn from {format.some(row['strong'], ASK)}")
     elif low:
@@ -147,9 +156,9 @@ def _school_line(row: in_words.Record, most: str) -> Line:
 def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     shown, hidden = (int(verdicts[name].max()) if len(verdicts) else 0 for name in ("schools", "hidden_schools"))
     if not shown:
-        return "Too few raters to show a school" if hidden else "No school is rated here yet"
+        return "Too few raters to show a school" if hidden else "No school has ratings here yet"
     if shown + hidden == 1:
-        return "Only one school is rated here, so there is nothing to compare it with"
+        return "Only one school has ratings here, so there is nothing to compare it with"
     low = verdicts.loc[verdicts["low_schools"] > 0, "verdict"]
     wide = low.isin([findings.DISTRICT_WIDE, in_words.HALF])
     one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
@@ -188,9 +197,9 @@ def experiences(counts: pd.DataFrame) -> Picture:
         points,
         a_mark,
         {
-            "As a table": SchoolTable(pd.DataFrame(index=range(len(groups))), lambda _: _consistency_table(groups)),
-            "Every school": by_school,
-            "Every school and action": SchoolTable(table, _experience_table),
+            _TABLE: SchoolTable(pd.DataFrame(index=range(len(groups))), lambda _: _consistency_table(groups)),
+            _SCHOOLS: by_school,
+            _EVERY: SchoolTable(table, _experience_table),
         },
     )
 
@@ -222,7 +231,7 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
     more = f", {hidden} hidden" if hidden else ""
     if known.empty:
         # No school can be shown alone, but all together may be.
-        seen = (f"All together: {together}",) if together else ()
+        seen = (f"All schools together: {together}",) if together else ()
         said = f"own view {view}; {_hidden(hidden) if hidden else 'no school has rated it'}"
         return Line(
             action_id, "hidden" if hidden else "no school", f"own view {format.mean(own['self_mean'])}", said, seen
@@ -250,10 +259,10 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
         return self_and_cross.title(gaps, findings.DISTRICT_ILT)
     if known.empty:
         hidden = int(table["hidden"].max()) if len(table) else 0
-        side_by_side = "to set a school’s experience beside the district’s own view"
+        side_by_side = "to compare schools’ experience with the district’s own view"
         if hidden:
             return f"Too few raters {side_by_side}: {format.fewer_than(hidden)}"
-        return "No action is rated by both the district ILT and a school yet"
+        return "No action has ratings from both the district ILT and a school yet"
     far = known[known["consistent"] == INCONSISTENT].groupby("action_id").size()
     if far.empty:
         return "Every school’s experience is consistent with the district’s own view"
@@ -302,11 +311,11 @@ def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             **actions.columns(verdicts["action_id"]),
-            "One school or many": verdicts["verdict"],
+            "How widespread": verdicts["verdict"],
             "Schools low": verdicts["low_schools"],
             "Schools shown": verdicts["schools"],
             "Schools hidden": verdicts["hidden_schools"],
-            "Which are low": verdicts["where"],
+            "Low in": verdicts["where"],
             "Who to ask": verdicts["strong"],
         }
     )
@@ -320,7 +329,7 @@ def _standing_table(table: pd.DataFrame) -> pd.DataFrame:
             "Mean": format.each(table["mean"], format.mean),
             "Ratings": _number(table["n"], table["hidden"]),
             "Low ratings": table["low"],
-            "Stands": table["standing"],
+            "Level": table["standing"],
         }
     )
 
@@ -353,7 +362,7 @@ def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
             "School’s ratings": _number(table["cross_n"], table["hidden"]),
             "District’s own view": format.each(table["self_mean"], format.mean),
             "Own ratings": table["self_n"],
-            "Own view less school’s": format.each(table["gap"], format.signed),
+            "Own view minus school’s": format.each(table["gap"], format.signed),
             "Consistent": table["consistent"],
         }
     )

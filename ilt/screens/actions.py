@@ -26,8 +26,8 @@ def with_id(action_id: str) -> str:
 
 
 def columns(keys: pd.Series, *, populations: bool = True) -> dict[str, pd.Series]:
-    """Return the columns with which a table of actions begins: ``Id``, ``Action`` and ``Names``, whom they name."""
-    named = {"Names": keys.map({action.id: action.names for action in framework.current().actions})}
+    """Return the columns with which a table of actions begins: ``Id``, ``Action`` and which students it focuses on."""
+    named = {"Focuses on": keys.map({action.id: action.names for action in framework.current().actions})}
     return {"Id": keys, "Action": texts(keys), **(named if populations else {})}
 
 

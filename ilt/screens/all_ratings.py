@@ -8,7 +8,7 @@ from ilt import format, framework
 from ilt.counts import NS
 from ilt.screens import actions, in_words
 
-TIPS = (("action", "Action"), ("who", "Whose ratings"), ("tip", "Ratings"))
+TIPS = (("action", "Action"), ("who", "Rated by"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
 
 

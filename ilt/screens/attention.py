@@ -12,25 +12,56 @@ from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.screens import actions, in_words, one_team
+from ilt.screens.across_schools import Line
 from ilt.screens.in_words import Record
 
 _FLAGGED = f"""
-An action is **flagged** when it has at least one rating of {rules.LOW_IN_WORDS}. *Most* means {rules.MOST_IN_WORDS}
-or more of the ratings are low, else *some*; self and cross are never pooled, and an action is *most* if either side
-is. The actions that name MLs (multilingual learners) and SWDs (students with disabilities) always stand first; then
-most before some, then the higher share of low ratings, then the number of 0s.
+An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. *Most* means that
+{rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}; otherwise it says *some*. The two sides are
+judged separately, and an action is *most* if either side is. Actions that focus on MLs (multilingual learners) and SWDs
+(students with disabilities) always come first. After them, *most* comes before *some*, then the higher share of low
+ratings, then the larger number of 0s.
 """
 _WHERE = f"""
 **District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
-{rules.WIDE_IN_WORDS}; **school-specific**: in one; **several schools**: in several, but fewer than half; *at least*,
-where hidden schools could change it. It looks at every school, whatever schools are chosen, by self unless cross is
-chosen.
+{rules.WIDE_IN_WORDS} schools. **Several schools**: most are low in more than one school, but in fewer than half.
+**School-specific**: in one school. It says *or more* if hidden schools could change the answer. This always looks at
+every school, even if you choose some. It uses the schools' own ratings unless you choose cross.
 """
+MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
+OTHERS = "Other actions with low ratings"
+NO_OTHERS = f"No other action got a {rules.LOW_IN_WORDS} here."
+NO_OTHERS_SHOWN = "No other action has enough raters to show."
+SEE_SCHOOLS = "See the school assessment"
+LEGEND = "● self  ○ cross"
+BY_SCHOOL, ON_HEATMAPS, ACROSS = "Show by school", "Show on Heatmaps", "Across schools"
+TABLE = "All flags in one table"
+TABLE_ALT = "Flagged actions, most urgent first"
+DOWNLOAD = "Download the table (CSV)"
+_NONE_NAMED = (
+    "No district action focuses on MLs or SWDs, so there is nothing to flag here. That does not tell us how well they "
+    "are served: four actions of the school assessment focus on them."
+)
 
 
 def how(*, several: bool) -> str:
     """Say how to read the flags; ``several``: more than one school is rated, so they may be in one or in many."""
-    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets none of these limits; they are our convention."
+    return f"{_FLAGGED}{_WHERE if several else ''}\nThe framework sets no cut-offs; these are our convention."
+
+
+def every_flag(flags: int) -> str:
+    """Name the switch that shows all flags."""
+    return f"Show all {flags} flagged actions"
+
+
+def chart_alt(title: str) -> str:
+    """Describe the chart under a title."""
+    return f"Numbers of 0s, 1s, 2s and 3s: {title}"
+
+
+def by_school(line: Line, all_schools: str) -> str:
+    """Say in which schools an action is low; ``all_schools``: what all of them are called, blank for the district."""
+    return f"{all_schools or 'By school'} — {'. '.join([line.said, *line.schools])}"
 
 
 def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
@@ -111,7 +142,7 @@ def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.Dat
             for n, hidden in zip(found[f"{name}_n"], found[f"{name}_hidden"], strict=True)
         ]
         columns[f"{name.capitalize()} 0s"] = found[f"{name}_zeros"]
-    columns["One school or many"] = found["verdict"]
+    columns["How widespread"] = found["verdict"]
     columns["Schools low"] = found["low_schools"]
     columns["Schools rated"] = found["schools"]
     columns["Which schools"] = found["where"]
@@ -138,11 +169,11 @@ def unlike_priorities(
     if not here or not ranked or not ranked[0].score or ranked[0].action_id == here:
         return ""
     named = found.loc[found["action_id"] == here, "populations"].ne("").all()
-    low = "the higher share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
+    low = "the highest share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
     low += ", then the number of 0s"
     return (
-        f"Attention starts with {format.quoted(here)} ({'ML/SWD actions on top, then ' if named else ''}{low}); "
-        f"Priorities{weighed} starts with {format.quoted(ranked[0].action_id)} (it weighs several reasons together)."
+        f"Attention starts with {format.quoted(here)} ({'ML/SWD actions first, then ' if named else ''}{low}). "
+        f"Priorities{weighed} starts with {format.quoted(ranked[0].action_id)} because it weighs several reasons."
     )
 
 
@@ -211,10 +242,7 @@ def none_named(assessment: str) -> str:
     """Say why no action that names MLs or SWDs is listed, which is no good sign."""
     if everywhere := framework.current().naming_populations(assessment):
         return f"None in this focus area. They are {format.listing([action.id for action in everywhere])}."
-    return (
-        "No action of this assessment names MLs or SWDs, so there is nothing to flag here. That says nothing "
-        "about how well they are served: four actions of the school assessment name them."
-    )
+    return _NONE_NAMED
 
 
 def _mostly(table: pd.DataFrame, of: str, sides: Sides, shown: Sequence[str]) -> str:

@@ -16,29 +16,81 @@ from ilt.screens import actions, focus_areas
 from ilt.screens.in_words import Record
 
 HOW = """
-The **stroke** is the mean rating then, the **triangle** the mean now; it points the way. The line between them is thick
-where the change is **clear**, thin where it is **maybe** one, and dotted where it **could be chance** or **too few**
-rated to say.
+The **stroke** is the mean rating then. The **triangle** is the mean now and points in the direction of change. The line
+between them is thick for a **clear** change, thin for **maybe** a change, and dotted if it **could be chance** or if
+there are **too few** ratings to say.
 
-**Clear** and **maybe** come from an exact permutation test: if nothing had really changed, any of a school's ratings
-could as well come from the other round. Schools are compared with themselves only, so that other schools
-taking part is no change. All actions of one team and side are judged together: among many, some change by chance.
-*How it’s calculated* has the limits. Who rates differs from round to round: a clear change is one of these ratings,
-and says nothing of its cause.
+**Clear** and **maybe** come from an exact permutation test. If nothing had really changed, any rating from a school
+could just as well come from the other round. Each school is compared only with itself, so new schools do not count as
+change. All actions for one team and one side are judged together, because with many actions some will change by chance.
+*How it’s calculated* has the cut-offs. Different people may rate in each round: a clear change is a change in ratings,
+and it does not show the cause.
 """
+AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
+"""What can be looked at. The words are in addresses."""
+LOOK_AT, COMPARE_WITH, WHOSE, ACTION = "Look at", "Compare with", "Rated by", "Action"
+FIRST_ROUND = "No earlier round to compare with"
+LATER = "Choose a later round, or add ratings from an earlier one."
+OTHER_SIDE = "Choose the other side, another school or another focus area."
+LARGEST_FIRST, FRAMEWORKS = "largest change first", "in framework order"
+TABLE_ALT = "Then, now and change in figures"
+TREND_CAPTION = (
+    "● self   ○ cross   mean ratings, 0-3. The lines do not show whether a change is real: compare two rounds for that."
+)
+TREND_TABLE_ALT = "Mean of each focus area in each round"
+ROSE, FELL = "Ratings went up", "Ratings went down"
+NOTHING = "No clear change."
+DOWNLOAD = "Download all changes (CSV)"
+EVERY_ROUND = "all rounds"
+
+
+def is_first(round_: str) -> str:
+    """Say that there is no round before this one."""
+    return f"{round_} is the first round here"
+
+
+def compared_with(then: str) -> str:
+    """Say which round this one is compared with."""
+    return f"compared with {then}"
+
+
+def trend_title(rounds: Sequence[str]) -> str:
+    """Head the trend."""
+    return f"The focus areas over {len(rounds)} rounds, {rounds[0]} to {rounds[-1]}"
+
+
+def nobody(side: str) -> str:
+    """Say that a side rated nothing in either round."""
+    return f"No {side} ratings in either round"
+
+
+def caption(then: str, now: str, side: str, order: str) -> str:
+    """Explain the marks of the picture."""
+    return f"┃ {then}   ▶◀ {now}   mean {side} rating, 0-3; {order}"
+
+
+def area_alt(number: int) -> str:
+    """Describe the trend of a focus area."""
+    return f"Focus area {number} in each round"
+
+
+def every_row(rows: int, what: str) -> str:
+    """Name the switch that shows all actions, or all schools."""
+    return f"Show all {rows} {what.lower()}"
+
 
 TIPS = (("action", "What"), ("tip", "Then and now"), ("certain", "How sure"))
 TREND_TIPS = (("area", "Focus area"), ("round", "Round"), ("tip", "Ratings"))
 """What tooltips say: fields, each with its name."""
 _WHY = {
-    changes.ONE_ROUND: "rated in one of the two rounds only",
-    changes.NO_SCHOOL: "no school rated both times",
-    changes.FEW_RATERS: "so few raters that any change could be chance",
-    changes.OTHER_WAY: "the schools that rated both times moved the other way",
+    changes.ONE_ROUND: "rated in only one of the two rounds",
+    changes.NO_SCHOOL: "no school rated in both rounds",
+    changes.FEW_RATERS: "with so few raters, any change could be chance",
+    changes.OTHER_WAY: "the schools that rated in both rounds moved the other way",
 }
 _HIDING = {
     changes.ONE_ROUND: "too few raters to show in one of the rounds",
-    changes.NO_SCHOOL: "no school has raters enough to show both times",
+    changes.NO_SCHOOL: "no school has enough raters to show in both rounds",
 }
 """The same where raters are hidden."""
 
@@ -49,7 +101,7 @@ def then_and_now(row: Record) -> str:
         (
             f"{format.mean_of(row[f'{name}_mean'], row[f'{name}_n'])} {name}"
             if row[f"{name}_n"]
-            else f"{format.fewer_than(int(row[f'{name}_hidden'])) if row[f'{name}_hidden'] else 'nobody'} {name}"
+            else f"{format.fewer_than(int(row[f'{name}_hidden'])) if row[f'{name}_hidden'] else 'no ratings'} {name}"
         )
         for name in ("then", "now")
     )
@@ -68,9 +120,14 @@ def sure(row: Record) -> str:
         hidden = row["why"] in _HIDING and (row["then_hidden"] or row["now_hidden"])
         why = _HIDING[row["why"]] if hidden else _WHY[row["why"]]
         return f"{row['certainty']}: {why}"
-    among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else "; many actions are judged together"
+    among = "" if row["certainty"] != PERHAPS or row["p"] > CLEAR else " (many actions are judged together)"
     unchanged = "if nothing had really changed, a difference this large would appear"
     return f"{row['certainty']}: {unchanged} {chance(row['p'])}{among}"
+
+
+def listed(row: Record, sides: Sides) -> str:
+    """Say a change that is clear or may be, and how often chance alone would do as much."""
+    return f"{said(row, sides)}. {format.capital(sure(row).partition(': ')[2])}"
 
 
 def chance(p: float) -> str:
@@ -86,10 +143,10 @@ def chance(p: float) -> str:
 
 
 def moved(row: Record) -> str:
-    """Say which way a change went that is clear or may be: ``rose clearly``, ``may have fallen``."""
+    """Say which way a change went that is clear or may be: ``clearly rose``, ``may have fallen``."""
     rose = row["change"] > 0
     if row["certainty"] == CERTAIN:
-        return f"{'rose' if rose else 'fell'} clearly"
+        return f"clearly {'rose' if rose else 'fell'}"
     return f"may have {'risen' if rose else 'fallen'}"
 
 
@@ -136,9 +193,9 @@ def _unsure(table: pd.DataFrame, then: str, *, areas: bool) -> str:
     one_round = table["why"] == changes.ONE_ROUND
     if (table[["then_hidden", "now_hidden"]] == 0).all(axis=None):
         if one_round.all():
-            return f"nothing here was rated both now and in {then}"
+            return f"nothing here was rated both in {then} and now"
         if (one_round | table["why"].isin([changes.NO_SCHOOL, changes.OTHER_WAY])).all():
-            return f"other schools rated in {then}, so what changed since then cannot be said"
+            return f"different schools rated in {then}, so we can’t say what changed"
     # Single actions may have changed: they are listed below.
     return f"too few raters to say {'whether a focus area' if areas else 'what'} changed since {then}"
 
@@ -155,7 +212,7 @@ def who(people: pd.DataFrame, sides: Sides) -> list[str]:
     for row in people.itertuples():
         if not row.then and not row.now:
             continue
-        same = "not known whether the same people" if pd.isna(row.both) else f"{row.both} in both"
+        same = "we can’t tell if they are the same people" if pd.isna(row.both) else f"{row.both} in both"
         mark = MARKS[row.perspective]
         lines.append(f"{mark} {format.number(row.then, sides.people(row.perspective))} then, {row.now} now, {same}")
     return lines

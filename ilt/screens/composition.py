@@ -59,13 +59,15 @@ def sides(view: View) -> str:
     own, other = (words.who(side) for side in PERSPECTIVES)
     sizes = _differ(table)
     if sizes is None:
-        many = f"On {table['unlike'].sum()} of {format.number(len(table), 'action')}, the figures of {own} and {other}"
-        said = f"{many} are not from the same schools"
+        unlike = int(table["unlike"].sum())
+        every = f"all {len(table)} actions" if unlike == len(table) > 1 else None
+        many = every or f"{unlike} of {format.number(len(table), 'action')}"
+        said = f"On {many}, ratings by {own} and {other} do not cover the same schools"
     elif sizes[0] == sizes[1]:
-        said = f"The figures of {own} and {other} are each from {format.number(sizes[0], 'school')}, not the same ones"
+        said = f"Ratings by {own} and {other} each cover {format.number(sizes[0], 'school')}, but not the same ones"
     else:
-        said = f"The figures of {own} are from {format.number(sizes[0], 'school')}, those of {other} from {sizes[1]}"
-    return f"{said}: part of a gap may come from which schools these are."
+        said = f"Ratings by {own} cover {format.number(sizes[0], 'school')}; ratings by {other} cover {sizes[1]}"
+    return f"{said}. This may explain part of a gap."
 
 
 def sides_in_short(view: View) -> str:
@@ -75,8 +77,8 @@ def sides_in_short(view: View) -> str:
     if not table["unlike"].any():
         return ""
     if sizes is None or sizes[0] == sizes[1]:
-        return "Self and cross are not from the same schools."
-    return f"Self is from {format.number(sizes[0], 'school')}, cross from {sizes[1]}."
+        return "Self and cross do not cover the same schools."
+    return f"Self covers {format.number(sizes[0], 'school')}, cross covers {sizes[1]}."
 
 
 def newer(view: View, rounds: Sequence[str] = ()) -> str:
@@ -88,15 +90,15 @@ def newer(view: View, rounds: Sequence[str] = ()) -> str:
     more = f" ({format.number(int(teams.sum()), 'more rater')})" if teams.sum() else ""
     least = rules.JOINED * int(view.shown.minimums.of(waiting).max())
     return (
-        f"Newer ratings of {format.number(len(teams), 'group')}{more} are not in these figures yet. While "
-        f"presenting, figures change once at least {least} more people of a group have rated, so that nobody can "
-        "work out what one person said."
+        f"Newer ratings from {format.number(len(teams), 'group')}{more} are not included yet. While you present, "
+        f"numbers change only after at least {least} more people in a group have rated, so that no one can work out "
+        "what one person said."
     )
 
 
 def newer_in_short(view: View, rounds: Sequence[str] = ()) -> str:
     """Say at the foot of a slide that newer ratings are not shown yet."""
-    return "" if view.newer(rounds).empty else "Newer ratings are not in these figures yet."
+    return "" if view.newer(rounds).empty else "Newer ratings are not included yet."
 
 
 def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -126,10 +128,10 @@ def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
     said = []
     for side, table in unlike.items():
         sizes = _differ(table)
-        who = f"figures of {words.who(side)}"
+        who = f"ratings by {words.who(side)}"
         if sizes is None or sizes[0] == sizes[1]:
-            said.append(f"{who} are not from the same schools in {then} and {view.round}")
+            said.append(f"{who} do not cover the same schools in {then} and {view.round}")
         else:
-            said.append(f"{who} are from {format.number(sizes[0], 'school')} in {then}, {sizes[1]} in {view.round}")
-    how = "how sure it is follows from schools that rated both times"
-    return f"{format.capital('; '.join(said))}: part of a change may come from that; {how}."
+            said.append(f"{who} cover {format.number(sizes[0], 'school')} in {then} and {sizes[1]} in {view.round}")
+    how = "How sure a change is depends only on schools that rated in both rounds"
+    return f"{format.capital('; '.join(said))}. This may explain part of a change. {how}."

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ilt import format
+from ilt import format, rules
 from ilt.counts import NS
 from ilt.people import SIDE_MARKS
 from ilt.ratings import PERSPECTIVES, SELF
 from ilt.screens import in_words
+
+ACTION, SCHOOL = "Action", "School"
+CHOOSE = "Choose a school, or click a number"
+OTHERS = f"Also mostly rated {rules.LOW_IN_WORDS} here"
+
+
+def each_dot(ratings: int) -> str:
+    """Say for how many ratings a dot stands."""
+    return f"Each dot is {ratings:,} ratings."
+
+
+def more(n: int) -> str:
+    """Count what is not listed."""
+    return f"and {n} more"
 
 
 def cell(scoped: pd.DataFrame, action_id: str, school: str) -> tuple[list[tuple[str, str, list[int]]], list[str]]:

@@ -14,8 +14,9 @@ from ilt.screens.in_words import Record
 _LEVELS = {"close": "close together", "mixed": "mixed", "far apart": "far apart"}
 
 CAPTION = (
-    f"{rules.APART_IN_WORDS.capitalize()} or more apart within one team, widest first. "
-    "Numbers are ratings. ● self above, ○ cross below."
+    f"Ratings from one team that are {rules.APART_IN_WORDS} or more apart, widest first. Numbers are counts of "
+    "ratings. "
+    "● self is above, ○ cross below."
 )
 
 
@@ -27,9 +28,9 @@ def team(row: Record) -> str:
 def title(splits: pd.DataFrame, *, hidden: bool = False) -> str:
     """Head a screen with the widest split of rows of ``findings.splits``; who is ``hidden`` is not said to agree."""
     if splits.empty and hidden:
-        return "On what is shown no team is split: its raters are at most one step apart"
+        return "No team disagrees on the actions shown: its raters are at most one point apart"
     if splits.empty:
-        return "No team is split: its raters are at most one step apart on every action"
+        return "No team disagrees: its raters are at most one point apart on every action"
     row = splits.iloc[0].to_dict()
     return f"{_rate(row)} {format.quoted(row['action_id'])} anywhere from {row['lowest']} to {row['highest']}"
 

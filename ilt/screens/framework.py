@@ -5,9 +5,28 @@ from __future__ import annotations
 from ilt import framework
 
 HOW = """
-Everything here is the framework's own text. Where the framework's table and the self-assessment template word an
-action differently, both stand here; ratings are asked with the template's wording. Search looks in both.
+Everything here is the framework's own text. If the framework's table and the self-assessment template word an action
+differently, you see both. People rate the template's wording. Search covers both.
 """
+SEARCH = "Search the framework"
+SCALE, RATING, MEANING, SCALE_ALT = "The rating scale", "Rating", "Meaning", "The rating scale, 0 to 3"
+NO_ACTION = "No action here has these words."
+NOTHING = "Nothing in the framework has these words. Try fewer words, or part of a word."
+
+
+def actions_of(assessment: str) -> str:
+    """Head a column of actions."""
+    return f"{assessment.capitalize()} ILT actions"
+
+
+def in_the_table(wording: str) -> str:
+    """Say how the framework's table words an action."""
+    return f"In the framework’s table: {wording}"
+
+
+def who_rates(assessment: str) -> str:
+    """Head the instructions of a self-assessment."""
+    return f"How the {assessment} ILT rates itself, and who else rates it"
 
 
 def title() -> str:

@@ -15,27 +15,51 @@ from ilt.screens import actions, focus_areas, in_words
 from ilt.view import unlike
 
 _HOW = f"""
-Click a figure, or choose its action and school above the picture, for each of its ratings and what was noted.
+Click a number to see the ratings and notes behind it, or choose an action and a school above the picture.
 
-Warm is a mean under {rules.STRENGTH}, paler the nearer it is; from {rules.STRENGTH} on, where strength begins, cool.
-Hatched is *not rated*, which is no zero. Means and gaps are our convention: the framework asks for ratings only.
-**Gap** is the mean of self minus the mean of cross: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more
-notable.
+Warm colors show a mean under {rules.STRENGTH}; they are paler closer to {rules.STRENGTH}. Cool colors show a mean of
+{rules.STRENGTH} or more, which counts as a strength. Hatched cells are *not rated*, which is not the same as a 0.
+**Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
+notable. Means and gaps are our convention: the framework asks only for ratings and notes.
 """
+NOT_RATED = "No one has rated these actions yet."
+AREAS_ALT = "Mean rating of each focus area by school"
+GAP_CAPTION = "Self minus cross: the darker the cell, the larger the gap."
+LEGENDS = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 
 GAP = "gap"
 HIDDEN = "hidden"
 COLUMN_CHARS = 10
 """Letters in a line of a column's head."""
-TIPS = (("action", "Action"), ("school", "School"), ("who", "Whose ratings"), ("tip", "Ratings"))
+TIPS = (("action", "Action"), ("school", "School"), ("who", "Rated by"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
 CELL = ("key", "school", "col", "side", "who", "kind", "text", "fill", "action", "tip")
 
 
 def how(*, pooled: bool) -> str:
     """Say how to read a heatmap; ``pooled``: its first column is that of all schools shown."""
-    first = "; the first column pools the ratings of all schools shown" if pooled else ""
-    return f"Each figure is the **mean rating** (0-3) of one action by one team{first}.{_HOW}"
+    first = " The first column combines the ratings of all schools shown." if pooled else ""
+    return f"Each number is the **mean rating** (0-3) of one action by one team.{first}\n{_HOW}"
+
+
+def legend(show: str) -> str:
+    """Head the legend of the colors of means."""
+    return f"Mean rating  {LEGENDS[show]}"
+
+
+def schools_in_order(schools: int, show: str) -> str:
+    """Say in which order schools stand that have not room beside each other."""
+    return f"{schools} schools, {'largest gap' if show == GAP else 'lowest mean'} first"
+
+
+def actions_alt(area: framework.FocusArea) -> str:
+    """Describe the heatmap of a focus area."""
+    return f"Mean rating of each action of {area.name} by school"
+
+
+def table_alt(picture: str) -> str:
+    """Describe the table of a heatmap."""
+    return f"{picture}, as a table"
 
 
 def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str) -> str:
@@ -62,7 +86,7 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
     if rated.empty:
         return (
             in_words.too_few(levels, f"to show what they rated {rules.LOW_IN_WORDS}")
-            or "Nobody has rated these actions yet"
+            or "No one has rated these actions yet"
         )
     most = rated[rules.reaches(rated["low"], rated["n"], rules.MOST_SHARE)]
     if most.empty:

@@ -32,11 +32,11 @@ def ratings(row: Record) -> str:
     """Say a row of ``findings.scoped`` in words: its mean, how many ratings, how many 0s, 1s, 2s and 3s."""
     if not row["n"]:
         return format.no_figure(int(row["hidden"]))
-    counted = [f"{row[name]} × {value}" for value, name in enumerate(NS) if row[name]]
-    blank = f"; {row['not_rated']} {format.NOT_RATED}" if row["not_rated"] else ""
+    counted = [f"{value}s: {row[name]}" for value, name in enumerate(NS) if row[name]]
+    blank = f", {format.NOT_RATED}: {row['not_rated']}" if row["not_rated"] else ""
     hidden = row.get("hidden_actions", 0)
     left_out = f"; {format.number(int(hidden), 'action')} hidden" if hidden else ""
-    return f"mean {format.mean_of(row['mean'], row['n'])}: {', '.join(counted)}{blank}{left_out}"
+    return f"mean {format.mean_of(row['mean'], row['n'])}. {', '.join(counted)}{blank}{left_out}"
 
 
 def share(sides: Sides, side: str, part: int, n: int, *, what: str = "it", rated: str = rules.LOW_IN_WORDS) -> str:  # noqa: PLR0913 - a share of whose ratings, of what, rated how

@@ -16,8 +16,8 @@ from ilt.view import SHOWS, View
 
 MOST_WAYS = 3
 HOW = """
-This screen shows ratings, and nobody whom the filters at the left choose has given one here yet. A blank or N/A is *not
-rated*, which is no zero.
+This screen shows ratings, but no one in your selection has given any yet. A blank or N/A means *not rated*, which is
+not the same as a 0.
 """
 
 
@@ -81,8 +81,8 @@ def sentence(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
 def why(view: View, sides: Sequence[str] = PERSPECTIVES) -> str:
     """Say what the files hold in place of these ratings, and what can be done."""
     blank = int(_of(view, view.selected, sides_of(view, sides))["not_rated"].sum())
-    held = "The files list these actions, but every rating is blank." if blank else "The files hold no such ratings."
-    return f"{held} Look at what is rated, or add the ratings."
+    held = "Your files list these actions, but all ratings are blank." if blank else "Your files have no such ratings."
+    return f"{held} See what is rated, or add ratings."
 
 
 def ways(view: View, sides: Sequence[str] = PERSPECTIVES) -> list[Way]:
@@ -104,7 +104,7 @@ def ways(view: View, sides: Sequence[str] = PERSPECTIVES) -> list[Way]:
 
 def _wider(view: View) -> list[Way]:
     rounds = [(label, label) for label in view.rounds[::-1] if label != view.round]
-    kinds = {"school": "the schools’ own assessment", "district": "the district assessment"}
+    kinds = {"school": "the school assessment", "district": "the district assessment"}
     choices: list[list[tuple[str, str, Any]]] = [
         [("round", words, label) for label, words in rounds],
         [("assessment", words, kind) for kind, words in kinds.items() if kind != view.assessment],

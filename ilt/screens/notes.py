@@ -7,18 +7,41 @@ import pandas as pd
 from ilt import format
 
 HOW = """
-Every note stands with its rating, its school and its side: **self** is a member of the rated team, **cross**
-somebody from the other side. Notes are shown as they were written and never with a name; but in a small team people
-know each other's words. A rating stands beside a note only where each rating in its group was given by
-enough raters. Search looks for the words anywhere in a note, whatever their case.
+Each note shows its rating, its school and its side: **self** is a member of the rated team, **cross** is someone from
+the other side. Notes appear exactly as written, without names, but in a small team people may recognize each other's
+comments. A note shows its rating only if enough people in its group gave each rating. Search finds your words anywhere
+in a note; capital letters do not matter.
 """
+NONE_HERE = "No notes here"
+CHOOSE_OTHER = "No one wrote a note, or too few people did to show them. Choose another round, school or focus area."
+SEARCH, ACTION, EVERY_ACTION, RATING = "Search the notes", "Action", "All actions", "Rating"
+BY_RATING = "While you present, this finds notes only in groups where enough people gave each rating."
+NO_MATCH = "No matching notes"
+SEARCH_LESS = "Use fewer search words, or choose another action or rating."
+NOT_SHOWN = "No notes are shown here."
+NOT_WRITTEN = "No one wrote a note here."
+
+
+def page(notes: int, number: int, pages: int) -> str:
+    """Count the notes that are found, and say which page of them is shown."""
+    return format.number(notes, "note") + (f", page {number} of {pages}" if pages > 1 else "")
+
+
+def rated(rating: object) -> str:
+    """Say the rating that a note came with."""
+    return f"rated {rating}"
+
+
+def more(notes: int) -> str:
+    """Count the notes that are not listed here."""
+    return f"and {notes} more on Notes"
 
 
 def title(notes: pd.DataFrame, *, hiding: bool) -> str:
     """Head the screen with how many notes there are, and on which action most; ``hiding``: some may be hidden."""
     if notes.empty:
-        return "No note is shown here" if hiding else "Nobody wrote a note here"
+        return "No notes are shown here" if hiding else "No one wrote a note here"
     most = notes["action_id"].value_counts()
     keys = [str(key) for key in most.index[most == most.max()]]
-    where = f"{format.quoted(keys[0])} ({most.max()})" if len(keys) == 1 else f"{len(keys)} actions ({most.max()} each)"
-    return f"{format.number(len(notes), 'note')}, most on {where}"
+    first = f"{format.quoted(keys[0])} has" if len(keys) == 1 else f"{len(keys)} actions have"
+    return f"{format.number(len(notes), 'note')}; {first} the most ({most.max()}{' each' * (len(keys) > 1)})"

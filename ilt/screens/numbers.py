@@ -9,10 +9,12 @@ import pandas as pd
 from ilt import rules
 
 HOW = """
-Each rule is one constant of the program; this list is made from them. What is **from the framework** stands in its
-text; what is **our convention** was added so that figures can be compared, and you may see it otherwise.
+This list comes straight from the program, so it is always up to date. Rules **from the framework** are in its text.
+Rules that are **our convention** were added so that you can compare numbers. You may disagree with them.
 """
-TITLE = "How the numbers are made"
+TITLE = "How the numbers are calculated"
+TABLE = "As a table"
+TABLE_ALT = "Each rule, what it says, where it comes from and why"
 
 
 def about(listed: Sequence[rules.Rule]) -> str:

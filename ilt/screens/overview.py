@@ -9,16 +9,59 @@ import pandas as pd
 from ilt import format, framework, rules
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES
-from ilt.screens import focus_areas, in_words
+from ilt.screens import attention, focus_areas, in_words
 
 HOW = f"""
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it. A focus area pools all
-ratings of its actions; self and cross are never pooled. *Low* is a rating of {rules.LOW_IN_WORDS}. *How complete* is
-the share of ratings that were given out of those that were asked of the people who rated.
+A **filled circle** shows how a team rates itself. An **open circle** shows how the other side rates it. Each circle is
+the mean of all ratings in a focus area; ratings from the two sides are never combined. A *low* rating is
+{rules.LOW_IN_WORDS}. *Complete* is the share of ratings that people filled in.
 
-Means, gaps and flags are our convention: the framework asks for ratings and notes only. Every figure links to the
-screen that shows what is behind it.
+The framework asks only for ratings and notes. Means, gaps and flags are our convention. Each line links to the screen
+with the details.
 """
+CAPTION = "● self   ○ cross   mean rating of each focus area, 0-3"
+TABLE_ALT = "Self and cross ratings of each focus area"
+ATTENTION = "Needs attention first"
+TOO_FEW = "Too few raters to show."
+NONE_LOW = f"No action is rated {rules.LOW_IN_WORDS}."
+ONE_SIDE_ONLY = "No action has ratings from both sides."
+SIDE_BY_SIDE = "District and schools, side by side"
+HIGHEST_AND_LOWEST = "Highest and lowest rated"
+EVERY_CHANGE = "See all changes"
+WHO_RATED = "Who rated"
+SOURCES = "Where these ratings come from"
+
+
+def every_flag(flags: int) -> str:
+    """Name the link to all flags."""
+    return f"See all {flags} flagged actions" if flags > 1 else "See Attention"
+
+
+def largest_gaps(*, one_school: bool, some_schools: bool) -> str:
+    """Head the largest gaps: of one school, or of several together."""
+    return "Largest gaps" if one_school else f"Largest gaps, {'these' if some_schools else 'all'} schools together"
+
+
+def since(then: str) -> str:
+    """Head what changed since a round."""
+    return f"Since {then}"
+
+
+def flagged(row: in_words.Record, sides: Sides) -> str:
+    """Say why an action is flagged: whom it focuses on, and who rated it low."""
+    names = framework.current().by_id[row["action_id"]].names
+    return (f"Focuses on {names}. " if names else "") + attention.rated_low(row, sides)
+
+
+def pair_and_gap(row: in_words.Record) -> str:
+    """Say a gap and its name: ``Blind spot: school teams rate this 1.2 higher than the district does``."""
+    return f"{format.capital(row['pair'])}: {in_words.gap(row)}"
+
+
+def rated(row: in_words.Record, sides: Sides, side: str) -> str:
+    """Say how a side rated an action: ``School teams 1.7 (39 ratings)``."""
+    return format.capital(f"{sides.who(side)} {format.mean_of(row['mean'], row['n'])}")
+
 
 _FEW = 2
 """So many that are equal as printed are named; more are counted."""
@@ -28,7 +71,7 @@ def title(table: pd.DataFrame, sides: Sides) -> str:
     """Head the overview with the focus area that each side rates lowest; rows of ``findings.focus_areas`` of a team."""
     rated = [side for side in PERSPECTIVES if (table[f"{side}_n"] > 0).any()]
     if not rated:
-        return in_words.too_few(table, "to show a focus area") or "Nobody has rated yet"
+        return in_words.too_few(table, "to show a focus area") or "No one has rated yet"
     means = {side: table.set_index("focus_area")[f"{side}_mean"] for side in rated}
     there = set(table["focus_area"])
     if len(there) == 1:  # there is no other that it could be lower than
@@ -56,7 +99,7 @@ def _how_low(lowest: Sequence[int], means: pd.Series) -> str:
     if len(lowest) < means.count():
         return f"{_areas(lowest)} {'lowest' if len(lowest) == 1 else 'equally low'} ({shown})"
     if len(lowest) == 1:
-        return f"{_areas(lowest)} {shown}, and no other focus area is shown"
+        return f"{_areas(lowest)} {shown}; no other focus area is shown"
     return f"{_all(means)} the same ({shown})"
 
 
@@ -75,12 +118,12 @@ def _areas(areas: Sequence[int]) -> str:
 def predicted(table: pd.DataFrame, sides: Sides, guess: int) -> str:
     """Hold the focus area that a team expected to be lowest against the ratings, as printed."""
     if not guess:
-        return "nobody predicted which would be lowest"
+        return "you made no prediction"
     said = f"you predicted {_areas([guess])} would be lowest"
     side = next((side for side in PERSPECTIVES if (table[f"{side}_n"] > 0).any()), PERSPECTIVES[0])
     means = table.set_index("focus_area")[f"{side}_mean"].dropna()
     if guess not in means.index:
-        return f"{said}: it is not shown"
+        return f"{said}; its ratings are not shown"
     return f"{said}. {format.capital(sides.who(side))} {sides.rate(side)} {_held(guess, means)}"
 
 
@@ -88,7 +131,7 @@ def _held(guess: int, means: pd.Series) -> str:
     """Say how low the focus area that was expected to be lowest is rated among the others."""
     lowest = _lowest(means)
     if len(means) == 1:
-        return f"it {format.mean(means[guess])}, and no other focus area is shown"
+        return f"it {format.mean(means[guess])}; no other focus area is shown"
     if len(lowest) == len(means):
         return f"{_all(means)} the same"
     if lowest == [guess]:

@@ -15,17 +15,36 @@ from ilt.rules import MOST_SHARE, reaches
 from ilt.screens import in_words
 
 HOW = f"""
-Every action that anybody rates {rules.LOW_IN_WORDS} gets **points** for what speaks for choosing it, 100 at most.
-Each column is one reason: its bar is as long as the points that it gives, the pale bar is what it could give, and the
-figure above it is where they come from. A row's bars add up to its points; nothing else counts. What nobody rated, or
-too few to be shown, gives none.
+Each action that anyone rated {rules.LOW_IN_WORDS} gets **points**, up to {POINTS}. Each column is one reason to choose
+it. A longer bar means more points; the pale bar shows the most that reason can give, and the number above it shows the
+ratings behind it. The bars in a row add up to its points. Actions with no ratings, or too few raters to show, get none.
 
-*Adjust the weights* changes the weights; the address keeps them. **1s before 0s**: teams get further with what
-is begun (1, partly present) than with what is absent (0), so a 1 by the team itself counts once more; you can
-turn it round, or off.
+Use *Adjust the weights* to change how much each reason counts. Your bookmark keeps the weights. **1s before 0s**: it is
+often easier to build on an action that is partly present (1) than on one that is absent (0), so each 1 from the team
+itself counts extra. You can reverse this or turn it off.
 
-The order is a start for your talk, not a verdict: you know what a table does not.
+The order is a starting point for your discussion, not a decision. You know things that numbers cannot show.
 """
+ADJUST = "Adjust the weights"
+COUNTS_EXTRA = "Which low ratings count extra"
+EXTRA = {True: "1s: partly present", False: "0s: not present"}
+LEVELS_MEAN = (
+    "High counts twice as much as medium. The defaults are our convention; *How it’s calculated* explains them."
+)
+NOTHING_LOW, CHOOSE_ANOTHER = "No low ratings here", "Choose another school, focus area or round."
+BY_SCHOOL = "Show by school"
+WEIGHED = " with these weights"
+POINTS_FROM, TABLE_ALT = "Where the points come from", "The points for each action and where they come from"
+ALL_OFF = "All weights are off. Turn on at least one above. Until then, the table is in framework order."
+NONE_NAMED = "No district action focuses on MLs or SWDs, so that reason does not apply here."
+EQUAL = "Actions with equal points are in framework order."
+DOWNLOAD = "Download the table (CSV)"
+
+
+def every_action(actions: int) -> str:
+    """Name the switch that shows all actions."""
+    return f"Show all {actions} actions"
+
 
 LEVELS = {0: "Off", 1: "Medium", 2: "High"}
 TIPS = (("action", "Action"), ("part", "Reason"), ("tip", "Points"))
@@ -48,7 +67,7 @@ def reason_names(sides: Sides, weighing: Weighing = DEFAULT) -> dict[str, str]:
 
 
 def weighed(sides: Sides, weighing: Weighing) -> str:
-    """Say how much each reason counts: ``Much: team members rated it 0 or 1. Some: ... Off: ...``."""
+    """Say how much each reason counts: ``High: team members rated it 0 or 1. Medium: ... Off: ...``."""
     called = reason_names(sides, weighing)
     levels = []
     for level in sorted(LEVELS, reverse=True):
@@ -83,7 +102,7 @@ def because(one: Priority, sides: Sides, weighing: Weighing = DEFAULT) -> str:
     reasons = [reason_in_words(name, one.reasons[name], sides, weighing) for name in order]
     action = framework.current().by_id[one.action_id]
     reasons = [reason.replace("MLs or SWDs", action.names) for reason in reasons if reason]
-    return format.listing(reasons) if reasons else "nothing that counts here speaks for it"
+    return format.listing(reasons) if reasons else "none of the reasons that count here apply"
 
 
 def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
@@ -94,8 +113,8 @@ def title(found: list[Priority], weighing: Weighing = DEFAULT) -> str:
     if not found:
         return f"No action is rated {rules.LOW_IN_WORDS}, so nothing has to come first"
     if any(weighing.weights.values()):
-        return "Nothing that counts here speaks for any action"
-    return "Every weight is off, so no action comes first"
+        return "None of the reasons that count here apply to any action"
+    return "All weights are off, so no action comes first"
 
 
 def why(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> str:
@@ -135,8 +154,8 @@ def _common(names: list[str], ones: list[Priority], subject: str, sides: Sides) 
 def tied(found: list[Priority]) -> list[str]:
     """Say which actions have equal points, where that decides who is among the first."""
     return [
-        f"{format.some([format.quoted(one.action_id) for one in group], _TIED)} have equal points: only the "
-        "framework’s order puts one before the other."
+        f"{format.some([format.quoted(one.action_id) for one in group], _TIED)} have equal points, so they are in "
+        "framework order."
         for group in ties(found)
     ]
 
@@ -149,7 +168,7 @@ def uncounted(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT)
         for name in REASONS
         if found and weighing.weights[name] and not any(one.reasons[name].whole for one in found)
     ]
-    return f"No figures for: {', '.join(missing)}." if missing else ""
+    return f"No numbers for: {', '.join(missing)}." if missing else ""
 
 
 def table(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> pd.DataFrame:
@@ -159,10 +178,10 @@ def table(found: list[Priority], sides: Sides, weighing: Weighing = DEFAULT) -> 
     rows = []
     for one in found:
         row: dict[str, object] = {
-            "Place": one.place,
+            "Rank": one.place,
             "Id": one.action_id,
             "Action": by_id[one.action_id].text,
-            f"Points of {POINTS}": format.figure(float(one.score)),
+            f"Points out of {POINTS}": format.figure(float(one.score)),
         }
         for name in REASONS:
             row[called[name]] = numbers(name, one.reasons[name])

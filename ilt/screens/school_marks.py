@@ -38,7 +38,7 @@ def gathered(table: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 def stands_for(a_mark: int) -> str:
     """Say for how many schools a mark stands; blank where it is one."""
-    return f"Each mark stands for up to {a_mark:,} schools at about the same mean." if a_mark > 1 else ""
+    return f"Each mark is up to {a_mark:,} schools with about the same mean." if a_mark > 1 else ""
 
 
 def _together(table: pd.DataFrame, a_mark: int) -> pd.DataFrame:

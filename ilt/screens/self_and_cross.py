@@ -10,30 +10,70 @@ from ilt.charts import layout
 from ilt.ratings import CROSS, SELF
 from ilt.screens import actions, focus_areas, in_words
 
+LARGEST, BY_ACTION, DISAGREE = "Largest gaps", "By action", "Where raters disagree"
+ALL_RATINGS, SIDE_BY_SIDE = "All ratings", "Side by side"
+VIEWS = (LARGEST, BY_ACTION, DISAGREE, ALL_RATINGS, SIDE_BY_SIDE)
+"""What can be looked at; ``LARGEST`` is first, and of several schools only. The words are in addresses."""
+RENAMED = {"Talk first": DISAGREE, "Spread": ALL_RATINGS, "Mirror": SIDE_BY_SIDE}
+"""What they were called in addresses that people still have."""
 HOW = f"""
-A **filled circle** is how a team rates itself, an **open circle** how the other side rates it; the line between them
-is the **gap**, the mean of self minus the mean of cross. {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or
-more notable.
+A **filled circle** shows how a team rates itself (self). An **open circle** shows how the other side rates it (cross).
+The line between them is the **gap**: the self mean minus the cross mean. A gap of {rules.LARGE_GAP} or more is large;
+{rules.NOTABLE_GAP} or more is notable.
 
-Each pair has a name: **shared strength** (both means {rules.STRENGTH} or more), **shared need** (both under 2),
-**blind spot** (self {rules.STRENGTH} or more, cross under) and **hidden strength** (the reverse); where the gap is
-not notable, *both close to 2*. Names and limits are our convention, not the framework's. Open *All ratings* for every
-rating behind a mean.
+Each pair has a name. **Shared strength**: both means are {rules.STRENGTH} or more. **Shared need**: both are under
+{rules.STRENGTH}. **Blind spot**: self is {rules.STRENGTH} or more, cross is under {rules.STRENGTH}. **Hidden
+strength**: the reverse. If the gap is not notable, it says *both close to {rules.STRENGTH}*. The names and cut-offs are
+our convention, not the framework's. *All ratings* shows every rating behind a mean.
 
-**Where raters disagree** lists the actions on which one team, from one side, is {rules.APART_IN_WORDS} or more apart:
-the same mean, another meeting. *Close together*, *mixed* and *far apart* go by the mean difference of all pairs of
-raters (Gini).
+**{DISAGREE}** lists the actions where ratings from one team and one side are {rules.APART_IN_WORDS} or more apart. The
+same mean can hide very different views. *Close together*, *mixed* and *far apart* describe how far apart two raters are
+on average (Gini mean difference).
 """
+VIEW = "View"
+SIDES_TITLE = "How each side sees itself, and how the other side sees it"
+CAPTION = "● self   ○ cross   mean ratings, 0-3; largest gap first"
+TABLE_ALT = "Self, cross and gap in figures"
+SPLITS_ALT = "All disagreements in figures"
+HOW_CLOSE = "How closely raters agree"
+AGREEMENT_ALT = "How closely raters agree on each focus area"
+AGREEMENT_CAPTION = "How far apart two raters on one team are on one action, on average, across all pairs of raters."
+RATINGS = "Ratings"
+RATINGS_ALT = "Number of 0s, 1s, 2s and 3s for each action"
+RATINGS_CAPTION = (
+    "Ratings of 0 and 1 are left of the line, 2 and 3 are right of it. ● self is above, ○ cross below. Numbers are "
+    "counts of "
+    "ratings."
+)
+RATINGS_TABLE_ALT = "Number of 0s, 1s, 2s and 3s for each action and perspective"
+NOT_RATED = "No one rated this in this round."
+SIDES_TABLE_ALT = "How each side rates each focus area"
+
+
+def every_action(actions: int) -> str:
+    """Name the switch that shows all actions."""
+    return f"Show all {actions} actions"
+
+
+def every_split(splits: int) -> str:
+    """Name the switch that shows all disagreements."""
+    return f"Show all {splits} disagreements"
+
+
+def panel_alt(name: str, words: str) -> str:
+    """Describe one of the two charts that stand side by side."""
+    return f"{name}: {words}, by focus area"
+
 
 TIPS = (("action", "Action"), ("tip", "Ratings"), ("gap_words", "In words"))
 AGREED_TIPS = (("action", "Action"), ("agreed_words", "In a meeting"))
 """What tooltips say: fields, each with its name."""
 PANELS = (
-    (findings.DISTRICT_ILT, "district", "The district ILT", "● its own view   ○ the schools’ view of it"),
-    (findings.ALL_SCHOOLS, "school", "The schools’ ILTs", "● their own view   ○ the district’s view of them"),
+    (findings.DISTRICT_ILT, "district", "The district ILT", "● its own ratings   ○ ratings by schools"),
+    (findings.ALL_SCHOOLS, "school", "School ILTs", "● their own ratings   ○ ratings by the district"),
 )
 """The two charts side by side: whose rows, of which assessment, their name and legend."""
-_HALF = "within half a point of each other on every action shown from both"
+_HALF = "within half a point of each other on each action that both rated"
 
 
 def title(table: pd.DataFrame, scope: str = "") -> str:
@@ -44,12 +84,12 @@ def title(table: pd.DataFrame, scope: str = "") -> str:
     rows = table[table["scope"] == scope] if scope else table
     known = rows[rows["gap"].notna()]
     if known.empty:
-        return in_words.too_few(rows, "to set the two sides side by side") or "No action is rated from both sides yet"
+        return in_words.too_few(rows, "to compare the two sides") or "No action has ratings from both sides yet"
     row = known.loc[known["gap"].abs().idxmax()]
     if row["size"] == "small":
         return _close(table, known, scope)
     others = int((format.each(known["gap"], format.gap) == format.gap(row["gap"])).sum()) - 1
-    more = f" ({format.number(others, 'other gap')} as large)" if others else ""
+    more = f" ({format.number(others, 'other gap')} {'is' if others == 1 else 'are'} as large)" if others else ""
     return format.capital(in_words.gap(row.to_dict(), format.quoted(row["action_id"]))) + more
 
 
@@ -111,7 +151,7 @@ def table(gaps: pd.DataFrame) -> pd.DataFrame:
             **({"Agreed": gaps["agreed"]} if "agreed" in gaps else {}),
             "Gap": format.each(gaps["gap"], format.signed),
             "Size": gaps["size"],
-            "Named": gaps["pair"],
+            "Type": gaps["pair"],
             "In words": [format.capital(in_words.gap(row)) for row in gaps.to_dict("records")],
         }
     )
@@ -125,10 +165,10 @@ def side_by_side(areas: pd.DataFrame, *, of_schools_alone: bool = False) -> pd.D
     result = pd.DataFrame({"Focus area": [f"{area.number} {area.name}" for area in framework.current().areas]})
     numbers = [area.number for area in framework.current().areas]
     views = (
-        (findings.DISTRICT_ILT, SELF, "District ILT of itself"),
-        (findings.DISTRICT_ILT, CROSS, "Schools of the district ILT"),
-        (findings.ALL_SCHOOLS, SELF, "Schools’ ILTs of themselves"),
-        (findings.ALL_SCHOOLS, CROSS, "District of the schools’ ILTs"),
+        (findings.DISTRICT_ILT, SELF, "District ILT rates itself"),
+        (findings.DISTRICT_ILT, CROSS, "Schools rate the district ILT"),
+        (findings.ALL_SCHOOLS, SELF, "School ILTs rate themselves"),
+        (findings.ALL_SCHOOLS, CROSS, "District rates the school ILTs"),
     )
     for scope, side, name in views[2:] if of_schools_alone else views:
         rows = areas[areas["scope"] == scope].set_index("focus_area").reindex(numbers)

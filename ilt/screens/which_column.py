@@ -1,4 +1,4 @@
-"""Which column is what, on Ratings: what each may be, as a person reads it, and what their choices say as answers."""
+"""Which column is what: what each may be, as a person reads it, and what their choices say as answers."""
 
 from __future__ import annotations
 

@@ -25,9 +25,6 @@ def caption(rows: pd.DataFrame, *words: str) -> None:
     """Explain a chart, and the diamond where there is one; blank lines are left out."""
     lines = [line for line in words if line]
     if "agreed" in rows and rows["agreed"].notna().any():
-        lines.append(
-            f"{agreed_ratings.MARK} agreed by the team in a meeting: beside the individual ratings, "
-            "in none of the means"
-        )
+        lines.append(agreed_ratings.MARK_MEANS)
     if lines:
         st.caption("  \n".join(plain(line) for line in lines))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from ilt import charts, findings, framework, rules, screens
+from ilt import charts, findings, framework, screens
 from ilt.meetings import agreed_ratings
 from ilt.people import Sides
 from ilt.ui import filters, next_steps, scripts, sign_in, widgets
@@ -54,12 +54,12 @@ def choose(places: Sequence[str], first: str) -> tuple[str, str]:
     scripts.run("cell")
     left, right = st.columns(2)
     with left:
-        action = filters.pick("Action", names, "action", first or next(iter(names)), pills=False)
+        action = filters.pick(screens.details.ACTION, names, "action", first or next(iter(names)), pills=False)
     place = right.selectbox(
-        "School",
+        screens.details.SCHOOL,
         places,
         index=None,
-        placeholder="Choose one, or click a figure",
+        placeholder=screens.details.CHOOSE,
         key="cell",
         bind="query-params",
     )
@@ -91,7 +91,7 @@ def _draw(view: View, scoped: pd.DataFrame, agreed: pd.DataFrame, action_id: str
         dots, px = charts.dot_plot.data(spread)
         widgets.chart(dots, charts.dot_plot.structure(px), alt="; ".join(said))
         if (each := charts.dot_plot.ratings_a_dot(spread)) > 1:
-            st.caption(plain(f"Each dot stands for {each:,} ratings."))
+            st.caption(plain(screens.details.each_dot(each)))
         for words in (*said, *agreed_ratings.in_words(agreed, action_id, school)):
             st.text(words)
         next_steps.offer(action_id, "cell")
@@ -109,7 +109,7 @@ def _others(view: View, action_id: str, school: str) -> None:
     if found.empty:
         return
     sides = Sides(view.assessment, school) if school else view.sides
-    st.subheader(f"Also mostly rated {rules.LOW_IN_WORDS} here", anchor=False)
+    st.subheader(screens.details.OTHERS, anchor=False)
     for row in found.head(MOST_OTHERS).to_dict("records"):
         key = str(row["action_id"])
         with st.container(gap=None):
@@ -118,7 +118,7 @@ def _others(view: View, action_id: str, school: str) -> None:
                 st.rerun()
             st.caption(plain(screens.attention.rated_low(row, sides)))
     if len(found) > MOST_OTHERS:
-        st.caption(f"and {len(found) - MOST_OTHERS} more")
+        st.caption(plain(screens.details.more(len(found) - MOST_OTHERS)))
 
 
 def _show(action_id: str) -> None:

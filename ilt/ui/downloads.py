@@ -18,6 +18,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 from ilt.access import Person, RefusedError
 from ilt.reports import tables
+from ilt.screens import frame
 from ilt.ui import sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
@@ -71,7 +72,7 @@ def _made(offered: _Offer, data: Callable[[], bytes], kind: str) -> bytes:
     browser fetches it.
     """
     if not sign_in.still(offered.person):
-        raise RefusedError("What you may do here has changed: load the page again.")
+        raise RefusedError(frame.RELOAD)
     content = data()
     if runtime.exists():
         _hold(content, kind, offered)

@@ -21,14 +21,14 @@ LINKED = (
 )
 """Choices that a link to another screen may name."""
 _IN_EVERY_LINK = ("district", "round", "assessment")
-RENAMED = {"Talk first": "Where raters disagree", "Spread": "All ratings", "Mirror": "Side by side"}
+RENAMED = screens.self_and_cross.RENAMED
 """What choices were called in addresses that people still have."""
 FEW = 5
 """Up to this many choices stand side by side; more go into a list."""
 
 
 def arranged_rounds(labels: Sequence[str]) -> tuple[str, ...]:
-    """Order rounds in time, or as the visitor arranged them on Ratings."""
+    """Order rounds in time, or as the visitor arranged them on Add and review ratings."""
     wanted = files.setting(settings.ROUND_ORDER)
     if set(wanted) >= (there := set(labels)):
         return tuple(label for label in wanted if label in there)
@@ -132,25 +132,25 @@ def draw(known: Shown) -> View | None:
             names = district_names(districts)
             if len(with_schools) < 2:
                 del names[ALL_DISTRICTS]
-            district = pick("District", names, "district", district)
+            district = pick(screens.frame.DISTRICT, names, "district", district)
             if district == ALL_DISTRICTS:
                 st.caption(plain(ILTS_APART))
         table = of_district(table, district)
         rounds = arranged_rounds(known.rounds)
         there = set(table["round"])
         rounds = tuple(label for label in rounds if label in there)
-        round_ = pick("Round", {label: label for label in rounds[::-1]}, "round", rounds[-1])
+        round_ = pick(screens.frame.ROUND, {label: label for label in rounds[::-1]}, "round", rounds[-1])
         kinds = {kind: name for kind, name in ASSESSMENT_NAMES.items() if kind in set(table["assessment"])}
-        assessment = pick("Assessment", kinds, "assessment", next(iter(kinds)))
+        assessment = pick(screens.frame.ASSESSMENT, kinds, "assessment", next(iter(kinds)))
         here = counts.select(table, round_=round_, assessment=assessment)
         every_school = tuple(sorted(set(here["school"]) - {"", ratings.OTHERS}))
         before = session.choice("schools") or []
         if (still := [name for name in before if name in every_school]) != before:
             session.choose("schools", still)
         alone = assessment == "school" and len(every_school) == 1
-        several = f"All {len(every_school)}" if every_school else "None named"
+        several = screens.frame.all_of(len(every_school)) if every_school else screens.frame.NO_SCHOOLS
         schools = st.multiselect(
-            "Schools",
+            screens.frame.SCHOOLS,
             every_school,
             key="schools",
             placeholder=every_school[0] if alone else several,
@@ -160,7 +160,7 @@ def draw(known: Shown) -> View | None:
         )
         areas = [None, *(area.number for area in framework.current().areas)]
         area = st.pills(
-            "Focus area",
+            screens.frame.AREA,
             ["All", *map(str, areas[1:])],
             default="All",
             key="area",
@@ -172,7 +172,7 @@ def draw(known: Shown) -> View | None:
         )
         perspective = _perspective(here, assessment)
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
+            st.button(screens.frame.RESET, on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
             picture.offer()
     return View(
         shown=known,
@@ -194,7 +194,7 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
 
     The district ILT's own view alone is one column of Heatmaps, so there the schools' stands beside it.
     """
-    page = session.page
+    page, label = session.page, screens.frame.PERSPECTIVE
     rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
     first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
     if first == ratings.SELF and assessment == "district":
@@ -202,10 +202,10 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
     if session.take(Session.filters_reset):
         session.choose("show", SHOWS[first])
     if page == "heatmaps":
-        return str(pick("Perspective", SHOWS, "show", first, on_change=_follow, args=("show", "perspective")))
+        return str(pick(label, SHOWS, "show", first, on_change=_follow, args=("show", "perspective")))
     if page in ("attention", "notes"):
         sides = {side: SHOWS[side] for side in (BOTH, *ratings.PERSPECTIVES)}
-        return str(pick("Perspective", sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
+        return str(pick(label, sides, "perspective", BOTH, on_change=_follow, args=("perspective", "show")))
     return BOTH
 
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from ilt import format
+from ilt import screens
 from ilt.ui import filters, news, privacy, script_run, scripts, sign_in, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.ui.present import presenting
@@ -21,7 +21,6 @@ from ilt.view import View
 HOME = Path(__file__).parents[2]
 
 
-UNNAMED = "Some ratings name no district, and count as a district of their own."
 _TAG_INK = (
     ".st-key-schools [data-testid=stMultiSelectTagsContainer] *,"
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
@@ -44,7 +43,7 @@ def enter() -> View:
     privacy.offer_working(view)
     if few := view.hidden():
         privacy.all_hidden(view, few)
-        st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
+        st.button(screens.frame.RESET, on_click=filters.reset_filters, key="reset_here")
         script_run.stop()
     return view
 
@@ -61,7 +60,7 @@ def enter_without_ratings() -> View | None:
     return session.view
 
 
-def navigate(screens: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Page:
+def navigate(menus: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Page:
     """Draw the menus, and return the screen that the address names; none on ``bare`` ones, and for who is not let in.
 
     Only ``st.navigation`` knows which screen that is, and menus that are drawn twice in a run lose what has the focus:
@@ -70,9 +69,9 @@ def navigate(screens: Mapping[str, Sequence[Page]], bare: Sequence[Page]) -> Pag
     without = {page.url_path for page in bare}
     allowed = sign_in.allowed()
     shown = allowed and session.page not in {"", *without}
-    page = st.navigation(screens, position="top" if shown else "hidden", expanded=True)
+    page = st.navigation(menus, position="top" if shown else "hidden", expanded=True)
     if shown != (allowed and page not in bare):
-        st.navigation(screens, position="hidden" if shown else "top", expanded=True)
+        st.navigation(menus, position="hidden" if shown else "top", expanded=True)
     return page
 
 
@@ -123,18 +122,12 @@ def prepare(*, bare: bool = False) -> None:
 
 def _nothing_to_show() -> None:
     if sign_in.person().limited:
-        st.title("No ratings for you here yet")
-        st.text(
-            f"No ratings here for {sign_in.seen(sign_in.person())}. If there should be, ask a coordinator how the "
-            "ratings spell it."
-        )
+        st.title(screens.frame.NONE_FOR_YOU)
+        st.text(screens.frame.none_for(sign_in.seen(sign_in.person())))
         return
-    st.title("No ratings to show yet")
-    st.text(
-        "The files that you confirmed hold no rating that could be read. “Add and review ratings” lists what is open "
-        "and how to fix it."
-    )
-    st.page_link("pages/ratings.py", label="Add and review ratings")
+    st.title(screens.frame.NONE_YET)
+    st.text(screens.frame.NOTHING_READ)
+    st.page_link("pages/ratings.py", label=screens.frame.ADD_AND_REVIEW)
 
 
 def _unconfirmed_files() -> None:
@@ -142,9 +135,8 @@ def _unconfirmed_files() -> None:
     waiting = files.unconfirmed()
     if waiting and session.page != "ratings":
         with st.container(horizontal=True, vertical_alignment="center", key="unconfirmed"):
-            words = f"{format.number(len(waiting), 'file')} {'needs' if len(waiting) == 1 else 'need'} review"
-            st.markdown(badge(words, "yellow"), width="content")
-            st.page_link("pages/ratings.py", label="Review now", icon=":material/arrow_forward:")
+            st.markdown(badge(screens.frame.needs_review(len(waiting)), "yellow"), width="content")
+            st.page_link("pages/ratings.py", label=screens.frame.REVIEW_NOW, icon=":material/arrow_forward:")
 
 
 def _unnamed_district() -> None:
@@ -152,9 +144,9 @@ def _unnamed_district() -> None:
     districts = set() if session.view is None else set(session.view.shown.counts["district"])
     if "" in districts and len(districts) > 1:
         with st.container(horizontal=True, vertical_alignment="center", key="unnamed_district"):
-            st.text(f"{UNNAMED} Whose they are can be said under “Add and review ratings”.")
+            st.text(f"{screens.frame.UNNAMED} {screens.frame.WHERE_TO_NAME}")
             if files.coordinates():
-                st.page_link("pages/ratings.py", label="Say whose they are", icon=":material/arrow_forward:")
+                st.page_link("pages/ratings.py", label=screens.frame.NAME_IT, icon=":material/arrow_forward:")
 
 
 def heading(title: str, about: str, view: View | None, how: str) -> None:
@@ -170,10 +162,10 @@ def heading(title: str, about: str, view: View | None, how: str) -> None:
         left.title(plain(title), anchor=False)
         for right in rest:
             with right.container(horizontal_alignment="right", gap=None):
-                st.badge(presenting.SAMPLE, color="yellow")
+                st.badge(screens.frame.SAMPLE, color="yellow")
                 if session.page != "ratings" and files.coordinates():
-                    st.page_link("pages/ratings.py", label="Add yours", icon=":material/upload:")
+                    st.page_link("pages/ratings.py", label=screens.frame.ADD_YOURS, icon=":material/upload:")
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.caption(plain(about), width="content")
-            with st.popover("How to read this", type="tertiary", icon=":material/help:"):
+            with st.popover(screens.frame.HOW_TO_READ, type="tertiary", icon=":material/help:"):
                 st.markdown(how)

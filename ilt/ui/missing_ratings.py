@@ -33,7 +33,9 @@ def offer(view: View, sides: Sequence[str]) -> None:
             # By what it sets, too: a round may be called "all schools".
             key = sheets_on_screen.key("way", way.label, *(f"{name} {value}" for name, value in way.filters.items()))
             st.button(plain(way.label), key=key, on_click=_take, args=(way,))
-        st.page_link("pages/ratings.py", label="Add ratings", icon=":material/arrow_forward:", icon_position="right")
+        st.page_link(
+            "pages/ratings.py", label=screens.frame.ADD_RATINGS, icon=":material/arrow_forward:", icon_position="right"
+        )
 
 
 def one_sided(view: View) -> None:
@@ -41,9 +43,7 @@ def one_sided(view: View) -> None:
     if lacking := screens.missing_ratings.lacking(view):
         offer(view, lacking)
     else:
-        widgets.nothing(
-            "No school has ratings of one action from both sides here", "Choose another round or focus area."
-        )
+        widgets.nothing(screens.frame.NOT_BOTH_SIDES, screens.frame.CHOOSE_ANOTHER)
 
 
 def _take(way: screens.missing_ratings.Way) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import format, next_steps, ratings
+from ilt import format, next_steps, ratings, screens
 from ilt.access import FACILITATOR
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import STATUSES, NextStep
@@ -20,12 +20,11 @@ from ilt.store.validation import FIRST_DAY, LAST_DAY
 from ilt.ui import filters, news, sign_in, teams, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
-from ilt.ui.teams import CHANGED, OfTeams, or_say_why
+from ilt.ui.teams import OfTeams, or_say_why
 from ilt.ui.workspace import conflicts, current_workspace
 from ilt.view import ALL_DISTRICTS, View
 
 KIND = "step"
-ONE_DISTRICT = "Choose one district at the left: what is begun here is one team’s."
 _WRITTEN = ("what", "who", "due", "know", "again")
 _DAYS: dict[str, Any] = {"format": "MM/DD/YYYY", "min_value": FIRST_DAY, "max_value": LAST_DAY}
 
@@ -72,7 +71,7 @@ def dialog(view: View) -> None:
     """Draw the dialog of the open next step, if one is open."""
     if session.next_step is not None and may_write():
         # Only by its buttons: Escape would close it without what is being typed.
-        st.dialog("Next step", width="medium", dismissible=False)(_draw)(view, *session.next_step)
+        st.dialog(screens.next_steps.DIALOG, width="medium", dismissible=False)(_draw)(view, *session.next_step)
 
 
 def _known(key: str) -> NextStep | None:
@@ -100,8 +99,8 @@ def _draw(view: View, key: str, action_id: str) -> None:
     lost = _lost(key)
     known = lost or _known(key)
     if known is None and not may_begin(view):
-        st.text(ONE_DISTRICT)
-        _done("Close")
+        st.text(screens.next_steps.ONE_DISTRICT)
+        _done(screens.next_steps.CLOSE)
         return
     actions = [action.id for action in view.actions]
     chosen = known.action_id if known else action_id or actions[0]
@@ -121,16 +120,16 @@ def _draw(view: View, key: str, action_id: str) -> None:
         with column, news.place(f"{key}.{name}"):
             conflicts.choice(KIND, f"{key}.{name}")
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        _done("Done")
+        _done(screens.next_steps.DONE)
         # Nobody deletes what they have not seen.
         delete = known and st.button(
-            "Delete it", type="tertiary", icon=":material/delete:", key="_step_delete", disabled=newer
+            screens.next_steps.DELETE_IT, type="tertiary", icon=":material/delete:", key="_step_delete", disabled=newer
         )
         if delete and not newer:
             _delete(key)
-    st.caption("Saves once you describe the step, and then after every field.")
+    st.caption(screens.next_steps.SAVES)
     if known and known.what and not session.typed(Session.step_field.key("what", key)):
-        st.text(f"It has to say what you will do: until you write that, “{known.what}” stays.")
+        st.text(screens.next_steps.say_what(known.what))
 
 
 def _done(label: str) -> None:
@@ -142,7 +141,7 @@ def _done(label: str) -> None:
 def _delete(key: str) -> None:
     with or_say_why():
         if not OfTeams(KIND).delete(key):
-            st.text(CHANGED)
+            st.text(screens.frame.CHANGED)
             return
         _leave(key)
     st.rerun()
@@ -170,7 +169,7 @@ def _fields(key: str, save: Callable[..., None], args: tuple[Any, ...]) -> bool:
             if newer and (not chooses or widget in session.newer_fields):
                 words = format.day(value) if isinstance(value, date) else value
                 wanted = functools.partial(_show_newest, key, name)
-                widgets.newer(widget, words, wanted, what="day" if is_day else "text")
+                widgets.newer(widget, words, wanted, what=screens.next_steps.DAY if is_day else screens.next_steps.TEXT)
                 session.newer_fields.add(widget)
             else:
                 session.newer_fields.discard(widget)
@@ -210,11 +209,13 @@ def _say_lost(key: str) -> None:
     """Say what somebody else did to a next step; one that is another team's by now is not saved again."""
     deleted = not _begun(key)
     with st.container(border=True, key=f"_lost {key}"):
-        st.text(f"Somebody else {'deleted this next step' if deleted else 'made this another team’s next step'}.")
+        st.text(screens.next_steps.DELETED if deleted else screens.next_steps.MOVED)
         with st.container(horizontal=True):
             if deleted:
-                st.button("Save it again", key=f"_again {key}", on_click=_save_again, args=(key,))
-            if st.button("Leave it deleted" if deleted else "Close", key=f"_leave {key}"):
+                st.button(screens.next_steps.SAVE_AGAIN, key=f"_again {key}", on_click=_save_again, args=(key,))
+            if st.button(
+                screens.next_steps.LEAVE_DELETED if deleted else screens.next_steps.CLOSE, key=f"_leave {key}"
+            ):
                 _leave(key)
                 st.rerun()
 
@@ -311,7 +312,7 @@ def status(step: NextStep) -> None:
         return
     about = step.key, step.status
     st.pills(
-        "Status",
+        LABELS["status"],
         list(STATUSES),
         default=step.status,
         required=True,
@@ -331,7 +332,7 @@ def _put_status(step: NextStep) -> None:
 def offer(action_id: str, key: str) -> None:
     """Offer to make an action a next step."""
     if may_begin(session.view) and st.button(
-        "Make it a next step", key=f"_make {key}", type="tertiary", icon=":material/flag:"
+        screens.next_steps.MAKE, key=f"_make {key}", type="tertiary", icon=":material/flag:"
     ):
         begin(action_id)
         widgets.go("next_steps")

@@ -17,27 +17,8 @@ from ilt.ui.session import Session, session
 from ilt.ui.workspace import files, stored_shown_before, windows
 from ilt.view import View
 
-FULL_DETAIL, NEWEST = "full detail", "newest"
+FULL_DETAIL, NEWEST = "full_detail", "newest"
 """What dialogs ask."""
-TWO_VIEWS = """
-The **presentation view** is safe to project: no figure comes from fewer raters than the two numbers under *Add and
-review ratings* ask, neither shown nor to be worked out from others, and notes are shown only when you choose so. The
-**full-detail view** shows everything but names; use it only in private.
-
-With 3 to 6 raters in a school nobody is anonymous: people recognize each other's words and views. Single ratings stay
-hidden while you present; trust is what you agree on before you look.
-"""
-_NO_NOTES = "Notes are not part of a view-only link."
-REASONS = """
-**2**: of two raters, each knows the other's rating. **3** is the least that covers one person among the others. **5**
-suits larger teams, and leaves small schools out. **10** is what many states ask of figures that are published.
-"""
-SAME_RATING = f"""
-The whole focus area of that group is hidden, so that it stays open which action they agree on. This softens, it does
-not hide: who sees that a group with enough raters is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
-somewhere in that area, and a member of the group may know where. It also hides what a whole team finds missing, which
-is worth talking about; so it is off unless you turn it on. It is for groups that need two people or more.
-"""
 
 
 def with_notes() -> bool:
@@ -52,18 +33,23 @@ def draw(view: View) -> View:
     """Draw below the filters how much is shown, with the way into the full-detail view and back."""
     with st.sidebar:
         if view.shown.limited:
-            st.text(f"For you: {sign_in.seen(sign_in.person())}. Every figure and verdict is of these alone.")
+            st.text(screens.frame.for_you(sign_in.seen(sign_in.person())))
         if sign_in.view_only():
-            st.caption("Notes and single ratings are not part of a view-only link.")
+            st.caption(screens.frame.NOT_IN_LINK)
         elif view.shown.full_detail:
-            st.button("Back to projected", on_click=leave, icon=":material/co_present:", width="stretch")
+            st.button(screens.frame.BACK, on_click=leave, icon=":material/co_present:", width="stretch")
         else:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.toggle("Show notes", key=Session.notes.key, persist_state="session", help=TWO_VIEWS)
+                st.toggle(
+                    screens.frame.SHOW_NOTES,
+                    key=Session.notes.key,
+                    persist_state="session",
+                    help=screens.frame.TWO_VIEWS,
+                )
                 if may_work():
-                    st.button("Full-detail view…", on_click=ask, type="tertiary", key="_ask_working")
+                    st.button(screens.frame.FULL_DETAIL, on_click=ask, type="tertiary", key="_ask_working")
             if not may_work():
-                st.caption(f"The full-detail view is for {WHO[FACILITATOR]}.")
+                st.caption(plain(screens.frame.full_detail_is_for(WHO[FACILITATOR])))
     if session.take_question(FULL_DETAIL):
         _enter()
     return view
@@ -87,11 +73,7 @@ def presenting() -> bool:
 def banner() -> None:
     """Say on every screen of the full-detail view that it is one."""
     if files.working():
-        st.badge(
-            "full-detail view: single ratings are shown; use it only in private",
-            color="yellow",
-            icon=":material/visibility:",
-        )
+        st.badge(screens.frame.BANNER, color="yellow", icon=":material/visibility:")
 
 
 def ask() -> None:
@@ -99,10 +81,10 @@ def ask() -> None:
     session.asks = FULL_DETAIL
 
 
-@st.dialog("Enter the full-detail view?")
+@st.dialog(screens.frame.ENTER_FULL_DETAIL)
 def _enter() -> None:
-    st.markdown(TWO_VIEWS)
-    if st.button("Show everything but names", key="_enter_working"):
+    st.markdown(screens.frame.TWO_VIEWS)
+    if st.button(screens.frame.SHOW_EVERYTHING, key="_enter_working"):
         enter()
         st.rerun()
 
@@ -125,11 +107,11 @@ def show_notes() -> None:
 def notes_hidden(key: str = "") -> None:
     """Say that notes are off, and offer to show them."""
     if sign_in.view_only():
-        st.caption(_NO_NOTES)
+        st.caption(screens.frame.NO_NOTES_IN_LINK)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption("Notes are off while projected.")
-        pressed = st.button("Show notes", on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
+        st.caption(screens.frame.NOTES_OFF)
+        pressed = st.button(screens.frame.SHOW_NOTES, on_click=show_notes, key=f"_show_notes {key}", type="tertiary")
         if pressed and windows.in_fragment():  # in a dialog: the rest of the screen is to hear of it
             st.rerun()
 
@@ -137,18 +119,18 @@ def notes_hidden(key: str = "") -> None:
 def before_notes() -> None:
     """Say on the screen of notes why they are off, and offer to show them."""
     if sign_in.view_only():
-        st.text(_NO_NOTES)
+        st.text(screens.frame.NO_NOTES_IN_LINK)
         return
-    st.text("Notes are about colleagues: people may recognize each other’s comments. Show them once the team agrees.")
-    st.button("Show notes", on_click=show_notes, icon=":material/visibility:")
+    st.text(screens.frame.BEFORE_NOTES)
+    st.button(screens.frame.SHOW_NOTES, on_click=show_notes, icon=":material/visibility:")
 
 
 def offer_working(view: View) -> None:
     """Offer the full-detail view to a person who looks at their own ratings alone."""
     if view.shown.people == 1 and not view.shown.full_detail and may_work():
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text("All of these ratings are one person's. Are they yours, to reflect on?")
-            st.button("Open the full-detail view", on_click=enter, key="_own_working")
+            st.text(screens.frame.OWN_RATINGS)
+            st.button(screens.frame.OPEN_FULL_DETAIL, on_click=enter, key="_own_working")
 
 
 def newer(view: View) -> None:
@@ -160,7 +142,7 @@ def newer(view: View) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="newer"):
         st.text(waiting)
         if may_set_minimums():
-            st.button("Show the newest…", on_click=_ask_newest, key="_ask_newest")
+            st.button(screens.frame.SHOW_NEWEST, on_click=_ask_newest, key="_ask_newest")
     if session.take_question(NEWEST):
         _show_newest()
 
@@ -169,31 +151,19 @@ def _ask_newest() -> None:
     session.asks = NEWEST
 
 
-@st.dialog("Show the newest ratings?")
+@st.dialog(screens.frame.SHOW_NEWEST_TITLE)
 def _show_newest() -> None:
-    st.text(
-        "Anybody who saw the earlier figures can compare, and work out what the newest raters said or what was "
-        "changed. If nobody else has seen the earlier figures, this gives nothing away."
-    )
-    if st.button("Show the newest ratings", key="_show_newest", on_click=stored_shown_before.forget):
+    st.text(screens.frame.NEWEST_RISK)
+    if st.button(screens.frame.SHOW_NEWEST_NOW, key="_show_newest", on_click=stored_shown_before.forget):
         st.rerun()
 
 
 def all_hidden(view: View, few: int) -> None:
     """Say why nothing is shown of what is chosen, and what can be done."""
-    who = view.one_school or ("The schools chosen" if view.schools else view.pool_name)
+    who = view.one_school or (screens.frame.THESE_SCHOOLS if view.schools else view.pool_name)
     several = not view.one_school and (view.schools or view.assessment == "school")
-    st.title(plain(f"{who} {'have' if several else 'has'} too few raters to show"))
-    st.text(
-        f"Hidden while presenting: {format.fewer_than(few)}. All schools together, another focus area or round may "
-        "have enough; "
-        + (
-            "the number can be changed under “Add and review ratings”; and"
-            if may_set_minimums()
-            else f"{WHO[FACILITATOR]} can change it, and"
-        )
-        + " the full-detail view shows everything but names."
-    )
+    st.title(plain(screens.frame.too_few(who, several=bool(several))))
+    st.text(screens.frame.all_hidden(format.fewer_than(few), "" if may_set_minimums() else WHO[FACILITATOR]))
 
 
 def at_desk(reading: Reading) -> Reading:
@@ -235,20 +205,14 @@ def hidden_here(reading: Reading) -> None:
         for table in (screens.ratings.unsettled(reading.problems), reading.questions)
     )
     questions_left = questions["key"].nunique()
-    left_open = [f"{format.number(len(problems), 'problem')} to look at"] if len(problems) else []
-    left_open += [f"{format.number(questions_left, 'question')} to answer"] if questions_left else []
-    open_ = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
-    with st.container(horizontal=True, vertical_alignment="center", key="off_the_wall"):
-        st.text(
-            "Hidden while presenting: single cells, corrections, figures of each file and downloads of files that were "
-            f"confirmed.{open_}"
-        )
-        st.button("Full-detail view…", on_click=ask, key="_ask_here")
+    with st.container(horizontal=True, vertical_alignment="center", key="hidden_here"):
+        st.text(screens.frame.hidden_here(len(problems), questions_left))
+        st.button(screens.frame.FULL_DETAIL, on_click=ask, key="_ask_here")
 
 
 def offer_minimums() -> None:
     """Offer how many raters a group must have to be shown while projected."""
-    with st.expander("Privacy while presenting", icon=":material/shield:"):
+    with st.expander(screens.frame.PRIVACY, icon=":material/shield:"):
         _choose_minimums()
 
 
@@ -257,8 +221,8 @@ def _choose_minimums() -> None:
     minimums = files.minimums()
     choices = list(rules.MINIMUM_CHOICES)
     for column, setting, label, now in (
-        (left, settings.MINIMUM, "School teams, and school raters of the district: at least", minimums.k),
-        (right, settings.MINIMUM_IN_OFFICE, "District raters: at least", minimums.in_office),
+        (left, settings.MINIMUM, screens.frame.SCHOOL_MINIMUM, minimums.k),
+        (right, settings.MINIMUM_IN_OFFICE, screens.frame.DISTRICT_MINIMUM, minimums.in_office),
     ):
         column.selectbox(
             plain(label),
@@ -267,22 +231,17 @@ def _choose_minimums() -> None:
             key=Session.minimum.key(setting.name, now),
             on_change=_set,
             args=(setting, now),
-            help=REASONS
-            if setting is settings.MINIMUM
-            else "Visitors are one or two a school: a higher number hides most visits.",
+            help=screens.frame.REASONS if setting is settings.MINIMUM else screens.frame.DISTRICT_MINIMUM_HELP,
         )
-    st.caption("While projected, a figure from fewer raters is hidden, and cannot be worked out from others.")
-    st.text(
-        "What this cannot hide: where everybody in a group gives an action the same rating, its figure shows what each "
-        f"of them gave. That takes {format.number(minimums.k, 'rater')}; a larger number makes it rarer."
-    )
+    st.caption(screens.frame.MINIMUM_MEANS)
+    st.text(screens.frame.same_rating(minimums.k))
     st.toggle(
-        f"Also hide a focus area where everybody gave one of its actions the same {rules.LOW_IN_WORDS}",
+        screens.frame.HIDE_ALIKE,
         value=minimums.alike,
         key=Session.minimum.key(settings.HIDE_ALIKE.name, minimums.alike),
         on_change=_set_alike,
         args=(not minimums.alike,),
-        help=SAME_RATING,
+        help=screens.frame.SAME_RATING,
     )
 
 

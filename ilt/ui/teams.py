@@ -9,6 +9,7 @@ from typing import Any
 from ilt.access import RefusedError
 from ilt.meetings.meeting import Meeting
 from ilt.next_steps import NextStep
+from ilt.screens import frame
 from ilt.store import Saver
 from ilt.store.validation import item_of
 from ilt.ui import sign_in
@@ -18,9 +19,6 @@ from ilt.ui.workspace.current_workspace import Entries, saver, writer
 from ilt.view import View
 
 _WHOSE = ("district", "school")
-GONE = "Somebody else deleted this. What you did there last is not saved."
-CHANGED = "Somebody else changed it just now, so it is not deleted yet. Look again, then delete it."
-NOT_THEIRS = "This is for people who work with this team."
 
 
 @contextmanager
@@ -79,9 +77,9 @@ class OfTeams(Entries):
             then = [values.get(field, value) for field, value in zip(fields, now, strict=True)]
             whose = [team for team in (now, then) if team != [None, None]]
             if not whose and not self.of(item):
-                raise RefusedError(GONE)
+                raise RefusedError(frame.GONE)
             if teams and (not whose or not all(_text(team) and teams.team(*team) for team in whose)):
-                raise RefusedError(NOT_THEIRS)
+                raise RefusedError(frame.NOT_THEIRS)
         return writer(self._kind, values, own_team=True)
 
 

@@ -58,7 +58,7 @@ def table(
     *,
     alt: str,
     name: str,
-    label: str = "As a table",
+    label: str = screens.frame.AS_A_TABLE,
 ) -> None:
     """Put a chart's twin, a table to read, sort and copy, one click away.
 
@@ -69,11 +69,12 @@ def table(
         if (many := len(rows)) <= MOST_ROWS:
             data(printed(rows), alt=alt)
             return
-        data(printed(rows[page("rows", many, A_PAGE, key=name)]), alt=alt)
-        st.caption(plain(f"There are {many:,} rows: choose above which to show. The file has all of them."))
+        data(printed(rows[page(screens.frame.ROWS, many, A_PAGE, key=name)]), alt=alt)
+        st.caption(plain(screens.frame.many_rows(many)))
         if session.view is not None:
             whole = functools.partial(printed, rows)
-            downloads.offer_table(session.view, f"Download all {many:,} rows (CSV)", whole, name, key=f"_every {name}")
+            label = screens.frame.download_rows(many)
+            downloads.offer_table(session.view, label, whole, name, key=f"_every {name}")
 
 
 def data(table: pd.DataFrame, *, alt: str) -> None:
@@ -92,7 +93,7 @@ def first_rows(rows: pd.DataFrame, most: int, label: str, key: str) -> pd.DataFr
         return rows
     if not st.toggle(plain(label), key=key, bind="query-params"):
         return rows.head(most)
-    return rows[page("rows of the chart", len(rows), CHART_ROWS)]
+    return rows[page(screens.frame.CHART_ROWS, len(rows), CHART_ROWS)]
 
 
 def page(what: str, many: int, most: int, *, key: str = "") -> slice:
@@ -100,9 +101,9 @@ def page(what: str, many: int, most: int, *, key: str = "") -> slice:
     if many <= most:
         return slice(many)
     first = st.selectbox(
-        plain(f"Which {what}?"),
+        plain(screens.frame.which(what)),
         range(0, many, most),
-        format_func=lambda at: f"{at + 1:,} to {min(at + most, many):,} of {many:,}",
+        format_func=lambda at: screens.frame.page(at + 1, min(at + most, many), many),
         key=Session.page_of.key(key or what, many),  # of a list that changed the first page is shown
     )
     return slice(first, first + most)
@@ -125,31 +126,31 @@ def notes(frame: pd.DataFrame, *, limit: int = 4, with_school: bool = True, key:
     ``frame`` has the columns of ``suppression.notes``. While projected, notes are shown only when that is chosen.
     """
     if frame.empty:
-        st.caption("No note is shown here." if privacy.presenting() else "Nobody wrote a note here.")
+        st.caption(screens.notes.NOT_SHOWN if privacy.presenting() else screens.notes.NOT_WRITTEN)
         return
     if not privacy.with_notes():
         privacy.notes_hidden(key)
         return
     for row in frame.head(limit).itertuples():
-        rating = format.NOT_RATED if pd.isna(row.rating) else f"rated {row.rating}"
+        rating = format.NOT_RATED if pd.isna(row.rating) else screens.notes.rated(row.rating)
         about = [rating if row.labeled else "", row.perspective, row.school if with_school else ""]
         with st.container(gap=None):
             st.text(f"“{row.note}”")
             st.caption(plain(" · ".join(filter(None, about))))
     if len(frame) > limit:
-        st.caption(plain(f"and {len(frame) - limit} more on Notes"))
+        st.caption(plain(screens.notes.more(len(frame) - limit)))
 
 
-def newer(key: str, words: str | None, wanted: Callable[[], None], *, what: str = "text") -> None:
+def newer(key: str, words: str | None, wanted: Callable[[], None], *, what: str = screens.next_steps.TEXT) -> None:
     """Say what somebody else wrote in a field meanwhile; ``wanted`` puts it there, instead of what was typed."""
-    st.text(f"Somebody else wrote here: {words}" if words else f"Somebody else took this {what} back.")
-    st.button("Show that in the field", key=f"_newest {key}", on_click=wanted)
+    st.text(screens.frame.someone_wrote(words, what))
+    st.button(screens.frame.SHOW_THAT, key=f"_newest {key}", on_click=wanted)
 
 
 def nothing(what: str, change: str) -> None:
     """Say that the filters leave nothing, and which to change."""
     st.info(plain(change), title=plain(what))
-    st.button("Reset filters", on_click=filters.reset_filters, key="reset_here")
+    st.button(screens.frame.RESET, on_click=filters.reset_filters, key="reset_here")
 
 
 def go(page: str) -> NoReturn:

@@ -290,4 +290,4 @@ def test_a_csv_and_a_workbook_are_uploaded_and_downloads_read_back(server, open_
     first = next(row for row in rows if row["Id"] == "S3.1")
     assert (first["Self 0 or 1"], first["Self ratings"], first["Cross 0 or 1"]) == ("2", "3", "0")
     # Each school has too few raters to be shown alone; together they are three, and nothing is said of one of them.
-    assert first["One school or many"] == ""
+    assert first["How widespread"] == ""

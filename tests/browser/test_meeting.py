@@ -112,7 +112,6 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     projector.keyboard.press("Enter")
     projector.wait_for_url("**/stage*")
     settle(projector)
-    projector.locator("section.slide").wait_for()
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     assert "workspace=" not in projector.url
     with projector.context.expect_page() as opened:
@@ -142,7 +141,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     assert "you predicted “Monitor Instructional Effectiveness”" in projector.locator(".kicker").inner_text()
 
     go_to(projector, phone, "infer")
-    tab_to(phone, "textbox", "What may be the root cause?")
+    tab_to(phone, "textbox", "What could be the root cause?")
     phone.keyboard.type(CAUSE)
     # The slides go on while somebody still types; nothing of it is lost.
     projector.keyboard.press("PageDown")
@@ -211,7 +210,7 @@ def test_a_meeting_from_start_to_summary_by_keyboard_alone(own, open_page):  # n
     assert projector.evaluate(MEASURE) == {"scrolls": False, "over": False, "frame": False}
     # The way out, and in again where the meeting was.
     projector.keyboard.press("Escape")
-    projector.get_by_role("link", name="Show on the wall").click()
+    projector.get_by_role("link", name="Show slides").click()
     projector.wait_for_function("() => document.querySelector('section.slide')?.dataset.slide === 'close'")
     settle(projector)
     projector.keyboard.press("m")

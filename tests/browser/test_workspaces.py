@@ -148,7 +148,7 @@ def test_exports_arrive_and_hold_the_right_numbers(own, open_page, tmp_path):
     confirm(page, tmp_path)
     rated = Counter((row[3], row[5], row[6], row[7]) for row in RATED)
     go(page, "Attention")
-    page.get_by_text("All flags as a table").click()
+    page.get_by_text("All flags in one table").click()
     flags = csv.DictReader(io.StringIO(download(page, "Download the table (CSV)").decode("utf-8-sig")))
     seen = 0
     for row in flags:
@@ -161,7 +161,7 @@ def test_exports_arrive_and_hold_the_right_numbers(own, open_page, tmp_path):
     assert seen > len(ACTIONS)
     go(page, "Add and review ratings")
     page.get_by_role("button", name="Full-detail view…").first.click()
-    page.get_by_role("button", name="Show everything but names").click()
+    page.get_by_role("button", name="Show everything except names").click()
     settle(page)
     assert counted(download(page, "Download the accepted ratings (CSV)")) == rated
     workspace = download(page, "Export the workspace (.zip)")

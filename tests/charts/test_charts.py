@@ -34,7 +34,7 @@ def test_heatmap_cells_print_what_the_ratings_say() -> None:
     cells = screens.heatmaps.cells(COUNTS, SCHOOLS, "self", ("All schools", "All schools")).set_index(["key", "school"])
     assert cells.loc[("S3.1", "Alder Elementary"), "text"] == "1.3"
     assert cells.loc[("S3.1", "All schools"), "text"] == "1.9"
-    assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 (4 ratings): 1 × 0, 2 × 1, 1 × 3"
+    assert cells.loc[("S3.1", "Alder Elementary"), "tip"] == "mean 1.3 (4 ratings). 0s: 1, 1s: 2, 3s: 1"
     assert cells.loc[("S3.2", "Birch Elementary"), "kind"] == "not rated"
     listed = screens.figures.listed(LAYOUT, cells.reset_index().replace("Alder Elementary", "<b>Alder</b>"))
     first = next(row for row in listed.split("<ul>") if "Alder" in row)

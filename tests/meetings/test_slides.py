@@ -123,12 +123,12 @@ def test_the_five_areas_have_the_pooled_means_of_both_sides():
 
 AREAS = ("1 1", "2 2", "3 3", "1 1")
 HELD = [
-    (0, "nobody predicted which would be lowest"),
+    (0, "you made no prediction"),
     (1, f"you predicted “{area(1)}” would be lowest. WHO it and “{area(4)}” equally low"),
     (4, f"you predicted “{area(4)}” would be lowest. WHO it and “{area(1)}” equally low"),
     (2, f"you predicted “{area(2)}” would be lowest. WHO 2 areas lower"),
     (3, f"you predicted “{area(3)}” would be lowest. WHO 3 areas lower"),
-    (5, f"you predicted “{area(5)}” would be lowest: it is not shown"),
+    (5, f"you predicted “{area(5)}” would be lowest; its ratings are not shown"),
 ]
 
 
@@ -155,7 +155,7 @@ def test_one_area_that_is_lower_is_said_as_one():
 def test_a_predicted_area_that_is_hidden_is_not_shown():
     ratings = [f"{F} Alder | self | S1.1 | 0 0", f"{F} Alder | self | S2.1 | 3 3 3"]
     found = slide_of("reveal", ratings, minimums=Minimums(3), predicted=1)
-    assert found.kicker.endswith("it is not shown")
+    assert found.kicker.endswith("its ratings are not shown")
     assert marks(found) == [(f"1 · {area(1)}", []), (f"2 · {area(2)}", [("self", 3.0, "3.0")])]
 
 
@@ -171,7 +171,7 @@ def test_a_school_team_observes_one_focus_area_a_slide():
     ]
     assert [bar.mark for bar in slide.rows[0].bars] == ["●", "○"]
     assert slide.most == 3  # three ratings of 0 or 1
-    assert slide.kicker == "Observe · 1 of 5 — numbers are ratings. What do you see? No “because” yet."
+    assert slide.kicker == "Observe · 1 of 5 — numbers are counts of ratings. What do you see? No “because” yet."
     assert [row.tag for row in found["observe:2"].rows] == ["", "MLs · SWDs", "", ""]
 
 
@@ -350,19 +350,19 @@ def test_splits_are_of_the_teams_own_raters_alone():
         (f"Birch: {label('S1.1')}", [(1, 0, 0, 4)]),  # 4 of 10 pairs
     ]
     ratings += (f"{F} Cedar | self | S1.1 | 0 2 2 2 2 2 2 2",)
-    assert slide_of("splits", ratings, school="").foot.startswith("1 more split of school teams on the screen")
+    assert slide_of("splits", ratings, school="").foot.startswith("1 more disagreement among school teams: see")
 
 
 @pytest.mark.parametrize(
     ("rated", "title"),
     [
-        (["self | S1.1 | 1 2 2"], "No team is split: its raters are at most one step apart on every action"),
+        (["self | S1.1 | 1 2 2"], "No team disagrees: its raters are at most one point apart on every action"),
         (["self | S1.1 | 0 3"], "Too few raters to say where we disagree: fewer than 3 raters"),
-        (["cross | S1.1 | 0 3"], "Nobody of the team itself has rated yet"),
-        (["self | S1.1 | - -", "cross | S1.1 | 0 3"], "Nobody of the team itself has rated yet"),
+        (["cross | S1.1 | 0 3"], "No one on the team has rated yet"),
+        (["self | S1.1 | - -", "cross | S1.1 | 0 3"], "No one on the team has rated yet"),
         (
             ["self | S1.1 | 1 2 2", "self | S1.2 | 0 3"],
-            "On what is shown no team is split: its raters are at most one step apart",
+            "No team disagrees on the actions shown: its raters are at most one point apart",
         ),
     ],
 )
@@ -408,18 +408,18 @@ def test_other_low_actions_follow_in_words():
         (label("S1.3"), f"Rated 0 or 1 by 3 of 3 team members; {NONE} by district raters"),
         (label("S1.1"), f"Rated 0 or 1 by 2 of 3 team members; {NONE} by district raters"),
     ]
-    assert slide.foot == "Low is a 0 or a 1."
+    assert slide.foot == "Low means 0 or 1."
     many = [f"{F} Alder | self | {action.id} | 0 0 2" for action in framework.current().of("school")]
     slide = slide_of("attention:others", many)
     assert slide.title == "15 other actions got at least one 0 or 1"
     assert len(slide.rows) == 6
-    assert slide.foot == "Low is a 0 or a 1. The others are on the screen Attention."
+    assert slide.foot == "Low means 0 or 1. See Attention for the others."
 
 
 def test_of_the_district_assessment_it_is_said_that_no_action_names_them():
     found = made([f"{D} | self | D1.1 | 0 1 1"], school="", assessment="district", plan=["attention"])
-    assert found["attention"].title == "No district action names them"
-    assert found["attention"].rows[0].words.startswith("No district action names MLs or SWDs")
+    assert found["attention"].title == "No district action focuses on MLs or SWDs"
+    assert found["attention"].rows[0].words.startswith("No district action focuses on MLs or SWDs")
     assert found["attention:others"].title == "1 action got at least one 0 or 1"
     assert "attention:others" not in made(
         [f"{D} | self | D1.1 | 2"], school="", assessment="district", plan=["attention"]
@@ -469,7 +469,7 @@ def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_o
     assert [(row.label, row.words) for row in found["before"].rows] == [
         ("Walk", "In progress, late · Ana · by Nov 1, 2026")
     ]
-    assert found["before"].title == "1 next step is open, and late"
+    assert found["before"].title == "1 next step is open and late"
     assert [(row.label, row.words) for row in found["change:steps"].rows] == [
         (f"{label('S1.1')}: 0.5 (6 ratings) in Spring 2026; 2.7 (6 ratings) in Fall 2026", "In progress: Walk")
     ]
@@ -556,9 +556,9 @@ def test_each_choice_has_a_slide_for_its_next_step_and_the_close_says_them_all()
         (label("S2.2"), "no next step yet"),
     ]
     assert found["close"].title == "We’ll check in on Mar 1, 2027"
-    assert found["close"].foot.startswith("1 next step. The summary")
-    assert slide_of("close", ALDER).foot.startswith("The summary")
-    assert slide_of("next", ALDER).title == "Nothing is chosen yet"
+    assert found["close"].foot.startswith("1 next step. The one-page summary")
+    assert slide_of("close", ALDER).foot.startswith("The one-page summary")
+    assert slide_of("next", ALDER).title == "We have not chosen an action yet"
 
 
 # The deck
@@ -603,7 +603,7 @@ ROWS = st.lists(st.builds(lambda head, words: Row(head, words=words), WORDS, WOR
 
 @given(ROWS, st.sampled_from(["infer", "change:steps"]), st.integers(1, 9))
 def test_pages_hold_every_row_once_in_its_order(rows, name, most):
-    whole = Slide(name, "Why", "What may be the root causes?", rows=tuple(rows), ask="?")
+    whole = Slide(name, "Why", "What could be the root causes?", rows=tuple(rows), ask="?")
     pages = paged(whole, most)
     assert [row for page in pages for row in page.rows] == rows
     assert pages[0].name == name

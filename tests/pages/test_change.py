@@ -24,7 +24,7 @@ def test_the_title_of_change_speaks_of_what_its_chart_shows():
         app.switch_page("pages/change.py").run()
         assert not app.exception
         title = app.title[0].value.replace("\\", "")
-        assert "rose clearly since Spring 2026" in title
+        assert "clearly rose since Spring 2026" in title
         chart = chart_data(app)[0]
         named = re.findall("“([^”]+)”", title) if shape != "Schools" else [title.partition(": ")[2].partition(" ")[0]]
         labels = set(chart["label"].dropna().str.replace("\n", " ")) | set(chart["action"].dropna())
@@ -42,4 +42,4 @@ def test_the_title_of_the_trend_claims_no_change_and_names_its_rounds():
     app = uploaded({"ratings.csv": as_csv(rows)}).run()
     app.session_state["view"] = app.query_params["view"] = "Trend"
     app.switch_page("pages/change.py").run()
-    assert app.title[0].value == "The focus areas in 3 rounds, Fall 2025 to Fall 2026"
+    assert app.title[0].value == "The focus areas over 3 rounds, Fall 2025 to Fall 2026"

@@ -67,7 +67,7 @@ def counted(rows: list[dict], visit: walk.Walk, action: str, side: str) -> list[
 
 def stated(caption: str) -> list[int]:
     """Return how many 0s, 1s, 2s and 3s a caption tells."""
-    each = {int(value): int(n) for n, value in re.findall(r"(\d+) × (\d)", caption)}
+    each = {int(value): int(n) for value, n in re.findall(r"\b(\d)s: (\d+)", caption)}
     found = [each.get(value, 0) for value in range(4)]
     assert str(sum(found)) in caption or not each, caption
     return found

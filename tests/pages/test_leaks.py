@@ -109,7 +109,7 @@ def test_who_comes_later_changes_nothing_but_that_they_came(downloads):
         saver.add_source("later.csv", later)
         saver.put("confirmed", "later.csv", sha256(later))
         seen_by_seed[seed] = [seen(app, (page, "School ILTs", *rest), downloads) for page, *rest in screens]
-        assert "Newer ratings of 1 group (1 more rater)" in " ".join(text.value for text in app.text)
+        assert "Newer ratings from 1 group (1 more rater)" in " ".join(text.value for text in app.text)
     assert seen_by_seed[1] == seen_by_seed[2]
 
 

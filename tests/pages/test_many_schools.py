@@ -49,29 +49,29 @@ def test_a_screen_sends_what_can_be_looked_at(app):
 def test_what_is_left_out_of_a_screen_is_said_and_is_in_the_files(app, offered):
     seen(app, ("across_schools", "School ILTs", (), {"side": "Self"}), [])
     words = said(app)
-    assert "Each mark stands for up to 6 schools at about the same mean." in words
+    assert "Each mark is up to 6 schools with about the same mean." in words
     # Of 501 schools two of three own raters are low; of 500 nobody is.
     low = [f"School {n:04}" for n in range(0, SCHOOLS, 2)]
-    assert [table.value.iloc[0]["Which are low"] for table in app.dataframe if "Which are low" in table.value] == [
+    assert [table.value.iloc[0]["Low in"] for table in app.dataframe if "Low in" in table.value] == [
         f"{', '.join(low[:200])} and 301 more"
     ]
-    assert "There are 4,004 rows: choose above which to show. The file has all of them." in words
+    assert "There are 4,004 rows. Choose above which to show. The file has all of them." in words
     page = next(box for box in app.selectbox if box.label == "Which rows?")
     assert page.options[0] == "1 to 1,000 of 4,004"
     assert page.options[-1] == "4,001 to 4,004 of 4,004"
     page.set_value(4_000).run()
-    (shown,) = [table.value for table in app.dataframe if "Stands" in table.value]
+    (shown,) = [table.value for table in app.dataframe if "Level" in table.value]
     assert shown[["Id", "School"]].to_numpy().tolist() == [[key, "School 1000"] for key in ACTIONS]
-    label, every = offered["every_school_and_action.csv"]
+    label, every = offered["all_schools_and_actions.csv"]
     assert label == "Download all 4,004 rows (CSV)"
     rows = list(csv.DictReader(io.StringIO(every().decode("utf-8-sig"))))
     assert [(row["Id"], row["School"]) for row in rows] == [
         (key, f"School {n:04}") for n in range(SCHOOLS) for key in ACTIONS
     ]
     _, flat = offered["across_schools.csv"]
-    assert [row["Which are low"] for row in csv.DictReader(io.StringIO(flat().decode("utf-8-sig")))] == [
-        ", ".join(low)
-    ] * len(ACTIONS)
+    assert [row["Low in"] for row in csv.DictReader(io.StringIO(flat().decode("utf-8-sig")))] == [", ".join(low)] * len(
+        ACTIONS
+    )
 
 
 def test_the_file_of_a_long_table_is_called_as_its_screen(app, offered):

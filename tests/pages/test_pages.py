@@ -74,7 +74,7 @@ def test_every_page_with_filters(assessment: str, area: str) -> None:
 
 def test_the_district_assessment_says_that_nothing_names_mls_or_swds() -> None:
     app = opened(None, "attention", assessment="District ILT")
-    assert "No action of this assessment names MLs or SWDs" in said(app)
+    assert "No district action focuses on MLs or SWDs" in said(app)
     assert "are mostly rated 0 or 1 by" in app.title[0].value or "No action" in app.title[0].value
 
 
@@ -136,7 +136,7 @@ def test_the_address_without_a_screen_is_the_start_until_there_are_ratings_or_ch
     chosen.query_params["round"] = "Spring 2026"
     for app in (chosen, added):
         first = said(app.run())
-        assert "Attention first" in first
+        assert "Needs attention first" in first
         assert first == said(walked(app, "overview"))
         assert walked(app, "start").button[0].label == "Add your ratings"
 
@@ -154,7 +154,7 @@ def test_single_cells_of_a_confirmed_file_are_hidden_while_presenting() -> None:
     rows = [*ratings_of(["Alder"], raters=6, note="Words of one person"), [*ONE[:4], "Zed", *ONE[5:7], "2.5", ""]]
     app = opened(as_csv(rows), "ratings")
     words = said(app)
-    assert "downloads of files that were confirmed. The full-detail view has 1 problem to look at." in words
+    assert "downloads of confirmed files. The full-detail view has 1 problem to review." in words
     assert "2.5" not in words
     assert not [button for button in app.get("download_button") if "accepted" in button.proto.label]
     Session(app.session_state).full_detail = True
@@ -197,11 +197,11 @@ def test_priorities_say_why_and_follow_the_weights_in_the_address() -> None:
     # By the teams alone: 25 of 38, 21 of 39, 18 of 37.
     flat = app.dataframe[0].value
     assert flat["Id"].tolist()[:3] == ["S3.1", "S5.3", "S4.1"]
-    assert flat["Points of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
+    assert flat["Points out of 100"].tolist()[:3] == ["65.8", "53.8", "48.6"]
     assert app.get_by_key("weigh_named").value == "Off"
     assert "High: team members rated it 0 or 1. Off: " in said(app).replace("\\", "")
     app.get_by_key("weigh_own").set_value("Off")
-    assert app.run().title[0].value == "Every weight is off, so no action comes first"
+    assert app.run().title[0].value == "All weights are off, so no action comes first"
     reset = next(button for button in app.button if button.label == "Reset filters")
     assert "Start with" in reset.click().run().title[0].value
 
@@ -213,7 +213,7 @@ def test_priorities_of_a_school_that_is_too_small_say_how_many_raters_it_takes()
     app = opened(as_csv(rows), "priorities", schools="Alder")
     words = said(app).replace("\\", "")
     assert not app.exception
-    assert "No figures for: Team members rated it 0 or 1 (fewer than 3 raters)" in words
+    assert "No numbers for: Team members rated it 0 or 1 (fewer than 3 raters)" in words
     assert "team members rated it 0 or 1 and" not in words
     only_self = [row for row in rows if row[5] == "self" and row[2] == "school"]
     app = opened(as_csv(only_self), "priorities", schools="Alder")
@@ -225,7 +225,7 @@ def test_priorities_of_one_rater() -> None:
     rows = ratings_of(["Alder"], raters=1, rating="1")
     app = opened(as_csv([row for row in rows if row[2] == "school"]), "priorities")
     assert app.title[0].value == "Alder has too few raters to show"
-    assert "one person's" in said(app)
+    assert "come from one person" in said(app)
     Session(app.session_state).full_detail = True
     words = said(app.run()).replace("\\", "")
     assert "1 of 1 team member rated it 0 or 1" in words

@@ -131,8 +131,8 @@ def test_where_some_ratings_name_no_district_every_screen_says_where_to_say_it(d
     saver.add_source("ratings.csv", content)
     saver.put("confirmed", "ratings.csv", sha256(content))
     app = at(page, saver.link)
-    assert "Some ratings name no district, and count as a district of their own." in said(app)
-    assert "Say whose they are" in [link.proto.label for link in app.get("page_link")]
+    assert "Some ratings do not name a district. We count them as a separate district." in said(app)
+    assert "Name the district" in [link.proto.label for link in app.get("page_link")]
     saver.put("answer", "district", "Riverbend")
     assert "name no district" not in said(app.run())
 
@@ -237,7 +237,7 @@ def test_nothing_is_district_wide_in_all_districts_together(link):
     for page in ("across_schools", "attention"):
         words = said(at(page, link, district="Lakeside")) + said(at(page, link, district=ALL_DISTRICTS))
         assert "half or more of the schools" in words.replace("*half or more of the schools*", "")
-        assert "district-wide, " not in words
+        assert "istrict-wide: " not in words
         assert "district-wide\n" not in words
 
 

@@ -144,7 +144,7 @@ def test_a_summary_says_what_the_meeting_holds():
             "Alder Elementary’s team rates “Observes instruction on a regular schedule” anywhere from 0 to 3",
         ),
         agreed=(
-            Agreed(ACTIONS["S3.1"], 1, "self 1.2 (5 ratings), cross 1.0 (2 ratings)"),
+            Agreed(ACTIONS["S3.1"], 1, "Alder Elementary’s team 1.2 (5 ratings), district raters 1.0 (2 ratings)"),
             Agreed(ACTIONS["S4.1"], 2, "not rated"),
         ),
         causes=(Cause(ACTIONS["S2.2"], "No free period"), Cause(ACTIONS["S3.1"], "Testing took the Tuesdays")),
@@ -161,7 +161,7 @@ def test_a_district_is_named_and_who_met_is_not_made_up():
 
     found = about(assessment="district", here=" \n")
     assert found.title == "District ILT, Riverbend, Fall 2026"
-    assert found.met == "Met on Nov 25, 2026. Who met was not written down."
+    assert found.met == "Met on Nov 25, 2026. No list of who attended."
     assert about(district="").title == "District ILT, Fall 2026"
 
 
@@ -183,7 +183,7 @@ def test_the_document_says_all_of_it_below_real_headings():
     )
     second = "Employs distributed leadership through a team that represents all relevant specialties, including MLs and SWDs."
     foot = (
-        "Agreed ratings stand beside the individual ones and are not counted among them. "
+        "Agreed ratings are not counted with the individual ratings. "
         "Ratings: 0 not present, 1 inconsistent, 2 mostly consistent, 3 consistent."
     )
     assert paragraphs(USUAL) == [
@@ -208,7 +208,7 @@ def test_the_document_says_all_of_it_below_real_headings():
 def test_next_steps_are_a_table_with_a_header():
     (table,) = opened(USUAL).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Choice", "What", "Who", "By when", "How we will know", "Look again"],
+        ["Choice", "What", "Who", "By when", "How we will know", "Check in"],
         ["1", "Walk four classrooms", "Ana and Ben", "Dec 4, 2026", "Eight walks are in the log", "Jan 12, 2027"],
         ["2", "Move the ILT to Thursday", "–", "–", "–", "–"],
     ]
@@ -220,14 +220,14 @@ def test_what_is_empty_says_so():
         ("Heading 1", "Alder ILT"),
         ("Normal", "Met on Nov 25, 2026."),
         ("Heading 2", "What we saw"),
-        ("Normal", "Nothing was noted."),
+        ("Normal", "We noted no findings."),
         ("Heading 2", "Agreed ratings and causes"),
-        ("Normal", "No rating was agreed on."),
-        ("Normal", "No root cause was written down."),
+        ("Normal", "We did not agree on a rating."),
+        ("Normal", "We did not write down a root cause."),
         ("Heading 2", "What we chose"),
-        ("Normal", "Nothing was chosen."),
+        ("Normal", "We did not choose an action."),
         ("Heading 2", "Next steps"),
-        ("Normal", "No next step was written down."),
+        ("Normal", "We did not write down a next step."),
         ("Body Text", "Ratings: 0 not present, 1 inconsistent, 2 mostly consistent, 3 consistent."),
     ]
 

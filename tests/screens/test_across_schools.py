@@ -81,7 +81,7 @@ def possible(n: int, shown: int, hidden: int) -> str:
     every = {verdict(n + more, shown + hidden) for more in range(hidden + 1)}
     if len(every) == 1:
         return every.pop()
-    return "several schools at least" if n > 1 else "one school at least"
+    return "several schools or more" if n > 1 else "one school or more"
 
 
 @pytest.mark.parametrize(
@@ -120,19 +120,19 @@ def test_one_school_or_many_in_words() -> None:
     assert picture.title == "2 actions are low district-wide, 1 in one school shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
-    assert lines["S3.1"].said == "district-wide, most team members rated it 0 or 1 in 2 of 3 schools shown, 1 hidden"
+    assert lines["S3.1"].said == "district-wide: most team members rated it 0 or 1 in 2 of 3 schools shown, 1 hidden"
     assert (lines["S3.1"].first, lines["S3.1"].second) == ("2 of 3 low, 1 hidden", "district-wide")
-    assert lines["S3.1"].schools == ("Low: Alder, Birch", "Learn from Cedar")
+    assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
     assert lines["S1.2"].said.startswith(
-        "one school at least, most team members rated it 0 or 1 in 1 of 2 schools shown"
+        "one school or more: most team members rated it 0 or 1 in 1 of 2 schools shown"
     )
     assert lines["S1.3"].said == "most team members rated it 0 or 1 in 0 of 1 school shown, 1 hidden"
     lines = {
         line.action_id: line
         for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
     }
-    assert lines["S1.2"].said == "school-specific, most team members rated it 0 or 1 in 1 of 2 schools"
+    assert lines["S1.2"].said == "school-specific: most team members rated it 0 or 1 in 1 of 2 schools"
     assert lines["S1.3"].said == "fewer than half rated it 0 or 1 (only one school rated it)"
 
 
@@ -142,8 +142,8 @@ def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
         words = [picture.title, *[text for line in picture.lines for text in (line.said, *line.schools)]]
         words += [picture.tables["As a table"].whole().to_csv(), picture.points.to_csv()]
         assert ("Elm" in " ".join(words)) == (k == 2)
-    every = picture.tables["Every school and action"].whole().set_index(["School", "Id"])
-    assert every.loc[("Elm", "S3.1"), ["Mean", "Ratings", "Low ratings", "Stands"]].tolist() == [
+    every = picture.tables["All schools and actions"].whole().set_index(["School", "Id"])
+    assert every.loc[("Elm", "S3.1"), ["Mean", "Ratings", "Low ratings", "Level"]].tolist() == [
         "–",
         "fewer than 3 raters",
         0,
@@ -154,13 +154,13 @@ def test_nothing_is_said_of_a_school_that_is_hidden() -> None:
 def test_where_every_school_is_hidden_that_is_said() -> None:
     picture = screens.across_schools.schools(counted(*FOUR, k=4), "self")
     assert picture.title == "Too few raters to show a school"
-    assert {line.said for line in picture.lines} >= {"4 schools hidden: nothing is said of any"}
+    assert {line.said for line in picture.lines} >= {"4 schools hidden (too few raters)"}
     assert picture.points.empty
 
 
 def test_no_school_and_one_school() -> None:
-    assert screens.across_schools.schools(counted(*FOUR), "cross").title == "No school is rated here yet"
-    assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school is rated here")
+    assert screens.across_schools.schools(counted(*FOUR), "cross").title == "No school has ratings here yet"
+    assert screens.across_schools.schools(counted(FOUR[0]), "self").title.startswith("Only one school has ratings here")
     nobody = screens.across_schools.schools(counted(FOUR[2], FOUR[3]), "self")
     assert nobody.title == "In no school did most team members rate an action 0 or 1"
     assert nobody.lines[0].schools == ("Learn from Elm, Cedar",)
@@ -216,7 +216,7 @@ def test_schools_that_are_all_hidden_are_looked_at_together() -> None:
     assert picture.title == f"The district ILT rates “{label}” 2.0 higher than the schools do"
     (line,) = picture.lines
     assert line.said == "own view 2.5 (2 ratings); 2 schools hidden"
-    assert line.schools == ("All together: the district ILT rates this 2.0 higher than the schools do",)
+    assert line.schools == ("All schools together: the district ILT rates this 2.0 higher than the schools do",)
     assert set(picture.points["school"]) == {"District ILT"}
 
 
@@ -234,20 +234,20 @@ def test_consistency_as_tables() -> None:
         3,
         1,
     ]
-    schools = tables["Every school"].set_index("School")
+    schools = tables["All schools"].set_index("School")
     assert schools.loc["Alder", ["Actions shown", "Consistent on", "Not consistent on"]].tolist() == [2, 1, 1]
     assert schools.loc["Birch", "Not consistent: which"] == "D1.2"
-    every = tables["Every school and action"].set_index(["School", "Id"])
-    assert every.loc[("Cedar", "D1.1"), "Own view less school’s"] == "+1.5"
+    every = tables["All schools and actions"].set_index(["School", "Id"])
+    assert every.loc[("Cedar", "D1.1"), "Own view minus school’s"] == "+1.5"
 
 
 def test_the_district_without_a_view_of_its_own_and_without_schools() -> None:
     assert (
         screens.across_schools.experiences(counted(DISTRICT[9])).title
-        == "No action is rated by both the district ILT and a school yet"
+        == "No action has ratings from both the district ILT and a school yet"
     )
     alone = screens.across_schools.experiences(counted(*DISTRICT[:2], k=11))
-    assert alone.title.startswith("Too few raters to set a school’s experience beside the district’s own view: fewer")
+    assert alone.title.startswith("Too few raters to compare schools’ experience with the district’s own view: fewer")
     assert alone.lines[0].said == "own view 2.5 (4 ratings); 1 school hidden"
     consistent = screens.across_schools.experiences(counted(DISTRICT[0], DISTRICT[2]))
     assert consistent.title == "Every school’s experience is consistent with the district’s own view"
@@ -310,10 +310,10 @@ def test_the_screen_of_the_schools() -> None:
         "2 actions are low district-wide, 8 in several schools, 4 in one school shown"
     )
     words = said(app).replace("\\", "")
-    assert "district-wide, most team members rated it 0 or 1 in 6 of 7 schools shown, 1 hidden" in words
+    assert "District-wide: most team members rated it 0 or 1 in 6 of 7 schools shown, 1 hidden" in words
     assert "MLs · SWDs" in words
     assert "Learn from Birch Elementary" in words
-    assert "Low: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
+    assert "Low in: Alder Elementary, Cedar Middle, Dogwood Elementary, Elm Middle, Fir High, Maple Elementary" in words
     app.get_by_key("side").set_value("Cross").run()
     assert not app.exception
     assert "hidden" not in app.title[0].value
@@ -342,9 +342,9 @@ def test_attention_says_the_verdict_and_leads_there(assessment: str) -> None:
     app = opened(None, "attention", assessment=assessment)
     words = said(app).replace("\\", "")
     wanted = (
-        "By school: consistent with the district ILT’s own view"
+        "By school — consistent with the district ILT’s own view"
         if "D" in assessment
-        else "All schools: district-wide, most team members rated it 0 or 1 in 6 of 7"
+        else "All schools — district-wide: most team members rated it 0 or 1 in 6 of 7"
     )
     assert wanted in words
     links = [link.proto.query_string for link in app.get("page_link") if link.proto.page == "across_schools"]
@@ -362,8 +362,8 @@ def test_two_raters_a_school_leave_something_to_say() -> None:
     assert not app.exception
     assert [(box.value, box.proto.title) for box in app.info] == [
         (
-            "What the schools say together stands on Heatmaps; the other side may be shown, choose it above.",
-            "3 schools hidden: nothing is said of any",
+            "Heatmaps shows all schools combined. You can also choose the other side above.",
+            "3 schools hidden (too few raters)",
         )
     ]
 

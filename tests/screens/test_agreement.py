@@ -118,7 +118,7 @@ class Walk:
 
     def table(self, judge: Judge, frame: pd.DataFrame) -> None:
         """Judge each row of a table that is of one action: counts of low ratings, means, gaps."""
-        if "Id" not in frame or "Place" in frame:
+        if "Id" not in frame or "Rank" in frame:
             return
         for row in frame.to_dict("records"):
             schools = judge.place.schools
@@ -151,7 +151,7 @@ class Walk:
             assert flagged == expected, (judge.place, flagged, expected)
         here = expected[0] if page == "attention" and expected else ""
         if page == "priorities":
-            here = "" if frame is None else frame.sort_values("Place")["Id"].iloc[0]
+            here = "" if frame is None else frame.sort_values("Rank")["Id"].iloc[0]
         known = {**self.first, (*key, page): here}
         self.first = known
         other = known.get((*key, "priorities" if page == "attention" else "attention"))

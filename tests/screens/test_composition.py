@@ -37,8 +37,8 @@ def seen(*lines: str, school: str = "", assessment: str = "school") -> View:
 
 def test_a_pool_of_other_schools_on_one_side_is_said_with_how_many():
     words = screens.composition.sides(seen(*MIXED))
-    assert words.startswith("The figures of school teams are from 1 school, those of district raters from 3: ")
-    assert screens.composition.sides_in_short(seen(*MIXED)) == "Self is from 1 school, cross from 3."
+    assert words.startswith("Ratings by school teams cover 1 school; ratings by district raters cover 3. ")
+    assert screens.composition.sides_in_short(seen(*MIXED)) == "Self covers 1 school, cross covers 3."
     rows = findings.gaps(seen(*MIXED).selected).query("scope == 'all schools' and gap.notna()")
     table = screens.self_and_cross.table(screens.composition.with_schools(rows, seen(*MIXED)))
     assert table[["Self schools", "Cross schools"]].to_numpy().tolist() == [[1, 3]]
@@ -70,7 +70,7 @@ def test_actions_that_differ_are_counted():
         "Fall 2026 | school | Birch | cross | S1.2 | 2",
     )
     assert screens.composition.sides(view_).startswith(
-        "On 1 of 2 actions, the figures of school teams and district raters are not from the same schools"
+        "On 1 of 2 actions, ratings by school teams and district raters do not cover the same schools"
     )
 
 
@@ -79,7 +79,7 @@ def test_two_rounds_of_other_schools_are_said():
         *MIXED, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1", "Spring 2026 | school | Elm | self | S1.1 | 1 1 1"
     )
     assert screens.composition.rounds(view_, "Spring 2026", (SELF,)).startswith(
-        "Figures of school teams are from 2 schools in Spring 2026, 1 in Fall 2026: "
+        "Ratings by school teams cover 2 schools in Spring 2026 and 1 in Fall 2026. "
     )
     assert screens.composition.rounds(view_, "Spring 2026", (CROSS,)) == ""  # one round alone is no change
     same = seen(*MIXED, "Spring 2026 | school | Alder | self | S1.1 | 1 1 1")
@@ -148,9 +148,9 @@ def test_slides_mark_what_they_leave_out_and_say_which_schools_they_are_of():
     assert slides["reveal"].rows[0].marks[0].text == "1.0*"
     assert "* leaves out" in slides["reveal"].foot
     slides = {slide.name: slide for slide in deck(seen(*MIXED), "")}
-    assert "Self is from 1 school, cross from 3." in slides["reveal"].foot
+    assert "Self covers 1 school, cross covers 3." in slides["reveal"].foot
     whole = deck(seen(*MIXED[:2]), "")
-    assert all("leaves out" not in slide.foot and "Self is from" not in slide.foot for slide in whole)
+    assert all("leaves out" not in slide.foot and "Self covers" not in slide.foot for slide in whole)
 
 
 def deck(view_: View, school: str):
@@ -198,14 +198,14 @@ def test_each_slide_with_figures_says_that_newer_ratings_wait():
         "choose:why",
     }
     slides = {slide.name: slide for slide in deck(later(), "Alder")}
-    words = "Newer ratings are not in these figures yet."
+    words = "Newer ratings are not included yet."
     assert {name for name, slide in slides.items() if words in slide.foot} >= with_figures & set(slides)
     assert with_figures - set(slides) <= {"attention:others", "choose:why"}
-    assert any(row.words.startswith("Newer ratings of 1 group (1 more rater)") for row in slides["who"].rows)
+    assert any(row.words.startswith("Newer ratings from 1 group (1 more rater)") for row in slides["who"].rows)
     fresh = deck(view_of(shown(table(*NOW)), ROUNDS, meeting()), "Alder")
     assert not any("Newer" in slide.foot for slide in fresh)
     said = Deck(later()).summary(meeting(), ()).rated
-    assert said == "8 team ratings, 2 district raters. Newer ratings are not in these figures yet"
+    assert said == "8 team ratings, 2 district raters. Newer ratings are not included yet"
 
 
 # On screens
@@ -218,7 +218,7 @@ SCREENS = [
     ("heatmaps", {"show": "Gap"}),
     ("heatmaps", {"show": "Both"}),
 ]
-WORDS = "part of a gap may come from which schools these are"
+WORDS = "This may explain part of a gap"
 
 
 def district(small: str) -> bytes:
@@ -245,7 +245,7 @@ def test_every_screen_that_sets_pools_side_by_side_says_so(small):
         assert not app.exception, (page, chosen)
         said = [text for text in texts(app.main) if WORDS in text]
         assert len(said) == bool(small), (page, chosen)
-        assert all("from 2 schools, those of district raters from 3" in text for text in said)
+        assert all("cover 2 schools; ratings by district raters cover 3" in text for text in said)
 
 
 def test_what_is_said_of_pools_does_not_follow_from_what_was_rated():

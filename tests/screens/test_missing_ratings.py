@@ -52,8 +52,8 @@ def test_what_is_rated_is_not_missing_and_who_is_hidden_has_rated():
 
 
 def test_blank_ratings_differ_from_none():
-    assert "every rating is blank" in screens.missing_ratings.why(seen("Alder", area=2))
-    assert "hold no such ratings" in screens.missing_ratings.why(seen("Birch", area=1))
+    assert "all ratings are blank" in screens.missing_ratings.why(seen("Alder", area=2))
+    assert "have no such ratings" in screens.missing_ratings.why(seen("Birch", area=1))
 
 
 def test_ways_on_are_few_and_lead_to_ratings():

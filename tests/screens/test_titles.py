@@ -33,11 +33,11 @@ def test_titles_say_the_finding() -> None:
 
 def test_titles_where_there_is_nothing_to_say() -> None:
     counted = ilt.count(table("Fall 2026 | school | Birch | self | S1.1 | - -"))
-    assert screens.self_and_cross.title(findings.gaps(counted)) == "No action is rated from both sides yet"
-    assert screens.overview.title(findings.focus_areas(counted), Sides("school")) == "Nobody has rated yet"
+    assert screens.self_and_cross.title(findings.gaps(counted)) == "No action has ratings from both sides yet"
+    assert screens.overview.title(findings.focus_areas(counted), Sides("school")) == "No one has rated yet"
     levels = findings.scoped(counted).query("scope == 'school'")
     title = screens.heatmaps.title(findings.verdicts(counted), levels, Sides("school"), "self")
-    assert title == "Nobody has rated these actions yet"
+    assert title == "No one has rated these actions yet"
 
 
 AREA = "Establish a shared instructional vision"
@@ -55,7 +55,7 @@ SAME = [
         "School teams rate the 3 focus areas shown the same (0.0)",
         "School teams rate the 3 focus areas shown the same",
     ),
-    ({"S1.1": "2 2"}, f"“{AREA}”: School teams 2.0", "School teams rate it 2.0, and no other focus area is shown"),
+    ({"S1.1": "2 2"}, f"“{AREA}”: School teams 2.0", "School teams rate it 2.0; no other focus area is shown"),
     (
         {**dict.fromkeys(EVERY, "3 3"), "S1.1": "2 2"},
         f"“{AREA}” is rated lowest: School teams 2.0",

@@ -1,4 +1,4 @@
-"""Which column is what, on Ratings: choices and answers, in words."""
+"""Which column is what, on Add and review ratings: choices and answers, in words."""
 
 import pandas as pd
 import pytest

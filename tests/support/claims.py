@@ -35,17 +35,18 @@ HEAD_COUNT = re.compile(rf"{_N} ({_PEOPLE})s?(?=$|,)")
 TAKING_PART = re.compile(rf"[●○] {_N} ({_PEOPLE})s?(?:, (\d+) schools?)?, {_N} ratings?; ([\d.]+)% complete")
 MEAN = re.compile(rf"(\d\.\d\d?) \({_N} ratings?\)( then| now)?")
 GAP = re.compile(rf"{_WHO} rates? (?:this|“([^”]+)”) (\d\.\d\d?) (higher|lower) than ([\w ]+?) do(?:es)?\b")
-TOGETHER = "All together: "
+TOGETHER = "All schools together: "
 SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same")
-LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? as large\))?$")
+LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? (?:is|are) as large\))?$")
 CLOSE = re.compile(r"(All schools together|In each school|([\w ]+)): both|(All schools together|In each school), both")
 APART = re.compile(r"in (\d+) schools? they are further apart")
 LOWEST_ALL = re.compile(r"^(.+) (?:is rated lowest|are rated equally low): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
 LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest|equally low) \((\d\.\d\d?)\)")
 MANY = re.compile(
-    rf"(?:(district-wide|several schools(?: at least)?|school-specific|one school at least), )?"
-    rf"most ({_PEOPLE})s rated it 0 or 1 in (\d+) of (\d+) schools?( shown)?(?:, (\d+) hidden)?"
+    rf"(?:(district-wide|several schools(?: or more)?|school-specific|one school or more): )?"
+    rf"most ({_PEOPLE})s rated it 0 or 1 in (\d+) of (\d+) schools?( shown)?(?:, (\d+) hidden)?",
+    re.IGNORECASE,
 )
 MOST_IN = re.compile(
     rf"Most ({_PEOPLE})s rated “([^”]+)”(?: and (\d+) other actions?)? 0 or 1 in (\d+) of (\d+) schools?"
@@ -282,7 +283,7 @@ class Judge:
             if hidden:
                 assert int(hidden) == few, "hidden schools"
             if self.place.name in ("across_schools", "attention"):
-                assert said == verdict(len(found), len(shown), few), "verdict"
+                assert said.lower() == verdict(len(found), len(shown), few), "verdict"
             self.found["verdict" if said else "low schools"] += 1
         for noun, what, more, low, of in MOST_IN.findall(line):
             actions = framework.current().of(self.place.assessment)

@@ -1,4 +1,4 @@
-"""Tables of questions on Ratings: what is in them, and answering them."""
+"""Tables of questions on Add and review ratings: what is in them, and answering them."""
 
 from ilt.ui.session import Session
 

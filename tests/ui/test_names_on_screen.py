@@ -1,4 +1,4 @@
-"""No name from a file is sent to a browser that may be projected: the file's own, on Ratings alone, and that is all.
+"""No name from a file is sent to a browser that may be projected: the file's own, on Add and review ratings alone, and that is all.
 
 Each place of an upload holds a word of its own. Everything that the server sends is searched for them: what is drawn,
 hidden columns, tooltips, keys, addresses.

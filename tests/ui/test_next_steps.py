@@ -83,10 +83,10 @@ def test_late_ones_come_first_then_the_nearest_day():
     still, ended = next_steps.ordered(every, TODAY)
     assert ["".join(one.key for one in part) for part in (still, ended)] == ["cdba", "ef"]
     assert next_steps.title(every, TODAY) == "4 next steps are open, 1 of them late"
-    assert next_steps.title(still[:1], TODAY) == "1 next step is open, and late"
-    assert next_steps.title(ended, TODAY) == "No next step is open; 1 is done"
-    assert next_steps.title([], TODAY) == "No next step yet"
-    assert next_steps.title([], TODAY, elsewhere=2) == "No next step is here; 2 are outside these filters"
+    assert next_steps.title(still[:1], TODAY) == "1 next step is open and late"
+    assert next_steps.title(ended, TODAY) == "No open next steps; 1 is done"
+    assert next_steps.title([], TODAY) == "No next steps yet"
+    assert next_steps.title([], TODAY, elsewhere=2) == "No next steps here; 2 are outside these filters"
     assert next_steps.table(every)["By when"].tolist() == [one.due for one in every]
 
 
@@ -153,7 +153,7 @@ def test_a_next_step_is_saved_with_every_field_and_comes_back_by_the_link(databa
     next(button for button in app.button if button.label == "Make it a next step").click().run()
     chosen = Session(app.session_state).next_step[1]
     app.switch_page("pages/next_steps.py").run()
-    assert app.title[0].value == "No next step yet"
+    assert app.title[0].value == "No next steps yet"
     fill(app, who="Ana")
     assert next_steps.from_entries(Session(visit(saver.link).session_state).saver.all("step")) == []
     fill(app, what="Walk weekly", due=date(2026, 12, 1))
@@ -167,7 +167,7 @@ def test_a_next_step_is_saved_with_every_field_and_comes_back_by_the_link(databa
     other.get_by_key(f"_status {found.key} open").set_value("done").run()
     saver.refresh()
     assert next_steps.from_entries(saver.all("step"))[0].status == "done"
-    assert other.title[0].value.replace("\\", "") == "No next step is open; 1 is done"
+    assert other.title[0].value.replace("\\", "") == "No open next steps; 1 is done"
 
 
 def test_a_step_is_deleted(database):
@@ -179,7 +179,7 @@ def test_a_step_is_deleted(database):
     app.get_by_key("_step_delete").click().run()
     saver.refresh()
     assert saver.all("step") == {}
-    assert app.title[0].value == "No next step yet"
+    assert app.title[0].value == "No next steps yet"
 
 
 # Two people with one next step
@@ -227,7 +227,7 @@ def test_a_text_of_a_next_step_stays_when_somebody_else_writes_there(shared):
     shared.put("step", "a.what", "Theirs")
     app.run()
     assert app.get_by_key(WHAT).value == "Walk weekly"
-    assert "Somebody else wrote here: Theirs" in said(app)
+    assert "Someone else wrote: Theirs" in said(app)
     put(app, WHAT, "Mine")
     assert (app.get_by_key(WHAT).value, stored(shared)["what"]) == ("Mine", "Theirs")
     press(app, "Yours: Mine")
@@ -297,8 +297,8 @@ def test_a_form_saves_what_was_written_in_it_and_nothing_else(shared):
     whole = stored(shared)
     assert (whole["what"], whole["who"], whole["school"], whole["status"]) == ("Mine", "Ben", "Birch", "done")
     words = said(app)
-    assert "Somebody else wrote here: Ben" in words
-    assert "Somebody else wrote here: Dec 1, 2026" in words
+    assert "Someone else wrote: Ben" in words
+    assert "Someone else wrote: Dec 1, 2026" in words
     assert "Which one stays?" not in words
     assert app.get_by_key(TEAM).value == "Birch"
     app.get_by_key(f"_newest {WHO}").click().run()
@@ -306,7 +306,7 @@ def test_a_form_saves_what_was_written_in_it_and_nothing_else(shared):
     assert (app.get_by_key(WHO).value, app.get_by_key(DUE).value) == ("Ben", date(2026, 12, 1))
     shared.put("step", "a.due", "")
     app.run()
-    assert "Somebody else took this day back." in said(app)
+    assert "Someone else removed this date." in said(app)
 
 
 def test_nobody_deletes_what_they_have_not_seen(shared):
@@ -314,7 +314,7 @@ def test_nobody_deletes_what_they_have_not_seen(shared):
     shared.put("step", "a.who", "Ben")
     app.get_by_key("_step_delete").click().run()
     assert stored(shared)["who"] == "Ben"
-    assert "Somebody else wrote here: Ben" in said(app)
+    assert "Someone else wrote: Ben" in said(app)
     app.get_by_key(f"_newest {WHO}").click().run()
     app.get_by_key("_step_delete").click().run()
     assert stored(shared) == {}
@@ -329,7 +329,7 @@ def test_what_is_written_in_a_next_step_that_somebody_else_deleted_is_saved_agai
     deleted(shared)
     put(app, WHAT, "Mine")
     assert stored(shared) == {}
-    assert "Somebody else deleted this next step." in said(app)
+    assert "Someone else deleted this next step." in said(app)
     put(app, WHO, "Ben")
     assert (app.get_by_key(WHAT).value, stored(shared)) == ("Mine", {})
     press(app, "Save it again")
@@ -351,7 +351,7 @@ def test_a_next_step_that_somebody_else_deleted_stays_so(shared):
     deleted(shared)
     app.run()
     press(app, "Leave it deleted")
-    assert app.title[0].value == "No next step yet"
+    assert app.title[0].value == "No next steps yet"
     assert Session(app.session_state).next_step is None
     assert stored(shared) == {}
 
@@ -365,7 +365,7 @@ def test_a_next_step_that_is_another_teams_by_now_is_not_called_deleted_nor_writ
     saver.put_all("step", {"a.school": "Alder", "a.who": "Ben"})
     put(app, WHO, "Cem")
     words = said(app)
-    assert "Somebody else made this another team’s next step." in words
+    assert "Someone else moved this next step to another team." in words
     assert "deleted" not in words
     assert "Ben" not in words
     assert "Save it again" not in [button.label for button in app.button]
@@ -382,7 +382,7 @@ def test_a_press_that_is_refused_by_now_says_so(database):
     app.switch_page("pages/next_steps.py").run()
     saver.put("step", "a.school", "Alder")
     put(app, "_status a open", "done")
-    assert "This is for people who work with this team." in said(app)
+    assert "Only people who work with this team can do this." in said(app)
     assert "status" not in stored(saver)
 
 
@@ -391,7 +391,7 @@ def test_the_status_of_a_deleted_step_is_not_saved(shared):
     app.switch_page("pages/next_steps.py").run()
     deleted(shared)
     put(app, "_status a begun", "done")
-    assert "Somebody else deleted this." in said(app)
+    assert "Someone else deleted this." in said(app)
     assert stored(shared) == {}
 
 
@@ -399,7 +399,7 @@ def test_a_saved_step_keeps_what_it_says_and_takes_its_other_fields_while_that_i
     app = changing(shared)
     put(app, WHAT, "")
     put(app, WHO, "Ben")
-    assert "until you write that, “Walk weekly” stays" in said(app)
+    assert "Until then, “Walk weekly” stays" in said(app)
     press(app, "Done")
     assert (stored(shared)["what"], stored(shared)["who"]) == ("Walk weekly", "Ben")
 
@@ -411,7 +411,7 @@ def test_a_step_whose_what_another_cleared_is_not_deleted(shared):
     put(app, WHO, "Ben")
     words = said(app)
     assert "deleted" not in words
-    assert "Somebody else took this text back." in words
+    assert "Someone else removed this text." in words
     assert app.get_by_key(TEAM).value == "Birch"
     whole = stored(shared)
     assert (whole["what"], whole["who"], whole["status"]) == ("", "Ben", "begun")
@@ -438,11 +438,11 @@ def test_an_action_or_school_that_is_not_looked_at_hides_its_steps():
     fill(app, what="Walk weekly", school="Birch Elementary")
     assert app.title[0].value == "1 next step is open"
     app.session_state["schools"] = ["Cedar Middle"]
-    assert app.run().title[0].value == "No next step is here; 1 is outside these filters"
+    assert app.run().title[0].value == "No next steps here; 1 is outside these filters"
     app.session_state["schools"] = ["Birch Elementary"]
     assert app.run().title[0].value == "1 next step is open"
     app.session_state["area"] = "5"
-    assert app.run().title[0].value == "No next step is here; 1 is outside these filters"
+    assert app.run().title[0].value == "No next steps here; 1 is outside these filters"
 
 
 def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none(database):
@@ -458,13 +458,13 @@ def test_who_may_not_see_a_school_sees_none_of_its_steps_and_viewers_change_none
     app.switch_page("pages/next_steps.py").run()
     assert "Walk in Alder" in said(app)
     assert "Walk in Birch" not in said(app)
-    assert not [button for button in app.button if button.label in ("Add a next step", "Change…")]
+    assert not [button for button in app.button if button.label in ("Add a next step", "Edit…")]
 
 
 def test_steps_with_days_are_a_csv():
     made = tables.csv_bytes(next_steps.table([step(due="2026-12-01"), step(what="=1+1")])).decode("utf-8-sig")
     first, second = csv.DictReader(io.StringIO(made))
-    assert (first["By when"], first["Look again on"]) == ("2026-12-01", "")
+    assert (first["By when"], first["Check in on"]) == ("2026-12-01", "")
     assert (second["By when"], second["Next step"]) == ("", "'=1+1")
 
 
@@ -510,7 +510,7 @@ def test_all_districts_together_show_the_steps_of_each_and_whose_they_are():
         "Fund it": "District ILT (Lakeside)",
     }
     # Each by its own team's ratings; those of district ILTs are not pooled.
-    assert len([caption for caption in app.caption if "rated by the team itself" in caption.value]) == 2
+    assert len([caption for caption in app.caption if "the team’s own ratings" in caption.value]) == 2
     app.get_by_key("_change b").click().run()
     assert next(box for box in app.selectbox if box.label == "Team").options == ["Lincoln"]
     app.text_area[0].set_value("Meet weekly").run()
@@ -529,9 +529,9 @@ def lincolns_of_the_district() -> AppTest:
 
 @pytest.mark.parametrize("page", ["next_steps", "priorities", "meeting"])
 def test_nothing_is_begun_for_a_team_of_all_districts(page):
-    begins = {"Add a next step", "Make it a next step", "Begin the meeting", "Prepare it for later"}
+    begins = {"Add a next step", "Make it a next step", "Begin the meeting", "Save it for later"}
     app = lincolns(page, TOGETHER)
     assert not begins & {button.label for button in app.button}
     if page != "priorities":
-        assert "Choose one district at the left" in said(app)
+        assert "Choose one district first" in said(app)
     assert begins & {button.label for button in lincolns(page, "Lakeside").button}

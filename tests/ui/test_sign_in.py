@@ -103,7 +103,7 @@ def nothing_of_another(database, downloads, pages) -> None:
         assert first == seen(other, (page, "School ILTs", (), {}), downloads), page
         words += everything(one) + str(first[1])
     assert "Words of Birch" in words
-    assert "full-detail view: single ratings" in words
+    assert "Full-detail view: shows single ratings" in words
     assert "ratings-with" not in words
     assert not re.search(f"Cedar|Dogwood|Elm|{NAME}|r.example|{BROKEN}", words)
     assert one.get_by_key("assessment").options == ["School ILTs"]
@@ -145,7 +145,7 @@ def test_each_role_finds_what_it_may(database):
             assert "are for coordinators" in said(app)
             assert NAME not in everything(app)
     assert found["alder@r.example"] == set()
-    assert "The full-detail view is for facilitators and coordinators" in said(app)
+    assert "Only facilitators and coordinators can open the full-detail view" in said(app)
     assert found["lead@r.example"] == {"Full-detail view…", "cover"}
     assert {"upload", "cover", "Full-detail view…", "Delete permanently…"} <= found["all@r.example"]
 
@@ -209,10 +209,10 @@ def test_who_comes_next_in_the_same_session_finds_nothing_of_who_was_there(datab
 def test_a_role_that_is_taken_back_counts_at_the_next_click(database):
     app = signed_in("lead@r.example", keep(database).link)
     Session(app.session_state).full_detail = True
-    assert "full-detail view: single ratings" in said(app.run())
+    assert "Full-detail view: shows single ratings" in said(app.run())
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer", "schools": ["Birch"]}}}
     app.run()
-    assert "full-detail view: single ratings" not in said(app)
+    assert "Full-detail view: shows single ratings" not in said(app)
     assert "Alder" not in everything(app)
 
 

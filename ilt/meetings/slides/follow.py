@@ -8,10 +8,8 @@ from dataclasses import replace
 from ilt.meetings.slides import Row, Slide, fitting, step_of
 
 FOLLOW = "follow"
-CHANGES_NOTHING = (
-    "Scan the code to see these slides, and the screens as they are projected. Nothing can be changed there."
-)
-NO_PHONES = "Phones can’t reach this address. Meeting says what to do."
+CHANGES_NOTHING = "Scan the code to see these slides and screens. You can look, but you cannot change anything."
+NO_PHONES = "Phones can’t reach this address. See Meeting for what to do."
 
 
 def with_code(slides: Sequence[Slide], picture: str) -> list[Slide]:

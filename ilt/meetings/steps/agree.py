@@ -9,6 +9,7 @@ from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label, action_tag, in_order
 from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Agreed, Summary
+from ilt.ratings import PERSPECTIVES
 
 
 def slides(material: Material) -> list[Slide]:
@@ -18,7 +19,7 @@ def slides(material: Material) -> list[Slide]:
         Row(action_label(action), action_tag(action), words=ratings.individual(action), rating=rating)
         for action, rating in in_order(meeting.agreed)
     ]
-    kicker = "Agree — one rating of the team, beside the individual ones"
+    kicker = "Agree — one team rating, next to the individual ones"
     if not rows:
         first = ratings.first(meeting)
         return paged(
@@ -35,10 +36,10 @@ def slides(material: Material) -> list[Slide]:
         Slide(
             "agree",
             kicker,
-            "What do we agree on, after all we have heard?",
+            "What do we agree on, now that we have heard everyone?",
             "agreed",
             tuple(rows),
-            foot=ratings.foot("◆ agreed by the team. It is never counted among the individual ratings."),
+            foot=ratings.foot("◆ agreed by the team; not counted with the individual ratings"),
         )
     )
 
@@ -46,7 +47,9 @@ def slides(material: Material) -> list[Slide]:
 def summary(material: Material) -> Summary:
     """Return the agreed ratings in the order of the framework, each with the individual ones."""
     actions = framework.current().by_id
-    rated = {key: material.ratings.individual(key, ("self ", "cross "), ", ") for key in material.meeting.agreed}
+    sides = material.ratings.view.sides
+    who = [f"{sides.who(side)} " for side in PERSPECTIVES]
+    rated = {key: material.ratings.individual(key, who, ", ") for key in material.meeting.agreed}
     return Summary(
         agreed=tuple(Agreed(actions[key], rating, rated[key]) for key, rating in in_order(material.meeting.agreed))
     )
@@ -58,11 +61,11 @@ STEP = Step(
     share=4,
     source=OURS,
     prompts=(
-        "Take the action on the slide, or another that you talked about. What rating can everyone support today?",
-        "Thumbs: up, sideways, down. If they differ, ask for the evidence, not for a vote.",
-        "Not agreed is an answer, too: leave it out.",
+        "Take the action on the slide, or another one you discussed. What rating can everyone support today?",
+        "Thumbs up, sideways or down. If they differ, ask for evidence, not for a vote.",
+        "It is fine not to agree. Then leave it blank.",
     ),
     slides=slides,
-    fields=(Field(RATING, "agreed", "Agreed rating", per_action=True, which="Which action do you agree on?"),),
+    fields=(Field(RATING, "agreed", "Agreed rating", per_action=True, which="For which action?"),),
     summary=summary,
 )

@@ -1,4 +1,4 @@
-"""Attention: the actions that name MLs and SWDs, always; then those with low ratings, in words."""
+"""Attention: the actions that focus on MLs and SWDs, always; then those with low ratings, in words."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FEW_FLAGS = 6
 
 
 def slides(material: Material) -> list[Slide]:
-    """Show the actions that name MLs and SWDs, always; then those with low ratings, in words."""
+    """Show the actions that focus on MLs and SWDs, always; then those with low ratings, in words."""
     ratings = material.ratings
     table, actions = ratings.attention, framework.current().by_id
     named = [action.id for action in ratings.view.actions if action.populations]
@@ -27,7 +27,7 @@ def slides(material: Material) -> list[Slide]:
     title = screens.attention.title(table, ratings.view.sides)
     first = Slide(
         "attention",
-        "Attention — the actions that name MLs and SWDs first; numbers are ratings",
+        "Attention — actions that focus on MLs and SWDs first; numbers are counts of ratings",
         title,
         "bars",
         tuple(rows),
@@ -37,13 +37,14 @@ def slides(material: Material) -> list[Slide]:
     if not rows:
         assessment = ratings.view.assessment
         none = (
-            f"No {assessment} action names MLs or SWDs, so nothing of theirs can be flagged here. That says nothing "
-            "about how well they are served"
+            f"No {assessment} action focuses on MLs or SWDs, so there is nothing to flag here. That does not tell us "
+            "how well they are served"
         )
         naming = len(framework.current().naming_populations("school"))
-        many = f"{format.number(naming, 'action')} of the school assessment name{'s' * (naming == 1)} them"
+        verb = "focuses" if naming == 1 else "focus"
+        many = f"{format.number(naming, 'action')} of the school assessment {verb} on them"
         none += f": {many}." if naming else "."
-        title = f"No {assessment} action names them"
+        title = f"No {assessment} action focuses on MLs or SWDs"
         first = replace(first, title=title, kind="words", rows=(Row("", words=none),), foot="")
     others = table[(table["populations"] == "") & (table["level"] != "")]
     if others.empty:
@@ -51,13 +52,15 @@ def slides(material: Material) -> list[Slide]:
     more = format.number(len(others), "other action" if rows else "action")
     second = Slide(
         "attention:others",
-        "Attention — most before some, and the higher share first",
+        "Attention — actions with mostly low ratings first",
         f"{more} got at least one {rules.LOW_IN_WORDS}",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
-        foot=ratings.foot("Low is a 0 or a 1. The others are on the screen Attention."),
+        foot=ratings.foot(f"Low means {rules.LOW_IN_WORDS}. See Attention for the others."),
     )
     shown = fitting(second)
-    return [first, shown if len(shown.rows) < len(others) else replace(shown, foot=ratings.foot("Low is a 0 or a 1."))]
+    if len(shown.rows) == len(others):
+        shown = replace(shown, foot=ratings.foot(f"Low means {rules.LOW_IN_WORDS}."))
+    return [first, shown]
 
 
 def _flag(row: screens.in_words.Record, sides: Sides) -> Row:
@@ -70,8 +73,8 @@ STEP = Step(
     share=3,
     source=ATLAS,
     prompts=(
-        "Who are the students behind these actions: which multilingual learners, which students with disabilities?",
-        "Which of these would they notice first if it changed?",
+        "Which multilingual learners and students with disabilities do these actions affect?",
+        "Which change would these students notice first?",
     ),
     slides=slides,
     depends_on=ratings_alone,

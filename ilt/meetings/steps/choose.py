@@ -22,14 +22,14 @@ def slides(material: Material) -> list[Slide]:
     ]
     kicker = "Choose — why this one?"
     said = any(key in meeting.causes or key in meeting.agreed for key in ratings.candidates(meeting))
-    title = "What the ratings say for " + ("what we talked about" if said else "the first three of Priorities")
+    title = "What the ratings say about the actions we discussed" if said else "Why Priorities puts these actions first"
     foot = screens.attention.unlike_priorities(ratings.attention, ratings.ranked, ratings.view.sides)
     first = paged(Slide("choose:why", kicker, title, rows=tuple(rows), foot=ratings.foot("" if said else foot)))
     second = Slide(
         "choose",
         "Choose — few enough to do them well",
-        "Which one, two or three do we take on?",
-        ask="Vote, or tap what you agree on: three at most.",
+        "Which one, two or three will we take on?",
+        ask="Vote, or tap what you agree on. Three at most.",
     )
     return [*first, second] if rows else [second]
 
@@ -50,7 +50,7 @@ STEP = Step(
     prompts=(
         "Everyone gets three votes, or tap what you already agree on. Three actions at most; one is enough.",
         "A 1 may be easier to move than a 0.",
-        "What will we not do, so that this gets done?",
+        "What will we stop doing so that this gets done?",
     ),
     slides=slides,
     fields=(Field(ACTIONS, "chosen", on_slide=True), Field(VOTES, "votes", "Count votes", per_action=True)),

@@ -11,7 +11,7 @@ from ilt.meetings.slides import Row, Slide, paged
 from ilt.meetings.slides.rows import action_label
 from ilt.meetings.steps.step import Material, Step
 
-SUMMARY_IS = "The summary, on one page, is in the facilitator’s view and on Meeting."
+SUMMARY_IS = "The one-page summary is in the facilitator view and on Meeting."
 
 
 def slides(material: Material) -> list[Slide]:
@@ -30,9 +30,9 @@ def slides(material: Material) -> list[Slide]:
     said = ", ".join(format.number(len(some), what) for what, some in came_to.items() if some)
     slide = Slide(
         "close",
-        "Close — what we take with us",
+        "Close — what we decided",
         f"We’ll check in on {format.day(again[0])}" if again else "Thank you",
-        rows=tuple(rows) or (Row("", words="Nothing was chosen."),),
+        rows=tuple(rows) or (Row("", words="We did not choose an action."),),
         foot=f"{said}. {SUMMARY_IS}" if said else SUMMARY_IS,
     )
     # Below the words of the last one is room for the summary's link.

@@ -20,7 +20,7 @@ def slides(material: Material) -> list[Slide]:
         return []
     still, ended = ordered(found, today)
     rows = [_row(step, today) for step in [*still, *ended]]
-    kicker = "Last time’s next steps — what became of them?"
+    kicker = "Last time’s next steps — how far did we get?"
     return paged(Slide("before", kicker, title(found, today), rows=tuple(rows)))
 
 
@@ -44,8 +44,8 @@ STEP = Step(
     source=OURS,
     prompts=(
         "For each step: did we do it? What did it change?",
-        "Say “we”, not “you”. A step that was not done is news about our plan, not about a person.",
-        "Set how far each one is below; the wall shows it.",
+        "Say “we,” not “you.” If a step was not done, that says something about our plan, not about a person.",
+        "Set each status below. The slide shows it.",
     ),
     slides=slides,
     missing=missing,

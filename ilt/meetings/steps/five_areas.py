@@ -36,8 +36,8 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "Give half a minute of silence. Then: what surprises you? What did you expect?",
-        "Name both circles before you compare them.",
+        "Give everyone 30 seconds of silence. Then ask: What surprises you? What did you expect?",
+        "Say what each circle shows before you compare them.",
     ),
     slides=slides,
     depends_on=lambda material: material.meeting.predicted,

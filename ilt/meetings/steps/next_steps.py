@@ -32,7 +32,7 @@ def slides(material: Material) -> list[Slide]:
         shown = [row if row.words else Row(row.label, words="…") for row in rows]
         found += paged(Slide(f"next:{key}", kicker, action_label(key), rows=tuple(shown)))
     return found or [
-        Slide("next", "Next steps", "Nothing is chosen yet", ask="Go back to Choose: one action is enough.")
+        Slide("next", "Next steps", "We have not chosen an action yet", ask="Go back to Choose. One action is enough.")
     ]
 
 
@@ -49,7 +49,7 @@ STEP = Step(
     prompts=(
         "One sentence: who does what by when?",
         "How will we know that it worked? What will we see in classrooms?",
-        "When do we look at it again? Put it in the calendar now.",
+        "When will we check in? Put it on the calendar now.",
     ),
     slides=slides,
     fields=(Field(NEXT_STEPS),),

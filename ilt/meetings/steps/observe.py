@@ -18,7 +18,7 @@ from ilt.rules import MOST_SHARE, reaches
 from ilt.view import unlike
 
 MOST_SCHOOLS = 8
-_NO_BECAUSE = "numbers are ratings. What do you see? No “because” yet."
+_NO_BECAUSE = "numbers are counts of ratings. What do you see? No “because” yet."
 
 
 def slides(material: Material) -> list[Slide]:
@@ -95,8 +95,8 @@ STEP = Step(
     share=8,
     source=DIALOGUE,
     prompts=(
-        "Begin with “I see …” or “I notice …”, and a number that everybody can point at.",
-        "At “because”, “they should” or “we need to”: say thank you, and keep it for Why.",
+        "Start with “I see …” or “I notice …” and a number that everyone can point to.",
+        "If you hear “because,” “they should” or “we need to,” say thank you and save it for Why.",
         "Who has not spoken yet? What have we not looked at?",
     ),
     slides=slides,

@@ -36,9 +36,9 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "Everybody alone for a minute: which area will be lowest? What makes you think so?",
-        "Hear two or three. What are we taking for granted?",
-        "Tap one for the team. It is held against the ratings on the next slide.",
+        "Think alone for a minute: Which area will be lowest? What makes you think so?",
+        "Hear from two or three people. What are we assuming?",
+        "Tap one for the team. The next slide compares it with the ratings.",
     ),
     slides=slides,
     fields=(Field(AREA, "predicted", on_slide=True),),

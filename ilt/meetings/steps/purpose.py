@@ -10,10 +10,10 @@ from ilt.meetings.steps.step import Material, Step
 from ilt.meetings.summary import Summary
 
 NORMS = (
-    "We look at the work of the team, never at a person.",
-    "We start with what we see, and ask why later.",
-    "Every voice counts once; we listen before we answer.",
-    "What is said here stays here; what we decide goes on.",
+    "We look at the team’s work, never at one person.",
+    "We start with what we see and ask why later.",
+    "Every voice counts equally. We listen before we answer.",
+    "What we say here stays here. What we decide, we share.",
 )
 """What a team may agree on before it looks; its own words take their place."""
 
@@ -29,7 +29,7 @@ def slides(material: Material) -> list[Slide]:
             " · ".join(filter(None, about)),
             "From what we see to one, two or three next steps",
             rows=tuple(Row("", words=line) for line in norms),
-            ask="How do we want to talk?",
+            ask="How do we want to work together?",
         )
     )
 
@@ -42,7 +42,7 @@ def summary(material: Material) -> Summary:
     met = f"Met on {format.day(meeting.day)}"
     return Summary(
         title=", ".join(filter(None, [team, district, meeting.round])),
-        met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. Who met was not written down.",
+        met=f"{met}: {meeting.here}" if meeting.here.strip() else f"{met}. No list of who attended.",
     )
 
 
@@ -52,14 +52,14 @@ STEP = Step(
     share=2,
     source=ATLAS,
     prompts=(
-        "Welcome everybody. Read the purpose aloud: from what we see to one, two or three next steps.",
-        "Ask for one norm that matters today, and write it below if it is missing.",
-        "Say who keeps the time. Write who is here: it goes on the summary.",
+        "Welcome everyone. Read the purpose aloud: from what we see to one, two or three next steps.",
+        "Ask for one norm that matters today. If it is missing, add it below.",
+        "Say who keeps time. Write down who is here, for the summary.",
     ),
     slides=slides,
     fields=(
-        Field(TEXT, "here", "Who is here? (it goes on the summary, not on the wall)", height=80),
-        Field(TEXT, "norms", "Norms, one a line", default="\n".join(NORMS), height=150),
+        Field(TEXT, "here", "Who is here? (for the summary, not shown on the slides)", height=80),
+        Field(TEXT, "norms", "Norms, one per line", default="\n".join(NORMS), height=150),
     ),
     summary=summary,
 )

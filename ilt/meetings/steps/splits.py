@@ -30,13 +30,13 @@ def slides(material: Material) -> list[Slide]:
     own_side = ratings.view.sides.who(SELF)
     slide = Slide(
         "splits",
-        "Where we disagree — numbers are ratings, far apart on one action",
+        "Where we disagree — ratings far apart on one action; numbers are counts of ratings",
         _title(ratings),
         "bars",
         tuple(rows),
         longest(rows),
         foot=ratings.foot(
-            f"{format.number(more, 'more split')} of {own_side} on the screen Self vs. cross.\n" if more else " "
+            f"{format.number(more, 'more disagreement')} among {own_side}: see Self vs. cross.\n" if more else " "
         )
         if rows
         else ratings.newer,
@@ -50,7 +50,7 @@ def _title(ratings: Ratings) -> str:
     few = int(own["hidden"].max()) if len(own) else 0
     if not own["n"].any():
         too_few = f"Too few raters to say where we disagree: {format.fewer_than(few)}"
-        return too_few if few else "Nobody of the team itself has rated yet"
+        return too_few if few else "No one on the team has rated yet"
     return screens.disagreement.title(ratings.splits, hidden=bool(few))
 
 
@@ -61,10 +61,10 @@ STEP = Step(
     source=ATLAS,
     prompts=(
         (
-            f"We rated the same work and see it {rules.APART_IN_WORDS} or more steps apart. "
-            "What may each of us have thought of?"
+            f"We rated the same work {rules.APART_IN_WORDS} or more points apart. "
+            "What might each of us have been thinking of?"
         ),
-        "Nobody has to say which rating was theirs.",
+        "No one has to say which rating was theirs.",
     ),
     slides=slides,
     depends_on=ratings_alone,

@@ -41,8 +41,8 @@ STEP = Step(
     share=3,
     source=ATLAS,
     prompts=(
-        "What might the other side see that we do not? What do we do that nobody sees?",
-        "Do not ask who is right. Ask what each side has in front of it.",
+        "What might the other side see that we do not? What do we do that no one sees?",
+        "Do not ask who is right. Ask what each side sees from day to day.",
     ),
     slides=slides,
     depends_on=ratings_alone,

@@ -37,7 +37,7 @@ def _change(ratings: Ratings) -> Slide:
         rows.append(Row(action.short_label, action_tag(action.id), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
     alike = (
-        "The two rounds are not from the same schools." if rows and screens.composition.rounds(view, earlier) else ""
+        "The two rounds do not cover the same schools." if rows and screens.composition.rounds(view, earlier) else ""
     )
     about = " ".join(filter(None, [screens.composition.newer_in_short(view, (earlier, view.round)), alike]))
     how = f"┃ {earlier}   ▶ {view.round}   ● self   ○ cross   mean ratings"
@@ -59,9 +59,9 @@ def _became(found: Sequence[NextStep], ratings: Ratings) -> list[Slide]:
         said = team_ratings(step, ratings.scoped_ever, ratings.view.rounds)
         label = framework.current().by_id[step.action_id].short_label
         words = f"{next_steps.STATUSES[step.status]}: {step.what}"
-        rows.append(Row(f"{label}: {'; '.join(said) or 'not rated by the team itself'}", words=words))
-    head = f"How the actions of {format.number(len(rows), 'earlier step')} were rated then and since"
-    kicker = "What changed — what became of last time’s next steps"
+        rows.append(Row(f"{label}: {'; '.join(said) or 'no ratings by the team'}", words=words))
+    head = f"How the actions behind {format.number(len(rows), 'earlier step')} were rated then and since"
+    kicker = "What changed — how last time’s next steps went"
     return paged(Slide("change:steps", kicker, head, rows=tuple(rows), foot=ratings.newer))
 
 
@@ -71,8 +71,8 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "What moved, and how sure is that? “Could be chance” means: no story yet.",
-        "Who rated then, who rates now?",
+        "What changed, and how sure is it? “Could be chance” means no story yet.",
+        "Who rated then, and who rated now?",
     ),
     slides=slides,
     missing=lambda earlier_rounds, _: "" if earlier_rounds else "no earlier round",

@@ -14,7 +14,7 @@ def slides(material: Material) -> list[Slide]:
     view = material.ratings.view
     slide = Slide(
         "who",
-        "Who rated — whose voices are these, and whose are not?",
+        "Who rated — who do we hear from, and who is missing?",
         format.capital(view.who),
         rows=tuple(
             Row("", words=line) for line in filter(None, [*view.participation, screens.composition.newer(view)])
@@ -37,8 +37,8 @@ STEP = Step(
     share=1,
     source=ATLAS,
     prompts=(
-        "Whose voices are these? Whose are missing?",
-        "Few raters: figures are hidden where somebody could be recognized. Nobody guesses who said what.",
+        "Who do we hear from here? Who is missing?",
+        "With few raters, numbers are hidden so that no one can be recognized. No one guesses who said what.",
     ),
     slides=slides,
     depends_on=ratings_alone,

@@ -23,9 +23,9 @@ def slides(material: Material) -> list[Slide]:
         Row(action_label(action), action_tag(action), words=text)
         for action, text in in_order({key: causes.get(key, "Why?") for key in shown})
     ]
-    ask = "Now “because”: ask why, and why again, until you reach what the team itself can change."
-    kicker = "Why — what lies behind it?"
-    return paged(Slide("infer", kicker, "What may be the root causes?", rows=tuple(rows), ask=ask))
+    ask = "Now “because”: keep asking why until you reach something the team can change."
+    kicker = "Why — what is behind it?"
+    return paged(Slide("infer", kicker, "What could be the root causes?", rows=tuple(rows), ask=ask))
 
 
 def summary(material: Material) -> Summary:
@@ -40,11 +40,11 @@ STEP = Step(
     share=6,
     source=DIALOGUE,
     prompts=(
-        "Now “because”. For one action: why might that be? Ask why three more times.",
-        "What else could explain it? What would we have to see to know?",
-        "Stop where the team itself can change it. Write that below, in a sentence.",
+        "Now we can say “because.” Pick one action: why might that be? Ask why three more times.",
+        "What else could explain it? What would we need to see to know?",
+        "Stop when you reach something the team can change. Write it below in one sentence.",
     ),
     slides=slides,
-    fields=(Field(TEXT, "cause", "What may be the root cause?", per_action=True, which="About which action?"),),
+    fields=(Field(TEXT, "cause", "What could be the root cause?", per_action=True, which="For which action?"),),
     summary=summary,
 )

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from ilt import format, framework
-from ilt.meetings import protocols
+from ilt import framework
+from ilt.meetings import facilitator_view, protocols
 from ilt.meetings.field_kinds import ACTIONS, AREA, NEXT_STEPS, RATING, STATUSES, SUMMARY, TEXT, VOTES, Field
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.ratings import Ratings
@@ -39,13 +39,17 @@ def current_slide(meeting: Meeting, slides: Sequence[Slide], at: int) -> None:
     st.html(f"<style>{_PHONE}</style>")
     st.caption(plain(" · ".join(filter(None, [slide.whose, slide.kicker]))))
     st.title(plain(slide.title), anchor=False)
-    following = f"Next: {_name(slides[at + 1], step)}" if at + 1 < len(slides) else "This is the last slide."
+    following = facilitator_view.LAST_SLIDE
+    if at + 1 < len(slides):
+        following = facilitator_view.following(_name(slides[at + 1], step))
     after = round(deck.after(meeting, slides, at) / 60)
-    st.text(f"{following} · {format.number(after, 'minute')} planned after this step" if after else following)
+    st.text(f"{following} · {facilitator_view.minutes_after(after)}" if after else following)
     with st.container(gap="xsmall", key="prompts"):
         for prompt in step.prompts:
             st.markdown(f"- {plain(prompt)}")
-        st.caption(plain(f"After {step.source}") if step.source != protocols.OURS else "Our own")
+        st.caption(
+            plain(facilitator_view.based_on(step.source)) if step.source != protocols.OURS else facilitator_view.OWN
+        )
 
 
 def _name(slide: Slide, now: Step) -> str:
@@ -134,7 +138,7 @@ def _text(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
         if newer:
             widgets.newer(key, said, functools.partial(_show_newest, meeting, name))
     if others:
-        st.caption(plain(f"Written about: {format.listing(others)}"))
+        st.caption(plain(facilitator_view.written_for(others)))
 
 
 def _action(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> str:
@@ -150,7 +154,7 @@ def _action(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> str
 def _rating(meeting: Meeting, ratings: Ratings, step: Step, field: Field) -> None:
     action = _action(meeting, ratings, step, field)
     st.text(framework.current().by_id[action].text)
-    st.caption(plain(f"Individual ratings: {ratings.individual(action)}"))
+    st.caption(plain(facilitator_view.individual(ratings.individual(action))))
     name = f"{field.key}.{action}"
     key = _key(meeting, name)
     session.show(key, meeting.said.get(field.key, {}).get(action))
@@ -190,7 +194,7 @@ def _statuses(meeting: Meeting, ratings: Ratings) -> None:
 
 def _next_steps(meeting: Meeting) -> None:
     if not meeting.chosen:
-        st.text("Choose an action first: one is enough.")
+        st.text(facilitator_view.CHOOSE_FIRST)
     for action in meeting.chosen:
         with st.container(key=_form(action)):
             st.markdown(f"**{plain(framework.current().by_id[action].short_label)}**")
@@ -199,7 +203,7 @@ def _next_steps(meeting: Meeting) -> None:
 
 def sources() -> None:
     """Name where the prompts come from."""
-    with st.expander("Where the prompts come from"):
-        st.text("They are in our words, after these protocols:")
+    with st.expander(facilitator_view.SOURCES):
+        st.text(facilitator_view.OUR_WORDS)
         for source in protocols.SOURCES:
             st.text(source)

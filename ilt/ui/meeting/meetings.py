@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import framework
+from ilt import framework, screens
 from ilt.meetings import slide_presses, stored
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, step_of
@@ -134,7 +134,7 @@ def summary(meeting: Meeting) -> None:
     """Offer the summary of a meeting, on one page."""
     mine, written = deck(meeting), next_steps.every()
     downloads.offer(
-        "Summary (Word)",
+        screens.meeting.SUMMARY,
         lambda: meeting_summary.document(mine.summary(meeting, written)),
         "meeting-summary.docx",
         key=f"_summary {meeting.key}",

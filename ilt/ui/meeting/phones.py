@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import segno
 import streamlit as st
 
+from ilt import screens
 from ilt.access import COORDINATOR
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.slides import Slide, follow
@@ -17,10 +18,6 @@ from ilt.ui.workspace import addresses, current_workspace
 
 ADDRESS = "meeting"
 """Names the key of a meeting in the address of its slides."""
-ASK = (
-    "People can follow on their phones by a QR code once there is a view-only link: ask a coordinator to make one with "
-    "Share…."
-)
 
 
 def code(url: str) -> str:
@@ -52,21 +49,20 @@ def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
 
 def offer() -> bool:
     """Say whether phones reach the slides, and ask whether people may follow; return whether a link is wanted."""
-    if words := addresses.here_only():
-        st.caption(words)
+    if addresses.here_only():
+        st.caption(addresses.HERE_ONLY)
         return False
     if not current_workspace.lasts() or _view_link():
         return False
     if not sign_in.person().may(COORDINATOR):
-        st.caption(ASK)
+        st.caption(screens.meeting.ASK_FOR_CODE)
         return False
     return st.toggle(
-        "Begin with a QR code, so that people can follow on their phones",
+        screens.meeting.FOLLOW,
         value=True,
         key=Session.meeting_follow.key,
         persist_state="session",
-        help="It makes a view-only link: whoever has it sees the screens as you project them, and can’t change "
-        "anything. Share… withdraws it.",
+        help=screens.meeting.FOLLOW_HELP,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import format, framework, ratings
+from ilt import format, framework, ratings, screens
 from ilt.counts import NS
 from ilt.meetings.meeting import Meeting
 from ilt.meetings.plan import LENGTHS, LONGEST, SHORTEST, moved, seconds
@@ -18,12 +18,12 @@ from ilt.ui import filters, next_steps, sign_in
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings, phones
 from ilt.ui.session import Session, session
-from ilt.ui.teams import CHANGED, or_say_why
+from ilt.ui.teams import or_say_why
 from ilt.ui.workspace import addresses
 from ilt.view import View
 
-_LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
 _MOST_OBSERVED = 8
+words = screens.meeting
 
 
 def rated(view: View) -> pd.DataFrame:
@@ -39,8 +39,8 @@ def lacking(view: View, about: dict[str, Any]) -> str:
     there = [label for label in view.rounds if label in set(own["round"])]
     if about["round"] in there:
         return ""
-    whose = f"{about['school'] or 'The district ILT'} has no ratings of this in {about['round']}"
-    return f"{whose}. Choose {format.some(there[::-1], 3) if there else 'another team, or add ratings'}."
+    others = format.some(there[::-1], 3) if there else words.OTHER_TEAM
+    return words.lacking(about["school"] or words.DISTRICT_ILT, about["round"], others)
 
 
 def team(view: View) -> dict[str, Any]:
@@ -52,25 +52,28 @@ def team(view: View) -> dict[str, Any]:
     first = view.one_school if view.one_school in schools else teams[0]
     left, middle, right = st.columns([0.4, 0.3, 0.3])
     school = left.selectbox(
-        "Who meets?",
+        words.WHO_MEETS,
         teams,
         index=teams.index(first),
         format_func=team_name,
         key=Session.meeting_team.key,
     )
     round_ = middle.selectbox(
-        "Which ratings?", view.rounds[::-1], index=view.rounds[::-1].index(view.round), key=Session.meeting_round.key
+        words.WHICH_RATINGS,
+        view.rounds[::-1],
+        index=view.rounds[::-1].index(view.round),
+        key=Session.meeting_round.key,
     )
-    minutes = right.number_input("Minutes", SHORTEST, LONGEST, LENGTHS[0], step=5, key=Session.meeting_minutes.key)
+    minutes = right.number_input(words.MINUTES, SHORTEST, LONGEST, LENGTHS[0], step=5, key=Session.meeting_minutes.key)
     assessment = "school"
     if not school:
-        kinds = [kind for kind in _LOOKS if (view.counts["assessment"] == kind).any()]
+        kinds = [kind for kind in words.LOOKS if (view.counts["assessment"] == kind).any()]
         assessment = st.pills(
-            "What does the district ILT look at?",
+            words.LOOKS_AT,
             kinds,
             default=kinds[0],
             required=True,
-            format_func=_LOOKS.__getitem__,
+            format_func=words.LOOKS.__getitem__,
             key=Session.meeting_looks.key,
         )
     return {
@@ -95,26 +98,26 @@ def plan(view: View, about: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
             st.toggle(
                 plain(BY_KEY[key].name), value=True, key=Session.with_step.key(key), persist_state="session", width=260
             )
-            time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else "left out"
+            time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else words.LEFT_OUT
             st.caption(plain(empty.get(key, time) if key in chosen and key not in times else time), width=130)
-            for label, icon, by in (("Earlier", "arrow_upward", -1), ("Later", "arrow_downward", 1)):
+            for label, icon, by in ((words.EARLIER, "arrow_upward", -1), (words.LATER, "arrow_downward", 1)):
                 st.button(
                     plain(label),
                     key=f"_{label} {key}",
                     type="tertiary",
                     icon=f":material/{icon}:",
-                    help=plain(f"{BY_KEY[key].name}: {label.lower()}"),
+                    help=plain(words.sooner_or_later(BY_KEY[key].name, label)),
                     on_click=_move,
                     args=(key, by),
                 )
     observed: list[str] = []
     if not about["school"]:
         observed = st.multiselect(
-            "Actions to observe, one a slide",
+            words.TO_OBSERVE,
             [action.id for action in framework.current().of(about["assessment"])],
             format_func=filters.action_words,
             max_selections=_MOST_OBSERVED,
-            placeholder="The lowest of each focus area",
+            placeholder=words.LOWEST,
             key=Session.observed.key(about["assessment"]),
         )
     return tuple(chosen or order), tuple(observed)
@@ -145,12 +148,12 @@ def _card(meeting: Meeting, *, several: bool) -> None:
     team = called(meeting.team, meeting.district, several=several)
     with st.container(key=f"meeting_{meeting.key}", gap="xsmall"):
         st.markdown(f"**{plain(f'{team}, {meeting.round}')}**")
-        st.caption(plain(f"{format.day(meeting.day)} · {meeting.minutes} minutes · {_state(meeting)}"))
+        st.caption(plain(words.about(format.day(meeting.day), meeting.minutes, _state(meeting))))
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             if next_steps.may_write():
                 st.page_link(
                     "pages/stage.py",
-                    label="Show on the wall",
+                    label=words.SHOW_SLIDES,
                     icon=":material/co_present:",
                     query_params={meetings.ADDRESS: meeting.key},
                 )
@@ -159,7 +162,7 @@ def _card(meeting: Meeting, *, several: bool) -> None:
                 meetings.summary(meeting)
             if next_steps.may_write():
                 st.button(
-                    "Delete…",
+                    words.DELETE,
                     key=f"_delete {meeting.key}",
                     type="tertiary",
                     icon=":material/delete:",
@@ -172,22 +175,21 @@ def _card(meeting: Meeting, *, several: bool) -> None:
 
 def _state(meeting: Meeting) -> str:
     if not meeting.place.slide:
-        return "not begun"
-    chosen = f"{len(meeting.chosen)} chosen" if meeting.chosen else "nothing chosen yet"
-    return f"at {BY_KEY[meeting.place.slide.partition(':')[0]].name}, {chosen}"
+        return words.NOT_STARTED
+    return words.state(BY_KEY[meeting.place.slide.partition(":")[0]].name, len(meeting.chosen))
 
 
 def facilitator_link(meeting: Meeting) -> None:
     """Offer the link of the facilitator view, and its QR code behind one more click: nobody should project it."""
     url = meetings.facilitator_link(meeting)
     if not url:
-        st.caption("Nothing is kept here, so there is no second view.")
+        st.caption(words.NO_FACILITATOR_VIEW)
         return
-    st.link_button("Facilitator’s view", url, icon=":material/smartphone:", type="tertiary")
-    with st.popover("QR code", icon=":material/qr_code_2:", type="tertiary"):
-        if words := addresses.here_only():
-            st.text(words)
-        st.text("Whoever has this link leads the meeting and sees the workspace: keep it off the wall.")
+    st.link_button(words.FACILITATOR_VIEW, url, icon=":material/smartphone:", type="tertiary")
+    with st.popover(words.QR_CODE, icon=":material/qr_code_2:", type="tertiary"):
+        if here := addresses.here_only():
+            st.text(here)
+        st.text(words.KEEP_PRIVATE)
         st.image(phones.code(url), width=220)
         st.code(url, language=None, wrap_lines=True)
 
@@ -200,13 +202,13 @@ def _keep() -> None:
     del session.meeting_to_delete
 
 
-@st.dialog("Delete this meeting?", on_dismiss=_keep)
+@st.dialog(words.DELETE_TITLE, on_dismiss=_keep)
 def _delete(meeting: Meeting) -> None:
-    st.text("What was predicted, typed, agreed and chosen in it is deleted. Its next steps stay.")
-    if st.button("Delete it", type="primary", key="_delete_it"):
+    st.text(words.DELETES)
+    if st.button(words.DELETE_IT, type="primary", key="_delete_it"):
         with or_say_why():
             if not meetings.delete(meeting):
-                st.text(CHANGED)
+                st.text(screens.frame.CHANGED)
                 return
         del session.meeting_to_delete
         st.rerun()

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from ilt import format, framework
+from ilt import framework, screens
+from ilt.meetings import facilitator_view
 from ilt.meetings.field_kinds import ACTIONS, AREA, SUMMARY, Field
 from ilt.meetings.meeting import MOST_CHOSEN, Meeting
 from ilt.meetings.ratings import Ratings
@@ -19,8 +20,6 @@ from ilt.meetings.steps import BY_KEY
 from ilt.meetings.steps.step import Step
 from ilt.ui.markdown import plain
 from ilt.ui.meeting import meetings
-
-DOES_NOT_FIT = "not an action of this meeting; press to take it back"
 
 
 def on_slide(meeting: Meeting, slide: Slide, ratings: Ratings) -> None:
@@ -50,11 +49,11 @@ def _put_area(meeting: Meeting, field: Field, name: str) -> None:
 
 def actions(meeting: Meeting, ratings: Ratings, step: Step, field: Field, where: str) -> None:
     """Let people choose one to three actions, in the order of their presses; a second press takes one back."""
-    votes = {key: f" · {format.number(n, 'vote')}".replace(" ", "\u00a0") for key, n in meeting.votes.items()}
+    votes = {key: screens.meeting.votes(n) for key, n in meeting.votes.items()}
     names = {key: action_label(key) + votes.get(key, "") for key in ratings.candidates(meeting)}
     chosen = meeting.said.get(field.key, ())
     # An imported meeting may have chosen what is not its own to choose: it must be possible to take that back.
-    names |= {key: f"{action_label(key)} · {DOES_NOT_FIT}" for key in chosen if key not in names}
+    names |= {key: f"{action_label(key)} · {facilitator_view.NOT_OF_MEETING}" for key in chosen if key not in names}
     full = len(chosen) >= MOST_CHOSEN
     _buttons(names, chosen, f"{where} {step.key}", lambda name: _put_action(meeting, field, name), full=full)
 

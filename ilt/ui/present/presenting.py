@@ -13,13 +13,13 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from ilt import framework
+from ilt.screens import frame
 from ilt.ui.session import Session, session
 
 NEVER = ("", "home", "start", "stage", "facilitator", "meeting", "ratings")
 """Screens without the switch: a meeting has its slides, and files may be called as people are."""
 WITHOUT_FILTERS = ("framework", "numbers")
 ALL_AREAS = "All"
-SAMPLE = "sample data"
 ROWS = 5
 """How many rows of a chart are seen at once while presenting."""
 _HERE = Path(__file__).parent
@@ -48,7 +48,7 @@ def switch() -> None:
     if session.page in NEVER:
         return
     with st.container(key="present_switch"):
-        st.toggle("Present", key="present", bind="query-params", persist_state="session")
+        st.toggle(frame.PRESENT, key="present", bind="query-params", persist_state="session")
     if on():
         del session.full_detail
         st.html(f"<style>{_PRINTED_OR_PRESENTED} @media screen {{ {_PRESENTED} }}</style>")
@@ -64,7 +64,7 @@ def bar(screens: Mapping[str, Sequence[Page]]) -> None:
     data = {
         "name": order[at][1].title,
         "place": f"{at + 1} of {len(order)}",
-        "mark": SAMPLE if session.view is not None and session.view.shown.sample else "",
+        "mark": frame.SAMPLE if session.view is not None and session.view.shown.sample else "",
         "page": session.page,
         "back": paths[at - 1] if at else "",
         "next": paths[at + 1] if at + 1 < len(paths) else "",

@@ -1,4 +1,4 @@
-"""Which column is what, on Ratings: the columns with a guess, what they give at once, and the confirmation."""
+"""Which column is what: the columns with a guess, what they give at once, and the confirmation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Confirming on Ratings that files were read right, so that they are charted: above the problems and below them."""
+"""Confirming that files were read right, so that they are charted: above the problems and below them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was understood of each file, on Ratings: tables that look alike together, with their first cells."""
+"""What was understood of each file: tables that look alike together, with their first cells."""
 
 from __future__ import annotations
 

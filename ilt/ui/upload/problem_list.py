@@ -1,4 +1,4 @@
-"""The problems on Ratings, each cell to be corrected there, and the corrections, each to be taken back."""
+"""The problems, each cell to be corrected there, and the corrections, each to be taken back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rounds that do not say when they were, on Ratings: somebody puts them in order."""
+"""Rounds that do not say when they were, on Add and review ratings: somebody puts them in order."""
 
 from __future__ import annotations
 

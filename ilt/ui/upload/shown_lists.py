@@ -1,4 +1,4 @@
-"""Lists on Ratings as they were shown to a visitor: what they type there stays while others change what is listed."""
+"""Lists as they were shown to a visitor: what they type there stays while others change what is listed."""
 
 from __future__ import annotations
 

@@ -62,8 +62,8 @@ def _dialog() -> None:
         st.caption(NEW)
     if sign_in.required():
         st.caption("People still sign in first, and see what is for them.")
-    if words := addresses.here_only():
-        st.caption(words)
+    if addresses.here_only():
+        st.caption(addresses.HERE_ONLY)
 
 
 def _view_link(mine: Saver) -> None:

@@ -19,13 +19,12 @@ VAIN = re.compile(r"/\w+/_stcore/(health|host-config)")
 # A run that was requested and has not begun: on a busy machine that can take longer than any quiet. The page's messages say
 # which run they ask for, the whole page's or a fragment's, and the server's which begin: it also runs fragments by itself,
 # where somebody else changed something, and such a run is not the one that was asked for. A request whose fragment is gone
-# is dropped without an answer. A run lasts from its first message to its last: where one screen leads to another, the page
-# says for a moment in between that none runs.
+# is dropped without an answer.
 REQUESTED = """
 (() => {
   const WHOLE = '', DROPPED_MS = 15000;
   // Numbers of fields in Streamlit's BackMsg, ClientState, ForwardMsg and ForwardMsgMetadata.
-  const RERUN = 11, FRAGMENT = 5, METADATA = 2, RUN = 6, FRAGMENTS = 2, BEGINS = 4, ENDS = 6, EARLY = 2;
+  const RERUN = 11, FRAGMENT = 5, METADATA = 2, RUN = 6, FRAGMENTS = 2, BEGINS = 4;
   const fields = (bytes, wanted) => {
     const found = [];
     let at = 0;
@@ -37,9 +36,9 @@ REQUESTED = """
     };
     while (at < bytes.length) {
       const tag = number();
-      const value = (tag & 7) === 0 ? number() : null;
       const length = { 0: 0, 1: 8, 5: 4 }[tag & 7] ?? number();
-      if (Math.floor(tag / 8) === wanted) found.push(value ?? bytes.subarray(at, at + length));
+      if ((tag & 7) === 0) number();
+      if (Math.floor(tag / 8) === wanted) found.push(bytes.subarray(at, at + length));
       at += length;
     }
     return found;
@@ -62,14 +61,9 @@ REQUESTED = """
           const heard = new Uint8Array(data);
           const of = inside(heard, METADATA, RUN, FRAGMENTS).map(words);
           begun = fields(heard, BEGINS).length ? (of.length ? of : [...requested.keys()]) : [];
-          const [how] = fields(heard, ENDS);
-          window.__runs = fields(heard, BEGINS).length > 0 || (how === undefined ? window.__runs : how === EARLY);
           window.__heard = performance.now();
         });
-        this.addEventListener('close', () => {
-          requested.clear();
-          window.__runs = false;
-        });
+        this.addEventListener('close', () => requested.clear());
       }
     }
     return send.call(this, data);
@@ -98,7 +92,6 @@ IDLE = """
     !app && 'no app yet',
     app && app.dataset.testConnectionState !== 'CONNECTED' && 'not connected',
     window.__requested?.() && 'a run not begun',
-    window.__runs && 'a run not ended',
     app && app.dataset.testScriptState !== 'notRunning' && `script ${app.dataset.testScriptState}`,
     document.querySelector('[data-stale="true"]') && 'something stale',
     document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]') && 'something loading',

@@ -24,8 +24,8 @@ from tests.support.sign_in import keep
 from tests.support.visitors import at, opened
 
 KEYS_OF = {"Alder": "seat-of-alder", "Birch": "seat-of-birch", "": "seat-of-the-district"}
-NO_LINK = "This page opens with its own link"
-NO_MEETING = "No meeting is shown here"
+NO_LINK = "Open this page from the facilitator link"
+NO_MEETING = "There is no meeting to show"
 
 
 def entries(school: str = "Alder", key: str = "", **more: object) -> dict[str, object]:
@@ -125,7 +125,7 @@ def test_a_meeting_is_listed_with_its_state_and_deleted_without_its_steps(saver)
     app = at("meeting", saver.link)
     words = said(app)
     assert "Nov 25, 2026 · 45 minutes · at Observe, 1 chosen" in words.replace("\\", "")
-    assert "not begun" in words
+    assert "not started" in words
     click(app, "_delete mAlder")
     assert len(saved_meetings(saver)) == 2
     click(app, "_delete_it")
@@ -341,7 +341,7 @@ def shared(database):
 
 def test_viewers_get_no_facilitator_link_and_neither_begin_nor_lead(shared):
     app = at("meeting", shared.link, who="alder@r.example")
-    assert "Facilitators begin and lead meetings." in said(app)
+    assert "Only facilitators can begin and lead meetings." in said(app)
     assert not [button for button in app.button if button.label in ("Begin the meeting", "Delete…")]
     assert not app.get("link_button")
     assert KEYS_OF["Alder"] not in everything(app)
@@ -395,7 +395,7 @@ def test_a_district_ilts_step_about_a_school_action_is_found_under_both_assessme
         put(app, "assessment", assessment)
         words = said(app).replace("\\", "")
         assert "Walk in every school" in words, assessment
-        assert "rated by the team itself: 1.0 (8 ratings) in Fall 2026" in words
+        assert "the team’s own ratings: 1.0 (8 ratings) in Fall 2026" in words
         assert ("Say the vision" in words) == own
     put(app, "assessment", "School ILTs")
     put(app, "schools", ["Birch"])
@@ -407,7 +407,7 @@ def test_without_a_database_there_is_no_facilitator_view(monkeypatch):
     app = opened(as_csv(ratings_of(["Alder"], raters=6)), "meeting")
     Session(app.session_state).saver.put_all("meeting", entries())
     app.run()
-    assert "so there is no second view" in said(app)
+    assert "so there is no facilitator view" in said(app)
     assert KEYS_OF["Alder"] not in everything(app)
 
 
@@ -421,7 +421,7 @@ def test_a_text_that_may_be_being_typed_stays_when_somebody_else_writes_there(sa
     saver.put("meeting", "mAlder.norms", "Theirs")
     app.run()
     assert app.get_by_key(NORMS).value == "Norms of Alder"
-    assert "Somebody else wrote here: Theirs" in said(app)
+    assert "Someone else wrote: Theirs" in said(app)
     put(app, NORMS, "Mine")
     words = said(app)
     assert "Which one stays?" in words
@@ -438,7 +438,7 @@ def test_what_somebody_else_wrote_comes_into_the_field_when_it_is_wanted(saver):
     app = facilitator_view(saver)
     saver.put("meeting", "mAlder.norms", None)
     app.run()
-    assert "Somebody else took this text back." in said(app)
+    assert "Someone else removed this text." in said(app)
     app.get_by_key(f"_newest {NORMS}").click().run()
     assert app.get_by_key(NORMS).value != "Norms of Alder"
     assert "Somebody else" not in said(app)
@@ -453,7 +453,7 @@ def test_what_is_typed_in_a_meeting_that_somebody_else_deleted_stays_in_its_fiel
     put(app, "_write mBirch here", "Ana, Ben")
     assert app.get_by_key("_write mBirch here").value == "Ana, Ben"
     words = said(app)
-    assert "Somebody else deleted this meeting" in words
+    assert "Someone else deleted this meeting" in words
     assert "not saved" in words
     saver.refresh()
     assert saver.all("meeting") == {}
@@ -470,7 +470,7 @@ def test_a_text_of_a_next_step_in_a_meeting_stays_when_somebody_else_writes_ther
     put(app, what, "Mine")
     assert {"Yours: Mine", "Theirs: Theirs"} <= {button.label for button in app.button}
     assert (app.get_by_key(what).value, app.get_by_key(who).value) == ("Mine", "Ana")
-    assert "Somebody else wrote here: Ben" in said(app)
+    assert "Someone else wrote: Ben" in said(app)
     next(button for button in app.button if button.label == "Theirs: Theirs").click().run()
     assert app.get_by_key(what).value == "Theirs"
     saver.refresh()
@@ -483,7 +483,7 @@ def test_a_next_step_of_a_meeting_that_somebody_else_deleted_is_saved_again(save
     app = facilitator_view(saver)
     saver.put_all("step", dict.fromkeys(saver.all("step")))
     put(app, Session.step_field.key("who", "mAlder~S3.1"), "Ben")
-    assert "Somebody else deleted this next step." in said(app)
+    assert "Someone else deleted this next step." in said(app)
     next(button for button in app.button if button.label == "Save it again").click().run()
     assert "Somebody else" not in said(app)
     saver.refresh()

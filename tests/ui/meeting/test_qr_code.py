@@ -109,4 +109,4 @@ def test_where_no_phone_comes_to_this_address_that_is_said(database, monkeypatch
     (found,) = saved_meetings(saver)
     app = at("stage", saver.link, meeting=found.key)
     assert 'data-slide="purpose"' in everything(app)
-    assert "reach this address. Meeting says" in everything(app)
+    assert "reach this address. See Meeting" in everything(app)

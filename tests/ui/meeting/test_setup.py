@@ -26,7 +26,7 @@ def saver(database):
 
 
 def begins(app):
-    return [button for button in app.button if button.label in ("Begin the meeting", "Prepare it for later")]
+    return [button for button in app.button if button.label in ("Begin the meeting", "Save it for later")]
 
 
 def test_teams_without_any_rating_are_not_offered(saver):
@@ -47,7 +47,7 @@ def test_a_round_in_which_a_team_has_no_ratings_is_said_and_nothing_begins(saver
     app.get_by_key("_meeting_team").set_value("Alder")
     begins(app)[1].click().run()
     assert not app.exception
-    assert "Alder has no ratings of this in Spring 2027. Choose Fall 2026." in said(app)
+    assert "Alder has no ratings for this in Spring 2027. Choose Fall 2026." in said(app)
     assert [button.disabled for button in begins(app)] == [True, True]
     assert saved_meetings(saver) == []
     app.get_by_key("_meeting_round").set_value("Fall 2026").run()
@@ -61,7 +61,7 @@ def test_choices_of_another_assessment_can_be_taken_back(saver):
     fields |= {"day": DAY.isoformat(), "minutes": 45, "seat": "secret", "place": {"slide": "choose"}}
     saver.put_all("meeting", stored.entries("m", {**fields, "chosen": ["D1.1", "D1.2", "D2.1"]}))
     app = at("facilitator", saver.link, seat="secret")
-    strays = [button for button in app.button if "not an action of this meeting" in button.label]
+    strays = [button for button in app.button if "not an action in this meeting" in button.label]
     assert len(strays) == 3
     assert not any(button.disabled for button in strays)
     others = [button for button in app.button if button.key.startswith("_facilitator choose S")]

@@ -1,4 +1,4 @@
-"""Which column is what is asked on Ratings; nothing is taken before somebody confirms it, and it is remembered."""
+"""Which column is what is asked on Add and review ratings; nothing is taken before somebody confirms it, and it is remembered."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What the names of files and sheets say is offered on Ratings: each file by itself where they differ."""
+"""What the names of files and sheets say is offered on Add and review ratings: each file by itself where they differ."""
 
 from ilt.ui.session import Session
 from tests.support.corpus.names import tabs, tidy

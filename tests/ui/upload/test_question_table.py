@@ -1,4 +1,4 @@
-"""Many questions of one kind are one table on Ratings; a few stay one by one, and all are saved as answers."""
+"""Many questions of one kind are one table on Add and review ratings; a few stay one by one, and all are saved as answers."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""What somebody types or chooses in a list on Ratings stays while others change what is listed, or is said to be gone."""
+"""What somebody types or chooses in a list on Add and review ratings stays while others change what is listed, or is said to be gone."""
 
 from ilt.store import Saver, Store
 from ilt.ui.session import Session

@@ -14,7 +14,7 @@ from tests.support.saved_workspaces import saved_workspace, visit
 from tests.support.screens import everything, said
 
 ADDRESS = re.compile(r"overview\?workspace=([\w-]+)")
-MAY_NOT = ("Full-detail view…", "Delete permanently…", "Show notes", "Share…", "Change…", "Begin the meeting")
+MAY_NOT = ("Full-detail view…", "Delete permanently…", "Show notes", "Share…", "Edit…", "Begin the meeting")
 
 
 def pressed(app, label: str):
@@ -54,7 +54,7 @@ def test_by_a_view_only_link_one_sees_what_is_projected_and_changes_nothing(save
         assert saver.link not in sent
         assert saver.key not in sent
         assert "Words to be forgotten" not in sent, page
-        assert "full-detail view: single ratings" not in said(app)
+        assert "Full-detail view: shows single ratings" not in said(app)
         assert not {button.label for button in app.button} & set(MAY_NOT), page
         assert not app.get("file_uploader"), page
         assert (session.person.role, session.saver.link) == (VIEWER, link)

@@ -101,7 +101,7 @@ def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail
     assert "Somebody else changed the same things" in words
     assert "Zq" not in words.replace("ZqFile.csv", "")
     next(button for button in app.button if button.key == "_ask_conflicts").click().run()
-    assert "Show everything but names" in [button.label for button in app.button]
+    assert "Show everything except names" in [button.label for button in app.button]
     Session(app.session_state).full_detail = True
     app.run()
     words = said(app)
@@ -297,7 +297,7 @@ def test_an_older_workspace_has_names_that_reading_changes(database):
     saver.put("answer", "fix@Fall 2026.csv!H10", "1")
     app = visit(saver.link, "ratings")
     assert "2.5" not in said(app)
-    assert "The full-detail view has 1 problem to look at." in said(app)
+    assert "The full-detail view has 1 problem to review." in said(app)
     next(button for button in app.button if button.label.startswith("Remove ")).click().run()
     next(button for button in app.button if button.label == "Remove it").click().run()
     assert not app.exception

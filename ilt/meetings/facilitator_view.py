@@ -1,0 +1,41 @@
+"""The facilitator view: what it says around what each step says of itself."""
+
+from __future__ import annotations
+
+from ilt import format
+
+OPEN_FROM_LINK = "Open this page from the facilitator link"
+WHERE_LINK_IS = "The person who set up the meeting finds that link, and its QR code, on Meeting."
+NO_RATINGS = "The ratings for this meeting are not here right now"
+WHAT_THEN = "Everything you wrote is safe. The meeting continues once the team’s ratings are added and confirmed."
+DELETED = "Someone else deleted this meeting. What you type is no longer saved. Copy what you need."
+LAST_SLIDE = "This is the last slide."
+OWN = "Our own"
+CHOOSE_FIRST = "Choose an action first. One is enough."
+SOURCES, OUR_WORDS = "Where the prompts come from", "The words are ours. They follow these protocols:"
+NOT_OF_MEETING = "not an action in this meeting; press to remove it"
+
+
+def following(title: str) -> str:
+    """Say what comes next."""
+    return f"Next: {title}"
+
+
+def minutes_after(minutes: int) -> str:
+    """Say how much time is planned for the steps after this one."""
+    return f"{format.number(minutes, 'minute')} planned for the steps after this one"
+
+
+def based_on(source: str) -> str:
+    """Name the protocol that the prompts of a step follow."""
+    return f"Based on {source}"
+
+
+def written_for(actions: list[str]) -> str:
+    """Say which other actions have a text."""
+    return f"Already written for: {format.listing(actions)}"
+
+
+def individual(ratings: str) -> str:
+    """Say how people rated an action one by one."""
+    return f"Individual ratings: {ratings}"

@@ -1,0 +1,165 @@
+"""The frame: what is said on every screen: filters, privacy while presenting, tables, downloads, news."""
+
+from __future__ import annotations
+
+from ilt import format, rules
+
+HOW_TO_READ, PRESENT = "How to read this", "Present"
+SAMPLE, ADD_YOURS = "sample data", "Add yours"
+AS_A_TABLE = "As a table"
+
+# Filters.
+DISTRICT, ROUND, ASSESSMENT, SCHOOLS, AREA, PERSPECTIVE = (
+    *("District", "Round", "Assessment", "Schools", "Focus area", "Perspective"),
+)
+NO_SCHOOLS = "No schools named"
+RESET = "Reset filters"
+
+# Where nothing can be shown.
+ADD_AND_REVIEW = "Add and review ratings"
+NONE_FOR_YOU = "No ratings for you here yet"
+NONE_YET = "No ratings to show yet"
+NOTHING_READ = (
+    f"We could not read any ratings in the files that you confirmed. “{ADD_AND_REVIEW}” lists what needs attention and "
+    "how to fix it."
+)
+ADD_RATINGS = "Add ratings"
+NOT_BOTH_SIDES = "No school has ratings from both sides for the same action"
+CHOOSE_ANOTHER = "Choose another round or focus area."
+REVIEW_NOW = "Review now"
+UNNAMED = "Some ratings do not name a district. We count them as a separate district."
+WHERE_TO_NAME = f"You can name it under “{ADD_AND_REVIEW}”."
+NAME_IT = "Name the district"
+
+# Tables, lists and fields.
+ROWS, CHART_ROWS = "rows", "rows of the chart"
+SHOW_THAT = "Use their version"
+GONE = "Someone else deleted this. Your last change is not saved."
+CHANGED = "Someone else just changed this, so it is not deleted yet. Look again, then delete it."
+NOT_THEIRS = "Only people who work with this team can do this."
+RELOAD = "What you may do here has changed. Reload the page."
+
+# Privacy while presenting.
+PRIVACY = "Privacy while presenting"
+THESE_SCHOOLS = "The schools you chose"
+FULL_DETAIL, BACK, OPEN_FULL_DETAIL = "Full-detail view…", "Back to presentation view", "Open the full-detail view"
+ENTER_FULL_DETAIL, SHOW_EVERYTHING = "Open the full-detail view?", "Show everything except names"
+BANNER = "Full-detail view: shows single ratings; use it only in private"
+SHOW_NOTES = "Show notes"
+NOTES_OFF = "Notes are hidden while presenting."
+BEFORE_NOTES = "Notes are about colleagues, who may recognize each other’s comments. Show them if the team agrees."
+NOT_IN_LINK = "View-only links do not include notes or single ratings."
+NO_NOTES_IN_LINK = "View-only links do not include notes."
+OWN_RATINGS = "All of these ratings come from one person. Are they yours, to reflect on?"
+SHOW_NEWEST, SHOW_NEWEST_NOW, SHOW_NEWEST_TITLE = (
+    *("Show the newest…", "Show the newest ratings", "Show the newest ratings?"),
+)
+NEWEST_RISK = (
+    "Anyone who saw the earlier numbers could compare them and work out what the newest raters said. If no one else "
+    "has seen the earlier numbers, this reveals nothing."
+)
+TWO_VIEWS = f"""
+The **presentation view** is safe to project. It hides numbers from groups with too few raters, so that no one can work
+them out from other numbers. You set how many under *{ADD_AND_REVIEW}*. Notes appear only if you choose to show them.
+The **full-detail view** shows everything except names. Use it only in private.
+
+With 3 to 6 raters in a school, no one is truly anonymous: people recognize each other's words and views. Single ratings
+stay hidden while you present. Agree on how you will use the ratings before you look at them.
+"""
+SCHOOL_MINIMUM = "School teams, and school raters of the district: at least"
+DISTRICT_MINIMUM = "District raters: at least"
+DISTRICT_MINIMUM_HELP = "Often only one or two district raters visit a school, so a higher number hides most visits."
+REASONS = """
+**2**: with two raters, each knows the other's rating. **3** is the smallest group in which one person's rating stays
+private. **5** suits larger teams, but hides small schools. **10** is what many states require for published numbers.
+"""
+MINIMUM_MEANS = (
+    "While you present, numbers from fewer raters are hidden, and no one can work them out from other numbers."
+)
+HIDE_ALIKE = f"Also hide a focus area if everyone in a group gave one of its actions the same {rules.LOW_IN_WORDS}"
+SAME_RATING = f"""
+This hides the group's whole focus area, so that no one sees which action they all rated alike. It is only partial
+protection: people who see that a large enough group is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
+somewhere in that area. It also hides what a whole team finds missing, which is worth discussing, so it is off unless
+you turn it on. It applies to groups with a minimum of two people or more.
+"""
+
+
+def all_of(schools: int) -> str:
+    """Say in the filter that all schools are looked at."""
+    return f"All {schools}"
+
+
+def none_for(seen: str) -> str:
+    """Say that there are no ratings for who looks, and who may know why."""
+    return f"No ratings here for {seen}. If there should be some, ask a coordinator how the ratings spell the name."
+
+
+def needs_review(files: int) -> str:
+    """Count the files that are not confirmed yet."""
+    return f"{format.number(files, 'file')} {'needs' if files == 1 else 'need'} review"
+
+
+def for_you(seen: str) -> str:
+    """Say that some ratings are left out because they are not for who looks."""
+    return f"You see {seen}. All numbers here are about these only."
+
+
+def full_detail_is_for(who: str) -> str:
+    """Say who may open the full-detail view."""
+    return f"Only {who} can open the full-detail view."
+
+
+def too_few(who: str, *, several: bool) -> str:
+    """Head a screen of which all is hidden."""
+    return f"{who} {'have' if several else 'has'} too few raters to show"
+
+
+def all_hidden(few: str, who_may: str) -> str:
+    """Say why all is hidden, and what can be done; ``who_may`` is blank where who looks may change the minimum."""
+    change = f"{format.capital(who_may)} can change it" if who_may else f"Change the minimum under “{ADD_AND_REVIEW}”"
+    return (
+        f"Hidden while presenting: {few}. Try all schools together, another focus area or another round. {change}, or "
+        "open the full-detail view, which shows everything except names."
+    )
+
+
+def hidden_here(problems: int, questions: int) -> str:
+    """Say what the full-detail view alone shows of confirmed files, and what waits there."""
+    left_open = [f"{format.number(problems, 'problem')} to review"] if problems else []
+    left_open += [f"{format.number(questions, 'question')} to answer"] if questions else []
+    more = f" The full-detail view has {format.listing(left_open)}." if left_open else ""
+    return f"Hidden while presenting: single cells, corrections, and counts and downloads of confirmed files.{more}"
+
+
+def same_rating(raters: int) -> str:
+    """Say what no minimum hides."""
+    return (
+        "One limit: if everyone in a group gives an action the same rating, its number shows what each of them said. "
+        f"That takes {format.number(raters, 'rater')} now. A larger minimum makes it less likely."
+    )
+
+
+def download_rows(rows: int) -> str:
+    """Name the download of a very long table."""
+    return f"Download all {rows:,} rows (CSV)"
+
+
+def many_rows(rows: int) -> str:
+    """Say that a table is shown page by page."""
+    return f"There are {rows:,} rows. Choose above which to show. The file has all of them."
+
+
+def which(rows: str) -> str:
+    """Ask for a page of a long list."""
+    return f"Which {rows}?"
+
+
+def page(first: int, last: int, rows: int) -> str:
+    """Name a page of a long list."""
+    return f"{first:,} to {last:,} of {rows:,}"
+
+
+def someone_wrote(words: str | None, what: str) -> str:
+    """Say what somebody else wrote in a field meanwhile."""
+    return f"Someone else wrote: {words}" if words else f"Someone else removed this {what}."

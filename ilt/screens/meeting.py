@@ -1,0 +1,86 @@
+"""Meeting: set one up, begin it, and find its slides, its facilitator view and its summary."""
+
+from __future__ import annotations
+
+from ilt import format
+
+HOW = """
+A meeting takes a team from its ratings to one, two or three next steps in 45 to 60 minutes. Choose the team, the round
+and the time, then begin. The slides show one idea at a time. Press **→** or **Page Down** to go forward and **←** or
+**Page Up** to go back, or use a presenter remote. **M** opens the list of steps. A step with little to show gets a
+quarter of its time.
+
+Open the **facilitator view** on a phone or in a second window. It follows the slides, and it has the prompts, the time
+and all the fields, so that no one has to watch someone type. Share its link only with the person who leads the meeting.
+
+Everything is saved in this workspace as you type. The steps go from predicting to looking, and only then to asking why.
+This follows *data-driven dialogue* and *ATLAS*; the facilitator view names its sources.
+"""
+TITLE = "From data to next steps"
+LENGTH = "A meeting of 45 to 60 minutes, with a projector and a phone"
+STEPS, STEPS_AND_ACTIONS = "Steps", "Steps and actions to look at"
+BEGIN, SAVE = "Begin the meeting", "Save it for later"
+THEN = "Slides open here; press Escape to come back. The facilitator link and QR code then appear below."
+NOT_YOURS = "Only facilitators can begin and lead meetings."
+MEETINGS = "Meetings"
+
+# Setting one up.
+WHO_MEETS, WHICH_RATINGS, MINUTES = "Who is meeting?", "Which ratings?", "Minutes"
+LOOKS_AT = "What does the district ILT look at?"
+LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
+LEFT_OUT = "left out"
+EARLIER, LATER = "Earlier", "Later"
+TO_OBSERVE, LOWEST = "Actions to look at, one per slide", "The lowest rated in each focus area"
+DISTRICT_ILT, OTHER_TEAM = "The district ILT", "another team, or add ratings"
+
+# Phones.
+FOLLOW = "Start with a QR code so that people can follow on their phones"
+ASK_FOR_CODE = (
+    "People can follow on their phones with a QR code once there is a view-only link. Ask a coordinator to make one "
+    "under "
+    "Share…."
+)
+FOLLOW_HELP = (
+    "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "
+    "Use Share… to withdraw it."
+)
+
+# The meetings that there are.
+SHOW_SLIDES, DELETE = "Show slides", "Delete…"
+NOT_STARTED, NOTHING_CHOSEN = "not started", "nothing chosen yet"
+FACILITATOR_VIEW, QR_CODE = "Facilitator view", "QR code"
+NO_FACILITATOR_VIEW = "This workspace is not saved, so there is no facilitator view."
+KEEP_PRIVATE = "Anyone with this link can lead the meeting and see the workspace. Do not project it."
+DELETE_TITLE, DELETE_IT = "Delete this meeting?", "Delete it"
+DELETES = "This deletes its prediction, agreed ratings and choices, and everything people typed. Its next steps stay."
+SUMMARY = "Summary (Word)"
+
+# Slides without a meeting.
+NO_MEETING = "There is no meeting to show"
+WHY_NONE = "The team’s ratings are missing, or someone deleted the meeting. Choose or begin one on Meeting."
+GO_TO = "Go to Meeting"
+
+
+def lacking(who: str, round_: str, others: str) -> str:
+    """Say that a team has no ratings in a round, and in which it has, or what else can be done."""
+    return f"{who} has no ratings for this in {round_}. Choose {others}."
+
+
+def about(day: str, minutes: int, state: str) -> str:
+    """Say when a meeting was set up, how long it is and how far."""
+    return f"{day} · {minutes} minutes · {state}"
+
+
+def state(step: str, chosen: int) -> str:
+    """Say how far a meeting is."""
+    return f"at {step}, {f'{chosen} chosen' if chosen else NOTHING_CHOSEN}"
+
+
+def sooner_or_later(step: str, way: str) -> str:
+    """Say what an arrow beside a step does."""
+    return f"{step}: {way.lower()}"
+
+
+def votes(n: int) -> str:
+    """Count the votes for an action on its button, which does not break there."""
+    return f" · {format.number(n, 'vote')}".replace(" ", "\u00a0")
