@@ -19,10 +19,6 @@ from ilt.ui.workspace import addresses, current_workspace
 
 ADDRESS = "meeting"
 """Names the key of a meeting in the address of its slides."""
-ASK = (
-    "People can follow on their phones by a QR code once there is a view-only link: ask a coordinator to make one with "
-    "Share…."
-)
 
 
 def code(url: str) -> str:
@@ -60,7 +56,7 @@ def offer() -> bool:
     if not current_workspace.lasts() or _view_link():
         return False
     if not sign_in.person().may(COORDINATOR):
-        st.caption(ASK)
+        st.caption(screens.meeting.ASK_FOR_CODE)
         return False
     return st.toggle(
         screens.meeting.FOLLOW,
