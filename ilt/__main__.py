@@ -29,16 +29,25 @@ def main(arguments: list[str] | None = None) -> int:
     int
         0: all accepted; 1: problems or open questions; 2: a file could not be read, or the output not be written.
     """
-    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read and count ratings of ILTs.")
+    parser = argparse.ArgumentParser(prog="python -m ilt", description="Read ILT ratings from files, and count them.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, help_ in (("read", "say what was understood of files"), ("count", "count the ratings of files")):
-        command = commands.add_parser(name, help=help_)
-        command.add_argument("files", nargs="+", metavar="FILE")
-        command.add_argument("--answer", action="append", default=[], metavar="KEY=VALUE", help="answer a question")
+    for name, help_ in (
+        ("read", "show what we read in files, with every problem and question"),
+        ("count", "count the ratings in files"),
+    ):
+        command = commands.add_parser(name, help=help_, description=help_[:1].upper() + help_[1:] + ".")
+        command.add_argument("files", nargs="+", metavar="FILE", help="a spreadsheet, CSV or Word file")
+        command.add_argument(
+            "--answer",
+            action="append",
+            default=[],
+            metavar="KEY=VALUE",
+            help="answer a question, such as round='Fall 2026'; use once for each answer",
+        )
         if name == "read":
-            command.add_argument("--json", action="store_true", help="for scripts")
+            command.add_argument("--json", action="store_true", help="print JSON, for scripts")
         else:
-            command.add_argument("-o", "--output", metavar="counts.csv", help="write here instead of the screen")
+            command.add_argument("-o", "--output", metavar="counts.csv", help="save to this file instead of printing")
     chosen = parser.parse_args(arguments)
     wrong = [pair for pair in chosen.answer if "=" not in pair]
     if wrong:
@@ -56,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return NOT_READ
     for key in _about_no_file(answers, reading):
-        sys.stderr.write(f"The answer {key} was not used: no file here has that name.\n")
+        sys.stderr.write(f"The answer {key} was not used: none of these files has that name.\n")
     if not _written(chosen, reading):
         return NOT_READ
     if reading.problems["code"].isin(list(FILE_CODES)).any():
@@ -76,22 +85,22 @@ def _report(reading: ilt.Reading) -> str:
         sheet = f", sheet {row.sheet}" if row.sheet else ""
         lines.append(f"{row.source}{sheet}: {row.layout or 'not read'}")
         if row.layout:
-            lines.append(f"  columns: {row.columns}" + (f"; ignored: {row.ignored}" if row.ignored else ""))
+            lines.append(f"  columns: {row.columns}" + (f"; not used: {row.ignored}" if row.ignored else ""))
             lines.append(
                 f"  {row.seen} seen = {row.accepted} accepted + {row.not_rated} not rated + {row.rejected} rejected "
-                f"+ {row.waiting} waiting" + (f"; {row.duplicates} said twice" if row.duplicates else "")
+                f"+ {row.waiting} waiting" + (f"; {row.duplicates} repeated" if row.duplicates else "")
             )
     lines += [f"note: {row.source + ': ' if row.source else ''}{row.message}" for row in reading.notices.itertuples()]
     for row in reading.problems.itertuples():
         place = "".join((f", sheet {row.sheet}" if row.sheet else "", f", row {row.row}" if pd.notna(row.row) else ""))
-        value = f" “{row.value}”:" if row.value else ""
+        value = f" “{row.value}”:" if row.value and f"“{row.value}”" not in row.message else ""
         lines.append(f"problem ({row.code}): {row.source}{place}:{value} {row.message}")
     for row in reading.questions.itertuples():
         if row.key != COLUMN:
             choices = f" ({', '.join(row.choices)})" if row.choices else ""
             lines.append(f"question: {row.source}: {row.question}{choices} Answer with --answer {row.key}=...")
             if row.key == "sheets":
-                lines.append(f"  To leave a sheet out: --answer '{COLUMN}@{row.source}#SHEET={NOT_USED}'")
+                lines.append(f"  To leave out a sheet: --answer '{COLUMN}@{row.source}#SHEET={NOT_USED}'")
     lines += _about_columns(reading)
     return "\n".join(lines) + "\n"
 
@@ -100,17 +109,19 @@ def _about_columns(reading: ilt.Reading) -> list[str]:
     """Return what was seen of the columns of each sheet where somebody has to say what they are."""
     lines = []
     for row in reading.questions[reading.questions["key"] == COLUMN].itertuples():
-        lines.append(f"question: {row.source}: {row.question} What was seen:")
+        lines.append(f"question: {row.source}: {row.question} The columns:")
         own = reading.columns[reading.columns["source"] == row.source]
         for sheet, seen in own.groupby("sheet", sort=False):
             where = f"{COLUMN}@{row.source}" + (f"#{sheet}" if sheet else "")
             lines += [
                 f"  {where}!{one.place}: “{one.heading}” {', '.join(one.values)}"
-                + (f"; is {one.role}" if one.role else f"; may be {one.guess}" if one.guess else "")
+                + (f"; used as {one.role}" if one.role else f"; may be {one.guess}" if one.guess else "")
                 for one in seen.itertuples()
                 if one.filled or not one.place.isalpha()
             ]
-        lines.append("  Answer with --answer PLACE=ROLE for each, such as ...!D=rating, ...!B=action, ...!5=headings")
+        lines.append(
+            "  Answer with --answer PLACE=ROLE for each one, such as ...!D=rating, ...!B=action, ...!5=headings"
+        )
     return lines
 
 

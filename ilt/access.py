@@ -21,6 +21,8 @@ ROLES = VIEWER, FACILITATOR, COORDINATOR = ("viewer", "facilitator", "coordinato
 """Each may what those before it may."""
 WHO = {FACILITATOR: "facilitators and coordinators", COORDINATOR: "coordinators"}
 EXAMPLE = "docs/secrets.example.toml"
+UNREADABLE = ("the file", "it cannot be read", "Put email addresses and school names in quotes.")
+"""Where, what and how to fix it, of a file that is no TOML."""
 SECRET_CHARACTERS = 32
 """So long a cookie secret must be: who guesses it can sign in as anybody."""
 TRUSTED = settings.TRUST.name
@@ -67,7 +69,7 @@ class Person:
     def must(self, role: str) -> None:
         """Raise ``RefusedError`` unless this person may what a role may."""
         if not self.may(role):
-            raise RefusedError(f"This is for {WHO[role]}.")
+            raise RefusedError(f"Only {WHO[role]} can do this.")
 
     @property
     def limited(self) -> bool:
@@ -169,24 +171,24 @@ def people(auth: Any, table: Any) -> dict[str, Person] | None:
     """
     if auth is None:
         if table is not None:
-            raise SetupError("[auth]", "it is missing, and so nobody in [people] can sign in")
+            raise SetupError("[auth]", "it is missing, so no one in [people] can sign in")
         return None
     _check(auth)
     if table is None or table == {}:
-        raise SetupError("[people]", "it names nobody, and so nobody may see anything")
+        raise SetupError("[people]", "it lists no one, so no one can see anything")
     if not isinstance(table, Mapping):
-        raise SetupError("[people]", "it is no table")
+        raise SetupError("[people]", "it is not a table")
     found: dict[str, Person] = {}
     for place, (text, entry) in enumerate(table.items(), 1):
         where = f"entry {place} of [people]"
         if "@" not in text:
-            raise SetupError(where, "it does not begin with an e-mail address", 'Put the address in "quotes".')
+            raise SetupError(where, "it does not start with an email address", 'Put the address in "quotes".')
         key = address(text)
         if not key:
-            what = "the address has a space, or a letter or sign that is not plain English (ASCII)"
-            raise SetupError(where, what, "Type it anew, without accents or look-alike letters.")
+            what = "the address has a space, an accent or a look-alike letter"
+            raise SetupError(where, what, "Type it again in plain letters (ASCII).")
         if key in found:
-            raise SetupError(where, "the address is there twice", "Capital letters make no difference.")
+            raise SetupError(where, "the address is listed twice", "Capital letters do not matter.")
         found[key] = _person(where, entry)
     return found
 
@@ -199,13 +201,13 @@ def providers(auth: Mapping[str, Any]) -> list[str]:
 
 def _check(auth: Any) -> None:
     if not isinstance(auth, Mapping):
-        raise SetupError("[auth]", "it is no table")
+        raise SetupError("[auth]", "it is not a table")
     sections = {name: auth[name] if name else auth for name in providers(auth)}
     _lacks("[auth]", auth, _SHARED)
     for name, section in sections.items():
         _lacks(f"[auth.{name}]" if name else "[auth]", section, _PROVIDER)
     if not isinstance(auth.get(TRUSTED, False), bool):
-        raise SetupError("[auth]", f"{TRUSTED} is neither true nor false", "Write it without quotes.")
+        raise SetupError("[auth]", f"{TRUSTED} is not true or false", "Write true or false, without quotes.")
     if len(str(auth["cookie_secret"])) < SECRET_CHARACTERS:
         fix = f"{EXAMPLE} shows how to make one."
         raise SetupError("[auth]", f"cookie_secret has fewer than {SECRET_CHARACTERS} characters", fix)
@@ -218,24 +220,24 @@ def _lacks(where: str, section: Mapping[str, Any], names: Sequence[str]) -> None
 
 def _person(where: str, entry: Any) -> Person:
     if not isinstance(entry, Mapping):
-        raise SetupError(where, "it says no role", 'Write { role = "viewer" } behind the address.')
+        raise SetupError(where, "it has no role", 'Write { role = "viewer" } after the address.')
     if unknown := [name for name in entry if name not in _OF_PERSON]:
-        raise SetupError(where, f"“{unknown[0]}” is not known", "It can say role, schools and district.")
+        raise SetupError(where, f"“{unknown[0]}” is not a setting", "Use role, schools and district.")
     role, schools = entry.get("role"), entry.get("schools")
     if role not in ROLES:
-        what = "it says no role" if role is None else f"“{role}” is no role"
-        raise SetupError(where, what, "Roles are viewer, facilitator and coordinator.")
+        what = "it has no role" if role is None else f"“{role}” is not a role"
+        raise SetupError(where, what, "The roles are viewer, facilitator and coordinator.")
     if schools is not None:
         if not isinstance(schools, list) or not all(isinstance(name, str) and name.strip() for name in schools):
-            raise SetupError(where, "schools is no list of names", 'Write schools = ["Birch Elementary"].')
+            raise SetupError(where, "schools is not a list of names", 'Write schools = ["Birch Elementary"].')
         schools = tuple(schools)
     district = entry.get("district", schools is None)
     if not isinstance(district, bool):
-        raise SetupError(where, "district is neither true nor false", "Write it without quotes.")
+        raise SetupError(where, "district is not true or false", "Write true or false, without quotes.")
     person = Person(role, schools, district)
     if schools == () and not district:
         raise SetupError(where, "it leaves nothing to see", "Name a school, or write district = true.")
     if role == COORDINATOR and person.limited:
-        fix = "Take schools and district out, or write facilitator."
-        raise SetupError(where, "a coordinator works with whole files, which hold every school", fix)
+        fix = "Remove schools and district, or make this person a facilitator."
+        raise SetupError(where, "a coordinator works with whole files, which include every school", fix)
     return person

@@ -86,17 +86,24 @@ INSTRUCTIONS = {
 
 
 TEMPLATE_FACTS = (
-    ("Round", "Which time of rating this is, such as Fall 2026"),
+    ("Round", "When you are rating, such as Fall 2026"),
     ("School", ""),
-    ("Perspective", "School ILT or District ILT: the team that you belong to"),
-    ("Rater", "Your name or a code; counted, never shown. May stay blank"),
+    ("Perspective", "The team you are on: School ILT or District ILT"),
+    ("Rater", "Optional: your name or a code. It only helps count raters; screens never show it"),
 )
 """What our templates ask above the actions, each with a help; that of the school is another for each assessment."""
 SCHOOL_HELP = {
-    "school": "The school whose ILT you rate",
-    "district": "Your school; leave blank if you belong to the district ILT",
+    "school": "The school you are rating",
+    "district": "Your school. Leave blank if you are on the district ILT",
 }
-TEMPLATE_HELP = (*(text for _, text in TEMPLATE_FACTS if text), *SCHOOL_HELP.values())
+TEMPLATE_HELP = (
+    *(text for _, text in TEMPLATE_FACTS if text),
+    *SCHOOL_HELP.values(),
+    *("Which time of rating this is, such as Fall 2026", "School ILT or District ILT: the team that you belong to"),
+    *("Your name or a code; counted, never shown. May stay blank", "The school whose ILT you rate"),
+    "Your school; leave blank if you belong to the district ILT",
+)
+"""What our templates say next to these, also those that were downloaded earlier."""
 
 
 class FrameworkError(ValueError):
@@ -247,7 +254,7 @@ def _as_it_is(where: str) -> Framework:
     try:
         facts = os.stat(where)  # noqa: PTH116 - it is looked at for each heading, and a path takes longer than the file
     except OSError as error:
-        raise FrameworkError(f"There is no framework file at {where}. Put framework.csv back there.") from error
+        raise FrameworkError(f"There is no framework file at {where}. Put framework.csv back in that place.") from error
     found = _load(where, facts.st_mtime_ns, facts.st_size)
     if isinstance(found, FrameworkError):
         raise found
@@ -273,7 +280,7 @@ def load(where: Path) -> Framework:
     try:
         text = where.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise FrameworkError(f"{where.name} cannot be read as UTF-8 text. Save it as “CSV UTF-8”.") from error
+        raise FrameworkError(f"{where.name} can’t be read as UTF-8 text. Save it as “CSV UTF-8”.") from error
     reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
     actions: list[Action] = []
     areas: dict[int, tuple[FocusArea, int]] = {}
@@ -289,18 +296,19 @@ def load(where: Path) -> Framework:
             action, area = _parse({name: value.strip() for name, value in row.items()}, line)
             for what in (action.id, f"{action.assessment} {text_key(action.text)}"):
                 if what in seen:
-                    raise FrameworkError(f"{line}: the same action stands in line {seen[what]} already.")
+                    raise FrameworkError(f"{line}: the same action is already in line {seen[what]}.")
                 seen[what] = reader.line_num
             known, at = areas.setdefault(area.number, (area, reader.line_num))
             if known != area:
                 raise FrameworkError(
-                    f"{line}: focus area {area.number} has another name or description in line {at}; write them alike."
+                    f"{line}: focus area {area.number} has a different name or description in line {at}. Make them the "
+                    "same."
                 )
             actions.append(action)
     except csv.Error as error:
         raise FrameworkError(f"{where.name}, line {reader.line_num}: {error}.") from error
     if not actions:
-        raise FrameworkError(f"{where.name} has no action. It needs one row an action.")
+        raise FrameworkError(f"{where.name} has no actions. It needs one row for each action.")
     return Framework(tuple(area for _, (area, _) in sorted(areas.items())), tuple(actions))
 
 
@@ -312,11 +320,11 @@ def _parse(row: dict[str, str], line: str) -> tuple[Action, FocusArea]:
         raise FrameworkError(f"{line}: assessment must be district or school, not “{row['assessment']}”.")
     match = re.fullmatch(r"([DS])([1-9]\d*)\.([1-9]\d*)", row["action_id"])
     if not match:
-        raise FrameworkError(f"{line}: “{row['action_id']}” is no action_id; write it like S2.3 or D5.1.")
+        raise FrameworkError(f"{line}: “{row['action_id']}” isn’t an action_id. Write it like S2.3 or D5.1.")
     if match[1] != row["assessment"][0].upper():
         raise FrameworkError(f"{line}: {row['action_id']} cannot belong to the {row['assessment']} assessment.")
     if match[2] != row["focus_area"]:
-        raise FrameworkError(f"{line}: {row['action_id']} cannot stand in focus area “{row['focus_area']}”.")
+        raise FrameworkError(f"{line}: {row['action_id']} can’t be in focus area “{row['focus_area']}”.")
     number = int(match[2])
     action = Action(
         id=row["action_id"],

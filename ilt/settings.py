@@ -50,7 +50,7 @@ class Setting:
 FRAMEWORK_FILE = Setting(
     "framework",
     "",
-    "the file with focus areas and actions",
+    "the file with the focus areas and actions",
     "environment",
     variable="ILT_FRAMEWORK",
     without="`data/framework.csv`",
@@ -59,7 +59,8 @@ _KEEPS = "connections.workspaces"
 DATABASE = Setting(
     "url",
     "",
-    "where workspaces are saved: `postgresql://...`, `sqlite:////folder/file.sqlite`, or `off`: a refresh loses all",
+    "where workspaces are saved: `postgresql://...`, `sqlite:////folder/file.sqlite`, or `off` to save nothing: a "
+    "refresh loses everything",
     _KEEPS,
     variable="ILT_DATABASE",
     without="a file in the user's data folder",
@@ -67,7 +68,7 @@ DATABASE = Setting(
 KEEP_DAYS = Setting(
     "keep_days",
     None,
-    "delete a workspace that nobody changed for so many days",
+    "delete a workspace after this many days without a change",
     _KEEPS,
     variable="ILT_KEEP_DAYS",
     without="never",
@@ -75,51 +76,59 @@ KEEP_DAYS = Setting(
 STORED_MB = Setting(
     "kept_mb",
     None,
-    "megabytes of files of all workspaces together; one holds up to 200",
+    "megabytes of files for all workspaces together; one holds up to 200",
     _KEEPS,
     variable="ILT_KEPT_MB",
-    without="as many as the disk holds",
+    without="as much as the disk holds",
 )
 VISITOR_MB = Setting(
     "visitor_mb",
     200,
-    "megabytes of files that one visitor may have in the server's memory at a time",
+    "megabytes of files that one visitor can have in the server's memory at a time",
     _KEEPS,
     variable="ILT_VISITOR_MB",
 )
 ALL_MB = Setting("all_mb", 500, "the same for all visitors together", _KEEPS, variable="ILT_ALL_MB")
-_NEEDED = "must be there"
+_NEEDED = "required"
 AUTH = (
-    Setting("redirect_uri", None, "the address that the sign-in provider leads back to", "auth", without=_NEEDED),
-    Setting("cookie_secret", None, "what signs cookies; 32 characters or more", "auth", without=_NEEDED),
+    Setting(
+        "redirect_uri", None, "the address that the sign-in provider sends people back to", "auth", without=_NEEDED
+    ),
+    Setting("cookie_secret", None, "a secret that signs cookies; 32 characters or more", "auth", without=_NEEDED),
 )
 PROVIDER = (
-    Setting("client_id", None, "what the sign-in provider calls the dashboard", "auth", without=_NEEDED),
-    Setting("client_secret", None, "the provider's password for it", "auth", without=_NEEDED),
-    Setting("server_metadata_url", None, "where the provider says how one signs in", "auth", without=_NEEDED),
+    Setting("client_id", None, "the dashboard's ID at the sign-in provider", "auth", without=_NEEDED),
+    Setting("client_secret", None, "the dashboard's password at the sign-in provider", "auth", without=_NEEDED),
+    Setting("server_metadata_url", None, "the provider's OpenID Connect metadata address", "auth", without=_NEEDED),
 )
 TRUST = Setting(
     "trust_missing_email_verified",
     default=False,
-    does="let people in where the provider does not say whether their email is verified",
+    does="let people in if the provider does not say whether their email is verified",
     place="auth",
     without="no",
 )
 PEOPLE = (
-    Setting("role", None, "of an email address: `viewer`, `facilitator` or `coordinator`", "people", without=_NEEDED),
+    Setting(
+        "role",
+        None,
+        "the role of an email address: `viewer`, `facilitator` or `coordinator`",
+        "people",
+        without=_NEEDED,
+    ),
     Setting("schools", None, "the schools that this person sees", "people", without="all"),
     Setting(
         "district",
         None,
         "whether this person sees the district ILT's assessment",
         "people",
-        without="yes, where `schools` is missing",
+        without="yes, if `schools` is not set",
     ),
 )
 MINIMUM = Setting(
     "cover",
     rules.MINIMUM,
-    "raters that a school's group needs before its figures are shown while presenting",
+    "how many raters a school's group needs before its numbers are shown while presenting",
     "workspace",
     FACILITATOR,
 )
@@ -129,13 +138,13 @@ MINIMUM_IN_OFFICE = Setting(
 HIDE_ALIKE = Setting(
     "hide_alike",
     rules.HIDE_ALIKE,
-    f"hide a focus area where everybody in a group gave one of its actions the same {rules.LOW_IN_WORDS}",
+    f"hide a focus area if everyone in a group gave one of its actions the same {rules.LOW_IN_WORDS}",
     "workspace",
     FACILITATOR,
     without="no",
 )
 ROUND_ORDER = Setting(
-    "round_order", (), "the rounds in order of time", "workspace", COORDINATOR, without="as their names say"
+    "round_order", (), "the rounds from earliest to latest", "workspace", COORDINATOR, without="by their names"
 )
 FRAMEWORK = Setting(
     "framework",

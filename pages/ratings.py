@@ -26,9 +26,7 @@ if session.take(Session.confirmed_now):
     widgets.go("heatmaps")
 if not files.coordinates():
     who = WHO[COORDINATOR]
-    frame.heading(
-        "Coordinators add the ratings", f"Files, questions and corrections are for {who}", None, screens.ratings.HOW
-    )
+    frame.heading(screens.ratings.FOR_COORDINATORS, screens.ratings.files_for(who), None, screens.ratings.HOW)
     if privacy.may_set_minimums():
         privacy.offer_minimums()
     take_home.collect()
@@ -37,14 +35,10 @@ known = files.understood()
 reading = known.reading
 few = privacy.few_confirmed()
 title = screens.ratings.title(reading.sources, reading.problems, reading.questions, few=few)
-whose = "The files of this workspace" if add_files.begun_elsewhere() else "Your files"
-about = (
-    f"{whose}; whoever has this page’s address can open them"
-    if current_workspace.lasts()
-    else "Your files, in this tab only"
-)
+whose = screens.ratings.SHARED_FILES if add_files.begun_elsewhere() else screens.ratings.YOUR_FILES
+about = screens.ratings.shared(whose) if current_workspace.lasts() else screens.ratings.ONLY_THIS_TAB
 if known.sample:
-    title, about = "Add your ratings", "Until you do, every screen shows the sample data of an invented district"
+    title, about = screens.ratings.ADD_YOURS, screens.ratings.SAMPLE_UNTIL_THEN
 frame.heading(title, about, view if known.sample else None, screens.ratings.HOW)
 
 at_desk = privacy.at_desk(reading)

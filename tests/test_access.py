@@ -38,10 +38,10 @@ def test_people_are_found_by_address_whatever_its_case():
     ("auth", "table", "says"),
     [
         (None, {"a@x.org": {"role": "viewer"}}, "[auth]: it is missing"),
-        (AUTH, None, "[people]: it names nobody"),
-        (AUTH, {}, "[people]: it names nobody"),
-        (AUTH, "a@x.org", "[people]: it is no table"),
-        ("on", None, "[auth]: it is no table"),
+        (AUTH, None, "[people]: it lists no one"),
+        (AUTH, {}, "[people]: it lists no one"),
+        (AUTH, "a@x.org", "[people]: it is not a table"),
+        ("on", None, "[auth]: it is not a table"),
         ({}, {"a@x.org": {"role": "viewer"}}, "[auth]: redirect_uri and cookie_secret are missing"),
         (AUTH | {"client_secret": ""}, None, "[auth]: client_secret is missing"),
         (AUTH | {"cookie_secret": "short"}, None, "fewer than 32 characters"),
@@ -50,22 +50,22 @@ def test_people_are_found_by_address_whatever_its_case():
             None,
             "[auth.google]: client_secret and server_metadata_url are missing",
         ),
-        (AUTH, {"ann": {"x": {"role": "viewer"}}}, "entry 1 of [people]: it does not begin with an e-mail address"),
-        (AUTH, {"\u017fam@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, or a letter"),
-        (AUTH, {"a b@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, or a letter"),
-        (AUTH | {access.TRUSTED: "yes"}, {"a@x.org": {"role": "viewer"}}, "neither true nor false"),
+        (AUTH, {"ann": {"x": {"role": "viewer"}}}, "entry 1 of [people]: it does not start with an email address"),
+        (AUTH, {"\u017fam@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, an accent"),
+        (AUTH, {"a b@x.org": {"role": "viewer"}}, "entry 1 of [people]: the address has a space, an accent"),
+        (AUTH | {access.TRUSTED: "yes"}, {"a@x.org": {"role": "viewer"}}, "not true or false"),
         (
             AUTH,
             {"a@x.org": {"role": "viewer"}, "A@x.org": {"role": "viewer"}},
-            "entry 2 of [people]: the address is there twice",
+            "entry 2 of [people]: the address is listed twice",
         ),
-        (AUTH, {"a@x.org": "viewer"}, "it says no role"),
-        (AUTH, {"a@x.org": {}}, "it says no role"),
-        (AUTH, {"a@x.org": {"role": "admin"}}, "“admin” is no role"),
-        (AUTH, {"a@x.org": {"role": "viewer", "school": ["Birch"]}}, "“school” is not known"),
-        (AUTH, {"a@x.org": {"role": "viewer", "schools": "Birch"}}, "schools is no list"),
-        (AUTH, {"a@x.org": {"role": "viewer", "schools": [" "]}}, "schools is no list"),
-        (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "neither true nor false"),
+        (AUTH, {"a@x.org": "viewer"}, "it has no role"),
+        (AUTH, {"a@x.org": {}}, "it has no role"),
+        (AUTH, {"a@x.org": {"role": "admin"}}, "“admin” is not a role"),
+        (AUTH, {"a@x.org": {"role": "viewer", "school": ["Birch"]}}, "“school” is not a setting"),
+        (AUTH, {"a@x.org": {"role": "viewer", "schools": "Birch"}}, "schools is not a list"),
+        (AUTH, {"a@x.org": {"role": "viewer", "schools": [" "]}}, "schools is not a list"),
+        (AUTH, {"a@x.org": {"role": "viewer", "district": "yes"}}, "not true or false"),
         (AUTH, {"a@x.org": {"role": "viewer", "schools": []}}, "leaves nothing to see"),
         (AUTH, {"a@x.org": {"role": "coordinator", "schools": ["Birch"]}}, "whole files"),
     ],
@@ -100,7 +100,7 @@ def test_roles_may_what_those_before_them_may():
         [True, True, False],
         [True, True, True],
     ]
-    with pytest.raises(RefusedError, match="This is for facilitators and coordinators"):
+    with pytest.raises(RefusedError, match="Only facilitators and coordinators can do this"):
         Person(VIEWER).must(FACILITATOR)
     Person(COORDINATOR).must(FACILITATOR)
 

@@ -78,13 +78,13 @@ def test_a_district_may_adapt_add_and_rename(tmp_path: Path, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"action_id": "X1.1"}, "line 3: “X1.1” is no action_id"),
+        ({"action_id": "X1.1"}, "line 3: “X1.1” isn’t an action_id"),
         ({"action_id": "S1.2"}, "line 3: S1.2 cannot belong to the district assessment"),
-        ({"focus_area": "2"}, "line 3: D1.2 cannot stand in focus area “2”"),
+        ({"focus_area": "2"}, "line 3: D1.2 can’t be in focus area “2”"),
         ({"assessment": "region"}, "line 3: assessment must be district or school, not “region”"),
         ({"action": ""}, "line 3: action is blank"),
-        ({"action_id": "D1.1"}, "line 3: the same action stands in line 2 already"),
-        ({"focus_area_name": "Another"}, "line 3: focus area 1 has another name or description in line 2"),
+        ({"action_id": "D1.1"}, "line 3: the same action is already in line 2"),
+        ({"focus_area_name": "Another"}, "line 3: focus area 1 has a different name or description in line 2"),
     ],
 )
 def test_a_malformed_file_says_which_line_and_why(tmp_path: Path, change: dict[str, str], message: str) -> None:
@@ -98,7 +98,7 @@ def test_a_missing_column_an_empty_file_and_no_file(tmp_path: Path) -> None:
         framework.load(written(tmp_path, ROWS, framework.COLUMNS[:-1]))
     with pytest.raises(framework.FrameworkError, match="has no action"):
         framework.load(written(tmp_path, []))
-    with pytest.raises(framework.FrameworkError, match="cannot be read"):
+    with pytest.raises(framework.FrameworkError, match="can’t be read"):
         framework.load(tmp_path / "nowhere.csv")
 
 

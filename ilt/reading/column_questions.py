@@ -16,11 +16,11 @@ def called(heading: str, at: int, sheet: str = "") -> str:
     """Return how a question names a column: by its letter, its heading, and its ``sheet`` where there are several.
 
     >>> called("Rated by Pat Doe", 2), called("", 27, "Fall")
-    ('column C “Rated by P… D…”', 'column AB of the sheet “Fall”')
+    ('column C “Rated by P… D…”', 'column AB on the sheet “Fall”')
     """
     named = f"column {letters(at)}" if at >= 0 else "the column"
     named += f" “{masks.heading(heading)}”" if heading else ""
-    return named + (f" of the sheet “{masks.heading(sheet)}”" if sheet else "")
+    return named + (f" on the sheet “{masks.heading(sheet)}”" if sheet else "")
 
 
 def some_cells(cells: Iterable[str]) -> str:
@@ -43,19 +43,19 @@ def about_unnamed_column(source: str, name: str, column: str, cells: Sequence[st
     column
         As ``called`` returns it.
     """
-    key, what = {"round": ("round-column", "when it was"), "perspective": ("side-column", "whose ratings they are")}[
-        name
-    ]
+    key, what = {
+        "round": ("round-column", "which round each row is from"),
+        "perspective": ("side-column", "which side each row is from"),
+    }[name]
     some = quoted(list(map(masks.heading, cells)))
-    text = f"Does {column} (with {some}) say of each row {what}?"
+    text = f"Does {column} (with {some}) say {what}?"
     return Question(key, source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Sequence[str]) -> Question:
     """Ask whether a column says the other half of the round: of ``Fall`` the year, or of ``2026`` the time of it."""
     text = (
-        f"The round is called {quoted(rounds)}, and {column} holds {quoted(cells)}. Do the two together say which round"
-        " each row is of?"
+        f"The round is {quoted(rounds)}, and {column} has {quoted(cells)}. Put together, do they name each row's round?"
     )
     return Question("round-half", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -63,15 +63,15 @@ def about_round_half(source: str, column: str, cells: Sequence[str], rounds: Seq
 def about_school_column(source: str, heading: str, column: str, schools: Sequence[str], *, first: bool) -> Question:
     """Ask whether a column says the school of each row; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
-    text = f"Does {column} (with {quoted(masks.cells(schools, whole=False))}) say the school of each row?"
+    text = f"Does {column} (with {quoted(masks.cells(schools, whole=False))}) name each row's school?"
     return Question("school-column" if first else f"school-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_who_rated(source: str, column: str, cells: Iterable[str]) -> Question:
     """Ask whether a column says who rated, where one rater's answers name several people."""
     text = (
-        f"Some raters answered several times for one team, each time with something else in {column}"
-        f"{some_cells(cells)}. Does that column say whose ratings these are?"
+        "Some raters responded several times for the same team, each time with something different in "
+        f"{column}{some_cells(cells)}. Does that column say who gave the ratings?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -79,15 +79,15 @@ def about_who_rated(source: str, column: str, cells: Iterable[str]) -> Question:
 def about_second_name(source: str, column: str) -> Question:
     """Ask whether another column says who rated, where two ask so and name different people."""
     text = (
-        "Two columns ask who rated, and in some rows they name different people. Does "
-        f"{column} say whose ratings these are?"
+        f"Two columns ask who rated, and in some rows they name different people. Does {column} say who gave "
+        "the ratings?"
     )
     return Question("rater-column", source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_two_lines(source: str, labels: Sequence[str]) -> Question:
     """Ask which line above a table names who rated, where several name different people."""
-    text = f"Above the ratings, {quoted(labels)} name different people. Which of them rated?"
+    text = f"Above the ratings, {quoted(labels)} name different people. Which one names the rater?"
     return Question("who-rated", source, text, (*labels, NEITHER))
 
 
@@ -95,22 +95,22 @@ def about_raters(source: str, heading: str, column: str, cells: Iterable[str], *
     """Ask whether a column says who rated, where nothing else does; the ``first`` column that may has the short key."""
     shown_heading = masks.heading(heading)
     text = (
-        f"Nothing says for certain who rated, but {column}{some_cells(cells)} may. Does that column say who rated?"
-        " If not, each answer counts as another person’s."
+        f"We can't tell for sure who rated, but {column}{some_cells(cells)} may say. Does that column say who "
+        "rated? If not, each response counts as a different person."
     )
     return Question("rater-column" if first else f"rater-column:{shown_heading}", source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_other_half(source: str, column: str, names: str) -> Question:
     """Ask whether a column belongs to the names in another one."""
-    text = f"Does {column} belong to the names in {names}, such as a last name to a first name?"
+    text = f"Does {column} go with the names in {names}, as a last name goes with a first name?"
     return Question("name-column", source, text, (SAYS_SO, SAYS_OTHER))
 
 
 def about_status(source: str, heading: str, column: str, words: Mapping[str, int], *, first: bool) -> Question:
     """Ask which words of a column count; ``words`` has the rows of each, the ``first`` such column the short key."""
     some = ", ".join(f"“{word}” ({'1 row' if count == 1 else f'{count:,} rows'})" for word, count in words.items())
-    text = f"{column[:1].upper()}{column[1:]} says {some}. Which of these rows count?"
+    text = f"{column[:1].upper()}{column[1:]} says {some}. Which rows should count?"
     return Question("status" if first else f"status:{masks.heading(heading)}", source, text, offers(heading, words))
 
 

@@ -21,261 +21,275 @@ class Code:
     fix: str
 
 
-_SAVE_XLSX = "Open it in your spreadsheet program and save it as .xlsx or CSV."
+_SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that."
 _SPLIT = "Split it into smaller files."
 
 FILE_CODES = {
-    "empty-file": Code("The file is empty.", "Check that it was saved and sent whole."),
-    "no-rows": Code("There is a header but no row below it.", "Put one rating in each row below the header."),
+    "empty-file": Code("The file is empty.", "Check that it was saved and uploaded completely."),
+    "no-rows": Code("There is a header row but nothing below it.", "Enter one rating in each row below the header."),
     "layout-unknown": Code(
-        "No header with a column action_id (or action) and a column rating was found in the first {limit:,} rows.",
-        "Say which column is what, or copy the ratings into the template.",
+        "We found no header row with the columns action_id (or action) and rating in the first {limit:,} rows.",
+        "Tell us which column is what, or copy the ratings into the template.",
     ),
     "hidden-column": Code(
-        "The ratings of the column {column} are hidden, and the column {other} that is seen may hold the ratings, too.",
-        "Say which column is what, or delete the one that does not count.",
+        "The column {column} has ratings but is hidden, and the visible column {other} may have the ratings too.",
+        "Tell us which column is what.",
     ),
-    "two-columns-one-name": Code("The columns {columns} could both be the {name}.", "Say which column is what."),
+    "two-columns-one-name": Code("The columns {columns} could both be the {name}.", "Tell us which column is what."),
     "rating-columns": Code(
-        "The columns {columns} seem to hold ratings, and whose or of when each is cannot be known.",
-        "Give each of them in a file of its own, or name them so that it can be known, such as Self and District ILT.",
+        "The columns {columns} look like ratings, but we can't tell who gave them or in which round.",
+        "Give each column a heading that says so, such as Self and District ILT, or put each in its own file.",
     ),
     "no-rating-column": Code(
-        "The column {column} may hold the ratings or something else.",
-        "Name the column with the ratings “Rating”, if these are what each person answered.",
+        "The column {column} may be the ratings, or something else.",
+        "If it has each person's ratings, change its heading to “Rating”.",
     ),
     "means": Code(
-        "The column {column} holds whole and broken numbers, as means do, so none of them is one person's rating.",
-        "Give the ratings of each person.",
+        "The column {column} mixes whole numbers and decimals, as averages do, so these are not one person's ratings.",
+        "Upload each person's own ratings.",
     ),
-    "counts": Code(
-        "The column {column} holds counts, so a row is no rating of one person.", "Give the ratings of each person."
-    ),
+    "counts": Code("The column {column} has counts, not one person's ratings.", "Upload each person's own ratings."),
     "no-marks": Code(
-        "Of the columns {columns} one should be marked in each row, but they hold several marks, or counts.",
-        "Give the ratings of each person, one mark an action.",
+        "Each row should have one mark in the columns {columns}, but some have several marks, or counts.",
+        "Upload each person's own ratings, with one mark for each action.",
     ),
     "choices-incomplete": Code(
-        "The columns {columns} seem to be choices of one action, but they are not 0, 1, 2 and 3, each once.",
-        "Give all four choices, or one column with the rating.",
+        "The columns {columns} look like the choices for one action, but they are not 0, 1, 2 and 3, once each.",
+        "Include all four choices, or use one column with the rating.",
     ),
-    "not-a-spreadsheet": Code("This is {what}, not a spreadsheet.", "Give the ratings as .xlsx or CSV."),
-    "html-page": Code("This is a web page, whatever its name says.", _SAVE_XLSX),
-    "old-excel": Code("This is an Excel workbook of before 2007 (.xls).", _SAVE_XLSX),
+    "not-a-spreadsheet": Code(
+        "This is {what}, not a spreadsheet.", "Save the ratings as .xlsx or CSV and upload that."
+    ),
+    "html-page": Code("This is a web page, even if its file name says otherwise.", _SAVE_XLSX),
+    "old-excel": Code("This is an old Excel workbook (.xls, from before Excel 2007).", _SAVE_XLSX),
     "binary-excel": Code("This is a binary Excel workbook (.xlsb).", _SAVE_XLSX),
     "numbers-file": Code("This is a Numbers file.", "In Numbers, export it to Excel or CSV."),
     "no-table": Code(
-        "The document holds no table.", "Fill in the template's table, or give the ratings as .xlsx or CSV."
+        "The document has no table.", "Fill in the template's table, or upload the ratings as .xlsx or CSV."
     ),
     "old-word": Code(
-        "This is a Word document of before 2007 (.doc).", "Open it in your word processor and save it as .docx."
+        "This is an old Word document (.doc, from before Word 2007).",
+        "Open it in Word, save it as .docx, and upload that.",
     ),
-    "took-too-long": Code("The file could not be read within {limit} seconds.", "Save it anew, or split it."),
+    "took-too-long": Code(
+        "Reading the file took more than {limit} seconds.", "Save it again, or split it into smaller files."
+    ),
     "could-not-be-opened": Code(
-        "The file made the program that reads it fail, or needs more than {limit} MB of memory.",
-        "Open it in your spreadsheet program, copy the ratings into a new file, and give that.",
+        "We could not open the file. It may be damaged, or it needs more than {limit} MB of memory.",
+        "Open it in your spreadsheet program, copy the ratings into a new file, and upload that.",
     ),
     "too-much-together": Code(
-        "Together with the other files it takes too long, or too much memory.", "Give fewer files at a time."
+        "Reading this file along with the others takes too long, or too much memory.", "Upload fewer files at a time."
     ),
     "codes-only": Code(
-        "The columns have codes such as {example} in place of the statements.",
-        "In LimeSurvey, export the responses anew with “Full question text” as headings and full answers.",
+        "The column headings are codes such as {example}, not the statements that people rated.",
+        "In LimeSurvey, export the responses again with “Full question text” as headings, and full answers.",
     ),
     "zip-archive": Code(
-        "This is an archive, not a spreadsheet.",
-        "Unpack it and give the files in it; as sheets of one workbook where the rows of one belong to another.",
+        "This is a compressed folder, not a spreadsheet.",
+        (
+            "Unzip it and upload the files in it. If the rows of one file belong to another, put both in "
+            "one workbook, as sheets."
+        ),
     ),
-    "password": Code("The workbook is protected by a password.", "Save a copy without a password."),
+    "password": Code("The workbook is password-protected.", "Save a copy without a password."),
     "damaged": Code(
-        "The file is damaged and cannot be opened.", "Open it in your spreadsheet program and save it anew."
+        "The file is damaged and can't be opened.", "Open it in your spreadsheet program and save it again."
     ),
-    "forbidden-xml": Code("The workbook holds definitions (a DTD) that no spreadsheet program writes.", _SAVE_XLSX),
+    "forbidden-xml": Code("The workbook contains code (a DTD) that no spreadsheet program writes.", _SAVE_XLSX),
     "too-many-bytes": Code("The file is larger than {limit} MB.", _SPLIT),
-    "too-many-unpacked-bytes": Code("The workbook unpacks to more than {limit} MB.", _SPLIT),
+    "too-many-unpacked-bytes": Code("Unzipped, the workbook is larger than {limit} MB.", _SPLIT),
     "too-many-rows": Code("There are more than {limit:,} rows.", _SPLIT),
     "cell-too-long": Code(
-        "A cell or a line has more than {limit:,} characters.",
-        "Save it anew from the program it came from, as .xlsx where you can.",
+        "A cell or line has more than {limit:,} characters.",
+        "Save it again in the program it came from, as .xlsx if you can.",
     ),
-    "too-many-columns": Code("There are more than {limit:,} columns.", "Delete the columns that hold no ratings."),
+    "too-many-columns": Code(
+        "There are more than {limit:,} columns.",
+        "In a copy, delete the columns that you don't need, and upload that.",
+    ),
     "too-many-cells": Code(
-        "From its first to its last used row and column the sheet has more than {limit:,} cells.",
-        "Delete what stands far from the table, or split it.",
+        "The used part of the sheet has more than {limit:,} cells.",
+        "In a copy, delete the cells far from the table, or split it into smaller files.",
     ),
     "too-many-sheets": Code("The workbook has more than {limit:,} sheets.", _SPLIT),
     "too-many-values": Code(
-        "The column {column} holds more than {limit:,} different values, so it cannot be the {name}.",
-        "Name the column that is the {name} so, and this one otherwise.",
+        "The column {column} has more than {limit:,} different values, so it can't be the {name}.",
+        "Give the right column the heading {name}, and this one another heading.",
     ),
-    "too-many-tables": Code("There are more than {limit:,} tables below each other.", "Put all of it into one table."),
-    "sheet-not-used": Code("You chose to pass this sheet over.", "Take the answer back to read it."),
+    "too-many-tables": Code("There are more than {limit:,} tables, one below another.", "Combine them into one table."),
+    "sheet-not-used": Code("You chose to skip this sheet.", "To read it, change your answer."),
     "unfinished": Code(
-        "Answers that were not finished ({count:,}) are left out, as you chose.", "Take the answer back to count them."
+        "Unfinished responses ({count:,}) are left out, as you chose.", "To count them, change your answer."
     ),
     "status-left-out": Code(
-        "Rows whose status rules them out ({count:,}) are left out, as you chose.",
-        "Take the answer back to count them.",
+        "Rows with a status that does not count ({count:,}) are left out, as you chose.",
+        "To count them, change your answer.",
     ),
-    "table-left-out": Code("You chose to leave out what “{title}” stands for.", "Take the answer back to read it."),
+    "table-left-out": Code("You chose to leave out the numbers for “{title}”.", "To read it, change your answer."),
     "scale-set-aside": Code(
-        "You chose to set this sheet aside because its scale may have been another than 0-3.",
-        "Change the ratings in the file.",
+        "You chose to set this sheet aside because its scale may not be 0-3.",
+        "Change the ratings in the file to 0-3 and upload it again.",
     ),
     "quotes-broken": Code(
-        "More than {limit:,} rows have quotation marks that never close, so rows cannot be told apart.",
-        "Save it anew from the program it came from, as .xlsx where you can.",
+        "More than {limit:,} rows have quotation marks that are never closed, so we can't tell where each row ends.",
+        "Save it again in the program it came from, as .xlsx if you can.",
     ),
 }
 """What refuses a whole file or sheet."""
 
 ROW_CODES = {
     "row-too-long": Code(
-        "The row has {have} cells where the table has {want}.", "Take out the separator that is too many."
+        "The row has {have} cells, but the table has {want} columns.", "Remove the extra comma or other separator."
     ),
     "row-too-short": Code(
-        "The row has {have} cells where the table has {want}.", "Put in the separator that is missing."
+        "The row has {have} cells, but the table has {want} columns.", "Add the missing comma or other separator."
     ),
     "quote-not-closed": Code(
-        "A quotation mark in this row has no partner.", "Close it, or double it where the text needs one."
+        "A quotation mark in this row is never closed.", "Close it, or type it twice if it is part of the text."
     ),
     "second-table": Code(
-        "The row belongs to a second table, with another header, in the same sheet.", "Put each table in its own sheet."
+        "The row belongs to a second table, with a different header, on the same sheet.",
+        "Put each table on its own sheet.",
     ),
     "ratings-passed-over": Code(
-        "{count:,} cells {where} seem to hold ratings and were not read.",
-        "If they are ratings, give them a heading such as those that were read, or a file of their own.",
+        "{count:,} cells {where} look like ratings but were not read.",
+        "If they are ratings, give them a heading like the ones that were read, or put them in their own file.",
     ),
     "rating-elsewhere": Code(
-        "The row has no rating where it should, but the cell {cell} seems to hold one.",
-        "Write it in the column of the ratings, or delete it.",
+        "The row has no rating where it should, but cell {cell} looks like one.",
+        "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
-        "The row seems to hold {what}, which is no rater's.",
-        "Leave the cell out if so; if it is somebody's name, write it in full.",
+        "The row looks like {what}, not one person's ratings.",
+        "If so, enter “leave out”. If it is a person's name, enter the full name.",
     ),
     "sheet-no-rater": Code(
-        "The sheet seems to hold {what}, so it is counted for nobody.",
-        "Hide or delete the sheet if so; if it is a rater's, call it by the rater's whole name, or give it in a file"
-        " of its own.",
+        "The sheet looks like {what}, so it is not counted.",
+        "If so, hide the sheet. If it is one rater's, name the sheet with that person's full name, or put it "
+        "in its own file.",
     ),
     "not-to-count": Code(
-        "{where} says that the row may not count.",
-        "Leave the cell out if so; if the row counts, write {word} in it.",
+        "{where} says that this row may not count.",
+        "If so, enter “leave out”. If the row counts, enter {word}.",
     ),
     "facts-unclear": Code(
-        "It cannot be known what is said in {where} of these ratings.",
-        "Write one thing in a cell; where it differs, write it above each column of ratings, and above each table.",
+        "We can't tell what {where} says about these ratings.",
+        "Write one thing in each cell. If it differs, write it above each column of ratings and above each table.",
     ),
     "mistake-said": Code(
         "The column “{column}” says that an answer in this row is wrong.",
-        "Correct the answer, then write “-” in that cell; or leave the cell out, and the row with it.",
+        "Correct the answer, then enter “-” here. Or enter “leave out” to leave out the whole row.",
     ),
     "answer-in-two-rounds": Code(
-        "Another file holds the same answer, for another round.",
-        "Say the round of each file again, or delete the answer where it does not belong.",
+        "Another file has the same response for a different round.",
+        "Check the round of each file, or delete the response from the file where it does not belong.",
     ),
     "names-nobody": Code(
-        "The row has figures but names nobody, where others do.", "Write who rated, or delete the row."
+        "The row has numbers but no name, and other rows have one.",
+        "Enter who rated. If nobody did, delete the row.",
     ),
     "no-time": Code(
-        "The row has figures, but not the time that the others have, so it may be an answer that nobody sent in.",
-        "Write the time in the cell if it counts, or leave the cell out.",
+        "The row has numbers but no time, and other rows have one. It may be a response that nobody submitted.",
+        "If it counts, enter the time. If not, enter “leave out”.",
     ),
     "agreed-rating": Code(
-        "The row seems to hold what a team agreed on, which is no rater's.",
-        "Enter it in a meeting as an agreed rating, and leave the cell out here; if it is a name, write it in full.",
+        "The row looks like a team's agreed ratings, not one person's.",
+        (
+            "If so, enter “leave out” here, and add them in a meeting as agreed ratings. If it is a "
+            "person's name, enter the full name."
+        ),
     ),
     "row-of-means": Code(
-        "The row holds whole and broken numbers, as means do, so none of them is one person's rating.",
-        "Leave the row out, or give the ratings of each person.",
+        "The row mixes whole numbers and decimals, as averages do, so these are not one person's ratings.",
+        "Upload each person's own ratings.",
     ),
     "more-problems": Code(
-        "From this row on, {count:,} more ratings of the table have a problem.",
-        "Fix what those above have in common, then upload it again.",
+        "From this row on, {count:,} more ratings in the table have a problem.",
+        "Fix what the problems above have in common, then upload the file again.",
     ),
-    "action-missing": Code("The row names no action.", "Write its action_id, such as S2.2."),
+    "action-missing": Code("The row does not name an action.", "Enter its action_id, such as S2.2."),
 }
 """What is wrong with a row as such."""
 
 CELL_CODES = {
     "action-unknown": Code(
-        "“{value}” is no action of the framework{suggestion}.",
-        "Leave the cell out if it is to stay unused, or write its action_id, such as S2.2.",
+        "“{value}” isn't an action in the framework{suggestion}.",
+        "Enter its action_id, such as S2.2, or enter “leave out” if it should not be used.",
     ),
     "action-ambiguous": Code(
-        "“{value}” could be more than one action ({ids}).", "Write the action_id, or add an assessment column."
+        "“{value}” could be more than one action ({ids}).", "Enter the action_id, or add an assessment column."
     ),
-    "action-disagrees": Code("The action_id says {id}, but the text beside it is {other}.", "Correct one of the two."),
-    "assessment-unknown": Code("“{value}” is no assessment.", "Write district or school."),
+    "action-disagrees": Code("The action_id is {id}, but the text next to it is {other}.", "Correct one of the two."),
+    "assessment-unknown": Code("“{value}” isn't an assessment.", "Enter district or school."),
     "assessment-disagrees": Code(
-        "The assessment says {assessment}, but {id} belongs to the {own} assessment.", "Correct one of the two."
+        "The assessment is {assessment}, but {id} belongs to the {own} assessment.", "Correct one of the two."
     ),
-    "off-scale": Code("“{value}” is not on the scale.", "Write 0, 1, 2 or 3, or leave the cell blank."),
-    "not-one-rating": Code("“{value}” is not one rating.", "Choose 0, 1, 2 or 3."),
+    "off-scale": Code("“{value}” is not on the scale.", "Enter 0, 1, 2 or 3, or leave the cell blank."),
+    "not-one-rating": Code("“{value}” is not a single rating.", "Choose 0, 1, 2 or 3."),
     "zero-or-none": Code(
-        "“{value}” may be a {number}, or say that nobody rated.", "Write {number}, or leave the cell blank."
+        "“{value}” may be a {number}, or it may mean “not rated”.", "Enter {number}, or leave the cell blank."
     ),
     "another-time": Code(
-        "“{value}” may be a {number}, or a goal, an average or the rating of another time.",
-        "Write {number}, or leave the cell blank.",
+        "“{value}” may be a {number}, or it may be a goal, an average or a rating from another time.",
+        "Enter {number}, or leave the cell blank.",
     ),
     "struck-through": Code(
-        "What stands here is struck through.", "Write what counts without the line, or leave the cell out."
+        "The text in this cell is crossed out.", "Enter what counts without the strikethrough, or “leave out”."
     ),
     "computed-rating": Code(
-        "A formula computes this from other figures, so it is no one person's rating.",
-        "Leave the cell out if so; if it is one person's rating, write the number without a formula.",
+        "A formula calculates this from other numbers, so it may not be one person's rating.",
+        "If it is one person's rating, enter the number without a formula. If not, enter “leave out”.",
     ),
     "colored-cell": Code(
-        "Nothing stands here, but the cell has a color that may be a rating.",
-        "Write 0, 1, 2 or 3, or leave the cell out.",
+        "The cell is blank, but its color may stand for a rating.",
+        "Enter 0, 1, 2 or 3, or enter “leave out”.",
     ),
     "shown-otherwise": Code(
-        "The cell shows {text}, but holds the number {number}.",
-        "Write 0, 1, 2 or 3 in a cell without a number format, or leave it blank.",
+        "The cell shows {text}, but its value is {number}.",
+        "Enter 0, 1, 2 or 3 with the General number format, or leave the cell blank.",
     ),
-    "percent": Code("“{value}” is a percentage.", "Write 0, 1, 2 or 3."),
-    "true-or-false": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3."),
-    "not-a-rating": Code("“{value}” is not a rating.", "Write 0, 1, 2 or 3, or leave the cell blank."),
-    "number-and-words-disagree": Code(
-        "The number is {number}, but the words are those of {words}.", "Correct one of the two."
-    ),
+    "percent": Code("“{value}” is a percentage.", "Enter 0, 1, 2 or 3."),
+    "true-or-false": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3."),
+    "not-a-rating": Code("“{value}” is not a rating.", "Enter 0, 1, 2 or 3, or leave the cell blank."),
+    "number-and-words-disagree": Code("The number is {number}, but the words mean {words}.", "Correct one of the two."),
     "became-a-date": Code(
-        "This cell became a date ({value}){guess}.", "Write 0, 1, 2 or 3 and format the cell as text."
+        "This cell turned into a date ({value}){guess}.", "Enter 0, 1, 2 or 3, and format the cell as text."
     ),
-    "cell-error": Code("The formula gives the error {value}.", "Write the value itself."),
+    "cell-error": Code("The formula shows the error {value}.", "Enter the value itself."),
     "formula-not-calculated": Code(
         "The formula was never calculated.",
-        "Open the file in your spreadsheet program and save it, or write the value.",
+        "Open the file in your spreadsheet program and save it, or enter the value.",
     ),
     "merged-rating": Code(
-        "The cell is merged with another, so one rating stands for several.",
-        "Unmerge the cells and write each rating.",
+        "The cell is merged with another, so one rating would count for several.",
+        "Unmerge the cells and enter each rating.",
     ),
     "unreadable-character": Code(
-        "The cell holds a character that cannot be read.", "Write 0, 1, 2 or 3, or leave the cell blank."
+        "The cell has a character that can't be read.", "Enter 0, 1, 2 or 3, or leave the cell blank."
     ),
-    "round-missing": Code("The round is blank.", "Write it as in the other rows."),
-    "perspective-missing": Code("The perspective is blank.", "Write self or cross."),
-    "perspective-unknown": Code("“{value}” is no perspective.", "Write self or cross, or School ILT or District ILT."),
-    "school-missing": Code("The school is blank.", "Write which school is rated."),
-    "school-unknown": Code("“{value}” names no school.", "Write which school is rated."),
-    "two-marks": Code("More than one choice of this action is marked.", "Leave one mark."),
+    "round-missing": Code("The round is blank.", "Enter it as in the other rows."),
+    "perspective-missing": Code("The perspective is blank.", "Enter self or cross."),
+    "perspective-unknown": Code(
+        "“{value}” isn't a perspective.", "Enter self or cross, or School ILT or District ILT."
+    ),
+    "school-missing": Code("The school is blank.", "Enter the school that is rated."),
+    "school-unknown": Code("“{value}” isn't the name of a school.", "Enter the school that is rated."),
+    "two-marks": Code("More than one choice is marked for this action.", "Keep one mark."),
     "mark-unclear": Code(
-        "The columns of this action's choices hold something that is no mark.", "Mark one choice with an X, or none."
+        "The choices for this action have something other than a mark.", "Mark one choice with an X, or none."
     ),
-    "left-out": Code("You chose to leave this cell out.", "Take the correction back to read it again."),
+    "left-out": Code("You chose to leave this cell out.", "To read it again, undo the correction."),
     "replaced": Code(
-        "The same rater gave a later rating of this action, and you chose to keep the latest.", "Nothing is to be done."
+        "The same rater rated this action again later, and you chose to keep the latest.", "There is nothing to do."
     ),
     "latest-unknown": Code(
-        "The same rater gave two different ratings of this action, and it is not certain which is later.",
-        "Leave out the one that does not count, or write the time of both as 2026-11-03 14:05.",
+        "The same rater gave this action two different ratings, and we can't tell which is later.",
+        "Enter “leave out” for the one that does not count, or add the time of both, such as 2026-11-03 14:05.",
     ),
     "set-aside": Code(
-        "The same rater gave two different ratings of this action, and you chose to set both aside.",
-        "Ask the rater, and keep one of the two.",
+        "The same rater gave this action two different ratings, and you chose to set both aside.",
+        "Ask the rater, then keep one of the two.",
     ),
 }
 """What is wrong with one cell."""

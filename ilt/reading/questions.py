@@ -67,7 +67,7 @@ class Question:
 
 def about_round(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
     """Ask for the round of ratings without one; the file is called as ``name`` says, or one of the columns says it."""
-    return Question("round", source, "Which round are these ratings of?", (*columns, *((name,) if name else ())))
+    return Question("round", source, "Which round are these ratings from?", (*columns, *((name,) if name else ())))
 
 
 def about_round_named(source: str, name: str) -> Question:
@@ -79,24 +79,24 @@ def about_year_of_round(source: str, name: str, said: str) -> Question:
     """Ask which round a name without a year is, where ``said`` is the year, or the month, of this one of several."""
     year = said if said[:1].isdecimal() else next(iter(re.findall(r"20\d\d", said)), said)
     text = (
-        f"“{shown(name)}” does not say of which year it is, and there are several. Which round is it where the name of"
-        f" the file or the sheet, or the time of the answers, is “{shown(said)}”?"
+        f"“{shown(name)}” does not say which year, and there are several. Which round is it when the file "
+        f"name, the sheet name or the response time says “{shown(said)}”?"
     )
     return Question(f"round-year:{name} {said}", source, text, (f"{name} {year}", name))
 
 
 def about_round_spelled(source: str, name: str, other: str) -> Question:
     """Ask whether two names may be those of one round; the name itself says that it is a round of its own."""
-    text = f"“{shown(name)}” may be the round that is called “{shown(other)}” elsewhere. Which round is it?"
+    text = f"“{shown(name)}” may be the same round as “{shown(other)}”. Which round is it?"
     return Question(f"same-round:{name}", source, text, (other, name))
 
 
 def about_unfinished(source: str, heading: str, count: int) -> Question:
     """Ask whether answers count that the column ``heading`` says were not finished."""
-    many = "1 answer was" if count == 1 else f"{count:,} answers were"
+    many = "1 response was" if count == 1 else f"{count:,} responses were"
     text = (
-        f"{many} not finished, as the column “{masks.heading(heading)}” says: the same people may have answered once "
-        "more. Do the ratings in unfinished answers count?"
+        f"{many} not finished, according to the column “{masks.heading(heading)}”. The same people may have "
+        "responded again. Should the ratings in unfinished responses count?"
     )
     return Question("unfinished", source, text, (COUNT_THEM, NOT_COUNT_THEM))
 
@@ -107,13 +107,13 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
     One of the ``columns`` may say it.
     """
     says, choices = _sides(rated)
-    return Question("perspective", source, f"{others or 'Whose ratings are these?'} {says}", (*columns, *choices))
+    return Question("perspective", source, f"{others or 'Who gave these ratings?'} {says}", (*columns, *choices))
 
 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    text = f"Which side is “{shown(words)}”? {says} If it is neither, leave these rows out."
+    text = f"Which side is “{shown(words)}” on? {says} If neither fits, leave these rows out."
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
 
@@ -122,35 +122,35 @@ def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if len(rated) != 1:
         return _OF_BOTH, CHOICES
     own, other = ("District ILT", "School ILT") if rated[0] == "district" else ("School ILT", "District ILT")
-    return f"{own}: they rate their own ILT. {other}: they rate the {rated[0]} ILT from the other side.", (own, other)
+    return f"{own}: these people rate their own ILT. {other}: these people rate the other side’s ILT.", (own, other)
 
 
 _OF_BOTH = (
-    "Actions of both ILTs are rated. School ILT: all are school people. District ILT: all are district people. "
-    "self: all rate the ILT that they are on. cross: all rate the other side's ILT."
+    "The file rates the actions of both ILTs. School ILT: everyone is from a school. District ILT: everyone is "
+    "from the district. self: everyone rates their own ILT. cross: everyone rates the other side's ILT."
 )
 
 
 def about_school(source: str, name: str = "", columns: Sequence[str] = ()) -> Question:
     """Ask for the school of ratings without one; the file is called as ``name`` says, or one of the columns says it."""
-    text = "Which school are these ratings about, or from?"
+    text = "Which school are these ratings about or from?"
     return Question("school", source, text, (*columns, *((name,) if name else ())))
 
 
 def about_school_of_raters(source: str, columns: Sequence[str] = ()) -> Question:
     """Ask for the school that raters of the district come from; one of the columns may say it."""
-    return Question("school", source, "Which school do these raters come from?", (*columns, NOT_KNOWN))
+    return Question("school", source, "Which school are these raters from?", (*columns, NOT_KNOWN))
 
 
 def about_similar_school(source: str, school: str, others: Sequence[str], ratings: int) -> Question:
     """Ask which school is meant where a name is nearly that of others."""
-    text = f"“{school}” is spelled nearly as {quoted(others)}. Which school is meant?"
+    text = f"“{school}” is spelled almost like {quoted(others)}. Which school is it?"
     return Question(f"school:{school}", source, text, (*others, TWO_SCHOOLS), ratings)
 
 
 def about_number(source: str, number: str, ratings: int) -> Question:
     """Ask which school a bare number is; the number itself says that it is called so."""
-    text = f"The files say “{shown(number)}” in place of the name of a school. What is that school called?"
+    text = f"The files say “{shown(number)}” where the name of a school should be. What is the school's name?"
     return Question(f"school:{number}", source, text, (number,), ratings)
 
 
@@ -170,7 +170,7 @@ def about_two_names(source: str, name: str, own: str, where: str, other: str) ->
 
     Of a school, the key is not that of a spelling: what the answer says holds for this file alone.
     """
-    text = f"The table says “{shown(own)}”, and the {where} “{shown(other)}”. Which {name} is it?"
+    text = f"The table says “{shown(own)}”, but the {where} says “{shown(other)}”. Which {name} is it?"
     return Question(f"{'which-' if name == 'school' else ''}{name}:{own}", source, text, (other, own))
 
 
@@ -179,31 +179,37 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
     if name == "round":
         return about_round_named(source, text)
     return Question(
-        f"{name}:{text}", source, f"“{shown(text)}” names several schools. Which is meant? {_IF_ALL}", (*choices, text)
+        f"{name}:{text}",
+        source,
+        f"“{shown(text)}” names several schools. Which one is it? {_IF_ALL}",
+        (*choices, text),
     )
 
 
-_IF_ALL = "Where all are, write a row for each in the file."
+_IF_ALL = "If it is all of them, add a row for each school to the file."
 
 
 def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
     """Ask which school is meant by a text that seems to describe one."""
     return Question(
-        f"school:{text}", source, f"“{shown(text)}” may be no name of a school. Which is meant?", (*schools, text)
+        f"school:{text}",
+        source,
+        f"“{shown(text)}” may not be the name of a school. Which school is it?",
+        (*schools, text),
     )
 
 
 def about_counting(source: str, text: str, what: str) -> Question:
     """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
-    says = f"“{shown(text)}” seems to stand for something else than ratings ({what}). What are these figures?"
+    says = f"“{shown(text)}” suggests that these numbers are not ratings ({what}). What are they?"
     return Question(f"counts:{text}", source, says, (COUNTED, LEFT_OUT))
 
 
 def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     """Ask what the names of the ``sheets`` of a file, or the ``titles`` of its tables, are."""
-    what = {"sheets": "names of the sheets", "titles": "titles above the tables"}[key]
+    asks = {"sheets": "What are the sheets named after", "titles": "What do the titles above the tables name"}[key]
     some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
-    text = f"What do the {what} say ({some}{', …' if len(names) > _SHEETS else ''})?"
+    text = f"{asks} ({some}{', …' if len(names) > _SHEETS else ''})?"
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
 
 
@@ -220,8 +226,8 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
 def about_ids(source: str, some: str, count: int) -> Question:
     """Ask whether ids with wordings that are not the framework's are its actions."""
     text = (
-        f"{count:,} actions have an id of the framework, but other words than its own, such as {some}. Are they the "
-        "framework’s actions, and not those of another list that is numbered in the same way?"
+        f"{count:,} actions have an id from the framework but different wording, such as {some}. Are they the "
+        "framework’s actions, not another list that uses the same numbers?"
     )
     return Question("ids", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -231,12 +237,11 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]],
     many = "1 rater" if raters == 1 else f"{raters:,} raters"
     where = "; ".join(f"{places} ({_actions(count)})" for places, count in first)
     more = "; …" if raters > len(first) else ""
-    corrected = "If one file is another one corrected, remove the old one. " if files > 1 else ""
+    corrected = "If one file is a corrected copy of another, remove the old one. " if files > 1 else ""
     text = (
-        f"{many} gave two different ratings of one action: {where}{more}. {corrected}"
-        "Keep the latest (without a time: the last), or set both aside? "
-        "Both are set aside where the times do not say for certain which is later. If these are several people, "
-        "write who each is in the file."
+        f"{many} gave the same action two different ratings: {where}{more}. {corrected}Keep the latest (if "
+        "there is no time, the last one listed), or set both aside? If we can't tell which is later, both are "
+        "set aside. If these are different people, add each person's name to the file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

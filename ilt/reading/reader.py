@@ -167,7 +167,7 @@ def read_files(
     refused: list[dict[str, Any]] = []
     for file in to_read:
         if file.same_as:
-            log.say(f"This file holds the same as {file.same_as}, so its ratings were taken once.", file.name)
+            log.say(f"This file is the same as {file.same_as}, so its ratings count once.", file.name)
         else:
             own, sheets = _read_file(file, log)
             results += own
@@ -281,7 +281,7 @@ def _read_file(to_read: FileToRead, log: Log) -> tuple[list[TableResult], list[s
     results = [understand(own, log, known_actions) for own in tables]
     for sheet, why in refused.items():
         if why.code in _NO_TABLE and tables and sheet not in rated:
-            log.say("This sheet holds no table of ratings; it was passed over.", name, sheet)
+            log.say("This sheet has no table of ratings, so it was skipped.", name, sheet)
         elif why.code == "sheet-not-used":
             log.say(why.message, name, sheet)
         else:

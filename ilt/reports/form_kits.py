@@ -12,18 +12,18 @@ from ilt import framework
 ANSWERS = tuple(f"{value} - {label}" for value, label in framework.SCALE.items())
 TEAMS = ("School ILT", "District ILT")
 _SCHOOL = {
-    "school": "The school whose ILT you rate.",
-    "district": "The school that you come from. Leave blank if you belong to the district ILT.",
+    "school": "The school you are rating.",
+    "district": "Your school. Leave blank if you are on the district ILT.",
 }
 _FACTS = ("Round", "Perspective", "School", "Rater")
 
 
 def _help(name: str, assessment: str) -> str:
     return {
-        "Round": "Which time of rating this is, such as Fall 2026.",
-        "Perspective": "The team that you belong to.",
+        "Round": "When you are rating, such as Fall 2026.",
+        "Perspective": "The team you are on.",
         "School": _SCHOOL[assessment],
-        "Rater": "Your name or a code; counted, never shown. May stay blank.",
+        "Rater": "Optional: your name or a code. It only helps count raters; screens never show it.",
     }[name]
 
 
@@ -39,16 +39,16 @@ def _kit(assessment: str, grid: str, short: str, choice: str, long: str) -> str:
     instructions = framework.INSTRUCTIONS[assessment]
     lines = ["TITLE", instructions.title, "", "DESCRIPTION", instructions.before]
     lines += [f"{value} – {label}" for value, label in framework.SCALE.items()]
-    lines += ["Leave blank what you cannot rate.", ""]
+    lines += ["Leave blank anything you cannot rate.", ""]
     for name in _FACTS:
         kind = choice if name == "Perspective" else short
         lines += [f"QUESTION ({kind})", name, f"Help text: {_help(name, assessment)}"]
         if name == "Perspective":
-            lines += ["Choices, one a line:", *TEAMS]
+            lines += ["Choices, one per line:", *TEAMS]
         lines.append("")
     for area in _areas(assessment):
-        lines += [f"QUESTION ({grid}, not required)", f"{area.number}. {area.name}", "Rows, one a line:"]
-        lines += [*_statements(assessment, area.number), "Columns, one a line:", *ANSWERS, ""]
+        lines += [f"QUESTION ({grid}, not required)", f"{area.number}. {area.name}", "Rows, one per line:"]
+        lines += [*_statements(assessment, area.number), "Columns, one per line:", *ANSWERS, ""]
         for action in framework.current().of(assessment):
             if action.focus_area == area.number:
                 lines += [f"QUESTION ({long}, not required)", f"[{action.id}] Notes", ""]
@@ -70,7 +70,7 @@ def apps_script(assessment: str) -> str:
     instructions = framework.INSTRUCTIONS[assessment]
     text = json.dumps
     scale = [f"{value} – {label}" for value, label in framework.SCALE.items()]
-    about = "\n".join([instructions.before, *scale, "Leave blank what you cannot rate."])
+    about = "\n".join([instructions.before, *scale, "Leave blank anything you cannot rate."])
     lines = ["function buildForm() {"]
     lines.append(f"  const form = FormApp.create({text(instructions.title, ensure_ascii=False)});")
     lines.append(f"  form.setDescription({text(about, ensure_ascii=False)});")

@@ -51,7 +51,7 @@ def xlsx_bytes(table: pd.DataFrame, name: str = "Ratings") -> bytes:
         A text is longer than a cell of the format holds, or there are more rows than a sheet holds.
     """
     if len(table) >= ROWS_OF_A_SHEET:
-        raise ValueError(f"An Excel sheet holds {ROWS_OF_A_SHEET - 1:,} rows; take the CSV file.")
+        raise ValueError(f"An Excel sheet holds {ROWS_OF_A_SHEET - 1:,} rows. Download the CSV instead.")
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet(name)
@@ -70,7 +70,9 @@ def _write(sheet: Any, row: int, place: int, value: Hashable, text: Any) -> None
         return
     if isinstance(value, str):
         if value and sheet.write_string(row, place, _in_workbook(value), text):
-            raise ValueError(f"A text of {len(value):,} characters does not fit a cell of Excel; take the CSV file.")
+            raise ValueError(
+                f"A text of {len(value):,} characters does not fit in an Excel cell. Download the CSV instead."
+            )
     else:
         sheet.write_number(row, place, value)
 

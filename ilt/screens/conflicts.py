@@ -8,21 +8,32 @@ from typing import Any
 from ilt import format, settings
 from ilt.screens.next_steps import LABELS
 
+YOURS, THEIRS = "Yours", "Theirs"
+IN_FULL_DETAIL = (
+    "Someone else made changes at the same time as you. Open the full-detail view to choose which ones to keep."
+)
 _KINDS = {
     "answer": "an answer",
     "setting": "a setting",
     "source": "a file",
-    "confirmed": "what was confirmed",
+    "confirmed": "a confirmation",
     "step": "a next step",
-    "meeting": "what was said in a meeting",
-    "remembered": "an answer for files that look alike",
+    "meeting": "a meeting entry",
+    "remembered": "an answer for similar files",
 }
 _ITEMS = {"step": "a next step", "meeting": "a meeting"}
 _DAYS = ("due", "again")
 
 
+def asks(what: str) -> str:
+    """Ask which of two versions of ``what`` stays."""
+    return (
+        f"Someone else changed {what} at the same time as you. Which one do you want to keep? Choose before you leave."
+    )
+
+
 def entry(kind: str, key: str, label: str = "") -> str:
-    """Say what an entry of a workspace is: ``the cell D14 of a.xlsx``, ``“Who?” of a next step``.
+    """Say what an entry of a workspace is: ``cell D14 in a.xlsx``, ``“Who?” in a next step``.
 
     ``label`` is that of its field in a meeting.
 
@@ -30,10 +41,10 @@ def entry(kind: str, key: str, label: str = "") -> str:
     """
     if kind == "answer" and key.startswith("fix@"):
         place, _, cell = key.removeprefix("fix@").rpartition("!")
-        return f"the cell {cell} of {place.partition('#')[0]}"
+        return f"cell {cell} in {place.partition('#')[0]}"
     if kind in ("step", "meeting"):
         label = LABELS.get(key.rpartition(".")[2], "") if kind == "step" else label
-        return f"“{label}” of {_ITEMS[kind]}" if label else _KINDS[kind]
+        return f"“{label}” in {_ITEMS[kind]}" if label else _KINDS[kind]
     name = key.partition("@")[0] if kind == "answer" else key
     if kind == "setting" and key in settings.OF_WORKSPACE:
         name = settings.OF_WORKSPACE[key].does
@@ -44,7 +55,7 @@ def entry(kind: str, key: str, label: str = "") -> str:
 def entry_value(kind: str, key: str, value: Any) -> str:
     """Say an entry's value, as a person chooses between two."""
     if value is None:
-        return "taken back"
+        return "removed"
     if kind == "source":
         return f"{value['size']:,} bytes"
     if kind == "step" and key.rpartition(".")[2] in _DAYS:

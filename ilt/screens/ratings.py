@@ -2,48 +2,169 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from ilt import format
-from ilt.framework import SCALE
 from ilt.reading.around_tables import unused_words
 from ilt.reading.cells import masks
 from ilt.reading.problems import SETTLED
-from ilt.reading.questions import FROM_1, FROM_4, LEFT_OUT, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, is_column
 
 HOW = """
-Drop in what you have: exports of Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
-templates (Word, Excel, OpenDocument, CSV), or a table of your own. See below **what we read** in it, answer what
-nobody could know, and confirm. **A rating is never guessed**: what cannot be read for certain is listed under Problems,
-where you can correct it or leave it out.
+Drop in what you have: exports from Google Forms, Microsoft Forms, SurveyMonkey, Qualtrics or LimeSurvey, filled-in
+templates (Word, Excel, OpenDocument, CSV), or a table of your own. Under **What we read**, check how we read it. Then
+answer the questions and confirm. **We never guess a rating.** Anything we can't read for sure is listed as a problem,
+and you can correct it or leave it out.
 
-Every rating cell is counted once: *seen = accepted + not rated + rejected + waiting*. What you add, answer and correct
-is kept as a **workspace**: bookmark this page to come back; everybody who has its address can open it. Nothing leaves
-the machine that runs this app, and *Delete permanently* deletes it for good.
+We count every rating cell once: *seen = accepted + not rated + rejected + waiting*. Everything you add, answer and
+correct is saved in a **workspace**. Bookmark this page to come back; everyone who has its address can open it. Nothing
+leaves the computer that runs this app. *Delete permanently* deletes everything for good.
 """
+
+# What the screen is for.
+FOR_COORDINATORS = "Coordinators add the ratings"
+YOUR_FILES, SHARED_FILES = "Your files", "The files in this workspace"
+ONLY_THIS_TAB = "Your files, in this browser tab only"
+ADD_YOURS = "Add your ratings"
+SAMPLE_UNTIL_THEN = "Until you do, every screen shows sample ratings from a made-up district"
+
+# Adding files.
+ADD_FILES = "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)"
+WHO_WILL_SEE = "Who will see your files?"
+BEGUN_ELSEWHERE = (
+    "Someone else started this workspace, or it was started in another browser. Everyone who has its link, including "
+    "the person who started it, will see the files you add."
+)
+START_NEW, ADD_HERE = "Start a new workspace", "Add files to this one"
+GROUPS = ("school teams, and school raters of the district", "district raters")
+"""What the two minimum group sizes are for."""
+
+# What we read.
+WHAT_WE_READ = "What we read"
+TABLES, SHEETS_WITHOUT_RATINGS, REMARKS = "tables", "sheets without ratings", "remarks"
+WHAT_WE_READ_ALT = "What we read in each file and sheet"
+CELLS_HIDDEN = "Cells are hidden while presenting"
+FIRST_CELLS = "The first cells, as we read them"
+USED, NOT_USED = "Columns we used", "Columns we did not use"
+NOT_READ = "not read."
+CHANGE_ANSWERS = "Change the answers"
+READING = "Reading…"
+
+# Confirming.
+FRAMEWORK_CHANGED = "The framework changed since you reviewed these files. See below how we read them now."
+SEE_HEATMAPS = "See the heatmaps"
+WITHOUT_WAITING = "Show the heatmaps without the files that need answers"
+CONFIRM, DONE = "This is right: show the heatmaps", "Done: show the heatmaps"
+
+# Taking files away.
+DOWNLOAD, INCLUDE_NAMES = "Download ratings", "Include rater names"
+NAMES_INCLUDED = "This file will show who gave which rating. Store it where only authorized people can open it."
+EXPORT = "Export the workspace (.zip)"
+ABOUT_EXPORT = (
+    "The export includes your files with names and notes, answers, corrections and settings. Add it here to open it "
+    "again."
+)
+COLLECT, IMPORTS = "Collect ratings", "When you add the responses here, they import automatically."
+WORD, EXCEL = "Word template", "Excel template"
+GOOGLE, GOOGLE_SCRIPT, MICROSOFT = "Google Forms wording", "Google Forms script", "Microsoft Forms wording"
+TIDY = "Both assessments, one rating per row (CSV)"
+
+# Removing.
+REMOVE, REMOVE_ONE = "Remove", "Remove one file"
+DELETE = "Delete permanently…"
+REMOVE_IT, KEEP_IT = "Remove it", "Keep it"
+DELETE_ALL_TITLE, DELETE_ALL = "Delete everything permanently?", "Delete everything"
+DELETE_WARNING = (
+    "This permanently deletes files, answers, corrections and settings for everyone who has the link. No one can get "
+    "them back."
+)
 
 FIGURES = ("seen", "accepted", "not_rated", "rejected", "waiting", "duplicates")
 """What ``Reading.sources`` counts of each file and sheet; blank where it may not be shown of one."""
 LAYOUTS = {
-    "matched": "columns as you said",
-    "tidy": "one rating a row",
-    "wide": "one rater a row",
+    "matched": "columns as you chose",
+    "tidy": "one rating per row",
+    "wide": "one rater per row",
     "template": "filled-in template",
 }
 """What a screen calls a layout that is no program's own."""
+HEADINGS = {"source": "File", "header_row": "Header row", "not_rated": "Not rated", "action_id": "Action id"}
+
+
+def heading(name: str) -> str:
+    """Return the heading of a column of a list of places, such as ``not_rated``."""
+    return HEADINGS.get(name, format.capital(name))
+
+
+def sheet(name: object) -> str:
+    """Say which sheet it is, by its number or its name."""
+    return f"sheet {name}"
+
+
+def files_for(who: str) -> str:
+    """Say for whom this screen is."""
+    return f"Files, questions and corrections are for {who}"
+
+
+def shared(whose: str) -> str:
+    """Say who can open files that are kept."""
+    return f"{whose}; everyone who has this page’s address can open them"
+
+
+def import_asks(wanted: int, group: str, now: int) -> str:
+    """Ask which minimum group size holds, that of an imported workspace or the one here."""
+    return (
+        f"The workspace you imported showed groups of {format.number(wanted, 'rater')} or more while presenting "
+        f"({group}). This workspace requires at least {now}. A smaller number can reveal how one person rated."
+    )
+
+
+def keep(size: int) -> str:
+    """Say that a minimum group size stays."""
+    return f"Keep {size}"
+
+
+def use(size: int) -> str:
+    """Say that another minimum group size holds from now on."""
+    return f"Use {size}"
+
+
+def accepted(kind: str) -> str:
+    """Say in which format the accepted ratings are offered."""
+    return f"Download the accepted ratings ({kind})"
+
+
+def remove(name: str) -> str:
+    """Say that a file is to be removed; it is asked once more."""
+    return f"Remove {name}…"
+
+
+def remove_warning(name: str) -> str:
+    """Say what goes with a file."""
+    return (
+        f"Remove {name}? This removes its ratings, and your answers and corrections for it, for everyone who has the "
+        "link. To get it back, add the file again."
+    )
+
+
+def you_answered(words: str) -> str:
+    """Say what was answered."""
+    return f"You answered: {words}"
+
+
+def first_cells(place: str) -> str:
+    """Describe the table of the first cells of a file."""
+    return f"The first rating cells of {place}, as we read them"
 
 
 def title(sources: pd.DataFrame, problems: pd.DataFrame, questions: pd.DataFrame, *, few: bool = False) -> str:
     """Title the Ratings screen: how many ratings were read, unless of a ``few`` people alone, and what is open."""
     rated = int(sources["accepted"].sum() - sources["duplicates"].sum())
-    ratings = "Ratings" if rated and few else format.number(rated, "rating") if rated else "No rating"
+    ratings = "Ratings" if rated and few else format.number(rated, "rating") if rated else "No ratings"
     title = f"{ratings} read from {format.number(sources['source'].nunique(), 'file')}"
     problems = unsettled(problems)
     if len(questions):
         return title + f"; {format.number(questions['key'].nunique(), 'question')} to answer first"
-    return title + (f"; {format.number(len(problems), 'problem')} to look at" if len(problems) else "")
+    return title + (f"; {format.number(len(problems), 'problem')} to review" if len(problems) else "")
 
 
 def tables(alike: pd.DataFrame, place: str) -> str:
@@ -65,7 +186,7 @@ def tables(alike: pd.DataFrame, place: str) -> str:
         return ", ".join(about) + "."
     total = alike[["accepted", "not_rated", "rejected", "duplicates", "waiting"]].sum()
     figures = [_accepted(total)] if total["accepted"] or not total["waiting"] else []
-    for name, words in (("not_rated", "not rated"), ("rejected", "not taken")):
+    for name, words in (("not_rated", "not rated"), ("rejected", "not counted")):
         figures += [f"{total[name]:,} {words}"] if total[name] else []
     if total["waiting"]:
         figures.append(f"{format.number(int(total['waiting']), 'rating cell')} waiting for an answer")
@@ -77,63 +198,12 @@ def _accepted(total: pd.Series) -> str:
     taken = format.number(int(total["accepted"] - total["duplicates"]), "rating")
     if not total["duplicates"]:
         return f"{taken} accepted"
-    return f"{taken} accepted, each once ({total['duplicates']:,} more cells say the same again)"
-
-
-_WHOSE = {
-    "school": {
-        "School ILT": "School ILT: they rate their own school’s ILT",
-        "District ILT": "District people: they rate a school’s ILT",
-    },
-    "district": {
-        "District ILT": "District ILT: they rate their own ILT",
-        "School ILT": "School people: they rate the district’s ILT",
-    },
-    "": {
-        "School ILT": "All are school people: they rate their own ILT and the district’s",
-        "District ILT": "All are district people: they rate their own ILT and schools’",
-        "self": "Of both sides: each rates their own ILT",
-        "cross": "Of both sides: each rates the other side’s ILT",
-    },
-}
-
-
-def whose(assessments: str) -> dict[str, str]:
-    """Return the answers to whose ratings these are, in words, for ratings of one assessment or of both.
-
-    >>> list(whose("district"))
-    ['District ILT', 'School ILT']
-    """
-    own = [kind for kind in ("school", "district") if kind in assessments]
-    return _WHOSE[own[0] if len(own) == 1 else ""]
-
-
-_OF_SCALE = {
-    WAS_0_TO_3: "Yes, they mean 0 to 3 as here",
-    WITHOUT_FOURS: "It was 0 to 3: leave the numbers above 3 out",
-    SET_ASIDE: "They mean something else: set this aside",
-    FROM_1: "1 is the lowest of four: 1 to 4 stand for 0 to 3",
-    FROM_4: "1 is the highest of four: 1 to 4 stand for 3 to 0",
-}
-
-
-def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict[str, str]:
-    """Return the answers to a question that are offered, in words.
-
-    >>> choices_in_words("scale", ["set the whole source aside"], "")
-    {'set the whole source aside': 'They mean something else: set this aside'}
-    """
-    if key.partition(":")[0] == "perspective":
-        neither = {choice: "Neither: leave these rows out" for choice in choices if choice == LEFT_OUT}
-        return {choice: choice for choice in choices if is_column(choice)} | whose(assessments) | neither
-    if key.startswith("rating:"):
-        return {choice: f"{choice}: {SCALE[int(choice)]}" if choice.isdecimal() else choice for choice in choices}
-    return {choice: _OF_SCALE.get(choice, choice) for choice in choices}
+    return f"{taken} accepted, each once ({total['duplicates']:,} more cells repeat them)"
 
 
 _NAMED = {
-    "sheets": "What do the names of the sheets say (sheets 1 to {sheets})?",
-    "titles": "What do the titles above the tables say?",
+    "sheets": "What are the sheets named after (sheets 1 to {sheets})?",
+    "titles": "What do the titles above the tables name?",
 }
 
 
@@ -144,7 +214,7 @@ def without_names(questions: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFram
     """
     sheets = sources.groupby("source")["sheet"].nunique()
     texts = [
-        f"{_NAMED[row.key].format(sheets=sheets.get(row.source, 1))} The full-detail view shows them."
+        f"{_NAMED[row.key].format(sheets=sheets.get(row.source, 1))} The full-detail view shows the names."
         if row.key in _NAMED
         else row.question
         for row in questions.itertuples()
@@ -190,21 +260,6 @@ def _masked(heading: str) -> str:
     return f"{masks.heading(text)}{arrow}{role}" if arrow else masks.heading(heading)
 
 
-def answer(key: str, text: str) -> str:
-    """Say an answer to a question by its key.
-
-    >>> answer("perspective:Coach", "District ILT")
-    '“Coach”: District ILT'
-    """
-    kind, _, about = key.partition(":")
-    if kind == "column":
-        return "which column is what"
-    if kind == "counts":
-        return f"a title or a sheet: {text}"
-    kinds = {"perspective": "whose ratings", "sheets": "names of the sheets", "duplicates": "two ratings by one rater"}
-    return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
-
-
 def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
     """Say what is open when a person may confirm what was understood.
 
@@ -216,12 +271,12 @@ def before_confirming(problems: int, alike: int, *, elsewhere: int = 0) -> str:
         Problems that the full-detail view alone shows.
     """
     below = [format.number(problems, "problem")] if problems else []
-    below += ["schools that are spelled alike"] if alike else []
+    below += ["schools with similar names"] if alike else []
     said = []
     if below:
-        said.append(f"Below: {format.listing(below)}. Fix them now or later; what could not be taken is not counted.")
+        said.append(f"Below: {format.listing(below)}. Fix them now or later. We do not count what we could not read.")
     if elsewhere:
-        them = f"{format.number(elsewhere, 'problem')} of files you confirmed before"
+        them = f"{format.number(elsewhere, 'problem')} in files you confirmed earlier"
         said.append(f"{them} {'is' if elsewhere == 1 else 'are'} in the full-detail view.")
     return " ".join(said) or "Review your file before it is charted."
 
@@ -239,10 +294,10 @@ def no_ratings(sources: pd.DataFrame) -> str:
     names = format.some(list(empty.index), 3)
     blank, wrong = int(empty["not_rated"].sum()), int(empty["rejected"].sum())
     why = [f"{format.number(blank, 'rating cell')} {'is' if blank == 1 else 'are'} blank or N/A"] if blank else []
-    why += [f"{wrong:,} could not be taken"] if wrong else []
+    why += [f"{wrong:,} could not be read"] if wrong else []
     return (
-        f"No rating in {names}{': ' if why else ''}{', '.join(why)}. If people rated, check that this is the file with "
-        "their ratings, fill in 0, 1, 2 or 3, and add it again."
+        f"No ratings in {names}{': ' if why else ''}{', '.join(why)}. Check that this is the file with the ratings. If "
+        "people rated, fill in 0, 1, 2 or 3 and add it again."
     )
 
 

@@ -10,25 +10,47 @@ from ilt import format, framework
 from ilt.framework import SCALE
 from ilt.reading.layouts.columns.column_answers import Role, role_of
 
+TITLE = "Which column is what?"
+ABOUT = "Under “This is”, correct our guess, then check the result on the right. Choose “Not used” for other columns."
+CHANGE = "Change which column is what"
+USE_COLUMNS, LEAVE_AS_IS = "Use these columns", "Leave it as it is"
+HEADINGS_IN, ROWS_LEFT_OUT = "Headings are in", "Rows without ratings"
+SUCH_AS_ROWS, SUCH_AS_ROW = "such as 12, 15-18", "such as 2"
+WRITE_ROWS, WRITE_ROW = "Enter row numbers, such as 12, 15-18.", "Enter a row number."
+A_ROW_NAMES = "A row above the ratings gives each column’s school, side, round or rater"
+OF_ROWS = {"school": "School", "side": "Side", "round": "Round"}
+NAMED_IN_ROWS = OF_ROWS | {"rater": "Rater"}
+"""What a row above the ratings may name; the row of the headings may name the raters, too."""
+SIDES = ("School ILT", "District ILT")
+THIS_IS, FIRST_CELLS = "This is", "First cells"
+SEVERAL_COLUMNS = (
+    "Several columns rate the same actions. Is each one for a different school, side or round? Leave blank what the "
+    "table says. If nothing tells them apart, each column counts as one rater. If a row names the raters, such as the "
+    "row of headings, enter it below."
+)
+RESULT, NOTHING_YET = "The result", "Nothing yet."
+FIRST_RATINGS = "The first ratings from these columns"
+UNKNOWN = "not known yet"
+"""Stands in for an answer that is still open."""
 OPEN, PASSED_OVER = "ask", "not used"
 NOT_USED, HEADINGS = "not used", "headings"
 NO_HEADINGS = "0"
 _PLAIN = {
     NOT_USED: "Not used",
     "rating": "Ratings",
-    "action": "Action: id or wording",
+    "action": "Action: ID or wording",
     "notes": "Notes",
     "school": "School",
-    "school; down": "School; blank: as above",
+    "school; down": "School (blank: same as above)",
     "rater": "Rater: name, email or code",
-    "rater; down": "Rater; blank: as above",
+    "rater; down": "Rater (blank: same as above)",
     "side": "Side: School or District ILT",
-    "side; down": "Side; blank: as above",
+    "side; down": "Side (blank: same as above)",
     "round": "Round",
-    "round; down": "Round; blank: as above",
+    "round; down": "Round (blank: same as above)",
     "district": "District",
     "assessment": "Assessment: school or district",
-    "time": "Time it was sent",
+    "time": "Time submitted",
 }
 ROWS = {"school": "school", "side": "side", "round": "round", "rater": "rater"}
 """What a row above the ratings may say of each column of them."""
@@ -40,9 +62,9 @@ def roles(more: Iterable[str] = ()) -> dict[str, str]:
     found = dict(_PLAIN)
     for action in framework.current().actions:
         found[action.id] = f"{action.id} {action.short_label}"
-        found[f"{action.id} notes"] = f"{action.id}: its notes"
+        found[f"{action.id} notes"] = f"{action.id}: notes"
     for choice, label in SCALE.items():
-        found[f"marks {choice}"] = f"A mark here is a {choice}: {label}"
+        found[f"marks {choice}"] = f"A mark here means {choice}: {label}"
     for text in more:
         role = role_of(text)
         if role is not None and text not in found:
@@ -53,7 +75,7 @@ def roles(more: Iterable[str] = ()) -> dict[str, str]:
 def _other(role: Role) -> str:
     """Return how a role reads that is in no list."""
     if role.choice is not None and not role.facts:
-        return f"{role.action}: a mark here is a {role.choice}"
+        return f"{role.action}: a mark here means {role.choice}"
     return role.text
 
 
@@ -184,13 +206,13 @@ def outcome(sources: pd.DataFrame, ratings: pd.DataFrame | None) -> str:
     total = sources[["accepted", "not_rated", "rejected", "waiting"]].sum()
     if total["waiting"]:
         cells = format.number(int(total["waiting"]), "rating cell")
-        return f"{cells}. What they say shows once the other questions are answered."
+        return f"{cells}. You will see the ratings after you answer the other questions."
     words = [format.number(int(total["accepted"]), "rating")]
     if ratings is not None:
         counts = ", ".join(f"{int((ratings['rating'] == value).sum()):,} × {value}" for value in SCALE)
         words = [f"{words[0]} ({counts})"]
     words += [f"{total['not_rated']:,} not rated"] if total["not_rated"] else []
-    words += [f"{format.number(int(total['rejected']), 'cell')} not taken"] if total["rejected"] else []
+    words += [f"{format.number(int(total['rejected']), 'cell')} not counted"] if total["rejected"] else []
     if ratings is not None:
         words.append(format.number(ratings.loc[ratings["rating"].notna(), "rater"].nunique(), "rater"))
     return "; ".join(words) + "."
@@ -200,3 +222,38 @@ def unused(places: pd.DataFrame, chosen: Mapping[str, str]) -> Sequence[str]:
     """Return the columns that look like ratings and are not used."""
     rated = set(places.loc[places["holds"] != "", "place"])
     return [place for place, text in chosen.items() if place in rated and text == NOT_USED]
+
+
+def more_kinds(more: int) -> str:
+    """Say how many more kinds of tables are asked about afterwards."""
+    return f"{format.number(more, 'more kind')} of tables will follow after you answer these."
+
+
+def no_ratings(sheets: int) -> str:
+    """Say that sheets hold no ratings."""
+    return f"{'This sheet has' if sheets == 1 else 'These sheets have'} no ratings"
+
+
+def row_of(words: str) -> str:
+    """Ask in which row something is named."""
+    return f"{words} is in row"
+
+
+def in_this_order(columns: int, first: str, last: str) -> str:
+    """Say that columns are the actions in their order."""
+    return f"The {columns} columns with 0 to 3 are {first} to {last}, in this order"
+
+
+def nothing_yet(reasons: str) -> str:
+    """Say that columns give no ratings yet, and why."""
+    return f"{NOTHING_YET} {reasons}"
+
+
+def not_used(columns: str) -> str:
+    """Say which columns have ratings and are not used."""
+    return f"Not used, but has 0 to 3: column {columns}"
+
+
+def more_problems(more: int) -> str:
+    """Say how many more problems there are."""
+    return format.number(more, "more problem")

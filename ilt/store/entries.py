@@ -21,8 +21,7 @@ SOURCE = "source"
 """The kind of the entries that tell of sources: name -> sha256 and size. Others are the screens' own."""
 
 FULL = (
-    "This server keeps {megabytes} MB of files for all its workspaces together, and has no room for more. "
-    "Ask whoever runs it."
+    "This server holds {megabytes} MB of files for all workspaces together, and it is full. Ask the person who runs it."
 )
 RELEASED = "released"
 """The kind of the entries that tell what was shown of ratings; they are of this workspace, and never taken in."""
@@ -212,7 +211,7 @@ def put(connection: Connection, key: str, changed: Sequence[Entry], known: Mappi
     if held[0] > limits.ENTRIES:
         raise StoreError("too-large", limit=f"{limits.ENTRIES:,} entries")
     if (held[1] or 0) > limits.ENTRIES_CHARACTERS:
-        raise StoreError("too-large", limit=f"{limits.ENTRIES_CHARACTERS:,} characters, files aside")
+        raise StoreError("too-large", limit=f"{limits.ENTRIES_CHARACTERS:,} characters, not counting files")
 
 
 def is_source(value: Any) -> bool:

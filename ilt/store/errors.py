@@ -11,22 +11,24 @@ from contextlib import contextmanager
 from sqlalchemy import exc
 
 SENTENCES = {
-    "full": "The disk is full: nothing more can be saved until there is room on it.",
-    "disk": "The disk does not take what is written: it may be full, damaged or gone. Saving is tried again.",
-    "read-only": "Nothing can be saved: the folder or database that workspaces are kept in may not be written to.",
-    "locked": "Another program holds the database: saving is tried again.",
-    "damaged": "What is kept on the disk is damaged. A file that cannot be read is put aside, and a new one is begun.",
-    "newer": "These workspaces were saved by a newer version of this dashboard. Please update it to open them.",
-    "foreign": "The file that workspaces should be kept in belongs to another program. It was left as it is.",
-    "unreachable": "The database that workspaces are kept in does not answer: saving is tried again.",
-    "refused": "The database refuses this dashboard: its address, user or password may be wrong.",
-    "gone": "This workspace was deleted, or its link is wrong or withdrawn.",
-    "view-only": "This link is view only: it changes nothing.",
-    "too-large": "That is more than a workspace can hold: {limit}.",
+    "full": "The disk is full, so nothing more can be saved. Free up space; saving then continues by itself.",
+    "disk": "The disk can’t be written to. It may be full, damaged or disconnected. We will keep trying to save.",
+    "read-only": "Nothing can be saved because the workspace folder or database is read-only. Ask the person who runs "
+    "this dashboard.",
+    "locked": "Another program is using the database. We will keep trying to save.",
+    "damaged": "The saved data is damaged. A file that can’t be read is set aside, and a new one is started.",
+    "newer": "These workspaces were saved by a newer version of this dashboard. Update the dashboard to open them.",
+    "foreign": "The file for saved workspaces belongs to another program, so it was not changed. Choose another file "
+    "for them.",
+    "unreachable": "The database is not responding. We will keep trying to save.",
+    "refused": "The database refused the connection. Its address, user or password may be wrong.",
+    "gone": "This workspace was deleted, or its link is wrong or was turned off.",
+    "view-only": "This link is view only, so you can’t change anything.",
+    "too-large": "That is more than a workspace can hold ({limit}).",
     "no-room": "{why}",
-    "not-an-export": "This file is no exported workspace, or it is damaged: {why}.",
-    "newer-export": "This file was exported by a newer version of this dashboard. Please update it to open the file.",
-    "failed": "Saving failed for a reason that is not known: it is tried again.",
+    "not-an-export": "This is not an exported workspace, or it is damaged: {why}. Export the workspace again.",
+    "newer-export": "This file was exported by a newer version of this dashboard. Update the dashboard to open it.",
+    "failed": "Saving failed for an unknown reason. We will keep trying.",
 }
 
 _SQLITE = {

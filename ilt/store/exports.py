@@ -59,7 +59,7 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
         with zipfile.ZipFile(io.BytesIO(file)) as archive:
             index = _parsed(_unpacked(archive, _INDEX, limits.INDEX_BYTES))
             if not isinstance(index, dict) or index.get("format") != FORMAT:
-                _refuse("it does not say that it is one")
+                _refuse("it does not say that it is a workspace")
             if type(index.get("version")) is not int or index["version"] > VERSION:
                 raise StoreError("newer-export")
             if len(index["entries"]) > limits.ENTRIES:
@@ -68,9 +68,9 @@ def opened(file: bytes) -> tuple[list[Edit], dict[str, bytes]]:
             del index["entries"]
             sources = _sources(archive, index["sources"])
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, struct.error) as error:
-        raise StoreError("not-an-export", why="it cannot be unpacked") from error
+        raise StoreError("not-an-export", why="it can’t be unzipped") from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        raise StoreError("not-an-export", why="its contents are not as they should be") from error
+        raise StoreError("not-an-export", why="its contents are not valid") from error
     check(edits, sources)
     _consistent(edits, sources)
     taken: dict[str, int] = {}
@@ -95,13 +95,13 @@ def _check_directory(file: bytes) -> None:
 def _unpacked(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
     member = archive.getinfo(name)
     if member.flag_bits & 1:
-        _refuse("it is protected by a password")
+        _refuse("it is password-protected")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError
     with archive.open(member) as packed:
         content = packed.read(limit + 1)
     if len(content) > limit:
-        raise StoreError("too-large", limit=f"{limit // 2**20} MB unpacked")
+        raise StoreError("too-large", limit=f"{limit // 2**20} MB unzipped")
     return content
 
 
@@ -130,7 +130,7 @@ def _whole(digits: str) -> int:
 
 
 def _refuse_constant(_: str) -> NoReturn:
-    _refuse("it holds what is no number")
+    _refuse("something in it should be a number")
 
 
 def _deeper(value: Any, most: int) -> bool:
@@ -148,7 +148,7 @@ def _edit(one: dict[str, Any]) -> Edit:
     if not (isinstance(kind, str) and isinstance(key, str) and kind):
         _refuse("an entry has no name")
     if _deeper(value, limits.INDEX_DEPTH):
-        _refuse("an entry is not as it should be")
+        _refuse("an entry is not valid")
     return Edit(kind, key, value)
 
 
@@ -156,7 +156,7 @@ def _plain(name: str, taken: dict[str, int]) -> str:
     """Return a source's name as reading calls it, without folders and without what no reader could see."""
     name = clean(name.replace("\\", "/").rpartition("/")[2])
     if name.strip(" .") == "":
-        _refuse("a source has no name")
+        _refuse("a file has no name")
     return distinct_name(name, taken)
 
 
@@ -173,14 +173,14 @@ def _sources(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, bytes
 
 def _consistent(edits: list[Edit], sources: Mapping[str, bytes]) -> None:
     if len({edit.place for edit in edits}) < len(edits):
-        _refuse("an entry is there twice")
+        _refuse("an entry appears twice")
     if any(sha256(content) != digest for digest, content in sources.items()):
-        _refuse("a source is not what was exported")
+        _refuse("a file was changed after the export")
     of_sources = [edit for edit in edits if edit.kind == SOURCE]
     named = {edit.value.get("sha256") if isinstance(edit.value, dict) else None for edit in of_sources}
     if named != set(sources):
-        _refuse("a source is missing or not spoken of")
+        _refuse("a file is missing or not listed")
     if any(edit.value != fingerprint(sources[edit.value["sha256"]]) for edit in of_sources):
-        _refuse("a source is not what was exported")
+        _refuse("a file was changed after the export")
     if not all(validation.sound(edit.kind, edit.key, edit.value) for edit in edits):
-        _refuse("an entry is not as it should be")
+        _refuse("an entry is not valid")

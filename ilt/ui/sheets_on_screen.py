@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from ilt import screens
 from ilt.reading import Reading
 from ilt.reading.around_tables.sheet_names import has_own_name
 from ilt.reading.questions import SCHOOLS
@@ -31,7 +32,7 @@ def sheet_names(reading: Reading) -> dict[tuple[str, str], str]:
         last[source] += 1
         schools = answers.get(f"sheets@{source}", answers.get("sheets", "")) == SCHOOLS
         named = not privacy.presenting() and (schools or not has_own_name(sheet))
-        names[source, sheet] = f"sheet {sheet if named else last[source]}" if sheet else ""
+        names[source, sheet] = screens.ratings.sheet(sheet if named else last[source]) if sheet else ""
     return names
 
 
@@ -48,8 +49,3 @@ def sheets(table: pd.DataFrame, called: Called) -> list[str]:
 def key(kind: str, *names: str) -> str:
     """Return a key for a widget about something in a file: a browser is sent it, so it says nothing of that."""
     return Session.in_file.key(kind, hashlib.sha256(repr(names).encode()).hexdigest()[:16])
-
-
-def column_name(name: str) -> str:
-    """Return the heading of a column of a list of places, such as ``not_rated``."""
-    return "File" if name == "source" else name.replace("_", " ").capitalize()

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import access
+from ilt import access, screens
 from ilt.access import COORDINATOR, VIEWER, Person, RefusedError, SetupError
 from ilt.store import is_view_only
 from ilt.ui import script_run
@@ -25,7 +25,7 @@ def _secrets() -> Mapping[str, Any]:
     if st.secrets.load_if_toml_exists():
         return st.secrets.to_dict()
     if any(Path(file).exists() for file in st.get_option("secrets.files")):
-        raise SetupError("the file", "it cannot be read", "E-mail addresses and names of schools stand in quotes.")
+        raise SetupError(*access.UNREADABLE)
     return {}
 
 
@@ -67,17 +67,15 @@ def _signed_in() -> Person:
     if user.get("is_logged_in") is not True:
         raise RefusedError("")
     if not user.get("email"):
-        raise RefusedError("Your sign-in provider didn’t share your email: ask whoever runs this dashboard.")
+        raise RefusedError(screens.sign_in.NO_EMAIL)
     claim, auth = user.get("email_verified"), _secrets()["auth"]
     if claim is None and not access.verified(auth, claim):
-        raise RefusedError(
-            "Your sign-in provider didn’t say that your email is verified: ask whoever runs this dashboard."
-        )
+        raise RefusedError(screens.sign_in.NOTHING_OF_VERIFIED)
     if not access.verified(auth, claim):
-        raise RefusedError("Your email is not verified where you sign in: verify it there, then come back.")
+        raise RefusedError(screens.sign_in.NOT_VERIFIED)
     address = access.address(user["email"])
     if address not in people:
-        raise RefusedError("Your email is not on the list here: ask whoever runs this dashboard to add it.")
+        raise RefusedError(screens.sign_in.NOT_LISTED)
     return replace(people[address], key=_key(address))
 
 
@@ -128,23 +126,23 @@ def enter() -> None:
         _become(current())
     except SetupError as error:
         _become(None)
-        _stop("The sign-in is not set up yet", str(error))
+        _stop(screens.sign_in.NOT_SET_UP, str(error))
     except RefusedError as error:
         _become(None)
         if str(error):
-            _stop("You may see nothing here yet", str(error), sign_out=True)
+            _stop(screens.sign_in.NOT_LET_IN, str(error), sign_out=True)
         _ask()
 
 
 def _ask() -> None:
     """Ask for the sign-in."""
-    st.title("Sign in to see ratings", anchor=False)
-    st.text("What is kept here is for the people that your district named.")
+    st.title(screens.sign_in.TITLE, anchor=False)
+    st.text(screens.sign_in.ABOUT)
     if "workspace" in st.query_params:
-        st.text("Signing in leads to the first screen: open your link once more then. It is remembered from then on.")
+        st.text(screens.sign_in.LINK_AGAIN)
     for name in access.providers(_secrets()["auth"]):
-        label = f"Sign in with {name}" if name else "Sign in"
-        st.button(plain(label), type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
+        label = plain(screens.sign_in.sign_in_with(name))
+        st.button(label, type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
     script_run.stop()
 
 
@@ -169,7 +167,7 @@ def _stop(title: str, why: str, *, sign_out: bool = False) -> None:
     st.title(plain(title), anchor=False)
     st.text(why)
     if sign_out:
-        st.button("Sign out", on_click=st.logout)
+        st.button(screens.sign_in.SIGN_OUT, on_click=st.logout)
     script_run.stop()
 
 
@@ -188,11 +186,10 @@ def status() -> None:
     if not mine.key:
         return
     with st.sidebar.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(plain(f"Signed in as {mine.role}"), width="content")
-        st.button("Sign out", on_click=st.logout, type="tertiary", icon=":material/logout:")
+        st.caption(plain(screens.sign_in.signed_in_as(mine.role)), width="content")
+        st.button(screens.sign_in.SIGN_OUT, on_click=st.logout, type="tertiary", icon=":material/logout:")
 
 
 def seen(mine: Person) -> str:
     """Say what a person sees who does not see everything."""
-    schools = "all schools" if mine.schools is None else ", ".join(mine.schools)
-    return " and ".join(filter(None, [schools, "the district ILT" if mine.district else ""]))
+    return screens.sign_in.seen(mine.schools, district=mine.district)

@@ -36,7 +36,7 @@ def corrected(page, tmp_path) -> None:
     words = page.get_by_test_id("stMain").inner_text()
     assert "6 ratings (1 × 0, 2 × 1, 1 × 2, 2 × 3)" in words
     # From the field above the table on with Tab: the table takes it, and its last column holds the guesses.
-    page.get_by_label("Rows that hold no ratings").focus()
+    page.get_by_label("Rows without ratings").focus()
     for _ in range(8):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.dataset.testid === 'data-grid-canvas'"):
@@ -59,9 +59,9 @@ def corrected(page, tmp_path) -> None:
 @pytest.mark.full
 def test_what_was_corrected_is_charted(page, tmp_path):
     corrected(page, tmp_path)
-    page.get_by_label("Which round are these ratings of?").fill("Fall 2026")
-    page.get_by_label("Which school are these ratings about, or from?").fill("Birch")
-    page.get_by_text("School ILT: they rate their own school’s ILT").click()
+    page.get_by_label("Which round are these ratings from?").fill("Fall 2026")
+    page.get_by_label("Which school are these ratings about or from?").fill("Birch")
+    page.get_by_text("School ILT: team members rating their own team").click()
     page.get_by_role("button", name="Use these answers").click()
     page.get_by_role("button", name="This is right").click()
     page.wait_for_url("**/heatmaps*")

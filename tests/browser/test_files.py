@@ -61,8 +61,8 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files)
     assert page.get_by_role("button", name="This is right").count() == 0
     # Typed without Enter, as people do.
     main(page).get_by_role("textbox", name="Which round").fill("Fall 2026")
-    page.get_by_text("School ILT: they rate their own school’s ILT", exact=True).click()
-    page.get_by_text("All are district people").click()
+    page.get_by_text("School ILT: team members rating their own team", exact=True).click()
+    page.get_by_text("All are from the district").click()
     main(page).get_by_role("textbox", name="Which school").fill("Elm High")
     use.click()
     page.get_by_role("heading", name="367 ratings read from 10 files; 1 question to answer first").wait_for()
@@ -70,7 +70,7 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files)
     page.get_by_text("Dogwood Elementary", exact=True).first.click()
     page.get_by_role("button", name="Use these answers").click()
     # 112 Google, 95 Microsoft, 6 x 18 Word, 36 of the walkthroughs and 52 of the district.
-    page.get_by_role("heading", name="403 ratings read from 10 files; 4 problems to look at").wait_for()
+    page.get_by_role("heading", name="403 ratings read from 10 files; 4 problems to review").wait_for()
     settle(page)
     right = page.get_by_role("button", name="This is right")
     assert seen(page, right)
@@ -94,8 +94,8 @@ def what_was_understood_is_said(page) -> None:
         "Google Forms, header in row 1, school assessment. 112 ratings accepted, 2 not rated",
         "Microsoft Forms, header in row 1, school assessment. 95 ratings accepted",
         "6 files that look alike, such as ILT reflection Ann Moss.docx: filled-in template, school assessment. 108 ",
-        "one rater a row, header in row 4, school assessment. 36 ratings accepted, 3 not rated, 3 not taken",
-        "This sheet holds no table of ratings",
+        "one rater per row, header in row 4, school assessment. 36 ratings accepted, 3 not rated, 3 not counted",
+        "This sheet has no table of ratings",
         "minutes.pdf: not read. This is a PDF",
         "Below: 4 problems. Fix",
     ):
@@ -175,7 +175,7 @@ def test_the_keyboard_alone_leads_to_the_heatmaps(server, open_page, district_fi
     page.keyboard.press("ArrowDown")
     reach(page, "Use these answers")
     page.keyboard.press("Enter")
-    page.get_by_role("heading", name="403 ratings read from 10 files; 4 problems to look at").wait_for()
+    page.get_by_role("heading", name="403 ratings read from 10 files; 4 problems to review").wait_for()
     settle(page)
     assert seen(page, page.get_by_role("button", name="This is right"))
     what_was_understood_is_said(page)
@@ -209,5 +209,5 @@ def test_a_cell_is_corrected_on_screen(server, open_page, tmp_path):
     page.get_by_role("heading", name="2 ratings read from 1 file", exact=True).wait_for()
     settle(page)
     assert "cell E4: “2.5” → “2”" in page.get_by_test_id("stMain").inner_text()
-    page.get_by_role("button", name="Take back").click()
+    page.get_by_role("button", name="Undo").click()
     page.get_by_role("heading", name=re.compile("1 rating read from 1 file; 1 problem")).wait_for()

@@ -46,7 +46,7 @@ def test_an_error_is_met_by_no_one_whose_files_lack_a_side(page, tmp_path, lacks
     settle(page)
     page.set_input_files("input[type=file]", str(file))
     if lacks == "all ratings":  # there is nothing to confirm
-        page.get_by_role("heading", name="No rating read from 1 file").wait_for()
+        page.get_by_role("heading", name="No ratings read from 1 file").wait_for()
     else:
         page.get_by_role("button", name=re.compile("This is right")).click()
         page.wait_for_url("**/heatmaps*")

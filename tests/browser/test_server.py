@@ -203,7 +203,7 @@ def test_the_dashboard_works_behind_the_proxy_as_it_is_documented(site, chromium
         page.goto("/overview")
         settle(page)
         assert page.get_by_text("sample data").count() > 0
-        assert page.get_by_text("Go on with").count() == 0  # another's recent workspaces
+        assert page.get_by_text("Continue with").count() == 0  # another's recent workspaces
         assert watch.complaints() == []
     deep = urlsplit(link)
     with visiting(f"https://127.0.0.1:{deep.port}", deep.path.strip("/"), query=deep.query) as visitor:

@@ -76,14 +76,14 @@ def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, 
     field = page.get_by_role("textbox", name="Which round")
     field.press_sequentially("Fall")
     meanwhile(saver)
-    page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("Meanwhile, someone else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
     settle(page)
     page.keyboard.type(" 2031")
     assert field.input_value() == "Fall 2031"
     page.get_by_role("button", name="Use these answers").click()
     page.get_by_text("round: Fall 2031").wait_for()
     settle(page)
-    assert page.get_by_text("Somebody else").count() == 0
+    assert page.get_by_text("someone else").count() == 0
     saver.refresh()
     assert saver.get("answer", "round@ratings.csv") == "Fall 2031"
 
@@ -100,12 +100,12 @@ def test_a_typed_answer_outlives_anothers_to_the_last_question(open_page, server
     saver.put("answer", "round@ratings.csv", "Fall 2032")
     if confirms:
         saver.put("confirmed", "ratings.csv", sha256(ASKS_ROUND))
-    page.get_by_text("Somebody else answered all of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("Meanwhile, someone else answered all of these").wait_for(timeout=HEARD_SECONDS * 1000)
     settle(page)
     page.keyboard.type(" 2031")
     assert field.input_value() == "Fall 2031"
     page.get_by_role("button", name="Use these answers").click()
-    page.get_by_text("Somebody else changed the same things").wait_for()
+    page.get_by_text("Someone else made changes at the same time as you").wait_for()
     settle(page)
     assert page.get_by_role("textbox", name="Which round").count() == 0
     saver.refresh()
@@ -119,12 +119,12 @@ def test_what_was_typed_can_be_dropped(open_page, server_and_begin):
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
     saver.put("answer", "round@ratings.csv", "Fall 2032")
-    page.get_by_role("button", name="Drop what I typed").click(timeout=HEARD_SECONDS * 1000)
+    page.get_by_role("button", name="Discard what I typed").click(timeout=HEARD_SECONDS * 1000)
     page.get_by_text("round: Fall 2032").first.wait_for()  # while it is drawn anew, the line of before is there, too
     settle(page)
     assert page.get_by_text("round: Fall 2032").count() == 1
     assert page.get_by_role("textbox", name="Which round").count() == 0
-    assert page.get_by_text("Somebody else").count() == 0
+    assert page.get_by_text("someone else").count() == 0
 
 
 @pytest.mark.full
@@ -134,10 +134,10 @@ def test_two_who_answer_one_question_choose(open_page, server_and_begin):
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
     saver.put("answer", "round@ratings.csv", "Fall 2032")
-    page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("Meanwhile, someone else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
     settle(page)
     page.get_by_role("button", name="Use these answers").click()
-    page.get_by_text("Somebody else changed the same things").wait_for()
+    page.get_by_text("Someone else made changes at the same time as you").wait_for()
     saver.refresh()
     assert saver.get("answer", "round@ratings.csv") == "Fall 2032"
 
@@ -150,7 +150,7 @@ def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_text("School people", exact=False).first.click()
     saver.put("answer", "round@ratings.csv", "Fall 2026")
-    page.get_by_text("Somebody else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("Meanwhile, someone else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
     settle(page)
     assert page.get_by_role("radio").first.is_checked()
 
@@ -200,13 +200,13 @@ def test_two_who_write_in_one_field_of_a_next_step_choose(open_page, server_and_
     assert field.input_value() == TYPED
     page.keyboard.type(" yet")
     dialog.get_by_role("textbox", name="Who?").fill("Ben")
-    dialog.get_by_text("Which one stays?").wait_for()
+    dialog.get_by_text("Which one do you want to keep?").wait_for()
     settle(page)
     saver.refresh()
     assert saver.get("step", "a.what") == "Theirs"
     assert dialog.get_by_role("button", name="Theirs: Theirs").count() == 1
     dialog.get_by_role("button", name=f"Yours: {TYPED} yet").click()
-    dialog.get_by_text("Which one stays?").wait_for(state="detached")
+    dialog.get_by_text("Which one do you want to keep?").wait_for(state="detached")
     settle(page)
     saver.refresh()
     assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == (f"{TYPED} yet", "Ben")
@@ -218,7 +218,7 @@ def hold_down(page, label: str) -> None:
     box = page.get_by_role("dialog").get_by_role("button", name=label).bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 3)
     page.mouse.down()
-    page.get_by_text("“What will you do?” of a next step").wait_for(state="attached")
+    page.get_by_text("“What will you do?” in a next step").wait_for(state="attached")
     page.wait_for_timeout(100)
     page.mouse.up()
     settle(page)
@@ -234,7 +234,7 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     who.fill("Mine")
     saver.put("step", "a.who", "Theirs")
     page.keyboard.press("Tab")
-    dialog.get_by_text("Which one stays?").wait_for()
+    dialog.get_by_text("Which one do you want to keep?").wait_for()
     settle(page)
     what.fill(TYPED)
     saver.put("step", "a.what", "Theirs, too")
@@ -244,7 +244,7 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     saver.refresh()
     assert (saver.get("step", "a.what"), saver.get("step", "a.who")) == ("Theirs, too", "Mine")
     dialog.get_by_role("button", name="Theirs: Theirs, too").click()
-    dialog.get_by_text("Which one stays?").wait_for(state="detached")
+    dialog.get_by_text("Which one do you want to keep?").wait_for(state="detached")
     settle(page)
     saver.put("step", "a.what", "Theirs again")
     who.fill("Ben")
@@ -255,7 +255,7 @@ def test_a_press_that_leaves_a_field_counts_whatever_news_that_brings(open_page,
     hold_down(page, "Show that in the field")
     saver.refresh()
     assert (saver.get("step", "a.what"), what.input_value()) == ("Theirs again", "Theirs again")
-    assert page.get_by_text("Somebody else").count() == 0
+    assert page.get_by_text("someone else").count() == 0
 
 
 @pytest.mark.full

@@ -212,7 +212,7 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     assert not [file for file in files if {secret, link} & set(re.findall(r"[\w-]{30,}", file))]
     assert any("Words of the room" in file for file in files)
     other.goto(address)
-    other.get_by_text("started by someone else").wait_for()
+    other.get_by_text("Someone else started this workspace").wait_for()
     settle(other)
     assert heading(other) == before
     correct_the_same_cell(page, other)
@@ -229,7 +229,7 @@ def test_a_killed_server_and_a_second_person_lose_nothing_and_forgetting_leaves_
     assert not any("Words of the room" in file for file in read(tmp_path))
     go(page, "Overview")
     assert page.get_by_text("sample data").count() > 0
-    assert page.get_by_text("Go on with").count() == 0
+    assert page.get_by_text("Continue with").count() == 0
     assert server.complaints() == ""
 
 
@@ -239,12 +239,12 @@ def goes_on(page, link: str) -> None:
     page.get_by_role("button", name=re.compile("1 file, ")).click()
     page.get_by_test_id("stSidebar").get_by_text("Saved").wait_for()
     settle(page)
-    assert page.get_by_text("Go on with").count() == 0
+    assert page.get_by_text("Continue with").count() == 0
     assert f"workspace={link}" in page.url
     # It is known as one's own: no question whom the next file goes to.
     go(page, "Add and review ratings")
     assert f"workspace={link}" in page.url
-    assert page.get_by_text("started by someone else").count() == 0
+    assert page.get_by_text("Someone else started this workspace").count() == 0
 
 
 def nobody_else_does(server, other, secret: str, link: str) -> None:
@@ -255,14 +255,14 @@ def nobody_else_does(server, other, secret: str, link: str) -> None:
     other.goto("/overview")
     settle(other)
     assert other.get_by_text("sample data").count() > 0
-    assert other.get_by_text("Go on with").count() == 0
+    assert other.get_by_text("Continue with").count() == 0
     assert other.evaluate("localStorage.getItem('ilt-browser')") not in (None, secret)
     forged = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost", "Forwarded": "for=127.0.0.1"}
     for host in ("127.0.0.1", "localhost"):
         url = server.url.replace("127.0.0.1", host)
         with visiting(url, "overview", origin=url, **forged) as program:
             assert b"sample data" in program.seen
-            assert b"Go on with" not in program.seen
+            assert b"Continue with" not in program.seen
             assert link.encode() not in program.seen
 
 
@@ -274,10 +274,10 @@ def correct_the_same_cell(page, other) -> None:
     other.get_by_text("“2.5” → “2”").wait_for(timeout=HEARD_SECONDS * 1000)
     settle(other)
     # What is being typed stays.
-    other.get_by_text("Somebody else changed these problems meanwhile.").wait_for()
+    other.get_by_text("Meanwhile, someone else changed these problems.").wait_for()
     other.get_by_role("button", name="Use these corrections").click()
     # What both wrote may be on a projector: it is shown in the full-detail view alone.
-    other.get_by_text("Somebody else changed the same things").wait_for()
+    other.get_by_text("Someone else made changes at the same time as you").wait_for()
     assert other.get_by_text("Theirs").count() == 0
-    assert page.get_by_text("Somebody else").count() == 0
+    assert page.get_by_text("someone else").count() == 0
     settle(page)

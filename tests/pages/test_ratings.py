@@ -38,24 +38,24 @@ def test_a_file_without_a_rating_says_so_and_is_not_right(rating):
     app = opened({"blank.csv": blank}, confirmed=False)
     words = said(app)
     many = blank.count(b"\n") - 1
-    assert f"No rating in blank.csv: {many} rating cells are blank or N/A." in words
-    assert "fill in 0, 1, 2 or 3, and add it again" in words
+    assert f"No ratings in blank.csv: {many} rating cells are blank or N/A." in words
+    assert "fill in 0, 1, 2 or 3 and add it again" in words
     assert not confirms(app)
-    assert app.title[0].value.startswith("No rating read from 1 file")
+    assert app.title[0].value.startswith("No ratings read from 1 file")
 
 
 def test_among_files_with_ratings_one_without_is_named_and_the_others_go_on():
     app = opened(
         {"blank.csv": as_csv([[*ONE[:7], "", ""]]), "good.csv": as_csv(ratings_of(["Alder"]))}, confirmed=False
     )
-    assert "No rating in blank.csv: 1 rating cell is blank or N/A." in said(app)
-    assert "good.csv:" not in said(app).partition("No rating in")[2].partition("If people rated")[0]
+    assert "No ratings in blank.csv: 1 rating cell is blank or N/A." in said(app)
+    assert "good.csv:" not in said(app).partition("No ratings in")[2].partition("Check that this")[0]
     assert confirms(app)
 
 
 def test_a_file_whose_cells_all_have_a_problem_holds_no_rating_either():
     app = opened({"odd.csv": as_csv([[*ONE[:7], "2.5", ""], [*ONE[:7], "", ""]])}, confirmed=False)
-    assert "No rating in odd.csv: 1 rating cell is blank or N/A, 1 could not be taken." in said(app)
+    assert "No ratings in odd.csv: 1 rating cell is blank or N/A, 1 could not be read." in said(app)
     assert not confirms(app)
 
 
@@ -69,7 +69,7 @@ def test_ratings_that_are_said_twice_are_counted_once_in_every_place():
     assert app.title[0].value == f"{len(rows)} ratings read from 1 file"
     labels = [box.label for box in app.expander]
     (line,) = [label for label in labels if "accepted" in label]
-    assert f"{len(rows)} ratings accepted, each once (7 more cells say the same again)" in line.replace("\\", "")
+    assert f"{len(rows)} ratings accepted, each once (7 more cells repeat them)" in line.replace("\\", "")
 
 
 @pytest.mark.parametrize("copies", [1, 3])
@@ -101,14 +101,14 @@ def test_two_ratings_of_one_rater_are_no_problem_once_it_is_answered(answer):
     assert "Below:" not in said(app)
     left = {"keep the latest": 1, "set both aside": 2}[answer]
     labels = [box.label for box in app.expander]
-    assert f"{format.number(left, 'cell')} left out as you chose" in labels
+    assert f"{format.number(left, 'cell')} left out, as you chose" in labels
     assert confirms(app)
 
 
 def test_what_is_left_open_is_still_a_problem():
     rows = as_csv([*ratings_of(["Birch"]), *TWO, [*ONE[:6], "S1.2", "2.5", ""]])
     app = opened({"ratings.csv": rows}, confirmed=False, answers={"duplicates": "keep the latest"})
-    assert app.title[0].value.endswith("; 1 problem to look at")
+    assert app.title[0].value.endswith("; 1 problem to review")
     assert "1 problem" in [one.value for one in app.subheader]
 
 
@@ -126,7 +126,7 @@ def test_problems_that_are_not_shown_while_presenting_are_not_said_to_be_below()
     Session(app.session_state).saver.put("answer", "round@asks.csv", "Fall 2026")
     app.run()
     assert "Below:" not in said(app)
-    assert "1 problem of files you confirmed before is in the full-detail view." in said(app)
+    assert "1 problem in files you confirmed earlier is in the full-detail view." in said(app)
     assert not [one for one in app.subheader if "problem" in one.value]
     Session(app.session_state).full_detail = True
     app.run()
@@ -141,9 +141,9 @@ def test_a_file_is_removed_after_one_question_in_place():
     app = opened({"a.csv": as_csv(ratings_of(["Alder"])), "b.csv": as_csv(ratings_of(["Birch"]))})
     first = next(button for button in app.button if button.label == "Remove b.csv…")
     first.click().run()
-    assert "Remove b.csv? Its ratings leave every screen" in said(app)
+    assert "Remove b.csv? This removes its ratings" in said(app)
     app.get_by_key("_keep_it").click().run()
-    assert "Its ratings leave every screen" not in said(app)
+    assert "This removes its ratings" not in said(app)
     assert set(Session(app.session_state).saver.all("source")) == {"a.csv", "b.csv"}
     next(button for button in app.button if button.label == "Remove b.csv…").click().run()
     app.get_by_key("_remove_it").click().run()
@@ -229,8 +229,8 @@ def test_a_sheet_that_may_have_a_raters_name_is_a_number_in_the_full_detail_view
 
 
 def test_a_conflict_names_the_cell_and_no_sheet():
-    assert screens.conflicts.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "the cell D14 of a.xlsx"
-    assert screens.conflicts.entry("answer", "fix@a.csv!D14") == "the cell D14 of a.csv"
+    assert screens.conflicts.entry("answer", "fix@a.xlsx#Ann Smith!D14") == "cell D14 in a.xlsx"
+    assert screens.conflicts.entry("answer", "fix@a.csv!D14") == "cell D14 in a.csv"
 
 
 # Filters

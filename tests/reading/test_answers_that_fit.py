@@ -63,5 +63,5 @@ def test_rounds_of_another_year_name_no_times():
         reading = ilt.read(upload("form.csv", rows), answers={"round-times": answer})
         assert reading.ratings.empty
         assert list(reading.questions["key"]) == ["round-times"]
-        says = f"says “{first}” of October 2025, which is another year."
+        says = f"says “{first}” for October 2025, which is a different year."
         assert any(says in message for message in reading.notices["message"])

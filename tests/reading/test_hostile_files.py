@@ -105,7 +105,7 @@ def test_a_long_note_is_never_cut():
     reading = read(text([[*TIDY[0], "note"], [*TIDY[1], long]]), "long.csv")
     assert read(tables.ratings_csv(reading.ratings), "again.csv").ratings.loc[0, "note"] == long.strip()
     assert not tables.fits_excel(reading.ratings)
-    with pytest.raises(ValueError, match="take the CSV file"):
+    with pytest.raises(ValueError, match="Download the CSV instead"):
         tables.ratings_xlsx(reading.ratings)
 
 

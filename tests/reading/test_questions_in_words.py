@@ -45,8 +45,8 @@ def test_ids_without_a_letter_are_a_question_and_read_as_confirmed():
     rows = wide(NUMBERS, *MARKS)
     reading = read(rows)
     assert question(reading, "column") == (
-        "Which column is what? 19 columns hold 0 to 3 (B, C, D and 16 more), but no heading says for certain which "
-        "action is rated there."
+        "Which column is what? 19 columns have 0 to 3 (B, C, D and 16 more), but no heading makes clear which "
+        "action they rate."
     )
     assert list(guesses(reading).values())[1:] == S
     said = confirmed(reading) | FALL
@@ -73,7 +73,7 @@ def test_ids_that_belong_to_other_wordings_are_named_and_not_guessed():
     heads = [f"S1.2 {WORDS['S1.1']}", f"S1.3 {WORDS['S1.2']}"]
     reading = read(wide(heads, ["0", "3"], ["1", "2"]))
     assert question(reading, "column").endswith(
-        "The ids and the wordings of headings disagree: B has the id S1.2, but the wording of S1.1."
+        "The ids and wordings in the headings do not match: B has the id S1.2, but the wording of S1.1."
     )
     assert guesses(reading) == {"A": "rater"}
 
@@ -82,16 +82,16 @@ def test_what_the_headings_ask_besides_is_said():
     heads = [f"How important is this to you? [{WORDS[action]}]" for action in S[:4]]
     reading = read(wide(heads, ["0", "3", "1", "1"], ["1", "2", "0", "3"]))
     assert question(reading, "column").endswith(
-        "The headings of the columns B, C, D and 1 more name actions, but may stand for something else (how important "
-        "it is). What is no rating is not used, or the sheet holds none."
+        "The headings of the columns B, C, D and 1 more name actions, but the columns may hold something else (how important "
+        "it is). Choose “Not used” for any column without ratings, or say that the sheet holds no ratings."
     )
 
 
 def test_where_two_columns_may_be_the_ratings_both_are_named():
     rows = [["Action", "My rating", "Team rating"], *([action, "1", "2"] for action in S[:4])]
     assert question(read(rows), "column") == (
-        "Which column is what? The columns “My rating” and “Team rating” seem to hold ratings, and whose or of when "
-        "each is cannot be known."
+        "Which column is what? The columns “My rating” and “Team rating” look like ratings, but we can't tell who gave "
+        "them or in which round."
     )
 
 
@@ -111,7 +111,7 @@ def test_two_ratings_of_one_action_are_said_by_their_rows_and_nobody_is_named():
     rows = [["Name", "S1.1", "S1.2"], ["Ann", "0", "1"], ["Bo", "2", "2"], ["Ann", "3", "2"], ["Bo", "2", "1"]]
     words = question(read(rows, FALL), "duplicates")
     assert words.startswith(
-        "2 raters gave two different ratings of one action: rows 2 and 4 (2 actions); rows 3 and 5 (1 action). Keep"
+        "2 raters gave the same action two different ratings: rows 2 and 4 (2 actions); rows 3 and 5 (1 action). Keep"
     )
     assert "Ann" not in words
 
@@ -122,8 +122,8 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
     words = reading.questions.set_index(["key", "source"])["question"].to_dict()
     assert list(words) == [("duplicates", "b.csv")]
     assert words["duplicates", "b.csv"].startswith(
-        "1 rater gave two different ratings of one action: row 2 of a.csv and row 2 (1 action). "
-        "If one file is another one corrected, remove the old one. Keep the latest "
+        "1 rater gave the same action two different ratings: row 2 of a.csv and row 2 (1 action). "
+        "If one file is a corrected copy of another, remove the old one. Keep the latest "
     )
     assert reading.sources["waiting"].tolist() == [2, 2]
     later = read_here(
@@ -142,14 +142,14 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
         (
             ["S1.1", "S1.2"],
             ["School ILT", "District ILT"],
-            "School ILT: they rate their own ILT. District ILT: they rate the school",
+            "School ILT: these people rate their own ILT. District ILT: these people rate the other side",
         ),
         (
             ["D1.1", "D1.2"],
             ["District ILT", "School ILT"],
-            "District ILT: they rate their own ILT. School ILT: they rate the district",
+            "District ILT: these people rate their own ILT. School ILT: these people rate the other side",
         ),
-        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "Actions of both ILTs are rated."),
+        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "The file rates the actions of both ILTs."),
     ],
 )
 def test_whose_ratings_these_are_has_one_list_of_what_each_answer_means(actions, choices, says):
@@ -167,7 +167,7 @@ def test_each_way_to_say_a_side_is_an_answer(answer):
 def test_another_scale_has_a_cure():
     marks = [[str(1 + (at + who) % 4) for at in range(len(S))] for who in (0, 1)]
     words = question(read(wide(S, *marks)), "scale")
-    assert "add the file again with 0 to 3 in it, or exported with the words of the answers" in words
+    assert "upload the file again with 0 to 3 in it, or export it again with answer text" in words
 
 
 # Rows that nobody named
@@ -197,4 +197,4 @@ def test_a_school_for_all_files_is_not_taken_where_a_sheet_is_called_as_another_
     reading = read_here(*files, answers={"school": "Oak ES"})
     assert set(reading.ratings["school"]) == {"Oak ES"}
     assert reading.questions["source"].tolist() == ["Elm ES.xlsx"]
-    assert any("“Oak ES” is no answer for this file" in said for said in reading.notices["message"])
+    assert any("“Oak ES” does not fit this file" in said for said in reading.notices["message"])

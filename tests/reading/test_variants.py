@@ -90,7 +90,7 @@ def test_hidden_sheets_and_hidden_rows_are_said():
     said = " ".join(reading.notices["message"])
     assert "1 hidden sheet was not read." in said
     assert "Old" not in said  # it may be a rater's name
-    assert "1 hidden (filtered) rows were read, too." in said
+    assert "1 hidden (filtered) rows were also read." in said
 
 
 def test_the_same_file_twice_is_taken_once():

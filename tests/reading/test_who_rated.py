@@ -57,4 +57,4 @@ def test_nobody_is_said_to_be_unnamed_where_the_sheet_of_answers_names_all():
     ]
     reading = read_here(source(book({"Visits": answers, "visit": visits}), "visits.xlsx"))
     assert set(reading.ratings["rater"]) == {"Ana Ruiz", "Ben Cole"}
-    assert "Nothing says who rated" not in " ".join(reading.notices["message"])
+    assert "The file does not say who rated" not in " ".join(reading.notices["message"])

@@ -28,23 +28,23 @@ def test_what_was_understood_of_tables_that_look_alike() -> None:
     )
     sheets = both.assign(source="a.xlsx", layout="tidy", waiting=0, rejected=[0, 2])
     assert screens.ratings.tables(sheets, "a.xlsx, sheet One") == (
-        "2 sheets that look alike, such as a.xlsx, sheet One: one rating a row, school assessment. "
-        "18 ratings accepted, 1 not rated, 2 not taken"
+        "2 sheets that look alike, such as a.xlsx, sheet One: one rating per row, school assessment. "
+        "18 ratings accepted, 1 not rated, 2 not counted"
     )
 
 
 def test_whose_ratings_is_a_question_in_words() -> None:
-    assert list(screens.ratings.whose("school")) == ["School ILT", "District ILT"]
-    assert list(screens.ratings.whose("district and district")) == ["District ILT", "School ILT"]
-    assert list(screens.ratings.whose("district and school")) == ["School ILT", "District ILT", "self", "cross"]
-    assert screens.ratings.answer("round", "Fall 2026") == "round: Fall 2026"
-    assert screens.ratings.answer("perspective", "self") == "whose ratings: self"
+    assert list(screens.questions.who("school")) == ["School ILT", "District ILT"]
+    assert list(screens.questions.who("district and district")) == ["District ILT", "School ILT"]
+    assert list(screens.questions.who("district and school")) == ["School ILT", "District ILT", "self", "cross"]
+    assert screens.questions.answer("round", "Fall 2026") == "round: Fall 2026"
+    assert screens.questions.answer("perspective", "self") == "who rated: self"
 
 
 def test_what_is_open_before_confirming() -> None:
     assert screens.ratings.before_confirming(0, 0).startswith("Review your file")
     assert screens.ratings.before_confirming(1, 0).startswith("Below: 1 problem. ")
-    assert screens.ratings.before_confirming(2, 3).startswith("Below: 2 problems and schools that are spelled alike. ")
+    assert screens.ratings.before_confirming(2, 3).startswith("Below: 2 problems and schools with similar names. ")
     assert screens.ratings.before_confirming(0, 0, elsewhere=26) == (
-        "26 problems of files you confirmed before are in the full-detail view."
+        "26 problems in files you confirmed earlier are in the full-detail view."
     )

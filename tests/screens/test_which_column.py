@@ -23,7 +23,7 @@ def test_every_role_is_one_that_an_answer_may_say():
     roles = which_column.roles(["S1.1 marks 2"])
     assert all(role_of(text) for text in roles)
     assert len(set(roles.values())) == len(roles)
-    assert roles["S1.1 marks 2"] == "S1.1: a mark here is a 2"
+    assert roles["S1.1 marks 2"] == "S1.1: a mark here means 2"
 
 
 def test_a_table_has_a_row_for_each_column_with_its_guess_or_what_was_said():
@@ -77,7 +77,7 @@ def test_where_headings_may_be():
 def test_what_columns_give_is_said_with_each_rating():
     reading = seen([*ROWS, ["S2.2", "", ""], ["S2.3", "7", ""]], {"A": "action", "B": "rating"})
     said = which_column.outcome(reading.sources, reading.ratings)
-    assert said == "2 ratings (1 × 0, 0 × 1, 1 × 2, 0 × 3); 1 not rated; 1 cell not taken; 1 rater."
+    assert said == "2 ratings (1 × 0, 0 × 1, 1 × 2, 0 × 3); 1 not rated; 1 cell not counted; 1 rater."
 
 
 def test_a_column_with_ratings_that_is_not_used_is_said_to_be_not_used_and_no_problem():

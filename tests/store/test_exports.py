@@ -83,39 +83,42 @@ def _entry(**changed):
 @pytest.mark.parametrize(
     ("file", "says"),
     [
-        (b"", "cannot be unpacked"),
-        (b"PK\x03\x04 and then nothing", "cannot be unpacked"),
-        (_file(_index())[:-30], "cannot be unpacked"),
-        (_file("{}"), "does not say that it is one"),
-        (_file("[]"), "does not say that it is one"),
-        (_file("[" * 100_000), "not as they should be"),
-        (_file(b"\xff\xfe\x00"), "not as they should be"),
-        (_file('{"format": "ilt-workspace", "version": NaN}'), "no exported workspace"),
-        (_file('{"format": "ilt-workspace", "version": 1e999}'), "not as they should be"),
+        (b"", "can’t be unzipped"),
+        (b"PK\x03\x04 and then nothing", "can’t be unzipped"),
+        (_file(_index())[:-30], "can’t be unzipped"),
+        (_file("{}"), "does not say that it is a workspace"),
+        (_file("[]"), "does not say that it is a workspace"),
+        (_file("[" * 100_000), "are not valid"),
+        (_file(b"\xff\xfe\x00"), "are not valid"),
+        (_file('{"format": "ilt-workspace", "version": NaN}'), "not an exported workspace"),
+        (_file('{"format": "ilt-workspace", "version": 1e999}'), "are not valid"),
         (_file('{"format": "ilt-workspace", "version": true}'), "newer version"),
-        (_file('{"format": "ilt-workspace", "format": "ilt-workspace", "version": 1}'), "not as they should be"),
+        (_file('{"format": "ilt-workspace", "format": "ilt-workspace", "version": 1}'), "are not valid"),
         (
             _file(json.dumps(_index(version=1)).replace('"version": 1', f'"version": {"9" * 4_000}')),
-            "not as they should",
+            "are not valid",
         ),
-        (_file(json.dumps(_index(), ensure_ascii=False).replace("a.csv", "\N{SNOWMAN}.csv")), "not as they should be"),
-        (_file(_index(), method=zipfile.ZIP_LZMA), "cannot be unpacked"),
+        (_file(json.dumps(_index(), ensure_ascii=False).replace("a.csv", "\N{SNOWMAN}.csv")), "are not valid"),
+        (_file(_index(), method=zipfile.ZIP_LZMA), "can’t be unzipped"),
         (_file(_index(version=2)), "newer version"),
         (_file(_index(version="1")), "newer version"),
-        (_file(_index(entries=None)), "not as they should be"),
-        (_file(_index(entries=[1])), "not as they should be"),
+        (_file(_index(entries=None)), "are not valid"),
+        (_file(_index(entries=[1])), "are not valid"),
         (_file(_index(entries=_entry(key=5))), "an entry has no name"),
-        (_file(_index(entries=_entry() + _entry()[1:])), "an entry is there twice"),
+        (_file(_index(entries=_entry() + _entry()[1:])), "an entry appears twice"),
         (_file(_index(entries=_entry(kind="k" * 65))), "more than a workspace can hold"),
         (_file(_index(entries=_entry(key="k" * 2001))), "more than a workspace can hold"),
         (_file(_index(entries=_entry(value="x" * 1_000_001))), "more than a workspace can hold"),
-        (_file(_index(), {}), "not as they should be"),
-        (_file(_index(sources={})), "missing or not spoken of"),
-        (_file(_index(sources=[1])), "not as they should be"),
-        (_file(_index(entries=[])), "missing or not spoken of"),
-        (_file(_index(), {"sources/1": DATA + b" "}), "not what was exported"),
-        (_file(_index(entries=_entry(kind=SOURCE, key="b.csv", value="x"))), "missing or not spoken of"),
-        (_file(_index(entries=_entry(kind=SOURCE, key="b.csv", value={"sha256": DIGEST, "size": 1}))), "not what was"),
+        (_file(_index(), {}), "are not valid"),
+        (_file(_index(sources={})), "missing or not listed"),
+        (_file(_index(sources=[1])), "are not valid"),
+        (_file(_index(entries=[])), "missing or not listed"),
+        (_file(_index(), {"sources/1": DATA + b" "}), "changed after the export"),
+        (_file(_index(entries=_entry(kind=SOURCE, key="b.csv", value="x"))), "missing or not listed"),
+        (
+            _file(_index(entries=_entry(kind=SOURCE, key="b.csv", value={"sha256": DIGEST, "size": 1}))),
+            "was changed after",
+        ),
         (_file(_index(entries=_entry(kind=SOURCE, key="../", value={"sha256": DIGEST, "size": 24}))), "has no name"),
     ],
 )
@@ -140,12 +143,12 @@ def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):
     monkeypatch.setattr(limits, "SOURCE_BYTES", 2**20)
     zeros = bytes(2**20 + 1)
     index = _index(entries=[], sources={sha256(zeros): "sources/1"})
-    with pytest.raises(StoreError, match="1 MB unpacked"):
+    with pytest.raises(StoreError, match="1 MB unzipped"):
         opened(_file(index, {"sources/1": zeros}))
     # One part spoken of many times is counted many times.
     monkeypatch.setattr(limits, "SOURCES_BYTES", 2 * 2**20)
     index = _index(sources={str(n): "sources/1" for n in range(3)})
-    with pytest.raises(StoreError, match="0 MB unpacked"):
+    with pytest.raises(StoreError, match="0 MB unzipped"):
         opened(_file(index, {"sources/1": bytes(2**20 - 1)}))
     monkeypatch.setattr(limits, "EXPORT_BYTES", 100)
     with pytest.raises(StoreError, match="for a file"):
@@ -206,7 +209,7 @@ def test_no_export_takes_the_memory_or_the_time_of_others():
     ],
 )
 def test_an_entry_that_is_not_as_its_kind_says_is_refused_and_never_read_back(kind, key, value):
-    with pytest.raises(StoreError, match="an entry is not as it should be"):
+    with pytest.raises(StoreError, match="an entry is not valid"):
         opened(_file(_index(entries=_index()["entries"] + [{"kind": kind, "key": key, "value": value}])))
     store, link = Store(MEMORY), new_link()
     store.write(link, [Edit(kind, key, value), Edit("answer", "round", "Fall")], visitor="x", begin=True)

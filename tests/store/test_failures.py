@@ -89,7 +89,7 @@ def test_a_full_disk(tmp_path):
             else:
                 limit(2**17)
 
-        says = "The disk is full" if small else "The disk does not take what is written"
+        says = "The disk is full" if small else "The disk can’t be written to"
         kind = "full" if small else "disk"
         goes_on(store, fill_up, lambda: filler.unlink() if small else limit(-1), kind=kind, says=says)
         _sound(folder / "w.sqlite")
@@ -98,7 +98,7 @@ def test_a_full_disk(tmp_path):
 
 def test_files_that_may_not_grow(tmp_path):
     store = Store(f"sqlite:///{tmp_path / 'w.sqlite'}")
-    goes_on(store, lambda: limit(2**17), lambda: limit(-1), kind="disk", says="The disk does not take what is written")
+    goes_on(store, lambda: limit(2**17), lambda: limit(-1), kind="disk", says="The disk can’t be written to")
     _sound(tmp_path / "w.sqlite")
     store.close()
 
@@ -131,7 +131,7 @@ def test_a_folder_that_may_not_be_written_to():
             saver = Saver.begin(store, visitor="ann", pause=PAUSE)
             assert not saver.put("answer", "round", "Fall")
             assert saver.trouble.kind == "read-only"
-            assert "may not be written to" in str(saver.trouble)
+            assert "is read-only" in str(saver.trouble)
             assert saver.get("answer", "round") == "Fall"
         if os.geteuid() == 0:
             os.chown(folder, 65534, 65534)
@@ -159,7 +159,7 @@ def test_a_database_that_another_program_holds(tmp_path, monkeypatch):
     def let_go():
         holder[0].close()
 
-    goes_on(store, hold, let_go, kind="locked", says="Another program holds the database")
+    goes_on(store, hold, let_go, kind="locked", says="Another program is using the database")
     store.close()
 
 
@@ -204,7 +204,7 @@ def test_a_damaged_file_that_cannot_be_put_aside_is_a_sentence():
         file.chmod(0o666)
         folder.chmod(0o555)
         store = Store(f"sqlite:///{file}")
-        with as_ordinary_user(), pytest.raises(StoreError, match="may not be written to"):
+        with as_ordinary_user(), pytest.raises(StoreError, match="is read-only"):
             store.open()
         assert file.read_bytes() == b"no database" * 1000
         assert store.lying_aside() == []
@@ -337,14 +337,14 @@ def test_a_server_whose_disk_is_full(postgresql):
 def test_a_server_that_refuses(postgresql):
     url = postgresql.url("OWNER ilt")
     for wrong in (url.replace("ilt@/w", "ilt@/no"), url.replace("ilt@", "nobody@")):
-        with pytest.raises(StoreError, match="The database refuses this dashboard"):
+        with pytest.raises(StoreError, match="The database refused the connection"):
             Store(wrong).open()
     store = Store(url)
     fill(store)
     name = store.engine.url.database
     postgresql.sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     store.close()
-    with pytest.raises(StoreError, match="may not be written to"):
+    with pytest.raises(StoreError, match="is read-only"):
         fill(store)
     store.close()
 

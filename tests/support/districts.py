@@ -162,7 +162,7 @@ FLAWS: dict[str, Flaw] = {
     "what may be left out": column("rater", "district", "note", "assessment"),
     "the round's name": lambda rows, rng: column("round")(without(round=ROUNDS[:-1])(rows, rng), rng),
     "the schools' names": column("school"),
-    "whose ratings they are": column("perspective"),
+    "which side each row is from": column("perspective"),
 }
 """What a district can lack; the name says what."""
 

@@ -167,7 +167,7 @@ def test_an_open_dialog_shows_nothing_more_to_who_is_removed(server):
         finally:
             secrets.write_text(toml_of(PEOPLE), encoding="utf-8")
         time.sleep(SEEN_SECONDS)
-        assert b"You may see nothing here yet" in visitor.seen[before:]
+        assert b"You do not have access yet" in visitor.seen[before:]
         assert STEP["what"].encode() not in visitor.seen[before:]
 
 

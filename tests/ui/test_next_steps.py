@@ -125,13 +125,13 @@ def test_a_next_step_shows_the_teams_own_ratings_since_the_round_in_which_it_was
 
 def test_an_entry_is_named_by_its_field():
     """As the screen does, and a value is as screens print it."""
-    assert screens.conflicts.entry("step", "x1.who") == "“Who?” of a next step"
+    assert screens.conflicts.entry("step", "x1.who") == "“Who?” in a next step"
     assert screens.conflicts.entry("step", "x1.district") == "a next step"
-    assert screens.conflicts.entry("meeting", "m1.here", "Who is here?") == "“Who is here?” of a meeting"
+    assert screens.conflicts.entry("meeting", "m1.here", "Who is here?") == "“Who is here?” in a meeting"
     values = (("x1.due", "2026-12-01"), ("x1.again", ""), ("x1.who", ""), ("x1.what", "2026-12-01"), ("x1.due", None))
     assert [screens.conflicts.entry_value("step", *one) for one in values] == [
         "Dec 1, 2026",
-        *("blank", "blank", "2026-12-01", "taken back"),
+        *("blank", "blank", "2026-12-01", "removed"),
     ]
 
 
@@ -250,7 +250,7 @@ def test_theirs_comes_into_the_field_when_it_is_chosen(shared):
     put(app, DUE, date(2026, 12, 2))
     for theirs in ("Theirs: Theirs", "Theirs: Dec 1, 2026"):
         press(app, theirs)
-    assert "Which one stays?" not in said(app)
+    assert "Which one do you want to keep?" not in said(app)
     assert [app.get_by_key(key).value for key in (WHAT, DUE, TEAM)] == ["Theirs", date(2026, 12, 1), "Birch"]
     assert (stored(shared)["what"], stored(shared)["due"], stored(shared)["school"]) == (
         "Theirs",
@@ -285,7 +285,7 @@ def test_what_is_chosen_in_a_list_is_called_so_where_one_of_two_stays(shared):
             "Theirs: S1.1 Sets expectations for inclusive teaching",
         ),
         *("Yours: blank", "Theirs: S3.1 Observes instruction on a regular schedule"),
-        *("Yours: 2 · Establish Team Expectations & Norms", "Theirs: taken back"),
+        *("Yours: 2 · Establish Team Expectations & Norms", "Theirs: removed"),
     }
 
 
@@ -299,7 +299,7 @@ def test_a_form_saves_what_was_written_in_it_and_nothing_else(shared):
     words = said(app)
     assert "Somebody else wrote here: Ben" in words
     assert "Somebody else wrote here: Dec 1, 2026" in words
-    assert "Which one stays?" not in words
+    assert "Which one do you want to keep?" not in words
     assert app.get_by_key(TEAM).value == "Birch"
     app.get_by_key(f"_newest {WHO}").click().run()
     app.get_by_key(f"_newest {DUE}").click().run()

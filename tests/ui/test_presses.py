@@ -48,9 +48,9 @@ def test_schools_that_are_said_to_be_two_leave_the_next_pair_open(saver):
     app = visit(saver.link, "ratings")
     Session(app.session_state).full_detail = True
     app.run()
-    assert said(app).count("Are they one?") == 2
-    key = pressed(app, "They are two")
-    assert said(app).count("Are they one?") == 1
+    assert said(app).count("Are they the same school?") == 2
+    key = pressed(app, "No, two schools")
+    assert said(app).count("Are they the same school?") == 1
     assert key not in {button.key for button in app.button}
 
 
@@ -61,9 +61,9 @@ def test_a_conflict_that_is_settled_leaves_the_next_one_open(saver):
         saver.put("setting", name, 9)
         mine.put("setting", name, 4)
     app.run()
-    assert said(app).count("Which one stays?") == 2
+    assert said(app).count("Which one do you want to keep?") == 2
     key = pressed(app, "Yours: 4")
-    assert said(app).count("Which one stays?") == 1
+    assert said(app).count("Which one do you want to keep?") == 1
     assert key not in {button.key for button in app.button}
 
 
@@ -75,7 +75,9 @@ def test_ratings_without_a_district_are_offered_to_the_one_that_is_named(databas
         assert saver.put("confirmed", name, sha256(content))
     app = visit(saver.link, "ratings")
     count = sum(row[7] in "0123" for row in ratings_of(["Birch"]))
-    assert f"{count} ratings without a district count as a district of their own, beside “Riverbend”" in said(app)
+    assert f"{count} ratings do not name a district, so we count them as another district next to “Riverbend”" in said(
+        app
+    )
     pressed(app, "They are from Riverbend")
     assert "without a district" not in said(app)
     app.switch_page("pages/heatmaps.py").run()

@@ -52,7 +52,7 @@ def test_nobody_sees_anything_without_signing_in(database, page):
 )
 def test_who_is_not_on_the_list_reads_one_sentence(claims, says):
     app = signed_in("x", **claims)
-    assert app.title[0].value == "You may see nothing here yet"
+    assert app.title[0].value == "You do not have access yet"
     assert [text.value for text in app.text if says in text.value]
     assert [button.label for button in app.button] == ["Sign out"]
     assert "r.example" not in everything(app)
@@ -65,7 +65,7 @@ def test_a_server_that_is_half_set_up_says_so_and_shows_nothing(secrets):
     app.secrets = secrets
     app.run()
     assert not app.exception
-    assert app.title[0].value == "The sign-in is not set up yet"
+    assert app.title[0].value == "Sign-in is not set up yet"
     assert app.text[0].value.startswith("secrets.toml, [")
     assert "sample" not in everything(app)
 
@@ -223,7 +223,7 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
     next(box for box in app.selectbox if box.label.startswith("School teams, and")).set_value(1).run()
     assert not app.exception
-    assert "This is for facilitators and coordinators." in said(app)
+    assert "Only facilitators and coordinators can do this." in said(app)
     saver.refresh()
     assert saver.all("setting") == {}
 
@@ -244,7 +244,7 @@ def test_a_press_after_a_role_was_taken_back_says_why_it_did_nothing(database, p
     app.secrets = {"auth": dict(AUTH), "people": {"all@r.example": {"role": "viewer"}}}
     press(then or pressed).run()
     assert not app.exception
-    assert "This is for coordinators." in said(app)
+    assert "Only coordinators can do this." in said(app)
     saver.refresh()
     assert list(saver.all("source")) == [f"{NAME}.csv"]
     assert saver.all("answer") == {"round": "Fall 2026"}

@@ -252,8 +252,8 @@ def _stack(results: Sequence[TableResult], log: Log) -> _Stacked:
     for (at, other), count in same.again.items():
         place, first = tables[at][0].sheet_table, tables[other][0].sheet_table
         where = first.source if first.source != place.source else f"the sheet {first.sheet}"
-        answers = "1 answer is" if count == 1 else f"{count:,} answers are"
-        log.say(f"{answers} also in {where}, and counted once.", place.source, place.sheet)
+        answers = "1 response is" if count == 1 else f"{count:,} responses are"
+        log.say(f"{answers} also in {where} and counted once.", place.source, place.sheet)
     return _Stacked(tables, starts, {**keys, "rater": same.raters}, rating, Latest(own, starts), same, waiting)
 
 
@@ -324,8 +324,8 @@ def _say_later_blanks(stacked: _Stacked, repeated: list[list[int]], outcome: _Ou
             stand[stacked.table_at(rated[0])] += stacked.latest.of(sorted(both), sorted(both)) == blank[-1]
     for at, count in (+stand).items():
         place = stacked.tables[at][0].sheet_table
-        many = "1 rating stands" if count == 1 else f"{count:,} ratings stand"
-        log.say(f"{many} that the rater's later answer left blank.", place.source, place.sheet)
+        many = "1 rating counts" if count == 1 else f"{count:,} ratings count"
+        log.say(f"{many} because the rater left it blank in a later response.", place.source, place.sheet)
 
 
 def _take_once(stacked: _Stacked, ratings: list[int], outcome: _Outcome) -> None:
@@ -370,18 +370,22 @@ def _say_what_is_similar(stacked: _Stacked, similar: Mapping[str, SimilarNames],
     rounds = stacked.keys["round"].take(keep)
     unplaced = order_rounds(rounds[at] for at in sorted(rounds.first_rows())).unplaced
     for label in unplaced[:_ROUNDS]:
-        why = "says when it was in another way than other rounds" if says_when(label) else "does not say when it was"
-        log.say(f"“{label}” {why}; rounds stand in the order of the files until you arrange them.")
+        why = (
+            "gives its time in a different way than the other rounds"
+            if says_when(label)
+            else "does not say when it was"
+        )
+        log.say(f"“{label}” {why}. Rounds follow the order of the files until you put them in order.")
     if len(unplaced) > _ROUNDS:
-        log.say(f"Nor do {len(unplaced) - _ROUNDS:,} more rounds say when they were.")
+        log.say(f"{len(unplaced) - _ROUNDS:,} more rounds do not say when they were.")
     left = set(stacked.schools.take(keep).present())
     for district, names in similar.items():
         if names.compared_by:
             of_district = f" of {district}" if district else ""
-            says = f"There are so many schools{of_district} that only names were compared that differ in "
+            says = f"There are so many schools{of_district} that we only compared names that differ in "
             log.say(f"{says}{names.compared_by}.")
         pairs = [pair[:2] for pair in names.pairs if {(district, name) for name in pair[:2]} <= left]
         unanswered = [pair for pair in pairs if not any(log.answers.exact(f"school:{name}") for name in pair)]
         for group in groups(unanswered):
             many = "two" if len(group) == 2 else f"{len(group):,}"
-            log.say(f"{quoted(group)} are spelled alike and count as {many} schools. Are they one?")
+            log.say(f"{quoted(group)} have similar names and count as {many} schools. Are they the same school?")

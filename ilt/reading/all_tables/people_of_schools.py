@@ -28,8 +28,8 @@ Tables = Sequence[tuple[SheetTable, TableRatings]]
 def about_one_name(source: str, schools: int) -> Question:
     """Ask whether one person rated in several schools of their own, or several people under one name."""
     text = (
-        f"All answers, of {schools} schools, are under one name, as where people share an account, a tablet or a link."
-        " Are they one person’s?"
+        f"All the responses, for {schools} schools, are under one name, as when people share an account, a "
+        "tablet or a link. Are they from one person?"
     )
     return Question("one-name", source, text, (ONE_PERSON, EACH_ANOTHER))
 
@@ -70,8 +70,7 @@ def of_own_schools(keys: dict[str, Column], tables: Tables, starts: Sequence[int
     for at in sorted({at for district, name, _, at in there if (district, name) in several}):
         place = tables[at][0]
         log.say(
-            "A code or a job title that stands for raters of several schools was taken for another person"
-            " in each of them.",
+            "The same code or job title appears at several schools. It counts as a different person at each school.",
             place.source,
             place.sheet,
         )

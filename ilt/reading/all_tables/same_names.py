@@ -31,7 +31,9 @@ def same_names(
     for name in dict.fromkeys(turned):
         for table in np.unique(np.searchsorted(starts, np.flatnonzero(names.where(name.__eq__)), side="right") - 1):
             log.say(
-                "A name as in “Ash, Ann” was taken for that of “Ann Ash”.", tables[table].source, tables[table].sheet
+                "A name such as “Ash, Ann” counts as the same person as “Ann Ash”.",
+                tables[table].source,
+                tables[table].sheet,
             )
     return pairs.map(lambda pair: first.get((pair[0], known.get(pair[1], "")), pair[1]))
 

@@ -26,8 +26,8 @@ def say_what_was_sent_twice(tables: Sequence[tuple[TableResult, TableRatings]], 
         place = result.sheet_table
         for one, other, near in sent_twice(ratings):
             when = ", sent within a minute of each other" if near else ""
-            says = f"Rows {one} and {other} name nobody and hold the same answers{when}. Both count; "
-            log.say(f"{says}delete one if somebody sent it twice.", place.source, place.sheet)
+            says = f"Rows {one} and {other} have no name and the same answers{when}. Both count. "
+            log.say(f"{says}If someone submitted twice, delete one of them.", place.source, place.sheet)
 
 
 def sent_twice(table: TableRatings) -> list[tuple[int, int, bool]]:

@@ -24,8 +24,8 @@ def say_versions(results: Sequence[TableResult], log: Log) -> None:
             where = there.source if there.source != here.source else f"the sheet {there.sheet}"
             same = sum(after.get(action) == rating for action, rating in before.items())
             log.say(
-                f"{same} of these {len(after)} ratings are the same as in {where}. They count as two raters: if one is"
-                " a version of the other, leave one out.",
+                f"{same} of these {len(after)} ratings are the same as in {where}. They count as two raters. "
+                "If one is a new version of the other, leave the old one out.",
                 here.source,
                 here.sheet,
             )

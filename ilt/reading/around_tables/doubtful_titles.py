@@ -34,7 +34,7 @@ from ilt.reading.questions import AS_ABOVE, COUNTED, LEFT_OUT
 from ilt.reading.stages import SheetTable
 
 _ROWS, _CELLS, _QUESTION, _TITLE = 20, 2, 4, 80
-_NAMED = {"round": (no_ratings, "when it was"), "school": (sums_up, "the name of the school")}
+_NAMED = {"round": (no_ratings, "the round"), "school": (sums_up, "the school’s name")}
 """What tells that a round or a school is none, and what to write in its place. A school may be called Challenge."""
 _OVERVIEWS = ("dashboard", "master", "results", "chart", "charts", "pivot", "report", "overview")
 """Names of sheets next to others; of one alone they say nothing."""
@@ -97,7 +97,7 @@ def with_doubts(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
 
 def _below_label(own: SheetTable, log: Log) -> SheetTable:
     """Ask what the rows below a label are; leave them out where somebody said so."""
-    says = f"“{shown(own.table.below)}” stands alone in a row. What are the rows below it?"
+    says = f"“{shown(own.table.below)}” is alone in its row. What are the rows below it?"
     question = questions.Question(f"rows-below:{own.table.below}", own.source, says, (AS_ABOVE, LEFT_OUT))
     if log.answers.find(question.key, own.source, own.sheet) == LEFT_OUT:
         return _left_out(own, own.table.below)
@@ -162,7 +162,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
     for text in own.said_around:
         return no_ratings(text), text
     if title := _unknown_question(own.table):
-        return "its words say more than that one rates", title
+        return "the title says more than “ratings”", title
     # A sheet that is filled in may still be called a template, or a copy, where it is the only one.
     what = no_ratings(own.sheet)
     if several and (own.sheet.casefold() in _OVERVIEWS or _BY.fullmatch(own.sheet)):
@@ -171,7 +171,7 @@ def _doubt(own: SheetTable, log: Log, *, several: bool) -> tuple[str, str]:
         return what, own.sheet
     file = own.source.rpartition(".")[0]
     if (what := no_ratings(file)) and not is_copy(file):
-        log.say(f"The name of the file may say that its figures are something else than ratings ({what}).", own.source)
+        log.say(f"The file name suggests that these numbers may not be ratings ({what}).", own.source)
     for field, (says_other, _) in _NAMED.items():
         if what := says_other(own.table.facts.get(field, "")):
             return what, own.table.facts[field]
@@ -187,10 +187,10 @@ def _of_rater(table: Table) -> tuple[str, str]:
     if any(broken.whole for broken in table.broken):
         return "", ""
     if is_group(name):
-        return "what several people answered together", name
+        return "answers that several people gave together", name
     if several_people([name, "", ""]):
-        return "what several people answered together", masks.initials(name)
+        return "answers that several people gave together", masks.initials(name)
     label = no_name(name) or summary_of(name)
     if label is not None and not (label.name_like and label.kind in MEASURES):
         return label.says, name
-    return ("what was seen or collected" if is_source(name) else ""), name
+    return ("observations or evidence" if is_source(name) else ""), name

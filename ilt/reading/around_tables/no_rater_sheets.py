@@ -43,14 +43,14 @@ def without_no_raters(tables: Sequence[SheetTable]) -> list[SheetTable]:
 def _what(own: SheetTable, sheets: set[str], rated: Ratings, others: Sequence[Ratings]) -> str:
     """Return what a sheet seems to hold in place of a rater's ratings; blank where nothing says so."""
     if not any(map(str.isalpha, own.sheet)) and not all(sheet.isdecimal() for sheet in sheets):
-        return "what no one person rated"
+        return "something other than one person's ratings"
     if not own.table.facts.get("rater") and "rater" not in own.table.fields:
-        return "ratings of nobody by name, where other sheets have names"
+        return "ratings without a name, though other sheets have names"
     base = _COPY.sub("", own.sheet)
     if base != own.sheet and name_key(base) in sheets:
         return "a copy of another sheet"
     if is_no_rater(own.sheet, own.table.facts.get("school", "")):
-        return "what no one person rated"
+        return "something other than one person's ratings"
     return "the average of the other sheets" if _are_means(rated, others) else ""
 
 

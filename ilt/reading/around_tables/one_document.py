@@ -14,7 +14,7 @@ from ilt.reading.stages import SheetTable
 
 _ACTIONS = ("action_id", "action")
 _FEWEST, _ONE_PERSONS = 2, 4
-_SAID = "Nothing says who rated, and no action comes twice: tables of this document count as one person’s."
+_SAID = "The document does not say who rated, and each action is rated once, so its tables count as one person’s."
 
 
 def of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
@@ -22,7 +22,7 @@ def of_one_person(tables: list[SheetTable], log: Log) -> list[SheetTable]:
     kinds = [own.table.facts.get("assessment") for own in tables]
     nameless = all(own.table.one_rater and _is_nameless(own) for own in tables)
     if len(tables) == len(set(kinds)) == len(ASSESSMENTS) and all(kinds) and nameless:
-        log.say("Both self-assessments in this file were taken for one person's.", tables[0].source)
+        log.say("Both self-assessments in this file count as one person's.", tables[0].source)
         return [replace(own, identity=tables[0].identity) for own in tables]
     return _with_other_actions(tables, log)
 

@@ -50,8 +50,8 @@ RATINGS, WORDS = "0-3", "words"
 _VALUES, _SEEN, _UNDERSTOOD = 3, 6, 2_000
 """So many cells of a column are listed, so many columns fit into a sentence, and so many rows say which is which."""
 _PLACES_AND_TIMES, _NO_NAMES = ("school", "round", "district"), (*(set(NAMES) - {"rater"}), ACTION)
-_OPEN = "Nothing in it says beyond doubt which columns hold the ratings, and of which actions."
-_UNFIT = "Some of what was said of its columns does not fit it."
+_OPEN = "We can't tell for sure which columns have the ratings, and for which actions."
+_UNFIT = "Some of your answers about its columns do not fit it."
 
 
 @dataclass
@@ -119,7 +119,7 @@ def _matched(
     matching = _matching(grid, said)
     columns = SheetColumns(places_of(source, grid, matching))
     for place, text in matching.unclear:
-        log.say(f"“{shown(text)}” as the answer for {shown(place, 20)} does not fit.", source, grid.sheet)
+        log.say(f"The answer “{shown(text)}” does not fit {shown(place, 20)}.", source, grid.sheet)
     if matching.unclear or not matching:
         columns.why = _UNFIT if matching.unclear else _OPEN
         return [], columns
@@ -178,17 +178,22 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     rated = [str(place["place"]) for place in places if place["holds"] == RATINGS]
     two = [(at, *pair) for at in rated if (pair := guesses.two_actions(texts[at]))]
     if two:
-        return "The ids and the wordings of headings disagree: {} has the id {}, but the wording of {}.".format(*two[0])
+        return ("The ids and wordings in the headings do not match: {} has the id {}, but the wording of {}.").format(
+            *two[0]
+        )
     asks = {at: what for at in rated if (what := asks_else(texts[at]))}
     if asks:
         some, kinds = listed(list(asks), _VALUES), listed(list(dict.fromkeys(asks.values())), _VALUES)
-        return f"The headings of the columns {some} name actions, but may stand for something else ({kinds}). {_THEN}"
+        return (
+            f"The headings of the columns {some} name actions, but the columns may hold something else "
+            f"({kinds}). {_THEN}"
+        )
     if not rated and (colored := _colored(grid)):
         return _COLORS.format(listed(colored, _VALUES))
     if not rated:
         words = [str(place["place"]) for place in places if place["holds"] == WORDS]
         return _OWN_WORDS.format(listed(words, _VALUES)) if words else _OPEN
-    many = f"{len(rated)} columns hold" if len(rated) > 1 else "1 column holds"
+    many = f"{len(rated)} columns have" if len(rated) > 1 else "1 column has"
     named = any(place["guess"] == ACTION for place in places)
     return f"{many} 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
 
@@ -201,13 +206,11 @@ def _colored(grid: Grid) -> list[str]:
     return [letters(at) for at, own in sorted(colors.items()) if len(own) > _VALUES and len(set(own)) > 1]
 
 
-_COLORS = (
-    "Cells of the columns {} are blank and have colors: what a color stands for is not read, so write 0, 1, 2 or 3."
-)
-_OWN_WORDS = "The columns {} hold the same few texts: they may be ratings in words that are not known yet."
-_THEN = "What is no rating is not used, or the sheet holds none."
-_NO_HEADING = "no heading says for certain that these are the ratings of the actions in each row"
-_NO_ACTION = "no heading says for certain which action is rated there"
+_COLORS = "Cells in the columns {} are blank but colored. Colors are not read, so enter 0, 1, 2 or 3."
+_OWN_WORDS = "The columns {} repeat the same few texts, which may be ratings in words that we do not know yet."
+_THEN = "Choose “Not used” for any column without ratings, or say that the sheet holds no ratings."
+_NO_HEADING = "no heading makes clear that these are ratings of the action in each row"
+_NO_ACTION = "no heading makes clear which action they rate"
 
 
 def ask(source: str, sheets: Mapping[str, SheetColumns], log: Log, *, others: bool) -> dict[str, Refused]:
@@ -231,7 +234,7 @@ def _ask(source: str, sheet: str, columns: SheetColumns, log: Log) -> None:
     seen = [_seen(place) for place in columns.places if place["place"].isalpha() and place["filled"]]
     more = f", and {len(seen) - _SEEN} more" if len(seen) > _SEEN else ""
     why = "" if refusal.code != "layout-unknown" or columns.why in (_OPEN, _UNFIT) else f" {columns.why}"
-    log.problem(source, refusal.code, f"{refusal.message}{why} Seen: {', '.join(seen[:_SEEN])}{more}.", sheet=sheet)
+    log.problem(source, refusal.code, f"{refusal.message}{why} Columns: {', '.join(seen[:_SEEN])}{more}.", sheet=sheet)
     log.questions.append(questions.about_columns(source, columns.why))
 
 

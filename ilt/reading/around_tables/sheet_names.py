@@ -128,11 +128,11 @@ def _said_elsewhere(own: SheetTable) -> tuple[tuple[str, str, str], ...]:
     ]
     for where, text in (
         ("title", own.table.title),
-        ("name of the sheet", own.sheet if has_own_name(own.sheet) else ""),
-        ("name of the file", own.source.rpartition(".")[0]),
+        ("sheet name", own.sheet if has_own_name(own.sheet) else ""),
+        ("file name", own.source.rpartition(".")[0]),
     ):
         facts = {**said_by(text)[0], **_mentioned(text)}
-        if where == "name of the file" and not set(header_key(facts.get("round", "")).split()) & _SEASONS:
+        if where == "file name" and not set(header_key(facts.get("round", "")).split()) & _SEASONS:
             facts.pop("round", None)
         found += [(where, name, value) for name, value in facts.items() if name in ("school", "round")]
     return tuple(found)
@@ -162,7 +162,7 @@ def _with_names(tables: Sequence[SheetTable], log: Log) -> list[SheetTable]:
         source = found[0].source
         log.answers.of_files[source] = {**log.answers.of_files.get(source, {}), "school": schools.pop()}
     names = [{name: value for name, value in own.items() if name != "school"} for own in names]
-    found = _with_facts(found, names, "name of the sheet", log)
+    found = _with_facts(found, names, "sheet name", log)
     found, sheets_open = _as_answered(found, "sheets", _names(found), log)
     found, titles_open = _as_answered(found, "titles", _repeated_titles(found), log)
     return [replace(own, waits_for_file=True) for own in found] if sheets_open or titles_open else found
@@ -175,8 +175,8 @@ def _without_differences(tables: Sequence[SheetTable], log: Log) -> Sequence[She
     found = []
     for own, is_named in zip(tables, named, strict=True):
         if is_named and _rated(own) & rated:
-            what = "the title above it" if is_difference(own.table.title) else "the name of its sheet"
-            log.say(f"A table was left out: {what} says that it is how ratings changed.", own.source, own.sheet)
+            what = "the title above it" if is_difference(own.table.title) else "its sheet name"
+            log.say(f"A table was left out: {what} says that it shows how ratings changed.", own.source, own.sheet)
         else:
             found.append(own)
     return found
@@ -253,7 +253,7 @@ def _misses(own: SheetTable, name: str) -> bool:
 def _with_facts(tables: Sequence[SheetTable], said: Sequence[Facts], what: str, log: Log) -> list[SheetTable]:
     """Add facts that tables miss, unless somebody answered for their sheet alone.
 
-    A round that does not say when it was ("Pre") is asked about. It is left aside where no other table says another, as
+    A round that does not say when it was "Pre" is asked about. It is left aside where no other table says another, as
     a side is: a sheet "District" alone may hold the district's assessment.
     """
     several = {name for name in ("round", "perspective") if len({facts.get(name) for facts in said} - {None}) > 1}

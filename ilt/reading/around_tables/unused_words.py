@@ -34,9 +34,9 @@ from ilt.reading.log import Log
 from ilt.reading.problems import sentence
 from ilt.reading.stages import SheetTable
 
-START = "Words that were not used may say more of the figures: "
+START = "Some text that was not used may say more about the numbers: "
 """How the notice begins; what it quotes may name people."""
-END = ". If they say so, change what counts otherwise."
+END = ". If it does, correct what counts."
 _NAMED, _LONGEST, _LOOKED_AT, _ROWS, _TOGETHER = 6, 80, 60, 2_000, 3
 _ABOVE, _BELOW = 5, 3
 """A row with so many cells above or below the headings holds headings, too."""
@@ -67,7 +67,7 @@ def say(grids: Sequence[Grid], tables: Sequence[SheetTable], log: Log) -> None:
         if message := in_words((place, text) for place, text in words if not _is_in_question(text, own)):
             log.say(message, own[0].source, grid.sheet)
         if own and (rated := [place for place, text in grid.around if _is_rated(text)]):
-            says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (lines of text, no cells)")
+            says = sentence("ratings-passed-over", count=len(rated), where=f"{rated[0]} (lines of text, not cells)")
             log.problem(own[0].source, "ratings-passed-over", says, sheet=grid.sheet, row=int(grid.numbers[-1]))
 
 
@@ -79,7 +79,7 @@ def _name_of_sheet(tables: Sequence[SheetTable]) -> list[_Words]:
     cells = {clean(cell_text(cell)) for field in said if len(field.values) < _ROWS for cell in field.present()}
     name = clean(tables[0].sheet)
     known = name in cells or says_nothing(name, _used([own.table for own in tables]))
-    return [] if known else [("name of the sheet", name)]
+    return [] if known else [("sheet name", name)]
 
 
 def _is_in_question(text: str, tables: Sequence[SheetTable]) -> bool:

@@ -145,7 +145,7 @@ def decode(data: bytes) -> tuple[str, list[str]]:
         pass
     text = data.decode("utf-8", "replace")
     if len(_MULTIBYTE.findall(data)) > text.count("\ufffd"):
-        return text, ["Some characters could not be read; they show as �."]
+        return text, ["Some characters could not be read. They show as �."]
     # Curly quotes, dashes and accents are at other places in the two old encodings.
     encoding = "mac_roman" if len(_MAC_ONLY.findall(data)) > len(_WINDOWS_ONLY.findall(data)) else "cp1252"
     return data.decode(encoding, "replace"), [f"The file was read as {_ENCODINGS[encoding]}."]

@@ -206,8 +206,10 @@ def fetched_notice(formulas: Mapping[Cell, Formula], sheet: str, rows: Sequence[
     if not found:
         return []
     first = f"{letters(found[0][1])}{found[0][0] + 1}"
-    many = f"The figure in {first} is" if len(found) == 1 else f"{len(found):,} figures (the first is {first}) are"
-    return [f"{many} fetched from another sheet: if that is of another round, nobody gave them anew."]
+    many = f"The number in {first} is" if len(found) == 1 else f"{len(found):,} numbers (the first is {first}) are"
+    return [
+        f"{many} copied by formula from another sheet. If that sheet is from another round, these are not new ratings."
+    ]
 
 
 _RATINGS = (0, 1, 2, 3, "0", "1", "2", "3")

@@ -160,7 +160,7 @@ def comments_notice(comments: int) -> list[str]:
     if not comments:
         return []
     many = "1 cell has a comment, which was" if comments == 1 else f"{comments:,} cells have comments, which were"
-    return [f"{many} not read: what counts as a note goes into a column of notes."]
+    return [f"{many} not read. Put notes in a notes column."]
 
 
 def pictures_notice(pictures: int) -> list[str]:
@@ -168,7 +168,7 @@ def pictures_notice(pictures: int) -> list[str]:
     if not pictures:
         return []
     many = "1 picture was" if pictures == 1 else f"{pictures:,} pictures were"
-    return [f"{many} not read: what a picture says or rates has to be typed."]
+    return [f"{many} not read. Type any ratings or notes shown in a picture."]
 
 
 def check_size(rows: int, columns: int) -> None:

@@ -102,7 +102,7 @@ def _numbers_notice(table: int, rows: Sequence[int]) -> list[str]:
     if not rows:
         return []
     where = f"row {rows[0]:,}" if len(rows) == 1 else f"rows {listed([f'{row:,}' for row in rows], _ROWS)}"
-    return [f"Word numbers a list in {where} of table {table}: a number that it shows there was not read; type it."]
+    return [f"Word numbers a list in {where} of table {table}. Those automatic numbers were not read. Type them."]
 
 
 def _elsewhere(members: Mapping[str, bytes]) -> dict[str, str]:

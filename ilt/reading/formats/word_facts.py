@@ -101,4 +101,4 @@ def _are_alike(headings: Sequence[Sequence[str]]) -> bool:
 
 def _where(rows: Rows, name: str) -> str:
     label = next(clean(row[0]).rstrip(":") for row in rows if _name(row) == name)
-    return f"the line “{label}” that may be of the table above or below it"
+    return f"the line “{label}”, which may belong to the table above or below it,"

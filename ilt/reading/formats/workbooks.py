@@ -195,7 +195,7 @@ def _sheet(
     notices += fetched_notice(formulas.get(name, {}), name, rows)
     spans = [(top, column, bottom + 1 - top) for (top, column), (bottom, _) in merges]
     if marks.hidden_rows:
-        notices.append(f"{marks.hidden_rows} hidden (filtered) rows were read, too.")
+        notices.append(f"{marks.hidden_rows} hidden (filtered) rows were also read.")
     areas = [(*one, right + 1 - one[1]) for one, (_, (_, right)) in zip(spans, merges, strict=True)]
     marks.looks.spanned = spanned_cells(rows, areas)
     merged = fill_down(rows, spans)

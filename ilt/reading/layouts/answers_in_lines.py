@@ -14,7 +14,7 @@ from ilt.reading.cells.text import cell_text, clean, letters
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import actions_now
 
-NOTICE = "The cells of column {place} were read line by line: each line names an action and its answer."
+NOTICE = "The cells in column {place} were read line by line. Each line has an action and its answer."
 _DIVIDER = re.compile(r":\s|\s[-–—=|]\s|\t")
 _ROWS, _LEAST, _LONGEST, _SPELLINGS = 20_000, 2, 20_000, 6
 

@@ -162,7 +162,7 @@ def _by_legend(grid: Grid, table: Table) -> Table:
         rows = there & _rated_at(table, [row for row, _ in own], [column for _, column in own])
         ratings = ratings.masked(~rows, str(rating))
     named = ", ".join(f"{color} is {rating}" for color, rating in legend.items())
-    says = [f"Blank cells were read by their color, as the legend says: {named}."] if meant else []
+    says = [f"Blank cells were read by their color, using the legend: {named}."] if meant else []
     return replace(table, fields={**table.fields, "rating": ratings}, notices=[*table.notices, *says])
 
 

@@ -18,7 +18,9 @@ from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.form_header import LEAST
 from ilt.reading.layouts.columns.heading_actions import count_actions
 
-NOTICE = "Rows of schools above {names} ({count}) say whose rows follow; their own figures are no one’s ratings."
+NOTICE = (
+    "School rows above {names} ({count}) say which school the next rows belong to. Their own numbers are not ratings."
+)
 _SCHOOL, _NAME, _ROWS, _INDENT, _ABOVE = "School", "Name", 20_000, "  ", 8
 
 

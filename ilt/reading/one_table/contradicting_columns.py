@@ -93,8 +93,8 @@ def _about(source: str, kind: str, column: str, unlike: list[tuple[str, str]]) -
     one, other = unlike[0]
     what = _WHAT[kind]
     text = (
-        f"{column[:1].upper()}{column[1:]} says “{shown(other)}” where the {what} is “{shown(one)}”. Is the {what} of"
-        " such rows what that column says?"
+        f"{column[:1].upper()}{column[1:]} says “{shown(other)}” where the {what} is “{shown(one)}”. Should "
+        f"the {what} of these rows be what that column says?"
     )
     return Question(f"other-{what}", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -104,7 +104,7 @@ def _about_levels(source: str, column: str, unlike: list[tuple[str, str]]) -> Qu
     school = unlike[0][0]
     levels = [shown(level) for own, level in unlike if own == school]
     text = (
-        f"The school “{shown(school)}” stands beside {quoted(levels)} in {column}. Are these schools of their own, such"
-        f" as “{shown(f'{school} {levels[0]}')}”?"
+        f"The school “{shown(school)}” appears with {quoted(levels)} in {column}. Are these separate schools, "
+        f"such as “{shown(f'{school} {levels[0]}')}”?"
     )
     return Question("school-level", source, text, (SAYS_SO, SAYS_OTHER))

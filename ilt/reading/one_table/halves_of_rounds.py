@@ -23,7 +23,7 @@ def put_together(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
     """
     year = table.facts.get(YEAR, "")
     if year and any(map(is_time_of_year, texts["round"].present())):
-        log.say(f"The round was put together with the year that is said above the table: {year}.")
+        log.say(f"The year of the round is from above the table: {year}.")
         texts["round"] = texts["round"].map(lambda text: joined(text, year))
     places = sorted(at for name, at in table.places.items() if name.startswith(HALF))
     for at in places:
@@ -47,7 +47,7 @@ def put_together(table: Table, log: TableLog, texts: dict[str, Column]) -> tuple
         texts["round"] = pairs.map(lambda pair: joined(*pair))
         own = table.headers.get(at, "")
         heading = own if heads_years(own) or heads_times(own) else masks.heading(own)
-        log.say(f"The round was put together with what the column “{heading}” says.")
+        log.say(f"The column “{heading}” was added to the name of the round.")
     return ()
 
 

@@ -16,8 +16,8 @@ from ilt.reading.stages import NameColumns, RowActions, SheetTable, TableLog
 _ONE_PERSONS = 4
 """So many actions, each once, are one person's; fewer may be of several."""
 IN_TURN, EACH_ANOTHERS = "each person rated the actions in turn", "each rating is another person’s"
-_EACH = "Nothing says who rated: each of the {:,} ratings counts as another person’s."
-_BLANK = "{:,} ratings name nobody, where others do: each counts as another person’s."
+_EACH = "The file does not say who rated, so each of the {:,} ratings counts as a different person."
+_BLANK = "{:,} ratings have no rater's name, though others do. Each one counts as a different person."
 _SAID_OF = ("round", "perspective", "school", "district", TEAM)
 
 
@@ -32,9 +32,10 @@ def question(own: SheetTable, names: NameColumns, actions: RowActions) -> Questi
     if most <= 1:
         return None
     text = (
-        f"Nothing says who rated, and one team has up to {most:,} ratings of an action. Did each person rate the "
-        f"actions in turn, so that the first rating of each is one person’s, the second another’s ({most:,} people), "
-        "or is each rating another person’s? If you do not know, choose the first: it counts the fewest people."
+        f"The file does not say who rated, and one team has up to {most:,} ratings of an action. Did each "
+        "person rate the actions in turn, so that the first rating of every action is one person’s and the "
+        f"second is another’s ({most:,} people)? Or is each rating from a different person? If you do not "
+        "know, choose the first: it counts the fewest people."
     )
     return Question("people", own.source, text, (IN_TURN, EACH_ANOTHERS))
 
@@ -68,9 +69,9 @@ def people_of(own: SheetTable, names: NameColumns, ids: Column, log: TableLog) -
     many = len(np.unique(teams.codes[known]))
     whose = "the ratings" if many == 1 else f"the ratings of each team ({many:,})"
     if most == 1:
-        log.say(f"Nothing says who rated, and no action comes twice: {whose} count as one person’s.")
+        log.say(f"The file does not say who rated, and each action is rated once, so {whose} count as one person’s.")
         return teams.codes.astype(np.int64)
-    log.say(f"Nothing says who rated: as you answered, {whose} count as those of up to {most:,} people.")
+    log.say(f"The file does not say who rated. As you answered, {whose} count as ratings by up to {most:,} people.")
     turns = _turns(combined(teams, ids).codes.astype(np.int64), known)
     numbers: Numbers = teams.codes.astype(np.int64) * (most + 1) + turns
     return numbers

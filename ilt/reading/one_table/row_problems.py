@@ -100,7 +100,7 @@ class _RowCheck:
         if not words and not names.asks_side:
             self.note_once(at, "perspective-missing", name="perspective")
         elif words and self.settled.perspective[at] is None and is_left_out(words, self.log):
-            says = f"You chose to leave out the rows of “{shown(words)}”. Take the answer back to read them."
+            says = f"You chose to leave out the rows with “{shown(words)}”. To read them, change your answer."
             self.note_once(at, "left-out", says, name="perspective", value=shown(words))
         elif words and self.settled.perspective[at] is None and words not in self.cells.perspectives.unknown:
             says = sentence("perspective-unknown", value=shown(words))
@@ -137,7 +137,7 @@ class _RowCheck:
     def _asks_something_else(self, text: str, what: str, around: str, columns: Sequence[int]) -> str:
         """Say what an action is asked that is no rating of it, of all columns in which it is."""
         others = [f"{letters(place)}{self.table.header_row}" for place in columns[1:]]
-        hint = f"; next to {heading_named(text).about} it may be {what}" if what else ""
+        hint = f"; it names {heading_named(text).about}, but may be about {what}" if what else ""
         hint += f", as in {listed(others, _EVERY)}" if others else ""
         return sentence("action-unknown", value=masks.heading(around if what else text), suggestion=hint)
 

@@ -54,13 +54,13 @@ def _facts(table: Table) -> Iterator[str]:
         above, heading = table.facts_above.get(name, ""), table.facts.get(name, "")
         if above and heading and _differ(name, above, heading):
             yield (
-                f"The lines above say the {what} “{shown(above)}”, the heading of the ratings “{shown(heading)}”, which"
-                " counts: if it should not, correct the heading."
+                f"The lines above the table say the {what} is “{shown(above)}”, but the heading of the ratings "
+                f"says “{shown(heading)}”. The heading counts. If that is wrong, correct the heading."
             )
     if table.facts_above.get("rater") and table.whose and not table.facts.get("rater"):
         yield (
-            f"The heading of the ratings says whose they are (“{masks.heading(table.whose)}”), so the name above was"
-            " not taken: if it should be, correct the heading."
+            f"The heading of the ratings names the rater (“{masks.heading(table.whose)}”), so the name above "
+            "the table was not used. If that is wrong, correct the heading."
         )
 
 
@@ -99,8 +99,9 @@ def _start(name: str) -> str:
 def _names_with_more(table: Table, raters: Column) -> Iterator[str]:
     if more := set(_with_more(raters)):
         yield (
-            f"The name in {_numbers(table, raters.where(more.__contains__))} is that of another rater with more behind"
-            " it: each counts as another person. If such a row is of another time, or a second answer, leave it out."
+            f"The name in {_numbers(table, raters.where(more.__contains__))} is another rater's name with "
+            "something added. Each counts as a different person. If such a row is from another time, or is a "
+            "second response, leave it out."
         )
 
 
@@ -111,7 +112,9 @@ def _schools_with_more(schools: Column) -> Iterator[str]:
     starts = ((name, " ".join(name.split()[:count])) for name in names for count in range(1, len(name.split())))
     longer = [(name, whole[key]) for name, start in starts if (key := text_key(start)) in whole]
     for name, own in longer[:_NAMED]:
-        yield f"“{shown(name)}” counts as another school than “{shown(own)}”: if it is none, correct it."
+        yield (
+            f"“{shown(name)}” and “{shown(own)}” count as two schools. If “{shown(name)}” is not a school, correct it."
+        )
 
 
 def _other_schools(schools: Column) -> Iterator[str]:
@@ -122,7 +125,10 @@ def _other_schools(schools: Column) -> Iterator[str]:
     count = int(schools.where(odd.__contains__).sum())
     if odd and len(odd) <= _NAMED and count <= _FEW * int(schools.where(bool).sum()):
         called = listed([f"“{shown(name)}”" for name in sorted(odd)], _NAMED)
-        yield f"Called otherwise than the other schools, {called} counts: if it is no school, correct it."
+        yield (
+            f"{called} counts as a school, though its name looks different from the others. If it is not a "
+            "school, correct it."
+        )
 
 
 def _is_name(name: str) -> bool:
@@ -145,8 +151,8 @@ def _teams(table: Table, names: NameColumns, settled: Settled) -> Iterator[str]:
         of_team[tuple(team)].add(row)
     if len({team[2] for team in of_team}) >= _TEAMS and all(len(own) == 1 for own in of_team.values()):
         yield (
-            f"Nobody is named, and each of {len(of_team)} teams has one answer, which counts as one person’s: if it is"
-            " what a team agreed on, or an average, leave it out."
+            f"No rater is named, and each of {len(of_team)} teams has one response, which counts as one "
+            "person’s. If these are agreed ratings or averages, leave them out."
         )
 
 
@@ -167,8 +173,8 @@ def _times(table: Table, rounds: Column) -> Iterator[str]:
         if early:
             where, name = _numbers(table, pairs.where(early.__contains__)), shown(min(pair[1] for pair in early))
             yield (
-                f"What stands in {where} was sent before the year of its round (“{name}”): if it is of another round,"
-                " correct it."
+                f"Responses in {where} were sent before the year of their round (“{name}”). If they are from "
+                "another round, correct the round."
             )
 
 
@@ -192,4 +198,7 @@ def _arms(table: Table) -> Iterator[str]:
     for name, events in arms.items():
         if len(events) > 1:
             called = " and ".join(f"“{shown(event)}”" for event in sorted(events)[:_NAMED])
-            yield f"Several arms, {called}, count as one round, “{shown(name)}”: leave out those of other people."
+            yield (
+                f"Several REDCap arms ({called}) count as one round, “{shown(name)}”. Leave out the arms "
+                "that are not this team's."
+            )

@@ -40,7 +40,7 @@ def with_one_person(table: Table, texts: dict[str, Column], log: TableLog) -> tu
     where = listed(numbers, _SAID)
     if not first:
         log.say(
-            f"One full name stands with several addresses (rows {where}): each address was taken for another person."
+            f"The same full name has several email addresses (rows {where}). Each address counts as a different person."
         )
         return ()
     question = _about(log.source, where)
@@ -77,7 +77,8 @@ def _first_of_those_who_meet(
 
 def _about(source: str, rows: str) -> Question:
     text = (
-        f"One full name stands with two addresses that rated the same team (rows {rows}). Is each such name one person,"
-        " who answered twice? Where some are and others are not, write one address in the rows of each person."
+        f"The same full name has two email addresses that rated the same team (rows {rows}). Is each such name "
+        "one person who responded twice? If that differs from name to name, use one address for each person in "
+        "the file."
     )
     return Question("same-person", source, text, (ONE_PERSON, SEVERAL_PEOPLE))

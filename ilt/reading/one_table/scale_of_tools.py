@@ -90,7 +90,7 @@ def without_codes(cells: TableCells, table: Table, log: TableLog) -> TableCells:
     if not turned and not (said == FROM_1 and may_be_codes(table)):
         return cells
     ratings = "3 to 0" if turned else "0 to 3"
-    log.say(f"The numbers 1 to 4 were read as the ratings {ratings}, in this order, as you answered.")
+    log.say(f"As you answered, the numbers 1 to 4 were read as the ratings {ratings}, in that order.")
     meant = table.fields["rating"].map(partial(_meant, turned=turned))
     return replace(cells, ratings=rating_values.of_column(meant))
 

@@ -8,21 +8,21 @@ from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
 _SET_ASIDE = (
-    "set them aside, and add the file again with 0 to 3 in it, or exported with the words of the answers in place of "
-    "numbers."
+    "set them aside. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
+    "place of numbers."
 )
-_ANOTHER_SCALE = f"Ratings are never shifted here. If the numbers mean something else, {_SET_ASIDE}"
+_ANOTHER_SCALE = f"Ratings are never shifted. If the numbers mean something else, {_SET_ASIDE}"
 """What to do where the scale was another."""
-_IF_ELSE = f"If the numbers mean anything else than the answers below, {_SET_ASIDE}"
+_IF_ELSE = f"If the numbers mean anything other than the answers below, {_SET_ASIDE}"
 
 
 def about_codes(source: str, rated: int, *, above: int = 0) -> Question:
     """Ask whether a survey tool numbered the choices from 1 on, where nobody has a 0 and some may have a 4."""
     text = (
-        f"A survey tool made this file, and none of its {rated + above:,} ratings is a 0{_fours(above)}. Such tools "
-        f"often number the choices from 1 on, so a 1 may stand for “{SCALE[0]}”, and a 4 for “{SCALE[3]}”. What do the "
-        "numbers stand for? If for something else, set them aside, and add the file again, exported with the words of "
-        "the answers in place of numbers."
+        f"This file is from a survey tool, and none of its {rated + above:,} ratings is a 0{_fours(above)}. "
+        f"These tools often number the choices starting with 1, so a 1 may mean “{SCALE[0]}” and a 4 "
+        f"“{SCALE[3]}”. What do the numbers mean? If they mean something else, set them aside. Then export the "
+        "file again with answer text in place of numbers, and upload that."
     )
     return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))
 
@@ -36,7 +36,7 @@ def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together:
     many = f"{above:,} number is" if above == 1 else f"{above:,} numbers are"
     also = "" if zeros else " and none is a 0"
     text = (
-        f"Of the ratings{_where(of, together=together)} {many} above 3{also}, so the scale may have been another than "
+        f"Of the ratings{_where(of, together=together)}, {many} above 3{also}, so the scale may not have been "
         f"0-3. If it was 0-3, leave the numbers above 3 out. {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WITHOUT_FOURS, SET_ASIDE))
@@ -45,14 +45,14 @@ def about_scale(source: str, above: int, *, zeros: bool, of: str = "", together:
 def about_lowest(source: str, ones: int, rated: int, *, of: str = "", together: bool = False) -> Question:
     """Ask whether the scale began at 1, where that is the rating given most often and nobody gave a 0."""
     text = (
-        f"Of the {rated:,} ratings{_where(of, together=together)} {ones:,} are a 1 and none is a 0, so the scale may "
-        f"have begun at 1. Was it 0-3? {_ANOTHER_SCALE}"
+        f"Of the {rated:,} ratings{_where(of, together=together)}, {ones:,} are a 1 and none is a 0, so the "
+        f"scale may have started at 1. Was it 0-3? {_ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (WAS_0_TO_3, SET_ASIDE))
 
 
 def _where(of: str, *, together: bool) -> str:
-    return " in the files and sheets that look alike" if together else f" of “{shown(of)}”" if of else ""
+    return " in the files and sheets that look alike" if together else f" for “{shown(of)}”" if of else ""
 
 
 def about_scale_said(source: str, scale: str, *, offered: str = "") -> Question:
@@ -61,7 +61,7 @@ def about_scale_said(source: str, scale: str, *, offered: str = "") -> Question:
     What seems to be the label of a number may be a person's name.
     """
     text = (
-        f"The file says “{masks.heading(scale)}”. Were these ratings given on the scale 0-3, from "
-        f"{SCALE[0].casefold()} to {SCALE[3].casefold()}? {_IF_ELSE if offered else _ANOTHER_SCALE}"
+        f"The file says “{masks.heading(scale)}”. Are these ratings on the 0-3 scale, from "
+        f"“{SCALE[0].casefold()}” to “{SCALE[3].casefold()}”? {_IF_ELSE if offered else _ANOTHER_SCALE}"
     )
     return Question("scale", source, text, (*((offered,) if offered else ()), WAS_0_TO_3, SET_ASIDE))

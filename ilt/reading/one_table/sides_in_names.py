@@ -25,7 +25,7 @@ def take_sides(texts: dict[str, Column], log: TableLog) -> None:
     texts["perspective"] = sides
     texts["school"] = schools.map(lambda pair: pair[0])
     some = next(side for side in sides.present() if side)
-    log.say(f"The side in brackets behind a name, such as “{shown(some)}”, says whose the ratings are.")
+    log.say(f"The side in parentheses after a name, such as “{shown(some)}”, shows which side rated.")
 
 
 def _both(one: str, other: str) -> str:

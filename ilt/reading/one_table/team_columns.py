@@ -46,9 +46,9 @@ def take_team(
             return ()
         return (question,)
     if any(known) and not free:
-        log.say("The column Team was not used, since another column says whose ratings these are.")
+        log.say("The column Team was not used because another column says who gave the ratings.")
     else:
-        log.say("The column Team was not used, since its values are not School ILT and District ILT.")
+        log.say("The column Team was not used because its values are not School ILT and District ILT.")
     return ()
 
 
@@ -63,7 +63,7 @@ def as_sides(said: Column, texts: dict[str, Column], log: TableLog, *, own: bool
     else:
         pairs = combined(said, texts["school"])
         texts["perspective"] = pairs.map(lambda pair: _side(pair[0], known.get(pair[0]), pair[1]))
-        log.say("Teams that are called by a school were read as the ILT of that school.")
+        log.say("Teams with a school's name were read as that school's ILT.")
         if not any(texts["school"].present()):
             texts["school"] = said.map(lambda words: (known.get(words) or ("", ""))[1])
 

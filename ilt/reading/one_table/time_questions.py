@@ -22,8 +22,8 @@ _TURN = {"January": -1, "February": -1, "November": 1, "December": 1}
 def about_times(source: str, times: Sequence[str]) -> Question:
     """Ask whether times that are months apart are rounds of their own, and how these are called; ``times`` in order."""
     text = (
-        f"The answers were sent in months apart ({listed([f'“{time}”' for time in times], _TIMES)}). Is each of these "
-        "times a round of its own? If so, you may name them in this order, with a semicolon between names."
+        f"The responses came in months apart ({listed([f'“{time}”' for time in times], _TIMES)}). Is each of "
+        "these a separate round? If so, you can name the rounds in this order, with a semicolon between names."
     )
     return Question(KEY, source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -54,15 +54,15 @@ def why_unfit(answer: str, times: Sequence[str]) -> str:
     """
     names, said = _names(answer, times), f"“{shown(answer)}”"
     if len(names) != len(times) or not all(names):
-        return f"{said} has not one name for each of {len(times)} times, with a semicolon between names."
+        return f"{said} does not have one name for each of the {len(times)} times, with a semicolon between names."
     if len(set(map(fold, names))) < len(names):
-        return f"{said} names two times alike, though each is a round of its own."
+        return f"{said} uses the same name twice, but each time is a separate round."
     ordered = order_rounds(names)
     if not ordered.unplaced and list(ordered.ordered) != names:
-        return f"{said} names rounds in another order than that of the times: {listed(list(times), _TIMES)}."
+        return f"{said} does not name the rounds in the order of the times: {listed(list(times), _TIMES)}."
     for name, time in zip(names, times, strict=True):
         if _is_of_another_year(name, time):
-            return f"{said} says “{shown(name)}” of {time}, which is another year."
+            return f"{said} says “{shown(name)}” for {time}, which is a different year."
     return ""
 
 

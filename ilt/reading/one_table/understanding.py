@@ -53,7 +53,7 @@ from ilt.reading.stages import (
     TableResult,
 )
 
-_OF_OTHERS = "Some ratings say whose they are. Whose are the others?"
+_OF_OTHERS = "Some ratings say who gave them. Who gave the others?"
 
 
 def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResult:
@@ -181,10 +181,13 @@ def _ask_for_school(sheet_table: SheetTable, rated: tuple[str, ...], cells: Tabl
     headings = {header_key(text) for text in sheet_table.table.headers.values()}
     answer = log.answer("school")
     if answer and _names_column(answer, headings):
-        log.say(f"“{shown(answer)}” names a column, and no school: say that the column is the school’s.")
+        log.say(
+            f"“{shown(answer)}” is a column, not a school. Under “Which column is what?”, choose School "
+            "for that column."
+        )
     if not answer and (wide := log.log.answers.exact("school")):
         own = shown(log.of_file("school"))
-        log.say(f"“{shown(wide)}” is no answer for this file: its name, or that of its sheet, says “{own}”.")
+        log.say(f"“{shown(wide)}” does not fit this file: its file name or sheet name says “{own}”.")
     return log.ask(question, partial(_names_school, headings=headings))
 
 
@@ -259,7 +262,7 @@ def _settled(table: Table, cells: TableCells, log: TableLog) -> Settled:
     members &= school.where(bool)
     if members.any():
         if "school" in names.places:
-            log.say("A school given for district ILT members was left out: they rate for the whole district.")
+            log.say("The school of district ILT members was not used: they rate for the whole district.")
         school = school.masked(~members, "")
     return Settled(round_, perspective, school)
 

@@ -59,7 +59,7 @@ from ilt.reading.questions import (
 )
 from ilt.reading.stages import NameColumns, SheetTable, TableLog
 
-_VISIT = "A day, a visit or a person behind the name of a school is no part of it."
+_VISIT = "A day, a visit or a person's name after a school's name is not part of the name."
 FACTS_OF_COLUMNS = ("round", "perspective", "school")
 NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
 
@@ -167,7 +167,7 @@ def _say_who_names_nobody(names: Column, log: TableLog) -> None:
     nobody = [text for text in named if text in anonymous]
     if nobody and len(nobody) < len(named):
         some = quoted([shown(text) for text in nobody])
-        log.say(f"In place of a name stands {some}: each such row is a rater of its own.")
+        log.say(f"In place of a name, the file has {some}. Each such row counts as a different person.")
 
 
 def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
@@ -181,8 +181,8 @@ def _say_who_may_be_one(names: Column, table: Table, log: TableLog) -> None:
         if comma and other is not None and ROLES & set(words_of(role)):
             rows = sorted(int(table.numbers[np.argmax(names.codes == one)]) for one in (code, other))
             log.say(
-                f"The names in the rows {rows[0]} and {rows[1]} differ only in the role behind one of them: they count"
-                " as two people. If they are one, write them alike."
+                f"The names in rows {rows[0]} and {rows[1]} differ only by the role after one of them. They "
+                "count as two people. If they are one person, write the name the same way."
             )
 
 
@@ -327,9 +327,9 @@ def _text(table: Table, name: str, sound: Mask, log: TableLog) -> Column:
 def _without_ditto(texts: Column, table: Table, name: str, log: TableLog) -> Column:
     texts, marked, is_open = repeated_from_above(texts, table.numbers)
     if marked:
-        log.say(f"Ditto marks for the {name} were read as what stands directly above them.")
+        log.say(f"Ditto marks for the {name} were read as the entry directly above.")
     if is_open:
-        log.say(f"A ditto mark for the {name} stands below no name; it says nothing.")
+        log.say(f"A ditto mark for the {name} has no name above it, so it was not used.")
     return texts
 
 
@@ -379,7 +379,7 @@ def raters(sheet_table: SheetTable, columns: NameColumns, actions: Column, log: 
     else:
         # The sheets of one form are of the same people.
         of_form = f"{ANONYMOUS}{sheet_table.identity.partition('#')[0]}"
-        log.say("Nothing says who rated: what belongs to one answer to the form counts as one person’s.")
+        log.say("The file does not say who rated, so each response to the form counts as one person.")
         names = combined(names, answers).map(lambda pair: pair[0] or (f"{of_form}:{pair[1]}" if pair[1] else ""))
         nameless = names.where(lambda name: not name)
     numbers, places = np.unique(rater_of[nameless], return_inverse=True)

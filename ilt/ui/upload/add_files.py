@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ilt import format, settings
+from ilt import screens, settings
 from ilt.ui import filters
 from ilt.ui.markdown import plain
 from ilt.ui.session import Session, session
 from ilt.ui.workspace import browser, current_workspace, files
 
-_SETTINGS = {
-    settings.MINIMUM.name: "school teams, and school raters of the district",
-    settings.MINIMUM_IN_OFFICE.name: "district raters",
-}
+_SETTINGS = dict(zip((settings.MINIMUM.name, settings.MINIMUM_IN_OFFICE.name), screens.ratings.GROUPS, strict=True))
 
 
 def draw() -> None:
@@ -22,7 +19,7 @@ def draw() -> None:
     if _of_others():
         return
     chosen = st.file_uploader(
-        "Add ratings files (.csv, .xlsx, .ods, .docx; several at once)",
+        screens.ratings.ADD_FILES,
         accept_multiple_files=True,
         key=Session.upload.key(session.uploads),
     )
@@ -44,14 +41,11 @@ def _of_others() -> bool:
     if not begun_elsewhere():
         return False
     with st.container(border=True, key="begun_elsewhere"):
-        st.subheader("Who will see your files?", anchor=False)
-        st.text(
-            "This workspace was started by someone else, or in another browser. Everyone who has its link, including "
-            "the person who started it, will see the files you add."
-        )
+        st.subheader(screens.ratings.WHO_WILL_SEE, anchor=False)
+        st.text(screens.ratings.BEGUN_ELSEWHERE)
         with st.container(horizontal=True):
-            st.button("Start a new workspace", type="primary", icon=":material/add:", on_click=_afresh)
-            st.button("Add files to this one", on_click=_agree)
+            st.button(screens.ratings.START_NEW, type="primary", icon=":material/add:", on_click=_afresh)
+            st.button(screens.ratings.ADD_HERE, on_click=_agree)
     return True
 
 
@@ -74,15 +68,16 @@ def _ask_about_import() -> None:
         now = files.minimums()
         for name, wanted in mine.to_decide.items():
             shown = {settings.MINIMUM.name: now.k, settings.MINIMUM_IN_OFFICE.name: now.in_office}[name]
-            st.text(
-                f"The imported workspace showed groups of {format.number(wanted, 'rater')} or more while presenting "
-                f"({_SETTINGS[name]}). Here it takes at least {shown}. A smaller number can show what one person rated."
-            )
+            st.text(screens.ratings.import_asks(wanted, _SETTINGS[name], shown))
             with st.container(horizontal=True):
                 st.button(
-                    plain(f"Keep {shown}"), type="primary", key=f"_keep {name}", on_click=_answer, args=(name, None)
+                    plain(screens.ratings.keep(shown)),
+                    type="primary",
+                    key=f"_keep {name}",
+                    on_click=_answer,
+                    args=(name, None),
                 )
-                st.button(plain(f"Use {wanted}"), key=f"_use {name}", on_click=_answer, args=(name, wanted))
+                st.button(plain(screens.ratings.use(wanted)), key=f"_use {name}", on_click=_answer, args=(name, wanted))
 
 
 def _answer(name: str, value: int | None) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from ilt import format, screens
+from ilt import format
 from ilt.reading import Reading
 from ilt.reading.questions import COLUMN
+from ilt.screens import which_column
 from ilt.store.limits import TEXT_CHARACTERS
 from ilt.ui import privacy, sheets_on_screen
 from ilt.ui.markdown import plain
@@ -21,9 +22,6 @@ MOST_KINDS = 3
 """So many kinds of sheets are asked about at once; the next follow when these are answered."""
 _ROWS = 20
 _HEIGHT, _ROW_HEIGHT, _PREVIEW, _PROBLEMS = 400, 33, 6, 2
-_OF_ROWS = {"school": "School of each column", "side": "Side of each column", "round": "Round of each column"}
-_NAMED_IN_ROWS = _OF_ROWS | {"rater": "Rater of each column"}
-"""The row of the headings may name the raters, too."""
 
 
 def draw(reading: Reading) -> None:
@@ -33,15 +31,13 @@ def draw(reading: Reading) -> None:
         groups = [[anew], *(group for group in groups if anew not in group)]
     if not groups:
         return
-    st.subheader("Which column is what?", anchor=False)
-    st.text(
-        "Correct the guess under “This is”, and look at what it gives. “Not used” is what holds no ratings to count."
-    )
+    st.subheader(which_column.TITLE, anchor=False)
+    st.text(which_column.ABOUT)
     for sheets in groups[:MOST_KINDS]:
         with st.container(border=True):
             _match(sheets, sheets_on_screen.sheet_names(reading), _why(reading, sheets))
     if len(groups) > MOST_KINDS:
-        st.caption(f"{len(groups) - MOST_KINDS} more kinds of tables follow when these are answered.")
+        st.caption(which_column.more_kinds(len(groups) - MOST_KINDS))
 
 
 def other_problems(reading: Reading) -> pd.DataFrame:
@@ -54,7 +50,7 @@ def change(sheet: Sheet) -> None:
     """Offer to say anew which column of a sheet is what."""
     if not _hidden(sheet[0]):
         st.button(
-            "Change which column is what",
+            which_column.CHANGE,
             key=sheets_on_screen.key("rematch", *sheet),
             type="tertiary",
             on_click=_change,
@@ -101,13 +97,13 @@ def _match(sheets: Sequence[Sheet], called: Mapping[Sheet, str], why: str) -> No
     left, right = st.columns([0.62, 0.38], gap="medium")
     with left:
         headings, left_out = _headings(sheets[0], first)
-        whole = dict.fromkeys(headings.split(), screens.which_column.HEADINGS)
-        seen = first if headings == screens.which_column.headings_of(first) else _seen(sheets, whole)
+        whole = dict.fromkeys(headings.split(), which_column.HEADINGS)
+        seen = first if headings == which_column.headings_of(first) else _seen(sheets, whole)
         chosen = _choose(sheets[0], headings, seen)
         apart = _tell_apart(sheets[0], chosen, seen)
         rows = _rows(sheets[0], first)
     unclear = [number for number in rows if not number.isdecimal()]
-    said = screens.which_column.answers(seen, chosen, apart, headings, {**(left_out or {}), **rows})
+    said = which_column.answers(seen, chosen, apart, headings, {**(left_out or {}), **rows})
     with right:
         ready = left_out is not None and not unclear
         tried = _outcome(sheets, said, seen, chosen) if ready else None
@@ -123,20 +119,20 @@ def _confirm(sheets: Sequence[Sheet], said: Mapping[str, str], seen: pd.DataFram
     with st.container(horizontal=True, vertical_alignment="center"):
         if tried is not None:
             st.button(
-                "Use these columns",
+                which_column.USE_COLUMNS,
                 key=sheets_on_screen.key("match", *sheets[0]),
                 type="primary",
                 on_click=column_choices.confirm,
                 args=(sheets, said, about, look, now),
             )
         st.button(
-            f"{'This sheet holds' if len(sheets) == 1 else 'These sheets hold'} no ratings",
+            which_column.no_ratings(len(sheets)),
             key=sheets_on_screen.key("no_ratings", *sheets[0]),
             on_click=column_choices.pass_over,
             args=(sheets, now),
         )
         if session.columns_of in sheets:
-            st.button("Leave it as it is", key="_leave_columns", type="tertiary", on_click=_change, args=(None,))
+            st.button(which_column.LEAVE_AS_IS, key="_leave_columns", type="tertiary", on_click=_change, args=(None,))
 
 
 def _said(sheet: Sheet) -> dict[str, str]:
@@ -154,22 +150,22 @@ def _headings(sheet: Sheet, seen: pd.DataFrame) -> tuple[str, dict[str, str] | N
     """Ask where the headings are, and which rows hold no ratings; ``None`` where that says no rows."""
     about, rest = st.columns([0.4, 0.6])
     headings = about.selectbox(
-        "Headings are in",
-        screens.which_column.headings_options(seen, _ROWS),
-        format_func=screens.which_column.headings_in_words,
+        which_column.HEADINGS_IN,
+        which_column.headings_options(seen, _ROWS),
+        format_func=which_column.headings_in_words,
         key=sheets_on_screen.key("headings", *sheet),
     )
-    unused = seen.loc[seen["role"] == screens.which_column.NOT_USED, "place"]
+    unused = seen.loc[seen["role"] == which_column.NOT_USED, "place"]
     text = rest.text_input(
-        "Rows that hold no ratings",
+        which_column.ROWS_LEFT_OUT,
         value=", ".join(place for place in unused if place[0].isdigit()),
         max_chars=TEXT_CHARACTERS,
-        placeholder="such as 12, 15-18",
+        placeholder=which_column.SUCH_AS_ROWS,
         key=sheets_on_screen.key("left_out", *sheet),
     )
-    rows = screens.which_column.left_out(text)
+    rows = which_column.left_out(text)
     if rows is None:
-        rest.caption("Write the numbers of rows, such as 12, 15-18.")
+        rest.caption(which_column.WRITE_ROWS)
     return headings, rows
 
 
@@ -177,32 +173,34 @@ def _rows(sheet: Sheet, seen: pd.DataFrame) -> dict[str, str]:
     """Ask for rows above the ratings that say whose each column is; return row -> what it says."""
     known = {str(row.role or row.guess): str(row.place) for row in seen.itertuples() if not row.place.isalpha()}
     rows: dict[str, str] = {}
-    with st.expander("A row above the ratings says whose each column is", expanded=bool(_NAMED_IN_ROWS.keys() & known)):
-        for column, (kind, words) in zip(st.columns(len(_NAMED_IN_ROWS)), _NAMED_IN_ROWS.items(), strict=True):
+    with st.expander(which_column.A_ROW_NAMES, expanded=bool(which_column.NAMED_IN_ROWS.keys() & known)):
+        for column, (kind, words) in zip(
+            st.columns(len(which_column.NAMED_IN_ROWS)), which_column.NAMED_IN_ROWS.items(), strict=True
+        ):
             number = column.text_input(
-                plain(f"{words}: row"),
+                plain(which_column.row_of(words)),
                 value=known.get(kind, ""),
                 max_chars=TEXT_CHARACTERS,
-                placeholder="such as 2",
+                placeholder=which_column.SUCH_AS_ROW,
                 key=sheets_on_screen.key("row", kind, *sheet),
             ).strip()
             rows |= {number: kind} if number else {}
             if number and not number.isdecimal():
-                column.caption("Write the number of a row.")
+                column.caption(which_column.WRITE_ROW)
     return rows
 
 
 def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
     """Draw the columns, each with what it may be; return what was chosen."""
-    table, ordered = screens.which_column.table(seen), screens.which_column.in_order(seen)
-    first_to_last = f"{min(ordered.values(), default='')} to {max(ordered.values(), default='')}"
+    table, ordered = which_column.table(seen), which_column.in_order(seen)
+    ends = (min(ordered.values(), default=""), max(ordered.values(), default=""))
     taken = bool(ordered) and st.toggle(
-        plain(f"The {len(ordered)} columns with 0 to 3 are {first_to_last}, in this order"),
+        plain(which_column.in_this_order(len(ordered), *ends)),
         key=sheets_on_screen.key("in_order", headings, *sheet),
     )
     if taken:
         table["is"] = [ordered.get(place, role) for place, role in zip(table["column"], table["is"], strict=True)]
-    roles = screens.which_column.roles(table["is"])
+    roles = which_column.roles(table["is"])
     config = st.column_config
     edited = st.data_editor(
         table,
@@ -214,9 +212,13 @@ def _choose(sheet: Sheet, headings: str, seen: pd.DataFrame) -> dict[str, str]:
             "column": config.TextColumn("Column", width=58),
             "heading": config.TextColumn("Heading", width=125),
             "is": config.SelectboxColumn(
-                "This is", options=list(roles), format_func=lambda role: roles[str(role)], required=True, width=170
+                which_column.THIS_IS,
+                options=list(roles),
+                format_func=lambda role: roles[str(role)],
+                required=True,
+                width=170,
             ),
-            "first_cells": config.TextColumn("First cells", width=115),
+            "first_cells": config.TextColumn(which_column.FIRST_CELLS, width=115),
         },
     )
     return dict(zip(edited["column"], edited["is"], strict=True))
@@ -228,17 +230,13 @@ def _height(table: pd.DataFrame, most: int) -> int:
 
 def _tell_apart(sheet: Sheet, chosen: Mapping[str, str], seen: pd.DataFrame) -> dict[str, dict[str, str]]:
     """Ask what tells columns apart that rate the same actions."""
-    twice = screens.which_column.rated_twice(chosen)
+    twice = which_column.rated_twice(chosen)
     if not twice:
         return {}
-    st.caption(
-        "Several columns rate the same actions. Is each of one school, side or round? Leave blank what the table says. "
-        "Where nothing tells them apart, each column is one rater’s; a row that names them, such as that of the "
-        "headings, is said below."
-    )
-    said, headings = screens.which_column.details(seen), dict(zip(seen["place"], seen["heading"], strict=True))
+    st.caption(which_column.SEVERAL_COLUMNS)
+    said, headings = which_column.details(seen), dict(zip(seen["place"], seen["heading"], strict=True))
     table = pd.DataFrame({"column": twice, "heading": [headings.get(place, "") for place in twice]})
-    for name in _OF_ROWS:
+    for name in which_column.OF_ROWS:
         table[name] = [said.get(place, {}).get(name, "") for place in twice]
     config = st.column_config
     edited = st.data_editor(
@@ -251,12 +249,12 @@ def _tell_apart(sheet: Sheet, chosen: Mapping[str, str], seen: pd.DataFrame) -> 
             "column": config.TextColumn("Column", width=60),
             "heading": config.TextColumn("Heading", width=170),
             "school": config.TextColumn("School"),
-            "side": config.SelectboxColumn("Side", options=["", "School ILT", "District ILT"]),
+            "side": config.SelectboxColumn("Side", options=["", *which_column.SIDES]),
             "round": config.TextColumn("Round"),
         },
     )
     rows = edited.fillna("").astype(str).set_index("column")
-    return {str(place): {name: str(row[name]) for name in _OF_ROWS} for place, row in rows.iterrows()}
+    return {str(place): {name: str(row[name]) for name in which_column.OF_ROWS} for place, row in rows.iterrows()}
 
 
 def _outcome(
@@ -265,22 +263,22 @@ def _outcome(
     """Show what the columns give; return the reading, or ``None`` where they give no table yet."""
     tried = column_choices.tried(sheets, said)
     own = _of_sheets(tried.sources, sheets)
-    st.markdown("**What this gives**")
+    st.markdown(f"**{which_column.RESULT}**")
     if (own["layout"] == "").any():
         open_ = tried.questions.loc[tried.questions["key"] == COLUMN, "question"]
         reasons = [text.partition("? ")[2] for text in open_]
         reasons = reasons or list(_of_sheets(tried.problems, sheets)["message"])
-        st.text("Nothing yet. " + " ".join(dict.fromkeys(reasons)))
+        st.text(which_column.nothing_yet(" ".join(dict.fromkeys(reasons))))
         return None
     alone = len(own) == int((tried.sources["layout"] != "").sum())
-    st.text(screens.which_column.outcome(own, tried.ratings if alone else None))
-    if left := screens.which_column.unused(seen, chosen):
-        st.caption(plain(f"Not used, though there are 0 to 3 in it: column {format.some(list(left), 3)}"))
+    st.text(which_column.outcome(own, tried.ratings if alone else None))
+    if left := which_column.unused(seen, chosen):
+        st.caption(plain(which_column.not_used(format.some(list(left), 3))))
     problems = _of_sheets(tried.problems, sheets)["message"].drop_duplicates()
     for message in problems.head(_PROBLEMS):
         st.text(message)
     if len(problems) > _PROBLEMS:
-        st.caption(f"{len(problems) - _PROBLEMS:,} more problems")
+        st.caption(which_column.more_problems(len(problems) - _PROBLEMS))
     return tried
 
 
@@ -292,7 +290,7 @@ def _preview(preview: pd.DataFrame) -> None:
     st.dataframe(
         cells[shown],
         hide_index=True,
-        alt="The first ratings as these columns give them",
+        alt=which_column.FIRST_RATINGS,
         column_config={name: st.column_config.Column(name.removesuffix("_id").capitalize()) for name in shown},
     )
 

@@ -25,15 +25,15 @@ def draw(reading: Reading) -> None:
     if not _any(reading):
         return
     if files.other_framework():
-        st.text("The framework changed since these files were reviewed: see below what it makes of them.")
+        st.text(screens.ratings.FRAMEWORK_CHANGED)
     with st.container(horizontal=True, vertical_alignment="center"):
         if not files.unconfirmed():
-            st.page_link("pages/heatmaps.py", label="See the heatmaps", icon=":material/arrow_forward:")
+            st.page_link("pages/heatmaps.py", label=screens.ratings.SEE_HEATMAPS, icon=":material/arrow_forward:")
         elif len(reading.questions):
-            st.button("Show the heatmaps without the files that wait", **_confirms("_confirm"))
+            st.button(screens.ratings.WITHOUT_WAITING, **_confirms("_confirm"))
         else:
             look: Any = {"type": "primary", "icon": ":material/check:"}
-            st.button("This is right: show the heatmaps", **look, **_confirms("_confirm"))
+            st.button(screens.ratings.CONFIRM, **look, **_confirms("_confirm"))
             seen = len(screens.ratings.unsettled(privacy.at_desk(reading).problems))
             elsewhere = len(screens.ratings.unsettled(reading.problems)) - seen
             open_ = screens.ratings.before_confirming(seen, len(similar_schools.left(reading)), elsewhere=elsewhere)
@@ -48,7 +48,7 @@ def _any(reading: Reading) -> bool:
 def draw_below_problems(reading: Reading) -> None:
     """Offer below the problems what stands above them: to confirm."""
     if files.unconfirmed() and not len(reading.questions) and _any(reading):
-        st.button("Done: show the heatmaps", icon=":material/check:", **_confirms("_go_on"))
+        st.button(screens.ratings.DONE, icon=":material/check:", **_confirms("_go_on"))
 
 
 def _confirms(button: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ilt import format
+from ilt import format, screens
 from ilt.reading import Reading
 from ilt.ui import sheets_on_screen
 from ilt.ui.markdown import plain
@@ -21,14 +21,19 @@ def draw(reading: Reading) -> None:
     named = sorted(set(table["district"]) - {""})
     if not unnamed or not named or not files.uploads():
         return
-    st.subheader("Ratings that name no district", anchor=False)
-    count = format.number(unnamed, "rating")
-    others = format.listing([f"“{name}”" for name in named[:_MOST]]) if len(named) <= _MOST else f"{len(named)} others"
-    st.text(f"{count} without a district count as a district of their own, beside {others}. Whose are they?")
+    st.subheader(screens.questions.NO_DISTRICT, anchor=False)
+    quoted = format.listing([f"“{name}”" for name in named[:_MOST]])
+    others = quoted if len(named) <= _MOST else screens.questions.others(len(named))
+    st.text(screens.questions.without_district(unnamed, others))
     if len(named) > _MOST:
-        st.caption("Write the district into a column named district, and add the files again.")
+        st.caption(screens.questions.ADD_DISTRICT)
         return
     with st.container(horizontal=True):
         for name in named:
             key = sheets_on_screen.key("district", name)
-            st.button(f"They are from {plain(name)}", key=key, on_click=answer_questions.of_district, args=(name,))
+            st.button(
+                plain(screens.questions.from_district(name)),
+                key=key,
+                on_click=answer_questions.of_district,
+                args=(name,),
+            )

@@ -19,21 +19,21 @@ MOST_NOTICES = 20
 
 def draw(reading: Reading) -> None:
     """Show what was understood, tables that look alike together, with the first cells as they were read."""
-    st.subheader("What we read", anchor=False)
+    st.subheader(screens.ratings.WHAT_WE_READ, anchor=False)
     known = reading.sources[reading.sources["layout"] != ""]
     groups = [group for _, group in known.groupby(["layout", "look", "assessment"], sort=False)]
     if len(groups) > MANY_GROUPS:
         groups.sort(key=lambda group: not group[["waiting", "rejected"]].sum().any())
         _figures(known, sheets_on_screen.sheet_names(reading))
-    for group in groups[widgets.page("tables", len(groups), MANY_GROUPS)]:
+    for group in groups[widgets.page(screens.ratings.TABLES, len(groups), MANY_GROUPS)]:
         _alike_tables(group, reading)
     refusals, called = reading.problems[reading.problems["row"].isna()], sheets_on_screen.sheet_names(reading)
     unread = reading.sources[reading.sources["layout"] == ""]
-    for row in unread[widgets.page("sheets without ratings", len(unread), MOST_NOTICES)].itertuples():
+    for row in unread[widgets.page(screens.ratings.SHEETS_WITHOUT_RATINGS, len(unread), MOST_NOTICES)].itertuples():
         if why := _about(refusals, row.source, row.sheet):
-            st.text(f"{sheets_on_screen.place(row, called)}: not read. {' '.join(why)}")
+            st.text(f"{sheets_on_screen.place(row, called)}: {screens.ratings.NOT_READ} {' '.join(why)}")
         else:
-            why = _about(reading.notices, row.source, row.sheet) or ["not read."]
+            why = _about(reading.notices, row.source, row.sheet) or [screens.ratings.NOT_READ]
             st.caption(plain(f"{sheets_on_screen.place(row, called)}: {' '.join(why)}"))
     _notices(reading, known)
     _answered()
@@ -52,22 +52,20 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
         own = own[own["sheet"].isin(group["sheet"])]
         left, right = st.columns([0.55, 0.45], gap="large")
         if own.empty and privacy.presenting() and files.confirmed():
-            left.caption("Its cells are hidden while presenting")
+            left.caption(screens.ratings.CELLS_HIDDEN)
         else:
-            left.caption("The first cells, as they were read")
+            left.caption(screens.ratings.FIRST_CELLS)
             left.dataframe(
                 own.drop(columns=["sheet"] if len(group) > 1 else ["source", "sheet"]),
                 hide_index=True,
-                alt=f"The first rating cells of {place}, as they were read",
-                column_config={
-                    name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in own.columns
-                },
+                alt=screens.ratings.first_cells(place),
+                column_config={name: st.column_config.Column(screens.ratings.heading(name)) for name in own.columns},
             )
         if first.columns:
-            right.caption("Columns that were used")
+            right.caption(screens.ratings.USED)
             right.text("\n".join(str(first.columns).split("; ")))
         if first.ignored:
-            right.caption("Columns that were not used")
+            right.caption(screens.ratings.NOT_USED)
             right.text(str(first.ignored))
         with right:
             columns.change((str(first.source), str(first.sheet)))
@@ -84,8 +82,8 @@ def _figures(sources: pd.DataFrame, called: Called) -> None:
     st.dataframe(
         figures,
         hide_index=True,
-        alt="What we read in each file and sheet",
-        column_config={name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in figures.columns},
+        alt=screens.ratings.WHAT_WE_READ_ALT,
+        column_config={name: st.column_config.Column(screens.ratings.heading(name)) for name in figures.columns},
     )
 
 
@@ -102,7 +100,7 @@ def _notices(reading: Reading, known: pd.DataFrame) -> None:
     for row in reading.notices.itertuples():
         if (row.source, row.sheet) in tables_:
             said.setdefault(str(row.message), []).append(sheets_on_screen.place(row, called))
-    for message, where in list(said.items())[widgets.page("remarks", len(said), MOST_NOTICES)]:
+    for message, where in list(said.items())[widgets.page(screens.ratings.REMARKS, len(said), MOST_NOTICES)]:
         st.caption(plain(f"{format.some(where, 3)}: {message}"))
 
 
@@ -110,9 +108,9 @@ def _answered() -> None:
     answered = {key: text for key, text in files.answers().items() if not key.startswith("fix@")}
     if answered:
         with st.container(horizontal=True, vertical_alignment="center"):
-            said = [screens.ratings.answer(key.partition("@")[0], text) for key, text in answered.items()]
+            said = [screens.questions.answer(key.partition("@")[0], text) for key, text in answered.items()]
             distinct = dict.fromkeys(said)
             hidden = privacy.presenting() and files.confirmed()
             words = format.number(len(distinct), "question") if hidden else "; ".join(distinct)
-            st.caption(plain(f"You answered: {words}"))
-            st.button("Change the answers", on_click=answer_questions.answer_anew, type="tertiary")
+            st.caption(plain(screens.ratings.you_answered(words)))
+            st.button(screens.ratings.CHANGE_ANSWERS, on_click=answer_questions.answer_anew, type="tertiary")

@@ -31,19 +31,18 @@ def draw(now: pd.DataFrame) -> None:
         left_out = settled.assign(
             sheet=sheets_on_screen.sheets(settled, sheets_on_screen.sheet_names(files.understood().reading))
         )
-        label = f"{format.number(len(settled), 'cell')} left out as you chose"
-        with st.expander(plain(label), icon=":material/done:"):
+        with st.expander(plain(screens.problems.left_out(len(settled))), icon=":material/done:"):
             st.dataframe(
                 left_out[["source", "sheet", "cell", "value", "message"]].head(MOST_PROBLEMS),
                 hide_index=True,
-                alt="The cells that were left out by an answer or a correction",
+                alt=screens.problems.LEFT_OUT_ALT,
                 column_config=_headings(left_out),
             )
             if len(left_out) > MOST_PROBLEMS:
-                st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
+                st.caption(screens.problems.first_shown(MOST_PROBLEMS))
     if not now.empty:
         named = now.assign(sheet=sheets_on_screen.sheets(now, sheets_on_screen.sheet_names(files.understood().reading)))
-        downloads.offer("Download the problems (CSV)", lambda: tables.csv_bytes(named), "problems.csv")
+        downloads.offer(screens.problems.DOWNLOAD, lambda: tables.csv_bytes(named), "problems.csv")
 
 
 def _open_problems(now: pd.DataFrame) -> None:
@@ -54,12 +53,7 @@ def _open_problems(now: pd.DataFrame) -> None:
         return
     st.subheader(plain(format.number(len(table), "problem")), anchor=False)
     fixable = table[table["cell"] != ""]
-    st.text(
-        "These are not counted; all else is. You can go on without them. Or write what a cell should say under "
-        "Correction: 0, 1, 2, 3, or n/a for not rated. Or fix your file and add it again."
-        if len(fixable)
-        else "This is not counted. Fix the file and add it again."
-    )
+    st.text(screens.problems.FIXABLE if len(fixable) else screens.problems.FIX_THE_FILE)
     shown = table.head(MOST_PROBLEMS).assign(correction="")
     shown["sheet"] = sheets_on_screen.sheets(shown, sheets_on_screen.sheet_names(files.understood().reading))
     with st.form("_corrections", border=False):
@@ -74,23 +68,23 @@ def _open_problems(now: pd.DataFrame) -> None:
             disabled=[name for name in shown.columns if name != "correction"],
             column_config=_headings(shown)
             | {
-                "message": st.column_config.Column("What is wrong", width="large"),
+                "message": st.column_config.Column(screens.problems.WHAT_IS_WRONG, width="large"),
                 "correction": st.column_config.TextColumn(
-                    "Correction",
-                    help="0, 1, 2, 3, n/a (not rated), or leave out (never asked again)",
+                    screens.problems.CORRECTION,
+                    help=screens.problems.CORRECTION_HELP,
                     max_chars=TEXT_CHARACTERS,
                 ),
             },
         )
-        if len(fixable) and st.form_submit_button("Use these corrections"):
+        if len(fixable) and st.form_submit_button(screens.problems.USE_CORRECTIONS):
             own = edited.loc[edited["cell"] != "", "correction"]
             if answer_questions.correct(table, own, seen=earlier.answers):
                 st.rerun()
-            st.text("No correction was written yet.")
+            st.text(screens.problems.NONE_YET)
     if not table.equals(now.reset_index(drop=True)):
-        shown_lists.changed_meanwhile("problems", "Somebody else changed these problems meanwhile.", "List them again")
+        shown_lists.changed_meanwhile("problems", screens.problems.CHANGED, screens.problems.LIST_AGAIN)
     if len(table) > MOST_PROBLEMS:
-        st.caption(f"The first {MOST_PROBLEMS} are shown; the download has all.")
+        st.caption(screens.problems.first_shown(MOST_PROBLEMS))
 
 
 def draw_corrections(table: pd.DataFrame) -> None:
@@ -100,9 +94,9 @@ def draw_corrections(table: pd.DataFrame) -> None:
     for row in table[widgets.page("corrections", len(table), MOST_CORRECTIONS)].itertuples():
         where = sheets_on_screen.place(row, called)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{where}, cell {row.cell}: “{row.was}” → “{row.now}”")
+            st.text(screens.problems.correction(where, row.cell, row.was, row.now))
             st.button(
-                "Take back",
+                screens.problems.UNDO,
                 key=sheets_on_screen.key("back", row.source, row.sheet, row.cell),
                 type="tertiary",
                 on_click=answer_questions.take_back,
@@ -111,4 +105,4 @@ def draw_corrections(table: pd.DataFrame) -> None:
 
 
 def _headings(table: pd.DataFrame) -> dict[str, Any]:
-    return {name: st.column_config.Column(sheets_on_screen.column_name(name)) for name in table.columns}
+    return {name: st.column_config.Column(screens.ratings.heading(name)) for name in table.columns}

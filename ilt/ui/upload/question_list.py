@@ -23,11 +23,8 @@ _SENTENCE = re.compile(r"(?<=[.?]) (?=[A-Z])")
 _MORE, _LONG = 3, 100
 """So many other wordings of a question are shown; a longer one than this is called by its first sentence."""
 TIMES = "round-times"
-_EXAMPLES = {"round": ", such as Fall 2026", TIMES: ", such as Fall 2026; Spring 2027"}
 FREE = ("round", "school")
 """Questions whose answer is typed; they say nothing that stands in a cell."""
-SOME_ANSWERED = "Somebody else answered some of these, or added a file, meanwhile."
-ALL_ANSWERED = "Somebody else answered all of these meanwhile. What you typed is not used until you send it."
 
 
 def draw(reading: Reading) -> None:
@@ -41,8 +38,8 @@ def draw(reading: Reading) -> None:
     rows = shown.table
     if rows.empty:
         return
-    st.subheader("Questions", anchor=False)
-    st.text("What the files do not say. A file is charted as soon as its questions are answered.")
+    st.subheader(screens.questions.TITLE, anchor=False)
+    st.text(screens.questions.ABOUT)
     # What a number is called is typed, so it stands in no table.
     kinds = rows["key"].map(question_table.kind_of).where(rows["choices"].map(len) > 1, "")
     keys = rows["key"].groupby(kinds).nunique()
@@ -58,18 +55,18 @@ def draw(reading: Reading) -> None:
                 with column, st.container(gap="xsmall"):
                     chosen[key] = chosen.get(key, {}) | _question(key, group, reading)
                     chosen |= _sheets_left_out(group, reading) if key == "sheets" else {}
-        if st.form_submit_button("Use these answers", type="primary"):
+        if st.form_submit_button(screens.questions.USE_ANSWERS, type="primary"):
             if not any(chosen.values()):
-                st.text("No answer was given yet.")
+                st.text(screens.questions.NO_ANSWER_YET)
                 return
             answered = [(key, *answer) for key, own in chosen.items() for answer in own.items()]
             answer_questions.answer(reading, answered, seen=shown.answers)
             st.rerun()
     now = theirs[["key", "source"]].reset_index(drop=True)
     if now.empty:
-        shown_lists.changed_meanwhile(KIND, ALL_ANSWERED, "Drop what I typed")
+        shown_lists.changed_meanwhile(KIND, screens.questions.ALL_ANSWERED, screens.questions.DROP_TYPED)
     elif not rows[["key", "source"]].equals(now):
-        shown_lists.changed_meanwhile(KIND, SOME_ANSWERED, "List them again")
+        shown_lists.changed_meanwhile(KIND, screens.questions.SOME_ANSWERED, screens.questions.LIST_AGAIN)
 
 
 def _apart(rows: pd.DataFrame) -> pd.Series:
@@ -92,17 +89,17 @@ def _question(key: str, group: pd.DataFrame, reading: Reading) -> dict[str, str]
         _others(group)
     choices = list(dict.fromkeys(choice for offered in group["choices"] for choice in offered))
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
-    words = screens.ratings.choices_in_words(key, choices, " and ".join(assessments))
+    words = screens.questions.choices_in_words(key, choices, " and ".join(assessments))
     free = key in FREE or kind in ("round", TIMES) or (kind == "school" and len(choices) == 1)
     if free and len(set((names := _names_of_files(group)).values())) > 1:
-        st.caption("The names of these files say different things, so each file is answered by itself.")
+        st.caption(screens.questions.BY_FILE)
         return _each(key, sources, None, names)
     answered = _free(key, question, first, choices, reading) if free else _chosen(key, first, words)
     if key == "school":
-        st.caption("Several schools in one file? Add a column School to it.")
+        st.caption(screens.questions.SEVERAL_SCHOOLS)
     answers = dict.fromkeys(sources, answered) if answered else {}
     if len(sources) > 1:
-        with st.expander("Not the same for all of these files"):
+        with st.expander(screens.questions.DIFFERENT):
             answers |= _each(key, sources, None if free else words)
     return answers
 
@@ -119,7 +116,7 @@ def _others(group: pd.DataFrame) -> None:
     for row in texts.head(_MORE).itertuples():
         st.caption(plain(f"{row.source}: {_first_sentence(row.question)[0]}"))
     if len(texts) > _MORE:
-        st.caption(f"The same is asked of {len(texts) - _MORE} more.")
+        st.caption(screens.questions.more_asked(len(texts) - _MORE))
 
 
 def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[str, str]]:
@@ -128,11 +125,11 @@ def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[st
     sources = set(group["source"])
     places = [place for place, name in called.items() if place[0] in sources and name]
     picked = st.multiselect(
-        "Sheets to leave out",
+        screens.questions.SHEETS_TO_LEAVE_OUT,
         places,
         format_func=lambda place: plain(", ".join([called[place], *([place[0]] if len(sources) > 1 else [])])),
         key=sheets_on_screen.key("left_out", *sorted(sources)),
-        placeholder="None",
+        placeholder=screens.questions.NONE,
     )
     return {f"{COLUMN}@{source}#{sheet}": {"": NOT_USED} for source, sheet in picked}
 
@@ -168,15 +165,18 @@ def _free(key: str, question: str, first: str, choices: Sequence[str], reading: 
         # A list in which one may type loses what was typed when one goes on without Enter: typing has its own field.
         more: dict[str, Any] = {"key": sheets_on_screen.key("answer", *own_key), "label_visibility": "collapsed"}
         if len(known) <= filters.FEW:
-            picked = st.pills(plain(first), known, format_func=plain, **more)
+            picked = st.pills(
+                plain(first), known, format_func=lambda choice: plain(screens.questions.in_words(choice)), **more
+            )
         else:
-            picked = st.selectbox(plain(first), known, index=None, **more)
+            picked = st.selectbox(plain(first), known, index=None, format_func=screens.questions.in_words, **more)
     typed = st.text_input(
-        plain(f"{first} Type it" if known else first),
+        plain(f"{first} {screens.questions.TYPE_IT}" if known else first),
         key=sheets_on_screen.key("typed", *own_key),
         label_visibility="collapsed",
         max_chars=TEXT_CHARACTERS,
-        placeholder=("or type another" if known else "Type it") + _EXAMPLES.get(name, ""),
+        placeholder=(screens.questions.OR_ANOTHER if known else screens.questions.TYPE_IT)
+        + screens.questions.EXAMPLES.get(name, ""),
     )
     return typed.strip() or picked or ""
 

@@ -16,15 +16,8 @@ MANY = 3
 """More questions of one kind than this stand in one table."""
 KINDS = ("school", "perspective", "rating")
 MOST_ROWS = 1_000
-LATER = "Leave open"
 _WIDTHS: dict[str, Literal["small", "medium"]] = {"looks_like": "medium", "or_like": "medium", "ratings": "small"}
-SAME, OTHER, OWN = "The one under Looks like", "The one under Or like", "A different school"
-_ASKS = {
-    "school": "These names are spelled nearly like others. Which school is meant?",
-    "perspective": "Whose side are these? The files do not say.",
-    "rating": "These words stand in place of ratings. Which rating is each?",
-}
-_ANSWER = {"school": "Which school?", "perspective": "Which side?", "rating": "Which rating?"}
+SAME, OTHER, OWN = screens.questions.LOOKS_LIKE, screens.questions.OR_LIKE, screens.questions.ANOTHER_SCHOOL
 
 
 def kind_of(key: str) -> str:
@@ -46,10 +39,10 @@ def draw(kind: str, questions: pd.DataFrame, reading: Reading) -> dict[str, dict
     shown = rows.head(MOST_ROWS)
     table, words = _of_schools(shown) if kind == "school" else _of_words(kind, shown, reading)
     table["file"] = [format.some(own, 2) for own in shown["sources"]]
-    st.markdown(f"**{_ASKS[kind]}**")
+    st.markdown(f"**{screens.questions.MANY[kind]}**")
     if len(rows) > len(shown):
-        st.caption(f"The first {MOST_ROWS:,} of {len(rows):,} are shown; the next follow when these are answered.")
-    picked = edit(table, words, kind=kind, label=_ANSWER[kind], rest=OTHER.__ne__)
+        st.caption(screens.questions.first_shown(MOST_ROWS, len(rows)))
+    picked = edit(table, words, kind=kind, label=screens.questions.WHICH[kind], rest=OTHER.__ne__)
     chosen: dict[str, dict[str, str]] = {}
     for (key, row), answer in zip(shown.iterrows(), picked, strict=True):
         if meant := _meant(str(key), row["choices"], answer):
@@ -87,9 +80,9 @@ def edit(
     )
     options = ["", *(answer for answer in words if rest(answer))]
     others = st.selectbox(
-        "All rows without an answer",
+        screens.questions.ALL_ROWS,
         options,
-        format_func=lambda answer: words.get(answer, LATER),
+        format_func=lambda answer: words.get(answer, screens.questions.LEAVE_OPEN),
         key=sheets_on_screen.key(f"rest_{kind}", *own),
     )
     return [str(answer) if isinstance(answer, str) and answer else others for answer in edited["answer"]]
@@ -119,7 +112,7 @@ def _of_words(kind: str, rows: pd.DataFrame, reading: Reading) -> tuple[pd.DataF
     sources = {source for own in rows["sources"] for source in own}
     assessments = reading.sources[reading.sources["source"].isin(sources)]["assessment"]
     table = {"in_the_files": [str(key).partition(":")[2] for key in rows.index], "ratings": list(rows["ratings"])}
-    offered = screens.ratings.choices_in_words(f"{kind}:", rows["choices"].iloc[0], " and ".join(assessments))
+    offered = screens.questions.choices_in_words(f"{kind}:", rows["choices"].iloc[0], " and ".join(assessments))
     return pd.DataFrame(table), offered
 
 

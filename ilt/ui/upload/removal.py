@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from ilt import screens
 from ilt.ui import filters, sheets_on_screen, widgets
 from ilt.ui.markdown import plain
 from ilt.ui.session import session
@@ -18,29 +19,28 @@ DELETION = "deletion"
 
 def draw(names: Sequence[str]) -> None:
     """Offer to forget files, or all there is."""
-    st.subheader("Remove", anchor=False)
-    st.button("Delete permanently…", on_click=_ask_to_forget, icon=":material/delete_forever:")
+    st.subheader(screens.ratings.REMOVE, anchor=False)
+    st.button(screens.ratings.DELETE, on_click=_ask_to_forget, icon=":material/delete_forever:")
     if session.take_question(DELETION):
         _forget()
     chosen = session.file_to_remove
     if chosen not in names:  # somebody else removed it
         _ask_to_remove(None)
-    with st.expander("Remove one file", expanded=chosen in names) if len(names) > 1 else st.container():
+    with st.expander(screens.ratings.REMOVE_ONE, expanded=chosen in names) if len(names) > 1 else st.container():
         here = names[widgets.page("files", len(names), MOST_FILES)]
         elsewhere = [chosen] if chosen is not None and chosen in names and chosen not in here else []
         for name in [*elsewhere, *here]:
             if name != chosen:
                 key = sheets_on_screen.key("remove", name)
-                st.button(f"Remove {plain(name)}…", key=key, on_click=_ask_to_remove, args=(name,))
+                st.button(plain(screens.ratings.remove(name)), key=key, on_click=_ask_to_remove, args=(name,))
                 continue
             with st.container(border=True, key="asked_to_remove"):
-                st.text(
-                    f"Remove {name}? Its ratings leave every screen, with what was answered and corrected in it, for "
-                    "everybody who has the link. To have it back, add the file again."
-                )
+                st.text(screens.ratings.remove_warning(name))
                 with st.container(horizontal=True):
-                    st.button("Remove it", key="_remove_it", type="primary", on_click=_removed, args=(name,))
-                    st.button("Keep it", key="_keep_it", on_click=_ask_to_remove, args=(None,))
+                    st.button(
+                        screens.ratings.REMOVE_IT, key="_remove_it", type="primary", on_click=_removed, args=(name,)
+                    )
+                    st.button(screens.ratings.KEEP_IT, key="_keep_it", on_click=_ask_to_remove, args=(None,))
 
 
 def _ask_to_remove(name: str | None) -> None:
@@ -59,13 +59,10 @@ def _ask_to_forget() -> None:
     session.asks = DELETION
 
 
-@st.dialog("Delete everything permanently?")
+@st.dialog(screens.ratings.DELETE_ALL_TITLE)
 def _forget() -> None:
-    st.text(
-        "Files, answers, corrections and settings are deleted for good, for everybody who has the link. Nobody can "
-        "bring them back."
-    )
-    if st.button("Delete everything", type="primary", on_click=_forgotten):
+    st.text(screens.ratings.DELETE_WARNING)
+    if st.button(screens.ratings.DELETE_ALL, type="primary", on_click=_forgotten):
         st.rerun()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ilt import ratings, settings
+from ilt import ratings, screens, settings
 from ilt.reading import Reading
 from ilt.ui import filters
 from ilt.ui.session import Session, session
@@ -16,12 +16,10 @@ def draw(reading: Reading) -> None:
     options = list(dict.fromkeys(reading.ratings["round"]))
     if not ratings.order_rounds(options).unplaced:
         return
-    st.subheader("Order of the rounds", anchor=False)
-    st.text(
-        "Some rounds do not say when they were. Choose all of them, the earliest first; the last is shown by default."
-    )
+    st.subheader(screens.questions.ROUND_ORDER, anchor=False)
+    st.text(screens.questions.ABOUT_ROUND_ORDER)
     st.multiselect(
-        "Rounds, earliest first",
+        screens.questions.EARLIEST_FIRST,
         options,
         default=filters.arranged_rounds(options),
         key=Session.round_order.key,

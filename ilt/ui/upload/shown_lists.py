@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from ilt import format
+from ilt import format, screens
 from ilt.reading.cells.text import name_of_file
 from ilt.store.imports import file_of
 from ilt.ui import privacy
@@ -54,8 +54,7 @@ class Listed:
         if "source" in self.table:
             left = self.table[~self.table["source"].isin(missing)]
         mine = {key: said for key, said in self.answers.items() if file_of(key, self.digests) not in missing}
-        many = f"{format.number(len(missing), 'file')} {'was' if len(missing) == 1 else 'were'}"
-        return _left(replace(self, answers=mine), left, f"{many} removed by somebody else", len(missing))
+        return _left(replace(self, answers=mine), left, screens.problems.removed(len(missing)), len(missing))
 
     def without_cells(self, hidden: Collection[str], names_no_cell: Collection[str]) -> Listed:
         """Return it without what stands in the cells of these files; ``names_no_cell`` are keys that may stay."""
@@ -68,8 +67,7 @@ class Listed:
             return self
         names = sorted(set(self.table.loc[out, "source"]))
         called = format.some([f"“{name}”" for name in names], 3)
-        why = f"Somebody else confirmed {called}: single cells are hidden now"
-        return _left(self, self.table[~out], why, len(names))
+        return _left(self, self.table[~out], screens.problems.confirmed(called), len(names))
 
 
 def _left(listed: Listed, table: pd.DataFrame, why: str, files_gone: int) -> Listed:
@@ -80,7 +78,7 @@ def _left(listed: Listed, table: pd.DataFrame, why: str, files_gone: int) -> Lis
         number=session.lists_made,
         table=table.reset_index(drop=True),
         digests=_about(table, listed.digests),
-        gone=f"{why}. What you were typing about {'it' if files_gone == 1 else 'them'} is not used.",
+        gone=screens.problems.without(why, files_gone),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from ilt import screens
 from ilt.reading import Reading
 from ilt.reading.all_tables import similar_names
 from ilt.ui import sheets_on_screen
@@ -14,7 +15,7 @@ from ilt.ui.upload import question_table, shown_lists
 from ilt.ui.workspace import answer_questions, files
 
 KIND = "spellings"
-FIRST, SECOND, TWO = "Both are the first", "Both are the second", "They are two"
+FIRST, SECOND, TWO = screens.questions.FIRST, screens.questions.SECOND, screens.questions.TWO
 
 
 def draw(reading: Reading) -> None:
@@ -28,20 +29,20 @@ def draw(reading: Reading) -> None:
         shown = shown_lists.as_shown(KIND, now)
     if shown.table.empty:
         return
-    st.subheader("Schools that are spelled alike", anchor=False)
+    st.subheader(screens.questions.SPELLED_ALIKE, anchor=False)
     if len(shown.table) > question_table.MANY:
         shown_lists.say_what_is_gone(shown)
         _table(shown)
         if shown.table.to_numpy().tolist() != [list(pair) for pair in pairs]:
-            shown_lists.changed_meanwhile(KIND, "Somebody else changed these meanwhile.", "List them again")
+            shown_lists.changed_meanwhile(KIND, screens.questions.PAIRS_CHANGED, screens.questions.LIST_AGAIN)
         return
     for one, other in pairs:
         with st.container(gap="xsmall"):
-            st.text(f"“{one}” and “{other}” count as two schools. Are they one?")
+            st.text(screens.questions.two_schools(one, other))
             with st.container(horizontal=True):
                 for right, wrong in ((one, other), (other, one)):
                     st.button(
-                        f"Both are {plain(right)}",
+                        plain(screens.questions.use_name(right)),
                         key=sheets_on_screen.key("alike", right, wrong),
                         on_click=answer_questions.one_school,
                         args=({wrong: right},),
@@ -67,15 +68,13 @@ def left(reading: Reading) -> list[tuple[str, str]]:
 def _table(pairs: shown_lists.Listed) -> None:
     table = pairs.table.head(question_table.MOST_ROWS)
     shown = list(table.itertuples(index=False, name=None))
-    st.text("Each of these pairs counts as two schools. Are they one?")
+    st.text(screens.questions.PAIRS)
     if len(pairs.table) > len(shown):
-        st.caption(
-            f"The first {len(shown):,} of {len(pairs.table):,} are shown; the next follow when these are answered."
-        )
+        st.caption(screens.questions.first_shown(len(shown), len(pairs.table)))
     with st.form("_spellings", border=False):
         words = {answer: answer for answer in (FIRST, SECOND, TWO)}
-        picked = question_table.edit(table, words, kind="alike", label="Are they one?")
-        if st.form_submit_button("Use these answers", key="_use_spellings"):
+        picked = question_table.edit(table, words, kind="alike", label=screens.questions.SAME_SCHOOL)
+        if st.form_submit_button(screens.questions.USE_ANSWERS, key="_use_spellings"):
             answers = list(zip(shown, picked, strict=True))
             answer_questions.one_school(
                 {other: one for (one, other), answer in answers if answer == FIRST}
@@ -85,4 +84,4 @@ def _table(pairs: shown_lists.Listed) -> None:
             answer_questions.two_schools((pair for pair, answer in answers if answer == TWO), seen=pairs.answers)
             if any(picked):
                 st.rerun()
-            st.text("No answer was given yet.")
+            st.text(screens.questions.NO_ANSWER_YET)

@@ -6,15 +6,11 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 import streamlit as st
 
+from ilt import screens
 from ilt.ui.workspace.database import OWN_MACHINE
 
 WORKSPACE = "workspace"
 """Names a workspace's link in the address."""
-HERE_ONLY = (
-    "This address works on this computer only, so no phone and nobody else can reach it. Start the dashboard with "
-    "--server.address 0.0.0.0 and open it by this computer’s address in the network, or put it on a server: the README "
-    "says how."
-)
 
 
 def of(page: str, link: str = "", **params: str) -> str:
@@ -28,4 +24,8 @@ def here_only() -> str:
 
     It is the browser that says it, and anybody can write that, so it decides nothing but which words help.
     """
-    return HERE_ONLY if urlsplit(str(st.context.headers.get("Origin", ""))).hostname in OWN_MACHINE else ""
+    return (
+        screens.share.THIS_COMPUTER
+        if urlsplit(str(st.context.headers.get("Origin", ""))).hostname in OWN_MACHINE
+        else ""
+    )

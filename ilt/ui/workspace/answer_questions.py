@@ -9,9 +9,9 @@ import pandas as pd
 
 from ilt.reading import Reading
 from ilt.reading.questions import SAYS_OTHER, SAYS_SO, as_meant
+from ilt.screens.questions import SAID_TO_BE_TWO
 from ilt.ui.workspace import files
 
-TWO = "two schools"
 _OF_ONE_FILE = ("round:", "counts:", "which-school:", "rows-below:", "column@")
 
 
@@ -55,7 +55,7 @@ def one_school(spellings: Mapping[str, str], *, seen: Mapping[str, str] | None =
 def two_schools(pairs: Iterable[tuple[str, str]], *, seen: Mapping[str, str] | None = None) -> None:
     """Take schools that are spelled alike for two, where ``seen`` was answered."""
     pairs = list(pairs)
-    said = {f"schools:{one} | {other}": TWO for one, other in pairs}
+    said = {f"schools:{one} | {other}": SAID_TO_BE_TWO for one, other in pairs}
     one_of_two = {f"school:{name}" for pair in pairs for name in pair} & files.answers().keys()
     files.answers().put({**said, **dict.fromkeys(one_of_two, None)}, seen=seen)
 
@@ -64,7 +64,7 @@ def not_said_to_be_two(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]
     """Return the pairs of schools that nobody took for two yet, though they are spelled alike."""
     answered = dict(files.answers())
     itself = {name for pair in pairs for name in pair if answered.get(f"school:{name}") == name}
-    open_ = ((one, other) for one, other in pairs if answered.get(f"schools:{one} | {other}") != TWO)
+    open_ = ((one, other) for one, other in pairs if answered.get(f"schools:{one} | {other}") != SAID_TO_BE_TWO)
     return [pair for pair in open_ if itself.isdisjoint(pair)]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import framework, guard
+from ilt import framework, guard, screens
 from ilt.reading import Reading
 from ilt.reading.around_tables.sheet_columns import remembered
 from ilt.reading.questions import COLUMN, NEITHER, NOT_USED, WAS_0_TO_3
@@ -18,7 +18,7 @@ from ilt.ui.workspace import files
 
 Sheet = tuple[str, str]
 """A file and a sheet of it."""
-UNKNOWN = "not said yet"
+UNKNOWN = screens.which_column.UNKNOWN
 _STAND_IN = {
     "round": UNKNOWN,
     "school": UNKNOWN,
@@ -51,7 +51,7 @@ def tried(sheets: Sequence[Sheet], said: Mapping[str, str]) -> Reading:
             source = io.BytesIO(files.uploads()[name])
             source.name = name
             sources.append(source)
-        with st.spinner("Reading…"):
+        with st.spinner(screens.ratings.READING):
             counted = guard.counted(*sources, answers=answers, memory=session.unpacked, who=files.who())
         while len(known) >= _TRIED:
             del known[next(iter(known))]

@@ -39,10 +39,8 @@ def draw() -> None:
             _choice(conflict)
         if len(open_) < len(found):
             with st.container(border=True, horizontal=True, vertical_alignment="center", key="conflicts"):
-                st.text(
-                    "Somebody else changed the same things at the same time. Choose which stay in the full-detail view."
-                )
-                st.button("Full-detail view…", on_click=privacy.ask, key="_ask_conflicts")
+                st.text(screens.conflicts.IN_FULL_DETAIL)
+                st.button(screens.workspace.FULL_DETAIL, on_click=privacy.ask, key="_ask_conflicts")
 
 
 def is_open(kind: str, key: str) -> bool:
@@ -83,8 +81,11 @@ def _choice(conflict: Conflict) -> None:
     place = conflict.mine.place
     with st.container(border=True, key=sheets_on_screen.key("conflict", *place)):
         what = screens.conflicts.entry(*place, _label(*place))
-        st.text(f"Somebody else changed {what} at the same time. Which one stays? Choose before you leave this page.")
-        both = ((True, "Yours", conflict.mine.value), (False, "Theirs", conflict.theirs.value))
+        st.text(screens.conflicts.asks(what))
+        both = (
+            (True, screens.conflicts.YOURS, conflict.mine.value),
+            (False, screens.conflicts.THEIRS, conflict.theirs.value),
+        )
         labels = {
             mine: f"{whose}: {screens.conflicts.entry_value(*place, _as_on_screens(*place, value))}"
             for mine, whose, value in both

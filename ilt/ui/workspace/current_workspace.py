@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from ilt import settings
+from ilt import screens, settings
 from ilt.access import COORDINATOR, FACILITATOR, RefusedError
 from ilt.store import MEMORY, RELEASED, SOURCE, Saver, Store, StoreError, Waiting
 from ilt.ui import downloads, news, script_run, sign_in
@@ -45,7 +45,7 @@ def writer(kind: str, keys: Iterable[str] = (), *, own_team: bool = False) -> Sa
     of_all = kind in (*TEAMS, RELEASED) or (kind == "setting" and set(keys) and set(keys) <= PROTECTS)
     person.must(FACILITATOR if of_all else COORDINATOR)
     if person.limited and not own_team:
-        raise RefusedError("This is for people who see every school.")
+        raise RefusedError(screens.workspace.ALL_SCHOOLS_ONLY)
     mine = saver()
     if mine is None:
         # Where nothing is kept, it lives and dies with this session.
@@ -188,7 +188,7 @@ def open_link(link: str) -> None:
         if error.kind != "gone":
             session.unavailable = str(error)
         elif aside:
-            session.message = f"{error} Or it lies in a damaged database that was put aside: {aside}."
+            session.message = screens.workspace.lies_aside(str(error), aside)
         else:
             session.message = str(error)
 
@@ -215,7 +215,7 @@ def forget() -> None:
     try:
         wiped = mine.forget()
     except StoreError as error:
-        session.message = f"{error} The workspace is not deleted yet."
+        session.message = f"{error}{screens.workspace.NOT_DELETED}"
         return
     with suppress(StoreError):
         stored_recent_workspaces.remove(database().store, mine.link)
@@ -223,9 +223,7 @@ def forget() -> None:
     session.forget_workspace()
     downloads.drop(mine.link)
     st.query_params.pop(addresses.WORKSPACE, None)
-    session.message = "This workspace was deleted." + (
-        "" if wiped else " Its last traces leave the database within an hour."
-    )
+    session.message = screens.workspace.DELETED + ("" if wiped else screens.workspace.TRACES)
 
 
 def add_source(name: str, content: bytes) -> None:
@@ -258,9 +256,9 @@ def notices() -> None:
             message()
     _put_aside()
     if why := session.unavailable:
-        st.title("This workspace cannot be opened now", anchor=False)
-        st.text(f"{why} This page tries again by itself. Keep its address: it brings the workspace back.")
-        st.button("Go on without it", on_click=_leave)
+        st.title(screens.workspace.CANNOT_OPEN, anchor=False)
+        st.text(screens.workspace.trying_again(why))
+        st.button(screens.workspace.LEAVE, on_click=_leave)
         _fragment(_try_again)()
         script_run.stop()
 
@@ -278,12 +276,8 @@ def _put_aside() -> None:
     if not unread:
         return
     with st.container(border=True):
-        st.text(
-            "The database that workspaces are kept in was damaged. It was put aside, unchanged, and a new one was "
-            f"begun. The damaged file is {_places(store, unread)}. What is open on a screen is kept in the new one. "
-            "Any other workspace is in the damaged file alone: it comes back if that is repaired or a backup is there."
-        )
-        st.button("I have read this", on_click=_read, args=(len(store.put_aside),))
+        st.text(screens.workspace.database_set_aside(_places(store, unread)))
+        st.button(screens.workspace.HAVE_READ, on_click=_read, args=(len(store.put_aside),))
 
 
 def _read(asides: int) -> None:
@@ -347,15 +341,15 @@ def written_next_step() -> str:
 
 def _status(mine: Saver) -> None:
     if not lasts():
-        st.caption("Not kept: a refresh of this page loses it.")
+        st.caption(screens.workspace.NOT_SAVED_HERE)
     elif mine.unsaved or mine.trouble:
-        st.text(f"Not saved: {mine.trouble or 'being saved'}" if mine.unsaved else str(mine.trouble))
+        st.text(screens.workspace.not_saved(str(mine.trouble or "")) if mine.unsaved else str(mine.trouble))
         if sign_in.person().may(COORDINATOR):
-            downloads.offer("Download what would be lost", mine.export, "workspace.zip", key="_lost")
+            downloads.offer(screens.workspace.DOWNLOAD_UNSAVED, mine.export, "workspace.zip", key="_lost")
     elif sign_in.view_only():
-        st.caption("View only: you can look at everything here, and change nothing.")
+        st.caption(screens.workspace.VIEW_ONLY)
     else:
-        st.caption("Saved. Bookmark this page to come back.")
+        st.caption(screens.workspace.SAVED)
 
 
 def status() -> None:

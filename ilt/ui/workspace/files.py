@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ilt import counts, framework, guard, settings, shown_before, view
+from ilt import counts, framework, guard, screens, settings, shown_before, view
 from ilt.access import COORDINATOR, FACILITATOR, Permitted, Person
 from ilt.guard import Counted
 from ilt.reading import forget, read_here
@@ -230,7 +230,7 @@ def _read(names: Sequence[str]) -> VisitorRatings:
             source.name = name
             sources.append(source)
         said, alike = dict(answers()), _answers_by_look()
-        with st.spinner("Reading…"):
+        with st.spinner(screens.ratings.READING):
             counted = guard.counted(*sources, answers=said, remembered=alike, memory=opened, who=who())
             known = _data_of(counted, sample=False)
         if sum(map(len, opened.values())) > _OPENED_BYTES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ilt import format
+from ilt import screens
 from ilt.access import COORDINATOR
 from ilt.store import StoreError
 from ilt.ui import sign_in
@@ -42,14 +42,12 @@ def offer() -> None:
         return
     if not found:
         if theirs and not sign_in.person().may(COORDINATOR):
-            st.text("You have no workspace yet: ask a coordinator for the link of yours.")
+            st.text(screens.start.NO_WORKSPACE)
         return
     with st.container(horizontal=True, vertical_alignment="center", key="recent"):
-        st.text("Your workspaces" if theirs else "Go on with")
+        st.text(screens.start.YOUR_WORKSPACES if theirs else screens.start.RECENT)
         for one in found[: None if theirs else _FEW]:
-            files = format.number(one.sources, "file") if one.sources else "sample data"
-            changed = one.changed.astimezone()
-            label = f"{files}, {format.day(changed)}, {changed:%H:%M}"
+            label = screens.start.recent(one.sources, one.changed.astimezone())
             st.button(
                 plain(label), key=f"_recent {one.changed}", on_click=_go_to, args=(one.link,), icon=":material/history:"
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ilt import screens
 from ilt.access import COORDINATOR, RefusedError
 from ilt.store import Saver, StoreError, sharing
 from ilt.ui import sign_in
@@ -12,21 +13,13 @@ from ilt.ui.workspace import addresses, browser, current_workspace
 
 SHARE = "share"
 """What the dialog is called among those that are to be opened."""
-VIEW_ONLY = """
-People with this link see the screens as you project them: no group below the smallest size, no notes, no names. They
-can't change anything, delete anything, or open the full-detail view.
-"""
-WORK = """
-People with this link can do what you can: add and delete files, change everything, and open the full-detail view.
-"""
-NEW = "Anyone who has the old link needs the new one, and so does a phone that leads a meeting."
 
 
 def offer() -> None:
     """Offer the links of the workspace that is open to who may change everything in it."""
     if not _may():
         return
-    st.button("Share…", icon=":material/share:", type="tertiary", on_click=_ask, key="_share")
+    st.button(screens.share.SHARE, icon=":material/share:", type="tertiary", on_click=_ask, key="_share")
 
 
 def draw() -> None:
@@ -45,23 +38,23 @@ def _ask() -> None:
     session.asks = SHARE
 
 
-@st.dialog("Share this workspace", width="medium")
+@st.dialog(screens.share.TITLE, width="medium")
 def _dialog() -> None:
     mine = current_workspace.saver()
     if mine is None or sign_in.changed():
         st.rerun()
     current_workspace.message()
-    st.subheader("View only", anchor=False)
-    st.markdown(VIEW_ONLY)
+    st.subheader(screens.share.VIEW_ONLY, anchor=False)
+    st.markdown(screens.share.ABOUT_VIEW_ONLY)
     _view_link(mine)
-    st.subheader("Work together", anchor=False)
-    st.markdown(WORK)
+    st.subheader(screens.share.WORK_TOGETHER, anchor=False)
+    st.markdown(screens.share.ABOUT_WORK_TOGETHER)
     st.code(addresses.of("overview", mine.link), language=None)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Withdraw it and make a new link", type="tertiary", on_click=_renew, key="_renew_link")
-        st.caption(NEW)
+        st.button(screens.share.RENEW, type="tertiary", on_click=_renew, key="_renew_link")
+        st.caption(screens.share.NEW_LINK)
     if sign_in.required():
-        st.caption("People still sign in first, and see what is for them.")
+        st.caption(screens.share.SIGN_IN_FIRST)
     if words := addresses.here_only():
         st.caption(words)
 
@@ -69,13 +62,13 @@ def _dialog() -> None:
 def _view_link(mine: Saver) -> None:
     link = sharing.view_link(mine)
     if link is None:
-        st.button("Make a view-only link", type="primary", on_click=_share, key="_make_view_link")
+        st.button(screens.share.MAKE_VIEW_ONLY, type="primary", on_click=_share, key="_make_view_link")
         return
     if link:
         st.code(addresses.of("overview", link), language=None)
     else:
-        st.text("There is a view-only link that can't be shown here. Withdraw it to make another.")
-    st.button("Withdraw the view-only link", type="tertiary", on_click=_withdraw, key="_withdraw_view_link")
+        st.text(screens.share.NOT_SHOWN)
+    st.button(screens.share.TURN_OFF_VIEW_ONLY, type="tertiary", on_click=_withdraw, key="_withdraw_view_link")
 
 
 def _workspace() -> Saver | None:

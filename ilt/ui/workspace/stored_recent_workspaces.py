@@ -28,7 +28,7 @@ def _has_one(store: Store) -> bool:
 def _encoded(purpose: str) -> str:
     own = browser.secret(purpose)
     if own is None:
-        raise LookupError("nobody is known here")
+        raise KeyError(purpose)
     return base64.urlsafe_b64encode(own).decode()
 
 

@@ -25,7 +25,7 @@ from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from ilt import freed_memory, settings
+from ilt import freed_memory, screens, settings
 from ilt.store import Saver, StoreError, limits
 from ilt.ui.session import Session, of_this_run
 
@@ -89,13 +89,13 @@ class _Memory:
     def room(self, session: str, size: int) -> str:
         """Say why there is no room for so many bytes more; blank where there is."""
         if sum(self.pieces(session).values()) + size > self.visitor:
-            return f"That is more than this server takes from one visitor: {self.visitor // _MB} MB of files at a time."
+            return screens.workspace.visitor_full(self.visitor // _MB)
         return self.room_for_all(size)
 
     def room_for_all(self, size: int) -> str:
         """Say why this server has no room for so many bytes more, of whomever; blank where it has."""
         full = self.total() + size > self.all
-        return "This server has no room for more files right now. Try again in a few minutes." if full else ""
+        return screens.workspace.SERVER_FULL if full else ""
 
 
 _memory = _Memory()
@@ -190,9 +190,9 @@ def _watch(manager: Any) -> None:
 def _admitted(session: str, file: UploadedFileRec) -> UploadedFileRec:
     visitor = _memory.visitors.get(session)
     if visitor is None or not visitor.may_add:
-        raise HTTPException(403, "Nobody may add files here who was not let in to do so.")
+        raise HTTPException(403, screens.workspace.NOT_LET_IN)
     if len(_uploads().get(session, {})) >= limits.SOURCES:
-        raise HTTPException(413, f"That is more than {limits.SOURCES} files at a time.")
+        raise HTTPException(413, screens.workspace.too_many_files(limits.SOURCES))
     why = _memory.room(session, len(file.data))
     if why:
         visitor.refused[file.file_id] = why

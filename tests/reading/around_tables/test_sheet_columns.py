@@ -91,7 +91,7 @@ def test_headings_that_say_nothing_lead_to_a_question_with_what_was_seen():
     assert reading.ratings.empty
     assert reading.questions["key"].tolist() == ["column"]
     assert reading.problems["code"].tolist() == ["layout-unknown"]
-    assert "Seen: A “Indicator code” (S1.1, S1.2, S2.2), B “Now” (2, 0), C “Why”" in reading.problems["message"][0]
+    assert "Columns: A “Indicator code” (S1.1, S1.2, S2.2), B “Now” (2, 0), C “Why”" in reading.problems["message"][0]
     assert guesses(reading) == {"1": "headings", "A": "action", "B": "rating", "C": "notes"}
 
 
@@ -100,7 +100,7 @@ def test_words_of_ones_own_under_own_headings_lead_to_the_columns_and_then_to_wh
     answers = [[words[0], words[1], words[2]], [words[1], words[2], words[0]], [words[2], words[0], words[1]]]
     rows = [["Where we head", "How we plan", "What we know"], *answers]
     assert read(rows).questions["key"].tolist() == ["column"]
-    assert "The columns A, B and C hold the same few texts" in read(rows).questions["question"][0]
+    assert "The columns A, B and C repeat the same few texts" in read(rows).questions["question"][0]
     assert set(read(rows).columns["holds"]) == {"", "words"}
     said = {"A": "S1.1", "B": "S1.2", "C": "S1.3"}
     assert set(read(rows, said).questions["key"]) == {f"rating:{word}" for word in words}
@@ -153,7 +153,7 @@ def test_an_answer_that_does_not_fit_the_file_is_named_and_the_sheet_waits():
 @pytest.mark.parametrize(
     ("rows", "said", "why"),
     [
-        ([["a", "b"], ["2", "1"]], {"A": "rating"}, "no column says of which actions"),
+        ([["a", "b"], ["2", "1"]], {"A": "rating"}, "no column says for which actions"),
         (
             [["a", "b", "c"], ["x", "y", "2"]],
             {"A": "school", "B": "school", "C": "S1.1"},

@@ -25,7 +25,7 @@ CASES = [
         "answers in lines: each names its action",
         lambda: form("Please rate each action", ONE, OTHER),
         ratings=("Oak | self | S1.1 2 0 3", "Elm | self | S1.1 0 - 1"),
-        notices=("The cells of column F were read line by line: each line names an action and its answer.",),
+        notices=("The cells in column F were read line by line. Each line has an action and its answer.",),
         sources=("a.csv: Google Forms: 6 5 1 0 0",),
     ),
     Case(

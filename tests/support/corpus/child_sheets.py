@@ -30,14 +30,14 @@ CASES = [
         "child sheets: two of one form",
         lambda: {"odk.xlsx": book({"f": FORM, "f-a": group(FIRST), "f-b": group(SECOND)})},
         ratings=("Oak | self | S1.1 0 1 | S2.1 0 1", "Elm | self | S1.1 2 3 | S2.1 2 3"),
-        notices=("What the sheet “f” says of each row of this one was read as a part of it.",),
+        notices=("The details on the sheet “f” were matched to the rows of this sheet.",),
         sources=("odk.xlsx#f: : 0 0 0 0 0", "odk.xlsx#f-a: tidy: 4 4 0 0 0", "odk.xlsx#f-b: tidy: 4 4 0 0 0"),
     ),
     Case(
         "child sheets: a group within a group",
         lambda: {"deep.xlsx": book({"f-a": group(FIRST, "uuid:{}/area[1]"), "f-area": AREAS, "f": FORM})},
         ratings=("Oak | self | S1.1 0 1", "Elm | self | S1.1 2 3"),
-        notices=("What the sheet “f-area” says of each row of this one was read as a part of it.",),
+        notices=("The details on the sheet “f-area” were matched to the rows of this sheet.",),
         sources=("deep.xlsx#f-a: tidy: 4 4 0 0 0", "deep.xlsx#f-area: : 0 0 0 0 0", "deep.xlsx#f: : 0 0 0 0 0"),
     ),
     Case(
@@ -47,8 +47,8 @@ CASES = [
         questions=tuple(f"{key}@alone.csv" for key in ALONE),
         ratings=("Oak | self | S1.1 0 1", "Oak | self | S1.1 2 3"),
         notices=(
-            "is read where both are sheets of one workbook",
-            "what belongs to one answer to the form counts as one",
+            "put both in one workbook, as sheets",
+            "each response to the form counts as one",
         ),
         sources=("alone.csv: tidy: 4 4 0 0 0",),
     ),
@@ -60,7 +60,7 @@ CASES = [
             )
         },
         ratings=("Oak | self | S1.1 0 1 | S2.1 0 1", "Elm | self | S1.1 2 3 | S2.1 2 3"),
-        notices=("Nothing says who rated: what belongs to one answer to the form counts as one person’s.",),
+        notices=("The file does not say who rated, so each response to the form counts as one person.",),
         sources=(
             *("odk.xlsx#f: : 0 0 0 0 0", "odk.xlsx#f-area: : 0 0 0 0 0"),
             *("odk.xlsx#f-a: tidy: 4 4 0 0 0", "odk.xlsx#f-b: tidy: 4 4 0 0 0"),

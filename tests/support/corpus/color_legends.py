@@ -41,7 +41,7 @@ def at_once(name, *legend, below=False):
         colored(*legend, below=below),
         ratings=(OAK,),
         sources=("c.xlsx#A: tidy: 6 6 0 0 0",),
-        notices=("as the legend says: red is 0, orange is 1, yellow is 2, green is 3.",),
+        notices=("using the legend: red is 0, orange is 1, yellow is 2, green is 3.",),
     )
 
 

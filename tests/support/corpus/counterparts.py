@@ -24,7 +24,9 @@ def pairs(name, headings, others, cross, *, layout="tidy", schools=("Oak", "Oak"
         questions=("round@p.csv", *(["perspective@p.csv"] if headings[-2] == "Rating" else [])),
         ratings=(*own, *cross),
         sources=(f"p.csv: {layout}: 12 12 0 0 0",),
-        notices=(f"Who gave the ratings under “{headings[-1] if headings[0] == 'Name' else headings[-2]}”",),
+        notices=(
+            f"We can't tell who gave the ratings under “{headings[-1] if headings[0] == 'Name' else headings[-2]}”",
+        ),
     )
 
 

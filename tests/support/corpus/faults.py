@@ -257,7 +257,7 @@ CASES = [
         lambda: {"member.csv": text(one("2", "D1.1"))},
         ratings=(" | self | D1.1 2",),
         sources=("member.csv: tidy: 1 1 0 0 0",),
-        notices=("left out",),
+        notices=("The school of district ILT members was not used",),
     ),
     Case(
         "an assessment that disagrees with the action",

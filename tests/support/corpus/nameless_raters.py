@@ -50,7 +50,9 @@ CASES = [
             *("areas.docx#Table 1: tidy: 3 3 0 0 0", "areas.docx#Table 2: tidy: 4 4 0 0 0"),
             "areas.docx#Table 3: tidy: 2 2 0 0 0",
         ),
-        notices=("Nothing says who rated, and no action comes twice: tables of this document count as one person’s.",),
+        notices=(
+            "The document does not say who rated, and each action is rated once, so its tables count as one person’s.",
+        ),
     ),
     Case(
         "nameless: a table a focus area with a column a side",
@@ -93,7 +95,9 @@ CASES = [
         questions=("column@form.xlsx",),
         ratings=(OAK,),
         sources=("form.xlsx#Sheet: matched: 19 19 0 0 0",),
-        notices=("Nothing says who rated, and no action comes twice: the ratings count as one person’s.",),
+        notices=(
+            "The file does not say who rated, and each action is rated once, so the ratings count as one person’s.",
+        ),
     ),
     Case(
         "nameless: a list of two schools, each action of each once",
@@ -120,7 +124,7 @@ CASES = [
         questions=("people@list.csv",),
         ratings=tuple(f"Oak | self | {own}" for own in ("S1.1 0", "S1.2 1", "S1.3 2", "S2.1 3", "S1.1 3")),
         sources=("list.csv: tidy: 5 5 0 0 0",),
-        notices=("Nothing says who rated: each of the 5 ratings counts as another person’s.",),
+        notices=("The file does not say who rated, so each of the 5 ratings counts as a different person.",),
     ),
     Case(
         "nameless: each action several times for a team, in turn",
@@ -141,7 +145,7 @@ CASES = [
         questions=("people@list.csv",),
         ratings=tuple(f"{school} | self | S1.1 {n} {n} {n} {n}" for school in ("Oak", "Elm") for n in (1, 2, 3)),
         sources=("list.csv: tidy: 24 24 0 0 0",),
-        notices=("as you answered, the ratings of each team (2) count as those of up to 3 people.",),
+        notices=("As you answered, the ratings of each team (2) count as ratings by up to 3 people.",),
     ),
     Case(
         "nameless: each action twice, in a table whose column of names says Anonymous",
@@ -172,7 +176,9 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0 1 2 3",),
         sources=("list.csv: tidy: 4 4 0 0 0",),
-        notices=("Nothing says who rated, and no action comes twice: the ratings count as one person’s.",),
+        notices=(
+            "The file does not say who rated, and each action is rated once, so the ratings count as one person’s.",
+        ),
     ),
     Case(
         "nameless: most rows of a list",
@@ -189,7 +195,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 1", "Oak | self | S1.1 2"),
         sources=("list.csv: tidy: 3 3 0 0 0",),
-        notices=("2 ratings name nobody, where others do: each counts as another person’s.",),
+        notices=("2 ratings have no rater's name, though others do. Each one counts as a different person.",),
     ),
     Case(
         "nameless: a copied tab with persons in columns",
@@ -198,6 +204,6 @@ CASES = [
         questions=("column@tabs.xlsx",),
         ratings=(OAK, ELM.replace("Elm", "Oak")),
         sources=("tabs.xlsx#Fall 2026: matched: 38 38 0 0 0", "tabs.xlsx#Fall 2026 (2): matched: 38 38 0 0 0"),
-        notices=("2 answers are also in the sheet Fall 2026, and counted once.",),
+        notices=("2 responses are also in the sheet Fall 2026 and counted once.",),
     ),
 ]

@@ -90,7 +90,7 @@ CASES = [
         rounds=(FALL, SPRING),
         ratings=TWO,
         sources=sources(FALL, SPRING),
-        notices=("The round is from the name of the sheet.",),
+        notices=("The round is from the sheet name.",),
     ),
     Case(
         "names: one answer about the round does not cover sheets that say it",

@@ -56,14 +56,14 @@ CASES = [
         "names again: nothing names anybody, so each rating in a row counts as another person's, which is said",
         lambda: {"nobody.csv": text(NOBODY)},
         ratings=("Oak | self | S1.1 0", "Oak | self | S1.1 2", "Oak | self | S1.2 1", "Oak | self | S1.2 2"),
-        notices=("Nothing says who rated: each of the 4 ratings counts as another person’s.",),
+        notices=("The file does not say who rated, so each of the 4 ratings counts as a different person.",),
         sources=("nobody.csv: tidy: 4 4 0 0 0",),
     ),
     Case(
         "names again: one alone and with a role behind it, which is said",
         lambda: {"role.csv": text(ROLE)},
         ratings=("Oak | self | S1.1 0 1", "Elm | self | S1.1 2 2"),
-        notices=("The names in the rows 2 and 3 differ only in the role behind one of them",),
+        notices=("The names in rows 2 and 3 differ only by the role after one of them",),
         sources=("role.csv: wide: 4 4 0 0 0",),
     ),
     Case(

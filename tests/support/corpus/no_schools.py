@@ -32,7 +32,7 @@ CASES = [
             "none.csv!B8: school-unknown: [your school]",
         ),
         sources=("none.csv: wide: 8 2 0 6 0",),
-        says=("“N/A” names no school.",),
+        says=("“N/A” isn't the name of a school.",),
     ),
     Case(
         "no school: where no row names one, it is asked",

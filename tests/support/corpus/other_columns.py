@@ -152,7 +152,7 @@ CASES = [
         questions=("round@visits.xlsx",),
         ratings=LINES,
         sources=("visits.xlsx#Answers: wide: 9 9 0 0 0", "visits.xlsx#Visits: : 0 0 0 0 0"),
-        notices=("This sheet holds no table of ratings",),
+        notices=("This sheet has no table of ratings",),
     ),
     no_status("Archive?", ["false", "false", "false"]),
     no_status("Reviewed the vision?", ["yes", "no", "yes"]),

@@ -27,7 +27,7 @@ def case(name, rows, ratings, **more):
 
 
 APART = ("Oak | self | S1.1 0", "Elm | self | S1.1 1", "Oak | self | S1.1 2", "Elm | self | S1.1 3")
-SAID = ("A code or a job title that stands for raters of several schools",)
+SAID = ("The same code or job title appears at several schools",)
 LINK = [row("Oak", "ILT public link", 0), row("Elm", "ILT public link", 1), row("Fir", "ILT public link", 2)]
 
 

@@ -326,7 +326,7 @@ CASES = [
         questions=("perspective@one header.csv", "round@one header.csv", "school@one header.csv"),
         ratings=("Alder | self | S1.1 2 1",),
         sources=("one header.csv: wide: 2 2 0 0 0",),
-        notices=("2 rows that are previews, tests or spam were left out.",),
+        notices=("2 rows marked as previews, tests or spam were left out.",),
     ),
     Case(
         "Qualtrics: -99 for what was seen and not answered",

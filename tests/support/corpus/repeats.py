@@ -57,8 +57,8 @@ CASES = [
         problems=("odk.xlsx#form-visit!4: status-left-out: ",),
         sources=("odk.xlsx#form-visit: wide: 6 4 0 2 0", "odk.xlsx#form: : 0 0 0 0 0"),
         notices=(
-            "What the sheet “form” says of each row of this one was read as a part of it.",
-            "This sheet holds no table of ratings; it was passed over.",
+            "The details on the sheet “form” were matched to the rows of this sheet.",
+            "This sheet has no table of ratings, so it was skipped.",
         ),
     ),
     Case(
@@ -79,8 +79,8 @@ CASES = [
         ratings=READ,
         sources=("visits.xlsx#visit: wide: 6 6 0 0 0", "visits.xlsx#Main: : 0 0 0 0 0"),
         notices=(
-            "What the sheet “Main” says of each row of this one was read as a part of it.",
-            "This sheet holds no table of ratings; it was passed over.",
+            "The details on the sheet “Main” were matched to the rows of this sheet.",
+            "This sheet has no table of ratings, so it was skipped.",
         ),
     ),
 ]

@@ -259,7 +259,7 @@ CASES = [
         ratings=tuple(f"Oak | self | S1.1 {' '.join(map(str, row[3:]))}" for row in wholes),
         problems=("m.csv!C6: no-rater: ",),
         sources=("m.csv: wide: 95 76 0 19 0",),
-        says=("exactly what a statistic of the others gives",),
+        says=("the average, total or another statistic of the other rows",),
     ),
     Case(
         "rosters: a rater who is near the averages, and one who gives threes",
@@ -293,7 +293,7 @@ CASES = [
     ),
     replace(
         formulas("figures of another sheet", ("Fall!B2", 1), ("Fall!B3", 1), ("Fall!B4", 2), rejected=0),
-        notices=("3 figures (the first is D5) are fetched from another sheet",),
+        notices=("3 numbers (the first is D5) are copied by formula from another sheet",),
     ),
     formulas(
         "an average of a name",

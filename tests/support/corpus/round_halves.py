@@ -59,7 +59,7 @@ CASES = [
         "Term",
         SCHOOL_YEARS,
         THREE,
-        notices=("The round was put together with what the column “School year” says.",),
+        notices=("The column “School year” was added to the name of the round.",),
     ),
     case("a season and a school year in short", "Season", "SY", [(a, b[2:]) for a, b in AGAIN], THREE),
     case("a semester and an academic year", "Semester", "Academic year", AGAIN, THREE),

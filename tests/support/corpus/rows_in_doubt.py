@@ -68,38 +68,38 @@ CASES = [
         "a heading of another side",
         "District rating",
         "cross",
-        "side “self”, the heading of the ratings “District ILT”",
+        "side is “self”, but the heading of the ratings says “District ILT”",
     ),
     form(
         "a heading of another round",
         "Rating 2025",
         "self",
-        "the round “Fall 2026”, the heading of the ratings “2025”",
+        "the round is “Fall 2026”, but the heading of the ratings says “2025”",
         when="2025",
     ),
     said(
         "a name with more behind it",
         people("Ana Cruz", "Ben Ito", "Ana Cruz (2)", "Ben Ito - Jan"),
-        "The name in rows 4 and 5 is that of another",
+        "The name in rows 4 and 5 is another",
         ratings=of(*["Oak"] * 4),
     ),
     said(
         "a code with a mark",
         people("AC", "BI", "AC*"),
-        "The name in row 4 is that of another",
+        "The name in row 4 is another",
         ratings=of(*["Oak"] * 3),
     ),
     said(
         "a school with more behind it",
         schools(ELM, ELM, f"{ELM} PLC", f"{ELM} (goal)"),
-        f"“{ELM} (goal)” counts as another school than “{ELM}”",
-        f"“{ELM} PLC” counts as another school than “{ELM}”",
+        f"“{ELM} (goal)” and “{ELM}” count as two schools",
+        f"“{ELM} PLC” and “{ELM}” count as two schools",
         ratings=of(ELM, ELM, f"{ELM} PLC", f"{ELM} (goal)"),
     ),
     said(
         "a name among schools",
         schools(ELM, ELM, ELM, "Statewide"),
-        "“Statewide” counts: if it is no school",
+        "“Statewide” counts as a school, though",
         ratings=of(ELM, ELM, ELM, "Statewide"),
     ),
     said(
@@ -112,7 +112,7 @@ CASES = [
     said(
         "sent before the year of the round",
         [["10/3/2025 9:00:00", *people("Al")[0]], ["10/3/2026 9:00:00", *people("Bo")[0]]],
-        "What stands in row 2 was sent before the year of its round (“Fall 2026”)",
+        "Responses in row 2 were sent before the year of their round (“Fall 2026”)",
         ratings=of("Oak", "Oak"),
         header=["Timestamp", *HEAD],
         sources=("doubt.csv: Google Forms: 4 4 0 0 0",),
@@ -122,7 +122,9 @@ CASES = [
         lambda: {"doubt.csv": text([EVENTS, *ARMS])},
         ratings=of("Oak", "Oak"),
         sources=("doubt.csv: wide: 4 4 0 0 0",),
-        notices=("Several arms, “Fall 2026 (Arm 1: ILT)” and “Fall 2026 (Arm 2: PLC leads)”, count as one round",),
+        notices=(
+            "Several REDCap arms (“Fall 2026 (Arm 1: ILT)” and “Fall 2026 (Arm 2: PLC leads)”) count as one round",
+        ),
     ),
     Case(
         "rows in doubt: a record that two people typed in",
@@ -174,6 +176,6 @@ CASES = [
         lambda: {"doubt.xlsx": book({"Data": [HEAD, *people("Al", "Bo")], "Vision": [HEAD, *people("Cy")]})},
         ratings=of(*["Oak"] * 3),
         sources=("doubt.xlsx#Data: wide: 4 4 0 0 0", "doubt.xlsx#Vision: wide: 2 2 0 0 0"),
-        notices=("name of the sheet “Vision”",),
+        notices=("sheet name “Vision”",),
     ),
 ]

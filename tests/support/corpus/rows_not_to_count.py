@@ -96,7 +96,7 @@ CASES = [
         questions=("round@form.csv",),
         ratings=("Oak | self | S1.1 0 1 2",) * 3,
         sources=("form.csv: Google Forms: 9 9 0 0 0",),
-        notices=("In place of a name stands “xxx”",),
+        notices=("In place of a name, the file has “xxx”",),
     ),
     form("a status", "Status", ["Complete", "Test", "Deleted"], (1, 2)),
     form("a status with a reason", "Response Status", ["Final", "Void - entered twice", "Part time"], (1,)),
@@ -146,7 +146,7 @@ CASES = [
         ratings=(LINES[0], LINES[2]),
         problems=("names.csv!A3: not-to-count: ",),
         sources=("names.csv: wide: 9 6 0 3 0",),
-        says=("write the name alone",),
+        says=("enter the name alone",),
     ),
     Case(
         "not counted: rows with one rating each",

@@ -41,7 +41,7 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1", "Elm | self | S1.1 2 1", "Oak | self | S1.1 3 3"),
         sources=("two.csv: wide: 6 6 0 0 0",),
         notices=(
-            "One full name stands with several addresses (rows 2 and 3): each address was taken for another person.",
+            "The same full name has several email addresses (rows 2 and 3). Each address counts as a different person.",
         ),
     ),
     Case(

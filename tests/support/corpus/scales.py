@@ -120,7 +120,7 @@ def waits(name, rows, sheet=""):
             f"ratings.{'xlsx' if sheet else 'csv'}{sheet}: {layout}: {seen} 0 0 {seen} 0",
             *(["ratings.xlsx#Key: : 0 0 0 0 0"] if sheet else []),
         ),
-        notices=("holds no table of ratings",) if sheet else (),
+        notices=("has no table of ratings",) if sheet else (),
     )
 
 

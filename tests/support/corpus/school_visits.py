@@ -5,7 +5,7 @@ from tests.support.corpus.writers import S, book, text
 
 FACTS = [["Round", "Fall 2026"], ["Perspective", "cross"], ["Name", "Al Roy"]]
 TABLE = [["Action", "Rating"], *([action, rating] for action, rating in zip(S, "01230", strict=False))]
-SAID = "A day, a visit or a person behind the name of a school is no part of it."
+SAID = "A day, a visit or a person's name after a school's name is not part of the name."
 
 
 def above(line):

@@ -13,7 +13,7 @@ READ = tuple(
         *(("Elm Middle", "2 2 0"), ("Elm Middle", "3 0 1")),
     )
 )
-NOTICE = ("Rows of schools above names (2) say whose rows follow; their own figures are no one’s ratings.",)
+NOTICE = ("School rows above names (2) say which school the next rows belong to. Their own numbers are not ratings.",)
 
 
 def below(heading, oak, elm, *last, above=()):
@@ -52,7 +52,7 @@ CASES = [
         answers=ANSWERS,
         questions=("perspective@a.csv", "round@a.csv"),
         ratings=READ,
-        notices=(*NOTICE, "Row 9 holds a total and was left out."),
+        notices=(*NOTICE, "Row 9 has a total and was left out."),
         sources=("a.csv: wide: 12 12 0 0 0",),
     ),
     Case(
@@ -94,7 +94,7 @@ CASES = [
         },
         questions=("column@a.csv",),
         ratings=(*READ[:2], "Oak Elementary | self | S1.1 2 2 0"),
-        notices=("Row 4 holds an average and was left out.",),
+        notices=("Row 4 has an average and was left out.",),
         sources=("a.csv: matched: 9 9 0 0 0",),
     ),
 ]

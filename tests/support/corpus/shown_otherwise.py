@@ -156,8 +156,8 @@ CASES = [
         },
         problems=problems({chr(69 + at): f"shown-otherwise: {seen}" for at, (_, _, seen) in enumerate(FORMATS)}),
         says=(
-            "The cell shows “3/4”, but holds the number 3.",
-            "The cell shows nothing, but holds the number 2.",
+            "The cell shows “3/4”, but its value is 3.",
+            "The cell shows nothing, but its value is 2.",
         ),
         sources=("form.xlsx#R: wide: 11 0 0 11 0",),
     ),

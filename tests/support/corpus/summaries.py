@@ -70,7 +70,7 @@ def sums(name, heading, label, *figures, problems=()):
     rows = [["Oak", "self", 0, 1, 2], ["Oak", "cross", 3, 2, 1], ["Elm", "self", 1, 1, 1]]
     head = [heading, "School", "Perspective", *HEAD[1:]]
     below = [[""] * len(head), [label, 3, "", *figures]]
-    left = () if problems else ("Row 6 holds a ",)
+    left = () if problems else ("Row 6 has a ",)
     return Case(
         f"summaries: {name}",
         lambda: {"rows.csv": text([head, *(["Fall 2026", *row] for row in rows), *below])},
@@ -98,7 +98,7 @@ CASES = [
         ["dee", 0, 0, 0],
         ratings=(*RATED, "Oak | self | S1.1 0 0 0"),
         sources=("rows.csv: wide: 12 12 0 0 0",),
-        notices=("Row 5 holds an average",),
+        notices=("Row 5 has an average",),
     ),
     wide(
         "what a team agreed on is no rater's",
@@ -106,7 +106,7 @@ CASES = [
         ["Team rating", 1, 2, 2],
         problems=("rows.csv!A5: agreed-rating: ", "rows.csv!A6: agreed-rating: "),
         sources=("rows.csv: wide: 15 9 0 6 0",),
-        says=("as an agreed rating",),
+        says=("as agreed ratings",),
     ),
     wide(
         "a sentence, a group and a result in place of a name",
@@ -170,7 +170,7 @@ CASES = [
         ["Max Total", 2, 0, 0],
         ratings=(*RATED, "Oak | self | S1.1 1 2 0", "Oak | self | S1.1 2 0 0"),
         sources=("rows.csv: wide: 15 15 0 0 0",),
-        notices=("Row 5 was taken for a rater's", "Row 6 was taken for a rater's"),
+        notices=("Row 5 counts as a rater", "Row 6 counts as a rater"),
     ),
     wide(
         "averages in whole numbers without a word",
@@ -215,13 +215,13 @@ CASES = [
         questions=("round@sub.xlsx",),
         ratings=("Oak | self | S1.1 1 2 3", "Oak | self | S1.1 1 2 1", "Elm | self | S1.1 0 0 0"),
         sources=("sub.xlsx#Data: wide: 9 9 0 0 0",),
-        notices=("Rows 4, 6, 7 hold an average",),
+        notices=("Rows 4, 6, 7 each have an average",),
     ),
     tidy(
         "a rater called Average in rows of one rating",
         *of("Average", 1.33, 1, 1.67),
         sources=("tidy.csv: tidy: 9 9 0 0 0",),
-        notices=("Rows 11, 12, 13 hold an average",),
+        notices=("Rows 11, 12, 13 each have an average",),
     ),
     tidy(
         "a mode in rows of one rating that is the others'",
@@ -234,7 +234,7 @@ CASES = [
         *of("Max", 1, 0, 0),
         ratings=(*TIDY_RATED, "Oak | self | S1.1 1 0 0"),
         sources=("tidy.csv: tidy: 12 12 0 0 0",),
-        notices=("Row 11 was taken for a rater's",),
+        notices=("Row 11 counts as a rater",),
     ),
     tidy(
         "a consensus in rows of one rating",
@@ -297,7 +297,7 @@ CASES = [
         ["Fall 2025", 1, 1, 1],
         problems=("rows.csv!A5: agreed-rating: ",),
         sources=("rows.csv: wide: 12 9 0 3 0",),
-        notices=("Row 6 holds a goal or a baseline",),
+        notices=("Row 6 has a goal or a baseline",),
     ),
     wide(
         "a small table of counts below",
@@ -332,7 +332,7 @@ CASES = [
         questions=("perspective@sizes.csv", "round@sizes.csv"),
         ratings=("Oak | self | S1.1 1 2 0", "Oak | self | S1.1 1 2 2"),
         sources=("sizes.csv: wide: 6 6 0 0 0",),
-        notices=("Row 4 holds an average", "Row 5 holds an overall result"),
+        notices=("Row 4 has an average", "Row 5 has an overall result"),
     ),
     Case(
         "summaries: averages in the rows of focus areas, as Smartsheet rolls up what is indented below them",
@@ -353,7 +353,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0 1 2 3 0", "Oak | cross | S1.1 3 2 0 0 2"),
         sources=("tracker.xlsx#Oak: tidy: 10 10 0 0 0",),
-        notices=("Rows 4, 8 hold the average of a focus area each and were left out.",),
+        notices=("Rows 4, 8 each have the average of a focus area and were left out.",),
     ),
     *(
         sums(

@@ -5,7 +5,7 @@ from tests.support.corpus.writers import S, book, document, text
 
 FACTS = [["School", "Oak"], ["Round", "Fall 2026"], ["Perspective", "self"], ["Name", "Al Roy"]]
 HEAD = ["Action", 0, 1, 2, 3]
-LEFT_OUT = "Row 12 holds a total and was left out."
+LEFT_OUT = "Row 12 has a total and was left out."
 
 
 def marked(ratings, actions=S, mark="X"):
@@ -69,7 +69,7 @@ CASES = [
         ),
         ratings=("Oak | self | S1.1 0 1 1 3 3 3",),
         sources=("m.xlsx#A: tidy: 6 6 0 0 0",),
-        notices=("Rows 9, 13 hold a total each and were left out.",),
+        notices=("Rows 9, 13 each have a total and were left out.",),
     ),
     Case(
         "sums of marks: in a Word table",
@@ -81,7 +81,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 0 1 2 3",),
         sources=("m.docx: tidy: 4 4 0 0 0",),
-        notices=("Row 6 holds a total and was left out.",),
+        notices=("Row 6 has a total and was left out.",),
     ),
     Case(
         "sums of marks: below those of several people",
@@ -96,7 +96,7 @@ CASES = [
         },
         ratings=tuple(f"Oak | self | S1.1 {rating}" for rating in (0, 1, 1, 3)),
         sources=("m.csv: wide: 4 4 0 0 0",),
-        notices=("Row 6 holds a total and was left out.",),
+        notices=("Row 6 has a total and was left out.",),
     ),
     Case("sums of marks: a number beside a mark", **odd(["", 5, "", "X"], "C9")),
     Case("sums of marks: a number that is another choice's", **odd(["", "", 3, ""], "D9")),

@@ -21,7 +21,7 @@ SELF_CROSS = (
     "Elm Middle | self | S1.1 3 3",
 )
 WIDE = ("teams.csv: wide: 6 6 0 0 0",)
-SAID = ("Teams that are called by a school were read as the ILT of that school.",)
+SAID = ("Teams with a school's name were read as that school's ILT.",)
 
 CASES = [
     Case(

@@ -167,7 +167,7 @@ CASES = [
         ratings=("Oak | self | S1.1 0 1",),
         problems=("form.csv!E2: replaced: 3",),
         sources=("form.csv: Google Forms: 4 2 1 1 0",),
-        notices=("1 rating stands that the rater's later answer left blank.",),
+        notices=("1 rating counts because the rater left it blank in a later response.",),
     ),
     Case(
         "times: rounds that a program made the first of a month are that month",
@@ -195,7 +195,7 @@ CASES = [
         rounds=("Fall 2025", "March 2026"),
         ratings=("Oak | self | S1.1 3 1", "Oak | self | S1.1 0 1"),
         sources=("log.csv: wide: 2 2 0 0 0", "more.csv: wide: 2 2 0 0 0"),
-        notices=("“March 2026” says when it was in another way than other rounds",),
+        notices=("“March 2026” gives its time in a different way than the other rounds",),
     ),
     Case(
         "times: a month above a template may be the one in which somebody answered",

@@ -67,6 +67,6 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 2 0 3",),
         sources=("export.xlsx#Data: wide: 3 3 0 0 0", "export.xlsx#Dictionary: : 0 0 0 0 0"),
-        notices=("as the sheet “Dictionary” says",),
+        notices=("with the key on the sheet “Dictionary”",),
     ),
 ]

@@ -55,7 +55,7 @@ CASES = [
         lambda: {"export.csv": text(QUALTRICS)},
         questions=("column@export.csv",),
         problems=("export.csv: layout-unknown: ",),
-        says=("E, F, G and 1 more name actions, but may stand for something else (how important it is).",),
+        says=("E, F, G and 1 more name actions, but the columns may hold something else (how important it is).",),
         sources=("export.csv: : 0 0 0 0 0",),
         rounds=(),
     ),
@@ -74,7 +74,7 @@ CASES = [
         questions=("round@form.csv", "perspective:External facilitator@form.csv"),
         ratings=("Oak | self | S1.1 0 3",),
         problems=("form.csv!D3: left-out: External facilitator",),
-        says=("You chose to leave out the rows of “External facilitator”. Take the answer back to read them.",),
+        says=("You chose to leave out the rows with “External facilitator”. To read them, change your answer.",),
         sources=("form.csv: Google Forms: 4 2 0 2 0",),
     ),
     Case(
@@ -86,7 +86,9 @@ CASES = [
             *("Aster Elementary | self | S1.1 1 2", "Aster Elementary | self | S1.1 3 1"),
             "Begonia Middle | cross | S1.1 2 0",
         ),
-        notices=("Rows of schools above names (2) say whose rows follow; their own figures are no one’s ratings.",),
+        notices=(
+            "School rows above names (2) say which school the next rows belong to. Their own numbers are not ratings.",
+        ),
         sources=("sheet.csv: wide: 6 6 0 0 0",),
     ),
     Case(

@@ -22,7 +22,7 @@ def turned(name, legend, answer=FROM_4):
         questions=("scale@form.csv",),
         ratings=READ,
         sources=("form.csv: wide: 6 5 1 0 0",),
-        notices=("The numbers 1 to 4 were read as the ratings 3 to 0, in this order, as you answered.",),
+        notices=("As you answered, the numbers 1 to 4 were read as the ratings 3 to 0, in that order.",),
     )
 
 

@@ -194,7 +194,7 @@ CASES = [
         rounds=("Fall 2026", "Spring 2027"),
         ratings=("Birch Elementary | self | S1.1 1 0 || Birch Elementary | self | S1.1 2 3",),
         sources=("growth.xlsx#All: wide: 4 4 0 0 0",),
-        notices=("A table was left out: the title above it says that it is how ratings changed.",),
+        notices=("A table was left out: the title above it says that it shows how ratings changed.",),
     ),
     Case(
         "ditto marks: the school above, and nothing below a row that names none",
@@ -210,7 +210,7 @@ CASES = [
         },
         ratings=("Oak | self | S1.1 2 1", "Oak | self | S1.1 0 3", "Oak | self | S1.1 1 1"),
         sources=("ditto.csv: wide: 6 6 0 0 0",),
-        notices=("Ditto marks for the school were read as what stands directly above them.",),
+        notices=("Ditto marks for the school were read as the entry directly above.",),
     ),
     Case(
         "a legend without signs in a paragraph of a Word document asks about the scale",

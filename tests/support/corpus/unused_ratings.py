@@ -71,7 +71,7 @@ CASES = [
         lambda: {"two.xlsx": book({"A": tidy("", [""] * 6), "B": [["Id", "Action"], *WORDS.items()]})},
         ratings=("Oak | self | S1.1 1 2 3 3 2 1",),
         sources=("two.xlsx#A: tidy: 6 6 0 0 0", "two.xlsx#B: : 0 0 0 0 0"),
-        notices=("holds no table of ratings",),
+        notices=("has no table of ratings",),
     ),
     Case(
         "passed over: a table above the one that is read, with a heading that is not known",

@@ -159,7 +159,7 @@ CASES = [
         lambda: {"turned.csv": named(["Name"], ["Ruiz, Ana"], ["Ben Cole"], ["ANA RUIZ"])},
         ratings=(BEN, ANA),
         sources=("turned.csv: wide: 6 6 0 0 0",),
-        notices=("A name as in “Ash, Ann” was taken for that of “Ann Ash”.",),
+        notices=("A name such as “Ash, Ann” counts as the same person as “Ann Ash”.",),
     ),
     Case(
         "who rated: what asked for a name is no part of it",

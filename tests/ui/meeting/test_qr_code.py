@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import zxingcpp
 from PIL import Image
 
+from ilt import screens
 from ilt.meetings import stored
 from ilt.store import is_view_only, sharing
 from ilt.ui.meeting import phones
@@ -102,9 +103,9 @@ def test_a_meeting_begins_with_the_code_unless_that_is_not_wanted(database):
 def test_where_no_phone_comes_to_this_address_that_is_said(database, monkeypatch):
     saver = saved_workspace(f"sqlite:///{database}")[1]
     sharing.share(saver)
-    monkeypatch.setattr(addresses, "here_only", lambda: addresses.HERE_ONLY)
+    monkeypatch.setattr(addresses, "here_only", lambda: screens.share.THIS_COMPUTER)
     app = at("meeting", saver.link)
-    assert addresses.HERE_ONLY in everything(app)
+    assert screens.share.THIS_COMPUTER in everything(app)
     begins(app)
     (found,) = saved_meetings(saver)
     app = at("stage", saver.link, meeting=found.key)

@@ -17,7 +17,7 @@ def test_each_of_many_corrections_can_be_taken_back():
     assert len(answers) > 100
     app = uploaded({"ratings.csv": as_csv(FAULTY)}, confirmed=False, answers=answers).run()
     app.switch_page("pages/ratings.py").run()
-    assert len(labels(app, "Take back")) == 50
+    assert len(labels(app, "Undo")) == 50
     page = next(box for box in app.selectbox if box.label == "Which corrections?")
     assert page.options == [
         f"1 to 50 of {len(answers)}",
@@ -27,7 +27,7 @@ def test_each_of_many_corrections_can_be_taken_back():
     page.set_value(100).run()
     last = f"cell H{len(FAULTY) + 1}"
     assert last in said(app)
-    app.button[[button.label for button in app.button].index("Take back")].click().run()
+    app.button[[button.label for button in app.button].index("Undo")].click().run()
     assert not app.exception
     assert len(Session(app.session_state).saver.all("answer")) == len(answers) - 1
 

@@ -50,7 +50,7 @@ def test_a_sheet_that_is_none_of_the_others_is_left_out():
     left_out = next(box for box in app.multiselect if box.label == "Sheets to leave out")
     assert left_out.options == ["sheet 1", "sheet 2"]
     left_out.select("sheet 2")
-    next(radio for radio in app.radio if "raters" in radio.options).set_value("raters")
+    next(radio for radio in app.radio if "Raters" in radio.options).set_value("raters")
     submit(app)
     assert answers(app) == {"sheets@tabs.xlsx": "raters", "column@tabs.xlsx#Zed": "not used"}
     assert not app.run().exception
@@ -96,7 +96,7 @@ def test_times_of_one_file_are_not_named_as_those_of_another():
     second.input("Spring 2027; Fall 2026")
     submit(app)
     assert not app.run().exception
-    assert any("in another order than that of the times" in one for one in said(app).split("\n"))
+    assert any("does not name the rounds in the order of the times" in one for one in said(app).split("\n"))
     (second,) = (one for one in app.text_input if "months apart" in one.label)
     second.input("Fall 2026; Spring 2027")
     submit(app)

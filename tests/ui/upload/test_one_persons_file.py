@@ -64,7 +64,7 @@ def test_that_one_person_left_all_blank_is_not_said_of_a_confirmed_file():
 
 
 def question_in(app) -> str:
-    (question,) = [one.value for one in app.markdown if "What do the names of the sheets say" in one.value]
+    (question,) = [one.value for one in app.markdown if "What are the sheets named after" in one.value]
     return question.replace("\\", "")
 
 
@@ -73,7 +73,7 @@ def test_the_question_about_sheets_has_their_names_in_the_full_detail_view_alone
     question = question_in(ratings({"tabs.xlsx": data}, confirmed=False))
     assert "Anna" not in question
     assert "Bert" not in question
-    assert "(sheets 1 to 2)? The full-detail view shows them." in question
+    assert "(sheets 1 to 2)? The full-detail view shows the names." in question
     assert "Anna Schmidt" in question_in(ratings({"tabs.xlsx": data}, confirmed=False, full_detail=True))
 
 
@@ -89,7 +89,7 @@ def test_words_that_nothing_used_are_quoted_by_no_screen_while_presenting(caplog
     above = b"Typed in for Dora Quist,,,,,,,,\r\n"
     file = {"ratings.csv": above + as_csv(ratings_of(["Oak"]))}
     words = said(ratings(file, confirmed=False))
-    assert "Words that were not used may say more of the figures: A1. If" in words
+    assert "Some text that was not used may say more about the numbers: A1. If" in words
     full = said(ratings(file, confirmed=False, full_detail=True))
-    assert "of the figures: A1 “Typed in for D… Q…”. If" in full
+    assert "about the numbers: A1 “Typed in for D… Q…”. If" in full
     assert "Quist" not in words + full + caplog.text

@@ -30,8 +30,8 @@ def test_a_few_are_questions_one_by_one():
     app = ratings(spelled(2), confirmed=False)
     assert not tables(app)
     assert [list(one.options) for one in app.radio[:2]] == [
-        [RIGHT[0].replace("-", "\\-"), "they are two schools"],
-        [RIGHT[1], "they are two schools"],
+        [RIGHT[0].replace("-", "\\-"), "It is a different school"],
+        [RIGHT[1], "It is a different school"],
     ]
 
 
@@ -48,9 +48,9 @@ def test_what_schools_are_called_that_are_numbers_is_typed_one_by_one():
     numbers = ["1", "2", "3", "4", "5"]
     app = ratings(file(varied(school=numbers, rater=numbered("r{}", len(numbers)))).getvalue(), confirmed=False)
     assert not tables(app)
-    texts = [one.value for one in app.markdown if "in place of the name of a school" in one.value]
+    texts = [one.value for one in app.markdown if "where the name of a school should be" in one.value]
     assert len(texts) == len(numbers)
-    assert sum("called" in one.label for one in app.text_input) == len(numbers)
+    assert sum("name?" in one.label for one in app.text_input) == len(numbers)
 
 
 @pytest.mark.parametrize("choice", ["The one under Looks like", "A different school"])
@@ -64,7 +64,7 @@ def test_all_rows_without_an_answer_are_answered_at_once(choice):
     app.run()
     assert not tables(app)
     assert "question" not in app.title[0].value
-    assert not any("spelled alike" in one.value for one in app.subheader)
+    assert not any("similar names" in one.value for one in app.subheader)
 
 
 def test_many_words_in_place_of_ratings_are_one_table():
@@ -78,8 +78,8 @@ def test_many_words_in_place_of_ratings_are_one_table():
     assert list(choices.options) == [
         "Leave open",
         *(f"{n}: {LABELS[n]}" for n in range(4)),
-        "not rated",
-        "not a rating",
+        "Not rated",
+        "Not a rating",
     ]
     choices.select("not rated")
     submit(app)
@@ -90,7 +90,7 @@ def test_no_answer_changes_nothing():
     app = ratings(spelled(5), confirmed=False)
     submit(app)
     assert answers(app) == {}
-    assert any("No answer was given yet" in one.value for one in app.text)
+    assert any("You have not chosen an answer yet" in one.value for one in app.text)
 
 
 def test_many_words_for_sides_are_one_table():
@@ -109,7 +109,7 @@ def test_schools_that_count_as_two_are_one_table_where_there_are_many():
     app = ratings(file(varied(school=names, rater=numbered("r{}", len(names)))).getvalue(), confirmed=False)
     (table,) = tables(app)
     assert set(zip(table["first"], table["second"], strict=True)) == {(f"{name} 1", f"{name} 2") for name in RIGHT}
-    next(one for one in app.selectbox if one.label == "All rows without an answer").select("They are two")
+    next(one for one in app.selectbox if one.label == "All rows without an answer").select("No, two schools")
     submit(app)
     assert not tables(app)
     assert answers(app) == {f"schools:{name} 1 | {name} 2": "two schools" for name in RIGHT}

@@ -37,10 +37,12 @@ def test_choices_in_a_table_stay_while_another_answers(database):
     app.run()
     (after,) = tables(app)
     assert after.equals(before)
-    assert "Somebody else changed these meanwhile." in said(app)
-    next(box for box in app.selectbox if box.label == "All rows without an answer").set_value("Both are the first")
+    assert "Meanwhile, someone else changed this list." in said(app)
+    next(box for box in app.selectbox if box.label == "All rows without an answer").set_value("Yes: use the first name")
     submit(app)
-    assert "Somebody else changed the same things" in said(app)  # that it is one school, and that they are two
+    assert "Someone else made changes at the same time as you" in said(
+        app
+    )  # that it is one school, and that they are two
     assert len(answers(app)) == len(before) + 1
     saver.refresh()
     assert saver.get("answer", f"schools:{first} | {second}") == "two schools"
@@ -53,10 +55,10 @@ def test_what_was_typed_about_a_file_that_another_removes_is_said_to_be_gone(dat
     saver.remove_source("a.csv")
     app.run()
     assert problems(app) == ["1 problem"]
-    assert "1 file was removed by somebody else. What you were typing about it is not used." in said(app)
+    assert "Someone else removed 1 file. What you were typing about it was not used." in said(app)
     app.switch_page("pages/heatmaps.py").run()
     app.switch_page("pages/ratings.py").run()
-    assert "removed by somebody else" not in said(app)
+    assert "Someone else removed" not in said(app)
 
 
 def test_answers_that_are_remembered_make_no_list_anew(database):

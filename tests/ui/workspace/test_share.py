@@ -69,16 +69,16 @@ def test_a_link_that_is_shared_in_the_dialog_opens_until_it_is_withdrawn(saved):
     sharing.withdraw(saver)
     mine = pressed(visit(saver.link), "Share…")
     assert links(mine) == [saver.link]
-    first, own = links(mine, "Make a view-only link")
+    first, own = links(mine, "Create a view-only link")
     assert (own, first.startswith("view-only-")) == (saver.link, True)
     guest = visit(first)
     assert "View only" in said(guest)
-    assert links(mine, "Withdraw the view-only link") == [own]
+    assert links(mine, "Turn off the view-only link") == [own]
     guest.run()
     assert "withdrawn" in said(guest)
     assert "sample data" in said(guest)
     assert "withdrawn" in said(visit(first))
-    second, own = links(mine, "Make a view-only link")
+    second, own = links(mine, "Create a view-only link")
     assert (own, second != first) == (saver.link, True)
     assert "View only" in said(visit(second))
 
@@ -89,7 +89,7 @@ def test_a_link_to_work_with_is_withdrawn_and_who_withdrew_it_works_on(saved):
     mine = pressed(visit(saver.link), "Share…")
     view_link, old = links(mine)
     assert old == saver.link
-    again, new = links(mine, "Withdraw it and make a new link")
+    again, new = links(mine, "Turn off this link and create a new one")
     assert (again, new != old) == (view_link, True)
     mine.run()
     assert mine.query_params[addresses.WORKSPACE] in (new, [new])

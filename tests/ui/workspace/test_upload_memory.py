@@ -52,11 +52,11 @@ def test_files_have_limits_and_make_room_again(tmp_path):
         with contextlib.ExitStack() as stack:
             first, second = (stack.enter_context(visiting(server.url, "ratings")) for _ in range(2))
             first.upload("a.png", bytes_of(45, 1))
-            assert "more than this server takes" not in texts(first)
+            assert "files open on this server" not in texts(first)
             assert resident(server) > before + 45 - SLACK
             # More than one visitor may have, sent with and without a page that reads it.
             first.upload("b.png", bytes_of(45, 2))
-            assert "more than this server takes from one visitor: 60 MB" in texts(first)
+            assert "at most 60 MB of files open" in texts(first)
             for mark in range(3, 6):
                 first.send("c.png", bytes_of(45, mark))
             # More than all may have together.

@@ -52,7 +52,7 @@ def goes_on(app: AppTest, says: str) -> None:
     words = said(app)
     assert f"Not saved: {SENTENCES[says]}" in words
     assert "Saved. Bookmark" not in words
-    assert [button.proto.label for button in app.get("download_button")].count("Download what would be lost") == 1
+    assert [button.proto.label for button in app.get("download_button")].count("Download what is not saved yet") == 1
     edits, sources = opened(Session(app.session_state).saver.export())
     assert ("setting", "cover", 5) in [(edit.kind, edit.key, edit.value) for edit in edits]
     assert len(sources) == len(Session(app.session_state).saver.all("source"))
@@ -106,7 +106,7 @@ def test_a_server_that_stops_and_starts(keep_in, postgresql):
         goes_on(app, "unreachable")
         late = visit(saver.link, "ratings")
         words = said(late)
-        assert "This workspace cannot be opened now" in words
+        assert "This workspace can’t be opened right now" in words
         assert SENTENCES["unreachable"] in words
         assert "sample data" not in words
         assert late.query_params[addresses.WORKSPACE] in (saver.link, [saver.link])
@@ -160,10 +160,10 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     words = until_saved(app)
     (aside,) = file.parent.glob("kept-damaged-*.sqlite")
     assert aside.read_bytes() == damaged
-    assert "was damaged. It was put aside, unchanged, and a new one was begun" in words
+    assert "was damaged. It was set aside unchanged, and a new one was started" in words
     assert f"The damaged file is {aside.name}." in words
     assert str(tmp_path) not in words  # a server's folders are nobody's business
-    assert "Any other workspace is in the damaged file alone" in words
+    assert "All other workspaces are only in the damaged file" in words
     assert "was damaged" in said(other.run())
     comes_back(app, url)
     next(button for button in app.button if button.label == "I have read this").click().run()
@@ -171,7 +171,10 @@ def test_a_damaged_database_is_put_aside_and_that_is_said(tmp_path, keep_in):
     # Who comes later and has lost nothing hears nothing; who has, hears where it is.
     assert "was damaged" not in said(visit(saver.link, "ratings"))
     late = said(visit(lost.link, "ratings"))
-    assert "deleted, or its link is wrong or withdrawn. Or it lies in a damaged database that was put aside" in late
+    assert (
+        "deleted, or its link is wrong or was turned off. It may also be in a damaged database that was set aside"
+        in late
+    )
     assert aside.name in late
 
 

@@ -49,7 +49,7 @@ def test_files_are_looked_over_anew_under_another_framework(database, tmp_path, 
     monkeypatch.setenv("ILT_FRAMEWORK", str(other))
     app = visit(saver.link)
     app.switch_page("pages/ratings.py").run()
-    assert "The framework changed since these files were reviewed" in said(app)
+    assert "The framework changed since you reviewed these files" in said(app)
     next(button for button in app.button if button.label.startswith("This is right")).click().run()
     app.switch_page("pages/ratings.py").run()
     assert "The framework changed" not in said(app)
@@ -79,7 +79,7 @@ def test_two_edits_of_one_thing_are_both_shown_and_one_is_chosen(database):
     mine.put("setting", "cover", 4)
     app.run()
     words = said(app)
-    assert "Somebody else changed a setting (raters that a school's group needs before" in words
+    assert "Someone else changed a setting (how many raters a school's group needs before" in words
     assert "Yours: 4" in words
     assert "Theirs: 9" in words
     next(button for button in app.button if button.label == "Yours: 4").click()
@@ -98,14 +98,14 @@ def test_two_edits_of_what_is_not_for_the_projector_are_shown_in_the_full_detail
     mine.put("answer", key, "ZqMine")
     app.run()
     words = everything(app)
-    assert "Somebody else changed the same things" in words
+    assert "Someone else made changes at the same time as you" in words
     assert "Zq" not in words.replace("ZqFile.csv", "")
     next(button for button in app.button if button.key == "_ask_conflicts").click().run()
     assert "Show everything but names" in [button.label for button in app.button]
     Session(app.session_state).full_detail = True
     app.run()
     words = said(app)
-    assert "Somebody else changed the cell D14 of Zq File.csv at the same time" in words
+    assert "Someone else changed cell D14 in Zq File.csv at the same time" in words
     assert "ZqSheet" not in words  # it may be a rater's name
     next(button for button in app.button if button.label == "Theirs: ZqTheirs").click().run()
     assert mine.conflicts == {}
@@ -124,7 +124,7 @@ def test_a_list_of_problems_stays_while_others_correct(database):
     saver.put("answer", "fix@ratings.csv!H258", "1")
     app.run()
     assert heads() == ["1 problem", "1 correction"]
-    next(button for button in app.button if button.label == "List them again").click().run()
+    next(button for button in app.button if button.label == "Refresh this list").click().run()
     assert heads() == ["1 correction"]
     saver.put("answer", "fix@ratings.csv!H258", None)
     app.run()
@@ -163,10 +163,10 @@ def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
     prepared.put("setting", "cover", 3)
     app = visit(prepared.link, "ratings")
     assert "sample data" in said(app)  # it looks like nothing
-    assert "This workspace was started by someone else, or in another browser" in said(app)
+    assert "Someone else started this workspace, or it was started in another browser" in said(app)
     assert not app.file_uploader
     next(button for button in app.button if button.label == "Start a new workspace").click().run()
-    assert "started by someone else" not in said(app)
+    assert "Someone else started this workspace" not in said(app)
     app.file_uploader[0].upload("second.csv", SECOND, "text/csv").run()
     assert app.query_params[addresses.WORKSPACE] not in (prepared.link, [prepared.link])
     prepared.refresh()
@@ -181,7 +181,7 @@ def test_who_comes_by_a_link_of_others_hears_who_will_see_the_files(database):
     for secret, asks in (("ab" * 32, False), ("cd" * 32, True)):
         app = visit(prepared.link, "ratings")
         Session(app.session_state).browser_secret = secret
-        assert ("started by someone else" in said(app.run())) == asks
+        assert ("Someone else started this workspace" in said(app.run())) == asks
 
 
 def test_what_an_import_would_show_is_a_question_and_its_files_are_reviewed(database):
@@ -192,19 +192,19 @@ def test_what_an_import_would_show_is_a_question_and_its_files_are_reviewed(data
     app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
     assert not app.exception
     words = said(app)
-    assert "The imported workspace showed groups of 1 rater or more while presenting" in words
+    assert "The workspace you imported showed groups of 1 rater or more while presenting" in words
     assert [button.label for button in app.button if button.label.startswith("This is right")]  # not charted yet
     assert "sample data" in said(app.switch_page("pages/overview.py").run())
     app.switch_page("pages/ratings.py").run()
     held = Session(app.session_state).saver
     assert held.get("setting", "cover") is None
     next(button for button in app.button if button.label == "Keep 3").click().run()
-    assert "The imported workspace showed" not in said(app)
+    assert "The workspace you imported showed" not in said(app)
     assert held.get("setting", "cover") is None
     app.file_uploader[0].upload("workspace.zip", file, "application/zip").run()
     next(button for button in app.button if button.label == "Use 1").click().run()
     assert held.get("setting", "cover") == 1
-    assert "The imported workspace showed" not in said(app)
+    assert "The workspace you imported showed" not in said(app)
 
 
 def test_keeping_turned_off_is_said(monkeypatch):
@@ -212,7 +212,7 @@ def test_keeping_turned_off_is_said(monkeypatch):
     forget_database()
     app = visit(page="ratings")
     next(box for box in app.selectbox if box.label.startswith("School teams, and")).set_value(5).run()
-    assert "Not kept: a refresh of this page loses it" in said(app)
+    assert "Not saved: refreshing this page loses your work" in said(app)
     assert addresses.WORKSPACE not in app.query_params
     forget_database()
 

@@ -12,7 +12,7 @@ from ilt.reading.layouts.columns.heading_actions import action_named, actions_no
 
 _CODE = re.compile(r"[A-Za-z]\w{0,19}")
 _LEAST, _COLUMNS, _ROWS, _HEADER_ROWS = 2, 12, 500, 5
-NOTICE = "Headings such as {code} were read as the sheet {sheet} says what they stand for."
+NOTICE = "Headings such as {code} were read with the key on the sheet {sheet}."
 
 
 def resolve(grids: Sequence[Grid]) -> None:

@@ -89,7 +89,7 @@ def units_of(roles: Mapping[int, Role]) -> tuple[list[Unit], list[str]]:
     for unit in units:
         unit.fields[ACTION] = [] if unit.role.action else unit.fields[ACTION]
         if not (unit.role.action or unit.fields[ACTION]):
-            raise UnmatchedError(f"Column {letters(unit.place)} holds ratings, and no column says of which actions.")
+            raise UnmatchedError(f"Column {letters(unit.place)} has ratings, but no column says for which actions.")
     return units, _take_notes(units, roles)
 
 
@@ -103,7 +103,7 @@ def _rated(roles: Mapping[int, Role]) -> list[Unit]:
         elif role.rated:
             units.append(Unit(at, role, {at: role.choice or 0} if role.kind == MARKS else {}))
     if not units:
-        raise UnmatchedError("No column is said to hold ratings yet.")
+        raise UnmatchedError("No column is marked as ratings yet.")
     return units
 
 
@@ -138,7 +138,7 @@ def _take_notes(units: Sequence[Unit], roles: Mapping[int, Role]) -> list[str]:
         if len(near) == 1:
             near[0].notes.append(at)
         else:
-            notices.append(f"The notes in column {letters(at)} were not used: they stand next to no one rating alone.")
+            notices.append(f"The notes in column {letters(at)} were not used: we can't tell which rating they go with.")
     return notices
 
 

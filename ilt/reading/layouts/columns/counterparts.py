@@ -9,7 +9,7 @@ import numpy as np
 from ilt.coded_columns import Mask, combine
 from ilt.reading.cells.column import Column, Numbers
 
-NOTICE = "Who gave the ratings under “{heading}” is not said: the names are those of the other side."
+NOTICE = "We can't tell who gave the ratings under “{heading}”: the names are the other side's."
 _ACTIONS = ("action_id", "action")
 _TEAMS = ("school", "district", "round", "assessment")
 

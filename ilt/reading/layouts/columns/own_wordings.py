@@ -23,7 +23,7 @@ from ilt.reading.cells.titles import fact_of_title
 from ilt.reading.formats.grid import Grid
 from ilt.reading.layouts.columns.heading_actions import actions_now, heading_named, note_of
 
-NOTICE = "The words behind the ids of the actions are not the framework’s, such as {some}; the ids count."
+NOTICE = "The wording next to the action ids is not the framework’s, such as {some}. The ids count."
 _WITH_ID = re.compile(r"[a-z][ ._-]?\d[._-]\d", re.IGNORECASE)
 _MOST, _ROWS = 300, 20_000
 _ALIKE, _FAR, _MOSTLY = 0.4, 0.2, 0.75

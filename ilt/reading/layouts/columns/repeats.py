@@ -30,10 +30,10 @@ _OWN_OF_ODK = _OWN | {
 """What the tools themselves write of each answer."""
 _LINKS = (_PARENT_KEY, "_submission__uuid", "_submission__id", _PARENT)
 _OF_ROWS = frozenset((_KEY, _INDEX, *_LINKS, _PARENT_TABLE))
-NOTICE = "What the sheet {sheet} says of each row of this one was read as a part of it."
+NOTICE = "The details on the sheet {sheet} were matched to the rows of this sheet."
 ALONE = (
-    "The rows belong to those of another sheet or file, by the column {link}: what that says of them, such as who"
-    " rated, is read where both are sheets of one workbook."
+    "The column {link} links these rows to another sheet or file. To read what that one says about them, such "
+    "as who rated, put both in one workbook, as sheets."
 )
 
 

@@ -13,7 +13,7 @@ from ilt.reading.cells.text import clean
 from ilt.reading.layouts.table import seen_text
 
 _NAMES = ("round", "district", "assessment", "school", "rater", "perspective", TEAM)
-NOTICE = "Where {names} is blank, the row was read as belonging to the one above it, which names it."
+NOTICE = "Where {names} is blank, we used the entry from the row above."
 
 
 def filled_down(fields: Mapping[str, Column], rows: Mask) -> tuple[dict[str, Column], list[str]]:

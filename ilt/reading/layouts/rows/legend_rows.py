@@ -116,4 +116,4 @@ def legend_notices(grid: Grid, rows: Mask) -> list[str]:
     if not len(numbers):
         return []
     where = f"Row {numbers[0]} says" if len(numbers) == 1 else f"The rows {numbers[0]} to {numbers[-1]} say"
-    return [f"{where} what numbers mean, and {'is' if len(numbers) == 1 else 'are'} nobody’s."]
+    return [f"{where} what the numbers mean, so {'it is' if len(numbers) == 1 else 'they are'} not a rater's."]

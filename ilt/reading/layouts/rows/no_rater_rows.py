@@ -24,8 +24,8 @@ from ilt.reading.problems import sentence
 
 _SAID, _JUDGED, _FEW = 20, 2_000, 1 / 3
 _RATERS, _ROWS = 300, 20_000
-_FIGURES = "exactly what a statistic of the others gives"
-_ONE, _MANY = "Row {} holds {} and was left out.", "Rows {} hold {} each and were left out."
+_FIGURES = "the average, total or another statistic of the other rows"
+_ONE, _MANY = "Row {} has {} and was left out.", "Rows {} each have {} and were left out."
 
 
 @dataclass
@@ -65,8 +65,8 @@ def summary_rows(body: Grid, who: Who, figures: Figures, skipped: Mask) -> Summa
         if key not in verdicts:
             verdicts[key] = judge.verdict(row, place, summary) if len(verdicts) < _JUDGED else "doubtful"
             if verdicts[key] == "said":
-                says = f"its figures are not {summary.says} of others"
-                found.notices.append(f"Row {number} was taken for a rater's: {says}.")
+                says = f"its numbers are not {summary.says} of other rows"
+                found.notices.append(f"Row {number} counts as a rater: {says}.")
         if verdicts[key] == "out":
             found.out[row] = True
             said.setdefault(summary.says, []).append(number)

@@ -25,7 +25,7 @@ _UNANSWERED = "-99"
 
 def previews_left_out(rows: Mask) -> list[str]:
     """Say how many rows were left out as previews."""
-    return [f"{int(rows.sum())} rows that are previews, tests or spam were left out."] if rows.any() else []
+    return [f"{int(rows.sum())} rows marked as previews, tests or spam were left out."] if rows.any() else []
 
 
 def previews(grid: Grid, headings: Sequence[str], *, certain: bool = False) -> Mask:
@@ -50,7 +50,7 @@ def without_unanswered(table: Table) -> Table:
     if not held:
         return table
     count = int(table.fields["rating"].where(_is_unanswered).sum())
-    says = f"{count} rating cells hold -99, as Qualtrics marks what was seen and not answered: they are not rated."
+    says = f"{count} rating cells have -99, Qualtrics' code for “seen but not answered”. They count as not rated."
     blank = {name: table.fields[name].map(lambda cell: "" if _is_unanswered(cell) else cell) for name in held}
     return replace(table, fields={**table.fields, **blank}, notices=[*table.notices, *([says] if count else [])])
 

@@ -68,7 +68,7 @@ def rows_not_to_count(
             column = body.columns[place]
             rows = np.isin(column.codes, that_rule_out(list(map(cell_text, column.values)))) & ~skipped
             if rows.any():
-                says_so = sentence("not-to-count", where="What stands with the name", word="the name alone")
+                says_so = sentence("not-to-count", where="The text with the name", word="the name alone")
                 found.append(BrokenRows(rows, "not-to-count", says_so, place))
             found += _made_up(body, place, skipped)
     for place in teams:
@@ -95,5 +95,5 @@ def _made_up(body: Grid, place: int, skipped: Mask) -> list[BrokenRows]:
     texts = [cell_text(column.values[code]) for code in there]
     rows: Mask = np.isin(column.codes, [there[at] for at in made_up(texts)]) & ~skipped
     rows[list(body.corrected(place))] = False
-    says_so = sentence("not-to-count", where="The name, which people type to try a form,", word="the name once more")
+    says_so = sentence("not-to-count", where="The name, which people often type to test a form,", word="the name again")
     return [BrokenRows(rows, "not-to-count", says_so, place)] if rows.any() else []

@@ -1,0 +1,208 @@
+"""Questions about files, on Add and review ratings: which round, school, side or rating it is, and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ilt import format
+from ilt.framework import SCALE
+from ilt.reading.all_tables.people_of_schools import EACH_ANOTHER, ONE_PERSON
+from ilt.reading.one_table.nameless_raters import EACH_ANOTHERS, IN_TURN
+from ilt.reading.questions import (
+    ALL_BUT,
+    AS_ABOVE,
+    ASIDE,
+    COUNT_ALL,
+    COUNT_THEM,
+    COUNTED,
+    FROM_1,
+    FROM_4,
+    LATEST,
+    LEFT_OUT,
+    NEITHER,
+    NO_RATING,
+    NOT_COUNT_THEM,
+    NOT_KNOWN,
+    NOT_RATED,
+    ONLY,
+    RATERS,
+    ROUNDS,
+    SAYS_OTHER,
+    SAYS_SO,
+    SCHOOLS,
+    SET_ASIDE,
+    SIDES,
+    TWO_SCHOOLS,
+    WAS_0_TO_3,
+    WITHOUT_FOURS,
+    is_column,
+)
+
+TITLE = "Questions"
+ABOUT = "Your files do not say. We show a file’s ratings as soon as you answer its questions."
+USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
+SOME_ANSWERED = "Meanwhile, someone else answered some of these or added a file."
+ALL_ANSWERED = "Meanwhile, someone else answered all of these. What you typed is not used unless you submit it."
+DROP_TYPED, LIST_AGAIN = "Discard what I typed", "Refresh this list"
+BY_FILE = "The names of these files say different things, so answer for each file."
+SEVERAL_SCHOOLS = "More than one school in a file? Add a School column to it."
+DIFFERENT = "Different answers for different files"
+SHEETS_TO_LEAVE_OUT, NONE = "Sheets to leave out", "None"
+TYPE_IT, OR_ANOTHER = "Type it", "or type another"
+EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026; Spring 2027"}
+ALL_ROWS = "All rows without an answer"
+LEAVE_OPEN = "Leave open"
+MANY = {
+    "school": "These names look almost like others. Which school is each one?",
+    "perspective": "Which side are these? The files do not say.",
+    "rating": "The files use these words for ratings. Which rating is each one?",
+}
+"""Kind of question -> what a table of many of them asks."""
+WHICH = {"school": "Which school?", "perspective": "Which side?", "rating": "Which rating?"}
+LOOKS_LIKE, OR_LIKE, ANOTHER_SCHOOL = (*("The one under Looks like", "The one under Or like", "A different school"),)
+
+SPELLED_ALIKE = "Schools with similar names"
+SAME_SCHOOL = "Are they the same school?"
+PAIRS = f"Each pair counts as two schools. {SAME_SCHOOL}"
+PAIRS_CHANGED = "Meanwhile, someone else changed this list."
+SAID_TO_BE_TWO = "two schools"
+"""How a workspace keeps the answer that two similar names are two schools."""
+FIRST, SECOND, TWO = "Yes: use the first name", "Yes: use the second name", "No, two schools"
+
+NO_DISTRICT = "Ratings without a district"
+ADD_DISTRICT = "Add a district column to those files, and upload them again."
+
+ROUND_ORDER = "Order of the rounds"
+ABOUT_ROUND_ORDER = (
+    "Some rounds do not have a date. Choose all of them, earliest first. Screens open with the last one."
+)
+EARLIEST_FIRST = "Rounds, earliest first"
+
+_WHO = {
+    "school": {
+        "School ILT": "School ILT: team members rating their own team",
+        "District ILT": "District raters: they rate a school’s ILT",
+    },
+    "district": {
+        "District ILT": "District ILT: team members rating their own team",
+        "School ILT": "School raters: they rate the district’s ILT",
+    },
+    "": {
+        "School ILT": "All are from schools: they rate their own ILT and the district’s",
+        "District ILT": "All are from the district: they rate their own ILT and schools’ ILTs",
+        "self": "Both sides: each rates its own ILT",
+        "cross": "Both sides: each rates the other side’s ILT",
+    },
+}
+_CHOICES = {
+    WAS_0_TO_3: "Yes, 0 to 3 as on our scale",
+    WITHOUT_FOURS: "It was 0 to 3: leave out the numbers above 3",
+    SET_ASIDE: "They mean something else: set this aside",
+    FROM_1: "1 is the lowest of four: read 1 to 4 as 0 to 3",
+    FROM_4: "1 is the highest of four: read 1 to 4 as 3 to 0",
+    TWO_SCHOOLS: "It is a different school",
+    NOT_KNOWN: "I don’t know",
+    SAYS_SO: "Yes",
+    SAYS_OTHER: "No",
+    LATEST: "Keep the latest",
+    ASIDE: "Set both aside",
+    COUNTED: "Ratings",
+    AS_ABOVE: "The same as the rows above",
+    COUNT_ALL: "Count all rows",
+    COUNT_THEM: "Yes, count them",
+    NOT_COUNT_THEM: "No, leave them out",
+    ONE_PERSON: "One person",
+    EACH_ANOTHER: "Each response is from a different person",
+    IN_TURN: "Each person rated the actions in turn",
+    EACH_ANOTHERS: "Each rating is from a different person",
+    LEFT_OUT: "Leave out",
+    SCHOOLS: "Schools",
+    RATERS: "Raters",
+    ROUNDS: "Rounds",
+    SIDES: "Sides: school or district",
+    NEITHER: "None of these",
+    NOT_RATED: "Not rated",
+    NO_RATING: "Not a rating",
+}
+"""What an answer reads as that is short in a file or on the command line."""
+
+
+def who(assessments: str) -> dict[str, str]:
+    """Return the answers to who gave these ratings, in words, for ratings of one assessment or of both.
+
+    >>> list(who("district"))
+    ['District ILT', 'School ILT']
+    """
+    own = [kind for kind in ("school", "district") if kind in assessments]
+    return _WHO[own[0] if len(own) == 1 else ""]
+
+
+def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict[str, str]:
+    """Return the answers to a question that are offered, in words.
+
+    >>> choices_in_words("scale", ["set the whole source aside"], "")
+    {'set the whole source aside': 'They mean something else: set this aside'}
+    """
+    if key.partition(":")[0] == "perspective":
+        neither = {choice: "Neither: leave these rows out" for choice in choices if choice == LEFT_OUT}
+        return {choice: choice for choice in choices if is_column(choice)} | who(assessments) | neither
+    if key.startswith("rating:"):
+        scale = {str(value): f"{value}: {label}" for value, label in SCALE.items()}
+        return {choice: scale.get(choice, in_words(choice)) for choice in choices}
+    return {choice: in_words(choice) for choice in choices}
+
+
+def in_words(choice: str) -> str:
+    """Return how an answer reads."""
+    return _CHOICES.get(choice) or (format.capital(choice) if choice.startswith((ONLY, ALL_BUT)) else choice)
+
+
+def answer(key: str, text: str) -> str:
+    """Say an answer to a question by its key.
+
+    >>> answer("perspective:Coach", "District ILT")
+    '“Coach”: District ILT'
+    """
+    kind, _, about = key.partition(":")
+    if kind == "column":
+        return "which column is what"
+    if kind == "counts":
+        return f"a title or a sheet: {text}"
+    kinds = {"perspective": "who rated", "sheets": "sheet names", "duplicates": "two ratings by one rater"}
+    return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
+
+
+def more_asked(more: int) -> str:
+    """Say of how many more files or sheets the same is asked."""
+    return f"The same question applies to {more:,} more."
+
+
+def first_shown(shown: int, of: int) -> str:
+    """Say that a long list goes on once what is shown is answered."""
+    return f"These are the first {shown:,} of {of:,}. The next ones appear after you answer these."
+
+
+def two_schools(one: str, other: str) -> str:
+    """Ask whether two names are one school's."""
+    return f"“{one}” and “{other}” count as two schools. {SAME_SCHOOL}"
+
+
+def use_name(name: str) -> str:
+    """Say which name a school gets that has two."""
+    return f"Yes: {name}"
+
+
+def without_district(ratings: int, others: str) -> str:
+    """Ask which district the ratings are from that name none."""
+    many = f"{format.number(ratings, 'rating')} {'does' if ratings == 1 else 'do'} not name a district"
+    return f"{many}, so we count them as another district next to {others}. Which district are they from?"
+
+
+def from_district(name: str) -> str:
+    """Say that ratings are from a district."""
+    return f"They are from {name}"
+
+
+def others(districts: int) -> str:
+    """Say how many districts are named."""
+    return f"{districts} others"

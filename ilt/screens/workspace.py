@@ -1,0 +1,52 @@
+"""The workspace: what is said above a screen and below the filters of what is saved, shared and lost."""
+
+from __future__ import annotations
+
+CANNOT_OPEN = "This workspace can’t be opened right now"
+LEAVE = "Continue without it"
+HAVE_READ = "I have read this"
+DELETED, TRACES = "This workspace was deleted.", " The last traces leave the database within an hour."
+NOT_DELETED = " The workspace is not deleted yet."
+ALL_SCHOOLS_ONLY = "Only people who see every school can do this."
+NOT_SAVED_HERE = "Not saved: refreshing this page loses your work."
+SAVING = "saving now"
+DOWNLOAD_UNSAVED = "Download what is not saved yet"
+VIEW_ONLY = "View only: you can look at everything here, but not change it."
+SAVED = "Saved. Bookmark this page to come back."
+FULL_DETAIL = "Full-detail view…"
+NOT_LET_IN = "You can’t add files here. Ask a coordinator."
+SERVER_FULL = "This server has no room for more files right now. Try again in a few minutes."
+
+
+def trying_again(why: str) -> str:
+    """Say that a workspace is tried again by itself, after ``why`` it cannot be opened."""
+    return f"{why} This page keeps trying. Keep its address: it leads back to your workspace."
+
+
+def lies_aside(why: str, places: str) -> str:
+    """Say where a workspace may be that is not found."""
+    return f"{why} It may also be in a damaged database that was set aside: {places}."
+
+
+def database_set_aside(places: str) -> str:
+    """Say what became of a damaged database, and what is lost."""
+    return (
+        "The database with the saved workspaces was damaged. It was set aside unchanged, and a new one was started. "
+        f"The damaged file is {places}. Whatever is open on a screen is saved in the new one. All other workspaces are "
+        "only in the damaged file. To get them back, repair that file or restore a backup."
+    )
+
+
+def not_saved(why: str) -> str:
+    """Say that something is not saved, and why."""
+    return f"Not saved: {why or SAVING}"
+
+
+def visitor_full(megabytes: int) -> str:
+    """Say that a visitor has more files open than a server takes from one."""
+    return f"You can have at most {megabytes} MB of files open on this server at a time. Remove some, then try again."
+
+
+def too_many_files(most: int) -> str:
+    """Say how many files may come at a time."""
+    return f"Add at most {most} files at a time."
