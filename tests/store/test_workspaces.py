@@ -633,7 +633,7 @@ def test_a_link_that_may_change_things_is_withdrawn_and_the_view_only_one_stays(
     assert view_link(mine) == looked_at
     colleague.put("answer", "round", "Theirs")
     assert colleague.gone
-    with pytest.raises(StoreError, match="withdrawn"):
+    with pytest.raises(StoreError, match="turned off"):
         Saver.open(store, old, visitor="another")
     assert mine.put("answer", "round", "Fall")
     for link in (mine.link, looked_at):
