@@ -178,12 +178,8 @@ def about_odd_name(source: str, name: str, text: str, choices: Sequence[str]) ->
     """Ask which round or school a text is that may be no name of one, or of several."""
     if name == "round":
         return about_round_named(source, text)
-    return Question(
-        f"{name}:{text}",
-        source,
-        f"“{shown(text)}” names several schools. Which one is it? {_IF_ALL}",
-        (*choices, text),
-    )
+    says = f"“{shown(text)}” names several schools. Which one is it? {_IF_ALL}"
+    return Question(f"{name}:{text}", source, says, (*choices, text))
 
 
 _IF_ALL = "If it is all of them, add a row for each school to the file."
@@ -191,12 +187,8 @@ _IF_ALL = "If it is all of them, add a row for each school to the file."
 
 def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
     """Ask which school is meant by a text that seems to describe one."""
-    return Question(
-        f"school:{text}",
-        source,
-        f"“{shown(text)}” may not be the name of a school. Which school is it?",
-        (*schools, text),
-    )
+    says = f"“{shown(text)}” may not be the name of a school. Which school is it?"
+    return Question(f"school:{text}", source, says, (*schools, text))
 
 
 def about_counting(source: str, text: str, what: str) -> Question:

@@ -35,6 +35,11 @@ DISTRICT_ILT, OTHER_TEAM = "The district ILT", "another team, or add ratings"
 
 # Phones.
 FOLLOW = "Start with a QR code so that people can follow on their phones"
+ASK_FOR_CODE = (
+    "People can follow on their phones with a QR code once there is a view-only link. Ask a coordinator to make one "
+    "under "
+    "Share…."
+)
 FOLLOW_HELP = (
     "This makes a view-only link. Anyone with it can see the screens as you project them, but can’t change anything. "
     "Use Share… to withdraw it."

@@ -172,7 +172,7 @@ def answer(key: str, text: str) -> str:
     return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
 
 
-def more_asked(more: int) -> str:
+def same_for_more(more: int) -> str:
     """Say of how many more files or sheets the same is asked."""
     return f"The same question applies to {more:,} more."
 

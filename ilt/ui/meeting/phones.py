@@ -50,8 +50,8 @@ def with_code(meeting: Meeting, slides: Sequence[Slide]) -> list[Slide]:
 
 def offer() -> bool:
     """Say whether phones reach the slides, and ask whether people may follow; return whether a link is wanted."""
-    if addresses.here_only():
-        st.caption(screens.share.THIS_COMPUTER)
+    if words := addresses.here_only():
+        st.caption(plain(words))
         return False
     if not current_workspace.lasts() or _view_link():
         return False
