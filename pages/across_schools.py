@@ -1,7 +1,5 @@
 """Across schools: in how many schools is an action low, whom to ask; whose experience is the district's own view."""
 
-import dataclasses
-
 import streamlit as st
 
 from ilt import charts, findings, framework, rules, screens
@@ -13,7 +11,7 @@ from ilt.ui.markdown import badge, plain
 FIRST = 6
 
 view = frame.enter()
-every = dataclasses.replace(view, schools=())
+every = view.but(schools=())
 missing_ratings.stop_if(every)
 district, several = view.assessment == "district", len(view.every_school) > 1
 head = st.container()
@@ -34,11 +32,11 @@ actions = framework.current().by_id
 if lines and picture.points.empty and not district:
     st.info(screens.across_schools.ELSEWHERE, title=plain(lines[0].said))
     lines = []
-points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
+points, words = screens.across_schools.of_lines(picture.points, lines)
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
-    placed = layout.place_rows(items, charts.strip_plot.row_px(points), layout.WIDE_LABEL_PX)
-    data = charts.strip_plot.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
+    placed = layout.rows_of(points, items, charts.strip_plot.row_px(points), layout.WIDE_LABEL_PX)
+    data = charts.strip_plot.data(placed, points, words, rules.NOTABLE_GAP)
     widgets.chart(
         data, charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS), alt=picture.title
     )

@@ -38,23 +38,23 @@ team = view.of_scope(every)
 names = framework.current().by_id
 chosen = [action.id for action in view.actions]
 labels = [*earlier, view.round]
-by_size = {"by": "change", "key": lambda change: -change.abs(), "kind": "stable"}
 if shape == "Focus areas":
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
-    table = table[(table["perspective"] == side) & table["focus_area"].isin({names[key].focus_area for key in chosen})]
+    areas = sorted({names[key].focus_area for key in chosen})
+    table = screens.change.of_areas(table, side, areas)
     title = screens.change.title(table, then)
 elif shape == "Actions":
-    table = team[(team["perspective"] == side) & team["action_id"].isin(chosen)].sort_values(**by_size)
+    table = screens.change.by_size(screens.change.of_actions(team, side, chosen))
     title = screens.change.title(table, then)
 elif shape == "Schools":
-    own = team[(team["perspective"] == side) & team["action_id"].isin(chosen)]
+    own = screens.change.of_actions(team, side, chosen)
     first = screens.change.largest(own, 1)["action_id"].tolist()
     options = {key: filters.action_words(key) for key in chosen}
     action = filters.pick("Action", options, "action", (first or chosen)[0], pills=False)
-    table = every[(every["action_id"] == action) & (every["perspective"] == side)].sort_values(**by_size)
-    title = screens.change.title(table[table["scope"] == findings.SCHOOL], then, action_id=action)
-    table = table[(table["scope"] == findings.SCHOOL) | (table["scope"] == view.scope)]
-    table = table.sort_values("school", key=lambda school: school != "", kind="stable")
+    table = screens.change.of_actions(every, side, [action])
+    single = screens.change.by_size(screens.self_and_cross.of_schools(table))
+    title = screens.change.title(single, then, action_id=action)
+    table = screens.change.of_schools(table, view.scope)
 else:
     title = f"The focus areas in {len(labels)} rounds, {labels[0]} to {labels[-1]}"
 about = "every round" if shape == "Trend" else f"compared with {then}"
@@ -64,13 +64,13 @@ if shape != "Trend":
     st.caption(plain("   ".join(screens.change.who(changes.people(view.raters, then, view.round), view.sides))))
 
 
-def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, words: dict[str, str], order: str) -> None:
+def draw(items: list[layout.Item], table: pd.DataFrame, key: str, words: dict[str, str], order: str) -> None:
     """Draw then and now of each row, with its table."""
     if table.empty:
         widgets.nothing(f"Nobody rated this by {side} in either round", "Choose the other side, school or focus area.")
         return
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    data = charts.change.data(placed, screens.change.for_chart(table, keys, words))
+    placed = layout.rows_of(table, items, label_px=layout.WIDE_LABEL_PX)
+    data = charts.change.data(placed, screens.change.for_chart(table, key, tuple(words.items())))
     widgets.chart(data, charts.change.structure(layout.height(placed), screens.change.TIPS), alt=title)
     said = f"┃ {then}   ▶◀ {view.round}   mean ratings by {side}, 0-3; {order}"
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
@@ -91,22 +91,20 @@ if shape == "Trend":
     widgets.table(screens.change.trend_table(trends), alt="Means of every focus area in every round", name="trend.csv")
 elif shape == "Focus areas":
     items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
-    draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, FRAMEWORKS)
+    draw(items, table, "focus_area", {k: label for k, label, _ in items}, FRAMEWORKS)
 elif shape == "Actions":
     table = widgets.first_rows(table, FIRST, f"All {len(table)} actions", "every_action")
     items = screens.actions.items(map(names.__getitem__, table["action_id"]))
-    draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, LARGEST)
+    draw(items, table, "action_id", {key: names[key].text for key in table["action_id"]}, LARGEST)
 else:
     table = widgets.first_rows(table, FIRST + 1, f"All {len(table) - 1} schools", "every_school")
     words = {name: name or view.pool_name for name in table["school"]}
-    draw([(name, words[name], "") for name in table["school"]], table, table["school"], words, LARGEST)
+    draw([(name, words[name], "") for name in table["school"]], table, "school", words, LARGEST)
 
-found = team[team["action_id"].isin(chosen)]
-lists = {"Actions that rose": found[found["change"] > 0], "Actions that fell": found[found["change"] < 0]}
-for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
+lists = screens.change.ways(team, chosen)
+for column, (name, largest) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
-        largest = screens.change.largest(table)
         for row in largest.to_dict("records"):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])

@@ -27,9 +27,9 @@ pooled = screens.one_team.both_sides(scoped, view.scope, view.one_school)
 if show == "gap":
     title = screens.self_and_cross.title(findings.gaps(view.selected))
 else:
-    verdicts = findings.verdicts(view.whole)
-    shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
-    title = screens.heatmaps.title(shown, pooled[pooled["perspective"] == side], view.sides, side)
+    verdicts = findings.of_side(findings.verdicts(view.whole), side)
+    shown = verdicts.head(0) if view.schools else verdicts
+    title = screens.heatmaps.title(shown, findings.of_side(pooled, side), view.sides, side)
 pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
 frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.how(pooled=bool(pooled_name)))
 
@@ -54,7 +54,7 @@ if place:
 
 def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     """Draw the cells of one heatmap and their table."""
-    cells = table[table["key"].isin(placed["key"])]
+    cells = layout.of_rows(table, placed)
     if cells.empty:
         st.text("No one has rated these actions yet.")
         return
@@ -79,8 +79,8 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
 
 legend = {"self": "● self", "cross": "○ cross", "both": "● self | ○ cross"}
 if view.area is None:
-    areas = layout.place_rows(screens.focus_areas.items(framework.current().areas))
     area_cells = cells_of(areas=True)
+    areas = layout.rows_of(area_cells, screens.focus_areas.items(framework.current().areas))
     heatmap(areas, area_cells, key="areas_heatmap", words="Mean rating of each focus area by school")
     if show == "gap":
         st.caption("Self minus cross, in ink: the darker, the larger the gap.")
@@ -95,7 +95,7 @@ for area in framework.current().areas:
     if view.area in (None, area.number) and actions:
         st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
-            layout.place_rows(screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
+            layout.rows_of(every, screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,
             key=f"heatmap_{area.number}",
             words=f"Mean rating of each action of {area.name} by school",

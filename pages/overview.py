@@ -17,8 +17,8 @@ frame.heading(title, f"{view.where} — {view.who}", view, screens.overview.HOW)
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = screens.one_team.main_side(scoped)
-own = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
-gaps = view.of_scope(findings.gaps(view.selected)).dropna(subset="gap")
+own = findings.of_side(scoped, side)
+gaps = screens.self_and_cross.by_size(view.of_scope(findings.gaps(view.selected)), known=True)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
 names = framework.current().by_id
 cell = view.one_school or view.pool_name
@@ -34,7 +34,7 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    placed = layout.place_rows(screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
+    placed = layout.rows_of(areas, screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
     widgets.chart(
         charts.dumbbell.data(placed, screens.self_and_cross.for_chart(areas, "focus_area")),
         charts.dumbbell.structure(
@@ -62,7 +62,7 @@ left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
     together = "" if view.one_school else f", {'these' if view.schools else 'all'} schools together"
     st.subheader(f"Largest gaps{plain(together)}", anchor=False)
-    for row in gaps.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(FIRST).to_dict("records"):
+    for row in gaps.head(FIRST).to_dict("records"):
         line(row["action_id"], f"{row['pair']}: {screens.in_words.gap(row)}", "self_and_cross")
     if gaps.empty:
         st.caption("No action is shown from both sides.")

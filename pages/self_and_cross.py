@@ -1,7 +1,5 @@
 """Self vs. cross: where the two sides see it differently, action by action; and the mirror."""
 
-import dataclasses
-
 import streamlit as st
 
 from ilt import charts, findings, framework, screens
@@ -20,8 +18,7 @@ shapes = ["Largest gaps", "By action", "Where raters disagree", "All ratings", "
 gaps = findings.gaps(view.selected)
 splits = findings.splits(view.selected)
 said = agreed.of(view)
-by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
-here = view.of_scope(gaps).sort_values(**by_size)
+here = screens.self_and_cross.by_size(view.of_scope(gaps))
 heads = {
     "Largest gaps": lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
     "Where raters disagree": lambda: screens.disagreement.title(
@@ -31,7 +28,8 @@ heads = {
 }
 head = st.container()
 # Where no single school may be shown from both sides, all together may.
-first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else "By action"
+of_schools = screens.self_and_cross.of_schools(gaps)
+first = shapes[0] if of_schools["gap"].notna().any() else "By action"
 shape = filters.pick("View", {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope))()
@@ -51,7 +49,7 @@ if shape in ("Largest gaps", "By action"):
     if rows.empty:
         missing_ratings.one_sided(view)
         script_run.stop()
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+    placed = layout.rows_of(gaps, items, label_px=layout.WIDE_LABEL_PX)
     rows = agreed_ratings.with_agreed(rows, said)
     structure = charts.dumbbell.structure(
         layout.height(placed),
@@ -61,16 +59,14 @@ if shape in ("Largest gaps", "By action"):
     widgets.chart(charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows)), structure, alt=title)
     pools = screens.composition.sides(view) if shape == "By action" else ""
     agreed.caption(rows, "● self   ○ cross   figures are means of ratings 0-3; largest gap first", pools)
-    every = gaps[gaps["scope"] == findings.SCHOOL] if shape == "Largest gaps" else here
-    every = screens.composition.with_schools(
-        agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), said), view
-    )
+    every = screens.self_and_cross.by_size(of_schools if shape == "Largest gaps" else here, known=True)
+    every = screens.composition.with_schools(agreed_ratings.with_agreed(every, said), view)
     widgets.table(every, screens.self_and_cross.table, alt="Self, cross and gap in figures", name="self_and_cross.csv")
 elif shape == "Where raters disagree":
     few = widgets.first_rows(splits, FIRST, f"All {len(splits)} splits", "every_split")
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
-        placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+        placed = layout.rows_of(splits, items, label_px=layout.WIDE_LABEL_PX)
         data, most = charts.spread.data(placed, spreads)
         widgets.legend("Ratings")
         widgets.chart(data, charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS), alt=title)
@@ -83,8 +79,8 @@ elif shape == "Where raters disagree":
 elif shape == "All ratings":
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, said))
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    few = spreads[spreads["key"].isin(placed["key"])]
+    placed = layout.rows_of(spreads, items, label_px=layout.WIDE_LABEL_PX)
+    few = layout.of_rows(spreads, placed)
     data, most = charts.spread.data(placed, few)
     structure = charts.spread.structure(
         layout.height(placed), most, screens.all_ratings.TIPS, with_agreed="agreed" in few
@@ -97,7 +93,7 @@ elif shape == "All ratings":
     widgets.table(flat, alt="Number of 0s, 1s, 2s and 3s of each action and perspective", name="all_ratings.csv")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
-    placed = layout.place_rows(screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
+    placed = layout.rows_of(areas, screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
     tips, px = screens.self_and_cross.TIPS, layout.height(placed)
     structure = charts.dumbbell.structure(px, tips, words=False, label_px=MIRROR_LABEL_PX)
     for (scope, kind, name, words), column in zip(screens.self_and_cross.PANELS, st.columns(2), strict=True):
@@ -108,12 +104,12 @@ else:
                 apart = kind == "district" and view.district == ALL_DISTRICTS
                 st.text(ILTS_APART if apart else "Nobody rated this in this round.")
                 continue
-            st.caption(plain(f"{words} — {dataclasses.replace(view, assessment=kind).who}"))
+            st.caption(plain(f"{words} — {view.but(assessment=kind).who}"))
             data = charts.dumbbell.data(placed, screens.self_and_cross.for_chart(rows, "focus_area"))
             widgets.chart(data, structure, alt=f"{name}: {words}, per focus area")
     widgets.caption(
         screens.focus_areas.leaves_out(areas),
-        screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),
+        screens.composition.sides(view.but(assessment="school", area=None)),
     )
     flat = screens.self_and_cross.side_by_side(areas, of_schools_alone=view.district == ALL_DISTRICTS)
     widgets.table(flat, alt="What each side says of each focus area", name="self_and_cross_focus_areas.csv")

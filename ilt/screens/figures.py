@@ -6,6 +6,7 @@ import html
 
 import pandas as pd
 
+from ilt.cache import once
 from ilt.charts import heatmap
 
 STYLE = """
@@ -20,6 +21,7 @@ ul.figures ul { padding-top: 0.4rem; font-weight: 400 }
 """
 
 
+@once
 def listed(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
     """Return the cells of a heatmap, as ``charts.heatmap`` takes them, as HTML: each row with its figures by school.
 

@@ -38,6 +38,7 @@ def how(*, pooled: bool) -> str:
     return f"Each figure is the **mean rating** (0-3) of one action by one team{first}.{_HOW}"
 
 
+@once
 def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str) -> str:
     """Head a screen with the action that is low in most schools, or with the highest share of low ratings.
 
@@ -71,6 +72,7 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
     return in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
 
 
+@once
 def in_order(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
     """Order schools for a heatmap that has not room for all: the lowest mean first, or the largest gap."""
     table = findings.scoped(counts)

@@ -9,11 +9,23 @@ import pandas as pd
 import streamlit as st
 
 from ilt import counts, framework, ratings, screens, settings
+from ilt.cache import once
 from ilt.ui import privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import CHOICES, Session, session
 from ilt.ui.workspace import files
-from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, ILTS_APART, SHOWS, Shown, View, district_names, of_district
+from ilt.view import (
+    ALL_DISTRICTS,
+    ASSESSMENT_NAMES,
+    BOTH,
+    ILTS_APART,
+    SHOWS,
+    Shown,
+    View,
+    chosen,
+    district_names,
+    of_district,
+)
 
 LINKED = (
     *("district", "round", "assessment", "schools", "area", "perspective", "show"),
@@ -172,7 +184,8 @@ def draw(known: Shown) -> View | None:
         )
         perspective = _perspective(here, assessment)
         st.button("Reset filters", on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
-    return View(
+    return chosen(
+        table,
         shown=known,
         district=district,
         rounds=rounds,
@@ -183,8 +196,14 @@ def draw(known: Shown) -> View | None:
         area=None if area in (None, "All") else int(area),
         perspective=perspective,
         with_notes=privacy.with_notes(),
-        counts=table,
     )
+
+
+@once
+def _first_rated(here: pd.DataFrame) -> str:
+    """Return cross where nobody rated their own team, else self."""
+    rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
+    return ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
 
 
 def _perspective(here: pd.DataFrame, assessment: str) -> str:
@@ -193,8 +212,7 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
     The district ILT's own view alone is one column of Heatmaps, so there the schools' stands beside it.
     """
     page = session.page
-    rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
-    first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
+    first = _first_rated(here)
     if first == ratings.SELF and assessment == "district":
         first = BOTH
     if session.take(Session.filters_reset):
