@@ -10,10 +10,8 @@ from __future__ import annotations
 
 import functools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import Concatenate, ParamSpec, TypeVar
-
-import pandas as pd
 
 from ilt import framework
 
@@ -25,6 +23,8 @@ _making = threading.Lock()
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
+"""A table, or a view of one."""
 
 
 class _Known:
@@ -35,17 +35,30 @@ class _Known:
         self.results: dict[object, object] = {}
 
 
-def once(function: Callable[Concatenate[pd.DataFrame, P], R]) -> Callable[Concatenate[pd.DataFrame, P], R]:
-    """Remember what a function returns for a table and a choice.
+class _Itself:
+    """An argument that cannot be compared, such as a table: the same only where it is that very one."""
 
-    The result has to follow from the table, the further arguments (which can be hashed, or are lists) and the framework
-    alone. It is everybody's: nobody may change it, nor the table, in place.
+    def __init__(self, it: object) -> None:
+        self.it = it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and self.it is other.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+
+def once(function: Callable[Concatenate[T, P], R]) -> Callable[Concatenate[T, P], R]:
+    """Remember what a function returns for a table, or a view of one, and a choice.
+
+    The result has to follow from the table, the further arguments and the framework alone. It is everybody's: nobody
+    may change it, nor the table, in place.
     """
 
     @functools.wraps(function)
-    def remembered(table: pd.DataFrame, *args: P.args, **choice: P.kwargs) -> R:
-        arguments = tuple(tuple(one) if isinstance(one, list) else one for one in args)
-        key = (function, arguments, tuple(sorted(choice.items())), framework.current().digest)
+    def remembered(table: T, *args: P.args, **choice: P.kwargs) -> R:
+        chosen = tuple(sorted((name, _known_as(one)) for name, one in choice.items()))
+        key = (function, tuple(map(_known_as, args)), chosen, framework.current().digest)
         known = _known(table)
         with known.lock:
             if key in known.results:
@@ -60,7 +73,17 @@ def once(function: Callable[Concatenate[pd.DataFrame, P], R]) -> Callable[Concat
     return remembered  # type: ignore[return-value]  # the table comes first, without a name
 
 
-def _known(table: pd.DataFrame) -> _Known:
+def _known_as(argument: object) -> Hashable:
+    if isinstance(argument, list):
+        argument = tuple(argument)
+    try:
+        hash(argument)
+    except TypeError:
+        return _Itself(argument)
+    return argument
+
+
+def _known(table: object) -> _Known:
     with _making:
         known: _Known | None = table.__dict__.get(_PLACE)
         if known is None:

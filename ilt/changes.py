@@ -192,6 +192,7 @@ def compare(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
     return judged(table.merge(_tests(counts, then, now), on=[*TEAM_KEYS, "action_id"], how="left"))
 
 
+@once
 def compare_areas(counts: pd.DataFrame, actions: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
     """Do the same for each focus area; ``actions`` is ``compare`` of the same counts.
 
@@ -289,6 +290,7 @@ def _tests(counts: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
     return pd.concat([every[[*TEAM_KEYS, "action_id"]], figures], axis=1)
 
 
+@once
 def people(raters: pd.DataFrame, then: str, now: str) -> pd.DataFrame:
     """Count who rated in two rounds, and in both.
 

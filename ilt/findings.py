@@ -45,6 +45,12 @@ _SUMS = [*NS, "not_rated"]
 
 
 @once
+def of_side(table: pd.DataFrame, perspective: str) -> pd.DataFrame:
+    """Return the rows of a finding that are of one perspective."""
+    return table[table["perspective"] == perspective]
+
+
+@once
 def scoped(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the counts of each school, and pooled over schools: the counts' columns, ``scope``, ``n`` and ``total``.
 

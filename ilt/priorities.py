@@ -13,6 +13,7 @@ from fractions import Fraction
 import pandas as pd
 
 from ilt import findings, format, framework
+from ilt.cache import once
 from ilt.ratings import CROSS, SELF
 from ilt.rules import DISTRICT_WIDE_SCHOOLS, PARTLY_FIRST, PRIORITIES, WEIGHTS
 
@@ -96,6 +97,7 @@ def weigh(actions: Mapping[str, Mapping[str, Reason]], weights: Mapping[str, int
     return [replace(one, place=place) for place, one in enumerate(found, 1)]
 
 
+@once
 def _reasons(
     counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, *, partly_first: bool
 ) -> dict[str, dict[str, Reason]]:

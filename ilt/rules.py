@@ -6,6 +6,7 @@ Each rule says whether it is the framework's or our convention. The screen "How 
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -51,9 +52,14 @@ MOST_IN_WORDS, STRONG_IN_WORDS = _in_words(MOST_SHARE), _in_words(STRONG_SHARE)
 APART_IN_WORDS, WIDE_IN_WORDS = _in_words(SPLIT_DISTANCE), _in_words(DISTRICT_WIDE_SCHOOLS)
 
 
+@functools.cache
+def _exact(limit: float) -> Fraction:
+    return Fraction(str(limit))
+
+
 def reaches(part: Any, whole: Any, limit: float) -> Any:
     """Tell whether part / whole is the limit or more, on whole numbers; of single numbers or of columns."""
-    exact = Fraction(str(limit))
+    exact = _exact(limit)
     return part * exact.denominator >= whole * exact.numerator
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -137,6 +137,11 @@ class View:
     """Whether notes are shown: while projected only when chosen."""
     counts: pd.DataFrame
     """Every round, both assessments, every school of the district."""
+
+    def but(self, **choices: Any) -> View:
+        """Return the view with other choices, the same one each time."""
+        own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "counts"}
+        return chosen(self.counts, **{**own, **choices})
 
     @functools.cached_property
     def actions(self) -> tuple[framework.Action, ...]:
@@ -320,7 +325,7 @@ class View:
         side = people[(people["perspective"] == perspective) & (people["rated"] > 0)]
         return bool((side["school"] == ratings.OTHERS).any())
 
-    @property
+    @functools.cached_property
     def named_district(self) -> str:
         """The district looked at, where there are several (two may each have a Lincoln Elementary); else blank."""
         districts = self.shown.counts["district"].unique()
@@ -341,6 +346,12 @@ class View:
             place = "District ILT"
         area = f"{self.area} · {framework.current().area(self.area).name}" if self.area else "all focus areas"
         return " · ".join(filter(None, [self.round, self.named_district, place, area]))
+
+
+@once
+def chosen(counts: pd.DataFrame, /, **how: Any) -> View:
+    """Return the view of these counts and choices, the same one each time: what it works out stays with it."""
+    return View(counts=counts, **how)
 
 
 @once

@@ -1,7 +1,5 @@
 """Across schools: in how many schools is an action low, who to ask; whose experience is the district's own view."""
 
-import dataclasses
-
 import streamlit as st
 
 from ilt import charts, findings, format, framework, rules, screens
@@ -14,7 +12,7 @@ from ilt.ui.present import presenting
 FIRST = presenting.rows(6)
 
 view = frame.enter()
-every = dataclasses.replace(view, schools=())
+every = view.but(schools=())
 missing_ratings.stop_if(every)
 district, several = view.assessment == "district", len(view.every_school) > 1
 head = st.container()
@@ -37,7 +35,7 @@ actions = framework.current().by_id
 if lines and picture.points.empty and not district:
     st.info(screens.across_schools.ELSEWHERE, title=plain(lines[0].said))
     lines = []
-points = picture.points[picture.points["key"].isin([line.action_id for line in lines])]
+points, words = screens.across_schools.of_lines(picture.points, lines)
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
     label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX

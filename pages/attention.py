@@ -5,7 +5,6 @@ import streamlit as st
 from ilt import charts, findings, format, framework, priorities, screens
 from ilt.charts import layout
 from ilt.ratings import CROSS, PERSPECTIVES
-from ilt.rules import LOW
 from ilt.ui import downloads, filters, frame, missing_ratings, widgets
 from ilt.ui.markdown import badge, plain
 from ilt.view import BOTH
@@ -26,8 +25,7 @@ frame.heading(title, f"{view.where} — {view.who}", view, screens.attention.how
 ranked = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
 if why := screens.attention.unlike_priorities(table, ranked, view.sides, sides):
     st.text(why)
-notes = view.notes[view.notes["perspective"].isin(sides)]
-notes = notes[notes["rating"].le(LOW).fillna(value=False) | ~notes["labeled"]]
+notes = screens.attention.notes(view.notes, sides)
 
 
 def item(row) -> None:  # noqa: ANN001
@@ -64,8 +62,8 @@ if named.empty:
 else:
     spreads = screens.all_ratings.for_chart(view.of_scope(findings.scoped(view.selected)))
     items = screens.actions.items(map(framework.current().by_id.__getitem__, named["action_id"]))
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    few = spreads[spreads["key"].isin(placed["key"]) & spreads["perspective"].isin(sides)]
+    placed = layout.rows_of(spreads, items, label_px=layout.WIDE_LABEL_PX)
+    few = layout.of_rows(spreads if side == BOTH else findings.of_side(spreads, side), placed)
     bars, most = charts.spread.data(placed, few)
     structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
     alt = screens.attention.chart_alt(title)

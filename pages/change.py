@@ -44,7 +44,8 @@ labels = [*earlier, view.round]
 by_size = {"by": "change", "key": lambda change: -change.abs(), "kind": "stable"}
 if shape == words.AREAS:
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
-    table = table[(table["perspective"] == side) & table["focus_area"].isin({names[key].focus_area for key in chosen})]
+    areas = sorted({names[key].focus_area for key in chosen})
+    table = screens.change.of_areas(table, side, areas)
     title = screens.change.title(table, then)
 elif shape == words.ACTIONS:
     table = team[(team["perspective"] == side) & team["action_id"].isin(chosen)].sort_values(**by_size)

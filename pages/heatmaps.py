@@ -28,9 +28,9 @@ pooled = screens.one_team.both_sides(scoped, view.scope, view.one_school)
 if show == "gap":
     title = screens.self_and_cross.title(findings.gaps(view.selected))
 else:
-    verdicts = findings.verdicts(view.whole)
-    shown = verdicts[(verdicts["perspective"] == side) & (len(view.schools) == 0)]
-    title = screens.heatmaps.title(shown, pooled[pooled["perspective"] == side], view.sides, side)
+    verdicts = findings.of_side(findings.verdicts(view.whole), side)
+    shown = verdicts.head(0) if view.schools else verdicts
+    title = screens.heatmaps.title(shown, findings.of_side(pooled, side), view.sides, side)
 pooled_name = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
 frame.heading(title, f"{view.where} — {view.who}", view, screens.heatmaps.how(pooled=bool(pooled_name)))
 
@@ -56,7 +56,7 @@ if place and not presenting.on():
 
 def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
     """Draw the cells of one heatmap and their table."""
-    cells = table[table["key"].isin(placed["key"])]
+    cells = layout.of_rows(table, placed)
     if cells.empty:
         st.text(screens.heatmaps.NOT_RATED)
         return
@@ -80,7 +80,6 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
 
 
 if view.area is None:
-    areas = layout.place_rows(screens.focus_areas.items(framework.current().areas))
     area_cells = cells_of(areas=True)
     heatmap(areas, area_cells, key="areas_heatmap", words=screens.heatmaps.AREAS_ALT)
     if show == "gap":
@@ -97,7 +96,7 @@ for area in framework.current().areas:
         if not presenting.on():
             st.subheader(plain(f"{area.number} · {area.name}"), anchor=False)
         heatmap(
-            layout.place_rows(screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
+            layout.rows_of(every, screens.actions.items(actions), layout.TALL_PX if view.area else layout.ROW_PX),
             every,
             key=f"heatmap_{area.number}",
             words=screens.heatmaps.actions_alt(area),

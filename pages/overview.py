@@ -17,8 +17,8 @@ frame.heading(title, f"{view.where} — {view.who}", view, screens.overview.HOW)
 
 scoped = view.of_scope(findings.scoped(view.selected))
 side = screens.one_team.main_side(scoped)
-own = scoped[(scoped["perspective"] == side) & (scoped["n"] > 0)]
-gaps = view.of_scope(findings.gaps(view.selected)).dropna(subset="gap")
+own = findings.of_side(scoped, side)
+gaps = screens.self_and_cross.by_size(view.of_scope(findings.gaps(view.selected)), known=True)
 table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
 names = framework.current().by_id
 cell = view.one_school or view.pool_name

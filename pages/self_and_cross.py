@@ -1,7 +1,5 @@
 """Self vs. cross: where the two sides see it differently, action by action; where raters disagree; side by side."""
 
-import dataclasses
-
 import streamlit as st
 
 from ilt import charts, findings, framework, screens
@@ -67,7 +65,7 @@ elif shape == words.DISAGREE:
     few = widgets.first_rows(splits, FIRST, words.every_split(len(splits)), "every_split")
     if not few.empty:
         items, spreads = screens.disagreement.for_chart(few, view.selected)
-        placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+        placed = layout.rows_of(splits, items, label_px=layout.WIDE_LABEL_PX)
         data, most = charts.spread.data(placed, spreads)
         widgets.legend(words.RATINGS)
         structure = charts.spread.structure(layout.height(placed), most, screens.all_ratings.TIPS)
@@ -111,7 +109,7 @@ else:
             widgets.chart_or_list(data, structure, (placed, figures), alt=about, name=f"areas_{kind}")
     widgets.caption(
         screens.focus_areas.leaves_out(areas),
-        screens.composition.sides(dataclasses.replace(view, assessment="school", area=None)),
+        screens.composition.sides(view.but(assessment="school", area=None)),
     )
     flat = words.side_by_side(areas, of_schools_alone=view.district == ALL_DISTRICTS)
     widgets.table(flat, alt=words.SIDES_TABLE_ALT, name="self_and_cross_focus_areas.csv")

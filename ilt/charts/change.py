@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ilt.cache import once
 from ilt.charts.layout import WIDE_LABEL_PX
 from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
 
@@ -79,6 +80,7 @@ def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, A
     return finished(alt.layer(line, stroke, arrow, *figures, words, labels(px, label_px)), px, AXIS_PX)
 
 
+@once
 def data(layout: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Join figures to laid-out rows.
 

@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import WIDE_LABEL_PX
 from ilt.charts.structure import AXIS_PX, Tips, finished, label_rows, labels, rating_scale, tooltips, y
@@ -67,6 +68,7 @@ def structure(
     return agreed.above_rows(whole, px, agreed_tips) if agreed_tips else whole
 
 
+@once
 def data(layout: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
     """Join figures to laid-out rows.
 

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from ilt import colors
+from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import LABEL_PX
 from ilt.charts.structure import Tips, finished, label_rows, labels, tooltips, y
@@ -112,6 +113,7 @@ def structure(  # noqa: PLR0913 - each says one thing about how it looks
     return agreed.in_cells(whole, px) if with_agreed else whole
 
 
+@once
 def data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     """Join cells to laid-out rows.
 
@@ -123,6 +125,7 @@ def data(layout: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     return agreed.placed_in_cells(data, cells) if "agreed" in cells else data
 
 
+@once
 def with_ink(cells: pd.DataFrame) -> pd.DataFrame:
     """Add to cells the color of their figures on their fill."""
     return cells.assign(ink=cells["fill"].map(lambda fill: colors.ink_on(fill) if fill else ""))

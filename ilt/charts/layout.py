@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from ilt.cache import once
+
 Item = tuple[str, str, str]
 """A row to lay out: its key, its label, its tag or blank."""
 LABEL_PX, WIDE_LABEL_PX = 236, 316
@@ -73,6 +75,21 @@ def place_rows(
         )
         top += px
     return pd.DataFrame(placed)
+
+
+@once
+def rows_of(
+    table: pd.DataFrame, items: Sequence[Item], row_px: int | Mapping[str, int] = TALL_PX, label_px: int = LABEL_PX
+) -> pd.DataFrame:
+    """Lay out rows as ``place_rows`` does, once for the table that they show."""
+    del table
+    return place_rows(items, row_px, label_px)
+
+
+@once
+def of_rows(table: pd.DataFrame, layout: pd.DataFrame) -> pd.DataFrame:
+    """Return what is shown in laid-out rows, by its ``key``."""
+    return table[table["key"].isin(layout["key"])]
 
 
 def height(layout: pd.DataFrame) -> int:

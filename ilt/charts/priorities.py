@@ -85,18 +85,21 @@ class Bars:
 
 def data(layout: pd.DataFrame, shown: Bars) -> pd.DataFrame:
     """Place the bars of each laid-out row; the row ``HEAD`` has the columns' names."""
-    places = layout.set_index("key")
+    middles = dict(zip(layout["key"], layout["y"], strict=True))
+    bottoms = dict(zip(layout["key"], layout["y1"], strict=True))
     names = [
         (-SCORE, shown.score_head),
         *((at * (1 + _GAP), wrapped(name, HEAD_CHARS)) for at, name in enumerate(shown.heads)),
     ]
     rows: list[dict[str, Any]] = [
-        {"kind": "column", "x0": x0, "y": places.loc[HEAD, "y1"] - _LINE_PX * (text.count("\n") + 1), "text": text}
+        {"kind": "column", "x0": x0, "y": bottoms[HEAD] - _LINE_PX * (text.count("\n") + 1), "text": text}
         for x0, text in names
     ]
-    of_row = {key: own.to_dict("records") for key, own in shown.bars.groupby("key")}
+    of_row: dict[str, list[dict[str, Any]]] = {}
+    for bar in shown.bars.to_dict("records"):
+        of_row.setdefault(bar["key"], []).append(bar)
     for key, score in shown.scores.items():
-        middle = places.loc[key, "y"]
+        middle = middles[key]
         rows.append({"kind": "score", "x0": -SCORE, "y": middle, "text": score})
         for bar in of_row.get(key, []):
             start = bar["column"] * (1 + _GAP)

@@ -9,6 +9,7 @@ import altair as alt
 import pandas as pd
 
 from ilt import colors
+from ilt.cache import once
 from ilt.charts import agreed
 from ilt.charts.layout import WIDE_LABEL_PX
 from ilt.charts.structure import Tips, finished, label_rows, labels, tooltips, y
@@ -53,6 +54,7 @@ def structure(px: int, most: int, tips: Tips, *, with_agreed: bool = False) -> d
     return agreed.right_of_rows(whole, px) if with_agreed else whole
 
 
+@once
 def data(layout: pd.DataFrame, spreads: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Turn counts into bars, self above cross in each laid-out row, one side alone in its middle.
 

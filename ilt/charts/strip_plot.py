@@ -55,6 +55,7 @@ def _many(points: pd.DataFrame) -> bool:
     return bool(len(points)) and points["key"].value_counts().max() > _MANY_SCHOOLS
 
 
+@once
 def row_px(points: pd.DataFrame) -> dict[str, int]:
     """Return how tall each row must be for the schools that stand above each other."""
     size = MARK_PX * (_SMALLER if _many(points) else 1)
@@ -109,6 +110,7 @@ def structure(px: int, tips: Tips, label_px: int = WIDE_LABEL_PX) -> dict[str, A
     return finished(alt.layer(reach, marks, *words, labels(px, label_px)), px, AXIS_PX)
 
 
+@once
 def data(layout: pd.DataFrame, points: pd.DataFrame, words: pd.DataFrame, reach: float = 0) -> pd.DataFrame:
     """Place points and words in laid-out rows.
 

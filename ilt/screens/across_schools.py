@@ -5,12 +5,13 @@ Of a school that is hidden nothing is said but that there is one.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from ilt import findings, format, framework, rules
+from ilt.cache import once
 from ilt.charts import strip_plot
 from ilt.findings import CONSISTENT, INCONSISTENT, LOW_STANDING, STRONG
 from ilt.people import Sides
@@ -97,6 +98,7 @@ class Picture:
     tables: dict[str, SchoolTable]
 
 
+@once
 def schools(counts: pd.DataFrame, side: str) -> Picture:
     """Say of each action in how many schools it is low by one side, and whom to ask; low in most schools first.
 
@@ -176,6 +178,7 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     return ", ".join([head, *(f"{n} {where}" for n, where in rest)])
 
 
+@once
 def experiences(counts: pd.DataFrame) -> Picture:
     """Say of each district action which schools' experience is consistent with the district ILT's own view.
 
@@ -277,6 +280,7 @@ def _hidden(n: int) -> str:
     return f"{format.number(n, 'school')} hidden"
 
 
+@once
 def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
     """Return what is said of each action: of the district's how consistent it is, of the schools' where it is low."""
     if assessment == "district":
@@ -287,11 +291,12 @@ def lines(counts: pd.DataFrame, assessment: str, side: str) -> dict[str, Line]:
     return {line.action_id: line for line in found}
 
 
-def words(lines: list[Line]) -> pd.DataFrame:
-    """Return what stands behind each row, as ``charts.strip_plot`` takes it."""
-    return pd.DataFrame(
-        [(line.action_id, line.first, line.second) for line in lines], columns=["key", "first", "second"]
-    )
+@once
+def of_lines(points: pd.DataFrame, lines: Sequence[Line]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the points of some lines, and what stands behind each row, as ``charts.strip_plot`` takes them."""
+    rows = [(line.action_id, line.first, line.second) for line in lines]
+    words = pd.DataFrame(rows, columns=["key", "first", "second"])
+    return points[points["key"].isin(words["key"])], words
 
 
 def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> SchoolTable:
@@ -307,6 +312,7 @@ def _by_school(table: pd.DataFrame, column: str, names: dict[str, str]) -> Schoo
     return SchoolTable(pd.DataFrame(found).rename_axis("School").reset_index(), lambda rows: rows)
 
 
+@once
 def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -321,6 +327,7 @@ def _verdict_table(verdicts: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@once
 def _standing_table(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -353,6 +360,7 @@ def _consistency_table(groups: _Groups) -> pd.DataFrame:
     )
 
 
+@once
 def _experience_table(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {

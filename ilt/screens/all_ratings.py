@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import format, framework
+from ilt.cache import once
 from ilt.counts import NS
 from ilt.screens import actions, in_words
 
@@ -12,6 +13,7 @@ TIPS = (("action", "Action"), ("who", "Rated by"), ("tip", "Ratings"))
 """What a tooltip says: fields, each with its name."""
 
 
+@once
 def for_chart(table: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``findings.scoped`` as a chart of the spread wants them, both perspectives for every action."""
     table = table.assign(
@@ -25,6 +27,7 @@ def for_chart(table: pd.DataFrame) -> pd.DataFrame:
     return table[["key", "perspective", *NS, "n", "not_rated", "action", "who", "tip", "blank", *agreed]]
 
 
+@once
 def table(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the spread's twin: the number of 0s, 1s, 2s, 3s and not rated of each action and perspective."""
     names = {**{f"n{value}": f"{value}s" for value in framework.SCALE}, "n": "Ratings", "not_rated": "Not rated"}

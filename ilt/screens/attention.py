@@ -8,6 +8,7 @@ from fractions import Fraction
 import pandas as pd
 
 from ilt import findings, format, framework, rules
+from ilt.cache import once
 from ilt.people import Sides
 from ilt.priorities import Priority
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
@@ -77,6 +78,7 @@ def _levels(scoped: pd.DataFrame) -> dict[str, tuple[str, tuple[object, ...]]]:
     return found
 
 
+@once
 def in_order(counts: pd.DataFrame, whole: pd.DataFrame, scope: str, school: str, side: str = "both") -> pd.DataFrame:
     """List every action of one team in the order of attention, flagged or not.
 
@@ -129,6 +131,14 @@ def _level(row: Record, sides: Sequence[str]) -> str:
     return f"{findings.MOST} ({', '.join(most)})" if most else str(row["level"])
 
 
+@once
+def notes(written: pd.DataFrame, sides: Sequence[str]) -> pd.DataFrame:
+    """Return the notes of those who rated low, and those whose rating is not shown."""
+    own = written[written["perspective"].isin(sides)]
+    return own[own["rating"].le(rules.LOW).fillna(value=False) | ~own["labeled"]]
+
+
+@once
 def table(found: pd.DataFrame, *, sides: Sequence[str] = PERSPECTIVES) -> pd.DataFrame:
     """Return ``in_order`` as people read, sort and download it."""
     columns: dict[str, object] = {
@@ -220,6 +230,7 @@ def mostly_low(row: Record, shown: Sequence[str] = PERSPECTIVES) -> list[str]:
     ]
 
 
+@once
 def title(table: pd.DataFrame, sides: Sides, shown: Sequence[str] = PERSPECTIVES) -> str:
     """Head Attention; ``table`` is ``in_order``, ``shown`` the perspectives that it is of."""
     named = table[table["populations"] != ""]

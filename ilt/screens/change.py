@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from ilt import changes, format, framework
+from ilt import changes, findings, format, framework
+from ilt.cache import once
 from ilt.changes import CERTAIN, FEW, PERHAPS
 from ilt.people import MARKS, Sides
 from ilt.ratings import CROSS, PERSPECTIVES
@@ -79,6 +80,8 @@ def every_row(rows: int, what: str) -> str:
     return f"Show all {rows} {what.lower()}"
 
 
+Names = tuple[tuple[str, str], ...]
+"""Keys of rows, each with its words."""
 TIPS = (("action", "What"), ("tip", "Then and now"), ("certain", "How sure"))
 TREND_TIPS = (("area", "Focus area"), ("round", "Round"), ("tip", "Ratings"))
 """What tooltips say: fields, each with its name."""
@@ -150,6 +153,40 @@ def moved(row: Record) -> str:
     return f"may have {'risen' if rose else 'fallen'}"
 
 
+@once
+def by_size(table: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``changes``, the largest change first."""
+    return table.sort_values("change", key=lambda change: -change.abs(), kind="stable")
+
+
+@once
+def of_actions(table: pd.DataFrame, side: str, actions: Sequence[str]) -> pd.DataFrame:
+    """Return the rows of ``changes.compare`` of one perspective and some actions."""
+    return table[(table["perspective"] == side) & table["action_id"].isin(actions)]
+
+
+@once
+def of_areas(table: pd.DataFrame, side: str, areas: Sequence[int]) -> pd.DataFrame:
+    """Return the rows of ``changes.compare_areas`` of one perspective and some focus areas."""
+    return table[(table["perspective"] == side) & table["focus_area"].isin(areas)]
+
+
+@once
+def of_schools(table: pd.DataFrame, scope: str) -> pd.DataFrame:
+    """Return the rows of one action of ``changes.compare``: what is pooled, then the largest change first."""
+    found = by_size(table[(table["scope"] == findings.SCHOOL) | (table["scope"] == scope)])
+    return found.sort_values("school", key=lambda school: school != "", kind="stable")
+
+
+@once
+def ways(table: pd.DataFrame, actions: Sequence[str]) -> dict[str, pd.DataFrame]:
+    """Return the changes of some actions that are clear or may be, up and down, under what they are called."""
+    found = table[table["action_id"].isin(actions)]
+    rose, fell = found[found["change"] > 0], found[found["change"] < 0]
+    return {"Actions that rose": largest(rose), "Actions that fell": largest(fell)}
+
+
+@once
 def largest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
     """Return the changes that are clear, then those that may be, the largest first."""
     found = table[table["certainty"].isin([CERTAIN, PERHAPS]) & (table["change"] != 0)]
@@ -157,6 +194,7 @@ def largest(table: pd.DataFrame, most: int = 3) -> pd.DataFrame:
     return order.sort_values(["_sure", "_size"], kind="stable").head(most).drop(columns=["_sure", "_size"])
 
 
+@once
 def title(table: pd.DataFrame, then: str, *, action_id: str = "") -> str:
     """Head a screen with the clearest changes of what it shows.
 
@@ -218,9 +256,11 @@ def who(people: pd.DataFrame, sides: Sides) -> list[str]:
     return lines
 
 
-def for_chart(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd.DataFrame:
-    """Return rows of ``changes`` as ``charts.change`` takes them; ``names`` says what a key is."""
+@once
+def for_chart(table: pd.DataFrame, column: str, names: Names) -> pd.DataFrame:
+    """Return rows of ``changes`` as ``charts.change`` takes them; ``names`` are the keys of a column in words."""
     records = table.to_dict("records")
+    keys = table[column].astype("str")
     return pd.DataFrame(
         {
             "key": keys,
@@ -231,7 +271,7 @@ def for_chart(table: pd.DataFrame, keys: pd.Series, names: dict[str, str]) -> pd
             "certainty": table["certainty"],
             "certain": [sure(row) for row in records],
             "words": [_short(row) for row in records],
-            "action": keys.map(names),
+            "action": keys.map(dict(names)),
             "tip": [then_and_now(row) for row in records],
         }
     )
@@ -243,6 +283,7 @@ def _short(row: Record) -> str:
     return f"{format.change(row['change'])}  {row['certainty']}"
 
 
+@once
 def table(compared: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``changes.compare`` or ``compare_areas`` as people read, sort and download them."""
     records = compared.to_dict("records")

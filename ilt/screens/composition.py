@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ilt import findings, format, rules
+from ilt.cache import once
 from ilt.people import Sides
 from ilt.ratings import CROSS, OTHERS, PERSPECTIVES, SELF
 from ilt.view import View
@@ -19,6 +20,7 @@ from ilt.view import View
 _Schools = dict[tuple[str, ...], frozenset[str]]
 
 
+@once
 def _schools(counts: pd.DataFrame, by: Sequence[str]) -> _Schools:
     """Return the schools whose ratings are in each pooled figure; hidden schools are where they count together."""
     keys = list(by)
@@ -37,6 +39,7 @@ def _compared(found: _Schools, one: tuple[str, ...], other: tuple[str, ...], act
     return table.assign(unlike=table["one"] != table["other"])
 
 
+@once
 def _of_sides(view: View) -> pd.DataFrame:
     actions = [action.id for action in view.actions]
     if view.scope != findings.ALL_SCHOOLS:
@@ -101,6 +104,7 @@ def newer_in_short(view: View, rounds: Sequence[str] = ()) -> str:
     return "" if view.newer(rounds).empty else "Newer ratings are not included yet."
 
 
+@once
 def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Add to rows of ``findings.gaps`` from how many schools each side is, where that differs anywhere."""
     table = _of_sides(view)
@@ -112,6 +116,7 @@ def with_schools(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows.assign(**{name: many.astype("int64") for name, many in found.items()})
 
 
+@once
 def rounds(view: View, then: str, shown: Sequence[str] = PERSPECTIVES) -> str:
     """Say that an earlier round and this one are pooled over different schools, from one of the sides or both."""
     pooled = [side for side in shown if view.assessment == "school" or side == CROSS]

@@ -6,6 +6,7 @@ import html
 
 import pandas as pd
 
+from ilt.cache import once
 from ilt.charts import heatmap
 
 STYLE = """
@@ -21,6 +22,7 @@ ul.said ul { grid-template-columns: 1fr }
 """
 
 
+@once
 def listed(rows: pd.DataFrame, cells: pd.DataFrame) -> str:
     """Return the cells of a heatmap, as ``charts.heatmap`` takes them, as HTML: each row with its figures by school.
 

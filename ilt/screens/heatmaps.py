@@ -62,6 +62,7 @@ def table_alt(picture: str) -> str:
     return f"{picture}, as a table"
 
 
+@once
 def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str) -> str:
     """Head a screen with the action that is low in most schools, or with the highest share of low ratings.
 
@@ -95,6 +96,7 @@ def title(verdicts: pd.DataFrame, levels: pd.DataFrame, sides: Sides, side: str)
     return in_words.share(sides, side, int(row["low"]), int(row["n"]), what=format.quoted(row["action_id"]))
 
 
+@once
 def in_order(counts: pd.DataFrame, schools: Sequence[str], show: str) -> list[str]:
     """Order schools for a heatmap that has not room for all: the lowest mean first, or the largest gap."""
     table = findings.scoped(counts)

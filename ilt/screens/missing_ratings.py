@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from ilt import framework
+from ilt.cache import once
 from ilt.counts import NS
 from ilt.ratings import CROSS, PERSPECTIVES, SELF
 from ilt.view import SHOWS, View
@@ -36,6 +37,7 @@ class Way:
     filters: Mapping[str, Any]
 
 
+@once
 def unrated(view: View, sides: Sequence[str] = PERSPECTIVES) -> bool:
     """Tell whether none of these sides rated what is looked at; who is too few to be shown has rated."""
     table = _of(view, view.selected, sides_of(view, sides))

@@ -5,14 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from ilt import findings
+from ilt.cache import once
 from ilt.ratings import CROSS, SELF
 
 
+@once
 def main_side(scoped: pd.DataFrame) -> str:
     """Return ``self``, or ``cross`` where nobody rated their own team."""
     return SELF if (scoped.loc[scoped["perspective"] == SELF, "n"] > 0).any() else CROSS
 
 
+@once
 def both_sides(scoped: pd.DataFrame, scope: str, school: str) -> pd.DataFrame:
     """Return the rows of one team from both sides; with one school's view of the district, its ILT's own."""
     rows = scoped[(scoped["scope"] == scope) & (scoped["school"] == school)]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from ilt import format, framework, rules
+from ilt.cache import once
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES
 from ilt.screens import attention, focus_areas, in_words
@@ -67,6 +68,7 @@ _FEW = 2
 """So many that are equal as printed are named; more are counted."""
 
 
+@once
 def title(table: pd.DataFrame, sides: Sides) -> str:
     """Head the overview with the focus area that each side rates lowest; rows of ``findings.focus_areas`` of a team."""
     rated = [side for side in PERSPECTIVES if (table[f"{side}_n"] > 0).any()]
@@ -146,6 +148,7 @@ def _held(guess: int, means: pd.Series) -> str:
     return f"one area lower: {_areas(lower)}" if len(lower) == 1 else f"{len(lower)} areas lower"
 
 
+@once
 def table(areas: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``findings.focus_areas`` as people read them."""
     return pd.DataFrame(
@@ -161,11 +164,13 @@ def table(areas: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@once
 def highest_and_lowest(rated: pd.DataFrame, most: int = 2) -> tuple[pd.DataFrame, pd.DataFrame, list[str]]:
     """Return the highest and the lowest rated rows of ``findings.scoped``, and in words what is rated the same as they.
 
     Where all print the same, there is neither.
     """
+    rated = rated[rated["n"] > 0]
     printed = rated["mean"].map(format.mean)
     if printed.nunique() < 2:
         same = [f"{format.number(len(rated), 'action')} rated, all {printed.iloc[0]}"] if len(rated) else []

@@ -76,6 +76,7 @@ PANELS = (
 _HALF = "within half a point of each other on each action that both rated"
 
 
+@once
 def title(table: pd.DataFrame, scope: str = "") -> str:
     """Head a screen with the largest gap of rows of ``findings.gaps``, of one ``scope`` or of all; equals are counted.
 
@@ -125,10 +126,23 @@ def for_chart(table: pd.DataFrame, what: str = "action_id") -> pd.DataFrame:
     )
 
 
+@once
+def by_size(gaps: pd.DataFrame, *, known: bool = False) -> pd.DataFrame:
+    """Return rows of ``findings.gaps``, the largest gap first; ``known``: without those that have none."""
+    rows = gaps.dropna(subset="gap") if known else gaps
+    return rows.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
+
+
+@once
+def of_schools(gaps: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of ``findings.gaps`` of single schools."""
+    return gaps[gaps["scope"] == findings.SCHOOL]
+
+
+@once
 def largest(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[layout.Item]]:
     """Return the largest gaps of single schools, largest first, with a ``key``, and their items to lay out."""
-    table = gaps[(gaps["scope"] == findings.SCHOOL) & gaps["gap"].notna()]
-    table = table.sort_values("gap", key=lambda gap: -gap.abs(), kind="stable").head(most)
+    table = by_size(of_schools(gaps), known=True).head(most)
     table = table.assign(key=table["school"] + " " + table["action_id"])
     by_id = framework.current().by_id
     return table, [
@@ -137,6 +151,7 @@ def largest(gaps: pd.DataFrame, most: int) -> tuple[pd.DataFrame, list[layout.It
     ]
 
 
+@once
 def table(gaps: pd.DataFrame) -> pd.DataFrame:
     """Return rows of ``findings.gaps`` as people read them: figures printed, the gap in words."""
     return pd.DataFrame(
@@ -157,6 +172,7 @@ def table(gaps: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+@once
 def side_by_side(areas: pd.DataFrame, *, of_schools_alone: bool = False) -> pd.DataFrame:
     """Return the four views of each focus area, from pooled rows of ``findings.focus_areas`` of both assessments.
 

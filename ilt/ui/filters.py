@@ -13,7 +13,18 @@ from ilt.ui import picture, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import CHOICES, Session, session
 from ilt.ui.workspace import files
-from ilt.view import ALL_DISTRICTS, ASSESSMENT_NAMES, BOTH, ILTS_APART, SHOWS, Shown, View, district_names, of_district
+from ilt.view import (
+    ALL_DISTRICTS,
+    ASSESSMENT_NAMES,
+    BOTH,
+    ILTS_APART,
+    SHOWS,
+    Shown,
+    View,
+    chosen,
+    district_names,
+    of_district,
+)
 
 LINKED = (
     *("district", "round", "assessment", "schools", "area", "perspective", "show"),
@@ -185,8 +196,14 @@ def draw(known: Shown) -> View | None:
         area=None if area in (None, "All") else int(area),
         perspective=perspective,
         with_notes=privacy.with_notes(),
-        counts=table,
     )
+
+
+@once
+def _first_rated(here: pd.DataFrame) -> str:
+    """Return cross where nobody rated their own team, else self."""
+    rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
+    return ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
 
 
 def _perspective(here: pd.DataFrame, assessment: str) -> str:

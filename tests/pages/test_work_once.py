@@ -47,7 +47,8 @@ def counted(page: str, address: dict[str, str]) -> Calls:
 
     What follows from the sample's table is everybody's, and may be computed already.
     """
-    app = uploaded({"ratings.csv": (ROOT / "data/sample_ratings.csv").read_bytes()}).run()
+    app = uploaded({"ratings.csv": (ROOT / "data/sample_ratings.csv").read_bytes()})
+    app.switch_page("pages/ratings.py").run()  # files are read, and no figure is shown yet
     for name, value in address.items():
         app.query_params[name] = value
     calls = Calls()
@@ -85,3 +86,28 @@ def test_a_heatmap_of_all_areas_computes_its_cells_once_for_actions_and_once_for
     calls = Counter(key[0] for key in counted("heatmaps", {"assessment": "District ILT"}).found.elements())
     assert calls["ilt/screens/heatmaps.py: cells"] == 2
     assert calls["ilt/screens/heatmaps.py: table"] == 6  # a table beside each of six charts
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "overview",
+        "heatmaps",
+        *(
+            pytest.param(page, marks=pytest.mark.full)
+            for page in ("self_and_cross", "attention", "change", "across_schools", "priorities")
+        ),
+    ],
+)
+def test_a_screen_that_is_looked_at_again_takes_what_it_worked_out(page):
+    app = uploaded({"ratings.csv": (ROOT / "data/sample_ratings.csv").read_bytes()})
+    app.switch_page(f"pages/{page}.py").run()
+    calls = Calls()
+    threading.setprofile(calls)
+    try:
+        app.run()
+    finally:
+        threading.setprofile(None)
+    again = {key[0].split(": ")[0] for key in calls.found}
+    assert not again & {"ilt/counts.py", "ilt/findings.py", "ilt/changes.py", "ilt/view.py", "ilt/screens/heatmaps.py"}
+    assert sum(calls.found.values()) <= 8

@@ -261,7 +261,7 @@ def points_of(picture: screens.across_schools.Picture) -> pd.DataFrame:
         screens.actions.items(actions), charts.strip_plot.row_px(picture.points), layout.WIDE_LABEL_PX
     )
     data = charts.strip_plot.data(
-        placed, picture.points, screens.across_schools.words(picture.lines), rules.NOTABLE_GAP
+        placed, *screens.across_schools.of_lines(picture.points, picture.lines), rules.NOTABLE_GAP
     )
     check(charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS), data)
     return data
