@@ -141,7 +141,7 @@ class View:
     def but(self, **choices: Any) -> View:
         """Return the view with other choices, the same one each time."""
         own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "counts"}
-        return chosen(self.counts, **{**own, **choices})
+        return as_chosen(self.counts, **{**own, **choices})
 
     @functools.cached_property
     def actions(self) -> tuple[framework.Action, ...]:
@@ -349,7 +349,7 @@ class View:
 
 
 @once
-def chosen(counts: pd.DataFrame, /, **how: Any) -> View:
+def as_chosen(counts: pd.DataFrame, /, **how: Any) -> View:
     """Return the view of these counts and choices, the same one each time: what it works out stays with it."""
     return View(counts=counts, **how)
 

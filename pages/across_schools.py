@@ -39,8 +39,8 @@ points, words = screens.across_schools.of_lines(picture.points, lines)
 if len(points):
     items = screens.actions.items(actions[line.action_id] for line in lines)
     label_px = layout.LABEL_PX if presenting.on() else layout.WIDE_LABEL_PX
-    placed = layout.place_rows(items, charts.strip_plot.row_px(points), label_px)
-    data = charts.strip_plot.data(placed, points, screens.across_schools.words(lines), rules.NOTABLE_GAP)
+    placed = layout.rows_of(points, items, charts.strip_plot.row_px(points), label_px)
+    data = charts.strip_plot.data(placed, points, words, rules.NOTABLE_GAP)
     structure = charts.strip_plot.structure(layout.height(placed), screens.across_schools.TIPS, label_px)
     with widgets.wide("strips"):  # the schools are named below, too
         widgets.chart(data, structure, alt=picture.title)

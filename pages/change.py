@@ -41,24 +41,23 @@ team = view.of_scope(every)
 names = framework.current().by_id
 chosen = [action.id for action in view.actions]
 labels = [*earlier, view.round]
-by_size = {"by": "change", "key": lambda change: -change.abs(), "kind": "stable"}
 if shape == words.AREAS:
     table = view.of_scope(changes.compare_areas(counts, every, then, view.round))
     areas = sorted({names[key].focus_area for key in chosen})
     table = screens.change.of_areas(table, side, areas)
     title = screens.change.title(table, then)
 elif shape == words.ACTIONS:
-    table = team[(team["perspective"] == side) & team["action_id"].isin(chosen)].sort_values(**by_size)
+    table = words.by_size(words.of_actions(team, side, chosen))
     title = screens.change.title(table, then)
 elif shape == words.SCHOOLS:
-    own = team[(team["perspective"] == side) & team["action_id"].isin(chosen)]
+    own = words.of_actions(team, side, chosen)
     first = words.largest(own, 1)["action_id"].tolist()
     options = {key: filters.action_words(key) for key in chosen}
     action = filters.pick(words.ACTION, options, "action", (first or chosen)[0], pills=False)
-    table = every[(every["action_id"] == action) & (every["perspective"] == side)].sort_values(**by_size)
-    title = screens.change.title(table[table["scope"] == findings.SCHOOL], then, action_id=action)
-    table = table[(table["scope"] == findings.SCHOOL) | (table["scope"] == view.scope)]
-    table = table.sort_values("school", key=lambda school: school != "", kind="stable")
+    table = words.of_actions(every, side, [action])
+    single = words.by_size(screens.self_and_cross.of_schools(table))
+    title = words.title(single, then, action_id=action)
+    table = words.of_schools(table, view.scope)
 else:
     title = words.trend_title(labels)
 about = words.EVERY_ROUND if shape == words.TREND else words.compared_with(then)
@@ -68,13 +67,13 @@ if shape != words.TREND:
     st.caption(plain("   ".join(words.who(changes.people(view.raters, then, view.round), view.sides))))
 
 
-def draw(items: list[layout.Item], table: pd.DataFrame, keys: pd.Series, called: dict[str, str], order: str) -> None:
+def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[str, str], order: str) -> None:
     """Draw then and now of each row, with its table."""
     if table.empty:
         widgets.nothing(words.nobody(side), words.OTHER_SIDE)
         return
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    figures = words.for_chart(table, keys, called)
+    placed = layout.rows_of(table, items, label_px=layout.WIDE_LABEL_PX)
+    figures = words.for_chart(table, key, tuple(called.items()))
     data = charts.change.data(placed, figures)
     structure = charts.change.structure(layout.height(placed), words.TIPS)
     widgets.chart_or_list(data, structure, (placed, figures), alt=title, name="then_and_now")
@@ -96,22 +95,20 @@ if shape == words.TREND:
     widgets.table(words.trend_table(trends), alt=words.TREND_TABLE_ALT, name="trend.csv")
 elif shape == words.AREAS:
     items = screens.focus_areas.items(map(framework.current().area, table["focus_area"]))
-    draw(items, table, table["focus_area"].astype("str"), {k: label for k, label, _ in items}, words.FRAMEWORKS)
+    draw(items, table, "focus_area", {k: label for k, label, _ in items}, words.FRAMEWORKS)
 elif shape == words.ACTIONS:
     table = widgets.first_rows(table, FIRST, words.every_row(len(table), words.ACTIONS), "every_action")
     items = screens.actions.items(map(names.__getitem__, table["action_id"]))
-    draw(items, table, table["action_id"], {key: names[key].text for key in table["action_id"]}, words.LARGEST_FIRST)
+    draw(items, table, "action_id", {key: names[key].text for key in table["action_id"]}, words.LARGEST_FIRST)
 else:
     table = widgets.first_rows(table, FIRST + 1, words.every_row(len(table) - 1, words.SCHOOLS), "every_school")
     called = {name: name or view.pool_name for name in table["school"]}
-    draw([(name, called[name], "") for name in table["school"]], table, table["school"], called, words.LARGEST_FIRST)
+    draw([(name, called[name], "") for name in table["school"]], table, "school", called, words.LARGEST_FIRST)
 
-found = team[team["action_id"].isin(chosen)]
-lists = {words.ROSE: found[found["change"] > 0], words.FELL: found[found["change"] < 0]}
-for column, (name, table) in zip(st.columns(2), lists.items(), strict=True):
+lists = words.ways(team, chosen)
+for column, (name, largest) in zip(st.columns(2), lists.items(), strict=True):
     with column:
         st.subheader(plain(name), anchor=False)
-        largest = words.largest(table)
         for row in largest.to_dict("records"):
             with st.container(gap=None):
                 widgets.link("heatmaps", names[row["action_id"]].short_label, view, action=row["action_id"])

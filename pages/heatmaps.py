@@ -81,6 +81,7 @@ def heatmap(placed, table, *, key: str, words: str) -> None:  # noqa: ANN001
 
 if view.area is None:
     area_cells = cells_of(areas=True)
+    areas = layout.rows_of(area_cells, screens.focus_areas.items(framework.current().areas))
     heatmap(areas, area_cells, key="areas_heatmap", words=screens.heatmaps.AREAS_ALT)
     if show == "gap":
         st.caption(screens.heatmaps.GAP_CAPTION)

@@ -34,7 +34,7 @@ def line(action_id: str, text: str, page: str, **params: str) -> None:
 
 left, right = st.columns([0.6, 0.4], gap="medium")
 with left:
-    placed = layout.place_rows(screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
+    placed = layout.rows_of(areas, screens.focus_areas.items(map(framework.current().area, areas["focus_area"])))
     figures = screens.self_and_cross.for_chart(areas, "focus_area")
     widgets.chart_or_list(
         charts.dumbbell.data(placed, figures),

@@ -18,8 +18,7 @@ words = screens.self_and_cross
 shapes = list(words.VIEWS[bool(view.one_school) :])
 gaps, splits = findings.gaps(view.selected), findings.splits(view.selected)
 agreed_on = agreed.of(view)
-by_size = {"by": "gap", "key": lambda gap: -gap.abs(), "kind": "stable"}
-here = view.of_scope(gaps).sort_values(**by_size)
+here, of_schools = words.by_size(view.of_scope(gaps)), words.of_schools(gaps)
 heads = {
     words.LARGEST: lambda: screens.self_and_cross.title(gaps, findings.SCHOOL),
     words.DISAGREE: lambda: screens.disagreement.title(splits, hidden=bool((view.selected["hidden"] > 0).any())),
@@ -27,7 +26,7 @@ heads = {
 }
 head = st.container()
 # Where no single school may be shown from both sides, all together may.
-first = shapes[0] if gaps.loc[gaps["scope"] == findings.SCHOOL, "gap"].notna().any() else words.BY_ACTION
+first = shapes[0] if of_schools["gap"].notna().any() else words.BY_ACTION
 shape = filters.pick(words.VIEW, {name: name for name in shapes}, "view", first, label_visibility="collapsed")
 with head:
     title = heads.get(shape, lambda: screens.self_and_cross.title(gaps, view.scope))()
@@ -47,7 +46,7 @@ if shape in (words.LARGEST, words.BY_ACTION):
     if rows.empty:
         missing_ratings.one_sided(view)
         script_run.stop()
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
+    placed = layout.rows_of(gaps, items, label_px=layout.WIDE_LABEL_PX)
     rows = agreed_ratings.with_agreed(rows, agreed_on)
     agreed_tips = words.AGREED_TIPS if "agreed" in rows else ()
     structure = charts.dumbbell.structure(layout.height(placed), words.TIPS, agreed_tips=agreed_tips)
@@ -56,10 +55,8 @@ if shape in (words.LARGEST, words.BY_ACTION):
     widgets.chart_or_list(data, structure, (placed, figures), alt=title, name="dumbbells")
     pools = screens.composition.sides(view) if shape == words.BY_ACTION else ""
     agreed.caption(rows, words.CAPTION, pools)
-    every = gaps[gaps["scope"] == findings.SCHOOL] if shape == words.LARGEST else here
-    every = screens.composition.with_schools(
-        agreed_ratings.with_agreed(every.dropna(subset="gap").sort_values(**by_size), agreed_on), view
-    )
+    every = words.by_size(of_schools if shape == words.LARGEST else here, known=True)
+    every = screens.composition.with_schools(agreed_ratings.with_agreed(every, agreed_on), view)
     widgets.table(every, words.table, alt=words.TABLE_ALT, name="self_and_cross.csv")
 elif shape == words.DISAGREE:
     few = widgets.first_rows(splits, FIRST, words.every_split(len(splits)), "every_split")
@@ -80,8 +77,8 @@ elif shape == words.DISAGREE:
 elif shape == words.ALL_RATINGS:
     both = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
     spreads = screens.all_ratings.for_chart(agreed_ratings.with_agreed(both, agreed_on))
-    placed = layout.place_rows(items, label_px=layout.WIDE_LABEL_PX)
-    few = spreads[spreads["key"].isin(placed["key"])]
+    placed = layout.rows_of(spreads, items, label_px=layout.WIDE_LABEL_PX)
+    few = layout.of_rows(spreads, placed)
     data, most = charts.spread.data(placed, few)
     px, tips, with_agreed = layout.height(placed), screens.all_ratings.TIPS, "agreed" in few
     structure = charts.spread.structure(px, most, tips, with_agreed=with_agreed)
@@ -93,7 +90,7 @@ elif shape == words.ALL_RATINGS:
     widgets.table(flat, alt=words.RATINGS_TABLE_ALT, name="all_ratings.csv")
 else:
     areas = findings.focus_areas(view.choose(view.counts, assessment=None, actions=None))
-    placed = layout.place_rows(screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
+    placed = layout.rows_of(areas, screens.focus_areas.items(framework.current().areas), label_px=MIRROR_LABEL_PX)
     structure = charts.dumbbell.structure(layout.height(placed), words.TIPS, words=False, label_px=MIRROR_LABEL_PX)
     for (scope, kind, name, said), column in zip(words.PANELS, st.columns(2), strict=True):
         with column:
@@ -103,7 +100,7 @@ else:
                 apart = kind == "district" and view.district == ALL_DISTRICTS
                 st.text(ILTS_APART if apart else words.NOT_RATED)
                 continue
-            st.caption(plain(f"{said} — {dataclasses.replace(view, assessment=kind).who}"))
+            st.caption(plain(f"{said} — {view.but(assessment=kind).who}"))
             figures = words.for_chart(rows, "focus_area")
             data, about = charts.dumbbell.data(placed, figures), words.panel_alt(name, said)
             widgets.chart_or_list(data, structure, (placed, figures), alt=about, name=f"areas_{kind}")

@@ -183,7 +183,7 @@ def ways(table: pd.DataFrame, actions: Sequence[str]) -> dict[str, pd.DataFrame]
     """Return the changes of some actions that are clear or may be, up and down, under what they are called."""
     found = table[table["action_id"].isin(actions)]
     rose, fell = found[found["change"] > 0], found[found["change"] < 0]
-    return {"Actions that rose": largest(rose), "Actions that fell": largest(fell)}
+    return {ROSE: largest(rose), FELL: largest(fell)}
 
 
 @once

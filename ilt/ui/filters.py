@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from ilt import counts, framework, ratings, screens, settings
+from ilt.cache import once
 from ilt.ui import picture, privacy
 from ilt.ui.markdown import plain
 from ilt.ui.session import CHOICES, Session, session
@@ -21,7 +22,7 @@ from ilt.view import (
     SHOWS,
     Shown,
     View,
-    chosen,
+    as_chosen,
     district_names,
     of_district,
 )
@@ -185,7 +186,8 @@ def draw(known: Shown) -> View | None:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.button(screens.frame.RESET, on_click=reset_filters, type="tertiary", icon=":material/restart_alt:")
             picture.offer()
-    return View(
+    return as_chosen(
+        table,
         shown=known,
         district=district,
         rounds=rounds,
@@ -212,8 +214,7 @@ def _perspective(here: pd.DataFrame, assessment: str) -> str:
     The district ILT's own view alone is one column of Heatmaps, so there the schools' stands beside it.
     """
     page, label = session.page, screens.frame.PERSPECTIVE
-    rated = here[(here[[*counts.NS, "hidden"]] > 0).any(axis=1)]
-    first = ratings.CROSS if len(rated) and (rated["perspective"] == ratings.CROSS).all() else ratings.SELF
+    first = _first_rated(here)
     if first == ratings.SELF and assessment == "district":
         first = BOTH
     if session.take(Session.filters_reset):
