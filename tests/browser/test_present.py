@@ -33,6 +33,10 @@ NOT_SEEN_WELL = """
   return found;
 }
 """
+LOWEST = """
+() => Math.max(...[...document.querySelectorAll('[data-testid=stMain] :is(p, h1, h2, h3, svg.marks, td, [data-testid=stText])')]
+  .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().bottom))
+"""
 SEEN = "() => document.querySelectorAll('[data-testid=stMain] svg text').length"
 
 
@@ -61,6 +65,9 @@ def test_a_remote_leads_through_screens_that_the_last_row_can_read(page):
         letters += page.evaluate(SEEN)
         if place % 4 == 2:  # what is the same on each is looked at on three
             assert axe(page) == [], name
+        for _ in range(20):
+            page.keyboard.press("ArrowDown")
+        assert page.evaluate(LOWEST) < page.locator(".bar").bounding_box()["y"], name
         page.keyboard.press("PageDown" if place % 2 else "ArrowRight")
         settle(page)
     assert letters > 100
