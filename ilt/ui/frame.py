@@ -26,9 +26,10 @@ _TAG_INK = (
     "[data-testid=stBaseButton-primary] *, [data-testid=stBaseButton-primaryFormSubmit] *,"
     ".st-key-_round_order_now [data-testid=stMultiSelectTagsContainer] * { color: light-dark(#fff, #101720) }"
     "[data-testid=stDialog] { color-scheme: light dark }"
+    "[data-testid=stDialog] [data-testid=stHeading] h3 { font-size: 17px }"
 )
-"""Streamlit writes white on the primary color, which in the dark theme is light ink, and tells dialogs no
-color scheme."""
+"""Streamlit writes white on the primary color, which in the dark theme is light ink, tells dialogs no
+color scheme, and makes headings in them smaller than their text."""
 
 
 def enter() -> View:

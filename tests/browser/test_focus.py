@@ -61,6 +61,7 @@ def test_focus_stays_where_it_was_after_each_kind_of_press(page):
         page.keyboard.press("Enter")
         settle(page)
         if "other" in ends:
+            assert dialog.locator("h3").evaluate("(e) => getComputedStyle(e).fontSize") == "17px"
             dialog.locator("[class*=st-key-_also] button").first.click()
             settle(page)
         if "Close" in ends:
