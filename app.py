@@ -41,7 +41,7 @@ SCREENS = {
 
 st.set_page_config(page_title="ILT reflection", layout="wide", initial_sidebar_state=276)
 page = frame.navigate(SCREENS, BARE)
-with script_run.to_its_end():
+with script_run.to_its_end(), sign_in.or_anew():
     upload_memory.settle()
     files.warm()
     frame.dress()

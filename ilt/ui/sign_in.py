@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -132,6 +133,18 @@ def enter() -> None:
         if str(error):
             _stop(screens.sign_in.NOT_LET_IN, str(error), sign_out=True)
         _ask()
+
+
+@contextmanager
+def or_anew() -> Iterator[None]:
+    """Draw the screen anew, with why, where a right is taken back while it is drawn; around every screen."""
+    try:
+        yield
+    except RefusedError as error:
+        if not changed():
+            raise
+        session.message = str(error)
+        st.rerun()
 
 
 def _ask() -> None:

@@ -16,6 +16,7 @@ from ilt.ui.teams import OfTeams
 from ilt.ui.workspace import addresses, current_workspace, database, files
 from tests.support.app_pages import BARE, app_pages, new_app
 from tests.support.ratings_files import NAME
+from tests.support.saved_workspaces import visit
 from tests.support.screens import everything, said, seen
 from tests.support.sign_in import AUTH, BROKEN, PEOPLE, file_of, keep, signed_in
 
@@ -248,6 +249,21 @@ def test_a_press_after_a_role_was_taken_back_says_why_it_did_nothing(database, p
     saver.refresh()
     assert list(saver.all("source")) == [f"{NAME}.csv"]
     assert saver.all("answer") == {"round": "Fall 2026"}
+
+
+def test_a_role_taken_back_in_the_midst_of_a_run_ends_in_the_screen_of_the_new_role(database, monkeypatch):
+    app = visit(keep(database).link, "ratings")
+
+    def must(role):
+        monkeypatch.setattr(sign_in, "current", lambda: Person("viewer"))
+        sign_in.current().must(role)
+
+    monkeypatch.setattr(sign_in, "must", must)
+    app.run()
+    assert not app.exception
+    assert "This is for coordinators." in said(app)
+    assert not app.get("file_uploader")
+    assert sign_in.current() == Person("viewer")
 
 
 def test_ones_workspaces_are_offered_again_until_they_are_forgotten(database):
