@@ -56,7 +56,7 @@ elif shape == words.SCHOOLS:
     action = filters.pick(words.ACTION, options, "action", (first or chosen)[0], pills=False)
     table = words.of_actions(every, side, [action])
     single = words.by_size(screens.self_and_cross.of_schools(table))
-    title = words.title(single, then, action_id=action)
+    title = screens.change.title(single, then, action_id=action)
     table = words.of_schools(table, view.scope)
 else:
     title = words.trend_title(labels)
@@ -77,7 +77,7 @@ def draw(items: list[layout.Item], table: pd.DataFrame, key: str, called: dict[s
     data = charts.change.data(placed, figures)
     structure = charts.change.structure(layout.height(placed), words.TIPS)
     widgets.chart_or_list(data, structure, (placed, figures), alt=title, name="then_and_now")
-    said = words.caption(then, view.round, side, order)
+    said = screens.change.caption(then, view.round, side, order)
     widgets.caption(said, screens.focus_areas.leaves_out(table), screens.composition.rounds(view, then, (side,)))
     widgets.table(table, words.table, alt=words.TABLE_ALT, name="change.csv")
 

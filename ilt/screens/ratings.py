@@ -90,7 +90,7 @@ LAYOUTS = {
 HEADINGS = {"source": "File", "header_row": "Header row", "not_rated": "Not rated", "action_id": "Action id"}
 
 
-def heading(name: str) -> str:
+def column_head(name: str) -> str:
     """Return the heading of a column of a list of places, such as ``not_rated``."""
     return HEADINGS.get(name, format.capital(name))
 

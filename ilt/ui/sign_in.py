@@ -154,8 +154,8 @@ def _ask() -> None:
     if "workspace" in st.query_params:
         st.text(screens.sign_in.LINK_AGAIN)
     for name in access.providers(_secrets()["auth"]):
-        label = plain(screens.sign_in.sign_in_with(name))
-        st.button(label, type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
+        label = screens.sign_in.sign_in_with(name)
+        st.button(plain(label), type="primary", on_click=st.login, args=(name or None,), key=f"_sign_in {name}")
     script_run.stop()
 
 

@@ -37,7 +37,7 @@ def draw(reading: Reading) -> None:
         with st.container(border=True):
             _match(sheets, sheets_on_screen.sheet_names(reading), _why(reading, sheets))
     if len(groups) > MOST_KINDS:
-        st.caption(which_column.more_kinds(len(groups) - MOST_KINDS))
+        st.caption(plain(which_column.more_kinds(len(groups) - MOST_KINDS)))
 
 
 def other_problems(reading: Reading) -> pd.DataFrame:
@@ -126,7 +126,7 @@ def _confirm(sheets: Sequence[Sheet], said: Mapping[str, str], seen: pd.DataFram
                 args=(sheets, said, about, look, now),
             )
         st.button(
-            which_column.no_ratings(len(sheets)),
+            plain(which_column.no_ratings(len(sheets))),
             key=sheets_on_screen.key("no_ratings", *sheets[0]),
             on_click=column_choices.pass_over,
             args=(sheets, now),
@@ -278,7 +278,7 @@ def _outcome(
     for message in problems.head(_PROBLEMS):
         st.text(message)
     if len(problems) > _PROBLEMS:
-        st.caption(which_column.more_problems(len(problems) - _PROBLEMS))
+        st.caption(plain(which_column.more_problems(len(problems) - _PROBLEMS)))
     return tried
 
 

@@ -59,7 +59,9 @@ def _alike_tables(group: pd.DataFrame, reading: Reading) -> None:
                 own.drop(columns=["sheet"] if len(group) > 1 else ["source", "sheet"]),
                 hide_index=True,
                 alt=screens.ratings.first_cells(place),
-                column_config={name: st.column_config.Column(screens.ratings.heading(name)) for name in own.columns},
+                column_config={
+                    name: st.column_config.Column(screens.ratings.column_head(name)) for name in own.columns
+                },
             )
         if first.columns:
             right.caption(screens.ratings.USED)
@@ -83,7 +85,7 @@ def _figures(sources: pd.DataFrame, called: Called) -> None:
         figures,
         hide_index=True,
         alt=screens.ratings.WHAT_WE_READ_ALT,
-        column_config={name: st.column_config.Column(screens.ratings.heading(name)) for name in figures.columns},
+        column_config={name: st.column_config.Column(screens.ratings.column_head(name)) for name in figures.columns},
     )
 
 

@@ -39,7 +39,7 @@ def draw(now: pd.DataFrame) -> None:
                 column_config=_headings(left_out),
             )
             if len(left_out) > MOST_PROBLEMS:
-                st.caption(screens.problems.first_shown(MOST_PROBLEMS))
+                st.caption(plain(screens.problems.first_shown(MOST_PROBLEMS)))
     if not now.empty:
         named = now.assign(sheet=sheets_on_screen.sheets(now, sheets_on_screen.sheet_names(files.understood().reading)))
         downloads.offer(screens.problems.DOWNLOAD, lambda: tables.csv_bytes(named), "problems.csv")
@@ -84,7 +84,7 @@ def _open_problems(now: pd.DataFrame) -> None:
     if not table.equals(now.reset_index(drop=True)):
         shown_lists.changed_meanwhile("problems", screens.problems.CHANGED, screens.problems.LIST_AGAIN)
     if len(table) > MOST_PROBLEMS:
-        st.caption(screens.problems.first_shown(MOST_PROBLEMS))
+        st.caption(plain(screens.problems.first_shown(MOST_PROBLEMS)))
 
 
 def draw_corrections(table: pd.DataFrame) -> None:
@@ -105,4 +105,4 @@ def draw_corrections(table: pd.DataFrame) -> None:
 
 
 def _headings(table: pd.DataFrame) -> dict[str, Any]:
-    return {name: st.column_config.Column(screens.ratings.heading(name)) for name in table.columns}
+    return {name: st.column_config.Column(screens.ratings.column_head(name)) for name in table.columns}

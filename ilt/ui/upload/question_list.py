@@ -116,7 +116,7 @@ def _others(group: pd.DataFrame) -> None:
     for row in texts.head(_MORE).itertuples():
         st.caption(plain(f"{row.source}: {_first_sentence(row.question)[0]}"))
     if len(texts) > _MORE:
-        st.caption(screens.questions.same_for_more(len(texts) - _MORE))
+        st.caption(plain(screens.questions.same_for_more(len(texts) - _MORE)))
 
 
 def _sheets_left_out(group: pd.DataFrame, reading: Reading) -> dict[str, dict[str, str]]:

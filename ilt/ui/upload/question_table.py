@@ -11,6 +11,7 @@ import streamlit as st
 from ilt import format, screens
 from ilt.reading import Reading
 from ilt.ui import sheets_on_screen
+from ilt.ui.markdown import plain
 
 MANY = 3
 """More questions of one kind than this stand in one table."""
@@ -41,7 +42,7 @@ def draw(kind: str, questions: pd.DataFrame, reading: Reading) -> dict[str, dict
     table["file"] = [format.some(own, 2) for own in shown["sources"]]
     st.markdown(f"**{screens.questions.MANY[kind]}**")
     if len(rows) > len(shown):
-        st.caption(screens.questions.first_shown(MOST_ROWS, len(rows)))
+        st.caption(plain(screens.questions.first_shown(MOST_ROWS, len(rows))))
     picked = edit(table, words, kind=kind, label=screens.questions.WHICH[kind], rest=OTHER.__ne__)
     chosen: dict[str, dict[str, str]] = {}
     for (key, row), answer in zip(shown.iterrows(), picked, strict=True):

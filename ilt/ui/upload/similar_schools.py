@@ -70,7 +70,7 @@ def _table(pairs: shown_lists.Listed) -> None:
     shown = list(table.itertuples(index=False, name=None))
     st.text(screens.questions.PAIRS)
     if len(pairs.table) > len(shown):
-        st.caption(screens.questions.first_shown(len(shown), len(pairs.table)))
+        st.caption(plain(screens.questions.first_shown(len(shown), len(pairs.table))))
     with st.form("_spellings", border=False):
         words = {answer: answer for answer in (FIRST, SECOND, TWO)}
         picked = question_table.edit(table, words, kind="alike", label=screens.questions.SAME_SCHOOL)
