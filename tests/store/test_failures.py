@@ -306,7 +306,7 @@ def test_a_server_that_goes_away(postgresql):
         assert saver.refresh() == set()
         assert saver.trouble.kind == "unreachable"
 
-    goes_on(store, postgresql.stop, postgresql.start, kind="unreachable", says="does not answer", again=still_shown)
+    goes_on(store, postgresql.stop, postgresql.start, kind="unreachable", says="is not responding", again=still_shown)
     store.close()
 
 
@@ -363,7 +363,7 @@ def test_a_server_whose_tables_were_dropped_gets_all_that_is_known(postgresql):
 
 def test_a_server_that_is_nowhere():
     for url in ("postgresql://ilt@/w?host=/nowhere", "postgresql://ilt:secret@127.0.0.1:1/w"):
-        with pytest.raises(StoreError, match="does not answer") as error:
+        with pytest.raises(StoreError, match="is not responding") as error:
             Store(url).open()
         assert "secret" not in str(error.value)
 
