@@ -143,8 +143,8 @@ class Window:
 
     def slide(self) -> str:
         """Return the name of the slide, or of the step, that is shown."""
-        remotes = self.elements("bidi_component")
-        return json.loads(remotes[-1].json or remotes[-1].mixed.json)["name"] if remotes else ""
+        data = [json.loads(one.json or one.mixed.json or "null") for one in self.elements("bidi_component")]
+        return next((one["name"] for one in reversed(data) if isinstance(one, dict) and "steps" in one), "")
 
 
 def prepared(file: Path, count: int) -> list[tuple[str, str, str]]:

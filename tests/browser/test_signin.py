@@ -86,11 +86,11 @@ def test_each_signs_in_sees_what_is_theirs_and_signs_out(server, open_page):
     sign_in(page, "birch")
     page.goto(f"/notes?workspace={link}")
     page.get_by_text("Signed in as facilitator").wait_for()
-    page.get_by_text("For you: Birch.").wait_for()
+    page.get_by_text("You see Birch.").wait_for()
     page.goto("/")
     page.get_by_text("Your workspaces").wait_for()
     page.get_by_role("button", name=re.compile("1 file, ")).click()
-    page.get_by_text("For you: Birch.").wait_for()
+    page.get_by_text("You see Birch.").wait_for()
     settle(page)
     assert f"workspace={link}" in page.url
     assert "Birch" in page.content()
@@ -120,11 +120,11 @@ def test_a_reload_after_sign_in_stays_signed_in_and_shows_the_same(server, open_
     page.get_by_text("Signed in as facilitator").wait_for()
     settle(page)
     before = page.get_by_test_id("stMain").inner_text()
-    assert page.get_by_text("For you: Birch.").count() == 1
+    assert page.get_by_text("You see Birch.").count() == 1
     page.reload()
     settle(page)
     assert page.get_by_text("Signed in as facilitator").count() == 1
-    assert page.get_by_text("For you: Birch.").count() == 1
+    assert page.get_by_text("You see Birch.").count() == 1
     assert page.get_by_role("button", name="Sign in").count() == 0
     assert page.get_by_test_id("stMain").inner_text() == before
     assert "Alder" not in page.content()

@@ -133,7 +133,7 @@ def test_wide(how):
     assert ratings_by_action(reading) == cycled()
     assert reading.ratings["note"].tolist() == [f"note {n}" for n in range(19)]
     assert reading.problems.empty
-    assert any("cut short" in said for said in reading.notices["message"]) == (how == "cut")
+    assert any("cut off" in said for said in reading.notices["message"]) == (how == "cut")
 
 
 def test_a_joint_form_keeps_both_assessments():

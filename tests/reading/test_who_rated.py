@@ -41,7 +41,7 @@ def test_a_column_is_no_school(answer, taken):
     reading = ilt.read(source(data, "a.csv"), answers={"school-column": "no, something else", "school": answer})
     assert reading.questions["key"].tolist() == ([] if taken else ["school"])
     assert len(reading.ratings) == (6 if taken else 0)
-    assert reading.notices["message"].str.contains("names a column").any() != taken
+    assert reading.notices["message"].str.contains("is a column, not a school").any() != taken
 
 
 def test_nobody_is_said_to_be_unnamed_where_the_sheet_of_answers_names_all():

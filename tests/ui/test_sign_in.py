@@ -261,7 +261,7 @@ def test_a_role_taken_back_in_the_midst_of_a_run_ends_in_the_screen_of_the_new_r
     monkeypatch.setattr(sign_in, "must", must)
     app.run()
     assert not app.exception
-    assert "This is for coordinators." in said(app)
+    assert "Only coordinators can do this." in said(app)
     assert not app.get("file_uploader")
     assert sign_in.current() == Person("viewer")
 
