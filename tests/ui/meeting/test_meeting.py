@@ -82,8 +82,8 @@ def test_a_meeting_begins_as_it_was_chosen(saver):
     put(app, "_meeting_team", "Alder")
     put(app, "_meeting_minutes", 60)
     put(app, "_with splits", value=False)
-    click(app, "_Earlier predict")
-    click(app, "_Later who")
+    click(app, "_Move up predict")
+    click(app, "_Move down who")
     next(button for button in app.button if button.label == "Begin the meeting").click().run()
     (found,) = saved_meetings(saver)
     # before, purpose, who, predict: predict goes before who, and then who past what follows it.
@@ -519,12 +519,12 @@ def test_a_meeting_is_on_the_day_where_the_team_is(tmp_path):
             with visiting(server.url, "meeting") as visitor:
                 visitor.zone = zone
                 days = [datetime.now(ZoneInfo(zone)).date()]
-                visitor.click("Prepare it for later")
+                visitor.click("Save it for later")
                 days.append(datetime.now(ZoneInfo(zone)).date())
                 said = [element.body for element in visitor.elements("markdown")]
                 assert any(format.day(day) in text for day in days for text in said), zone
             with visiting(server.url, "meeting") as visitor:
                 visitor.zone = "../of nowhere"
-                visitor.click("Prepare it for later")
+                visitor.click("Save it for later")
                 assert not visitor.elements("exception")
         assert server.complaints() == ""
