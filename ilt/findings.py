@@ -36,9 +36,10 @@ from ilt.rules import (
 SCHOOL, ALL_SCHOOLS, DISTRICT_ILT = "school", "all schools", "district ILT"
 MOST, SOME = "most", "some"
 DISTRICT_WIDE, SEVERAL, SPECIFIC = "district-wide", "several schools", "school-specific"
-SEVERAL_AT_LEAST, ONE_AT_LEAST = "several schools or more", "one school or more"
+SEVERAL_AT_LEAST, ONE_AT_LEAST = "at least several schools", "at least one school"
 LOW_STANDING, STRONG, BETWEEN = "low", "strong", "between"
 CONSISTENT, INCONSISTENT = "consistent", "not consistent"
+BOTH_CLOSE = "both close to 2"
 
 _WHO = ["round", "district", "assessment", "scope", "school"]
 _SUMS = [*NS, "not_rated"]
@@ -159,7 +160,7 @@ def gaps(counts: pd.DataFrame) -> pd.DataFrame:
     table = pd.concat([both[[*_WHO, "action_id"]], _gap_figures(both)], axis=1)
     high_self = reaches(both["total_self"], both["n_self"], STRENGTH)
     high_cross = reaches(both["total_cross"], both["n_cross"], STRENGTH)
-    pair = pd.Series("both close to 2", index=both.index)
+    pair = pd.Series(BOTH_CLOSE, index=both.index)
     pair = pair.mask(high_self & high_cross, "shared strength").mask(~high_self & ~high_cross, "shared need")
     notable = table["size"].isin(["notable", "large"])
     pair = pair.mask(high_self & ~high_cross & notable, "blind spot")
@@ -337,7 +338,7 @@ def verdicts(counts: pd.DataFrame) -> pd.DataFrame:
         names of the low schools, a tuple) and ``strong`` (of those to ask, the highest mean first). ``district-wide``:
         in half or more of the schools and at least two; ``school-specific``: in one; ``several schools``: in several
         but fewer; blank: in none, or there is one school in all. Of hidden schools nothing is claimed: where they could
-        change the verdict it is ``several schools or more`` or ``one school or more``.
+        change the verdict it is ``at least several schools`` or ``at least one school``.
     """
     table = standings(counts)
     table = table[(table["n"] > 0) | (table["hidden"] > 0)].assign(

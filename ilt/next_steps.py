@@ -172,7 +172,7 @@ def ordered(every: Iterable[NextStep], today: date) -> tuple[list[NextStep], lis
 
 
 def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
-    """Say how many next steps are open, how many of them late; ``elsewhere``: how many filters leave out."""
+    """Say how many next steps are open, how many of them overdue; ``elsewhere``: how many filters leave out."""
     still, ended = ordered(every, today)
     if not every and elsewhere:
         return f"No next steps here; {elsewhere} {'is' if elsewhere == 1 else 'are'} outside these filters"
@@ -180,8 +180,8 @@ def title(every: Sequence[NextStep], today: date, *, elsewhere: int = 0) -> str:
         done = sum(step.status == "done" for step in ended)
         return f"No open next steps; {done} {'is' if done == 1 else 'are'} done" if ended else "No next steps yet"
     late = sum(step.late(today) for step in still)
-    open_ = f"{format.number(len(still), 'next step')} {'is' if len(still) == 1 else 'are'} open"
-    return open_ + (f", {late} of them late" if late and len(still) > 1 else " and late" if late else "")
+    some = f"{format.number(len(still), 'next step')} {'is' if len(still) == 1 else 'are'}"
+    return f"{some} overdue" if late == len(still) else f"{some} open" + (f", {late} of them overdue" if late else "")
 
 
 def about(step: NextStep, *, several: bool = False) -> str:

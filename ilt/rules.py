@@ -166,7 +166,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "One school or many, where schools are hidden",
-            "says “or more” if hidden schools could change the answer",
+            "says “at least” if hidden schools could change the answer",
             CONVENTION,
             "A hidden school may be low or not, so we claim nothing about it.",
         ),
@@ -188,10 +188,9 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             CONVENTION,
             "The team's own ratings count double. A focus on MLs or SWDs counts once: if it counted double, the same "
             "four "
-            "actions would come first for nearly every team, and Attention already shows them. 1s come before 0s "
-            "because "
-            "it is easier to build on what is partly there. Teams choose one to three. You can change each weight on "
-            "Priorities.",
+            "actions would come first for nearly every team, and the Attention screen already shows them. 1s come "
+            "before 0s because it is easier to build on what is partly there. Teams choose one to three. You can "
+            "change each weight on the Priorities screen.",
         ),
         Rule(
             "Change: clear",

@@ -33,7 +33,7 @@ def card(step: NextStep) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f"**{plain(step.what)}**", width="content")
             if step.late(today):
-                st.badge(screens.next_steps.LATE, color="orange")
+                st.badge(screens.next_steps.OVERDUE, color="orange")
             if action.populations:
                 st.markdown(badge(screens.actions.tag(action)), width="content")
         st.text(about(step, several=several))

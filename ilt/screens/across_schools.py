@@ -26,7 +26,7 @@ or more, {rules.STRONG_IN_WORDS} of its ratings are 2 or 3, and most ratings fro
 _WHERE = f"""
 **District-wide**: low in {rules.MOST_IN_WORDS} or more of the schools, and in at least {rules.WIDE_IN_WORDS}.
 **Several schools**: low in more than one school, but in fewer than half. **School-specific**: low in one school. Every
-school counts, even if you choose some. If hidden schools could change the answer, it says *or more*. For all districts
+school counts, even if you choose some. If hidden schools could change the answer, it says *at least*. For all districts
 combined it says *{in_words.HALF}*, since nothing there is district-wide.
 """
 _DISTRICT = f"""
@@ -59,6 +59,7 @@ ASK = 3
 """So many schools to ask are named in a line, the strongest first; the table has all."""
 FAR = 8
 """So many schools that see the district differently are named in a line."""
+_ONLY_ONE_SHOWN = "in only one of the schools shown"
 
 
 @dataclass(frozen=True)
@@ -143,15 +144,16 @@ def _school_line(row: in_words.Record, most: str) -> Line:
         said = most if low else f"fewer than half rated it {rules.LOW_IN_WORDS}"
         return Line(row["action_id"], "low" if low else "not low", "", f"{said} (only one school rated it)", ())
     more = f", {hidden} hidden" if hidden else ""
-    every = format.number(shown, "school") + " shown" * bool(hidden)
-    said = f"{most} in {low} of {every}{more}"
+    said = f"{most} in {_of_schools(low, shown, hidden)}"
+    if not low and shown == 1:
+        said = f"fewer than half of the {most.removeprefix('most ')} in the one school shown{more}"
     if row["verdict"]:
         said = f"{row['verdict']}: {said}"
     names = [f"Low in: {format.some(row['where'])}"] if low else []
     if row["strong"]:
         names.append(f"Learn from {format.some(row['strong'], ASK)}")
     elif low:
-        names.append(f"No strong example{' shown' * bool(hidden)} yet")
+        names.append(f"No school{' shown' * bool(hidden)} to learn from yet")
     return Line(row["action_id"], f"{low} of {shown} low{more}", row["verdict"], said, tuple(names))
 
 
@@ -166,10 +168,11 @@ def _schools_title(verdicts: pd.DataFrame, side: str) -> str:
     one = low.isin([findings.SPECIFIC, findings.ONE_AT_LEAST])
     several = low.isin([findings.SEVERAL, findings.SEVERAL_AT_LEAST])
     among = " shown" if hidden else ""
+    only = "in only one school" if not hidden else "in the one school shown" if shown == 1 else _ONLY_ONE_SHOWN
     groups = [
         (int(wide.sum()), f"in {in_words.HALF}" if (low == in_words.HALF).any() else "district-wide"),
         (int(several.sum()), f"in several schools{among if not one.any() else ''}"),
-        (int(one.sum()), f"in one school{among}"),
+        (int(one.sum()), only),
     ]
     (first, where), *rest = [(n, where) for n, where in groups if n] or [(0, "")]
     if not first:
@@ -240,7 +243,6 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
             action_id, "hidden" if hidden else "no school", f"own view {format.mean(own['self_mean'])}", said, seen
         )
     same = known[known["consistent"] == CONSISTENT].sort_values("school")
-    every = format.number(len(known), "school") + " shown" * bool(hidden)
     names = [f"Consistent: {format.some(list(same['school']))}"] if len(same) else []
     for word, rows in (("lower", known["gap"] > 0), ("higher", known["gap"] < 0)):
         far = known[rows & (known["consistent"] == INCONSISTENT)]
@@ -248,11 +250,13 @@ def _experience_line(action_id: str, table: pd.DataFrame, together: str) -> Line
             far_from = [f"{row.school} by {format.gap(row.gap)}" for row in far.head(FAR).itertuples()]
             named = format.some(far_from, FAR, of=len(far))
             names.append(f"{word.capitalize()} than the district’s own view: {named}")
-    said = f"consistent with the district ILT’s own view, {view}, in {len(same)} of {every}{more}"
+    said = f"consistent with the district ILT’s own view, {view}, in {_of_schools(len(same), len(known), hidden)}"
     first = f"{len(same)} of {len(known)} consistent"
     if len(known) + hidden == 1:
         first = str(known["consistent"].iloc[0])
         said = f"{first} with the district ILT’s own view, {view} (only one school rated it)"
+    elif not len(same) and len(known) == 1:
+        said = f"not consistent with the district ILT’s own view, {view}, in the one school shown{more}"
     return Line(action_id, first, f"own view {format.mean(own['self_mean'])}{more}", said, tuple(names))
 
 
@@ -274,6 +278,12 @@ def _experience_title(table: pd.DataFrame, gaps: pd.DataFrame) -> str:
     who = f"{far[key]} of {format.number(every, 'school')}" if every > 1 else str(known["school"].iloc[0])
     verb = "see" if far[key] > 1 else "sees"
     return f"{format.capital(who)} {verb} {format.quoted(key)} differently from the district"
+
+
+def _of_schools(n: int, shown: int, hidden: int) -> str:
+    """Say in how many schools something is so: ``2 of 3 schools shown, 1 hidden``, ``none of the 7 schools``."""
+    every = format.number(shown, "school") + " shown" * bool(hidden)
+    return (f"{n} of {every}" if n else f"none of the {every}") + (f", {hidden} hidden" if hidden else "")
 
 
 def _hidden(n: int) -> str:

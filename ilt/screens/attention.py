@@ -17,16 +17,16 @@ from ilt.screens.across_schools import Line
 from ilt.screens.in_words import Record
 
 _FLAGGED = f"""
-An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. *Most* means that
-{rules.MOST_IN_WORDS} or more of its ratings are {rules.LOW_IN_WORDS}; otherwise it says *some*. The two sides are
-judged separately, and an action is *most* if either side is. Actions that focus on MLs (multilingual learners) and SWDs
-(students with disabilities) always come first. After them, *most* comes before *some*, then the higher share of low
-ratings, then the larger number of 0s.
+An action is **flagged** if it got at least one rating of {rules.LOW_IN_WORDS}. The two sides are judged separately:
+*most* means that {rules.MOST_IN_WORDS} or more of a side's ratings are {rules.LOW_IN_WORDS}; otherwise it says *some*.
+An action counts as *mostly low* if either side's ratings are mostly low. Actions that focus on MLs (multilingual
+learners) and SWDs (students with disabilities) always come first. After them, mostly low actions come first, then those
+with a higher share of low ratings, then those with more 0s.
 """
 _WHERE = f"""
 **District-wide**: most ratings are low in {rules.MOST_IN_WORDS} or more of the schools, and in at least
 {rules.WIDE_IN_WORDS} schools. **Several schools**: most are low in more than one school, but in fewer than half.
-**School-specific**: in one school. It says *or more* if hidden schools could change the answer. This always looks at
+**School-specific**: in one school. It says *at least* if hidden schools could change the answer. This always looks at
 every school, even if you choose some. It uses the schools' own ratings unless you choose cross.
 """
 MLS_AND_SWDS = "Actions that focus on MLs and SWDs"
@@ -182,8 +182,10 @@ def unlike_priorities(
     low = "the highest share of low ratings" if len(shown) > 1 else f"the share of low {sides.ratings(shown[0])}s"
     low += ", then the number of 0s"
     return (
-        f"Attention starts with {format.quoted(here)} ({'ML/SWD actions first, then ' if named else ''}{low}). "
-        f"Priorities{weighed} starts with {format.quoted(ranked[0].action_id)} because it weighs several reasons."
+        f"The Attention screen starts with {format.quoted(here)} "
+        f"({'ML/SWD actions first, then ' if named else ''}{low}). "
+        f"The Priorities screen{weighed} starts with {format.quoted(ranked[0].action_id)} because it weighs several "
+        "reasons."
     )
 
 

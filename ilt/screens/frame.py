@@ -66,8 +66,8 @@ The **full-detail view** shows everything except names. Use it only in private.
 With 3 to 6 raters in a school, no one is truly anonymous: people recognize each other's words and views. Single ratings
 stay hidden while you present. Agree on how you will use the ratings before you look at them.
 """
-SCHOOL_MINIMUM = "School teams, and school raters of the district: at least"
-DISTRICT_MINIMUM = "District raters: at least"
+SCHOOL_MINIMUM = "Smallest group to show: school teams, and schools rating the district"
+DISTRICT_MINIMUM = "Smallest group to show: district raters"
 DISTRICT_MINIMUM_HELP = "Often only one or two district raters visit a school, so a higher number hides most visits."
 REASONS = """
 **2**: with two raters, each knows the other's rating. **3** is the smallest group in which one person's rating stays

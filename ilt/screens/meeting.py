@@ -29,7 +29,7 @@ WHO_MEETS, WHICH_RATINGS, MINUTES = "Who is meeting?", "Which ratings?", "Minute
 LOOKS_AT = "What does the district ILT look at?"
 LOOKS = {"district": "Its own 13 actions", "school": "The schools’ 19 actions"}
 LEFT_OUT = "left out"
-EARLIER, LATER = "Earlier", "Later"
+MOVE_UP, MOVE_DOWN = "Move up", "Move down"
 TO_OBSERVE, LOWEST = "Actions to look at, one per slide", "The lowest rated in each focus area"
 DISTRICT_ILT, OTHER_TEAM = "The district ILT", "another team, or add ratings"
 

@@ -2,7 +2,8 @@
 
 HOW = """
 A next step belongs to one team and one action. It says what you will do, who will do it, by when, how you will know it
-worked and when you will check in. Add one here or on *Priorities*. **Late** means it is still open after its due date.
+worked and when you will check in. Add one here or on *Priorities*. **Overdue** means that it is still open after its
+due date.
 
 Below each step you see how the team rated the action when it chose the step, and in each round since. Steps are saved
 in this workspace, and everyone with its link can see them. The filters apply here, too.
@@ -13,7 +14,7 @@ FEW_ARE_ENOUGH, GO_TO_PRIORITIES = (
     "One to three are enough. Priorities shows where to start, and why.",
     "Go to Priorities",
 )
-LATE = "late"
+OVERDUE = "overdue"
 BY_SCHOOL = "Show by school"
 TABLE_ALT, DOWNLOAD = "Next steps as a table", "Download the table (CSV)"
 DIALOG, DONE, CLOSE, DELETE_IT = "Next step", "Done", "Close", "Delete it"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from ilt import format, framework, rules
+from ilt import findings, format, framework, rules
 from ilt.cache import once
 from ilt.people import Sides
 from ilt.ratings import PERSPECTIVES
@@ -56,7 +56,8 @@ def flagged(row: in_words.Record, sides: Sides) -> str:
 
 def pair_and_gap(row: in_words.Record) -> str:
     """Say a gap and its name: ``Blind spot: school teams rate this 1.2 higher than the district does``."""
-    return f"{format.capital(row['pair'])}: {in_words.gap(row)}"
+    name = f"small gap, both near {rules.STRENGTH}" if row["pair"] == findings.BOTH_CLOSE else row["pair"]
+    return f"{format.capital(name)}: {in_words.gap(row)}"
 
 
 def rated(row: in_words.Record, sides: Sides, side: str) -> str:
@@ -77,16 +78,19 @@ def title(table: pd.DataFrame, sides: Sides) -> str:
     means = {side: table.set_index("focus_area")[f"{side}_mean"] for side in rated}
     there = set(table["focus_area"])
     if len(there) == 1:  # there is no other that it could be lower than
-        figures = format.capital(", ".join(f"{sides.who(side)} {format.mean(means[side].min())}" for side in rated))
-        return f"{_areas([*map(int, there)])}: {figures}"
+        return f"{_areas([*map(int, there)])}: {_least(means, sides)}"
     lowest = {side: _lowest(means[side]) for side in rated}
     first = lowest[rated[0]]
     same = any(len(lowest[side]) == means[side].count() for side in rated)
     if all(found == first for found in lowest.values()) and len(first) <= _FEW and not same:
-        figures = format.capital(", ".join(f"{sides.who(side)} {format.mean(means[side].min())}" for side in rated))
-        return f"{_areas(first)} {'is rated lowest' if len(first) == 1 else 'are rated equally low'}: {figures}"
+        return f"{_areas(first)} {'is rated lowest' if len(first) == 1 else 'tie for lowest'}: {_least(means, sides)}"
     said = [f"{sides.who(side)} {sides.rate(side)} {_how_low(lowest[side], means[side])}" for side in rated]
     return format.capital("; ".join(said))
+
+
+def _least(means: Mapping[str, pd.Series], sides: Sides) -> str:
+    """Say the lowest mean of each side: ``school teams 1.7, district raters 1.5``."""
+    return ", ".join(f"{sides.who(side)} {format.mean(own.min())}" for side, own in means.items())
 
 
 def _lowest(means: pd.Series) -> list[int]:

@@ -15,9 +15,9 @@ templates (Word, Excel, OpenDocument, CSV), or a table of your own. Under **What
 answer the questions and confirm. **We never guess a rating.** Anything we can't read for sure is listed as a problem,
 and you can correct it or leave it out.
 
-We count every rating cell once: *seen = accepted + not rated + rejected + waiting*. Everything you add, answer and
-correct is saved in a **workspace**. Bookmark this page to come back; everyone who has its address can open it. Nothing
-leaves the computer that runs this app. *Delete permanently* deletes everything for good.
+Every rating in your files is *accepted*, *not rated* (blank), *rejected*, or *waiting* for your answer. Everything you
+add, answer and correct is saved in a **workspace**. Bookmark this page to come back; everyone who has its address can
+open it. Nothing leaves the computer that runs this app. *Delete permanently* deletes everything for good.
 """
 
 # What the screen is for.
@@ -35,7 +35,7 @@ BEGUN_ELSEWHERE = (
     "the person who started it, will see the files you add."
 )
 START_NEW, ADD_HERE = "Start a new workspace", "Add files to this one"
-GROUPS = ("school teams, and school raters of the district", "district raters")
+GROUPS = ("school teams, and schools rating the district", "district raters")
 """What the two minimum group sizes are for."""
 
 # What we read.
@@ -65,7 +65,7 @@ ABOUT_EXPORT = (
 )
 COLLECT, IMPORTS = "Collect ratings", "When you add the responses here, they import automatically."
 WORD, EXCEL = "Word template", "Excel template"
-GOOGLE, GOOGLE_SCRIPT, MICROSOFT = "Google Forms wording", "Google Forms script", "Microsoft Forms wording"
+GOOGLE, GOOGLE_SCRIPT, MICROSOFT = "Questions for Google Forms", "Google Forms script", "Questions for Microsoft Forms"
 TIDY = "Both assessments, one rating per row (CSV)"
 
 # Removing.

@@ -28,7 +28,7 @@ our convention, not the framework's. *All ratings* shows every rating behind a m
 
 **{DISAGREE}** lists the actions where ratings from one team and one side are {rules.APART_IN_WORDS} or more apart. The
 same mean can hide very different views. *Close together*, *mixed* and *far apart* describe how far apart two raters are
-on average (Gini mean difference).
+on average.
 """
 VIEW = "View"
 SIDES_TITLE = "How each side sees itself, and how the other side sees it"
@@ -73,7 +73,7 @@ PANELS = (
     (findings.ALL_SCHOOLS, "school", "School ILTs", "● their own ratings   ○ ratings by the district"),
 )
 """The two charts side by side: whose rows, of which assessment, their name and legend."""
-_HALF = "within half a point of each other on each action that both rated"
+_HALF = "within half a point on every action"
 
 
 @once
@@ -95,14 +95,17 @@ def title(table: pd.DataFrame, scope: str = "") -> str:
 
 
 def _close(table: pd.DataFrame, known: pd.DataFrame, scope: str) -> str:
+    # Where a side has not rated an action, or is hidden, nothing is said of it.
+    rows = table[table["scope"] == scope] if scope else table
+    half = _HALF if len(known) == len(rows) else f"{_HALF} that both rated"
     if scope in (findings.ALL_SCHOOLS, findings.DISTRICT_ILT):
         single = table[(table["scope"] == findings.SCHOOL) & table["size"].isin(["notable", "large"])]
         apart = int(single["school"].nunique())
         further = f"; in {format.number(apart, 'school')} they are further apart" if apart else ""
-        return f"All schools together, both sides are {_HALF}{further}"
+        return f"All schools together, both sides are {half}{further}"
     schools = known.loc[known["scope"] == findings.SCHOOL, "school"].unique()
     where = f"{schools[0]}: both" if len(schools) == 1 else "In each school, both"
-    return f"{where} sides are {_HALF}"
+    return f"{where} sides are {half}"
 
 
 @once

@@ -171,7 +171,9 @@ def test_a_school_team_observes_one_focus_area_a_slide():
     ]
     assert [bar.mark for bar in slide.rows[0].bars] == ["●", "○"]
     assert slide.most == 3  # three ratings of 0 or 1
-    assert slide.kicker == "Observe · 1 of 5 — numbers are counts of ratings. What do you see? No “because” yet."
+    assert slide.kicker == (
+        "Observe · 1 of 5 — Numbers are counts of ratings. What do you see? Save the “because” for later."
+    )
     assert [row.tag for row in found["observe:2"].rows] == ["", "MLs · SWDs", "", ""]
 
 
@@ -413,7 +415,7 @@ def test_other_low_actions_follow_in_words():
     slide = slide_of("attention:others", many)
     assert slide.title == "15 other actions got at least one 0 or 1"
     assert len(slide.rows) == 6
-    assert slide.foot == "Low means 0 or 1. See Attention for the others."
+    assert slide.foot == "Low means 0 or 1. See the Attention screen for the others."
 
 
 def test_of_the_district_assessment_it_is_said_that_no_action_names_them():
@@ -467,9 +469,9 @@ def test_a_meeting_opens_on_the_steps_of_the_round_before_and_says_what_became_o
     found = made(ROUNDS, every, plan=["before", "purpose", "change"])
     assert next(iter(found)) == "before"
     assert [(row.label, row.words) for row in found["before"].rows] == [
-        ("Walk", "In progress, late · Ana · by Nov 1, 2026")
+        ("Walk", "In progress, overdue · Ana · by Nov 1, 2026")
     ]
-    assert found["before"].title == "1 next step is open and late"
+    assert found["before"].title == "1 next step is overdue"
     assert [(row.label, row.words) for row in found["change:steps"].rows] == [
         (f"{label('S1.1')}: 0.5 (6 ratings) in Spring 2026; 2.7 (6 ratings) in Fall 2026", "In progress: Walk")
     ]

@@ -161,7 +161,7 @@ def test_a_district_is_named_and_who_met_is_not_made_up():
 
     found = about(assessment="district", here=" \n")
     assert found.title == "District ILT, Riverbend, Fall 2026"
-    assert found.met == "Met on Nov 25, 2026. No list of who attended."
+    assert found.met == "Met on Nov 25, 2026. Attendance was not recorded."
     assert about(district="").title == "District ILT, Fall 2026"
 
 

@@ -81,7 +81,7 @@ def possible(n: int, shown: int, hidden: int) -> str:
     every = {verdict(n + more, shown + hidden) for more in range(hidden + 1)}
     if len(every) == 1:
         return every.pop()
-    return "several schools or more" if n > 1 else "one school or more"
+    return "at least several schools" if n > 1 else "at least one school"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ FOUR = [
 
 def test_one_school_or_many_in_words() -> None:
     picture = screens.across_schools.schools(counted(*FOUR, k=3), "self")
-    assert picture.title == "2 actions are low district-wide, 1 in one school shown"
+    assert picture.title == "2 actions are low district-wide, 1 in only one of the schools shown"
     lines = {line.action_id: line for line in picture.lines}
     assert [line.action_id for line in picture.lines] == ["S1.1", "S3.1", "S1.2", "S1.3"]
     assert lines["S3.1"].said == "district-wide: most team members rated it 0 or 1 in 2 of 3 schools shown, 1 hidden"
@@ -125,9 +125,15 @@ def test_one_school_or_many_in_words() -> None:
     assert lines["S3.1"].schools == ("Low in: Alder, Birch", "Learn from Cedar")
     # Elm did not rate these: with two raters, what it left out is hidden too.
     assert lines["S1.2"].said.startswith(
-        "one school or more: most team members rated it 0 or 1 in 1 of 2 schools shown"
+        "at least one school: most team members rated it 0 or 1 in 1 of 2 schools shown"
     )
-    assert lines["S1.3"].said == "most team members rated it 0 or 1 in 0 of 1 school shown, 1 hidden"
+    assert lines["S1.3"].said == (
+        "fewer than half of the team members rated it 0 or 1 in the one school shown, 1 hidden"
+    )
+    high = screens.across_schools.schools(counted(*FOUR, f"{F} Alder | self | S1.3 | 2 3 3", k=3), "self").lines
+    assert {line.action_id: line.said for line in high}["S1.3"] == (
+        "most team members rated it 0 or 1 in none of the 2 schools shown, 1 hidden"
+    )
     lines = {
         line.action_id: line
         for line in screens.across_schools.schools(counted(*FOUR[:3], *FOUR[4:], k=3), "self").lines
@@ -307,7 +313,7 @@ def test_no_mark_hides_another_nor_leaves_its_row(schools: int) -> None:
 def test_the_screen_of_the_schools() -> None:
     app = opened(None, "across_schools")
     assert app.title[0].value.replace("\\", "") == (
-        "2 actions are low district-wide, 8 in several schools, 4 in one school shown"
+        "2 actions are low district-wide, 8 in several schools, 4 in only one of the schools shown"
     )
     words = said(app).replace("\\", "")
     assert "District-wide: most team members rated it 0 or 1 in 6 of 7 schools shown, 1 hidden" in words

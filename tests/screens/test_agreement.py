@@ -158,7 +158,8 @@ class Walk:
         if other is None or not here:
             return
         named = {name: key for name, key in labels().items() if key in (here, other)}
-        said = [line for line in lines if line.startswith("Attention starts with") and "Priorities" in line]
+        start = "The Attention screen starts with"
+        said = [line for line in lines if line.startswith(start) and "The Priorities screen" in line]
         assert bool(said) == (here != other), (judge.place, here, other, said)
         assert all({named[n] for n in re.findall("“([^”]+)”", line) if n in named} == {here, other} for line in said)
         self.found["first"] += 1

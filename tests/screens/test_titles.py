@@ -23,7 +23,7 @@ def test_titles_say_the_finding() -> None:
     )
     areas = findings.focus_areas(counted).query("scope == 'all schools'")
     assert screens.overview.title(areas, schools) == (
-        "“Monitor Instructional Effectiveness”: School teams 1.7, district raters 1.5"
+        "“Monitor Instructional Effectiveness”: school teams 1.7, district raters 1.5"
     )
     flags = screens.attention.in_order(counted, counted, "all schools", "")
     assert screens.attention.title(flags, schools) == (
@@ -55,10 +55,10 @@ SAME = [
         "School teams rate the 3 focus areas shown the same (0.0)",
         "School teams rate the 3 focus areas shown the same",
     ),
-    ({"S1.1": "2 2"}, f"“{AREA}”: School teams 2.0", "School teams rate it 2.0; no other focus area is shown"),
+    ({"S1.1": "2 2"}, f"“{AREA}”: school teams 2.0", "School teams rate it 2.0; no other focus area is shown"),
     (
         {**dict.fromkeys(EVERY, "3 3"), "S1.1": "2 2"},
-        f"“{AREA}” is rated lowest: School teams 2.0",
+        f"“{AREA}” is rated lowest: school teams 2.0",
         "School teams rate it lowest",
     ),
 ]

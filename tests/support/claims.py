@@ -40,12 +40,13 @@ SAME = re.compile(rf"{_WHO} and ([\w ]+?) rate (?:this|“([^”]+)”) the same
 LARGEST = re.compile(r"do(?:es)?(?: \((\d+) other gaps? (?:is|are) as large\))?$")
 CLOSE = re.compile(r"(All schools together|In each school|([\w ]+)): both|(All schools together|In each school), both")
 APART = re.compile(r"in (\d+) schools? they are further apart")
-LOWEST_ALL = re.compile(r"^(.+) (?:is rated lowest|are rated equally low): (.+)$")
+LOWEST_ALL = re.compile(r"^(.+) (is rated lowest|tie for lowest): (.+)$")
 SAME_AREAS = re.compile(rf"{_WHO} rates? (?:all|the) (\d) focus areas (shown )?the same \((\d\.\d\d?)\)")
 LOWEST = re.compile(rf"{_WHO} rates? ([^;]+?) (lowest|equally low) \((\d\.\d\d?)\)")
 MANY = re.compile(
-    rf"(?:(district-wide|several schools(?: or more)?|school-specific|one school or more): )?"
-    rf"most ({_PEOPLE})s rated it 0 or 1 in (\d+) of (\d+) schools?( shown)?(?:, (\d+) hidden)?",
+    rf"(?:(district-wide|(?:at least )?several schools|school-specific|at least one school): )?"
+    rf"(?:most|(fewer than half of the)) ({_PEOPLE})s rated it 0 or 1 in "
+    r"(?:(\d+) of (\d+)|none of the (\d+)|the (one)) schools?( shown)?(?:, (\d+) hidden)?",
     re.IGNORECASE,
 )
 MOST_IN = re.compile(
@@ -246,7 +247,8 @@ class Judge:
         if whole := LOWEST_ALL.match(line):
             for side in self._rated_sides():
                 assert self._lowest_areas(side)[0] == set(re.findall("“([^”]+)”", whole[1])), "lowest"
-                assert self._lowest_areas(side)[1] in whole[2], "its mean"
+                assert (whole[2] == "is rated lowest") == (len(self._lowest_areas(side)[0]) == 1), "a tie called lowest"
+                assert self._lowest_areas(side)[1] in whole[3], "its mean"
             self.found["lowest"] += 1
         for who, areas, word, shown in LOWEST.findall(line):
             side, _ = side_of(who, self.place.schools)
@@ -280,9 +282,11 @@ class Judge:
         return {name for name, text in means.items() if text == least}, least
 
     def _many(self, line: str, action: str) -> None:
-        for said, noun, low, of, _, hidden in MANY.findall(line):
+        for said, fewer, noun, low, of, none_of, one, _, hidden in MANY.findall(line):
             found, shown, few = self.low_schools(PEOPLE[noun], action)
-            assert (int(low), int(of)) == (len(found), len(shown)), "low schools"
+            assert bool(fewer) == bool(one), "fewer than half is said of the one school shown"
+            assert (int(low or 0), int(of or none_of or 1)) == (len(found), len(shown)), "low schools"
+            assert low != "0", "0 of some is none of them"
             if hidden:
                 assert int(hidden) == few, "hidden schools"
             if self.place.name in ("across_schools", "attention"):

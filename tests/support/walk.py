@@ -22,7 +22,7 @@ from tests.support.districts import ANSWERS, District
 from tests.support.visitors import uploaded
 
 PAGES = [page.stem for page in app_pages() if not page.default and page.stem not in BARE]
-LEAVE = re.compile(r"Forget|Delete|Remove|Export|Begin the meeting|Earlier|Later|Make it a next step|Back to")
+LEAVE = re.compile(r"Forget|Delete|Remove|Export|Begin the meeting|Move up|Move down|Make it a next step|Back to")
 """Buttons that end a walk, or go elsewhere; they have tests of their own."""
 NO_WORDS = re.compile(r"\bnan\b|\bNaN\b|\bNaT\b|<NA>|\binf\b|(?<=[a-z:,(“] )None\b|\bundefined\b|\bnull\b")
 """What Python and JavaScript write where nothing is; the framework's own words hold none of it."""

@@ -82,8 +82,9 @@ def test_late_ones_come_first_then_the_nearest_day():
     )
     still, ended = next_steps.ordered(every, TODAY)
     assert ["".join(one.key for one in part) for part in (still, ended)] == ["cdba", "ef"]
-    assert next_steps.title(every, TODAY) == "4 next steps are open, 1 of them late"
-    assert next_steps.title(still[:1], TODAY) == "1 next step is open and late"
+    assert next_steps.title(every, TODAY) == "4 next steps are open, 1 of them overdue"
+    assert next_steps.title(still[:1], TODAY) == "1 next step is overdue"
+    assert next_steps.title(still[:1] * 2, TODAY) == "2 next steps are overdue"
     assert next_steps.title(ended, TODAY) == "No open next steps; 1 is done"
     assert next_steps.title([], TODAY) == "No next steps yet"
     assert next_steps.title([], TODAY, elsewhere=2) == "No next steps here; 2 are outside these filters"

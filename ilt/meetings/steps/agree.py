@@ -63,7 +63,7 @@ STEP = Step(
     prompts=(
         "Take the action on the slide, or another one you discussed. What rating can everyone support today?",
         "Thumbs up, sideways or down. If they differ, ask for evidence, not for a vote.",
-        "It is fine not to agree. Then leave it blank.",
+        "It’s fine not to agree. If you don’t, leave it blank.",
     ),
     slides=slides,
     fields=(Field(RATING, "agreed", "Agreed rating", per_action=True, which="For which action?"),),

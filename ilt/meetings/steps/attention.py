@@ -55,7 +55,7 @@ def slides(material: Material) -> list[Slide]:
         "Attention — actions with mostly low ratings first",
         f"{more} got at least one {rules.LOW_IN_WORDS}",
         rows=tuple(_flag(row, ratings.view.sides) for row in others.head(FEW_FLAGS).to_dict("records")),
-        foot=ratings.foot(f"Low means {rules.LOW_IN_WORDS}. See Attention for the others."),
+        foot=ratings.foot(f"Low means {rules.LOW_IN_WORDS}. See the Attention screen for the others."),
     )
     shown = fitting(second)
     if len(shown.rows) == len(others):

@@ -25,7 +25,7 @@ def slides(material: Material) -> list[Slide]:
 
 
 def _row(step: NextStep, today: date) -> Row:
-    status = next_steps.STATUSES[step.status] + (", late" if step.late(today) else "")
+    status = next_steps.STATUSES[step.status] + (", overdue" if step.late(today) else "")
     said = [status, step.who, f"by {format.day(step.due)}" if step.due else ""]
     return Row(step.what, words=" · ".join(filter(None, said)))
 

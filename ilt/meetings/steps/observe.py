@@ -18,7 +18,7 @@ from ilt.rules import MOST_SHARE, reaches
 from ilt.view import unlike
 
 MOST_SCHOOLS = 8
-_NO_BECAUSE = "numbers are counts of ratings. What do you see? No “because” yet."
+_NO_BECAUSE = "Numbers are counts of ratings. What do you see? Save the “because” for later."
 
 
 def slides(material: Material) -> list[Slide]:

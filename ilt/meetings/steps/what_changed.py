@@ -37,7 +37,9 @@ def _change(ratings: Ratings) -> Slide:
         rows.append(Row(action.short_label, action_tag(action.id), marks=marks, words=words))
     view, earlier = ratings.view, ratings.earlier
     alike = (
-        "The two rounds do not cover the same schools." if rows and screens.composition.rounds(view, earlier) else ""
+        "The two rounds do not include all the same schools."
+        if rows and screens.composition.rounds(view, earlier)
+        else ""
     )
     about = " ".join(filter(None, [screens.composition.newer_in_short(view, (earlier, view.round)), alike]))
     how = f"┃ {earlier}   ▶ {view.round}   ● self   ○ cross   mean ratings"
@@ -71,7 +73,7 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "What changed, and how sure is it? “Could be chance” means no story yet.",
+        "What changed, and how sure is it? If it says “could be chance,” don’t try to explain it.",
         "Who rated then, and who rated now?",
     ),
     slides=slides,

@@ -100,7 +100,7 @@ def plan(view: View, about: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str,
             )
             time = f"{times[key] // 60}:{times[key] % 60:02}" if key in times else words.LEFT_OUT
             st.caption(plain(empty.get(key, time) if key in chosen and key not in times else time), width=130)
-            for label, icon, by in ((words.EARLIER, "arrow_upward", -1), (words.LATER, "arrow_downward", 1)):
+            for label, icon, by in ((words.MOVE_UP, "arrow_upward", -1), (words.MOVE_DOWN, "arrow_downward", 1)):
                 st.button(
                     plain(label),
                     key=f"_{label} {key}",

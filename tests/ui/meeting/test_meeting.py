@@ -82,8 +82,8 @@ def test_a_meeting_begins_as_it_was_chosen(saver):
     put(app, "_meeting_team", "Alder")
     put(app, "_meeting_minutes", 60)
     put(app, "_with splits", value=False)
-    click(app, "_Earlier predict")
-    click(app, "_Later who")
+    click(app, "_Move up predict")
+    click(app, "_Move down who")
     next(button for button in app.button if button.label == "Begin the meeting").click().run()
     (found,) = saved_meetings(saver)
     # before, purpose, who, predict: predict goes before who, and then who past what follows it.
