@@ -69,7 +69,7 @@ def test_ratings_that_are_said_twice_are_counted_once_in_every_place():
     assert app.title[0].value == f"{len(rows)} ratings read from 1 file"
     labels = [box.label for box in app.expander]
     (line,) = [label for label in labels if "accepted" in label]
-    assert f"{len(rows)} ratings accepted, each once (7 more cells repeat them)" in line.replace("\\", "")
+    assert f"{len(rows)} ratings accepted (7 repeated cells counted only once)" in line.replace("\\", "")
 
 
 @pytest.mark.parametrize("copies", [1, 3])
@@ -122,7 +122,7 @@ def test_problems_that_are_not_shown_while_presenting_are_not_said_to_be_below()
     app.run()
     Session(app.session_state).saver.add_source("new.csv", as_csv(ratings_of(["Cedar"])))
     app.switch_page("pages/ratings.py").run()
-    assert "The full-detail view has 1 problem to look at and 1 question to answer." in said(app)
+    assert "The full-detail view has 1 problem to review and 1 question to answer." in said(app)
     Session(app.session_state).saver.put("answer", "round@asks.csv", "Fall 2026")
     app.run()
     assert "Below:" not in said(app)
