@@ -23,6 +23,7 @@ class Code:
 
 _SAVE_XLSX = "Open it in your spreadsheet program, save it as .xlsx or CSV, and upload that."
 _SPLIT = "Split it into smaller files."
+_SELF_OR_CROSS = "Enter self (rating their own ILT) or cross (rating the other side's ILT)."
 
 FILE_CODES = {
     "empty-file": Code("The file is empty.", "Check that it was saved and uploaded completely."),
@@ -88,15 +89,18 @@ FILE_CODES = {
     "zip-archive": Code(
         "This is a compressed folder, not a spreadsheet.",
         (
-            "Unzip it and upload the files in it. If the rows of one file belong to another, put both in "
-            "one workbook, as sheets."
+            "Unzip it and upload the files in it. If one file only makes sense with another (for example, names in "
+            "one, ratings in the other), put them in one workbook, each on its own sheet."
         ),
     ),
     "password": Code("The workbook is password-protected.", "Save a copy without a password."),
     "damaged": Code(
         "The file is damaged and can't be opened.", "Open it in your spreadsheet program and save it again."
     ),
-    "forbidden-xml": Code("The workbook contains code (a DTD) that no spreadsheet program writes.", _SAVE_XLSX),
+    "forbidden-xml": Code(
+        "The workbook contains something a normal spreadsheet doesn't have (a DTD), so for safety we did not open it.",
+        _SAVE_XLSX,
+    ),
     "too-many-bytes": Code("The file is larger than {limit} MB.", _SPLIT),
     "too-many-unpacked-bytes": Code("Unzipped, the workbook is larger than {limit} MB.", _SPLIT),
     "too-many-rows": Code("There are more than {limit:,} rows.", _SPLIT),
@@ -128,7 +132,7 @@ FILE_CODES = {
     ),
     "table-left-out": Code("You chose to leave out the numbers for “{title}”.", "To read it, change your answer."),
     "scale-set-aside": Code(
-        "You chose to set this sheet aside because its scale may not be 0-3.",
+        "You chose not to count this sheet because its scale may not be 0-3.",
         "Change the ratings in the file to 0-3 and upload it again.",
     ),
     "quotes-broken": Code(
@@ -157,7 +161,7 @@ ROW_CODES = {
         "If they are ratings, give them a heading like the ones that were read, or put them in their own file.",
     ),
     "rating-elsewhere": Code(
-        "The row has no rating where it should, but cell {cell} looks like one.",
+        "The row has no rating in the ratings column, but cell {cell} looks like one.",
         "If it is a rating, move it to the ratings column. If not, clear that cell.",
     ),
     "no-rater": Code(
@@ -175,7 +179,10 @@ ROW_CODES = {
     ),
     "facts-unclear": Code(
         "We can't tell what {where} says about these ratings.",
-        "Write one thing in each cell. If it differs, write it above each column of ratings and above each table.",
+        (
+            "Put only one school, side or round in each cell. If columns or tables have different ones, put each one "
+            "above its own column or table."
+        ),
     ),
     "mistake-said": Code(
         "The column “{column}” says that an answer in this row is wrong.",
@@ -269,10 +276,8 @@ CELL_CODES = {
         "The cell has a character that can't be read.", "Enter 0, 1, 2 or 3, or leave the cell blank."
     ),
     "round-missing": Code("The round is blank.", "Enter it as in the other rows."),
-    "perspective-missing": Code("The perspective is blank.", "Enter self or cross."),
-    "perspective-unknown": Code(
-        "“{value}” isn't a perspective.", "Enter self or cross, or School ILT or District ILT."
-    ),
+    "perspective-missing": Code("The perspective (who rated) is blank.", _SELF_OR_CROSS),
+    "perspective-unknown": Code("“{value}” doesn't tell us who rated.", _SELF_OR_CROSS),
     "school-missing": Code("The school is blank.", "Enter the school that is rated."),
     "school-unknown": Code("“{value}” isn't the name of a school.", "Enter the school that is rated."),
     "two-marks": Code("More than one choice is marked for this action.", "Keep one mark."),
@@ -288,7 +293,7 @@ CELL_CODES = {
         "Enter “leave out” for the one that does not count, or add the time of both, such as 2026-11-03 14:05.",
     ),
     "set-aside": Code(
-        "The same rater gave this action two different ratings, and you chose to set both aside.",
+        "The same rater gave this action two different ratings, and you chose to count neither.",
         "Ask the rater, then keep one of the two.",
     ),
 }
@@ -303,7 +308,7 @@ def sentence(code: str, **facts: object) -> str:
     """Say a problem and how to fix it.
 
     >>> sentence("off-scale", value="4")
-    '“4” is not on the scale. Write 0, 1, 2 or 3, or leave the cell blank.'
+    '“4” is not on the scale. Enter 0, 1, 2 or 3, or leave the cell blank.'
     """
     kind = CODES[code]
     return f"{kind.says.format(**facts)} {kind.fix.format(**facts)}"

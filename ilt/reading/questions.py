@@ -79,8 +79,8 @@ def about_year_of_round(source: str, name: str, said: str) -> Question:
     """Ask which round a name without a year is, where ``said`` is the year, or the month, of this one of several."""
     year = said if said[:1].isdecimal() else next(iter(re.findall(r"20\d\d", said)), said)
     text = (
-        f"“{shown(name)}” does not say which year, and there are several. Which round is it when the file "
-        f"name, the sheet name or the response time says “{shown(said)}”?"
+        f"“{shown(name)}” doesn't give a year, and your files cover several. For ratings with “{shown(said)}” in the "
+        "file name, sheet name or response time, which round is it?"
     )
     return Question(f"round-year:{name} {said}", source, text, (f"{name} {year}", name))
 
@@ -107,27 +107,29 @@ def about_perspective(source: str, rated: Sequence[str], columns: Sequence[str] 
     One of the ``columns`` may say it.
     """
     says, choices = _sides(rated)
-    return Question("perspective", source, f"{others or 'Who gave these ratings?'} {says}", (*columns, *choices))
+    asks = f"{others or 'Who gave these ratings?'}{_OF_BOTH if len(rated) != 1 else ''}"
+    return Question("perspective", source, f"{asks} {says}", (*columns, *choices))
 
 
 def about_words(source: str, words: str, ratings: int, rated: Sequence[str]) -> Question:
     """Ask which perspective a word means that names none."""
     says, choices = _sides(rated)
-    text = f"Which side is “{shown(words)}” on? {says} If neither fits, leave these rows out."
+    text = f"Is “{shown(words)}” a school or a district rater? {says} If neither fits, leave these rows out."
     return Question(f"perspective:{words}", source, text, (*choices, LEFT_OUT), ratings)
 
 
 def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return what each answer to whose ratings means for a table of these assessments, and the answers."""
     if len(rated) != 1:
-        return _OF_BOTH, CHOICES
+        return _ANSWERS_OF_BOTH, CHOICES
     own, other = ("District ILT", "School ILT") if rated[0] == "district" else ("School ILT", "District ILT")
     return f"{own}: these people rate their own ILT. {other}: these people rate the other side’s ILT.", (own, other)
 
 
-_OF_BOTH = (
-    "The file rates the actions of both ILTs. School ILT: everyone is from a school. District ILT: everyone is "
-    "from the district. self: everyone rates their own ILT. cross: everyone rates the other side's ILT."
+_OF_BOTH = " This file has ratings of both ILTs. Did people from schools, from the district, or from both give them?"
+_ANSWERS_OF_BOTH = (
+    "School ILT: all are from schools. District ILT: all are from the district. self: they are from both, and each "
+    "rated their own ILT. cross: they are from both, and each rated the other side's ILT."
 )
 
 
@@ -193,15 +195,16 @@ def about_phrase(source: str, text: str, schools: Sequence[str]) -> Question:
 
 def about_counting(source: str, text: str, what: str) -> Question:
     """Ask whether figures are ratings, where a title or a name says that they are ``what``."""
-    says = f"“{shown(text)}” suggests that these numbers are not ratings ({what}). What are they?"
-    return Question(f"counts:{text}", source, says, (COUNTED, LEFT_OUT))
+    says = f"“{shown(text)}” suggests these numbers are something else ({what}), not ratings."
+    asks = "Count them as ratings, or leave them out?"
+    return Question(f"counts:{text}", source, f"{says} {asks}", (COUNTED, LEFT_OUT))
 
 
 def about_names(key: str, source: str, names: Sequence[str]) -> Question:
     """Ask what the names of the ``sheets`` of a file, or the ``titles`` of its tables, are."""
-    asks = {"sheets": "What are the sheets named after", "titles": "What do the titles above the tables name"}[key]
+    about = {"sheets": "names of the sheets", "titles": "titles above the tables"}[key]
     some = ", ".join(f"“{shown(name)}”" for name in names[:_SHEETS])
-    text = f"{asks} ({some}{', …' if len(names) > _SHEETS else ''})?"
+    text = f"What are the {about} ({some}{', …' if len(names) > _SHEETS else ''}): schools, raters, rounds or sides?"
     return Question(key, source, text, (SCHOOLS, RATERS, ROUNDS, SIDES, NEITHER))
 
 
@@ -218,8 +221,8 @@ def about_answer(source: str, text: str, ratings: int) -> Question:
 def about_ids(source: str, some: str, count: int) -> Question:
     """Ask whether ids with wordings that are not the framework's are its actions."""
     text = (
-        f"{count:,} actions have an id from the framework but different wording, such as {some}. Are they the "
-        "framework’s actions, not another list that uses the same numbers?"
+        f"{count:,} actions have an ID from the framework but different wording, such as {some}. Are these the "
+        "framework's actions? Choose No if they come from another list that uses the same IDs."
     )
     return Question("ids", source, text, (SAYS_SO, SAYS_OTHER))
 
@@ -231,9 +234,9 @@ def about_duplicates(source: str, raters: int, first: Sequence[tuple[str, int]],
     more = "; …" if raters > len(first) else ""
     corrected = "If one file is a corrected copy of another, remove the old one. " if files > 1 else ""
     text = (
-        f"{many} gave the same action two different ratings: {where}{more}. {corrected}Keep the latest (if "
-        "there is no time, the last one listed), or set both aside? If we can't tell which is later, both are "
-        "set aside. If these are different people, add each person's name to the file."
+        f"{many} gave the same action two different ratings: {where}{more}. {corrected}Count only "
+        "the latest, or neither? With no times, the last one listed is the latest. If we still can't tell, we count "
+        "neither. If these are different people, add each person's name to the file."
     )
     return Question("duplicates", source, text, (LATEST, ASIDE))
 

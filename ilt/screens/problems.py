@@ -12,7 +12,7 @@ FIX_THE_FILE = "We did not count this. Fix the file and add it again."
 WHAT_IS_WRONG, CORRECTION = "What is wrong", "Correction"
 CORRECTION_HELP = "0, 1, 2, 3, n/a (not rated), or leave out (do not ask again)"
 USE_CORRECTIONS, NONE_YET = "Use these corrections", "You have not entered a correction yet."
-CHANGED, LIST_AGAIN = "Meanwhile, someone else changed these problems.", "Refresh this list"
+CHANGED, LIST_AGAIN = "While you were working, someone else changed these problems.", "Refresh this list"
 DOWNLOAD = "Download the problems (CSV)"
 LEFT_OUT_ALT = "The cells that an answer or a correction leaves out"
 UNDO = "Undo"
@@ -35,7 +35,7 @@ def correction(where: str, cell: str, was: str, now: str) -> str:
 
 def without(gone: str, files: int) -> str:
     """Say what became of what a person was typing: ``gone`` says what somebody else did to so many files."""
-    return f"{gone}. What you were typing about {'it' if files == 1 else 'them'} was not used."
+    return f"{gone}. The corrections or answers you were typing for {'it' if files == 1 else 'them'} were not saved."
 
 
 def removed(files: int) -> str:
@@ -45,4 +45,4 @@ def removed(files: int) -> str:
 
 def confirmed(names: str) -> str:
     """Say that somebody else confirmed files."""
-    return f"Someone else confirmed {names}, so single cells are now hidden"
+    return f"Someone else confirmed {names}. Individual ratings are hidden once a file is confirmed"

@@ -39,10 +39,14 @@ from ilt.reading.questions import (
 )
 
 TITLE = "Questions"
-ABOUT = "Your files do not say. We show a file’s ratings as soon as you answer its questions."
+ABOUT = (
+    "We couldn’t find these answers in your files. As soon as you answer a file’s questions, you will see its ratings."
+)
 USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
-SOME_ANSWERED = "Meanwhile, someone else answered some of these or added a file."
-ALL_ANSWERED = "Meanwhile, someone else answered all of these. What you typed is not used unless you submit it."
+SOME_ANSWERED = "While you were working, someone else answered some of these or added a file."
+ALL_ANSWERED = (
+    "While you were working, someone else answered all of these. What you typed is not used unless you submit it."
+)
 DROP_TYPED, LIST_AGAIN = "Discard what I typed", "Refresh this list"
 BY_FILE = "The names of these files say different things, so answer for each file."
 SEVERAL_SCHOOLS = "More than one school in a file? Add a School column to it."
@@ -53,18 +57,19 @@ EXAMPLES = {"round": ", such as Fall 2026", "round-times": ", such as Fall 2026;
 ALL_ROWS = "All rows without an answer"
 LEAVE_OPEN = "Leave open"
 MANY = {
-    "school": "These names look almost like others. Which school is each one?",
-    "perspective": "Which side are these? The files do not say.",
+    "school": "These names are almost the same as other school names. Which school is each one?",
+    "perspective": "Are these people from a school or from the district?",
     "rating": "The files use these words for ratings. Which rating is each one?",
 }
 """Kind of question -> what a table of many of them asks."""
-WHICH = {"school": "Which school?", "perspective": "Which side?", "rating": "Which rating?"}
-LOOKS_LIKE, OR_LIKE, ANOTHER_SCHOOL = (*("The one under Looks like", "The one under Or like", "A different school"),)
+WHICH = {"school": "Which school?", "perspective": "School or district?", "rating": "Which rating?"}
+LOOKS_LIKE, OR_LIKE = "The school in the “Looks like” column", "The school in the “Or like” column"
+ANOTHER_SCHOOL = "A different school"
 
 SPELLED_ALIKE = "Schools with similar names"
 SAME_SCHOOL = "Are they the same school?"
 PAIRS = f"Each pair counts as two schools. {SAME_SCHOOL}"
-PAIRS_CHANGED = "Meanwhile, someone else changed this list."
+PAIRS_CHANGED = "While you were working, someone else changed this list."
 SAID_TO_BE_TWO = "two schools"
 """How a workspace keeps the answer that two similar names are two schools."""
 FIRST, SECOND, TWO = "Yes: use the first name", "Yes: use the second name", "No, two schools"
@@ -74,7 +79,7 @@ ADD_DISTRICT = "Add a district column to those files, and upload them again."
 
 ROUND_ORDER = "Order of the rounds"
 ABOUT_ROUND_ORDER = (
-    "Some rounds do not have a date. Choose all of them, earliest first. Screens open with the last one."
+    "Some rounds do not have a date. Choose all of them, earliest first. Each screen will start with the latest round."
 )
 EARLIEST_FIRST = "Rounds, earliest first"
 
@@ -88,25 +93,25 @@ _WHO = {
         "School ILT": "School raters: they rate the district’s ILT",
     },
     "": {
-        "School ILT": "All are from schools: they rate their own ILT and the district’s",
-        "District ILT": "All are from the district: they rate their own ILT and schools’ ILTs",
-        "self": "Both sides: each rates its own ILT",
-        "cross": "Both sides: each rates the other side’s ILT",
+        "School ILT": "People from schools: they rated their own ILT and the district ILT",
+        "District ILT": "People from the district: they rated their own ILT and the school ILTs",
+        "self": "People from both: each rated their own ILT",
+        "cross": "People from both: each rated the other side’s ILT",
     },
 }
 _CHOICES = {
     WAS_0_TO_3: "Yes, 0 to 3 as on our scale",
     WITHOUT_FOURS: "It was 0 to 3: leave out the numbers above 3",
-    SET_ASIDE: "They mean something else: set this aside",
+    SET_ASIDE: "They mean something else: do not count them",
     FROM_1: "1 is the lowest of four: read 1 to 4 as 0 to 3",
     FROM_4: "1 is the highest of four: read 1 to 4 as 3 to 0",
     TWO_SCHOOLS: "It is a different school",
     NOT_KNOWN: "I don’t know",
     SAYS_SO: "Yes",
     SAYS_OTHER: "No",
-    LATEST: "Keep the latest",
-    ASIDE: "Set both aside",
-    COUNTED: "Ratings",
+    LATEST: "Count only the latest",
+    ASIDE: "Count neither",
+    COUNTED: "Count them as ratings",
     AS_ABOVE: "The same as the rows above",
     COUNT_ALL: "Count all rows",
     COUNT_THEM: "Yes, count them",
@@ -115,7 +120,7 @@ _CHOICES = {
     EACH_ANOTHER: "Each response is from a different person",
     IN_TURN: "Each person rated the actions in turn",
     EACH_ANOTHERS: "Each rating is from a different person",
-    LEFT_OUT: "Leave out",
+    LEFT_OUT: "Leave them out",
     SCHOOLS: "Schools",
     RATERS: "Raters",
     ROUNDS: "Rounds",
@@ -141,7 +146,7 @@ def choices_in_words(key: str, choices: Iterable[str], assessments: str) -> dict
     """Return the answers to a question that are offered, in words.
 
     >>> choices_in_words("scale", ["set the whole source aside"], "")
-    {'set the whole source aside': 'They mean something else: set this aside'}
+    {'set the whole source aside': 'They mean something else: do not count them'}
     """
     if key.partition(":")[0] == "perspective":
         neither = {choice: "Neither: leave these rows out" for choice in choices if choice == LEFT_OUT}
@@ -168,6 +173,8 @@ def answer(key: str, text: str) -> str:
         return "which column is what"
     if kind == "counts":
         return f"a title or a sheet: {text}"
+    if kind in ("scale", "duplicates"):
+        text = in_words(text)
     kinds = {"perspective": "who rated", "sheets": "sheet names", "duplicates": "two ratings by one rater"}
     return f"“{about}”: {text}" if about else f"{kinds.get(kind, kind)}: {text}"
 
@@ -195,7 +202,7 @@ def use_name(name: str) -> str:
 def without_district(ratings: int, others: str) -> str:
     """Ask which district the ratings are from that name none."""
     many = f"{format.number(ratings, 'rating')} {'does' if ratings == 1 else 'do'} not name a district"
-    return f"{many}, so we count them as another district next to {others}. Which district are they from?"
+    return f"{many}, so we count them as a separate district, in addition to {others}. Which district are they from?"
 
 
 def from_district(name: str) -> str:

@@ -63,7 +63,8 @@ ABOUT_EXPORT = (
     "The export includes your files with names and notes, answers, corrections and settings. Add it here to open it "
     "again."
 )
-COLLECT, IMPORTS = "Collect ratings", "When you add the responses here, they import automatically."
+COLLECT = "Collect ratings"
+IMPORTS = "Use these to collect ratings. When you add the responses here, we recognize the format."
 WORD, EXCEL = "Word template", "Excel template"
 GOOGLE, GOOGLE_SCRIPT, MICROSOFT = "Questions for Google Forms", "Google Forms script", "Questions for Microsoft Forms"
 TIDY = "Both assessments, one rating per row (CSV)"
@@ -198,12 +199,12 @@ def _accepted(total: pd.Series) -> str:
     taken = format.number(int(total["accepted"] - total["duplicates"]), "rating")
     if not total["duplicates"]:
         return f"{taken} accepted"
-    return f"{taken} accepted, each once ({total['duplicates']:,} more cells repeat them)"
+    return f"{taken} accepted ({format.number(int(total['duplicates']), 'repeated cell')} counted only once)"
 
 
 _NAMED = {
-    "sheets": "What are the sheets named after (sheets 1 to {sheets})?",
-    "titles": "What do the titles above the tables name?",
+    "sheets": "What are the names of the sheets (sheets 1 to {sheets}): schools, raters, rounds or sides?",
+    "titles": "What are the titles above the tables: schools, raters, rounds or sides?",
 }
 
 

@@ -13,10 +13,12 @@ MAKE_VIEW_ONLY = "Create a view-only link"
 TURN_OFF_VIEW_ONLY = "Turn off the view-only link"
 NOT_SHOWN = "A view-only link exists, but it can't be shown here. Turn it off to create another."
 RENEW = "Turn off this link and create a new one"
-NEW_LINK = "Everyone who uses the old link will need the new one. So will a phone that is leading a meeting."
+NEW_LINK = (
+    "Everyone who uses the old link will need the new one. If someone is running a meeting from a phone, they will "
+    "need it too."
+)
 SIGN_IN_FIRST = "People still sign in first, and see only what they are allowed to see."
 THIS_COMPUTER = (
-    "This address works only on this computer. Phones and other people can’t open it. Start the dashboard with "
-    "--server.address 0.0.0.0 and open it at this computer’s network address, or put it on a server. The README "
-    "explains how."
+    "Links to this dashboard work only on this computer. For other people or phones to open them, ask your IT staff to "
+    "make the dashboard available on your network (for IT: --server.address 0.0.0.0; the README says how)."
 )

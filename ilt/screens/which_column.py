@@ -24,9 +24,9 @@ NAMED_IN_ROWS = OF_ROWS | {"rater": "Rater"}
 SIDES = ("School ILT", "District ILT")
 THIS_IS, FIRST_CELLS = "This is", "First cells"
 SEVERAL_COLUMNS = (
-    "Several columns rate the same actions. Is each one for a different school, side or round? Leave blank what the "
-    "table says. If nothing tells them apart, each column counts as one rater. If a row names the raters, such as the "
-    "row of headings, enter it below."
+    "Several columns rate the same actions. Is each one for a different school, side or round? Leave a field blank if "
+    "the table already gives that information. If nothing tells them apart, each column counts as one rater. If a row "
+    "names the raters, such as the row of headings, enter it below."
 )
 RESULT, NOTHING_YET = "The result", "Nothing yet."
 FIRST_RATINGS = "The first ratings from these columns"
@@ -241,7 +241,7 @@ def row_of(words: str) -> str:
 
 def in_this_order(columns: int, first: str, last: str) -> str:
     """Say that columns are the actions in their order."""
-    return f"The {columns} columns with 0 to 3 are {first} to {last}, in this order"
+    return f"The {columns} columns with ratings (0 to 3) are {first} to {last}, in this order"
 
 
 def nothing_yet(reasons: str) -> str:
@@ -251,7 +251,7 @@ def nothing_yet(reasons: str) -> str:
 
 def not_used(columns: str) -> str:
     """Say which columns have ratings and are not used."""
-    return f"Not used, but has 0 to 3: column {columns}"
+    return f"Not used, but looks like ratings (0 to 3): column {columns}"
 
 
 def more_problems(more: int) -> str:

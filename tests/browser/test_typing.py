@@ -78,7 +78,9 @@ def test_a_typed_answer_outlives_what_another_does(open_page, server_and_begin, 
     field = page.get_by_role("textbox", name="Which round")
     field.press_sequentially("Fall")
     meanwhile(saver)
-    page.get_by_text("Meanwhile, someone else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("While you were working, someone else answered some of these").wait_for(
+        timeout=HEARD_SECONDS * 1000
+    )
     settle(page)
     page.keyboard.type(" 2031")
     assert field.input_value() == "Fall 2031"
@@ -102,7 +104,9 @@ def test_a_typed_answer_outlives_anothers_to_the_last_question(open_page, server
     saver.put("answer", "round@ratings.csv", "Fall 2032")
     if confirms:
         saver.put("confirmed", "ratings.csv", sha256(ASKS_ROUND))
-    page.get_by_text("Meanwhile, someone else answered all of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("While you were working, someone else answered all of these").wait_for(
+        timeout=HEARD_SECONDS * 1000
+    )
     settle(page)
     page.keyboard.type(" 2031")
     assert field.input_value() == "Fall 2031"
@@ -136,7 +140,9 @@ def test_two_who_answer_one_question_choose(open_page, server_and_begin):
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_role("textbox", name="Which round").press_sequentially("Fall 2031")
     saver.put("answer", "round@ratings.csv", "Fall 2032")
-    page.get_by_text("Meanwhile, someone else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("While you were working, someone else answered some of these").wait_for(
+        timeout=HEARD_SECONDS * 1000
+    )
     settle(page)
     page.get_by_role("button", name="Use these answers").click()
     page.get_by_text("Someone else made changes at the same time as you").wait_for()
@@ -152,7 +158,9 @@ def test_a_chosen_answer_outlives_anothers(open_page, server_and_begin):
     page = at(open_page, server, f"/ratings?workspace={saver.link}")
     page.get_by_text("School people", exact=False).first.click()
     saver.put("answer", "round@ratings.csv", "Fall 2026")
-    page.get_by_text("Meanwhile, someone else answered some of these").wait_for(timeout=HEARD_SECONDS * 1000)
+    page.get_by_text("While you were working, someone else answered some of these").wait_for(
+        timeout=HEARD_SECONDS * 1000
+    )
     settle(page)
     assert page.get_by_role("radio").first.is_checked()
 

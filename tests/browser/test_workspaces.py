@@ -284,7 +284,7 @@ def correct_the_same_cell(page, other) -> None:
     other.get_by_text("“2.5” → “2”").wait_for(timeout=HEARD_SECONDS * 1000)
     settle(other)
     # What is being typed stays.
-    other.get_by_text("Meanwhile, someone else changed these problems.").wait_for()
+    other.get_by_text("While you were working, someone else changed these problems.").wait_for()
     other.get_by_role("button", name="Use these corrections").click()
     # What both wrote may be on a projector: it is shown in the full-detail view alone.
     other.get_by_text("Someone else made changes at the same time as you").wait_for()

@@ -45,8 +45,8 @@ def test_ids_without_a_letter_are_a_question_and_read_as_confirmed():
     rows = wide(NUMBERS, *MARKS)
     reading = read(rows)
     assert question(reading, "column") == (
-        "Which column is what? 19 columns have 0 to 3 (B, C, D and 16 more), but no heading makes clear which "
-        "action they rate."
+        "Which column is what? 19 columns look like ratings from 0 to 3 (B, C, D and 16 more), but no heading makes "
+        "clear which action they rate."
     )
     assert list(guesses(reading).values())[1:] == S
     said = confirmed(reading) | FALL
@@ -111,7 +111,7 @@ def test_two_ratings_of_one_action_are_said_by_their_rows_and_nobody_is_named():
     rows = [["Name", "S1.1", "S1.2"], ["Ann", "0", "1"], ["Bo", "2", "2"], ["Ann", "3", "2"], ["Bo", "2", "1"]]
     words = question(read(rows, FALL), "duplicates")
     assert words.startswith(
-        "2 raters gave the same action two different ratings: rows 2 and 4 (2 actions); rows 3 and 5 (1 action). Keep"
+        "2 raters gave the same action two different ratings: rows 2 and 4 (2 actions); rows 3 and 5 (1 action). Count"
     )
     assert "Ann" not in words
 
@@ -123,7 +123,7 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
     assert list(words) == [("duplicates", "b.csv")]
     assert words["duplicates", "b.csv"].startswith(
         "1 rater gave the same action two different ratings: row 2 of a.csv and row 2 (1 action). "
-        "If one file is a corrected copy of another, remove the old one. Keep the latest "
+        "If one file is a corrected copy of another, remove the old one. Count only the latest, or neither? "
     )
     assert reading.sources["waiting"].tolist() == [2, 2]
     later = read_here(
@@ -149,7 +149,7 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
             ["District ILT", "School ILT"],
             "District ILT: these people rate their own ILT. School ILT: these people rate the other side",
         ),
-        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "The file rates the actions of both ILTs."),
+        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "This file has ratings of both ILTs. Did "),
     ],
 )
 def test_whose_ratings_these_are_has_one_list_of_what_each_answer_means(actions, choices, says):

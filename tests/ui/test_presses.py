@@ -75,9 +75,8 @@ def test_ratings_without_a_district_are_offered_to_the_one_that_is_named(databas
         assert saver.put("confirmed", name, sha256(content))
     app = visit(saver.link, "ratings")
     count = sum(row[7] in "0123" for row in ratings_of(["Birch"]))
-    assert f"{count} ratings do not name a district, so we count them as another district next to “Riverbend”" in said(
-        app
-    )
+    counted = "so we count them as a separate district, in addition to “Riverbend”"
+    assert f"{count} ratings do not name a district, {counted}" in said(app)
     pressed(app, "They are from Riverbend")
     assert "without a district" not in said(app)
     app.switch_page("pages/heatmaps.py").run()

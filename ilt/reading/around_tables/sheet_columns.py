@@ -193,9 +193,9 @@ def _reason(grid: Grid, refusal: Refused, places: Sequence[Mapping[str, Any]]) -
     if not rated:
         words = [str(place["place"]) for place in places if place["holds"] == WORDS]
         return _OWN_WORDS.format(listed(words, _VALUES)) if words else _OPEN
-    many = f"{len(rated)} columns have" if len(rated) > 1 else "1 column has"
+    many = f"{len(rated)} columns look" if len(rated) > 1 else "1 column looks"
     named = any(place["guess"] == ACTION for place in places)
-    return f"{many} 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
+    return f"{many} like ratings from 0 to 3 ({listed(rated, _VALUES)}), but {_NO_HEADING if named else _NO_ACTION}."
 
 
 def _colored(grid: Grid) -> list[str]:

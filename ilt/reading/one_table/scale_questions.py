@@ -8,7 +8,7 @@ from ilt.reading.cells.text import shown
 from ilt.reading.questions import FROM_1, SET_ASIDE, WAS_0_TO_3, WITHOUT_FOURS, Question
 
 _SET_ASIDE = (
-    "set them aside. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
+    "do not count them. Then upload the file again with 0 to 3 in it, or export it again with answer text in "
     "place of numbers."
 )
 _ANOTHER_SCALE = f"Ratings are never shifted. If the numbers mean something else, {_SET_ASIDE}"
@@ -21,7 +21,7 @@ def about_codes(source: str, rated: int, *, above: int = 0) -> Question:
     text = (
         f"This file is from a survey tool, and none of its {rated + above:,} ratings is a 0{_fours(above)}. "
         f"These tools often number the choices starting with 1, so a 1 may mean “{SCALE[0]}” and a 4 "
-        f"“{SCALE[3]}”. What do the numbers mean? If they mean something else, set them aside. Then export the "
+        f"“{SCALE[3]}”. What do the numbers mean? If they mean something else, do not count them. Then export the "
         "file again with answer text in place of numbers, and upload that."
     )
     return Question("scale", source, text, (FROM_1, WAS_0_TO_3, SET_ASIDE))

@@ -53,7 +53,7 @@ from ilt.reading.stages import (
     TableResult,
 )
 
-_OF_OTHERS = "Some ratings say who gave them. Who gave the others?"
+_OF_OTHERS = "Who gave the ratings that don't say who rated?"
 
 
 def understand(sheet_table: SheetTable, log: Log, actions: Actions) -> TableResult:

@@ -64,16 +64,18 @@ def test_that_one_person_left_all_blank_is_not_said_of_a_confirmed_file():
 
 
 def question_in(app) -> str:
-    (question,) = [one.value for one in app.markdown if "What are the sheets named after" in one.value]
+    (question,) = [one.value for one in app.markdown if "What are the names of the sheets" in one.value]
     return question.replace("\\", "")
 
 
 def test_the_question_about_sheets_has_their_names_in_the_full_detail_view_alone():
     (data,) = tabs("Anna Schmidt", "Bert Jones")().values()
-    question = question_in(ratings({"tabs.xlsx": data}, confirmed=False))
+    app = ratings({"tabs.xlsx": data}, confirmed=False)
+    question = question_in(app)
     assert "Anna" not in question
     assert "Bert" not in question
-    assert "(sheets 1 to 2)? The full-detail view shows the names." in question
+    assert "(sheets 1 to 2): schools, raters, rounds or sides?" in question
+    assert "The full-detail view shows the names." in said(app)
     assert "Anna Schmidt" in question_in(ratings({"tabs.xlsx": data}, confirmed=False, full_detail=True))
 
 

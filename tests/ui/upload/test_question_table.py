@@ -53,7 +53,7 @@ def test_what_schools_are_called_that_are_numbers_is_typed_one_by_one():
     assert sum("name?" in one.label for one in app.text_input) == len(numbers)
 
 
-@pytest.mark.parametrize("choice", ["The one under Looks like", "A different school"])
+@pytest.mark.parametrize("choice", ["The school in the “Looks like” column", "A different school"])
 def test_all_rows_without_an_answer_are_answered_at_once(choice):
     app = ratings(spelled(5), confirmed=False)
     next(one for one in app.selectbox if one.label == "All rows without an answer").select(choice)

@@ -37,7 +37,7 @@ def test_choices_in_a_table_stay_while_another_answers(database):
     app.run()
     (after,) = tables(app)
     assert after.equals(before)
-    assert "Meanwhile, someone else changed this list." in said(app)
+    assert "While you were working, someone else changed this list." in said(app)
     next(box for box in app.selectbox if box.label == "All rows without an answer").set_value("Yes: use the first name")
     submit(app)
     assert "Someone else made changes at the same time as you" in said(
@@ -55,7 +55,8 @@ def test_what_was_typed_about_a_file_that_another_removes_is_said_to_be_gone(dat
     saver.remove_source("a.csv")
     app.run()
     assert problems(app) == ["1 problem"]
-    assert "Someone else removed 1 file. What you were typing about it was not used." in said(app)
+    typed = "The corrections or answers you were typing for it were not saved."
+    assert f"Someone else removed 1 file. {typed}" in said(app)
     app.switch_page("pages/heatmaps.py").run()
     app.switch_page("pages/ratings.py").run()
     assert "Someone else removed" not in said(app)
