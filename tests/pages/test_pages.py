@@ -173,7 +173,7 @@ def test_the_cells_of_a_file_that_nobody_has_looked_over_are_shown() -> None:
 
 def test_the_minimums_are_chosen_on_ratings() -> None:
     app = opened(as_csv(ratings_of(["Alder", "Birch"], raters=8)), "ratings")
-    choice = next(box for box in app.selectbox if box.label.startswith("School teams, and"))
+    choice = next(box for box in app.selectbox if box.label.startswith("Smallest group to show: school teams"))
     choice.set_value(10).run()
     words = said(app.switch_page("pages/heatmaps.py").run())
     assert "Too few raters" in words

@@ -137,7 +137,7 @@ def test_each_role_finds_what_it_may(database):
         app.switch_page("pages/ratings.py").run()
         if agree := [button for button in app.button if button.label == "Add files to this one"]:
             agree[0].click().run()
-        controls |= {"cover" for box in app.selectbox if box.label.startswith("School teams, and")}
+        controls |= {"cover" for box in app.selectbox if box.label.startswith("Smallest group to show: school teams")}
         controls |= {"upload" for _ in app.get("file_uploader")}
         controls |= {button.label for button in app.button if button.label.startswith("Delete perm")}
         controls |= {"export" for item in app.get("download_button") if "workspace" in item.proto.label}
@@ -222,7 +222,9 @@ def test_a_role_that_was_taken_back_writes_nothing_any_more(database):
     app = signed_in("lead@r.example", saver.link)
     app.switch_page("pages/ratings.py").run()
     app.secrets = {"auth": dict(AUTH), "people": {"lead@r.example": {"role": "viewer"}}}
-    next(box for box in app.selectbox if box.label.startswith("School teams, and")).set_value(1).run()
+    next(box for box in app.selectbox if box.label.startswith("Smallest group to show: school teams")).set_value(
+        1
+    ).run()
     assert not app.exception
     assert "Only facilitators and coordinators can do this." in said(app)
     saver.refresh()
@@ -261,7 +263,7 @@ def test_a_role_taken_back_in_the_midst_of_a_run_ends_in_the_screen_of_the_new_r
     monkeypatch.setattr(sign_in, "must", must)
     app.run()
     assert not app.exception
-    assert "This is for coordinators." in said(app)
+    assert "Only coordinators can do this." in said(app)
     assert not app.get("file_uploader")
     assert sign_in.current() == Person("viewer")
 
