@@ -88,7 +88,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
         ),
         Rule(
             "MLs and SWDs",
-            "S2.2, S3.1, S4.1 and S5.1 come first on Attention",
+            "S2.2, S3.1, S4.1 and S5.1 come first on the Attention screen",
             FRAMEWORK,
             "These four actions name multilingual learners or students with disabilities.",
         ),
