@@ -222,7 +222,7 @@ def listed(k: int = MINIMUM, in_office: int = MINIMUM_IN_OFFICE, *, alike: bool 
             f"no number from fewer than {in_office} of the district ILT, or of the district raters of a school "
             f"(default {MINIMUM_IN_OFFICE})",
             CONVENTION,
-            "They rate as part of their job, and they are few. A higher number hides nearly every visit.",
+            "They rate as part of their job, and they are few. A higher number hides almost every school.",
         ),
         Rule(
             "Small groups together",

@@ -22,10 +22,10 @@ change. The line between them is thick for a **clear** change, thin for **maybe*
 chance** or if there are **too few** ratings to say.
 
 **Clear** and **maybe** come from a statistical check: how often would a change this big happen by chance? If nothing
-had really changed, any rating from a school could just as well come from the other round. Each school is compared only
-with itself, so new schools do not count as change. All actions for one team and one side are judged together, because
-with many actions some will change by chance. *How it’s calculated* has the cut-offs. Different people may rate in each
-round: a clear change is a change in ratings, and it does not show the cause.
+had really changed, any rating from a school could just as easily have been given in the other round. Each school is
+compared only with itself, so new schools do not count as change. All actions for one team and one side are judged
+together, because with many actions some will change by chance. *How it’s calculated* has the cut-offs. Different
+people may rate in each round: a clear change is a change in ratings, and it does not show the cause.
 """
 AREAS, ACTIONS, SCHOOLS, TREND = "Focus areas", "Actions", "Schools", "Trend"
 """What can be looked at. The words are in addresses."""

@@ -68,7 +68,9 @@ stay hidden while you present. Agree on how you will use the ratings before you 
 """
 SCHOOL_MINIMUM = "Smallest group to show: school teams, and schools rating the district"
 DISTRICT_MINIMUM = "Smallest group to show: district raters"
-DISTRICT_MINIMUM_HELP = "Often only one or two district raters visit a school, so a higher number hides most visits."
+DISTRICT_MINIMUM_HELP = (
+    "Often only one or two district raters visit a school, so a higher number hides their ratings of most schools."
+)
 REASONS = """
 **2**: with two raters, each knows the other's rating. **3** is the smallest group in which one person's rating stays
 private. **5** suits larger teams, but hides small schools. **10** is what many states require for published numbers.
@@ -81,7 +83,7 @@ SAME_RATING = f"""
 This hides the group's whole focus area, so that no one sees which action they all rated alike. It is only partial
 protection: people who see that a large enough group is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
 somewhere in that area. It also hides what a whole team finds missing, which is worth discussing, so it is off unless
-you turn it on. It applies to groups with a minimum of two people or more.
+you turn it on. It applies only where the smallest group to show is 2 or more.
 """
 
 
@@ -136,7 +138,7 @@ def same_rating(raters: int) -> str:
     """Say what no minimum hides."""
     return (
         "One limit: if everyone in a group gives an action the same rating, its number shows what each of them said. "
-        f"That takes {format.number(raters, 'rater')} now. A larger minimum makes it less likely."
+        f"As set now, that can happen with {format.number(raters, 'rater')}. A larger minimum makes it less likely."
     )
 
 

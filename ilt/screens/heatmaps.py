@@ -17,7 +17,7 @@ from ilt.view import unlike
 _HOW = f"""
 Click a number to see the ratings and notes behind it, or choose an action and a school above the picture.
 
-Warm colors show a mean under {rules.STRENGTH}; they are paler closer to {rules.STRENGTH}. Cool colors show a mean of
+Warm colors show a mean under {rules.STRENGTH}; the closer to {rules.STRENGTH}, the paler. Cool colors show a mean of
 {rules.STRENGTH} or more, which counts as a strength. Hatched cells are *not rated*, which is not the same as a 0.
 **Gap** is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is
 notable. Means and gaps are our convention: the framework asks only for ratings and notes.

@@ -20,7 +20,7 @@ TABLE_ALT = "Each rule, what it says, where it comes from and why"
 def about(listed: Sequence[rules.Rule]) -> str:
     """Say how many rules there are, and how many are ours."""
     ours = sum(rule.origin == rules.CONVENTION for rule in listed)
-    return f"{len(listed)} rules: {len(listed) - ours} from the framework, {ours} our convention"
+    return f"{len(listed)} rules: {len(listed) - ours} from the framework, {ours} of our own"
 
 
 def table(listed: Sequence[rules.Rule]) -> pd.DataFrame:

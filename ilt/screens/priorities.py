@@ -16,7 +16,7 @@ from ilt.screens import in_words
 
 HOW = f"""
 Each action that anyone rated {rules.LOW_IN_WORDS} gets **points**, up to {POINTS}. Each column is one reason to choose
-it. A longer bar means more points; the pale bar shows the most that reason can give, and the number above it shows the
+it. A longer bar means more points; the pale bar shows the most points for that reason, and the number above it the
 ratings behind it. The bars in a row add up to its points. Actions with no ratings, or too few raters to show, get none.
 
 Use *Adjust the weights* to change how much each reason counts. Your bookmark keeps the weights. **1s before 0s**: it is

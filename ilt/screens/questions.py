@@ -45,7 +45,7 @@ ABOUT = (
 USE_ANSWERS, NO_ANSWER_YET = "Use these answers", "You have not chosen an answer yet."
 SOME_ANSWERED = "While you were working, someone else answered some of these or added a file."
 ALL_ANSWERED = (
-    "While you were working, someone else answered all of these. What you typed is not used unless you submit it."
+    "While you were working, someone else answered all of these. To use yours instead, choose “Use these answers”."
 )
 DROP_TYPED, LIST_AGAIN = "Discard what I typed", "Refresh this list"
 BY_FILE = "The names of these files say different things, so answer for each file."

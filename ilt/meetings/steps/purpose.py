@@ -27,7 +27,7 @@ def slides(material: Material) -> list[Slide]:
         Slide(
             "purpose",
             " · ".join(filter(None, about)),
-            "From what we see to one, two or three next steps",
+            "We use what we see in the ratings to choose one to three next steps",
             rows=tuple(Row("", words=line) for line in norms),
             ask="How do we want to work together?",
         )

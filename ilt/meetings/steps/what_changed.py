@@ -73,7 +73,7 @@ STEP = Step(
     share=2,
     source=DIALOGUE,
     prompts=(
-        "What changed, and how sure is it? If it says “could be chance,” don’t try to explain it.",
+        "What changed, and how sure can we be? If it says “could be chance,” don’t try to explain it.",
         "Who rated then, and who rated now?",
     ),
     slides=slides,

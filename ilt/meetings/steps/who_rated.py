@@ -38,7 +38,7 @@ STEP = Step(
     source=ATLAS,
     prompts=(
         "Who do we hear from here? Who is missing?",
-        "With few raters, numbers are hidden so that no one can be recognized. No one guesses who said what.",
+        "With few raters, numbers are hidden so no one can be recognized. Please don’t guess who said what.",
     ),
     slides=slides,
     depends_on=ratings_alone,
