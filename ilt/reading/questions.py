@@ -126,10 +126,10 @@ def _sides(rated: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return f"{own}: these people rate their own ILT. {other}: these people rate the other side’s ILT.", (own, other)
 
 
-_OF_BOTH = " This file has ratings of both ILTs. Did people from schools, from the district, or from both give them?"
+_OF_BOTH = " They are of both ILTs."
 _ANSWERS_OF_BOTH = (
-    "School ILT: all are from schools. District ILT: all are from the district. self: they are from both, and each "
-    "rated their own ILT. cross: they are from both, and each rated the other side's ILT."
+    "School ILT or District ILT: all raters are from there. self: people from both rated their own ILT. cross: people "
+    "from both rated the other's ILT."
 )
 
 

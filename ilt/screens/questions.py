@@ -93,10 +93,10 @@ _WHO = {
         "School ILT": "School raters: they rate the district’s ILT",
     },
     "": {
-        "School ILT": "People from schools: they rated their own ILT and the district ILT",
-        "District ILT": "People from the district: they rated their own ILT and the school ILTs",
-        "self": "People from both: each rated their own ILT",
-        "cross": "People from both: each rated the other side’s ILT",
+        "School ILT": "From schools: rated their own ILT and the district’s",
+        "District ILT": "From the district: rated their own ILT and the schools’",
+        "self": "From both: each rated their own ILT",
+        "cross": "From both: each rated the other side’s ILT",
     },
 }
 _CHOICES = {

@@ -62,7 +62,7 @@ def test_what_a_district_has_goes_in_as_it_is(server, open_page, district_files)
     # Typed without Enter, as people do.
     main(page).get_by_role("textbox", name="Which round").fill("Fall 2026")
     page.get_by_text("School ILT: team members rating their own team", exact=True).click()
-    page.get_by_text("People from the district").click()
+    page.get_by_text("From the district: rated").click()
     main(page).get_by_role("textbox", name="Which school").fill("Elm High")
     use.click()
     page.get_by_role("heading", name="367 ratings read from 10 files; 1 question to answer first").wait_for()

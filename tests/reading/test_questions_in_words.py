@@ -149,7 +149,7 @@ def test_two_files_that_differ_are_one_question_that_names_the_other_file():
             ["District ILT", "School ILT"],
             "District ILT: these people rate their own ILT. School ILT: these people rate the other side",
         ),
-        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "This file has ratings of both ILTs. Did "),
+        (["S1.1", "D1.2"], ["self", "cross", "School ILT", "District ILT"], "They are of both ILTs."),
     ],
 )
 def test_whose_ratings_these_are_has_one_list_of_what_each_answer_means(actions, choices, says):
