@@ -83,7 +83,7 @@ SAME_RATING = f"""
 This hides the group's whole focus area, so that no one sees which action they all rated alike. It is only partial
 protection: people who see that a large enough group is hidden can tell that it agrees on a {rules.LOW_IN_WORDS}
 somewhere in that area. It also hides what a whole team finds missing, which is worth discussing, so it is off unless
-you turn it on. It applies only where the smallest group to show is 2 or more.
+you turn it on. It applies only where the smallest group to show is two people or more.
 """
 
 

@@ -187,7 +187,9 @@ def too_dear(pattern, way, *, every=False):
                 return text[:60], len(text), taken
         if taken > most:
             dearest, most = made, taken
-    return grows(lambda text: fed(pattern, way, text), dearest) if dearest else None
+    found = grows(lambda text: fed(pattern, way, text), dearest) if dearest else None
+    # What a busy machine makes steep once is not steep again.
+    return found and grows(lambda text: fed(pattern, way, text), dearest)
 
 
 def grows(run, made, size=8000, growth=GROWTH, least=0.002):
