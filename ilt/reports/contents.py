@@ -1,0 +1,60 @@
+"""What is in a report: its title, what it was made from, and its sections in the order in which people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ilt.counts import NS
+from ilt.next_steps import NextStep, called, team_name
+from ilt.reports import sections
+from ilt.reports.report import Report
+from ilt.screens import report as words
+from ilt.view import ASSESSMENT_NAMES, View
+
+
+def report_of(view: View, next_steps: Sequence[NextStep], today: date, files: int = 0) -> Report:
+    """Return the report of what is looked at, as safe to pass on as the view is to project.
+
+    Parameters
+    ----------
+    next_steps
+        Those of the team or teams looked at.
+    files
+        From how many files the ratings were read; 0: unsaid.
+    """
+    made = (
+        sections.who_rated(view),
+        sections.focus_areas(view),
+        *sections.heatmaps(view),
+        sections.self_and_cross(view),
+        sections.attention(view),
+        sections.change(view),
+        sections.across_schools(view),
+        sections.first_priorities(view),
+        sections.steps(next_steps, today),
+        sections.notes(view),
+        sections.numbers(),
+    )
+    return Report(
+        words.title(_team(view), view.round), _about(view, today, files), tuple(part for part in made if part)
+    )
+
+
+def _team(view: View) -> str:
+    """Return whose ratings these are."""
+    team = view.one_school or (team_name("") if view.assessment == "district" else view.pool_name)
+    return called(team, view.district, several=bool(view.named_district))
+
+
+def _about(view: View, today: date, files: int) -> tuple[str, ...]:
+    ratings = int(view.selected[list(NS)].to_numpy().sum())
+    lines = (
+        words.SAMPLE if view.shown.sample else "",
+        words.chosen(f"{ASSESSMENT_NAMES[view.assessment]} · {view.where}"),
+        words.people_and_ratings(view.who, ratings),
+        words.kept_private(view.shown.minimums, full_detail=view.shown.full_detail),
+        "" if view.with_notes else words.NO_NOTES,
+        words.made(today, files),
+    )
+    return tuple(filter(None, lines))

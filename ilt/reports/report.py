@@ -1,0 +1,133 @@
+"""A report: what people take home of one view, described once. Every format prints this, and nothing else.
+
+Figures are texts that are ready to be printed, as on screens; a chart has its values beside them, so that what a
+program shows as the chart's data is what the screen says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table: its words, and its color where it has one (``#RRGGBB``); ``hatched``: nobody rated it."""
+
+    text: str
+    fill: str = ""
+    hatched: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of figures. The first column names its rows.
+
+    Attributes
+    ----------
+    name
+        What is in it, for whom a screen reader reads it.
+    heat
+        Whether its colors say how high its figures are, so that cells are as wide as each other.
+    """
+
+    name: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    heat: bool = False
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart: a value for each row (``None``: no figure), and how it is printed."""
+
+    name: str
+    values: tuple[float | None, ...]
+    texts: tuple[str, ...]
+    fill: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar chart: a row for each of ``rows``, and a bar or a part of one for each series.
+
+    Attributes
+    ----------
+    says
+        The same in words, for whom cannot see it.
+    most
+        Where its scale ends; it begins at 0.
+    stacked
+        Whether the series of a row are parts of one bar.
+    """
+
+    says: str
+    rows: tuple[str, ...]
+    series: tuple[Series, ...]
+    most: float
+    stacked: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list: what it is about, what is said of it, and the students that it focuses on."""
+
+    head: str
+    lines: tuple[str, ...] = ()
+    tag: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One finding and what it rests on.
+
+    Attributes
+    ----------
+    key
+        Names it among the sections of a report.
+    heading, finding
+        What it is about, and what is to be seen there, in a sentence.
+    picture, items, table
+        A chart or a heatmap; a list; the figures behind a chart.
+    foot
+        How to read it, and what is to be known of its figures.
+    prompts
+        What a facilitator may ask.
+    """
+
+    key: str
+    heading: str
+    finding: str
+    picture: Bars | Grid | None = None
+    items: tuple[Item, ...] = ()
+    table: Grid | None = None
+    foot: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report of one team, or of a district.
+
+    Attributes
+    ----------
+    title
+        Whose ratings these are, and of when.
+    about
+        What was chosen, who rated, what is hidden, how many files it was made from, and when: on the first page.
+    language
+        Of its words, as ``en-US``.
+    """
+
+    title: str
+    about: tuple[str, ...]
+    sections: tuple[Section, ...]
+    language: str = field(default="en-US")
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What each section is titled, no two alike: its finding; where another has the same, what it is about, too."""
+        findings = [section.finding for section in self.sections]
+        return tuple(
+            f"{section.heading}: {section.finding}" if findings.count(section.finding) > 1 else section.finding
+            for section in self.sections
+        )

@@ -1,0 +1,353 @@
+"""The sections of a report, each made from one view: the findings, pictures and figures of the screen of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ilt import changes, colors, findings, format, framework, next_steps, priorities, screens
+from ilt.counts import NS
+from ilt.meetings.steps import BY_KEY
+from ilt.next_steps import NextStep
+from ilt.people import SIDE_MARKS
+from ilt.ratings import CROSS, PERSPECTIVES, SELF
+from ilt.reports.report import Bars, Cell, Grid, Item, Section, Series
+from ilt.screens import report as words
+from ilt.view import BOTH, View
+
+COLUMNS = 8
+"""So many schools stand beside each other in a heatmap."""
+FEW = 6
+"""So many rows has a chart, and a list."""
+FILLS = {SELF: "#16202C", CROSS: "#8B929A"}
+"""Self is ink, cross is gray: no hue, which is for ratings alone."""
+
+
+def who_rated(view: View) -> Section:
+    """Say who rated, from how many schools, and how complete their ratings are."""
+    lines = [*view.participation, screens.composition.newer(view)]
+    return Section(
+        "who",
+        words.WHO,
+        format.capital(view.who),
+        items=tuple(Item(line) for line in lines if line),
+        prompts=BY_KEY["who"].prompts,
+    )
+
+
+def focus_areas(view: View) -> Section:
+    """Compare the focus areas: the means of both sides."""
+    areas = view.of_scope(findings.focus_areas(view.selected))
+    rows = [format.capital(f"{number} · {framework.current().area(number).name}") for number in areas["focus_area"]]
+    return Section(
+        "areas",
+        words.AREAS,
+        screens.overview.title(areas, view.sides),
+        _two_sides(rows, areas),
+        table=grid(words.AREAS, screens.overview.table(areas)),
+        foot=_known(words.SIDES_FOOT, screens.focus_areas.leaves_out(areas), screens.composition.sides(view)),
+        prompts=BY_KEY["reveal"].prompts,
+    )
+
+
+def heatmaps(view: View) -> list[Section]:
+    """Show each focus area's actions by school, the means of each side."""
+    side = BOTH if view.one_school or view.assessment == "district" else _main(view)
+    schools = list(view.schools or view.every_school)
+    shown = schools
+    if len(schools) > COLUMNS:
+        shown = screens.heatmaps.in_order(view.selected, schools, side)[:COLUMNS]
+    pooled = "" if view.scope == findings.SCHOOL and view.assessment == "school" else view.pool_name
+    cells = screens.heatmaps.cells(view.selected, shown, side, (pooled, view.all_schools))
+    return [
+        _heatmap(view, area, cells, side, (len(schools), len(shown)))
+        for area in framework.current().areas
+        if view.area in (None, area.number) and view.actions_of(area.number)
+    ]
+
+
+def _heatmap(
+    view: View, area: framework.FocusArea, cells: pd.DataFrame, side: str, schools: tuple[int, int]
+) -> Section:
+    actions = view.actions_of(area.number)
+    keys = [action.id for action in actions]
+    own = cells[cells["key"].isin(keys)]
+    columns = list(dict.fromkeys(zip(own["col"], own["side"], strict=True)))
+    placed = {(row.key, row.col, row.side): row for row in own.itertuples()}
+    rows = tuple(
+        (
+            Cell(f"{action.short_label}{f' ({screens.actions.tag(action)})' if action.populations else ''}"),
+            *(_heat_cell(placed.get((action.id, *column))) for column in columns),
+        )
+        for action in actions
+    )
+    sides = len({mark for _, mark in columns}) > 1
+    head = tuple(" ".join(name.split()) + (f" {mark}" if sides else "") for name, mark in columns)
+    whose = "" if sides else f" ({SIDE_MARKS[side]})"
+    name = f"{area.number} · {area.name}{whose}"
+    more = words.more_schools(*schools) if schools[0] > schools[1] else ""
+    return Section(
+        f"area:{area.number}",
+        f"{area.number} · {area.name}",
+        _heat_title(view, area, side),
+        Grid(name, ("", *head), rows, heat=True),
+        foot=_known(more, words.HEAT_FOOT),
+        prompts=BY_KEY["observe"].prompts,
+    )
+
+
+def _heat_cell(cell: Any) -> Cell:
+    if cell is None:
+        return Cell(words.NOT_RATED, hatched=True)
+    if cell.kind == screens.heatmaps.HIDDEN:
+        return Cell(words.HIDDEN, colors.HIDDEN)
+    return Cell(" ".join(cell.text.split()), cell.fill, hatched=cell.kind == format.NOT_RATED)
+
+
+def _heat_title(view: View, area: framework.FocusArea, side: str) -> str:
+    """Head a heatmap as the screen does when its focus area is chosen."""
+    narrow = view.but(area=area.number)
+    side = CROSS if side == CROSS else SELF
+    levels = screens.one_team.both_sides(findings.scoped(narrow.selected), view.scope, view.one_school)
+    verdicts = findings.of_side(findings.verdicts(narrow.whole), side)
+    verdicts = verdicts.head(0) if view.schools else verdicts
+    return screens.heatmaps.title(verdicts, findings.of_side(levels, side), view.sides, side)
+
+
+def self_and_cross(view: View) -> Section:
+    """Show the largest gaps between the two sides."""
+    gaps = findings.gaps(view.selected)
+    own = screens.self_and_cross.by_size(view.of_scope(gaps), known=True)
+    first = own.head(FEW)
+    by_id = framework.current().by_id
+    left = len(own) - len(first)
+    return Section(
+        "sides",
+        words.SIDES,
+        screens.self_and_cross.title(gaps, view.scope),
+        _two_sides([by_id[key].short_label for key in first["action_id"]], first) if len(first) else None,
+        table=grid(words.SIDES, screens.self_and_cross.table(first)) if len(first) else None,
+        foot=_known(words.SIDES_FOOT, words.more_rows(left, "gap") if left else "", screens.composition.sides(view)),
+        prompts=BY_KEY["sides"].prompts,
+    )
+
+
+def attention(view: View) -> Section:
+    """Show the actions that ask for attention, those that focus on MLs and SWDs first: how often each was rated low."""
+    table = screens.attention.in_order(view.selected, view.whole, view.scope, view.one_school)
+    flagged = table[(table["level"] != "") | (table["populations"] != "")]
+    first = flagged.head(FEW)
+    by_id = framework.current().by_id
+    scoped = screens.one_team.both_sides(findings.scoped(view.selected), view.scope, view.one_school)
+    counted = {(row["action_id"], row["perspective"]): row for row in scoped.to_dict("records") if row["n"]}
+    rows = [
+        (words.side_of(by_id[key].short_label, SIDE_MARKS[side]), counted[key, side])
+        for key in first["action_id"]
+        for side in PERSPECTIVES
+        if (key, side) in counted
+    ]
+    left = len(flagged) - len(first)
+    none_named = screens.attention.none_named(view.assessment) if (table["populations"] == "").all() else ""
+    return Section(
+        "attention",
+        words.ATTENTION,
+        screens.attention.title(table, view.sides),
+        _ratings(rows) if rows else None,
+        tuple(
+            Item(
+                by_id[row["action_id"]].text,
+                (screens.attention.said(row, view.sides),),
+                screens.actions.tag(by_id[row["action_id"]]),
+            )
+            for row in first.to_dict("records")
+        ),
+        foot=_known(words.RATINGS_FOOT, words.more_rows(left, "flagged action") if left > 0 else "", none_named),
+        prompts=BY_KEY["attention"].prompts,
+    )
+
+
+def change(view: View) -> Section | None:
+    """Show what rose and fell since the round before; nothing where there is none."""
+    earlier = view.rounds[: view.rounds.index(view.round)]
+    if not earlier:
+        return None
+    then, side = earlier[-1], _main(view)
+    compared = changes.compare(view.choose(view.counts, round_=None, actions=None), then, view.round)
+    every = screens.change.of_actions(view.of_scope(compared), side, [action.id for action in view.actions])
+    known = every[every["change"].notna()]
+    first = screens.change.by_size(known).head(FEW)
+    by_id = framework.current().by_id
+    rows = [by_id[key].short_label for key in first["action_id"]]
+    series = tuple(
+        Series(label, _values(texts), tuple(texts), fill)
+        for label, texts, fill in (
+            (then, [format.mean(mean) for mean in first["then_mean"]], FILLS[CROSS]),
+            (view.round, [format.mean(mean) for mean in first["now_mean"]], FILLS[SELF]),
+        )
+    )
+    return Section(
+        "change",
+        words.CHANGE,
+        screens.change.title(every, then),
+        Bars(_in_words(rows, series), tuple(rows), series, max(framework.SCALE)) if rows else None,
+        table=grid(words.CHANGE, screens.change.table(first)) if rows else None,
+        foot=_known(
+            *screens.change.who(changes.people(view.raters, then, view.round), view.sides),
+            screens.composition.rounds(view, then, (side,)),
+        ),
+        prompts=BY_KEY["change"].prompts,
+    )
+
+
+def across_schools(view: View) -> Section | None:
+    """Say in how many schools an action is low, and whom to ask; nothing where there is one school, or none."""
+    if len(view.every_school) < 2 or view.one_school:
+        return None
+    every = view.but(schools=())
+    if view.assessment == "district":
+        picture = screens.across_schools.experiences(every.selected)
+    else:
+        picture = screens.across_schools.schools(every.selected, _main(every))
+    by_id = framework.current().by_id
+    lines, left = picture.lines[:FEW], len(picture.lines) - FEW
+    return Section(
+        "across",
+        words.ACROSS,
+        picture.title,
+        items=tuple(
+            Item(
+                by_id[line.action_id].short_label,
+                (format.capital(line.said), *line.schools),
+                screens.actions.tag(by_id[line.action_id]),
+            )
+            for line in lines
+        ),
+        foot=_known(words.more_rows(left, "action") if left > 0 else ""),
+        prompts=(),
+    )
+
+
+def first_priorities(view: View) -> Section:
+    """Name the actions to start with, and why."""
+    found = priorities.ranked(view.selected, view.whole, view.scope, view.one_school)
+    by_id = framework.current().by_id
+    return Section(
+        "priorities",
+        words.PRIORITIES,
+        screens.priorities.title(found),
+        items=tuple(
+            Item(
+                f"{one.place} · {by_id[one.action_id].text}",
+                (f"Because {screens.priorities.because(one, view.sides)}.",),
+                screens.actions.tag(by_id[one.action_id]),
+            )
+            for one in priorities.first(found)
+        ),
+        foot=_known(*screens.priorities.tied(found), words.POINTS_FOOT),
+        prompts=BY_KEY["choose"].prompts,
+    )
+
+
+def steps(every: Sequence[NextStep], today: date) -> Section:
+    """List the next steps of the team that is looked at."""
+    by_id = framework.current().by_id
+    still, ended = next_steps.ordered(every, today)
+    return Section(
+        "next_steps",
+        words.NEXT_STEPS,
+        next_steps.title(every, today),
+        items=tuple(
+            Item(step.what, (by_id[step.action_id].short_label, next_steps.about(step))) for step in [*still, *ended]
+        ),
+        prompts=BY_KEY["next"].prompts,
+    )
+
+
+def notes(view: View) -> Section | None:
+    """List the notes of what is looked at; nothing where they are not shown."""
+    if not view.with_notes:
+        return None
+    by_id = framework.current().by_id
+    written = view.notes
+    items = []
+    for key in (action.id for action in view.actions):
+        own = written[written["action_id"] == key]
+        if len(own):
+            items.append(Item(by_id[key].short_label, tuple(_note(row) for row in own.to_dict("records"))))
+    return Section(
+        "notes", words.NOTES, screens.notes.title(written, hiding=not view.shown.full_detail), items=tuple(items)
+    )
+
+
+def _note(row: Mapping[Hashable, Any]) -> str:
+    rating = screens.notes.rated(row["rating"]) if row["labeled"] and pd.notna(row["rating"]) else ""
+    return f"“{row['note']}” — {words.note(rating, row['school'], row['perspective'])}"
+
+
+def numbers() -> Section:
+    """Say what the numbers mean."""
+    return Section(
+        "numbers", words.NUMBERS, words.CONVENTIONS_TITLE, items=tuple(Item(line) for line in words.CONVENTIONS)
+    )
+
+
+def grid(name: str, table: pd.DataFrame) -> Grid:
+    """Return a table of a screen as one of a report, each of its values as text."""
+    rows = tuple(tuple(Cell(_text(value)) for value in row) for row in table.itertuples(index=False))
+    return Grid(name, tuple(map(str, table.columns)), rows)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return "" if pd.isna(value) else str(value)
+
+
+def _main(view: View) -> str:
+    """Return the side that comes first: the one that is chosen, or self where anybody rated their own team."""
+    if view.perspective in PERSPECTIVES:
+        return view.perspective
+    return screens.one_team.main_side(view.of_scope(findings.scoped(view.selected)))
+
+
+def _two_sides(rows: Sequence[str], table: pd.DataFrame) -> Bars:
+    """Return the means of self and cross as bars, with the figures that screens print."""
+    series = tuple(
+        Series(name, _values(texts), tuple(texts), FILLS[side])
+        for side, name in ((SELF, words.SELF), (CROSS, words.CROSS))
+        if (texts := screens.focus_areas.means(table, side))
+    )
+    return Bars(_in_words(rows, series), tuple(rows), series, max(framework.SCALE))
+
+
+def _ratings(rows: Sequence[tuple[str, Mapping[Hashable, Any]]]) -> Bars:
+    """Return how many 0s, 1s, 2s and 3s each row got, as one bar of four parts."""
+    labels = [label for label, _ in rows]
+    series = tuple(
+        Series(
+            f"{value} {framework.IN_SHORT[value]}",
+            tuple(float(row[name]) or None for _, row in rows),
+            tuple(str(row[name]) if row[name] else "" for _, row in rows),
+            colors.RATINGS[value],
+        )
+        for value, name in enumerate(NS)
+    )
+    most = max(sum(int(row[name]) for name in NS) for _, row in rows)
+    return Bars(_in_words(labels, series), tuple(labels), series, float(most), stacked=True)
+
+
+def _values(texts: Sequence[str]) -> tuple[float | None, ...]:
+    """Return printed figures as numbers: what a chart holds is what the screen says."""
+    return tuple(None if text == "–" else float(text.rstrip(format.LEFT_OUT)) for text in texts)
+
+
+def _in_words(rows: Sequence[str], series: Sequence[Series]) -> str:
+    said = [(row, [f"{one.name} {one.texts[at]}" for one in series if one.texts[at]]) for at, row in enumerate(rows)]
+    return words.bars_say(said)
+
+
+def _known(*lines: str) -> tuple[str, ...]:
+    return tuple(filter(None, lines))

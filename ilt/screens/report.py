@@ -1,0 +1,97 @@
+"""Reports: what files that people take home say besides what screens say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ilt import format, framework, rules
+from ilt.suppression import Minimums
+
+WHO, AREAS, SIDES, ATTENTION, CHANGE = (
+    *("Who rated", "Focus areas", "Self and cross", "Attention"),
+    "Change over time",
+)
+ACROSS, PRIORITIES, NEXT_STEPS, NOTES, NUMBERS = (
+    *("Across schools", "Priorities", "Next steps", "Notes"),
+    "How to read these numbers",
+)
+NOT_RATED, HIDDEN = "not rated", "hidden"
+SELF, CROSS = "● self", "○ cross"
+SIDES_FOOT = "Mean ratings, 0-3. ● self: a team about itself; ○ cross: the other side about it."
+RATINGS_FOOT = f"Each number counts ratings. Low means {rules.LOW_IN_WORDS}."
+HEAT_FOOT = (
+    f"Mean ratings, 0-3. Warm colors: under {rules.STRENGTH}. Cool colors: {rules.STRENGTH} or more. A cell that is "
+    f"{NOT_RATED} is not a 0."
+)
+POINTS_FOOT = "Points are our convention. You know things that numbers cannot show."
+CONVENTIONS = (
+    "The framework asks for ratings and notes. Means, gaps, flags and points are our convention.",
+    f"Ratings: {', '.join(f'{value} {words}' for value, words in enumerate(framework.IN_SHORT))}.",
+    f"A low rating is {rules.LOW_IN_WORDS}. “Most” means {rules.MOST_IN_WORDS} or more of a side’s ratings.",
+    (
+        f"A gap is the self mean minus the cross mean: {rules.LARGE_GAP} or more is large, {rules.NOTABLE_GAP} or more is "
+        "notable."
+    ),
+    "Blank and N/A mean not rated. They are never counted as a 0.",
+)
+CONVENTIONS_TITLE = "What the numbers mean, and where they come from"
+NO_NOTES = "Notes are left out."
+NO_STEPS = "No next steps yet"
+SAMPLE = "These are sample ratings of an invented district."
+
+
+def title(team: str, round_: str) -> str:
+    """Title a report: whose ratings, of which round."""
+    return f"{team}: ILT ratings, {round_}"
+
+
+def chosen(where: str) -> str:
+    """Say what the filters chose."""
+    return f"Shown: {where}."
+
+
+def people_and_ratings(who: str, ratings: int) -> str:
+    """Say who rated, and how many ratings that makes."""
+    return f"Rated by {who}: {format.number(ratings, 'rating')} in all."
+
+
+def kept_private(minimums: Minimums, *, full_detail: bool) -> str:
+    """Say what is hidden, in words: of which groups nothing is shown."""
+    if full_detail:
+        return "Full-detail view: shows single ratings. Do not project it or pass it on."
+    school, office = (format.number(least, "rater") for least in (minimums.k, minimums.in_office))
+    alike = f" A focus area is also hidden if all gave the same {rules.LOW_IN_WORDS}." if minimums.alike else ""
+    return (
+        "Presentation view, safe to project: no names. A number is shown only if it has enough raters: from school "
+        f"teams, and from schools rating the district, at least {school}; from district raters, at least {office}.{alike}"
+    )
+
+
+def made(day: date, files: int) -> str:
+    """Say when a report was made, and from how many files."""
+    return f"Made on {format.day(day)}" + (f" from {format.number(files, 'file')}." if files else ".")
+
+
+def more_schools(schools: int, shown: int) -> str:
+    """Say that a heatmap has not room for every school."""
+    return f"The {shown} schools with the lowest means, of {schools}. The workbook has all of them."
+
+
+def more_rows(left: int, what: str) -> str:
+    """Say that a list goes on in the workbook."""
+    return f"{format.number(left, f'more {what}')} in the workbook."
+
+
+def side_of(label: str, mark: str) -> str:
+    """Name a row of a chart: an action, and which side rated it."""
+    return f"{label} {mark}"
+
+
+def bars_say(rows: list[tuple[str, list[str]]]) -> str:
+    """Say a chart in words, for whom cannot see it: each row, and its figures."""
+    return ". ".join(f"{row}: {', '.join(figures)}" for row, figures in rows) + "."
+
+
+def note(rating: str, school: str, side: str) -> str:
+    """Say what a note came with."""
+    return ", ".join(filter(None, [rating, school, side]))
